@@ -1,0 +1,1 @@
+"""Beautiful, press-ready, accessible factsheets from one structured data file."""

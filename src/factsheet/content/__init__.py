@@ -1,0 +1,1 @@
+"""What a factsheet says, before anything is known of how it will look."""

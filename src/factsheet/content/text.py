@@ -1,0 +1,98 @@
+"""Copy: a piece of text with its marks, its identity and the place it was read from.
+
+The identity is the *content path*, made of ids: `key_numbers.protection_sought.label`
+(a path leaves `items` out).  It names the piece in catalogues, in the structure tree, in
+listings and in every message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from factsheet.errors import Span
+
+PARAGRAPH = "\u2029"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A stretch of text with one set of marks.
+
+    `link` is where it leads, `note` the id of the note whose mark this is, `ref` the id of
+    the key number that it quotes (`{id}`) or `value` inside the label of a number itself.
+    """
+
+    value: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    note: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of copy.  Paragraphs are parted by an inline whose value is U+2029.
+
+    `start` is the offset of this piece in the plain text of the copy at `path`, so that a
+    slice keeps its place.
+    """
+
+    runs: tuple[Inline, ...]
+    path: str
+    span: Span | None = None
+    lang: str = ""
+    number: Decimal | None = None
+    start: int = 0
+
+    @property
+    def plain(self) -> str:
+        """The characters alone.
+
+        >>> Text((Inline("Only "), Inline("1.3%", strong=True)), "label").plain
+        'Only 1.3%'
+        """
+        return "".join(run.value for run in self.runs)
+
+    def __bool__(self) -> bool:
+        return any(run.value for run in self.runs)
+
+    def slice(self, start: int, stop: int) -> Text:
+        """The part between two offsets of `plain`, with its place kept.
+
+        >>> Text((Inline("Only "), Inline("1.3%")), "label").slice(3, 6).plain
+        'y 1'
+        """
+        runs, offset = [], 0
+        for run in self.runs:
+            low, high = max(start - offset, 0), min(stop - offset, len(run.value))
+            if low < high:
+                runs.append(replace(run, value=run.value[low:high]))
+            offset += len(run.value)
+        return replace(self, runs=tuple(runs), start=self.start + start)
+
+    def paragraphs(self) -> tuple[Text, ...]:
+        """The paragraphs, each with its own path (`story.text~1`) when there is more than one."""
+        plain, parts, offset = self.plain, [], 0
+        for part in plain.split(PARAGRAPH):
+            parts.append(self.slice(offset, offset + len(part)))
+            offset += len(part) + 1
+        if len(parts) == 1:
+            return (self,)
+        return tuple(
+            replace(part, path=f"{self.path}~{number}", start=0)
+            for number, part in enumerate(parts, 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An identifier in the data (an icon, a file, a source): never translated, looked up later."""
+
+    value: str
+    path: str
+    span: Span | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.value)

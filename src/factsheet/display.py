@@ -1,0 +1,290 @@
+"""The finished layout as plain values: what stands where on which page, and in what order it reads.
+
+All lengths are points, from the top left corner of the trimmed page, y downward; only a
+writer turns them over.  `Page.items` is paint order, `Composition.structure` is reading
+order, and neither is derived from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from factsheet.color import Swatch
+from factsheet.errors import Diagnostic
+from factsheet.units import PageSize
+
+
+class Direction(StrEnum):
+    """The way the lines of an edition run."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph; lengths in em, `start` and `stop` cut its cluster out of the run's text."""
+
+    id: int
+    advance: float
+    dx: float
+    dy: float
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face and size on one baseline, in visual order (left to right).
+
+    The origin is the left end of the baseline.  `text` is in logical order; `start` is its
+    offset in the plain text of the copy at `path`, so that the runs of one path sort into
+    reading order whatever their places.  White space at a line's end stays in the glyphs.
+    """
+
+    face: str
+    size: float
+    glyphs: tuple[Glyph, ...]
+    text: str
+    lang: str
+    rtl: bool
+    swatch: str
+    path: str
+    start: int = 0
+    ends_line: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.size * sum(glyph.advance for glyph in self.glyphs)
+
+
+class Segment(NamedTuple):
+    """One step of an outline: `M x y`, `L x y`, `C x1 y1 x2 y2 x y` or `Z`."""
+
+    verb: str
+    points: tuple[float, ...] = ()
+
+
+Outline = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn line: swatch name and width in points."""
+
+    swatch: str
+    width: float
+    round_caps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled or stroked outline.  Without a path it is an artifact: it says nothing."""
+
+    outline: Outline
+    width: float
+    height: float
+    fill: str | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A decoded picture file: its bytes as read, its kind (`png`, `jpeg`) and its pixels."""
+
+    data: bytes
+    kind: str
+    pixels: tuple[int, int]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster picture set to a width and height.  Without a path it is an artifact."""
+
+    raster: Raster
+    width: float
+    height: float
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads somewhere on a screen; it paints nothing."""
+
+    width: float
+    height: float
+    uri: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that move together.  `rigid`: never mirrored inside; `clip`: cut at its own edges;
+    `flipped`: drawn turned about its vertical axis.  With a path, all of it is that content."""
+
+    items: tuple[Placed, ...]
+    width: float
+    height: float
+    rigid: bool = False
+    clip: bool = False
+    flipped: bool = False
+    path: str | None = None
+
+
+Item = GlyphRun | Shape | Picture | Link | Group
+
+
+class Placed(NamedTuple):
+    """An item and the place of its origin: top left corner, for a glyph run its baseline's left end."""
+
+    item: Item
+    x: float
+    y: float
+
+
+class Role(StrEnum):
+    """What a piece of content is; the values are the standard structure types of PDF."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    ASIDE = "Aside"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    FIGURE = "Figure"
+    NOTE = "Note"
+    LINK = "Link"
+    SPAN = "Span"
+    CAPTION = "Caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Content in reading order.
+
+    A node's own pieces are the display items with its path, ordered by `GlyphRun.start`.
+    A child inside a line of text (a link) stands at the offset `at` of its parent's text.
+    """
+
+    path: str
+    role: Role
+    children: tuple[Node, ...] = ()
+    alt: str = ""
+    lang: str = ""
+    at: int | None = None
+    numbered: bool = False
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A made-up page: its trimmed size and its items in paint order."""
+
+    size: PageSize
+    items: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a finished document says of itself."""
+
+    id: str
+    title: str
+    author: str = ""
+    subject: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FitReport:
+    """How the copy was made to fit: which step of the ladder, of how many, and what it did."""
+
+    step: int = 0
+    steps: int = 0
+    name: str = "as designed"
+    dropped: tuple[str, ...] = ()
+    slack: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Composition:
+    """The pages of one edition, made up: everything a writer needs and nothing it may decide."""
+
+    pages: tuple[Page, ...]
+    structure: Node
+    swatches: Mapping[str, Swatch]
+    lang: str
+    direction: Direction
+    about: About
+    bleed: float
+    fit: FitReport = FitReport()
+    warnings: tuple[Diagnostic, ...] = ()
+    outline: tuple[tuple[str, str], ...] = field(default=())
+
+
+def leaves(items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0) -> Iterator[Placed]:
+    """Every item that is not a group, at its place on the page, in paint order.
+
+    Items inside a flipped group are reported where they are painted.
+    """
+    for placed in items:
+        item, left, top = placed
+        if not isinstance(item, Group):
+            yield Placed(item, x + left, y + top)
+            continue
+        for inner in leaves(item.items):
+            at = item.width - inner.x - width_of(inner.item) if item.flipped else inner.x
+            yield Placed(inner.item, x + left + at, y + top + inner.y)
+
+
+def width_of(item: Item) -> float:
+    """The width of any item, in points."""
+    return item.width
+
+
+def dump(composition: Composition) -> str:
+    """The composition as a text listing: one line an item, in paint order, for people and tests."""
+    lines = []
+    for number, page in enumerate(composition.pages, 1):
+        lines.append(f"page {number} {page.size.width:.2f} x {page.size.height:.2f}")
+        lines += [_line(placed) for placed in leaves(page.items)]
+    lines += ["structure", *_tree(composition.structure, 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(placed: Placed) -> str:
+    item, x, y = placed
+    place = f"{x:8.2f} {y:8.2f}"
+    match item:
+        case GlyphRun():
+            return f'{place} run {item.face} {item.size:g} {item.swatch} {item.path} "{item.text}"'
+        case Shape():
+            paint = item.fill or (item.stroke.swatch if item.stroke else "-")
+            return f"{place} shape {item.width:.2f} x {item.height:.2f} {paint} {item.path or '-'}"
+        case Picture():
+            return f"{place} picture {item.width:.2f} x {item.height:.2f} {item.path or '-'}"
+        case Link():
+            return f"{place} link {item.width:.2f} x {item.height:.2f} {item.uri} {item.path}"
+    raise TypeError(f"a {type(item).__name__} is not a leaf")
+
+
+def _tree(node: Node, depth: int) -> Iterator[str]:
+    alt = f' alt "{node.alt}"' if node.alt else ""
+    yield f"{'  ' * depth}{node.role} {node.path}{alt}"
+    for child in node.children:
+        yield from _tree(child, depth + 1)

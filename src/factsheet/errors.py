@@ -1,0 +1,160 @@
+"""What went wrong, where, and what to do about it.
+
+Every problem that a user's input can cause is a `Diagnostic`: a message, the place
+in the file it comes from, and a hint.  Stages collect diagnostics and raise them
+together, so that one run shows all of them.
+
+    FactsheetError
+    ├── DataError        the data file
+    ├── CatalogueError   a translation
+    ├── LayoutError      a layout folder
+    ├── FontError        a character that no face covers, a face that cannot be read
+    ├── OversetError     copy that does not fit
+    ├── OutputError      a PDF that cannot be made as asked
+    ├── PreflightError   a finished PDF that fails its checks
+    └── ImpositionError  pages that cannot be imposed as asked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a text file: 1-based line and column, length in characters.
+
+    >>> str(Span("factsheet.yaml", 53, 14))
+    'factsheet.yaml:53:14'
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error stops the build, a warning is printed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: `message` says what is wrong, `hint` the way out."""
+
+    message: str
+    span: Span | None = None
+    hint: str = ""
+    path: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.span}: " if self.span else ""
+        return f"{place}{self.severity}: {self.message}"
+
+
+class FactsheetError(Exception):
+    """A problem that the user can mend; `diagnostics` holds every one that was found."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        super().__init__("\n".join(str(each) for each in self.diagnostics))
+
+    @classmethod
+    def of(
+        cls, message: str, span: Span | None = None, hint: str = "", path: str = ""
+    ) -> FactsheetError:
+        """The error with a single diagnostic."""
+        return cls((Diagnostic(message, span, hint, path),))
+
+    def __reduce__(self) -> tuple[type[FactsheetError], tuple[tuple[Diagnostic, ...]]]:
+        return (type(self), (self.diagnostics,))
+
+
+class DataError(FactsheetError):
+    """The data file is not a factsheet."""
+
+
+class CatalogueError(FactsheetError):
+    """A translation catalogue cannot be used."""
+
+
+class LayoutError(FactsheetError):
+    """A layout cannot be read or applied."""
+
+
+class FontError(FactsheetError):
+    """A character has no glyph, or a font file cannot be read."""
+
+
+class OversetError(FactsheetError):
+    """Copy is left over after the last step of the ladder."""
+
+
+class OutputError(FactsheetError):
+    """The PDF cannot be written as asked."""
+
+
+class PreflightError(FactsheetError):
+    """A finished PDF fails its checks."""
+
+
+class ImpositionError(FactsheetError):
+    """The pages cannot be imposed as asked."""
+
+
+_ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x00, 0x20), *range(0x7F, 0xA0))} | {
+    code: f"\\u{code:04x}"
+    for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+
+def printable(text: str) -> str:
+    """The text with control and direction characters escaped, safe for a terminal.
+
+    >>> printable("a\\x1b[2Jb")
+    'a\\\\x1b[2Jb'
+    """
+    return text.translate(_ESCAPED)
+
+
+def render(diagnostic: Diagnostic, source: Sequence[str] | None = None) -> str:
+    """The diagnostic as printed: place and message, the line with a caret, the hint.
+
+    `source` holds the lines of the file; without it the file is read if it is there.
+    """
+    parts = [printable(str(diagnostic))]
+    span = diagnostic.span
+    if span and span.line:
+        lines = _lines_of(span.file) if source is None else source
+        if lines and span.line <= len(lines):
+            parts += _caret(lines[span.line - 1], span)
+    if diagnostic.hint:
+        parts.append(f"   hint: {printable(diagnostic.hint)}")
+    return "\n".join(parts)
+
+
+def _lines_of(file: str) -> Sequence[str]:
+    try:
+        return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+
+
+def _caret(line: str, span: Span) -> list[str]:
+    start = max(0, span.column - 1 - 60)
+    shown = printable(line[start : start + 100].replace("\t", " "))
+    label = f"{span.line} | "
+    width = max(1, min(span.length, len(shown) - (span.column - 1 - start)))
+    return [label + shown, " " * (len(label) - 2) + "| " + " " * (span.column - 1 - start) + "^" * width]

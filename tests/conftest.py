@@ -1,0 +1,13 @@
+"""Settings that hold for every test."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# Wall time says nothing about a property: shared machines are slow now and then.
+_calm = (HealthCheck.too_slow,)
+settings.register_profile("dev", deadline=None, suppress_health_check=_calm)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, suppress_health_check=_calm)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

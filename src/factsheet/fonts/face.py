@@ -1,0 +1,194 @@
+"""A face: one font file (or one member of a collection), opened once per process.
+
+Faces are compared by identity and never closed; HarfBuzz maps the file into memory, so
+that processes forked later share it.  Metrics are in em, advances in font units.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import struct
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
+
+from factsheet.errors import FontError, Span
+
+SIZE_LIMIT = 32 * 1024 * 1024
+_EMBEDDABLE = "use a font whose license lets it be embedded in documents"
+
+Box = tuple[float, float, float, float]
+
+
+class Face:
+    """One cut of a typeface, ready to be shaped with and measured.
+
+    `key` is the file's stem (with `-2` for the third member of a collection) and names the
+    face in display lists.  `upem` is the number of font units in an em; `cff` tells cubic
+    outlines (CFF) from quadratic ones (glyf).  Raises `FontError` for a file that cannot be
+    read, is larger than 32 MiB, is variable, or may not be embedded or subset.
+    """
+
+    __slots__ = (
+        "_advances",
+        "_extents",
+        "_glyphs",
+        "ascender",
+        "cap_height",
+        "cff",
+        "descender",
+        "family_name",
+        "hb_face",
+        "hb_font",
+        "index",
+        "key",
+        "path",
+        "postscript_name",
+        "upem",
+        "weight",
+        "x_height",
+    )
+
+    def __init__(self, path: Path, index: int = 0) -> None:
+        self.path = path
+        self.index = index
+        self.key = f"{path.stem}-{index}" if index else path.stem
+        self.hb_face: Any = _open(path, index)
+        self.hb_font: Any = hb.Font(self.hb_face)
+        self.upem: int = self.hb_face.upem
+        self.cff: bool = "CFF " in self.hb_face.table_tags
+        self.postscript_name = _plain_name(_name(self.hb_face, "POSTSCRIPT_NAME") or self.key)
+        self.family_name = (
+            _name(self.hb_face, "TYPOGRAPHIC_FAMILY") or _name(self.hb_face, "FONT_FAMILY") or self.key
+        )
+        self._glyphs: dict[int, int] = {}
+        self._advances: dict[int, int] = {}
+        self._extents: dict[int, Box] = {}
+        self._read_metrics()
+
+    def __repr__(self) -> str:
+        return f"<Face {self.key}>"
+
+    def __reduce__(self) -> tuple[Any, tuple[Path, int]]:
+        return (face, (self.path, self.index))
+
+    def glyph(self, codepoint: int) -> int:
+        """The glyph of a code point by the font's character map, 0 if it has none."""
+        found = self._glyphs.get(codepoint)
+        if found is None:
+            found = self._glyphs[codepoint] = self.hb_font.get_nominal_glyph(codepoint) or 0
+        return found
+
+    def covers(self, codepoint: int) -> bool:
+        """Whether the face has a glyph for a code point."""
+        return self.glyph(codepoint) != 0
+
+    def advance(self, glyph_id: int) -> int:
+        """The advance width of a glyph, in font units."""
+        found = self._advances.get(glyph_id)
+        if found is None:
+            found = self._advances[glyph_id] = self.hb_font.get_glyph_h_advance(glyph_id)
+        return found
+
+    def extents(self, glyph_id: int) -> Box:
+        """The ink box of a glyph as `(x_min, y_min, x_max, y_max)` in em, y upward."""
+        found = self._extents.get(glyph_id)
+        if found is None:
+            found = self._extents[glyph_id] = self._measure(glyph_id)
+        return found
+
+    def _measure(self, glyph_id: int) -> Box:
+        ink = self.hb_font.get_glyph_extents(glyph_id)
+        if ink is None:
+            return 0.0, 0.0, 0.0, 0.0
+        left, top = ink.x_bearing, ink.y_bearing
+        scale = 1 / self.upem
+        return left * scale, (top + ink.height) * scale, (left + ink.width) * scale, top * scale
+
+    def _read_metrics(self) -> None:
+        lines = self.hb_font.get_font_extents("ltr")
+        self.ascender: float = lines.ascender / self.upem
+        self.descender: float = lines.descender / self.upem
+        table = _table(self.hb_face, "OS/2")
+        self.weight: int = struct.unpack_from(">H", table, 4)[0] if len(table) >= 6 else 400
+        x_height, cap_height = struct.unpack_from(">hh", table, 86) if len(table) >= 90 else (0, 0)
+        self.x_height: float = x_height / self.upem or self._height_of("x")
+        self.cap_height: float = cap_height / self.upem or self._height_of("H")
+
+    def _height_of(self, character: str) -> float:
+        """The ink height of a letter; of a face without it, the ascender."""
+        glyph_id = self.glyph(ord(character))
+        return self.extents(glyph_id)[3] if glyph_id else self.ascender
+
+
+@functools.cache
+def face(path: Path, index: int = 0) -> Face:
+    """The face of a font file: the same object whenever it is asked for."""
+    return Face(path, index)
+
+
+def _open(path: Path, index: int) -> Any:
+    """The HarfBuzz face of a file that is fit to be used."""
+    name = str(path)
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        reason = (error.strerror or "no such file").lower()
+        raise FontError.of(f"the font file cannot be read: {reason}", Span(name)) from error
+    if size > SIZE_LIMIT:
+        raise FontError.of(
+            f"the font file is {size / 2**20:.0f} MiB, more than {SIZE_LIMIT // 2**20} MiB", Span(name)
+        )
+    try:
+        opened = hb.Face(hb.Blob.from_file_path(name), index)
+    except hb.HarfBuzzError as error:
+        raise FontError.of("the font file cannot be read", Span(name)) from error
+    _check(opened, name, index)
+    return opened
+
+
+def _check(opened: Any, name: str, index: int) -> None:
+    """Refuse what cannot be set in type or may not be embedded."""
+    tables = set(opened.table_tags)
+    if not tables & {"glyf", "CFF "} or "cmap" not in tables or not opened.glyph_count:
+        hint = "TrueType and OpenType fonts (.ttf, .otf, .ttc) can be used, web fonts cannot"
+        raise FontError.of(f"this is not a font with outlines (face {index})", Span(name), hint)
+    if "fvar" in tables:
+        hint = "use a static instance of it, one file for each weight"
+        raise FontError.of("this is a variable font", Span(name), hint)
+    restriction = _restriction(_table(opened, "OS/2"))
+    if restriction:
+        raise FontError.of(f"the font's license bits {restriction}", Span(name), _EMBEDDABLE)
+
+
+def _restriction(table: bytes) -> str:
+    """What `fsType` forbids, if it forbids what a PDF needs.
+
+    https://learn.microsoft.com/typography/opentype/spec/os2#fstype
+    """
+    if len(table) < 10:
+        return ""
+    (bits,) = struct.unpack_from(">H", table, 8)
+    if bits & 0x000F == 0x0002:
+        return "forbid embedding it"
+    if bits & 0x0100:
+        return "forbid subsetting it"
+    if bits & 0x0200:
+        return "allow only its bitmaps to be embedded"
+    return ""
+
+
+def _table(opened: Any, tag: str) -> bytes:
+    return bytes(opened.reference_table(tag).data) if tag in opened.table_tags else b""
+
+
+def _name(opened: Any, record: str) -> str:
+    """A record of the font's name table, or an empty string."""
+    return opened.get_name(getattr(hb.OTNameIdPredefined, record)) or ""
+
+
+def _plain_name(name: str) -> str:
+    """At most 63 of the characters that a PostScript name may have."""
+    return re.sub(r"[^!-~]|[\[\](){}<>/%]", "", name)[:63]

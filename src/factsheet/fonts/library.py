@@ -1,0 +1,127 @@
+"""The library of faces: families by name, and the chain of faces to try for a script."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from factsheet.errors import FontError
+from factsheet.fonts.catalog import Catalog, Family, Source, read_folder
+from factsheet.fonts.face import Face
+from factsheet.fonts.face import face as open_face
+from factsheet.resources import bundled as bundled_folder
+
+_BY_LANGUAGE = {"ja": "Jpan", "ko": "Kore", "zh": "Hans", "yue": "Hant"}
+_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})
+_ONE_LANGUAGE = {"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore", "Bopo": "Hant"}
+
+
+class Library:
+    """Families of faces, compared by identity.
+
+    Keep a library for as long as text is set with it: shaped text is cached by it.
+    """
+
+    __slots__ = ("_catalog", "_chains", "_keys")
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._chains: dict[tuple[tuple[str, ...], int, str], tuple[Face, ...]] = {}
+        self._keys = {
+            source.key: source for family in catalog.families.values() for source in family.faces.values()
+        }
+
+    def families(self) -> tuple[str, ...]:
+        """The names of all families, the user's own first."""
+        return tuple(self._catalog.families)
+
+    def weights(self, family: str) -> tuple[int, ...]:
+        """The weights in which a family comes, from light to bold."""
+        return tuple(sorted(self._family(family).faces))
+
+    def narrower(self, family: str) -> str:
+        """The family that is this one's narrower cut, or an empty string."""
+        return self._family(family).narrower
+
+    def face(self, key: str) -> Face:
+        """The face with a key, which is its file's stem.
+
+        >>> bundled().face("SourceSans3-Bold").weight
+        700
+        """
+        source = self._keys.get(key)
+        if source is None:
+            raise FontError.of(f"there is no face {key!r}")
+        return open_face(source.path, source.index)
+
+    def chain(self, families: tuple[str, ...], weight: int, script: str, lang: str) -> tuple[Face, ...]:
+        """The faces to try in turn for a character of a script (ISO 15924) in a language.
+
+        First the families, then their companions in that script, then the script's
+        fallback, then the universal one; of each the face nearest in weight.
+
+        >>> [each.key for each in bundled().chain(("league-gothic",), 700, "Latn", "en")]
+        ['LeagueGothic-Regular', 'SourceSans3-Bold', 'NotoSerif-CondensedBold']
+        """
+        key = (families, weight, writing(script, lang))
+        found = self._chains.get(key)
+        if found is None:
+            found = self._chains[key] = tuple(self._faces_of(*key))
+        return found
+
+    def with_folder(self, path: Path) -> Library:
+        """A library in which the fonts of a folder come before these.
+
+        The folder has a `fonts.yaml` like the bundled one, or only font files, which are
+        then known by the family names written in them (`Gill Sans` is `gill-sans`).
+        """
+        return Library(read_folder(path).before(self._catalog))
+
+    def _family(self, name: str) -> Family:
+        family = self._catalog.families.get(name)
+        if family is None:
+            hint = f"the families are {', '.join(self._catalog.families)}"
+            raise FontError.of(f"there is no font family {name!r}", hint=hint)
+        return family
+
+    def _faces_of(self, families: tuple[str, ...], weight: int, script: str) -> Iterable[Face]:
+        wanted = [self._family(name) for name in families]
+        names = [
+            *families,
+            *(each for family in wanted for each in family.companions.get(script, ())),
+            *self._catalog.scripts.get(script, ()),
+            *self._catalog.universal,
+        ]
+        for name in dict.fromkeys(names):
+            source = nearest(self._family(name).faces, weight)
+            yield open_face(source.path, source.index)
+
+
+def nearest(by_weight: Mapping[int, Source], weight: int) -> Source:
+    """The value at the nearest weight; of two equally near, the bolder from 500 up."""
+    return by_weight[min(by_weight, key=lambda each: (abs(each - weight), -each if weight >= 500 else each))]
+
+
+def writing(script: str, lang: str) -> str:
+    """The script as a language writes it, by which companions and fallbacks are listed.
+
+    >>> writing("Hani", "zh-HK"), writing("Hani", "ja"), writing("Arab", "ur"), writing("Latn", "en")
+    ('Hant', 'Jpan', 'Aran', 'Latn')
+    """
+    if script in _ONE_LANGUAGE:
+        return _ONE_LANGUAGE[script]
+    language, *subtags = lang.lower().split("-")
+    if script == "Hani":
+        if language == "zh" and not _TRADITIONAL.isdisjoint(subtags) and "hans" not in subtags:
+            return "Hant"
+        return _BY_LANGUAGE.get(language, "Hani")
+    if script == "Arab" and language == "ur":
+        return "Aran"
+    return script
+
+
+@functools.cache
+def bundled() -> Library:
+    """The library of the fonts that come with the package."""
+    return Library(read_folder(bundled_folder("fonts")))

@@ -1,0 +1,28 @@
+"""Where the files that come with the package lie: layouts, fonts, data, icons.
+
+In an installed package they stand below `factsheet/_bundled`; in a checkout they are the
+folders beside `src`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factsheet.errors import FactsheetError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def bundled(kind: str) -> Path:
+    """The folder that holds the bundled `layouts`, `fonts`, `data` or `icons`.
+
+    >>> (bundled("fonts") / "fonts.yaml").is_file()
+    True
+    """
+    for folder in (_PACKAGE / "_bundled" / kind, _PACKAGE.parents[1] / kind):
+        if folder.is_dir():
+            return folder
+    raise FactsheetError.of(
+        f"the bundled folder {kind!r} is missing from this installation",
+        hint="install the package again",
+    )

@@ -1,0 +1,61 @@
+"""The bundled fonts are what `fonts.yaml` says, can be embedded, and cover what they are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet.fonts.library import bundled
+from factsheet.resources import bundled as folder
+
+SEED = "Hugo* “non-refoulement” - 22,744 1.3% \"substantiated\" 'Hugo's', : ; ( ) [ ] #/.?&@+"
+FILES = sorted(folder("fonts").glob("*.[to]t[fc]"))
+
+
+def faces():
+    library = bundled()
+    return [
+        face
+        for family in library.families()
+        for weight in library.weights(family)
+        for face in library.chain((family,), weight, "Zyyy", "en")[:1]
+    ]
+
+
+def test_every_font_file_is_used_and_every_used_file_is_there():
+    assert sorted(face.path for face in faces()) == [path.resolve() for path in FILES]
+
+
+@pytest.mark.parametrize("face", faces(), ids=lambda face: face.key)
+def test_a_file_is_named_after_its_postscript_name(face):
+    assert face.postscript_name == face.key
+
+
+@pytest.mark.parametrize("face", faces(), ids=lambda face: face.key)
+def test_every_face_has_the_characters_of_english_copy(face):
+    letters = "".join(map(chr, range(0x20, 0x7F))) + SEED + "–—‘’“”…éñüß"
+    assert [letter for letter in letters if not face.covers(ord(letter))] == []
+
+
+def test_the_weight_in_the_index_is_the_weight_of_the_file():
+    library = bundled()
+    for family in library.families():
+        for weight in library.weights(family):
+            assert library.chain((family,), weight, "Latn", "en")[0].weight == weight
+
+
+def test_a_narrower_family_sets_the_same_words_narrower():
+    library = bundled()
+    for family in library.families():
+        if narrower := library.narrower(family):
+            wide, slim = (library.chain((name,), 400, "Latn", "en")[0] for name in (family, narrower))
+            text = "Thousands of people flee persecution"
+            widths = [sum(face.advance(face.glyph(ord(c))) / face.upem for c in text) for face in (wide, slim)]
+            assert widths[1] < widths[0] * 0.97, family
+
+
+def test_metrics_are_those_of_the_font():
+    face = bundled().face("SourceSans3-Regular")
+    assert (face.cap_height, face.x_height) == (0.66, 0.486)
+    assert (face.ascender, face.descender) == (1.024, -0.4)
+    assert face.extents(face.glyph(ord("H"))) == pytest.approx((0.09, 0, 0.562, 0.656))
+    assert face.advance(face.glyph(ord("H"))) == 652

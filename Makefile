@@ -1,0 +1,55 @@
+# make sample   install what is needed, build the sample factsheet into out/
+# make test     install what is needed, run every check
+# make format   put the source into its agreed form
+
+PYTHON ?= python3
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: sample test lint types imports tests tools format clean
+
+sample: .venv/installed
+	$(BIN)/factsheet build data/hong-kong-refugees/factsheet.yaml -o out
+
+# One after the other, so that the closing lines are those of the tests.
+test: tools
+	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory types
+	$(MAKE) --no-print-directory imports
+	$(MAKE) --no-print-directory tests
+
+lint: .venv/installed-test
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff format --check src tests scripts
+
+types: .venv/installed-test
+	$(BIN)/mypy
+
+imports: .venv/installed-test
+	$(BIN)/lint-imports --no-cache --quiet
+
+tests: .venv/installed-test
+	$(BIN)/python -m pytest -q -n 2
+
+tools:
+	scripts/install_test_tools.sh
+
+format: .venv/installed-test
+	$(BIN)/ruff check --fix src tests scripts
+	$(BIN)/ruff format src tests scripts
+
+clean:
+	rm -rf .venv out dist
+
+# Some systems ship Python without ensurepip: then the pip that is there fills the environment.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv || \
+	  { $(PYTHON) -m venv --clear --without-pip .venv && $(PYTHON) -m pip --python $@ install --quiet pip; }
+
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) --editable .
+	touch $@
+
+.venv/installed-test: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) --editable '.[test]'
+	touch $@ .venv/installed

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Install the programs that only tests use, where a package manager allows it.
+#
+# They look at finished files from outside: poppler, qpdf and Ghostscript read PDFs, Java runs the
+# veraPDF library, unicode-data holds the bidi conformance test.  None of them is needed to make a
+# factsheet.  What cannot be installed is named here, and the tests that need it skip by name.
+set -euo pipefail
+
+missing=()
+need() { # package, and the file or command that shows it is there
+    command -v "$2" >/dev/null 2>&1 || [ -e "$2" ] || missing+=("$1")
+}
+need poppler-utils pdftotext
+need qpdf qpdf
+need ghostscript gs
+need default-jdk-headless javac
+need unicode-data /usr/share/unicode/BidiCharacterTest.txt
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+apt() {
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q \
+        -o Acquire::Retries=1 -o Acquire::http::Timeout=30 "$@" >/dev/null 2>&1
+}
+if command -v apt-get >/dev/null 2>&1; then
+    echo "installing for the tests: ${missing[*]}"
+    apt update || true
+    apt install -y --no-install-recommends "${missing[@]}" && exit 0
+fi
+echo "not installed: ${missing[*]}; the tests that need them will be skipped"

@@ -49,7 +49,9 @@ def test_a_narrower_family_sets_the_same_words_narrower():
         if narrower := library.narrower(family):
             wide, slim = (library.chain((name,), 400, "Latn", "en")[0] for name in (family, narrower))
             text = "Thousands of people flee persecution"
-            widths = [sum(face.advance(face.glyph(ord(c))) / face.upem for c in text) for face in (wide, slim)]
+            widths = [
+                sum(face.advance(face.glyph(ord(c))) / face.upem for c in text) for face in (wide, slim)
+            ]
             assert widths[1] < widths[0] * 0.97, family
 
 

@@ -1,0 +1,1 @@
+"""Layouts: declarative folders that say how a page is built, with no Python in them."""

@@ -1,0 +1,1 @@
+"""Make-up: galleys fitted to pages, placed, mirrored, and checked for completeness."""

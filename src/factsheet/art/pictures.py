@@ -1,0 +1,72 @@
+"""A picture file, drawn or photographed, ready to be set: its proportions, and itself at any size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from factsheet.art.drawing import Drawing, contain, place
+from factsheet.art.raster import read_raster
+from factsheet.art.svg import read_svg
+from factsheet.display import Group, Picture, Placed, Raster
+from factsheet.errors import DataError, Diagnostic, Span
+from factsheet.files import MB, read_below
+
+MOST_BYTES = 20 * MB
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """A drawing or a photograph; `width` and `height` give its proportions."""
+
+    source: Drawing | Raster
+
+    @property
+    def width(self) -> float:
+        return self.source.width if isinstance(self.source, Drawing) else float(self.source.pixels[0])
+
+    @property
+    def height(self) -> float:
+        return self.source.height if isinstance(self.source, Drawing) else float(self.source.pixels[1])
+
+    def cropped(self, width: float, height: float, anchor: str = "center") -> Group:
+        """The picture covering width x height (points), cut at its edges, what is at the anchor kept."""
+        if isinstance(self.source, Drawing):
+            return place(self.source, width, height, anchor)
+        factor = max(width / self.width, height / self.height)
+        return self._photograph(width, height, factor, {"top": 0.0, "bottom": 1.0}.get(anchor, 0.5))
+
+    def contained(self, width: float, height: float) -> Group:
+        """The whole picture as large as it fits, in the middle."""
+        if isinstance(self.source, Drawing):
+            return contain(self.source, width, height)
+        return self._photograph(width, height, min(width / self.width, height / self.height), 0.5)
+
+    def _photograph(self, width: float, height: float, factor: float, down: float) -> Group:
+        assert isinstance(self.source, Raster)
+        wide, tall = self.width * factor, self.height * factor
+        picture = Picture(self.source, wide, tall)
+        return Group((Placed(picture, (width - wide) / 2, (height - tall) * down),), width, height, clip=True)
+
+
+def artwork(folder: Path, name: str, span: Span | None) -> Artwork:
+    """The picture file of that name below a folder; DataError if it cannot be used."""
+    try:
+        data = read_below(folder, name, MOST_BYTES)
+    except OSError as error:
+        raise DataError((_unread(name, span, error),)) from None
+    return _decoded(data, name)
+
+
+def _unread(name: str, span: Span | None, error: OSError) -> Diagnostic:
+    if isinstance(error, FileNotFoundError):
+        return Diagnostic(f"there is no picture {name}", span, "the path is looked for beside the data file")
+    return Diagnostic(f"the picture {name} cannot be read: {error.strerror or error}", span)
+
+
+@lru_cache(maxsize=64)
+def _decoded(data: bytes, name: str) -> Artwork:
+    if PurePosixPath(name).suffix.lower() == ".svg":
+        return Artwork(read_svg(data, name))
+    return Artwork(read_raster(data, name))

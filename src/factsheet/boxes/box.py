@@ -1,0 +1,135 @@
+"""What all boxes have in common: presence, padding, a fill that may bleed, a size, a share of spare room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BeforeValidator, Field
+
+from factsheet.art.outline import rect
+from factsheet.display import Placed, Shape
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley
+from factsheet.setting.style import Align, Length, Spec
+
+KINDS: dict[str, type[Box]] = {}
+EMPTY = Galley(0.0, 0.0)
+B = TypeVar("B", bound="type[Box]")
+
+
+def kind(name: str) -> Callable[[B], B]:
+    """Register a box kind under its YAML key."""
+
+    def register(box: B) -> B:
+        box.kind = name
+        KINDS[name] = box
+        return box
+
+    return register
+
+
+class Side(StrEnum):
+    """The edges of a box; start and end turn with the direction of the edition."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+    START = "start"
+    END = "end"
+
+
+class Edges(Spec):
+    """A length for each side."""
+
+    top: Length = 0.0
+    bottom: Length = 0.0
+    start: Length = 0.0
+    end: Length = 0.0
+
+
+def _edges(value: Any) -> Any:
+    """One length for all sides, or a mapping of sides."""
+    if isinstance(value, (dict, Edges)):
+        return value
+    return dict.fromkeys(Side, value)
+
+
+def _sides(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Padding = Annotated[Edges, BeforeValidator(_edges)]
+Sides = Annotated[frozenset[Side], BeforeValidator(_sides)]
+
+
+class Box(Spec):
+    """A rectangle of the page.  Kinds add their own fields and say how their content is set."""
+
+    kind: ClassVar[str] = ""
+
+    when: str = Field("", description="selector: the box is there when this is")
+    unless: str = Field("", description="selector: the box is there when this is not")
+    pad: Padding = Edges()
+    fill: str = Field("", description="swatch of the ground")
+    bleed: Sides = Field(frozenset(), description="edges at which the fill runs over the trim")
+    width: Length | None = None
+    height: Length | None = None
+    min_width: Length = Field(0.0, description="least width in an `auto` column")
+    min_height: Length = 0.0
+    max_height: Length | None = None
+    grow: float = Field(0.0, description="share of the height that is left over in a stack")
+    align: Align | None = Field(None, description="place in a row that is higher, instead of filling it")
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        """The inside, set to a width, and to a height if there is one."""
+        raise NotImplementedError
+
+    def wanted_width(self, setting: Setting) -> float:
+        """The width at which nothing has to break, for `auto` columns."""
+        if self.width is not None:
+            return self.width
+        return max(self.min_width, self.content_width(setting) + self.pad.start + self.pad.end)
+
+    def content_width(self, setting: Setting) -> float:
+        """As `wanted_width`, without the padding."""
+        return 0.0
+
+
+def present(box: Box, setting: Setting) -> bool:
+    """Whether the box is there at all."""
+    if box.when and not setting.find(box.when):
+        return False
+    return not (box.unless and setting.find(box.unless))
+
+
+def set_box(box: Box, setting: Setting, width: float, height: float | None = None) -> Galley:
+    """The box set to a width; given a height, it fills it (`Galley.height` tells if it could)."""
+    if not present(box, setting):
+        return EMPTY
+    width = width if box.width is None else min(box.width, width)
+    height = height if box.height is None else box.height
+    space = setting.step.space
+    across = box.pad.start + box.pad.end
+    down = (box.pad.top + box.pad.bottom) * space
+    inner = box.content(setting, width - across, None if height is None else max(0.0, height - down))
+    if inner.empty and not box.fill and box.height is None:
+        return EMPTY
+    needed = max(inner.height + down, box.min_height, height or 0.0)
+    items = inner.moved(box.pad.start, box.pad.top * space)
+    ground = () if not box.fill else (_ground(box, setting, width, needed),)
+    lines = tuple(line + box.pad.top * space for line in inner.baselines)
+    return replace(inner, width=width, height=needed, items=ground + items, baselines=lines)
+
+
+def _ground(box: Box, setting: Setting, width: float, height: float) -> Placed:
+    x, y, wide, high = bled(box.bleed, setting.bleed, width, height)
+    return Placed(Shape(rect(0, 0, wide, high), wide, high, fill=box.fill), x, y)
+
+
+def bled(sides: frozenset[Side], bleed: float, width: float, height: float) -> tuple[float, float, float, float]:
+    """The area `(x, y, width, height)` of a box with the bleed added at some sides."""
+    top, bottom = (bleed if side in sides else 0.0 for side in (Side.TOP, Side.BOTTOM))
+    start, end = (bleed if side in sides else 0.0 for side in (Side.START, Side.END))
+    return -start, -top, width + start + end, height + top + bottom

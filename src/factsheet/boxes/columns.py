@@ -1,0 +1,74 @@
+"""The widths of the boxes of a row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from factsheet.boxes.box import set_box
+from factsheet.boxes.each import Child
+from factsheet.units import points
+
+GRID = 12
+_CELLS = 24
+_INFINITE = float("inf")
+
+
+def _column(value: Any) -> Any:
+    """`5` is grid columns, `87mm` a length, and two words stand for themselves."""
+    if isinstance(value, bool):
+        raise ValueError("a column is a number of grid columns, a length, auto or rest")
+    if value in ("auto", "rest") or isinstance(value, int):
+        return value
+    if isinstance(value, Decimal) and value == int(value):
+        return int(value)
+    return float(points(value))
+
+
+Column = Annotated[Any, BeforeValidator(_column)]
+
+
+def span_widths(children: tuple[Child, ...], columns: tuple[Any, ...], width: float, gap: float) -> list[float]:
+    """The widths of boxes in columns given one by one; what is left is shared by `rest`.
+
+    With fewer boxes than columns (an optional one is not there) the last ones are left out.
+    """
+    wanted: list[float | None] = []
+    for (box, setting), column in zip(children, columns, strict=False):
+        if column == "rest":
+            wanted.append(None)
+        elif column == "auto":
+            wanted.append(min(box.wanted_width(setting) + 0.01, width))
+        elif isinstance(column, int):
+            wanted.append((width + gap) * column / GRID - gap)
+        else:
+            wanted.append(column)
+    wanted += [None] * (len(children) - len(wanted))
+    spare = width - gap * (len(wanted) - 1) - sum(each for each in wanted if each is not None)
+    rest = max(0.0, spare) / max(1, wanted.count(None))
+    return [rest if each is None else each for each in wanted]
+
+
+def fitted_widths(children: tuple[Child, ...], width: float, gap: float) -> list[float]:
+    """The widths at which the highest box is lowest, the room left over shared equally."""
+    room = width - gap * (len(children) - 1)
+    steps = [room * n / _CELLS for n in range(2, _CELLS - 2 * len(children) + 3)]
+    heights = [[_height(child, step) for step in steps] for child in children]
+    for limit in sorted({height for column in heights for height in column if height < _INFINITE}):
+        widths = [_narrowest(steps, column, limit) for column in heights]
+        if sum(widths) <= room + 0.01:
+            spare = (room - sum(widths)) / len(widths)
+            return [each + spare for each in widths]
+    return [room / len(children)] * len(children)
+
+
+def _height(child: Child, width: float) -> float:
+    galley = set_box(child[0], child[1], width)
+    return _INFINITE if galley.overfull else galley.height
+
+
+def _narrowest(steps: list[float], heights: list[float], limit: float) -> float:
+    fitting = (step for step, height in zip(steps, heights, strict=True) if height <= limit + 0.01)
+    return next(fitting, _INFINITE)

@@ -1,0 +1,38 @@
+"""`drawing`: a picture that the layout draws by itself, some of them from a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from factsheet.art.drawings import drawing_named
+from factsheet.boxes.box import Box, Sides, bled, kind
+from factsheet.content.text import Text
+from factsheet.display import Direction, Group, Placed
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley
+from factsheet.setting.style import Length
+
+
+@kind("drawing")
+class DrawingBox(Box):
+    """A generated drawing: its name, the number it shows, and a swatch for each of its parts."""
+
+    drawing: str
+    value: str = ""
+    paint: Mapping[str, str] = {}
+    turns: bool = True
+    over: Sides = frozenset()
+    natural_height: Length = 0.0
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        high = self.natural_height if height is None else height
+        x, y, wide, tall = bled(self.over, setting.bleed, width, high)
+        drawn = drawing_named(self.drawing).draw(wide, tall, self._number(setting), self.paint)
+        flipped = self.turns and setting.direction is Direction.RTL
+        group = Group(drawn.items, wide, tall, rigid=True, clip=drawn.clip, flipped=flipped)
+        return Galley(width, high, (Placed(group, x, y),))
+
+    def _number(self, setting: Setting) -> Decimal | None:
+        found = setting.find(self.value) if self.value else None
+        return found.number if isinstance(found, Text) else None

@@ -1,0 +1,70 @@
+"""`picture`: a drawing or a photograph of the data file or of the layout, cropped to the room it gets."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factsheet.art.pictures import Artwork, artwork
+from factsheet.boxes.box import Box, Sides, bled, kind
+from factsheet.content.text import Name
+from factsheet.display import Direction, Group, Placed
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley
+from factsheet.setting.style import Length
+
+OWN = "layout:"
+
+
+@kind("picture")
+class PictureBox(Box):
+    """A picture by selector, or a file of the layout's own folder (`layout:sky.svg`).
+
+    It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows
+    all of it instead.  `turns` mirrors it in a right-to-left edition.  A `decorative`
+    picture says nothing to a screen reader.
+    """
+
+    picture: str
+    anchor: Literal["center", "top", "bottom"] = "center"
+    contain: bool = False
+    turns: bool = False
+    decorative: bool = False
+    over: Sides = frozenset()
+    ratio: float | None = None
+    natural_height: Length | None = None
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        found = self.art(setting)
+        if found is None:
+            return Galley(0.0, 0.0)
+        art, path = found
+        high = self._height(art, width) if height is None else height
+        x, y, wide, tall = bled(self.over, setting.bleed, width, high)
+        group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
+        flipped = self.turns and setting.direction is Direction.RTL
+        placed = Group(
+            group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path
+        )
+        return Galley(width, high, (Placed(placed, x, y),))
+
+    def art(self, setting: Setting) -> tuple[Artwork, str | None] | None:
+        """The picture and the path of what it says; None if there is none."""
+        if self.picture.startswith(OWN):
+            return artwork(setting.folder, self.picture.removeprefix(OWN), None), None
+        name = setting.find(self.picture)
+        if not isinstance(name, Name) or not name.value:
+            return None
+        art = artwork(setting.edition.root, name.value, name.span)
+        return art, None if self.decorative else name.path
+
+    def _height(self, art: Artwork, width: float) -> float:
+        if self.natural_height is not None:
+            return self.natural_height
+        return width * (self.ratio or art.height / art.width)
+
+    def content_width(self, setting: Setting) -> float:
+        found = self.art(setting)
+        if found is None or self.height is None:
+            return 0.0
+        art, _ = found
+        return self.height * art.width / art.height

@@ -1,0 +1,34 @@
+"""`qr`: the scan-to-read code of an address."""
+
+from __future__ import annotations
+
+from factsheet.art.qr import make, verify
+from factsheet.boxes.box import Box, kind
+from factsheet.content.text import Name, Text
+from factsheet.display import Group, Placed, Shape
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley
+from factsheet.setting.style import Length
+
+
+@kind("qr")
+class QrBox(Box):
+    """A QR code, `size` wide with its quiet zone of four modules; never mirrored, decoded when it is made."""
+
+    qr: str
+    size: Length
+    swatch: str
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        address = setting.find(self.qr)
+        if not isinstance(address, (Name, Text)) or not address:
+            return Galley(0.0, 0.0)
+        payload = address.value if isinstance(address, Name) else address.plain
+        symbol = make(payload, self.size, address.span)
+        verify(symbol)
+        shape = Shape(symbol.outline, self.size, self.size, fill=self.swatch)
+        group = Group((Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=f"{address.path}.code")
+        return Galley(self.size, self.size, (Placed(group, 0.0, 0.0),))
+
+    def content_width(self, setting: Setting) -> float:
+        return self.size

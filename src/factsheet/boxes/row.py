@@ -1,0 +1,117 @@
+"""`row`: boxes side by side, from the start edge to the end edge."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from factsheet.art.outline import rect
+from factsheet.boxes.box import Box, kind, set_box
+from factsheet.boxes.columns import Column, fitted_widths, span_widths
+from factsheet.boxes.each import Child, expand
+from factsheet.boxes.stack import Divider
+from factsheet.display import Placed, Shape
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley, join
+from factsheet.setting.style import Align, Length
+
+
+def _columns(value: Any) -> Any:
+    return value if isinstance(value, str) else tuple(value)
+
+
+@kind("row")
+class Row(Box):
+    """Boxes side by side.
+
+    `columns` has one entry a box: a number of grid columns, a length, `auto` (as wide as it
+    wants) or `rest` (what is left, shared); or the word `equal`, or `fitted`: the widths at
+    which the row is lowest.  `or` lists other columns that the ladder's split step may take.
+    """
+
+    row: tuple[Box, ...]
+    columns: Annotated[tuple[Column, ...] | Literal["equal", "fitted"], BeforeValidator(_columns)] = "equal"
+    other: tuple[tuple[Column, ...], ...] = Field((), alias="or")
+    gap: Length | None = None
+    divider: Divider | None = None
+    along: Literal["top", "baseline", "last-baseline"] = "top"
+    justify: Align | None = Field(None, description="place of the boxes in spare height, instead of filling it")
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        children = expand(self.row, setting)
+        if not children:
+            return Galley(0.0, 0.0)
+        gap = setting.gutter if self.gap is None else self.gap
+        choices = [self._widths(children, width, gap, self.columns)]
+        if setting.step.split:
+            choices += [self._widths(children, width, gap, columns) for columns in self.other]
+        galleys = [_natural(children, widths) for widths in choices]
+        lowest = min(range(len(choices)), key=lambda n: (_height(galleys[n]), n))
+        return self._placed(children, choices[lowest], galleys[lowest], gap, height)
+
+    def _widths(self, children: tuple[Child, ...], width: float, gap: float, columns: Any) -> list[float]:
+        if columns == "equal":
+            return span_widths(children, ("rest",) * len(children), width, gap)
+        if columns == "fitted":
+            return fitted_widths(children, width, gap)
+        return span_widths(children, columns, width, gap)
+
+    def _placed(
+        self, children: tuple[Child, ...], widths: list[float], natural: list[Galley], gap: float, height: float | None
+    ) -> Galley:
+        drops = self._drops(natural)
+        low = max(galley.height + drop for galley, drop in zip(natural, drops, strict=True))
+        tall = max(low, height or 0.0)
+        parts, x = [], 0.0
+        for (box, inner), wide, galley, drop in zip(children, widths, natural, drops, strict=True):
+            if box.align is None and self.along == "top" and self.justify is None:
+                galley = set_box(box, inner, wide, tall)
+            lowered = _shift(self.justify, tall - low) if self.justify else _shift(box.align, tall - drop - galley.height)
+            parts.append((galley, x, drop + lowered))
+            x += wide + gap
+        joined = join(x - gap, tall, parts)
+        rules = self._rules(widths, gap, tall)
+        return Galley(joined.width, tall, (*rules, *joined.items), joined.baselines, joined.overfull)
+
+    def _drops(self, galleys: list[Galley]) -> list[float]:
+        """How far each box is lowered so that the baselines named by `along` agree."""
+        if self.along == "top":
+            return [0.0] * len(galleys)
+        index = 0 if self.along == "baseline" else -1
+        lines = [galley.baselines[index] if galley.baselines else galley.height for galley in galleys]
+        return [max(lines) - line for line in lines]
+
+    def _rules(self, widths: list[float], gap: float, tall: float) -> tuple[Placed, ...]:
+        if not self.divider:
+            return ()
+        weight, rules, x = self.divider.weight, [], 0.0
+        for wide in widths[:-1]:
+            x += wide + gap
+            bar = Shape(rect(0, 0, weight, tall), weight, tall, fill=self.divider.swatch)
+            rules.append(Placed(bar, x - gap / 2 - weight / 2, 0.0))
+        return tuple(rules)
+
+    def content_width(self, setting: Setting) -> float:
+        children = expand(self.row, setting)
+        gap = setting.gutter if self.gap is None else self.gap
+        return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
+
+
+def _natural(children: tuple[Child, ...], widths: list[float]) -> list[Galley]:
+    return [set_box(box, inner, wide) for (box, inner), wide in zip(children, widths, strict=True)]
+
+
+def _height(galleys: list[Galley]) -> float:
+    return max(galley.height for galley in galleys)
+
+
+def _shift(align: Align | None, spare: float) -> float:
+    match align:
+        case Align.CENTER:
+            return spare / 2
+        case Align.END:
+            return spare
+    return 0.0
+
+

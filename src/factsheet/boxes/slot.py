@@ -1,0 +1,42 @@
+"""`slot`: where the blocks stand that the layout does not know, each as its own kind arranges it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factsheet.boxes.box import Box, kind
+from factsheet.boxes.stack import Stack
+from factsheet.boxes.tree import Problem, build
+from factsheet.errors import Diagnostic, LayoutError
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley
+from factsheet.setting.style import Distance, Gap
+from factsheet.yaml_source import parse
+
+
+@kind("slot")
+class Slot(Box):
+    """The blocks of kinds that bring an `arrangement` of their own, one below the other."""
+
+    slot: str
+    gap: Distance = Gap()
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        boxes = tuple(
+            arranged(name, block.arrangement)
+            for name, block in setting.edition.blocks.items()
+            if block.arrangement and setting.find(name)
+        )
+        return Stack(stack=boxes, gap=self.gap).content(setting, width, height)
+
+
+@cache
+def arranged(name: str, arrangement: str) -> Box:
+    """The box tree that a block kind gives as YAML; LayoutError if it is none."""
+    problems: list[Problem] = []
+    box = build(parse(arrangement, f"<arrangement of {name}>").value, (), problems)
+    if box is None:
+        raise LayoutError(
+            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint) for _, message, hint in problems
+        )
+    return box

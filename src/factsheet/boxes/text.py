@@ -1,0 +1,71 @@
+"""`text`: a piece of copy in a style."""
+
+from __future__ import annotations
+
+from factsheet.boxes.box import Box, kind
+from factsheet.content.text import Text
+from factsheet.errors import LayoutError
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley, join
+from factsheet.setting.paragraph import Look, Measures, fixed, natural_width, set_paragraph
+from factsheet.setting.style import Distance, Gap, Spec
+from factsheet.typeset.sentences import first_sentence
+
+
+class Opening(Spec):
+    """A bold first sentence, in a swatch of its own if it has one."""
+
+    swatch: str = ""
+
+
+@kind("text")
+class TextBox(Box):
+    """Copy that runs down its measure, paragraph by paragraph.
+
+    `first` is the style of the first of several paragraphs, `opening` makes the first
+    sentence bold, `numbers` is the swatch of key numbers that the copy quotes.
+    """
+
+    text: str
+    style: str
+    first: str = ""
+    opening: Opening | None = None
+    numbers: str = ""
+    gap: Distance = Gap()
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        return self.flowed(setting, fixed(width))
+
+    def flowed(self, setting: Setting, measures: Measures) -> Galley:
+        """The copy set to a measure that may change on the way down."""
+        copy = self.copy_of(setting)
+        if not copy:
+            return Galley(0.0, 0.0)
+        paragraphs = copy.paragraphs()
+        gap = self.gap.at(setting.step.space)
+        parts, y = [], 0.0
+        for number, text in enumerate(paragraphs):
+            name = self.first if self.first and not number and len(paragraphs) > 1 else self.style
+            look = self._look(setting, text, number)
+            top = y
+            galley = set_paragraph(setting, text, setting.style(name), lambda at, top=top: measures(top + at), look)
+            parts.append((galley, 0.0, y))
+            y += galley.height + gap
+        return join(measures(0.0), y - gap, parts)
+
+    def _look(self, setting: Setting, text: Text, number: int) -> Look:
+        if self.opening is None or number:
+            return Look(numbers=self.numbers)
+        end = first_sentence(text.plain, setting.edition.lang)
+        return Look(end if end < len(text.plain) else 0, self.opening.swatch, self.numbers)
+
+    def copy_of(self, setting: Setting) -> Text | None:
+        """The text that the selector names."""
+        found = setting.find(self.text)
+        if found is None or isinstance(found, Text):
+            return found
+        raise LayoutError.of(f"{self.text} is not text", hint="a text box takes a selector of copy")
+
+    def content_width(self, setting: Setting) -> float:
+        copy = self.copy_of(setting)
+        return natural_width(setting, copy, setting.style(self.style)) if copy else 0.0

@@ -1,0 +1,44 @@
+"""`columns`: copy in balanced columns of equal width."""
+
+from __future__ import annotations
+
+from factsheet.boxes.box import Box, kind, set_box
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley, join
+from factsheet.setting.style import Length
+
+
+@kind("columns")
+class Columns(Box):
+    """A box of lines, cut into `count` columns of as many lines each as can be."""
+
+    columns: Box
+    count: int
+    gap: Length | None = None
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        gap = setting.gutter if self.gap is None else self.gap
+        wide = (width - gap * (self.count - 1)) / self.count
+        whole = set_box(self.columns, setting, wide)
+        if whole.empty or len(whole.baselines) < self.count:
+            return whole
+        parts = _cut(whole, self.count)
+        placed = [(part, number * (wide + gap), 0.0) for number, part in enumerate(parts)]
+        return join(width, max(part.height for part in parts), placed)
+
+
+def _cut(galley: Galley, count: int) -> list[Galley]:
+    """The lines dealt out in order; each column begins where the first began."""
+    lines = galley.baselines
+    deal = -(-len(lines) // count)
+    parts = []
+    for first in range(0, len(lines), deal):
+        own = lines[first : first + deal]
+        lift = own[0] - lines[0]
+        items = tuple(
+            placed._replace(y=placed.y - lift) for placed in galley.items if own[0] <= placed.y <= own[-1]
+        )
+        tail = galley.height - lines[-1]
+        moved = tuple(line - lift for line in own)
+        parts.append(Galley(galley.width, moved[-1] + tail, items, moved, galley.overfull if not first else ()))
+    return parts

@@ -1,0 +1,45 @@
+"""`factsheet`: the commands, each a module of its own that imports its stages when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+
+import click
+
+import factsheet.cli.commands as commands
+from factsheet.cli.report import problems
+from factsheet.errors import FactsheetError
+
+
+class Commands(click.Group):
+    """The commands found in their folder; a module is imported when its command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        known = {module.name.rstrip("_"): module.name for module in pkgutil.iter_modules(commands.__path__)}
+        if cmd_name not in known:
+            return None
+        module = importlib.import_module(f"{commands.__name__}.{known[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="factsheet")
+def cli() -> None:
+    """Print-ready, accessible factsheets from one structured data file."""
+
+
+def main() -> None:
+    """Run the command line; exit 0, 1 for problems in the input, 2 for wrong use."""
+    try:
+        cli(standalone_mode=True)
+    except FactsheetError as error:
+        click.echo(problems(error.diagnostics), err=True)
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        os._exit(0)

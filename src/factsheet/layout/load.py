@@ -1,0 +1,124 @@
+"""A layout folder read: `layout.yaml`, what it extends, and the box tree."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from factsheet.errors import Diagnostic, LayoutError, Span
+from factsheet.layout.model import Layout, LayoutSpec
+from factsheet.boxes.tree import Location, Problem, build
+from factsheet.resources import bundled
+from factsheet.yaml_source import Document, load
+
+FILE = "layout.yaml"
+_MOST_PARENTS = 4
+
+
+def load_layout(name: str | Path = "campaign") -> Layout:
+    """The layout of that name, or in that folder.
+
+    A name is looked for among the bundled layouts; a path (with a separator, or a folder
+    that is there) is a user's own.  LayoutError tells every problem with its place.
+
+    >>> load_layout("campaign").size.name
+    'A4'
+    """
+    folder = _folder(str(name))
+    try:
+        stamp = (folder / FILE).stat().st_mtime_ns
+    except OSError:
+        raise LayoutError.of(f"no {FILE} in {folder}", hint="a layout is a folder with that file") from None
+    return _loaded(folder, stamp)
+
+
+def layout_names() -> tuple[str, ...]:
+    """The bundled layouts."""
+    return tuple(sorted(path.parent.name for path in bundled("layouts").glob(f"*/{FILE}")))
+
+
+@lru_cache(maxsize=16)
+def _loaded(folder: Path, stamp: int) -> Layout:
+    document = load(folder / FILE)
+    values = _extended(document, folder, 0)
+    problems: list[Problem] = []
+    tree = build(values.pop("tree", {}), ("tree",), problems)
+    spec = None
+    if tree is not None or not problems:
+        try:
+            spec = LayoutSpec.model_validate(values | {"tree": tree})
+        except ValidationError as error:
+            problems += [_problem(each) for each in error.errors()]
+    if problems or spec is None:
+        raise LayoutError(_diagnostics(problems, document))
+    return Layout(spec, folder)
+
+
+def _problem(error: Any) -> Problem:
+    where = error["loc"]
+    if error["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(where[-1]), LayoutSpec.model_fields, 1)
+        return where, f"unknown key {where[-1]!r}", f"did you mean {near[0]!r}?" if near else ""
+    if error["type"] == "missing":
+        return where[:-1], f"the key {where[-1]!r} is missing", ""
+    return where, str(error["msg"]).removeprefix("Value error, "), ""
+
+
+def _folder(name: str) -> Path:
+    own = bundled("layouts") / name
+    if name in layout_names():
+        return own
+    path = Path(name)
+    if path.name == FILE:
+        path = path.parent
+    if path.is_dir():
+        return path.resolve()
+    near = difflib.get_close_matches(name, layout_names(), 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the layouts: {', '.join(layout_names())}"
+    raise LayoutError.of(f"no layout {name!r}", hint=hint)
+
+
+def _extended(document: Document, folder: Path, depth: int) -> dict[str, Any]:
+    """The values of the file over those of the layout that it extends."""
+    values = dict(document.value) if isinstance(document.value, Mapping) else {}
+    parent = values.pop("extends", None)
+    if parent is None:
+        return values
+    if depth >= _MOST_PARENTS:
+        raise LayoutError.of("layouts extend each other too deep", Span(str(folder / FILE), 1, 1))
+    name = str(parent)
+    source = _folder(name if name in layout_names() else str(folder / name))
+    return _merged(_extended(load(source / FILE), source, depth + 1), values)
+
+
+def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in over.items():
+        old = result.get(key)
+        if isinstance(old, Mapping) and isinstance(value, Mapping) and key != "tree":
+            result[key] = _merged(dict(old), value)
+        else:
+            result[key] = value
+    return result
+
+
+def _diagnostics(problems: list[Problem], document: Document) -> list[Diagnostic]:
+    return [Diagnostic(message, _span(where, document), hint, _path(where)) for where, message, hint in problems]
+
+
+def _span(where: Location, document: Document) -> Span | None:
+    """The place of the nearest key that is in the file."""
+    for stop in range(len(where), -1, -1):
+        for spans in (document.key_spans, document.spans):
+            if where[:stop] in spans:
+                return spans[where[:stop]]
+    return None
+
+
+def _path(where: Location) -> str:
+    return ".".join(str(part) for part in where)

@@ -1,0 +1,132 @@
+"""A layout: a page, swatches, type styles, a tree of boxes and a ladder.  All of it is YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
+
+from factsheet.boxes.box import Box
+from factsheet.color import CMYK, RGB, Swatch, parse_hex
+from factsheet.setting.context import Step
+from factsheet.setting.style import Font, Length, ScriptSpec, Spec, Style
+from factsheet.units import PAPERS, PageSize
+
+
+def _paper(value: Any) -> Any:
+    if isinstance(value, PageSize):
+        return value
+    by_name = {name.lower(): size for name, size in PAPERS.items()}
+    if str(value).lower() not in by_name:
+        raise ValueError(f"no paper {str(value)!r}: {', '.join(PAPERS)}")
+    return by_name[str(value).lower()]
+
+
+Paper = Annotated[PageSize, BeforeValidator(_paper)]
+
+
+def _percent(value: tuple[float, ...]) -> tuple[float, ...]:
+    if len(value) != 4 or not all(0 <= part <= 100 for part in value):
+        raise ValueError("inks are four numbers from 0 to 100: cyan, magenta, yellow, black")
+    return value
+
+
+class SwatchSpec(Spec):
+    """The two values of a swatch: inks in per cent, light as #rrggbb."""
+
+    cmyk: Annotated[tuple[float, ...], AfterValidator(_percent)]
+    srgb: str
+
+    @field_validator("srgb")
+    @classmethod
+    def _is_color(cls, value: str) -> str:
+        parse_hex(value)
+        return value
+
+    def swatch(self, name: str) -> Swatch:
+        """The swatch under its name."""
+        cyan, magenta, yellow, black = (part / 100 for part in self.cmyk)
+        inks: CMYK = (cyan, magenta, yellow, black)
+        light: RGB = parse_hex(self.srgb)
+        return Swatch(name, inks, light)
+
+
+class Rung(Spec):
+    """One step of the ladder; it holds together with all the steps before it."""
+
+    name: str
+    space: float | None = Field(None, gt=0, le=1)
+    size: float | None = Field(None, gt=0, le=1)
+    split: bool = False
+    narrower: bool = False
+    drop: tuple[str, ...] = ()
+    pages: int = 1
+
+
+class PageSpec(Spec):
+    """The page of a layout: its paper and how far color runs over the trim."""
+
+    size: Paper
+    bleed: Length
+    gutter: Length = 0.0
+
+
+class LayoutSpec(Spec):
+    """What stands in `layout.yaml`; the box tree under `page-tree` is built from its own keys."""
+
+    name: str
+    title: str
+    description: str = ""
+    page: PageSpec
+    fonts: Mapping[str, Font]
+    swatches: Mapping[str, SwatchSpec]
+    styles: Mapping[str, Style]
+    scripts: Mapping[str, ScriptSpec] = {}
+    ladder: tuple[Rung, ...] = ()
+    tree: Box
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """A layout as the make-up uses it; `folder` is where its own pictures are."""
+
+    spec: LayoutSpec
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.spec.name
+
+    @property
+    def size(self) -> PageSize:
+        return self.spec.page.size
+
+    def on(self, paper: str) -> Layout:
+        """The same layout on another paper (`A4`, `Letter`)."""
+        page = self.spec.page.model_copy(update={"size": _paper(paper)})
+        return Layout(self.spec.model_copy(update={"page": page}), self.folder)
+
+    def swatches(self) -> dict[str, Swatch]:
+        """The swatches by name."""
+        return {name: spec.swatch(name) for name, spec in self.spec.swatches.items()}
+
+    def steps(self) -> tuple[Step, ...]:
+        """The ladder from the design as drawn downward, each step with those before it."""
+        steps = [Step()]
+        for rung in self.spec.ladder:
+            last = steps[-1]
+            steps.append(
+                Step(
+                    name=rung.name,
+                    space=last.space if rung.space is None else rung.space,
+                    size=last.size if rung.size is None else rung.size,
+                    split=last.split or rung.split,
+                    narrower=last.narrower or rung.narrower,
+                    drop=last.drop + rung.drop,
+                    pages=max(last.pages, rung.pages),
+                )
+            )
+        return tuple(steps)

@@ -1,0 +1,86 @@
+"""compose(): an edition and a layout become pages."""
+
+from __future__ import annotations
+
+from factsheet.content.edition import Edition
+from factsheet.display import About, Composition, FitReport, Node, Page, Role
+from factsheet.fonts.library import Library, bundled
+from factsheet.layout.model import Layout
+from factsheet.makeup.complete import placed_paths, pruned, require_complete
+from factsheet.makeup.overset import overset_error
+from factsheet.makeup.pages import MadeUp, make_up
+from factsheet.makeup.paint import palette
+from factsheet.makeup.place import place
+from factsheet.setting.context import Setting, Step
+from factsheet.setting.style import styles_for
+
+
+def compose(edition: Edition, layout: Layout, library: Library | None = None) -> Composition:
+    """The pages of an edition in a layout.
+
+    The ladder is walked until the copy fits; OversetError says what is left over after its
+    last step, LayoutError what the layout has no place for, FontError what has no glyph.
+    """
+    faces = library or bundled()
+    steps = layout.steps()
+    number, setting, made = _fitted(edition, layout, faces, steps)
+    if not made.fits:
+        last = steps[-1]
+        raise overset_error(
+            edition, made, lambda shorter: make_up(layout, _setting(shorter, layout, faces, last))
+        )
+    size = layout.size
+    pages = tuple(Page(size, place(galley.items, size.width, edition.direction)) for galley in made.pages)
+    step = setting.step
+    require_complete(edition.texts(), pages, step.drop, layout.name)
+    structure = pruned(edition.structure(), placed_paths(pages)) or Node("", Role.DOCUMENT)
+    return Composition(
+        pages=pages,
+        structure=structure,
+        swatches=palette(pages, layout.swatches()),
+        lang=edition.lang,
+        direction=edition.direction,
+        about=About(edition.id, edition.title, edition.author, edition.subject, edition.date),
+        bleed=layout.spec.page.bleed,
+        fit=FitReport(number, len(steps) - 1, step.name, _dropped(edition, step)),
+        warnings=edition.warnings,
+        outline=_outline(structure, edition),
+    )
+
+
+def _fitted(
+    edition: Edition, layout: Layout, library: Library, steps: tuple[Step, ...]
+) -> tuple[int, Setting, MadeUp]:
+    """The first step of the ladder at which the copy fits, or the last one."""
+    for number, step in enumerate(steps):
+        setting = _setting(edition, layout, library, step)
+        made = make_up(layout, setting)
+        if made.fits:
+            break
+    return number, setting, made
+
+
+def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:
+    spec = layout.spec
+    script = spec.scripts.get(edition.script)
+    return Setting(
+        edition=edition,
+        library=library,
+        styles=styles_for(spec.styles, script.styles if script else {}, step.size),
+        fonts=dict(spec.fonts) | dict(script.fonts if script else {}),
+        bleed=spec.page.bleed,
+        gutter=spec.page.gutter,
+        folder=layout.folder,
+        step=step,
+    )
+
+
+def _dropped(edition: Edition, step: Step) -> tuple[str, ...]:
+    return tuple(path for path in step.drop if edition.find(path))
+
+
+def _outline(structure: Node, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The headings, for bookmarks."""
+    texts = edition.texts()
+    heads = (node for node in structure.walk() if node.role in (Role.H1, Role.H2, Role.H3))
+    return tuple((node.path, texts[node.path].plain) for node in heads if node.path in texts)

@@ -1,0 +1,73 @@
+"""Copy that does not fit: which fields, and how many characters must go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factsheet.content.edition import Edition
+from factsheet.content.text import Text
+from factsheet.errors import Diagnostic, OversetError
+from factsheet.makeup.pages import MadeUp
+
+_LONG = 80
+_TRIALS = 7
+
+Trial = Callable[[Edition], MadeUp]
+
+
+def overset_error(edition: Edition, last: MadeUp, trial: Trial) -> OversetError:
+    """The error that names the fields and how much of each is too much, found by trial.
+
+    All long pieces of copy are cut by one share until the page holds; what had to be cut of
+    each is what is told.
+    """
+    if last.overfull:
+        return OversetError(_too_wide(edition, path) for path in sorted(set(last.overfull)))
+    share = _share_that_fits(edition, trial)
+    texts = edition.texts()
+    problems = [
+        Diagnostic(
+            f"{path} does not fit: about {_cut(text, share)} of its {len(text.plain)} characters must go",
+            text.span,
+            "shorten the copy, or choose a layout with more room",
+            path,
+        )
+        for path, text in texts.items()
+        if len(text.plain) >= _LONG
+    ]
+    over = f"the page is {last.over / 72 * 25.4:.0f} mm too long after the last step of the ladder"
+    return OversetError(problems or [Diagnostic(over, hint="shorten the copy or leave out a block")])
+
+
+def _too_wide(edition: Edition, path: str) -> Diagnostic:
+    text = edition.texts().get(path.split("~")[0])
+    hint = "shorten it, or mark where a long word may break"
+    return Diagnostic(f"{path} is wider than its place", text.span if text else None, hint, path)
+
+
+def _cut(text: Text, share: float) -> int:
+    return max(1, round(len(text.plain) * (1 - share)))
+
+
+def _share_that_fits(edition: Edition, trial: Trial) -> float:
+    low, high = 0.0, 1.0
+    for _ in range(_TRIALS):
+        middle = (low + high) / 2
+        if trial(_shortened(edition, middle)).fits:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _shortened(edition: Edition, share: float) -> Edition:
+    """The edition with every long piece of copy cut to a share of its length."""
+
+    def cut(text: Text) -> Text:
+        plain = text.plain
+        if len(plain) < _LONG:
+            return text
+        return replace(text.slice(0, max(1, int(len(plain) * share))), start=text.start)
+
+    return edition.with_texts(cut)

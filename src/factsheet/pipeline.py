@@ -1,0 +1,112 @@
+"""The stages in order: a data file, or a dict, becomes finished PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factsheet.content.edition import Edition
+from factsheet.content.factsheet import Factsheet
+from factsheet.display import Composition
+from factsheet.errors import Diagnostic
+from factsheet.saving import write_all
+from factsheet.fonts.library import Library, bundled
+from factsheet.layout.load import load_layout
+from factsheet.layout.model import Layout
+from factsheet.localize.edition import localize
+from factsheet.makeup.compose import compose
+from factsheet.pdf.output import PRINT, SCREEN, Output
+from factsheet.pdf.writer import write
+from factsheet.read.reader import read, read_data
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """One finished PDF: its bytes, the composition behind it and the name it is saved under.
+
+    In a notebook it shows its first page.
+    """
+
+    pdf: bytes
+    composition: Composition
+    output: Output
+
+    @property
+    def name(self) -> str:
+        """`{id}.{language}.{print|screen}.pdf`"""
+        about = self.composition.about
+        return f"{about.id}.{self.composition.lang}.{self.output.kind}.pdf"
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        return self.composition.warnings
+
+    def save(self, path: str | Path) -> Path:
+        """Write the PDF to a file, or under its own name into a folder, whole or not at all."""
+        target = Path(path)
+        if target.is_dir():
+            target = target / self.name
+        write_all({target: self.pdf})
+        return target
+
+    def image(self, page: int = 0, dpi: float = 100.0) -> bytes:
+        """A page as PNG."""
+        from factsheet.render import page_png
+
+        return page_png(self.pdf, page, dpi)
+
+    def _repr_png_(self) -> bytes:
+        return self.image()
+
+
+def load(source: str | Path | Mapping[str, Any] | Factsheet) -> Factsheet:
+    """A factsheet from a data file, a dict, or one that is read already."""
+    if isinstance(source, Factsheet):
+        return source
+    if isinstance(source, Mapping):
+        return read_data(source)
+    return read(source)
+
+
+def make(
+    source: str | Path | Mapping[str, Any] | Factsheet,
+    layout: str | Path | Layout | None = None,
+    paper: str | None = None,
+    output: Output = PRINT,
+) -> Result:
+    """One PDF of a factsheet, in its own language.
+
+    `source` is a data file's path, a dict of the same shape, or a Factsheet; `layout` a name,
+    a folder or a Layout (default: the one that the data names); `paper` `A4` or `Letter`.
+    FactsheetError holds every problem that was found.
+
+    >>> make("data/hong-kong-refugees/factsheet.yaml").name
+    'hong-kong-refugees.en.print.pdf'
+    """
+    return results(load(source), layout, paper, (output,))[0]
+
+
+def results(
+    factsheet: Factsheet,
+    layout: str | Path | Layout | None = None,
+    paper: str | None = None,
+    outputs: Sequence[Output] = (PRINT, SCREEN),
+) -> tuple[Result, ...]:
+    """The PDFs of one edition: composed once, written for every output."""
+    edition = localize(factsheet)
+    library = _library(edition)
+    composition = compose(edition, _layout(edition, layout, paper), library)
+    return tuple(Result(write(composition, output, library), composition, output) for output in outputs)
+
+
+def _layout(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:
+    chosen = layout if isinstance(layout, Layout) else load_layout(layout or edition.layout)
+    return chosen.on(paper) if paper else chosen
+
+
+def _library(edition: Edition) -> Library:
+    """The bundled faces, and those in a `fonts` folder beside the data file."""
+    own = edition.root / "fonts"
+    return bundled().with_folder(own) if own.is_dir() else bundled()

@@ -1,0 +1,51 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from factsheet.errors import OutputError
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place, then move all into place.
+
+    If one cannot be written, none is: OutputError says why and the folder is as it was.
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            waiting[path] = _beside(path, data)
+        for path, temporary in waiting.items():
+            temporary.replace(path)
+    except OSError as error:
+        name = error.filename or next(iter(files))
+        raise OutputError.of(f"cannot write {name}: {error.strerror}", hint="choose another folder with -o") from None
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    if path.is_symlink() or path.is_dir():
+        raise OutputError.of(f"{path} is not a plain file", hint="it will not be written over")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o666 & ~_umask())
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

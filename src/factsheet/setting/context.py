@@ -1,0 +1,80 @@
+"""What every box may look at while it is set: the edition, the styles, the art, the step of the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from factsheet.content.edition import Edition
+from factsheet.content.text import Text
+from factsheet.display import Direction
+from factsheet.errors import LayoutError
+from factsheet.fonts.library import Library
+from factsheet.setting.style import Font, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of the ladder, with all rungs before it: what may be done to make copy fit.
+
+    `space` and `size` are factors, `split` opens the other column splits of rows, `narrower`
+    takes the fonts' narrower cuts, `drop` leaves out optional content, `pages` is how many
+    pages there may be.
+    """
+
+    name: str = "as designed"
+    space: float = 1.0
+    size: float = 1.0
+    split: bool = False
+    narrower: bool = False
+    drop: tuple[str, ...] = ()
+    pages: int = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into."""
+
+    edition: Edition
+    library: Library
+    styles: Mapping[str, Style]
+    fonts: Mapping[str, Font]
+    bleed: float
+    gutter: float
+    folder: Path
+    step: Step = field(default_factory=Step)
+    item: Any = None
+
+    @property
+    def direction(self) -> Direction:
+        return self.edition.direction
+
+    def inside(self, item: object) -> Setting:
+        """The setting of a box that is repeated for one item."""
+        return replace(self, item=item)
+
+    def style(self, name: str) -> Style:
+        """The style of that name; LayoutError if the layout has none."""
+        try:
+            return self.styles[name]
+        except KeyError:
+            known = ", ".join(sorted(self.styles))
+            raise LayoutError.of(f"the layout has no style {name!r}", hint=f"its styles: {known}") from None
+
+    def find(self, selector: str) -> Any:
+        """What a selector names: a Text, a Name, a tuple of items, or None.
+
+        `story.heading` looks into the edition, `.title` into the item at hand; what the
+        step of the ladder drops is not there.
+        """
+        if not selector.startswith("."):
+            return None if self._dropped(selector) else self.edition.find(selector)
+        found = self.item
+        for name in selector[1:].split("."):
+            found = getattr(found, name, None)
+        return None if isinstance(found, Text) and self._dropped(found.path) else found
+
+    def _dropped(self, path: str) -> bool:
+        return any(path == gone or path.startswith(gone + ".") for gone in self.step.drop)

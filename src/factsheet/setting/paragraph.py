@@ -1,0 +1,182 @@
+"""Copy set to a measure: pieces, lines, and the galley that is both their measure and their drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factsheet.content.text import Text, link_path
+from factsheet.display import Group, Link, Outline, Placed, Segment, Shape
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley
+from factsheet.setting.style import Align, Lines, Style
+from factsheet.typeset.lines import Line, balanced, narrowest, ragged, single
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.runs import Stretch, link_stretches, set_line
+from factsheet.typeset.shape import Shaped, shape
+
+Measures = Callable[[float], float]
+"""The room for a line, in points, by the offset of its top from the paragraph's top."""
+
+_FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
+_BOLD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a box asks of one paragraph beyond its style: a bold opening, a swatch for quoted numbers."""
+
+    opening: int = 0
+    opening_swatch: str = ""
+    numbers: str = ""
+
+
+def fixed(measure: float) -> Measures:
+    """The same room for every line."""
+    return lambda top: measure
+
+
+def set_paragraph(
+    setting: Setting, text: Text, style: Style, measures: Measures, look: Look | None = None
+) -> Galley:
+    """One paragraph as a galley as wide as the room of its first line."""
+    shaped = shape_text(setting, text, style, look or Look())
+    width = measures(0.0)
+    if style.fit:
+        style, lines = _fitted(shaped, style, width)
+    else:
+        lines = _broken(shaped, style, measures)
+    return _stacked(shaped, lines, style, measures)
+
+
+def natural_width(setting: Setting, text: Text, style: Style) -> float:
+    """The width of the copy on one line, in points."""
+    shaped = shape_text(setting, text, style, Look())
+    return max(line.width for line in single(shaped)) * style.size
+
+
+def shape_text(setting: Setting, text: Text, style: Style, look: Look) -> Shaped:
+    """The copy shaped in the style's face, in em; the cost is paid once per text and face."""
+    return shape(
+        _pieces(setting, text, style, look),
+        setting.edition.lang,
+        setting.direction,
+        setting.library,
+        _FIGURES[style.figures],
+        style.tracking,
+    )
+
+
+def _pieces(setting: Setting, text: Text, style: Style, look: Look) -> tuple[Piece, ...]:
+    font = setting.fonts[style.font]
+    families = font.narrower if setting.step.narrower and font.narrower else font.families
+    pieces = []
+    offset = text.start
+    for run in _opened(text, look.opening):
+        strong = run.strong or run.emphasis
+        swatch = (strong and style.strong_swatch) or style.swatch
+        if run.ref and look.numbers:
+            swatch, strong = look.numbers, True
+        if run.link:
+            swatch = style.link_swatch or style.swatch
+        if look.opening and offset - text.start < look.opening:
+            strong, swatch = True, look.opening_swatch or swatch
+        path = link_path(text.path, offset) if run.link else text.path
+        start = 0 if run.link else offset
+        pieces.append(
+            Piece(run.value, families, _BOLD if strong else style.weight, swatch, path, start, run.link)
+        )
+        offset += len(run.value)
+    return tuple(pieces)
+
+
+def _opened(text: Text, opening: int) -> tuple:  # type: ignore[type-arg]
+    if not 0 < opening < len(text.plain):
+        return text.runs
+    return text.slice(0, opening).runs + text.slice(opening, len(text.plain)).runs
+
+
+def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...]:
+    match style.lines:
+        case Lines.SINGLE:
+            return single(shaped)
+        case Lines.BALANCED:
+            return balanced(shaped, measures(0.0) / style.size)
+        case Lines.RAGGED:
+            return ragged(shaped, lambda number: measures(number * style.leading) / style.size)
+
+
+def _fitted(shaped: Shaped, style: Style, measure: float) -> tuple[Style, tuple[Line, ...]]:
+    """The largest size at which the copy stands in few enough lines (`Fit`)."""
+    fit = style.fit
+    assert fit is not None
+    for count in range(fit.lines, fit.most_lines + 1):
+        lines = narrowest(shaped, count)
+        width = max(line.width for line in lines)
+        size = min(style.size, int(measure / width * 20) / 20) if width else style.size
+        if size >= fit.min or count == fit.most_lines:
+            break
+    size = max(size, fit.min)
+    return style.model_copy(update={"size": size, "leading": style.leading * size / style.size}), lines
+
+
+def _stacked(shaped: Shaped, lines: tuple[Line, ...], style: Style, measures: Measures) -> Galley:
+    first = _first_baseline(shaped, style)
+    items: list[Placed] = []
+    overfull: list[str] = []
+    for number, line in enumerate(lines):
+        room = measures(number * style.leading)
+        width = line.width * style.size
+        if width > room + 0.01:
+            overfull.append(shaped.pieces[0].path)
+        x = _offset(style.align, room, width)
+        baseline = first + number * style.leading
+        items.append(Placed(_line_group(shaped, line, style), x, baseline))
+    baselines = tuple(first + number * style.leading for number in range(len(lines)))
+    last = baselines[-1] if baselines else 0.0
+    height = last if style.trim else len(lines) * style.leading
+    return Galley(measures(0.0), height, tuple(items), baselines, tuple(overfull))
+
+
+def _first_baseline(shaped: Shaped, style: Style) -> float:
+    """Capitals stand in the middle of their leading; a trimmed style begins at their tops."""
+    cap = shaped.cap_height * style.size
+    return cap if style.trim else (style.leading + cap) / 2
+
+
+def _offset(align: Align, room: float, width: float) -> float:
+    match align:
+        case Align.START:
+            return 0.0
+        case Align.CENTER:
+            return (room - width) / 2
+        case Align.END:
+            return room - width
+
+
+def _line_group(shaped: Shaped, line: Line, style: Style) -> Group:
+    """A line of type, rigid; its links underlined and, where they lead somewhere, live."""
+    group = set_line(shaped, line, style.size)
+    links = [
+        placed for each in link_stretches(shaped, line, style.size) for placed in _linked(each, style)
+    ]
+    return Group((*links, *group.items), group.width, 0.0, rigid=True)
+
+
+def _linked(stretch: Stretch, style: Style) -> list[Placed]:
+    rule = max(0.5, style.size * 0.055)
+    drop = style.size * 0.14
+    placed = [
+        Placed(Shape(_bar(stretch.width, rule), stretch.width, rule, fill=stretch.swatch), stretch.x, drop)
+    ]
+    if stretch.link != "#":
+        height = style.leading
+        area = Link(stretch.width, height, stretch.link, stretch.path)
+        placed.append(Placed(area, stretch.x, -0.75 * height))
+    return placed
+
+
+def _bar(width: float, height: float) -> Outline:
+    corners = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
+    first, *rest = corners
+    return (Segment("M", first), *(Segment("L", corner) for corner in rest), Segment("Z"))

@@ -1,0 +1,122 @@
+"""How type looks: the styles of a layout, as its YAML gives them and as one edition uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from factsheet.units import points
+
+Length = Annotated[float, BeforeValidator(points)]
+
+
+def kebab(name: str) -> str:
+    """The YAML spelling of a field: `min_size` is written `min-size`."""
+    return name.replace("_", "-")
+
+
+class Spec(BaseModel):
+    """A mapping of a layout file: frozen, and no key that is not known."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True, arbitrary_types_allowed=True
+    )
+
+
+class Align(StrEnum):
+    """Where a thing stands in the room it is given, along the line or down the page."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+class Lines(StrEnum):
+    """How a paragraph is broken into lines."""
+
+    RAGGED = "ragged"
+    BALANCED = "balanced"
+    SINGLE = "single"
+
+
+class Gap(Spec):
+    """The distance between siblings: as designed, when space is short, when there is plenty."""
+
+    best: Length = 0.0
+    min: Length | None = None
+    max: Length | None = None
+
+    def at(self, space: float) -> float:
+        """The gap at a space factor of the ladder, not under its minimum."""
+        return max(self.best * space, min(self.best, self.min or 0.0))
+
+
+def _gap(value: Any) -> Any:
+    return value if isinstance(value, (dict, Gap)) else {"best": value}
+
+
+Distance = Annotated[Gap, BeforeValidator(_gap)]
+
+
+class Fit(Spec):
+    """Type fitted to its measure: the largest size up to the style's own at which it stands in `lines`."""
+
+    min: Length = Field(description="the floor, in points; under it one more line is tried")
+    lines: int = 1
+    most_lines: int = 3
+
+
+class Font(Spec):
+    """A typeface role of a layout: families in order of preference, and a narrower cut for the ladder."""
+
+    families: tuple[str, ...]
+    narrower: tuple[str, ...] = ()
+
+
+class Style(Spec):
+    """One style of type.  Sizes and leading in points; tracking in em."""
+
+    font: str
+    weight: int = 400
+    size: Length
+    leading: Length
+    swatch: str
+    align: Align = Align.START
+    lines: Lines = Lines.RAGGED
+    min_size: Length | None = Field(None, description="floor of the ladder's size step; none: keeps its size")
+    tracking: float = 0.0
+    figures: str = Field("", description="`tabular` for figures of one width")
+    trim: bool = Field(False, description="box ends at the cap height and at the last baseline")
+    fit: Fit | None = None
+    strong_swatch: str = Field("", description="swatch of **bold** passages")
+    link_swatch: str = Field("", description="swatch of links; they are underlined always")
+
+    def sized(self, factor: float) -> Style:
+        """The style at a smaller size, never under its floor; the leading follows."""
+        if self.min_size is None or factor >= 1:
+            return self
+        size = max(self.min_size, round(self.size * factor * 20) / 20)
+        return self.model_copy(update={"size": size, "leading": self.leading * size / self.size})
+
+
+class ScriptSpec(Spec):
+    """What a layout changes for one script: fonts and parts of styles."""
+
+    fonts: Mapping[str, Font] = {}
+    styles: Mapping[str, Mapping[str, Any]] = {}
+
+
+def styles_for(
+    styles: Mapping[str, Style], overrides: Mapping[str, Mapping[str, Any]], factor: float = 1.0
+) -> dict[str, Style]:
+    """The styles of one edition: the layout's, changed for its script, at a size factor."""
+    result = {}
+    for name, style in styles.items():
+        changes = overrides.get(name, {})
+        if changes:
+            style = Style.model_validate(style.model_dump(by_alias=True) | dict(changes))
+        result[name] = style.sized(factor)
+    return result

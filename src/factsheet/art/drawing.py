@@ -1,0 +1,198 @@
+"""Drawings: layers of flat color, and how one is scaled, cropped and laid on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factsheet.art.outline import Bounds, Matrix, Point, bounds, contours, join, transform
+from factsheet.display import Group, Outline, Placed, Shape, Stroke
+
+# How many boxes may lie between a layer and the one it is joined to: keeps the search linear.
+_LOOK_BACK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One painted outline.  Colors are lower-case `#rrggbb`, used as swatch names."""
+
+    outline: Outline
+    fill: str | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+
+    @property
+    def bounds(self) -> Bounds:
+        """The box of all that is painted, half the stroke included."""
+        box = bounds(self.outline)
+        return box.grown(self.stroke.width / 2) if self.stroke else box
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Layers in paint order on a sheet of width x height, from its top left corner, y downward."""
+
+    width: float
+    height: float
+    layers: tuple[Layer, ...]
+
+    @property
+    def colors(self) -> tuple[str, ...]:
+        """The colors used, in order of first use."""
+        used = (paint for layer in self.layers for paint in (layer.fill, _swatch(layer.stroke)))
+        return tuple(dict.fromkeys(paint for paint in used if paint))
+
+
+def _swatch(stroke: Stroke | None) -> str | None:
+    return stroke.swatch if stroke else None
+
+
+def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> Group:
+    """The drawing scaled to cover width x height (points), what stands over cut off at the edges.
+
+    `anchor` says which part stays: `center`, `top`, `bottom`, `start`, `end`, or two of them
+    (`bottom start`).  Start is the left side; a page that runs from right to left flips the group.
+
+    >>> from factsheet.art.outline import rect
+    >>> drawing = Drawing(10, 10, (Layer(rect(0, 0, 10, 10), "#fab326"),))
+    >>> group = place(drawing, 40, 20, "bottom")
+    >>> group.clip, group.items[0].y, group.items[0].item.width
+    (True, -20.0, 40.0)
+    """
+    factor = max(width / drawing.width, height / drawing.height)
+    across, down = _shares(anchor)
+    x = (width - drawing.width * factor) * across
+    y = (height - drawing.height * factor) * down
+    return _cut(drawing, factor, (x, y), width, height)
+
+
+def contain(drawing: Drawing, width: float, height: float, anchor: str = "center") -> Group:
+    """The whole drawing, as large as fits into width x height (points), at the anchor."""
+    factor = min(width / drawing.width, height / drawing.height)
+    across, down = _shares(anchor)
+    own_width, own_height = drawing.width * factor, drawing.height * factor
+    # What a drawing paints outside its own sheet is not part of it.
+    whole = _cut(drawing, factor, (0.0, 0.0), own_width, own_height)
+    place_of_it = Placed(whole, (width - own_width) * across, (height - own_height) * down)
+    return Group((place_of_it,), width, height)
+
+
+def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> Group:
+    """The drawing with its corner at `origin`, cut off at width x height."""
+    matrix = Matrix(a=factor, d=factor, e=origin[0], f=origin[1])
+    window = Bounds(0.0, 0.0, width, height)
+    layers = (_mapped(layer, matrix, factor) for layer in drawing.layers)
+    seen = [layer for layer in layers if layer.bounds.meets(window)]
+    return Group(shapes(merged(seen)), width, height, clip=True)
+
+
+def _shares(anchor: str) -> tuple[float, float]:
+    """Which share of the spare width and height lies before the drawing."""
+    across = down = 0.5
+    for word in anchor.replace("-", " ").split():
+        match word:
+            case "center":
+                continue
+            case "start" | "end":
+                across = 0.0 if word == "start" else 1.0
+            case "top" | "bottom":
+                down = 0.0 if word == "top" else 1.0
+            case _:
+                raise ValueError(f"{word!r} is not an anchor: write center, top, bottom, start or end")
+    return across, down
+
+
+def _mapped(layer: Layer, matrix: Matrix, factor: float) -> Layer:
+    stroke = layer.stroke and replace(layer.stroke, width=layer.stroke.width * factor)
+    return replace(layer, outline=transform(layer.outline, matrix), stroke=stroke)
+
+
+def shapes(layers: Iterable[Layer]) -> tuple[Placed, ...]:
+    """The layers as display shapes, each placed at the top left corner of its own outline."""
+    placed = []
+    for layer in layers:
+        box = bounds(layer.outline)
+        own = transform(layer.outline, Matrix(e=-box.left, f=-box.top))
+        shape = Shape(own, box.width, box.height, layer.fill, layer.stroke, layer.even_odd)
+        placed.append(Placed(shape, box.left, box.top))
+    return tuple(placed)
+
+
+class _Pile:
+    """Layers of one paint that are painted as one compound outline."""
+
+    def __init__(self, layer: Layer) -> None:
+        self.layers = [layer]
+        self.boxes = [layer.bounds]
+        self.hull = self.boxes[0]
+        self.positive = _turns_one_way(layer.outline)
+
+    def meets(self, box: Bounds) -> bool:
+        return self.hull.meets(box) and any(each.meets(box) for each in self.boxes)
+
+    def takes(self, layer: Layer, box: Bounds, positive: bool) -> bool:
+        """Whether the union of the outlines paints the same as one after the other."""
+        first = self.layers[0]
+        same = (first.fill, first.stroke, first.even_odd) == (layer.fill, layer.stroke, layer.even_odd)
+        if not same:
+            return False
+        if self.positive and positive and not layer.even_odd and not layer.stroke:
+            return True
+        return not self.meets(box)
+
+    def add(self, layer: Layer, box: Bounds, positive: bool) -> None:
+        self.layers.append(layer)
+        self.boxes.append(box)
+        self.hull = self.hull.joined(box)
+        self.positive = self.positive and positive
+
+
+def merged(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """The same picture from fewer layers.
+
+    A layer joins an earlier one of equal paint where nothing between them overlaps it, and where
+    the nonzero union of the two is what painting both gives: they are apart, or both wind one way.
+    """
+    piles: list[_Pile] = []
+    for layer in layers:
+        box, positive = layer.bounds, _turns_one_way(layer.outline)
+        home = _home(piles, layer, box, positive)
+        if home:
+            home.add(layer, box, positive)
+        else:
+            piles.append(_Pile(layer))
+    return tuple(
+        replace(pile.layers[0], outline=join(layer.outline for layer in pile.layers)) for pile in piles
+    )
+
+
+def _home(piles: Sequence[_Pile], layer: Layer, box: Bounds, positive: bool) -> _Pile | None:
+    looked = 0
+    for pile in reversed(piles):
+        if pile.takes(layer, box, positive):
+            return pile
+        looked += len(pile.boxes)
+        if pile.meets(box) or looked > _LOOK_BACK:
+            return None
+    return None
+
+
+def _turns_one_way(outline: Outline) -> bool:
+    """Whether every subpath turns clockwise at all its corners, handles included.
+
+    Such a line winds round no point the other way, so a union of them has no accidental holes.
+    """
+    for part in contours(outline):
+        if part[-1].verb != "Z":
+            return False
+        numbers = [number for segment in part for number in segment.points]
+        corners = list(zip(numbers[::2], numbers[1::2], strict=True))
+        edges = [
+            (x2 - x1, y2 - y1)
+            for (x1, y1), (x2, y2) in zip(corners, [*corners[1:], corners[0]], strict=True)
+            if (x1, y1) != (x2, y2)
+        ]
+        for (ax, ay), (bx, by) in zip(edges, [*edges[1:], *edges[:1]], strict=True):
+            if ax * by - ay * bx < -1e-9 or (ax * by == ay * bx and ax * bx + ay * by < 0):
+                return False
+    return True

@@ -1,0 +1,120 @@
+"""The content stream of a page: operators, each written only where it changes something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factsheet.display import Outline
+from factsheet.pdf.color import Paint
+from factsheet.pdf.document import number, numbers
+from factsheet.pdf.text import Piece
+
+OVERPRINT, KNOCK_OUT = "Over", "Out"
+_VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The part of the graphics state that is set here, with the values a page starts with."""
+
+    fill: str = ""
+    stroke: str = ""
+    overprints: bool = False
+    font: tuple[str, float] = ("", 0.0)
+    rise: float = 0.0
+    line_width: float = 1.0
+    round_caps: bool = False
+
+
+class Content:
+    """The operators of a page.  Coordinates are the file's own: points, y upward."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._state = _State()
+        self._saved: list[_State] = []
+
+    def data(self) -> bytes:
+        """The content stream."""
+        return "\n".join(self._lines).encode("ascii")
+
+    def save(self) -> None:
+        """Keep the state as it is for `restore`."""
+        self._saved.append(self._state)
+        self._lines.append("q")
+
+    def restore(self) -> None:
+        """Go back to the state that was last kept."""
+        self._state = self._saved.pop()
+        self._lines.append("Q")
+
+    def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
+        """Draw what follows through a matrix."""
+        self._lines.append(f"{numbers((a, b, c, d, e, f))} cm")
+
+    def clip(self, x: float, y: float, width: float, height: float) -> None:
+        """Show of what follows only what lies inside a rectangle."""
+        self._lines.append(f"{numbers((x, y, width, height))} re W n")
+
+    def begin_marked(self, tag: str, properties: str) -> None:
+        """Start marked content."""
+        self._lines.append(f"/{tag} <<{properties}>> BDC")
+
+    def end_marked(self) -> None:
+        """End marked content."""
+        self._lines.append("EMC")
+
+    def draw(self, resource: str) -> None:
+        """Paint an external object into the unit square."""
+        self._lines.append(f"/{resource} Do")
+
+    def literal(self, operators: str) -> None:
+        """Operators as they are, which must leave the state as it was."""
+        self._lines.append(operators)
+
+    def outline(self, outline: Outline, x: float, y: float, operator: str) -> None:
+        """An outline whose y runs downward from (x, y), then the operator that paints it."""
+        parts = []
+        for verb, points in outline:
+            placed = [(y - each) if index % 2 else (x + each) for index, each in enumerate(points)]
+            parts.append(f"{numbers(placed)} {_VERBS[verb]}" if placed else _VERBS[verb])
+        self._lines.append(" ".join((*parts, operator)))
+
+    def text(self, pieces: Iterable[Piece], size: float, places: tuple[float, float]) -> None:
+        """Show text from a place on its baseline."""
+        self._lines.append(f"BT {numbers(places)} Td")
+        for piece in pieces:
+            if self._state.font != (piece.font, size):
+                self._lines.append(f"/{piece.font} {number(size)} Tf")
+            rise = round(piece.rise * size / 1000, 3)
+            if self._state.rise != rise:
+                self._lines.append(f"{number(rise)} Ts")
+            self._state = replace(self._state, font=(piece.font, size), rise=rise)
+            operand = piece.operand
+            lone = operand.startswith("<") and operand.find(">") == len(operand) - 1
+            self._lines.append(f"{operand} Tj" if lone else f"[{operand}] TJ")
+        self._lines.append("ET")
+
+    def fill_with(self, paint: Paint) -> None:
+        """Set the color of fills and of text."""
+        if paint.operator != self._state.fill:
+            self._lines.append(paint.operator)
+            self._state = replace(self._state, fill=paint.operator)
+        self._overprint(paint.overprints)
+
+    def stroke_with(self, paint: Paint, width: float, round_caps: bool) -> None:
+        """Set the color and the shape of lines."""
+        if paint.operator != self._state.stroke:
+            self._lines.append(paint.operator)
+        if width != self._state.line_width:
+            self._lines.append(f"{number(width)} w")
+        if round_caps != self._state.round_caps:
+            self._lines.append("1 J 1 j" if round_caps else "0 J 0 j")
+        self._state = replace(self._state, stroke=paint.operator, line_width=width, round_caps=round_caps)
+        self._overprint(paint.overprints)
+
+    def _overprint(self, overprints: bool) -> None:
+        if overprints != self._state.overprints:
+            self._lines.append(f"/{OVERPRINT if overprints else KNOCK_OUT} gs")
+            self._state = replace(self._state, overprints=overprints)

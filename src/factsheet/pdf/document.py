@@ -1,0 +1,168 @@
+"""A PDF file as a table of objects, serialized by ReportLab.  Nothing else in the package knows ReportLab.
+
+ReportLab's canvas and its own catalog, page and info objects are not used: they name an unembedded
+Helvetica on every page, drop keys that tagged and press files need, and date files by the clock.
+What is used is its object serializer.  Two things are done here that it leaves out: the end of line
+before `endstream` (ISO 19005-2, 6.1.7.1) and a file identifier made from the file's own bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+Value = Any
+"""What may stand in a dictionary or array: a number, a boolean, `name(...)`, `text(...)`, a
+`Reference`, a mapping, a sequence."""
+
+Reference = pdfdoc.PDFObjectReference
+
+
+def name(value: str) -> str:
+    """A name object.
+
+    >>> name("DeviceCMYK")
+    '/DeviceCMYK'
+    """
+    return pdfdoc.PDFName(value)
+
+
+def text(value: str) -> Value:
+    """A text string, in PDFDocEncoding where that can write it, else in UTF-16."""
+    return pdfdoc.PDFString(value)
+
+
+class Document:
+    """A file in the making: add objects in any order, then take the bytes with `finish`.
+
+    Objects are numbered in the order they are first added or announced, so that the same calls
+    give the same bytes.
+    """
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        self._version = version
+        self._table = _Table()
+        self._streams: dict[bytes, Reference] = {}
+        self._digest = hashlib.sha256()
+
+    def add(self, value: Value, key: str = "") -> Reference:
+        """Make a value an indirect object; with a key, the one that `reference` announces."""
+        if key:
+            self._table.idToObject[key] = _native(value)
+            return self.reference(key)
+        return self.add(value, f"object {len(self._table.numberToId)}")
+
+    def reference(self, key: str) -> Reference:
+        """The reference to an object that may be added later under the key."""
+        self._table.number(key)
+        return Reference(key)
+
+    def stream(
+        self, content: bytes, entries: Mapping[str, Value] | None = None, compress: bool = True
+    ) -> Reference:
+        """Add a stream; the same stream asked for again is the same object."""
+        self._digest.update(content)
+        made = _Stream(content, entries or {}, compress)
+        key = hashlib.sha256(made.format(self._table)).digest()
+        if key not in self._streams:
+            self._streams[key] = self.add(made)
+        return self._streams[key]
+
+    @property
+    def digest(self) -> str:
+        """A hash of the content added so far, for identifiers."""
+        return self._digest.hexdigest()
+
+    def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value] | None) -> bytes:
+        """The file.  Raises `KeyError` for a reference to an object that was never added."""
+        root = self.add(catalog, "catalog")
+        information = self.add(info, "info") if info is not None else None
+        table = self._table
+        file = pdfdoc.PDFFile(self._version)
+        keys = [table.numberToId[number] for number in sorted(table.numberToId)]
+        for key in keys:
+            written = pdfdoc.PDFIndirectObject(key, table.idToObject[key])
+            table.idToOffset[key] = file.add(written.format(table))
+        cross_reference = pdfdoc.PDFCrossReferenceTable()
+        cross_reference.addsection(0, keys)
+        start = file.add(cross_reference.format(table))
+        # ISO 32000-2, 14.4: the identifier may be any hash of the file's content.
+        identifier = hashlib.md5(b"".join(file.strings), usedforsecurity=False).hexdigest()
+        trailer = pdfdoc.PDFTrailer(
+            startxref=start,
+            Size=len(keys) + 1,
+            Root=root,
+            Info=information,
+            ID=f"[<{identifier}> <{identifier}>]",
+        )
+        file.add(trailer.format(table))
+        return b"".join(file.strings)
+
+
+class _Table:
+    """The part of ReportLab's document that its objects ask for while they are written."""
+
+    encrypt = pdfdoc.NoEncryption()
+
+    def __init__(self) -> None:
+        # The names are ReportLab's.
+        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
+        self.numberToId: dict[int, str] = {}
+        self.idToObject: dict[str, Value] = {}
+        self.idToOffset: dict[str, int] = {}
+
+    def number(self, key: str) -> int:
+        if key not in self.idToObjectNumberAndVersion:
+            number = len(self.numberToId) + 1
+            self.idToObjectNumberAndVersion[key] = (number, 0)
+            self.numberToId[number] = key
+        return self.idToObjectNumberAndVersion[key][0]
+
+
+class _Stream(pdfdoc.PDFObject):
+    """A stream with an end of line before `endstream`."""
+
+    def __init__(self, content: bytes, entries: Mapping[str, Value], compress: bool) -> None:
+        data = zlib.compress(content, 9) if compress else content
+        extra = {"Filter": name("FlateDecode")} if compress else {}
+        self._dictionary = _native({**entries, **extra, "Length": len(data)})
+        self._data = data
+
+    def format(self, document: Any) -> bytes:
+        head: bytes = self._dictionary.format(document)
+        return b"".join((head, b"\nstream\n", self._data, b"\nendstream\n"))
+
+
+def _native(value: Value) -> Value:
+    """The value in ReportLab's classes."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Mapping():
+            return pdfdoc.PDFDictionary({key: _native(each) for key, each in value.items()})
+        case list() | tuple():
+            return pdfdoc.PDFArray(_native(each) for each in value)
+        case _:
+            return value
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Numbers as operands: at most three decimals, no padding.
+
+    >>> numbers((1.0, -0.25, 12.34567, -0.0001))
+    '1 -.25 12.346 0'
+    """
+    return " ".join(map(number, values))
+
+
+def number(value: float) -> str:
+    """A number with at most three decimals, as short as it goes."""
+    rounded = round(value, 3)
+    if rounded == int(rounded):
+        return str(int(rounded))
+    shown = f"{rounded:.3f}".rstrip("0")
+    return shown.replace("0.", ".", 1) if shown.startswith(("0.", "-0.")) else shown

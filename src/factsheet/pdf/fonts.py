@@ -1,0 +1,46 @@
+"""The fonts of one file: opened as runs ask for them, written when all pages are painted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from factsheet.display import Composition, GlyphRun, leaves
+from factsheet.fonts.library import Library
+from factsheet.pdf.cff import CffFont
+from factsheet.pdf.document import Document, Reference
+from factsheet.pdf.text import Typist
+from factsheet.pdf.truetype import TrueTypeFont
+
+
+class Fonts:
+    """The faces that a composition uses, each with the codes it has handed out."""
+
+    def __init__(self, composition: Composition, library: Library) -> None:
+        used = _glyphs_by_face(composition)
+        self._fonts: dict[str, TrueTypeFont | CffFont] = {}
+        for number, (key, glyphs) in enumerate(used.items(), 1):
+            face = library.face(key)
+            name = f"F{number}"
+            self._fonts[key] = CffFont(face, name, glyphs) if face.cff else TrueTypeFont(face, name)
+        self._typists = {key: Typist(font) for key, font in self._fonts.items()}
+
+    def typist(self, face: str) -> Typist:
+        """Who sets the runs of a face."""
+        return self._typists[face]
+
+    def write(self, document: Document) -> dict[str, Reference]:
+        """Add all fonts to the file; the result is the font part of the resources."""
+        written: dict[str, Reference] = {}
+        for font in self._fonts.values():
+            written |= font.write(document)
+        return written
+
+
+def _glyphs_by_face(composition: Composition) -> dict[str, set[int]]:
+    """The glyphs that are used of each face, faces in the order of their first use."""
+    used: defaultdict[str, set[int]] = defaultdict(set)
+    for page in composition.pages:
+        for item, *_ in leaves(page.items):
+            if isinstance(item, GlyphRun):
+                used[item.face].update(glyph.id for glyph in item.glyphs)
+    return dict(used)

@@ -1,0 +1,199 @@
+"""Painting one page: every item at its place, inside the marked content of the piece it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factsheet.display import GlyphRun, Group, Link, Picture, Placed, Shape
+from factsheet.pdf.color import Palette
+from factsheet.pdf.content import Content
+from factsheet.pdf.fonts import Fonts
+from factsheet.pdf.geometry import Box, Geometry
+from factsheet.pdf.images import Pictures
+from factsheet.pdf.links import Links
+from factsheet.pdf.marks import marks
+from factsheet.pdf.output import Output
+from factsheet.pdf.tags import Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the pages of one file share."""
+
+    output: Output
+    palette: Palette
+    fonts: Fonts
+    pictures: Pictures
+    tags: Tags
+    links: Links
+
+
+class _Mirror(NamedTuple):
+    """Where a place inside flipped groups is seen: at `factor * x + shift`."""
+
+    factor: int = 1
+    shift: float = 0.0
+
+
+class _Marked(NamedTuple):
+    """The marked content that is open: whose it is, and which text of it has been painted."""
+
+    path: str | None
+    start: float = 0.0
+    stop: float = 0.0
+    lang: str = ""
+
+
+class Painter:
+    """The content of one page."""
+
+    def __init__(self, job: Job, number: int, place: Geometry) -> None:
+        self._job, self._number, self._place = job, number, place
+        self._content = Content()
+        self._marked: _Marked | None = None
+        self._whole = False
+        self._mirror = _Mirror()
+        self.is_transparent = False
+
+    def finished(self) -> bytes:
+        """The content stream, with printer's marks where the output has them."""
+        self._close()
+        if self._job.output.marks:
+            self._content.begin_marked("Artifact", "/Type /Page")
+            self._content.literal(marks(self._place))
+            self._content.end_marked()
+        return self._content.data()
+
+    def paint(self, items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0) -> None:
+        """Paint items whose places are measured from a point of the page."""
+        for item, left, top in items:
+            match item:
+                case Group():
+                    self._group(item, x + left, y + top)
+                case GlyphRun():
+                    self._run(item, x + left, y + top)
+                case Shape():
+                    self._shape(item, x + left, y + top)
+                case Picture():
+                    self._picture(item, x + left, y + top)
+                case Link() if self._job.output.links:
+                    self._link(item, x + left, y + top)
+
+    def _group(self, group: Group, x: float, y: float) -> None:
+        if group.path and not self._whole:
+            self._open(group.path)
+            self._job.tags.bound(self._number, group.path, self._seen(group, x, y))
+            self._whole = True
+            self._inside(group, x, y)
+            self._whole = False
+        else:
+            self._inside(group, x, y)
+
+    def _inside(self, group: Group, x: float, y: float) -> None:
+        """The items of a group, clipped and flipped as it says."""
+        if not (group.clip or group.flipped):
+            self.paint(group.items, x, y)
+            return
+        mirror = self._mirror
+        self._close()
+        self._content.save()
+        if group.clip:
+            left, bottom = self._place.place(x, y + group.height)
+            self._content.clip(left, bottom, group.width, group.height)
+        if group.flipped:
+            turned = 2 * x + group.width
+            self._content.transform(-1, 0, 0, 1, turned + 2 * self._place.margin, 0)
+            self._mirror = _Mirror(-mirror.factor, mirror.factor * turned + mirror.shift)
+        self.paint(group.items, x, y)
+        self._close()
+        self._content.restore()
+        self._mirror = mirror
+
+    def _run(self, run: GlyphRun, x: float, y: float) -> None:
+        self._open_text(run)
+        self._content.fill_with(self._job.palette.text(run.swatch))
+        pieces = self._job.fonts.typist(run.face).pieces(run)
+        self._content.text(pieces, run.size, self._place.place(x, y))
+        if not self._whole and run.path:
+            area = self._place.area(x, y - run.size, run.width, run.size * 1.25)
+            self._job.tags.bound(self._number, run.path, area)
+
+    def _shape(self, shape: Shape, x: float, y: float) -> None:
+        if not (shape.fill or shape.stroke):
+            return
+        self._open_for(shape, x, y)
+        rule = "*" if shape.even_odd else ""
+        if shape.fill:
+            self._content.fill_with(self._job.palette.fill(shape.fill))
+        if shape.stroke:
+            paint = self._job.palette.stroke(shape.stroke.swatch, shape.stroke.width)
+            self._content.stroke_with(paint, shape.stroke.width, shape.stroke.round_caps)
+        operator = f"B{rule}" if shape.fill and shape.stroke else f"f{rule}" if shape.fill else "S"
+        self._content.outline(shape.outline, *self._place.place(x, y), operator)
+
+    def _picture(self, picture: Picture, x: float, y: float) -> None:
+        self._open_for(picture, x, y)
+        left, bottom = self._place.place(x, y + picture.height)
+        self._content.save()
+        self._content.transform(picture.width, 0, 0, picture.height, left, bottom)
+        self._content.draw(self._job.pictures.resource(picture.raster))
+        self._content.restore()
+        self.is_transparent |= self._job.pictures.is_transparent(picture.raster)
+
+    def _link(self, link: Link, x: float, y: float) -> None:
+        self._job.links.add(self._job.tags, self._number, link, self._seen(link, x, y))
+
+    def _seen(self, item: Group | Shape | Picture | Link, x: float, y: float) -> Box:
+        """The area of an item in the file, whichever way the groups around it are turned."""
+        factor, shift = self._mirror
+        left = min(factor * x + shift, factor * (x + item.width) + shift)
+        return self._place.area(left, y, item.width, item.height)
+
+    def _open_for(self, item: Shape | Picture, x: float, y: float) -> None:
+        if self._whole:
+            return
+        self._open(item.path)
+        if item.path:
+            self._job.tags.bound(self._number, item.path, self._seen(item, x, y))
+
+    def _open_text(self, run: GlyphRun) -> None:
+        """Go on with the open content only if the run follows what it holds, in reading order."""
+        if self._whole:
+            return
+        last, tags, stop = self._marked, self._job.tags, run.start + len(run.text)
+        if not run.path:
+            self._open(None)
+        elif (
+            last
+            and (last.path, last.lang) == (run.path, run.lang)
+            and last.stop <= run.start
+            and not tags.parted(run.path, last.start, run.start)
+        ):
+            self._marked = last._replace(stop=stop)
+        else:
+            self._close()
+            self._begin(_Marked(run.path, run.start, stop, run.lang))
+
+    def _open(self, path: str | None) -> None:
+        """Make sure that what follows is content of a piece, or of none."""
+        if self._marked is None or self._marked.path != (path or None):
+            self._close()
+            self._begin(_Marked(path or None))
+
+    def _begin(self, marked: _Marked) -> None:
+        self._marked = marked
+        if marked.path is None:
+            self._content.begin_marked("Artifact", "/Type /Layout")
+            return
+        tags = self._job.tags
+        node = tags.node(marked.path)
+        number = tags.mark(self._number, marked.path, marked.start)
+        foreign = marked.lang and marked.lang != tags.lang(marked.path)
+        lang = f"/Lang ({marked.lang}) " if foreign else ""
+        self._content.begin_marked(node.role, f"{lang}/MCID {number}")
+
+    def _close(self) -> None:
+        if self._marked is not None and not self._whole:
+            self._content.end_marked()
+            self._marked = None

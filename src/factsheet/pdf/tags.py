@@ -1,0 +1,133 @@
+"""Which marked content of which page belongs to which node: noted while pages are painted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factsheet.display import Composition, Node
+from factsheet.errors import OutputError
+from factsheet.pdf.document import Reference
+
+Box = tuple[float, float, float, float]
+
+
+class Place(NamedTuple):
+    """Marked content: its page, its number there, its offset in the text of its node."""
+
+    page: int
+    number: int
+    start: float
+
+
+class Annotated(NamedTuple):
+    """An annotation and its page."""
+
+    page: int
+    annotation: Reference
+
+
+class Tags:
+    """The nodes of a composition, and the content that was marked as theirs."""
+
+    def __init__(self, composition: Composition) -> None:
+        self.root = composition.structure
+        every = list(self.root.walk())
+        self._nodes = {node.path: node for node in every}
+        if len(self._nodes) != len(every):
+            twice = next(node.path for node in every if self._nodes[node.path] is not node)
+            raise OutputError.of("two pieces of content have the same path", path=twice)
+        self._langs = dict(_langs(self.root, composition.lang))
+        self._cuts = {
+            node.path: sorted(child.at for child in node.children if child.at is not None) for node in every
+        }
+        self.by_page: list[list[str]] = [[] for _ in composition.pages]
+        self.by_annotation: list[str] = []
+        self._places: defaultdict[str, list[Place]] = defaultdict(list)
+        self._annotations: defaultdict[str, list[Annotated]] = defaultdict(list)
+        self._boxes: dict[str, tuple[int, Box]] = {}
+
+    def node(self, path: str) -> Node:
+        """The node of a path; `OutputError` if the structure has none."""
+        if path not in self._nodes:
+            hint = "this is a fault of the program: a page shows what its reading order leaves out"
+            raise OutputError.of(f"{path} has no place in the reading order", None, hint, path)
+        return self._nodes[path]
+
+    def lang(self, path: str) -> str:
+        """The language that holds for a node."""
+        return self._langs[path]
+
+    def parted(self, path: str, after: float, up_to: float) -> bool:
+        """Whether a child stands in the node's text after one offset and up to another."""
+        cuts = self._cuts[path]
+        return bisect_right(cuts, after) != bisect_right(cuts, up_to)
+
+    def mark(self, page: int, path: str, start: float) -> int:
+        """The number for the next marked content of a page, which belongs to the node."""
+        number = len(self.by_page[page])
+        self.by_page[page].append(path)
+        self._places[path].append(Place(page, number, start))
+        return number
+
+    def bound(self, page: int, path: str, box: Box) -> None:
+        """Widen the area of a node; only the first page it stands on counts."""
+        known = self._boxes.setdefault(path, (page, box))
+        if known[0] == page:
+            self._boxes[path] = (page, _union(known[1], box))
+
+    def next_annotation(self, path: str) -> int:
+        """The key under which the node's next annotation finds its element."""
+        self.by_annotation.append(path)
+        return len(self.by_page) + len(self.by_annotation) - 1
+
+    def annotate(self, page: int, path: str, annotation: Reference) -> None:
+        """Make an annotation part of the node."""
+        self._annotations[path].append(Annotated(page, annotation))
+
+    def places(self, path: str) -> list[Place]:
+        """The marked content of a node itself, in reading order."""
+        return sorted(self._places.get(path, ()), key=lambda place: place.start)
+
+    def annotations(self, path: str) -> list[Annotated]:
+        """The annotations of a node itself."""
+        return self._annotations.get(path, [])
+
+    def box(self, path: str) -> Box | None:
+        """The area of a node."""
+        found = self._boxes.get(path)
+        return found[1] if found else None
+
+    def first_page(self, path: str) -> int:
+        """The first page that shows something of a node, or of what is below it."""
+        return min(place.page for node in self.node(path).walk() for place in self._places.get(node.path, ()))
+
+    def filled(self) -> set[str]:
+        """The paths of the nodes that have content, in themselves or below."""
+        found: set[str] = set()
+        self._fill(self.root, found)
+        return found
+
+    def _fill(self, node: Node, found: set[str]) -> bool:
+        below = [self._fill(child, found) for child in node.children]
+        if any(below) or node.path in self._places or node.path in self._annotations:
+            found.add(node.path)
+        return node.path in found
+
+
+def _langs(node: Node, inherited: str) -> Iterator[tuple[str, str]]:
+    lang = node.lang or inherited
+    yield node.path, lang
+    for child in node.children:
+        yield from _langs(child, lang)
+
+
+def _union(one: Box, other: Box) -> Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )

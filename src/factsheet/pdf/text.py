@@ -1,0 +1,158 @@
+"""Glyph runs as the operators that show them, each cluster by codes that stand for its text.
+
+Two cures are applied to what text extractors do with the result (measured with PDFium and
+Poppler): they swallow a hyphen-minus at a line's end unless something follows it, and turn a
+punctuation mark and the space after it round in a right-to-left line unless the mark has a direction.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from factsheet.display import Glyph, GlyphRun
+from factsheet.errors import OutputError
+from factsheet.pdf.document import number
+from factsheet.pdf.type0 import Shown
+
+_NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
+_AFTER_HYPHEN = "\u200b"
+_RIGHT_TO_LEFT = "\u200f"
+
+
+class Font(Protocol):
+    """What a run needs of its font."""
+
+    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[Shown, ...]:
+        """The codes for a cluster of glyphs."""
+
+    def filler(self, meant: str) -> Shown:
+        """A code without ink or width that stands for a character."""
+
+
+class Cluster(NamedTuple):
+    """Glyphs that belong together, in visual order, and the characters they stand for."""
+
+    start: int
+    stop: int
+    glyphs: tuple[Glyph, ...]
+
+
+class Piece(NamedTuple):
+    """What one `TJ` shows: the font's resource name, the rise in thousandths of an em, the operand."""
+
+    font: str
+    rise: float
+    operand: str
+
+
+def clusters(run: GlyphRun) -> list[Cluster]:
+    """The clusters of a run in visual order; a mark that takes no room joins its base."""
+    found: list[Cluster] = []
+    for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
+        if found and _belongs(glyph, found[-1]):
+            found[-1] = _joined(found[-1], glyph, run.rtl)
+        else:
+            found.append(Cluster(glyph.start, glyph.stop, (glyph,)))
+    return found[::-1] if run.rtl else found
+
+
+def _belongs(glyph: Glyph, last: Cluster) -> bool:
+    if (last.start, last.stop) == (glyph.start, glyph.stop):
+        return True
+    return last.stop == glyph.start and not glyph.advance and bool(glyph.dx or glyph.dy)
+
+
+def _joined(cluster: Cluster, glyph: Glyph, rtl: bool) -> Cluster:
+    glyphs = (glyph, *cluster.glyphs) if rtl else (*cluster.glyphs, glyph)
+    return Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)
+
+
+class Typist:
+    """Turns runs into operands; what it found out about a cluster it keeps for the next."""
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
+        self._known: dict[tuple[object, ...], tuple[Shown, ...]] = {}
+
+    def pieces(self, run: GlyphRun) -> Iterator[Piece]:
+        """The run's `TJ` operands in order, each with its font."""
+        line = _Line()
+        for x, shown in self._placed(run):
+            if line.waits_for(shown):
+                yield line.taken()
+            line.add(x, shown)
+        if line.font:
+            yield line.taken()
+
+    def _placed(self, run: GlyphRun) -> Iterator[tuple[float, Shown]]:
+        """Every code with its place, in thousandths of an em from the run's origin."""
+        x = 0.0
+        hyphen = _hyphen_at_end(run)
+        for cluster in clusters(run):
+            if run.rtl and _is_mark_before_space(run.text, cluster):
+                yield x, self._font.filler(_RIGHT_TO_LEFT)
+            for shown in self._shown(run, cluster):
+                yield x + shown.x, shown
+            x += 1000 * sum(glyph.advance for glyph in cluster.glyphs)
+            if cluster.stop == hyphen:
+                yield x, self._font.filler(_AFTER_HYPHEN)
+
+    def _shown(self, run: GlyphRun, cluster: Cluster) -> tuple[Shown, ...]:
+        meant = run.text[cluster.start : cluster.stop]
+        key = (meant, run.rtl, *(glyph[:4] for glyph in cluster.glyphs))
+        known = self._known.get(key)
+        if known is None:
+            if not all(glyph.id for glyph in cluster.glyphs):
+                raise OutputError.of(f"the face {run.face} has no glyph for {meant!r}", path=run.path)
+            known = self._known[key] = self._font.show(meant, cluster.glyphs, run.rtl)
+        return known
+
+
+class _Line:
+    """The operand of a `TJ` while it grows: codes, and the moves that keep them in place."""
+
+    def __init__(self) -> None:
+        self.font, self._rise, self._pen = "", 0.0, 0.0
+        self._operand: list[str] = []
+        self._codes: list[str] = []
+
+    def waits_for(self, shown: Shown) -> bool:
+        return bool(self.font) and (self.font, self._rise) != (shown.font, shown.rise)
+
+    def add(self, x: float, shown: Shown) -> None:
+        self.font, self._rise = shown.font, shown.rise
+        move = round(self._pen - x)
+        if move:
+            self._close_string()
+            self._operand.append(number(move))
+            self._pen -= move
+        self._codes.append(shown.code)
+        self._pen += shown.width
+
+    def taken(self) -> Piece:
+        """What has grown so far; the pen stays where it is."""
+        self._close_string()
+        piece = Piece(self.font, self._rise, "".join(self._operand))
+        self.font, self._operand = "", []
+        return piece
+
+    def _close_string(self) -> None:
+        if self._codes:
+            self._operand.append(f"<{''.join(self._codes)}>")
+            self._codes = []
+
+
+def _hyphen_at_end(run: GlyphRun) -> int:
+    """The offset after a hyphen-minus that ends a line, -1 if there is none."""
+    shown = run.text.rstrip()
+    return len(shown) if run.ends_line and not run.rtl and shown.endswith("-") else -1
+
+
+def _is_mark_before_space(text: str, cluster: Cluster) -> bool:
+    return (
+        cluster.stop - cluster.start == 1
+        and text[cluster.stop : cluster.stop + 1] == " "
+        and unicodedata.bidirectional(text[cluster.start]) in _NEUTRAL
+    )

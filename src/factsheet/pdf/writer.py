@@ -1,0 +1,136 @@
+"""A composition as a PDF file: one loop over what stands on its pages.
+
+The writer decides nothing about layout, color or order.  It turns y over, opens and closes marked
+content, and leaves each kind of thing to the module that knows it.
+"""
+
+from __future__ import annotations
+
+from factsheet.display import Composition, Direction
+from factsheet.fonts.library import Library
+from factsheet.pdf.color import Palette
+from factsheet.pdf.content import KNOCK_OUT, OVERPRINT
+from factsheet.pdf.document import Document, Reference, Value, name, text
+from factsheet.pdf.fonts import Fonts
+from factsheet.pdf.geometry import Geometry, geometry
+from factsheet.pdf.images import Pictures
+from factsheet.pdf.links import Links
+from factsheet.pdf.marks import ALL, all_plates
+from factsheet.pdf.metadata import information, metadata, output_intents
+from factsheet.pdf.outlines import write_outlines
+from factsheet.pdf.output import Output, Standard
+from factsheet.pdf.painter import Job, Painter
+from factsheet.pdf.structure import (
+    PDF_1_7,
+    PDF_1_7_UNLINKED,
+    PDF_2_0,
+    Vocabulary,
+    page_key,
+    write_structure,
+)
+from factsheet.pdf.tags import Tags
+
+
+def write(composition: Composition, output: Output, library: Library) -> bytes:
+    """The PDF file of a composition: tagged, and in the colors, boxes and standards of the output.
+
+    The same composition, output and fonts give the same bytes.  Raises `OutputError` for content
+    that has no place in the reading order, a figure without a text alternative, a picture that
+    cannot be decoded, a swatch that is not there.
+    """
+    document = Document(output.version)
+    job = Job(
+        output,
+        Palette(composition.swatches, output.inks),
+        Fonts(composition, library),
+        Pictures(document, output.condition),
+        Tags(composition),
+        Links(document),
+    )
+    pages = [
+        _page(document, job, number, geometry(page.size, composition.bleed, output), composition)
+        for number, page in enumerate(composition.pages)
+    ]
+    document.add(_resources(document, job), "resources")
+    document.add({"Type": name("Pages"), "Kids": pages, "Count": len(pages)}, "pages")
+    catalog = _catalog(document, job, composition)
+    return document.finish(catalog, information(composition, output))
+
+
+def _page(document: Document, job: Job, number: int, place: Geometry, composition: Composition) -> Reference:
+    """Paint a page and add it to the file."""
+    painter = Painter(job, number, place)
+    painter.paint(composition.pages[number].items)
+    entries: dict[str, Value] = {
+        "Type": name("Page"),
+        "Parent": document.reference("pages"),
+        "MediaBox": _box(place.media),
+        "Resources": document.reference("resources"),
+        "Contents": document.stream(painter.finished()),
+        "StructParents": number,
+        "Tabs": name("S"),
+    }
+    if job.output.bleeds:
+        entries |= {"TrimBox": _box(place.trim), "BleedBox": _box(place.bleed_box)}
+    if painter.is_transparent:
+        space = name("DeviceCMYK" if job.output.inks else "DeviceRGB")
+        entries["Group"] = {"Type": name("Group"), "S": name("Transparency"), "CS": space, "I": True}
+    annotations = job.links.on_page(number)
+    if annotations:
+        entries["Annots"] = annotations
+    return document.add(entries, page_key(number))
+
+
+def _resources(document: Document, job: Job) -> dict[str, Value]:
+    """What the pages of the file draw with; all share it."""
+    entries: dict[str, Value] = {"Font": job.fonts.write(document)}
+    if job.output.inks:
+        # Opaque 1: only the inks that are painted print over what lies below (ISO 32000-2, 8.6.7).
+        entries["ExtGState"] = {
+            OVERPRINT: {"Type": name("ExtGState"), "OP": True, "op": True, "OPM": 1},
+            KNOCK_OUT: {"Type": name("ExtGState"), "OP": False, "op": False, "OPM": 0},
+        }
+    if job.output.marks:
+        entries["ColorSpace"] = {ALL: all_plates()}
+    pictures = job.pictures.resources()
+    if pictures:
+        entries["XObject"] = pictures
+    return entries
+
+
+def _catalog(document: Document, job: Job, composition: Composition) -> dict[str, Value]:
+    output = job.output
+    vocabulary = _vocabulary(output)
+    entries: dict[str, Value] = {
+        "Type": name("Catalog"),
+        "Pages": document.reference("pages"),
+        "Lang": text(composition.lang),
+        "MarkInfo": {"Marked": True},
+        "StructTreeRoot": write_structure(document, job.tags, vocabulary),
+        "ViewerPreferences": _preferences(composition),
+        "OutputIntents": output_intents(document, output),
+    }
+    if output.links:
+        structured = output.claims(Standard.UA2)
+        bookmarks = write_outlines(document, job.tags, composition.outline, structured)
+        if bookmarks:
+            entries["Outlines"] = bookmarks
+    entries["Metadata"] = metadata(document, composition, output)
+    return entries
+
+
+def _vocabulary(output: Output) -> Vocabulary:
+    if output.claims(Standard.UA2):
+        return PDF_2_0
+    return PDF_1_7 if output.links else PDF_1_7_UNLINKED
+
+
+def _preferences(composition: Composition) -> dict[str, Value]:
+    entries: dict[str, Value] = {"DisplayDocTitle": True}
+    if composition.direction is Direction.RTL:
+        entries["Direction"] = name("R2L")
+    return entries
+
+
+def _box(box: tuple[float, float, float, float]) -> list[float]:
+    return [round(edge, 3) for edge in box]

@@ -1,0 +1,212 @@
+"""The house in order: size, names, layers, licences, and a package that holds what it needs."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+PYTHON = sorted(
+    path for folder in ("src", "tests", "scripts", "examples") for path in (ROOT / folder).rglob("*.py")
+)
+
+MAX_MODULE, MAX_FUNCTION, MAX_ARGUMENTS, MAX_METHODS = 400, 60, 6, 15
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def place(path: Path, node: ast.AST | None = None) -> str:
+    line = getattr(node, "lineno", 1)
+    return f"{path.relative_to(ROOT)}:{line} {getattr(node, 'name', '')}".rstrip()
+
+
+def functions(path: Path) -> Iterator[Function]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, Function))
+
+
+def classes(path: Path) -> Iterator[ast.ClassDef]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+
+
+def arguments(function: Function) -> list[str]:
+    given = function.args
+    names = [each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    return [name for name in names if name not in ("self", "cls")]
+
+
+def methods(node: ast.ClassDef) -> list[Function]:
+    return [each for each in node.body if isinstance(each, Function)]
+
+
+def text_files() -> Iterator[tuple[Path, str]]:
+    """Every file of the repository that holds text."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        path = ROOT / name
+        if path.is_file() and b"\0" not in (data := path.read_bytes()):
+            yield path, data.decode("utf-8")
+
+
+def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> str:
+    """What the command printed; a failing command fails the test and shows it."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+    )
+    if done.returncode:
+        pytest.fail(f"{command[0]} says:\n{done.stdout}{done.stderr}", pytrace=False)
+    return done.stdout
+
+
+def tool(name: str) -> Path:
+    """A command that was installed beside the Python that runs the tests."""
+    return Path(sys.executable).parent / name
+
+
+# Size
+
+
+def test_modules_can_be_read_at_a_sitting() -> None:
+    sizes = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in PYTHON}
+    assert {name: size for name, size in sizes.items() if size > MAX_MODULE} == {}
+
+
+def test_functions_fit_on_a_screen() -> None:
+    sizes = {
+        place(path, each): (each.end_lineno or 0) - each.lineno + 1
+        for path in PYTHON
+        for each in functions(path)
+    }
+    assert {name: size for name, size in sizes.items() if size > MAX_FUNCTION} == {}
+
+
+def test_functions_ask_for_few_things() -> None:
+    asked = {place(path, each): arguments(each) for path in PYTHON for each in functions(path)}
+    assert {name: given for name, given in asked.items() if len(given) > MAX_ARGUMENTS} == {}
+
+
+def test_classes_do_one_thing() -> None:
+    counts = {place(path, each): len(methods(each)) for path in PYTHON for each in classes(path)}
+    assert {name: count for name, count in counts.items() if count > MAX_METHODS} == {}
+
+
+# Names and words
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [place(path) for path in PYTHON if not ast.get_docstring(tree(path))] == []
+
+
+def test_every_public_name_of_a_module_has_a_docstring() -> None:
+    public = (
+        (path, node)
+        for path in SOURCES
+        for node in tree(path).body
+        if isinstance(node, (Function, ast.ClassDef)) and not node.name.startswith("_")
+    )
+    assert [place(path, node) for path, node in public if not ast.get_docstring(node)] == []
+
+
+def test_exported_names_are_those_imported() -> None:
+    import factsheet
+
+    imported = {
+        alias.asname or alias.name
+        for node in tree(Path(factsheet.__file__)).body
+        if isinstance(node, ast.ImportFrom) and node.module != "__future__"
+        for alias in node.names
+    }
+    assert sorted(factsheet.__all__) == sorted(imported)
+    assert all(hasattr(factsheet, name) for name in factsheet.__all__)
+
+
+def test_the_tree_knows_no_machine() -> None:
+    # Written apart, so that this file does not find itself.
+    hosts = "|".join(("files" + r"\.pythonhosted", "registry" + r"\.npmjs", "deb" + r"\.debian\.org"))
+    paths = rf"(?<![\w.])/(?:{'wo' + 'rk'}|{'ro' + 'ot'})/|\.\./{'sha' + 'red'}"
+    stray = re.compile(f"{hosts}|{paths}")
+    found = [f"{place(path)}: {match[0]}" for path, text in text_files() if (match := stray.search(text))]
+    assert found == []
+
+
+# Tools
+
+
+def test_layers_hold() -> None:
+    run(tool("lint-imports"), "--no-cache")
+
+
+def test_every_file_has_a_licence() -> None:
+    run(tool("reuse"), "lint")
+
+
+def test_version_is_in_the_changelog() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## [{version}]" in changelog
+
+
+def test_readme_starts_with_two_commands_that_the_makefile_has() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first = re.search(r"^```\w*\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    assert first is not None
+    assert first[1].splitlines() == ["make sample", "make test"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in ("sample", "test"):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+# The package
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.mark.slow
+def test_wheel_holds_what_the_package_needs(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    bundled = {
+        f"factsheet/_bundled/{path.relative_to(ROOT)}"
+        for folder in ("layouts", "fonts", "icons", "data/hong-kong-refugees")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and not any(part.startswith((".", "__")) for part in path.relative_to(ROOT).parts)
+    }
+    assert bundled - names == set()
+    assert {"factsheet/py.typed", "factsheet/pdf/profiles/srgb.icc"} <= names
+
+
+@pytest.mark.slow
+def test_installed_package_finds_its_own_files(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    script = (
+        "from factsheet.resources import bundled\n"
+        "print(bundled('fonts') / 'fonts.yaml', bundled('layouts') / 'campaign' / 'layout.yaml')"
+    )
+    printed = run(sys.executable, "-c", script, cwd=tmp_path, PYTHONPATH=str(tmp_path)).split()
+    assert all(Path(name).is_relative_to(tmp_path) and Path(name).is_file() for name in printed), printed

@@ -15,6 +15,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+_PACK = 200
 Value = Any
 """What may stand in a dictionary or array: a number, a boolean, `name(...)`, `text(...)`, a
 `Reference`, a mapping, a sequence."""
@@ -81,26 +82,74 @@ class Document:
         """The file.  Raises `KeyError` for a reference to an object that was never added."""
         root = self.add(catalog, "catalog")
         information = self.add(info, "info") if info is not None else None
-        table = self._table
-        file = pdfdoc.PDFFile(self._version)
-        keys = [table.numberToId[number] for number in sorted(table.numberToId)]
-        for key in keys:
-            written = pdfdoc.PDFIndirectObject(key, table.idToObject[key])
-            table.idToOffset[key] = file.add(written.format(table))
-        cross_reference = pdfdoc.PDFCrossReferenceTable()
-        cross_reference.addsection(0, keys)
-        start = file.add(cross_reference.format(table))
+        file = _File(self._version, self._table)
+        packed = []
+        for key in self._table.in_order():
+            value = self._table.idToObject[key]
+            if isinstance(value, _Stream):
+                file.write(key, value)
+            else:
+                packed.append(key)
+        for at in range(0, len(packed), _PACK):
+            file.pack(packed[at : at + _PACK])
+        return file.finished(root, information)
+
+
+class _File:
+    """The bytes of a file: streams as they are, all other objects packed into object streams.
+
+    Packing (ISO 32000-2, 7.5.7 and 7.5.8) is what keeps a tagged file small: it has several
+    hundred structure elements.
+    """
+
+    def __init__(self, version: tuple[int, int], table: _Table) -> None:
+        self._table = table
+        self._file = pdfdoc.PDFFile(version)
+        # By object number: kind of entry, then where it is (ISO 32000-2, table 18).
+        self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+
+    def write(self, key: str, value: Value) -> None:
+        """Write an object by itself."""
+        start = self._file.add(pdfdoc.PDFIndirectObject(key, value).format(self._table))
+        self._entries[self._table.number(key)] = (1, start, 0)
+
+    def pack(self, keys: list[str]) -> None:
+        """Write objects together, compressed."""
+        container = f"pack {len(self._entries)}"
+        holder = self._table.number(container)
+        index, body = [], b""
+        for position, key in enumerate(keys):
+            number = self._table.number(key)
+            index.append(f"{number} {len(body)}")
+            self._entries[number] = (2, holder, position)
+            body += pdfdoc.format(self._table.idToObject[key], self._table) + b"\n"
+        head = " ".join(index).encode("ascii") + b"\n"
+        entries = {"Type": name("ObjStm"), "N": len(keys), "First": len(head)}
+        self.write(container, _Stream(head + body, entries, True))
+
+    def finished(self, root: Reference, information: Reference | None) -> bytes:
+        """The file, closed by a cross-reference stream."""
         # ISO 32000-2, 14.4: the identifier may be any hash of the file's content.
-        identifier = hashlib.md5(b"".join(file.strings), usedforsecurity=False).hexdigest()
-        trailer = pdfdoc.PDFTrailer(
-            startxref=start,
-            Size=len(keys) + 1,
-            Root=root,
-            Info=information,
-            ID=f"[<{identifier}> <{identifier}>]",
-        )
-        file.add(trailer.format(table))
-        return b"".join(file.strings)
+        identifier = hashlib.md5(b"".join(self._file.strings), usedforsecurity=False).hexdigest()
+        number = self._table.number("cross-reference")
+        self._entries[number] = (1, self._file.offset, 0)
+        rows = [
+            kind.to_bytes(1, "big") + where.to_bytes(4, "big") + what.to_bytes(2, "big")
+            for _, (kind, where, what) in sorted(self._entries.items())
+        ]
+        entries: dict[str, Value] = {
+            "Type": name("XRef"),
+            "Size": number + 1,
+            "W": [1, 4, 2],
+            "Root": root,
+            "ID": f"[<{identifier}> <{identifier}>]",
+        }
+        if information is not None:
+            entries["Info"] = information
+        start = self._file.offset
+        self.write("cross-reference", _Stream(b"".join(rows), entries, True))
+        self._file.add(f"startxref\n{start}\n%%EOF\n".encode("ascii"))
+        return b"".join(self._file.strings)
 
 
 class _Table:
@@ -113,7 +162,10 @@ class _Table:
         self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
         self.numberToId: dict[int, str] = {}
         self.idToObject: dict[str, Value] = {}
-        self.idToOffset: dict[str, int] = {}
+
+    def in_order(self) -> list[str]:
+        """The keys of all objects in the order of their numbers."""
+        return [self.numberToId[number] for number in sorted(self.numberToId)]
 
     def number(self, key: str) -> int:
         if key not in self.idToObjectNumberAndVersion:

@@ -161,10 +161,12 @@ class Painter:
         """Go on with the open content only if the run follows what it holds, in reading order."""
         if self._whole:
             return
-        last, tags, stop = self._marked, self._job.tags, run.start + len(run.text)
         if not run.path:
             self._open(None)
-        elif (
+            return
+        last, tags, stop = self._marked, self._job.tags, run.start + len(run.text)
+        tags.say(run.path, run.start, run.text, run.rtl)
+        if (
             last
             and (last.path, last.lang) == (run.path, run.lang)
             and last.stop <= run.start

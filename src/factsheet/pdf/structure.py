@@ -1,19 +1,23 @@
 """The structure tree: what each piece of content is, in reading order (ISO 32000-2, 14.7).
 
 The tree is built from the nodes of the composition; paint order decides nothing in it.
+
+Text that runs right to left is shown in visual order, as extractors expect it; so its element also
+carries the text in logical order (ActualText, 14.9.4), for those who read the tree.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factsheet.display import Node, Role
 from factsheet.errors import OutputError
 from factsheet.pdf.document import Document, Reference, Value, name, text
-from factsheet.pdf.tags import Tags
+from factsheet.pdf.tags import Place, Tags
 
-_LAST = float("inf")
+_Kid = Place | Reference | dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def write_structure(document: Document, tags: Tags, vocabulary: Vocabulary) -> R
     entries: dict[str, Value] = {
         "Type": name("StructTreeRoot"),
         "K": [top],
-        "ParentTree": document.add({"Nums": _parents(document, tags)}),
+        "ParentTree": document.add({"Nums": tree.parents()}),
         "ParentTreeNextKey": len(tags.by_page) + len(tags.by_annotation),
         "IDTree": document.add({"Names": _identifiers(document, tree.filled)}),
     }
@@ -66,13 +70,6 @@ def write_structure(document: Document, tags: Tags, vocabulary: Vocabulary) -> R
     if vocabulary.role_map:
         entries["RoleMap"] = {key: name(value) for key, value in vocabulary.role_map.items()}
     return document.add(entries, "structure")
-
-
-def _parents(document: Document, tags: Tags) -> list[Value]:
-    """The number tree from pages and annotations to the elements of what they hold."""
-    pages = [[document.reference(element_key(path)) for path in marked] for marked in tags.by_page]
-    annotations = [document.reference(element_key(path)) for path in tags.by_annotation]
-    return [each for pair in enumerate([*pages, *annotations]) for each in pair]
 
 
 def _identifiers(document: Document, paths: set[str]) -> list[Value]:
@@ -86,6 +83,7 @@ class _Tree:
 
     def __init__(self, document: Document, tags: Tags, vocabulary: Vocabulary) -> None:
         self._document, self._tags, self._vocabulary = document, tags, vocabulary
+        self._owners: dict[tuple[int, int], Reference] = {}
         self.filled = tags.filled()
         self.namespace: Reference | None = None
         if vocabulary.namespace:
@@ -94,45 +92,73 @@ class _Tree:
     def element(self, node: Node, parent: Reference, inherited: str) -> Reference:
         """Add the element of a node and all below it."""
         reference, lang = self._document.reference(element_key(node.path)), self._tags.lang(node.path)
-        places = self._tags.places(node.path)
-        entries: dict[str, Value] = {
-            "Type": name("StructElem"),
-            "S": name(self._vocabulary.renamed.get(node.role, node.role)),
-            "P": parent,
-            "ID": text(node.path),
-            "K": self._kids(node, reference, lang),
-        }
-        if places:
-            entries["Pg"] = self._document.reference(page_key(places[0].page))
-        if self.namespace:
-            entries["NS"] = self.namespace
+        children = [child for child in node.children if child.path in self.filled]
+        entries: dict[str, Value] = {"ID": text(node.path)}
         if lang != inherited:
             entries["Lang"] = text(lang)
         if node.alt:
             entries["Alt"] = text(node.alt)
+        if self._tags.runs_backward(node.path) and not children:
+            entries["ActualText"] = text(self._tags.text(node.path))
         attributes = self._attributes(node)
         if attributes:
             entries["A"] = attributes
-        return self._document.add(entries, element_key(node.path))
+        role = self._vocabulary.renamed.get(node.role, node.role)
+        kids = self._kids(node, children, reference, lang)
+        return self._add(element_key(node.path), role, parent, kids, entries)
 
-    def _kids(self, node: Node, reference: Reference, lang: str) -> list[Value]:
-        """What is in the element: own content and children inside the text by offset, then the rest."""
-        places = self._tags.places(node.path)
-        kids = [(place.start, 1, self._content(place.page, place.number, places[0].page)) for place in places]
-        for child in node.children:
-            if child.path in self.filled:
-                at = _LAST if child.at is None else child.at
-                kids.append((at, 0, self.element(child, reference, lang)))
-        kids += [
-            (_LAST, 2, {"Type": name("OBJR"), "Pg": self._page(each.page), "Obj": each.annotation})
-            for each in self._tags.annotations(node.path)
+    def parents(self) -> list[Value]:
+        """The number tree from pages and annotations to the elements of what they hold."""
+        pages = [
+            [self._owners[page, number] for number in range(len(marked))]
+            for page, marked in enumerate(self._tags.by_page)
         ]
+        annotations = [self._document.reference(element_key(path)) for path in self._tags.by_annotation]
+        return [each for pair in enumerate([*pages, *annotations]) for each in pair]
+
+    def _add(
+        self, key: str, role: str, parent: Reference, kids: list[_Kid], entries: dict[str, Value]
+    ) -> Reference:
+        """Add an element; content on the first page it stands on is named by its number alone."""
+        reference = self._document.reference(key)
+        places = [kid for kid in kids if isinstance(kid, Place)]
+        entries |= {"Type": name("StructElem"), "S": name(role), "P": parent}
+        if places:
+            entries["Pg"] = self._page(places[0].page)
+        if self.namespace:
+            entries["NS"] = self.namespace
+        for place in places:
+            self._owners[place.page, place.number] = reference
+        entries["K"] = [self._content(kid, places[0].page) if isinstance(kid, Place) else kid for kid in kids]
+        return self._document.add(entries, key)
+
+    def _kids(self, node: Node, children: list[Node], reference: Reference, lang: str) -> list[_Kid]:
+        """What is in the element: own content and children inside the text by offset, then the rest."""
+        kids: list[tuple[float, int, _Kid]]
+        if children and self._tags.runs_backward(node.path):
+            kids = self._spans(node, reference)
+        else:
+            kids = [(place.start, 1, place) for place in self._tags.places(node.path)]
+        for child in children:
+            at = math.inf if child.at is None else child.at
+            kids.append((at, 0, self.element(child, reference, lang)))
+        for page, annotation in self._tags.annotations(node.path):
+            kids.append((math.inf, 2, {"Type": name("OBJR"), "Pg": self._page(page), "Obj": annotation}))
         return [value for *_, value in sorted(kids, key=lambda kid: kid[:2])]
 
-    def _content(self, page: int, number: int, usual: int) -> Value:
-        if page == usual:
-            return number
-        return {"Type": name("MCR"), "Pg": self._page(page), "MCID": number}
+    def _spans(self, node: Node, parent: Reference) -> list[tuple[float, int, _Kid]]:
+        """The node's own text around its children, each stretch with its text in logical order."""
+        made: list[tuple[float, int, _Kid]] = []
+        for start, stop, places in self._tags.segments(node.path):
+            entries = {"ActualText": text(self._tags.text(node.path, start, stop))}
+            key = f"span {start} of {node.path}"
+            made.append((places[0].start, 1, self._add(key, Role.SPAN, parent, list(places), entries)))
+        return made
+
+    def _content(self, place: Place, usual: int) -> Value:
+        if place.page == usual:
+            return place.number
+        return {"Type": name("MCR"), "Pg": self._page(place.page), "MCID": place.number}
 
     def _page(self, page: int) -> Reference:
         return self._document.reference(page_key(page))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +22,14 @@ class Place(NamedTuple):
     page: int
     number: int
     start: float
+
+
+class Said(NamedTuple):
+    """Text that was shown: its offset in the text of its node, and whether it runs right to left."""
+
+    start: int
+    text: str
+    rtl: bool
 
 
 class Annotated(NamedTuple):
@@ -46,6 +56,7 @@ class Tags:
         self.by_page: list[list[str]] = [[] for _ in composition.pages]
         self.by_annotation: list[str] = []
         self._places: defaultdict[str, list[Place]] = defaultdict(list)
+        self._said: defaultdict[str, list[Said]] = defaultdict(list)
         self._annotations: defaultdict[str, list[Annotated]] = defaultdict(list)
         self._boxes: dict[str, tuple[int, Box]] = {}
 
@@ -72,6 +83,10 @@ class Tags:
         self._places[path].append(Place(page, number, start))
         return number
 
+    def say(self, path: str, start: int, text: str, rtl: bool) -> None:
+        """Note the text of marked content."""
+        self._said[path].append(Said(start, text, rtl))
+
     def bound(self, page: int, path: str, box: Box) -> None:
         """Widen the area of a node; only the first page it stands on counts."""
         known = self._boxes.setdefault(path, (page, box))
@@ -86,6 +101,31 @@ class Tags:
     def annotate(self, page: int, path: str, annotation: Reference) -> None:
         """Make an annotation part of the node."""
         self._annotations[path].append(Annotated(page, annotation))
+
+    def runs_backward(self, path: str) -> bool:
+        """Whether text of the node itself runs right to left."""
+        return any(said.rtl for said in self._said.get(path, ()))
+
+    def text(self, path: str, start: float = 0, stop: float = math.inf) -> str:
+        """The text of the node itself between two offsets, in logical order."""
+        shown, reached = [], None
+        for said in sorted(self._said.get(path, ())):
+            if start <= said.start < stop:
+                # Where white space at a line's end was not set, words must not run together.
+                shown.append(" " if reached is not None and reached < said.start else "")
+                shown.append(said.text)
+                reached = said.start + len(said.text)
+        return "".join(shown)
+
+    def segments(self, path: str) -> list[tuple[float, float, list[Place]]]:
+        """The stretches of the node's own text between its children, each with its marked content."""
+        edges = [0, *self._cuts[path], math.inf]
+        found = []
+        for start, stop in itertools.pairwise(edges):
+            places = [place for place in self.places(path) if start <= place.start < stop]
+            if places:
+                found.append((start, stop, places))
+        return found
 
     def places(self, path: str) -> list[Place]:
         """The marked content of a node itself, in reading order."""

@@ -154,5 +154,6 @@ def _is_mark_before_space(text: str, cluster: Cluster) -> bool:
     return (
         cluster.stop - cluster.start == 1
         and text[cluster.stop : cluster.stop + 1] == " "
+        and text[cluster.stop :].strip()
         and unicodedata.bidirectional(text[cluster.start]) in _NEUTRAL
     )

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -82,12 +82,18 @@ def tool(name: str) -> Path:
     return Path(sys.executable).parent / name
 
 
+def show(found: Iterable[object]) -> None:
+    """Fail with one line for each thing that was found."""
+    if lines := [str(each) for each in found]:
+        pytest.fail("\n".join(lines), pytrace=False)
+
+
 # Size
 
 
 def test_modules_can_be_read_at_a_sitting() -> None:
     sizes = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in PYTHON}
-    assert {name: size for name, size in sizes.items() if size > MAX_MODULE} == {}
+    show((name, size) for name, size in sizes.items() if size > MAX_MODULE)
 
 
 def test_functions_fit_on_a_screen() -> None:
@@ -96,24 +102,24 @@ def test_functions_fit_on_a_screen() -> None:
         for path in PYTHON
         for each in functions(path)
     }
-    assert {name: size for name, size in sizes.items() if size > MAX_FUNCTION} == {}
+    show((name, size) for name, size in sizes.items() if size > MAX_FUNCTION)
 
 
 def test_functions_ask_for_few_things() -> None:
     asked = {place(path, each): arguments(each) for path in PYTHON for each in functions(path)}
-    assert {name: given for name, given in asked.items() if len(given) > MAX_ARGUMENTS} == {}
+    show((name, given) for name, given in asked.items() if len(given) > MAX_ARGUMENTS)
 
 
 def test_classes_do_one_thing() -> None:
     counts = {place(path, each): len(methods(each)) for path in PYTHON for each in classes(path)}
-    assert {name: count for name, count in counts.items() if count > MAX_METHODS} == {}
+    show((name, count) for name, count in counts.items() if count > MAX_METHODS)
 
 
 # Names and words
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [place(path) for path in PYTHON if not ast.get_docstring(tree(path))] == []
+    show(place(path) for path in PYTHON if not ast.get_docstring(tree(path)))
 
 
 def test_every_public_name_of_a_module_has_a_docstring() -> None:
@@ -123,7 +129,7 @@ def test_every_public_name_of_a_module_has_a_docstring() -> None:
         for node in tree(path).body
         if isinstance(node, (Function, ast.ClassDef)) and not node.name.startswith("_")
     )
-    assert [place(path, node) for path, node in public if not ast.get_docstring(node)] == []
+    show(place(path, node) for path, node in public if not ast.get_docstring(node))
 
 
 def test_exported_names_are_those_imported() -> None:
@@ -144,8 +150,7 @@ def test_the_tree_knows_no_machine() -> None:
     hosts = "|".join(("files" + r"\.pythonhosted", "registry" + r"\.npmjs", "deb" + r"\.debian\.org"))
     paths = rf"(?<![\w.])/(?:{'wo' + 'rk'}|{'ro' + 'ot'})/|\.\./{'sha' + 'red'}"
     stray = re.compile(f"{hosts}|{paths}")
-    found = [f"{place(path)}: {match[0]}" for path, text in text_files() if (match := stray.search(text))]
-    assert found == []
+    show(f"{place(path)}: {match[0]}" for path, text in text_files() if (match := stray.search(text)))
 
 
 # Tools
@@ -163,6 +168,18 @@ def test_version_is_in_the_changelog() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## [{version}]" in changelog
+
+
+def test_architecture_names_every_stage_and_no_ghost() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/.-]+?)/?`", page))
+    package = ROOT / "src" / "factsheet"
+    stages = {
+        path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    show(stages - {name.removesuffix(".py") for name in named} - {"__init__"})
+    files = {name for name in named if re.search(r"\.(py|sh|icc|toml)$", name)}
+    show(name for name in files if not any((root / name).is_file() for root in (ROOT, package)))
 
 
 def test_readme_starts_with_two_commands_that_the_makefile_has() -> None:
@@ -196,7 +213,7 @@ def test_wheel_holds_what_the_package_needs(wheel: Path) -> None:
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and not any(part.startswith((".", "__")) for part in path.relative_to(ROOT).parts)
     }
-    assert bundled - names == set()
+    show(bundled - names)
     assert {"factsheet/py.typed", "factsheet/pdf/profiles/srgb.icc"} <= names
 
 

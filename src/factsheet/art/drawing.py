@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from factsheet.art.outline import Bounds, Matrix, Point, bounds, contours, join, transform
+from factsheet.art.outline import Bounds, Matrix, Point, bounds, contours, join, transformed
 from factsheet.display import Group, Outline, Placed, Shape, Stroke
 
 # How many boxes may lie between a layer and the one it is joined to: keeps the search linear.
@@ -104,7 +104,7 @@ def _shares(anchor: str) -> tuple[float, float]:
 
 def _mapped(layer: Layer, matrix: Matrix, factor: float) -> Layer:
     stroke = layer.stroke and replace(layer.stroke, width=layer.stroke.width * factor)
-    return replace(layer, outline=transform(layer.outline, matrix), stroke=stroke)
+    return replace(layer, outline=transformed(layer.outline, matrix), stroke=stroke)
 
 
 def shapes(layers: Iterable[Layer]) -> tuple[Placed, ...]:
@@ -112,7 +112,7 @@ def shapes(layers: Iterable[Layer]) -> tuple[Placed, ...]:
     placed = []
     for layer in layers:
         box = bounds(layer.outline)
-        own = transform(layer.outline, Matrix(e=-box.left, f=-box.top))
+        own = transformed(layer.outline, Matrix(e=-box.left, f=-box.top))
         shape = Shape(own, box.width, box.height, layer.fill, layer.stroke, layer.even_odd)
         placed.append(Placed(shape, box.left, box.top))
     return tuple(placed)

@@ -155,19 +155,19 @@ def join(outlines: Iterable[Outline]) -> Outline:
     return tuple(segment for outline in outlines for segment in outline)
 
 
-def transform(outline: Outline, matrix: Matrix) -> Outline:
+def transformed(outline: Outline, matrix: Matrix) -> Outline:
     """The outline under an affine map."""
     return tuple(Segment(segment.verb, _mapped(segment.points, matrix)) for segment in outline)
 
 
-def move(outline: Outline, dx: float, dy: float) -> Outline:
+def moved(outline: Outline, dx: float, dy: float) -> Outline:
     """The outline, shifted."""
-    return transform(outline, Matrix(e=dx, f=dy))
+    return transformed(outline, Matrix(e=dx, f=dy))
 
 
-def scale(outline: Outline, factor: float) -> Outline:
+def scaled(outline: Outline, factor: float) -> Outline:
     """The outline, larger or smaller about 0, 0."""
-    return transform(outline, Matrix(a=factor, d=factor))
+    return transformed(outline, Matrix(a=factor, d=factor))
 
 
 def _mapped(points: tuple[float, ...], matrix: Matrix) -> tuple[float, ...]:

@@ -143,7 +143,7 @@ class _Reader:
         fill = None if element.name == "line" else style.fill
         if style.hidden or not outline or not (fill or line):
             return
-        mapped = geometry.transform(outline, at)
+        mapped = geometry.transformed(outline, at)
         if not all(abs(number) <= 10 * LIMIT for segment in mapped for number in segment.points):
             raise ValueError("it reaches beyond all bounds")
         self.layers.append(Layer(mapped, fill, line, style.rule == "evenodd"))

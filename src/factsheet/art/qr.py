@@ -1,0 +1,251 @@
+"""QR codes: made as one vector path, and read back before they count as made.
+
+Rules of size: a module of 0.4 mm at least, the whole code with its quiet zone of four modules
+25 mm at least (ISO/IEC 18004, 6.3.8; rule D13 of the project's notes on the field).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import qrcode
+import zxingcpp
+from PIL import Image
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.exceptions import DataOverflowError
+from qrcode.util import QRData
+
+from factsheet.art.outline import Point, join, polygon
+from factsheet.display import Outline
+from factsheet.errors import DataError, FactsheetError, OutputError, Span
+from factsheet.units import MM
+
+QUIET = 4
+MIN_MODULE = 0.4 * MM
+MIN_BOX = 25 * MM
+_LEVELS = {"M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
+_BYTES: Literal[4] = 4  # the byte mode of ISO/IEC 18004, table 2
+_HINT_ADDRESS = "write an address that begins with https://"
+
+Matrix = tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR code that fits its box.
+
+    `modules` are its dark squares without the quiet zone, `module` the side of one in
+    points, `outline` all of them as one path in the box, quiet zone included.
+    """
+
+    payload: str
+    modules: Matrix
+    version: int
+    level: str
+    module: float
+    outline: Outline
+
+
+def make(payload: str, box: float, span: Span | None = None) -> Symbol:
+    """The code of an address, to be printed `box` points wide with its quiet zone.
+
+    The error correction is M, or Q where the modules stay 0.4 mm, or H where that costs no
+    further modules.  Raises `DataError` for what is not a web address, a box under 25 mm and
+    an address too long for the box.
+
+    >>> symbol = make("https://leitnercenter.org/hong-kong", 28 * MM)
+    >>> symbol.version, symbol.level, round(symbol.module / MM, 2)
+    (4, 'Q', 0.68)
+    """
+    _require_address(payload, span)
+    if box < MIN_BOX - 1e-6:
+        raise DataError.of(
+            f"the QR code is {box / MM:.1f} mm wide; a phone needs 25 mm", span, "give it 25 mm or more"
+        )
+    level, version = _level_for(payload, box, span)
+    modules = _modules(payload, level, version)
+    module = box / (len(modules) + 2 * QUIET)
+    return Symbol(payload, modules, version, level, module, _outline(modules, module))
+
+
+def verify(symbol: Symbol) -> None:
+    """OutputError unless a reader gets the address back out of the modules."""
+    if not _reads_as(symbol.modules, symbol.payload):
+        raise OutputError.of(
+            "the QR code does not read back as its address",
+            hint=f"it should lead to {symbol.payload[:80]}; change the address",
+        )
+
+
+def decode_image(image: Image.Image) -> list[str]:
+    """What the QR codes in a picture of a page say."""
+    found = zxingcpp.read_barcodes(
+        image.convert("L"), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    )
+    return [barcode.text for barcode in found]
+
+
+def _require_address(payload: str, span: Span | None) -> None:
+    if not payload:
+        raise DataError.of("the QR code has no address", span, _HINT_ADDRESS)
+    if any(ord(letter) < 33 or ord(letter) == 127 for letter in payload):
+        raise DataError.of("the address of the QR code holds a space or a line break", span, "delete it")
+    try:
+        parts = urlsplit(payload)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise DataError.of(f"{payload[:60]!r} is not a web address", span, _HINT_ADDRESS)
+    if parts.username is not None or parts.password is not None:
+        raise DataError.of("the address of the QR code holds a user name", span, "delete the part before @")
+
+
+def _level_for(payload: str, box: float, span: Span | None) -> tuple[str, int]:
+    """The highest level whose modules are large enough, and the version it takes."""
+    best = version = _version(payload, "M")
+    if version is None:
+        raise DataError.of(
+            f"the address of the QR code has {len(payload.encode())} bytes, more than any code holds",
+            span,
+            "use a shorter address",
+        )
+    if _side(version) * MIN_MODULE > box + 1e-6:
+        raise _too_dense(payload, version, box, span)
+    level = "M"
+    quartile = _version(payload, "Q")
+    if quartile and _side(quartile) * MIN_MODULE <= box + 1e-6:
+        level, best = "Q", quartile
+        if _version(payload, "H") == quartile:
+            level = "H"
+    assert best is not None
+    return level, best
+
+
+def _too_dense(payload: str, version: int, box: float, span: Span | None) -> FactsheetError:
+    side = _side(version)
+    room = max(
+        (each for each in range(1, 41) if _side(each) * MIN_MODULE <= box + 1e-6),
+        default=0,
+    )
+    fits = _capacity(room)
+    return DataError.of(
+        f"the address of the QR code has {len(payload.encode())} bytes: its squares would be "
+        f"{box / side / MM:.2f} mm, and need 0.4 mm",
+        span,
+        f"shorten the address to {fits} bytes, or make the code {side * MIN_MODULE / MM:.0f} mm wide",
+    )
+
+
+def _side(version: int) -> int:
+    """The modules across, quiet zone included."""
+    return 17 + 4 * version + 2 * QUIET
+
+
+def _capacity(version: int) -> int:
+    """The bytes that a version holds at level M."""
+    from qrcode.base import rs_blocks
+
+    data = sum(block.data_count for block in rs_blocks(version, ERROR_CORRECT_M))
+    return data - (2 if version < 10 else 3)
+
+
+@lru_cache(maxsize=1024)
+def _version(payload: str, level: str) -> int | None:
+    code = _code(payload, level, None)
+    try:
+        version: int = code.best_fit(start=1)
+    except (DataOverflowError, ValueError):
+        return None
+    return version
+
+
+@lru_cache(maxsize=256)
+def _modules(payload: str, level: str, version: int) -> Matrix:
+    code = _code(payload, level, version)
+    code.make(fit=False)
+    return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
+
+
+def _code(payload: str, level: str, version: int | None) -> Any:
+    code = qrcode.QRCode(version=version, error_correction=_LEVELS[level], box_size=1, border=0)
+    code.add_data(QRData(payload.encode("utf-8"), mode=_BYTES), optimize=0)
+    return code
+
+
+@lru_cache(maxsize=256)
+def _reads_as(modules: Matrix, payload: str) -> bool:
+    side, each = len(modules) + 2 * QUIET, 3
+    image = Image.new("L", (side, side), 255)
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                image.putpixel((x + QUIET, y + QUIET), 0)
+    large = image.resize((side * each, side * each), Image.Resampling.NEAREST)
+    return decode_image(large) == [payload]
+
+
+@lru_cache(maxsize=256)
+def _outline(modules: Matrix, module: float) -> Outline:
+    """The edges of the dark areas, so that no hairline shows between two modules that touch.
+
+    Dark lies to the right of every edge walked, so that the nonzero rule leaves the holes open.
+    """
+    ahead = _edges(modules)
+    loops = []
+    while ahead:
+        start = min(ahead)
+        corners, at, way = [], start, ahead[start][0]
+        while True:
+            ahead[at].remove(way)
+            if not ahead[at]:
+                del ahead[at]
+            corners.append(at)
+            at = (at[0] + way[0], at[1] + way[1])
+            while at in ahead and way in ahead[at] and len(ahead[at]) == 1:
+                ahead.pop(at)
+                at = (at[0] + way[0], at[1] + way[1])
+            if at == start:
+                break
+            way = _turn(ahead[at], way)
+        loops.append(_scaled(corners, module))
+    return join(polygon(points) for points in loops)
+
+
+_Step = tuple[int, int]
+
+
+def _edges(modules: Matrix) -> dict[_Step, list[_Step]]:
+    """Every edge between dark and light by its first corner, dark on its right."""
+    side = len(modules)
+
+    def dark(x: int, y: int) -> bool:
+        return 0 <= x < side and 0 <= y < side and modules[y][x]
+
+    ahead: dict[_Step, list[_Step]] = {}
+    for y in range(side):
+        for x in range(side):
+            if not modules[y][x]:
+                continue
+            for corner, way, beyond in (
+                ((x, y), (1, 0), (x, y - 1)),
+                ((x + 1, y), (0, 1), (x + 1, y)),
+                ((x + 1, y + 1), (-1, 0), (x, y + 1)),
+                ((x, y + 1), (0, -1), (x - 1, y)),
+            ):
+                if not dark(*beyond):
+                    ahead.setdefault(corner, []).append(way)
+    return ahead
+
+
+def _turn(ways: list[_Step], way: _Step) -> _Step:
+    """The way on; where two dark squares touch at a corner, keep to the square come from."""
+    right = (-way[1], way[0])
+    return right if right in ways else ways[0]
+
+
+def _scaled(corners: list[_Step], module: float) -> list[Point]:
+    return [((x + QUIET) * module, (y + QUIET) * module) for x, y in corners]

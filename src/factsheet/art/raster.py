@@ -1,0 +1,136 @@
+"""Photographs made safe to place: decoded once in full, upright, without metadata.
+
+Their colors stay as they are, with the profile that says what they mean: turning them into
+those of an output is the writer's work.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from functools import lru_cache
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from factsheet.display import Raster
+from factsheet.errors import DataError, Span
+
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF")
+MAX_PIXELS = 60_000_000
+_QUALITY = 95
+# An Exif turn that leaves the picture as it is stored.
+_UPRIGHT = 1
+_ORIENTATION = 0x0112
+_START_OF_SCAN = 0xDA
+# Comments and applications' notes say nothing of the pixels, but for two: the profile
+# (APP2), and Adobe's note (APP14), which tells RGB from YCbCr.
+_PROFILE, _ADOBE = 0xE2, 0xEE
+_NOTES = frozenset({*range(0xE0, 0xF0), 0xFE}) - {_PROFILE, _ADOBE}
+_TO_EIGHT_BITS = 1 / 257
+
+
+@lru_cache(maxsize=16)
+def read_raster(data: bytes, name: str) -> Raster:
+    """The photograph in a PNG, JPEG, WebP or TIFF file; `name` is the file's, for messages.
+
+    Comes out: the JPEG's own pixels where it stands upright, else the picture encoded again
+    (JPEG and CMYK as JPEG, the others as PNG), 8 bits a channel, with alpha where the file has
+    it.  Raises `DataError` for other files, broken ones, and those beyond 60 million pixels.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                _require_size(image, name)
+                image.load()
+                return _prepared(image, data, name)
+        except UnidentifiedImageError:
+            raise DataError.of(
+                f"{name} is not a picture that can be used",
+                Span(name),
+                "save it as SVG, PNG, JPEG, WebP or TIFF",
+            ) from None
+        except Image.DecompressionBombError:
+            raise _too_large(name) from None
+        except (
+            OSError,
+            ValueError,
+            SyntaxError,
+            EOFError,
+            MemoryError,
+            ArithmeticError,
+            LookupError,
+        ) as error:
+            raise DataError.of(
+                f"the picture {name} is broken: {str(error)[:120]}", Span(name), "save it again"
+            ) from None
+
+
+def _require_size(image: Image.Image, name: str) -> None:
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_large(name)
+    if getattr(image, "is_animated", False) and image.format != "TIFF":
+        raise DataError.of(f"the picture {name} moves", Span(name), "save one frame of it")
+
+
+def _too_large(name: str) -> Exception:
+    return DataError.of(
+        f"the picture {name} has more than 60 million pixels", Span(name), "A4 at 300 ppi takes 9 million"
+    )
+
+
+def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
+    if _is_plain_jpeg(image):
+        return Raster(_without_notes(data), "jpeg", image.size, name)
+    upright = _simple(ImageOps.exif_transpose(image))
+    kind = "jpeg" if image.format == "JPEG" or upright.mode == "CMYK" else "png"
+    # A new image carries nothing over from the file but its pixels and what they mean.
+    clean = Image.new(upright.mode, upright.size)
+    clean.paste(upright)
+    return Raster(_encoded(clean, kind, image.info.get("icc_profile")), kind, clean.size, name)
+
+
+def _is_plain_jpeg(image: Image.Image) -> bool:
+    turned = image.getexif().get(_ORIENTATION, _UPRIGHT) not in (0, _UPRIGHT)
+    return image.format == "JPEG" and image.mode in ("L", "RGB", "CMYK") and not turned
+
+
+def _simple(image: Image.Image) -> Image.Image:
+    """The picture in 8-bit grey, RGB, CMYK, or RGB with alpha."""
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        return image.convert("F").point(lambda level: level * _TO_EIGHT_BITS).convert("L")
+    if image.mode in ("1", "L"):
+        return image.convert("L")
+    if image.mode == "CMYK":
+        return image
+    alpha = "A" in image.getbands() or "transparency" in image.info
+    return image.convert("RGBA" if alpha else "RGB")
+
+
+def _encoded(image: Image.Image, kind: str, profile: bytes | None) -> bytes:
+    out = io.BytesIO()
+    # A profile speaks of the channels that the file had; grey made from other modes has none of them.
+    kept = profile if profile and image.mode in ("RGB", "RGBA", "CMYK") else None
+    if kind == "jpeg":
+        image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True, icc_profile=kept)
+    else:
+        image.save(out, "PNG", compress_level=6, icc_profile=kept)
+    return out.getvalue()
+
+
+def _without_notes(data: bytes) -> bytes:
+    """The JPEG without Exif, XMP, profiles, thumbnails and comments; its pixels untouched."""
+    kept, at = [data[:2]], 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == _START_OF_SCAN:
+            break
+        size = 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        foreign = marker == _PROFILE and not data.startswith(b"ICC_PROFILE", at + 4)
+        if marker not in _NOTES and not foreign:
+            kept.append(data[at : at + size])
+        at += size
+    return b"".join((*kept, data[at:]))

@@ -10,6 +10,9 @@ from factsheet.errors import OutputError
 from factsheet.pdf.document import numbers
 
 _BLACK_INK = (0, 0, 0, 1)
+_THIN = 2.0
+# The operators for inks and for light (ISO 32000-2, table 73).
+_FILL, _STROKE = ("k", "rg"), ("K", "RG")
 
 
 class Paint(NamedTuple):
@@ -29,28 +32,28 @@ class Palette:
     def __init__(self, swatches: Mapping[str, Swatch], inks: bool) -> None:
         self._swatches = swatches
         self._inks = inks
-        self._fills: dict[str, str] = {}
+        self._paints: dict[tuple[str, tuple[str, str], bool], Paint] = {}
 
     def text(self, swatch: str) -> Paint:
-        """The fill of text."""
-        return Paint(self.fill(swatch).operator, self._is_black(swatch))
+        """The color of text."""
+        return self._paint(swatch, _FILL, self._is_black(swatch))
 
-    def fill(self, swatch: str) -> Paint:
-        """The fill of a shape."""
-        known = self._fills.get(swatch)
-        if known is None:
-            known = self._fills[swatch] = self._operator(swatch, "k", "rg")
-        return Paint(known)
+    def fill(self, swatch: str, thickness: float) -> Paint:
+        """The color of a shape that is `thickness` points thick where it is thinnest."""
+        return self._paint(swatch, _FILL, thickness < _THIN and self._is_black(swatch))
 
     def stroke(self, swatch: str, width: float) -> Paint:
         """The color of a line as thick as `width` points."""
-        return Paint(self._operator(swatch, "K", "RG"), width < 2 and self._is_black(swatch))
+        return self._paint(swatch, _STROKE, width < _THIN and self._is_black(swatch))
 
-    def _operator(self, swatch: str, inks: str, light: str) -> str:
-        found = self._found(swatch)
-        if self._inks:
-            return f"{numbers(found.cmyk)} {inks}"
-        return f"{numbers(found.rgb)} {light}"
+    def _paint(self, swatch: str, operators: tuple[str, str], overprints: bool) -> Paint:
+        key = (swatch, operators, overprints)
+        known = self._paints.get(key)
+        if known is None:
+            found, (inks, light) = self._found(swatch), operators
+            operator = f"{numbers(found.cmyk)} {inks}" if self._inks else f"{numbers(found.rgb)} {light}"
+            known = self._paints[key] = Paint(operator, overprints)
+        return known
 
     def _is_black(self, swatch: str) -> bool:
         return self._inks and self._found(swatch).cmyk == _BLACK_INK

@@ -34,6 +34,7 @@ class Content:
         self._lines: list[str] = []
         self._state = _State()
         self._saved: list[_State] = []
+        self._line = (0.0, 0.0)
 
     def data(self) -> bytes:
         """The content stream."""
@@ -81,9 +82,15 @@ class Content:
             parts.append(f"{numbers(placed)} {_VERBS[verb]}" if placed else _VERBS[verb])
         self._lines.append(" ".join((*parts, operator)))
 
-    def text(self, pieces: Iterable[Piece], size: float, places: tuple[float, float]) -> None:
-        """Show text from a place on its baseline."""
-        self._lines.append(f"BT {numbers(places)} Td")
+    def text(self, pieces: Iterable[Piece], size: float, place: tuple[float, float]) -> None:
+        """Show text from a place on its baseline; what follows on the same baseline is the same line."""
+        x, y = place
+        if self._lines and self._lines[-1] == "ET" and self._line[1] == y:
+            self._lines.pop()
+            self._lines.append(f"{number(x - self._line[0])} 0 Td")
+        else:
+            self._lines.append(f"BT {numbers(place)} Td")
+        self._line = place
         for piece in pieces:
             if self._state.font != (piece.font, size):
                 self._lines.append(f"/{piece.font} {number(size)} Tf")

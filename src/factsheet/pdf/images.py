@@ -1,161 +1,170 @@
-"""Pictures as image objects, in the colors of the output, each converted once.
+"""Pictures as image objects, in the colors and at the resolution of the output.
 
-For the press, pictures are converted to the inks of the printing condition by their own ICC
-profile (sRGB where they have none); gray ones are printed in black ink alone.
+They come upright, in gray or sRGB, without metadata (`art.raster` sees to that).  For the press
+they are converted to the inks of the printing condition, gray ones to black ink alone.
 """
 
 from __future__ import annotations
 
 import functools
 import io
+import math
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms
 
-from factsheet.display import Raster
+from factsheet.display import Picture, Raster
 from factsheet.errors import OutputError
 from factsheet.pdf.condition import SRGB, Condition
 from factsheet.pdf.document import Document, Reference, Value, name
 
-_JPEG_QUALITY = 92
-_MODES = {"1": "L", "L": "L", "I;16": "L", "LA": "LA", "CMYK": "CMYK", "PA": "RGBA", "RGBA": "RGBA"}
+_QUALITY = {3: 88, 4: 92}
+# Pixels per inch: what a 150 line screen prints, and what a zoomed display shows.
+_RESOLUTION = {3: 200, 4: 300}
+_SPARE = 1.5
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 
 class Plane(NamedTuple):
-    """The samples of an image, encoded; `decode` is set where they are stored inverted."""
+    """The samples of an image, encoded, and the entries that say how."""
 
     size: tuple[int, int]
     channels: int
     data: bytes
-    filtered: str = ""
-    decode: tuple[int, ...] = ()
+    encoding: dict[str, Value]
 
 
 class Converted(NamedTuple):
-    """An image in the colors of an output, and its transparency where it has any."""
+    """A picture in the colors of an output, and its transparency where it has any."""
 
     color: Plane
     alpha: Plane | None
 
 
 class Pictures:
-    """The pictures of a file, each in it once."""
+    """The pictures of a file, each in it once for each size in pixels."""
 
     def __init__(self, document: Document, condition: Condition) -> None:
         self._document, self._condition = document, condition
         self._resources: dict[str, Reference] = {}
-        self._names: dict[bytes, str] = {}
+        self._names: dict[tuple[bytes, tuple[int, int]], str] = {}
 
-    def resource(self, raster: Raster) -> str:
+    def resource(self, picture: Picture) -> str:
         """The name under which pages draw a picture."""
-        known = self._names.get(raster.data)
+        key = (picture.raster.data, self._pixels(picture))
+        known = self._names.get(key)
         if known is None:
-            known = self._names[raster.data] = f"Im{len(self._names) + 1}"
-            made = self._converted(raster)
+            known = self._names[key] = f"Im{len(self._names) + 1}"
+            made = self._converted(picture)
             extra = {} if made.alpha is None else {"SMask": _write(self._document, made.alpha, {})}
             self._resources[known] = _write(self._document, made.color, extra)
         return known
 
-    def is_transparent(self, raster: Raster) -> bool:
+    def is_transparent(self, picture: Picture) -> bool:
         """Whether something shines through a picture."""
-        return self._converted(raster).alpha is not None
+        return self._converted(picture).alpha is not None
 
     def resources(self) -> dict[str, Reference]:
         """The pictures that have been drawn, by name."""
         return self._resources
 
-    def _converted(self, raster: Raster) -> Converted:
-        return converted(raster.data, raster.kind, raster.name, self._condition)
+    def _converted(self, picture: Picture) -> Converted:
+        return converted(picture.raster, self._pixels(picture), self._condition)
+
+    def _pixels(self, picture: Picture) -> tuple[int, int]:
+        """The pixels to keep: all, unless there are far more than the output can show."""
+        full = picture.raster.pixels
+        wanted = math.ceil(picture.width / 72 * _RESOLUTION[self._condition.channels])
+        if full[0] <= wanted * _SPARE:
+            return full
+        return wanted, max(1, round(full[1] * wanted / full[0]))
 
 
-@functools.lru_cache(maxsize=16)
-def converted(data: bytes, kind: str, label: str, condition: Condition) -> Converted:
+@functools.lru_cache(maxsize=8)
+def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> Converted:
     """The picture in the colors of a condition.  Raises `OutputError` if it cannot be decoded."""
     try:
-        with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as opened:
-            if kind == "jpeg" and condition.channels == 3 and _can_stay(opened):
-                return Converted(Plane(opened.size, len(opened.getbands()), data, "DCTDecode"), None)
+        with Image.open(io.BytesIO(raster.data), formats=(raster.kind.upper(),)) as opened:
+            if raster.kind == "jpeg" and condition.channels == 3 and opened.size == pixels:
+                return Converted(_kept(opened, raster.data), None)
             opened.load()
-            image, alpha = _parted(opened)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-        raise OutputError.of(f"the picture {label or kind} cannot be decoded") from error
-    profile = opened.info.get("icc_profile")
-    if condition.channels == 3:
-        return Converted(_lossless(_in_light(image, profile)), alpha)
-    inks = _in_inks(image, profile, condition)
-    return Converted(_jpeg(inks) if kind == "jpeg" else _lossless(inks), alpha)
+            image, alpha = _parted(opened if opened.size == pixels else opened.resize(pixels, reducing_gap=3))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise OutputError.of(f"the picture {raster.name or raster.kind} cannot be decoded") from error
+    colored = _in_inks(image, condition) if condition.channels == 4 else image
+    return Converted(_jpeg(colored) if raster.kind == "jpeg" else _lossless(colored), alpha)
 
 
-def _can_stay(image: Image.Image) -> bool:
-    """Whether a JPEG file can be embedded as it is: in sRGB or gray, upright."""
-    profile = image.info.get("icc_profile", b"")
-    upright = image.getexif().get(0x0112, 1) == 1
-    return image.mode in ("RGB", "L") and upright and (not profile or b"sRGB" in profile[:4096])
+def _kept(image: Image.Image, data: bytes) -> Plane:
+    return Plane(image.size, len(image.getbands()), data, {"Filter": name("DCTDecode")})
 
 
 def _parted(image: Image.Image) -> tuple[Image.Image, Plane | None]:
     """The colors of an image, and its transparency unless all of it is solid."""
-    mode = _MODES.get(image.mode, "RGB")
-    if "transparency" in image.info:
-        mode = "RGBA"
-    whole = image if image.mode == mode else image.convert(mode)
-    if mode not in ("LA", "RGBA"):
-        return whole, None
-    alpha = whole.getchannel("A")
-    solid = alpha.getextrema() == (255, 255)
-    return whole.convert(mode[:-1]), None if solid else _lossless(alpha)
+    if image.mode not in ("L", "LA", "RGB", "RGBA"):
+        image = image.convert("RGB")
+    if image.mode in ("L", "RGB"):
+        return image, None
+    alpha = image.getchannel("A")
+    return image.convert(image.mode[:-1]), None if alpha.getextrema() == (255, 255) else _lossless(alpha)
 
 
-def _in_light(image: Image.Image, profile: bytes | None) -> Image.Image:
-    if image.mode == "L":
-        return image
-    if image.mode == "CMYK":
-        return _through(image, profile, SRGB.profile, "RGB") if profile else image.convert("RGB")
-    return _through(image, profile, SRGB.profile, "RGB") if profile else image
-
-
-def _in_inks(image: Image.Image, profile: bytes | None, condition: Condition) -> Image.Image:
+def _in_inks(image: Image.Image, condition: Condition) -> Image.Image:
     if image.mode == "L":
         none = Image.new("L", image.size)
         return Image.merge("CMYK", (none, none, none, image.point([255 - value for value in range(256)])))
-    if image.mode == "CMYK" and not profile:
-        return image
-    return _through(image, profile, condition.profile, "CMYK")
-
-
-def _through(image: Image.Image, source: bytes | None, target: bytes, mode: str) -> Image.Image:
-    try:
-        transform = _transform(source or SRGB.profile, target, image.mode, mode)
-    except ImageCms.PyCMSError:
-        # A profile that does not fit its own picture says nothing about it.
-        transform = _transform(SRGB.profile, target, image.mode, mode)
-    made = ImageCms.applyTransform(image, transform)
+    made = ImageCms.applyTransform(image, _transform(condition.profile))
     assert made is not None
     return made
 
 
-@functools.lru_cache(maxsize=16)
-def _transform(source: bytes, target: bytes, source_mode: str, mode: str) -> Any:
+@functools.lru_cache(maxsize=4)
+def _transform(profile: bytes) -> Any:
     return ImageCms.buildTransform(
-        io.BytesIO(source),
-        io.BytesIO(target),
-        source_mode,
-        mode,
+        io.BytesIO(SRGB.profile),
+        io.BytesIO(profile),
+        "RGB",
+        "CMYK",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )
 
 
 def _lossless(image: Image.Image) -> Plane:
-    return Plane(image.size, len(image.getbands()), image.tobytes())
+    """The samples as a PNG file compresses them, with its predictors (ISO 32000-2, 7.4.4.4).
+
+    PNG knows no inks, but does not mind what four channels mean.
+    """
+    channels = len(image.getbands())
+    if image.mode == "CMYK":
+        image = Image.frombytes("RGBA", image.size, image.tobytes())
+    made = io.BytesIO()
+    image.save(made, "PNG", compress_level=9)
+    parameters = {"Predictor": 15, "Colors": channels, "BitsPerComponent": 8, "Columns": image.width}
+    encoding = {"Filter": name("FlateDecode"), "DecodeParms": parameters}
+    return Plane(image.size, channels, _compressed_samples(made.getvalue()), encoding)
+
+
+def _compressed_samples(png: bytes) -> bytes:
+    """The content of the chunks `IDAT` of a PNG file."""
+    found, at = [], 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] == b"IDAT":
+            found.append(png[at + 8 : at + 8 + length])
+        at += length + 12
+    return b"".join(found)
 
 
 def _jpeg(image: Image.Image) -> Plane:
-    """A photograph, at a quality at which no loss is seen; inks are stored inverted in JPEG files."""
+    """A photograph, at a quality at which no loss is seen; JPEG files hold inks inverted."""
+    channels = len(image.getbands())
     made = io.BytesIO()
-    image.save(made, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
-    return Plane(image.size, 4, made.getvalue(), "DCTDecode", (1, 0) * 4)
+    image.save(made, "JPEG", quality=_QUALITY[4 if channels == 4 else 3], subsampling=0, optimize=True)
+    encoding: dict[str, Value] = {"Filter": name("DCTDecode")}
+    if channels == 4:
+        encoding["Decode"] = [1, 0] * 4
+    return Plane(image.size, channels, made.getvalue(), encoding)
 
 
 def _write(document: Document, plane: Plane, extra: dict[str, Value]) -> Reference:
@@ -166,10 +175,7 @@ def _write(document: Document, plane: Plane, extra: dict[str, Value]) -> Referen
         "Height": plane.size[1],
         "BitsPerComponent": 8,
         "ColorSpace": name(_SPACES[plane.channels]),
+        **plane.encoding,
         **extra,
     }
-    if plane.decode:
-        entries["Decode"] = list(plane.decode)
-    if plane.filtered:
-        entries["Filter"] = name(plane.filtered)
-    return document.stream(plane.data, entries, compress=not plane.filtered)
+    return document.stream(plane.data, entries, compress=False)

@@ -125,7 +125,8 @@ class Painter:
         self._open_for(shape, x, y)
         rule = "*" if shape.even_odd else ""
         if shape.fill:
-            self._content.fill_with(self._job.palette.fill(shape.fill))
+            thickness = min(shape.width, shape.height)
+            self._content.fill_with(self._job.palette.fill(shape.fill, thickness))
         if shape.stroke:
             paint = self._job.palette.stroke(shape.stroke.swatch, shape.stroke.width)
             self._content.stroke_with(paint, shape.stroke.width, shape.stroke.round_caps)
@@ -137,9 +138,9 @@ class Painter:
         left, bottom = self._place.place(x, y + picture.height)
         self._content.save()
         self._content.transform(picture.width, 0, 0, picture.height, left, bottom)
-        self._content.draw(self._job.pictures.resource(picture.raster))
+        self._content.draw(self._job.pictures.resource(picture))
         self._content.restore()
-        self.is_transparent |= self._job.pictures.is_transparent(picture.raster)
+        self.is_transparent |= self._job.pictures.is_transparent(picture)
 
     def _link(self, link: Link, x: float, y: float) -> None:
         self._job.links.add(self._job.tags, self._number, link, self._seen(link, x, y))

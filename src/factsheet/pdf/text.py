@@ -151,9 +151,11 @@ def _hyphen_at_end(run: GlyphRun) -> int:
 
 
 def _is_mark_before_space(text: str, cluster: Cluster) -> bool:
+    """Whether the cluster is a neutral mark, and a space and more text follow it on the line."""
+    rest = text[cluster.stop :]
     return (
         cluster.stop - cluster.start == 1
-        and text[cluster.stop : cluster.stop + 1] == " "
-        and text[cluster.stop :].strip()
+        and rest.startswith(" ")
+        and not rest.isspace()
         and unicodedata.bidirectional(text[cluster.start]) in _NEUTRAL
     )

@@ -19,14 +19,14 @@ test: tools
 	$(MAKE) --no-print-directory tests
 
 lint: .venv/installed-test
-	$(BIN)/ruff check src tests scripts
-	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/ruff check src tests scripts examples
+	$(BIN)/ruff format --check src tests scripts examples
 
 types: .venv/installed-test
 	$(BIN)/mypy
 
 imports: .venv/installed-test
-	$(BIN)/lint-imports --no-cache --quiet
+	$(BIN)/lint-imports --no-cache --no-logo
 
 tests: .venv/installed-test
 	$(BIN)/python -m pytest -q -n 2
@@ -35,8 +35,8 @@ tools:
 	scripts/install_test_tools.sh
 
 format: .venv/installed-test
-	$(BIN)/ruff check --fix src tests scripts
-	$(BIN)/ruff format src tests scripts
+	$(BIN)/ruff check --fix src tests scripts examples
+	$(BIN)/ruff format src tests scripts examples
 
 clean:
 	rm -rf .venv out dist

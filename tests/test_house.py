@@ -11,6 +11,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def text_files() -> Iterator[tuple[Path, str]]:
         path = ROOT / name
         if path.is_file() and b"\0" not in (data := path.read_bytes()):
             yield path, data.decode("utf-8")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The top-level packages that a module imports."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def normal(distribution: str) -> str:
+    """The name of a distribution as PEP 503 compares it."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> str:
@@ -193,6 +208,14 @@ def test_readme_starts_with_two_commands_that_the_makefile_has() -> None:
 
 
 # The package
+
+
+def test_every_library_that_is_imported_is_required() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    required = {normal(re.split(r"[<>=~! ;\[]", each)[0]) for each in project["dependencies"]}
+    owners = packages_distributions()
+    used = {name for path in SOURCES for name in imported(path)} - sys.stdlib_module_names - {"factsheet"}
+    show(name for name in used if not required & {normal(owner) for owner in owners.get(name, ())})
 
 
 @pytest.fixture(scope="session")

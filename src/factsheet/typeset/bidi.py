@@ -1,0 +1,310 @@
+"""The bidirectional algorithm of UAX #9 (https://www.unicode.org/reports/tr9/): levels and visual order.
+
+Names in brackets are the rules of the annex.  The paragraph's direction is always known
+(an edition has one), so that rules P2 and P3 are used only for first strong isolates.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from factsheet.typeset.bidi_rules import Sequence as Isolating
+from factsheet.typeset.bidi_rules import resolve
+
+MAX_DEPTH = 125
+_INITIATORS = frozenset({"LRI", "RLI", "FSI"})
+_EMBEDDINGS = {"RLE": ("R", ""), "LRE": ("L", ""), "RLO": ("R", "R"), "LRO": ("L", "L")}
+_REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
+_TRAILING = frozenset({"WS", "FSI", "LRI", "RLI", "PDI"}) | _REMOVED
+
+# Everything that can give a character a level other than 0 in a left-to-right paragraph.
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+_UNASSIGNED = (
+    (0x0590, 0x05FF, "R"),
+    (0x0600, 0x07BF, "AL"),
+    (0x07C0, 0x085F, "R"),
+    (0x0860, 0x08FF, "AL"),
+    (0x20A0, 0x20CF, "ET"),
+    (0xFB1D, 0xFB4F, "R"),
+    (0xFB50, 0xFDCF, "AL"),
+    (0xFDF0, 0xFDFF, "AL"),
+    (0xFE70, 0xFEFF, "AL"),
+    (0x10D00, 0x10D3F, "AL"),
+    (0x10EC0, 0x10EFF, "AL"),
+    (0x10F30, 0x10F6F, "AL"),
+    (0x1EC70, 0x1ECBF, "AL"),
+    (0x1ED00, 0x1ED4F, "AL"),
+    (0x1EE00, 0x1EEFF, "AL"),
+    (0x10800, 0x10FFF, "R"),
+    (0x1E800, 0x1EFFF, "R"),
+)
+
+
+@functools.cache
+def bidi_class(character: str) -> str:
+    """The bidirectional class of a character (`Bidi_Class`, with the defaults of unassigned ones).
+
+    >>> [bidi_class(each) for each in "a1 +ا"]
+    ['L', 'EN', 'WS', 'ES', 'AL']
+    """
+    known = unicodedata.bidirectional(character)
+    if known:
+        return known
+    code = ord(character)
+    return next((kind for first, last, kind in _UNASSIGNED if first <= code <= last), "L")
+
+
+def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """The embedding level of each character of a paragraph, after rule L1.
+
+    `base` is 0 for a left-to-right and 1 for a right-to-left paragraph.  Each of `isolates`
+    is a stretch kept together from left to right, as if it stood between U+2066 and U+2069.
+
+    >>> levels("abc 12", 0), levels("abc 12", 1)
+    ([0, 0, 0, 0, 0, 0], [2, 2, 2, 2, 2, 2])
+    >>> levels("טל +852 2721", 1), levels("טל +852 2721", 1, [(3, 12)])[3:]
+    ([1, 1, 1, 1, 2, 2, 2, 1, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2, 2, 2])
+    """
+    if base == 0 and not _TURNING.search(text):
+        return [0] * len(text)
+    if not isolates:
+        return _levels(text, base)
+    marked, kept = _with_isolates(text, isolates)
+    found = _levels(marked, base)
+    return [found[index] for index in kept]
+
+
+def _with_isolates(text: str, isolates: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
+    """The text with isolates written out, and where its own characters stand in it."""
+    parts: list[str] = []
+    kept: list[int] = []
+    done = length = 0
+    for start, stop in isolates:
+        for low, high, mark in ((done, start, "\u2066"), (start, stop, "\u2069")):
+            kept += range(length, length + high - low)
+            parts += (text[low:high], mark)
+            length += high - low + 1
+        done = stop
+    kept += range(length, length + len(text) - done)
+    return "".join((*parts, text[done:])), kept
+
+
+def _levels(text: str, base: int) -> list[int]:
+    original = [bidi_class(character) for character in text]
+    closed_by = _matching(original)
+    classes, found = _explicit(original, base, closed_by)
+    present = [index for index, kind in enumerate(original) if kind not in _REMOVED]
+    for sequence in _sequences(original, found, present, base, closed_by):
+        resolve(text, original, classes, found, sequence)
+    _fill_removed(original, found, base)
+    _reset(original, found, base)
+    return found
+
+
+def _matching(classes: Sequence[str]) -> dict[int, int]:
+    """Which PDI closes which isolate initiator (BD9)."""
+    closed_by: dict[int, int] = {}
+    stack: list[int] = []
+    for index, kind in enumerate(classes):
+        if kind in _INITIATORS:
+            stack.append(index)
+        elif kind == "PDI" and stack:
+            closed_by[stack.pop()] = index
+    return closed_by
+
+
+def _first_strong(classes: Sequence[str], start: int, stop: int) -> int:
+    """The level by the first strong character, isolates skipped (P2, P3)."""
+    depth = 0
+    for kind in classes[start:stop]:
+        if kind in _INITIATORS:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif not depth and kind in ("L", "R", "AL"):
+            return 0 if kind == "L" else 1
+    return 0
+
+
+class _Directions:
+    """The directional status stack of rules X1 to X8."""
+
+    __slots__ = ("embeddings_over", "isolates_open", "isolates_over", "stack")
+
+    def __init__(self, base: int) -> None:
+        self.stack: list[tuple[int, str, bool]] = [(base, "", False)]
+        self.isolates_over = self.embeddings_over = self.isolates_open = 0
+
+    @property
+    def level(self) -> int:
+        return self.stack[-1][0]
+
+    @property
+    def override(self) -> str:
+        return self.stack[-1][1]
+
+    def _next(self, direction: str) -> int:
+        return (self.level + 1) | 1 if direction == "R" else (self.level + 2) & ~1
+
+    def embed(self, direction: str, override: str) -> None:
+        """X2 to X5."""
+        level = self._next(direction)
+        if level <= MAX_DEPTH and not self.isolates_over and not self.embeddings_over:
+            self.stack.append((level, override, False))
+        elif not self.isolates_over:
+            self.embeddings_over += 1
+
+    def isolate(self, direction: str) -> None:
+        """X5a to X5c."""
+        level = self._next(direction)
+        if level <= MAX_DEPTH and not self.isolates_over and not self.embeddings_over:
+            self.isolates_open += 1
+            self.stack.append((level, "", True))
+        else:
+            self.isolates_over += 1
+
+    def end_isolate(self) -> None:
+        """X6a."""
+        if self.isolates_over:
+            self.isolates_over -= 1
+        elif self.isolates_open:
+            self.embeddings_over = 0
+            while not self.stack[-1][2]:
+                self.stack.pop()
+            self.stack.pop()
+            self.isolates_open -= 1
+
+    def end_embedding(self) -> None:
+        """X7."""
+        if self.isolates_over:
+            return
+        if self.embeddings_over:
+            self.embeddings_over -= 1
+        elif not self.stack[-1][2] and len(self.stack) > 1:
+            self.stack.pop()
+
+
+def _explicit(original: list[str], base: int, closed_by: dict[int, int]) -> tuple[list[str], list[int]]:
+    """Explicit levels, and the classes after overrides (X1 to X8)."""
+    classes, found, state = list(original), [base] * len(original), _Directions(base)
+    for index, kind in enumerate(original):
+        if kind == "PDI":
+            state.end_isolate()
+        found[index] = base if kind == "B" else state.level
+        if kind in _EMBEDDINGS:
+            state.embed(*_EMBEDDINGS[kind])
+        elif kind == "PDF":
+            state.end_embedding()
+        elif state.override and kind not in ("B", "BN"):
+            classes[index] = state.override
+        if kind in _INITIATORS:
+            stop = closed_by.get(index, len(original))
+            right = kind == "RLI" or (kind == "FSI" and _first_strong(original, index + 1, stop))
+            state.isolate("R" if right else "L")
+    return classes, found
+
+
+def _sequences(
+    original: list[str], found: list[int], present: list[int], base: int, closed_by: dict[int, int]
+) -> list[Isolating]:
+    """The isolating run sequences with their borders (BD13, X10)."""
+    runs: list[list[int]] = []
+    for index in present:
+        if runs and found[runs[-1][-1]] == found[index]:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    by_start = {run[0]: run for run in runs}
+    continuing = set(closed_by.values())
+    place = {index: number for number, index in enumerate(present)}
+    sequences = []
+    for run in runs:
+        if original[run[0]] == "PDI" and run[0] in continuing:
+            continue
+        indexes = list(run)
+        while original[indexes[-1]] in _INITIATORS and indexes[-1] in closed_by:
+            indexes += by_start[closed_by[indexes[-1]]]
+        level, before, after = found[run[0]], place[run[0]] - 1, place[indexes[-1]] + 1
+        level_before = found[present[before]] if before >= 0 else base
+        is_open = original[indexes[-1]] in _INITIATORS
+        level_after = base if is_open or after >= len(present) else found[present[after]]
+        sequences.append(
+            Isolating(indexes, level, _side(max(level, level_before)), _side(max(level, level_after)))
+        )
+    return sequences
+
+
+def _side(level: int) -> str:
+    return "R" if level & 1 else "L"
+
+
+def _fill_removed(original: list[str], found: list[int], base: int) -> None:
+    """Characters that rule X9 removes take the level before them (5.2)."""
+    level = base
+    for index, kind in enumerate(original):
+        if kind in _REMOVED:
+            found[index] = level
+        level = found[index]
+
+
+def _reset(original: list[str], found: list[int], base: int) -> None:
+    """White space before a separator or the end goes back to the paragraph's level (L1)."""
+    trailing = True
+    for index in range(len(original) - 1, -1, -1):
+        kind = original[index]
+        if kind in ("B", "S"):
+            trailing = True
+        elif kind not in _TRAILING:
+            trailing = False
+        if trailing:
+            found[index] = base
+
+
+def line_levels(text: str, found: Sequence[int], start: int, stop: int, base: int) -> list[int]:
+    """The levels of one line: white space at its end goes back to the paragraph's level (L1).
+
+    >>> line_levels("ab גד ", [0, 0, 0, 1, 1, 1], 0, 6, 0)
+    [0, 0, 0, 1, 1, 0]
+    """
+    own = list(found[start:stop])
+    for index in range(stop - 1, start - 1, -1):
+        if bidi_class(text[index]) not in _TRAILING:
+            break
+        own[index - start] = base
+    return own
+
+
+def visual_runs(found: Sequence[int]) -> list[tuple[int, int, int]]:
+    """The runs of one level as `(start, stop, level)`, from left to right (L2).
+
+    >>> visual_runs([0, 0, 1, 1, 2, 2, 1])
+    [(0, 2, 0), (6, 7, 1), (4, 6, 2), (2, 4, 1)]
+    """
+    runs: list[tuple[int, int, int]] = []
+    start = 0
+    for index in range(1, len(found) + 1):
+        if index == len(found) or found[index] != found[start]:
+            runs.append((start, index, found[start]))
+            start = index
+    odd = [level for _, _, level in runs if level & 1]
+    for level in range(max((run[2] for run in runs), default=0), min(odd, default=1 << 30) - 1, -1):
+        _reverse(runs, level)
+    return runs
+
+
+def _reverse(runs: list[tuple[int, int, int]], level: int) -> None:
+    """Turn round every stretch of runs at this level or above."""
+    start = 0
+    while start < len(runs):
+        stop = start
+        while stop < len(runs) and runs[stop][2] >= level:
+            stop += 1
+        runs[start:stop] = runs[start:stop][::-1]
+        start = stop + 1

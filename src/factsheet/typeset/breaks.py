@@ -1,0 +1,62 @@
+"""Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from icu4py.breakers import BaseBreaker, LineBreaker
+
+FORCED = "\u2028"
+
+# Japanese breaks between phrases and Korean between words, as set text has it; Chinese with
+# the strict rules for what may not begin a line (CSS Text 3, section 5.2 and 5.3).
+_TAGS = {"ja": "ja-u-lb-strict-lw-phrase", "ko": "ko-u-lb-strict-lw-phrase"}
+_STRICT = frozenset({"zh", "yue"})
+
+_UNBROKEN = re.compile(
+    # A per cent sign stays with its number, and a dash ends a line rather than beginning one.
+    r"(?<=\d) +(?=[%‰٪])|(?<=\S) +(?=[-–—] )"
+)
+_LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksv] +(?=\w)", re.IGNORECASE)
+_NO_LONE_WORDS = frozenset({"cs", "pl", "sk"})
+
+
+def legal_breaks(text: str, lang: str) -> tuple[int, ...]:
+    """The offsets at which a line may end, in order; the last is the end of the text.
+
+    >>> legal_breaks("up to 25 % of it", "en")
+    (3, 6, 11, 14, 16)
+    """
+    if not text:
+        return ()
+    found = dict.fromkeys(segments(text, LineBreaker(text, _tag(lang))))
+    for habit in _habits(lang):
+        for match in habit.finditer(text):
+            found.pop(match.end(), None)
+    return tuple(found)
+
+
+def segments(text: str, breaker: BaseBreaker) -> list[int]:
+    """The ends of a breaker's segments as offsets of `text`.
+
+    ICU counts UTF-16 code units, in which a character beyond U+FFFF is two.
+    """
+    ends = [end for _, end in breaker.segments()]
+    if text.isascii() or max(text) <= "\uffff":
+        return ends
+    units = accumulate(2 if character > "\uffff" else 1 for character in text)
+    offsets = {unit: offset for offset, unit in enumerate(units, 1)}
+    return [offsets[end] for end in ends]
+
+
+def _tag(lang: str) -> str:
+    language = lang.partition("-")[0].lower()
+    if language in _STRICT:
+        return f"{lang}-u-lb-strict"
+    return _TAGS.get(language, lang)
+
+
+def _habits(lang: str) -> list[re.Pattern[str]]:
+    lone = lang.partition("-")[0].lower() in _NO_LONE_WORDS
+    return [_UNBROKEN, _LONE_WORD] if lone else [_UNBROKEN]

@@ -1,0 +1,116 @@
+"""Which face sets which character: coverage, decided a script at a time and never inside a letter."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+
+from factsheet.fonts.face import Face
+from factsheet.typeset.scripts import LETTER, SQUARE, is_common
+
+# What HarfBuzz hides or makes itself: joiners, directions, soft hyphen, variation selectors.
+_HIDDEN = frozenset(
+    map(
+        chr,
+        (
+            *(0x00AD, 0x034F, 0x061C, 0x2028, 0xFEFF),
+            *range(0x180B, 0x1810),
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
+# Spaces whose width HarfBuzz makes up if the face has none of its own.
+_SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+
+
+def faces_of(text: str, script: str, chain: Sequence[Face]) -> tuple[list[Face], list[str]]:
+    """The face for each character of a text in one script, and the characters that none has.
+
+    One face sets all letters of the script if one can, so that a name is not pieced
+    together from two designs; digits and signs go with the letters if their face has them.
+
+    >>> from factsheet.fonts.library import bundled
+    >>> chain = bundled().chain(("league-gothic",), 400, "Cyrl", "ru")
+    >>> {face.key for face in faces_of("Мир 7", "Cyrl", chain)[0]}
+    {'SourceSans3-Regular'}
+    """
+    units = _units(text)
+    distinct = frozenset(units)
+    main = _main_face(frozenset(unit for unit in distinct if not is_common(unit[0])), script, tuple(chain))
+    chosen = {unit: _face_for(unit, main, script, tuple(chain)) for unit in distinct}
+    missing = [
+        character for unit in distinct if chosen[unit] is None for character in _missing(unit, tuple(chain))
+    ]
+    if len(units) == len(text):
+        return [chosen[unit] or chain[0] for unit in units], missing
+    return [chosen[unit] or chain[0] for unit in units for _ in unit], missing
+
+
+def covers(face: Face, unit: str) -> bool:
+    """Whether a face can set a letter with its marks, composed or not."""
+    if _has_all(face, unit):
+        return True
+    composed = unicodedata.normalize("NFC", unit)
+    return _has_all(face, composed) or _has_all(face, unicodedata.normalize("NFD", unit))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _has_all(face: Face, unit: str) -> bool:
+    return all(_has(face, character) for character in unit)
+
+
+def _has(face: Face, character: str) -> bool:
+    if face.covers(ord(character)) or character in _HIDDEN:
+        return True
+    if character in _SPACES:
+        return face.covers(0x20)
+    return character == "\u2011" and face.covers(0x2010)
+
+
+def _units(text: str) -> list[str]:
+    """The text cut before each character that is no mark."""
+    if text.isascii() or not any(map(_joins, text)):
+        return list(text)
+    units: list[str] = []
+    for character in text:
+        if units and _joins(character):
+            units[-1] += character
+        else:
+            units.append(character)
+    return units
+
+
+@functools.cache
+def _joins(character: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(character).startswith("M") or (
+        character in _HIDDEN and unicodedata.category(character) == "Cf"
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) -> Face | None:
+    """The first face with all letters of the text; without letters, the first one of the script."""
+    wanted = letters or frozenset(LETTER.get(script, ""))
+    if not wanted:
+        return None
+    return next((face for face in chain if all(covers(face, unit) for unit in wanted)), None)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _face_for(unit: str, main: Face | None, script: str, chain: tuple[Face, ...]) -> Face | None:
+    stays_latin = script in SQUARE and unit.isascii()
+    if main and not stays_latin and covers(main, unit):
+        return main
+    return next((face for face in chain if covers(face, unit)), None)
+
+
+def _missing(unit: str, chain: tuple[Face, ...]) -> list[str]:
+    """The characters of a unit that no face has; all of them if only their union is covered."""
+    alone = [character for character in unit if not any(_has(face, character) for face in chain)]
+    return alone or list(unit)

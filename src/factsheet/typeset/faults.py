@@ -1,0 +1,95 @@
+"""What cannot be set: characters without a glyph, out of place, or no copy at all, named one by one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from factsheet.display import Glyph
+from factsheet.errors import Diagnostic, FontError
+from factsheet.typeset.glyphs import Item
+from factsheet.typeset.piece import Piece
+
+_DOTTED_CIRCLE = 0x25CC
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2029\ud800-\udfff\ufffc]")
+_NAMES = {
+    "\t": "a tab",
+    "\n": "a line break",
+    "\r": "a line break",
+    "\u2029": "a paragraph separator",
+    "\ufffc": "a placeholder (U+FFFC)",
+}
+_ADD_FONT = "add a font that has it, and its family to `fallback` in fonts.yaml"
+_RESPELL = "check the spelling: the sign would be drawn on a dotted circle"
+_PLAIN = "write U+2028 where a line must end, and paragraphs apart"
+
+
+def refuse_controls(pieces: Sequence[Piece]) -> None:
+    """Raise `FontError` for characters that are instructions to a machine, not copy."""
+    problems = [
+        Diagnostic(f"{_control(character)} inside a paragraph", hint=_PLAIN, path=piece.path)
+        for piece in pieces
+        for character in dict.fromkeys(_FORBIDDEN.findall(piece.text))
+    ]
+    if problems:
+        raise FontError(problems)
+
+
+def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
+    """Raise `FontError` for characters that no face has, given with the content path of each."""
+    if missing:
+        raise FontError(
+            Diagnostic(f"no font has {named(character)} ({lang})", hint=_ADD_FONT, path=path)
+            for character, path in missing.items()
+        )
+
+
+def refuse_unset(
+    text: str, items: Iterable[tuple[Item, tuple[Glyph, ...]]], pieces: Sequence[Piece], lang: str
+) -> None:
+    """Raise `FontError` for glyph 0, and for dotted circles that the text does not have."""
+    problems: dict[str, Diagnostic] = {}
+    for item, glyphs in items:
+        wrong = {0, item.face.glyph(_DOTTED_CIRCLE)}
+        if wrong.isdisjoint({glyph.id for glyph in glyphs}):
+            continue
+        for glyph in glyphs:
+            cluster = text[glyph.start : glyph.stop]
+            if glyph.id in wrong and chr(_DOTTED_CIRCLE) not in cluster:
+                problems.setdefault(cluster, _fault(cluster, glyph, item, path_at(pieces, glyph.start), lang))
+    if problems:
+        raise FontError(problems.values())
+
+
+def path_at(pieces: Sequence[Piece], offset: int) -> str:
+    """The content path of the piece in which a character of the paragraph stands."""
+    for piece in pieces:
+        if offset < len(piece.text):
+            return piece.path
+        offset -= len(piece.text)
+    return pieces[-1].path if pieces else ""
+
+
+def named(characters: str) -> str:
+    """Characters as a message names them.
+
+    >>> named("é")
+    'the character "é" (U+00E9 LATIN SMALL LETTER E WITH ACUTE)'
+    """
+    names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'without a name')}" for c in characters)
+    shown = f'"{characters}" ' if characters.isprintable() else ""
+    return f"the character{'s' if len(characters) > 1 else ''} {shown}({names})"
+
+
+def _fault(cluster: str, glyph: Glyph, item: Item, path: str, lang: str) -> Diagnostic:
+    if glyph.id == 0:
+        return Diagnostic(
+            f"the face {item.face.key} cannot set {named(cluster)} ({lang})", hint=_ADD_FONT, path=path
+        )
+    message = f"{named(cluster)} stands where its script does not allow it ({lang})"
+    return Diagnostic(message, hint=_RESPELL, path=path)
+
+
+def _control(character: str) -> str:
+    return _NAMES.get(character) or f"the control character U+{ord(character):04X}"

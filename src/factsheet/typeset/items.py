@@ -1,0 +1,77 @@
+"""Itemization: a paragraph as stretches of one level, script and face, each shaped whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from factsheet.fonts.face import Face
+from factsheet.fonts.library import Library
+from factsheet.typeset.coverage import faces_of
+from factsheet.typeset.faults import path_at, refuse_missing
+from factsheet.typeset.glyphs import Item
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.scripts import scripts_of
+
+
+@dataclass(slots=True)
+class _Cast:
+    """Faces for the characters of a paragraph, as they are found."""
+
+    faces: list[Face] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)
+    substitutes: dict[tuple[str, str], None] = field(default_factory=dict)
+
+
+def itemize(
+    text: str, pieces: Sequence[Piece], levels: Sequence[int], lang: str, library: Library
+) -> tuple[list[Item], tuple[tuple[str, str], ...]]:
+    """The items of a paragraph, and the characters that needed another family, with its face's key.
+
+    Raises `FontError` with one diagnostic for each character that no face has.
+    """
+    scripts = scripts_of(text, lang)
+    cast = _cast(text, pieces, scripts, lang, library)
+    refuse_missing(cast.missing, lang)
+    borders = [*_starts(levels, scripts, cast.faces), len(text)]
+    items = [
+        Item(start, stop, levels[start], scripts[start], cast.faces[start])
+        for start, stop in pairwise(borders)
+    ]
+    return items, tuple(cast.substitutes)
+
+
+def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str, library: Library) -> _Cast:
+    cast, start = _Cast(), 0
+    for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):
+        stop = start + sum(len(piece.text) for piece in alike)
+        for low, high in _stretches(scripts, start, stop):
+            chain = library.chain(families, weight, scripts[low], lang)
+            chosen, missing = faces_of(text[low:high], scripts[low], chain)
+            cast.faces += chosen
+            for character in missing:
+                cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
+            own = chain[: len(families)]
+            if any(face not in own for face in set(chosen)):
+                for character, face in zip(text[low:high], chosen, strict=True):
+                    if face not in own:
+                        cast.substitutes[character, face.key] = None
+        start = stop
+    return cast
+
+
+def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches of one script between two offsets."""
+    for _, alike in groupby(range(start, stop), key=scripts.__getitem__):
+        offsets = list(alike)
+        yield offsets[0], offsets[-1] + 1
+
+
+def _starts(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterable[int]:
+    """Where the level, the script or the face changes."""
+    last: tuple[int, str, Face] | None = None
+    for offset, look in enumerate(zip(levels, scripts, faces, strict=True)):
+        if look != last:
+            yield offset
+            last = look

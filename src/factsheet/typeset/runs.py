@@ -1,0 +1,192 @@
+"""A line of type set at a size: glyph runs in visual order, ready to be placed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from factsheet.display import Glyph, GlyphRun, Group, Placed
+from factsheet.typeset.lines import Line
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.shaped import GlyphSlice, Shaped
+
+_TOUCHING = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a link stands on a line: `x` and `width` in points from the line's left end."""
+
+    link: str
+    x: float
+    width: float
+    path: str
+    start: int
+
+
+class _Run(NamedTuple):
+    """Glyphs that differ in nothing but form; offsets are the paragraph's.
+
+    `shift` leads from them to those of the copy at the piece's path.
+    """
+
+    face: str
+    rtl: bool
+    piece: Piece
+    shift: int
+    start: int
+    stop: int
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def advance(self) -> float:
+        return sum(glyph.advance for glyph in self.glyphs)
+
+    def joins(self, other: _Run) -> bool:
+        """Whether the run on the right of this one goes on with it."""
+        beside = other.stop == self.start if self.rtl else other.start == self.stop
+        return beside and self._look() == other._look()
+
+    def joined(self, other: _Run) -> _Run:
+        start, stop = min(self.start, other.start), max(self.stop, other.stop)
+        return self._replace(start=start, stop=stop, glyphs=self.glyphs + other.glyphs)
+
+    def _look(self) -> tuple[object, ...]:
+        return self.face, self.rtl, self.piece.path, self.piece.swatch, self.piece.link, self.shift
+
+
+def set_line(shaped: Shaped, line: Line, size: float) -> Group:
+    """A line at a size in points: its baseline at y = 0, its left end at x = 0.
+
+    The group is as wide as the line without the white space at its end, which hangs over:
+    on the right of a left-to-right paragraph, on the left of a right-to-left one.
+    """
+    placed, x = [], _left(shaped, line)
+    for run in _runs(shaped, line):
+        placed.append(Placed(_glyph_run(shaped, run, line, size), x * size, 0.0))
+        x += run.advance
+    return Group(tuple(placed), line.width * size, 0.0, rigid=True)
+
+
+def link_areas(shaped: Shaped, line: Line, size: float) -> tuple[Stretch, ...]:
+    """Where the links of a line stand, from left to right, without white space at its end."""
+    if not any(piece.link for piece in shaped.pieces):
+        return ()
+    end = shaped.visible_end(line.start, line.stop)
+    areas: list[Stretch] = []
+    x = _left(shaped, line)
+    for run in _runs(shaped, line):
+        width = sum(glyph.advance for glyph in run.glyphs if run.start + glyph.start < end)
+        if run.piece.link and width > 0:
+            left = x + (run.advance - width if shaped.base else 0.0)
+            area = Stretch(run.piece.link, left * size, width * size, run.piece.path, run.start + run.shift)
+            if areas and _continues(areas[-1], area):
+                area = _united(areas.pop(), area)
+            areas.append(area)
+        x += run.advance
+    return tuple(areas)
+
+
+def _continues(left: Stretch, right: Stretch) -> bool:
+    same = (left.link, left.path) == (right.link, right.path)
+    return same and abs(left.x + left.width - right.x) < _TOUCHING
+
+
+def _united(left: Stretch, right: Stretch) -> Stretch:
+    width = right.x + right.width - left.x
+    return Stretch(left.link, left.x, width, left.path, min(left.start, right.start))
+
+
+def _glyph_run(shaped: Shaped, run: _Run, line: Line, size: float) -> GlyphRun:
+    return GlyphRun(
+        face=run.face,
+        size=size,
+        glyphs=run.glyphs,
+        text=shaped.text[run.start : run.stop],
+        lang=shaped.lang,
+        rtl=run.rtl,
+        swatch=run.piece.swatch,
+        path=run.piece.path,
+        start=run.start + run.shift,
+        ends_line=run.stop == line.stop,
+    )
+
+
+def _left(shaped: Shaped, line: Line) -> float:
+    """Where the leftmost run begins, in em: left of 0 if white space hangs over there."""
+    if not shaped.base:
+        return 0.0
+    end = shaped.visible_end(line.start, line.stop)
+    if end == line.stop:
+        return 0.0
+    runs = _runs(shaped, line)
+    return -sum(g.advance for run in runs for g in run.glyphs if run.start + g.start >= end)
+
+
+def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
+    """The runs of a line from left to right; kept with the paragraph, since sizes share them."""
+    key = ("runs", line.start, line.stop)
+    found: tuple[_Run, ...] | None = shaped.memo.get(key)
+    if found is None:
+        merged: list[_Run] = []
+        for part in shaped.slices(line.start, line.stop):
+            for run in _by_piece(shaped, _hyphenated(shaped, part, line.stop)):
+                if merged and merged[-1].joins(run):
+                    merged[-1] = merged[-1].joined(run)
+                else:
+                    merged.append(run)
+        found = shaped.memo[key] = tuple(map(_rebased, merged))
+    return found
+
+
+def _hyphenated(shaped: Shaped, part: GlyphSlice, stop: int) -> GlyphSlice:
+    """The slice with a hyphen in place of the soft hyphen at the line's end."""
+    hyphen = shaped.hyphen(stop) if part.start < stop == part.stop else None
+    if hyphen is None:
+        return part
+    kept = tuple(glyph for glyph in part.glyphs if glyph.start != hyphen.start)
+    glyphs = (hyphen, *kept) if part.item.rtl else (*kept, hyphen)
+    return GlyphSlice(part.item, glyphs, part.start, part.stop)
+
+
+def _by_piece(shaped: Shaped, part: GlyphSlice) -> Iterator[_Run]:
+    """A slice as runs, parted where another piece begins."""
+    firsts = _firsts(shaped)
+
+    def number(glyph: Glyph) -> int:
+        return bisect_right(firsts, glyph.start) - 1
+
+    for index, glyphs in groupby(part.glyphs, key=number):
+        piece, first = shaped.pieces[index], firsts[index]
+        yield _Run(
+            face=part.item.face.key,
+            rtl=part.item.rtl,
+            piece=piece,
+            shift=piece.start - first,
+            start=max(part.start, first),
+            stop=min(part.stop, first + len(piece.text)),
+            glyphs=tuple(glyphs),
+        )
+
+
+def _firsts(shaped: Shaped) -> list[int]:
+    """Where each piece begins in the paragraph."""
+    found: list[int] | None = shaped.memo.get("firsts")
+    if found is None:
+        lengths = (len(piece.text) for piece in shaped.pieces[:-1])
+        found = shaped.memo["firsts"] = list(accumulate(lengths, initial=0))
+    return found
+
+
+def _rebased(run: _Run) -> _Run:
+    """The run with its glyphs' offsets counted from its own start."""
+    new, start = tuple.__new__, run.start
+    return run._replace(
+        glyphs=tuple(
+            new(Glyph, (glyph_id, advance, dx, dy, first - start, stop - start))
+            for glyph_id, advance, dx, dy, first, stop in run.glyphs
+        )
+    )

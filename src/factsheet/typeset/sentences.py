@@ -1,0 +1,29 @@
+"""Where the first sentence of a text ends."""
+
+from __future__ import annotations
+
+import re
+
+from icu4py.breakers import SentenceBreaker
+
+from factsheet.typeset.breaks import segments
+
+# Sentence terminals of the world's scripts (Sentence_Terminal of UAX #44), then what may close a quotation.
+_ENDED = re.compile(r"[.!?…։؟۔।॥၊။።፧᠃᠉។៕。．！？｡܀܁܂༎་།][\"'”’»)\]」』）*\d]*\s*$")
+
+
+def first_sentence(text: str, lang: str) -> int:
+    """The offset at which the first sentence ends, white space after it included; 0 if none does.
+
+    >>> text = "At age seven, Hugo* fled. He later became a youth leader."
+    >>> text[: first_sentence(text, "en")]
+    'At age seven, Hugo* fled. '
+    >>> first_sentence("No end in sight", "en")
+    0
+    """
+    if not text:
+        return 0
+    for end in segments(text, SentenceBreaker(text, f"{lang}-u-ss-standard")):
+        if _ENDED.search(text[:end]):
+            return end
+    return 0

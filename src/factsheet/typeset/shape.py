@@ -1,0 +1,110 @@
+"""Shaping: pieces of copy become a `Shaped` paragraph, once for all sizes and measures.
+
+Items (one level, script and face) are found first, then each is shaped whole, across the
+borders of pieces, so that kerning and joining letters do not depend on marks or colors.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from factsheet.display import Direction, Glyph
+from factsheet.fonts.library import Library
+from factsheet.typeset.bidi import levels
+from factsheet.typeset.breaks import FORCED, legal_breaks
+from factsheet.typeset.faults import refuse_controls, refuse_unset
+from factsheet.typeset.glyphs import Item, Manner, set_glyphs
+from factsheet.typeset.isolates import isolates
+from factsheet.typeset.items import itemize
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.shaped import Shaped
+
+_CACHED = 4096
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def shape(
+    pieces: tuple[Piece, ...],
+    lang: str,
+    direction: Direction,
+    library: Library,
+    features: tuple[tuple[str, int], ...] = (),
+    tracking: float = 0.0,
+) -> Shaped:
+    """The paragraph that the pieces make, shaped; the same object for equal arguments.
+
+    `features` are OpenType features with their values, `tracking` is in em and ignored in
+    scripts whose letters join or stack.  Raises `FontError` naming every character that no
+    face has, that cannot be typeset, or that its script does not allow where it stands.
+
+    >>> from factsheet.fonts.library import bundled
+    >>> piece = Piece("Key numbers", ("source-sans",), 700, "ink", "key_numbers.title")
+    >>> round(shape((piece,), "en", Direction.LTR, bundled()).cum[-1], 3)
+    5.752
+    """
+    refuse_controls(pieces)
+    text = "".join(piece.text for piece in pieces)
+    base = 1 if direction is Direction.RTL else 0
+    found = levels(text, base, isolates(text)) if base or not text.isascii() else [0] * len(text)
+    breaks = legal_breaks(text, lang)
+    items, substitutes = itemize(text, pieces, found, lang, library)
+    manner = Manner(lang, features, tracking)
+    done, unsafe = _set(text, items, manner, breaks, pieces)
+    refuse_unset(text, done, pieces, lang)
+    return Shaped(
+        text=text,
+        pieces=pieces,
+        manner=manner,
+        base=base,
+        levels=tuple(found) if base or any(found) else (),
+        items=tuple(item for item, _ in done),
+        glyphs=tuple(glyphs for _, glyphs in done),
+        cum=_cumulated(len(text), done),
+        breaks=breaks,
+        forced=frozenset(offset for offset in breaks[:-1] if text[offset - 1] == FORCED),
+        unsafe=unsafe,
+        substitutes=substitutes,
+    )
+
+
+def _set(
+    text: str, items: Iterable[Item], manner: Manner, breaks: Sequence[int], pieces: Sequence[Piece]
+) -> tuple[list[tuple[Item, tuple[Glyph, ...]]], frozenset[int]]:
+    """Each item with its glyphs, and the offsets at which a break changes them.
+
+    An item is parted where one glyph would stand for characters of two pieces.
+    """
+    borders = tuple(accumulate(len(piece.text) for piece in pieces[:-1]))
+    waiting = list(items)[::-1]
+    done: list[tuple[Item, tuple[Glyph, ...]]] = []
+    unsafe: set[int] = set()
+    while waiting:
+        item = waiting.pop()
+        asked = frozenset(offset for offset in breaks if item.start < offset < item.stop)
+        glyphs, changed = set_glyphs(text, item, manner, asked)
+        border = _crossed(glyphs, borders)
+        if border:
+            waiting += (replace(item, start=border), replace(item, stop=border))
+        else:
+            done.append((item, glyphs))
+            unsafe |= changed
+    return done, frozenset(unsafe)
+
+
+def _crossed(glyphs: Iterable[Glyph], borders: Sequence[int]) -> int:
+    """A border of pieces inside a cluster, or 0."""
+    if not borders:
+        return 0
+    return next((b for glyph in glyphs for b in borders if glyph.start < b < glyph.stop), 0)
+
+
+def _cumulated(length: int, done: Iterable[tuple[Item, tuple[Glyph, ...]]]) -> tuple[float, ...]:
+    """The advance of the first `i` characters, for every `i`."""
+    advances = [0.0] * (length + 1)
+    for _, glyphs in done:
+        for glyph in glyphs:
+            advances[glyph.start + 1] += glyph.advance
+    return tuple(accumulate(advances))

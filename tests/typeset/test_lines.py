@@ -1,0 +1,116 @@
+"""Lines: nothing is lost, nothing is clipped, the right edge is even."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.display import Direction
+from factsheet.fonts.library import bundled
+from factsheet.typeset.lines import balanced, ragged, single
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.shape import shape
+
+STORY = (
+    'Recognized by the Hong Kong government as having a "substantiated" non-refoulement claim, Hugo was '
+    'not sent back to his country of origin. Yet he remained in legal limbo, still deemed an "illegal '
+    "immigrant\" without the right to work. Hugo's existence in Hong Kong is fraught with challenges."
+)
+
+
+def shaped(text, families=("source-sans",), weight=400, **manner):
+    return shape((Piece(text, families, weight, "ink", "story"),), "en", Direction.LTR, bundled(), **manner)
+
+
+def texts(paragraph, lines):
+    return [paragraph.text[line.start : line.stop] for line in lines]
+
+
+def greedy_count(paragraph, measures):
+    """How many lines filling each one in turn takes."""
+    count, start, last = 0, 0, 0
+    for stop in paragraph.breaks:
+        if paragraph.estimate(start, stop) > measures(count) + 1e-9 and last > start:
+            count, start = count + 1, last
+        last = stop
+        if stop in paragraph.forced:
+            count, start = count + 1, stop
+    return count + 1
+
+
+words = st.lists(
+    st.sampled_from(
+        ["a", "of", "refugees", "non-refoulement", "1.3%", "22,744", "“illegal", "\u00a0x", "\u2028"]
+    ),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
+
+
+@given(words, st.floats(3, 30), st.floats(3, 30), st.integers(0, 6))
+def test_lines_hold_the_whole_text_and_are_as_few_as_can_be(text, first, rest, changes):
+    paragraph = shaped(text)
+    lines = ragged(paragraph, lambda number: first if number < changes else rest)
+    assert "".join(texts(paragraph, lines)) == text
+    assert len(lines) == greedy_count(paragraph, lambda number: first if number < changes else rest)
+    for number, line in enumerate(lines):
+        measure = first if number < changes else rest
+        assert line.overfull or line.width <= measure + 0.01
+
+
+@given(words, st.floats(4, 30))
+def test_balancing_takes_no_more_lines_and_no_wider_ones(text, measure):
+    paragraph = shaped(text)
+    even, plain = balanced(paragraph, measure), ragged(paragraph, lambda _: measure)
+    assert "".join(texts(paragraph, even)) == text
+    assert len(even) == len(plain)
+    assert max(line.width for line in even) <= max(line.width for line in plain) + 0.01
+
+
+def test_the_last_line_is_not_one_short_word_where_that_can_be_avoided():
+    paragraph = shaped(STORY)
+    for measure in range(12, 60):
+        lines = ragged(paragraph, lambda _, measure=measure: measure)
+        assert len(lines) == 1 or " " in texts(paragraph, lines)[-1].strip(), measure
+
+
+def test_a_heading_is_broken_into_even_lines():
+    paragraph = shaped("Uncertain futures for approved cases", ("sofia-sans-extra-condensed",), 800)
+    lines = balanced(paragraph, 10)
+    assert texts(paragraph, lines) == ["Uncertain futures ", "for approved cases"]
+
+
+def test_a_word_wider_than_the_measure_is_left_whole_and_reported():
+    paragraph = shaped("see internationalization now")
+    lines = ragged(paragraph, lambda _: 4.0)
+    assert [(text, line.overfull) for text, line in zip(texts(paragraph, lines), lines, strict=True)] == [
+        ("see ", False),
+        ("internationalization ", True),
+        ("now", False),
+    ]
+
+
+def test_a_forced_break_ends_a_line_and_takes_no_width():
+    paragraph = shaped("Respect the right\u2028to seek asylum")
+    lines = ragged(paragraph, lambda _: 100)
+    assert texts(paragraph, lines) == ["Respect the right\u2028", "to seek asylum"]
+    assert lines[0].width == pytest.approx(shaped("Respect the right").cum[-1])
+
+
+def test_white_space_at_a_line_end_does_not_count():
+    paragraph = shaped("Hong Kong")
+    first, _ = ragged(paragraph, lambda _: 3)
+    assert first.width == pytest.approx(shaped("Hong").cum[-1], abs=0.02)
+
+
+def test_a_soft_hyphen_shows_only_where_a_line_ends():
+    paragraph = shaped("refoule\u00adment")
+    (whole,) = single(paragraph)
+    assert whole.width == pytest.approx(shaped("refoulement").cum[-1], abs=0.02)
+    first, _ = ragged(paragraph, lambda _: whole.width - 0.5)
+    assert first.width == pytest.approx(shaped("refoule-").cum[-1], abs=0.05)
+
+
+def test_empty_copy_has_no_lines():
+    assert ragged(shaped(""), lambda _: 10) == balanced(shaped(""), 10) == single(shaped("")) == ()

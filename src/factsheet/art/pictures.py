@@ -50,8 +50,11 @@ class Artwork:
         return Group((Placed(picture, (width - wide) / 2, (height - tall) * down),), width, height, clip=True)
 
 
-def artwork(folder: Path, name: str, span: Span | None) -> Artwork:
+def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:
     """The picture file of that name below a folder; DataError if it cannot be used."""
+    if folder is None:
+        hint = "give the folder of the pictures, or read the data from a file"
+        raise DataError.of(f"the picture {name} has no folder to be looked for in", span, hint)
     try:
         data = read_below(folder, name, MOST_BYTES)
     except OSError as error:

@@ -1,0 +1,69 @@
+"""Drawings made to the room they get, some of them from a number.
+
+Each file here is one drawing, found by itself: it has `PARTS`, the parts that a layout
+paints, and `draw(width, height, value, paint)`.  Lengths are points, y downward; `value` is the
+number as the data file writes it, a share in per cent where the drawing shows one; `paint` gives
+each part its swatch.  The same arguments always give the same drawing.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+
+from factsheet.display import Group
+from factsheet.errors import LayoutError
+
+Paint = Mapping[str, str]
+Draw = Callable[[float, float, Decimal | None, Paint], Group]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A kind of drawing: its name, the parts to be painted, what it shows."""
+
+    name: str
+    parts: tuple[str, ...]
+    about: str
+    make: Draw
+
+    def draw(self, width: float, height: float, value: Decimal | None, paint: Paint) -> Group:
+        """The drawing at width x height (points); `LayoutError` where a part has no swatch."""
+        missing = [part for part in self.parts if part not in paint]
+        strange = [part for part in paint if part not in self.parts]
+        if missing or strange:
+            fault = f"no swatch for {missing[0]!r}" if missing else f"no part {strange[0]!r}"
+            raise LayoutError.of(
+                f"the drawing {self.name!r} has {fault}", hint=f"its parts are {', '.join(self.parts)}"
+            )
+        return self.make(width, height, value, paint)
+
+
+def drawing_named(name: str) -> Maker:
+    """The drawing of that name; `LayoutError` with the nearest names.
+
+    >>> drawing_named("facade").parts
+    ('wall', 'window', 'lit')
+    """
+    makers = drawings()
+    if name in makers:
+        return makers[name]
+    near = get_close_matches(name, makers, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(makers)}"
+    raise LayoutError.of(f"there is no drawing {name[:60]!r}", hint=hint)
+
+
+@cache
+def drawings() -> Mapping[str, Maker]:
+    """Every drawing of this folder, by name."""
+    found = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
+        loaded = import_module(f"{__name__}.{module.name}")
+        about = (loaded.__doc__ or "").partition("\n")[0]
+        found[module.name] = Maker(module.name, tuple(loaded.PARTS), about, loaded.draw)
+    return found

@@ -1,0 +1,75 @@
+"""People in a line across the measure, the share of them marked: 1 in 77.
+
+The single marked one stands nearest the axis from which a layout hangs its texts, 12 mm in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factsheet.art.drawing import Layer, shapes
+from factsheet.art.figure import RATIO, person
+from factsheet.art.outline import Point, join
+from factsheet.art.share import share
+from factsheet.display import Group
+from factsheet.errors import LayoutError
+from factsheet.units import MM
+
+PARTS = ("figure", "hot")
+
+_AXIS = 12 * MM
+# People one beside the other: the pitch is a little more than the width of one.
+_ELBOWS = 1.015
+_ROW_GAP = 0.18
+_SMALLEST = 1.6 * MM
+
+
+def draw(width: float, height: float, value: Decimal | None, paint: Mapping[str, str]) -> Group:
+    """The queue, its first and last person flush with the measure; in rows where it is long."""
+    shown = share(value)
+    rows, tall = _rows(shown.total, width, height)
+    if tall < _SMALLEST:
+        raise LayoutError.of(
+            f"a queue of {shown.total} would have people {tall / MM:.1f} mm high in the room it has",
+            hint="give it more height, or show the number as a tile",
+        )
+    places = list(_places(shown.total, rows, width, tall))
+    hot = _marked(places, shown.marked)
+    layers = (
+        Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at not in hot), paint["figure"]),
+        Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at in hot), paint["hot"]),
+    )
+    return Group(shapes(layer for layer in layers if layer.outline), width, height)
+
+
+def _rows(total: int, width: float, height: float) -> tuple[int, float]:
+    """In how many equal rows the people come out largest, and how tall."""
+
+    def tall(rows: int) -> float:
+        columns = math.ceil(total / rows)
+        by_width = width / (1 + (columns - 1) * _ELBOWS) / RATIO
+        return min(by_width, height / (rows + (rows - 1) * _ROW_GAP))
+
+    equal = [rows for rows in range(1, min(total, 20) + 1) if total % rows == 0]
+    best = max(equal, key=lambda rows: (tall(rows), -rows))
+    if tall(best) < _SMALLEST:
+        best = max(range(1, min(total, 20) + 1), key=lambda rows: (tall(rows), -rows))
+    return best, tall(best)
+
+
+def _places(total: int, rows: int, width: float, tall: float) -> Iterator[Point]:
+    columns = math.ceil(total / rows)
+    pitch = (width - tall * RATIO) / max(1, columns - 1)
+    for at in range(total):
+        row, column = divmod(at, columns)
+        yield column * pitch, row * tall * (1 + _ROW_GAP)
+
+
+def _marked(places: list[Point], marked: int) -> set[int]:
+    """The one whose start is nearest the axis in the first row; the first so many of several."""
+    if marked > 1:
+        return set(range(marked))
+    first = [at for at, (_, y) in enumerate(places) if y == places[0][1]]
+    return {min(first, key=lambda at: abs(places[at][0] - _AXIS))}

@@ -1,0 +1,58 @@
+"""The kinds of blocks: one file each, found by looking into this folder.
+
+Kinds of other packages are found by the entry-point group `factsheet.blocks`, and `@block`
+registers one that is written in a script.  A file that cannot be imported raises: a kind is
+never left out in silence.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import TypeVar
+
+from factsheet.content.piece import Block
+
+GROUP = "factsheet.blocks"
+B = TypeVar("B", bound=type[Block])
+_registered: dict[str, type[Block]] = {}
+
+
+def block(kind: str, order: int | None = None) -> Callable[[B], B]:
+    """Registers a block class under its key in data files.
+
+    `order` is its place in the reading order: 0 header, 10 publisher, 20 key_numbers,
+    30 key_concerns, 40 story, 50 recommendations, 60 about, 70 call_to_action, 80 sources,
+    90 imprint.  Without one it reads after the recommendations.
+    """
+
+    def register(cls: B) -> B:
+        other = _registered.get(kind)
+        if other and (other.__module__, other.__qualname__) != (cls.__module__, cls.__qualname__):
+            raise TypeError(f"two classes want to be the block {kind!r}: {other!r} and {cls!r}")
+        cls.kind = kind
+        if order is not None:
+            cls.order = order
+        _registered[kind] = cls
+        return cls
+
+    return register
+
+
+def kinds() -> Mapping[str, type[Block]]:
+    """Every kind of block, by its key, in reading order."""
+    _load()
+    ordered = sorted(_registered.items(), key=lambda entry: entry[1].order)
+    return MappingProxyType(dict(ordered))
+
+
+@cache
+def _load() -> None:
+    for module in pkgutil.iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")
+    for point in entry_points(group=GROUP):
+        point.load()

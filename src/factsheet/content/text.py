@@ -7,12 +7,24 @@ listings and in every message.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factsheet.errors import Span
 
 PARAGRAPH = "\u2029"
+NOWHERE = "#"
+
+
+def link_path(path: str, start: int) -> str:
+    """The path of a link that begins `start` characters into the copy at `path`.
+
+    >>> link_path("story.notes.pseudonym", 48)
+    'story.notes.pseudonym@48'
+    """
+    return f"{path}@{start}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,14 @@ class Inline:
     link: str = ""
     note: str = ""
     ref: str = ""
+
+
+class Stretch(NamedTuple):
+    """A run of a text, the path that its glyphs bear, and its offset in the copy at that path."""
+
+    run: Inline
+    path: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,35 @@ class Text:
     def __bool__(self) -> bool:
         return any(run.value for run in self.runs)
 
+    @property
+    def id(self) -> str:
+        """The last part of the path: the id of an item or a note.
+
+        >>> Text((), "story.notes.pseudonym").id
+        'pseudonym'
+        """
+        return self.path.rpartition(".")[2]
+
+    def stretches(self) -> Iterator[Stretch]:
+        """The runs as they are painted: a link is a piece of its own, with its own path and offsets.
+
+        Runs side by side that lead to one address are one link, named after the offset of
+        its first character (`link_path`).
+
+        >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
+        >>> [(stretch.path, stretch.start) for stretch in see.stretches()]
+        [('about.text', 0), ('about.text@4', 0)]
+        """
+        offset, begun, link = self.start, self.start, ""
+        for run in self.runs:
+            if run.link != link:
+                begun, link = offset, run.link
+            if link:
+                yield Stretch(run, link_path(self.path, begun), offset - begun)
+            else:
+                yield Stretch(run, self.path, offset)
+            offset += len(run.value)
+
     def slice(self, start: int, stop: int) -> Text:
         """The part between two offsets of `plain`, with its place kept.
 
@@ -81,8 +130,7 @@ class Text:
         if len(parts) == 1:
             return (self,)
         return tuple(
-            replace(part, path=f"{self.path}~{number}", start=0)
-            for number, part in enumerate(parts, 1)
+            replace(part, path=f"{self.path}~{number}", start=0) for number, part in enumerate(parts, 1)
         )
 
 
@@ -96,3 +144,28 @@ class Name:
 
     def __bool__(self) -> bool:
         return bool(self.value)
+
+
+class Anchor(NamedTuple):
+    """A link in a text: its path, the offset of its first character, where it leads."""
+
+    path: str
+    start: int
+    link: str
+
+
+def anchors(text: Text) -> Iterator[Anchor]:
+    """The links of a text in reading order; one that leads nowhere (`#`) is among them."""
+    for stretch in text.stretches():
+        if stretch.run.link and not stretch.start:
+            yield Anchor(stretch.path, int(stretch.path.rpartition("@")[2]), stretch.run.link)
+
+
+def link_paths(text: Text) -> Iterator[tuple[str, int]]:
+    """The paths of the links of a text with the offsets at which they stand in it.
+
+    >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
+    >>> list(link_paths(see))
+    [('about.text@4', 4)]
+    """
+    return ((anchor.path, anchor.start) for anchor in anchors(text))

@@ -1,0 +1,69 @@
+"""Where to read more: the scan-to-read code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.fields import URL, Copy, File, Flag, Mapped, PlainText, Url
+from factsheet.content.findings import without_alt
+from factsheet.content.links import printed
+from factsheet.content.piece import NOTHING, Block, Generated, Piece
+from factsheet.content.place import Place
+from factsheet.content.structure import figure, paragraphs
+from factsheet.content.text import Inline, Name, Text
+from factsheet.content.words import Words
+from factsheet.display import Node, Role
+from factsheet.errors import Diagnostic
+
+
+class Publication(Piece):
+    """What the code leads to; its words are set on the cover or beside it."""
+
+    title: PlainText = Field(description="The title as on the cover, without marks.")
+    date: PlainText | None = Field(None, description="The date as on the cover, without marks.")
+    cover: File | None = Field(None, description="The picture of the cover, without its words.")
+    cover_alt: PlainText | None = Field(None, description="What the cover shows; required with a cover.")
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from without_alt(place, "cover", self.cover, self.cover_alt)
+
+
+@block("call_to_action", order=70)
+class CallToAction(Block):
+    """A call, the code that answers it, and what it leads to."""
+
+    text: Copy = Field(description="The call beside the code; begins with a verb.")
+    url: Url = Field(description="Where the code leads; {lang} in it becomes the language of the edition.")
+    urls: Annotated[dict[str, Name], Mapped(URL)] | None = Field(
+        None, description="Addresses by language, where {lang} is not enough."
+    )
+    show_url: Flag = Field(False, description="True prints the address under the code.")
+    publication: Publication | None = Field(None, description="What the code leads to.")
+    address: Generated[Text] = NOTHING
+    code_alt: Generated[Text] = NOTHING
+
+    def completed(self, words: Words) -> CallToAction:
+        chosen = (self.urls or {}).get(words.lang, self.url).value.replace("{lang}", words.lang)
+        said = words.phrase("code", call=self.text.plain, address=chosen)
+        code_alt = Text((Inline(said),), f"{self.url.path}.code", self.url.span, words.lang)
+        shown = Text(
+            (Inline(printed(chosen), link=chosen),), f"{self.path}.address", self.url.span, words.lang
+        )
+        made = {"url": replace(self.url, value=chosen), "code_alt": code_alt}
+        return self.model_copy(update=made | ({"address": shown} if self.show_url else {}))
+
+    def structure(self) -> Node:
+        code = Node(f"{self.url.path}.code", Role.FIGURE, alt=self.code_alt.plain)
+        call = (*paragraphs(self.text), code, *paragraphs(self.address))
+        return Node(self.path, Role.SECTION, (*call, *self._publication()))
+
+    def _publication(self) -> tuple[Node, ...]:
+        work = self.publication
+        if work is None:
+            return ()
+        return (*figure(work.cover, work.cover_alt), *paragraphs(work.title, work.date))

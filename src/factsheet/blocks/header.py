@@ -1,0 +1,36 @@
+"""The head of the sheet: its title and its message.  Its keys stand at the top of the data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, File, PlainText
+from factsheet.content.findings import without_alt
+from factsheet.content.piece import Block
+from factsheet.content.place import Place
+from factsheet.content.structure import figure, paragraphs
+from factsheet.display import Node, Role
+from factsheet.errors import Diagnostic
+
+
+@block("header", order=0)
+class Header(Block):
+    """What the sheet is about, in a line and in a paragraph."""
+
+    title: PlainText = Field(description="The title, without marks; at most 60 characters read well.")
+    subtitle: PlainText | None = Field(None, description="A second line of the title, without marks.")
+    summary: Copy = Field(description="The main message, read first; at most 110 words.")
+    picture: File | None = Field(None, description="The drawing or photograph of the masthead.")
+    picture_alt: PlainText | None = Field(
+        None, description="What the picture shows; required with a picture."
+    )
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from without_alt(place, "picture", self.picture, self.picture_alt)
+
+    def structure(self) -> Node:
+        head = (*paragraphs(self.title, role=Role.H1), *paragraphs(self.subtitle, self.summary))
+        return Node("header", Role.SECTION, (*head, *figure(self.picture, self.picture_alt)))

@@ -1,0 +1,48 @@
+"""What is wrong, in numbered points."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, PlainText
+from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
+from factsheet.content.structure import item, listing, paragraphs, section
+from factsheet.content.text import Inline, Text
+from factsheet.content.words import Words
+from factsheet.display import Node
+
+
+class Concern(Item):
+    """A point: its title, its text, and the figure that numbers it."""
+
+    title: PlainText = Field(description="The point in a few words, without marks; at most 40 characters.")
+    text: Copy = Field(description="The point in a sentence or two; at most 40 words.")
+    numeral: Generated[Text] = NOTHING
+
+
+@block("key_concerns", order=30)
+class KeyConcerns(Block):
+    """Two to five points."""
+
+    heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
+    items: Annotated[tuple[Concern, ...], Keyed(2, 5)] = Field(description="The points, each under its id.")
+
+    def completed(self, words: Words) -> KeyConcerns:
+        heading = self.heading or words.heading(self.kind)
+        items = tuple(_numbered(each, number, words) for number, each in enumerate(self.items, 1))
+        return self.model_copy(update={"heading": heading, "items": items})
+
+    def structure(self) -> Node:
+        items = (
+            item(each.path, *paragraphs(each.title, each.text), label=each.numeral) for each in self.items
+        )
+        return section(self.path, self.heading, listing(f"{self.path}.items", items, numbered=True))
+
+
+def _numbered(concern: Concern, number: int, words: Words) -> Concern:
+    runs = (Inline(words.ordinal(number)),)
+    numeral = Text(runs, f"{concern.path}.numeral", concern.span, words.lang)
+    return concern.model_copy(update={"numeral": numeral})

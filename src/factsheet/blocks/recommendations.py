@@ -1,0 +1,52 @@
+"""What must be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, Icon, Id, PlainText
+from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.place import Place
+from factsheet.content.structure import figure, item, listing, paragraphs, section
+from factsheet.content.words import Words
+from factsheet.display import Node
+from factsheet.errors import Diagnostic
+
+
+class Recommendation(Item):
+    """A demand, with its icon."""
+
+    text: Copy = Field(description="Begins with a verb; at most 70 characters.")
+    icon: Icon = Field(description="Its icon, as phosphor:scales; all of the block come from one set.")
+    icon_alt: PlainText | None = Field(None, description="Only where the icon says what the text does not.")
+    addressee: Id | None = Field(None, description="Whom it addresses, as government; never printed.")
+
+
+@block("recommendations", order=50)
+class Recommendations(Block):
+    """Two to six demands."""
+
+    heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
+    items: Annotated[tuple[Recommendation, ...], Keyed(2, 6)] = Field(
+        description="The demands, each under its id."
+    )
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        sets = {each.icon.value.partition(":")[0]: each.icon for each in self.items}
+        for name in list(sets.values())[1:]:
+            hint = "take all icons of a block from one set"
+            yield place.warning(f"mixes icons of {' and '.join(sets)}", hint, name.span)
+            break
+
+    def completed(self, words: Words) -> Recommendations:
+        return self.model_copy(update={"heading": self.heading or words.heading(self.kind)})
+
+    def structure(self) -> Node:
+        items = (
+            item(each.path, *figure(each.icon, each.icon_alt), *paragraphs(each.text)) for each in self.items
+        )
+        return section(self.path, self.heading, listing(f"{self.path}.items", items))

@@ -1,0 +1,82 @@
+"""Where the numbers come from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, Dated, PlainText, Url, Verbatim
+from factsheet.content.links import printed
+from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
+from factsheet.content.place import Branch
+from factsheet.content.structure import paragraphs, section
+from factsheet.content.text import Inline, Text
+from factsheet.content.words import Words
+from factsheet.display import Node, Role
+
+
+class Source(Item):
+    """A publication or a data set."""
+
+    title: PlainText = Field(description="Its title, without marks.")
+    publisher: PlainText | None = Field(None, description="Who issued it, without marks.")
+    date: Dated | None = Field(None, description='When it was issued, as "2023-11".')
+    page: Verbatim | None = Field(None, description="The page or pages in it.")
+    url: Url | None = Field(None, description="Where it is found.")
+    accessed: Dated | None = Field(None, description="When it was looked at there.")
+    archived: Url | None = Field(None, description="A copy that will not change.")
+    line: Generated[Text] = NOTHING
+
+    def completed(self, words: Words) -> Source:
+        place = self.archived or self.url
+        link = place.value if place else ""
+        parts = [self.publisher.plain if self.publisher else "", words.date(self.date) if self.date else ""]
+        if self.page:
+            parts.append(words.phrase("page", page=self.page.plain))
+        if link:
+            parts.append(printed(link))
+        if self.accessed:
+            parts.append(words.phrase("accessed", date=words.date(self.accessed)))
+        before, after = words.phrase("source", source="\0").split("\0")
+        title = tuple(replace(run, link=link) for run in self.title.runs)
+        rest = "".join(words.phrase("and", part=part) for part in parts if part)
+        runs = (Inline(before), *title, Inline(rest + after))
+        kept = tuple(run for run in runs if run.value)
+        return self.model_copy(update={"line": Text(kept, self.path, self.span, words.lang)})
+
+
+@block("sources", order=80)
+class Sources(Block):
+    """The sources, each under its id: directly, or under `items` beside a heading."""
+
+    heading: Copy | None = Field(None, description="The heading of the list of sources.")
+    items: Annotated[tuple[Source, ...], Keyed(1, 50)] = Field(description="The sources, each under its id.")
+
+    @classmethod
+    def shaped(cls, node: Branch) -> Branch:
+        if "items" in node:
+            return node
+        whole = Branch(node.place)
+        whole["items"] = node
+        return whole
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [full["properties"]["items"], full], "description": full.get("description", "")}
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """A line a source, as it is printed."""
+        return tuple(each.line for each in self.items)
+
+    def structure(self) -> Node:
+        if not self.heading:
+            return Node(self.path, Role.SECTION, paragraphs(*self.lines))
+        return section(self.path, self.heading, *paragraphs(*self.lines))

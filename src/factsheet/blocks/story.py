@@ -1,0 +1,96 @@
+"""One person, with consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, File, PlainText, one_of
+from factsheet.content.findings import meant, without_alt
+from factsheet.content.piece import Block, Keyed
+from factsheet.content.place import Place
+from factsheet.content.structure import figure, paragraphs, section
+from factsheet.content.text import Inline, Text
+from factsheet.content.words import Words
+from factsheet.display import Node, Role
+from factsheet.errors import Diagnostic
+
+MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
+
+
+class Note(NamedTuple):
+    """A note of the story, as a layout looks into it."""
+
+    text: Text
+
+
+@block("story", order=40)
+class Story(Block):
+    """The story box: a heading, paragraphs, notes and a picture."""
+
+    heading: PlainText = Field(description="The heading of the story, without marks.")
+    quote: Copy | None = Field(None, description="A pull quote, in words of the text.")
+    text: Copy = Field(description="The story; a blank line parts paragraphs, word[^id] sets a note mark.")
+    notes: Annotated[tuple[Copy, ...], Keyed(0, len(MARKS))] = Field(
+        (), description="The notes, each under its id."
+    )
+    picture: File | None = Field(None, description="A drawing, or a photograph of at least 300 ppi in print.")
+    picture_alt: PlainText | None = Field(
+        None, description="What the picture shows; required with a picture."
+    )
+    picture_credit: PlainText | None = Field(None, description="Who made the photograph.")
+    identity: Annotated[str, one_of("named", "protected")] = Field(
+        "named", description="protected: nothing in the files may give the person away."
+    )
+    consent: Annotated[str, one_of("on-file")] | None = Field(None, description="Never printed.")
+
+    @property
+    def note_list(self) -> tuple[Note, ...]:
+        """The notes in the order of their marks."""
+        return tuple(Note(text) for text in self.notes)
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from without_alt(place, "picture", self.picture, self.picture_alt)
+        known = tuple(note.id for note in self.notes)
+        called = self._called()
+        for name in called:
+            if name not in known:
+                hint = meant(name, known) if known else "write the note under notes:"
+                inner = place.under("text")
+                span = inner.sign(f"[^{name}]")
+                yield inner.error(f'calls the note "{name}", which is not in notes', hint, span)
+        for note in self.notes:
+            if note.id not in called:
+                inner = place.under("notes").under(note.id)
+                yield inner.error("is called nowhere", f"write word[^{note.id}] in the text", inner.key_span)
+
+    def completed(self, words: Words) -> Story:
+        marks = dict(zip(self._called(), MARKS, strict=False))
+        marked = self.with_texts(lambda text: _marked(text, marks))
+        listed = {note.id: _headed(note, marks[note.id]) for note in marked.notes if note.id in marks}
+        ordered = tuple(listed[name] for name in marks if name in listed)
+        return marked.model_copy(update={"notes": ordered})
+
+    def structure(self) -> Node:
+        told = (*paragraphs(self.quote, self.text), *paragraphs(*self.notes, role=Role.NOTE))
+        shown = (*figure(self.picture, self.picture_alt), *paragraphs(self.picture_credit))
+        return section(self.path, self.heading, *told, *shown, role=Role.ASIDE)
+
+    def _called(self) -> tuple[str, ...]:
+        """The ids of the notes in the order in which the text calls them."""
+        runs = (run for text in (self.quote, self.text) if text for run in text.runs)
+        return tuple(dict.fromkeys(run.note for run in runs if run.note))
+
+
+def _marked(text: Text, marks: dict[str, str]) -> Text:
+    if not any(run.note for run in text.runs):
+        return text
+    return replace(text, runs=tuple(replace(run, value=marks.get(run.note, run.value)) for run in text.runs))
+
+
+def _headed(note: Text, mark: str) -> Text:
+    return replace(note, runs=(Inline(mark, note=note.id), *note.runs))

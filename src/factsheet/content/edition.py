@@ -1,0 +1,104 @@
+"""A factsheet in one language, with every number written out: what a layout sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from factsheet.content.findings import meant
+from factsheet.content.piece import Block, Piece
+from factsheet.content.text import Name, Text
+from factsheet.display import Direction, Node, Role
+from factsheet.errors import Diagnostic
+
+_OWN = frozenset(dir(BaseModel))
+Found = Text | Name | Piece | tuple[Any, ...] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One language of a factsheet.
+
+    `blocks` are by kind in reading order; `script` is an ISO 15924 code; `date` is as in the
+    data file (`2023-11`); `missing` are paths that a catalogue does not translate.
+    """
+
+    id: str
+    lang: str
+    script: str
+    direction: Direction
+    blocks: Mapping[str, Block]
+    title: str
+    author: str = ""
+    subject: str = ""
+    date: str = ""
+    layout: str = ""
+    root: Path | None = None
+    missing: tuple[str, ...] = ()
+    warnings: tuple[Diagnostic, ...] = field(default=())
+
+    def find(self, selector: str) -> Any:
+        """What a selector names: a Text, a Name, a Piece, a tuple of items, or None if it is not there.
+
+        `story.heading` is the heading of the story, `key_numbers.hero` what the block offers
+        under that name, `key_concerns.legal_hurdles.title` the title of an item.  LookupError
+        for a name that the block does not know.
+        """
+        kind, *steps = selector.split(".")
+        found: Any = self.blocks.get(kind)
+        for step in steps:
+            if found is None:
+                return None
+            found = _step(found, step, selector)
+        return found
+
+    def texts(self) -> Mapping[str, Text]:
+        """The copy that has to be on the page, by path, in reading order of the blocks."""
+        return {text.path: text for block in self.blocks.values() for text in block.required()}
+
+    def structure(self) -> Node:
+        """Everything that a layout may show, in reading order."""
+        blocks = tuple(block.structure() for block in self.blocks.values())
+        return Node("factsheet", Role.DOCUMENT, blocks, lang=self.lang)
+
+    def speaks(self, path: str) -> bool:
+        """True when the piece at that path says something to a reader who does not see the page."""
+        return path in self._paths
+
+    def with_texts(self, turn: Callable[[Text], Text]) -> Edition:
+        """A copy of the edition in which every piece of copy is turned."""
+        blocks = {kind: block.with_texts(turn) for kind, block in self.blocks.items()}
+        return replace(self, blocks=blocks)
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(node.path for node in self.structure().walk())
+
+
+def _step(found: Any, step: str, selector: str) -> Any:
+    if isinstance(found, tuple):
+        return _item(found, step)
+    if step in _names(found):
+        return getattr(found, step)
+    items = getattr(found, "items", None)
+    if isinstance(items, tuple) and (each := _item(items, step)):
+        return each
+    raise LookupError(f"{selector}: there is no {step!r}; {meant(step, sorted(_names(found)))}")
+
+
+def _item(items: tuple[Any, ...], step: str) -> Any:
+    return next((each for each in items if getattr(each, "id", None) == step), None)
+
+
+def _names(found: Any) -> frozenset[str]:
+    """The fields of a piece and the properties that its kind adds."""
+    if not isinstance(found, Piece):
+        return frozenset()
+    cls = type(found)
+    properties = {name for name in dir(cls) if isinstance(getattr(cls, name, None), property)}
+    return (frozenset(cls.model_fields) | properties) - (_OWN - frozenset(cls.model_fields))

@@ -1,0 +1,114 @@
+"""What a data file holds, in one language, before it becomes an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo
+
+from factsheet.content.fields import PLAIN, Dated, Kind, Mapped, PlainText, file_fault
+from factsheet.content.findings import fault
+from factsheet.content.languages import Language, UnknownLanguageError, language
+from factsheet.content.piece import Block, Item, Keyed, Piece
+from factsheet.content.place import Leaf
+from factsheet.content.text import Name, Text
+from factsheet.errors import Diagnostic
+
+VERSION = 1
+DEFAULT_LAYOUT = "campaign"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Names that no file may have on Windows.
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+def _version(leaf: Leaf, info: ValidationInfo) -> int:
+    if leaf.value != VERSION or isinstance(leaf.value, bool):
+        hint = f"write factsheet: {VERSION}, the version of the format that is known here"
+        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is no known version', hint))
+    return VERSION
+
+
+def _slug(leaf: Leaf, info: ValidationInfo) -> str:
+    name = leaf.raw
+    if not _SLUG.fullmatch(name) or len(name) > 60 or _RESERVED.fullmatch(name):
+        hint = "files are named after it: use a-z, 0-9 and -, as hong-kong-refugees"
+        raise fault(leaf.place.error(f'"{name[:80]}" is no name for files', hint))
+    return name
+
+
+def _language(leaf: Leaf, info: ValidationInfo) -> Language:
+    try:
+        return language(leaf.raw)
+    except UnknownLanguageError as problem:
+        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint)) from None
+
+
+def _layout(leaf: Leaf, info: ValidationInfo) -> Name:
+    wrong = file_fault(leaf.raw)
+    if wrong:
+        hint = "name a layout, or its folder beside the data file"
+        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
+    return Name(leaf.raw, leaf.place.path, leaf.place.span)
+
+
+class Term(Item):
+    """A term that every translation uses in the same way."""
+
+    term: PlainText = Field(description="The term, without marks.")
+    meaning: PlainText = Field(description="What it means, without marks.")
+
+
+class Meta(Piece):
+    """What the file says of itself."""
+
+    factsheet: Annotated[int, Kind(_version, {"const": VERSION}, "a version")] = Field(
+        description="The version of this format: 1."
+    )
+    id: Annotated[str, Kind(_slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$"}, "text")] = Field(
+        description="The stem of the names of output files: a-z, 0-9 and -."
+    )
+    lang: Annotated[Language, Kind(_language, {"type": "string", "examples": ["en", "ar"]}, "text")] = Field(
+        description="The language of the text below, as a BCP 47 tag."
+    )
+    edition: Dated | None = Field(None, description='The date of the edition, as "2023-11".')
+    layout: Annotated[Name, Kind(_layout, {"type": "string"}, "text")] | None = Field(
+        None,
+        description=f"The name of a layout, or its folder beside this file; by default {DEFAULT_LAYOUT}.",
+    )
+    translator_notes: Annotated[dict[str, Text], Mapped(PLAIN)] | None = Field(
+        None, description="Notes for translators by the path of the text; never printed."
+    )
+    glossary: Annotated[tuple[Term, ...], Keyed(0, 200)] = Field(
+        (), description="Terms that every translation must use in the same way, each under its id."
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Factsheet:
+    """The content of a data file: its blocks by kind, in reading order.
+
+    `root` is the folder that its pictures are looked up in, None for data that came from no
+    file.
+    """
+
+    meta: Meta
+    blocks: Mapping[str, Block]
+    root: Path | None = None
+    warnings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.meta.id
+
+    @property
+    def lang(self) -> str:
+        return self.meta.lang.tag
+
+    @property
+    def layout(self) -> str:
+        """The name or folder of its layout."""
+        return self.meta.layout.value if self.meta.layout else DEFAULT_LAYOUT

@@ -1,0 +1,301 @@
+"""The kinds of values that the fields of a block may hold.
+
+Each is an annotated type: the value that the model holds, how it is made from a `Leaf`, and
+how an editor's JSON Schema describes it.  A field that cannot be made says why, with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from factsheet.content import dates, links, markup
+from factsheet.content.findings import fault, meant
+from factsheet.content.place import Branch, Leaf, Place, described
+from factsheet.content.text import Inline, Name, Text
+from factsheet.errors import Diagnostic, Severity
+
+MAX_CHARACTERS = 20_000
+UNITS = ("count", "percent", "per_1000", "one_in", "currency:USD", "currency:EUR", "currency:HKD")
+_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_ICON = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*")
+_LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
+_CURRENCY = re.compile(r"currency:[A-Z]{3}")
+_GROUPED = re.compile(r"-?\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """How a field's value is made from a leaf, and what an editor is told of it."""
+
+    made: Callable[[Leaf, ValidationInfo], Any]
+    json: Mapping[str, Any]
+    expected: str
+    translatable: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validated)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.json)
+
+    def _validated(self, node: object, info: ValidationInfo) -> Any:
+        if isinstance(node, Leaf):
+            return self.made(node, info)
+        place: Place = node.place  # type: ignore[attr-defined]
+        raise fault(place.error(f"is {described(node)}, not {self.expected}", span=place.key_span))
+
+
+@dataclass(frozen=True, eq=False)
+class Mapped:
+    """A group whose keys are free and whose values are all of one kind."""
+
+    kind: Kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validated)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": dict(self.kind.json)}
+
+    def _validated(self, node: object, info: ValidationInfo) -> dict[str, Any]:
+        if not isinstance(node, Branch):
+            place: Place = node.place  # type: ignore[attr-defined]
+            raise fault(place.error(f"is {described(node)}, not a group of keys", span=place.key_span))
+        return {key: self.kind._validated(each, info) for key, each in node.items()}
+
+
+def noted(info: ValidationInfo, diagnostic: Diagnostic) -> None:
+    """Keeps a finding that does not stop the field: the reader's context is a list for them."""
+    if isinstance(info.context, list):
+        info.context.append(diagnostic)
+    elif diagnostic.severity is Severity.ERROR:
+        raise fault(diagnostic)
+
+
+def _copy(leaf: Leaf, info: ValidationInfo) -> Text:
+    _bounded(leaf)
+    marked = markup.read(leaf.raw, leaf.folds)
+    found = []
+    for slip in marked.faults:
+        severity = Severity.ERROR if slip.error else Severity.WARNING
+        message = f"{leaf.place.name}: {slip.message}"
+        found.append(
+            Diagnostic(message, leaf.at(slip.offset, slip.length), slip.hint, leaf.place.path, severity)
+        )
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    for each in found:
+        if each.severity is Severity.WARNING:
+            noted(info, each)
+    if errors:
+        raise fault(*errors)
+    return _filled(leaf, marked.runs)
+
+
+def _plain(leaf: Leaf, info: ValidationInfo) -> Text:
+    _bounded(leaf)
+    return _filled(leaf, markup.plain(leaf.raw))
+
+
+def _bounded(leaf: Leaf) -> None:
+    if len(leaf.raw) > MAX_CHARACTERS:
+        raise fault(leaf.place.error(f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"))
+
+
+def _filled(leaf: Leaf, runs: tuple[Inline, ...]) -> Text:
+    if not runs:
+        raise fault(leaf.place.error("is empty", "write the text, or delete the line"))
+    return Text(runs, leaf.place.path, leaf.place.span)
+
+
+def _name(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Leaf, ValidationInfo], Name]:
+    def made(leaf: Leaf, info: ValidationInfo) -> Name:
+        if not pattern.fullmatch(leaf.raw):
+            raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', hint))
+        return Name(leaf.raw, leaf.place.path, leaf.place.span)
+
+    return made
+
+
+def _file(leaf: Leaf, info: ValidationInfo) -> Name:
+    wrong = file_fault(leaf.raw)
+    if wrong:
+        hint = "name a file beside the data file, as images/window.svg"
+        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
+    return Name(leaf.raw, leaf.place.path, leaf.place.span)
+
+
+def file_fault(name: str) -> str:
+    """What is wrong with the name of a file, or nothing: names stay below the data file's folder.
+
+    >>> file_fault("images/window.svg"), file_fault("../secret.svg")
+    ('', 'leads out of the folder of the data file')
+    """
+    parts = name.split("/")
+    if not name or len(name) > 255 or any(ord(each) < 32 for each in name):
+        return "is no name of a file"
+    if ":" in name or "\\" in name or name.startswith(("/", "~", "$")) or "%" in name:
+        return "is no name of a file beside the data file"
+    if ".." in parts:
+        return "leads out of the folder of the data file"
+    return "" if all(part not in ("", ".") for part in parts) else "is no name of a file"
+
+
+def _number(leaf: Leaf, info: ValidationInfo) -> Text:
+    value = leaf.value
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise fault(leaf.place.error("is not a plain number", _number_hint(leaf.raw.strip())))
+    return Text((Inline(leaf.raw),), leaf.place.path, leaf.place.span, number=Decimal(value))
+
+
+def _number_hint(raw: str) -> str:
+    plain = re.sub(r"[,.'\u00a0\u202f ]", "", raw)
+    if re.fullmatch(r"-?\d+(\.\d+)?", raw):
+        return f"write {raw} without quotes"
+    if _GROUPED.fullmatch(raw):
+        return f"write {plain}; each edition gets its own separators (en {int(plain):,}, de {int(plain):_})".replace(
+            "_", "."
+        )
+    if re.fullmatch(r"-?\d+([.,]\d+)? ?%", raw):
+        return f"write {raw.rstrip('% ').replace(',', '.')} and unit: percent"
+    if re.fullmatch(r"-?\d+,\d+", raw):
+        return f"write {raw.replace(',', '.')}; each edition gets its own decimal sign"
+    return "write digits alone, as 22744 or 1.3; the unit has its own line"
+
+
+def _flag(leaf: Leaf, info: ValidationInfo) -> bool:
+    if not isinstance(leaf.value, bool):
+        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is not true or false', "write true or false"))
+    return leaf.value
+
+
+def _count(leaf: Leaf, info: ValidationInfo) -> int:
+    if isinstance(leaf.value, bool) or not isinstance(leaf.value, int) or not 0 <= leaf.value <= 9:
+        raise fault(
+            leaf.place.error(f'"{leaf.raw[:80]}" is no number of digits', "write a whole number from 0 to 9")
+        )
+    return leaf.value
+
+
+def _url(leaf: Leaf, info: ValidationInfo) -> Name:
+    wrong = links.fault(leaf.raw.replace("{lang}", "en"))
+    if wrong:
+        raise fault(
+            leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', "write it in full: https://example.org/report")
+        )
+    return Name(leaf.raw, leaf.place.path, leaf.place.span)
+
+
+def _address(leaf: Leaf, info: ValidationInfo) -> Text:
+    """An address as people read it, leading to where it says."""
+    written = leaf.raw.strip()
+    address = _reached(written)
+    wrong = links.fault(address)
+    if wrong:
+        hint = "write https://example.org, info@example.org or +852 2345 6789"
+        raise fault(leaf.place.error(f'"{written[:80]}" {wrong}', hint))
+    shown = links.printed(written) if address == written else written
+    return Text((Inline(shown, link=address),), leaf.place.path, leaf.place.span)
+
+
+def _reached(written: str) -> str:
+    if ":" in written:
+        return written
+    if "@" in written:
+        return f"mailto:{written}"
+    digits = re.sub(r"[ ()/.-]", "", written)
+    return f"tel:{digits}" if digits.lstrip("+").isdecimal() else written
+
+
+def _dated(read: Callable[[str], T], hint: str) -> Callable[[Leaf, ValidationInfo], T]:
+    def made(leaf: Leaf, info: ValidationInfo) -> T:
+        try:
+            return read(leaf.raw)
+        except ValueError as problem:
+            raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint)) from None
+
+    return made
+
+
+def _unit(leaf: Leaf, info: ValidationInfo) -> str:
+    if leaf.raw in UNITS or _CURRENCY.fullmatch(leaf.raw):
+        return leaf.raw
+    raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is no unit', meant(leaf.raw, UNITS)))
+
+
+def one_of(*known: str) -> Kind:
+    """A word out of a list."""
+
+    def made(leaf: Leaf, info: ValidationInfo) -> str:
+        if leaf.raw in known:
+            return leaf.raw
+        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is not known here', meant(leaf.raw, known)))
+
+    return Kind(made, {"enum": list(known)}, "a word")
+
+
+_TEXT = {"type": "string", "minLength": 1, "maxLength": MAX_CHARACTERS}
+_MARKS = "Text with marks: **bold**, *emphasis*, [text](address), word[^note], {key_number}."
+_FILE = {"type": "string", "description": "A file beside the data file, as images/window.svg."}
+_DATE_HINT = 'write "2023-11-30", "2023-11" or "2023", in quotes'
+
+PLAIN = Kind(_plain, _TEXT | {"description": "Text without marks."}, "text", translatable=True)
+URL = Kind(_url, {"type": "string", "format": "uri"}, "an address")
+COPY = Kind(_copy, _TEXT | {"description": _MARKS}, "text", translatable=True)
+Copy = Annotated[Text, COPY]
+PlainText = Annotated[Text, PLAIN]
+Address = Annotated[Text, Kind(_address, {"type": "string"}, "an address")]
+Verbatim = Annotated[Text, Kind(_plain, _TEXT, "text")]
+Number = Annotated[Text, Kind(_number, {"type": "number"}, "a plain number")]
+Flag = Annotated[bool, Kind(_flag, {"type": "boolean"}, "true or false")]
+Decimals = Annotated[int, Kind(_count, {"type": "integer", "minimum": 0, "maximum": 9}, "a number of digits")]
+FILE = Kind(_file, _FILE, "a file")
+File = Annotated[Name, FILE]
+Url = Annotated[Name, URL]
+Id = Annotated[
+    Name,
+    Kind(
+        _name(_ID, "id", "an id is made of a-z, 0-9 and _, and begins with a letter"),
+        {"type": "string", "pattern": f"^{_ID.pattern}$"},
+        "an id",
+    ),
+]
+Icon = Annotated[
+    Name,
+    Kind(
+        _name(_ICON, "icon", "write set:name, as phosphor:scales"),
+        {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales"]},
+        "an icon",
+    ),
+]
+License = Annotated[
+    Name,
+    Kind(
+        _name(_LICENSE, "licence", "write its SPDX id, as CC-BY-4.0"),
+        {"type": "string", "pattern": f"^{_LICENSE.pattern}$", "examples": ["CC-BY-4.0"]},
+        "a licence",
+    ),
+]
+Unit = Annotated[
+    str,
+    Kind(
+        _unit,
+        {"anyOf": [{"enum": list(UNITS)}, {"type": "string", "pattern": f"^{_CURRENCY.pattern}$"}]},
+        "a unit",
+    ),
+]
+Dated = Annotated[dates.Date, Kind(_dated(dates.date, _DATE_HINT), {"type": "string"}, "a date")]
+Spanned = Annotated[
+    dates.Period, Kind(_dated(dates.period, 'write "2014/2023", in quotes'), {"type": "string"}, "a period")
+]

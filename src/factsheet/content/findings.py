@@ -1,0 +1,79 @@
+"""From what the validator found to what a writer of factsheets reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, ValidationError
+
+from factsheet.content.place import Branch, Leaf, Place, Series
+from factsheet.content.text import Name, Text
+from factsheet.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or nothing.
+
+    >>> nearest("percnt", ["count", "percent", "one_in"])
+    'percent'
+    """
+    lower = {each.lower(): each for each in known}
+    found = get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
+    return lower[found[0]] if found else ""
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    """The hint for a mistyped word: the nearest known one, else all of them."""
+    near = nearest(word, known)
+    if near:
+        return f'did you mean "{near}"?'
+    return f"known are: {', '.join(known)}"
+
+
+def fault(*diagnostics: Diagnostic) -> PydanticCustomError:
+    """The error by which a field tells what is wrong, with its place."""
+    return PydanticCustomError(
+        "factsheet", "{message}", {"message": diagnostics[0].message, "found": diagnostics}
+    )
+
+
+def diagnostics(error: ValidationError) -> Iterator[Diagnostic]:
+    """Every problem of a failed validation, in the trade's words."""
+    for each in error.errors(include_url=False):
+        yield from _told(each)
+
+
+def without_alt(place: Place, key: str, picture: Name | None, alt: Text | None) -> Iterator[Diagnostic]:
+    """A picture has to say what it shows, and words about a picture need one."""
+    inner = place.under(f"{key}_alt")
+    if picture and not alt:
+        hint = f"add a line {key}_alt: what the picture shows, for those who do not see it"
+        yield inner.error("is missing", hint, place.under(key).key_span)
+    elif alt and not picture:
+        yield inner.error("describes no picture", f"add a line {key}: or delete this one", inner.key_span)
+
+
+def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
+    context: dict[str, Any] = error.get("ctx", {})
+    if "found" in context:
+        yield from context["found"]
+        return
+    node: object = error["input"]
+    if error["type"] == "missing" and isinstance(node, Branch):
+        yield _missing(node, str(error["loc"][-1]))
+    elif isinstance(node, Branch | Leaf | Series):
+        yield node.place.error(error["msg"][:1].lower() + error["msg"][1:])
+    else:
+        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:])
+
+
+def _missing(branch: Branch, key: str) -> Diagnostic:
+    inner = branch.place.under(key)
+    if inner.key in inner.document.key_spans:
+        return inner.error("is empty", f"write the text behind {key}:", inner.key_span)
+    return inner.error("is missing", f"add a line {key}: ...", branch.place.key_span)

@@ -1,0 +1,51 @@
+"""Addresses that a factsheet may lead to: the web, mail and telephone, and nothing that runs."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+SCHEMES = ("http", "https", "mailto", "tel")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"^`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MAIL = re.compile(r"[^@/?#]+@[^@/?#]+\.[^@/?#]+")
+_PHONE = re.compile(r"\+?[0-9][0-9().-]*")
+
+
+def fault(address: str) -> str:
+    """What is wrong with an address, or nothing.
+
+    >>> fault("https://example.org/report"), fault("mailto:info@example.org")
+    ('', '')
+    >>> fault("javascript:alert(1)")
+    'leads to javascript:, and only http, https, mailto and tel are allowed'
+    """
+    if _FORBIDDEN.search(address):
+        return "holds a character that an address cannot hold"
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return f"is no address: {str(error).lower()}"
+    if not parts.scheme:
+        return "does not say where it leads: begin with https://"
+    if parts.scheme not in SCHEMES:
+        return f"leads to {parts.scheme}:, and only {', '.join(SCHEMES[:-1])} and {SCHEMES[-1]} are allowed"
+    if parts.scheme == "mailto":
+        return "" if _MAIL.fullmatch(parts.path) else "is no mail address"
+    if parts.scheme == "tel":
+        return "" if _PHONE.fullmatch(parts.path) else "is no telephone number"
+    if not host:
+        return "names no host"
+    if "@" in parts.netloc:
+        return "holds a user name or password"
+    return ""
+
+
+def printed(address: str) -> str:
+    """The address as people read it: without scheme, `www.` and a closing slash.
+
+    >>> printed("https://www.example.org/report/")
+    'example.org/report'
+    """
+    short = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", address)
+    return short.removesuffix("/")

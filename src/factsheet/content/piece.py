@@ -1,0 +1,312 @@
+"""The base of everything that a data file is made of: a group of keys, checked and unchanging.
+
+A block kind is a `Block` with annotated fields (`factsheet.content.fields`).  From the fields
+alone come its checks, its messages, the editor's schema, its texts for translation.  What
+it has to add is `structure`: how it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticOmit, core_schema
+
+from factsheet.content.fields import Kind, noted
+from factsheet.content.findings import fault, meant, nearest
+from factsheet.content.place import Branch, Leaf, Place, Series, described
+from factsheet.content.text import Text
+from factsheet.content.words import Words
+from factsheet.display import Node
+from factsheet.errors import Diagnostic, Severity, Span
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
+T = TypeVar("T")
+
+
+class _Generated:
+    """Marks a field that no data file holds: it is filled when the edition is made."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.any_schema()
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        raise PydanticOmit
+
+
+Generated = Annotated[T, _Generated()]
+NOTHING = Text((), "")
+
+
+class Piece(BaseModel):
+    """A group of keys of the data file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    _path: str = PrivateAttr(default="")
+    _span: Span | None = PrivateAttr(default=None)
+
+    @property
+    def path(self) -> str:
+        """Its content path: `key_numbers.acceptance_rate`."""
+        return self._path
+
+    @property
+    def span(self) -> Span | None:
+        """The place of its key in the data file."""
+        return self._span
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The keys that a data file may write here."""
+        return tuple(
+            name
+            for name, field in cls.model_fields.items()
+            if not any(isinstance(each, _Generated) for each in field.metadata)
+        )
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _made(cls, node: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if not isinstance(node, Branch):
+            if isinstance(node, Leaf | Series):
+                hint = f"its keys: {', '.join(cls.keys())}"
+                place = node.place
+                raise fault(place.error(f"is {described(node)}, not a group of keys", hint, place.key_span))
+            return handler(node)
+        piece = handler(_known(cls.shaped(node), cls.keys(), info))
+        piece._path, piece._span = node.place.path, node.place.key_span
+        found = tuple(piece.check(node.place))
+        for each in found:
+            if each.severity is Severity.WARNING:
+                noted(info, each)
+        errors = tuple(each for each in found if each.severity is Severity.ERROR)
+        if errors:
+            raise fault(*errors)
+        return piece
+
+    @classmethod
+    def shaped(cls, node: Branch) -> Branch:
+        """The group as the fields expect it; for kinds that may be written in a shorter way."""
+        return node
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        """What is wrong with the fields as they stand together; for kinds to fill in."""
+        return iter(())
+
+    def texts(self) -> Iterator[Text]:
+        """Every piece of copy in it, in the order of the fields."""
+        for name in type(self).model_fields:
+            yield from _texts_of(getattr(self, name))
+
+    def pieces(self) -> Iterator[Piece]:
+        """Itself and every group inside it."""
+        yield self
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            for each in value if isinstance(value, tuple) else (value,):
+                if isinstance(each, Piece):
+                    yield from each.pieces()
+
+    def values(self, wanted: Callable[[Kind], bool]) -> Iterator[Any]:
+        """The values of the fields of some kinds, here and in every group inside."""
+        for piece in self.pieces():
+            for name, field in type(piece).model_fields.items():
+                if any(wanted(kind) for kind in _kinds((field.annotation, *field.metadata))):
+                    value = getattr(piece, name)
+                    yield from value if isinstance(value, tuple) else (value,) if value is not None else ()
+
+    def with_texts(self, turn: Callable[[Text], Text]) -> Self:
+        """A copy in which every piece of copy is turned."""
+        return self._with(lambda value: _turned(value, turn))
+
+    def numbered(self, words: Words) -> Self:
+        """A copy with its key numbers written as the language does."""
+        return self._with(lambda value: _each_piece(value, lambda piece: piece.numbered(words)))
+
+    def completed(self, words: Words) -> Self:
+        """A copy with what the data file leaves to the language: headings, figures, marks."""
+        return self._with(lambda value: _each_piece(value, lambda piece: piece.completed(words)))
+
+    def _with(self, change: Callable[[Any], Any]) -> Self:
+        old = {name: getattr(self, name) for name in type(self).model_fields}
+        new = {name: change(value) for name, value in old.items()}
+        changed = {name: value for name, value in new.items() if value is not old[name]}
+        return self.model_copy(update=changed) if changed else self
+
+
+class Item(Piece):
+    """A group under an id that the writer chose."""
+
+    @property
+    def id(self) -> str:
+        """The id, which is the last part of its path."""
+        return self.path.rpartition(".")[2]
+
+
+class Block(Piece):
+    """A block of a factsheet.  `order` is its place in the reading order of the whole.
+
+    A kind that the bundled layouts do not know brings its own `arrangement`: a box tree as
+    YAML, set where a layout has a slot, in the styles that every layout has.
+    """
+
+    kind: ClassVar[str] = ""
+    order: ClassVar[int] = 55
+    arrangement: ClassVar[str] = ""
+
+    def structure(self) -> Node:
+        """How the block reads: its pieces in order, each with its role.
+
+        It names every piece that a layout may print; a layout leaves out those it has no
+        place for, such as a name that stands in the logo.
+        """
+        raise NotImplementedError(f"the block {self.kind} has no structure")
+
+    def required(self) -> Iterator[Text]:
+        """The copy that has to be on the page, whatever the layout, in reading order."""
+        texts = {text.path: text for text in self.texts() if text}
+        paths = dict.fromkeys(node.path.partition("~")[0] for node in self.structure().walk() if not node.alt)
+        return (texts[path] for path in paths if path in texts)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """Items keyed by ids that the writer chooses; a list is taken, with ids from 1."""
+
+    least: int = 1
+    most: int = 100
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_before_validator_function(self._listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        item = handler.resolve_ref_schema(handler(schema))["items"]
+        size = {"minProperties": self.least, "maxProperties": self.most}
+        ids = {"pattern": f"^{_ID.pattern}$"}
+        keyed = {"type": "object", "additionalProperties": item, "propertyNames": ids} | size
+        listed = {"type": "array", "items": item, "minItems": self.least, "maxItems": self.most}
+        return {"anyOf": [keyed, listed]}
+
+    def _listed(self, node: object, info: ValidationInfo) -> object:
+        if isinstance(node, Leaf):
+            place = node.place
+            hint = "write each item under an id of its own"
+            raise fault(place.error("is not a group of items", hint, place.key_span))
+        if not isinstance(node, Branch | Series):
+            return node
+        place = node.place
+        for step in node.empty:
+            inner = place.under(step)
+            noted(info, inner.error("is empty", "write its keys below it, or delete it", inner.key_span))
+        if isinstance(node, Branch):
+            for key in node:
+                if not _ID.fullmatch(key):
+                    inner = place.under(key)
+                    noted(info, inner.error("is no id", "an id is made of a-z, 0-9 and _", inner.key_span))
+        elif self.most > 1:
+            hint = "write them as groups, each under an id that stays"
+            noted(info, place.warning("are a list: translations follow ids, not positions", hint))
+        self._counted(len(node) + len(node.empty), place, info)
+        return list(node.values()) if isinstance(node, Branch) else node
+
+    def _counted(self, count: int, place: Place, info: ValidationInfo) -> None:
+        if not self.least <= count <= self.most:
+            has = f"has {count} item{'s' * (count != 1)}"
+            noted(info, place.error(f"{has}; {self.least} to {self.most} are allowed", span=place.key_span))
+
+
+@dataclass(frozen=True)
+class Several:
+    """One value or a list of them."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        listed = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [listed["items"], listed]}
+
+    def _listed(self, node: object) -> object:
+        return [node] if isinstance(node, Leaf) else node
+
+
+def _known(node: Branch, keys: tuple[str, ...], info: ValidationInfo) -> Branch:
+    found: list[Diagnostic] = []
+    branch = known(node, keys, found)
+    for each in found:
+        noted(info, each)
+    return branch
+
+
+def known(node: Branch, keys: tuple[str, ...], found: list[Diagnostic]) -> Branch:
+    """The keys that are known; a mistyped one is told, and then read as what it was meant for."""
+    branch = Branch(node.place, node.empty)
+    branch.update((key, each) for key, each in node.items() if key in keys)
+    free = [each for each in keys if each not in node and each not in node.empty]
+    for key in (*node, *(str(each) for each in node.empty)):
+        if key in keys:
+            continue
+        place = node.place.under(key)
+        where = f" in {node.place.path}" if node.place.path else ""
+        found.append(Diagnostic(f'unknown key "{key}"{where}', place.key_span, meant(key, keys), place.path))
+        near = nearest(key, free)
+        if near and key in node:
+            branch[near] = node[key]
+    return branch
+
+
+def _kinds(annotations: Iterable[Any]) -> Iterator[Kind]:
+    """The kinds of values that a field's annotation names, but not those of groups inside it."""
+    for each in annotations:
+        if isinstance(each, Kind):
+            yield each
+        yield from _kinds((*get_args(each), *getattr(each, "__metadata__", ())))
+
+
+def _texts_of(value: object) -> Iterator[Text]:
+    match value:
+        case Text():
+            yield value
+        case Piece():
+            yield from value.texts()
+        case tuple():
+            for each in value:
+                yield from _texts_of(each)
+
+
+def _turned(value: Any, turn: Callable[[Text], Text]) -> Any:
+    match value:
+        case Text():
+            return turn(value)
+        case Piece():
+            return value.with_texts(turn)
+        case tuple() if any(isinstance(each, Text | Piece) for each in value):
+            return tuple(_turned(each, turn) for each in value)
+    return value
+
+
+def _each_piece(value: Any, change: Callable[[Piece], Piece]) -> Any:
+    match value:
+        case Piece():
+            return change(value)
+        case tuple() if any(isinstance(each, Piece) for each in value):
+            return tuple(_each_piece(each, change) for each in value)
+    return value

@@ -1,0 +1,163 @@
+"""Values on their way into the content model, each knowing where it stands.
+
+A `Leaf` is a scalar, a `Branch` a group of keys, a `Series` a list.  The model's fields are
+made from these, so that every piece of copy has its content path and its place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from factsheet.errors import Diagnostic, Severity, Span
+from factsheet.yaml_source import Document, Key, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: its keys in the document, and its content path (without `items`)."""
+
+    document: Document
+    key: Key = ()
+
+    @property
+    def path(self) -> str:
+        """The content path: the ids on the way, those of a list counted from 1."""
+        parts = (str(each + 1) if isinstance(each, int) else each for each in self.key)
+        return ".".join(each for each in parts if each != "items")
+
+    @property
+    def name(self) -> str:
+        """The path as messages show it."""
+        return self.path or "the factsheet"
+
+    @property
+    def span(self) -> Span:
+        return self.document.span(self.key)
+
+    @property
+    def key_span(self) -> Span:
+        return self.document.key_span(self.key)
+
+    def sign(self, sign: str) -> Span:
+        """The place of some characters in the text written here; of the text if they are not in it."""
+        raw = self.document.raws.get(self.key, "")
+        if sign not in raw:
+            return self.span
+        return self.document.place(self.key, raw, raw.index(sign), len(sign))
+
+    def under(self, step: str | int) -> Place:
+        return Place(self.document, (*self.key, step))
+
+    def error(self, message: str, hint: str = "", span: Span | None = None) -> Diagnostic:
+        """An error at this value; the message follows its path."""
+        return Diagnostic(f"{self.name} {message}", span or self.span, hint, self.path)
+
+    def warning(self, message: str, hint: str = "", span: Span | None = None) -> Diagnostic:
+        """A warning at this value; the message follows its path."""
+        return Diagnostic(f"{self.name} {message}", span or self.span, hint, self.path, Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar: its value by the rules of YAML and the characters that were written."""
+
+    value: str | int | Decimal | bool
+    place: Place
+
+    @property
+    def raw(self) -> str:
+        """The characters as written, so that `1.30` used as text stays `1.30`."""
+        if isinstance(self.value, str):
+            return self.value
+        return self.place.document.raws.get(self.place.key, str(self.value))
+
+    @property
+    def folds(self) -> bool:
+        """True when line breaks in the value are paragraph breaks already."""
+        stretch = self.place.document.stretches.get(self.place.key)
+        return stretch is not None and stretch.folds
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """The place of some of its characters."""
+        return self.place.document.place(self.place.key, self.raw, offset, length)
+
+
+class Branch(dict[str, "Node"]):
+    """A group of keys that have a value; `empty` are those that have none."""
+
+    def __init__(self, place: Place, empty: tuple[str | int, ...] = ()) -> None:
+        super().__init__()
+        self.place = place
+        self.empty = empty
+
+
+class Series(list["Node"]):
+    """A list; `empty` are the positions of items without a value."""
+
+    def __init__(self, place: Place, empty: tuple[str | int, ...] = ()) -> None:
+        super().__init__()
+        self.place = place
+        self.empty = empty
+
+
+Node = Leaf | Branch | Series
+Step = TypeVar("Step", str, int)
+
+
+def planted(document: Document) -> Node | None:
+    """The document's values with their places; None when it is empty."""
+    return _planted(document.value, Place(document))
+
+
+def _planted(value: Value, place: Place) -> Node | None:
+    match value:
+        case None:
+            return None
+        case dict():
+            branch = Branch(place, tuple(key for key, each in value.items() if each is None))
+            branch.update(_grown(place, value.items()))
+            return branch
+        case list():
+            series = Series(place, tuple(n for n, each in enumerate(value) if each is None))
+            series.extend(node for _, node in _grown(place, enumerate(value)))
+            return series
+    return Leaf(value, place)
+
+
+def _grown(place: Place, entries: Iterable[tuple[Step, Value]]) -> Iterator[tuple[Step, Node]]:
+    for step, value in entries:
+        node = _planted(value, place.under(step))
+        if node is not None:
+            yield step, node
+
+
+def leaves(node: Node | None) -> Iterator[Leaf]:
+    """Every scalar below a value."""
+    match node:
+        case Leaf():
+            yield node
+        case Branch():
+            for each in node.values():
+                yield from leaves(each)
+        case Series():
+            for each in node:
+                yield from leaves(each)
+
+
+def described(node: object) -> str:
+    """What kind of value it is, in words."""
+    match node:
+        case Branch():
+            return "a group of keys"
+        case Series():
+            return "a list"
+        case Leaf(value=bool()):
+            return "true or false"
+        case Leaf(value=str()):
+            return "text"
+        case Leaf():
+            return "a number"
+    return "nothing"

@@ -1,0 +1,169 @@
+"""localize(): a factsheet becomes an edition in one language.
+
+Four passes over the blocks, each from values to values: translations, numbers, references to
+numbers, and what the data file leaves to the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from factsheet.content import markup
+from factsheet.content.edition import Edition
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.fields import PLAIN
+from factsheet.content.findings import meant
+from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.content.piece import Block
+from factsheet.content.text import PARAGRAPH, Inline, Text
+from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity, Span
+from factsheet.localize import numbers
+from factsheet.localize.words import BuiltIn
+
+VALUE = "value"
+Blocks = Mapping[str, Block]
+Catalogue = Mapping[str, str]
+
+
+def localize(factsheet: Factsheet, lang: str | None = None, catalogue: Catalogue | None = None) -> Edition:
+    """The edition of a factsheet in a language; by default in its own.
+
+    `catalogue` holds the translations by content path; CatalogueError for a text that it
+    lacks or that cannot be read, DataError where the language has no built-in words for
+    something that the data leaves out.
+
+    >>> from factsheet.read.reader import read
+    >>> edition = localize(read("data/hong-kong-refugees/factsheet.yaml"))
+    >>> edition.find("key_numbers.hero")[0].figure.plain
+    '1.3%'
+    """
+    tag = _tag(lang) if lang else factsheet.lang
+    foreign = tag.split("-u-")[0] != factsheet.lang.split("-u-")[0]
+    blocks: Blocks = _translated(factsheet.blocks, _needed(catalogue, tag)) if foreign else factsheet.blocks
+    words = BuiltIn(tag, factsheet.meta.edition)
+    blocks = {kind: block.numbered(words) for kind, block in blocks.items()}
+    written = {
+        text.path: text for block in blocks.values() for text in block.texts() if text.number is not None
+    }
+    warnings = (*factsheet.warnings, *_unknown_language(words), *_literals(blocks, written))
+    blocks = _with_numbers(blocks, written, tag)
+    blocks = {kind: block.completed(words) for kind, block in blocks.items()}
+    _require_words(words)
+    blocks = {kind: block.with_texts(lambda text: replace(text, lang=tag)) for kind, block in blocks.items()}
+    return _edition(factsheet, tag, blocks, warnings)
+
+
+def _edition(factsheet: Factsheet, tag: str, blocks: Blocks, warnings: tuple[Diagnostic, ...]) -> Edition:
+    known = language(tag)
+    edition = Edition(factsheet.id, tag, known.script, known.direction, blocks, "")
+    return replace(
+        edition,
+        title=_said(edition, "header.title"),
+        author=_said(edition, "publisher.name"),
+        subject=_said(edition, "header.subtitle") or _said(edition, "header.summary"),
+        date=str(factsheet.meta.edition or ""),
+        layout=factsheet.layout,
+        root=factsheet.root,
+        warnings=warnings,
+    )
+
+
+def _said(edition: Edition, selector: str) -> str:
+    found = edition.find(selector)
+    return found.plain.replace(PARAGRAPH, " ") if isinstance(found, Text) else ""
+
+
+def _tag(lang: str) -> str:
+    try:
+        return language(lang).tag
+    except UnknownLanguageError as problem:
+        raise CatalogueError.of(f'"{lang[:80]}" {problem}', hint=problem.hint) from None
+
+
+def _needed(catalogue: Catalogue | None, tag: str) -> Catalogue:
+    if catalogue is None:
+        raise CatalogueError.of(f"there is no translation into {tag}", hint=f"add locale/{tag}.po")
+    return catalogue
+
+
+def _translated(blocks: Blocks, catalogue: Catalogue) -> Blocks:
+    """The blocks with the texts of a catalogue; the marks in them are read as in the data file."""
+    problems: list[Diagnostic] = []
+    new: dict[str, Text] = {}
+    for block in blocks.values():
+        plain = {text.path for text in block.values(lambda kind: kind is PLAIN)}
+        for text in block.values(lambda kind: kind.translatable):
+            source = catalogue.get(text.path, "")
+            if not source.strip():
+                problems.append(Diagnostic(f"{text.path} is not translated", text.span, path=text.path))
+                continue
+            marked = markup.Marked(markup.plain(source)) if text.path in plain else markup.read(source)
+            faults = (each for each in marked.faults if each.error)
+            problems += (
+                Diagnostic(f"{text.path}: {each.message}", None, each.hint, text.path) for each in faults
+            )
+            new[text.path] = replace(text, runs=marked.runs)
+    if problems:
+        raise CatalogueError(problems)
+    return {kind: block.with_texts(lambda text: new.get(text.path, text)) for kind, block in blocks.items()}
+
+
+def _with_numbers(blocks: Blocks, written: Mapping[str, Text], tag: str) -> Blocks:
+    """The blocks with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
+    by_id = {path.rpartition(".")[0].rpartition(".")[2]: text for path, text in written.items()}
+    problems: list[Diagnostic] = []
+
+    def resolved(text: Text) -> Text:
+        own = written.get(f"{text.path.rpartition('.')[0]}.{VALUE}")
+        return replace(text, runs=tuple(_resolved(run, own, by_id, text, problems) for run in text.runs))
+
+    turned = {kind: block.with_texts(resolved) for kind, block in blocks.items()}
+    if problems:
+        raise CatalogueError(problems)
+    return turned
+
+
+def _resolved(
+    run: Inline, own: Text | None, by_id: Mapping[str, Text], text: Text, problems: list[Diagnostic]
+) -> Inline:
+    if not run.ref:
+        return run
+    number = own if run.ref == VALUE else by_id.get(run.ref)
+    if number is None:
+        said = f'{text.path} quotes the key number "{run.ref}", which is not there'
+        problems.append(Diagnostic(said, text.span, meant(run.ref, tuple(by_id)), text.path))
+        return run
+    return replace(run, value=number.plain)
+
+
+def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnostic]:
+    """Numbers typed into the copy that are key numbers: they would not follow a change."""
+    telling = {text.plain: path.rpartition(".")[0].rpartition(".")[2] for path, text in written.items()}
+    telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
+    for text in (text for block in blocks.values() for text in block.texts() if text.number is None):
+        typed = "".join("\0" if run.ref else run.value for run in text.runs)
+        for shown, name in telling.items():
+            if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
+                said = f"{text.path} says {shown}, which is the key number {name}"
+                yield Diagnostic(said, _sign(text, shown), f"write {{{name}}}", text.path, Severity.WARNING)
+
+
+def _sign(text: Text, shown: str) -> Span | None:
+    return text.span
+
+
+def _unknown_language(words: BuiltIn) -> Iterable[Diagnostic]:
+    if numbers.facts(words.lang) is None:
+        said = f"how {words.language} writes numbers is not known: they are written as in English"
+        yield Diagnostic(said, severity=Severity.WARNING)
+
+
+def _require_words(words: BuiltIn) -> None:
+    lacking = dict.fromkeys(words.lacking)
+    if lacking:
+        said = f"{words.language} ({words.lang}) has no built-in words for: {', '.join(lacking)}"
+        raise DataError.of(
+            said, hint="write the headings in the data file, and leave out what else needs built-in words"
+        )

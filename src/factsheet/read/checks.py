@@ -1,0 +1,87 @@
+"""What only the whole factsheet can tell: references from one block to another, files, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from factsheet.content.factsheet import Meta
+from factsheet.content.fields import FILE
+from factsheet.content.findings import meant
+from factsheet.content.piece import Block
+from factsheet.content.place import Place
+from factsheet.content.text import Name, Text
+from factsheet.errors import Diagnostic, Severity
+from factsheet.read.assets import asset_fault
+
+VALUE = "value"
+
+
+def checked(
+    blocks: Mapping[str, Block], places: Mapping[str, Place], meta: Meta | None, root: Path | None
+) -> Iterator[Diagnostic]:
+    """What is wrong between the blocks; `places` are those of the texts, by content path."""
+    numbers = _item_ids(blocks.get("key_numbers"))
+    sources = _item_ids(blocks.get("sources"))
+    for block in blocks.values():
+        for text in block.texts():
+            place = places.get(text.path)
+            if place:
+                yield from _references(text, place, numbers)
+                yield from _notes(text, place, block)
+        yield from _sources(block, sources)
+        yield from _files(block, root)
+    if meta and meta.translator_notes:
+        yield from _translator_notes(meta, {text.path for block in blocks.values() for text in block.texts()})
+
+
+def _item_ids(block: Block | None) -> tuple[str, ...]:
+    return tuple(each.id for each in getattr(block, "items", ()))
+
+
+def _references(text: Text, place: Place, numbers: tuple[str, ...]) -> Iterator[Diagnostic]:
+    kind, _, field = text.path.partition(".")
+    for ref in (run.ref for run in text.runs if run.ref):
+        span = place.sign(f"{{{ref}}}")
+        if ref == VALUE:
+            if kind != "key_numbers" or not field.endswith(".label"):
+                hint = "{value} stands in the label of a key number; elsewhere write the id of the number"
+                yield place.error("quotes {value} of no number", hint, span)
+        elif ref not in numbers:
+            hint = (
+                meant(ref, numbers) if numbers else "there are no key numbers; write \\{ for the sign itself"
+            )
+            yield place.error(f'quotes the key number "{ref}", which is not there', hint, span)
+
+
+def _notes(text: Text, place: Place, block: Block) -> Iterator[Diagnostic]:
+    if "notes" in type(block).model_fields:
+        return
+    for note in (run.note for run in text.runs if run.note):
+        hint = "only a block with notes can call one; write \\[ for the sign itself"
+        yield place.error(
+            f'calls the note "{note}", and {block.kind} has no notes', hint, place.sign(f"[^{note}]")
+        )
+
+
+def _sources(block: Block, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for piece in block.pieces():
+        for name in getattr(piece, "source", ()):
+            if isinstance(name, Name) and name.value not in sources:
+                hint = meant(name.value, sources) if sources else "write the source under sources:"
+                said = f'{name.path} names the source "{name.value}", which is not in sources'
+                yield Diagnostic(said, name.span, hint, name.path)
+
+
+def _files(block: Block, root: Path | None) -> Iterator[Diagnostic]:
+    for name in block.values(lambda kind: kind is FILE):
+        problem = asset_fault(root, name)
+        if problem:
+            yield problem
+
+
+def _translator_notes(meta: Meta, paths: set[str]) -> Iterator[Diagnostic]:
+    for path, note in (meta.translator_notes or {}).items():
+        if path not in paths:
+            said = f'translator_notes: there is no text "{path}"'
+            yield Diagnostic(said, note.span, meant(path, sorted(paths)), note.path, Severity.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import uharfbuzz as hb
 
 from factsheet.color import Swatch
@@ -28,6 +29,7 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.units import PageSize
 
 SANS = "SourceSans3-Regular"
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 BLEED = 8.5
 SWATCHES = {
     each.name: each
@@ -49,6 +51,17 @@ class Shelf(Library):
 
     def face(self, key: str) -> Face:
         return open_face(self._more[key]) if key in self._more else bundled().face(key)
+
+
+def face_for(text: str, script: str) -> tuple[Library, str]:
+    """A library and the key of a face in it that has every character of a text."""
+    characters = {ord(character) for character in text}
+    for each in bundled().chain(("source-sans",), 400, script, ""):
+        if all(each.covers(character) for character in characters):
+            return bundled(), each.key
+    if not DEJAVU.is_file():
+        pytest.skip(f"there is no font for {script}")
+    return Shelf(DEJAVU), DEJAVU.stem
 
 
 def run(text: str, path: str, *, key=SANS, size=10.0, start=0, library=None, **more) -> GlyphRun:

@@ -117,7 +117,9 @@ class _Outlines:
         if count > _MOST_GLYPHS:
             raise ValueError(f"a font has at most {_MOST_GLYPHS} glyphs, not {count}")
         head, most, lines = (bytearray(self._tables[tag]) for tag in ("head", "maxp", "hhea"))
+        # Long offsets; the file's checksum is put in at the end.
         struct.pack_into(">h", head, 50, 1)
+        struct.pack_into(">I", head, 8, 0)
         struct.pack_into(">hhhh", head, 36, *self.bounds)
         struct.pack_into(">H", lines, 34, count)
         struct.pack_into(">H", most, 4, count)
@@ -190,14 +192,21 @@ def _padded(data: bytes) -> bytes:
 
 
 def _font_file(tables: dict[str, bytes]) -> bytes:
+    """The tables as a file, with the checksums of the chapter `Font file`."""
     count = len(tables)
     selector = count.bit_length() - 1
     search = 16 << selector
-    head = struct.pack(">IHHHH", 0x00010000, count, search, selector, 16 * count - search)
-    directory, body, start = b"", b"", 12 + 16 * count
+    file = bytearray(struct.pack(">IHHHH", 0x00010000, count, search, selector, 16 * count - search))
+    body, first = bytearray(), 12 + 16 * count
     for tag, table in sorted(tables.items()):
         padded = _padded(table)
-        checksum = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
-        directory += struct.pack(">4sIII", tag.encode(), checksum, start + len(body), len(table))
+        file += struct.pack(">4sIII", tag.encode(), _checksum(padded), first + len(body), len(table))
         body += padded
-    return head + directory + body
+    file += body
+    adjusted = first + sum(len(_padded(table)) for tag, table in tables.items() if tag < "head") + 8
+    struct.pack_into(">I", file, adjusted, (0xB1B0AFBA - _checksum(file)) & 0xFFFFFFFF)
+    return bytes(file)
+
+
+def _checksum(data: bytes | bytearray) -> int:
+    return sum(struct.unpack(f">{len(data) // 4}I", data)) & 0xFFFFFFFF

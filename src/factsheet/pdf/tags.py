@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -47,8 +47,8 @@ class Tags:
         every = list(self.root.walk())
         self._nodes = {node.path: node for node in every}
         if len(self._nodes) != len(every):
-            twice = next(node.path for node in every if self._nodes[node.path] is not node)
-            raise OutputError.of("two pieces of content have the same path", path=twice)
+            (twice, _), *_ = Counter(node.path for node in every).most_common(1)
+            raise OutputError.of(f"two pieces of content have the same path, {twice}", path=twice)
         self._langs = dict(_langs(self.root, composition.lang))
         self._cuts = {
             node.path: sorted(child.at for child in node.children if child.at is not None) for node in every

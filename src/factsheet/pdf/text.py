@@ -59,7 +59,8 @@ def clusters(run: GlyphRun) -> list[Cluster]:
 
 
 def _belongs(glyph: Glyph, last: Cluster) -> bool:
-    if (last.start, last.stop) == (glyph.start, glyph.stop):
+    # Marks that the shaper has put into another order share their characters.
+    if last.start <= glyph.start < last.stop:
         return True
     return last.stop == glyph.start and not glyph.advance and bool(glyph.dx or glyph.dy)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, File, PlainText
-from factsheet.content.findings import without_alt
+from factsheet.content.findings import too_long, without_alt
 from factsheet.content.piece import Block
 from factsheet.content.place import Place
 from factsheet.content.structure import figure, paragraphs
@@ -29,6 +29,8 @@ class Header(Block):
     )
 
     def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from too_long(place, "title", self.title, 60)
+        yield from too_long(place, "summary", self.summary, 110, "words")
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
 
     def structure(self) -> Node:

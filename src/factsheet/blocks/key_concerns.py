@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PlainText
+from factsheet.content.findings import too_long
 from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
+from factsheet.content.place import Place
 from factsheet.content.structure import item, listing, paragraphs, section
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Words
 from factsheet.display import Node
+from factsheet.errors import Diagnostic
 
 
 class Concern(Item):
@@ -21,6 +25,10 @@ class Concern(Item):
     title: PlainText = Field(description="The point in a few words, without marks; at most 40 characters.")
     text: Copy = Field(description="The point in a sentence or two; at most 40 words.")
     numeral: Generated[Text] = NOTHING
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from too_long(place, "title", self.title, 40)
+        yield from too_long(place, "text", self.text, 40, "words")
 
 
 @block("key_concerns", order=30)

@@ -107,10 +107,12 @@ class KeyNumber(Item):
         return self.label.slice(self._gap()[1], len(self.label.plain))
 
     def _gap(self) -> tuple[int, int]:
-        offset = 0
+        """The offsets of the number, with the spaces after it: they hang over at the end of its line."""
+        offset, plain = 0, self.label.plain
         for run in self.label.runs:
             if run.ref == VALUE:
-                return offset, offset + len(run.value)
+                stop = offset + len(run.value)
+                return offset, stop + len(plain[stop:]) - len(plain[stop:].lstrip())
             offset += len(run.value)
         return 0, 0
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, Icon, Id, PlainText
+from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.place import Place
 from factsheet.content.structure import figure, item, listing, paragraphs, section
@@ -24,6 +25,9 @@ class Recommendation(Item):
     icon: Icon = Field(description="Its icon, as phosphor:scales; all of the block come from one set.")
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the text does not.")
     addressee: Id | None = Field(None, description="Whom it addresses, as government; never printed.")
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from too_long(place, "text", self.text, 70)
 
 
 @block("recommendations", order=50)

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content import dates, links, markup
 from factsheet.content.findings import fault, meant
-from factsheet.content.place import Branch, Leaf, Place, described
+from factsheet.content.place import Branch, Leaf, Series, described
 from factsheet.content.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 
@@ -41,18 +41,21 @@ class Kind:
     translatable: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._validated)
+        return core_schema.with_info_plain_validator_function(self.validated)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return dict(self.json)
 
-    def _validated(self, node: object, info: ValidationInfo) -> Any:
+    def validated(self, node: object, info: ValidationInfo) -> Any:
+        """The value; what is made already is taken as it is."""
         if isinstance(node, Leaf):
             return self.made(node, info)
-        place: Place = node.place  # type: ignore[attr-defined]
-        raise fault(place.error(f"is {described(node)}, not {self.expected}", span=place.key_span))
+        if isinstance(node, Branch | Series):
+            place = node.place
+            raise fault(place.error(f"is {described(node)}, not {self.expected}", span=place.key_span))
+        return node
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,11 +72,11 @@ class Mapped:
     ) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": dict(self.kind.json)}
 
-    def _validated(self, node: object, info: ValidationInfo) -> dict[str, Any]:
-        if not isinstance(node, Branch):
-            place: Place = node.place  # type: ignore[attr-defined]
+    def _validated(self, node: Any, info: ValidationInfo) -> dict[str, Any]:
+        if isinstance(node, Leaf | Series):
+            place = node.place
             raise fault(place.error(f"is {described(node)}, not a group of keys", span=place.key_span))
-        return {key: self.kind._validated(each, info) for key, each in node.items()}
+        return {key: self.kind.validated(each, info) for key, each in node.items()}
 
 
 def noted(info: ValidationInfo, diagnostic: Diagnostic) -> None:
@@ -160,13 +163,14 @@ def _number(leaf: Leaf, info: ValidationInfo) -> Text:
 
 
 def _number_hint(raw: str) -> str:
-    plain = re.sub(r"[,.'\u00a0\u202f ]", "", raw)
+    """How the number that was probably meant is written."""
+    digits = re.sub(r"[,.'\u00a0\u202f ]", "", raw)
     if re.fullmatch(r"-?\d+(\.\d+)?", raw):
         return f"write {raw} without quotes"
     if _GROUPED.fullmatch(raw):
-        return f"write {plain}; each edition gets its own separators (en {int(plain):,}, de {int(plain):_})".replace(
-            "_", "."
-        )
+        english = f"{int(digits):,}"
+        german = english.replace(",", ".")
+        return f"write {digits}; each edition gets its own separators (en {english}, de {german})"
     if re.fullmatch(r"-?\d+([.,]\d+)? ?%", raw):
         return f"write {raw.rstrip('% ').replace(',', '.')} and unit: percent"
     if re.fullmatch(r"-?\d+,\d+", raw):

@@ -58,6 +58,14 @@ def without_alt(place: Place, key: str, picture: Name | None, alt: Text | None) 
         yield inner.error("describes no picture", f"add a line {key}: or delete this one", inner.key_span)
 
 
+def too_long(place: Place, key: str, text: Text, most: int, unit: str = "characters") -> Iterator[Diagnostic]:
+    """A text that is longer than reads well; words are counted where spaces part them."""
+    count = len(text.plain.split()) if unit == "words" else len(text.plain)
+    if count > most:
+        hint = f"up to {most} {unit} read well"
+        yield place.under(key).warning(f"has {count} {unit}", hint)
+
+
 def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
     context: dict[str, Any] = error.get("ctx", {})
     if "found" in context:

@@ -18,7 +18,7 @@ from factsheet.content.findings import meant
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.content.piece import Block
 from factsheet.content.text import PARAGRAPH, Inline, Text
-from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity, Span
+from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity
 from factsheet.localize import numbers
 from factsheet.localize.words import BuiltIn
 
@@ -147,11 +147,7 @@ def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnosti
         for shown, name in telling.items():
             if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
                 said = f"{text.path} says {shown}, which is the key number {name}"
-                yield Diagnostic(said, _sign(text, shown), f"write {{{name}}}", text.path, Severity.WARNING)
-
-
-def _sign(text: Text, shown: str) -> Span | None:
-    return text.span
+                yield Diagnostic(said, text.span, f"write {{{name}}}", text.path, Severity.WARNING)
 
 
 def _unknown_language(words: BuiltIn) -> Iterable[Diagnostic]:

@@ -1,0 +1,82 @@
+"""YAML text -> plain values, each with its place in the file.
+
+The one owner of PyYAML.  Comes in: untrusted text.  Goes out: a `Document` of dicts, lists,
+texts, numbers, booleans and None by the YAML 1.2 core schema, where `no`, `12:30`, `010` and
+`2023-11-30` are text (https://yaml.org/spec/1.2.2/#103-core-schema, narrowed to the spellings
+that JSON has).  Tags, anchors, merge keys and duplicate keys are refused: a data file needs
+none of them, and each has been used to harm a reader.  JSON is read as the YAML that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from factsheet.errors import DataError, FactsheetError, Span
+from factsheet.files import UnfitFileError, read_regular
+from factsheet.yaml_source.composer import NEWLINE, composed
+from factsheet.yaml_source.document import REFUSED, Document, Key, Scalar, Value, refused
+from factsheet.yaml_source.plain import from_data
+
+__all__ = ["Document", "Key", "Scalar", "Value", "from_data", "load", "parse"]
+
+MAX_BYTES = 2 * 2**20
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def load(path: str | Path, error: type[FactsheetError] = DataError) -> Document:
+    """The document in a file of at most 2 MiB; raises `error` with every problem found."""
+    try:
+        data = read_regular(Path(path), MAX_BYTES)
+    except FileNotFoundError:
+        raise error.of("there is no such file", Span(str(path))) from None
+    except (OSError, ValueError) as problem:
+        reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
+        raise error.of(f"the file cannot be read: {reason}", Span(str(path))) from None
+    return parse(data, str(path), error)
+
+
+def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError) -> Document:
+    """The document in a text; `file` names it in messages.
+
+    >>> parse("value: 22744\\ncountry: no", "sheet.yaml").value
+    {'value': 22744, 'country': 'no'}
+    """
+    source = _decoded(text, file, error) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    _refuse_characters(source, file, error)
+    if file.endswith(".json") or source.lstrip()[:1] == "{":
+        source = _PAIR.sub(_joined, source)
+    found = composed(source, file)
+    if isinstance(found, Document):
+        return found
+    raise error(found)
+
+
+def _decoded(data: bytes, file: str, error: type[FactsheetError]) -> str:
+    if len(data) > MAX_BYTES:
+        raise error.of(f"the file cannot be read: larger than {MAX_BYTES / 2**20:g} MiB", Span(file))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        column = problem.start - (data.rfind(b"\n", 0, problem.start) + 1) + 1
+        message = f"the file is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}"
+        raise error.of(message, Span(file, line, column), "save the file as UTF-8") from None
+
+
+def _refuse_characters(source: str, file: str, error: type[FactsheetError]) -> None:
+    problems = []
+    for match in REFUSED.finditer(source):
+        before = NEWLINE.split(source[: match.start()])
+        span = Span(file, len(before), len(before[-1]) + 1)
+        problems.append(refused(match[0], "the file", span))
+        if len(problems) == 20:
+            break
+    if problems:
+        raise error(problems)
+
+
+def _joined(match: re.Match[str]) -> str:
+    # JSON writes U+10000 and above as two surrogates; libyaml knows only \U.
+    pair = bytes.fromhex(match[2] + match[3]).decode("utf-16-be")
+    return f"{match[1]}\\U{ord(pair):08x}"

@@ -1,0 +1,261 @@
+"""From the parser's events to values: counted before they are built, and all that is odd refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from factsheet.errors import Diagnostic, Span, printable
+from factsheet.yaml_source.document import (
+    MAX_DEPTH,
+    MAX_NODES,
+    REFUSED,
+    Document,
+    Key,
+    Scalar,
+    Stretch,
+    Value,
+    dotted,
+    refused,
+)
+
+MAX_DIGITS = 40
+NEWLINE = re.compile(r"\r\n|\n|\r")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
+# What libyaml says -> what a writer of data files can do about it.
+_HINTS = (
+    (
+        "mapping values are not allowed",
+        'text that holds ": " needs quotes around it; a key stands below the keys beside it',
+    ),
+    ("could not find expected ':'", "a key is followed by a colon and a space"),
+    ("found unexpected end of stream", "a quote that was opened here is not closed"),
+    ("did not find expected ',' or", "a bracket that was opened is not closed"),
+    ("found unknown escape character", "in double quotes a backslash begins an escape: use single quotes"),
+    ("Unicode character escape", "lone surrogates (\\ud800 to \\udfff) are no characters"),
+    ("did not find expected", "check the indentation here and on the line above, and that quotes are closed"),
+    ("found a tab character", "indent with spaces, not tabs"),
+)
+
+
+def composed(source: str, file: str) -> Document | list[Diagnostic]:
+    """The document in a text, or everything that is wrong with it."""
+    composer = _Composer(source, file)
+    try:
+        document = composer.document()
+    except yaml.MarkedYAMLError as problem:
+        composer.problems.append(_unreadable(problem, composer))
+    except yaml.YAMLError as problem:
+        composer.problems.append(Diagnostic(f"the file is not YAML: {problem}", Span(file)))
+    except _LimitError as problem:
+        composer.problems.append(problem.diagnostic)
+    return composer.problems or document
+
+
+class _LimitError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnostic:
+    what = problem.problem or "it cannot be read"
+    unclosed = "end of stream" in what and problem.context_mark is not None
+    mark = problem.context_mark if unclosed else problem.problem_mark
+    hint = next((hint for part, hint in _HINTS if part in what), "")
+    if mark is None:
+        return Diagnostic(f"the file is not YAML: {what}", Span(composer.file), hint)
+    if "cannot start any token" in what:
+        line = composer.lines[mark.line] if mark.line < len(composer.lines) else ""
+        first = line[mark.column : mark.column + 1]
+        tab = first == "\t"
+        hint = (
+            "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
+        )
+    span = Span(composer.file, mark.line + 1, mark.column + 1)
+    return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint)
+
+
+class _Composer:
+    """Builds the values from the parser's events, and counts before it builds."""
+
+    def __init__(self, source: str, file: str) -> None:
+        self.file = file
+        self.lines = NEWLINE.split(source)
+        self.problems: list[Diagnostic] = []
+        self._events: Iterator[Event] = iter(yaml.parse(source, Loader=_LOADER))
+        self._nodes = 0
+        self._spans: dict[Key, Span] = {}
+        self._key_spans: dict[Key, Span] = {}
+        self._raws: dict[Key, str] = {}
+        self._stretches: dict[Key, Stretch] = {}
+
+    def document(self) -> Document:
+        next(self._events)
+        start = next(self._events)
+        if isinstance(start, StreamEndEvent):
+            raise _LimitError(Diagnostic("the file is empty", Span(self.file)))
+        if isinstance(start, DocumentStartEvent) and start.tags:
+            self._problem("tag directives are not allowed", self._span(start))
+        value = self._node(next(self._events), (), 0)
+        next(self._events)
+        after = next(self._events)
+        if not isinstance(after, StreamEndEvent):
+            self._problem(
+                "a second document begins here", self._span(after), 'keep one, and delete the "---"'
+            )
+        maps = (self._spans, self._key_spans, self._raws, self._stretches)
+        return Document(self.file, value, *maps, lines=self.lines)
+
+    def _node(self, event: Event, key: Key, depth: int) -> Value:
+        self._count(event, depth)
+        self._spans[key] = self._span(event)
+        match event:
+            case ScalarEvent():
+                return self._scalar(event, key)
+            case SequenceStartEvent():
+                return self._sequence(key, depth)
+            case MappingStartEvent():
+                return self._mapping(key, depth)
+        return None
+
+    def _count(self, event: Event, depth: int) -> None:
+        self._nodes += 1
+        span = self._span(event)
+        if depth > MAX_DEPTH:
+            raise _LimitError(Diagnostic(f"values are nested more than {MAX_DEPTH} deep", span))
+        if self._nodes > MAX_NODES:
+            raise _LimitError(Diagnostic(f"the file holds more than {MAX_NODES:,} values", span))
+        anchor = event.anchor if isinstance(event, NodeEvent) else None
+        if isinstance(event, AliasEvent):
+            self._problem(
+                f'aliases ("*{anchor}") are not allowed', span, "write the value out, or put text in quotes"
+            )
+        elif anchor:
+            self._problem(
+                f'anchors ("&{anchor}") are not allowed', span, "write the value out where it is needed"
+            )
+        tag = getattr(event, "tag", None)
+        if tag:
+            hint = "delete it; put quotes around text that begins with !"
+            self._problem(f'tags ("{printable(tag)}") are not allowed', span, hint)
+
+    def _sequence(self, key: Key, depth: int) -> list[Value]:
+        items: list[Value] = []
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            items.append(self._node(event, (*key, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, key: Key, depth: int) -> dict[str, Value]:
+        items: dict[str, Value] = {}
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            name = self._key(event, depth)
+            inner = (*key, name) if name is not None else None
+            if inner is not None and inner in self._key_spans:
+                first = self._key_spans[inner].line
+                span = self._span(event)
+                message = f'the key "{printable(str(name))}" stands twice, on lines {first} and {span.line}'
+                self._problem(message, span, "keep one of the two")
+                inner = None
+            if inner is None or name is None:
+                self._skip(next(self._events), depth + 1)
+                continue
+            self._key_spans[inner] = self._span(event)
+            items[name] = self._node(next(self._events), inner, depth + 1)
+        return items
+
+    def _key(self, event: Event, depth: int) -> str | None:
+        span = self._span(event)
+        if not isinstance(event, ScalarEvent):
+            self._problem("a key is not text", span, "keys are single words; a list or group cannot be a key")
+            self._skip(event, depth + 1)
+            return None
+        self._count(event, depth)
+        if event.implicit[0] and event.value == "<<":
+            self._problem(
+                'merge keys ("<<") are not allowed', span, "write the keys out where they are needed"
+            )
+            return None
+        if event.implicit[0] and not isinstance(_resolved(event.value), str):
+            shown = event.value or "(empty)"
+            self._problem(f"the key {shown} is not text", span, f'put quotes around it: "{event.value}"')
+            return None
+        return str(event.value)
+
+    def _skip(self, event: Event, depth: int) -> None:
+        self._count(event, depth)
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            while not isinstance(inner := next(self._events), MappingEndEvent | SequenceEndEvent):
+                self._skip(inner, depth + 1)
+
+    def _scalar(self, event: ScalarEvent, key: Key) -> Scalar:
+        start, end = _marks(event)
+        style = event.style or ""
+        self._stretches[key] = Stretch(start.line, start.column, end.line, end.column, style)
+        self._raws[key] = event.value
+        bad = REFUSED.search(event.value)
+        if bad:
+            self._problem_at(refused(bad[0], dotted(key), self._span(event), dotted(key)))
+        if not event.implicit[0]:
+            return str(event.value)
+        if not event.value:
+            del self._spans[key], self._stretches[key]
+        value = _resolved(event.value)
+        if isinstance(value, Decimal) and not _reasonable(event.value):
+            message = f"{dotted(key)} is too long for a number"
+            self._problem(message, self._span(event), f"numbers have at most {MAX_DIGITS} digits")
+            return None
+        return int(value) if isinstance(value, Decimal) and event.value.lstrip("-").isdigit() else value
+
+    def _span(self, event: Event) -> Span:
+        start, end = _marks(event)
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line else len(line)
+        length = max(1, last - start.column) if isinstance(event, ScalarEvent | AliasEvent) else 1
+        return Span(self.file, start.line + 1, start.column + 1, length)
+
+    def _problem(self, message: str, span: Span, hint: str = "") -> None:
+        self._problem_at(Diagnostic(message, span, hint))
+
+    def _problem_at(self, diagnostic: Diagnostic) -> None:
+        self.problems.append(diagnostic)
+        if len(self.problems) > 100:
+            raise _LimitError(Diagnostic("more than 100 problems: the rest is not shown", Span(self.file)))
+
+
+def _marks(event: Event) -> tuple[Any, Any]:
+    """Where an event begins and ends; libyaml gives both for every event."""
+    return event.start_mark, event.end_mark
+
+
+def _resolved(text: str) -> str | Decimal | bool | None:
+    """A plain scalar by the core schema; numbers stay decimal until their size is known."""
+    if text in _WORDS:
+        return _WORDS[text]
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        return text
+    return Decimal(text) if _reasonable(text) else Decimal("NaN")
+
+
+def _reasonable(text: str) -> bool:
+    exponent = re.search(r"[eE]([-+]?\d+)$", text)
+    return len(text) <= MAX_DIGITS and (exponent is None or abs(int(exponent[1])) <= MAX_DIGITS)

@@ -1,0 +1,113 @@
+"""A document: plain values, and the place of each in its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from factsheet.errors import Diagnostic, Span
+
+MAX_DEPTH = 32
+MAX_NODES = 20_000
+
+Key: TypeAlias = tuple[str | int, ...]
+Scalar: TypeAlias = str | int | Decimal | bool | None
+Value: TypeAlias = "dict[str, Value] | list[Value] | Scalar"
+
+REFUSED = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n|.)")
+_BLANK_ESCAPES = frozenset("\\" + each for each in "ntrvf e0abNL_P\n\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a scalar stands in the source: 0-based, end exclusive, and how it is written."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    style: str
+
+    @property
+    def folds(self) -> bool:
+        """True when a line break in its value stands for a blank line in the source."""
+        return self.style != "|" and self.line != self.end_line
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file's values and their places.  Keys of the maps are tuples of keys and positions."""
+
+    file: str
+    value: Value
+    spans: Mapping[Key, Span] = field(default_factory=dict)
+    key_spans: Mapping[Key, Span] = field(default_factory=dict)
+    raws: Mapping[Key, str] = field(default_factory=dict)
+    stretches: Mapping[Key, Stretch] = field(default_factory=dict)
+    lines: Sequence[str] = ()
+
+    def span(self, key: Key) -> Span:
+        """The place of a value; of its key when the value is empty; of the file when unknown."""
+        return self.spans.get(key) or self.key_spans.get(key) or Span(self.file)
+
+    def key_span(self, key: Key) -> Span:
+        """The place of a key; of its value for items of lists."""
+        return self.key_spans.get(key) or self.span(key)
+
+    def place(self, key: Key, value: str, offset: int, length: int = 1) -> Span:
+        """The place of `value[offset:offset + length]` inside the scalar at `key`."""
+        stretch = self.stretches.get(key)
+        if stretch is None:
+            return self.span(key)
+        wanted = sum(not each.isspace() for each in value[:offset])
+        for count, (line, column) in enumerate(_characters(self.lines, stretch)):
+            if count == wanted:
+                return Span(self.file, line + 1, column + 1, length)
+        return self.span(key)
+
+
+def dotted(key: Key) -> str:
+    """The keys of a value as messages show them."""
+    return ".".join(str(each) for each in key) or "the file"
+
+
+def refused(character: str, what: str, span: Span, path: str = "") -> Diagnostic:
+    """The error for a character that no document may hold."""
+    kind = "a lone surrogate" if "\ud800" <= character <= "\udfff" else "a character that cannot be printed"
+    return Diagnostic(f"{what} holds {kind}, U+{ord(character):04X}", span, "delete it", path)
+
+
+def _characters(lines: Sequence[str], stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The places of the characters of a scalar that are no white space, in order.
+
+    Folding changes white space alone, so the n-th visible character of a value is the
+    n-th visible character of its source.
+    """
+    block = stretch.style in ("|", ">")
+    quote = stretch.style if stretch.style in ("'", '"') else ""
+    first = stretch.line + 1 if block else stretch.line
+    for number in range(first, min(stretch.end_line + 1, len(lines))):
+        low = stretch.column + len(quote) if number == stretch.line and not block else 0
+        line = lines[number]
+        high = stretch.end_column - len(quote) if number == stretch.end_line else len(line)
+        column = low
+        while column < high:
+            width, visible = _next_character(line, column, quote)
+            if visible:
+                yield number, column
+            column += width
+
+
+def _next_character(line: str, column: int, quote: str) -> tuple[int, bool]:
+    if quote == "'" and line.startswith("''", column):
+        return 2, True
+    if quote == '"' and line[column] == "\\":
+        match = _ESCAPE.match(line, column)
+        if match is None:
+            return 1, False
+        return len(match[0]), match[0] not in _BLANK_ESCAPES
+    return 1, not line[column].isspace()

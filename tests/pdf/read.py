@@ -19,11 +19,27 @@ def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
-def operators(data: bytes, page: int = 0) -> list[tuple[str, list[object]]]:
-    """The operators of a page with their operands."""
+def operators(data: bytes, page: int = 0) -> list[tuple[str, list]]:
+    """The operators of a page with their operands as plain values."""
     pdf = opened(data)
     found = pikepdf.parse_content_stream(pdf.pages[page])
-    return [(str(each.operator), list(each.operands)) for each in found]
+    return [(str(operator), [plain(each) for each in operands]) for operands, operator in found]
+
+
+def plain(value: object) -> object:
+    """A value that outlives its file: strings as bytes, names as text, numbers as numbers."""
+    match value:
+        case pikepdf.Array():
+            return [plain(each) for each in value]
+        case pikepdf.Dictionary():
+            return {key: plain(each) for key, each in value.items()}
+        case pikepdf.String():
+            return bytes(value)
+        case pikepdf.Name():
+            return str(value)
+        case bool():
+            return value
+    return float(value)  # type: ignore[arg-type]
 
 
 def by_pdfium(data: bytes, page: int = 0) -> str:

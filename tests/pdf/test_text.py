@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 
-import pikepdf
 import pytest
 
 from factsheet.display import Direction, Glyph, Node, Placed, Role
@@ -91,14 +90,13 @@ def pens(data: bytes) -> list[float]:
     assert first == 0
     pen, places = 0.0, []
     for _, operands in (each for each in operators(data) if each[0] in ("Tj", "TJ")):
-        for each in operands[0] if isinstance(operands[0], pikepdf.Array) else operands:
-            if not isinstance(each, pikepdf.String):
-                pen -= float(each)
+        for each in operands[0] if isinstance(operands[0], list) else operands:
+            if isinstance(each, float):
+                pen -= each
                 continue
-            codes = bytes(each)
-            for at in range(0, len(codes), 2):
+            for at in range(0, len(each), 2):
                 places.append(pen)
-                pen += float(widths[int.from_bytes(codes[at : at + 2], "big")])
+                pen += float(widths[int.from_bytes(each[at : at + 2], "big")])
     return places
 
 

@@ -1,0 +1,134 @@
+"""Pictures come out in the colors they went in with, in the output's color space and resolution."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from factsheet.display import Composition, Node, Picture, Placed, Raster, Role
+from factsheet.errors import OutputError
+from factsheet.fonts.library import bundled
+from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
+from factsheet.pdf.writer import write
+from tests.pdf.made import composition
+from tests.pdf.read import opened
+from tests.verapdf import needs_verapdf, validate
+
+ORANGE = (230, 120, 40)
+
+
+def raster(image: Image.Image, kind: str = "png") -> Raster:
+    made = io.BytesIO()
+    image.save(made, kind.upper())
+    return Raster(made.getvalue(), kind, image.size, f"made.{kind}")
+
+
+def flat(mode: str = "RGB", color=ORANGE, size=(60, 40)) -> Image.Image:
+    return Image.new(mode, size, color)
+
+
+def shown(*rasters: Raster, width: float = 60.0, height: float = 40.0) -> Composition:
+    items = [
+        Placed(Picture(each, width, height, path="f"), 20, 20 + 50 * at) for at, each in enumerate(rasters)
+    ]
+    return composition(*items, nodes=(Node("f", Role.FIGURE, alt="A picture"),))
+
+
+def objects(data: bytes) -> tuple[pikepdf.Pdf, list[pikepdf.Object]]:
+    pdf = opened(data)
+    return pdf, list(pdf.pages[0].Resources.XObject.values())
+
+
+def seen(data: bytes, x: int, y: int) -> tuple[int, ...]:
+    """The color of a point of the trimmed page, as a screen shows it."""
+    with pypdfium2.PdfDocument(data) as document:
+        box = document[0].get_trimbox()
+        image = document[0].render(scale=1).to_pil().convert("RGB")
+    return image.getpixel((round(box[0]) + x, round(box[1]) + y))
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+@pytest.mark.parametrize(("output", "within"), [(SCREEN, 3), (PRINT, 60)])
+def test_colors_survive(kind, output, within):
+    data = write(shown(raster(flat(), kind)), output, bundled())
+    assert seen(data, 40, 30) == pytest.approx(ORANGE, abs=within)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_gray_is_printed_in_black_alone(kind):
+    data = write(shown(raster(flat("L", 100), kind)), PRINT, bundled())
+    assert seen(data, 40, 30) == pytest.approx((100, 100, 100), abs=40)
+    _, (image,) = objects(data)
+    if kind == "png":
+        assert set(image.read_bytes()[:4]) == {0, 155}
+
+
+@pytest.mark.parametrize(
+    ("output", "mode", "space"),
+    [
+        (PRINT, "RGB", "/DeviceCMYK"),
+        (PRINT, "L", "/DeviceCMYK"),
+        (SCREEN, "RGB", "/DeviceRGB"),
+        (SCREEN, "L", "/DeviceGray"),
+    ],
+)
+def test_pictures_are_in_the_color_space_of_the_output(output, mode, space):
+    color = ORANGE if mode == "RGB" else 80
+    _, (image,) = objects(write(shown(raster(flat(mode, color))), output, bundled()))
+    assert image.ColorSpace == space
+
+
+def test_transparency_becomes_a_soft_mask_in_a_page_group_of_the_output():
+    clear = flat("RGBA", (*ORANGE, 128))
+    for output, space in ((PRINT, "/DeviceCMYK"), (SCREEN, "/DeviceRGB")):
+        pdf, (image,) = objects(write(shown(raster(clear)), output, bundled()))
+        assert image.SMask.read_bytes()[0] == 128
+        assert space == pdf.pages[0].Group.CS
+
+
+def test_a_picture_without_holes_needs_no_mask():
+    pdf, (image,) = objects(write(shown(raster(flat("RGBA", (*ORANGE, 255)))), PRINT, bundled()))
+    assert "/SMask" not in image and "/Group" not in pdf.pages[0]
+
+
+def test_a_photograph_stays_as_it_is_on_a_screen():
+    photograph = raster(flat(), "jpeg")
+    _, (image,) = objects(write(shown(photograph), SCREEN, bundled()))
+    assert image.read_raw_bytes() == photograph.data
+
+
+def test_a_picture_used_twice_is_in_the_file_once():
+    _, found = objects(write(shown(raster(flat()), raster(flat())), PRINT, bundled()))
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(("output", "pixels"), [(PRINT, 250), (SCREEN, 167)])
+def test_pixels_that_nobody_can_see_are_left_out(output, pixels):
+    large = raster(flat(size=(1200, 800)), "jpeg")
+    _, (image,) = objects(write(shown(large), output, bundled()))
+    assert (image.Width, image.Height) == (pixels, pytest.approx(pixels * 2 / 3, abs=1))
+
+
+def test_pictures_are_never_made_larger():
+    _, (image,) = objects(write(shown(raster(flat(size=(6, 4)))), PRINT, bundled()))
+    assert (image.Width, image.Height) == (6, 4)
+
+
+def test_a_broken_picture_is_refused_by_name():
+    with pytest.raises(OutputError, match="made.png cannot be decoded"):
+        write(shown(Raster(b"\x89PNG broken", "png", (6, 4), "made.png")), PRINT, bundled())
+
+
+@needs_verapdf
+def test_files_with_pictures_meet_their_standards(tmp_path):
+    made = shown(raster(flat("RGBA", (*ORANGE, 128))), raster(flat(), "jpeg"), raster(flat("L", 9), "jpeg"))
+    files = {output: tmp_path / f"{number}.pdf" for number, output in enumerate((PRINT, SCREEN, SCREEN_1_7))}
+    for output, file in files.items():
+        file.write_bytes(write(made, output, bundled()))
+    results = validate([files[PRINT], files[SCREEN_1_7]], ["ua1", "2a"])
+    for result in results + validate([files[SCREEN]], ["ua2", "4"]):
+        assert result.compliant, result

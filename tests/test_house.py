@@ -241,12 +241,18 @@ def test_wheel_holds_what_the_package_needs(wheel: Path) -> None:
 
 
 @pytest.mark.slow
-def test_installed_package_finds_its_own_files(wheel: Path, tmp_path: Path) -> None:
+def test_installed_package_makes_the_sample_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    package, desk = tmp_path / "package", tmp_path / "desk"
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)
+        archive.extractall(package)
+    desk.mkdir()
     script = (
-        "from factsheet.resources import bundled\n"
-        "print(bundled('fonts') / 'fonts.yaml', bundled('layouts') / 'campaign' / 'layout.yaml')"
+        "import sys, pathlib, factsheet\n"
+        "assert pathlib.Path(factsheet.__file__).is_relative_to(sys.argv.pop(1)), factsheet.__file__\n"
+        "from factsheet.cli import main\n"
+        "main()"
     )
-    printed = run(sys.executable, "-c", script, cwd=tmp_path, PYTHONPATH=str(tmp_path)).split()
-    assert all(Path(name).is_relative_to(tmp_path) and Path(name).is_file() for name in printed), printed
+    for words in (["new", "mine"], ["build", "mine/factsheet.yaml"]):
+        run(sys.executable, "-c", script, package, *words, cwd=desk, PYTHONPATH=str(package))
+    made = sorted(path.name for path in (desk / "out").iterdir())
+    assert [name.split(".")[-2:] for name in made] == [["print", "pdf"], ["screen", "pdf"]]

@@ -11,7 +11,6 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.display import Composition
 from factsheet.errors import Diagnostic
-from factsheet.saving import write_all
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
@@ -20,6 +19,7 @@ from factsheet.makeup.compose import compose
 from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.writer import write
 from factsheet.read.reader import read, read_data
+from factsheet.saving import write_all
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,5 +108,5 @@ def _layout(edition: Edition, layout: str | Path | Layout | None, paper: str | N
 
 def _library(edition: Edition) -> Library:
     """The bundled faces, and those in a `fonts` folder beside the data file."""
-    own = edition.root / "fonts"
-    return bundled().with_folder(own) if own.is_dir() else bundled()
+    own = edition.root and edition.root / "fonts"
+    return bundled().with_folder(own) if own and own.is_dir() else bundled()

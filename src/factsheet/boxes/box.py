@@ -71,7 +71,10 @@ class Box(Spec):
 
     when: str = Field("", description="selector: the box is there when this is")
     unless: str = Field("", description="selector: the box is there when this is not")
-    pad: Padding = Edges()
+    pad: Padding = Field(
+        Edges(), description="room inside the edges; above and below it follows the ladder's space"
+    )
+    margin: Padding = Field(Edges(), description="as `pad`, but never made smaller")
     fill: str = Field("", description="swatch of the ground")
     bleed: Sides = Field(frozenset(), description="edges at which the fill runs over the trim")
     width: Length | None = None
@@ -90,7 +93,8 @@ class Box(Spec):
         """The width at which nothing has to break, for `auto` columns."""
         if self.width is not None:
             return self.width
-        return max(self.min_width, self.content_width(setting) + self.pad.start + self.pad.end)
+        sides = _room(self, 1.0)
+        return max(self.min_width, self.content_width(setting) + sides.start + sides.end)
 
     def content_width(self, setting: Setting) -> float:
         """As `wanted_width`, without the padding."""
@@ -110,17 +114,30 @@ def set_box(box: Box, setting: Setting, width: float, height: float | None = Non
         return EMPTY
     width = width if box.width is None else min(box.width, width)
     height = height if box.height is None else box.height
-    space = setting.step.space
-    across = box.pad.start + box.pad.end
-    down = (box.pad.top + box.pad.bottom) * space
-    inner = box.content(setting, width - across, None if height is None else max(0.0, height - down))
+    room = _room(box, setting.step.space)
+    inner = box.content(
+        setting,
+        width - room.start - room.end,
+        None if height is None else max(0.0, height - room.top - room.bottom),
+    )
     if inner.empty and not box.fill and box.height is None:
         return EMPTY
-    needed = max(inner.height + down, box.min_height, height or 0.0)
-    items = inner.moved(box.pad.start, box.pad.top * space)
+    needed = max(inner.height + room.top + room.bottom, box.min_height, height or 0.0)
+    items = inner.moved(room.start, room.top)
     ground = () if not box.fill else (_ground(box, setting, width, needed),)
-    lines = tuple(line + box.pad.top * space for line in inner.baselines)
+    lines = tuple(line + room.top for line in inner.baselines)
     return replace(inner, width=width, height=needed, items=ground + items, baselines=lines)
+
+
+def _room(box: Box, space: float) -> Edges:
+    """What padding and margin take from the box at a space factor of the ladder."""
+    pad, margin = box.pad, box.margin
+    return Edges(
+        top=pad.top * space + margin.top,
+        bottom=pad.bottom * space + margin.bottom,
+        start=pad.start + margin.start,
+        end=pad.end + margin.end,
+    )
 
 
 def _ground(box: Box, setting: Setting, width: float, height: float) -> Placed:
@@ -128,7 +145,9 @@ def _ground(box: Box, setting: Setting, width: float, height: float) -> Placed:
     return Placed(Shape(rect(0, 0, wide, high), wide, high, fill=box.fill), x, y)
 
 
-def bled(sides: frozenset[Side], bleed: float, width: float, height: float) -> tuple[float, float, float, float]:
+def bled(
+    sides: frozenset[Side], bleed: float, width: float, height: float
+) -> tuple[float, float, float, float]:
     """The area `(x, y, width, height)` of a box with the bleed added at some sides."""
     top, bottom = (bleed if side in sides else 0.0 for side in (Side.TOP, Side.BOTTOM))
     start, end = (bleed if side in sides else 0.0 for side in (Side.START, Side.END))

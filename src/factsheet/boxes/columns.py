@@ -30,7 +30,9 @@ def _column(value: Any) -> Any:
 Column = Annotated[Any, BeforeValidator(_column)]
 
 
-def span_widths(children: tuple[Child, ...], columns: tuple[Any, ...], width: float, gap: float) -> list[float]:
+def span_widths(
+    children: tuple[Child, ...], columns: tuple[Any, ...], width: float, gap: float
+) -> list[float]:
     """The widths of boxes in columns given one by one; what is left is shared by `rest`.
 
     With fewer boxes than columns (an optional one is not there) the last ones are left out.

@@ -42,9 +42,7 @@ class PictureBox(Box):
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
-        placed = Group(
-            group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path
-        )
+        placed = Group(group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path)
         return Galley(width, high, (Placed(placed, x, y),))
 
     def art(self, setting: Setting) -> tuple[Artwork, str | None] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from factsheet.art.qr import make, verify
 from factsheet.boxes.box import Box, kind
 from factsheet.content.text import Name, Text
@@ -18,6 +20,7 @@ class QrBox(Box):
     qr: str
     size: Length
     swatch: str
+    hang: bool = Field(False, description="the modules, not the quiet zone, stand on the start edge")
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
         address = setting.find(self.qr)
@@ -27,8 +30,11 @@ class QrBox(Box):
         symbol = make(payload, self.size, address.span)
         verify(symbol)
         shape = Shape(symbol.outline, self.size, self.size, fill=self.swatch)
-        group = Group((Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=f"{address.path}.code")
-        return Galley(self.size, self.size, (Placed(group, 0.0, 0.0),))
+        group = Group(
+            (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=f"{address.path}.code"
+        )
+        quiet = 4 * symbol.module if self.hang else 0.0
+        return Galley(self.size, self.size, (Placed(group, -quiet, 0.0),))
 
     def content_width(self, setting: Setting) -> float:
         return self.size

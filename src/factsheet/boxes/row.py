@@ -36,7 +36,9 @@ class Row(Box):
     gap: Length | None = None
     divider: Divider | None = None
     along: Literal["top", "baseline", "last-baseline"] = "top"
-    justify: Align | None = Field(None, description="place of the boxes in spare height, instead of filling it")
+    justify: Align | None = Field(
+        None, description="place of the boxes in spare height, instead of filling it"
+    )
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
         children = expand(self.row, setting)
@@ -58,7 +60,12 @@ class Row(Box):
         return span_widths(children, columns, width, gap)
 
     def _placed(
-        self, children: tuple[Child, ...], widths: list[float], natural: list[Galley], gap: float, height: float | None
+        self,
+        children: tuple[Child, ...],
+        widths: list[float],
+        natural: list[Galley],
+        gap: float,
+        height: float | None,
     ) -> Galley:
         drops = self._drops(natural)
         low = max(galley.height + drop for galley, drop in zip(natural, drops, strict=True))
@@ -67,7 +74,11 @@ class Row(Box):
         for (box, inner), wide, galley, drop in zip(children, widths, natural, drops, strict=True):
             if box.align is None and self.along == "top" and self.justify is None:
                 galley = set_box(box, inner, wide, tall)
-            lowered = _shift(self.justify, tall - low) if self.justify else _shift(box.align, tall - drop - galley.height)
+            lowered = (
+                _shift(self.justify, tall - low)
+                if self.justify
+                else _shift(box.align, tall - drop - galley.height)
+            )
             parts.append((galley, x, drop + lowered))
             x += wide + gap
         joined = join(x - gap, tall, parts)
@@ -113,5 +124,3 @@ def _shift(align: Align | None, spare: float) -> float:
         case Align.END:
             return spare
     return 0.0
-
-

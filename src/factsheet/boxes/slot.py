@@ -37,6 +37,7 @@ def arranged(name: str, arrangement: str) -> Box:
     box = build(parse(arrangement, f"<arrangement of {name}>").value, (), problems)
     if box is None:
         raise LayoutError(
-            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint) for _, message, hint in problems
+            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint)
+            for _, message, hint in problems
         )
     return box

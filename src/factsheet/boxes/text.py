@@ -7,7 +7,7 @@ from factsheet.content.text import Text
 from factsheet.errors import LayoutError
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.paragraph import Look, Measures, fixed, natural_width, set_paragraph
+from factsheet.setting.paragraph import Look, Measures, fixed, lowered, natural_width, set_paragraph
 from factsheet.setting.style import Distance, Gap, Spec
 from factsheet.typeset.sentences import first_sentence
 
@@ -47,8 +47,7 @@ class TextBox(Box):
         for number, text in enumerate(paragraphs):
             name = self.first if self.first and not number and len(paragraphs) > 1 else self.style
             look = self._look(setting, text, number)
-            top = y
-            galley = set_paragraph(setting, text, setting.style(name), lambda at, top=top: measures(top + at), look)
+            galley = set_paragraph(setting, text, setting.style(name), lowered(measures, y), look)
             parts.append((galley, 0.0, y))
             y += galley.height + gap
         return join(measures(0.0), y - gap, parts)

@@ -35,7 +35,9 @@ def build(value: Any, location: Location, problems: list[Problem]) -> Box | None
     return _built(kinds()[named[0]], value, location, problems)
 
 
-def _built(box: type[Box], value: Mapping[str, Any], location: Location, problems: list[Problem]) -> Box | None:
+def _built(
+    box: type[Box], value: Mapping[str, Any], location: Location, problems: list[Problem]
+) -> Box | None:
     fields = {field.alias or kebab(name): field.annotation for name, field in box.model_fields.items()}
     before = len(problems)
     filled = dict(value)

@@ -9,11 +9,13 @@ from pydantic import Field
 from factsheet.boxes.box import Box, Edges, Padding, kind, present, set_box
 from factsheet.boxes.each import Child, expand
 from factsheet.boxes.text import TextBox
+from factsheet.display import GlyphRun, Group
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley, join
+from factsheet.setting.paragraph import lowered
 from factsheet.setting.style import Distance, Gap, Length, Spec
 
-_TRIALS = 12
+_TRIALS = 16
 
 
 class Extent(Spec):
@@ -51,18 +53,24 @@ class Wrap(Box):
     gap: Distance = Gap()
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
-        if not present(self.around, setting):
+        if height is None or not present(self.around, setting):
             return self._filled(setting, width, height, 0.0)
-        if height is None or self._at(setting, width, 1.0).height <= height:
-            return self._filled(setting, width, height, 0.0 if height is None else 1.0)
-        low, high = 0.0, 1.0
-        for _ in range(_TRIALS):
-            middle = (low + high) / 2
-            if self._at(setting, width, middle).height <= height:
-                low = middle
-            else:
-                high = middle
-        return self._filled(setting, width, height, low)
+        shares = [number / _TRIALS for number in range(_TRIALS, -1, -1)]
+        fitting = [share for share in shares if self._at(setting, width, share).height <= height + 0.01]
+        tidy = (share for share in fitting if not self._strays(setting, width, share))
+        return self._filled(setting, width, height, next(tidy, fitting[0] if fitting else 0.0))
+
+    def _strays(self, setting: Setting, width: float, share: float) -> bool:
+        """Whether the first line of a paragraph stands beside the picture and its others below."""
+        _, wide, tall = self._picture(setting, share)
+        if not wide:
+            return False
+        edge = tall + self.clear / 2
+        lines = [("", 0.0), *_lines(self._at(setting, width, share))]
+        return any(
+            before != own == after and y <= edge < below
+            for (before, _), (own, y), (after, below) in zip(lines, lines[1:], lines[2:], strict=False)
+        )
 
     def _filled(self, setting: Setting, width: float, height: float | None, share: float) -> Galley:
         """The copy with the picture at its size, its gaps opened as far as the height allows."""
@@ -99,13 +107,26 @@ class Wrap(Box):
     def _flowed(self, children: tuple[Child, ...], room: _Room, gap: float) -> Galley:
         parts, y = [], 0.0
         for box, setting in children:
-            top = y
             if isinstance(box, TextBox):
-                galley = box.flowed(setting, lambda at, top=top: room.at(top + at))
+                galley = box.flowed(setting, lowered(room.at, y))
             else:
-                galley = set_box(box, setting, room.at(top))
+                galley = set_box(box, setting, room.at(y))
             if galley.empty:
                 continue
             parts.append((galley, 0.0, y))
             y += galley.height + gap
         return join(room.width, max(0.0, y - gap), parts)
+
+
+def _lines(galley: Galley) -> list[tuple[str, float]]:
+    """The path and the baseline of each line of copy."""
+    found = []
+    for item, _, y in galley.items:
+        runs = (
+            [each.item for each in item.items if isinstance(each.item, GlyphRun)]
+            if isinstance(item, Group)
+            else []
+        )
+        if runs:
+            found.append((runs[0].path.partition("@")[0], y))
+    return found

@@ -38,7 +38,10 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def failed(source: str, diagnostics: Iterable[Diagnostic]) -> str:
     """One JSON object for a file that could not be built."""
-    return json.dumps({"source": source, "ok": False, "problems": [as_json(each) for each in diagnostics]}, ensure_ascii=False)
+    return json.dumps(
+        {"source": source, "ok": False, "problems": [as_json(each) for each in diagnostics]},
+        ensure_ascii=False,
+    )
 
 
 def fit_words(fit: FitReport) -> str:

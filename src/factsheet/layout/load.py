@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from factsheet.boxes.tree import Location, Problem, build
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.model import Layout, LayoutSpec
-from factsheet.boxes.tree import Location, Problem, build
 from factsheet.resources import bundled
 from factsheet.yaml_source import Document, load
 
@@ -108,7 +108,9 @@ def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _diagnostics(problems: list[Problem], document: Document) -> list[Diagnostic]:
-    return [Diagnostic(message, _span(where, document), hint, _path(where)) for where, message, hint in problems]
+    return [
+        Diagnostic(message, _span(where, document), hint, _path(where)) for where, message, hint in problems
+    ]
 
 
 def _span(where: Location, document: Document) -> Span | None:

@@ -21,7 +21,9 @@ def printed(pages: Iterable[Page]) -> Pieces:
     return pieces
 
 
-def missing(texts: Mapping[str, Text], pieces: Pieces, dropped: tuple[str, ...], layout: str) -> list[Diagnostic]:
+def missing(
+    texts: Mapping[str, Text], pieces: Pieces, dropped: tuple[str, ...], layout: str
+) -> list[Diagnostic]:
     """A diagnostic for each piece of copy that is not on the pages whole."""
     problems = []
     for path, text in texts.items():
@@ -42,7 +44,9 @@ def _printed_of(text: Text, pieces: Pieces) -> str:
     return "".join(piece for _, piece in sorted(own))
 
 
-def require_complete(texts: Mapping[str, Text], pages: tuple[Page, ...], dropped: tuple[str, ...], layout: str) -> None:
+def require_complete(
+    texts: Mapping[str, Text], pages: tuple[Page, ...], dropped: tuple[str, ...], layout: str
+) -> None:
     """LayoutError unless every piece of copy is printed whole."""
     problems = missing(texts, printed(pages), dropped, layout)
     if problems:

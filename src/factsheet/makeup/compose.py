@@ -52,12 +52,13 @@ def _fitted(
     edition: Edition, layout: Layout, library: Library, steps: tuple[Step, ...]
 ) -> tuple[int, Setting, MadeUp]:
     """The first step of the ladder at which the copy fits, or the last one."""
+    last = len(steps) - 1
     for number, step in enumerate(steps):
         setting = _setting(edition, layout, library, step)
         made = make_up(layout, setting)
-        if made.fits:
-            break
-    return number, setting, made
+        if made.fits or number == last:
+            return number, setting, made
+    raise AssertionError("a ladder has at least the design as drawn")
 
 
 def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:

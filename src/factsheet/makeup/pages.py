@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheet.boxes.box import Box, set_box
-from factsheet.boxes.each import expand
 from factsheet.boxes.stack import Stack
 from factsheet.layout.model import Layout
 from factsheet.setting.context import Setting
@@ -44,8 +43,8 @@ def _split(tree: Box, layout: Layout, setting: Setting) -> tuple[Box, ...]:
     height = layout.size.height
     pages: list[list[Box]] = [[]]
     used = 0.0
-    for box, inner in expand(tree.stack, setting):
-        tall = set_box(box, inner, layout.size.width).height
+    for box in tree.stack:
+        tall = set_box(tree.model_copy(update={"stack": (box,)}), setting, layout.size.width).height
         if pages[-1] and used + tall > height and len(pages) < setting.step.pages:
             pages.append([])
             used = 0.0

@@ -49,5 +49,3 @@ def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float
         baselines += (y + line for line in galley.baselines)
         overfull += galley.overfull
     return Galley(width, height, tuple(items), tuple(sorted(baselines)), tuple(overfull))
-
-

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factsheet.content.text import Text, link_path
-from factsheet.display import Group, Link, Outline, Placed, Segment, Shape
+from factsheet.content.text import Text
+from factsheet.display import Direction, GlyphRun, Group, Link, Outline, Placed, Segment, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Align, Lines, Style
-from factsheet.typeset.lines import Line, balanced, narrowest, ragged, single
+from factsheet.typeset.lines import Line, balanced, ragged, single
 from factsheet.typeset.piece import Piece
-from factsheet.typeset.runs import Stretch, link_stretches, set_line
-from factsheet.typeset.shape import Shaped, shape
+from factsheet.typeset.runs import Stretch, link_areas, set_line
+from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import Shaped
 
 Measures = Callable[[float], float]
 """The room for a line, in points, by the offset of its top from the paragraph's top."""
 
 _FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
 _BOLD = 700
+_BISECTIONS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ def fixed(measure: float) -> Measures:
     return lambda top: measure
 
 
+def lowered(measures: Measures, by: float) -> Measures:
+    """The rooms of what begins further down."""
+    return lambda top: measures(by + top)
+
+
 def set_paragraph(
     setting: Setting, text: Text, style: Style, measures: Measures, look: Look | None = None
 ) -> Galley:
@@ -46,7 +53,7 @@ def set_paragraph(
         style, lines = _fitted(shaped, style, width)
     else:
         lines = _broken(shaped, style, measures)
-    return _stacked(shaped, lines, style, measures)
+    return _stacked(setting, shaped, lines, style, measures)
 
 
 def natural_width(setting: Setting, text: Text, style: Style) -> float:
@@ -71,29 +78,26 @@ def _pieces(setting: Setting, text: Text, style: Style, look: Look) -> tuple[Pie
     font = setting.fonts[style.font]
     families = font.narrower if setting.step.narrower and font.narrower else font.families
     pieces = []
-    offset = text.start
-    for run in _opened(text, look.opening):
+    for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis
         swatch = (strong and style.strong_swatch) or style.swatch
         if run.ref and look.numbers:
             swatch, strong = look.numbers, True
         if run.link:
             swatch = style.link_swatch or style.swatch
-        if look.opening and offset - text.start < look.opening:
+        if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
-        path = link_path(text.path, offset) if run.link else text.path
-        start = 0 if run.link else offset
-        pieces.append(
-            Piece(run.value, families, _BOLD if strong else style.weight, swatch, path, start, run.link)
-        )
-        offset += len(run.value)
+        weight = _BOLD if strong else style.weight
+        pieces.append(Piece(run.value, families, weight, swatch, path, start, run.link))
     return tuple(pieces)
 
 
-def _opened(text: Text, opening: int) -> tuple:  # type: ignore[type-arg]
+def _opened(text: Text, opening: int) -> Text:
+    """The text with a run that ends where its bold opening does."""
     if not 0 < opening < len(text.plain):
-        return text.runs
-    return text.slice(0, opening).runs + text.slice(opening, len(text.plain)).runs
+        return text
+    first, rest = text.slice(0, opening), text.slice(opening, len(text.plain))
+    return replace(text, runs=first.runs + rest.runs)
 
 
 def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...]:
@@ -111,7 +115,7 @@ def _fitted(shaped: Shaped, style: Style, measure: float) -> tuple[Style, tuple[
     fit = style.fit
     assert fit is not None
     for count in range(fit.lines, fit.most_lines + 1):
-        lines = narrowest(shaped, count)
+        lines = _narrowest(shaped, count)
         width = max(line.width for line in lines)
         size = min(style.size, int(measure / width * 20) / 20) if width else style.size
         if size >= fit.min or count == fit.most_lines:
@@ -120,7 +124,25 @@ def _fitted(shaped: Shaped, style: Style, measure: float) -> tuple[Style, tuple[
     return style.model_copy(update={"size": size, "leading": style.leading * size / style.size}), lines
 
 
-def _stacked(shaped: Shaped, lines: tuple[Line, ...], style: Style, measures: Measures) -> Galley:
+def _narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
+    """The lines at the narrowest measure that needs no more than `count` of them."""
+    lines = single(shaped)
+    if count == 1:
+        return lines
+    low, high = 0.0, max(line.width for line in lines)
+    for _ in range(_BISECTIONS):
+        middle = (low + high) / 2
+        tried = balanced(shaped, middle)
+        if len(tried) <= count and not any(line.overfull for line in tried):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
+
+
+def _stacked(
+    setting: Setting, shaped: Shaped, lines: tuple[Line, ...], style: Style, measures: Measures
+) -> Galley:
     first = _first_baseline(shaped, style)
     items: list[Placed] = []
     overfull: list[str] = []
@@ -129,18 +151,30 @@ def _stacked(shaped: Shaped, lines: tuple[Line, ...], style: Style, measures: Me
         width = line.width * style.size
         if width > room + 0.01:
             overfull.append(shaped.pieces[0].path)
-        x = _offset(style.align, room, width)
-        baseline = first + number * style.leading
-        items.append(Placed(_line_group(shaped, line, style), x, baseline))
+        group = _line_group(shaped, line, style)
+        x = _offset(style.align, room, width) - (_bearing(setting, group) if style.hang else 0.0)
+        items.append(Placed(group, x, first + number * style.leading))
     baselines = tuple(first + number * style.leading for number in range(len(lines)))
     last = baselines[-1] if baselines else 0.0
     height = last if style.trim else len(lines) * style.leading
     return Galley(measures(0.0), height, tuple(items), baselines, tuple(overfull))
 
 
+def _bearing(setting: Setting, line: Group) -> float:
+    """The white before the ink of the glyph at the start edge of a line, in points."""
+    runs = [placed.item for placed in line.items if isinstance(placed.item, GlyphRun)]
+    rtl = setting.direction is Direction.RTL
+    run = (runs[-1] if rtl else runs[0]) if runs else None
+    if run is None or not run.glyphs:
+        return 0.0
+    glyph = run.glyphs[-1 if rtl else 0]
+    left, _, right, _ = setting.library.face(run.face).extents(glyph.id)
+    return (glyph.advance - glyph.dx - right if rtl else left + glyph.dx) * run.size
+
+
 def _first_baseline(shaped: Shaped, style: Style) -> float:
     """Capitals stand in the middle of their leading; a trimmed style begins at their tops."""
-    cap = shaped.cap_height * style.size
+    cap = shaped.items[0].face.cap_height * style.size if shaped.items else 0.0
     return cap if style.trim else (style.leading + cap) / 2
 
 
@@ -157,9 +191,7 @@ def _offset(align: Align, room: float, width: float) -> float:
 def _line_group(shaped: Shaped, line: Line, style: Style) -> Group:
     """A line of type, rigid; its links underlined and, where they lead somewhere, live."""
     group = set_line(shaped, line, style.size)
-    links = [
-        placed for each in link_stretches(shaped, line, style.size) for placed in _linked(each, style)
-    ]
+    links = [placed for each in link_areas(shaped, line, style.size) for placed in _linked(each, style)]
     return Group((*links, *group.items), group.width, 0.0, rigid=True)
 
 
@@ -167,7 +199,11 @@ def _linked(stretch: Stretch, style: Style) -> list[Placed]:
     rule = max(0.5, style.size * 0.055)
     drop = style.size * 0.14
     placed = [
-        Placed(Shape(_bar(stretch.width, rule), stretch.width, rule, fill=stretch.swatch), stretch.x, drop)
+        Placed(
+            Shape(_bar(stretch.width, rule), stretch.width, rule, fill=style.link_swatch or style.swatch),
+            stretch.x,
+            drop,
+        )
     ]
     if stretch.link != "#":
         height = style.leading

@@ -22,7 +22,11 @@ class Spec(BaseModel):
     """A mapping of a layout file: frozen, and no key that is not known."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=kebab,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
     )
 
 
@@ -90,6 +94,7 @@ class Style(Spec):
     tracking: float = 0.0
     figures: str = Field("", description="`tabular` for figures of one width")
     trim: bool = Field(False, description="box ends at the cap height and at the last baseline")
+    hang: bool = Field(False, description="the ink of each line, not its white, stands on the start edge")
     fit: Fit | None = None
     strong_swatch: str = Field("", description="swatch of **bold** passages")
     link_swatch: str = Field("", description="swatch of links; they are underlined always")

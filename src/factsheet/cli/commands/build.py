@@ -10,21 +10,31 @@ import click
 from factsheet.cli.options import FILES, FORMAT, LAYOUT, PAPER
 from factsheet.cli.report import failed, made, problems
 from factsheet.errors import Diagnostic, FactsheetError, OutputError
-from factsheet.saving import write_all
 from factsheet.pdf.output import PRINT, SCREEN
 from factsheet.pipeline import Result, load, results
+from factsheet.saving import write_all
 
 _OUTPUTS = {"print": (PRINT,), "screen": (SCREEN,), None: (PRINT, SCREEN)}
 
 
 @click.command()
 @FILES
-@click.option("-o", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), help="Where the PDFs go (default: out).")
-@click.option("--for", "kind", type=click.Choice(["print", "screen"]), help="One of the two outputs; default: both.")
+@click.option(
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    help="Where the PDFs go (default: out).",
+)
+@click.option(
+    "--for", "kind", type=click.Choice(["print", "screen"]), help="One of the two outputs; default: both."
+)
 @LAYOUT
 @PAPER
 @FORMAT
-def command(files: tuple[Path, ...], folder: Path, kind: str | None, layout: str | None, paper: str | None, form: str) -> None:
+def command(
+    files: tuple[Path, ...], folder: Path, kind: str | None, layout: str | None, paper: str | None, form: str
+) -> None:
     """Build FILES into print and screen PDFs named {id}.{language}.{print|screen}.pdf.
 
     A file with problems is told and left out; the others are still built.  Exit 1 if any had problems.
@@ -47,12 +57,16 @@ def command(files: tuple[Path, ...], folder: Path, kind: str | None, layout: str
     sys.exit(1 if bad else 0)
 
 
-def _claimed(file: Path, folder: Path, done: tuple[Result, ...], taken: dict[Path, Path]) -> dict[Path, Result]:
+def _claimed(
+    file: Path, folder: Path, done: tuple[Result, ...], taken: dict[Path, Path]
+) -> dict[Path, Result]:
     """Where each result goes; two data files may not write the same name."""
     paths = {folder / result.name: result for result in done}
     for path in paths:
         if path in taken:
-            raise OutputError.of(f"{file} and {taken[path]} would both write {path}", hint="give them different ids")
+            raise OutputError.of(
+                f"{file} and {taken[path]} would both write {path}", hint="give them different ids"
+            )
     taken.update(dict.fromkeys(paths, file))
     return paths
 

@@ -30,7 +30,10 @@ def command(files: tuple[Path, ...], layout: str | None, paper: str | None, form
                 require_readable_code(result, factsheet)
         except FactsheetError as error:
             bad = True
-            click.echo(failed(str(file), error.diagnostics) if form == "json" else problems(error.diagnostics), err=form != "json")
+            click.echo(
+                failed(str(file), error.diagnostics) if form == "json" else problems(error.diagnostics),
+                err=form != "json",
+            )
             continue
         for result in done:
             click.echo(made(result, None, f"{file} ({result.output.kind})", form))

@@ -42,7 +42,9 @@ def blocks() -> None:
 
 @command.command("icons")
 @click.argument("words", nargs=-1)
-@click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="Draw a sheet of them as a PDF.")
+@click.option(
+    "-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="Draw a sheet of them as a PDF."
+)
 def icons(words: tuple[str, ...], file: Path | None) -> None:
     """The bundled icons; with WORDS those whose name or meaning holds one; with -o as a sheet to look at."""
     from factsheet.art.icons import search

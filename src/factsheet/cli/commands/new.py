@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from factsheet.errors import OutputError
-from factsheet.saving import write_all
 from factsheet.resources import bundled
+from factsheet.saving import write_all
 
 _SAMPLE = "hong-kong-refugees"
 _MODELINE = "# yaml-language-server: $schema=./factsheet.schema.json\n"

@@ -1,4 +1,4 @@
-"""`columns`: copy in balanced columns of equal width."""
+"""`flow`: copy in balanced columns of equal width."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Length
 
 
-@kind("columns")
-class Columns(Box):
+@kind("flow")
+class Flow(Box):
     """A box of lines, cut into `count` columns of as many lines each as can be."""
 
-    columns: Box
+    flow: Box
     count: int
     gap: Length | None = None
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
         gap = setting.gutter if self.gap is None else self.gap
         wide = (width - gap * (self.count - 1)) / self.count
-        whole = set_box(self.columns, setting, wide)
+        whole = set_box(self.flow, setting, wide)
         if whole.empty or len(whole.baselines) < self.count:
             return whole
         parts = _cut(whole, self.count)
@@ -40,5 +40,7 @@ def _cut(galley: Galley, count: int) -> list[Galley]:
         )
         tail = galley.height - lines[-1]
         moved = tuple(line - lift for line in own)
-        parts.append(Galley(galley.width, moved[-1] + tail, items, moved, galley.overfull if not first else ()))
+        parts.append(
+            Galley(galley.width, moved[-1] + tail, items, moved, galley.overfull if not first else ())
+        )
     return parts

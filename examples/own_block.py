@@ -1,0 +1,60 @@
+"""A block of one's own: a class with fields, how it reads, and how it is arranged."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+import factsheet
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, PlainText
+from factsheet.content.piece import Block, Keyed, Piece
+from factsheet.content.structure import item, listing, paragraphs, section
+from factsheet.display import Node
+from from_a_dict import DATA
+
+
+class Event(Piece):
+    """What happened, and when."""
+
+    when: PlainText = Field(description="The year, or the month and year.")
+    text: Copy = Field(description="What happened.")
+
+
+@block("timeline", order=45)
+class Timeline(Block):
+    """Events in their order."""
+
+    heading: PlainText = Field(description="The heading of the timeline.")
+    items: Annotated[tuple[Event, ...], Keyed(2, 8)] = Field(description="The events, each under its id.")
+
+    arrangement = """
+stack:
+  - {text: timeline.heading, style: heading}
+  - stack:
+      - each: timeline.items
+        box:
+          row: [{text: .when, style: item-title}, {text: .text, style: body}]
+          columns: [2, rest]
+    gap: 1mm
+gap: 2mm
+"""
+
+    def structure(self) -> Node:
+        """A list of events under a heading."""
+        events = (item(each.path, *paragraphs(each.when, each.text)) for each in self.items)
+        return section(self.path, self.heading, listing(f"{self.path}.items", events))
+
+
+EVENTS = {
+    "heading": "How it came about",
+    "items": {
+        "survey": {"when": "2019", "text": "A survey finds every third well unfit to drink from."},
+        "pumps": {"when": "2021", "text": "Forty pumps are set up along the northern road."},
+        "pipe": {"when": "2023", "text": "The council agrees on a pipe, and on no date."},
+    },
+}
+
+if __name__ == "__main__":
+    result = factsheet.make(DATA | {"id": "clean-water-timeline", "timeline": EVENTS})
+    print(result.save(Path("out")))

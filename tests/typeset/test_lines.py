@@ -56,7 +56,7 @@ def test_lines_hold_the_whole_text_and_are_as_few_as_can_be(text, first, rest, c
     assert len(lines) == greedy_count(paragraph, lambda number: first if number < changes else rest)
     for number, line in enumerate(lines):
         measure = first if number < changes else rest
-        assert line.overfull or line.width <= measure + 0.01
+        assert line.overfull or line.width <= measure + 1e-6
 
 
 @given(words, st.floats(4, 30))

@@ -6,16 +6,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from factsheet.errors import Diagnostic, FontError, Span
 from factsheet.fonts.face import face
+from factsheet.yaml_source import Document, Key, Value, load
 
 INDEX = "fonts.yaml"
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _MOST_FILES = 1000
+
+# https://learn.microsoft.com/typography/opentype/spec/os2#usweightclass
+WEIGHTS = {
+    "thin": 100,
+    "extra-light": 200,
+    "light": 300,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "black": 900,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,82 +77,77 @@ def read_folder(folder: Path) -> Catalog:
     return _by_index(index) if index.is_file() else _by_files(folder)
 
 
-def _load(index: Path) -> Any:
-    try:
-        return yaml.safe_load(index.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise FontError.of("this is not a YAML file", Span(str(index))) from error
-
-
 def _by_index(index: Path) -> Catalog:
-    reader = _Reader(index)
-    data = reader.mapping(_load(index), "the file")
-    fallback = reader.mapping(data.get("fallback"), "fallback")
-    families = {
-        str(name): reader.family(str(name), value)
-        for name, value in reader.mapping(data.get("families"), "families").items()
-    }
-    return Catalog(
-        families,
-        reader.chains(fallback.get("scripts"), "fallback.scripts"),
-        reader.names(fallback.get("universal"), "fallback.universal"),
-    )
+    reader = _Reader(index.parent, load(index, FontError))
+    families = {name: reader.family(("families", name)) for name in reader.mapping(("families",))}
+    return Catalog(families, reader.chains(("fallback", "scripts")), reader.names(("fallback", "universal")))
 
 
 class _Reader:
     """Reads the parts of one `fonts.yaml`; every mistake names its place in the file."""
 
-    def __init__(self, index: Path) -> None:
-        self._index = index
+    def __init__(self, folder: Path, document: Document) -> None:
+        self._folder = folder
+        self._document = document
 
-    def family(self, name: str, value: Any) -> Family:
-        where = f"families.{name}"
-        data = self.mapping(value, where)
+    def family(self, key: Key) -> Family:
         faces = {
-            self._weight(weight, where): self._source(file, f"{where}.faces")
-            for weight, file in self.mapping(data.get("faces"), f"{where}.faces").items()
+            self._weight((*key, "faces", weight)): self._source((*key, "faces", weight))
+            for weight in self.mapping((*key, "faces"))
         }
         if not faces:
-            raise self._wrong(f"{where} has no faces", "write faces: {400: Some-Regular.ttf}")
-        narrower = str(data.get("narrower") or "")
-        return Family(faces, narrower, self.chains(data.get("companions"), f"{where}.companions"))
+            raise self._wrong(key, "this family has no faces", "write faces: {regular: Some-Regular.ttf}")
+        narrower = self._value((*key, "narrower"))
+        return Family(faces, str(narrower or ""), self.chains((*key, "companions")))
 
-    def chains(self, value: Any, where: str) -> Mapping[str, tuple[str, ...]]:
-        return {
-            str(script): self.names(names, f"{where}.{script}")
-            for script, names in self.mapping(value, where).items()
-        }
+    def chains(self, key: Key) -> Mapping[str, tuple[str, ...]]:
+        return {script: self.names((*key, script)) for script in self.mapping(key)}
 
-    def names(self, value: Any, where: str) -> tuple[str, ...]:
+    def names(self, key: Key) -> tuple[str, ...]:
+        value = self._value(key)
         if value is None:
             return ()
         if not isinstance(value, list):
-            raise self._wrong(f"{where} is not a list of families")
+            raise self._wrong(key, "this is not a list of families")
         return tuple(str(each) for each in value)
 
-    def mapping(self, value: Any, where: str) -> Mapping[Any, Any]:
+    def mapping(self, key: Key) -> Mapping[str, Value]:
+        value = self._value(key)
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise self._wrong(f"{where} is not a mapping")
+            raise self._wrong(key, "this is not a mapping")
         return value
 
-    def _weight(self, value: Any, where: str) -> int:
-        if str(value).isdigit() and 1 <= int(value) <= 1000:
-            return int(value)
-        raise self._wrong(f"{where}: {value!r} is not a weight from 1 to 1000")
+    def _value(self, key: Key) -> Value:
+        value: Value = self._document.value
+        for step in key:
+            if value is None:
+                break
+            if not isinstance(value, dict):
+                raise self._wrong(key, "this is not a mapping")
+            value = value.get(str(step))
+        return value
 
-    def _source(self, value: Any, where: str) -> Source:
-        file, _, index = str(value).partition("#")
-        path = (self._index.parent / file).resolve()
-        if not path.is_relative_to(self._index.parent) or (index and not index.isdigit()):
-            raise self._wrong(f"{where}: {str(value)!r} is not a file of this folder")
+    def _weight(self, key: Key) -> int:
+        weight = WEIGHTS.get(str(key[-1]))
+        if weight is None:
+            hint = f"the weights are {', '.join(WEIGHTS)}"
+            raise self._wrong(key, f"{key[-1]!r} is not a weight", hint)
+        return weight
+
+    def _source(self, key: Key) -> Source:
+        value = str(self._value(key))
+        file, _, index = value.partition("#")
+        path = (self._folder / file).resolve()
+        if not path.is_relative_to(self._folder) or not (index or "0").isdecimal():
+            raise self._wrong(key, f"{value!r} is not a file of this folder")
         if not path.is_file():
-            raise self._wrong(f"{where}: there is no file {file!r}")
+            raise self._wrong(key, f"there is no file {file!r}")
         return Source(path, int(index or 0))
 
-    def _wrong(self, message: str, hint: str = "") -> FontError:
-        return FontError((Diagnostic(message, Span(str(self._index)), hint),))
+    def _wrong(self, key: Key, message: str, hint: str = "") -> FontError:
+        return FontError((Diagnostic(message, self._document.span(key), hint),))
 
 
 def _by_files(folder: Path) -> Catalog:

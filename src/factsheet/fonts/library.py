@@ -14,7 +14,6 @@ from factsheet.resources import bundled as bundled_folder
 
 _BY_LANGUAGE = {"ja": "Jpan", "ko": "Kore", "zh": "Hans", "yue": "Hant"}
 _TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})
-_ONE_LANGUAGE = {"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore", "Bopo": "Hant"}
 
 
 class Library:
@@ -109,8 +108,8 @@ def writing(script: str, lang: str) -> str:
     >>> writing("Hani", "zh-HK"), writing("Hani", "ja"), writing("Arab", "ur"), writing("Latn", "en")
     ('Hant', 'Jpan', 'Aran', 'Latn')
     """
-    if script in _ONE_LANGUAGE:
-        return _ONE_LANGUAGE[script]
+    if script == "Hang":
+        return "Kore"
     language, *subtags = lang.lower().split("-")
     if script == "Hani":
         if language == "zh" and not _TRADITIONAL.isdisjoint(subtags) and "hans" not in subtags:

@@ -26,6 +26,9 @@ _TURNING = re.compile(
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+# Classes that all end at level 1 in a right-to-left paragraph with no others in it.
+_STEADY = frozenset({"R", "AL", "NSM", "WS", "S", "B", "ON", "CS", "ES", "ET", "BN"})
+
 _UNASSIGNED = (
     (0x0590, 0x05FF, "R"),
     (0x0600, 0x07BF, "AL"),
@@ -74,6 +77,8 @@ def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> li
     """
     if base == 0 and not _TURNING.search(text):
         return [0] * len(text)
+    if base == 1 and _STEADY.issuperset(map(bidi_class, set(text))):
+        return [1] * len(text)
     if not isolates:
         return _levels(text, base)
     marked, kept = _with_isolates(text, isolates)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Sequence
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.scripts import LETTER, SQUARE, is_common
@@ -28,27 +27,38 @@ _HIDDEN = frozenset(
 _SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
 
-def faces_of(text: str, script: str, chain: Sequence[Face]) -> tuple[list[Face], list[str]]:
+def faces_of(
+    text: str, script: str, chain: tuple[Face, ...], letters: frozenset[str]
+) -> tuple[list[Face], list[str]]:
     """The face for each character of a text in one script, and the characters that none has.
 
-    One face sets all letters of the script if one can, so that a name is not pieced
-    together from two designs; digits and signs go with the letters if their face has them.
+    One face sets all `letters` (those of the paragraph in this script) if one can, so that a
+    word is not pieced together from two designs; digits and signs go with the letters if
+    their face has them.
 
     >>> from factsheet.fonts.library import bundled
     >>> chain = bundled().chain(("league-gothic",), 400, "Cyrl", "ru")
-    >>> {face.key for face in faces_of("Мир 7", "Cyrl", chain)[0]}
+    >>> {face.key for face in faces_of("Мир 7", "Cyrl", chain, letters_of("Мир 7"))[0]}
     {'SourceSans3-Regular'}
     """
     units = _units(text)
-    distinct = frozenset(units)
-    main = _main_face(frozenset(unit for unit in distinct if not is_common(unit[0])), script, tuple(chain))
-    chosen = {unit: _face_for(unit, main, script, tuple(chain)) for unit in distinct}
+    main = _main_face(letters, script, chain)
+    chosen = {unit: _face_for(unit, main, script, chain) for unit in set(units)}
     missing = [
-        character for unit in distinct if chosen[unit] is None for character in _missing(unit, tuple(chain))
+        character for unit, face in chosen.items() if face is None for character in _missing(unit, chain)
     ]
     if len(units) == len(text):
         return [chosen[unit] or chain[0] for unit in units], missing
     return [chosen[unit] or chain[0] for unit in units for _ in unit], missing
+
+
+def letters_of(text: str) -> frozenset[str]:
+    """The distinct letters of a text with their marks, without digits and signs.
+
+    >>> sorted(letters_of("l'été, 25 %"))
+    ['l', 't', 'é']
+    """
+    return frozenset(unit for unit in set(_units(text)) if not is_common(unit[0]))
 
 
 def covers(face: Face, unit: str) -> bool:
@@ -104,7 +114,7 @@ def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) ->
 
 @functools.lru_cache(maxsize=1 << 16)
 def _face_for(unit: str, main: Face | None, script: str, chain: tuple[Face, ...]) -> Face | None:
-    stays_latin = script in SQUARE and unit.isascii()
+    stays_latin = script in SQUARE and unit.isascii() and unit != " "
     if main and not stays_latin and covers(main, unit):
         return main
     return next((face for face in chain if covers(face, unit)), None)

@@ -13,7 +13,6 @@ from factsheet.fonts.face import Face
 from factsheet.typeset.breaks import FORCED
 from factsheet.typeset.scripts import TRACKED
 
-UNSAFE = 1
 _AS_SHAPED = {ord(FORCED): " "}
 _NO_LIGATURES = {"liga": 0, "clig": 0}
 
@@ -101,11 +100,10 @@ def _cluster_stops(starts: list[int], item: Item) -> list[int]:
 def _unsafe(infos: Iterable[Any], starts: list[int], asked: frozenset[int]) -> frozenset[int]:
     """The asked offsets inside a cluster, or where HarfBuzz says that a break changes the glyphs.
 
-    Flags are dear to read (1 microsecond each), so only those that matter are.
+    Flags are dear to read (1 microsecond each), so only those that matter are; unless others
+    are asked for, "unsafe to break" is the only one that HarfBuzz sets.
     """
-    safe = {
-        start for info, start in zip(infos, starts, strict=True) if start in asked and not info.flags & UNSAFE
-    }
+    safe = {start for info, start in zip(infos, starts, strict=True) if start in asked and not info.flags}
     return asked - safe
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
-from factsheet.typeset.coverage import faces_of
+from factsheet.typeset.coverage import faces_of, letters_of
 from factsheet.typeset.faults import path_at, refuse_missing
 from factsheet.typeset.glyphs import Item
 from factsheet.typeset.piece import Piece
@@ -44,11 +44,12 @@ def itemize(
 
 def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str, library: Library) -> _Cast:
     cast, start = _Cast(), 0
+    letters = _letters(text, scripts)
     for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):
         stop = start + sum(len(piece.text) for piece in alike)
         for low, high in _stretches(scripts, start, stop):
             chain = library.chain(families, weight, scripts[low], lang)
-            chosen, missing = faces_of(text[low:high], scripts[low], chain)
+            chosen, missing = faces_of(text[low:high], scripts[low], chain, letters[scripts[low]])
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
@@ -61,15 +62,30 @@ def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str,
     return cast
 
 
+def _letters(text: str, scripts: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The letters of each script in the whole paragraph: one face is to have them all."""
+    found: dict[str, set[str]] = {}
+    for low, high in _stretches(scripts, 0, len(text)):
+        found.setdefault(scripts[low], set()).update(letters_of(text[low:high]))
+    return {script: frozenset(letters) for script, letters in found.items()}
+
+
 def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretches of one script between two offsets."""
-    for _, alike in groupby(range(start, stop), key=scripts.__getitem__):
-        offsets = list(alike)
-        yield offsets[0], offsets[-1] + 1
+    for _, alike in groupby(scripts[start:stop]):
+        length = sum(1 for _ in alike)
+        yield start, start + length
+        start += length
 
 
-def _starts(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterable[int]:
+def _starts(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterator[int]:
     """Where the level, the script or the face changes."""
+    if len(set(levels)) == len(set(scripts)) == len(set(faces)) == 1:
+        return iter((0,))
+    return _changes(levels, scripts, faces)
+
+
+def _changes(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterator[int]:
     last: tuple[int, str, Face] | None = None
     for offset, look in enumerate(zip(levels, scripts, faces, strict=True)):
         if look != last:

@@ -10,23 +10,32 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from factsheet.typeset.shaped import SOFT_HYPHEN, Shaped
+from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, Shaped
 
 Measures = Callable[[int], float]
 
 _EPSILON = 1e-9
+_BISECTIONS = 16
+_KEPT = 64
+
+# What is wrong with a line, in squares of its slack as a share of the measure: a slack of a
+# third of the measure counts about 0.1.
 _RUNT = 1.0
 _SHORT_LAST = 0.15
 _HYPHENATED = 0.1
+_INSIDE_WORD = 0.02
 _OVERFULL = 100.0
-_BISECTIONS = 14
+_MOST_SLACK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a paragraph: its offsets, and its width in em without white space at its end.
 
+    The width is the one that the line was chosen by; where the break changes the glyphs
+    beside it, the line as set may differ by a few units of the font.
     `overfull`: one unbreakable stretch is wider than the measure, and has been left whole.
     """
 
@@ -49,14 +58,25 @@ def balanced(shaped: Shaped, measure: float) -> tuple[Line, ...]:
     lines = _broken(shaped, lambda _: measure, last_counts=True)
     if len(lines) <= 1 or any(line.overfull for line in lines):
         return lines
-    narrow, wide = max(line.width for line in lines) / len(lines), measure
+    return narrowest(shaped, len(lines))
+
+
+def narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
+    """The lines at the narrowest measure that needs no more than `count` of them.
+
+    Forced breaks are kept, so that there may be more.
+    """
+    if not shaped.text:
+        return ()
+    total = shaped.cum[-1]
+    low, high = total / max(count, 1) / 2, total
     for _ in range(_BISECTIONS):
-        middle = (narrow + wide) / 2
-        if _count(shaped, middle) > len(lines):
-            narrow = middle
+        middle = (low + high) / 2
+        if _count(shaped, middle) > count or not _fits(shaped, middle):
+            low = middle
         else:
-            wide = middle
-    return _broken(shaped, lambda _: wide, last_counts=True)
+            high = middle
+    return _broken(shaped, lambda _: high, last_counts=True)
 
 
 def single(shaped: Shaped) -> tuple[Line, ...]:
@@ -72,17 +92,14 @@ class _Stops:
     """The places between two forced breaks at which a line may begin or end.
 
     `left[i]` is where a line from place `i` begins, `edge[i]` where one to it ends without
-    a hyphen and `right[i]` with it.
+    a hyphen and `right[i]` with it; `flaw[i]` is what speaks against ending a line there.
     """
 
     offsets: Sequence[int]
     left: Sequence[float]
     edge: Sequence[float]
     right: Sequence[float]
-
-    @property
-    def last(self) -> int:
-        return len(self.offsets) - 1
+    flaw: Sequence[float]
 
     def width(self, start: int, stop: int) -> float:
         return self.right[stop] - self.left[start]
@@ -121,21 +138,22 @@ def _parted(shaped: Shaped) -> Iterator[list[int]]:
 
 
 def _stretch(shaped: Shaped, offsets: list[int]) -> _Stops:
-    cum = shaped.cum
-    edge, right = [cum[offsets[0]]], [cum[offsets[0]]]
-    for start, stop in zip(offsets, offsets[1:], strict=False):
-        end = shaped.visible_end(offsets[0], stop)
-        trailing = shaped.manner.tracking_in(shaped.item_at(end - 1).script) if end > start else 0.0
-        hyphen = shaped.hyphen(stop)
-        edge.append(max(edge[-1], cum[end] - trailing))
-        right.append(cum[end] - trailing + (hyphen.advance + trailing if hyphen else 0.0))
-    return _Stops(offsets, [cum[offset] for offset in offsets], edge, right)
+    cum, text, first = shaped.cum, shaped.text, offsets[0]
+    edge, right, flaw = [cum[first]], [cum[first]], [0.0]
+    for stop in offsets[1:]:
+        end = shaped.visible_end(first, stop) if text[stop - 1] in HANGING else stop
+        hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN else None
+        beyond = cum[end] - shaped.tracking_after(first, end)
+        edge.append(max(edge[-1], beyond))
+        right.append(cum[end] + hyphen.advance if hyphen else beyond)
+        flaw.append(_HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0)
+    return _Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
 
 
 def _greedy(stops: _Stops, measures: Measures, number: int) -> list[int]:
     """The places reached by filling each line, from line `number` on."""
-    places = [0]
-    while places[-1] < stops.last:
+    places, last = [0], len(stops.offsets) - 1
+    while places[-1] < last:
         places.append(stops.furthest(places[-1], measures(number + len(places) - 1)))
     return places
 
@@ -145,62 +163,97 @@ def _count(shaped: Shaped, measure: float) -> int:
     return sum(len(_greedy(stops, lambda _: measure, 0)) - 1 for stops in _stops(shaped))
 
 
+def _fits(shaped: Shaped, measure: float) -> bool:
+    """Whether every unbreakable stretch is within a measure."""
+    widest: float | None = shaped.memo.get("widest")
+    if widest is None:
+        stretches = [stops.width(i, i + 1) for stops in _stops(shaped) for i in range(len(stops.left) - 1)]
+        widest = shaped.memo["widest"] = max(stretches, default=0.0)
+    return widest <= measure + _EPSILON
+
+
 def _broken(shaped: Shaped, measures: Measures, last_counts: bool) -> tuple[Line, ...]:
-    lines: list[Line] = []
+    """The lines of all stretches; kept with the paragraph by the measures that they needed."""
+    filled: list[list[int]] = []
+    needed: list[float] = []
     for stops in _stops(shaped):
-        places = _optimum(shaped, stops, measures, len(lines), last_counts)
-        for start, stop in zip(places, places[1:], strict=False):
-            measure = measures(len(lines))
-            width = shaped.width(stops.offsets[start], stops.offsets[stop])
-            overfull = stops.width(start, stop) > measure + _EPSILON
-            lines.append(Line(stops.offsets[start], stops.offsets[stop], width, overfull))
-    return tuple(lines)
+        first = len(needed)
+        places = _greedy(stops, measures, first)
+        needed += [measures(first + line) for line in range(len(places) - 1)]
+        filled.append(places)
+    kept: dict[tuple[bool, tuple[float, ...]], tuple[Line, ...]] = shaped.memo.setdefault("lines", {})
+    key = last_counts, tuple(needed)
+    if key not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[key] = tuple(_chosen(shaped, filled, needed, last_counts))
+    return kept[key]
 
 
-def _optimum(shaped: Shaped, stops: _Stops, measures: Measures, number: int, last_counts: bool) -> list[int]:
-    """The places of the best lines, in as few as greedy filling needs.
+def _chosen(
+    shaped: Shaped, filled: Sequence[list[int]], needed: Sequence[float], last_counts: bool
+) -> Iterator[Line]:
+    number = 0
+    for stops, furthest in zip(_stops(shaped), filled, strict=True):
+        measures = needed[number : number + len(furthest) - 1]
+        number += len(measures)
+        for measure, (start, stop) in zip(
+            measures, pairwise(_optimum(stops, furthest, measures, last_counts)), strict=True
+        ):
+            width = stops.width(start, stop)
+            yield Line(stops.offsets[start], stops.offsets[stop], width, width > measure + _EPSILON)
 
-    Line by line: the places that line `k` can end at lie between the earliest from which
-    the rest still fits and the furthest that greedy filling reaches, which keeps the choice
-    small even where every character may end a line.
+
+def _optimum(stops: _Stops, furthest: list[int], measures: Sequence[float], last_counts: bool) -> list[int]:
+    """The places of the best lines, in as few as greedy filling (`furthest`) needs.
+
+    Line by line: the places at which a line can end lie between the earliest from which the
+    rest still fits and the one that greedy filling reaches, which keeps the choice small
+    even where every character may end a line.
     """
-    furthest = _greedy(stops, measures, number)
-    count = len(furthest) - 1
-    if count == 1:
-        return furthest
-    measure = [measures(number + line) for line in range(count)]
-    earliest = [*furthest[:-1], stops.last]
-    for line in range(count - 1, 0, -1):
-        earliest[line] = min(stops.earliest(earliest[line + 1], measure[line]), furthest[line])
-    layer: dict[int, float] = {0: 0.0}
-    chosen: list[dict[int, int]] = []
-    for line in range(count):
-        costs: dict[int, float] = {}
-        came: dict[int, int] = {}
-        for start, cost in layer.items():
-            reach = min(stops.furthest(start, measure[line]), furthest[line + 1])
-            for stop in range(max(start + 1, earliest[line + 1]), reach + 1):
-                total = cost + _cost(shaped, stops, start, stop, measure[line], last_counts)
-                if total < costs.get(stop, float("inf")):
-                    costs[stop], came[stop] = total, start
-        layer = costs
-        chosen.append(came)
-    places = [stops.last]
-    for came in reversed(chosen):
+    earliest = list(furthest)
+    for line in range(len(measures) - 1, 0, -1):
+        earliest[line] = min(stops.earliest(earliest[line + 1], measures[line]), furthest[line])
+    costs: dict[int, float] = {0: 0.0}
+    came_from: list[dict[int, int]] = []
+    for line, measure in enumerate(measures[:-1]):
+        costs, came = _line_ends(stops, costs, (earliest[line + 1], furthest[line + 1]), measure)
+        came_from.append(came)
+    last, measure = furthest[-1], measures[-1]
+    ends = {
+        start: cost + _last_cost(stops, start, last, measure, last_counts) for start, cost in costs.items()
+    }
+    places = [last, min(ends, key=lambda start: (ends[start], -start))]
+    for came in reversed(came_from):
         places.append(came[places[-1]])
     return places[::-1]
 
 
-def _cost(shaped: Shaped, stops: _Stops, start: int, stop: int, measure: float, last_counts: bool) -> float:
-    """What is wrong with a line: its slack squared, a hyphen, a last line of one word."""
+def _line_ends(
+    stops: _Stops, starts: dict[int, float], window: tuple[int, int], measure: float
+) -> tuple[dict[int, float], dict[int, int]]:
+    """The least cost of all lines up to each place where this one can end, and where it then begins."""
+    costs: dict[int, float] = {}
+    came: dict[int, int] = {}
+    right, flaw, scale = stops.right, stops.flaw, 1 / measure if measure > 0 else 0.0
+    for start, cost in starts.items():
+        limit = stops.left[start] + measure
+        reach = min(stops.furthest(start, measure), window[1])
+        loose = bisect_left(stops.edge, limit - _MOST_SLACK * measure, start + 1)
+        for stop in range(min(max(start + 1, window[0], loose), max(reach, window[0])), reach + 1):
+            slack = (limit - right[stop]) * scale
+            total = cost + slack * slack + flaw[stop] + (_OVERFULL if slack < -_EPSILON else 0.0)
+            if stop not in costs or total < costs[stop]:
+                costs[stop], came[stop] = total, start
+    return costs, came
+
+
+def _last_cost(stops: _Stops, start: int, stop: int, measure: float, last_counts: bool) -> float:
+    """What is wrong with the last line: one short word, too little, too wide."""
     width = stops.width(start, stop)
-    slack = (measure - width) / measure if measure > 0 else 0.0
-    if slack < -_EPSILON:
-        return _OVERFULL - slack
-    if stop < stops.last:
-        hyphenated = shaped.text[stops.offsets[stop] - 1] == SOFT_HYPHEN
-        return slack * slack + (_HYPHENATED if hyphenated else 0.0)
-    cost = slack * slack if last_counts else 0.0
-    if stop - start == 1 and width < measure / 2:
-        return cost + _RUNT
-    return cost + (_SHORT_LAST if width < measure * _SHORT_LAST else 0.0)
+    if width > measure + _EPSILON:
+        return _OVERFULL + width - measure
+    slack = (measure - width) / measure if last_counts else 0.0
+    if start and stop - start == 1 and width < measure / 2:
+        return slack * slack + _RUNT
+    return slack * slack + (_SHORT_LAST if start and width < measure * _SHORT_LAST else 0.0)

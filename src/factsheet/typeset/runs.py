@@ -68,7 +68,7 @@ def set_line(shaped: Shaped, line: Line, size: float) -> Group:
     for run in _runs(shaped, line):
         placed.append(Placed(_glyph_run(shaped, run, line, size), x * size, 0.0))
         x += run.advance
-    return Group(tuple(placed), line.width * size, 0.0, rigid=True)
+    return Group(tuple(placed), shaped.width(line.start, line.stop) * size, 0.0, rigid=True)
 
 
 def link_areas(shaped: Shaped, line: Line, size: float) -> tuple[Stretch, ...]:
@@ -155,21 +155,29 @@ def _hyphenated(shaped: Shaped, part: GlyphSlice, stop: int) -> GlyphSlice:
 def _by_piece(shaped: Shaped, part: GlyphSlice) -> Iterator[_Run]:
     """A slice as runs, parted where another piece begins."""
     firsts = _firsts(shaped)
+    if bisect_right(firsts, part.start) == bisect_right(firsts, part.stop - 1):
+        yield _run(shaped, part, bisect_right(firsts, part.start) - 1, part.glyphs)
+        return
 
     def number(glyph: Glyph) -> int:
         return bisect_right(firsts, glyph.start) - 1
 
     for index, glyphs in groupby(part.glyphs, key=number):
-        piece, first = shaped.pieces[index], firsts[index]
-        yield _Run(
-            face=part.item.face.key,
-            rtl=part.item.rtl,
-            piece=piece,
-            shift=piece.start - first,
-            start=max(part.start, first),
-            stop=min(part.stop, first + len(piece.text)),
-            glyphs=tuple(glyphs),
-        )
+        yield _run(shaped, part, index, tuple(glyphs))
+
+
+def _run(shaped: Shaped, part: GlyphSlice, index: int, glyphs: tuple[Glyph, ...]) -> _Run:
+    """The part of a slice that belongs to one piece."""
+    piece, first = shaped.pieces[index], _firsts(shaped)[index]
+    return _Run(
+        face=part.item.face.key,
+        rtl=part.item.rtl,
+        piece=piece,
+        shift=piece.start - first,
+        start=max(part.start, first),
+        stop=min(part.stop, first + len(piece.text)),
+        glyphs=glyphs,
+    )
 
 
 def _firsts(shaped: Shaped) -> list[int]:
@@ -184,6 +192,8 @@ def _firsts(shaped: Shaped) -> list[int]:
 def _rebased(run: _Run) -> _Run:
     """The run with its glyphs' offsets counted from its own start."""
     new, start = tuple.__new__, run.start
+    if not start:
+        return run
     return run._replace(
         glyphs=tuple(
             new(Glyph, (glyph_id, advance, dx, dy, first - start, stop - start))

@@ -18,8 +18,10 @@ _OPENING = frozenset(_CLOSING.values())
 _COMMON = frozenset({"Zyyy", "Zinh"})
 
 # Scripts that are set in full squares: in their lines, digits and other ASCII come from the
-# Latin face that was asked for.
-SQUARE = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+# Latin face that was asked for.  Kana and Bopomofo count as Han: the three alternate within a
+# word, and a stretch of each would have to be shaped apart.
+_AS_HAN = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani"}
+SQUARE = frozenset({"Hani", "Hang"})
 
 # Scripts whose letters stand apart, so that they can be tracked.  Cursive scripts would be
 # torn, and in Indic and South-East Asian ones space between letters reads as a mistake.
@@ -42,8 +44,6 @@ LETTER = {
     "Hang": "가",
     "Hani": "一",
     "Hebr": "א",
-    "Hira": "あ",
-    "Kana": "ア",
     "Khmr": "ក",
     "Knda": "ಕ",
     "Laoo": "ກ",
@@ -76,10 +76,9 @@ _BY_LANGUAGE = {
         "Grek": "el grc pnt",
         "Gujr": "gu",
         "Guru": "pa",
-        "Hani": "gan hak hsn lzh nan wuu yue zh",
+        "Hani": "gan hak hsn ja lzh nan wuu yue zh",
         "Hang": "ko",
         "Hebr": "he iw lad yi",
-        "Hira": "ja",
         "Khmr": "km",
         "Knda": "kn tcy",
         "Laoo": "lo",
@@ -97,7 +96,7 @@ _BY_LANGUAGE = {
     }.items()
     for language in languages.split()
 }
-_SCRIPT_SUBTAGS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hira", "Kore": "Hang", "Aran": "Arab"}
+_SCRIPT_SUBTAGS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang", "Aran": "Arab"}
 
 
 @functools.cache
@@ -141,6 +140,9 @@ def scripts_of(text: str, lang: str) -> list[str]:
     """
     scripts = [script_of(character) for character in text]
     own = set(scripts) - _COMMON
+    if not own.isdisjoint(_AS_HAN):
+        scripts = [_AS_HAN.get(script, script) for script in scripts]
+        own = set(scripts) - _COMMON
     if len(own) <= 1:
         only = own.pop() if own else script_of_language(lang)
         return [only] * len(scripts)

@@ -7,6 +7,7 @@ borders of pieces, so that kerning and joining letters do not depend on marks or
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -83,7 +84,7 @@ def _set(
     unsafe: set[int] = set()
     while waiting:
         item = waiting.pop()
-        asked = frozenset(offset for offset in breaks if item.start < offset < item.stop)
+        asked = frozenset(breaks[bisect_right(breaks, item.start) : bisect_left(breaks, item.stop)])
         glyphs, changed = set_glyphs(text, item, manner, asked)
         border = _crossed(glyphs, borders)
         if border:

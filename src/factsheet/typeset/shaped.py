@@ -15,7 +15,7 @@ from factsheet.typeset.piece import Piece
 
 SOFT_HYPHEN = "\u00ad"
 # White space that hangs over at the end of a line; no-break spaces do not.
-_HANGING = frozenset(f" {FORCED}\u1680\u200b\u205f\u3000") | frozenset(
+HANGING = frozenset(f" {FORCED}\u1680\u200b\u205f\u3000") | frozenset(
     map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B)))
 )
 _INK_SHARE = 0.99
@@ -73,13 +73,13 @@ class Shaped:
 
     def visible_end(self, start: int, stop: int) -> int:
         """The end of a line without the white space that hangs over."""
-        while stop > start and self.text[stop - 1] in _HANGING:
+        while stop > start and self.text[stop - 1] in HANGING:
             stop -= 1
         return stop
 
     def hyphen(self, stop: int) -> Glyph | None:
         """The hyphen that shows when a line ends at `stop`, after a soft hyphen."""
-        if stop >= len(self.text) or self.text[stop - 1 : stop] != SOFT_HYPHEN:
+        if self.text[stop - 1 : stop] != SOFT_HYPHEN or stop == len(self.text):
             return None
         face = self.item_at(stop - 1).face
         glyph_id = face.glyph(0x2010) or face.glyph(0x2D)
@@ -102,8 +102,14 @@ class Shaped:
         if end <= start:
             return 0.0
         hyphen = self.hyphen(stop)
-        trailing = 0.0 if hyphen else self.manner.tracking_in(self.item_at(end - 1).script)
-        return self.cum[end] - self.cum[start] - trailing + (hyphen.advance if hyphen else 0.0)
+        beyond = hyphen.advance if hyphen else -self.tracking_after(start, end)
+        return self.cum[end] - self.cum[start] + beyond
+
+    def tracking_after(self, start: int, end: int) -> float:
+        """The tracking after the last character of a line, which does not count."""
+        if not self.manner.tracking or end <= start:
+            return 0.0
+        return self.manner.tracking_in(self.item_at(end - 1).script)
 
     def _exact_width(self, start: int, stop: int, end: int) -> float:
         found: float | None = self.memo.get(("width", start, stop))
@@ -134,6 +140,9 @@ class Shaped:
             item = self.items[index]
             if item.start >= high:
                 break
+            if low <= item.start and item.stop <= high:
+                parts.append(GlyphSlice(item, self.glyphs[index], item.start, item.stop))
+                continue
             own = replace(item, start=max(low, item.start), stop=min(high, item.stop))
             parts.append(GlyphSlice(item, self._glyphs_in(index, own, start, stop), own.start, own.stop))
         return parts
@@ -141,13 +150,15 @@ class Shaped:
     def _glyphs_in(self, index: int, own: Item, start: int, stop: int) -> tuple[Glyph, ...]:
         """The glyphs of one item between two offsets, shaped again if the line's end changes them."""
         item, glyphs = self.items[index], self.glyphs[index]
-        if (own.start, own.stop) == (item.start, item.stop):
-            return glyphs
         if self._changed(own, item, start, stop):
             line = self.text[start:stop]
             placed = replace(own, start=own.start - start, stop=own.stop - start)
             again, _ = set_glyphs(line, placed, self.manner)
-            return tuple(g._replace(start=g.start + start, stop=g.stop + start) for g in again)
+            new = tuple.__new__
+            return tuple(
+                new(Glyph, (glyph_id, advance, dx, dy, first + start, last + start))
+                for glyph_id, advance, dx, dy, first, last in again
+            )
         starts = self._starts(index)
         if item.rtl:
             return glyphs[bisect_right(starts, -own.stop) : bisect_right(starts, -own.start)]

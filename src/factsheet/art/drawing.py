@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Matrix, Point, bounds, contours, join, transformed
 from factsheet.display import Group, Outline, Placed, Shape, Stroke
@@ -77,13 +79,14 @@ def contain(drawing: Drawing, width: float, height: float, anchor: str = "center
     return Group((place_of_it,), width, height)
 
 
+@lru_cache(maxsize=64)
 def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> Group:
     """The drawing with its corner at `origin`, cut off at width x height."""
-    matrix = Matrix(a=factor, d=factor, e=origin[0], f=origin[1])
-    window = Bounds(0.0, 0.0, width, height)
-    layers = (_mapped(layer, matrix, factor) for layer in drawing.layers)
-    seen = [layer for layer in layers if layer.bounds.meets(window)]
-    return Group(shapes(merged(seen)), width, height, clip=True)
+    x, y = origin
+    window = Bounds(-x / factor, -y / factor, (width - x) / factor, (height - y) / factor)
+    seen = _joined([piece for piece in _pieces(drawing) if piece.box.meets(window)])
+    matrix = Matrix(a=factor, d=factor, e=x, f=y)
+    return Group(shapes(_mapped(layer, matrix, factor) for layer in seen), width, height, clip=True)
 
 
 def _shares(anchor: str) -> tuple[float, float]:
@@ -118,61 +121,79 @@ def shapes(layers: Iterable[Layer]) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
+class _Piece(NamedTuple):
+    """A layer, its box, and whether its outline winds one way only."""
+
+    layer: Layer
+    box: Bounds
+    positive: bool
+
+
 class _Pile:
     """Layers of one paint that are painted as one compound outline."""
 
-    def __init__(self, layer: Layer) -> None:
-        self.layers = [layer]
-        self.boxes = [layer.bounds]
-        self.hull = self.boxes[0]
-        self.positive = _turns_one_way(layer.outline)
+    def __init__(self, first: _Piece) -> None:
+        self.first = first.layer
+        self.outlines = [first.layer.outline]
+        self.boxes = [first.box]
+        self.hull = first.box
+        self.positive = first.positive
 
     def meets(self, box: Bounds) -> bool:
         return self.hull.meets(box) and any(each.meets(box) for each in self.boxes)
 
-    def takes(self, layer: Layer, box: Bounds, positive: bool) -> bool:
+    def takes(self, piece: _Piece) -> bool:
         """Whether the union of the outlines paints the same as one after the other."""
-        first = self.layers[0]
-        same = (first.fill, first.stroke, first.even_odd) == (layer.fill, layer.stroke, layer.even_odd)
-        if not same:
+        one, other = self.first, piece.layer
+        if (one.fill, one.stroke, one.even_odd) != (other.fill, other.stroke, other.even_odd):
             return False
-        if self.positive and positive and not layer.even_odd and not layer.stroke:
+        if self.positive and piece.positive and not one.even_odd and not one.stroke:
             return True
-        return not self.meets(box)
+        return not self.meets(piece.box)
 
-    def add(self, layer: Layer, box: Bounds, positive: bool) -> None:
-        self.layers.append(layer)
-        self.boxes.append(box)
-        self.hull = self.hull.joined(box)
-        self.positive = self.positive and positive
+    def add(self, piece: _Piece) -> None:
+        self.outlines.append(piece.layer.outline)
+        self.boxes.append(piece.box)
+        self.hull = self.hull.joined(piece.box)
+        self.positive = self.positive and piece.positive
 
 
-def merged(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
     """The same picture from fewer layers.
 
     A layer joins an earlier one of equal paint where nothing between them overlaps it, and where
     the nonzero union of the two is what painting both gives: they are apart, or both wind one way.
     """
+    return _joined([_piece(layer) for layer in layers])
+
+
+@lru_cache(maxsize=64)
+def _pieces(drawing: Drawing) -> tuple[_Piece, ...]:
+    return tuple(_piece(layer) for layer in drawing.layers)
+
+
+def _piece(layer: Layer) -> _Piece:
+    return _Piece(layer, layer.bounds, _turns_one_way(layer.outline))
+
+
+def _joined(pieces: Sequence[_Piece]) -> tuple[Layer, ...]:
     piles: list[_Pile] = []
-    for layer in layers:
-        box, positive = layer.bounds, _turns_one_way(layer.outline)
-        home = _home(piles, layer, box, positive)
+    for piece in pieces:
+        home = _home(piles, piece)
         if home:
-            home.add(layer, box, positive)
+            home.add(piece)
         else:
-            piles.append(_Pile(layer))
-    return tuple(
-        replace(pile.layers[0], outline=join(layer.outline for layer in pile.layers)) for pile in piles
-    )
+            piles.append(_Pile(piece))
+    return tuple(replace(pile.first, outline=join(pile.outlines)) for pile in piles)
 
 
-def _home(piles: Sequence[_Pile], layer: Layer, box: Bounds, positive: bool) -> _Pile | None:
+def _home(piles: Sequence[_Pile], piece: _Piece) -> _Pile | None:
     looked = 0
     for pile in reversed(piles):
-        if pile.takes(layer, box, positive):
+        if pile.takes(piece):
             return pile
         looked += len(pile.boxes)
-        if pile.meets(box) or looked > _LOOK_BACK:
+        if pile.meets(piece.box) or looked > _LOOK_BACK:
             return None
     return None
 

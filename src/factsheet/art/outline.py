@@ -122,7 +122,7 @@ def circle(x: float, y: float, radius: float) -> Outline:
     """A circle round x, y as four cubics.
 
     >>> bounds(circle(5, 5, 2))
-    Bounds(left=3.0, top=3.0, right=7.0, bottom=7.0)
+    Bounds(left=3, top=3, right=7, bottom=7)
     """
     return ellipse(x, y, radius, radius)
 
@@ -216,7 +216,7 @@ def _extremes(p0: float, p1: float, p2: float, p3: float) -> Iterator[float]:
 
 def _roots(a: float, b: float, c: float) -> tuple[float, ...]:
     """Where a t² + b t + c is nought."""
-    if abs(a) < 1e-9 * (abs(b) + abs(c)):
+    if abs(a) <= 1e-9 * (abs(b) + abs(c)):
         return (-c / b,) if b else ()
     square = b * b - 4 * a * c
     if square < 0:

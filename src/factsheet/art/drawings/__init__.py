@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from factsheet.display import Group
@@ -41,7 +41,14 @@ class Maker:
             raise LayoutError.of(
                 f"the drawing {self.name!r} has {fault}", hint=f"its parts are {', '.join(self.parts)}"
             )
-        return self.make(width, height, value, paint)
+        return _made(self.make, width, height, value, tuple(paint.items()))
+
+
+@lru_cache(maxsize=64)
+def _made(
+    make: Draw, width: float, height: float, value: Decimal | None, paint: tuple[tuple[str, str], ...]
+) -> Group:
+    return make(width, height, value, dict(paint))
 
 
 def drawing_named(name: str) -> Maker:

@@ -1,0 +1,157 @@
+"""Generated drawings: the number of things drawn is the number told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.art.drawings import drawing_named, drawings
+from factsheet.art.outline import bounds, contours
+from factsheet.art.share import share
+from factsheet.display import Group, Placed, Shape
+from factsheet.errors import DataError, LayoutError
+from factsheet.units import MM
+
+ROOMS = st.tuples(st.floats(20, 600), st.floats(20, 800))
+
+
+def made(name: str, width: float, height: float, value: str | None = None) -> Group:
+    maker = drawing_named(name)
+    return maker.draw(width, height, Decimal(value) if value else None, {part: part for part in maker.parts})
+
+
+def foot(placed: Placed) -> float:
+    """The lower edge of a placed shape."""
+    assert isinstance(placed.item, Shape)
+    return placed.y + placed.item.height
+
+
+def count(group: Group, part: str) -> int:
+    """The closed figures painted as that part."""
+    return sum(
+        len(contours(item.outline))
+        for item, _, _ in group.items
+        if isinstance(item, Shape) and item.fill == part
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "total", "marked"),
+    [("1.3", 77, 1), ("5", 20, 1), ("0.5", 200, 1), ("40", 100, 40), ("100", 100, 100)],
+)
+def test_a_facade_has_one_window_for_each_of_the_share(value: str, total: int, marked: int) -> None:
+    group = made("facade", 33.1 * MM, 33.35 * MM, value)
+    assert (count(group, "lit"), count(group, "window") + count(group, "lit")) == (marked, total)
+
+
+def test_one_in_77_is_a_facade_of_eleven_by_seven_with_the_middle_lit() -> None:
+    group = made("facade", 33.1 * MM, 33.35 * MM, "1.3")
+    lit = group.items[-1]
+    # As drawn by hand: the light from 15.35, 13.95 on, 2.4 x 3.45 mm.
+    assert (lit.x / MM, lit.y / MM) == pytest.approx((15.35, 13.95), abs=0.02)
+    assert (lit.item.width / MM, lit.item.height / MM) == pytest.approx((2.4, 3.45), abs=0.02)  # type: ignore[union-attr]
+
+
+@given(st.integers(20, 400), ROOMS)
+def test_windows_stay_on_the_wall_and_apart(total: int, room: tuple[float, float]) -> None:
+    maker = drawing_named("facade")
+    group = maker.draw(*room, Decimal(100) / total, {part: part for part in maker.parts})
+    assert count(group, "window") + count(group, "lit") == total
+    for placed in group.items:
+        assert placed.x >= -1e-6 and placed.y >= -1e-6
+        assert placed.x + placed.item.width <= room[0] + 1e-6 and foot(placed) <= room[1] + 1e-6
+
+
+def test_a_queue_stands_flush_with_its_measure_with_the_marked_one_below_the_axis() -> None:
+    group = made("queue", 188 * MM, 7.2 * MM, "1.3")
+    assert (count(group, "figure") + count(group, "hot")) / 2 == 77
+    hot = next(placed for placed in group.items if placed.item.fill == "hot")  # type: ignore[union-attr]
+    assert (hot.x - 0.05 * 2.4 * MM) / MM == pytest.approx(12.2, abs=0.1)
+    line = group.items[0]
+    assert line.x == pytest.approx(0.05 * 2.4 * MM, abs=0.2)
+    assert line.x + line.item.width == pytest.approx(188 * MM, abs=0.5)
+
+
+@pytest.mark.parametrize(("value", "total", "marked"), [("40", 100, 40), ("0.5", 200, 1), ("3", 33, 1)])
+def test_long_queues_and_large_shares_stand_in_rows(value: str, total: int, marked: int) -> None:
+    group = made("queue", 188 * MM, 16 * MM, value)
+    assert (count(group, "hot") / 2, (count(group, "figure") + count(group, "hot")) / 2) == (marked, total)
+    assert all(foot(placed) <= 16 * MM + 1e-6 for placed in group.items)
+
+
+def test_people_too_small_to_be_seen_are_refused() -> None:
+    with pytest.raises(LayoutError, match="mm high"):
+        made("queue", 40 * MM, 3 * MM, "0.2")
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "100.1", "22744", "0.01"])
+def test_numbers_that_are_no_share_are_refused(value: str) -> None:
+    with pytest.raises(DataError, match=r"per cent"):
+        share(Decimal(value))
+    with pytest.raises(DataError):
+        made("facade", 90, 90)
+
+
+@given(st.decimals("0.1", "100", places=2))
+def test_what_is_drawn_tells_the_number_within_a_twentieth(percent: Decimal) -> None:
+    shown = share(percent)
+    told = Decimal(100 * shown.marked) / shown.total
+    assert abs(told - percent) <= max(percent / 20, Decimal("0.5") * (percent > 5))
+
+
+@settings(max_examples=25)
+@given(st.floats(18, 110))
+def test_towers_keep_clear_of_the_person_and_of_the_edge_tower(height: float) -> None:
+    width = 71 * MM
+    group = made("towers", width, height * MM)
+    person = next(placed for placed in group.items if placed.item.fill == "person")  # type: ignore[union-attr]
+    assert person.y >= -1e-6 and foot(person) <= height * MM - 3 * MM
+    for item, x, y in group.items:
+        assert x + item.width <= width - 7 * MM
+        assert y >= -1e-6
+        if isinstance(item, Shape) and item.fill == "window":
+            for part in contours(item.outline):
+                box = bounds(part)
+                right_of = box.left + x > person.x + person.item.width
+                left_of = box.right + x < person.x
+                assert right_of or left_of or box.bottom + y < person.y
+
+
+def test_a_tall_picture_has_roofs_and_a_low_one_has_none() -> None:
+    assert count(made("towers", 71 * MM, 50 * MM), "near") == 4 + 1
+    assert count(made("towers", 71 * MM, 50 * MM), "far") == 4 + 2
+    assert count(made("towers", 71 * MM, 24 * MM), "near") == 4
+    assert count(made("towers", 71 * MM, 16 * MM), "near") == 0
+    assert count(made("towers", 71 * MM, 16 * MM), "person") == 2
+
+
+def test_the_edge_tower_stands_at_the_end_and_bleeds() -> None:
+    group = made("edge_tower", 74 * MM, 160 * MM)
+    wall = group.items[0]
+    assert wall.x == pytest.approx(64 * MM)
+    assert wall.x + wall.item.width == pytest.approx(74 * MM)
+    assert group.clip
+
+
+@pytest.mark.parametrize("name", sorted(drawings()))
+def test_the_same_room_gives_the_same_drawing(name: str) -> None:
+    assert made(name, 300, 200, "1.3") == made(name, 300, 200, "1.3")
+
+
+@pytest.mark.parametrize("name", sorted(drawings()))
+def test_a_drawing_says_which_of_its_parts_has_no_swatch(name: str) -> None:
+    maker = drawing_named(name)
+    with pytest.raises(LayoutError) as caught:
+        maker.draw(300, 200, Decimal("1.3"), {})
+    assert maker.parts[0] in str(caught.value)
+    with pytest.raises(LayoutError, match="chimney"):
+        maker.draw(300, 200, Decimal("1.3"), {part: part for part in (*maker.parts, "chimney")})
+
+
+def test_an_unknown_drawing_names_the_nearest() -> None:
+    with pytest.raises(LayoutError) as caught:
+        drawing_named("tower")
+    assert "towers" in caught.value.diagnostics[0].hint

@@ -105,6 +105,7 @@ def test_right_to_left_text_is_told_in_logical_order():
     found = Tree(write(made, SCREEN, shelf))
     assert found.text() == "שלום לכם"
     assert found.pdf.Root.ViewerPreferences.Direction == "/R2L"
+    assert found.element("factsheet").A.WritingMode == "/RlTb"
 
 
 def test_right_to_left_text_around_a_link_is_told_in_logical_order():
@@ -233,6 +234,24 @@ def test_links_are_annotations_tied_to_their_element():
     numbers = found.pdf.Root.StructTreeRoot.ParentTree.Nums
     parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
     assert parents[int(annotation.StructParent)].ID == "contact~1"
+
+
+def test_a_link_without_its_area_is_text():
+    made = composition(
+        Placed(run("link", "p~1"), 20, 50),
+        nodes=(Node("p", Role.PARAGRAPH, (Node("p~1", Role.LINK, at=0),)),),
+    )
+    assert tree(made).element("p~1").S == "/Span"
+
+
+def test_addresses_are_written_in_ascii():
+    items = (
+        Placed(run("link", "p~1"), 20, 50),
+        Placed(Link(20, 10, "https://example.org/wasser-für-alle?a=1&b=%20", "p~1"), 20, 42),
+    )
+    nodes = (Node("p", Role.PARAGRAPH, (Node("p~1", Role.LINK, at=0),)),)
+    line = next(line for line in tree(composition(*items, nodes=nodes)).lines() if "->" in line)
+    assert line.endswith("-> https://example.org/wasser-f%C3%BCr-alle?a=1&b=%20")
 
 
 def test_parents_are_those_whose_content_it_is():

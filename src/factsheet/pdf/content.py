@@ -79,7 +79,7 @@ class Content:
         parts = []
         for verb, points in outline:
             placed = [(y - each) if index % 2 else (x + each) for index, each in enumerate(points)]
-            parts.append(f"{numbers(placed)} {_VERBS[verb]}" if placed else _VERBS[verb])
+            parts += [*map(number, placed), _VERBS[verb]]
         self._lines.append(" ".join((*parts, operator)))
 
     def text(self, pieces: Iterable[Piece], size: float, place: tuple[float, float]) -> None:

@@ -213,8 +213,9 @@ def numbers(values: Iterable[float]) -> str:
 
 def number(value: float) -> str:
     """A number with at most three decimals, as short as it goes."""
-    rounded = round(value, 3)
-    if rounded == int(rounded):
-        return str(int(rounded))
-    shown = f"{rounded:.3f}".rstrip("0")
-    return shown.replace("0.", ".", 1) if shown.startswith(("0.", "-0.")) else shown
+    shown = f"{value:.3f}".rstrip("0").rstrip(".")
+    if shown.startswith("0."):
+        return shown[1:]
+    if shown.startswith("-0"):
+        return "-" + shown[2:] if len(shown) > 2 else "0"
+    return shown

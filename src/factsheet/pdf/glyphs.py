@@ -209,4 +209,5 @@ def _font_file(tables: dict[str, bytes]) -> bytes:
 
 
 def _checksum(data: bytes | bytearray) -> int:
-    return sum(struct.unpack(f">{len(data) // 4}I", data)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(data) // 4}I", data)
+    return sum(words) & 0xFFFFFFFF

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from urllib.parse import quote
 
 from factsheet.display import Link
 from factsheet.pdf.document import Document, Reference, name, text
@@ -10,6 +11,7 @@ from factsheet.pdf.structure import page_key
 from factsheet.pdf.tags import Tags
 
 _PRINTED = 4
+_KEPT = "%/:=&?~#+!$,;'@()*[]"
 
 
 class Links:
@@ -33,7 +35,7 @@ class Links:
                 "Contents": text(node.alt or link.uri),
                 "P": self._document.reference(page_key(page)),
                 "StructParent": tags.next_annotation(link.path),
-                "A": {"S": name("URI"), "URI": text(link.uri)},
+                "A": {"S": name("URI"), "URI": text(_in_ascii(link.uri))},
             }
         )
         tags.annotate(page, link.path, annotation)
@@ -42,3 +44,8 @@ class Links:
     def on_page(self, page: int) -> list[Reference]:
         """The annotations of a page."""
         return self._by_page[page]
+
+
+def _in_ascii(uri: str) -> str:
+    """The address as ISO 32000-2, 12.6.4.8, has it: other characters in per cent form."""
+    return quote(uri, safe=_KEPT)

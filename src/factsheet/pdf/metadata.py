@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape as escaped
 
 from factsheet.display import Composition
 from factsheet.errors import OutputError
@@ -21,6 +21,7 @@ from factsheet.pdf.output import Output, Standard
 PRODUCER = "factsheet"
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -115,8 +116,8 @@ def xmp(composition: Composition, output: Output, digest: str) -> str:
     parts = [
         "<dc:format>application/pdf</dc:format>",
         f"<dc:title>{_alternatives(about.title)}</dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(composition.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>"
+        f"<dc:language><rdf:Bag><rdf:li>{_plain(composition.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:creator><rdf:Seq><rdf:li>{_plain(about.author)}</rdf:li></rdf:Seq></dc:creator>"
         if about.author
         else "",
         f"<dc:description>{_alternatives(about.subject)}</dc:description>" if about.subject else "",
@@ -159,7 +160,12 @@ def output_intents(document: Document, output: Output) -> list[Value]:
 
 
 def _alternatives(value: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_plain(value)}</rdf:li></rdf:Alt>'
+
+
+def _plain(value: str) -> str:
+    """The value as XML; characters that XML cannot hold are left out."""
+    return escaped(_NOT_XML.sub("", value))
 
 
 def _uuid(seed: str) -> str:

@@ -111,6 +111,8 @@ class Painter:
         self._mirror = mirror
 
     def _run(self, run: GlyphRun, x: float, y: float) -> None:
+        if not run.glyphs:
+            return
         self._open_text(run)
         self._content.fill_with(self._job.palette.text(run.swatch))
         pieces = self._job.fonts.typist(run.face).pieces(run)
@@ -166,7 +168,7 @@ class Painter:
             self._open(None)
             return
         last, tags, stop = self._marked, self._job.tags, run.start + len(run.text)
-        tags.say(run.path, run.start, run.text, run.rtl)
+        tags.speech.say(run.path, run.start, run.text, run.rtl)
         if (
             last
             and (last.path, last.lang) == (run.path, run.lang)
@@ -193,7 +195,7 @@ class Painter:
         node = tags.node(marked.path)
         number = tags.mark(self._number, marked.path, marked.start)
         foreign = marked.lang and marked.lang != tags.lang(marked.path)
-        lang = f"/Lang ({marked.lang}) " if foreign else ""
+        lang = f"/Lang <{marked.lang.encode('utf-8').hex()}> " if foreign else ""
         self._content.begin_marked(node.role, f"{lang}/MCID {number}")
 
     def _close(self) -> None:

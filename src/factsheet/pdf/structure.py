@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factsheet.display import Node, Role
+from factsheet.display import Direction, Node, Role
 from factsheet.errors import OutputError
 from factsheet.pdf.document import Document, Reference, Value, name, text
 from factsheet.pdf.tags import Place, Tags
@@ -30,12 +30,8 @@ class Vocabulary:
     namespace: str = ""
 
 
-_ASIDES = {"Aside": "Sect"}
-PDF_1_7 = Vocabulary("Disc", role_map=_ASIDES)
+PDF_1_7 = Vocabulary("Disc", role_map={"Aside": "Sect"})
 """ISO 32000-1, 14.8.4, which has no asides."""
-
-PDF_1_7_UNLINKED = Vocabulary("Disc", {Role.LINK: "Span"}, _ASIDES)
-"""The same where links cannot be followed: their text is then nothing but text."""
 
 PDF_2_0 = Vocabulary("Unordered", {Role.NOTE: "FENote"}, namespace="http://iso.org/pdf2/ssn")
 """ISO 32000-2, 14.8.4, where notes have another name."""
@@ -98,14 +94,19 @@ class _Tree:
             entries["Lang"] = text(lang)
         if node.alt:
             entries["Alt"] = text(node.alt)
-        if self._tags.runs_backward(node.path) and not children:
-            entries["ActualText"] = text(self._tags.text(node.path))
+        if self._tags.speech.runs_backward(node.path) and not children:
+            entries["ActualText"] = text(self._tags.speech.text(node.path))
         attributes = self._attributes(node)
         if attributes:
             entries["A"] = attributes
-        role = self._vocabulary.renamed.get(node.role, node.role)
         kids = self._kids(node, children, reference, lang)
-        return self._add(element_key(node.path), role, parent, kids, entries)
+        return self._add(element_key(node.path), self._role(node), parent, kids, entries)
+
+    def _role(self, node: Node) -> str:
+        """The structure type; a link that cannot be followed is nothing but text."""
+        if node.role is Role.LINK and not self._tags.annotations(node.path):
+            return Role.SPAN
+        return self._vocabulary.renamed.get(node.role, node.role)
 
     def parents(self) -> list[Value]:
         """The number tree from pages and annotations to the elements of what they hold."""
@@ -135,7 +136,7 @@ class _Tree:
     def _kids(self, node: Node, children: list[Node], reference: Reference, lang: str) -> list[_Kid]:
         """What is in the element: own content and children inside the text by offset, then the rest."""
         kids: list[tuple[float, int, _Kid]]
-        if children and self._tags.runs_backward(node.path):
+        if children and self._tags.speech.runs_backward(node.path):
             kids = self._spans(node, reference)
         else:
             kids = [(place.start, 1, place) for place in self._tags.places(node.path)]
@@ -150,7 +151,7 @@ class _Tree:
         """The node's own text around its children, each stretch with its text in logical order."""
         made: list[tuple[float, int, _Kid]] = []
         for start, stop, places in self._tags.segments(node.path):
-            entries = {"ActualText": text(self._tags.text(node.path, start, stop))}
+            entries = {"ActualText": text(self._tags.speech.text(node.path, start, stop))}
             key = f"span {start} of {node.path}"
             made.append((places[0].start, 1, self._add(key, Role.SPAN, parent, list(places), entries)))
         return made
@@ -164,6 +165,8 @@ class _Tree:
         return self._document.reference(page_key(page))
 
     def _attributes(self, node: Node) -> Value:
+        if node is self._tags.root and self._tags.direction is Direction.RTL:
+            return {"O": name("Layout"), "WritingMode": name("RlTb")}
         if node.role is Role.LIST:
             numbering = "Decimal" if node.numbered else self._bullets(node)
             return {"O": name("List"), "ListNumbering": name(numbering)}

@@ -39,11 +39,38 @@ class Annotated(NamedTuple):
     annotation: Reference
 
 
+class Speech:
+    """The text that was shown, by the node it belongs to."""
+
+    def __init__(self) -> None:
+        self._said: defaultdict[str, list[Said]] = defaultdict(list)
+
+    def say(self, path: str, start: int, text: str, rtl: bool) -> None:
+        """Note the text of marked content."""
+        self._said[path].append(Said(start, text, rtl))
+
+    def runs_backward(self, path: str) -> bool:
+        """Whether text of the node itself runs right to left."""
+        return any(said.rtl for said in self._said.get(path, ()))
+
+    def text(self, path: str, start: float = 0, stop: float = math.inf) -> str:
+        """The text of the node itself between two offsets, in logical order."""
+        shown, reached = [], None
+        for said in sorted(self._said.get(path, ())):
+            if start <= said.start < stop:
+                # Where white space at a line's end was not set, words must not run together.
+                shown.append(" " if reached is not None and reached < said.start else "")
+                shown.append(said.text)
+                reached = said.start + len(said.text)
+        return "".join(shown)
+
+
 class Tags:
     """The nodes of a composition, and the content that was marked as theirs."""
 
     def __init__(self, composition: Composition) -> None:
         self.root = composition.structure
+        self.direction = composition.direction
         every = list(self.root.walk())
         self._nodes = {node.path: node for node in every}
         if len(self._nodes) != len(every):
@@ -56,7 +83,7 @@ class Tags:
         self.by_page: list[list[str]] = [[] for _ in composition.pages]
         self.by_annotation: list[str] = []
         self._places: defaultdict[str, list[Place]] = defaultdict(list)
-        self._said: defaultdict[str, list[Said]] = defaultdict(list)
+        self.speech = Speech()
         self._annotations: defaultdict[str, list[Annotated]] = defaultdict(list)
         self._boxes: dict[str, tuple[int, Box]] = {}
 
@@ -83,10 +110,6 @@ class Tags:
         self._places[path].append(Place(page, number, start))
         return number
 
-    def say(self, path: str, start: int, text: str, rtl: bool) -> None:
-        """Note the text of marked content."""
-        self._said[path].append(Said(start, text, rtl))
-
     def bound(self, page: int, path: str, box: Box) -> None:
         """Widen the area of a node; only the first page it stands on counts."""
         known = self._boxes.setdefault(path, (page, box))
@@ -101,21 +124,6 @@ class Tags:
     def annotate(self, page: int, path: str, annotation: Reference) -> None:
         """Make an annotation part of the node."""
         self._annotations[path].append(Annotated(page, annotation))
-
-    def runs_backward(self, path: str) -> bool:
-        """Whether text of the node itself runs right to left."""
-        return any(said.rtl for said in self._said.get(path, ()))
-
-    def text(self, path: str, start: float = 0, stop: float = math.inf) -> str:
-        """The text of the node itself between two offsets, in logical order."""
-        shown, reached = [], None
-        for said in sorted(self._said.get(path, ())):
-            if start <= said.start < stop:
-                # Where white space at a line's end was not set, words must not run together.
-                shown.append(" " if reached is not None and reached < said.start else "")
-                shown.append(said.text)
-                reached = said.start + len(said.text)
-        return "".join(shown)
 
     def segments(self, path: str) -> list[tuple[float, float, list[Place]]]:
         """The stretches of the node's own text between its children, each with its marked content."""
@@ -142,19 +150,20 @@ class Tags:
 
     def first_page(self, path: str) -> int:
         """The first page that shows something of a node, or of what is below it."""
-        return min(place.page for node in self.node(path).walk() for place in self._places.get(node.path, ()))
+        return min(place.page for node in self.node(path).walk() for place in self.places(node.path))
 
     def filled(self) -> set[str]:
         """The paths of the nodes that have content, in themselves or below."""
         found: set[str] = set()
-        self._fill(self.root, found)
+        _fill(self.root, {*self._places, *self._annotations}, found)
         return found
 
-    def _fill(self, node: Node, found: set[str]) -> bool:
-        below = [self._fill(child, found) for child in node.children]
-        if any(below) or node.path in self._places or node.path in self._annotations:
-            found.add(node.path)
-        return node.path in found
+
+def _fill(node: Node, own: set[str], found: set[str]) -> bool:
+    below = [_fill(child, own, found) for child in node.children]
+    if any(below) or node.path in own:
+        found.add(node.path)
+    return node.path in found
 
 
 def _langs(node: Node, inherited: str) -> Iterator[tuple[str, str]]:

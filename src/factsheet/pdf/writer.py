@@ -20,14 +20,7 @@ from factsheet.pdf.metadata import information, metadata, output_intents
 from factsheet.pdf.outlines import write_outlines
 from factsheet.pdf.output import Output, Standard
 from factsheet.pdf.painter import Job, Painter
-from factsheet.pdf.structure import (
-    PDF_1_7,
-    PDF_1_7_UNLINKED,
-    PDF_2_0,
-    Vocabulary,
-    page_key,
-    write_structure,
-)
+from factsheet.pdf.structure import PDF_1_7, PDF_2_0, page_key, write_structure
 from factsheet.pdf.tags import Tags
 
 
@@ -100,7 +93,7 @@ def _resources(document: Document, job: Job) -> dict[str, Value]:
 
 def _catalog(document: Document, job: Job, composition: Composition) -> dict[str, Value]:
     output = job.output
-    vocabulary = _vocabulary(output)
+    vocabulary = PDF_2_0 if output.claims(Standard.UA2) else PDF_1_7
     entries: dict[str, Value] = {
         "Type": name("Catalog"),
         "Pages": document.reference("pages"),
@@ -117,12 +110,6 @@ def _catalog(document: Document, job: Job, composition: Composition) -> dict[str
             entries["Outlines"] = bookmarks
     entries["Metadata"] = metadata(document, composition, output)
     return entries
-
-
-def _vocabulary(output: Output) -> Vocabulary:
-    if output.claims(Standard.UA2):
-        return PDF_2_0
-    return PDF_1_7 if output.links else PDF_1_7_UNLINKED
 
 
 def _preferences(composition: Composition) -> dict[str, Value]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import stat
 import struct
 from pathlib import Path
 from typing import Any
@@ -123,9 +124,13 @@ class Face:
         return self.extents(glyph_id)[3] if glyph_id else self.ascender
 
 
-@functools.cache
 def face(path: Path, index: int = 0) -> Face:
     """The face of a font file: the same object whenever it is asked for."""
+    return _kept(path, index)
+
+
+@functools.cache
+def _kept(path: Path, index: int) -> Face:
     return Face(path, index)
 
 
@@ -133,28 +138,31 @@ def _open(path: Path, index: int) -> Any:
     """The HarfBuzz face of a file that is fit to be used."""
     name = str(path)
     try:
-        size = path.stat().st_size
+        state = path.stat()
     except OSError as error:
         reason = (error.strerror or "no such file").lower()
         raise FontError.of(f"the font file cannot be read: {reason}", Span(name)) from error
-    if size > SIZE_LIMIT:
-        raise FontError.of(
-            f"the font file is {size / 2**20:.0f} MiB, more than {SIZE_LIMIT // 2**20} MiB", Span(name)
-        )
+    if not stat.S_ISREG(state.st_mode):
+        raise FontError.of("the font file cannot be read: it is not a regular file", Span(name))
+    if state.st_size > SIZE_LIMIT:
+        size, limit = state.st_size / 2**20, SIZE_LIMIT / 2**20
+        raise FontError.of(f"the font file has {size:.0f} MiB; the limit is {limit:g} MiB", Span(name))
     try:
         opened = hb.Face(hb.Blob.from_file_path(name), index)
-    except hb.HarfBuzzError as error:
-        raise FontError.of("the font file cannot be read", Span(name)) from error
-    _check(opened, name, index)
+        tables = frozenset(opened.table_tags)
+    except (hb.HarfBuzzError, UnicodeDecodeError) as error:
+        raise FontError.of("the font file is damaged", Span(name)) from error
+    if index >= max(1, opened.count):
+        raise FontError.of(f"the font file has no face {index}", Span(name))
+    _check(opened, tables, name)
     return opened
 
 
-def _check(opened: Any, name: str, index: int) -> None:
+def _check(opened: Any, tables: frozenset[str], name: str) -> None:
     """Refuse what cannot be set in type or may not be embedded."""
-    tables = set(opened.table_tags)
     if not tables & {"glyf", "CFF "} or "cmap" not in tables or not opened.glyph_count:
         hint = "TrueType and OpenType fonts (.ttf, .otf, .ttc) can be used, web fonts cannot"
-        raise FontError.of(f"this is not a font with outlines (face {index})", Span(name), hint)
+        raise FontError.of("this is not a font with outlines", Span(name), hint)
     if "fvar" in tables:
         hint = "use a static instance of it, one file for each weight"
         raise FontError.of("this is a variable font", Span(name), hint)

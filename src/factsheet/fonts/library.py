@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from factsheet.errors import FontError
+from factsheet.errors import Diagnostic, FontError, Span
 from factsheet.fonts.catalog import Catalog, Family, Source, read_folder
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
@@ -25,11 +25,10 @@ class Library:
     __slots__ = ("_catalog", "_chains", "_keys")
 
     def __init__(self, catalog: Catalog) -> None:
+        _check_names(catalog)
         self._catalog = catalog
         self._chains: dict[tuple[tuple[str, ...], int, str], tuple[Face, ...]] = {}
-        self._keys = {
-            source.key: source for family in catalog.families.values() for source in family.faces.values()
-        }
+        self._keys = _by_key(catalog)
 
     def families(self) -> tuple[str, ...]:
         """The names of all families, the user's own first."""
@@ -95,6 +94,29 @@ class Library:
         for name in dict.fromkeys(names):
             source = nearest(self._family(name).faces, weight)
             yield open_face(source.path, source.index)
+
+
+def _by_key(catalog: Catalog) -> dict[str, Source]:
+    """The sources of all faces by key; a display list could not tell two of one key apart."""
+    found: dict[str, Source] = {}
+    for family in catalog.families.values():
+        for source in family.faces.values():
+            if found.setdefault(source.key, source) != source:
+                hint = f"rename it: {found[source.key].path} has the same name"
+                raise FontError.of("two font files have one name", Span(str(source.path)), hint)
+    return found
+
+
+def _check_names(catalog: Catalog) -> None:
+    """Raise for families that an index speaks of but that are not there."""
+    chains = [catalog.universal, *catalog.scripts.values()]
+    for family in catalog.families.values():
+        chains += [*family.companions.values(), (family.narrower,) if family.narrower else ()]
+    unknown = dict.fromkeys(name for chain in chains for name in chain if name not in catalog.families)
+    if unknown:
+        raise FontError(
+            Diagnostic(f"fonts.yaml speaks of a family {name!r}, but there is none") for name in unknown
+        )
 
 
 def nearest(by_weight: Mapping[int, Source], weight: int) -> Source:

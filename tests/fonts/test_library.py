@@ -1,0 +1,151 @@
+"""Families lead to faces: by weight, by script, the user's own first."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from factsheet.errors import FontError
+from factsheet.fonts.library import Library, bundled, writing
+from factsheet.resources import bundled as folder
+
+FONTS = folder("fonts")
+
+
+def keys(library: Library, *families, weight=400, script="Latn", lang="en"):
+    return [face.key for face in library.chain(families, weight, script, lang)]
+
+
+def own_folder(path, index=None, **files):
+    """A folder with copies of bundled fonts under other names."""
+    for name, source in files.items():
+        shutil.copy(FONTS / f"{source}.ttf", path / f"{name}.ttf")
+    if index is not None:
+        (path / "fonts.yaml").write_text(index, encoding="utf-8")
+    return path
+
+
+INDEX = """
+families:
+  house: {faces: {regular: House.ttf}, companions: {Cyrl: [house-cyrillic]}}
+  house-cyrillic: {faces: {regular: Cyr.ttf}}
+fallback:
+  scripts: {Arab: [house-cyrillic]}
+  universal: [house]
+"""
+
+
+def house(path):
+    return bundled().with_folder(
+        own_folder(path, INDEX, House="LeagueGothic-Regular", Cyr="SourceSans3-Regular")
+    )
+
+
+def test_the_nearest_weight_is_taken():
+    assert keys(bundled(), "source-sans", weight=600)[0] == "SourceSans3-Bold"
+    assert keys(bundled(), "source-sans", weight=500)[0] == "SourceSans3-Regular"
+    assert keys(bundled(), "source-sans", weight=900)[0] == "SourceSans3-Bold"
+    assert keys(bundled(), "league-gothic", weight=900)[0] == "LeagueGothic-Regular"
+
+
+def test_families_come_before_companions_before_fallbacks(tmp_path):
+    library = house(tmp_path)
+    assert keys(library, "league-gothic", script="Arab")[:3] == ["LeagueGothic-Regular", "Cyr", "House"]
+    assert keys(library, "house", script="Cyrl")[:2] == ["House", "Cyr"]
+    assert keys(library, "house")[:2] == ["House", "SourceSans3-Regular"]
+
+
+def test_no_face_is_tried_twice():
+    chain = keys(bundled(), "source-sans", "noto-serif-condensed", "source-sans")
+    assert len(chain) == len(set(chain))
+
+
+def test_a_users_family_hides_a_bundled_one_of_the_same_name(tmp_path):
+    index = "families: {source-sans: {faces: {regular: Mine.ttf}}}"
+    library = bundled().with_folder(own_folder(tmp_path, index, Mine="LeagueGothic-Regular"))
+    assert keys(library, "source-sans")[0] == "Mine"
+
+
+def test_a_folder_of_font_files_alone_is_known_by_their_family_names(tmp_path):
+    library = bundled().with_folder(own_folder(tmp_path, Bold="SourceSans3-Bold", Text="SourceSans3-Regular"))
+    assert keys(library, "source-sans-3", weight=700)[0] == "Bold"
+    assert library.families()[0] == "source-sans-3"
+
+
+def test_the_same_chain_is_the_same_object_so_that_shaping_can_be_cached():
+    library = bundled()
+    first = library.chain(("source-sans",), 400, "Latn", "en")
+    assert first is library.chain(("source-sans",), 400, "Latn", "de")
+
+
+@pytest.mark.parametrize(
+    "script, lang, expected",
+    [
+        ("Hani", "zh-Hant", "Hant"),
+        ("Hani", "zh-HK", "Hant"),
+        ("Hani", "zh-Hans-HK", "Hans"),
+        ("Hani", "zh", "Hans"),
+        ("Hani", "yue", "Hant"),
+        ("Hani", "ko", "Kore"),
+        ("Hang", "en", "Kore"),
+        ("Arab", "ur-PK", "Aran"),
+        ("Arab", "fa", "Arab"),
+        ("Hani", "en", "Hani"),
+    ],
+)
+def test_han_and_arabic_are_looked_up_as_the_language_writes_them(script, lang, expected):
+    assert writing(script, lang) == expected
+
+
+@pytest.mark.parametrize(
+    "index, message",
+    [
+        ("families: {a: {faces: {regular: ../SourceSans3-Regular.ttf}}}", "not a file of this folder"),
+        ("families: {a: {faces: {regular: /etc/hostname}}}", "not a file of this folder"),
+        ("families: {a: {faces: {regular: none.ttf}}}", "there is no file 'none.ttf'"),
+        ("families: {a: {faces: {heavy: House.ttf}}}", "'heavy' is not a weight"),
+        ("families: {a: {faces: {}}}", "has no faces"),
+        ("families: {a: House.ttf}", "not a mapping"),
+        ("families: [a]", "not a mapping"),
+        ("fallback: {universal: house}", "not a list of families"),
+        ("fallback: {universal: [nowhere]}", "family 'nowhere'"),
+        ("families: {a: {faces: {regular: House.ttf}, narrower: b}}", "family 'b'"),
+        ("families: {a: {faces: {regular: 'House.ttf#x'}}}", "not a file of this folder"),
+        ("families: *x", "fonts.yaml"),
+    ],
+)
+def test_a_mistake_in_the_index_is_named(tmp_path, index, message):
+    own_folder(tmp_path, index, House="LeagueGothic-Regular")
+    with pytest.raises(FontError, match="fonts.yaml") as caught:
+        bundled().with_folder(tmp_path)
+    assert message in str(caught.value)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path):
+    (tmp_path / "own").mkdir()
+    outside = own_folder(tmp_path, House="LeagueGothic-Regular") / "House.ttf"
+    (tmp_path / "own" / "House.ttf").symlink_to(outside)
+    (tmp_path / "own" / "fonts.yaml").write_text("families: {a: {faces: {regular: House.ttf}}}")
+    with pytest.raises(FontError, match="not a file of this folder"):
+        bundled().with_folder(tmp_path / "own")
+
+
+def test_two_files_of_one_name_are_refused_since_a_page_could_not_tell_them_apart(tmp_path):
+    index = "families: {a: {faces: {regular: SourceSans3-Regular.ttf}}}"
+    own_folder(tmp_path, index, **{"SourceSans3-Regular": "LeagueGothic-Regular"})
+    with pytest.raises(FontError, match="one name"):
+        bundled().with_folder(tmp_path)
+
+
+def test_an_unknown_family_and_an_unknown_face_are_named():
+    with pytest.raises(FontError, match="'comic-sans'") as caught:
+        bundled().chain(("comic-sans",), 400, "Latn", "en")
+    assert "source-sans" in caught.value.diagnostics[0].hint
+    with pytest.raises(FontError, match="'Nothing'"):
+        bundled().face("Nothing")
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(FontError, match="missing"):
+        bundled().with_folder(tmp_path / "none")

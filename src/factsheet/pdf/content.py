@@ -11,7 +11,8 @@ from factsheet.pdf.document import number, numbers
 from factsheet.pdf.text import Piece
 
 OVERPRINT, KNOCK_OUT = "Over", "Out"
-_VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+# Hundredths of a point are finer than any press; padding is lost in compression.
+_STEPS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Content:
         parts = []
         for verb, points in outline:
             placed = [(y - each) if index % 2 else (x + each) for index, each in enumerate(points)]
-            parts += [*map(number, placed), _VERBS[verb]]
+            parts.append(_STEPS[verb] % tuple(placed))
         self._lines.append(" ".join((*parts, operator)))
 
     def text(self, pieces: Iterable[Piece], size: float, place: tuple[float, float]) -> None:

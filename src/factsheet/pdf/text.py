@@ -8,12 +8,11 @@ punctuation mark and the space after it round in a right-to-left line unless the
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
-from factsheet.pdf.document import number
 from factsheet.pdf.type0 import Shown
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
@@ -50,11 +49,13 @@ class Piece(NamedTuple):
 def clusters(run: GlyphRun) -> list[Cluster]:
     """The clusters of a run in visual order; a mark that takes no room joins its base."""
     found: list[Cluster] = []
+    stop = 0
     for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
-        if found and _belongs(glyph, found[-1]):
+        if found and (glyph.start < stop or not glyph.advance) and _belongs(glyph, found[-1]):
             found[-1] = _joined(found[-1], glyph, run.rtl)
         else:
             found.append(Cluster(glyph.start, glyph.stop, (glyph,)))
+        stop = found[-1].stop
     return found[::-1] if run.rtl else found
 
 
@@ -62,7 +63,7 @@ def _belongs(glyph: Glyph, last: Cluster) -> bool:
     # Marks that the shaper has put into another order share their characters.
     if last.start <= glyph.start < last.stop:
         return True
-    return last.stop == glyph.start and not glyph.advance and bool(glyph.dx or glyph.dy)
+    return last.stop == glyph.start and bool(glyph.dx or glyph.dy)
 
 
 def _joined(cluster: Cluster, glyph: Glyph, rtl: bool) -> Cluster:
@@ -77,32 +78,23 @@ class Typist:
         self._font = font
         self._known: dict[tuple[object, ...], tuple[Shown, ...]] = {}
 
-    def pieces(self, run: GlyphRun) -> Iterator[Piece]:
+    def pieces(self, run: GlyphRun) -> list[Piece]:
         """The run's `TJ` operands in order, each with its font."""
-        line = _Line()
-        for x, shown in self._placed(run):
-            if line.waits_for(shown):
-                yield line.taken()
-            line.add(x, shown)
-        if line.font:
-            yield line.taken()
-
-    def _placed(self, run: GlyphRun) -> Iterator[tuple[float, Shown]]:
-        """Every code with its place, in thousandths of an em from the run's origin."""
-        x = 0.0
+        line, x = _Line(), 0.0
         hyphen = _hyphen_at_end(run)
         for cluster in clusters(run):
             if run.rtl and _is_mark_before_space(run.text, cluster):
-                yield x, self._font.filler(_RIGHT_TO_LEFT)
-            for shown in self._shown(run, cluster):
-                yield x + shown.x, shown
-            x += 1000 * sum(glyph.advance for glyph in cluster.glyphs)
+                line.add(x, (self._font.filler(_RIGHT_TO_LEFT),))
+            line.add(x, self._shown(run, cluster))
+            for glyph in cluster.glyphs:
+                x += 1000 * glyph.advance
             if cluster.stop == hyphen:
-                yield x, self._font.filler(_AFTER_HYPHEN)
+                line.add(x, (self._font.filler(_AFTER_HYPHEN),))
+        return line.finished()
 
     def _shown(self, run: GlyphRun, cluster: Cluster) -> tuple[Shown, ...]:
         meant = run.text[cluster.start : cluster.stop]
-        key = (meant, run.rtl, *(glyph[:4] for glyph in cluster.glyphs))
+        key = (meant, run.rtl, *[glyph[:4] for glyph in cluster.glyphs])
         known = self._known.get(key)
         if known is None:
             if not all(glyph.id for glyph in cluster.glyphs):
@@ -112,37 +104,43 @@ class Typist:
 
 
 class _Line:
-    """The operand of a `TJ` while it grows: codes, and the moves that keep them in place."""
+    """The operands of a run while they grow: codes, and the moves that keep them in place."""
 
     def __init__(self) -> None:
-        self.font, self._rise, self._pen = "", 0.0, 0.0
-        self._operand: list[str] = []
-        self._codes: list[str] = []
+        self._pieces: list[Piece] = []
+        self._font, self._rise, self._pen = "", 0.0, 0.0
+        self._parts: list[str] = []
+        self._string = ""
 
-    def waits_for(self, shown: Shown) -> bool:
-        return bool(self.font) and (self.font, self._rise) != (shown.font, shown.rise)
+    def add(self, x: float, codes: tuple[Shown, ...]) -> None:
+        """Show codes whose cluster begins at x."""
+        for font, code, offset, width, rise in codes:
+            if font != self._font or rise != self._rise:
+                self._close_piece()
+                self._font, self._rise = font, rise
+            move = round(self._pen - x - offset)
+            if move:
+                self._close_string()
+                self._parts.append(str(move))
+                self._pen -= move
+            self._string += code
+            self._pen += width
 
-    def add(self, x: float, shown: Shown) -> None:
-        self.font, self._rise = shown.font, shown.rise
-        move = round(self._pen - x)
-        if move:
-            self._close_string()
-            self._operand.append(number(move))
-            self._pen -= move
-        self._codes.append(shown.code)
-        self._pen += shown.width
+    def finished(self) -> list[Piece]:
+        """All pieces."""
+        self._close_piece()
+        return self._pieces
 
-    def taken(self) -> Piece:
-        """What has grown so far; the pen stays where it is."""
+    def _close_piece(self) -> None:
         self._close_string()
-        piece = Piece(self.font, self._rise, "".join(self._operand))
-        self.font, self._operand = "", []
-        return piece
+        if self._parts:
+            self._pieces.append(Piece(self._font, self._rise, "".join(self._parts)))
+            self._parts = []
 
     def _close_string(self) -> None:
-        if self._codes:
-            self._operand.append(f"<{''.join(self._codes)}>")
-            self._codes = []
+        if self._string:
+            self._parts.append(f"<{self._string}>")
+            self._string = ""
 
 
 def _hyphen_at_end(run: GlyphRun) -> int:

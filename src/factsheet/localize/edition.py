@@ -10,29 +10,35 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from factsheet.content import markup
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.fields import PLAIN
 from factsheet.content.findings import meant
-from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.content.languages import UnknownLanguageError, language, name_of
 from factsheet.content.piece import Block
 from factsheet.content.text import PARAGRAPH, Inline, Text
 from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity
 from factsheet.localize import numbers
+from factsheet.localize.catalogues import Catalogue, find
+from factsheet.localize.translation import Translated, translated
 from factsheet.localize.words import BuiltIn
 
 VALUE = "value"
 Blocks = Mapping[str, Block]
-Catalogue = Mapping[str, str]
 
 
-def localize(factsheet: Factsheet, lang: str | None = None, catalogue: Catalogue | None = None) -> Edition:
+def localize(
+    factsheet: Factsheet,
+    lang: str | None = None,
+    catalogue: Catalogue | Mapping[str, str] | None = None,
+    fallback: bool = False,
+) -> Edition:
     """The edition of a factsheet in a language; by default in its own.
 
-    `catalogue` holds the translations by content path; CatalogueError for a text that it
-    lacks or that cannot be read, DataError where the language has no built-in words for
-    something that the data leaves out.
+    `catalogue` holds the translations by content path; by default it is `locale/<lang>.po`
+    beside the data file.  CatalogueError for a text that it lacks or that cannot be read,
+    DataError where the language has no built-in words for something that the data leaves
+    out.  With `fallback` what is not translated stays in the factsheet's own language, with
+    a warning; its paths are in `missing`.
 
     >>> from factsheet.read.reader import read
     >>> edition = localize(read("data/hong-kong-refugees/factsheet.yaml"))
@@ -40,19 +46,23 @@ def localize(factsheet: Factsheet, lang: str | None = None, catalogue: Catalogue
     '1.3%'
     """
     tag = _tag(lang) if lang else factsheet.lang
-    foreign = tag.split("-u-")[0] != factsheet.lang.split("-u-")[0]
-    blocks: Blocks = _translated(factsheet.blocks, _needed(catalogue, tag)) if foreign else factsheet.blocks
+    known = _catalogue(factsheet, tag, catalogue)
+    done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
+    blocks: Blocks = done.blocks
     words = BuiltIn(tag, factsheet.meta.edition)
     blocks = {kind: block.numbered(words) for kind, block in blocks.items()}
     written = {
         text.path: text for block in blocks.values() for text in block.texts() if text.number is not None
     }
-    warnings = (*factsheet.warnings, *_unknown_language(words), *_literals(blocks, written))
+    warnings = (*factsheet.warnings, *done.warnings, *_unknown_language(words), *_literals(blocks, written))
     blocks = _with_numbers(blocks, written, tag)
     blocks = {kind: block.completed(words) for kind, block in blocks.items()}
     _require_words(words)
-    blocks = {kind: block.with_texts(lambda text: replace(text, lang=tag)) for kind, block in blocks.items()}
-    return _edition(factsheet, tag, blocks, warnings)
+    blocks = {
+        kind: block.with_texts(lambda text: replace(text, lang=text.lang or tag))
+        for kind, block in blocks.items()
+    }
+    return replace(_edition(factsheet, tag, blocks, warnings), missing=done.missing)
 
 
 def _edition(factsheet: Factsheet, tag: str, blocks: Blocks, warnings: tuple[Diagnostic, ...]) -> Edition:
@@ -82,32 +92,29 @@ def _tag(lang: str) -> str:
         raise CatalogueError.of(f'"{lang[:80]}" {problem}', hint=problem.hint) from None
 
 
-def _needed(catalogue: Catalogue | None, tag: str) -> Catalogue:
-    if catalogue is None:
-        raise CatalogueError.of(f"there is no translation into {tag}", hint=f"add locale/{tag}.po")
-    return catalogue
+def _catalogue(
+    factsheet: Factsheet, tag: str, given: Catalogue | Mapping[str, str] | None
+) -> Catalogue | None:
+    """The translations to be used; None where the factsheet's own words are those of the language."""
+    if _plain(tag) == _plain(factsheet.lang):
+        return None
+    if given is not None:
+        return given if isinstance(given, Catalogue) else Catalogue.of(tag, given)
+    found = find(factsheet, tag)
+    if found is None and not _kin(tag, factsheet.lang):
+        hint = f"make locale/{tag}.po beside the data file: factsheet translate extract"
+        raise CatalogueError.of(f"there is no translation into {name_of(tag)} ({tag})", hint=hint)
+    return found
 
 
-def _translated(blocks: Blocks, catalogue: Catalogue) -> Blocks:
-    """The blocks with the texts of a catalogue; the marks in them are read as in the data file."""
-    problems: list[Diagnostic] = []
-    new: dict[str, Text] = {}
-    for block in blocks.values():
-        plain = {text.path for text in block.values(lambda kind: kind is PLAIN)}
-        for text in block.values(lambda kind: kind.translatable):
-            source = catalogue.get(text.path, "")
-            if not source.strip():
-                problems.append(Diagnostic(f"{text.path} is not translated", text.span, path=text.path))
-                continue
-            marked = markup.Marked(markup.plain(source)) if text.path in plain else markup.read(source)
-            faults = (each for each in marked.faults if each.error)
-            problems += (
-                Diagnostic(f"{text.path}: {each.message}", None, each.hint, text.path) for each in faults
-            )
-            new[text.path] = replace(text, runs=marked.runs)
-    if problems:
-        raise CatalogueError(problems)
-    return {kind: block.with_texts(lambda text: new.get(text.path, text)) for kind, block in blocks.items()}
+def _plain(tag: str) -> str:
+    """The tag without what it asks of numbers."""
+    return tag.partition("-u-")[0]
+
+
+def _kin(one: str, other: str) -> bool:
+    """True for the same language in the same script, as `en-IN` and `en`: words serve, numbers differ."""
+    return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
 
 
 def _with_numbers(blocks: Blocks, written: Mapping[str, Text], tag: str) -> Blocks:

@@ -1,0 +1,161 @@
+"""Catalogues: the translations of a factsheet into one language, `locale/<tag>.po` beside its data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factsheet.content import markup
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.fields import PLAIN
+from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.content.text import Text
+from factsheet.errors import CatalogueError, Span
+from factsheet.files import MB, read_below, read_regular
+from factsheet.localize import po
+from factsheet.localize.po import Entry
+
+FOLDER = "locale"
+MAX_BYTES = 4 * MB
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The texts of one language by content path, as they stand in a file."""
+
+    lang: str
+    entries: Mapping[str, Entry]
+    file: str = ""
+    header: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    old: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, lang: str, texts: Mapping[str, str], source: Mapping[str, str] | None = None) -> Catalogue:
+        """A catalogue made from plain texts; without `source` they count as up to date.
+
+        >>> Catalogue.of("de", {"title": "Geflüchtete"}).entries["title"].text
+        'Geflüchtete'
+        """
+        known = source or {}
+        entries = {path: Entry(path, known.get(path, ""), text) for path, text in texts.items()}
+        return cls(lang, entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text that is to be translated: itself, and how it is written for a translator."""
+
+    text: Text
+    source: str
+    marked: bool
+
+    @property
+    def path(self) -> str:
+        return self.text.path
+
+
+def units(factsheet: Factsheet) -> Iterator[Unit]:
+    """The texts of a factsheet that a translation has to hold, in reading order.
+
+    >>> from factsheet.read.reader import read
+    >>> next(units(read("data/hong-kong-refugees/factsheet.yaml"))).source
+    'Refugees in Hong Kong'
+    """
+    for block in factsheet.blocks.values():
+        plain = {text.path for text in block.values(lambda kind: kind is PLAIN)}
+        for text in block.values(lambda kind: kind.translatable):
+            marked = text.path not in plain
+            yield Unit(text, markup.write(text.runs) if marked else text.plain, marked)
+
+
+def stale(entry: Entry, unit: Unit) -> bool:
+    """True when a translation was made from another text than the one in the data file."""
+    return entry.fuzzy or bool(entry.source and entry.source != unit.source)
+
+
+def languages(factsheet: Factsheet) -> tuple[str, ...]:
+    """The languages that a factsheet has catalogues for, by tag; its own is not among them.
+
+    >>> from factsheet.read.reader import read
+    >>> "ar" in languages(read("data/hong-kong-refugees/factsheet.yaml"))
+    True
+    """
+    folder = factsheet.root and factsheet.root / FOLDER
+    if not folder or not folder.is_dir():
+        return ()
+    tags = (_tag_of(path) for path in sorted(folder.glob("*.po")))
+    return tuple(dict.fromkeys(tag for tag in tags if tag and tag != factsheet.lang))
+
+
+def find(factsheet: Factsheet, tag: str) -> Catalogue | None:
+    """The catalogue beside the data file for a language; that of `ar` serves `ar-EG` too.
+
+    A catalogue in another script never serves: `zh-Hans.po` is not for `zh-Hant-HK`.
+    """
+    if factsheet.root is None:
+        return None
+    for name in _names(tag):
+        path = factsheet.root / FOLDER / f"{name}.po"
+        if path.is_file():
+            return read_catalogue(path, tag, factsheet.root)
+    return None
+
+
+def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catalogue:
+    """The catalogue in a PO file; CatalogueError with file and line for what is wrong with it.
+
+    `tag` is its language, by default that of its name; with `root` nothing outside that
+    folder is read.
+    """
+    shown = str(path)
+    try:
+        if root is None:
+            data = read_regular(path, MAX_BYTES)
+        else:
+            data = read_below(root, str(path.relative_to(root)), MAX_BYTES)
+        content = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise CatalogueError.of(
+            "the catalogue is not written in UTF-8", Span(shown, line, 1), "save it as UTF-8"
+        ) from None
+    except OSError as problem:
+        said = f"the catalogue cannot be read: {problem.strerror or problem}"
+        raise CatalogueError.of(said, Span(shown)) from None
+    return parse_catalogue(content, shown, tag or _tag_of(path) or "und")
+
+
+def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
+    """The catalogue in the text of a PO file."""
+    file = po.parse(content, name)
+    entries = {entry.path: entry for entry in file.entries if not entry.old}
+    old = tuple(entry for entry in file.entries if entry.old)
+    return Catalogue(tag, entries, name, file.header, file.fields, old)
+
+
+def write_catalogue(catalogue: Catalogue) -> str:
+    """The text of the PO file of a catalogue."""
+    entries = (*catalogue.entries.values(), *catalogue.old)
+    return po.write(po.PoFile(catalogue.header, catalogue.fields, entries))
+
+
+def _tag_of(path: Path) -> str:
+    try:
+        return language(path.stem).tag
+    except UnknownLanguageError:
+        return ""
+
+
+def _names(tag: str) -> Iterator[str]:
+    """The names that the catalogue of a language may bear, the closest first."""
+    known = language(tag)
+    parts = known.tag.partition("-u-")[0].split("-")
+    while parts:
+        name = "-".join(parts)
+        if language(name).script == known.script:
+            yield name
+        parts.pop()
+    if "-" in known.tag:
+        yield f"{known.tag.partition('-')[0]}-{known.script}"

@@ -1,0 +1,166 @@
+"""PO files, read and written: the format in which translators get texts and give them back.
+
+polib knows the format; what it leaves open is settled here.  Plural rules are never evaluated,
+and nothing is read but the text that is given.  https://www.gnu.org/software/gettext/manual/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import polib
+
+from factsheet.errors import CatalogueError, Diagnostic, Span
+
+MAX_ENTRIES = 20_000
+FUZZY = "fuzzy"
+# What Python takes for an end of line besides "\n", and polib with it; and control characters.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_LINE = re.compile(r"line (\d+)\)?:? ?(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of a catalogue.
+
+    `path` is its content path, `source` what was translated, in markup, and `text` the
+    translation; `previous` the source before it changed.  `notes` are the program's comments
+    (`#.`), `remarks` the translator's (`#`), `flags` as `fuzzy`; `old` is an entry whose text
+    is no longer in the data file (`#~`).
+    """
+
+    path: str
+    source: str
+    text: str = ""
+    span: Span | None = None
+    previous: str = ""
+    notes: str = ""
+    remarks: str = ""
+    flags: tuple[str, ...] = ()
+    old: bool = False
+
+    @property
+    def fuzzy(self) -> bool:
+        """True when the translation has to be looked over."""
+        return FUZZY in self.flags
+
+
+@dataclass(frozen=True, slots=True)
+class PoFile:
+    """What a PO file holds; `header` is the comment at its top, `fields` its head's lines."""
+
+    header: str
+    fields: Mapping[str, str]
+    entries: tuple[Entry, ...]
+
+
+def parse(content: str, name: str) -> PoFile:
+    """The entries of a PO file; CatalogueError with file and line for what is none.
+
+    >>> parse('msgctxt "title"\\nmsgid "Refugees"\\nmsgstr "Geflüchtete"\\n', "de.po").entries[0].span
+    Span(file='de.po', line=3, column=9, length=11)
+    """
+    content = content.removeprefix("\ufeff").replace("\r\n", "\n")
+    found = _UNFIT.search(content)
+    if found:
+        line = content.count("\n", 0, found.start()) + 1
+        character = f"U+{ord(found[0]):04X}"
+        raise CatalogueError.of(f"{character} has no place in a catalogue", Span(name, line, 1))
+    # polib takes a text that is the name of a file for that file: a comment is no such name.
+    try:
+        read = polib.pofile(f"#\n{content}\n", encoding="utf-8")
+    except (OSError, ValueError, LookupError, AttributeError, TypeError) as problem:
+        raise _syntax(str(problem), name) from None
+    lines = content.split("\n")
+    entries = tuple(_entry(each, lines, name) for each in read)
+    _require_fit(entries, read, name)
+    return PoFile(read.header.strip("\n"), dict(read.metadata), entries)
+
+
+def write(file: PoFile) -> str:
+    """The text of a PO file, a line for each field: nothing is wrapped, so nothing can be lost."""
+    target = polib.POFile(wrapwidth=0)
+    target.header = file.header
+    target.metadata = dict(file.fields)
+    for entry in file.entries:
+        unfit = _UNFIT.search(entry.source + entry.text + entry.notes + entry.remarks + entry.path)
+        if unfit:
+            raise CatalogueError.of(f"U+{ord(unfit[0]):04X} in {entry.path} has no place in a catalogue")
+        target.append(
+            polib.POEntry(
+                msgctxt=entry.path,
+                msgid=entry.source,
+                msgstr=entry.text,
+                previous_msgid=entry.previous or None,
+                comment=entry.notes,
+                tcomment=entry.remarks,
+                flags=list(entry.flags),
+                obsolete=entry.old,
+            )
+        )
+    return str(target).rstrip("\n") + "\n"
+
+
+def _entry(read: polib.POEntry, lines: list[str], name: str) -> Entry:
+    return Entry(
+        path=read.msgctxt or "",
+        source=read.msgid,
+        text=read.msgstr,
+        span=_span(read, lines, name),
+        previous=read.previous_msgid or "",
+        notes=read.comment,
+        remarks=read.tcomment,
+        flags=tuple(dict.fromkeys(read.flags)),
+        old=bool(read.obsolete),
+    )
+
+
+def _span(read: polib.POEntry, lines: list[str], name: str) -> Span:
+    """Where the translation begins: at its first line that is not empty."""
+    start = max(0, (read.linenum or 1) - 2)
+    for number in range(start, len(lines)):
+        line = lines[number].removeprefix("#~").strip()
+        if line.startswith("msgstr"):
+            further = number + 1 < len(lines) and lines[number + 1].lstrip("#~ ").startswith('"')
+            number += line.endswith(' ""') and further
+            column = lines[number].find('"') + 2
+            return Span(name, number + 1, column, max(1, len(lines[number].rstrip()) - column))
+    return Span(name, start + 1, 1)
+
+
+def _syntax(message: str, name: str) -> CatalogueError:
+    found = _LINE.search(message)
+    line = max(1, int(found[1]) - 1) if found else 1
+    said = (found[2] if found else "").strip()
+    return CatalogueError((Diagnostic(f"is no PO file{': ' if said else ''}{said}", Span(name, line, 1)),))
+
+
+def _require_fit(entries: tuple[Entry, ...], read: Iterable[polib.POEntry], name: str) -> None:
+    if len(entries) > MAX_ENTRIES:
+        raise CatalogueError.of(
+            f"{name} has {len(entries):,} entries; the limit is {MAX_ENTRIES:,}", Span(name, 1, 1)
+        )
+    problems = [*_faults(entries), *_plurals(entries, read)]
+    if problems:
+        raise CatalogueError(problems)
+
+
+def _faults(entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.old:
+            continue
+        if not entry.path:
+            yield Diagnostic("the entry names no text", entry.span, 'write its path: msgctxt "story.text"')
+        elif entry.path in seen:
+            yield Diagnostic(f"{entry.path} is there twice", entry.span, "delete one", entry.path)
+        seen[entry.path] = entry
+
+
+def _plurals(entries: tuple[Entry, ...], read: Iterable[polib.POEntry]) -> Iterator[Diagnostic]:
+    for entry, raw in zip(entries, read, strict=True):
+        if raw.msgid_plural or raw.msgstr_plural:
+            hint = "a text of a factsheet has one form: write msgid and msgstr"
+            yield Diagnostic(f"{entry.path} has plural forms", entry.span, hint, entry.path)

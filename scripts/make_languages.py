@@ -131,6 +131,22 @@ _CHANGED: dict[str, dict[str, Any]] = {
 _ONE_GROUP_LESS = {"es", "pl", "pt_PT"}  # minimumGroupingDigits 2: 1234, but 12 345
 _APPROX = {"de": "≈{}", "fr": "≃{}", "ja": "約 {}", "zh": "约{}", "zh_Hant": "約{}", "ko": "약 {}"}
 _DIGITS = {"arab", "arabext", "deva", "beng", "mymr", "tibt", "latn", "guru", "khmr", "laoo", "thai", "cakm"}
+# Units of key numbers -> CLDR's names of them.
+UNITS = {
+    "years": "duration-year",
+    "months": "duration-month",
+    "weeks": "duration-week",
+    "days": "duration-day",
+    "hours": "duration-hour",
+    "minutes": "duration-minute",
+    "meters": "length-meter",
+    "kilometers": "length-kilometer",
+    "square_kilometers": "area-square-kilometer",
+    "hectares": "area-hectare",
+    "kilograms": "mass-kilogram",
+    "tonnes": "mass-tonne",
+    "liters": "volume-liter",
+}
 
 
 def main() -> None:
@@ -139,7 +155,9 @@ def main() -> None:
     with ProcessPoolExecutor(2, max_tasks_per_child=1) as processes:
         facts = processes.map(_facts, LOCALES)
         table = {name.replace("_", "-"): each for name, each in zip(LOCALES, facts, strict=True)}
+    units = {name: each.pop("units") for name, each in table.items()}
     _save(PACKAGE / "localize" / "locales.json", table)
+    _save(PACKAGE / "localize" / "units.json", units)
 
 
 def _save(path: Path, table: dict[str, Any]) -> None:
@@ -190,7 +208,20 @@ def _facts(name: str) -> dict[str, Any]:
             code: locale.currency_symbols.get(code, code) for code in ("USD", "EUR", "GBP", "HKD")
         },
     }
+    facts["plurals"] = dict(locale.plural_form.rules)
+    facts["units"] = {unit: _unit(locale, known) for unit, known in UNITS.items()}
     return facts | _CHANGED.get(name, {})
+
+
+def _unit(locale: Locale, name: str) -> dict[str, str]:
+    """The patterns of a unit by plural form; those that leave out the number are of no use here."""
+    widths = locale._data["unit_patterns"].get(name, {})
+    for width in ("long", "short", "narrow"):
+        found = {form: str(each).replace("{0}", "{}") for form, each in widths.get(width, {}).items()}
+        kept = {form: each for form, each in found.items() if "{}" in each and form != "per"}
+        if "other" in kept:
+            return kept
+    return {}
 
 
 def _groups(pattern: str) -> list[int]:

@@ -22,7 +22,12 @@ from factsheet.content.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 
 MAX_CHARACTERS = 20_000
-UNITS = ("count", "percent", "per_1000", "one_in", "currency:USD", "currency:EUR", "currency:HKD")
+UNITS_IN_WORDS = (
+    *("years", "months", "weeks", "days", "hours", "minutes"),
+    *("meters", "kilometers", "square_kilometers", "hectares", "kilograms", "tonnes", "liters"),
+)
+_CURRENCIES = ("currency:USD", "currency:EUR", "currency:HKD")
+UNITS = ("count", "percent", "per_1000", "one_in", *UNITS_IN_WORDS, *_CURRENCIES)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _ICON = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")

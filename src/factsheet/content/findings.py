@@ -23,7 +23,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     'percent'
     """
     lower = {each.lower(): each for each in known}
-    found = get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
+    # Two letters exchanged in a word of two or three leave them less alike than in a long one.
+    found = get_close_matches(word.lower(), lower, n=1, cutoff=0.5 if len(word) < 4 else 0.6)
     return lower[found[0]] if found else ""
 
 

@@ -15,8 +15,10 @@ from importlib.resources import files
 from typing import Any
 
 from factsheet.content.dates import Date
+from factsheet.content.fields import UNITS_IN_WORDS as UNITS
 from factsheet.content.languages import language
 from factsheet.content.words import Measure
+from factsheet.localize.plurals import form
 
 ZEROS: Mapping[str, str] = {
     "latn": "0",
@@ -61,7 +63,7 @@ def default() -> Facts:
     return found
 
 
-def figures(number: Decimal, known: Facts, decimals: int | None = None) -> str:
+def figures(number: Decimal, known: Facts) -> str:
     """A number in the figures of a language, with its separators.
 
     >>> figures(Decimal(22744), facts("de")), figures(Decimal("1.3"), facts("ar"))
@@ -69,8 +71,6 @@ def figures(number: Decimal, known: Facts, decimals: int | None = None) -> str:
     >>> figures(Decimal(1234567), facts("hi"))
     '12,34,567'
     """
-    if decimals is not None:
-        number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, fraction = f"{abs(number):f}".partition(".")
     shown = _grouped(whole, known) + (known["decimal"] + fraction if fraction else "")
     sign = known["minus"] if number < 0 else ""
@@ -93,14 +93,24 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     >>> measured(Decimal("1.3"), Measure("percent"), facts("fr"))
     '1,3\\u202f%'
     """
-    shown = figures(number, known, measure.decimals)
+    if measure.decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
+    shown = figures(number, known)
     if measure.unit == "percent":
         shown = str(known["percent"]).format(shown)
+    elif measure.unit in UNITS:
+        shown = _with_unit(number, shown, measure.unit, known)
     elif measure.unit.startswith("currency:"):
         code = measure.unit.removeprefix("currency:")
         sign = known["currencies"].get(code, code)
         shown = str(known["currency"]).format(shown).replace("¤", sign)
     return str(known["approx"]).format(shown) if measure.approx else shown
+
+
+def _with_unit(number: Decimal, shown: str, unit: str, known: Facts) -> str:
+    patterns = _units()[known["name"]][unit]
+    chosen = form(number, known["plurals"])
+    return patterns.get(chosen, patterns["other"]).format(shown)
 
 
 def dated(date: Date, known: Facts) -> str:
@@ -160,8 +170,14 @@ def candidates(tag: str) -> Iterator[str]:
 
 
 @cache
-def _table() -> dict[str, Facts]:
-    table: dict[str, Facts] = json.loads(
-        files(__package__).joinpath("locales.json").read_text(encoding="utf-8")
-    )
+def _units() -> dict[str, dict[str, dict[str, str]]]:
+    source = files(__package__).joinpath("units.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, dict[str, str]]] = json.loads(source)
     return table
+
+
+@cache
+def _table() -> dict[str, Facts]:
+    source = files(__package__).joinpath("locales.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, Any]] = json.loads(source)
+    return {name: {"name": name, **each} for name, each in table.items()}

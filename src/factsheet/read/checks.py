@@ -5,46 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from factsheet.blocks.header import Header
+from factsheet.blocks.key_numbers import VALUE, KeyNumbers
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE
-from factsheet.content.findings import meant
+from factsheet.content.findings import meant, nearest
 from factsheet.content.piece import Block
-from factsheet.content.place import Place
+from factsheet.content.place import Branch, Node, Place, Series, leaves
 from factsheet.content.text import Name, Text
 from factsheet.errors import Diagnostic, Severity
 from factsheet.read.assets import asset_fault
 
-VALUE = "value"
-
 
 def checked(
-    blocks: Mapping[str, Block], places: Mapping[str, Place], meta: Meta | None, root: Path | None
+    tree: Branch, blocks: Mapping[str, Block], meta: Meta | None, root: Path | None
 ) -> Iterator[Diagnostic]:
-    """What is wrong between the blocks; `places` are those of the texts, by content path."""
-    numbers = _item_ids(blocks.get("key_numbers"))
-    sources = _item_ids(blocks.get("sources"))
+    """What is wrong between the blocks that could be made from the tree."""
+    places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
+    numbers, sources = (_item_ids(blocks.get(kind), tree.get(kind)) for kind in ("key_numbers", "sources"))
+    labels = {
+        each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
+    }
     for block in blocks.values():
         for text in block.texts():
             place = places.get(text.path)
             if place:
-                yield from _references(text, place, numbers)
+                yield from _references(text, place, numbers, labels)
                 yield from _notes(text, place, block)
         yield from _sources(block, sources)
         yield from _files(block, root)
     if meta and meta.translator_notes:
-        yield from _translator_notes(meta, {text.path for block in blocks.values() for text in block.texts()})
+        paths = {path for path in places if path.partition(".")[0] in (*blocks, *Header.keys())}
+        yield from _translator_notes(meta, paths, places)
 
 
-def _item_ids(block: Block | None) -> tuple[str, ...]:
-    return tuple(each.id for each in getattr(block, "items", ()))
+def _item_ids(block: Block | None, node: Node | None) -> tuple[str, ...]:
+    """The ids of the items of a block; as they are written, where it could not be made of them."""
+    if block:
+        return tuple(each.id for each in getattr(block, "items", ()))
+    inner = node.get("items", node) if isinstance(node, Branch) else node
+    match inner:
+        case Branch():
+            return tuple(inner)
+        case Series():
+            return tuple(str(number) for number, _ in enumerate(inner, 1))
+    return ()
 
 
-def _references(text: Text, place: Place, numbers: tuple[str, ...]) -> Iterator[Diagnostic]:
-    kind, _, field = text.path.partition(".")
+def _references(text: Text, place: Place, numbers: tuple[str, ...], labels: set[str]) -> Iterator[Diagnostic]:
     for ref in (run.ref for run in text.runs if run.ref):
         span = place.sign(f"{{{ref}}}")
         if ref == VALUE:
-            if kind != "key_numbers" or not field.endswith(".label"):
+            if text.path not in labels:
                 hint = "{value} stands in the label of a key number; elsewhere write the id of the number"
                 yield place.error("quotes {value} of no number", hint, span)
         elif ref not in numbers:
@@ -80,8 +92,10 @@ def _files(block: Block, root: Path | None) -> Iterator[Diagnostic]:
             yield problem
 
 
-def _translator_notes(meta: Meta, paths: set[str]) -> Iterator[Diagnostic]:
+def _translator_notes(meta: Meta, paths: set[str], places: Mapping[str, Place]) -> Iterator[Diagnostic]:
     for path, note in (meta.translator_notes or {}).items():
         if path not in paths:
             said = f'translator_notes: there is no text "{path}"'
-            yield Diagnostic(said, note.span, meant(path, sorted(paths)), note.path, Severity.WARNING)
+            near = nearest(path, paths)
+            hint = f'did you mean "{near}"?' if near else "write the path of a text, as story.heading"
+            yield Diagnostic(said, places[note.path].key_span, hint, note.path, Severity.WARNING)

@@ -12,7 +12,7 @@ from factsheet.blocks import kinds
 from factsheet.content.factsheet import Factsheet, Meta
 from factsheet.content.findings import diagnostics
 from factsheet.content.piece import Block, Piece, known
-from factsheet.content.place import Branch, Place, leaves, planted
+from factsheet.content.place import Branch, Place, planted
 from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.read.checks import checked
 from factsheet.yaml_source import Document, from_data, load
@@ -32,7 +32,7 @@ def read(path: str | Path) -> Factsheet:
     >>> sheet.lang, sheet.blocks["header"].title.plain
     ('en', 'Refugees in Hong Kong')
     """
-    return _factsheet(load(path), Path(path).absolute().parent)
+    return factsheet(load(path), Path(path).absolute().parent)
 
 
 def read_data(data: Mapping[str, Any], root: str | Path | None = None) -> Factsheet:
@@ -40,10 +40,11 @@ def read_data(data: Mapping[str, Any], root: str | Path | None = None) -> Factsh
 
     Raises DataError with every problem found, each with the path of its key.
     """
-    return _factsheet(from_data(data), Path(root).absolute() if root is not None else None)
+    return factsheet(from_data(data), Path(root).absolute() if root is not None else None)
 
 
-def _factsheet(document: Document, root: Path | None) -> Factsheet:
+def factsheet(document: Document, root: Path | None) -> Factsheet:
+    """The factsheet in a document; raises DataError with every problem found."""
     tree = planted(document)
     if not isinstance(tree, Branch):
         hint = "begin with the line factsheet: 1"
@@ -57,8 +58,7 @@ def _factsheet(document: Document, root: Path | None) -> Factsheet:
     made |= {kind: _made(cls, whole[kind], found) for kind, cls in classes.items() if kind in whole}
     blocks: dict[str, Block] = {kind: block for kind, block in made.items() if block is not None}
     found += _absent(whole, REQUIRED)
-    places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
-    found += checked(blocks, places, meta, root)
+    found += checked(whole, blocks, meta, root)
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors or meta is None:
         raise DataError(_sorted(errors))

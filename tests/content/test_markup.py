@@ -1,0 +1,191 @@
+"""Marks in text: what is written is what is meant, and nothing else is markup."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from factsheet.content.markup import plain, read, write
+from factsheet.content.text import PARAGRAPH, Inline
+
+
+def runs(source: str) -> tuple[Inline, ...]:
+    marked = read(source)
+    assert not marked.faults
+    return marked.runs
+
+
+def test_bold_and_emphasis() -> None:
+    assert runs("a **b** *c* ***d***") == (
+        Inline("a "),
+        Inline("b", strong=True),
+        Inline(" "),
+        Inline("c", emphasis=True),
+        Inline(" "),
+        Inline("d", strong=True, emphasis=True),
+    )
+
+
+def test_emphasis_inside_words_of_scripts_without_spaces() -> None:
+    assert runs("这是*重点*内容")[1] == Inline("重点", emphasis=True)
+
+
+def test_a_link_may_hold_marks() -> None:
+    assert runs("[the *report*](https://example.org/a)") == (
+        Inline("the ", link="https://example.org/a"),
+        Inline("report", emphasis=True, link="https://example.org/a"),
+    )
+
+
+def test_a_link_may_lead_nowhere_yet() -> None:
+    assert runs("[Hong Kong Free Press](#)") == (Inline("Hong Kong Free Press", link="#"),)
+
+
+def test_notes_and_numbers_keep_their_ids() -> None:
+    assert runs("Hugo[^pseudonym]: {rate}") == (
+        Inline("Hugo"),
+        Inline("[^pseudonym]", note="pseudonym"),
+        Inline(": "),
+        Inline("{rate}", ref="rate"),
+    )
+
+
+def test_a_backslash_makes_a_sign_itself() -> None:
+    assert runs(r"\*a\* \[b\] \{c\} \\ \d") == (Inline(r"*a* [b] {c} \ \d"),)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<b>bold</b> &amp; &#0;",
+        "# heading",
+        "_a_ `b` ~c~",
+        "!x",
+        "1. one",
+        "https://example.org",
+        "a] b",
+        "(a)",
+    ],
+)
+def test_nothing_else_is_markup(source: str) -> None:
+    assert runs(source) == (Inline(source),)
+
+
+def test_line_breaks_are_spaces_and_blank_lines_part_paragraphs() -> None:
+    assert runs(" one\n  two  \n\n three\n") == (Inline("one two"), Inline(PARAGRAPH), Inline("three"))
+
+
+def test_folded_text_has_one_line_break_a_paragraph() -> None:
+    assert read("one two\nthree", folded=True).runs == (Inline("one two"), Inline(PARAGRAPH), Inline("three"))
+
+
+@pytest.mark.parametrize(
+    "source", ["Hugo* witnessed", "*Pseudonym used", "2 * 3", "a * b * c", "Hugo*'s friend, Anna*"]
+)
+def test_a_lone_star_prints_and_is_hinted_at(source: str) -> None:
+    marked = read(source)
+    assert "".join(run.value for run in marked.runs) == source
+    assert not any(run.emphasis for run in marked.runs)
+    assert {fault.error for fault in marked.faults} == {False}
+    assert marked.faults[0].hint == "for a note write [^id]; write \\* for a star that shall print"
+
+
+@pytest.mark.parametrize(
+    ("source", "offset", "message"),
+    [
+        ("a **b", 2, "bold is opened by ** and never closed"),
+        ("a **b\n\nc** d", 2, "bold is opened by ** and never closed"),
+        ("see [this", 4, '"[" opens no link'),
+        ("[sic] said", 0, '"[" opens no link'),
+        ("[a [b](#)](#)", 3, "a link stands inside a link"),
+        ("a {b", 2, '"{" stands alone'),
+        ("a } b", 2, '"}" stands alone'),
+        ("{Not an id}", 0, '"Not an id" is no id of a key number'),
+        ("x[^Not]", 1, '"Not" is no id of a note'),
+        ("[](https://example.org)", 3, 'the link "https://example.org" has no text to show'),
+        ("[a]()", 4, 'the link "" does not say where it leads: begin with https://'),
+        (
+            "[a](javascript:void)",
+            4,
+            'the link "javascript:void" leads to javascript:, and only http, https, mailto and '
+            "tel are allowed",
+        ),
+        ("[a](//evil.org)", 4, 'the link "//evil.org" does not say where it leads: begin with https://'),
+        (
+            "[a](https://me:secret@evil.org)",
+            4,
+            'the link "https://me:secret@evil.org" holds a user name or password',
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(source: str, offset: int, message: str) -> None:
+    fault = next(each for each in read(source).faults if each.error)
+    assert (fault.offset, fault.message) == (offset, message)
+    assert fault.hint
+
+
+def test_plain_text_has_no_marks() -> None:
+    assert plain("2 * 3\n  {x} [y]") == (Inline("2 * 3 {x} [y]"),)
+
+
+words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=8)
+links = st.sampled_from(["", "", "https://example.org", "#", "mailto:a@example.org"])
+inlines = st.one_of(
+    st.builds(Inline, words, strong=st.booleans(), emphasis=st.booleans(), link=links),
+    st.builds(
+        lambda name, strong: Inline(f"[^{name}]", strong=strong, note=name),
+        st.from_regex(r"[a-z]{1,5}", fullmatch=True),
+        st.booleans(),
+    ),
+    st.builds(
+        lambda name, strong: Inline(f"{{{name}}}", strong=strong, ref=name),
+        st.from_regex(r"[a-z]{1,5}", fullmatch=True),
+        st.booleans(),
+    ),
+    st.just(Inline(PARAGRAPH)),
+)
+
+
+def _spaced(parts: list[Inline]) -> tuple[Inline, ...]:
+    """Runs as a text has them: parted by plain spaces, and no paragraph at an edge or empty."""
+    found: list[Inline] = []
+    for part in parts:
+        if part.value == PARAGRAPH and (not found or found[-1].value == PARAGRAPH):
+            continue
+        if found and PARAGRAPH not in (part.value, found[-1].value):
+            found.append(Inline(" "))
+        found.append(part)
+    while found and found[-1].value == PARAGRAPH:
+        found.pop()
+    return tuple(found)
+
+
+def _joined(parts: tuple[Inline, ...]) -> list[tuple[str, Inline]]:
+    """The characters with their marks, however the runs are cut."""
+    return [
+        (each, Inline("", run.strong, run.emphasis, run.link, run.note, run.ref))
+        for run in parts
+        for each in run.value
+    ]
+
+
+@given(st.lists(inlines, max_size=6).map(_spaced))
+def test_what_is_written_is_read_back(parts: tuple[Inline, ...]) -> None:
+    marked = read(write(parts))
+    assert not marked.faults
+    assert _joined(marked.runs) == _joined(parts)
+
+
+@given(st.text("ab *\\[](){}^#:/\n", max_size=30))
+def test_reading_and_writing_settle(source: str) -> None:
+    marked = read(source)
+    assume(not any(fault.error for fault in marked.faults))
+    assert read(write(marked.runs)).runs == marked.runs
+
+
+@given(st.text(max_size=60))
+def test_no_text_ends_in_a_traceback_and_no_letter_is_lost(source: str) -> None:
+    marked = read(source)
+    if not marked.faults and not any(sign in source for sign in "*[]{}\\"):
+        assert "".join("".join(run.value for run in marked.runs).split()) == "".join(source.split())

@@ -1,0 +1,39 @@
+"""The sample data file, whole or with one thing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.content.factsheet import Factsheet
+from factsheet.errors import DataError, Diagnostic, render
+from factsheet.read import reader
+from factsheet.yaml_source import parse
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees"
+SOURCE = (FOLDER / "factsheet.yaml").read_text(encoding="utf-8")
+FILE = "factsheet.yaml"
+
+
+def changed(old: str, new: str) -> str:
+    """The sample with one thing written in another way."""
+    assert old in SOURCE
+    return SOURCE.replace(old, new, 1)
+
+
+def read_text(source: str) -> Factsheet:
+    """The factsheet in a text that stands for the sample's file."""
+    return reader.factsheet(parse(source, FILE), FOLDER)
+
+
+def refused(source: str) -> tuple[Diagnostic, ...]:
+    """Why a text is refused."""
+    with pytest.raises(DataError) as caught:
+        read_text(source)
+    return caught.value.diagnostics
+
+
+def shown(found: tuple[Diagnostic, ...], source: str) -> str:
+    """What a user reads."""
+    return "\n".join(render(each, source.splitlines()) for each in found)

@@ -35,7 +35,11 @@ def read_regular(path: Path, limit: int) -> bytes:
 def read_below(root: Path, name: str, limit: int) -> bytes:
     """The bytes of a file below a folder; links that lead out of the folder are refused."""
     base = root.resolve()
-    path = (base / name).resolve()
+    try:
+        path = (base / name).resolve()
+    except (ValueError, RuntimeError):
+        # A NUL in the name, or links that run in a circle.
+        raise UnfitFileError("it leads to no file") from None
     if not path.is_relative_to(base):
         raise UnfitFileError("it leads out of its folder")
     return read_regular(path, limit)

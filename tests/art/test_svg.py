@@ -105,6 +105,11 @@ def test_what_is_hidden_or_foreign_is_not_painted() -> None:
         ('\n<rect width="1" height="1" fill="url(#g)"/>', "url(#g)"),
         ('\n<rect width="1" height="1" style="filter:url(#g)"/>', "filter"),
         ('\n<rect width="1" height="1" clip-path="url(#g)"/>', "clip-path"),
+        (
+            '\n<g clip-path="url(#c)"/><clipPath id="c"><rect width="50" height="100"/></clipPath>',
+            "clip-path",
+        ),
+        ('\n<g clip-path="url(#c)"/><clipPath id="c"><circle r="500"/></clipPath>', "clip-path"),
         ('\n<use href="other.svg#a"/>', "outside the file"),
         ('\n<use href="#nowhere"/>', "#nowhere"),
         ('\n<path d="M0 0 L nonsense"/>', "<path>"),
@@ -144,6 +149,19 @@ def test_a_use_bomb_stops_at_the_limit() -> None:
     levels = [f'<g id="l{n}">' + f'<use href="#l{n - 1}"/>' * 10 + "</g>" for n in range(1, 11)]
     bomb = '<defs><rect id="l0" width="1" height="1"/>' + "".join(levels) + '</defs><use href="#l10"/>'
     assert "10,000 elements" in refusal(bomb)
+
+
+def test_long_attributes_repeated_stop_at_the_limit() -> None:
+    long = f'<rect id="r" class="{"a " * 100_000}" width="1" height="1"/>'
+    assert "too long" in refusal(long + '<use href="#r"/>' * 5000)
+
+
+def test_a_clip_to_the_whole_sheet_changes_nothing() -> None:
+    found = drawing(
+        '<g clip-path="url(#c)"><rect width="9" height="9"/></g>'
+        '<defs><clipPath id="c"><rect width="100" height="100" fill="white"/></clipPath></defs>'
+    )
+    assert len(found.layers) == 1
 
 
 def test_a_use_of_itself_is_refused() -> None:

@@ -83,17 +83,22 @@ def _too_large(name: str) -> Exception:
 def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
     if _is_plain_jpeg(image):
         return Raster(_without_notes(data), "jpeg", image.size, name)
-    upright = _simple(ImageOps.exif_transpose(image))
-    kind = "jpeg" if image.format == "JPEG" or upright.mode == "CMYK" else "png"
-    # A new image carries nothing over from the file but its pixels and what they mean.
-    clean = Image.new(upright.mode, upright.size)
-    clean.paste(upright)
-    return Raster(_encoded(clean, kind, image.info.get("icc_profile")), kind, clean.size, name)
+    profile, format_ = image.info.get("icc_profile"), image.format
+    if _turned(image):
+        ImageOps.exif_transpose(image, in_place=True)
+    clean = _simple(image)
+    # Nothing is carried over from the file but its pixels and what they mean.
+    clean.info.clear()
+    kind = "jpeg" if format_ == "JPEG" or clean.mode == "CMYK" else "png"
+    return Raster(_encoded(clean, kind, profile), kind, clean.size, name)
 
 
 def _is_plain_jpeg(image: Image.Image) -> bool:
-    turned = image.getexif().get(_ORIENTATION, _UPRIGHT) not in (0, _UPRIGHT)
-    return image.format == "JPEG" and image.mode in ("L", "RGB", "CMYK") and not turned
+    return image.format == "JPEG" and image.mode in ("L", "RGB", "CMYK") and not _turned(image)
+
+
+def _turned(image: Image.Image) -> bool:
+    return image.getexif().get(_ORIENTATION, _UPRIGHT) not in (0, _UPRIGHT)
 
 
 def _simple(image: Image.Image) -> Image.Image:

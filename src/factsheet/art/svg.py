@@ -25,7 +25,9 @@ from factsheet.errors import DataError, FactsheetError
 __all__ = ["Drawing", "Layer", "contain", "place", "read_svg"]
 
 MAX_SEGMENTS = 100_000
-_SILENT = frozenset({"title", "desc", "metadata", "style", "defs"})
+# What the attributes of all elements may add up to, repeats by `use` counted.
+MAX_LETTERS = 8 * 2**20
+_SILENT = frozenset({"title", "desc", "metadata", "style", "defs", "clipPath"})
 _HINT = "convert it to flat paths in the drawing program (text to outlines, effects flattened)"
 
 
@@ -45,18 +47,22 @@ def read_svg(data: bytes, name: str) -> Drawing:
         raise DataError.of(f"the file is not an SVG drawing: it begins with <{root.name}>", root.span)
     left, top, width, height = _sheet(root)
     reader = _Reader(root, width, height)
-    reader.children(root, inherit_at(root, Style(), reader.rules), Matrix(e=-left, f=-top), ())
+    try:
+        style = inherit(Style(), _properties(root, reader.rules))
+    except ValueError as error:
+        raise DataError.of(f"<svg>: {error}", root.span, _HINT) from None
+    reader.children(root, style, Matrix(e=-left, f=-top), ())
     return Drawing(width, height, tuple(reader.layers))
 
 
-def inherit_at(element: Element, parent: Style, rules: Mapping[str, Mapping[str, str]]) -> Style:
-    """The style of an element: attributes, then the sheet's classes, then its own style attribute."""
+def _properties(element: Element, rules: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What is said of an element: its attributes, over them the style sheet, over it its own style."""
     found = dict(element.attributes)
     for selector in (element.name, *("." + each for each in element.attributes.get("class", "").split())):
         found |= rules.get(selector, {})
     if "id" in element.attributes:
         found |= rules.get("#" + element.attributes["id"], {})
-    return inherit(parent, found | declarations(element.attributes.get("style", "")))
+    return found | declarations(element.attributes.get("style", ""))
 
 
 def _sheet(root: Element) -> tuple[float, float, float, float]:
@@ -85,7 +91,7 @@ class _Reader:
     def __init__(self, root: Element, width: float, height: float) -> None:
         self.width, self.height = width, height
         self.layers: list[Layer] = []
-        self.segments = self.elements = 0
+        self.segments = self.elements = self.letters = 0
         self.ids: dict[str, Element] = {}
         self.rules: dict[str, dict[str, str]] = {}
         for element in root.walk():
@@ -108,15 +114,21 @@ class _Reader:
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
             raise ValueError(f"with its repeats the drawing has more than {MAX_ELEMENTS:,} elements")
+        self.letters += sum(map(len, element.attributes.values()))
+        if self.letters > MAX_LETTERS:
+            raise ValueError("with its repeats the drawing is too long")
         if len(trail) >= MAX_DEPTH:
             raise ValueError(f"nested deeper than {MAX_DEPTH}")
         if element.name in _SILENT:
             return
         _refuse_reach(element)
-        style = inherit_at(element, parent, self.rules)
-        if "none" in (element.attributes.get("display"), _styled(element, "display")):
+        properties = _properties(element, self.rules)
+        style = inherit(parent, properties)
+        if properties.get("display") == "none":
             return
-        here = at.after(matrix(element.attributes.get("transform", "")))
+        here = at.after(matrix(properties.get("transform", "")))
+        if properties.get("clip-path", "none") != "none":
+            self.require_idle_clip(properties["clip-path"], here)
         if element.name in ("g", "a"):
             self.children(element, style, here, (*trail, element))
         elif element.name == "use":
@@ -125,6 +137,17 @@ class _Reader:
             self.paint(element, _SHAPES[element.name](self, element), style, here)
         else:
             raise ValueError("this kind of element cannot be used in a drawing")
+
+    def require_idle_clip(self, reference: str, at: Matrix) -> None:
+        """Some editors clip a whole drawing to its sheet; such a clip changes nothing."""
+        clip = self.ids.get(reference.strip().removeprefix("url(#").removesuffix(")"))
+        frames = clip.children if clip and clip.name == "clipPath" else []
+        if len(frames) == 1 and frames[0].name == "rect" and not frames[0].attributes.get("transform"):
+            box = geometry.bounds(geometry.transformed(_rect(self, frames[0]), at))
+            whole = geometry.Bounds(0.0, 0.0, self.width, self.height).grown(-1e-3)
+            if box.joined(whole) == box and not (at.b or at.c):
+                return
+        raise ValueError("clip-path is an effect")
 
     def use(self, element: Element, style: Style, at: Matrix, trail: tuple[Element, ...]) -> None:
         target = self.ids.get(element.attributes.get("href", "")[1:])
@@ -164,10 +187,6 @@ class _Reader:
         if number < 0:
             raise ValueError(f"{name} is negative")
         return number
-
-
-def _styled(element: Element, name: str) -> str | None:
-    return declarations(element.attributes.get("style", "")).get(name)
 
 
 def _refuse_reach(element: Element) -> None:

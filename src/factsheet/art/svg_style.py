@@ -35,7 +35,6 @@ _EFFECTS = MappingProxyType(
         "fill-opacity": ("1", "1.0", "100%"),
         "stroke-opacity": ("1", "1.0", "100%"),
         "stroke-dasharray": ("none",),
-        "clip-path": ("none",),
         "mask": ("none",),
         "filter": ("none",),
         "marker": ("none",),

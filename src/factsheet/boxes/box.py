@@ -109,7 +109,21 @@ def present(box: Box, setting: Setting) -> bool:
 
 
 def set_box(box: Box, setting: Setting, width: float, height: float | None = None) -> Galley:
-    """The box set to a width; given a height, it fills it (`Galley.height` tells if it could)."""
+    """The box set to a width; given a height, it fills it (`Galley.height` tells if it could).
+
+    A galley is kept with its setting: boxes are measured, then set again to the height of
+    their siblings, and what did not change is not set twice.
+    """
+    key = (id(box), id(setting.item), width, height)
+    kept = setting.memo.get(key)
+    if kept is None:
+        # The box and the item are kept too, so that their identities are not used again.
+        kept = setting.memo[key] = (_set(box, setting, width, height), box, setting.item)
+    galley: Galley = kept[0]
+    return galley
+
+
+def _set(box: Box, setting: Setting, width: float, height: float | None) -> Galley:
     if not present(box, setting):
         return EMPTY
     width = width if box.width is None else min(box.width, width)

@@ -68,7 +68,7 @@ class Wrap(Box):
         edge = tall + self.clear / 2
         lines = [("", 0.0), *_lines(self._at(setting, width, share))]
         return any(
-            before != own == after and y <= edge < below
+            before != own == after and _top(y, below) < edge <= _top(y, below) + below - y
             for (before, _), (own, y), (after, below) in zip(lines, lines[1:], lines[2:], strict=False)
         )
 
@@ -116,6 +116,11 @@ class Wrap(Box):
             parts.append((galley, 0.0, y))
             y += galley.height + gap
         return join(room.width, max(0.0, y - gap), parts)
+
+
+def _top(baseline: float, next_baseline: float) -> float:
+    """The top of a line's leading: about three quarters of it stand above the baseline."""
+    return baseline - 0.77 * (next_baseline - baseline)
 
 
 def _lines(galley: Galley) -> list[tuple[str, float]]:

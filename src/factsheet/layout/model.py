@@ -55,13 +55,13 @@ class SwatchSpec(Spec):
 
 
 class Rung(Spec):
-    """One step of the ladder; it holds together with all the steps before it."""
+    """One step of the ladder; what it does not say holds as in the step before it."""
 
     name: str
     space: float | None = Field(None, gt=0, le=1)
     size: float | None = Field(None, gt=0, le=1)
-    split: bool = False
-    narrower: bool = False
+    split: bool | None = None
+    narrower: bool | None = None
     drop: tuple[str, ...] = ()
     pages: int = 1
 
@@ -123,8 +123,8 @@ class Layout:
                     name=rung.name,
                     space=last.space if rung.space is None else rung.space,
                     size=last.size if rung.size is None else rung.size,
-                    split=last.split or rung.split,
-                    narrower=last.narrower or rung.narrower,
+                    split=last.split if rung.split is None else rung.split,
+                    narrower=last.narrower if rung.narrower is None else rung.narrower,
                     drop=last.drop + rung.drop,
                     pages=max(last.pages, rung.pages),
                 )

@@ -46,6 +46,7 @@ class Setting:
     folder: Path
     step: Step = field(default_factory=Step)
     item: Any = None
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @property
     def direction(self) -> Direction:

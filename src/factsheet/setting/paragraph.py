@@ -9,7 +9,7 @@ from factsheet.content.text import Text
 from factsheet.display import Direction, GlyphRun, Group, Link, Outline, Placed, Segment, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
-from factsheet.setting.style import Align, Lines, Style
+from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.lines import Line, balanced, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import Stretch, link_areas, set_line
@@ -156,8 +156,18 @@ def _stacked(
         items.append(Placed(group, x, first + number * style.leading))
     baselines = tuple(first + number * style.leading for number in range(len(lines)))
     last = baselines[-1] if baselines else 0.0
-    height = last if style.trim else len(lines) * style.leading
+    height = _height(shaped, len(lines), last, style)
     return Galley(measures(0.0), height, tuple(items), baselines, tuple(overfull))
+
+
+def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:
+    match style.trim:
+        case Trim.BASELINE:
+            return last
+        case Trim.INK:
+            return last + shaped.descent * style.size
+        case Trim.NONE:
+            return lines * style.leading
 
 
 def _bearing(setting: Setting, line: Group) -> float:
@@ -175,7 +185,7 @@ def _bearing(setting: Setting, line: Group) -> float:
 def _first_baseline(shaped: Shaped, style: Style) -> float:
     """Capitals stand in the middle of their leading; a trimmed style begins at their tops."""
     cap = shaped.items[0].face.cap_height * style.size if shaped.items else 0.0
-    return cap if style.trim else (style.leading + cap) / 2
+    return (style.leading + cap) / 2 if style.trim is Trim.NONE else cap
 
 
 def _offset(align: Align, room: float, width: float) -> float:

@@ -65,6 +65,14 @@ def _gap(value: Any) -> Any:
 Distance = Annotated[Gap, BeforeValidator(_gap)]
 
 
+class Trim(StrEnum):
+    """Where a box of type ends: with its leading, from the cap height to the ink, to the baseline."""
+
+    NONE = "none"
+    INK = "ink"
+    BASELINE = "baseline"
+
+
 class Fit(Spec):
     """Type fitted to its measure: the largest size up to the style's own at which it stands in `lines`."""
 
@@ -93,7 +101,9 @@ class Style(Spec):
     min_size: Length | None = Field(None, description="floor of the ladder's size step; none: keeps its size")
     tracking: float = 0.0
     figures: str = Field("", description="`tabular` for figures of one width")
-    trim: bool = Field(False, description="box ends at the cap height and at the last baseline")
+    trim: Trim = Field(
+        Trim.NONE, description="what the box leaves of the leading: all, from the cap height, only ink"
+    )
     hang: bool = Field(False, description="the ink of each line, not its white, stands on the start edge")
     fit: Fit | None = None
     strong_swatch: str = Field("", description="swatch of **bold** passages")

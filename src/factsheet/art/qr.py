@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import qrcode
 import zxingcpp
 from PIL import Image
+from qrcode.base import rs_blocks
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
 from qrcode.util import QRData
@@ -147,8 +148,6 @@ def _side(version: int) -> int:
 
 def _capacity(version: int) -> int:
     """The bytes that a version holds at level M."""
-    from qrcode.base import rs_blocks
-
     data = sum(block.data_count for block in rs_blocks(version, ERROR_CORRECT_M))
     return data - (2 if version < 10 else 3)
 
@@ -197,21 +196,7 @@ def _outline(modules: Matrix, module: float) -> Outline:
     ahead = _edges(modules)
     loops = []
     while ahead:
-        start = min(ahead)
-        corners, at, way = [], start, ahead[start][0]
-        while True:
-            ahead[at].remove(way)
-            if not ahead[at]:
-                del ahead[at]
-            corners.append(at)
-            at = (at[0] + way[0], at[1] + way[1])
-            while at in ahead and way in ahead[at] and len(ahead[at]) == 1:
-                ahead.pop(at)
-                at = (at[0] + way[0], at[1] + way[1])
-            if at == start:
-                break
-            way = _turn(ahead[at], way)
-        loops.append(_scaled(corners, module))
+        loops.append(_scaled(_loop(ahead), module))
     return join(polygon(points) for points in loops)
 
 
@@ -239,6 +224,23 @@ def _edges(modules: Matrix) -> dict[_Step, list[_Step]]:
                 if not dark(*beyond):
                     ahead.setdefault(corner, []).append(way)
     return ahead
+
+
+def _loop(ahead: dict[_Step, list[_Step]]) -> list[_Step]:
+    """One closed edge taken out of those ahead: its corners, straight runs as one step."""
+    start = at = min(ahead)
+    way = (0, 0)
+    corners: list[_Step] = []
+    while not corners or at != start:
+        turned = _turn(ahead[at], way)
+        ahead[at].remove(turned)
+        if not ahead[at]:
+            del ahead[at]
+        if turned != way:
+            corners.append(at)
+        way = turned
+        at = (at[0] + way[0], at[1] + way[1])
+    return corners
 
 
 def _turn(ways: list[_Step], way: _Step) -> _Step:

@@ -75,27 +75,27 @@ def make(
     layout: str | Path | Layout | None = None,
     paper: str | None = None,
     output: Output = PRINT,
+    language: str | None = None,
 ) -> Result:
-    """One PDF of a factsheet, in its own language.
+    """One PDF of a factsheet, in its own language or in one that it has a catalogue for.
 
     `source` is a data file's path, a dict of the same shape, or a Factsheet; `layout` a name,
-    a folder or a Layout (default: the one that the data names); `paper` `A4` or `Letter`.
-    FactsheetError holds every problem that was found.
+    a folder or a Layout (default: the one that the data names); `paper` `A4` or `Letter`;
+    `language` a BCP 47 tag.  FactsheetError holds every problem that was found.
 
     >>> make("data/hong-kong-refugees/factsheet.yaml").name
     'hong-kong-refugees.en.print.pdf'
     """
-    return results(load(source), layout, paper, (output,))[0]
+    return results(localize(load(source), language), layout, paper, (output,))[0]
 
 
 def results(
-    factsheet: Factsheet,
+    edition: Edition,
     layout: str | Path | Layout | None = None,
     paper: str | None = None,
     outputs: Sequence[Output] = (PRINT, SCREEN),
 ) -> tuple[Result, ...]:
     """The PDFs of one edition: composed once, written for every output."""
-    edition = localize(factsheet)
     library = _library(edition)
     composition = compose(edition, _layout(edition, layout, paper), library)
     return tuple(Result(write(composition, output, library), composition, output) for output in outputs)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from factsheet.art.qr import decode_image
-from factsheet.content.factsheet import Factsheet
+from factsheet.content.edition import Edition
 from factsheet.display import Group, Placed
 from factsheet.errors import OutputError
-from factsheet.localize.edition import localize
 from factsheet.pipeline import Result
 from factsheet.render import page_images
 
@@ -14,9 +13,9 @@ _DPI = 200.0
 _CODE = ".code"
 
 
-def require_readable_code(result: Result, factsheet: Factsheet) -> None:
+def require_readable_code(result: Result, edition: Edition) -> None:
     """OutputError unless every QR code of the composition is read back from the rendered pages."""
-    wanted = _addresses(result, factsheet)
+    wanted = _addresses(result, edition)
     if not wanted:
         return
     seen = {text for image in page_images(result.pdf, _DPI) for text in decode_image(image)}
@@ -29,8 +28,7 @@ def require_readable_code(result: Result, factsheet: Factsheet) -> None:
             )
 
 
-def _addresses(result: Result, factsheet: Factsheet) -> dict[str, str]:
-    edition = localize(factsheet)
+def _addresses(result: Result, edition: Edition) -> dict[str, str]:
     paths = [path for page in result.composition.pages for path in _codes(page.items)]
     found = {path: edition.find(path.removesuffix(_CODE)) for path in paths}
     return {path: getattr(each, "value", None) or each.plain for path, each in found.items() if each}

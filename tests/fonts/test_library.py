@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from factsheet.errors import FontError
+from factsheet.fonts.catalog import read_folder
 from factsheet.fonts.library import Library, bundled, writing
 from factsheet.resources import bundled as folder
 
@@ -30,16 +31,18 @@ INDEX = """
 families:
   house: {faces: {regular: House.ttf}, companions: {Cyrl: [house-cyrillic]}}
   house-cyrillic: {faces: {regular: Cyr.ttf}}
+  more: {faces: {regular: More.ttf}}
+  last: {faces: {regular: Last.ttf}}
 fallback:
-  scripts: {Arab: [house-cyrillic]}
-  universal: [house]
+  scripts: {Arab: [more]}
+  universal: [last]
 """
-
-
-def house(path):
-    return bundled().with_folder(
-        own_folder(path, INDEX, House="LeagueGothic-Regular", Cyr="SourceSans3-Regular")
-    )
+FILES = {
+    "House": "LeagueGothic-Regular",
+    "Cyr": "SourceSans3-Regular",
+    "More": "SourceSans3-Bold",
+    "Last": "NotoSerif-Condensed",
+}
 
 
 def test_the_nearest_weight_is_taken():
@@ -50,10 +53,17 @@ def test_the_nearest_weight_is_taken():
 
 
 def test_families_come_before_companions_before_fallbacks(tmp_path):
-    library = house(tmp_path)
-    assert keys(library, "league-gothic", script="Arab")[:3] == ["LeagueGothic-Regular", "Cyr", "House"]
-    assert keys(library, "house", script="Cyrl")[:2] == ["House", "Cyr"]
-    assert keys(library, "house")[:2] == ["House", "SourceSans3-Regular"]
+    own_folder(tmp_path, INDEX, **FILES)
+    library = Library(read_folder(tmp_path))
+    assert keys(library, "house", script="Cyrl") == ["House", "Cyr", "Last"]
+    assert keys(library, "house", script="Arab") == ["House", "More", "Last"]
+    assert keys(library, "last", script="Arab") == ["Last", "More"]
+    assert keys(library, "house") == ["House", "Last"]
+
+
+def test_a_users_fallbacks_come_before_the_bundled_ones(tmp_path):
+    chain = keys(bundled().with_folder(own_folder(tmp_path, INDEX, **FILES)), "source-sans")
+    assert chain[:2] == ["SourceSans3-Regular", "Last"] and "NotoSerif-Condensed" in chain
 
 
 def test_no_face_is_tried_twice():

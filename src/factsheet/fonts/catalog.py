@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.errors import Diagnostic, FontError, Span
-from factsheet.fonts.face import face
+from factsheet.fonts.face import Face, face
 from factsheet.yaml_source import Document, Key, Value, load
 
 INDEX = "fonts.yaml"
@@ -26,6 +26,18 @@ WEIGHTS = {
     "bold": 700,
     "extra-bold": 800,
     "black": 900,
+}
+
+# https://learn.microsoft.com/typography/opentype/spec/os2#uswidthclass
+_STRETCHES = {
+    1: "ultra-condensed",
+    2: "extra-condensed",
+    3: "condensed",
+    4: "semi-condensed",
+    6: "semi-expanded",
+    7: "expanded",
+    8: "extra-expanded",
+    9: "ultra-expanded",
 }
 
 
@@ -156,8 +168,15 @@ def _by_files(folder: Path) -> Catalog:
     for path in files[:_MOST_FILES]:
         if path.resolve().is_relative_to(folder):
             opened = face(path.resolve())
-            families.setdefault(_slug(opened.family_name), {}).setdefault(opened.weight, Source(path))
+            if not opened.slanted:
+                families.setdefault(_family_name(opened), {}).setdefault(opened.weight, Source(opened.path))
     return Catalog({name: Family(faces) for name, faces in families.items()})
+
+
+def _family_name(opened: Face) -> str:
+    """The family of a face as a layout names it, its width included."""
+    name, width = _slug(opened.family_name), _STRETCHES.get(opened.stretch, "")
+    return name if not width or name.endswith(width) else f"{name}-{width}"
 
 
 def _slug(name: str) -> str:

@@ -20,6 +20,9 @@ from factsheet.errors import FontError, Span
 SIZE_LIMIT = 32 * 1024 * 1024
 _EMBEDDABLE = "use a font whose license lets it be embedded in documents"
 
+# Italic and oblique among the bits of fsSelection.
+_SLANTED = 0x0201
+
 Box = tuple[float, float, float, float]
 
 
@@ -28,7 +31,8 @@ class Face:
 
     `key` is the file's stem (with `-2` for the third member of a collection) and names the
     face in display lists.  `upem` is the number of font units in an em; `cff` tells cubic
-    outlines (CFF) from quadratic ones (glyf).  Raises `FontError` for a file that cannot be
+    outlines (CFF) from quadratic ones (glyf); `weight` and `stretch` are the classes of the
+    OS/2 table (400 regular, 5 of normal width).  Raises `FontError` for a file that cannot be
     read, is larger than 32 MiB, is variable, or may not be embedded or subset.
     """
 
@@ -47,6 +51,8 @@ class Face:
         "key",
         "path",
         "postscript_name",
+        "slanted",
+        "stretch",
         "upem",
         "weight",
         "x_height",
@@ -113,7 +119,9 @@ class Face:
         self.ascender: float = lines.ascender / self.upem
         self.descender: float = lines.descender / self.upem
         table = _table(self.hb_face, "OS/2")
-        self.weight: int = struct.unpack_from(">H", table, 4)[0] if len(table) >= 6 else 400
+        self.weight, self.stretch = struct.unpack_from(">HH", table, 4) if len(table) >= 8 else (400, 5)
+        selection = struct.unpack_from(">H", table, 62)[0] if len(table) >= 64 else 0
+        self.slanted: bool = bool(selection & _SLANTED)
         x_height, cap_height = struct.unpack_from(">hh", table, 86) if len(table) >= 90 else (0, 0)
         self.x_height: float = x_height / self.upem or self._height_of("x")
         self.cap_height: float = cap_height / self.upem or self._height_of("H")

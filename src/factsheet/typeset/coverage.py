@@ -37,9 +37,9 @@ def faces_of(
     their face has them.
 
     >>> from factsheet.fonts.library import bundled
-    >>> chain = bundled().chain(("league-gothic",), 400, "Cyrl", "ru")
-    >>> {face.key for face in faces_of("Мир 7", "Cyrl", chain, letters_of("Мир 7"))[0]}
-    {'SourceSans3-Regular'}
+    >>> chain = bundled().chain(("source-sans", "noto-serif-condensed"), 400, "Latn", "ha")
+    >>> {face.key for face in faces_of("ƙasa 7", "Latn", chain, letters_of("ƙasa 7"))[0]}
+    {'NotoSerif-Condensed'}
     """
     units = _units(text)
     main = _main_face(letters, script, chain)

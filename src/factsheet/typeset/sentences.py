@@ -11,6 +11,12 @@ from factsheet.typeset.breaks import segments
 # Sentence terminals of the world's scripts (Sentence_Terminal of UAX #44), then what may close a quotation.
 _ENDED = re.compile(r"[.!?…։؟۔।॥၊။።፧᠃᠉។៕。．！？｡܀܁܂༎་།][\"'”’»)\]」』）*\d]*\s*$")
 
+# A period after an initial or one of these does not end a sentence.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"'“«.])(?:[^\W\d_]|Dr|Mr|Mrs|Ms|Prof|St|Sr|Sra|Hr|Fr|Mme|Mlle|No|Nos|Nr|Núm|Art|Abs|Fig|vs|"
+    r"ca|bzw|vgl|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.\s*$"
+)
+
 
 def first_sentence(text: str, lang: str) -> int:
     """The offset at which the first sentence ends, white space after it included; 0 if none does.
@@ -23,7 +29,7 @@ def first_sentence(text: str, lang: str) -> int:
     """
     if not text:
         return 0
-    for end in segments(text, SentenceBreaker(text, f"{lang}-u-ss-standard")):
-        if _ENDED.search(text[:end]):
+    for end in segments(text, SentenceBreaker(text, lang)):
+        if _ENDED.search(text[:end]) and not (end < len(text) and _ABBREVIATED.search(text[:end])):
             return end
     return 0

@@ -1,0 +1,148 @@
+"""Shaping: kerning and joining whatever the marks, exact text, and an error for every lost character."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.display import Direction
+from factsheet.errors import FontError
+from factsheet.fonts.library import bundled
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.shape import shape
+from tests.typeset.fonts import problems, setting
+
+
+def ids(shaped):
+    return [glyph.id for own in shaped.glyphs for glyph in own]
+
+
+def width(shaped):
+    return pytest.approx(shaped.cum[-1])
+
+
+def test_kerning_does_not_stop_at_a_change_of_color():
+    assert width(setting("AV")) == setting("A", "V").cum[-1]
+    assert setting("AV").cum[-1] < setting("A").cum[-1] + setting("V").cum[-1]
+
+
+def test_arabic_letters_join_across_a_change_of_color():
+    assert ids(setting("سلام", lang="ar")) == ids(setting("س", "لام", lang="ar"))
+    assert ids(setting("بب", lang="ar")) == ids(setting("ب", "ب", lang="ar"))
+
+
+def test_a_ligature_is_not_set_across_a_change_of_color():
+    families = ("noto-serif-condensed",)
+    joined, parted = setting("ffi", families=families), setting("f", "fi", families=families)
+    assert len(ids(joined)) < 3
+    assert all(glyph.stop <= 1 or glyph.start >= 1 for own in parted.glyphs for glyph in own)
+
+
+def test_lam_alef_is_one_glyph_and_holds_two_characters():
+    (glyph,) = [glyph for own in setting("لا", lang="ar").glyphs for glyph in own]
+    assert (glyph.start, glyph.stop) == (0, 2)
+
+
+def test_a_composed_and_a_decomposed_letter_look_alike_and_keep_their_characters():
+    composed, decomposed = setting("né"), setting("ne\u0301")
+    assert width(composed) == decomposed.cum[-1]
+    assert decomposed.text == "ne\u0301"
+
+
+@pytest.mark.parametrize("families", [("source-sans",), ("league-gothic",), ("sofia-sans-extra-condensed",)])
+@pytest.mark.parametrize("space", "\u00a0\u202f\u2009\u2007")
+def test_a_space_that_the_face_lacks_is_made_not_boxed(families, space):
+    shaped = setting(f"14{space}700", families=families)
+    assert 0 not in ids(shaped) and len(shaped.items) == 1
+    assert setting("14700", families=families).cum[-1] < shaped.cum[-1]
+
+
+@pytest.mark.parametrize("hidden", "\u200b\u00ad\u2060\u200d\u200e")
+def test_a_character_that_is_not_seen_has_no_width_and_no_box(hidden):
+    for families in (("source-sans",), ("league-gothic",)):
+        shaped = setting(f"ab{hidden}cd", families=families)
+        assert 0 not in ids(shaped)
+        assert width(shaped) == setting("abcd", families=families).cum[-1]
+        assert shaped.text[2] == hidden and len(shaped.items) == 1
+
+
+def test_every_missing_character_is_named_once_with_its_place():
+    piece = Piece("𓀀 of 𓀀 and 𒀀", ("source-sans",), 400, "ink", "story.text", 0)
+    with pytest.raises(FontError) as caught:
+        shape((piece,), "en", Direction.LTR, bundled())
+    first, second = sorted(caught.value.diagnostics, key=lambda each: each.message)
+    assert first.message == 'no font has the character "𒀀" (U+12000 CUNEIFORM SIGN A) (en)'
+    assert second.message == 'no font has the character "𓀀" (U+13000 EGYPTIAN HIEROGLYPH A001) (en)'
+    assert first.path == "story.text" and "fonts.yaml" in first.hint
+
+
+@pytest.mark.parametrize(
+    "character, name",
+    [("\t", "a tab"), ("\n", "a line break"), ("\x07", "U+0007"), ("\u2029", "a paragraph separator")],
+)
+def test_a_control_character_is_refused_by_name(character, name):
+    assert any(name in message for message in problems(f"a{character}b"))
+
+
+def test_a_lone_surrogate_is_refused_not_passed_on():
+    assert "U+D800" in problems("a\ud800b")[0]
+
+
+def test_one_face_sets_all_letters_of_a_word():
+    shaped = setting("Hausa: ƙasa", families=("source-sans",))
+    (key,) = {item.face.key for item in shaped.items}
+    assert key != "SourceSans3-Regular" and ("ƙ", key) in shaped.substitutes
+    assert setting("Hausa").substitutes == ()
+
+
+def test_vietnamese_in_a_display_face_without_it_stays_condensed():
+    shaped = setting("Người tị nạn", lang="vi", families=("sofia-sans-extra-condensed",), weight=800)
+    assert {item.face.key for item in shaped.items} == {"LeagueGothic-Regular"}
+
+
+def test_digits_in_arabic_copy_come_from_the_arabic_face_even_alone():
+    for text in ("عام 1951", "1951"):
+        shaped = setting(text, lang="ar")
+        assert {item.face.key for item in shaped.items} == {"DejaVuSans"}
+
+
+def test_tabular_figures_are_of_one_width():
+    families = ("noto-serif-condensed",)
+    ones, eights = (
+        setting(digit * 4, families=families, features=(("tnum", 1), ("lnum", 1))) for digit in "18"
+    )
+    assert width(ones) == eights.cum[-1]
+
+
+def test_tracking_spaces_latin_but_never_arabic():
+    assert setting("title", tracking=0.1).cum[-1] == pytest.approx(setting("title").cum[-1] + 0.5)
+    assert width(setting("سلام", lang="ar", tracking=0.1)) == setting("سلام", lang="ar").cum[-1]
+
+
+def test_tracking_does_not_part_a_letter_from_its_mark():
+    plain, tracked = setting("x\u0331y"), setting("x\u0331y", tracking=0.2)
+    marks = [own[1] for shaped in (plain, tracked) for own in shaped.glyphs]
+    assert marks[0].dx == marks[1].dx
+    assert tracked.cum[-1] == pytest.approx(plain.cum[-1] + 0.4)
+
+
+def test_a_paragraph_is_shaped_once():
+    assert setting("once only") is setting("once only")
+
+
+def test_ink_is_that_of_the_letters_used():
+    low, high = setting("aceno"), setting("dÅg")
+    assert low.descent < 0.05 < high.descent and low.ascent < 0.55 < high.ascent
+
+
+@given(st.text("aéβя fi“”\u0301\u00a0-1٣ا", max_size=40), st.sampled_from(["en", "ar"]))
+def test_every_character_belongs_to_exactly_one_cluster(text, lang):
+    try:
+        shaped = setting(text, lang=lang)
+    except FontError:
+        return
+    covered = sorted({(glyph.start, glyph.stop) for own in shaped.glyphs for glyph in own})
+    assert [offset for span in covered for offset in range(*span)] == list(range(len(text)))
+    assert len(shaped.cum) == len(text) + 1
+    assert all(a <= b for a, b in zip(shaped.cum, shaped.cum[1:], strict=False))

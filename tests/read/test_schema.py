@@ -22,11 +22,8 @@ def resolved(node: dict[str, Any]) -> dict[str, Any]:
 
 def alternatives(node: dict[str, Any]) -> list[dict[str, Any]]:
     node = resolved(node)
-    return [
-        each
-        for part in node.get("anyOf", [node])
-        for each in ([part] if part is node else alternatives(part))
-    ]
+    parts = node.get("anyOf") or node.get("allOf")
+    return [each for part in parts for each in alternatives(part)] if parts else [node]
 
 
 def unknown_keys(value: Any, node: dict[str, Any], path: str = "") -> list[str]:
@@ -79,3 +76,8 @@ def test_every_field_is_described() -> None:
 def test_what_the_edition_adds_is_not_asked_for() -> None:
     assert "numeral" not in SCHEMA["definitions"]["Concern"]["properties"]
     assert "line" not in SCHEMA["definitions"]["Source"]["properties"]
+
+
+def test_a_block_that_may_be_left_out_may_be_empty() -> None:
+    assert {"type": "null"} in SCHEMA["properties"]["imprint"]["anyOf"]
+    assert "anyOf" not in SCHEMA["properties"]["publisher"]

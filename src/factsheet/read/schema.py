@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from factsheet.blocks import kinds
 from factsheet.content.factsheet import Meta
+from factsheet.content.piece import Block
 from factsheet.read.reader import HEADER, REQUIRED
 
 
@@ -25,7 +26,7 @@ def schema() -> dict[str, Any]:
     properties = {name: each for top in tops for name, each in top["properties"].items()}
     for kind, cls in classes.items():
         if kind != HEADER:
-            properties[kind] = refs[cls, "validation"]
+            properties[kind] = _block(cls, refs[cls, "validation"])
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Factsheet",
@@ -35,6 +36,14 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "definitions": definitions,
     }
+
+
+def _block(cls: type[Block], ref: dict[str, Any]) -> dict[str, Any]:
+    """A block that may be left out may also be empty."""
+    described = {"description": (cls.__doc__ or "").partition("\n")[0]}
+    if cls.kind in REQUIRED:
+        return {"allOf": [ref]} | described
+    return {"anyOf": [ref, {"type": "null"}]} | described
 
 
 def _definition(ref: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def figure(name: Name | None, alt: Text | None) -> tuple[Node, ...]:
     """A picture with what it says; nothing when there is none."""
     if not name or not alt:
         return ()
-    return (Node(name.path, Role.FIGURE, alt=alt.plain),)
+    return (Node(name.path, Role.FIGURE, alt=alt.plain, lang=alt.lang),)
 
 
 def _paragraph(text: Text, role: Role) -> Node:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from factsheet.content.languages import language
 from factsheet.content.text import Text
 from factsheet.display import Direction, GlyphRun, Group, Link, Outline, Placed, Segment, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
+from factsheet.setting.ink import Ink, ink_of
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.lines import Line, balanced, ragged, single
 from factsheet.typeset.piece import Piece
@@ -48,10 +50,12 @@ def set_paragraph(
 ) -> Galley:
     """One paragraph as a galley as wide as the room of its first line."""
     shaped = shape_text(setting, text, style, look or Look())
+    ink = ink_of(shaped)
     width = measures(0.0)
     if style.fit:
-        style, lines = _fitted(shaped, style, width)
+        style, lines = _fitted(shaped, style, ink, width)
     else:
+        style = _opened_leading(style, ink)
         lines = _broken(shaped, style, measures)
     return _stacked(setting, shaped, lines, style, measures)
 
@@ -63,11 +67,16 @@ def natural_width(setting: Setting, text: Text, style: Style) -> float:
 
 
 def shape_text(setting: Setting, text: Text, style: Style, look: Look) -> Shaped:
-    """The copy shaped in the style's face, in em; the cost is paid once per text and face."""
+    """The copy shaped in the style's face, in em; the cost is paid once per text and face.
+
+    Copy that stayed in another language than the edition's runs as that language does.
+    """
+    own = setting.edition.lang
+    lang = text.lang or own
     return shape(
         _pieces(setting, text, style, look),
-        setting.edition.lang,
-        setting.direction,
+        lang,
+        setting.direction if lang == own else language(lang).direction,
         setting.library,
         _FIGURES[style.figures],
         style.tracking,
@@ -110,7 +119,7 @@ def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...
             return ragged(shaped, lambda number: measures(number * style.leading) / style.size)
 
 
-def _fitted(shaped: Shaped, style: Style, measure: float) -> tuple[Style, tuple[Line, ...]]:
+def _fitted(shaped: Shaped, style: Style, ink: Ink, measure: float) -> tuple[Style, tuple[Line, ...]]:
     """The largest size at which the copy stands in few enough lines (`Fit`)."""
     fit = style.fit
     assert fit is not None
@@ -121,7 +130,14 @@ def _fitted(shaped: Shaped, style: Style, measure: float) -> tuple[Style, tuple[
         if size >= fit.min or count == fit.most_lines:
             break
     size = max(size, fit.min)
-    return style.model_copy(update={"size": size, "leading": style.leading * size / style.size}), lines
+    sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
+    return _opened_leading(sized, ink), lines
+
+
+def _opened_leading(style: Style, ink: Ink) -> Style:
+    """The style with a leading at which the ink of one line does not touch that of the next."""
+    needed = ink.least_leading * style.size
+    return style if style.leading >= needed else style.model_copy(update={"leading": needed})
 
 
 def _narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
@@ -163,7 +179,7 @@ def _stacked(
 def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:
     match style.trim:
         case Trim.BASELINE:
-            return last
+            return last + ink_of(shaped).overhang * style.size
         case Trim.INK:
             return last + shaped.descent * style.size
         case Trim.NONE:
@@ -183,9 +199,11 @@ def _bearing(setting: Setting, line: Group) -> float:
 
 
 def _first_baseline(shaped: Shaped, style: Style) -> float:
-    """Capitals stand in the middle of their leading; a trimmed style begins at their tops."""
-    cap = shaped.items[0].face.cap_height * style.size if shaped.items else 0.0
-    return (style.leading + cap) / 2 if style.trim is Trim.NONE else cap
+    """Capitals, or the ink, stand in the middle of their leading; a trimmed style begins at their tops."""
+    ink = ink_of(shaped)
+    if style.trim is not Trim.NONE:
+        return ink.top * style.size
+    return (style.leading + (ink.top - ink.bottom) * style.size) / 2
 
 
 def _offset(align: Align, room: float, width: float) -> float:

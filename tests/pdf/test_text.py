@@ -20,8 +20,13 @@ needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftot
 
 LATIN = "“Office” affairs: AVATAR, fjord; Łódź – naïve coöperation, 22,744 (1.3%)"
 ARABIC = "لا إله، وقد وهبوا عقلا. وضميرا؛ وعليهم أَنْ يعامل"
+PERSIAN = "آن‌ها گردیده است. معمولاً."
 HEBREW = "כל בני האדם נולדו בני חורין. ושווים בערכם, ובזכויותיהם"
-RTL = [pytest.param(ARABIC, "Arab", "ar", id="Arabic"), pytest.param(HEBREW, "Hebr", "he", id="Hebrew")]
+RTL = [
+    pytest.param(ARABIC, "Arab", "ar", id="Arabic"),
+    pytest.param(PERSIAN, "Arab", "fa", id="Persian"),
+    pytest.param(HEBREW, "Hebr", "he", id="Hebrew"),
+]
 
 
 def right_to_left(text: str, script: str, lang: str) -> bytes:

@@ -1,0 +1,1 @@
+"""Translation: texts given out to translators, taken back, compared with their source."""

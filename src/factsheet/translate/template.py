@@ -1,0 +1,116 @@
+"""Catalogues made from a factsheet, and kept up with it when its texts change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.languages import name_of
+from factsheet.localize.catalogues import Catalogue, units
+from factsheet.localize.po import FUZZY, Entry
+from factsheet.translate.glossary import Term, terms
+from factsheet.translate.guidance import guidance
+
+_TERM = "A term of the glossary. Several forms are parted by |, a * stands for endings; it never prints."
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an update did, in numbers of texts."""
+
+    new: int = 0
+    fuzzy: int = 0
+    old: int = 0
+    back: int = 0
+
+    def __bool__(self) -> bool:
+        return any((self.new, self.fuzzy, self.old, self.back))
+
+
+def template(factsheet: Factsheet, lang: str) -> Catalogue:
+    """A catalogue without translations; an empty `lang` makes one for any language.
+
+    >>> from factsheet.read.reader import read
+    >>> catalogue = template(read("data/hong-kong-refugees/factsheet.yaml"), "de")
+    >>> catalogue.entries["title"].source, catalogue.entries["title"].text
+    ('Refugees in Hong Kong', '')
+    """
+    name = f": {name_of(lang)}" if lang else ""
+    title = next((unit.source for unit in units(factsheet) if unit.path == "title"), factsheet.id)
+    entries = {entry.path: entry for entry in _entries(factsheet, lang, tuple(terms(factsheet)))}
+    return Catalogue(lang or "und", entries, "", f"{title}{name}", _fields(factsheet, lang))
+
+
+def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Changes]:
+    """The catalogue with the texts that the factsheet has now, and what has changed.
+
+    A translation whose source has changed is kept and marked fuzzy, with the source that it
+    was made from; one whose text is gone is kept as old; one whose text comes back, or has
+    only moved to another path, is taken up again.
+    """
+    known = dict(catalogue.entries)
+    spare = {entry.path: entry for entry in catalogue.old}
+    fresh = {
+        entry.path: entry for entry in _entries(factsheet, catalogue.lang, tuple(terms(factsheet, catalogue)))
+    }
+    moved = _moved(fresh, known, spare)
+    merged: dict[str, Entry] = {}
+    counts = {"new": 0, "fuzzy": 0, "back": 0}
+    for path, entry in fresh.items():
+        before = known.get(path) or moved.get(path)
+        merged[path] = _merged(entry, before) if before else entry
+        counts["new"] += not before
+        counts["back"] += bool(before and path not in known)
+        counts["fuzzy"] += bool(before and merged[path].fuzzy and not before.fuzzy)
+    gone = [replace(entry, old=True, notes="") for path, entry in known.items() if path not in fresh]
+    kept = [each for each in (*catalogue.old, *gone) if each.text and not _is_taken(each, moved)]
+    fields = {**catalogue.fields, **_fields(factsheet, catalogue.lang)}
+    done = replace(catalogue, entries=merged, old=tuple(kept), fields=fields)
+    return done, Changes(old=len(gone), **counts)
+
+
+def _entries(factsheet: Factsheet, lang: str, known: tuple[Term, ...]) -> Iterator[Entry]:
+    for term in known:
+        yield Entry(term.path, term.term, notes=f"{_TERM}\nMeaning: {term.meaning}")
+    language = "" if lang == "und" else lang
+    for unit in units(factsheet):
+        yield Entry(unit.path, unit.source, notes=guidance(factsheet, unit, language, known))
+
+
+def _fields(factsheet: Factsheet, lang: str) -> dict[str, str]:
+    return {
+        "Project-Id-Version": factsheet.id,
+        "Language": "" if lang == "und" else lang,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Source-Language": factsheet.lang,
+    }
+
+
+def _moved(
+    fresh: Mapping[str, Entry], known: Mapping[str, Entry], spare: Mapping[str, Entry]
+) -> dict[str, Entry]:
+    """For paths without an entry: the one that was put aside, or one with the same source that is free."""
+    free = {entry.source: entry for path, entry in known.items() if path not in fresh and entry.text}
+    lacking = [path for path in fresh if path not in known]
+    found = {path: spare.get(path) or free.get(fresh[path].source) for path in lacking}
+    return {path: replace(entry, path=path, old=False) for path, entry in found.items() if entry}
+
+
+def _merged(entry: Entry, before: Entry) -> Entry:
+    """The new source with the translation that there was."""
+    merged = replace(
+        entry, text=before.text, remarks=before.remarks, flags=before.flags, previous=before.previous
+    )
+    if not before.text or entry.source == before.source:
+        return merged
+    if before.fuzzy and entry.source == before.previous:
+        return replace(merged, flags=tuple(each for each in before.flags if each != FUZZY), previous="")
+    previous = before.previous if before.fuzzy and before.previous else before.source
+    return replace(merged, flags=tuple(dict.fromkeys((FUZZY, *before.flags))), previous=previous)
+
+
+def _is_taken(entry: Entry, moved: Mapping[str, Entry]) -> bool:
+    return any(each.text == entry.text and each.source == entry.source for each in moved.values())

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from factsheet.content.edition import Edition
 from factsheet.display import Composition
 from factsheet.pdf.output import Standard
+from factsheet.preflight.clauses import ANY, Clauses
 from factsheet.preflight.file import File
 from factsheet.preflight.report import Level
-
-ANY = "any"
-"""Stands for every file, whatever it claims."""
-
-PRESS = frozenset({Standard.X4})
-TAGGED = frozenset({Standard.UA1, Standard.UA2, Standard.A2A, Standard.WTPDF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class Check:
 
     rule: str
     title: str
-    clauses: Mapping[Standard | str, str]
+    clauses: Clauses
     look: Look
 
     def clause(self, standards: frozenset[Standard]) -> str:
@@ -72,7 +67,7 @@ class Check:
         return "; ".join(dict.fromkeys(applying))
 
 
-def check(rule: str, title: str, clauses: Mapping[Standard | str, str]) -> Callable[[Look], Check]:
+def check(rule: str, title: str, clauses: Clauses) -> Callable[[Look], Check]:
     """Make a function a check; it yields a `Fault` for what is wrong and `Blind` for what it cannot see."""
 
     def made(look: Look) -> Check:

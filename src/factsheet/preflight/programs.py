@@ -6,6 +6,7 @@ Notes 5176 and 5177, as far as the widths of glyphs ask for it.
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -60,9 +61,9 @@ class Cff:
             return None
         default, nominal = self.bases[self.choice[at] if at < len(self.choice) else 0]
         given = _stated_width(self.glyphs[at])
-        return (
-            None if given is _UNTOLD else (default if given is None else nominal + given) * self.scale
-        )
+        if given is None:
+            return default * self.scale
+        return None if math.isnan(given) else (nominal + given) * self.scale
 
     def has(self, glyph: int) -> bool:
         """See `Program.has`."""
@@ -212,15 +213,15 @@ def _selected(data: bytes, at: int, count: int) -> list[int]:
     return found
 
 
-_UNTOLD = object()
+_UNTOLD = math.nan
 _EVEN = {1, 3, 18, 23}
 _EXPECTED = {19: 0, 20: 0, 21: 2, 4: 1, 22: 1, 14: 0}
 
 
-def _stated_width(charstring: bytes) -> float | object | None:
+def _stated_width(charstring: bytes) -> float | None:
     """The width before the first operator that clears the stack; None if none is given.
 
-    A charstring that calls a subroutine first is not followed: `_UNTOLD`.
+    A charstring that calls a subroutine first is not followed: not a number.
     """
     stack: list[float] = []
     at = 0

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.pdf.output import Standard
 from factsheet.preflight.check import Answer, Fault, Subject, check
+from factsheet.preflight.clauses import workgroup
 from factsheet.preflight.matrix import inside
 
 
 @check(
     "boxes",
     "Every page says where it is cut: TrimBox in BleedBox in MediaBox",
-    {Standard.X4: "ISO 15930-7:2010, 6.2.6; GWG 2015, 4.3"},
+    workgroup("4.3", "page boxes"),
 )
 def boxes(subject: Subject) -> Iterator[Answer]:
     """Hold the boxes of each page against each other."""

@@ -42,7 +42,7 @@ def localize(
 
     >>> from factsheet.read.reader import read
     >>> edition = localize(read("data/hong-kong-refugees/factsheet.yaml"))
-    >>> edition.find("key_numbers.hero")[0].figure.plain
+    >>> edition.find("key_numbers.hero")[0].value.plain
     '1.3%'
     """
     tag = _tag(lang) if lang else factsheet.lang

@@ -66,6 +66,14 @@ def test_a_users_fallbacks_come_before_the_bundled_ones(tmp_path):
     assert chain[:2] == ["SourceSans3-Regular", "Last"] and "NotoSerif-Condensed" in chain
 
 
+def test_a_face_without_letters_of_the_language_sets_none_of_it():
+    """Otherwise a heading in Hausa with a hooked letter would differ from one without."""
+    chain = bundled().chain(("source-sans",), 400, "Latn", "ha")
+    assert all(chain[0].covers(ord(letter)) for letter in "ɓɗƙƴ")
+    assert keys(bundled(), "source-sans", lang="en")[0] in [face.key for face in chain]
+    assert bundled().chain(("source-sans",), 400, "Cyrl", "ha")[0].key == "SourceSans3-Regular"
+
+
 def test_no_face_is_tried_twice():
     chain = keys(bundled(), "source-sans", "noto-serif-condensed", "source-sans")
     assert len(chain) == len(set(chain))

@@ -97,8 +97,9 @@ def test_one_face_sets_all_letters_of_a_word():
 
 
 def test_vietnamese_in_a_display_face_without_it_stays_condensed():
-    shaped = setting("Người tị nạn", lang="vi", families=("sofia-sans-extra-condensed",), weight=800)
-    assert {item.face.key for item in shaped.items} == {"LeagueGothic-Regular"}
+    for words in ("Người tị nạn", "Tin chung", "22.744"):
+        shaped = setting(words, lang="vi", families=("sofia-sans-extra-condensed",), weight=800)
+        assert {item.face.key for item in shaped.items} == {"LeagueGothic-Regular"}
 
 
 def test_digits_in_arabic_copy_come_from_the_arabic_face_even_alone():

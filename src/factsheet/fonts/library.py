@@ -10,6 +10,7 @@ from factsheet.errors import Diagnostic, FontError, Span
 from factsheet.fonts.catalog import Catalog, Family, Source, read_folder
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
+from factsheet.fonts.letters import letters_of
 from factsheet.resources import bundled as bundled_folder
 
 _BY_LANGUAGE = {"ja": "Jpan", "ko": "Kore", "zh": "Hans", "yue": "Hant"}
@@ -27,7 +28,7 @@ class Library:
     def __init__(self, catalog: Catalog) -> None:
         _check_names(catalog)
         self._catalog = catalog
-        self._chains: dict[tuple[tuple[str, ...], int, str], tuple[Face, ...]] = {}
+        self._chains: dict[tuple[tuple[str, ...], int, str, str], tuple[Face, ...]] = {}
         self._keys = _by_key(catalog)
 
     def families(self) -> tuple[str, ...]:
@@ -57,16 +58,24 @@ class Library:
         """The faces to try in turn for a character of a script (ISO 15924) in a language.
 
         First the families, then their companions in that script, then the script's
-        fallback, then the universal one; of each the face nearest in weight.
+        fallback, then the universal one; of each the face nearest in weight.  Faces that
+        lack letters of the language come last.
 
         >>> [each.key for each in bundled().chain(("league-gothic",), 700, "Latn", "en")][:2]
         ['LeagueGothic-Regular', 'SourceSans3-Bold']
         """
-        key = (families, weight, writing(script, lang))
+        letters = letters_of(lang, script)
+        key = (families, weight, writing(script, lang), letters)
         found = self._chains.get(key)
         if found is None:
-            found = self._chains[key] = tuple(self._faces_of(*key))
+            faces = [self._nearest(name, weight) for name in self._names(families, key[2])]
+            faces.sort(key=lambda each: not all(map(each.covers, map(ord, letters))))
+            found = self._chains[key] = tuple(faces)
         return found
+
+    def faces(self, families: tuple[str, ...], weight: int) -> tuple[Face, ...]:
+        """The faces of the families alone, nearest in weight."""
+        return tuple(self._nearest(name, weight) for name in families)
 
     def with_folder(self, path: Path) -> Library:
         """A library in which the fonts of a folder come before these.
@@ -83,7 +92,12 @@ class Library:
             raise FontError.of(f"there is no font family {name!r}", hint=hint)
         return family
 
-    def _faces_of(self, families: tuple[str, ...], weight: int, script: str) -> Iterable[Face]:
+    def _nearest(self, name: str, weight: int) -> Face:
+        source = nearest(self._family(name).faces, weight)
+        return open_face(source.path, source.index)
+
+    def _names(self, families: tuple[str, ...], script: str) -> Iterable[str]:
+        """The families to try for a script, each once."""
         wanted = [self._family(name) for name in families]
         names = [
             *families,
@@ -91,9 +105,7 @@ class Library:
             *self._catalog.scripts.get(script, ()),
             *self._catalog.universal,
         ]
-        for name in dict.fromkeys(names):
-            source = nearest(self._family(name).faces, weight)
-            yield open_face(source.path, source.index)
+        return dict.fromkeys(names)
 
 
 def _by_key(catalog: Catalog) -> dict[str, Source]:

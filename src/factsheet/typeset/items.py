@@ -53,7 +53,7 @@ def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str,
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
-            own = chain[: len(families)]
+            own = library.faces(families, weight)
             if any(face not in own for face in set(chosen)):
                 for character, face in zip(text[low:high], chosen, strict=True):
                     if face not in own:

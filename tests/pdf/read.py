@@ -75,7 +75,8 @@ class Tree:
 
     def text(self) -> str:
         """All text in reading order."""
-        return "".join(line.split('"')[1] for line in self.lines() if '"' in line)
+        quoted = (line.strip() for line in self.lines())
+        return "".join(line[1:-1] for line in quoted if line.startswith('"'))
 
     def element(self, path: str) -> pikepdf.Object:
         """The element with an identifier."""

@@ -21,6 +21,8 @@ SHEETS = MappingProxyType(
 )
 # Pages of others have rounded sizes; what runs over by less than this is cut, not made smaller.
 _SPARE = 1.0
+# Below a tenth of its size nothing of a page can be read.
+_LEAST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Grid:
 def arrange(scheme: Scheme, sheet: PageSize, page: tuple[float, float], bleed: float) -> Grid | None:
     """The arrangement that leaves pages of this size the largest, at most at their own size.
 
-    Of several, the one with the most cells, then the one with the most room around them.  None if
+    Of several, the one with the most cells, then the one that is easiest to look at.  None if
     gutters and margins leave no room at all.
     """
     turned = PageSize(sheet.height, sheet.width, sheet.name)
@@ -79,10 +81,10 @@ def arrange(scheme: Scheme, sheet: PageSize, page: tuple[float, float], bleed: f
         for paper in (sheet, turned)
         for shape in scheme.shapes()
     ]
-    possible = [(grid, number) for grid, number in found if grid.scale > 0]
+    possible = [(grid, number) for grid, number in found if grid.scale > _LEAST]
     if not possible:
         return None
-    return max(possible, key=lambda each: (each[0].scale, each[0].cells, -each[1], _slack(each[0])))[0]
+    return max(possible, key=lambda each: (each[0].scale, each[0].cells, -each[1], *_ease(each[0])))[0]
 
 
 def _grid(sheet: PageSize, shape: Shape, page: tuple[float, float], gutter: float, margin: float) -> Grid:
@@ -98,7 +100,8 @@ def _grid(sheet: PageSize, shape: Shape, page: tuple[float, float], gutter: floa
     return Grid(sheet, shape, (page[0] * scale, page[1] * scale), gutter, scale)
 
 
-def _slack(grid: Grid) -> float:
-    """The room on the narrower side of the cells."""
+def _ease(grid: Grid) -> tuple[int, bool, float]:
+    """How well it is looked at: near a square, rather wide than tall, with room around the cells."""
+    across, down = grid.shape
     _, bottom, right, _ = grid.area(grid.cells - 1)
-    return round(min(grid.sheet.width - right, bottom), 3)
+    return -abs(across - down), across >= down, round(min(grid.sheet.width - right, bottom), 3)

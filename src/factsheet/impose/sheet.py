@@ -16,6 +16,7 @@ from factsheet.units import MM
 _CLEAR = 1 * MM
 _LONGEST = 6 * MM
 _SHORTEST = 2 * MM
+_SPARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def _marks(areas: list[Box], bleed: Box, paper: Box, fold: float | None) -> tupl
 
     Cuts go through the whole sheet, so there are no marks between the pages.
     """
-    uprights = _lines([edge for area in areas for edge in (area[0], area[2])], fold)
-    levels = _lines([edge for area in areas for edge in (area[1], area[3])], None)
+    uprights = _lines([edge for area in areas for edge in (area[0], area[2])], paper[2], fold)
+    levels = _lines([edge for area in areas for edge in (area[1], area[3])], paper[3], None)
     marks = []
     for x, folded in uprights:
         for y, end in _ends(bleed[1], bleed[3], paper[3]):
@@ -111,9 +112,9 @@ def _marks(areas: list[Box], bleed: Box, paper: Box, fold: float | None) -> tupl
     return tuple(marks)
 
 
-def _lines(edges: list[float], fold: float | None) -> list[tuple[float, bool]]:
-    """Each line once, and whether it is the fold."""
-    places = {round(edge, 3) for edge in edges}
+def _lines(edges: list[float], size: float, fold: float | None) -> list[tuple[float, bool]]:
+    """Each line once, and whether it is the fold; the edges of the sheet are cut already."""
+    places = {round(edge, 3) for edge in edges if _SPARE < edge < size - _SPARE}
     return [(place, fold is not None and abs(place - fold) < 0.01) for place in sorted(places)]
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from factsheet.errors import FactsheetError, ImpositionError
@@ -46,6 +47,8 @@ def broken_file_told() -> Iterator[None]:
         yield
     except FactsheetError:
         raise
+    except DependencyError:  # the one thing that pypdf needs more for is to decrypt
+        raise _encrypted() from None
     except Exception as error:  # a broken file can raise anything
         reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
         raise ImpositionError.of(
@@ -62,7 +65,7 @@ def open_source(pdf: bytes) -> Source:
     with broken_file_told():
         reader = PdfReader(io.BytesIO(pdf))
         if reader.is_encrypted:
-            raise ImpositionError.of("the PDF is encrypted", hint="save it without a password")
+            raise _encrypted()
         count = len(reader.pages)
         if not 0 < count <= MOST_PAGES:
             what = "no pages" if not count else f"{count} pages, more than {MOST_PAGES}"
@@ -70,6 +73,10 @@ def open_source(pdf: bytes) -> Source:
         objects = tuple(reader.pages)
         pages = tuple(_page(page, number) for number, page in enumerate(objects, 1))
         return Source(reader, objects, pages, read_claims(reader), _is_leftward(reader), _intents(reader))
+
+
+def _encrypted() -> FactsheetError:
+    return ImpositionError.of("the PDF is encrypted", hint="save it without a password")
 
 
 def _page(page: PageObject, number: int) -> SourcePage:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import qrcode
@@ -81,12 +81,39 @@ def verify(symbol: Symbol) -> None:
         )
 
 
-def decode_image(image: Image.Image) -> list[str]:
-    """What the QR codes in a picture of a page say."""
+class Seen(NamedTuple):
+    """A QR code found in a picture: what it says, its corners from the top left on, its modules across."""
+
+    text: str
+    corners: tuple[Point, Point, Point, Point]
+    modules: int
+
+
+def find_codes(image: Image.Image) -> list[Seen]:
+    """The QR codes in a picture of a page."""
     found = zxingcpp.read_barcodes(
         image.convert("L"), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
     )
-    return [barcode.text for barcode in found]
+    return [Seen(barcode.text, _corners(barcode.position), _across(barcode)) for barcode in found]
+
+
+def decode_image(image: Image.Image) -> list[str]:
+    """What the QR codes in a picture of a page say."""
+    return [seen.text for seen in find_codes(image)]
+
+
+def _corners(position: Any) -> tuple[Point, Point, Point, Point]:
+    first, second, third, fourth = (
+        (float(corner.x), float(corner.y))
+        for corner in (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
+    )
+    return first, second, third, fourth
+
+
+def _across(barcode: Any) -> int:
+    """The modules across by the version that the code states; 0 if it states none."""
+    version = str(barcode.extra.get("Version", ""))
+    return 17 + 4 * int(version) if version.isdecimal() else 0
 
 
 def _require_address(payload: str, span: Span | None) -> None:

@@ -1,0 +1,72 @@
+"""A text and its translation side by side, as checks look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.text import PARAGRAPH, Text
+from factsheet.errors import Diagnostic, Severity
+from factsheet.localize.catalogues import Catalogue, Unit, stale, units
+from factsheet.localize.po import Entry
+from factsheet.localize.translation import read_marked
+from factsheet.translate.glossary import Term, terms
+
+IGNORE = "ignore-"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One text in two languages; `target` is the translation as it will be read."""
+
+    unit: Unit
+    entry: Entry
+    target: Text
+    source_lang: str
+    lang: str
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.unit.path
+
+    @property
+    def source(self) -> Text:
+        return self.unit.text
+
+    @property
+    def stale(self) -> bool:
+        """True when the source has changed since it was translated."""
+        return stale(self.entry, self.unit)
+
+    def said(self, message: str, hint: str = "", error: bool = True) -> Diagnostic:
+        """A finding at the translation's place in its file."""
+        severity = Severity.ERROR if error else Severity.WARNING
+        return Diagnostic(f"{self.path} {message}", self.entry.span, hint, self.path, severity)
+
+    def ignores(self, check: str) -> bool:
+        """True when the entry bears the flag `ignore-<check>`: somebody looked, and it is right."""
+        return f"{IGNORE}{check}" in self.entry.flags
+
+
+def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
+    """Every text of a factsheet with its translation, also where there is none yet."""
+    known = tuple(terms(factsheet, catalogue))
+    for unit in units(factsheet):
+        entry = catalogue.entries.get(unit.path) or Entry(unit.path, "", span=unit.text.span)
+        runs = read_marked(entry.text, unit.marked).runs
+        target = Text(runs, unit.path, entry.span, catalogue.lang)
+        yield Pair(unit, entry, target, factsheet.lang, catalogue.lang, known)
+
+
+def prose(text: Text) -> str:
+    """The words of a text that are its own: without quoted key numbers and note marks.
+
+    >>> from factsheet.content.text import Inline
+    >>> prose(Text((Inline("Only "), Inline("{value}", ref="value"), Inline(" of all")), "label"))
+    'Only \\ufffc of all'
+    """
+    return "".join("\ufffc" if run.ref or run.note else run.value for run in text.runs).replace(
+        PARAGRAPH, "\n"
+    )

@@ -27,7 +27,8 @@ class Row(Box):
 
     `columns` has one entry a box: a number of grid columns, a length, `auto` (as wide as it
     wants) or `rest` (what is left, shared); or the word `equal`, or `fitted`: the widths at
-    which the row is lowest.  `or` lists other columns that the ladder's split step may take.
+    which the row is lowest.  `or` lists other columns: the ladder's split
+    step may take them, and any step if the first are too narrow for a word.
     """
 
     row: tuple[Box, ...]
@@ -46,10 +47,11 @@ class Row(Box):
             return Galley(0.0, 0.0)
         gap = setting.gutter if self.gap is None else self.gap
         choices = [self._widths(children, width, gap, self.columns)]
-        if setting.step.split:
+        galleys = [_natural(children, choices[0])]
+        if setting.step.split or any(galley.overfull for galley in galleys[0]):
             choices += [self._widths(children, width, gap, columns) for columns in self.other]
-        galleys = [_natural(children, widths) for widths in choices]
-        lowest = min(range(len(choices)), key=lambda n: (_height(galleys[n]), n))
+            galleys += [_natural(children, widths) for widths in choices[1:]]
+        lowest = min(range(len(choices)), key=lambda n: (_overfull(galleys[n]), _height(galleys[n]), n))
         return self._placed(children, choices[lowest], galleys[lowest], gap, height)
 
     def _widths(self, children: tuple[Child, ...], width: float, gap: float, columns: Any) -> list[float]:
@@ -111,6 +113,10 @@ class Row(Box):
 
 def _natural(children: tuple[Child, ...], widths: list[float]) -> list[Galley]:
     return [set_box(box, inner, wide) for (box, inner), wide in zip(children, widths, strict=True)]
+
+
+def _overfull(galleys: list[Galley]) -> int:
+    return sum(len(galley.overfull) for galley in galleys)
 
 
 def _height(galleys: list[Galley]) -> float:

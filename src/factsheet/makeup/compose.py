@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factsheet.content.edition import Edition
 from factsheet.display import About, Composition, FitReport, Node, Page, Role
 from factsheet.fonts.library import Library, bundled
@@ -12,7 +14,7 @@ from factsheet.makeup.pages import MadeUp, make_up
 from factsheet.makeup.paint import palette
 from factsheet.makeup.place import place
 from factsheet.setting.context import Setting, Step
-from factsheet.setting.style import styles_for
+from factsheet.setting.style import ScriptSpec, styles_for
 
 
 def compose(edition: Edition, layout: Layout, library: Library | None = None) -> Composition:
@@ -63,17 +65,24 @@ def _fitted(
 
 def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:
     spec = layout.spec
-    script = spec.scripts.get(edition.script)
+    script = _script_spec(spec.scripts, edition)
     return Setting(
         edition=edition,
         library=library,
-        styles=styles_for(spec.styles, script.styles if script else {}, step.size),
-        fonts=dict(spec.fonts) | dict(script.fonts if script else {}),
+        styles=styles_for(spec.styles, script, step.size),
+        fonts=dict(spec.fonts) | dict(script.fonts),
         bleed=spec.page.bleed,
         gutter=spec.page.gutter,
         folder=layout.folder,
         step=step,
     )
+
+
+def _script_spec(scripts: Mapping[str, ScriptSpec], edition: Edition) -> ScriptSpec:
+    """What the layout says for the edition's tag, else for its language, else for its script."""
+    primary = edition.lang.split("-")[0]
+    found = (scripts[key] for key in (edition.lang, primary, edition.script) if key in scripts)
+    return next(found, ScriptSpec())
 
 
 def _dropped(edition: Edition, step: Step) -> tuple[str, ...]:

@@ -117,21 +117,42 @@ class Style(Spec):
         return self.model_copy(update={"size": size, "leading": self.leading * size / self.size})
 
 
+class Proportion(Spec):
+    """Factors on size and leading: a script that looks large at a size is set smaller."""
+
+    size: float = Field(1.0, gt=0.3, le=2)
+    leading: float = Field(1.0, gt=0.5, le=3)
+
+
 class ScriptSpec(Spec):
-    """What a layout changes for one script: fonts and parts of styles."""
+    """What a layout changes for a script or a language.
+
+    `fonts` replaces typeface roles, `proportions` scales the styles of a role, and `styles`
+    replaces parts of single styles, which the proportions then leave alone.
+    """
 
     fonts: Mapping[str, Font] = {}
+    proportions: Mapping[str, Proportion] = {}
     styles: Mapping[str, Mapping[str, Any]] = {}
 
 
-def styles_for(
-    styles: Mapping[str, Style], overrides: Mapping[str, Mapping[str, Any]], factor: float = 1.0
-) -> dict[str, Style]:
+_SMALL = 8.5  # what is this small already is not made smaller for looking large
+
+
+def styles_for(styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0) -> dict[str, Style]:
     """The styles of one edition: the layout's, changed for its script, at a size factor."""
-    result = {}
-    for name, style in styles.items():
-        changes = overrides.get(name, {})
-        if changes:
-            style = Style.model_validate(style.model_dump(by_alias=True) | dict(changes))
-        result[name] = style.sized(factor)
-    return result
+    return {
+        name: _changed(style, spec, spec.styles.get(name, {})).sized(factor) for name, style in styles.items()
+    }
+
+
+def _changed(style: Style, spec: ScriptSpec, changes: Mapping[str, Any]) -> Style:
+    if changes:
+        return Style.model_validate(style.model_dump(by_alias=True) | dict(changes))
+    proportion = spec.proportions.get(style.font)
+    if proportion is None:
+        return style
+    size = max(min(style.size, _SMALL), style.size * proportion.size)
+    leading = style.leading * proportion.leading
+    fit = style.fit and style.fit.model_copy(update={"min": style.fit.min * min(1.0, proportion.size)})
+    return style.model_copy(update={"size": size, "leading": leading, "fit": fit})

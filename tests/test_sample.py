@@ -59,7 +59,9 @@ def read_by_pdfium(pdf: bytes) -> str:
 def read_by_poppler(pdf: bytes) -> str:
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
-    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60)
+    done = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60
+    )
     return done.stdout.decode("utf-8")
 
 
@@ -98,7 +100,9 @@ def test_nothing_stands_beyond_the_bleed_and_no_copy_near_the_trim(layout: str, 
     page = composition.pages[0]
     for item, x, y in leaves(page.items):
         if isinstance(item, GlyphRun):
-            assert x >= 5 * MM - 0.01 and x + item.width - _hanging(item) <= page.size.width - 5 * MM + 0.01, item.text
+            assert (
+                x >= 5 * MM - 0.01 and x + item.width - _hanging(item) <= page.size.width - 5 * MM + 0.01
+            ), item.text
             assert 5 * MM <= y <= page.size.height - 5 * MM, item.text
         elif isinstance(item, Shape) and not item.stroke:
             assert y + item.height > -composition.bleed - 0.01
@@ -112,7 +116,11 @@ def _hanging(run: GlyphRun) -> float:
 
 @every_page
 def test_no_type_is_under_its_floor(layout: str, paper: str) -> None:
-    sizes = {item.size for item, _, _ in leaves(built(layout, paper).composition.pages[0].items) if isinstance(item, GlyphRun)}
+    sizes = {
+        item.size
+        for item, _, _ in leaves(built(layout, paper).composition.pages[0].items)
+        if isinstance(item, GlyphRun)
+    }
     assert min(sizes) >= 8.5
 
 

@@ -4,22 +4,30 @@
 >>> result = factsheet.make("data/hong-kong-refugees/factsheet.yaml")
 >>> len(result.composition.pages)
 1
+
+A name is imported from its stage when it is first used, so that `import factsheet` costs nothing.
 """
 
 from __future__ import annotations
 
-from factsheet.content.edition import Edition
-from factsheet.content.factsheet import Factsheet
-from factsheet.display import Composition
-from factsheet.errors import Diagnostic, FactsheetError
-from factsheet.layout.load import load_layout
-from factsheet.layout.model import Layout
-from factsheet.localize.edition import localize
-from factsheet.makeup.compose import compose
-from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
-from factsheet.pdf.writer import write as write_pdf
-from factsheet.pipeline import Result, make
-from factsheet.read.reader import read
+import importlib
+import sys
+import types
+import typing
+
+if typing.TYPE_CHECKING:
+    from factsheet.content.edition import Edition
+    from factsheet.content.factsheet import Factsheet
+    from factsheet.display import Composition
+    from factsheet.errors import Diagnostic, FactsheetError
+    from factsheet.layout.load import load_layout
+    from factsheet.layout.model import Layout
+    from factsheet.localize.edition import localize
+    from factsheet.makeup.compose import compose
+    from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
+    from factsheet.pdf.writer import write as write_pdf
+    from factsheet.pipeline import Result, make
+    from factsheet.read.reader import read
 
 __all__ = [
     "PRINT",
@@ -40,3 +48,49 @@ __all__ = [
     "read",
     "write_pdf",
 ]
+
+_HOMES = {
+    "PRINT": "pdf.output.PRINT",
+    "SCREEN": "pdf.output.SCREEN",
+    "SCREEN_1_7": "pdf.output.SCREEN_1_7",
+    "Composition": "display.Composition",
+    "Diagnostic": "errors.Diagnostic",
+    "Edition": "content.edition.Edition",
+    "Factsheet": "content.factsheet.Factsheet",
+    "FactsheetError": "errors.FactsheetError",
+    "Layout": "layout.model.Layout",
+    "Output": "pdf.output.Output",
+    "Result": "pipeline.Result",
+    "compose": "makeup.compose.compose",
+    "load_layout": "layout.load.load_layout",
+    "localize": "localize.edition.localize",
+    "make": "pipeline.make",
+    "read": "read.reader.read",
+    "write_pdf": "pdf.writer.write",
+}
+
+
+class _Package(types.ModuleType):
+    """This package.
+
+    `read` and `localize` are functions of it, though folders have those names too: the import
+    system may not put a folder where a function is promised.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        module, _, own = _HOMES[name].rpartition(".")
+        value = getattr(importlib.import_module(f"{self.__name__}.{module}"), own)
+        setattr(self, name, value)
+        return value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOMES or not isinstance(value, types.ModuleType):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

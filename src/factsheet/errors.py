@@ -72,9 +72,7 @@ class FactsheetError(Exception):
         super().__init__("\n".join(str(each) for each in self.diagnostics))
 
     @classmethod
-    def of(
-        cls, message: str, span: Span | None = None, hint: str = "", path: str = ""
-    ) -> FactsheetError:
+    def of(cls, message: str, span: Span | None = None, hint: str = "", path: str = "") -> FactsheetError:
         """The error with a single diagnostic."""
         return cls((Diagnostic(message, span, hint, path),))
 

@@ -19,7 +19,14 @@ heights = st.floats(1, 100, allow_nan=False).map(lambda n: round(n, 2))
 def setting(space: float = 1.0) -> Setting:
     bare = SimpleNamespace(direction="ltr", find=lambda selector: None)
     return Setting(
-        cast(Any, bare), cast(Any, None), {}, {}, bleed=8.5, gutter=11.3, folder=cast(Any, None), step=Step(space=space)
+        cast(Any, bare),
+        cast(Any, None),
+        {},
+        {},
+        bleed=8.5,
+        gutter=11.3,
+        folder=cast(Any, None),
+        step=Step(space=space),
     )
 
 

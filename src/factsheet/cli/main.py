@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 import pkgutil
+from pathlib import Path
 
 import click
 
@@ -26,6 +28,19 @@ class Commands(click.Group):
         module = importlib.import_module(f"{commands.__name__}.{known[cmd_name]}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the modules say of themselves: none is imported to be listed, which would take a second."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(map(_said, pkgutil.iter_modules(commands.__path__))))
+
+
+def _said(module: pkgutil.ModuleInfo) -> tuple[str, str]:
+    """The name of a command, and its docstring after the name."""
+    source = Path(commands.__path__[0], f"{module.name}.py").read_text(encoding="utf-8")
+    first = (ast.get_docstring(ast.parse(source)) or "").partition("\n\n")[0]
+    said = first.partition(": ")[2]
+    return module.name.rstrip("_"), said[:1].upper() + said[1:]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

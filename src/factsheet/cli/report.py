@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from factsheet.display import FitReport
 from factsheet.errors import Diagnostic, Severity, printable, render
-from factsheet.pipeline import Result
+
+if TYPE_CHECKING:
+    from factsheet.display import FitReport
+    from factsheet.pipeline import Result
 
 
 def problems(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,7 +7,7 @@ content, and leaves each kind of thing to the module that knows it.
 from __future__ import annotations
 
 from factsheet.display import Composition, Direction
-from factsheet.fonts.library import Library
+from factsheet.fonts.library import Library, bundled
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import KNOCK_OUT, OVERPRINT
 from factsheet.pdf.document import Document, Reference, Value, name, text
@@ -24,10 +24,11 @@ from factsheet.pdf.structure import PDF_1_7, PDF_2_0, page_key, write_structure
 from factsheet.pdf.tags import Tags
 
 
-def write(composition: Composition, output: Output, library: Library) -> bytes:
+def write(composition: Composition, output: Output, library: Library | None = None) -> bytes:
     """The PDF file of a composition: tagged, and in the colors, boxes and standards of the output.
 
-    The same composition, output and fonts give the same bytes.  Raises `OutputError` for content
+    `library` holds the faces it was composed with, by default the bundled ones.  The same
+    composition, output and fonts give the same bytes.  Raises `OutputError` for content
     that has no place in the reading order, a figure without a text alternative, a picture that
     cannot be decoded, a swatch that is not there.
     """
@@ -35,7 +36,7 @@ def write(composition: Composition, output: Output, library: Library) -> bytes:
     job = Job(
         output,
         Palette(composition.swatches, output.inks),
-        Fonts(composition, library),
+        Fonts(composition, library or bundled()),
         Pictures(document, output.condition),
         Tags(composition),
         Links(document),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from factsheet.content.piece import Piece
 
 
 @click.group()
@@ -27,17 +32,33 @@ def fonts() -> None:
     """The bundled font families and their weights."""
     from factsheet.fonts.library import bundled
 
-    for line in bundled().describe():
-        click.echo(line)
+    library = bundled()
+    for family in library.families():
+        weights = " ".join(map(str, library.weights(family)))
+        narrower = library.narrower(family)
+        click.echo(f"{family:<32} {weights}{f'  narrower: {narrower}' if narrower else ''}")
 
 
 @command.command("blocks")
 def blocks() -> None:
-    """The kinds of block, their fields and what each field is."""
-    from factsheet.blocks import describe
+    """The kinds of block in reading order, with their keys and where each is defined; ! must be there."""
+    from factsheet.blocks import kinds
+    from factsheet.content.keys import place_of
 
-    for line in describe():
-        click.echo(line)
+    for kind, block in kinds().items():
+        click.echo(f"{kind}  (order {block.order}, {place_of(block)})")
+        for line in _keys(block, "    "):
+            click.echo(line)
+
+
+def _keys(piece: type[Piece], indent: str) -> Iterator[str]:
+    from factsheet.content.keys import keys_of
+
+    for key in keys_of(piece):
+        name = f"{indent}{key.name}{'!' if key.required else ''}"
+        yield f"{name:<24} {key.meaning}  [{key.takes}]"
+        if key.group:
+            yield from _keys(key.group, indent + "    ")
 
 
 @command.command("icons")

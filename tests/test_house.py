@@ -152,7 +152,7 @@ def test_exported_names_are_those_imported() -> None:
 
     imported = {
         alias.asname or alias.name
-        for node in tree(Path(factsheet.__file__)).body
+        for node in ast.walk(tree(Path(factsheet.__file__)))
         if isinstance(node, ast.ImportFrom) and node.module != "__future__"
         for alias in node.names
     }

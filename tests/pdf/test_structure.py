@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factsheet.display import Direction, Group, Link, Node, Page, Placed, Role
 from factsheet.errors import OutputError
@@ -88,6 +90,26 @@ def test_runs_in_order_are_one_piece_of_marked_content():
     assert len(begun(composition(*items, nodes=P))) == 1
 
 
+@given(
+    st.lists(st.text("abc ", min_size=1, max_size=4), min_size=1, max_size=8).flatmap(
+        lambda parts: st.tuples(
+            st.just(parts), st.permutations(range(len(parts))), st.sets(st.sampled_from(range(len(parts))))
+        )
+    )
+)
+def test_reading_order_is_never_paint_order(case):
+    """However the pieces of a paragraph are painted, and whichever are links, it reads as written."""
+    parts, painted, linked = case
+    starts = [sum(map(len, parts[:index])) for index in range(len(parts))]
+    paths = [f"p~{index}" if index in linked else "p" for index in range(len(parts))]
+    items = [
+        Placed(run(parts[index], paths[index], start=starts[index]), 20 + 9 * index, 50) for index in painted
+    ]
+    spans = tuple(Node(paths[index], Role.SPAN, at=starts[index]) for index in sorted(linked))
+    made = composition(*items, nodes=(Node("p", Role.PARAGRAPH, spans),))
+    assert tree(made).text() == "".join(parts)
+
+
 def test_a_link_in_the_second_line_does_not_swallow_the_text_around_it():
     items = (
         Placed(run("before ", "p", start=0), 20, 50),
@@ -169,6 +191,11 @@ def test_lists_say_how_they_are_numbered(numbered, labeled, output, numbering):
     item = Node("a", Role.ITEM, (Node("a.label", Role.LABEL), Node("a.body", Role.BODY)))
     made = composition(*items, nodes=(Node("list", Role.LIST, (item,), numbered=numbered),))
     assert tree(made, output).element("list").A.ListNumbering == numbering
+
+
+def test_what_a_link_is_for_does_not_replace_its_text():
+    found = tree(whole())
+    assert "/Alt" not in found.element("contact~1")
 
 
 def test_a_figure_says_what_it_is_and_where():

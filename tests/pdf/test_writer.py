@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from reportlab import rl_config
 
 from factsheet.color import Swatch
 from factsheet.display import About, Group, Node, Placed, Role, Segment, Shape, Stroke
@@ -16,7 +17,7 @@ from factsheet.pdf.geometry import SLUG
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
 from factsheet.pdf.writer import write
 from tests.pdf.made import BLEED, SWATCHES, box, composition, paragraph, run, whole
-from tests.pdf.read import opened, operators
+from tests.pdf.read import Tree, opened, operators
 from tests.verapdf import needs_verapdf, validate
 
 OUTPUTS = (PRINT, SCREEN, SCREEN_1_7)
@@ -198,6 +199,21 @@ def test_a_swatch_that_is_not_there_is_refused():
 def test_an_empty_composition_is_refused():
     with pytest.raises(OutputError, match="no content"):
         write(composition(Placed(box(5, 5), 0, 0)), SCREEN, bundled())
+
+
+def test_a_file_with_many_elements_is_sound():
+    count = 500
+    items = [Placed(run("word", f"p{number}"), 20, 10 + number / 2) for number in range(count)]
+    nodes = tuple(Node(f"p{number}", Role.PARAGRAPH) for number in range(count))
+    lines = Tree(write(composition(*items, nodes=nodes), SCREEN, bundled())).lines()
+    assert lines.count('    "word"') == count
+
+
+def test_settings_of_reportlab_do_not_change_the_bytes(monkeypatch):
+    first = write(whole(), SCREEN, bundled())
+    for setting in ("pdfMultiLine", "pdfComments", "invariant", "useA85"):
+        monkeypatch.setattr(rl_config, setting, 1 - getattr(rl_config, setting))
+    assert write(whole(), SCREEN, bundled()) == first
 
 
 def test_names_with_any_character_are_written():

@@ -195,9 +195,12 @@ def _native(value: Value) -> Value:
         case bool():
             return "true" if value else "false"
         case Mapping():
-            return pdfdoc.PDFDictionary({key: _native(each) for key, each in value.items()})
+            made = pdfdoc.PDFDictionary({key: _native(each) for key, each in value.items()})
+            # Else a setting of ReportLab's, which is the user's, would change the bytes.
+            made.multiline = False
+            return made
         case list() | tuple():
-            return pdfdoc.PDFArray(_native(each) for each in value)
+            return pdfdoc.PDFArrayCompact(_native(each) for each in value)
         case _:
             return value
 

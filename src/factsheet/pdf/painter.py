@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Group, Link, Picture, Placed, Shape
+from factsheet.display import GlyphRun, Group, Link, Picture, Placed, Shape, leaves
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import Content
 from factsheet.pdf.fonts import Fonts
@@ -37,27 +39,46 @@ class _Mirror(NamedTuple):
 
 
 class _Marked(NamedTuple):
-    """The marked content that is open: whose it is, and which text of it has been painted."""
+    """The marked content that is open: whose it is, and where in its text it began and has got to."""
 
     path: str | None
-    start: float = 0.0
-    stop: float = 0.0
+    start: int = 0
+    latest: int = 0
     lang: str = ""
 
 
-class Painter:
-    """The content of one page."""
+class _Order:
+    """Where the runs of a page stand in the text of their pieces."""
 
-    def __init__(self, job: Job, number: int, place: Geometry) -> None:
+    def __init__(self, items: tuple[Placed, ...]) -> None:
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for item, *_ in leaves(items):
+            if isinstance(item, GlyphRun):
+                starts[item.path].append(item.start)
+        self._starts = {path: sorted(found) for path, found in starts.items()}
+
+    def follows(self, run: GlyphRun, latest: int) -> bool:
+        """Whether the run is the next of its piece after the one that begins at `latest`."""
+        starts = self._starts[run.path]
+        return run.start > latest and bisect_right(starts, latest) == bisect_left(starts, run.start)
+
+
+class Painter:
+    """The content of one page: paint it once, then ask what it held."""
+
+    def __init__(self, job: Job, number: int, place: Geometry, items: tuple[Placed, ...]) -> None:
         self._job, self._number, self._place = job, number, place
         self._content = Content()
+        self._order = _Order(items)
+        self._items = items
         self._marked: _Marked | None = None
         self._whole = False
         self._mirror = _Mirror()
         self.is_transparent = False
 
-    def finished(self) -> bytes:
+    def content(self) -> bytes:
         """The content stream, with printer's marks where the output has them."""
+        self._paint(self._items, 0.0, 0.0)
         self._close()
         if self._job.output.marks:
             self._content.begin_marked("Artifact", "/Type /Page")
@@ -65,7 +86,7 @@ class Painter:
             self._content.end_marked()
         return self._content.data()
 
-    def paint(self, items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0) -> None:
+    def _paint(self, items: tuple[Placed, ...], x: float, y: float) -> None:
         """Paint items whose places are measured from a point of the page."""
         for item, left, top in items:
             match item:
@@ -93,7 +114,7 @@ class Painter:
     def _inside(self, group: Group, x: float, y: float) -> None:
         """The items of a group, clipped and flipped as it says."""
         if not (group.clip or group.flipped):
-            self.paint(group.items, x, y)
+            self._paint(group.items, x, y)
             return
         mirror = self._mirror
         self._close()
@@ -105,7 +126,7 @@ class Painter:
             turned = 2 * x + group.width
             self._content.transform(-1, 0, 0, 1, turned + 2 * self._place.margin, 0)
             self._mirror = _Mirror(-mirror.factor, mirror.factor * turned + mirror.shift)
-        self.paint(group.items, x, y)
+        self._paint(group.items, x, y)
         self._close()
         self._content.restore()
         self._mirror = mirror
@@ -167,18 +188,18 @@ class Painter:
         if not run.path:
             self._open(None)
             return
-        last, tags, stop = self._marked, self._job.tags, run.start + len(run.text)
+        last, tags = self._marked, self._job.tags
         tags.speech.say(run.path, run.start, run.text, run.rtl)
         if (
             last
             and (last.path, last.lang) == (run.path, run.lang)
-            and last.stop <= run.start
+            and self._order.follows(run, last.latest)
             and not tags.parted(run.path, last.start, run.start)
         ):
-            self._marked = last._replace(stop=stop)
+            self._marked = last._replace(latest=run.start)
         else:
             self._close()
-            self._begin(_Marked(run.path, run.start, stop, run.lang))
+            self._begin(_Marked(run.path, run.start, run.start, run.lang))
 
     def _open(self, path: str | None) -> None:
         """Make sure that what follows is content of a piece, or of none."""

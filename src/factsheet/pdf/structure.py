@@ -92,7 +92,8 @@ class _Tree:
         entries: dict[str, Value] = {"ID": text(node.path)}
         if lang != inherited:
             entries["Lang"] = text(lang)
-        if node.alt:
+        # What a link is for stands in its annotation; here it would replace the link's own text.
+        if node.alt and node.role is Role.FIGURE:
             entries["Alt"] = text(node.alt)
         if self._tags.speech.runs_backward(node.path) and not children:
             entries["ActualText"] = text(self._tags.speech.text(node.path))

@@ -53,14 +53,13 @@ def write(composition: Composition, output: Output, library: Library | None = No
 
 def _page(document: Document, job: Job, number: int, place: Geometry, composition: Composition) -> Reference:
     """Paint a page and add it to the file."""
-    painter = Painter(job, number, place)
-    painter.paint(composition.pages[number].items)
+    painter = Painter(job, number, place, composition.pages[number].items)
     entries: dict[str, Value] = {
         "Type": name("Page"),
         "Parent": document.reference("pages"),
         "MediaBox": _box(place.media),
         "Resources": document.reference("resources"),
-        "Contents": document.stream(painter.finished()),
+        "Contents": document.stream(painter.content()),
         "StructParents": number,
         "Tabs": name("S"),
     }

@@ -10,6 +10,7 @@ import pytest
 from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
+from factsheet.typeset.cut import line_width
 from factsheet.typeset.lines import balanced, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import set_line
@@ -56,7 +57,7 @@ def test_no_line_is_wider_than_its_measure(lang):
     shaped = set_in(copy(lang), lang)
     for line in (*ragged(shaped, lambda _: 16.0), *balanced(shaped, 16.0)):
         assert not line.overfull
-        assert shaped.width(line.start, line.stop) <= 16.0 + 0.1
+        assert line_width(shaped, line.start, line.stop) <= 16.0 + 0.1
 
 
 @pytest.mark.parametrize("lang", ["my", "ur", "zh-Hant-HK", "vi"])

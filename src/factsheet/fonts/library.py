@@ -69,6 +69,8 @@ class Library:
         found = self._chains.get(key)
         if found is None:
             faces = [self._nearest(name, weight) for name in self._names(families, key[2])]
+            if not faces:
+                raise FontError.of("no font family is asked for, and there is no universal fallback")
             faces.sort(key=lambda each: not all(map(each.covers, map(ord, letters))))
             found = self._chains[key] = tuple(faces)
         return found

@@ -64,6 +64,11 @@ def bidi_class(character: str) -> str:
     return next((kind for first, last, kind in _UNASSIGNED if first <= code <= last), "L")
 
 
+def turns(text: str) -> bool:
+    """Whether anything in a left-to-right paragraph may run from right to left."""
+    return not text.isascii() and _TURNING.search(text) is not None
+
+
 def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
     """The embedding level of each character of a paragraph, after rule L1.
 
@@ -75,7 +80,7 @@ def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> li
     >>> levels("טל +852 2721", 1), levels("טל +852 2721", 1, [(3, 12)])[3:]
     ([1, 1, 1, 1, 2, 2, 2, 1, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2, 2, 2])
     """
-    if base == 0 and not _TURNING.search(text):
+    if base == 0 and not turns(text):
         return [0] * len(text)
     if base == 1 and _STEADY.issuperset(map(bidi_class, set(text))):
         return [1] * len(text)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factsheet.typeset.cut import line_width
 from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, Shaped
 
 Measures = Callable[[int], float]
@@ -84,7 +85,7 @@ def single(shaped: Shaped) -> tuple[Line, ...]:
     if not shaped.text:
         return ()
     stop = len(shaped.text)
-    return (Line(0, stop, shaped.width(0, stop)),)
+    return (Line(0, stop, line_width(shaped, 0, stop)),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from factsheet.display import Glyph, GlyphRun, Group, Placed
+from factsheet.typeset.cut import GlyphSlice, line_width, slices
 from factsheet.typeset.lines import Line
 from factsheet.typeset.piece import Piece
-from factsheet.typeset.shaped import GlyphSlice, Shaped
+from factsheet.typeset.shaped import Shaped
 
 _TOUCHING = 0.01
+_KEPT = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def set_line(shaped: Shaped, line: Line, size: float) -> Group:
     for run in _runs(shaped, line):
         placed.append(Placed(_glyph_run(shaped, run, line, size), x * size, 0.0))
         x += run.advance
-    return Group(tuple(placed), shaped.width(line.start, line.stop) * size, 0.0, rigid=True)
+    return Group(tuple(placed), line_width(shaped, line.start, line.stop) * size, 0.0, rigid=True)
 
 
 def link_areas(shaped: Shaped, line: Line, size: float) -> tuple[Stretch, ...]:
@@ -128,18 +130,24 @@ def _left(shaped: Shaped, line: Line) -> float:
 
 def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
     """The runs of a line from left to right; kept with the paragraph, since sizes share them."""
-    key = ("runs", line.start, line.stop)
-    found: tuple[_Run, ...] | None = shaped.memo.get(key)
-    if found is None:
-        merged: list[_Run] = []
-        for part in shaped.slices(line.start, line.stop):
-            for run in _by_piece(shaped, _hyphenated(shaped, part, line.stop)):
-                if merged and merged[-1].joins(run):
-                    merged[-1] = merged[-1].joined(run)
-                else:
-                    merged.append(run)
-        found = shaped.memo[key] = tuple(map(_rebased, merged))
-    return found
+    kept: dict[tuple[int, int], tuple[_Run, ...]] = shaped.memo.setdefault("runs", {})
+    key = line.start, line.stop
+    if key not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[key] = tuple(map(_rebased, _merged(shaped, line)))
+    return kept[key]
+
+
+def _merged(shaped: Shaped, line: Line) -> list[_Run]:
+    merged: list[_Run] = []
+    for part in slices(shaped, line.start, line.stop):
+        for run in _by_piece(shaped, _hyphenated(shaped, part, line.stop)):
+            if merged and merged[-1].joins(run):
+                merged[-1] = merged[-1].joined(run)
+            else:
+                merged.append(run)
+    return merged
 
 
 def _hyphenated(shaped: Shaped, part: GlyphSlice, stop: int) -> GlyphSlice:

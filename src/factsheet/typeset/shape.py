@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from factsheet.display import Direction, Glyph
 from factsheet.fonts.library import Library
-from factsheet.typeset.bidi import levels
+from factsheet.typeset.bidi import levels, turns
 from factsheet.typeset.breaks import FORCED, legal_breaks
 from factsheet.typeset.faults import refuse_controls, refuse_unset
 from factsheet.typeset.glyphs import Item, Manner, set_glyphs
@@ -23,7 +23,7 @@ from factsheet.typeset.items import itemize
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shaped import Shaped
 
-_CACHED = 4096
+_CACHED = 1024
 
 
 @functools.lru_cache(maxsize=_CACHED)
@@ -49,7 +49,8 @@ def shape(
     refuse_controls(pieces)
     text = "".join(piece.text for piece in pieces)
     base = 1 if direction is Direction.RTL else 0
-    found = levels(text, base, isolates(text)) if base or not text.isascii() else [0] * len(text)
+    turned = base == 1 or turns(text)
+    found = levels(text, base, isolates(text)) if turned else [0] * len(text)
     breaks = legal_breaks(text, lang)
     items, substitutes = itemize(text, pieces, found, lang, library)
     manner = Manner(lang, features, tracking)
@@ -60,7 +61,7 @@ def shape(
         pieces=pieces,
         manner=manner,
         base=base,
-        levels=tuple(found) if base or any(found) else (),
+        levels=tuple(found) if turned else (),
         items=tuple(item for item, _ in done),
         glyphs=tuple(glyphs for _, glyphs in done),
         cum=_cumulated(len(text), done),

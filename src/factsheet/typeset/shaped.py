@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from factsheet.display import Glyph
-from factsheet.typeset.bidi import line_levels, visual_runs
 from factsheet.typeset.breaks import FORCED
-from factsheet.typeset.glyphs import Item, Manner, set_glyphs
+from factsheet.typeset.glyphs import Item, Manner
 from factsheet.typeset.piece import Piece
 
 SOFT_HYPHEN = "\u00ad"
@@ -19,16 +18,6 @@ HANGING = frozenset(f" {FORCED}\u1680\u200b\u205f\u3000") | frozenset(
     map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B)))
 )
 _INK_SHARE = 0.99
-
-
-@dataclass(frozen=True, slots=True)
-class GlyphSlice:
-    """Glyphs of one item on one line, in visual order; their offsets are the paragraph's."""
-
-    item: Item
-    glyphs: tuple[Glyph, ...]
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,7 +29,7 @@ class Shaped:
     at which a line may end, the end of the text included; `forced` those at which it must.
     `unsafe` are offsets where a break changes the glyphs beside it.  `substitutes` are
     characters that the families asked for do not have, with the key of the face that has.
-    `memo` keeps what is found out later.
+    `memo` keeps what the modules of this package find out later, each under its own name.
     """
 
     text: str
@@ -55,7 +44,7 @@ class Shaped:
     forced: frozenset[int]
     unsafe: frozenset[int]
     substitutes: tuple[tuple[str, str], ...] = ()
-    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def lang(self) -> str:
@@ -89,15 +78,8 @@ class Shaped:
         """The item in which a character stands."""
         return self.items[bisect_right(self.items, offset, key=lambda item: item.start) - 1]
 
-    def width(self, start: int, stop: int) -> float:
-        """The width of a line in em, without white space at its end."""
-        end = self.visible_end(start, stop)
-        if not self.unsafe.isdisjoint((start, end, stop)):
-            return self._exact_width(start, stop, end)
-        return self.estimate(start, stop)
-
     def estimate(self, start: int, stop: int) -> float:
-        """The width of a line as if every break were safe: what lines are chosen by."""
+        """The width of a line in em as if every break were safe: what lines are chosen by."""
         end = self.visible_end(start, stop)
         if end <= start:
             return 0.0
@@ -110,73 +92,6 @@ class Shaped:
         if not self.manner.tracking or end <= start:
             return 0.0
         return self.manner.tracking_in(self.item_at(end - 1).script)
-
-    def _exact_width(self, start: int, stop: int, end: int) -> float:
-        found: float | None = self.memo.get(("width", start, stop))
-        if found is None:
-            hyphen = self.hyphen(stop)
-            found = hyphen.advance if hyphen else 0.0
-            for part in self.slices(start, stop):
-                found += sum(glyph.advance for glyph in part.glyphs if glyph.start < end)
-            self.memo["width", start, stop] = found
-        return found
-
-    def slices(self, start: int, stop: int) -> list[GlyphSlice]:
-        """The glyphs of a line in visual order; items that end in mid-word are shaped again."""
-        runs = [(0, stop - start, 0)]
-        if self.levels:
-            runs = visual_runs(line_levels(self.text, self.levels, start, stop, self.base))
-        ordered: list[GlyphSlice] = []
-        for low, high, level in runs:
-            parts = self._cut(start + low, start + high, start, stop)
-            ordered += reversed(parts) if level & 1 else parts
-        return ordered
-
-    def _cut(self, low: int, high: int, start: int, stop: int) -> list[GlyphSlice]:
-        """The items between two offsets of a line, each cut to them, in logical order."""
-        first = bisect_right(self.items, low, key=lambda item: item.start) - 1
-        parts = []
-        for index in range(max(first, 0), len(self.items)):
-            item = self.items[index]
-            if item.start >= high:
-                break
-            if low <= item.start and item.stop <= high:
-                parts.append(GlyphSlice(item, self.glyphs[index], item.start, item.stop))
-                continue
-            own = replace(item, start=max(low, item.start), stop=min(high, item.stop))
-            parts.append(GlyphSlice(item, self._glyphs_in(index, own, start, stop), own.start, own.stop))
-        return parts
-
-    def _glyphs_in(self, index: int, own: Item, start: int, stop: int) -> tuple[Glyph, ...]:
-        """The glyphs of one item between two offsets, shaped again if the line's end changes them."""
-        item, glyphs = self.items[index], self.glyphs[index]
-        if self._changed(own, item, start, stop):
-            line = self.text[start:stop]
-            placed = replace(own, start=own.start - start, stop=own.stop - start)
-            again, _ = set_glyphs(line, placed, self.manner)
-            new = tuple.__new__
-            return tuple(
-                new(Glyph, (glyph_id, advance, dx, dy, first + start, last + start))
-                for glyph_id, advance, dx, dy, first, last in again
-            )
-        starts = self._starts(index)
-        if item.rtl:
-            return glyphs[bisect_right(starts, -own.stop) : bisect_right(starts, -own.start)]
-        return glyphs[bisect_left(starts, own.start) : bisect_left(starts, own.stop)]
-
-    def _changed(self, own: Item, item: Item, start: int, stop: int) -> bool:
-        return (own.start == start != item.start and start in self.unsafe) or (
-            own.stop == stop != item.stop and stop in self.unsafe
-        )
-
-    def _starts(self, index: int) -> list[int]:
-        """The clusters of an item's glyphs, rising, for bisection (negative in right-to-left items)."""
-        key = ("starts", index)
-        found: list[int] | None = self.memo.get(key)
-        if found is None:
-            sign = -1 if self.items[index].rtl else 1
-            found = self.memo[key] = [sign * glyph.start for glyph in self.glyphs[index]]
-        return found
 
     def _ink(self) -> tuple[float, float]:
         found: tuple[float, float] | None = self.memo.get("ink")

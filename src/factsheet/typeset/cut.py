@@ -1,0 +1,94 @@
+"""A line cut out of a shaped paragraph: its glyphs in visual order, shaped again only where it must be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factsheet.display import Glyph
+from factsheet.typeset.bidi import line_levels, visual_runs
+from factsheet.typeset.glyphs import Item, set_glyphs
+from factsheet.typeset.shaped import Shaped
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphSlice:
+    """Glyphs of one item on one line, in visual order; their offsets are the paragraph's."""
+
+    item: Item
+    glyphs: tuple[Glyph, ...]
+    start: int
+    stop: int
+
+
+def line_width(shaped: Shaped, start: int, stop: int) -> float:
+    """The width in em of a line as it is set, without white space at its end."""
+    end = shaped.visible_end(start, stop)
+    if shaped.unsafe.isdisjoint((start, end, stop)):
+        return shaped.estimate(start, stop)
+    hyphen = shaped.hyphen(stop)
+    inked = (g.advance for part in slices(shaped, start, stop) for g in part.glyphs if g.start < end)
+    return sum(inked, hyphen.advance if hyphen else -shaped.tracking_after(start, end))
+
+
+def slices(shaped: Shaped, start: int, stop: int) -> list[GlyphSlice]:
+    """The glyphs of a line in visual order."""
+    runs = [(0, stop - start, 0)]
+    if shaped.levels:
+        runs = visual_runs(line_levels(shaped.text, shaped.levels, start, stop, shaped.base))
+    ordered: list[GlyphSlice] = []
+    for low, high, level in runs:
+        parts = list(_parts(shaped, (start + low, start + high), (start, stop)))
+        ordered += reversed(parts) if level & 1 else parts
+    return ordered
+
+
+def _parts(shaped: Shaped, run: tuple[int, int], line: tuple[int, int]) -> Iterator[GlyphSlice]:
+    """The items within one run of a line, each cut to it, in logical order."""
+    low, high = run
+    first = bisect_right(shaped.items, low, key=lambda item: item.start) - 1
+    for index in range(first, len(shaped.items)):
+        item = shaped.items[index]
+        if item.start >= high:
+            return
+        if low <= item.start and item.stop <= high:
+            yield GlyphSlice(item, shaped.glyphs[index], item.start, item.stop)
+        else:
+            own = replace(item, start=max(low, item.start), stop=min(high, item.stop))
+            yield GlyphSlice(item, _glyphs_in(shaped, index, own, line), own.start, own.stop)
+
+
+def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> tuple[Glyph, ...]:
+    """The glyphs of a part of one item, shaped again if an end of the line changes them."""
+    item, glyphs = shaped.items[index], shaped.glyphs[index]
+    start, stop = line
+    starts_there = own.start == start != item.start and start in shaped.unsafe
+    ends_there = own.stop == stop != item.stop and stop in shaped.unsafe
+    if starts_there or ends_there:
+        return _shaped_again(shaped, own, line)
+    clusters = _clusters(shaped, index)
+    if item.rtl:
+        return glyphs[bisect_right(clusters, -own.stop) : bisect_right(clusters, -own.start)]
+    return glyphs[bisect_left(clusters, own.start) : bisect_left(clusters, own.stop)]
+
+
+def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> tuple[Glyph, ...]:
+    """The glyphs of a part of an item with no context but its line."""
+    start, stop = line
+    placed = replace(own, start=own.start - start, stop=own.stop - start)
+    glyphs, _ = set_glyphs(shaped.text[start:stop], placed, shaped.manner)
+    new = tuple.__new__
+    return tuple(
+        new(Glyph, (glyph_id, advance, dx, dy, first + start, last + start))
+        for glyph_id, advance, dx, dy, first, last in glyphs
+    )
+
+
+def _clusters(shaped: Shaped, index: int) -> list[int]:
+    """The clusters of an item's glyphs, rising, for bisection (negative in right-to-left items)."""
+    kept: dict[int, list[int]] = shaped.memo.setdefault("clusters", {})
+    if index not in kept:
+        sign = -1 if shaped.items[index].rtl else 1
+        kept[index] = [sign * glyph.start for glyph in shaped.glyphs[index]]
+    return kept[index]

@@ -44,9 +44,12 @@ class Result:
         return self.composition.warnings
 
     def save(self, path: str | Path) -> Path:
-        """Write the PDF to a file, or under its own name into a folder, whole or not at all."""
+        """Write the PDF, whole or not at all: to a path that ends in `.pdf`, or by its name into a folder.
+
+        Gives the path of the file; folders are made as needed.
+        """
         target = Path(path)
-        if target.is_dir():
+        if target.suffix.lower() != ".pdf" or target.is_dir():
             target = target / self.name
         write_all({target: self.pdf})
         return target
@@ -96,17 +99,18 @@ def results(
     outputs: Sequence[Output] = (PRINT, SCREEN),
 ) -> tuple[Result, ...]:
     """The PDFs of one edition: composed once, written for every output."""
-    library = _library(edition)
-    composition = compose(edition, _layout(edition, layout, paper), library)
+    library = library_of(edition)
+    composition = compose(edition, layout_of(edition, layout, paper), library)
     return tuple(Result(write(composition, output, library), composition, output) for output in outputs)
 
 
-def _layout(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:
+def layout_of(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:
+    """The layout that was asked for, or else the one that the data names, on the paper asked for."""
     chosen = layout if isinstance(layout, Layout) else load_layout(layout or edition.layout)
     return chosen.on(paper) if paper else chosen
 
 
-def _library(edition: Edition) -> Library:
+def library_of(edition: Edition) -> Library:
     """The bundled faces, and those in a `fonts` folder beside the data file."""
     own = edition.root and edition.root / "fonts"
     return bundled().with_folder(own) if own and own.is_dir() else bundled()

@@ -109,7 +109,7 @@ def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catal
     `tag` is its language, by default that of its name; with `root` nothing outside that
     folder is read.
     """
-    shown = str(path)
+    shown = _shown(path)
     try:
         if root is None:
             data = read_regular(path, MAX_BYTES)
@@ -139,6 +139,12 @@ def write_catalogue(catalogue: Catalogue) -> str:
     """The text of the PO file of a catalogue."""
     entries = (*catalogue.entries.values(), *catalogue.old)
     return po.write(po.PoFile(catalogue.header, catalogue.fields, entries))
+
+
+def _shown(path: Path) -> str:
+    """The name of a file as messages tell it: from the folder at hand, where it stands below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
 
 
 def _tag_of(path: Path) -> str:

@@ -28,9 +28,7 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
     number, setting, made = _fitted(edition, layout, faces, steps)
     if not made.fits:
         last = steps[-1]
-        raise overset_error(
-            edition, made, lambda shorter: make_up(layout, _setting(shorter, layout, faces, last))
-        )
+        raise overset_error(edition, made, lambda shorter: try_step(shorter, layout, faces, last))
     size = layout.size
     pages = tuple(Page(size, place(galley.items, size.width, edition.direction)) for galley in made.pages)
     step = setting.step
@@ -48,6 +46,11 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
         warnings=edition.warnings,
         outline=_outline(structure, edition),
     )
+
+
+def try_step(edition: Edition, layout: Layout, library: Library, step: Step) -> MadeUp:
+    """The edition made up at one step of the ladder, whether it fits or not."""
+    return make_up(layout, _setting(edition, layout, library, step))
 
 
 def _fitted(

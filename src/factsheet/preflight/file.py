@@ -7,18 +7,36 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from factsheet.preflight.objects import BROKEN, entry, identity, mapping, raw_sequence, resolve
+from factsheet.preflight.matrix import size
+from factsheet.preflight.objects import (
+    BROKEN,
+    data,
+    entry,
+    identity,
+    mapping,
+    raw_sequence,
+    resolve,
+    sequence,
+)
 from factsheet.preflight.page import Sheet
+from factsheet.preflight.paint import Viewer
 from factsheet.preflight.structure import Structure
 from factsheet.preflight.xmp import Xmp
+from factsheet.render import page_images
 
 MOST_PAGES = 200
 MOST_OBJECTS = 200_000
+MOST_IMAGES = 12
+MOST_POINTS = 2_600.0
+IMAGE_DPI = 200.0
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 
@@ -79,6 +97,23 @@ class File:
     def xmp(self) -> Xmp:
         """The XMP metadata; empty if there are none."""
         return Xmp(entry(self.catalog, "/Metadata"))
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        """What shows colors as light, inks through the profile of the first output intent."""
+        intents = sequence(entry(self.catalog, "/OutputIntents"))
+        return Viewer(data(entry(intents[0], "/DestOutputProfile")) if intents else None)
+
+    @cached_property
+    def images(self) -> list[Image] | None:
+        """The pages as pictures of `IMAGE_DPI`; None if they cannot be drawn."""
+        widest = max((max(size(page.media)) for page in self.pages), default=0.0)
+        if len(self.pages) > MOST_IMAGES or widest > MOST_POINTS or self.is_encrypted:
+            return None
+        try:
+            return page_images(self.data, IMAGE_DPI)
+        except Exception:  # PDFium raises what it likes about broken files; a page not drawn is not looked at
+            return None
 
     @cached_property
     def objects(self) -> list[Any]:

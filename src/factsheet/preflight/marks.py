@@ -23,10 +23,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The graphics state (ISO 32000-2, 8.4) as far as checks ask for it."""
+    """The graphics state (ISO 32000-2, 8.4) as far as checks ask for it.
+
+    `clip` is the box around what is not clipped away; if that is no box itself, `clip_is_loose`.
+    """
 
     matrix: Matrix = IDENTITY
     clip: Box = EVERYWHERE
+    clip_is_loose: bool = False
     fill: Paint = BLACK
     stroke: Paint = BLACK
     line_width: float = 1.0
@@ -74,7 +78,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Text(Mark):
-    """A string shown.  `size` is the height of an em on the page, `tiles` the boxes of its glyphs."""
+    """A string shown.  `size` is the height of an em on the page."""
 
     font: Font
     size: float
@@ -105,15 +109,13 @@ class Path(Mark):
 
 @dataclass(frozen=True, slots=True)
 class Picture(Mark):
-    """An image: its dictionary, its pixels, the area it is drawn to before it is clipped."""
+    """An image: its dictionary (None: it is part of the content), its pixels, the matrix from a unit square."""
 
     source: Any
     pixels: tuple[int, int]
     space: Space
     is_mask: bool
-    area: Box
     matrix: Matrix
-    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

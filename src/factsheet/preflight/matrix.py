@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factsheet.preflight.objects import Box
 
@@ -11,6 +11,10 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
+
+
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+_STEPS = 8
 
 
 def times(one: Matrix, other: Matrix) -> Matrix:
@@ -85,3 +89,49 @@ def grown(box: Box, by: float) -> Box:
 def size(box: Box) -> tuple[float, float]:
     """Width and height."""
     return box[2] - box[0], box[3] - box[1]
+
+
+def flattened(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
+    """The points after the start of a Bezier curve taken as straight lines."""
+    found = []
+    for step in range(1, _STEPS + 1):
+        t = step / _STEPS
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        x = a * start[0] + b * one[0] + c * two[0] + d * end[0]
+        found.append((x, a * start[1] + b * one[1] + c * two[1] + d * end[1]))
+    return found
+
+
+def is_upright(parts: Sequence[Sequence[Point]]) -> bool:
+    """Whether an outline is one rectangle whose sides are level and plumb."""
+    if len(parts) != 1 or not 4 <= len(parts[0]) <= 5:
+        return False
+    corners_ = list(parts[0][:4])
+    return all(
+        abs(x1 - x2) < 0.001 or abs(y1 - y2) < 0.001
+        for (x1, y1), (x2, y2) in zip(corners_, corners_[1:] + corners_[:1], strict=True)
+    )
+
+
+def covers(parts: Sequence[Sequence[Point]], point: Point) -> bool:
+    """Whether an outline goes round a point, by the nonzero rule."""
+    x, y = point
+    turns = 0
+    for part in parts:
+        for (x1, y1), (x2, y2) in zip(part, [*part[1:], part[0]], strict=True):
+            if (y1 <= y) != (y2 <= y):
+                at = x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+                turns += (1 if y2 > y1 else -1) if at > x else 0
+    return turns != 0
+
+
+def distance(part: Sequence[Point], point: Point) -> float:
+    """How far a point is from a line of points."""
+    best = math.inf
+    for (x1, y1), (x2, y2) in zip(part, part[1:], strict=False):
+        dx, dy = x2 - x1, y2 - y1
+        length = dx * dx + dy * dy
+        share = ((point[0] - x1) * dx + (point[1] - y1) * dy) / length if length else 0.0
+        share = min(max(share, 0.0), 1.0)
+        best = min(best, math.hypot(point[0] - x1 - share * dx, point[1] - y1 - share * dy))
+    return best

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from factsheet.preflight.marks import Mark
 from factsheet.preflight.objects import Box, box, data, entry, is_stream, number, resolve, sequence
-from factsheet.preflight.reader import Reading, read
+from factsheet.preflight.reader import read
+from factsheet.preflight.reading.machine import Reading
 
 M = TypeVar("M", bound=Mark)
 _LETTER: Box = (0.0, 0.0, 612.0, 792.0)
@@ -78,7 +79,7 @@ class Sheet:
         """What the page shows."""
         if self.content is None:
             broken = Reading()
-            broken.note(broken.unread, "a content stream cannot be decoded")
+            broken.skipped("a content stream cannot be decoded")
             return broken
         return read(self.content, self.resources, self.media)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageCms
 
 from factsheet.color import CMYK, RGB
 from factsheet.preflight.functions import Function, function
-from factsheet.preflight.objects import data, entry, identity, integer, name, numbers, raw_sequence, resolve
+from factsheet.preflight.objects import data, entry, integer, name, raw_sequence, resolve
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 _DEVICE = {"DeviceGray": 1, "G": 1, "DeviceRGB": 3, "RGB": 3, "DeviceCMYK": 4, "CMYK": 4}
@@ -188,7 +188,7 @@ class Viewer:
     """Shows colors as light: inks through the profile of the output intent, if there is one."""
 
     def __init__(self, profile: bytes | None) -> None:
-        self._profile = profile if profile and profile[16:20] == b"CMYK" else None
+        self._profile = profile if profile and profile[16:20] == b"CMYK" and _is_usable(profile) else None
 
     def rgb(self, paint: Paint) -> RGB | None:
         """The color in sRGB, None where it cannot be told."""
@@ -222,7 +222,15 @@ def _through(profile: bytes, inks: tuple[int, ...]) -> RGB:
     return red / 255, green / 255, blue / 255
 
 
-@cache
+def _is_usable(profile: bytes) -> bool:
+    try:
+        _transform(profile)
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=8)
 def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     return ImageCms.buildTransform(
@@ -233,13 +241,3 @@ def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
         ImageCms.Intent.RELATIVE_COLORIMETRIC,
         ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )
-
-
-def profile_key(paint_space: Space) -> Any:
-    """What tells the profile of an ICC space from another one."""
-    return identity(paint_space.source)
-
-
-def component_range(paint_space: Space, source: Any) -> list[float]:
-    """The entry `/Decode` of an image, or the one that holds without it."""
-    return numbers(entry(source, "/Decode")) or [0.0, 1.0] * paint_space.components

@@ -24,15 +24,16 @@ def page_size(subject: Subject) -> Iterator[Answer]:
         yield Fault("the file has no pages")
         return
     width, height = size(pages[0].trim)
+    hint = "send pages of different sizes in files of their own"
     for page in pages:
         if page.unit != 1:
             yield Fault("the page has a unit of its own (UserUnit)", "save it at its true size", page.number)
         other = size(page.trim)
         if abs(other[0] - width) > _SLACK or abs(other[1] - height) > _SLACK:
-            message = f"the page is {other[0]:.0f} by {other[1]:.0f} pt, the first one {width:.0f} by {height:.0f} pt"
+            message = f"the page is {_shown(*other)}, the first one {_shown(width, height)}"
             yield Fault(
-                message,
-                "send pages of different sizes in files of their own",
-                page.number,
-                level=Level.WARNING,
-            )
+                message, hint, page.number, level=Level.WARNING)
+
+
+def _shown(width: float, height: float) -> str:
+    return f"{width:.0f} by {height:.0f} pt"

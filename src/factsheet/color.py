@@ -16,20 +16,23 @@ _HEX = re.compile(r"#([0-9a-fA-F]{6})")
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A named color: inks and light, each part from 0 to 1."""
+    """A named color: inks and light, each part from 0 to 1.
+
+    Without inks it is light only; a writer for the press separates it for the press at hand.
+    """
 
     name: str
-    cmyk: CMYK
+    cmyk: CMYK | None
     rgb: RGB
 
     @property
     def ink(self) -> float:
-        """Total ink in per cent (GWG 2015, 4.22).
+        """Total ink in per cent (GWG 2015, 4.22), 0 where no inks are given.
 
         >>> Swatch("n900", (1, .72, .42, .45), (0, .19, .29)).ink
         259.0
         """
-        return round(sum(self.cmyk) * 100, 2)
+        return round(sum(self.cmyk or ()) * 100, 2)
 
 
 def parse_hex(text: str) -> RGB:
@@ -68,12 +71,3 @@ def contrast(one: RGB, other: RGB) -> float:
     """
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
-
-
-def cmyk_by_formula(rgb: RGB) -> CMYK:
-    """Inks for a light value where no press value is given: grey component replaced by black."""
-    black = 1 - max(rgb)
-    if black >= 1:
-        return 0.0, 0.0, 0.0, 1.0
-    cyan, magenta, yellow = ((1 - part - black) / (1 - black) for part in rgb)
-    return cyan, magenta, yellow, black

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
 
+from factsheet.color import Swatch
+from factsheet.display import Node, Placed, Role
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf.condition import FOGRA39, SRGB, read_condition
 from factsheet.pdf.output import PRINT
+from factsheet.pdf.separation import separated
 from factsheet.pdf.writer import write
-from tests.pdf.made import paragraph
-from tests.pdf.read import opened
+from tests.pdf.made import SWATCHES, box, composition, paragraph, run
+from tests.pdf.read import opened, operators
 
 
 def file_of(folder, data: bytes):
@@ -46,3 +50,28 @@ def test_other_files_are_refused(data, fault, tmp_path):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(OutputError, match="cannot be read: no such file"):
         read_condition(tmp_path / "none.icc", "mine")
+
+
+def test_a_condition_is_called_what_its_profile_calls_itself(tmp_path):
+    condition = read_condition(file_of(tmp_path, FOGRA39.profile))
+    assert "FOGRA39" in condition.identifier or "ISO Coated" in condition.identifier, condition.identifier
+
+
+def test_a_pipe_or_a_folder_is_refused(tmp_path):
+    with pytest.raises(OutputError, match="cannot be read"):
+        read_condition(tmp_path, "mine")
+    os.mkfifo(tmp_path / "pipe.icc")
+    with pytest.raises(OutputError, match="not a regular file"):
+        read_condition(tmp_path / "pipe.icc", "mine")
+
+
+def test_a_swatch_without_inks_is_separated_for_the_condition():
+    swatches = SWATCHES | {"light": Swatch("light", None, (0.0, 0.4, 0.6))}
+    items = Placed(box(50, 50, "light"), 10, 10), Placed(run("x", "p"), 80, 40)
+    made = composition(*items, nodes=(Node("p", Role.PARAGRAPH),), swatches=swatches)
+    low = replace(PRINT, condition=replace(FOGRA39, ink_limit=120.0))
+    for output in (PRINT, low):
+        data = write(made, output, bundled())
+        inks = next(operands for operator, operands in operators(data) if operator == "k")
+        assert 0 < sum(inks) * 100 <= output.condition.ink_limit
+        assert inks == pytest.approx(separated((0.0, 0.4, 0.6), output.condition), abs=0.001)

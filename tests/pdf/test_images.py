@@ -61,7 +61,8 @@ def test_colors_survive(kind, output, within):
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
 def test_gray_is_printed_in_black_alone(kind):
     data = write(shown(raster(flat("L", 100), kind)), PRINT, bundled())
-    assert seen(data, 40, 30) == pytest.approx((100, 100, 100), abs=40)
+    # The renderer takes black ink for pure black; paper and ink of the profile are lighter.
+    assert seen(data, 40, 30) == pytest.approx((100, 100, 100), abs=60)
     _, (image,) = objects(data)
     if kind == "png":
         samples = image.read_bytes()

@@ -35,9 +35,12 @@ def _percent(value: tuple[float, ...]) -> tuple[float, ...]:
 
 
 class SwatchSpec(Spec):
-    """The two values of a swatch: inks in per cent, light as #rrggbb."""
+    """The two values of a swatch: inks in per cent, light as #rrggbb.
 
-    cmyk: Annotated[tuple[float, ...], AfterValidator(_percent)]
+    Without inks, light is separated for the printing condition and held under its ink limit.
+    """
+
+    cmyk: Annotated[tuple[float, ...], AfterValidator(_percent)] | None = None
     srgb: str
 
     @field_validator("srgb")
@@ -48,9 +51,11 @@ class SwatchSpec(Spec):
 
     def swatch(self, name: str) -> Swatch:
         """The swatch under its name."""
+        light: RGB = parse_hex(self.srgb)
+        if self.cmyk is None:
+            return Swatch(name, None, light)
         cyan, magenta, yellow, black = (part / 100 for part in self.cmyk)
         inks: CMYK = (cyan, magenta, yellow, black)
-        light: RGB = parse_hex(self.srgb)
         return Swatch(name, inks, light)
 
 
@@ -67,11 +72,17 @@ class Rung(Spec):
 
 
 class PageSpec(Spec):
-    """The page of a layout: its paper and how far color runs over the trim."""
+    """The page of a layout: its paper and how far color runs over the trim.
+
+    `condition` names an ICC profile in the layout's folder, the press that it is designed for;
+    `ink-limit` is the most ink on one spot, in per cent.
+    """
 
     size: Paper
     bleed: Length
     gutter: Length = 0.0
+    condition: str = ""
+    ink_limit: float | None = Field(None, ge=100, le=400)
 
 
 class LayoutSpec(Spec):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from factsheet.color import Swatch, cmyk_by_formula, parse_hex, to_hex
+from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.display import GlyphRun, Page, Shape, leaves
 from factsheet.errors import LayoutError
 
@@ -13,7 +13,8 @@ def palette(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict[str, 
     """Every swatch that the pages use.
 
     A color of a drawing (`#fab326`) that is a swatch of the layout prints with that swatch's
-    inks; any other is turned into inks.  LayoutError for a swatch that the layout has not.
+    inks; any other has no inks yet, the writer separates it.  LayoutError for a swatch that the
+    layout has not.
     """
     by_light = {to_hex(swatch.rgb): swatch for swatch in swatches.values()}
     used: dict[str, Swatch] = {}
@@ -21,7 +22,7 @@ def palette(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict[str, 
         if name.startswith("#"):
             twin = by_light.get(name)
             rgb = parse_hex(name)
-            used[name] = Swatch(name, twin.cmyk if twin else cmyk_by_formula(rgb), rgb)
+            used[name] = Swatch(name, twin.cmyk if twin else None, rgb)
         elif name in swatches:
             used[name] = swatches[name]
         else:

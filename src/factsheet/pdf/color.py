@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from factsheet.color import Swatch
 from factsheet.errors import OutputError
+from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import numbers
+from factsheet.pdf.separation import inks_of
 
 _BLACK_INK = (0, 0, 0, 1)
 _THIN = 2.0
@@ -29,9 +31,10 @@ class Palette:
     white edges (GWG 2015, 4.10 and 4.12); nothing else does, white least of all (4.8, 4.9).
     """
 
-    def __init__(self, swatches: Mapping[str, Swatch], inks: bool) -> None:
+    def __init__(self, swatches: Mapping[str, Swatch], condition: Condition) -> None:
         self._swatches = swatches
-        self._inks = inks
+        self._condition = condition
+        self._inks = condition.channels == 4
         self._paints: dict[tuple[str, tuple[str, str], bool], Paint] = {}
 
     def text(self, swatch: str) -> Paint:
@@ -51,12 +54,16 @@ class Palette:
         known = self._paints.get(key)
         if known is None:
             found, (inks, light) = self._found(swatch), operators
-            operator = f"{numbers(found.cmyk)} {inks}" if self._inks else f"{numbers(found.rgb)} {light}"
+            operator = (
+                f"{numbers(inks_of(found, self._condition))} {inks}"
+                if self._inks
+                else f"{numbers(found.rgb)} {light}"
+            )
             known = self._paints[key] = Paint(operator, overprints)
         return known
 
     def _is_black(self, swatch: str) -> bool:
-        return self._inks and self._found(swatch).cmyk == _BLACK_INK
+        return self._inks and inks_of(self._found(swatch), self._condition) == _BLACK_INK
 
     def _found(self, swatch: str) -> Swatch:
         if swatch not in self._swatches:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import OutputError, Span
+from factsheet.files import read_regular
 
 _PROFILES = Path(__file__).parent / "profiles"
-_SIZE_LIMIT = 4 * 1024 * 1024
+SIZE_LIMIT = 4 * 1024 * 1024
 _CHANNELS = {b"CMYK": 4, b"RGB ": 3}
 
 
@@ -26,24 +27,47 @@ class Condition:
     ink_limit: float = 0.0
 
 
-def read_condition(path: Path, identifier: str, ink_limit: float = 300.0) -> Condition:
+def read_condition(path: Path, identifier: str = "", ink_limit: float = 300.0) -> Condition:
     """The condition that a printer's own profile describes.
 
-    Raises `OutputError` for a file that is not an ICC output profile for CMYK, version 2 or 4
-    (ISO 15930-7, 6.2.2).
+    Without an identifier it is called what the profile calls itself.  Raises `OutputError` for a
+    file that is not an ICC output profile for CMYK, version 2 or 4 (ISO 15930-7, 6.2.2).
     """
     try:
-        if path.stat().st_size > _SIZE_LIMIT:
-            raise OutputError.of("the profile is larger than 4 MiB", Span(str(path)))
-        profile = path.read_bytes()
+        profile = read_regular(path, SIZE_LIMIT)
     except OSError as error:
-        reason = (error.strerror or "no such file").lower()
+        reason = (error.strerror or str(error)).lower()
         raise OutputError.of(f"the profile cannot be read: {reason}", Span(str(path))) from error
+    return condition_of(profile, str(path), identifier, ink_limit)
+
+
+def condition_of(profile: bytes, file: str, identifier: str = "", ink_limit: float = 300.0) -> Condition:
+    """The condition of a profile that has been read; `file` is its name, for messages."""
     fault = _fault(profile)
     if fault:
         hint = "ask the printer for the ICC profile of the press, paper and ink limit"
-        raise OutputError.of(f"the profile {fault}", Span(str(path)), hint)
-    return Condition(identifier, profile, 4, ink_limit)
+        raise OutputError.of(f"the profile {fault}", Span(file), hint)
+    return Condition(identifier or _description(profile) or Path(file).stem, profile, 4, ink_limit)
+
+
+def _description(profile: bytes) -> str:
+    """What a profile calls itself (ICC.1:2022, 9.2.41; in version 2 as ASCII, in 4 as UTF-16)."""
+    for at in range(132, min(len(profile), 132 + 12 * 100), 12):
+        if profile[at : at + 4] != b"desc":
+            continue
+        start, size = (int.from_bytes(profile[at + skip : at + skip + 4], "big") for skip in (4, 8))
+        tag = profile[start : start + min(size, 2000)]
+        if tag[:4] == b"desc":
+            return _words(tag[12 : 12 + int.from_bytes(tag[8:12], "big")].decode("ascii", "ignore"))
+        if tag[:4] == b"mluc":
+            length, offset = (int.from_bytes(tag[skip : skip + 4], "big") for skip in (20, 24))
+            return _words(tag[offset : offset + length].decode("utf-16-be", "ignore"))
+    return ""
+
+
+def _words(text: str) -> str:
+    """The text on one line, without what cannot be seen."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())[:100]
 
 
 def _fault(profile: bytes) -> str:

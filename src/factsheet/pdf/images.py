@@ -9,14 +9,15 @@ from __future__ import annotations
 import functools
 import io
 import math
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from factsheet.display import Picture, Raster
 from factsheet.errors import OutputError
-from factsheet.pdf.condition import SRGB, Condition
+from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import Document, Reference, Value, name
+from factsheet.pdf.separation import image_in_inks
 
 _QUALITY = {3: 88, 4: 92}
 # Pixels per inch: what a 150 line screen prints, and what a zoomed display shows.
@@ -91,7 +92,7 @@ def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> 
             image, alpha = _parted(opened if opened.size == pixels else opened.resize(pixels, reducing_gap=3))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise OutputError.of(f"the picture {raster.name or raster.kind} cannot be decoded") from error
-    colored = _in_inks(image, condition) if condition.channels == 4 else image
+    colored = image_in_inks(image, condition) if condition.channels == 4 else image
     return Converted(_jpeg(colored) if raster.kind == "jpeg" else _lossless(colored), alpha)
 
 
@@ -107,27 +108,6 @@ def _parted(image: Image.Image) -> tuple[Image.Image, Plane | None]:
         return image, None
     alpha = image.getchannel("A")
     return image.convert(image.mode[:-1]), None if alpha.getextrema() == (255, 255) else _lossless(alpha)
-
-
-def _in_inks(image: Image.Image, condition: Condition) -> Image.Image:
-    if image.mode == "L":
-        none = Image.new("L", image.size)
-        return Image.merge("CMYK", (none, none, none, image.point([255 - value for value in range(256)])))
-    made = ImageCms.applyTransform(image, _transform(condition.profile))
-    assert made is not None
-    return made
-
-
-@functools.lru_cache(maxsize=4)
-def _transform(profile: bytes) -> Any:
-    return ImageCms.buildTransform(
-        io.BytesIO(SRGB.profile),
-        io.BytesIO(profile),
-        "RGB",
-        "CMYK",
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
 
 
 def _lossless(image: Image.Image) -> Plane:

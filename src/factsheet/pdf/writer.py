@@ -35,7 +35,7 @@ def write(composition: Composition, output: Output, library: Library | None = No
     document = Document(output.version)
     job = Job(
         output,
-        Palette(composition.swatches, output.inks),
+        Palette(composition.swatches, output.condition),
         Fonts(composition, library or bundled()),
         Pictures(document, output.condition),
         Tags(composition),

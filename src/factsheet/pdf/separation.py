@@ -1,0 +1,140 @@
+"""Separation: light turned into inks for a printing condition, and inks seen as light.
+
+Conversion is relative colorimetric with black point compensation.  Grays become black ink alone,
+so that no register of four plates can color them.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from PIL import Image, ImageCms, ImageFilter
+
+from factsheet.color import CMYK, RGB, Swatch, luminance
+from factsheet.errors import OutputError
+from factsheet.pdf.condition import SRGB, Condition
+
+_RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_PROBES = 9
+_LATTICE = 33
+
+
+def inks_of(swatch: Swatch, condition: Condition) -> CMYK:
+    """The inks of a swatch: its own, as they are, else its light separated."""
+    return separated(swatch.rgb, condition) if swatch.cmyk is None else swatch.cmyk
+
+
+@functools.lru_cache(maxsize=1024)
+def separated(rgb: RGB, condition: Condition) -> CMYK:
+    """The inks of a light value, at most the condition's limit.
+
+    >>> from factsheet.pdf.condition import FOGRA39
+    >>> separated((0.0, 0.0, 0.0), FOGRA39), separated((1.0, 1.0, 1.0), FOGRA39)
+    ((0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+    """
+    levels = _levels(rgb)
+    if len(set(levels)) == 1:
+        return 0.0, 0.0, 0.0, round(_black(condition.profile)[levels[0]] / 255, 3)
+    cyan, magenta, yellow, black = _pixels([levels], condition)[0]
+    return _held((cyan / 255, magenta / 255, yellow / 255, black / 255), condition.ink_limit)
+
+
+@functools.lru_cache(maxsize=1024)
+def seen(inks: CMYK, condition: Condition) -> RGB:
+    """The light value of inks on the paper of a condition; the paper itself is white."""
+    transform = _transform(condition.profile, SRGB.profile, "CMYK", "RGB", ImageCms.Flags.NONE)
+    cyan, magenta, yellow, black = _levels(inks)
+    made = ImageCms.applyTransform(Image.new("CMYK", (1, 1), (cyan, magenta, yellow, black)), transform)
+    assert made is not None
+    red, green, blue = made.tobytes()
+    return red / 255, green / 255, blue / 255
+
+
+def image_in_inks(image: Image.Image, condition: Condition) -> Image.Image:
+    """An RGB or gray image in inks, at most the condition's limit."""
+    if image.mode == "L":
+        none = Image.new("L", image.size)
+        return Image.merge("CMYK", (none, none, none, image.point(_black(condition.profile))))
+    if condition.ink_limit >= most_ink(condition.profile):
+        return _converted(image, condition)
+    table = _limited_table(condition)
+    return Image.frombytes("CMYK", image.size, image.filter(table).tobytes())
+
+
+@functools.lru_cache(maxsize=8)
+def most_ink(profile: bytes) -> float:
+    """The most ink that a profile's own tables put on one spot, in per cent."""
+    steps = [round(step * 255 / (_PROBES - 1)) for step in range(_PROBES)]
+    found = _pixels(list(itertools.product(steps, repeat=3)), Condition("", profile, 4))
+    return max(map(sum, found)) / 2.55
+
+
+@functools.lru_cache(maxsize=8)
+def _black(profile: bytes) -> list[int]:
+    """For each of 256 grays the black ink, from 0 to 255, that looks as light.
+
+    Light is scaled so that the darkest gray meets full ink, which is what compensation does.
+    """
+    condition = Condition("", profile, 4)
+    lights = [luminance(seen((0.0, 0.0, 0.0, ink / 255), condition)) for ink in range(256)]
+    darkest = min(lights)
+    table = []
+    for level in range(256):
+        wanted = darkest + (1 - darkest) * luminance((level / 255,) * 3)
+        table.append(min(range(256), key=lambda ink: (abs(lights[ink] - wanted), -ink)))
+    return [255, *table[1:255], 0]
+
+
+def _limited_table(condition: Condition) -> ImageFilter.Color3DLUT:
+    """The conversion as a lattice in which no node has more ink than allowed, so nothing between has."""
+    steps = [round(step * 255 / (_LATTICE - 1)) for step in range(_LATTICE)]
+    # The first channel of a lattice changes fastest.
+    lights = [(red, green, blue) for blue in steps for green in steps for red in steps]
+    nodes: list[float] = []
+    for inks in _pixels(lights, condition):
+        cyan, magenta, yellow, black = (each / 255 for each in inks)
+        nodes += _held((cyan, magenta, yellow, black), condition.ink_limit - 1)
+    return ImageFilter.Color3DLUT(_LATTICE, nodes, channels=4, target_mode="RGBA")
+
+
+def _held(inks: CMYK, limit: float) -> CMYK:
+    """The inks with the colored ones thinned until all are within a limit in per cent."""
+    cyan, magenta, yellow, black = inks
+    colored = cyan + magenta + yellow
+    room = limit / 100 - black
+    share = min(1.0, room / colored) if colored else 1.0
+    # Rounded downward, so that the sum stays within the limit.
+    return (*(int(each * share * 1000) / 1000 for each in (cyan, magenta, yellow)), round(black, 3))  # type: ignore[return-value]
+
+
+def _levels(parts: tuple[float, ...]) -> tuple[int, ...]:
+    return tuple(round(max(0.0, min(1.0, part)) * 255) for part in parts)
+
+
+def _pixels(lights: Sequence[tuple[int, ...]], condition: Condition) -> list[tuple[int, ...]]:
+    """Light values in inks, all parts from 0 to 255."""
+    image = Image.frombytes("RGB", (len(lights), 1), bytes(itertools.chain.from_iterable(lights)))
+    data = _converted(image, condition).tobytes()
+    return [tuple(data[at : at + 4]) for at in range(0, len(data), 4)]
+
+
+def _converted(image: Image.Image, condition: Condition) -> Image.Image:
+    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+    made = ImageCms.applyTransform(image, _transform(SRGB.profile, condition.profile, "RGB", "CMYK", flags))
+    assert made is not None
+    return made
+
+
+@functools.lru_cache(maxsize=8)
+def _transform(source: bytes, target: bytes, mode: str, to: str, flags: ImageCms.Flags) -> Any:
+    try:
+        return ImageCms.buildTransform(io.BytesIO(source), io.BytesIO(target), mode, to, _RELATIVE, flags)
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        raise OutputError.of(
+            "the profile of the printing condition cannot be used: its tables are broken",
+            hint="ask the printer for it again",
+        ) from error

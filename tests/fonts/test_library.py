@@ -149,9 +149,17 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path):
         bundled().with_folder(tmp_path / "own")
 
 
-def test_two_files_of_one_name_are_refused_since_a_page_could_not_tell_them_apart(tmp_path):
+def test_a_users_file_takes_the_place_of_a_bundled_one_of_its_name(tmp_path):
+    """A newer Source Sans in the user's folder is the one that the layouts are set in."""
     index = "families: {a: {faces: {regular: SourceSans3-Regular.ttf}}}"
     own_folder(tmp_path, index, **{"SourceSans3-Regular": "LeagueGothic-Regular"})
+    (face, *_) = bundled().with_folder(tmp_path).chain(("source-sans",), 400, "Latn", "en")
+    assert face.path.parent == tmp_path.resolve()
+
+
+def test_two_files_of_one_name_are_refused_since_a_page_could_not_tell_them_apart(tmp_path):
+    own_folder(tmp_path, "families: {a: {faces: {regular: A.ttf, bold: A.otf}}}", A="LeagueGothic-Regular")
+    shutil.copy(tmp_path / "A.ttf", tmp_path / "A.otf")
     with pytest.raises(FontError, match="one name"):
         bundled().with_folder(tmp_path)
 

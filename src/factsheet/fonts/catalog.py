@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factsheet.errors import Diagnostic, FontError, Span
@@ -71,12 +71,19 @@ class Catalog:
     universal: tuple[str, ...] = ()
 
     def before(self, other: Catalog) -> Catalog:
-        """This catalog's families and fallbacks, then the other's."""
+        """This catalog's families and fallbacks, then the other's.
+
+        A file of this catalog takes the place of one of the same name in the other.
+        """
+        own = {source.key: source for family in self.families.values() for source in family.faces.values()}
         scripts = {
             script: self.scripts.get(script, ()) + other.scripts.get(script, ())
             for script in (*self.scripts, *other.scripts)
         }
-        families = {**self.families, **{k: v for k, v in other.families.items() if k not in self.families}}
+        families = dict(self.families)
+        for name, family in other.families.items():
+            faces = {weight: own.get(source.key, source) for weight, source in family.faces.items()}
+            families.setdefault(name, replace(family, faces=faces))
         return Catalog(families, scripts, self.universal + other.universal)
 
 

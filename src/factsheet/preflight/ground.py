@@ -56,3 +56,8 @@ def _color(mark: Mark, point: Point) -> Paint | None:
         return None
     paint = mark.state.stroke if _strokes(mark, point) else mark.state.fill
     return None if paint.pattern else paint
+
+
+def middle(box: Box) -> Point:
+    """The middle of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

@@ -31,8 +31,7 @@ def page_size(subject: Subject) -> Iterator[Answer]:
         other = size(page.trim)
         if abs(other[0] - width) > _SLACK or abs(other[1] - height) > _SLACK:
             message = f"the page is {_shown(*other)}, the first one {_shown(width, height)}"
-            yield Fault(
-                message, hint, page.number, level=Level.WARNING)
+            yield Fault(message, hint, page.number, level=Level.WARNING)
 
 
 def _shown(width: float, height: float) -> str:

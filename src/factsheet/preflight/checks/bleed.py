@@ -1,0 +1,84 @@
+"""Color that reaches the edge goes on beyond it, so that no white shows where the cut is not exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from PIL import Image
+
+from factsheet.preflight.check import Answer, Blind, Fault, Subject, check
+from factsheet.preflight.clauses import workgroup
+from factsheet.preflight.file import IMAGE_DPI
+from factsheet.preflight.page import Sheet
+
+_WANTED = 8.2
+_STEP = 1.0
+_NEAR, _FAR = 0.8, 0.8
+_WHITE = 247
+_LONG = {"beyond": 3, "outer": 28}
+_HINT = "let backgrounds and pictures go on 3 mm beyond the edge"
+_SIDES = ("left", "bottom", "right", "top")
+
+
+@check(
+    "bleed",
+    "What reaches the edge of the page is painted to the edge of the bleed",
+    workgroup("4.3", "bleed"),
+)
+def bleed(subject: Subject) -> Iterator[Answer]:
+    """Draw the page and walk along each edge: ink inside and none outside is a fault."""
+    images = subject.file.images
+    if images is None or len(images) != len(subject.file.pages):
+        yield Blind("the pages cannot be drawn, or are too many or too large")
+        return
+    for page, image in zip(subject.file.pages, images, strict=True):
+        if page.rotation or page.box("CropBox") not in (None, page.media):
+            yield Blind(f"page {page.number} is turned or cropped")
+            continue
+        for side, name in enumerate(_SIDES):
+            yield from _side(page, image, side, name)
+
+
+def _side(page: Sheet, image: Image.Image, side: int, name: str) -> Iterator[Answer]:
+    outward = -1 if side < 2 else 1
+    trim, bleed_ = page.trim[side], page.bleed[side]
+    room = (bleed_ - trim) * outward
+    inner = _walk(page, image, side, trim - outward * _NEAR)
+    if not _runs(inner, inner, _LONG["beyond"]):
+        return
+    if room < _WANTED:
+        yield Fault(
+            f"the page has {room:.1f} pt of bleed at the {name}, and ink at the edge", _HINT, page.number
+        )
+        return
+    beyond = _walk(page, image, side, trim + outward * _NEAR)
+    outer = _walk(page, image, side, bleed_ - outward * _FAR)
+    for inside, outside, length in ((inner, beyond, _LONG["beyond"]), (beyond, outer, _LONG["outer"])):
+        if _runs(inside, [not painted for painted in outside], length):
+            yield Fault(f"ink ends at the edge of the page or soon after it, {name}", _HINT, page.number)
+            return
+
+
+def _walk(page: Sheet, image: Image.Image, side: int, at: float) -> list[bool]:
+    """Whether there is ink, at each point along an edge of the page."""
+    upright = side % 2 == 0
+    first, last = (page.trim[1], page.trim[3]) if upright else (page.trim[0], page.trim[2])
+    steps = range(int((last - first) / _STEP))
+    points = ((at, first + step * _STEP) if upright else (first + step * _STEP, at) for step in steps)
+    return [_is_painted(page, image, x, y) for x, y in points]
+
+
+def _is_painted(page: Sheet, image: Image.Image, x: float, y: float) -> bool:
+    scale = IMAGE_DPI / 72
+    column, row = int((x - page.media[0]) * scale), int((page.media[3] - y) * scale)
+    if not (0 <= column < image.width and 0 <= row < image.height):
+        return False
+    pixel = image.getpixel((column, row))
+    return isinstance(pixel, tuple) and min(pixel) < _WHITE
+
+
+def _runs(one: list[bool], other: list[bool], length: int) -> bool:
+    """Whether both are true for a while together."""
+    both = (a and b for a, b in zip(one, other, strict=True))
+    return any(found and sum(1 for _ in run) >= length for found, run in groupby(both))

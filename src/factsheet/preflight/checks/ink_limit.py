@@ -1,0 +1,68 @@
+"""The total of all inks in one place: too much of it does not dry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.preflight.check import Answer, Blind, Fault, Subject, check
+from factsheet.preflight.clauses import workgroup
+from factsheet.preflight.colors import Used, used
+from factsheet.preflight.ground import Ground, middle
+from factsheet.preflight.marks import Picture
+from factsheet.preflight.page import Sheet
+from factsheet.preflight.paint import Paint
+from factsheet.preflight.samples import samples
+
+LIMIT = 300.0
+_SLACK = 0.5
+_FEW = 0.002
+_HINT = "take less of the colored inks, or convert it through the profile of the printing condition"
+
+
+@check(
+    "ink-limit",
+    f"No place has more than {LIMIT:.0f} % ink; colors that overprint count with what lies under them",
+    workgroup("4.22"),
+)
+def ink_limit(subject: Subject) -> Iterator[Answer]:
+    """Add up flat colors, and samples of images."""
+    for page in subject.file.pages:
+        ground = Ground(page.reading.marks)
+        numbers = {id(mark): index for index, mark in enumerate(page.reading.marks)}
+        for each in used(page):
+            total = _total(each, ground, numbers[id(each.mark)])
+            is_on_page = each.paint.space.names != ("All",)
+            if total > LIMIT + _SLACK and is_on_page:
+                yield Fault(
+                    f"a color has {total:.0f} % ink: {each.paint}",
+                    _HINT,
+                    page.number,
+                    page.place(each.mark.box),
+                )
+        yield from _pictures(page)
+
+
+def _total(each: Used, ground: Ground, index: int) -> float:
+    inks = each.paint.inks()
+    if inks is None:
+        return 0.0
+    if each.overprints and each.mark.state.overprint_mode == 1:
+        below = ground.under(index, middle(each.mark.box))
+        under = (below.inks() if below else None) or {}
+        inks = {**under, **{ink: amount for ink, amount in inks.items() if amount}}
+    return 100 * sum(inks.values())
+
+
+def _pictures(page: Sheet) -> Iterator[Answer]:
+    for picture in page.marks(Picture):
+        if picture.is_mask:
+            continue
+        colors = samples(picture)
+        if colors is None:
+            yield Blind(f"page {page.number}: an image is coded in a way that is not sampled")
+            continue
+        totals = [sum((Paint(picture.space, color).inks() or {}).values()) * 100 for color in colors]
+        over = [total for total in totals if total > LIMIT + 5]
+        if len(over) > _FEW * len(totals):
+            message = f"an image has up to {max(over):.0f} % ink"
+            yield Fault(message, _HINT, page.number, page.place(picture.box))

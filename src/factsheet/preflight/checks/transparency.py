@@ -1,0 +1,60 @@
+"""Transparency blends in the colors of the output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.pdf.output import Standard
+from factsheet.preflight.check import Answer, Fault, Subject, check
+from factsheet.preflight.clauses import archive, workgroup
+from factsheet.preflight.colors import group_space
+from factsheet.preflight.marks import Picture
+from factsheet.preflight.objects import entry, resolve
+from factsheet.preflight.page import Sheet
+
+_MODES = frozenset(
+    (
+        *(
+            "Normal",
+            "Multiply",
+            "Screen",
+            "Overlay",
+            "Darken",
+            "Lighten",
+            "ColorDodge",
+            "ColorBurn",
+            "HardLight",
+        ),
+        *("SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity"),
+    )
+)
+
+
+@check(
+    "transparency",
+    "Transparent pages have a group, and blend in the colors of the output",
+    workgroup("4.25", "transparency") | archive("6.2.10", "6.2.9"),
+)
+def transparency(subject: Subject) -> Iterator[Answer]:
+    """Look at blend modes, groups, and what makes them necessary."""
+    for page in subject.file.pages:
+        for mark in page.reading.marks:
+            if mark.state.blend not in _MODES:
+                yield Fault(f"the blend mode {mark.state.blend[:30]} does not exist", page=page.number)
+        group = resolve(page.entries.get("/Group"))
+        if _is_transparent(page) and (group is None or group_space(group) is None):
+            yield Fault(
+                "the page is transparent and does not say in which colors it blends", page=page.number
+            )
+        for each in [group, *page.reading.groups]:
+            space = group_space(each)
+            if subject.claims(Standard.X4) and space is not None and space.is_light:
+                hint = "make DeviceCMYK the blend space of the document"
+                yield Fault(f"transparency blends in light, not in inks: {space}", hint, page.number)
+
+
+def _is_transparent(page: Sheet) -> bool:
+    return any(
+        mark.state.is_transparent or (isinstance(mark, Picture) and entry(mark.source, "/SMask") is not None)
+        for mark in page.reading.marks
+    )

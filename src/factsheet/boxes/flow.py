@@ -10,7 +10,10 @@ from factsheet.setting.style import Length
 
 @kind("flow")
 class Flow(Box):
-    """A box of lines, cut into `count` columns of as many lines each as can be."""
+    """A box of lines, cut into `count` columns of as many lines each as can be.
+
+    Copy of fewer than two lines a column is set across instead.
+    """
 
     flow: Box
     count: int
@@ -20,8 +23,8 @@ class Flow(Box):
         gap = setting.gutter if self.gap is None else self.gap
         wide = (width - gap * (self.count - 1)) / self.count
         whole = set_box(self.flow, setting, wide)
-        if whole.empty or len(whole.baselines) < self.count:
-            return whole
+        if len(whole.baselines) < 2 * self.count:
+            return set_box(self.flow, setting, width)
         parts = _cut(whole, self.count)
         placed = [(part, number * (wide + gap), 0.0) for number, part in enumerate(parts)]
         return join(width, max(part.height for part in parts), placed)

@@ -11,7 +11,10 @@ from factsheet.setting.style import Distance, Gap, Length
 
 @kind("grid")
 class Grid(Box):
-    """Boxes in equal columns.  With fewer boxes than columns they spread over the width."""
+    """Boxes in equal columns, in fewer where a word would be wider than its column.
+
+    With fewer boxes than columns they spread over the width.
+    """
 
     grid: tuple[Box, ...]
     columns: int
@@ -22,13 +25,21 @@ class Grid(Box):
         children = expand(self.grid, setting)
         if not children:
             return Galley(0.0, 0.0)
+        most = min(_even_columns(len(children), self.columns), len(children))
+        galleys = (self._laid(setting, children, width, count) for count in range(most, 0, -1))
+        first = next(galleys)
+        if not first.overfull:
+            return first
+        return next((galley for galley in galleys if not galley.overfull), first)
+
+    def _laid(self, setting: Setting, children: tuple[Child, ...], width: float, count: int) -> Galley:
+        """The boxes in so many columns."""
         gap = setting.gutter if self.gap is None else self.gap
-        count = min(_even_columns(len(children), self.columns), len(children))
         wide = (width - gap * (count - 1)) / count
-        rows = [children[n : n + count] for n in range(0, len(children), count)]
         down = self.row_gap.at(setting.step.space)
         parts, y = [], 0.0
-        for row in rows:
+        for start in range(0, len(children), count):
+            row = children[start : start + count]
             natural = [set_box(box, inner, wide) for box, inner in row]
             tall = max(galley.height for galley in natural)
             for number, child in enumerate(row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -48,11 +49,15 @@ class Row(Box):
         gap = setting.gutter if self.gap is None else self.gap
         choices = [self._widths(children, width, gap, self.columns)]
         galleys = [_natural(children, choices[0])]
-        if setting.step.split or any(galley.overfull for galley in galleys[0]):
+        if setting.step.split or _overfull(galleys[0], choices[0], gap, width):
             choices += [self._widths(children, width, gap, columns) for columns in self.other]
             galleys += [_natural(children, widths) for widths in choices[1:]]
-        lowest = min(range(len(choices)), key=lambda n: (_overfull(galleys[n]), _height(galleys[n]), n))
-        return self._placed(children, choices[lowest], galleys[lowest], gap, height)
+        lowest = min(
+            range(len(choices)),
+            key=lambda n: (len(_overfull(galleys[n], choices[n], gap, width)), _height(galleys[n]), n),
+        )
+        placed = self._placed(children, choices[lowest], galleys[lowest], gap, height)
+        return replace(placed, overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
 
     def _widths(self, children: tuple[Child, ...], width: float, gap: float, columns: Any) -> list[float]:
         if columns == "equal":
@@ -115,8 +120,12 @@ def _natural(children: tuple[Child, ...], widths: list[float]) -> list[Galley]:
     return [set_box(box, inner, wide) for (box, inner), wide in zip(children, widths, strict=True)]
 
 
-def _overfull(galleys: list[Galley]) -> int:
-    return sum(len(galley.overfull) for galley in galleys)
+def _overfull(galleys: list[Galley], widths: list[float], gap: float, width: float) -> tuple[str, ...]:
+    """The copy that is wider than its column, or that of a row that is wider than its room."""
+    found = [path for galley in galleys for path in galley.overfull]
+    if sum(widths) + gap * (len(widths) - 1) > width + 0.01:
+        found += [path for galley in galleys for path in galley.paths[:1]]
+    return tuple(found)
 
 
 def _height(galleys: list[Galley]) -> float:

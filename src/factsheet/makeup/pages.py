@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from factsheet.boxes.box import Box, set_box
 from factsheet.boxes.stack import Stack
@@ -40,14 +41,39 @@ def _split(tree: Box, layout: Layout, setting: Setting) -> tuple[Box, ...]:
     """The tree, its bands dealt out over as many pages as the step allows and they need."""
     if setting.step.pages < 2 or not isinstance(tree, Stack):
         return (tree,)
-    height = layout.size.height
-    pages: list[list[Box]] = [[]]
-    used = 0.0
-    for box in tree.stack:
-        tall = set_box(tree.model_copy(update={"stack": (box,)}), setting, layout.size.width).height
-        if pages[-1] and used + tall > height and len(pages) < setting.step.pages:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(box)
-        used += tall
-    return tuple(tree.model_copy(update={"stack": tuple(boxes)}) for boxes in pages)
+    heights = [_alone(tree, box, layout, setting) for box in tree.stack]
+    if sum(heights) <= layout.size.height:
+        return (tree,)
+    starts = _even_breaks(heights, layout.size.height, setting.step.pages)
+    ends = (*starts[1:], len(heights))
+    return tuple(
+        tree.model_copy(update={"stack": tree.stack[start:end]})
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _alone(tree: Stack, box: Box, layout: Layout, setting: Setting) -> float:
+    return set_box(tree.model_copy(update={"stack": (box,)}), setting, layout.size.width).height
+
+
+def _even_breaks(heights: list[float], room: float, pages: int) -> tuple[int, ...]:
+    """Where each page begins: pages that hold, as even as can be, and as few as can be.
+
+    Bands stay whole.  When no way holds, the pages are as even as can be and the last tells
+    what is left over.
+
+    >>> _even_breaks([100, 60, 110, 40, 80], 297, 2)
+    (0, 2)
+    """
+    ways = [
+        (0, *breaks)
+        for count in range(2, pages + 1)
+        for breaks in combinations(range(1, len(heights)), count - 1)
+    ]
+    if not ways:
+        return (0,)
+
+    def longest(starts: tuple[int, ...]) -> float:
+        return max(sum(heights[a:b]) for a, b in zip(starts, (*starts[1:], len(heights)), strict=True))
+
+    return min(ways, key=lambda starts: (longest(starts) > room, len(starts), longest(starts)))

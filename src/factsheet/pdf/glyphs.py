@@ -140,8 +140,10 @@ class _Outlines:
         start = self._offsets[glyph]
         if self._offsets[glyph + 1] == start:
             return None
-        box: Bounds = struct.unpack_from(">hhhh", self._glyf, start + 2)
-        return box
+        contours, *box = struct.unpack_from(">hhhhh", self._glyf, start)
+        # A glyph with a record but no contours draws nothing, and rasterizers refuse a whole
+        # composite because of it.
+        return (box[0], box[1], box[2], box[3]) if contours else None
 
 
 def _offsets(table: bytes, count: int, long: bool) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from factsheet.display import Group, Placed
+from factsheet.display import GlyphRun, Group, Placed, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Galley:
     @property
     def empty(self) -> bool:
         return not self.items and not self.height
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The content paths of the copy in it, in paint order."""
+        runs = (each.item for each in leaves(self.items) if isinstance(each.item, GlyphRun))
+        return tuple(dict.fromkeys(run.path for run in runs))
 
     def moved(self, x: float, y: float) -> tuple[Placed, ...]:
         """The items at another place."""

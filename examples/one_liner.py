@@ -4,6 +4,7 @@ from pathlib import Path
 
 import factsheet
 
+SAMPLE = Path(__file__).resolve().parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
+
 if __name__ == "__main__":
-    path = factsheet.make("data/hong-kong-refugees/factsheet.yaml").save(Path("out"))
-    print(path)
+    print(factsheet.make(SAMPLE).save("out"))

@@ -1,20 +1,19 @@
 """A block of one's own: a class with fields, how it reads, and how it is arranged."""
 
-from pathlib import Path
 from typing import Annotated
 
+from from_a_dict import DATA
 from pydantic import Field
 
 import factsheet
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PlainText
-from factsheet.content.piece import Block, Keyed, Piece
+from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.structure import item, listing, paragraphs, section
 from factsheet.display import Node
-from from_a_dict import DATA
 
 
-class Event(Piece):
+class Event(Item):
     """What happened, and when."""
 
     when: PlainText = Field(description="The year, or the month and year.")
@@ -23,11 +22,12 @@ class Event(Piece):
 
 @block("timeline", order=45)
 class Timeline(Block):
-    """Events in their order."""
+    """Events in their order: after the story, before the recommendations."""
 
     heading: PlainText = Field(description="The heading of the timeline.")
     items: Annotated[tuple[Event, ...], Keyed(2, 8)] = Field(description="The events, each under its id.")
 
+    # Set in the slot of any layout, in the styles that every layout has.
     arrangement = """
 stack:
   - {text: timeline.heading, style: heading}
@@ -47,14 +47,13 @@ gap: 2mm
 
 
 EVENTS = {
-    "heading": "How it came about",
-    "items": {
-        "survey": {"when": "2019", "text": "A survey finds every third well unfit to drink from."},
-        "pumps": {"when": "2021", "text": "Forty pumps are set up along the northern road."},
-        "pipe": {"when": "2023", "text": "The council agrees on a pipe, and on no date."},
-    },
+    "survey": {"when": "2019", "text": "A survey finds every third well unfit to drink from."},
+    "pumps": {"when": "2021", "text": "Forty pumps are set up along the northern road."},
+    "pipe": {"when": "2023", "text": "The council agrees on a pipe, and on no date."},
 }
 
 if __name__ == "__main__":
-    result = factsheet.make(DATA | {"id": "clean-water-timeline", "timeline": EVENTS})
-    print(result.save(Path("out")))
+    timeline = {"heading": "How it came about", "items": EVENTS}
+    for layout in ("campaign", "editorial"):
+        data = DATA | {"id": f"clean-water-{layout}", "timeline": timeline}
+        print(factsheet.make(data, layout=layout).save("out"))

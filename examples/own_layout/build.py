@@ -4,10 +4,10 @@ from pathlib import Path
 
 import factsheet
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+SAMPLE = HERE.parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
 
 if __name__ == "__main__":
     layout = factsheet.load_layout(HERE / "harbor")
-    result = factsheet.make("data/hong-kong-refugees/factsheet.yaml", layout=layout, paper="Letter")
-    path = Path("out") / f"harbor.{result.name}"
-    print(result.save(path))
+    result = factsheet.make(SAMPLE, layout=layout, paper="Letter")
+    print(result.save(Path("out", f"harbor.{result.name}")))

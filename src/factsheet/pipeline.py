@@ -10,12 +10,14 @@ from typing import Any
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.display import Composition
-from factsheet.errors import Diagnostic
+from factsheet.errors import Diagnostic, OutputError, Span
+from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
 from factsheet.localize.edition import localize
 from factsheet.makeup.compose import compose
+from factsheet.pdf.condition import SIZE_LIMIT, Condition, condition_of
 from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.writer import write
 from factsheet.read.reader import read, read_data
@@ -98,10 +100,39 @@ def results(
     paper: str | None = None,
     outputs: Sequence[Output] = (PRINT, SCREEN),
 ) -> tuple[Result, ...]:
-    """The PDFs of one edition: composed once, written for every output."""
+    """The PDFs of one edition: composed once, written for every output.
+
+    An output for the press that names no condition of its own is printed on that of the layout.
+    """
     library = library_of(edition)
-    composition = compose(edition, layout_of(edition, layout, paper), library)
-    return tuple(Result(write(composition, output, library), composition, output) for output in outputs)
+    chosen = layout_of(edition, layout, paper)
+    presses = [on_press_of(chosen, output) for output in outputs]
+    composition = compose(edition, chosen, library)
+    return tuple(Result(write(composition, output, library), composition, output) for output in presses)
+
+
+def on_press_of(layout: Layout, output: Output) -> Output:
+    """The output on the printing condition that a layout names; OutputError if it is none.
+
+    What the output itself says, a profile or a limit of ink, goes before what the layout says.
+    """
+    page, own = layout.spec.page, output.condition
+    if own.profile != PRINT.condition.profile:
+        return output
+    if page.condition:
+        output = output.on(_condition_in(layout.folder, page.condition))
+    limit = own.ink_limit if own.ink_limit != PRINT.condition.ink_limit else page.ink_limit
+    return output.held(limit) if limit else output
+
+
+def _condition_in(folder: Path, name: str) -> Condition:
+    try:
+        return condition_of(read_below(folder, name, SIZE_LIMIT), str(folder / name))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError.of(
+            f"the layout's profile cannot be read: {reason}", Span(str(folder / name))
+        ) from None
 
 
 def layout_of(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+
+if TYPE_CHECKING:
+    from factsheet.pdf.output import Output
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LAYOUT = click.option(
@@ -27,6 +30,17 @@ LANGUAGE = click.option(
 FALLBACK = click.option(
     "--fallback", is_flag=True, help="Print what is not translated in the language of the data file."
 )
+CONDITION = click.option(
+    "--condition",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The ICC profile of your printer's press and paper; default: the layout's, else FOGRA39.",
+)
+INK_LIMIT = click.option(
+    "--ink-limit",
+    type=click.FloatRange(100, 400),
+    metavar="PERCENT",
+    help="The most ink on one spot; default: the layout's, else 300.",
+)
 
 
 class Choice(NamedTuple):
@@ -36,19 +50,33 @@ class Choice(NamedTuple):
     paper: str | None
     language: str | None
     fallback: bool
+    condition: Path | None = None
+    ink_limit: float | None = None
+
+    def on_press(self, outputs: Sequence[Output]) -> tuple[Output, ...]:
+        """The outputs, those for the press on the condition that was asked for; OutputError if it is none."""
+        from factsheet.pdf.condition import read_condition
+
+        found = tuple(outputs)
+        if self.condition:
+            found = tuple(each.on(read_condition(self.condition)) for each in found)
+        if self.ink_limit:
+            found = tuple(each.held(self.ink_limit) for each in found)
+        return found
 
 
 def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """The options of layout, paper and language, handed over as one `choice`."""
+    """The options of layout, paper, language and press, handed over as one `choice`."""
 
     @LAYOUT
     @PAPER
     @LANGUAGE
     @FALLBACK
+    @CONDITION
+    @INK_LIMIT
     @wraps(command)
-    def chosen(
-        *, layout: str | None, paper: str | None, language: str | None, fallback: bool, **rest: Any
-    ) -> None:
-        command(choice=Choice(layout, paper, language, fallback), **rest)
+    def chosen(**given: Any) -> None:
+        choice = Choice(*(given.pop(name) for name in Choice._fields))
+        command(choice=choice, **given)
 
     return chosen

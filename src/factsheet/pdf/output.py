@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.pdf.condition import FOGRA39, SRGB, Condition
@@ -40,6 +40,14 @@ class Output:
     def inks(self) -> bool:
         """Whether colors are amounts of ink, not of light."""
         return self.condition.channels == 4
+
+    def on(self, condition: Condition) -> Output:
+        """The same output for another press; an output for screens stays as it is."""
+        return replace(self, condition=condition) if self.inks else self
+
+    def held(self, ink_limit: float) -> Output:
+        """The same output with another limit of ink, in per cent."""
+        return self.on(replace(self.condition, ink_limit=ink_limit))
 
     def claims(self, standard: Standard) -> bool:
         """Whether the file says that it meets a standard."""

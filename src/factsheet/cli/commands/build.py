@@ -40,7 +40,7 @@ def command(files: tuple[Path, ...], folder: Path, kind: str | None, choice: Cho
     taken: dict[Path, str] = {}
 
     def build(work: Work) -> None:
-        done = results(work.edition(), choice.layout, choice.paper, _OUTPUTS[kind])
+        done = results(work.edition(), choice.layout, choice.paper, choice.on_press(_OUTPUTS[kind]))
         paths = _claimed(work.source, folder, done, taken)
         write_all({path: result.pdf for path, result in paths.items()})
         for path, result in paths.items():

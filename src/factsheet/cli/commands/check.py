@@ -10,6 +10,7 @@ import click
 from factsheet.cli.editions import Work, every_edition
 from factsheet.cli.options import CHOICE, FILES, FORMAT, Choice
 from factsheet.cli.report import made
+from factsheet.pdf.output import PRINT, SCREEN
 from factsheet.pipeline import results
 from factsheet.proof import require_readable_code
 
@@ -23,7 +24,7 @@ def command(files: tuple[Path, ...], choice: Choice, form: str) -> None:
 
     def check(work: Work) -> None:
         edition = work.edition()
-        done = results(edition, choice.layout, choice.paper)
+        done = results(edition, choice.layout, choice.paper, choice.on_press((PRINT, SCREEN)))
         for result in done:
             require_readable_code(result, edition)
         for result in done:

@@ -282,3 +282,4 @@ STANDARD_2 = frozenset(
 """The types of ISO 32000-2, 14.8.4; headings have any number."""
 
 STANDARD = STANDARD_1 | STANDARD_2
+NO_STRUCTURE = "the file has no structure tree"

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
 
 from factsheet.cli.editions import tags
+from factsheet.cli.options import FORMAT, LANGUAGE, LAYOUT, PAPER
+from factsheet.cli.report import as_json
+from factsheet.cli.table import table
+from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import UnknownLanguageError, language
-from factsheet.errors import CatalogueError
+from factsheet.display import Composition
+from factsheet.errors import CatalogueError, Severity, render
+from factsheet.fonts.library import Library
+from factsheet.layout.model import Layout
 from factsheet.localize.catalogues import FOLDER, Catalogue, find, languages, write_catalogue
-from factsheet.pipeline import load
+from factsheet.localize.edition import localize
+from factsheet.makeup.compose import compose, try_step
+from factsheet.pipeline import layout_of, library_of, load
 from factsheet.saving import write_all
+from factsheet.setting.context import Step
+from factsheet.translate.budget import Room, budget
+from factsheet.translate.exchange import sheet, taken_back
+from factsheet.translate.formats import FORMATS, read_sheet
+from factsheet.translate.status import Status, status
 from factsheet.translate.template import template, update
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -55,6 +73,140 @@ def update_(file: Path, language: str | None) -> None:
         write_all({path: write_catalogue(done).encode()})
         said = (("new", changes.new), ("fuzzy", changes.fuzzy), ("gone", changes.old), ("back", changes.back))
         click.echo(f"{path}  {', '.join(f'{count} {word}' for word, count in said if count) or 'up to date'}")
+
+
+@command.command("status")
+@FILE
+@LANGUAGE
+@LAYOUT
+@PAPER
+@FORMAT
+def status_(file: Path, language: str | None, layout: str | None, paper: str | None, form: str) -> None:
+    """How far each translation of FILE is, and whether its edition fits.
+
+    Missing texts are set in the language of the data file to see how it would fit.
+    """
+    factsheet = load(file)
+    states = [_status(factsheet, tag, layout, paper) for tag in _tags(factsheet, language)]
+    if form == "json":
+        for state in states:
+            click.echo(json.dumps(_record(state), ensure_ascii=False))
+        return
+    rows = [
+        (each.lang, each.name, each.translated, each.fuzzy, each.missing, len(each.problems), each.fit)
+        for each in states
+    ]
+    click.echo(table(("tag", "language", "translated", "fuzzy", "missing", "problems", "fits"), rows))
+
+
+@command.command("check")
+@FILE
+@LANGUAGE
+@LAYOUT
+@PAPER
+@FORMAT
+def check_(file: Path, language: str | None, layout: str | None, paper: str | None, form: str) -> None:
+    """Every problem of the translations of FILE, with its file and line; exit 1 if one is an error."""
+    factsheet = load(file)
+    found = [
+        each for tag in _tags(factsheet, language) for each in _status(factsheet, tag, layout, paper).problems
+    ]
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    for each in found:
+        click.echo(json.dumps(as_json(each), ensure_ascii=False) if form == "json" else render(each))
+    if form == "text":
+        click.echo(f"{errors} errors, {len(found) - errors} warnings")
+    sys.exit(1 if errors else 0)
+
+
+@command.command("budget")
+@FILE
+@LANGUAGE
+@LAYOUT
+@PAPER
+def budget_(file: Path, language: str | None, layout: str | None, paper: str | None) -> None:
+    """How many more characters each text of FILE could take, all others as they are.
+
+    `now`: until the page has to give way (the next step of the ladder); `at most`: until
+    the edition needs another page or does not fit.  Found by trial, which takes a while.
+    """
+    factsheet = load(file)
+    for tag in tags(factsheet, language):
+        edition = localize(factsheet, _known(tag), fallback=True)
+        now, most = _budgets(edition, layout, paper)
+        click.echo(f"{edition.lang}")
+        rows = [(path, room.characters, _more(room), _more(most[path])) for path, room in now.items()]
+        click.echo(table(("text", "characters", "now", "at most"), rows))
+
+
+@command.command()
+@FILE
+@click.option("--language", metavar="TAG[,TAG...]", help="The catalogues to give out; default: all.")
+@click.option(
+    "--as", "kind", type=click.Choice(["xlf", "xlsx"]), default="xlsx", help="XLIFF 1.2, or a spreadsheet."
+)
+@click.option(
+    "-o", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
+    help="Where the files go (default: out).",
+)  # fmt: skip
+def export(file: Path, language: str | None, kind: str, folder: Path) -> None:
+    """Write the catalogues of FILE for translators: ID.TAG.xlsx or ID.TAG.xlf."""
+    factsheet = load(file)
+    for tag in _tags(factsheet, language):
+        given = sheet(factsheet, _catalogue(factsheet, tag))
+        path = folder / f"{factsheet.id}.{tag}.{kind}"
+        write_all({path: FORMATS[kind].write(given)})
+        click.echo(f"{path}  {len(given.rows)} texts")
+
+
+@command.command("import")
+@FILE
+@click.argument("translations", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_(file: Path, translations: tuple[Path, ...]) -> None:
+    """Take TRANSLATIONS (.xlsx, .xlf) back into the catalogues of FILE, each file whole or not at all."""
+    factsheet = load(file)
+    for path in translations:
+        given = read_sheet(path)
+        catalogue = _catalogue(factsheet, given.lang)
+        done = taken_back(catalogue, given, str(path))
+        changed = sum(done.entries[key] != entry for key, entry in catalogue.entries.items())
+        write_all({Path(catalogue.file): write_catalogue(done).encode()})
+        click.echo(f"{catalogue.file}  {changed} changed")
+
+
+def _status(factsheet: Factsheet, tag: str, layout: str | None, paper: str | None) -> Status:
+    def composed(edition: Edition) -> Composition:
+        return compose(edition, layout_of(edition, layout, paper), library_of(edition))
+
+    return status(factsheet, _catalogue(factsheet, tag), composed)
+
+
+def _record(state: Status) -> dict[str, object]:
+    return asdict(state) | {"problems": [as_json(each) for each in state.problems]}
+
+
+def _budgets(
+    edition: Edition, name: str | None, paper: str | None
+) -> tuple[dict[str, Room], dict[str, Room]]:
+    """The rooms at the step of the ladder that the edition is set at, and at its last step."""
+    layout, library = layout_of(edition, name, paper), library_of(edition)
+    steps = layout.steps()
+    composition = compose(edition, layout, library)
+    pages = len(composition.pages)
+    last = [step for step in steps if step.pages <= max(pages, 1)][-1]
+    found = []
+    for step in (steps[composition.fit.step], last):
+        fits = partial(_fits, layout, library, step)
+        found.append({room.path: room for room in budget(edition, fits)})
+    return found[0], found[1]
+
+
+def _fits(layout: Layout, library: Library, step: Step, edition: Edition) -> bool:
+    return try_step(edition, layout, library, step).fits
+
+
+def _more(room: Room) -> str:
+    return f"{room.more}{'+' if room.open else ''}".rjust(6)
 
 
 def _tags(factsheet: Factsheet, asked: str | None) -> tuple[str, ...]:

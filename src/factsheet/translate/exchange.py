@@ -1,0 +1,84 @@
+"""Catalogues as other files: for translators who work in XLIFF or in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factsheet.content.factsheet import Factsheet
+from factsheet.errors import CatalogueError, Diagnostic, Span
+from factsheet.localize.catalogues import Catalogue, units
+from factsheet.localize.po import FUZZY, Entry
+from factsheet.translate.guidance import limit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text as it goes out and comes back; `place` is where it stands in a file that came back."""
+
+    path: str
+    source: str
+    text: str
+    notes: str = ""
+    limit: int = 0
+    fuzzy: bool = False
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of one language, of one factsheet."""
+
+    id: str
+    source_lang: str
+    lang: str
+    rows: tuple[Row, ...]
+
+
+def sheet(factsheet: Factsheet, catalogue: Catalogue) -> Sheet:
+    """The texts of a catalogue, in reading order, with what a translator has to know."""
+    limits = {unit.path: limit(unit, catalogue.lang) for unit in units(factsheet)}
+    rows = tuple(
+        Row(path, entry.source, entry.text, entry.notes, limits.get(path, 0), entry.fuzzy)
+        for path, entry in catalogue.entries.items()
+    )
+    return Sheet(factsheet.id, factsheet.lang, catalogue.lang, rows)
+
+
+def taken_back(catalogue: Catalogue, given: Sheet, name: str) -> Catalogue:
+    """The catalogue with the translations of a file that came back.
+
+    CatalogueError for a file of another language, a text that is not known or that was
+    translated from another source than the catalogue has: nothing is taken then.
+    """
+    found = list(_problems(catalogue, given, name))
+    if found:
+        raise CatalogueError(found)
+    entries = dict(catalogue.entries)
+    for row in given.rows:
+        entries[row.path] = _filled(entries[row.path], row)
+    return replace(catalogue, entries=entries)
+
+
+def _filled(entry: Entry, row: Row) -> Entry:
+    flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+    if row.fuzzy and row.text:
+        return replace(entry, text=row.text, flags=(FUZZY, *flags))
+    return replace(entry, text=row.text, flags=flags, previous="")
+
+
+def _problems(catalogue: Catalogue, given: Sheet, name: str) -> Iterable[Diagnostic]:
+    if given.lang != catalogue.lang:
+        yield Diagnostic(f"{name} is a translation into {given.lang}, not into {catalogue.lang}", Span(name))
+    seen: set[str] = set()
+    for row in given.rows:
+        entry = catalogue.entries.get(row.path)
+        if entry is None:
+            hint = "export it anew; the data file may have changed"
+            yield Diagnostic(f"{row.path} is no text of the catalogue", row.place, hint, row.path)
+        elif row.path in seen:
+            yield Diagnostic(f"{row.path} is there twice", row.place, "delete one", row.path)
+        elif row.source != entry.source:
+            hint = "export it anew, and translate the new text"
+            yield Diagnostic(f"{row.path} has another source than the catalogue", row.place, hint, row.path)
+        seen.add(row.path)

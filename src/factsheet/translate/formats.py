@@ -1,0 +1,42 @@
+"""The kinds of file that catalogues go out and come back in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from factsheet.errors import CatalogueError, Span
+from factsheet.files import MB, read_regular
+from factsheet.translate import spreadsheet, xliff
+from factsheet.translate.exchange import Sheet
+
+MAX_BYTES = 16 * MB
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: how a sheet is written into it and read from it."""
+
+    write: Callable[[Sheet], bytes]
+    read: Callable[[bytes, str], Sheet]
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {"xlf": Format(xliff.write, xliff.read), "xlsx": Format(spreadsheet.write, spreadsheet.read)}
+)
+
+
+def read_sheet(path: Path) -> Sheet:
+    """The sheet in a file, by the ending of its name; CatalogueError for what cannot be taken."""
+    kind = FORMATS.get({"xliff": "xlf"}.get(path.suffix[1:].lower(), path.suffix[1:].lower()))
+    if kind is None:
+        raise CatalogueError.of(f"{path} is neither .xlf nor .xlsx", Span(str(path)))
+    try:
+        data = read_regular(path, MAX_BYTES)
+    except OSError as problem:
+        raise CatalogueError.of(
+            f"cannot read {path}: {problem.strerror or problem}", Span(str(path))
+        ) from None
+    return kind.read(data, str(path))

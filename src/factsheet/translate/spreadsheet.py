@@ -1,0 +1,139 @@
+"""XLSX: a line for each text, for translators who work in a spreadsheet.
+
+openpyxl writes and reads it, and is imported when it is used.  A cell is text whatever it
+begins with, so that no spreadsheet takes a translation for a formula; a formula that comes
+back is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factsheet.errors import CatalogueError, Span
+from factsheet.translate.exchange import Row, Sheet
+from factsheet.translate.needs import needed
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_HEADS = ("path", "source", "translation", "state", "limit", "notes")
+_LANGUAGE = re.compile(r"(source|translation) \(([A-Za-z0-9-]+)\)")
+_WIDTHS = (34, 60, 60, 10, 8, 50)
+_FUZZY = "look over"
+_MAX_UNPACKED = 64 * 2**20
+_MAX_ROWS = 20_001
+# What openpyxl cannot put into a cell (ECMA-376, and XML 1.0 itself).
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# A spreadsheet reads _x0041_ as an escaped character (ECMA-376 22.4.2.4).
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
+
+
+def write(sheet: Sheet) -> bytes:
+    """The bytes of the workbook."""
+    openpyxl = needed("openpyxl")
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "translation"
+    book.properties.title = sheet.id
+    page.append(_heads(sheet.source_lang, sheet.lang))
+    for number, row in enumerate(sheet.rows, 2):
+        state = _FUZZY if row.fuzzy else ""
+        cells = (row.path, row.source, row.text, state, str(row.limit or ""), row.notes)
+        for column, value in enumerate(cells, 1):
+            _fill(page.cell(number, column), value, row.path)
+    _looks(page)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def read(data: bytes, name: str) -> Sheet:
+    """The sheet in a workbook; CatalogueError with the cell for what cannot be taken."""
+    openpyxl = needed("openpyxl")
+    _require_small(data, name)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False, keep_links=False)
+        page = book.worksheets[0]
+    except Exception as problem:  # a library's errors for a broken workbook are of every kind
+        raise CatalogueError.of(f"{name} is no workbook: {str(problem)[:120]}", Span(name)) from None
+    if page.max_row > _MAX_ROWS:
+        raise CatalogueError.of(f"{name} has {page.max_row:,} lines; the limit is {_MAX_ROWS:,}", Span(name))
+    heads = [str(cell.value or "") for cell in page[1]]
+    languages = {found[1]: found[2] for head in heads if (found := _LANGUAGE.fullmatch(head.strip()))}
+    lacking = [head for head in ("source", "translation") if head not in languages]
+    if lacking or _HEADS[0] not in heads:
+        hint = "keep its first line as it was"
+        raise CatalogueError.of(f'has no column "{(lacking or _HEADS)[0]}"', Span(name, 1, 1), hint)
+    rows = tuple(_rows(page, [head.partition(" (")[0] for head in heads], name))
+    return Sheet(book.properties.title or "", languages["source"], languages["translation"], rows)
+
+
+def _heads(source_lang: str, lang: str) -> tuple[str, ...]:
+    languages = {"source": source_lang, "translation": lang}
+    return tuple(f"{head} ({languages[head]})" if head in languages else head for head in _HEADS)
+
+
+def _rows(page: Worksheet, heads: list[str], name: str) -> Iterator[Row]:
+    places = {head: heads.index(head) for head in _HEADS if head in heads}
+    for cells in page.iter_rows(min_row=2, max_col=len(heads)):
+        said = {head: _text(cells[index], name) for head, index in places.items()}
+        if not said["path"]:
+            continue
+        fuzzy = said.get("state", "").strip().casefold() == _FUZZY
+        place = Span(name, cells[0].row or 0, places["translation"] + 1)
+        yield Row(said["path"], said["source"], said["translation"], fuzzy=fuzzy, place=place)
+
+
+def _text(cell: Cell | MergedCell, name: str) -> str:
+    value = cell.value
+    if cell.data_type == "f":
+        hint = "write the translation as text: begin it with ' in the spreadsheet"
+        raise CatalogueError.of(
+            f"{cell.coordinate} holds a formula", Span(name, cell.row or 0, cell.column or 0), hint
+        )
+    text = "" if value is None else str(value)
+    return _ESCAPED.sub("_", text.replace("\r\n", "\n"))
+
+
+def _fill(cell: Cell, value: str, path: str) -> None:
+    if _UNFIT.search(value):
+        raise CatalogueError.of(f"{path} holds a control character, which a spreadsheet cannot hold")
+    if len(value) > 32_767:
+        raise CatalogueError.of(f"{path} has {len(value):,} characters; a cell holds 32,767")
+    cell.value = _ESCAPE.sub("_x005F_", value) or None
+    if value:
+        cell.data_type = "s"
+        cell.quotePrefix = True
+
+
+def _looks(page: Worksheet) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    page.freeze_panes = "A2"
+    for column, width in enumerate(_WIDTHS, 1):
+        page.column_dimensions[get_column_letter(column)].width = width
+    for cell in page[1]:
+        cell.font = Font(bold=True)
+    for cells in page.iter_rows(min_row=2):
+        for cell in cells:
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="general")
+
+
+def _require_small(data: bytes, name: str) -> None:
+    """Nothing unpacks to more than a translation can be: a workbook is a zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(each.file_size for each in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise CatalogueError.of(f"{name} is no workbook", Span(name), "export it anew") from None
+    if size > _MAX_UNPACKED:
+        raise CatalogueError.of(
+            f"{name} unpacks to {size / 2**20:.0f} MB; the limit is {_MAX_UNPACKED / 2**20:.0f}", Span(name)
+        )

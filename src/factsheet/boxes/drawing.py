@@ -16,7 +16,10 @@ from factsheet.setting.style import Length
 
 @kind("drawing")
 class DrawingBox(Box):
-    """A generated drawing: its name, the number it shows, and a swatch for each of its parts."""
+    """A generated drawing: its name, the number it shows, and a swatch for each of its parts.
+
+    In less height than `least` it is not there: a drawing for what a page may have left.
+    """
 
     drawing: str
     value: str = ""
@@ -24,9 +27,12 @@ class DrawingBox(Box):
     turns: bool = True
     over: Sides = frozenset()
     natural_height: Length = 0.0
+    least: Length = 0.0
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
         high = self.natural_height if height is None else height
+        if high < self.least:
+            return Galley(0.0, 0.0)
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         drawn = drawing_named(self.drawing).draw(wide, tall, self._number(setting), self.paint)
         flipped = self.turns and setting.direction is Direction.RTL

@@ -76,4 +76,8 @@ def _even_breaks(heights: list[float], room: float, pages: int) -> tuple[int, ..
     def longest(starts: tuple[int, ...]) -> float:
         return max(sum(heights[a:b]) for a, b in zip(starts, (*starts[1:], len(heights)), strict=True))
 
-    return min(ways, key=lambda starts: (longest(starts) > room, len(starts), longest(starts)))
+    def rank(starts: tuple[int, ...]) -> tuple[bool, int, float, tuple[int, ...]]:
+        # Of equals the later break: what needs no height is left to fill the earlier page.
+        return longest(starts) > room, len(starts), longest(starts), tuple(-start for start in starts)
+
+    return min(ways, key=rank)

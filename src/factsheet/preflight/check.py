@@ -24,6 +24,7 @@ class Subject:
     standards: frozenset[Standard]
     edition: Edition | None = None
     composition: Composition | None = None
+    ink_limit: float = 300.0
 
     def claims(self, *standards: Standard) -> bool:
         """Whether the file is held against one of these."""

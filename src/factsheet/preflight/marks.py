@@ -109,7 +109,7 @@ class Path(Mark):
 
 @dataclass(frozen=True, slots=True)
 class Picture(Mark):
-    """An image: its dictionary (None: it is part of the content), its pixels, the matrix from a unit square."""
+    """An image: its dictionary (None: it is part of the content), its pixels, the matrix it is placed by."""
 
     source: Any
     pixels: tuple[int, int]

@@ -13,7 +13,7 @@ from factsheet.pdf.output import Standard
 from factsheet.preflight.check import Blind, Check, Fault, Subject, checks
 from factsheet.preflight.claims import claimed
 from factsheet.preflight.file import File, UnreadableError
-from factsheet.preflight.objects import LOCKED
+from factsheet.preflight.objects import LOCKED, entry, words
 from factsheet.preflight.report import Finding, Level, Outcome, Report, Status
 
 MOST_BYTES = 256 * MB
@@ -26,12 +26,15 @@ def preflight(
     standards: Iterable[Standard | str] | None = None,
     edition: Edition | None = None,
     composition: Composition | None = None,
+    ink_limit: float = 300.0,
 ) -> Report:
     """What is wrong with a PDF, made here or elsewhere.
 
     `standards` are those to hold it against (`Standard.X4` or `"PDF/X-4"`); without them, what
     the file itself claims, and a file that claims nothing is looked at as one for press and
-    screen reader alike.  With the `edition` it was made from, its text is compared with that.
+    screen reader alike.  With the `edition` it was made from, its text is compared with that; with
+    the `composition`, it is known what was left out and where QR codes stand.  `ink_limit` is that
+    of the printing condition, in per cent.
 
     Nothing is raised for what is wrong inside the file; `Report.raise_if_failed` does that.
     `PreflightError` is raised for a file that cannot be opened, `ValueError` for a standard that
@@ -45,7 +48,7 @@ def preflight(
     except UnreadableError as error:
         return _unreadable(name, asked or frozenset(), str(error))
     judged = asked if asked is not None else _claims(file)
-    subject = Subject(file, judged, edition, composition)
+    subject = Subject(file, judged, edition, composition, ink_limit)
     findings: list[Finding] = []
     outcomes = [Outcome(*_READABLE, Status.PASSED)]
     for each in checks():
@@ -53,6 +56,14 @@ def preflight(
         findings += found
         outcomes.append(outcome)
     return Report(name, _names(judged), tuple(findings), tuple(outcomes))
+
+
+def language_of(pdf: Path) -> str:
+    """The language that a file says it is in; an empty string if it does not say, or cannot be read."""
+    try:
+        return words(entry(File(_content(pdf)).catalog, "/Lang")) or ""
+    except (UnreadableError, LOCKED):
+        return ""
 
 
 def _content(path: Path) -> bytes:

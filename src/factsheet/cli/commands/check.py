@@ -1,4 +1,4 @@
-"""`factsheet check`: everything a build does, and the finished page looked at, with nothing written."""
+"""`factsheet check`: everything a build does, with nothing written; and finished PDFs, whoever made them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,63 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.editions import Work, every_edition
-from factsheet.cli.options import CHOICE, FILES, FORMAT, Choice
-from factsheet.cli.report import made
-from factsheet.pdf.output import PRINT, SCREEN
-from factsheet.pipeline import results
-from factsheet.proof import require_readable_code
+from factsheet.cli.options import CHOICE, FILES, Choice
+
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    help="How results are printed; SARIF is for PDFs.",
+)
+_AGAINST = click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The data file that a PDF was made from: its text is compared with that.",
+)
+_STANDARD = click.option(
+    "--standard",
+    "standards",
+    multiple=True,
+    metavar="NAME",
+    help="Hold PDFs against PDF/X-4, PDF/UA-1, PDF/UA-2, PDF/A-2a, PDF/A-4; default: what they claim.",
+)
 
 
 @click.command()
 @FILES
+@_AGAINST
+@_STANDARD
 @CHOICE
-@FORMAT
-def command(files: tuple[Path, ...], choice: Choice, form: str) -> None:
-    """Check FILES: the data, whether the copy fits, every character, and the QR code on the rendered page."""
+@_FORMAT
+def command(
+    files: tuple[Path, ...], against: Path | None, standards: tuple[str, ...], choice: Choice, form: str
+) -> None:
+    """Check FILES: data files, or finished PDFs of any maker (names that end in .pdf).
+
+    Of a data file: the data, whether the copy fits, every character, and the QR code on the drawn page.
+    Of a PDF: what a printer and a screen reader need of it.  Exit 1 if anything is wrong.
+    """
+    pdfs = tuple(file for file in files if file.suffix.lower() == ".pdf")
+    sheets = tuple(file for file in files if file not in pdfs)
+    if sheets and form == "sarif":
+        raise click.BadParameter("SARIF is written of PDFs only", param_hint="--format")
+    good = True
+    if pdfs:
+        from factsheet.cli.pdfs import Held, check_pdfs
+
+        good = check_pdfs(pdfs, Held(standards, against), choice, form)
+    if sheets:
+        good = _check_sheets(sheets, choice, form) and good
+    sys.exit(0 if good else 1)
+
+
+def _check_sheets(files: tuple[Path, ...], choice: Choice, form: str) -> bool:
+    from factsheet.cli.editions import Work, every_edition
+    from factsheet.cli.report import made
+    from factsheet.pdf.output import PRINT, SCREEN
+    from factsheet.pipeline import results
+    from factsheet.proof import require_readable_code
 
     def check(work: Work) -> None:
         edition = work.edition()
@@ -32,4 +75,4 @@ def command(files: tuple[Path, ...], choice: Choice, form: str) -> None:
         if form == "text":
             work.warn(done[0].warnings)
 
-    sys.exit(0 if every_edition(files, choice, form, check) else 1)
+    return every_edition(files, choice, form, check)

@@ -13,7 +13,6 @@ from factsheet.preflight.page import Sheet
 from factsheet.preflight.paint import Paint
 from factsheet.preflight.samples import samples
 
-LIMIT = 300.0
 _SLACK = 0.5
 _FEW = 0.002
 _HINT = "take less of the colored inks, or convert it through the profile of the printing condition"
@@ -21,7 +20,7 @@ _HINT = "take less of the colored inks, or convert it through the profile of the
 
 @check(
     "ink-limit",
-    f"No place has more than {LIMIT:.0f} % ink; colors that overprint count with what lies under them",
+    "No place has more ink than the printing condition takes (300 %), overprinted colors included",
     workgroup("4.22"),
 )
 def ink_limit(subject: Subject) -> Iterator[Answer]:
@@ -32,14 +31,14 @@ def ink_limit(subject: Subject) -> Iterator[Answer]:
         for each in used(page):
             total = _total(each, ground, numbers[id(each.mark)])
             is_on_page = each.paint.space.names != ("All",)
-            if total > LIMIT + _SLACK and is_on_page:
+            if total > subject.ink_limit + _SLACK and is_on_page:
                 yield Fault(
                     f"a color has {total:.0f} % ink: {each.paint}",
                     _HINT,
                     page.number,
                     page.place(each.mark.box),
                 )
-        yield from _pictures(page)
+        yield from _pictures(page, subject.ink_limit)
 
 
 def _total(each: Used, ground: Ground, index: int) -> float:
@@ -53,7 +52,7 @@ def _total(each: Used, ground: Ground, index: int) -> float:
     return 100 * sum(inks.values())
 
 
-def _pictures(page: Sheet) -> Iterator[Answer]:
+def _pictures(page: Sheet, limit: float) -> Iterator[Answer]:
     for picture in page.marks(Picture):
         if picture.is_mask:
             continue
@@ -62,7 +61,7 @@ def _pictures(page: Sheet) -> Iterator[Answer]:
             yield Blind(f"page {page.number}: an image is coded in a way that is not sampled")
             continue
         totals = [sum((Paint(picture.space, color).inks() or {}).values()) * 100 for color in colors]
-        over = [total for total in totals if total > LIMIT + 5]
+        over = [total for total in totals if total > limit + 5]
         if len(over) > _FEW * len(totals):
             message = f"an image has up to {max(over):.0f} % ink"
             yield Fault(message, _HINT, page.number, page.place(picture.box))

@@ -49,10 +49,13 @@ def qr_code(subject: Subject) -> Iterator[Answer]:
 
 
 def expected(composition: Composition | None, edition: Edition | None) -> dict[str, str]:
-    """The addresses of the codes that a composition shows."""
-    if composition is None or edition is None:
+    """The addresses of the codes that a composition shows, or that the edition offers."""
+    if edition is None:
         return {}
-    paths = [path for page in composition.pages for path in _codes(page.items)]
+    if composition is None:
+        paths = [node.path for node in edition.structure().walk() if node.path.endswith(_CODE)]
+    else:
+        paths = [path for page in composition.pages for path in _codes(page.items)]
     found = {path: edition.find(path.removesuffix(_CODE)) for path in paths}
     return {path: str(getattr(each, "value", None) or each.plain) for path, each in found.items() if each}
 

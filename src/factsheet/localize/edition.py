@@ -19,6 +19,7 @@ from factsheet.content.text import PARAGRAPH, Inline, Text
 from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity
 from factsheet.localize import numbers
 from factsheet.localize.catalogues import Catalogue, find
+from factsheet.localize.pseudo import pseudo
 from factsheet.localize.translation import Translated, translated
 from factsheet.localize.words import BuiltIn
 
@@ -100,7 +101,7 @@ def _catalogue(
         return None
     if given is not None:
         return given if isinstance(given, Catalogue) else Catalogue.of(tag, given)
-    found = find(factsheet, tag)
+    found = pseudo(factsheet, tag) or find(factsheet, tag)
     if found is None and not _kin(tag, factsheet.lang):
         hint = f"make locale/{tag}.po beside the data file: factsheet translate extract"
         raise CatalogueError.of(f"there is no translation into {name_of(tag)} ({tag})", hint=hint)

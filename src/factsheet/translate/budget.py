@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factsheet.content.edition import Edition
@@ -24,15 +24,14 @@ class Room:
     open: bool = False
 
 
-def budget(edition: Edition, fits: Fits) -> Iterator[Room]:
-    """The room of each text of an edition, all others as they are.
+def budget(edition: Edition, paths: Iterable[str], fits: Fits) -> Iterator[Room]:
+    """The room of the texts at some paths of an edition, each with all others as they are.
 
     A text is made longer with its own words until `fits` says no; where it may be three
     times as long, no more is tried.
     """
-    for path, text in edition.texts().items():
-        if text.number is None:
-            yield _room(edition, path, text, fits)
+    texts = edition.texts()
+    return (_room(edition, path, texts[path], fits) for path in paths if path in texts)
 
 
 def longer(text: Text, more: int) -> Text:

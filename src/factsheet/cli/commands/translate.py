@@ -21,13 +21,13 @@ from factsheet.display import Composition
 from factsheet.errors import CatalogueError, Severity, render
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
-from factsheet.localize.catalogues import FOLDER, Catalogue, find, languages, write_catalogue
+from factsheet.localize.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
 from factsheet.localize.edition import localize
 from factsheet.makeup.compose import compose, try_step
 from factsheet.pipeline import layout_of, library_of, load
 from factsheet.saving import write_all
 from factsheet.setting.context import Step
-from factsheet.translate.budget import Room, budget
+from factsheet.translate.budget import Fits, Room, budget
 from factsheet.translate.exchange import sheet, taken_back
 from factsheet.translate.formats import FORMATS, read_sheet
 from factsheet.translate.status import Status, status
@@ -133,7 +133,11 @@ def budget_(file: Path, language: str | None, layout: str | None, paper: str | N
     factsheet = load(file)
     for tag in tags(factsheet, language):
         edition = localize(factsheet, _known(tag), fallback=True)
-        now, most = _budgets(edition, layout, paper)
+        paths = tuple(unit.path for unit in units(factsheet))
+        now, most = (
+            {room.path: room for room in budget(edition, paths, fits)}
+            for fits in _trials(edition, layout, paper)
+        )
         click.echo(f"{edition.lang}")
         rows = [(path, room.characters, _more(room), _more(most[path])) for path, room in now.items()]
         click.echo(table(("text", "characters", "now", "at most"), rows))
@@ -185,20 +189,14 @@ def _record(state: Status) -> dict[str, object]:
     return asdict(state) | {"problems": [as_json(each) for each in state.problems]}
 
 
-def _budgets(
-    edition: Edition, name: str | None, paper: str | None
-) -> tuple[dict[str, Room], dict[str, Room]]:
-    """The rooms at the step of the ladder that the edition is set at, and at its last step."""
+def _trials(edition: Edition, name: str | None, paper: str | None) -> tuple[Fits, Fits]:
+    """Trials at the step of the ladder that the edition is set at, and at the last with as many pages."""
     layout, library = layout_of(edition, name, paper), library_of(edition)
-    steps = layout.steps()
     composition = compose(edition, layout, library)
-    pages = len(composition.pages)
-    last = [step for step in steps if step.pages <= max(pages, 1)][-1]
-    found = []
-    for step in (steps[composition.fit.step], last):
-        fits = partial(_fits, layout, library, step)
-        found.append({room.path: room for room in budget(edition, fits)})
-    return found[0], found[1]
+    steps, pages = layout.steps(), len(composition.pages)
+    last = [step for step in steps if step.pages <= pages][-1]
+    here = steps[composition.fit.step]
+    return partial(_fits, layout, library, here), partial(_fits, layout, library, last)
 
 
 def _fits(layout: Layout, library: Library, step: Step, edition: Edition) -> bool:

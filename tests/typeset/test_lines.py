@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
-from factsheet.typeset.lines import balanced, ragged, single
+from factsheet.typeset.lines import balanced, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shape import shape
 
@@ -66,6 +66,17 @@ def test_balancing_takes_no_more_lines_and_no_wider_ones(text, measure):
     assert "".join(texts(paragraph, even)) == text
     assert len(even) == len(plain)
     assert max(line.width for line in even) <= max(line.width for line in plain) + 0.01
+
+
+@given(words, st.integers(1, 6))
+def test_the_narrowest_measure_for_a_count_cannot_be_narrower(text, count):
+    paragraph = shaped(text.replace("\u2028", "b"))
+    lines = narrowest(paragraph, count)
+    assert "".join(texts(paragraph, lines)) == paragraph.text
+    assert len(lines) <= count
+    widest = max(line.width for line in lines)
+    narrower = ragged(paragraph, lambda _: widest * 0.98)
+    assert len(narrower) > count or any(line.overfull for line in narrower)
 
 
 def test_the_last_line_is_not_one_short_word_where_that_can_be_avoided():

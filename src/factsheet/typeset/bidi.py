@@ -130,17 +130,21 @@ def _matching(classes: Sequence[str]) -> dict[int, int]:
     return closed_by
 
 
-def _first_strong(classes: Sequence[str], start: int, stop: int) -> int:
-    """The level by the first strong character, isolates skipped (P2, P3)."""
-    depth = 0
-    for kind in classes[start:stop]:
+def _strong_ahead(classes: Sequence[str], closed_by: dict[int, int]) -> list[int]:
+    """For each offset the level by the first strong character from there on, isolates skipped (P2, P3).
+
+    From the right, so that a thousand nested isolates take no longer than one.
+    """
+    ahead = [0] * (len(classes) + 1)
+    for index in range(len(classes) - 1, -1, -1):
+        kind = classes[index]
         if kind in _INITIATORS:
-            depth += 1
-        elif kind == "PDI":
-            depth = max(0, depth - 1)
-        elif not depth and kind in ("L", "R", "AL"):
-            return 0 if kind == "L" else 1
-    return 0
+            ahead[index] = ahead[closed_by[index] + 1] if index in closed_by else 0
+        elif kind in ("R", "AL"):
+            ahead[index] = 1
+        elif kind not in ("L", "PDI"):
+            ahead[index] = ahead[index + 1]
+    return ahead
 
 
 class _Directions:
@@ -204,6 +208,7 @@ class _Directions:
 def _explicit(original: list[str], base: int, closed_by: dict[int, int]) -> tuple[list[str], list[int]]:
     """Explicit levels, and the classes after overrides (X1 to X8)."""
     classes, found, state = list(original), [base] * len(original), _Directions(base)
+    ahead = _strong_ahead(original, closed_by) if "FSI" in original else []
     for index, kind in enumerate(original):
         if kind == "PDI":
             state.end_isolate()
@@ -215,8 +220,7 @@ def _explicit(original: list[str], base: int, closed_by: dict[int, int]) -> tupl
         elif state.override and kind not in ("B", "BN"):
             classes[index] = state.override
         if kind in _INITIATORS:
-            stop = closed_by.get(index, len(original))
-            right = kind == "RLI" or (kind == "FSI" and _first_strong(original, index + 1, stop))
+            right = kind == "RLI" or (kind == "FSI" and ahead[index + 1])
             state.isolate("R" if right else "L")
     return classes, found
 

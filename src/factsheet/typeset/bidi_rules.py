@@ -138,8 +138,8 @@ def _pair_side(kinds: list[str], opening: int, closing: int, sequence: Sequence)
     inside = {_SIDE[kind] for kind in kinds[opening + 1 : closing] if kind in _SIDE}
     if sequence.embedding in inside or not inside:
         return sequence.embedding if inside else ""
-    context = next((_SIDE[kind] for kind in reversed(kinds[:opening]) if kind in _SIDE), sequence.before)
-    return context
+    before = (kinds[index] for index in range(opening - 1, -1, -1))
+    return next((_SIDE[kind] for kind in before if kind in _SIDE), sequence.before)
 
 
 def _neutrals(kinds: list[str], sequence: Sequence) -> None:

@@ -88,7 +88,8 @@ def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> tuple[Gly
 def _clusters(shaped: Shaped, index: int) -> list[int]:
     """The clusters of an item's glyphs, rising, for bisection (negative in right-to-left items)."""
     kept: dict[int, list[int]] = shaped.memo.setdefault("clusters", {})
-    if index not in kept:
+    found = kept.get(index)
+    if found is None:
         sign = -1 if shaped.items[index].rtl else 1
-        kept[index] = [sign * glyph.start for glyph in shaped.glyphs[index]]
-    return kept[index]
+        found = kept[index] = [sign * glyph.start for glyph in shaped.glyphs[index]]
+    return found

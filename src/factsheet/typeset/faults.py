@@ -12,6 +12,7 @@ from factsheet.typeset.glyphs import Item
 from factsheet.typeset.piece import Piece
 
 _DOTTED_CIRCLE = 0x25CC
+LONGEST = 20_000
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2029\ud800-\udfff\ufffc]")
 _NAMES = {
     "\t": "a tab",
@@ -25,8 +26,12 @@ _RESPELL = "check the spelling: the sign would be drawn on a dotted circle"
 _PLAIN = "write U+2028 where a line must end, and paragraphs apart"
 
 
-def refuse_controls(pieces: Sequence[Piece]) -> None:
-    """Raise `FontError` for characters that are instructions to a machine, not copy."""
+def refuse_unfit(pieces: Sequence[Piece]) -> None:
+    """Raise `FontError` for characters that instruct a machine, and for a paragraph without end."""
+    length = sum(len(piece.text) for piece in pieces)
+    if length > LONGEST:
+        message = f"a paragraph of {length:,} characters; the longest that can be set has {LONGEST:,}"
+        raise FontError((Diagnostic(message, hint="part it into paragraphs", path=pieces[0].path),))
     problems = [
         Diagnostic(f"{_control(character)} inside a paragraph", hint=_PLAIN, path=piece.path)
         for piece in pieces

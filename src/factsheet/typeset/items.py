@@ -21,25 +21,20 @@ class _Cast:
 
     faces: list[Face] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
-    substitutes: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 def itemize(
     text: str, pieces: Sequence[Piece], levels: Sequence[int], lang: str, library: Library
-) -> tuple[list[Item], tuple[tuple[str, str], ...]]:
-    """The items of a paragraph, and the characters that needed another family, with its face's key.
-
-    Raises `FontError` with one diagnostic for each character that no face has.
-    """
+) -> list[Item]:
+    """The items of a paragraph; raises `FontError` with a diagnostic for each character that no face has."""
     scripts = scripts_of(text, lang)
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)
     borders = [*_starts(levels, scripts, cast.faces), len(text)]
-    items = [
+    return [
         Item(start, stop, levels[start], scripts[start], cast.faces[start])
         for start, stop in pairwise(borders)
     ]
-    return items, tuple(cast.substitutes)
 
 
 def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str, library: Library) -> _Cast:
@@ -53,11 +48,6 @@ def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str,
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
-            own = library.faces(families, weight)
-            if any(face not in own for face in set(chosen)):
-                for character, face in zip(text[low:high], chosen, strict=True):
-                    if face not in own:
-                        cast.substitutes[character, face.key] = None
         start = stop
     return cast
 

@@ -184,11 +184,12 @@ def _broken(shaped: Shaped, measures: Measures, last_counts: bool) -> tuple[Line
         filled.append(places)
     kept: dict[tuple[bool, tuple[float, ...]], tuple[Line, ...]] = shaped.memo.setdefault("lines", {})
     key = last_counts, tuple(needed)
-    if key not in kept:
+    found = kept.get(key)
+    if found is None:
         if len(kept) >= _KEPT:
             kept.clear()
-        kept[key] = tuple(_chosen(shaped, filled, needed, last_counts))
-    return kept[key]
+        found = kept[key] = tuple(_chosen(shaped, filled, needed, last_counts))
+    return found
 
 
 def _chosen(

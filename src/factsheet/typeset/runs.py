@@ -132,11 +132,12 @@ def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
     """The runs of a line from left to right; kept with the paragraph, since sizes share them."""
     kept: dict[tuple[int, int], tuple[_Run, ...]] = shaped.memo.setdefault("runs", {})
     key = line.start, line.stop
-    if key not in kept:
+    found = kept.get(key)
+    if found is None:
         if len(kept) >= _KEPT:
             kept.clear()
-        kept[key] = tuple(map(_rebased, _merged(shaped, line)))
-    return kept[key]
+        found = kept[key] = tuple(map(_rebased, _merged(shaped, line)))
+    return found
 
 
 def _merged(shaped: Shaped, line: Line) -> list[_Run]:

@@ -16,7 +16,7 @@ from factsheet.display import Direction, Glyph
 from factsheet.fonts.library import Library
 from factsheet.typeset.bidi import levels, turns
 from factsheet.typeset.breaks import FORCED, legal_breaks
-from factsheet.typeset.faults import refuse_controls, refuse_unset
+from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import Item, Manner, set_glyphs
 from factsheet.typeset.isolates import isolates
 from factsheet.typeset.items import itemize
@@ -46,13 +46,13 @@ def shape(
     >>> round(shape((piece,), "en", Direction.LTR, bundled()).cum[-1], 3)
     5.752
     """
-    refuse_controls(pieces)
+    refuse_unfit(pieces)
     text = "".join(piece.text for piece in pieces)
     base = 1 if direction is Direction.RTL else 0
     turned = base == 1 or turns(text)
     found = levels(text, base, isolates(text)) if turned else [0] * len(text)
     breaks = legal_breaks(text, lang)
-    items, substitutes = itemize(text, pieces, found, lang, library)
+    items = itemize(text, pieces, found, lang, library)
     manner = Manner(lang, features, tracking)
     done, unsafe = _set(text, items, manner, breaks, pieces)
     refuse_unset(text, done, pieces, lang)
@@ -68,7 +68,6 @@ def shape(
         breaks=breaks,
         forced=frozenset(offset for offset in breaks[:-1] if text[offset - 1] == FORCED),
         unsafe=unsafe,
-        substitutes=substitutes,
     )
 
 
@@ -98,9 +97,12 @@ def _set(
 
 def _crossed(glyphs: Iterable[Glyph], borders: Sequence[int]) -> int:
     """A border of pieces inside a cluster, or 0."""
-    if not borders:
-        return 0
-    return next((b for glyph in glyphs for b in borders if glyph.start < b < glyph.stop), 0)
+    for glyph in glyphs if borders else ():
+        if glyph.stop - glyph.start > 1:
+            border = borders[min(bisect_right(borders, glyph.start), len(borders) - 1)]
+            if glyph.start < border < glyph.stop:
+                return border
+    return 0
 
 
 def _cumulated(length: int, done: Iterable[tuple[Item, tuple[Glyph, ...]]]) -> tuple[float, ...]:

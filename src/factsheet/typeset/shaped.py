@@ -27,8 +27,7 @@ class Shaped:
     `base` is 0 for a left-to-right paragraph and 1 for a right-to-left one; `levels` is empty
     if all are 0.  `cum[i]` is the advance of the first `i` characters.  `breaks` are the offsets
     at which a line may end, the end of the text included; `forced` those at which it must.
-    `unsafe` are offsets where a break changes the glyphs beside it.  `substitutes` are
-    characters that the families asked for do not have, with the key of the face that has.
+    `unsafe` are offsets where a break changes the glyphs beside it.
     `memo` keeps what the modules of this package find out later, each under its own name.
     """
 
@@ -43,7 +42,6 @@ class Shaped:
     breaks: tuple[int, ...]
     forced: frozenset[int]
     unsafe: frozenset[int]
-    substitutes: tuple[tuple[str, str], ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property

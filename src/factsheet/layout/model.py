@@ -69,6 +69,7 @@ class Rung(Spec):
     narrower: bool | None = None
     drop: tuple[str, ...] = ()
     pages: int = 1
+    only: tuple[str, ...] = Field((), description="tags, languages or scripts that have this step; default: all")
 
 
 class PageSpec(Spec):
@@ -124,10 +125,15 @@ class Layout:
         """The swatches by name."""
         return {name: spec.swatch(name) for name, spec in self.spec.swatches.items()}
 
-    def steps(self) -> tuple[Step, ...]:
-        """The ladder from the design as drawn downward, each step with those before it."""
+    def steps(self, names: tuple[str, ...] = ()) -> tuple[Step, ...]:
+        """The ladder from the design as drawn downward, each step with those before it.
+
+        `names` are an edition's tag, language and script: some steps are for some scripts only.
+        """
         steps = [Step()]
         for rung in self.spec.ladder:
+            if rung.only and not set(rung.only) & set(names):
+                continue
             last = steps[-1]
             steps.append(
                 Step(

@@ -24,7 +24,7 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
     last step, LayoutError what the layout has no place for, FontError what has no glyph.
     """
     faces = library or bundled()
-    steps = layout.steps()
+    steps = layout.steps(_names(edition))
     number, setting, made = _fitted(edition, layout, faces, steps)
     if not made.fits:
         last = steps[-1]
@@ -83,9 +83,12 @@ def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> 
 
 def _script_spec(scripts: Mapping[str, ScriptSpec], edition: Edition) -> ScriptSpec:
     """What the layout says for the edition's tag, else for its language, else for its script."""
-    primary = edition.lang.split("-")[0]
-    found = (scripts[key] for key in (edition.lang, primary, edition.script) if key in scripts)
-    return next(found, ScriptSpec())
+    return next((scripts[name] for name in _names(edition) if name in scripts), ScriptSpec())
+
+
+def _names(edition: Edition) -> tuple[str, ...]:
+    """What a layout may call the edition by, the closest first: tag, language, script."""
+    return edition.lang, edition.lang.split("-")[0], edition.script
 
 
 def _dropped(edition: Edition, step: Step) -> tuple[str, ...]:

@@ -22,10 +22,14 @@ def overset_error(edition: Edition, last: MadeUp, trial: Trial) -> OversetError:
     All long pieces of copy are cut by one share until the page holds; what had to be cut of
     each is what is told.
     """
-    if last.overfull:
-        return OversetError(_too_wide(edition, path) for path in sorted(set(last.overfull)))
-    share = _share_that_fits(edition, trial)
-    texts = edition.texts()
+    problems = [_too_wide(edition, path) for path in sorted(set(last.overfull))]
+    if last.over > 0.01:
+        problems += _too_long(edition, last, _share_that_fits(edition, trial))
+    return OversetError(problems)
+
+
+def _too_long(edition: Edition, last: MadeUp, share: float) -> list[Diagnostic]:
+    """A diagnostic for each long piece of copy, or one for the page if there is none."""
     problems = [
         Diagnostic(
             f"{path} does not fit: about {_cut(text, share)} of its {len(text.plain)} characters must go",
@@ -33,11 +37,11 @@ def overset_error(edition: Edition, last: MadeUp, trial: Trial) -> OversetError:
             "shorten the copy, or choose a layout with more room",
             path,
         )
-        for path, text in texts.items()
+        for path, text in edition.texts().items()
         if len(text.plain) >= _LONG
     ]
     over = f"the page is {last.over / 72 * 25.4:.0f} mm too long after the last step of the ladder"
-    return OversetError(problems or [Diagnostic(over, hint="shorten the copy or leave out a block")])
+    return problems or [Diagnostic(over, hint="shorten the copy or leave out a block")]
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:

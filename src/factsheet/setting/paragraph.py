@@ -129,7 +129,9 @@ def _fitted(shaped: Shaped, style: Style, ink: Ink, measure: float) -> tuple[Sty
         size = min(style.size, int(measure / width * 20) / 20) if width else style.size
         if size >= fit.min or count == fit.most_lines:
             break
-    size = max(size, fit.min)
+    if size < fit.min:
+        # More lines than the design wants, at the smallest size it allows.
+        size, lines = fit.min, balanced(shaped, measure / fit.min)
     sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
     return _opened_leading(sized, ink), lines
 

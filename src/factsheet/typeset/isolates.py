@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 _ADDRESS = r"(?:https?://|www\.)[^\s\u0590-\u08ff\u2066-\u2069<>\"“”«»]+"
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_DOMAIN = r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|int|edu|gov|info|io|hk|[a-z]{2})(?:/[\w./?=&%#~+-]*)?\b"
+_MAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_DOMAIN = (
+    r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|int|edu|gov|info|io|hk|[a-z]{2})(?:/[\w./?=&%#~+-]*)?\b"
+)
 _DATE = r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b"
 _PHONE = r"(?:\+|\(\+?|\b)\d[\d ().\u00a0\u202f\u2010\u2011-]{5,}\d"
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-\u2010\u2011](?:1[5-9]|20)\d\d")

@@ -17,6 +17,8 @@ _ABBREVIATED = re.compile(
     r"ca|bzw|vgl|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.\s*$"
 )
 
+_LOOKED_AT = 40
+
 
 def first_sentence(text: str, lang: str) -> int:
     """The offset at which the first sentence ends, white space after it included; 0 if none does.
@@ -30,6 +32,7 @@ def first_sentence(text: str, lang: str) -> int:
     if not text:
         return 0
     for end in segments(text, SentenceBreaker(text, lang)):
-        if _ENDED.search(text[:end]) and not (end < len(text) and _ABBREVIATED.search(text[:end])):
+        closing = text[max(0, end - _LOOKED_AT) : end]
+        if _ENDED.search(closing) and not (end < len(text) and _ABBREVIATED.search(closing)):
             return end
     return 0

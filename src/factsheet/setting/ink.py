@@ -9,7 +9,7 @@ from factsheet.typeset.shaped import Shaped
 # Scripts with capitals: their lines are placed by the cap height, as typographers of them do.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
-_LATIN_DESCENT = 0.25
+_LATIN_DESCENT = 0.2
 _CLEAR = 0.06
 
 

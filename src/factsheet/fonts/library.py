@@ -75,10 +75,6 @@ class Library:
             found = self._chains[key] = tuple(faces)
         return found
 
-    def faces(self, families: tuple[str, ...], weight: int) -> tuple[Face, ...]:
-        """The faces of the families alone, nearest in weight."""
-        return tuple(self._nearest(name, weight) for name in families)
-
     def with_folder(self, path: Path) -> Library:
         """A library in which the fonts of a folder come before these.
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from factsheet.preflight.matrix import size
 from factsheet.preflight.objects import (
@@ -30,6 +30,7 @@ from factsheet.preflight.xmp import Xmp
 from factsheet.render import page_images
 
 MOST_PAGES = 200
+_MENDED_END = b"\nstartxref\n0\n%%EOF\n"
 MOST_OBJECTS = 200_000
 MOST_IMAGES = 12
 MOST_POINTS = 2_600.0
@@ -134,15 +135,18 @@ class File:
 
     def _opened(self, data: bytes) -> PdfReader:
         try:
-            reader = PdfReader(io.BytesIO(data), strict=False)
-            if reader.is_encrypted:
-                reader.decrypt("")
-            if entry(reader.trailer, "/Root") is None:
-                raise UnreadableError("it has no document catalog")
+            return _reader(data)
+        except DependencyError as error:
+            raise UnreadableError("it is encrypted by AES; save it without a password") from error
         except (PyPdfError, *BROKEN, NotImplementedError) as error:
-            raise UnreadableError(
-                f"it cannot be read as a PDF: {str(error)[:200] or type(error).__name__}"
-            ) from error
+            first = error
+        try:
+            # With an end that says nothing, pypdf looks for the objects one by one.
+            reader = _reader(data + _MENDED_END)
+        except (PyPdfError, *BROKEN, NotImplementedError):
+            reason = str(first)[:200] or type(first).__name__
+            raise UnreadableError(f"it cannot be read as a PDF: {reason}") from first
+        self.repairs.append("its end or its table of objects is broken")
         return reader
 
     def _page_objects(self) -> Iterator[dict[str, Any]]:
@@ -175,6 +179,13 @@ class File:
         finally:
             logger.propagate = passed_on
             logger.removeHandler(handler)
+
+
+def _reader(data: bytes) -> PdfReader:
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if not reader.is_encrypted and not mapping(entry(reader.trailer, "/Root")):
+        raise PyPdfError("it has no document catalog")
+    return reader
 
 
 class _Listener(logging.Handler):

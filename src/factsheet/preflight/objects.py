@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf.errors import FileNotDecryptedError, PdfReadError
+from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -22,7 +22,8 @@ Box = tuple[float, float, float, float]
 BROKEN = (PdfReadError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError)
 """What pypdf raises over objects that are not what they should be."""
 
-LOCKED = FileNotDecryptedError
+LOCKED = (FileNotDecryptedError, DependencyError)
+"""What pypdf raises over objects that are encrypted, or encrypted in a way it cannot undo."""
 
 
 def resolve(value: Any) -> Any:

@@ -47,22 +47,21 @@ def preflight(
         file = File(content, name)
     except UnreadableError as error:
         return _unreadable(name, asked or frozenset(), str(error))
-    judged = asked if asked is not None else _claims(file)
-    subject = Subject(file, judged, edition, composition, ink_limit)
+    subject = Subject(file, asked if asked is not None else _claims(file), edition, composition, ink_limit)
     findings: list[Finding] = []
     outcomes = [Outcome(*_READABLE, Status.PASSED)]
     for each in checks():
-        found, outcome = _run(each, subject)
+        found, outcome = judge(each, subject)
         findings += found
         outcomes.append(outcome)
-    return Report(name, _names(judged), tuple(findings), tuple(outcomes))
+    return Report(name, _names(subject.standards), tuple(findings), tuple(outcomes))
 
 
 def language_of(pdf: Path) -> str:
     """The language that a file says it is in; an empty string if it does not say, or cannot be read."""
     try:
         return words(entry(File(_content(pdf)).catalog, "/Lang")) or ""
-    except (UnreadableError, LOCKED):
+    except (UnreadableError, *LOCKED):
         return ""
 
 
@@ -93,7 +92,7 @@ def _names(standards: frozenset[Standard]) -> tuple[str, ...]:
     return tuple(each.value for each in Standard if each in standards)
 
 
-def _run(each: Check, subject: Subject) -> tuple[list[Finding], Outcome]:
+def judge(each: Check, subject: Subject) -> tuple[list[Finding], Outcome]:
     """One check, its findings and what became of it."""
     clause = each.clause(subject.standards)
     if not clause:

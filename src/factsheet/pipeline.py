@@ -9,11 +9,13 @@ from typing import Any
 
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
+from factsheet.content.findings import meant
+from factsheet.content.text import Name
 from factsheet.display import Composition
-from factsheet.errors import Diagnostic, OutputError, Span
+from factsheet.errors import Diagnostic, LayoutError, OutputError, Span
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled
-from factsheet.layout.load import load_layout
+from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import Layout
 from factsheet.localize.edition import localize
 from factsheet.makeup.compose import compose
@@ -137,8 +139,20 @@ def _condition_in(folder: Path, name: str) -> Condition:
 
 def layout_of(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:
     """The layout that was asked for, or else the one that the data names, on the paper asked for."""
-    chosen = layout if isinstance(layout, Layout) else load_layout(layout or edition.layout)
-    return chosen.on(paper) if paper else chosen
+    if not isinstance(layout, Layout):
+        layout = load_layout(layout) if layout else _named(edition.layout, edition.root)
+    return layout.on(paper) if paper else layout
+
+
+def _named(name: Name, root: Path | None) -> Layout:
+    """The bundled layout that a data file names, or the one in a folder below its own."""
+    if name.value in layout_names():
+        return load_layout(name.value)
+    folder = (root / name.value).resolve() if root else None
+    if root and folder and folder.is_dir() and folder.is_relative_to(root.resolve()):
+        return load_layout(folder)
+    said = f'layout: there is no layout "{name.value}"'
+    raise LayoutError.of(said, name.span, meant(name.value, layout_names()), name.path)
 
 
 def library_of(edition: Edition) -> Library:

@@ -23,7 +23,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             temporary.replace(path)
     except OSError as error:
         name = error.filename or next(iter(files))
-        raise OutputError.of(f"cannot write {name}: {error.strerror}", hint="choose another folder with -o") from None
+        raise OutputError.of(
+            f"cannot write {name}: {error.strerror}", hint="choose another folder with -o"
+        ) from None
     finally:
         for temporary in waiting.values():
             temporary.unlink(missing_ok=True)

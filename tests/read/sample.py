@@ -22,9 +22,9 @@ def changed(old: str, new: str) -> str:
     return SOURCE.replace(old, new, 1)
 
 
-def read_text(source: str) -> Factsheet:
+def read_text(source: str, root: Path = FOLDER) -> Factsheet:
     """The factsheet in a text that stands for the sample's file."""
-    return reader.factsheet(parse(source, FILE), FOLDER)
+    return reader.factsheet(parse(source, FILE), root)
 
 
 def refused(source: str) -> tuple[Diagnostic, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from factsheet.errors import DataError, Severity
 from factsheet.read.reader import read_data
-from tests.read.sample import SOURCE, changed, read_text, refused, shown
+from tests.read.sample import FOLDER, SOURCE, changed, read_text, refused, shown
 
 VALUE = "value: 22744"
 
@@ -33,13 +36,6 @@ WARNINGS = {
         "44 |       period: 2010/2011\n"
         "   |               ^^^^^^^^^\n"
         "   hint: let them agree",
-    ),
-    "icon sets": (
-        ("phosphor:scales", "tabler:scales"),
-        "factsheet.yaml:104:13: warning: recommendations mixes icons of phosphor and tabler\n"
-        "104 |       icon: tabler:scales\n"
-        "    |             ^^^^^^^^^^^^^\n"
-        "   hint: take all icons of a block from one set",
     ),
     "note for translators": (
         ("key_numbers.acceptance_rate.label:", "key_numbers.acceptance_rat.label:"),
@@ -72,6 +68,20 @@ def test_a_slip_that_need_not_stop_the_work_is_a_warning(slip: str) -> None:
     (old, new), message = WARNINGS[slip]
     source = changed(old, new)
     assert shown(read_text(source).warnings, source) == message
+
+
+def test_icons_of_two_sets_in_one_block_are_a_warning(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER / "images", tmp_path / "images")
+    (tmp_path / "icons" / "tabler").mkdir(parents=True)
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>'
+    (tmp_path / "icons" / "tabler" / "scales.svg").write_text(drawn, encoding="utf-8")
+    source = changed("phosphor:scales", "tabler:scales")
+    assert shown(read_text(source, tmp_path).warnings, source) == (
+        "factsheet.yaml:104:13: warning: recommendations mixes icons of phosphor and tabler\n"
+        "104 |       icon: tabler:scales\n"
+        "    |             ^^^^^^^^^^^^^\n"
+        "   hint: take all icons of a block from one set"
+    )
 
 
 def test_the_sample_has_nothing_to_complain_of() -> None:

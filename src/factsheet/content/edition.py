@@ -37,7 +37,7 @@ class Edition:
     author: str = ""
     subject: str = ""
     date: str = ""
-    layout: str = ""
+    layout: Name = Name("campaign", "layout")
     root: Path | None = None
     missing: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = field(default=())

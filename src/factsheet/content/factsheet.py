@@ -109,6 +109,6 @@ class Factsheet:
         return self.meta.lang.tag
 
     @property
-    def layout(self) -> str:
-        """The name or folder of its layout."""
-        return self.meta.layout.value if self.meta.layout else DEFAULT_LAYOUT
+    def layout(self) -> Name:
+        """The name of its layout, or that of a folder below `root`."""
+        return self.meta.layout or Name(DEFAULT_LAYOUT, "layout")

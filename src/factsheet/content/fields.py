@@ -280,14 +280,12 @@ Id = Annotated[
         "an id",
     ),
 ]
-Icon = Annotated[
-    Name,
-    Kind(
-        _name(_ICON, "icon", "write set:name, as phosphor:scales"),
-        {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales"]},
-        "an icon",
-    ),
-]
+ICON = Kind(
+    _name(_ICON, "icon", "write set:name, as phosphor:scales"),
+    {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales"]},
+    "an icon",
+)
+Icon = Annotated[Name, ICON]
 License = Annotated[
     Name,
     Kind(

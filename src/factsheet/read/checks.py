@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from factsheet.art.icons import find
 from factsheet.blocks.header import Header
 from factsheet.blocks.key_numbers import VALUE, KeyNumbers
 from factsheet.content.factsheet import Meta
-from factsheet.content.fields import FILE
+from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import meant, nearest
 from factsheet.content.piece import Block
 from factsheet.content.place import Branch, Node, Place, Series, leaves
 from factsheet.content.text import Name, Text
-from factsheet.errors import Diagnostic, Severity
+from factsheet.errors import Diagnostic, FactsheetError, Severity
 from factsheet.read.assets import asset_fault
 
 
@@ -34,6 +35,7 @@ def checked(
                 yield from _notes(text, place, block)
         yield from _sources(block, sources)
         yield from _files(block, root)
+        yield from _icons(block, root)
     if meta and meta.translator_notes:
         paths = {path for path in places if path.partition(".")[0] in (*blocks, *Header.keys())}
         yield from _translator_notes(meta, paths, places)
@@ -90,6 +92,14 @@ def _files(block: Block, root: Path | None) -> Iterator[Diagnostic]:
         problem = asset_fault(root, name)
         if problem:
             yield problem
+
+
+def _icons(block: Block, root: Path | None) -> Iterator[Diagnostic]:
+    for name in block.values(lambda kind: kind is ICON):
+        try:
+            find(name, root=root)
+        except FactsheetError as problem:
+            yield from problem.diagnostics
 
 
 def _translator_notes(meta: Meta, paths: set[str], places: Mapping[str, Place]) -> Iterator[Diagnostic]:

@@ -1,0 +1,178 @@
+"""`new`, `check`, `schema`, `list` and the help: what a newcomer meets first."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pypdfium2
+
+from factsheet.blocks import kinds
+from factsheet.fonts.library import bundled
+from factsheet.yaml_source import parse
+from tests.cli.conftest import SAMPLE, made_in
+
+COMMAND = Path(sys.executable).parent / "factsheet"
+
+
+# new
+
+
+def test_new_makes_a_factsheet_that_builds(run, desk):
+    done = run("new", "mine")
+    assert done.code == 0, done.err
+    assert {"factsheet.yaml", "factsheet.schema.json", "images/window.svg"} <= set(made_in(desk / "mine"))
+    command = done.out.splitlines()[-1].split()
+    assert command[:2] == ["factsheet", "build"]
+    built = run(*command[1:])
+    assert built.code == 0, built.err
+    assert len(made_in(desk / "mine" / "out")) == 2
+
+
+def test_new_tells_the_editor_where_the_schema_is(run, desk):
+    run("new", "mine")
+    first = (desk / "mine" / "factsheet.yaml").read_text(encoding="utf-8").splitlines()[0]
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
+    assert named is not None
+    assert json.loads((desk / "mine" / named[1]).read_text(encoding="utf-8"))["title"] == "Factsheet"
+
+
+def test_new_takes_an_empty_folder_that_is_there(run, desk):
+    (desk / "mine").mkdir()
+    assert run("new", "mine").code == 0
+
+
+def test_new_touches_nothing_that_is_there(run, desk):
+    (desk / "mine").mkdir()
+    (desk / "mine" / "factsheet.yaml").write_text("my own work")
+    done = run("new", "mine")
+    assert done.code == 1
+    assert "not empty" in done.err
+    assert made_in(desk) == ["mine/factsheet.yaml"]
+    assert (desk / "mine" / "factsheet.yaml").read_text() == "my own work"
+
+
+# check
+
+
+def test_check_finds_nothing_wrong_with_the_sample_and_writes_nothing(run, sheet, desk):
+    path = sheet()
+    before = made_in(desk)
+    done = run("check", path)
+    assert done.code == 0, done.err
+    assert "factsheet.yaml" in done.out
+    assert made_in(desk) == before
+
+
+def test_check_tells_what_build_would_tell(run, sheet):
+    path = sheet(summary="sumary")
+    checked, built = run("check", path), run("build", path)
+    assert checked.code == built.code == 1
+    assert checked.err == built.err
+
+
+def test_check_in_json_is_one_object_a_finding_place(run, sheet):
+    done = run("check", sheet(), sheet("bad.yaml", summary="sumary"), "--format", "json")
+    assert done.code == 1
+    objects = [json.loads(line) for line in done.out.splitlines()]
+    assert {each["ok"] for each in objects} == {True, False}
+
+
+# schema
+
+
+def test_schema_is_json_that_knows_every_block(run):
+    done = run("schema")
+    assert done.code == 0
+    assert set(kinds()) - {"header"} <= set(json.loads(done.out)["properties"])
+
+
+def test_schema_takes_the_sample_and_refuses_a_typo(run):
+    schema = json.loads(run("schema").out)
+    jsonschema.Draft7Validator.check_schema(schema)
+    text = (SAMPLE / "factsheet.yaml").read_text(encoding="utf-8")
+    check = jsonschema.Draft7Validator(schema)
+    # Numbers with a fraction are decimals for us and plain numbers for an editor.
+    sample = json.loads(json.dumps(parse(text, "factsheet.yaml").value, default=float))
+    assert [error.message for error in check.iter_errors(sample)] == []
+    sample["titel"] = sample.pop("title")
+    assert not check.is_valid(sample)
+
+
+# list
+
+
+def test_layouts_are_listed_with_what_they_look_like(run):
+    lines = run("list", "layouts").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["campaign", "editorial"]
+    assert all(len(line.split()) > 5 for line in lines)
+
+
+def test_fonts_are_listed_with_their_weights(run):
+    lines = run("list", "fonts").out.splitlines()
+    assert [line.split()[0] for line in lines] == list(bundled().families())
+    assert "400 700  narrower: barlow-semi-condensed" in next(each for each in lines if "source-sans" in each)
+
+
+def test_blocks_are_listed_with_every_key_and_where_they_are_defined(run):
+    out = run("list", "blocks").out
+    for kind, block in kinds().items():
+        assert re.search(rf"^{kind}  \(order {block.order}, \S+\.py:\d+\)$", out, re.MULTILINE)
+        names = block.keys()
+        for key in names:
+            assert re.search(rf"^    {key}!?\s+\S", out, re.MULTILINE)
+    assert "one of tile, icon_array, bar, donut" in out
+
+
+def test_icons_are_found_by_meaning(run):
+    assert "scales" in run("list", "icons", "legal-aid").out
+    assert run("list", "icons", "zzz").out == ""
+    assert len(run("list", "icons").out.splitlines()) >= 150
+
+
+def test_icons_are_drawn_on_a_sheet(run, desk):
+    done = run("list", "icons", "-o", "icons.pdf")
+    assert done.code == 0, done.err
+    document = pypdfium2.PdfDocument(desk / "icons.pdf")
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "scales" in text and "shield-check" in text
+
+
+# The command as it is installed
+
+
+def test_help_lists_every_command_and_each_has_help(run):
+    listed = re.findall(r"^  (\w+)  +\S", run("--help").out.partition("Commands:")[2], re.MULTILINE)
+    assert {"build", "check", "list", "new", "schema"} <= set(listed)
+    for name in listed:
+        done = run(name, "--help")
+        assert done.code == 0 and done.out.startswith("Usage: factsheet " + name)
+
+
+def test_a_command_that_is_closed_early_is_silent():
+    done = subprocess.run(
+        f"'{COMMAND}' list icons | head -1", shell=True, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("phosphor:") and done.stderr == ""
+
+
+def test_the_installed_command_exits_as_it_should(desk):
+    def code(*words: str) -> int:
+        return subprocess.run([COMMAND, *words], capture_output=True, timeout=60).returncode
+
+    (desk / "bad.yaml").write_text("factsheet: 1\nid: x\n")
+    assert [code("--version"), code("check", "bad.yaml"), code("check")] == [0, 1, 2]
+
+
+def test_output_in_a_poor_locale_is_still_output(desk):
+    (desk / "bad.yaml").write_text("factsheet: 1\nid: x\ntitl€: „x“\n", encoding="utf-8")
+    poor = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run([COMMAND, "check", "bad.yaml"], capture_output=True, text=True, env=poor)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr and "bad.yaml:3" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Wall time says nothing about a property: shared machines are slow now and then.
@@ -11,3 +12,11 @@ _calm = (HealthCheck.too_slow,)
 settings.register_profile("dev", deadline=None, suppress_health_check=_calm)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, suppress_health_check=_calm)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-listings",
+        action="store_true",
+        help="write tests/listings anew; read the difference before committing it",
+    )

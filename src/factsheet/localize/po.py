@@ -16,8 +16,10 @@ from factsheet.errors import CatalogueError, Diagnostic, Span
 
 MAX_ENTRIES = 20_000
 FUZZY = "fuzzy"
+_MOST_TOLD = 20
 # What Python takes for an end of line besides "\n", and polib with it; and control characters.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_WHOLE = re.compile(r'(?:msg[a-z_]+(?:\[\d+\])?[ \t]+)?"(?:[^"\\]|\\.)*"')
 _LINE = re.compile(r"line (\d+)\)?:? ?(.*)", re.DOTALL)
 
 
@@ -68,6 +70,7 @@ def parse(content: str, name: str) -> PoFile:
         line = content.count("\n", 0, found.start()) + 1
         character = f"U+{ord(found[0]):04X}"
         raise CatalogueError.of(f"{character} has no place in a catalogue", Span(name, line, 1))
+    _require_whole_lines(content, name)
     # polib takes a text that is the name of a file for that file: a comment is no such name.
     try:
         read = polib.pofile(f"#\n{content}\n", encoding="utf-8")
@@ -128,6 +131,20 @@ def _span(read: polib.POEntry, lines: list[str], name: str) -> Span:
             column = lines[number].find('"') + 2
             return Span(name, number + 1, column, max(1, len(lines[number].rstrip()) - column))
     return Span(name, start + 1, 1)
+
+
+def _require_whole_lines(content: str, name: str) -> None:
+    """CatalogueError for a line that polib would read a part of: a quote that is open, or not escaped."""
+    problems = []
+    for number, line in enumerate(content.split("\n"), 1):
+        said = line.removeprefix("#~").removeprefix("#|").removeprefix("|").strip()
+        if said.startswith("#") or (line.startswith("#") and line[1:2] not in ("~", "|")):
+            continue
+        if said and not _WHOLE.fullmatch(said):
+            hint = 'write a keyword and text in quotes, with \\" for a quote inside'
+            problems.append(Diagnostic("is no line of a PO file", Span(name, number, 1), hint))
+    if problems:
+        raise CatalogueError(problems[:_MOST_TOLD])
 
 
 def _syntax(message: str, name: str) -> CatalogueError:

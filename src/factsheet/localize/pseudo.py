@@ -22,7 +22,12 @@ TAGS = (ACCENTED, MIRRORED, SHORT)
 _ACCENTS = str.maketrans(
     "AaBCcDdEeGgHhIiJjKkLlNnOoPRrSsTtUuWwYyZz", "ÀáßÇçÐđÉëĞĝĤħÎïĴĵĶķĻľÑñÖöÞŘŕŠšŢťÛüŴŵÝÿŽž"
 )
-_ARABIC = str.maketrans(dict(zip("abcdefghijklmnopqrstuvwxyz", "ابثدهفغحيجكلمنوبقرستعفوخيز", strict=True)))
+_PUNCTUATION = {",": "،", ";": "؛", "?": "؟"}
+_ARABIC = str.maketrans(
+    dict(zip("abcdefghijklmnopqrstuvwxyz", "ابثدهفغحيجكلمنوبقرستعفوخيز", strict=True))
+    | dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))
+    | _PUNCTUATION
+)
 _HAN = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分"
     "对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
@@ -56,10 +61,9 @@ def _accented(text: Text) -> tuple[Inline, ...]:
 
 
 def _mirrored(text: Text) -> tuple[Inline, ...]:
-    return tuple(_said(text, lambda value: value.lower().translate(_ARABIC).translate(_PUNCTUATION)))
+    return tuple(_said(text, lambda value: value.lower().translate(_ARABIC)))
 
 
-_PUNCTUATION = str.maketrans({",": "،", ";": "؛", "?": "؟"})
 _FULL = str.maketrans({",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！"})
 
 

@@ -12,7 +12,7 @@ from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of
 from factsheet.setting.style import Align, Lines, Style, Trim
-from factsheet.typeset.lines import Line, balanced, ragged, single
+from factsheet.typeset.lines import Line, balanced, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import Stretch, link_areas, set_line
 from factsheet.typeset.shape import shape
@@ -23,7 +23,6 @@ Measures = Callable[[float], float]
 
 _FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
 _BOLD = 700
-_BISECTIONS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _fitted(shaped: Shaped, style: Style, ink: Ink, measure: float) -> tuple[Sty
     fit = style.fit
     assert fit is not None
     for count in range(fit.lines, fit.most_lines + 1):
-        lines = _narrowest(shaped, count)
+        lines = single(shaped) if count == 1 else narrowest(shaped, count)
         width = max(line.width for line in lines)
         size = min(style.size, int(measure / width * 20) / 20) if width else style.size
         if size >= fit.min or count == fit.most_lines:
@@ -140,22 +139,6 @@ def _opened_leading(style: Style, ink: Ink) -> Style:
     """The style with a leading at which the ink of one line does not touch that of the next."""
     needed = ink.least_leading * style.size
     return style if style.leading >= needed else style.model_copy(update={"leading": needed})
-
-
-def _narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
-    """The lines at the narrowest measure that needs no more than `count` of them."""
-    lines = single(shaped)
-    if count == 1:
-        return lines
-    low, high = 0.0, max(line.width for line in lines)
-    for _ in range(_BISECTIONS):
-        middle = (low + high) / 2
-        tried = balanced(shaped, middle)
-        if len(tried) <= count and not any(line.overfull for line in tried):
-            lines, high = tried, middle
-        else:
-            low = middle
-    return lines
 
 
 def _stacked(

@@ -136,6 +136,7 @@ class ScriptSpec(Spec):
     styles: Mapping[str, Mapping[str, Any]] = {}
 
 
+_FLOOR = 7.0
 _SMALL = 8.5  # what is this small already is not made smaller for looking large
 
 
@@ -154,5 +155,10 @@ def _changed(style: Style, spec: ScriptSpec, changes: Mapping[str, Any]) -> Styl
         return style
     size = max(min(style.size, _SMALL), style.size * proportion.size)
     leading = style.leading * proportion.leading
-    fit = style.fit and style.fit.model_copy(update={"min": style.fit.min * min(1.0, proportion.size)})
+    fit = style.fit and style.fit.model_copy(update={"min": _least(style.fit.min, proportion.size)})
     return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
+
+
+def _least(size: float, factor: float) -> float:
+    """A least size made smaller for a script, never for that reason under what light type needs in print (GWG 2015, 4.16)."""
+    return max(min(size, _FLOOR), size * min(1.0, factor))

@@ -227,7 +227,7 @@ ERRORS = {
         'factsheet.yaml:104:13: error: recommendations.legal_aid.icon "Scales!" is no icon\n'
         "104 |       icon: Scales!\n"
         "    |             ^^^^^^^\n"
-        "   hint: write set:name, as phosphor:scales",
+        "   hint: write its name, as phosphor:scales or legal-aid",
     ),
     "file that is not there": (
         (PICTURE, "images/windw.svg"),

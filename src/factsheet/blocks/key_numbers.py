@@ -49,7 +49,7 @@ class KeyNumber(Item):
     )
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
     show: Annotated[str, one_of(*_SHOWN)] = Field("tile", description="How the number is drawn.")
-    icon: Icon | None = Field(None, description="An icon beside the number, as phosphor:scales.")
+    icon: Icon | None = Field(None, description="An icon beside the number, as phosphor:scales or legal-aid.")
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the label does not.")
     decimals: Decimals | None = Field(
         None, description="Digits after the decimal sign, to keep zeros: 1 prints 1.0."

@@ -22,7 +22,9 @@ class Recommendation(Item):
     """A demand, with its icon."""
 
     text: Copy = Field(description="Begins with a verb; at most 70 characters.")
-    icon: Icon = Field(description="Its icon, as phosphor:scales; all of the block come from one set.")
+    icon: Icon = Field(
+        description="Its icon, as phosphor:scales or legal-aid; all of the block come from one set."
+    )
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the text does not.")
     addressee: Id | None = Field(None, description="Whom it addresses, as government; never printed.")
 
@@ -40,7 +42,8 @@ class Recommendations(Block):
     )
 
     def check(self, place: Place) -> Iterator[Diagnostic]:
-        sets = {each.icon.value.partition(":")[0]: each.icon for each in self.items}
+        named = [each.icon for each in self.items if ":" in each.icon.value]
+        sets = {icon.value.partition(":")[0]: icon for icon in named}
         for name in list(sets.values())[1:]:
             hint = "take all icons of a block from one set"
             yield place.warning(f"mixes icons of {' and '.join(sets)}", hint, name.span)

@@ -29,7 +29,8 @@ UNITS_IN_WORDS = (
 _CURRENCIES = ("currency:USD", "currency:EUR", "currency:HKD")
 UNITS = ("count", "percent", "per_1000", "one_in", *UNITS_IN_WORDS, *_CURRENCIES)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_ICON = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
 _CURRENCY = re.compile(r"currency:[A-Z]{3}")
 _GROUPED = re.compile(r"-?\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+")
@@ -281,8 +282,8 @@ Id = Annotated[
     ),
 ]
 ICON = Kind(
-    _name(_ICON, "icon", "write set:name, as phosphor:scales"),
-    {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales"]},
+    _name(_ICON, "icon", "write its name, as phosphor:scales or legal-aid"),
+    {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales", "legal-aid"]},
     "an icon",
 )
 Icon = Annotated[Name, ICON]

@@ -1,0 +1,100 @@
+"""Write docs/blocks.md from the block kinds themselves: every key, what it takes, what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet.blocks import kinds
+from factsheet.content.factsheet import Meta
+from factsheet.content.fields import UNITS
+from factsheet.content.keys import Key, keys_of
+from factsheet.content.piece import Piece
+from factsheet.resources import bundled
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "blocks.md"
+SAMPLE = bundled("data") / "hong-kong-refugees" / "factsheet.yaml"
+
+INTRODUCTION = """\
+<!-- Made by scripts/make_block_docs.py from the block kinds: change them, then run it. -->
+
+# The data file, block by block
+
+A factsheet is one YAML file (or JSON, or a dict in Python) of content alone: no sizes, no positions,
+no colors.  Unknown keys are errors, and a mistyped one gets a suggestion.  `factsheet new DIR` makes
+a file to begin with, `factsheet schema` prints the schema that editors complete from, and
+`factsheet list blocks` prints this page for the kinds that are installed.
+"""
+
+VALUES = {
+    "text": "`**bold**`, `*emphasis*`, `[words](https://example.org)`, a note mark as `word[^id]`, a key "
+    "number as `{id}`; a blank line begins a paragraph; `\\*`, `\\{` and `\\[` are the signs themselves. "
+    "Text *without marks* is taken as it stands",
+    "an id": "`a-z`, `0-9` and `_`; it never prints. Translations follow ids, so keep them",
+    "items under their ids": "`first: {...}`, `second: {...}`, in the order in which they print",
+    "a plain number": "`22744`, `1.3`: no separators, no signs, no quotes; each edition writes it "
+    "in its own way",
+    "a unit": f"{', '.join(f'`{unit}`' for unit in UNITS)}, or `currency:` with another code of ISO 4217",
+    "a date": '`"2023-11-30"`, `"2023-11"` or `"2023"`, in quotes',
+    "a period": '`"2014/2023"`, in quotes',
+    "a file": "its path below the folder of the data file, as `images/window.svg` (SVG, PNG or JPEG)",
+    "an icon": "`phosphor:scales`, `scales`, or a meaning as `legal-aid`; `factsheet list icons` prints "
+    "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",
+    "an address": "`https://example.org`, a mail address, a telephone number",
+    "a licence": "its SPDX id, as `CC-BY-4.0`",
+}
+
+
+def page() -> str:
+    """The page as it should be."""
+    sample = SAMPLE.read_text(encoding="utf-8")
+    values = [f"| {name} | {how} |" for name, how in VALUES.items()]
+    parts = [
+        INTRODUCTION,
+        "\n".join(["| value | how it is written |", "|---|---|", *values]),
+        "Keys in **bold** must be there.",
+        "## At the top of the file",
+        *_tables(Meta),
+        "### The head",
+        *_tables(kinds()["header"]),
+    ]
+    for kind, block in kinds().items():
+        if kind != "header":
+            parts += [f"## `{kind}`", (block.__doc__ or "").strip(), *_tables(block)]
+            if shown := _shown(kind, sample):
+                parts.append(f"```yaml\n{shown}\n```")
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _tables(piece: type[Piece], above: str = "") -> Iterator[str]:
+    """The table of a group, and those of the groups inside it."""
+    keys = keys_of(piece)
+    title = f"Each of `{above}`:" if above else ""
+    rows = ["| key | takes | meaning |", "|---|---|---|", *map(_row, keys)]
+    yield f"{title}\n\n" + "\n".join(rows)
+    for key in keys:
+        if key.group:
+            yield from _tables(key.group, f"{above}.{key.name}" if above else key.name)
+
+
+def _row(key: Key) -> str:
+    name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+    return f"| {name} | {key.takes} | {key.meaning.replace('|', chr(92) + '|')} |"
+
+
+def _shown(kind: str, sample: str) -> str:
+    """The block as the sample writes it."""
+    lines = sample.splitlines()
+    if f"{kind}:" not in lines:
+        return ""
+    first = lines.index(f"{kind}:")
+    rest = lines[first + 1 :]
+    length = next(
+        (number for number, line in enumerate(rest) if line and not line.startswith(" ")), len(rest)
+    )
+    return "\n".join(lines[first : first + 1 + length]).rstrip()
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(PAGE)

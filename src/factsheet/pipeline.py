@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from factsheet.clearance.clear import clear
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import meant
@@ -110,6 +111,8 @@ def results(
     chosen = layout_of(edition, layout, paper)
     presses = [on_press_of(chosen, output) for output in outputs]
     composition = compose(edition, chosen, library)
+    warnings = clear(composition, presses, library, edition.place)
+    composition = replace(composition, warnings=(*composition.warnings, *warnings))
     return tuple(Result(write(composition, output, library), composition, output) for output in presses)
 
 

@@ -14,7 +14,7 @@ from factsheet.content.findings import meant
 from factsheet.content.piece import Block, Piece
 from factsheet.content.text import Name, Text
 from factsheet.display import Direction, Node, Role
-from factsheet.errors import Diagnostic
+from factsheet.errors import Diagnostic, Span
 
 _OWN = frozenset(dir(BaseModel))
 Found = Text | Name | Piece | tuple[Any, ...] | None
@@ -56,6 +56,22 @@ class Edition:
                 return None
             found = _step(found, step, selector)
         return found
+
+    def place(self, path: str) -> Span | None:
+        """Where in the data file, or in a catalogue, the copy or the name at a path stands."""
+        head = path.split("~")[0]
+        text = self.texts().get(head)
+        if text is not None:
+            return text.span
+        while "." in head:
+            try:
+                span = getattr(self.find(head), "span", None)
+            except LookupError:
+                span = None
+            if isinstance(span, Span):
+                return span
+            head = head.rpartition(".")[0]
+        return None
 
     def texts(self) -> Mapping[str, Text]:
         """The copy that has to be on the page, by path, in reading order of the blocks."""

@@ -40,7 +40,7 @@ def separated(rgb: RGB, condition: Condition) -> CMYK:
     if len(set(levels)) == 1:
         return 0.0, 0.0, 0.0, round(_black(condition.profile)[levels[0]] / 255, 3)
     cyan, magenta, yellow, black = _pixels([levels], condition)[0]
-    return _held((cyan / 255, magenta / 255, yellow / 255, black / 255), condition.ink_limit)
+    return held((cyan / 255, magenta / 255, yellow / 255, black / 255), condition.ink_limit)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -73,6 +73,16 @@ def most_ink(profile: bytes) -> float:
     return max(map(sum, found)) / 2.55
 
 
+def held(inks: CMYK, limit: float) -> CMYK:
+    """The inks with the colored ones thinned until all are within a limit in per cent."""
+    cyan, magenta, yellow, black = inks
+    colored = cyan + magenta + yellow
+    room = limit / 100 - black
+    share = min(1.0, room / colored) if colored else 1.0
+    # Rounded downward, so that the sum stays within the limit.
+    return (*(int(each * share * 1000) / 1000 for each in (cyan, magenta, yellow)), round(black, 3))  # type: ignore[return-value]
+
+
 @functools.lru_cache(maxsize=8)
 def _black(profile: bytes) -> list[int]:
     """For each of 256 grays the black ink, from 0 to 255, that looks as light.
@@ -97,18 +107,8 @@ def _limited_table(condition: Condition) -> ImageFilter.Color3DLUT:
     nodes: list[float] = []
     for inks in _pixels(lights, condition):
         cyan, magenta, yellow, black = (each / 255 for each in inks)
-        nodes += _held((cyan, magenta, yellow, black), condition.ink_limit - 1)
+        nodes += held((cyan, magenta, yellow, black), condition.ink_limit - 1)
     return ImageFilter.Color3DLUT(_LATTICE, nodes, channels=4, target_mode="RGBA")
-
-
-def _held(inks: CMYK, limit: float) -> CMYK:
-    """The inks with the colored ones thinned until all are within a limit in per cent."""
-    cyan, magenta, yellow, black = inks
-    colored = cyan + magenta + yellow
-    room = limit / 100 - black
-    share = min(1.0, room / colored) if colored else 1.0
-    # Rounded downward, so that the sum stays within the limit.
-    return (*(int(each * share * 1000) / 1000 for each in (cyan, magenta, yellow)), round(black, 3))  # type: ignore[return-value]
 
 
 def _levels(parts: tuple[float, ...]) -> tuple[int, ...]:

@@ -1,0 +1,70 @@
+"""The way out of a poor contrast: the nearest color that passes, and the layout's own that do."""
+
+from __future__ import annotations
+
+import math
+
+from factsheet.clearance.job import Job
+from factsheet.color import RGB, contrast, to_hex
+from factsheet.pdf.separation import seen, separated
+
+_STEPS = 100
+_BLACK: RGB = (0.0, 0.0, 0.0)
+_WHITE: RGB = (1.0, 1.0, 1.0)
+
+
+def passing(job: Job, swatch: str, base: str | None, least: float) -> str:
+    """What to write instead of a swatch so that it stands out from its ground, as a hint."""
+    nearest = nearest_passing(job, job.composition.swatches[swatch].rgb, base, least)
+    parts = []
+    if nearest is not None:
+        parts.append(f"the nearest color that passes is {to_hex(nearest)}{_inks(job, nearest)}")
+    own = own_passing(job, swatch, base, least)
+    if own:
+        parts.append(f"of the layout's swatches, {own}")
+    return "; ".join(parts) or "no color passes on this ground: change the ground"
+
+
+def nearest_passing(job: Job, rgb: RGB, base: str | None, least: float) -> RGB | None:
+    """The color that differs the least, made darker or lighter until it passes."""
+    ground = job.light(base)
+    found = []
+    for goal in (_BLACK, _WHITE):
+        for step in range(1, _STEPS + 1):
+            mixed = _rounded(_mixed(rgb, goal, step / _STEPS))
+            if contrast(_seen(job, mixed), ground) >= least:
+                found.append(mixed)
+                break
+    return min(found, key=lambda each: math.dist(each, rgb), default=None)
+
+
+def own_passing(job: Job, swatch: str, base: str | None, least: float) -> str:
+    """The name of the most similar swatch of the composition that passes, or an empty string."""
+    swatches, ground = job.composition.swatches, job.light(base)
+    good = [
+        name for name in swatches if not name.startswith("#") and contrast(job.light(name), ground) >= least
+    ]
+    return min(good, key=lambda name: (math.dist(swatches[name].rgb, swatches[swatch].rgb), name), default="")
+
+
+def _seen(job: Job, rgb: RGB) -> RGB:
+    condition = job.output.condition
+    return seen(separated(rgb, condition), condition) if job.output.inks else rgb
+
+
+def _inks(job: Job, rgb: RGB) -> str:
+    if not job.output.inks:
+        return ""
+    inks = ", ".join(f"{part * 100:.0f}" for part in separated(rgb, job.output.condition))
+    return f" (cmyk: [{inks}])"
+
+
+def _mixed(one: RGB, other: RGB, share: float) -> RGB:
+    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _rounded(rgb: RGB) -> RGB:
+    """The color as #rrggbb can write it."""
+    red, green, blue = (round(part * 255) / 255 for part in rgb)
+    return red, green, blue

@@ -63,7 +63,9 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
         counts["new"] += not before
         counts["back"] += bool(before and path not in known)
         counts["fuzzy"] += bool(before and merged[path].fuzzy and not before.fuzzy)
-    gone = [replace(entry, old=True, notes="", previous="") for path, entry in known.items() if path not in fresh]
+    gone = [
+        replace(entry, old=True, notes="", previous="") for path, entry in known.items() if path not in fresh
+    ]
     kept = [each for each in (*catalogue.old, *gone) if each.text and not _is_taken(each, moved)]
     fields = {**catalogue.fields, **_fields(factsheet, catalogue.lang)}
     done = replace(catalogue, entries=merged, old=tuple(kept), fields=fields)

@@ -37,7 +37,9 @@ def write(sheet: Sheet) -> bytes:
         if _UNFIT.search(row.source + row.text + row.notes):
             raise CatalogueError.of(f"{row.path} holds a control character, which XLIFF cannot hold")
         _unit(body, row, sheet)
-    ElementTree.indent(body, " ", 1)
+    _in_lines(body)
+    for unit in body:
+        _in_lines(unit)
     # ElementTree writes line ends in attributes and text as they are; "\r" would be lost.
     text = ElementTree.tostring(root, encoding="unicode").replace("\r", "&#13;")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text.encode() + b"\n"
@@ -83,6 +85,13 @@ def _unit(body: ElementTree.Element, row: Row, sheet: Sheet) -> None:
     _marked(target, row.text)
     if row.notes:
         ElementTree.SubElement(unit, "note", {"from": "developer"}).text = row.notes
+
+
+def _in_lines(element: ElementTree.Element) -> None:
+    """A line for each child; what is inside them is text and stays."""
+    element.text = "\n"
+    for child in element:
+        child.tail = "\n"
 
 
 def _marked(element: ElementTree.Element, text: str) -> None:

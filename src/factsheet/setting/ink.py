@@ -31,8 +31,11 @@ def ink_of(shaped: Shaped) -> Ink:
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0)
     scripts = [item.script for item in shaped.items if item.script not in _COMMON]
-    # Figures alone stand like capitals, so that those of a row share their baseline.
-    if not scripts or scripts[0] in _BICAMERAL or not any(map(str.isalpha, shaped.text)):
-        return Ink(shaped.items[0].face.cap_height, 0.0, 0.0, 0.0)
+    cap = shaped.items[0].face.cap_height
+    if not any(map(str.isalpha, shaped.text)):
+        # Figures alone stand like capitals, so that those of a row share their baseline.
+        return Ink(max(cap, shaped.ascent), 0.0, 0.0, 0.0)
+    if not scripts or scripts[0] in _BICAMERAL:
+        return Ink(cap, 0.0, 0.0, 0.0)
     top, bottom = shaped.ascent, shaped.descent
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))

@@ -51,8 +51,8 @@ class File:
     def __init__(self, data: bytes, name: str = "") -> None:
         self.data, self.name = data, name
         self.repairs: list[str] = []
-        with self._listening():
-            self._reader = self._opened(data)
+        with self.listening():
+            self._reader = _opened(data, self.repairs)
         self.is_encrypted = bool(self._reader.is_encrypted)
 
     @cached_property
@@ -80,8 +80,7 @@ class File:
     @cached_property
     def pages(self) -> list[Sheet]:
         """The pages, at most `MOST_PAGES` of them."""
-        with self._listening():
-            return [Sheet(number, page) for number, page in enumerate(self._page_objects(), 1)]
+        return [Sheet(number, page) for number, page in enumerate(self._page_objects(), 1)]
 
     @cached_property
     def page_count(self) -> int:
@@ -123,8 +122,7 @@ class File:
             {number for table in self._reader.xref.values() for number in table}
             | set(self._reader.xref_objStm)
         )
-        with self._listening():
-            found = [resolve(self._reference(number)) for number in numbers[:MOST_OBJECTS]]
+        found = [resolve(self._reference(number)) for number in numbers[:MOST_OBJECTS]]
         return [each for each in found if each is not None]
 
     def _reference(self, number: int) -> Any:
@@ -132,22 +130,6 @@ class File:
 
         generations = [each for each, table in self._reader.xref.items() if number in table]
         return IndirectObject(number, min(generations, default=0), self._reader)
-
-    def _opened(self, data: bytes) -> PdfReader:
-        try:
-            return _reader(data)
-        except DependencyError as error:
-            raise UnreadableError("it is encrypted by AES; save it without a password") from error
-        except (PyPdfError, *BROKEN, NotImplementedError) as error:
-            first = error
-        try:
-            # With an end that says nothing, pypdf looks for the objects one by one.
-            reader = _reader(data + _MENDED_END)
-        except (PyPdfError, *BROKEN, NotImplementedError):
-            reason = str(first)[:200] or type(first).__name__
-            raise UnreadableError(f"it cannot be read as a PDF: {reason}") from first
-        self.repairs.append("its end or its table of objects is broken")
-        return reader
 
     def _page_objects(self) -> Iterator[dict[str, Any]]:
         """The page dictionaries, with what they inherit."""
@@ -169,8 +151,8 @@ class File:
             yield kept | entries | {"": node}
 
     @contextmanager
-    def _listening(self) -> Iterator[None]:
-        """Note what pypdf had to repair while the file was read."""
+    def listening(self) -> Iterator[None]:
+        """Keep what pypdf says of repairs, instead of letting it print."""
         logger, handler = logging.getLogger("pypdf"), _Listener(self.repairs)
         logger.addHandler(handler)
         passed_on, logger.propagate = logger.propagate, False
@@ -179,6 +161,23 @@ class File:
         finally:
             logger.propagate = passed_on
             logger.removeHandler(handler)
+
+
+def _opened(data: bytes, repairs: list[str]) -> PdfReader:
+    try:
+        return _reader(data)
+    except DependencyError as error:
+        raise UnreadableError("it is encrypted by AES; save it without a password") from error
+    except BROKEN as error:
+        first = error
+    try:
+        # With an end that says nothing, pypdf looks for the objects one by one.
+        reader = _reader(data + _MENDED_END)
+    except BROKEN:
+        reason = str(first)[:200] or type(first).__name__
+        raise UnreadableError(f"it cannot be read as a PDF: {reason}") from first
+    repairs.append("its end or its table of objects is broken")
+    return reader
 
 
 def _reader(data: bytes) -> PdfReader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -19,7 +19,17 @@ from pypdf.generic import (
 )
 
 Box = tuple[float, float, float, float]
-BROKEN = (PdfReadError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError)
+BROKEN = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+    OSError,
+    NotImplementedError,
+)
 """What pypdf raises over objects that are not what they should be."""
 
 LOCKED = (FileNotDecryptedError, DependencyError)

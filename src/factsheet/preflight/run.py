@@ -47,14 +47,14 @@ def preflight(
         file = File(content, name)
     except UnreadableError as error:
         return _unreadable(name, asked or frozenset(), str(error))
-    subject = Subject(file, asked if asked is not None else _claims(file), edition, composition, ink_limit)
-    findings: list[Finding] = []
-    outcomes = [Outcome(*_READABLE, Status.PASSED)]
-    for each in checks():
-        found, outcome = judge(each, subject)
-        findings += found
-        outcomes.append(outcome)
-    return Report(name, _names(subject.standards), tuple(findings), tuple(outcomes))
+    with file.listening():
+        subject = Subject(
+            file, asked if asked is not None else _claims(file), edition, composition, ink_limit
+        )
+        judged = [judge(each, subject) for each in checks()]
+    findings = tuple(finding for found, _ in judged for finding in found)
+    outcomes = (Outcome(*_READABLE, Status.PASSED), *(outcome for _, outcome in judged))
+    return Report(name, _names(subject.standards), findings, outcomes)
 
 
 def language_of(pdf: Path) -> str:
@@ -93,7 +93,7 @@ def _names(standards: frozenset[Standard]) -> tuple[str, ...]:
 
 
 def judge(each: Check, subject: Subject) -> tuple[list[Finding], Outcome]:
-    """One check, its findings and what became of it."""
+    """The findings of one check, and what became of it."""
     clause = each.clause(subject.standards)
     if not clause:
         missing = " or ".join(str(key) for key in each.clauses)

@@ -19,10 +19,14 @@ def as_text(report: Report) -> str:
     """The findings, errors first, then what was looked at and what was not."""
     order = list(Level)
     lines = [f"{printable(report.file)}: looked at as {', '.join(report.standards) or 'a PDF'}"]
+    alike: dict[tuple[Level, str, str], list[Finding]] = {}
     for each in sorted(report.findings, key=lambda each: order.index(each.level)):
-        lines.append(f"  {printable(str(each))}")
-        if each.hint:
-            lines.append(f"    hint: {printable(each.hint)}")
+        alike.setdefault((each.level, each.rule, each.message), []).append(each)
+    for first, *others in alike.values():
+        more = f" (and in {len(others)} more places)" if others else ""
+        lines.append(f"  {printable(str(first))}{more}")
+        if first.hint:
+            lines.append(f"    hint: {printable(first.hint)}")
     lines += _not_run(report)
     counts = f"{len(report.passed)} checks passed, {len(report.failed)} failed, {len(report.not_run)} not run"
     return "\n".join([*lines, f"  {counts}"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from factsheet.preflight.fonts import Font
+from factsheet.preflight.fonts import font as read_font
 from factsheet.preflight.marks import Mark, Marked, State
 from factsheet.preflight.matrix import EVERYWHERE, IDENTITY, Matrix, Point, touches
 from factsheet.preflight.objects import Box, entry, identity, mapping
@@ -117,7 +118,7 @@ class Machine:
         """The font of a dictionary, read once."""
         key = identity(source)
         if key not in self._fonts:
-            self._fonts[key] = Font(source)
+            self._fonts[key] = read_font(source)
         return self._fonts[key]
 
     def place(self) -> tuple[State, tuple[Marked, ...], tuple[str, ...]]:

@@ -23,7 +23,8 @@ def setter(key: str, factor: float = 1.0) -> Act:
     return act
 
 
-def _transform(machine: Machine, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
+def _transform(machine: Machine, *parts: float) -> None:
+    a, b, c, d, e, f = parts
     machine.set(matrix=times((a, b, c, d, e, f), machine.state.matrix))
 
 

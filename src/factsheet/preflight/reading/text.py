@@ -43,7 +43,8 @@ def _next_line_leading(machine: Machine, x: float, y: float) -> None:
     _next_line(machine, x, y)
 
 
-def _matrix(machine: Machine, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
+def _matrix(machine: Machine, *parts: float) -> None:
+    a, b, c, d, e, f = parts
     machine.text = machine.line = (a, b, c, d, e, f)
 
 

@@ -69,7 +69,9 @@ class Rung(Spec):
     narrower: bool | None = None
     drop: tuple[str, ...] = ()
     pages: int = 1
-    only: tuple[str, ...] = Field((), description="tags, languages or scripts that have this step; default: all")
+    only: tuple[str, ...] = Field(
+        (), description="tags, languages or scripts that have this step; default: all"
+    )
 
 
 class PageSpec(Spec):

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from factsheet.content.languages import language
+from factsheet.art.outline import rect
 from factsheet.content.text import Text
-from factsheet.display import Direction, GlyphRun, Group, Link, Outline, Placed, Segment, Shape
+from factsheet.display import Direction, GlyphRun, Group, Link, Placed, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of
@@ -213,7 +214,12 @@ def _linked(stretch: Stretch, style: Style) -> list[Placed]:
     drop = style.size * 0.14
     placed = [
         Placed(
-            Shape(_bar(stretch.width, rule), stretch.width, rule, fill=style.link_swatch or style.swatch),
+            Shape(
+                rect(0.0, 0.0, stretch.width, rule),
+                stretch.width,
+                rule,
+                fill=style.link_swatch or style.swatch,
+            ),
             stretch.x,
             drop,
         )
@@ -223,9 +229,3 @@ def _linked(stretch: Stretch, style: Style) -> list[Placed]:
         area = Link(stretch.width, height, stretch.link, stretch.path)
         placed.append(Placed(area, stretch.x, -0.75 * height))
     return placed
-
-
-def _bar(width: float, height: float) -> Outline:
-    corners = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
-    first, *rest = corners
-    return (Segment("M", first), *(Segment("L", corner) for corner in rest), Segment("Z"))

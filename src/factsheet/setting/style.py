@@ -160,5 +160,5 @@ def _changed(style: Style, spec: ScriptSpec, changes: Mapping[str, Any]) -> Styl
 
 
 def _least(size: float, factor: float) -> float:
-    """A least size made smaller for a script, never for that reason under what light type needs in print (GWG 2015, 4.16)."""
+    """A least size made smaller for a script, not under what light type needs in print (GWG 2015, 4.16)."""
     return max(min(size, _FLOOR), size * min(1.0, factor))

@@ -27,6 +27,8 @@ if typing.TYPE_CHECKING:
     from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
     from factsheet.pdf.writer import write as write_pdf
     from factsheet.pipeline import Result, make
+    from factsheet.preflight.report import Report
+    from factsheet.preflight.run import preflight
     from factsheet.read.reader import read
 
 __all__ = [
@@ -40,11 +42,13 @@ __all__ = [
     "FactsheetError",
     "Layout",
     "Output",
+    "Report",
     "Result",
     "compose",
     "load_layout",
     "localize",
     "make",
+    "preflight",
     "read",
     "write_pdf",
 ]
@@ -60,11 +64,13 @@ _HOMES = {
     "FactsheetError": "errors.FactsheetError",
     "Layout": "layout.model.Layout",
     "Output": "pdf.output.Output",
+    "Report": "preflight.report.Report",
     "Result": "pipeline.Result",
     "compose": "makeup.compose.compose",
     "load_layout": "layout.load.load_layout",
     "localize": "localize.edition.localize",
     "make": "pipeline.make",
+    "preflight": "preflight.run.preflight",
     "read": "read.reader.read",
     "write_pdf": "pdf.writer.write",
 }
@@ -73,7 +79,7 @@ _HOMES = {
 class _Package(types.ModuleType):
     """This package.
 
-    `read` and `localize` are functions of it, though folders have those names too: the import
+    `read`, `localize` and `preflight` are functions of it, though folders have those names too: the import
     system may not put a folder where a function is promised.
     """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-CURES = str.maketrans("", "", "\u200b\u200f\u202a\u202b\u202c\f")
+CURES = str.maketrans("", "", "\u200b\u200e\u200f\u202a\u202b\u202c\f")
 
 
 def opened(data: bytes) -> pikepdf.Pdf:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Group, Link, Picture, Placed, Shape, leaves
+from factsheet.display import GlyphRun, Group, Item, Link, Picture, Placed, Shape, leaves, width_of
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import Content
 from factsheet.pdf.fonts import Fonts
@@ -17,6 +17,9 @@ from factsheet.pdf.links import Links
 from factsheet.pdf.marks import marks
 from factsheet.pdf.output import Output
 from factsheet.pdf.tags import Tags
+from factsheet.pdf.text import ALONE, Beside
+
+_HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,35 @@ class _Order:
 
     def __init__(self, items: tuple[Placed, ...]) -> None:
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        for item, *_ in leaves(items):
-            if isinstance(item, GlyphRun):
-                starts[item.path].append(item.start)
+        self._beside: dict[int, Beside] = {}
+        last: Placed | None = None
+        for placed in leaves(items):
+            if isinstance(placed.item, GlyphRun):
+                starts[placed.item.path].append(placed.item.start)
+                if last and _touch(last, placed):
+                    self._meet(last.item, placed.item)
+                last = placed
         self._starts = {path: sorted(found) for path, found in starts.items()}
 
     def follows(self, run: GlyphRun, latest: int) -> bool:
         """Whether the run is the next of its piece after the one that begins at `latest`."""
         starts = self._starts[run.path]
         return run.start > latest and bisect_right(starts, latest) == bisect_left(starts, run.start)
+
+    def beside(self, run: GlyphRun) -> Beside:
+        """What a right-to-left run touches."""
+        return self._beside.get(id(run), ALONE)
+
+    def _meet(self, left: Item, right: Item) -> None:
+        if isinstance(left, GlyphRun) and isinstance(right, GlyphRun):
+            self._beside[id(left)] = self.beside(left)._replace(before=right)
+            self._beside[id(right)] = self.beside(right)._replace(after=left)
+
+
+def _touch(left: Placed, right: Placed) -> bool:
+    """Whether two runs stand on one baseline, the second where the first ends."""
+    gap = right.x - left.x - width_of(left.item)
+    return abs(right.y - left.y) < _HAIR and abs(gap) < _HAIR
 
 
 class Painter:
@@ -136,7 +159,7 @@ class Painter:
             return
         self._open_text(run)
         self._content.fill_with(self._job.palette.text(run.swatch))
-        pieces = self._job.fonts.typist(run.face).pieces(run)
+        pieces = self._job.fonts.typist(run.face).pieces(run, self._order.beside(run))
         self._content.text(pieces, run.size, self._place.place(x, y))
         if not self._whole and run.path:
             area = self._place.area(x, y - run.size, run.width, run.size * 1.25)

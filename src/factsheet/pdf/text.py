@@ -2,9 +2,11 @@
 
 Text extractors need some help with the result (measured with PDFium and Poppler on the Universal
 Declaration of Human Rights in some hundred languages).  They swallow a hyphen-minus at a line's
-end unless something follows it.  In a right-to-left line they turn round punctuation and the space
-after it, or the combining mark before it, unless a character with a direction stands between.  And
-they drop marks and joiners without width, which therefore belong to the cluster before them.
+end unless something follows it.  They drop marks and joiners without width, which therefore belong
+to the cluster before them.  In a right-to-left line they turn round what has no direction of its
+own: punctuation and the space after it, or the combining mark or number before it; PDFium also
+takes brackets and quotation marks for their mirror images.  Characters with a direction (U+200E,
+U+200F), which share the room of such a character, keep it where it belongs.
 """
 
 from __future__ import annotations
@@ -18,9 +20,11 @@ from factsheet.errors import OutputError
 from factsheet.pdf.type0 import Shown
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
+_LETTERS = frozenset({"R", "AL"})
 _JOINERS = frozenset("\u200c\u200d")
 _AFTER_HYPHEN = "\u200b"
 _RIGHT_TO_LEFT = "\u200f"
+_LEFT_TO_RIGHT = "\u200e"
 
 
 class Font(Protocol):
@@ -77,6 +81,30 @@ def _joined(cluster: Cluster, glyph: Glyph, rtl: bool) -> Cluster:
     return Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)
 
 
+class Beside(NamedTuple):
+    """The runs that a right-to-left run touches: what reads before it (on its right), and after."""
+
+    before: GlyphRun | None = None
+    after: GlyphRun | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Whether what reads before the run does not end in a right-to-left letter."""
+        run = self.before
+        if run is None:
+            return False
+        ends = unicodedata.bidirectional(run.text[-1:] or " ")
+        return not (run.rtl and ends in _LETTERS)
+
+    @property
+    def closes(self) -> bool:
+        """Whether what reads after the run runs from left to right."""
+        return self.after is not None and not self.after.rtl
+
+
+ALONE = Beside()
+
+
 class Typist:
     """Turns runs into operands; what it found out about a cluster it keeps for the next."""
 
@@ -84,25 +112,23 @@ class Typist:
         self._font = font
         self._known: dict[tuple[object, ...], tuple[Shown, ...]] = {}
 
-    def pieces(self, run: GlyphRun) -> list[Piece]:
+    def pieces(self, run: GlyphRun, beside: Beside = ALONE) -> list[Piece]:
         """The run's `TJ` operands in order, each with its font."""
         line, x = _Line(), 0.0
         hyphen = _hyphen_at_end(run)
         for cluster in clusters(run):
-            # In a right-to-left run what comes after stands on the left.
-            if run.rtl and _wants_direction_after(run.text, cluster):
-                line.add(x, (self._font.filler(_RIGHT_TO_LEFT),))
-            line.add(x, self._shown(run, cluster))
+            line.add(x, self._shown(run, cluster, beside))
             for glyph in cluster.glyphs:
                 x += 1000 * glyph.advance
-            if run.rtl and _wants_direction_before(run.text, cluster):
-                line.add(x, (self._font.filler(_RIGHT_TO_LEFT),))
             if cluster.stop == hyphen:
                 line.add(x, (self._font.filler(_AFTER_HYPHEN),))
         return line.finished()
 
-    def _shown(self, run: GlyphRun, cluster: Cluster) -> tuple[Shown, ...]:
+    def _shown(self, run: GlyphRun, cluster: Cluster, beside: Beside) -> tuple[Shown, ...]:
         meant = run.text[cluster.start : cluster.stop]
+        if run.rtl and len(meant) == 1:
+            before, after = _guides(run, cluster.start, beside)
+            meant = before + meant + after
         key = (meant, run.rtl, *[glyph[:4] for glyph in cluster.glyphs])
         known = self._known.get(key)
         if known is None:
@@ -158,18 +184,21 @@ def _hyphen_at_end(run: GlyphRun) -> int:
     return len(shown) if run.ends_line and not run.rtl and shown.endswith("-") else -1
 
 
-def _wants_direction_after(text: str, cluster: Cluster) -> bool:
-    """Whether the cluster is punctuation, and a space and more text follow it in the run."""
-    rest = text[cluster.stop :]
-    return rest.startswith(" ") and not rest.isspace() and _is_neutral(text, cluster)
+def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
+    """The characters with a direction that one of a right-to-left run wants before and after it."""
+    character, rest = run.text[at], run.text[at + 1 :]
+    first = not at and beside.opens
+    if _turns(character):
+        return _RIGHT_TO_LEFT * first + _LEFT_TO_RIGHT, _RIGHT_TO_LEFT
+    kind = unicodedata.bidirectional(character)
+    if kind != "WS" and kind not in _NEUTRAL:
+        return "", ""
+    last = not rest and beside.closes
+    after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"
+    before_space = kind != "WS" and rest.startswith(" ") and not (run.ends_line and rest.isspace())
+    return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space)
 
 
-def _wants_direction_before(text: str, cluster: Cluster) -> bool:
-    """Whether the cluster is punctuation that stands after a combining mark."""
-    before = text[cluster.start - 1] if cluster.start else " "
-    return unicodedata.category(before)[0] == "M" and _is_neutral(text, cluster)
-
-
-def _is_neutral(text: str, cluster: Cluster) -> bool:
-    lone = cluster.stop - cluster.start == 1
-    return lone and unicodedata.bidirectional(text[cluster.start]) in _NEUTRAL
+def _turns(character: str) -> bool:
+    """Whether PDFium takes the character for its mirror image in a right-to-left line."""
+    return bool(unicodedata.mirrored(character)) or unicodedata.category(character) in ("Pi", "Pf")

@@ -15,6 +15,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from factsheet.errors import ImpositionError
 from factsheet.impose.imposition import Booklet, CutAndStack, Duplex, NUp, StepAndRepeat, impose
+from factsheet.preflight.report import Level
+from factsheet.preflight.run import preflight
 from factsheet.units import MM
 from tests.impose.made import BLEED, SIZE, add_page, numbered, press_file, saved
 from tests.pdf.read import opened
@@ -252,6 +254,65 @@ def test_sheets_and_blanks_are_counted():
     assert made.sheets == 2
     assert "3 cells are blank" in made.notes
     assert impose(numbered(5), NUp(2, duplex=Duplex.SHORT_EDGE), "A3").sheets == 2
+
+
+def stamped(flags: int, subtype=pikepdf.Name.Stamp, **more) -> bytes:
+    """A page with a black stamp of 40 x 20 points in its middle, drawn 10 x 10."""
+    pdf = pikepdf.open(io.BytesIO(numbered(1)))
+    look = pdf.make_stream(b"0 g 0 0 10 10 re f", BBox=[0, 0, 10, 10])
+    stamp = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=subtype,
+        Rect=[100, 150, 140, 170],
+        F=flags,
+        AP=pikepdf.Dictionary(N=look),
+        **more,
+    )
+    pdf.pages[0].Annots = [pdf.make_indirect(stamp)]
+    return saved(pdf)
+
+
+def darkest(pdf: bytes) -> int:
+    """The darkest pixel around the place of the stamp on a sheet with one page at the left."""
+    number, _, matrix = placements(pdf)[0]
+    sheet = rendered(pdf, 0)
+    x, y = matrix[4] + 120, sheet.height - matrix[5] - 160
+    return sheet.crop((round(x) - 5, round(y) - 5, round(x) + 5, round(y) + 5)).convert("L").getextrema()[0]
+
+
+def test_what_is_printed_of_annotations_is_on_the_sheet():
+    made = impose(stamped(4), NUp(2), "A3")
+    assert darkest(made.pdf) < 30
+    assert any("1 note or form field is printed" in note for note in made.notes)
+    assert made.pdf.count(b"/Annot") == 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "subtype"), [(0, pikepdf.Name.Stamp), (6, pikepdf.Name.Stamp), (4, pikepdf.Name.Link)]
+)
+def test_what_is_not_printed_of_annotations_is_not_on_the_sheet(flags, subtype):
+    assert darkest(impose(stamped(flags, subtype), NUp(2), "A3").pdf) > 60
+
+
+def test_a_press_file_with_annotations_no_longer_claims_to_be_one():
+    def stamp(pdf):
+        look = pdf.make_stream(b"0 g 0 0 10 10 re f", BBox=[0, 0, 10, 10])
+        pdf.pages[0].Annots = [
+            pikepdf.Dictionary(
+                Subtype=pikepdf.Name.Stamp, Rect=[0, 0, 9, 9], F=4, AP=pikepdf.Dictionary(N=look)
+            )
+        ]
+
+    assert "notes or form fields" in claim_dropped(stamp)
+
+
+@pytest.mark.parametrize(
+    "scheme", [CutAndStack(), StepAndRepeat(duplex=Duplex.LONG_EDGE), Booklet(0.3)], ids=str
+)
+def test_preflight_finds_the_sheets_in_order(scheme):
+    report = preflight(impose(press_file(4), scheme, "SRA3").pdf)
+    assert report.standards == ("PDF/X-4",)
+    assert [each for each in report.findings if each.level is Level.ERROR] == []
 
 
 # Files of others

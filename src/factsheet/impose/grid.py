@@ -23,6 +23,7 @@ SHEETS = MappingProxyType(
 _SPARE = 1.0
 # Below a tenth of its size nothing of a page can be read.
 _LEAST = 0.1
+_FINE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +72,38 @@ class Grid:
 def arrange(scheme: Scheme, sheet: PageSize, page: tuple[float, float], bleed: float) -> Grid | None:
     """The arrangement that leaves pages of this size the largest, at most at their own size.
 
-    Of several, the one with the most cells, then the one that is easiest to look at.  None if
-    gutters and margins leave no room at all.
+    Of several, one that keeps all bleed, then the one with the most cells, then the one that is
+    easiest to look at.  None if gutters and margins leave no room at all.
     """
     turned = PageSize(sheet.height, sheet.width, sheet.name)
+    gutters = scheme.gutters(bleed)
     found = [
-        (_grid(paper, shape, page, gutter, scheme.margin), number)
-        for number, gutter in enumerate(scheme.gutters(bleed))
+        _grid(paper, shape, page, gutter, scheme.margin)
+        for gutter in gutters
         for paper in (sheet, turned)
         for shape in scheme.shapes()
     ]
-    possible = [(grid, number) for grid, number in found if grid.scale > _LEAST]
-    if not possible:
-        return None
-    return max(possible, key=lambda each: (each[0].scale, each[0].cells, -each[1], *_ease(each[0])))[0]
+    possible = [grid for grid in found if grid.scale > _LEAST]
+    # Pages that meet in a fold need no bleed there.
+    between = 2 * bleed if max(gutters) else 0.0
+    return max(possible, key=lambda grid: _worth(grid, bleed, between), default=None)
+
+
+def _worth(grid: Grid, bleed: float, between: float) -> tuple[float, ...]:
+    """What makes one arrangement better than another, the weightiest first."""
+    across, down = grid.shape
+    left, bottom = grid.area(grid.cells - across)[:2]
+    around = min(left, bottom)
+    keeps_bleed = around >= bleed * grid.scale - _FINE and grid.gutter >= between * grid.scale - _FINE
+    return (
+        grid.scale,
+        keeps_bleed,
+        grid.cells,
+        grid.gutter >= between - _FINE,
+        -abs(across - down),
+        across >= down,
+        round(around, 3),
+    )
 
 
 def _grid(sheet: PageSize, shape: Shape, page: tuple[float, float], gutter: float, margin: float) -> Grid:
@@ -98,10 +117,3 @@ def _grid(sheet: PageSize, shape: Shape, page: tuple[float, float], gutter: floa
         else min(free / length for free, length in room)
     )
     return Grid(sheet, shape, (page[0] * scale, page[1] * scale), gutter, scale)
-
-
-def _ease(grid: Grid) -> tuple[int, bool, float]:
-    """How well it is looked at: near a square, rather wide than tall, with room around the cells."""
-    across, down = grid.shape
-    _, bottom, right, _ = grid.area(grid.cells - 1)
-    return -abs(across - down), across >= down, round(min(grid.sheet.width - right, bottom), 3)

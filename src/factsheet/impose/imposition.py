@@ -13,7 +13,7 @@ from factsheet.impose.notes import notes_on
 from factsheet.impose.page import SourcePage
 from factsheet.impose.scheme import Booklet, CutAndStack, Duplex, NUp, Scheme, StepAndRepeat
 from factsheet.impose.sheet import sheet_sides
-from factsheet.impose.source import Source, open_source
+from factsheet.impose.source import Source, broken_file_told, open_source
 from factsheet.impose.standing import lost_claim
 from factsheet.impose.writer import write_sheets
 from factsheet.units import MM, PageSize
@@ -54,11 +54,13 @@ def impose(pdf: bytes, scheme: Scheme, sheet: str = "A3") -> Imposed:
     source = open_source(pdf)
     grid = _grid(source.pages, scheme, size)
     sides = sheet_sides(source.pages, scheme, grid, source.leftward)
-    lost = lost_claim(source)
+    with broken_file_told():
+        lost = lost_claim(source)
     statement = _statement(source, pdf, f"{scheme!r} {sheet}", keep_claim=not lost)
     made = write_sheets(source, sides, statement)
     sheets = len(sides) // 2 if scheme.two_sided else len(sides)
-    return Imposed(made, sheets, notes_on(source, scheme, grid, sides, lost))
+    with broken_file_told():
+        return Imposed(made, sheets, notes_on(source, scheme, grid, sides, lost))
 
 
 def _sheet(name: str) -> PageSize:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factsheet.impose.annotations import appearances
 from factsheet.impose.grid import Grid
 from factsheet.impose.scheme import Booklet, Duplex, Scheme
 from factsheet.impose.sheet import SheetSide
@@ -66,9 +67,13 @@ def _on_claims(source: Source, lost: str) -> Iterator[str]:
     if "/Outlines" in root:
         dropped.append("bookmarks")
     if any("/Annots" in page for page in source.objects):
-        dropped.append("links, notes and form fields")
+        dropped.append("links")
     if dropped:
         yield f"{', '.join(dropped)} are left out: sheets are for printing, not for reading"
+    printed = sum(len(appearances(page)) for page in source.objects)
+    if printed:
+        things = "note or form field is" if printed == 1 else "notes and form fields are"
+        yield f"{printed} {things} printed as on the page"
     if source.claims.others:
         yield f"the result no longer claims {', '.join(source.claims.others)}"
     if source.claims.pdfx and not lost:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.impose.annotations import appearances
 from factsheet.impose.source import Source
 from factsheet.impose.writer import intent_channels
 
@@ -26,6 +27,8 @@ def lost_claim(source: Source) -> str:
         return f"the file has {len(intents)} output intents for PDF/X, not one"
     if not intent_channels(intents[0]):
         return "its output intent has no profile in the file"
+    if any(appearances(page) for page in source.objects):
+        return "notes or form fields are printed on its pages"
     if not claims.title or not claims.trapped:
         return "the file does not say its title, or whether it is trapped"
     return ""

@@ -1,6 +1,7 @@
 """Sides of sheets as a PDF: each page of the source once, as a form that the sheets draw.
 
-What belongs to reading on a screen stays behind: tags, bookmarks, links, forms, scripts.
+What belongs to reading on a screen stays behind: tags, bookmarks, links, scripts.  What is printed of
+notes and form fields becomes part of its page.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from factsheet.impose.annotations import Appearance, appearances
 from factsheet.impose.matrix import Box
 from factsheet.impose.metadata import Statement, information, xmp
 from factsheet.impose.sheet import Mark, SheetSide, is_shown
@@ -29,6 +31,8 @@ from factsheet.impose.source import Source, broken_file_told
 
 _HAIRLINE = 0.25
 _MARKS = "All"
+# A prefix that no page's own names have.
+_LOOK = "FactsheetLook"
 
 
 def write_sheets(source: Source, sides: tuple[SheetSide, ...], statement: Statement) -> bytes:
@@ -52,35 +56,56 @@ def _forms(writer: PdfWriter, source: Source, used: set[int]) -> dict[int, Strea
     """The pages that are used, as form XObjects in the file (ISO 32000-2, 8.10)."""
     forms: dict[int, StreamObject] = {}
     for number in sorted(used):
-        page = source.objects[number]
-        form = _content(page)
+        page, looks = source.objects[number], appearances(source.objects[number])
+        form = _content(page, looks)
         form.update(
             {
                 NameObject("/Type"): NameObject("/XObject"),
                 NameObject("/Subtype"): NameObject("/Form"),
                 NameObject("/BBox"): _array(source.pages[number].bleed),
+                NameObject("/Resources"): _resources(page, looks, writer),
             }
         )
-        for key in ("/Resources", "/Group"):
-            value = page.get(key)
-            value = value.get_object() if value is not None else None
-            if isinstance(value, DictionaryObject):
-                form[NameObject(key)] = _copied(value, writer)
-        form.setdefault(NameObject("/Resources"), DictionaryObject())
+        group = _resolved(page.get("/Group"))
+        if isinstance(group, DictionaryObject):
+            form[NameObject("/Group")] = _copied(group, writer)
         writer._add_object(form)
         forms[number] = form
     return forms
 
 
-def _content(page: PageObject) -> StreamObject:
-    """The operators of a page in one stream; streams that break a token apart are joined by spaces."""
-    contents = page.get("/Contents")
-    contents = contents.get_object() if contents is not None else None
-    parts = [each.get_object() for each in contents] if isinstance(contents, ArrayObject) else [contents]
+def _content(page: PageObject, looks: tuple[Appearance, ...]) -> StreamObject:
+    """The operators of a page and of what its annotations add, in one stream.
+
+    Streams may be broken between any two tokens, so they are joined by white space.
+    """
+    contents = _resolved(page.get("/Contents"))
+    parts = [_resolved(each) for each in contents] if isinstance(contents, ArrayObject) else [contents]
     data = b"\n".join(part.get_data() for part in parts if isinstance(part, StreamObject))
+    if looks:
+        drawn = [f"q {_numbers(look.matrix)} cm /{_LOOK}{number} Do Q" for number, look in enumerate(looks)]
+        data = b"\n".join([b"q", data, b"Q", *(line.encode("ascii") for line in drawn)])
     stream = DecodedStreamObject()
     stream.set_data(data)
     return stream.flate_encode(9)
+
+
+def _resources(page: PageObject, looks: tuple[Appearance, ...], writer: PdfWriter) -> PdfObject:
+    """What a page draws with; with the looks of annotations among its XObjects."""
+    own = _resolved(page.get("/Resources"))
+    resources = own if isinstance(own, DictionaryObject) else DictionaryObject()
+    if not looks:
+        return _copied(resources, writer)
+    # A copy of the page's own: other pages may draw with the same object.
+    made = DictionaryObject({key: _copied(resources[key], writer) for key in resources if key != "/XObject"})
+    drawn = _resolved(resources.get("/XObject"))
+    kept = drawn if isinstance(drawn, DictionaryObject) else DictionaryObject()
+    objects = DictionaryObject({key: _copied(kept[key], writer) for key in kept})
+    for number, look in enumerate(looks):
+        look.form[NameObject("/Subtype")] = NameObject("/Form")
+        objects[NameObject(f"/{_LOOK}{number}")] = _copied(look.form, writer)
+    made[NameObject("/XObject")] = objects
+    return made
 
 
 def _add_side(writer: PdfWriter, side: SheetSide, forms: dict[int, StreamObject], source: Source) -> None:
@@ -89,8 +114,7 @@ def _add_side(writer: PdfWriter, side: SheetSide, forms: dict[int, StreamObject]
     names = {number: f"P{number + 1}" for number in sorted({spot.page for spot in shown})}
     lines = []
     for spot in shown:
-        matrix = " ".join(_number(each) for each in spot.matrix)
-        lines.append(f"q {_rectangle(spot.clip)} re W n {matrix} cm /{names[spot.page]} Do Q")
+        lines.append(f"q {_rectangle(spot.clip)} re W n {_numbers(spot.matrix)} cm /{names[spot.page]} Do Q")
     resources = DictionaryObject()
     if names:
         resources[NameObject("/XObject")] = DictionaryObject(
@@ -141,8 +165,7 @@ def _all_plates(source: Source) -> ArrayObject:
 
 def intent_channels(intent: DictionaryObject) -> int:
     """The color channels of an output intent's profile, 0 if it has none in the file."""
-    profile = intent.get("/DestOutputProfile")
-    profile = profile.get_object() if profile is not None else None
+    profile = _resolved(intent.get("/DestOutputProfile"))
     found = profile.get("/N") if isinstance(profile, StreamObject) else None
     return int(found) if isinstance(found, int) else 0
 
@@ -151,8 +174,7 @@ def _add_catalog(writer: PdfWriter, source: Source, statement: Statement) -> Non
     root = writer.root_object
     if source.intents:
         root[NameObject("/OutputIntents")] = ArrayObject(_copied(each, writer) for each in source.intents)
-    layers = source.reader.root_object.get("/OCProperties")
-    layers = layers.get_object() if layers is not None else None
+    layers = _resolved(source.reader.root_object.get("/OCProperties"))
     if isinstance(layers, DictionaryObject):
         root[NameObject("/OCProperties")] = _copied(layers, writer)
     packet = DecodedStreamObject()
@@ -169,10 +191,14 @@ def _add_catalog(writer: PdfWriter, source: Source, statement: Statement) -> Non
     writer._info = writer._add_object(DictionaryObject(entries))
 
 
-def _copied(value: DictionaryObject, writer: PdfWriter) -> PdfObject:
+def _copied(value: PdfObject, writer: PdfWriter) -> PdfObject:
     """The value and all it refers to in the new file; what has been copied before is only referred to."""
     copy = value.clone(writer)
     return getattr(copy, "indirect_reference", None) or copy
+
+
+def _resolved(value: object) -> object:
+    return value.get_object() if isinstance(value, PdfObject) else value
 
 
 def _array(box: Box) -> ArrayObject:
@@ -181,7 +207,11 @@ def _array(box: Box) -> ArrayObject:
 
 def _rectangle(box: Box) -> str:
     left, bottom, right, top = box
-    return " ".join(_number(each) for each in (left, bottom, right - left, top - bottom))
+    return _numbers((left, bottom, right - left, top - bottom))
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return " ".join(map(_number, values))
 
 
 def _number(value: float) -> str:

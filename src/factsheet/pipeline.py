@@ -13,11 +13,12 @@ from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import meant
 from factsheet.content.text import Name
 from factsheet.display import Composition
-from factsheet.errors import Diagnostic, LayoutError, OutputError, Span
+from factsheet.errors import CatalogueError, Diagnostic, LayoutError, OutputError, Severity, Span
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import Layout
+from factsheet.localize.catalogues import find
 from factsheet.localize.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.pdf.condition import SIZE_LIMIT, Condition, condition_of
@@ -25,6 +26,7 @@ from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.writer import write
 from factsheet.read.reader import read, read_data
 from factsheet.saving import write_all
+from factsheet.translate.checks import problems
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +96,7 @@ def make(
     >>> make("data/hong-kong-refugees/factsheet.yaml").name
     'hong-kong-refugees.en.print.pdf'
     """
-    return results(localize(load(source), language), layout, paper, (output,))[0]
+    return results(edition_of(load(source), language), layout, paper, (output,))[0]
 
 
 def results(
@@ -138,6 +140,22 @@ def _condition_in(folder: Path, name: str) -> Condition:
         raise OutputError.of(
             f"the layout's profile cannot be read: {reason}", Span(str(folder / name))
         ) from None
+
+
+def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool = False) -> Edition:
+    """The edition in a language, its translation checked: what is suspect is among its warnings.
+
+    CatalogueError for a text that is missing, or whose number is not the source's; with
+    `fallback` what is missing stays in the factsheet's own language.
+    """
+    edition = localize(factsheet, language, fallback=fallback)
+    catalogue = find(factsheet, edition.lang) if edition.lang != factsheet.lang else None
+    if catalogue is None:
+        return edition
+    found = [each for each in problems(factsheet, catalogue) if each.path not in edition.missing]
+    if any(each.severity is Severity.ERROR for each in found):
+        raise CatalogueError(found)
+    return replace(edition, warnings=(*edition.warnings, *found))
 
 
 def layout_of(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:

@@ -14,8 +14,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import Diagnostic, FactsheetError
 from factsheet.localize.catalogues import languages
-from factsheet.localize.edition import localize
-from factsheet.pipeline import load
+from factsheet.pipeline import edition_of, load
 
 ALL = "all"
 
@@ -31,8 +30,8 @@ class Work:
     told: set[Diagnostic] = field(default_factory=set)
 
     def edition(self) -> Edition:
-        """The edition; CatalogueError or DataError as `localize` says."""
-        return localize(self.factsheet, self.tag, fallback=self.fallback)
+        """The edition; CatalogueError or DataError for what stands in its way."""
+        return edition_of(self.factsheet, self.tag, self.fallback)
 
     def warn(self, warnings: tuple[Diagnostic, ...]) -> None:
         """Tell what has not been told of another edition of the same file."""

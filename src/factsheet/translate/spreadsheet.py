@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from factsheet.errors import CatalogueError, Span
 from factsheet.translate.exchange import Row, Sheet
-from factsheet.translate.needs import needed
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -36,10 +35,11 @@ _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
 
 def write(sheet: Sheet) -> bytes:
     """The bytes of the workbook."""
-    openpyxl = needed("openpyxl")
-    book = openpyxl.Workbook()
-    page = book.active
-    page.title = "translation"
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=False)
+    book.remove(book.worksheets[0])
+    page: Worksheet = book.create_sheet("translation")
     book.properties.title = sheet.id
     page.append(_heads(sheet.source_lang, sheet.lang))
     for number, row in enumerate(sheet.rows, 2):
@@ -55,7 +55,8 @@ def write(sheet: Sheet) -> bytes:
 
 def read(data: bytes, name: str) -> Sheet:
     """The sheet in a workbook; CatalogueError with the cell for what cannot be taken."""
-    openpyxl = needed("openpyxl")
+    import openpyxl
+
     _require_small(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False, keep_links=False)
@@ -101,7 +102,7 @@ def _text(cell: Cell | MergedCell, name: str) -> str:
     return _ESCAPED.sub("_", text.replace("\r\n", "\n"))
 
 
-def _fill(cell: Cell, value: str, path: str) -> None:
+def _fill(cell: Cell | MergedCell, value: str, path: str) -> None:
     if _UNFIT.search(value):
         raise CatalogueError.of(f"{path} holds a control character, which a spreadsheet cannot hold")
     if len(value) > 32_767:

@@ -20,6 +20,8 @@ if typing.TYPE_CHECKING:
     from factsheet.content.factsheet import Factsheet
     from factsheet.display import Composition
     from factsheet.errors import Diagnostic, FactsheetError
+    from factsheet.impose.imposition import Imposed, impose
+    from factsheet.impose.scheme import Booklet, CutAndStack, NUp, StepAndRepeat
     from factsheet.layout.load import load_layout
     from factsheet.layout.model import Layout
     from factsheet.localize.edition import localize
@@ -35,16 +37,22 @@ __all__ = [
     "PRINT",
     "SCREEN",
     "SCREEN_1_7",
+    "Booklet",
     "Composition",
+    "CutAndStack",
     "Diagnostic",
     "Edition",
     "Factsheet",
     "FactsheetError",
+    "Imposed",
     "Layout",
+    "NUp",
     "Output",
     "Report",
     "Result",
+    "StepAndRepeat",
     "compose",
+    "impose",
     "load_layout",
     "localize",
     "make",
@@ -57,16 +65,22 @@ _HOMES = {
     "PRINT": "pdf.output.PRINT",
     "SCREEN": "pdf.output.SCREEN",
     "SCREEN_1_7": "pdf.output.SCREEN_1_7",
+    "Booklet": "impose.scheme.Booklet",
     "Composition": "display.Composition",
+    "CutAndStack": "impose.scheme.CutAndStack",
     "Diagnostic": "errors.Diagnostic",
     "Edition": "content.edition.Edition",
     "Factsheet": "content.factsheet.Factsheet",
     "FactsheetError": "errors.FactsheetError",
+    "Imposed": "impose.imposition.Imposed",
     "Layout": "layout.model.Layout",
+    "NUp": "impose.scheme.NUp",
     "Output": "pdf.output.Output",
     "Report": "preflight.report.Report",
     "Result": "pipeline.Result",
+    "StepAndRepeat": "impose.scheme.StepAndRepeat",
     "compose": "makeup.compose.compose",
+    "impose": "impose.imposition.impose",
     "load_layout": "layout.load.load_layout",
     "localize": "localize.edition.localize",
     "make": "pipeline.make",

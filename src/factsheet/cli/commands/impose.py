@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     from factsheet.impose.source import MOST_BYTES
     from factsheet.saving import write_all
 
+    # pypdf logs each oddity of a file that it can still read.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     scheme = _scheme(kind, **job)
     try:
         pdf = read_regular(file, MOST_BYTES)

@@ -11,6 +11,7 @@ _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _LATIN_DESCENT = 0.2
 _CLEAR = 0.06
+_TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
 
 class Ink(NamedTuple):
@@ -34,7 +35,7 @@ def ink_of(shaped: Shaped) -> Ink:
     cap = shaped.items[0].face.cap_height
     if not any(map(str.isalpha, shaped.text)):
         # Figures alone stand like capitals, so that those of a row share their baseline.
-        return Ink(max(cap, shaped.ascent), 0.0, 0.0, 0.0)
+        return Ink(shaped.ascent if shaped.ascent > cap * _TALL else cap, 0.0, 0.0, 0.0)
     if not scripts or scripts[0] in _BICAMERAL:
         return Ink(cap, 0.0, 0.0, 0.0)
     top, bottom = shaped.ascent, shaped.descent

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factsheet.content.languages import language
 from factsheet.art.outline import rect
+from factsheet.content.languages import language
 from factsheet.content.text import Text
 from factsheet.display import Direction, GlyphRun, Group, Link, Placed, Shape
 from factsheet.setting.context import Setting

@@ -13,7 +13,8 @@ def command() -> None:
 
     Put it beside your data and begin the file with
 
-    # yaml-language-server: $schema=./factsheet.schema.json
+    \b
+        # yaml-language-server: $schema=./factsheet.schema.json
     """
     from factsheet.read.schema import schema
 

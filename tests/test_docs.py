@@ -1,0 +1,91 @@
+"""The pages in docs/ and the README say what is true: every command, key and box, and examples that run."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from factsheet import boxes
+from factsheet.art.drawings import drawings
+from factsheet.boxes.box import Box
+from factsheet.layout.model import LayoutSpec, PageSpec, Rung, SwatchSpec
+from factsheet.setting.style import Fit, Font, Gap, ScriptSpec, Style, kebab
+from scripts import make_block_docs, make_command_docs
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYOUTS = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def keys(model: type[BaseModel]) -> list[str]:
+    return [kebab(name) for name in model.model_fields]
+
+
+def named(word: str, page: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", page) is not None
+
+
+@pytest.mark.parametrize("made", [make_block_docs, make_command_docs], ids=lambda module: module.PAGE.name)
+def test_a_page_that_is_made_is_up_to_date(made) -> None:
+    again = f"run scripts/{made.__name__.rpartition('.')[2]}.py"
+    assert made.PAGE.read_text(encoding="utf-8") == made.page(), again
+
+
+def test_every_option_of_every_command_is_on_its_page() -> None:
+    page = make_command_docs.PAGE.read_text(encoding="utf-8")
+    found = dict(make_command_docs.commands(make_command_docs.cli, "factsheet"))
+    assert {"factsheet build", "factsheet check", "factsheet list icons", "factsheet new"} <= set(found)
+    for name, command in found.items():
+        section = re.search(rf"^## `{name}(?: [^`]*)?`\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+        assert section, name
+        for option in make_command_docs.options(command):
+            assert f"`{option.opts[0]}`" in section[1], (name, option.opts)
+            assert option.help, (name, option.opts)
+
+
+@pytest.mark.parametrize("kind", boxes.kinds())
+def test_every_kind_of_box_is_described_with_its_keys(kind: str) -> None:
+    row = re.search(rf"^\| `{kind}: .*$", LAYOUTS, re.MULTILINE)
+    assert row, f"docs/layouts.md has no row for {kind}"
+    own = set(keys(boxes.kinds()[kind])) - set(keys(Box)) - {kind}
+    assert [key for key in own if not named(key, LAYOUTS)] == []
+
+
+@pytest.mark.parametrize(
+    "model",
+    [Box, Style, Fit, Font, Gap, ScriptSpec, PageSpec, SwatchSpec, LayoutSpec, Rung],
+    ids=lambda m: m.__name__,
+)
+def test_every_key_of_a_layout_is_described(model: type[BaseModel]) -> None:
+    assert [key for key in keys(model) if not named(key, LAYOUTS)] == []
+
+
+def test_every_drawing_is_described_with_its_parts() -> None:
+    for name, drawing in drawings().items():
+        row = re.search(rf"^\| `{name}` .*$", LAYOUTS, re.MULTILINE)
+        assert row and all(f"`{part}`" in row[0] for part in drawing.parts), name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_and_pictures_lead_to_files_that_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", text, flags=re.MULTILINE | re.DOTALL)
+    targets = re.findall(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"", text)
+    local = [
+        each for pair in targets for each in pair if each and "://" not in each and not each.startswith("#")
+    ]
+    assert [each for each in local if not (page.parent / each.partition("#")[0]).exists()] == []
+
+
+def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    script = "\n".join(re.findall(r"^```python\n(.*?)^```", readme, re.MULTILINE | re.DOTALL))
+    assert "factsheet.make(" in script
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

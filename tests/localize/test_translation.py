@@ -59,6 +59,13 @@ def test_with_fallback_a_missing_text_is_printed_as_it_is_and_said(tmp_path: Pat
     assert warning.message == "story.heading is not translated into German: printed in English"
 
 
+def test_a_text_that_stays_writes_its_numbers_as_its_own_language_does(tmp_path: Path) -> None:
+    texts = {path: text for path, text in GERMAN.items() if path != "summary"}
+    edition = localize(sheet(tmp_path), "de", texts, fallback=True)
+    assert edition.texts()["summary"].plain.startswith("Only 1.3% of")
+    assert edition.texts()["key_numbers.rate.label"].plain == "Nur 1,3\u00a0% werden anerkannt"
+
+
 def test_a_translation_of_an_older_text_is_not_printed(tmp_path: Path) -> None:
     fuzzy = Entry("title", "Refugees", "Geflüchtete", flags=("fuzzy",))
     older = Entry("title", "The refugees", "Geflüchtete")

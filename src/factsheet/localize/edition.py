@@ -7,7 +7,7 @@ numbers, and what the data file leaves to the language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
@@ -52,11 +52,11 @@ def localize(
     blocks: Blocks = done.blocks
     words = BuiltIn(tag, factsheet.meta.edition)
     blocks = {kind: block.numbered(words) for kind, block in blocks.items()}
-    written = {
-        text.path: text for block in blocks.values() for text in block.texts() if text.number is not None
-    }
+    written = _written(blocks)
     warnings = (*factsheet.warnings, *done.warnings, *_unknown_language(words), *_literals(blocks, written))
-    blocks = _with_numbers(blocks, written, tag)
+    own = BuiltIn(factsheet.lang, factsheet.meta.edition)
+    stayed = _written({kind: block.numbered(own) for kind, block in factsheet.blocks.items()})
+    blocks = _with_numbers(blocks, lambda text: stayed if text.path in done.missing else written)
     blocks = {kind: block.completed(words) for kind, block in blocks.items()}
     _require_words(words)
     blocks = {
@@ -118,13 +118,24 @@ def _kin(one: str, other: str) -> bool:
     return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
 
 
-def _with_numbers(blocks: Blocks, written: Mapping[str, Text], tag: str) -> Blocks:
-    """The blocks with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
-    by_id = {path.rpartition(".")[0].rpartition(".")[2]: text for path, text in written.items()}
+def _written(blocks: Blocks) -> Mapping[str, Text]:
+    """The key numbers, as they are written, by path."""
+    return {text.path: text for block in blocks.values() for text in block.texts() if text.number is not None}
+
+
+def _with_numbers(blocks: Blocks, written: Callable[[Text], Mapping[str, Text]]) -> Blocks:
+    """The blocks with `{id}` and `{value}` replaced by the numbers, which keep their reference.
+
+    `written` are the numbers in the language of a text.
+    """
     problems: list[Diagnostic] = []
 
     def resolved(text: Text) -> Text:
-        own = written.get(f"{text.path.rpartition('.')[0]}.{VALUE}")
+        if not any(run.ref for run in text.runs):
+            return text
+        numbers = written(text)
+        by_id = {path.rpartition(".")[0].rpartition(".")[2]: each for path, each in numbers.items()}
+        own = numbers.get(f"{text.path.rpartition('.')[0]}.{VALUE}")
         return replace(text, runs=tuple(_resolved(run, own, by_id, text, problems) for run in text.runs))
 
     turned = {kind: block.with_texts(resolved) for kind, block in blocks.items()}

@@ -28,7 +28,7 @@ def metadata(subject: Subject) -> Iterator[Answer]:
     if not xmp.is_readable:
         yield Fault("the XMP metadata are not XML that can be read")
         return
-    if xmp.is_compressed and subject.claims(Standard.X4, Standard.A2A):
+    if xmp.is_compressed and subject.claims(Standard.X4):
         yield Fault("the XMP metadata are compressed, so that programs without PDF cannot find them")
     if not subject.claims(Standard.X4):
         return

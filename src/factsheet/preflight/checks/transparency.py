@@ -9,7 +9,7 @@ from factsheet.preflight.check import Answer, Fault, Subject, check
 from factsheet.preflight.clauses import archive, workgroup
 from factsheet.preflight.colors import group_space
 from factsheet.preflight.marks import Picture
-from factsheet.preflight.objects import entry, resolve
+from factsheet.preflight.objects import entry, resolve, sequence
 from factsheet.preflight.page import Sheet
 
 _MODES = frozenset(
@@ -36,13 +36,18 @@ _MODES = frozenset(
     workgroup("4.25", "transparency") | archive("6.2.10", "6.2.9"),
 )
 def transparency(subject: Subject) -> Iterator[Answer]:
-    """Look at blend modes, groups, and what makes them necessary."""
+    """Look at blend modes, groups, and what makes them necessary.
+
+    PDF/A takes the output intent for a page without a group (ISO 19005-2, 6.2.10).
+    """
+    intents = sequence(entry(subject.file.catalog, "/OutputIntents"))
+    needs_group = subject.claims(Standard.X4) or not intents
     for page in subject.file.pages:
         for mark in page.reading.marks:
             if mark.state.blend not in _MODES:
                 yield Fault(f"the blend mode {mark.state.blend[:30]} does not exist", page=page.number)
         group = resolve(page.entries.get("/Group"))
-        if _is_transparent(page) and (group is None or group_space(group) is None):
+        if _is_transparent(page) and needs_group and group_space(group) is None:
             yield Fault(
                 "the page is transparent and does not say in which colors it blends", page=page.number
             )

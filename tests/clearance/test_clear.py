@@ -52,6 +52,7 @@ def test_text_too_like_its_ground_is_refused_with_both_names():
     assert str(told.span) == "data.yaml:7:3"
     assert "the nearest color that passes is #" in told.hint
     assert "of the layout's swatches, paper" in told.hint
+    assert "or a ground of #" in told.hint
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_ink_is_looked_at_as_it_is_printed():
 def test_the_color_that_is_named_passes(output, color, ground):
     made = page(swatches=MORE)
     job = Job(made, output, bundled(), ())
-    found = nearest_passing(job, parse_hex(color), ground, 4.5)
+    found = nearest_passing(job, parse_hex(color), job.light(ground), 4.5)
     assert found is not None
     shown = replace(made, swatches=MORE | {"new": Swatch("new", None, found)})
     after = Job(shown, output, bundled(), ())

@@ -14,25 +14,28 @@ _WHITE: RGB = (1.0, 1.0, 1.0)
 
 
 def passing(job: Job, swatch: str, base: str | None, least: float) -> str:
-    """What to write instead of a swatch so that it stands out from its ground, as a hint."""
-    nearest = nearest_passing(job, job.composition.swatches[swatch].rgb, base, least)
+    """What to write instead of a swatch, or of its ground, so that they stand apart, as a hint."""
+    swatches = job.composition.swatches
     parts = []
+    nearest = nearest_passing(job, swatches[swatch].rgb, job.light(base), least)
     if nearest is not None:
-        parts.append(f"the nearest color that passes is {to_hex(nearest)}{_inks(job, nearest)}")
+        parts.append(f"the nearest color that passes is {_written(job, nearest)}")
     own = own_passing(job, swatch, base, least)
     if own:
         parts.append(f"of the layout's swatches, {own}")
+    ground = base and nearest_passing(job, swatches[base].rgb, job.light(swatch), least)
+    if ground:
+        parts.append(f"or a ground of {_written(job, ground)}")
     return "; ".join(parts) or "no color passes on this ground: change the ground"
 
 
-def nearest_passing(job: Job, rgb: RGB, base: str | None, least: float) -> RGB | None:
-    """The color that differs the least, made darker or lighter until it passes."""
-    ground = job.light(base)
+def nearest_passing(job: Job, rgb: RGB, other: RGB, least: float) -> RGB | None:
+    """The color that differs the least, made darker or lighter until it stands out from another."""
     found = []
     for goal in (_BLACK, _WHITE):
         for step in range(1, _STEPS + 1):
             mixed = _rounded(_mixed(rgb, goal, step / _STEPS))
-            if contrast(_seen(job, mixed), ground) >= least:
+            if contrast(_seen(job, mixed), other) >= least:
                 found.append(mixed)
                 break
     return min(found, key=lambda each: math.dist(each, rgb), default=None)
@@ -52,11 +55,12 @@ def _seen(job: Job, rgb: RGB) -> RGB:
     return seen(separated(rgb, condition), condition) if job.output.inks else rgb
 
 
-def _inks(job: Job, rgb: RGB) -> str:
+def _written(job: Job, rgb: RGB) -> str:
+    """A color as a layout writes it."""
     if not job.output.inks:
-        return ""
+        return to_hex(rgb)
     inks = ", ".join(f"{part * 100:.0f}" for part in separated(rgb, job.output.condition))
-    return f" (cmyk: [{inks}])"
+    return f"{to_hex(rgb)} (cmyk: [{inks}])"
 
 
 def _mixed(one: RGB, other: RGB, share: float) -> RGB:

@@ -9,6 +9,8 @@ from factsheet.color import RGB, contrast, to_hex
 from factsheet.pdf.separation import seen, separated
 
 _STEPS = 100
+# Inks are written in whole per cent.
+_MARGIN = 0.1
 _BLACK: RGB = (0.0, 0.0, 0.0)
 _WHITE: RGB = (1.0, 1.0, 1.0)
 
@@ -35,7 +37,7 @@ def nearest_passing(job: Job, rgb: RGB, other: RGB, least: float) -> RGB | None:
     for goal in (_BLACK, _WHITE):
         for step in range(1, _STEPS + 1):
             mixed = _rounded(_mixed(rgb, goal, step / _STEPS))
-            if contrast(_seen(job, mixed), other) >= least:
+            if contrast(_seen(job, mixed), other) >= least + _MARGIN:
                 found.append(mixed)
                 break
     return min(found, key=lambda each: math.dist(each, rgb), default=None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from factsheet.content.edition import Edition
 from factsheet.display import About, Composition, FitReport, Node, Page, Role
+from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import placed_paths, pruned, require_complete
@@ -24,8 +26,11 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
     last step, LayoutError what the layout has no place for, FontError what has no glyph.
     """
     faces = library or bundled()
-    steps = layout.steps(_names(edition))
-    number, setting, made = _fitted(edition, layout, faces, steps)
+    steps = ladder(edition, layout)
+    try:
+        number, setting, made = _fitted(edition, layout, faces, steps)
+    except FontError as error:
+        raise FontError(_placed(error, edition)) from None
     if not made.fits:
         last = steps[-1]
         raise overset_error(edition, made, lambda shorter: try_step(shorter, layout, faces, last))
@@ -46,6 +51,21 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
         warnings=edition.warnings,
         outline=_outline(structure, edition),
     )
+
+
+def _placed(error: FontError, edition: Edition) -> Iterator[Diagnostic]:
+    """What has no glyph, with the field and the place it was read from."""
+    texts = edition.texts()
+    for each in error.diagnostics:
+        field = each.path.partition("~")[0].partition("@")[0]
+        text = texts.get(field)
+        message = f"{field}: {each.message}" if field else each.message
+        yield replace(each, message=message, span=each.span or (text.span if text else None))
+
+
+def ladder(edition: Edition, layout: Layout) -> tuple[Step, ...]:
+    """The steps that a layout has for an edition, from the design as drawn downward."""
+    return layout.steps(_names(edition))
 
 
 def try_step(edition: Edition, layout: Layout, library: Library, step: Step) -> MadeUp:

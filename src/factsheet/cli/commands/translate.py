@@ -23,7 +23,7 @@ from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
 from factsheet.localize.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
 from factsheet.localize.edition import localize
-from factsheet.makeup.compose import compose, try_step
+from factsheet.makeup.compose import compose, ladder, try_step
 from factsheet.pipeline import layout_of, library_of, load
 from factsheet.saving import write_all
 from factsheet.setting.context import Step
@@ -193,7 +193,7 @@ def _trials(edition: Edition, name: str | None, paper: str | None) -> tuple[Fits
     """Trials at the step of the ladder that the edition is set at, and at the last with as many pages."""
     layout, library = layout_of(edition, name, paper), library_of(edition)
     composition = compose(edition, layout, library)
-    steps, pages = layout.steps(), len(composition.pages)
+    steps, pages = ladder(edition, layout), len(composition.pages)
     last = [step for step in steps if step.pages <= pages][-1]
     here = steps[composition.fit.step]
     return partial(_fits, layout, library, here), partial(_fits, layout, library, last)

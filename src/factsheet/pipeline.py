@@ -26,6 +26,7 @@ from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.writer import write
 from factsheet.read.reader import read, read_data
 from factsheet.saving import write_all
+from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
 
 
@@ -150,9 +151,9 @@ def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool
     """
     edition = localize(factsheet, language, fallback=fallback)
     catalogue = find(factsheet, edition.lang) if edition.lang != factsheet.lang else None
-    if catalogue is None:
-        return edition
-    found = [each for each in problems(factsheet, catalogue) if each.path not in edition.missing]
+    suspect = problems(factsheet, catalogue) if catalogue else ()
+    found = [each for each in suspect if each.path not in edition.missing]
+    found += foreign_addresses(edition)
     if any(each.severity is Severity.ERROR for each in found):
         raise CatalogueError(found)
     return replace(edition, warnings=(*edition.warnings, *found))

@@ -1,0 +1,32 @@
+"""Where an edition leads: the page behind its code is to be in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.content.edition import Edition
+from factsheet.content.fields import URL
+from factsheet.content.languages import name_of
+from factsheet.errors import Diagnostic, Severity
+from factsheet.translate.checks.links import spoken
+
+_CITED = "sources"  # a work is cited in the language that it was read in
+
+
+def foreign_addresses(edition: Edition) -> Iterator[Diagnostic]:
+    """A warning for each address of the data file that names another language than the edition's.
+
+    >>> from factsheet.read.reader import read
+    >>> from factsheet.localize.edition import localize
+    >>> list(foreign_addresses(localize(read("data/hong-kong-refugees/factsheet.yaml"), "ar")))
+    []
+    """
+    for kind, block in edition.blocks.items():
+        if kind == _CITED:
+            continue
+        for name in block.values(lambda kind: kind is URL):
+            tag = spoken(getattr(name, "value", ""))
+            if tag and tag.partition("-")[0] != edition.lang.partition("-")[0]:
+                said = f"{name.path} leads to {name.value}, a page in {name_of(tag)}"
+                hint = "write {lang} for the language in the address, or its own under urls"
+                yield Diagnostic(said, name.span, hint, name.path, Severity.WARNING)

@@ -1,0 +1,39 @@
+"""The page behind the code is in the language of the edition, or a warning says that it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.localize.edition import localize
+from factsheet.translate.addresses import foreign_addresses
+from tests.localize.folder import DATA, GERMAN, sheet
+
+CALL = "call_to_action:\n  text: Read on\n  url: {url}\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "tag"),
+    [
+        ("https://example.org/en/report", "en"),
+        ("https://fr.example.org/", "fr"),
+        ("https://example.org/?lang=pt-BR", "pt-BR"),
+    ],
+)
+def test_an_address_of_another_language_is_told_with_its_line(tmp_path: Path, url: str, tag: str) -> None:
+    data = DATA + CALL.replace("{url}", url)
+    edition = localize(sheet(tmp_path, data), "de", GERMAN | {"call_to_action.text": "Mehr lesen"})
+    (problem,) = foreign_addresses(edition)
+    assert problem.message.startswith(f"call_to_action.url leads to {url}, a page in ")
+    assert problem.span is not None
+    assert problem.span.line == len(data.splitlines())
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/{lang}/report", "https://example.org/report", "https://example.org/de"]
+)
+def test_an_address_of_the_edition_or_of_no_language_is_fine(tmp_path: Path, url: str) -> None:
+    data = DATA + CALL.replace("{url}", url)
+    edition = localize(sheet(tmp_path, data), "de", GERMAN | {"call_to_action.text": "Mehr lesen"})
+    assert list(foreign_addresses(edition)) == []

@@ -24,6 +24,7 @@ Measures = Callable[[float], float]
 
 _FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
 _BOLD = 700
+_SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _pieces(setting: Setting, text: Text, style: Style, look: Look) -> tuple[Pie
     for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis
         swatch = (strong and style.strong_swatch) or style.swatch
-        if run.ref and look.numbers:
+        if run.ref and look.numbers and style.size >= _SEVERAL_INKS:
             swatch, strong = look.numbers, True
         if run.link:
             swatch = style.link_swatch or style.swatch

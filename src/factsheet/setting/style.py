@@ -137,7 +137,7 @@ class ScriptSpec(Spec):
 
 
 _FLOOR = 7.0
-_SMALL = 8.5  # what is this small already is not made smaller for looking large
+_SMALL = 9.0  # what is this small already is not made smaller for looking large
 
 
 def styles_for(styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0) -> dict[str, Style]:

@@ -12,7 +12,7 @@ from factsheet.boxes.each import Child
 from factsheet.units import points
 
 GRID = 12
-_CELLS = 24
+_CELLS = 48
 _INFINITE = float("inf")
 
 
@@ -56,7 +56,7 @@ def span_widths(
 def fitted_widths(children: tuple[Child, ...], width: float, gap: float) -> list[float]:
     """The widths at which the highest box is lowest, the room left over shared equally."""
     room = width - gap * (len(children) - 1)
-    steps = [room * n / _CELLS for n in range(2, _CELLS - 2 * len(children) + 3)]
+    steps = [room * n / _CELLS for n in range(4, _CELLS - 4 * len(children) + 5)]
     heights = [[_height(child, step) for step in steps] for child in children]
     for limit in sorted({height for column in heights for height in column if height < _INFINITE}):
         widths = [_narrowest(steps, column, limit) for column in heights]

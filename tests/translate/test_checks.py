@@ -139,3 +139,8 @@ def test_every_catalogue_of_the_sample_says_that_it_awaits_a_reader() -> None:
     factsheet = read(SAMPLE)
     heads = [catalogue.header for tag in languages(factsheet) if (catalogue := find(factsheet, tag))]
     assert all("No native speaker has reviewed this translation yet." in head for head in heads)
+
+
+def test_every_check_is_described() -> None:
+    described = (SAMPLE.parents[2] / "docs" / "translation.md").read_text(encoding="utf-8")
+    assert [name for name in checks() if f"`{name}`" not in described] == []

@@ -30,7 +30,7 @@ from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Result:
     """One finished PDF: its bytes, the composition behind it and the name it is saved under.
 
@@ -40,6 +40,10 @@ class Result:
     pdf: bytes
     composition: Composition
     output: Output
+
+    def __repr__(self) -> str:
+        pages = len(self.composition.pages)
+        return f"<Result {self.name}, {pages} page{'s' * (pages != 1)}, {len(self.pdf) / 1024:.0f} KB>"
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
 from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, Swatch, parse_hex
+from factsheet.errors import LayoutError
 from factsheet.setting.context import Step
 from factsheet.setting.style import Font, Length, ScriptSpec, Spec, Style
 from factsheet.units import PAPERS, PageSize
@@ -119,8 +120,12 @@ class Layout:
         return self.spec.page.size
 
     def on(self, paper: str) -> Layout:
-        """The same layout on another paper (`A4`, `Letter`)."""
-        page = self.spec.page.model_copy(update={"size": _paper(paper)})
+        """The same layout on another paper (`A4`, `Letter`); LayoutError for one that is not known."""
+        try:
+            size = _paper(paper)
+        except ValueError as unknown:
+            raise LayoutError.of(str(unknown)) from None
+        page = self.spec.page.model_copy(update={"size": size})
         return Layout(self.spec.model_copy(update={"page": page}), self.folder)
 
     def swatches(self) -> dict[str, Swatch]:

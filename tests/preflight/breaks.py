@@ -124,6 +124,11 @@ def swapped_letters(pdf: pikepdf.Pdf) -> None:
     font(pdf).ToUnicode.write(table.replace(b"<0002> <", b"<0002> <0058> %<", 1))
 
 
+def said_twice(pdf: pikepdf.Pdf) -> None:
+    kids = element(pdf, "Document").K
+    kids.insert(3, pdf.make_indirect(Dictionary(S=Name.P, ActualText="Eat more fruit", K=Array([]))))
+
+
 def page_bookmark(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Outlines.First["/Dest"] = Array([pdf.pages[0].obj, Name.Fit])
 

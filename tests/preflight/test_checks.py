@@ -21,6 +21,7 @@ from tests.preflight.breaks import (
     heavy,
     lzw,
     other_pages_size,
+    said_twice,
     swapped_letters,
     swapped_parts,
     tagged_link,
@@ -191,6 +192,11 @@ def test_one_letter_less_is_found() -> None:
         if each.rule == "reading-order"
     )
     assert finding.place == "title"
+
+
+def test_one_sentence_more_is_found() -> None:
+    report = preflight(broken(said_twice, "screen"), edition=edition())
+    assert any("which the edition does not" in each.message for each in report.errors)
 
 
 @pytest.mark.parametrize("change", [covered_code, crowded_code])

@@ -263,7 +263,8 @@ def test_functions_are_stitched() -> None:
 
 def test_character_maps() -> None:
     found = character_map(
-        b"1 begincodespacerange <00> <7f> endcodespacerange 1 begincodespacerange <8000> <ffff> endcodespacerange "
+        b"1 begincodespacerange <00> <7f> endcodespacerange "
+        b"1 begincodespacerange <8000> <ffff> endcodespacerange "
         b"2 beginbfchar <01> <00660069> <8001> <d83dde00> endbfchar "
         b"2 beginbfrange <10> <12> <0041> <20> <21> [<0058> <0059>] endbfrange"
     )

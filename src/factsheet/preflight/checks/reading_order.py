@@ -27,13 +27,13 @@ def reading_order(subject: Subject) -> Iterator[Answer]:
     if structure is None:
         yield Blind(NO_STRUCTURE)
         return
-    spoken = spoken_text(structure)
-    reached = 0
+    spoken, reached, between = spoken_text(structure), 0, list[str]()
     for path, wanted in _copy(edition):
         if path in _dropped(subject):
             continue
         at = spoken.find(wanted, reached)
         if at >= 0:
+            between.append(spoken[reached:at])
             reached = at + len(wanted)
             continue
         shown = wanted[:_SHOWN]
@@ -41,6 +41,19 @@ def reading_order(subject: Subject) -> Iterator[Answer]:
             yield Fault(f"it is read out of order: {shown!r}", "put the tags into reading order", place=path)
         else:
             yield Fault(f"the file does not say {shown!r}, but {_nearest(spoken, wanted)!r}", place=path)
+    if len(between) == len(list(_copy(edition))):
+        yield from _strangers([*between, spoken[reached:]], edition)
+
+
+def _strangers(between: list[str], edition: Edition) -> Iterator[Answer]:
+    """What is said between the copy and is no copy of the edition either, such as a name."""
+    known = {_plain(text.plain) for block in edition.blocks.values() for text in block.texts()} - {""}
+    for rest in between:
+        for each in sorted(known, key=len, reverse=True):
+            rest = rest.replace(each, " ")
+        if any(letter.isalnum() for letter in rest):
+            hint = "take it out, or put it into the data"
+            yield Fault(f"the file says {rest.strip()[:_SHOWN]!r}, which the edition does not", hint)
 
 
 def spoken_text(structure: Structure) -> str:

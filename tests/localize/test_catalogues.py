@@ -80,6 +80,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         localize(sheet(tmp_path), "de")
 
 
+def test_a_translation_without_end_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = put(tmp_path, "de.po", entry("*a " * 10_000))
+    with pytest.raises(CatalogueError, match=r"de.po:6:9: error: title has 30,000 characters"):
+        read_catalogue(path)
+
+
 def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
     path = put(
         tmp_path, "de.po", PO_HEAD.encode() + b'\nmsgctxt "title"\nmsgid "a"\nmsgstr "Gefl\xfcchtete"\n'

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factsheet.errors import Severity
 from factsheet.localize.catalogues import Catalogue, find, languages, units
@@ -121,6 +123,15 @@ def test_a_flag_silences_the_check_of_its_name_and_no_other(tmp_path: Path) -> N
     flagged = Entry("title", "Refugees", "Lajiun ", flags=("ignore-script",))
     found = problems(factsheet, Catalogue("ar", {**entries, "title": flagged}))
     assert [each.message for each in found if each.path == "title"] == ["title ends with a space"]
+
+
+@given(text=st.text(max_size=80), lang=st.sampled_from(["de", "ar", "zh-Hant-HK", "ja", "th", "en-XA"]))
+def test_whatever_a_translator_writes_is_looked_at_without_falling(
+    tmp_path_factory: pytest.TempPathFactory, text: str, lang: str
+) -> None:
+    factsheet = sheet(tmp_path_factory.getbasetemp())
+    catalogue = Catalogue.of(lang, GERMAN | {"title": text, "story.text": text})
+    assert all(each.message for each in problems(factsheet, catalogue))
 
 
 def test_every_check_is_found_by_its_file() -> None:

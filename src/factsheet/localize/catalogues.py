@@ -8,10 +8,10 @@ from pathlib import Path
 
 from factsheet.content import markup
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.fields import PLAIN
+from factsheet.content.fields import MAX_CHARACTERS, PLAIN
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.content.text import Text
-from factsheet.errors import CatalogueError, Span
+from factsheet.errors import CatalogueError, Diagnostic, Span
 from factsheet.files import MB, read_below, read_regular
 from factsheet.localize import po
 from factsheet.localize.po import Entry
@@ -131,6 +131,14 @@ def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
     """The catalogue in the text of a PO file."""
     file = po.parse(content, name)
     entries = {entry.path: entry for entry in file.entries if not entry.old}
+    long = [entry for entry in file.entries if len(entry.text) > MAX_CHARACTERS]
+    if long:
+        raise CatalogueError(
+            Diagnostic(
+                f"{each.path} has {len(each.text):,} characters; the limit is {MAX_CHARACTERS:,}", each.span
+            )
+            for each in long
+        )
     old = tuple(entry for entry in file.entries if entry.old)
     return Catalogue(tag, entries, name, file.header, file.fields, old)
 

@@ -337,6 +337,9 @@ WRONG = {
         ("print", painted("/All cs 1 scn 250 400 20 20 re f")),
         ("print", swapped("/All CS 1 SCN", "0 0 0 1 K")),
     ],
+    "replacement-text": [
+        ("print", tags("H1", lambda each: each.__setitem__("/ActualText", "Refugees at sea")))
+    ],
     "roles": [("print", tags("P", lambda each: each.__setitem__("/S", Name.Fancy)))],
     "safe-zone": [("print", painted(f"0 0 0 1 k {text(x=30)}"))],
     "small-text": [("print", painted(f"0 0 0 1 k {text(4)}")), ("print", painted(f"0 0 0 0 k {text(6.5)}"))],

@@ -55,8 +55,11 @@ def _side(page: Sheet, image: Image.Image, side: int, name: str) -> Iterator[Ans
     beyond = _walk(page, image, side, trim + outward * _NEAR)
     outer = _walk(page, image, side, bleed_ - outward * _FAR)
     for inside, outside, length in ((inner, beyond, _LONG["beyond"]), (beyond, outer, _LONG["outer"])):
-        if _runs(inside, [not painted for painted in outside], length):
-            yield Fault(f"ink ends at the edge of the page or soon after it, {name}", _HINT, page.number)
+        run = _runs(inside, [not painted for painted in outside], length)
+        if run:
+            message = f"ink ends at the {name} edge of the page, or soon after it"
+            place = f"from {run[0] * _STEP:.0f} to {run[1] * _STEP:.0f} pt along the edge"
+            yield Fault(message, _HINT, page.number, place)
             return
 
 
@@ -78,7 +81,12 @@ def _is_painted(page: Sheet, image: Image.Image, x: float, y: float) -> bool:
     return isinstance(pixel, tuple) and min(pixel) < _WHITE
 
 
-def _runs(one: list[bool], other: list[bool], length: int) -> bool:
-    """Whether both are true for a while together."""
-    both = (a and b for a, b in zip(one, other, strict=True))
-    return any(found and sum(1 for _ in run) >= length for found, run in groupby(both))
+def _runs(one: list[bool], other: list[bool], length: int) -> tuple[int, int] | None:
+    """The first stretch where both are true for a while together, counted from the left or the bottom."""
+    both, at = [a and b for a, b in zip(one, other, strict=True)], 0
+    for found, run in groupby(both):
+        stop = at + sum(1 for _ in run)
+        if found and stop - at >= length:
+            return at, stop
+        at = stop
+    return None

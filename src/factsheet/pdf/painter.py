@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Group, Item, Link, Picture, Placed, Shape, leaves, width_of
+from factsheet.display import GlyphRun, Group, Link, Picture, Placed, Shape, leaves, width_of
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import Content
 from factsheet.pdf.fonts import Fonts
@@ -56,13 +56,15 @@ class _Order:
     def __init__(self, items: tuple[Placed, ...]) -> None:
         starts: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: dict[int, Beside] = {}
-        last: Placed | None = None
+        line: list[Placed] = []
         for placed in leaves(items):
             if isinstance(placed.item, GlyphRun):
                 starts[placed.item.path].append(placed.item.start)
-                if last and _touch(last, placed):
-                    self._meet(last.item, placed.item)
-                last = placed
+                if line and not _touch(line[-1], placed):
+                    self._meet(line)
+                    line = []
+                line.append(placed)
+        self._meet(line)
         self._starts = {path: sorted(found) for path, found in starts.items()}
 
     def follows(self, run: GlyphRun, latest: int) -> bool:
@@ -71,13 +73,14 @@ class _Order:
         return run.start > latest and bisect_right(starts, latest) == bisect_left(starts, run.start)
 
     def beside(self, run: GlyphRun) -> Beside:
-        """What a right-to-left run touches."""
+        """What a run of a right-to-left line touches; nothing for any other."""
         return self._beside.get(id(run), ALONE)
 
-    def _meet(self, left: Item, right: Item) -> None:
-        if isinstance(left, GlyphRun) and isinstance(right, GlyphRun):
-            self._beside[id(left)] = self.beside(left)._replace(before=right)
-            self._beside[id(right)] = self.beside(right)._replace(after=left)
+    def _meet(self, line: list[Placed]) -> None:
+        runs = [placed.item for placed in line if isinstance(placed.item, GlyphRun)]
+        if any(run.rtl for run in runs):
+            around = zip([None, *runs], runs, [*runs[1:], None], strict=False)
+            self._beside.update((id(run), Beside(left, right)) for left, run, right in around)
 
 
 def _touch(left: Placed, right: Placed) -> bool:

@@ -6,7 +6,8 @@ end unless something follows it.  They drop marks and joiners without width, whi
 to the cluster before them.  In a right-to-left line they turn round what has no direction of its
 own: punctuation and the space after it, or the combining mark or number before it; PDFium also
 takes brackets and quotation marks for their mirror images.  Characters with a direction (U+200E,
-U+200F), which share the room of such a character, keep it where it belongs.
+U+200F), which share the room of such a character, keep it where it belongs.  PDFium also reads the
+groups of a telephone number from right to left, unless no-break spaces stand between them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _AFTER_HYPHEN = "\u200b"
 _RIGHT_TO_LEFT = "\u200f"
 _LEFT_TO_RIGHT = "\u200e"
+_UNBROKEN = "\u00a0"
 
 
 class Font(Protocol):
@@ -82,24 +84,23 @@ def _joined(cluster: Cluster, glyph: Glyph, rtl: bool) -> Cluster:
 
 
 class Beside(NamedTuple):
-    """The runs that a right-to-left run touches: what reads before it (on its right), and after."""
+    """The runs that a run touches in a right-to-left line."""
 
-    before: GlyphRun | None = None
-    after: GlyphRun | None = None
+    left: GlyphRun | None = None
+    right: GlyphRun | None = None
 
     @property
     def opens(self) -> bool:
-        """Whether what reads before the run does not end in a right-to-left letter."""
-        run = self.before
-        if run is None:
+        """Whether what reads before a right-to-left run does not end in a letter of that direction."""
+        if self.right is None:
             return False
-        ends = unicodedata.bidirectional(run.text[-1:] or " ")
-        return not (run.rtl and ends in _LETTERS)
+        ends = unicodedata.bidirectional(self.right.text[-1:] or " ")
+        return not (self.right.rtl and ends in _LETTERS)
 
     @property
     def closes(self) -> bool:
-        """Whether what reads after the run runs from left to right."""
-        return self.after is not None and not self.after.rtl
+        """Whether what reads after a right-to-left run runs from left to right."""
+        return self.left is not None and not self.left.rtl
 
 
 ALONE = Beside()
@@ -129,6 +130,8 @@ class Typist:
         if run.rtl and len(meant) == 1:
             before, after = _guides(run, cluster.start, beside)
             meant = before + meant + after
+        elif meant == " " and _between_digits(run.text, cluster, beside):
+            meant = _UNBROKEN
         key = (meant, run.rtl, *[glyph[:4] for glyph in cluster.glyphs])
         known = self._known.get(key)
         if known is None:
@@ -197,6 +200,15 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"
     before_space = kind != "WS" and rest.startswith(" ") and not (run.ends_line and rest.isspace())
     return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space)
+
+
+def _between_digits(text: str, cluster: Cluster, beside: Beside) -> bool:
+    """Whether a space of a left-to-right run in a right-to-left line parts the groups of a number."""
+    if beside == ALONE:
+        return False
+    before = text[: cluster.start] or (beside.left.text if beside.left else "")
+    after = text[cluster.stop :] or (beside.right.text if beside.right else "")
+    return before[-1:].isdigit() and after[:1].isdigit()
 
 
 def _turns(character: str) -> bool:

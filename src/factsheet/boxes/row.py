@@ -47,10 +47,10 @@ class Row(Box):
         if not children:
             return Galley(0.0, 0.0)
         gap = setting.gutter if self.gap is None else self.gap
-        choices = [self._widths(children, width, gap, self.columns)]
+        choices = [self._widths(setting, children, width, self.columns)]
         galleys = [_natural(children, choices[0])]
         if setting.step.split or _overfull(galleys[0], choices[0], gap, width):
-            choices += [self._widths(children, width, gap, columns) for columns in self.other]
+            choices += [self._widths(setting, children, width, columns) for columns in self.other]
             galleys += [_natural(children, widths) for widths in choices[1:]]
         lowest = min(
             range(len(choices)),
@@ -59,12 +59,27 @@ class Row(Box):
         placed = self._placed(children, choices[lowest], galleys[lowest], gap, height)
         return replace(placed, overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
 
-    def _widths(self, children: tuple[Child, ...], width: float, gap: float, columns: Any) -> list[float]:
+    def _widths(
+        self, setting: Setting, children: tuple[Child, ...], width: float, columns: Any
+    ) -> list[float]:
+        gap = setting.gutter if self.gap is None else self.gap
         if columns == "equal":
             return span_widths(children, ("rest",) * len(children), width, gap)
         if columns == "fitted":
             return fitted_widths(children, width, gap)
-        return span_widths(children, columns, width, gap)
+        return span_widths(children, self._present(setting, columns), width, gap)
+
+    def _present(self, setting: Setting, columns: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The columns of the boxes that are there: a column belongs to its box.
+
+        When none of them takes the rest, because the box that did is not there, the first does.
+        """
+        kept: list[Any] = []
+        for box, column in zip(self.row, columns, strict=False):
+            kept += [column] * len(expand((box,), setting))
+        if len(kept) < len(columns) and kept and "rest" in columns and "rest" not in kept:
+            kept[0] = "rest"
+        return tuple(kept)
 
     def _placed(
         self,

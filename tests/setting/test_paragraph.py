@@ -1,0 +1,235 @@
+"""A paragraph set to a measure: all of its copy, inside its room, on its lines, in its looks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.content.text import Inline
+from factsheet.display import GlyphRun, Link, Shape
+from factsheet.setting.context import Step
+from factsheet.setting.paragraph import Look, fixed, lowered, natural_width, set_paragraph
+from factsheet.setting.style import Fit, Style
+from factsheet.units import MM
+from tests.setting.made import copy, items, lines, runs, setting, style
+
+STORY = (
+    "Recognized by the Hong Kong government as having a substantiated claim, Hugo was not sent back to his "
+    "country of origin. Yet he remained in legal limbo, still deemed an illegal immigrant without the right "
+    "to work."
+)
+ARABIC = "يفر آلاف الناس من الاضطهاد والنزاع طلبا للأمان في هونغ كونغ كل عام."
+words = st.lists(st.sampled_from(STORY.split()), min_size=1, max_size=40).map(" ".join)
+
+
+def set_at(text: str, width: float, **more: object):
+    return set_paragraph(setting(), copy(text), style(**more), fixed(width))
+
+
+def ink_width(run: GlyphRun) -> float:
+    """The width without the white at the end, which hangs."""
+    kept = len(run.text.rstrip())
+    return run.size * sum(glyph.advance for glyph in run.glyphs if glyph.start < kept)
+
+
+@given(words, st.floats(60, 300))
+def test_every_character_is_set_once_and_in_order(text: str, width: float) -> None:
+    galley = set_at(text, width)
+    assert "".join(lines(galley)) == text
+    found = sorted(runs(galley), key=lambda run: run.start)
+    assert [run.start for run in found] == [sum(len(r.text) for r in found[:n]) for n in range(len(found))]
+
+
+@given(words, st.floats(60, 300))
+def test_no_line_is_wider_than_its_room_unless_that_is_told(text: str, width: float) -> None:
+    galley = set_at(text, width)
+    wide = [x + ink_width(item) for item, x, _ in items(galley) if isinstance(item, GlyphRun)]
+    assert galley.overfull or max(wide) <= width + 0.02
+    assert all(path == "story.text" for path in galley.overfull)
+
+
+def test_a_word_wider_than_its_room_is_told_by_its_path() -> None:
+    assert set_at("Universalmenschenrechtserklärung", 40).overfull == ("story.text",)
+
+
+@given(st.floats(8, 20), st.floats(10, 30))
+def test_baselines_are_a_leading_apart_and_the_height_counts_lines(size: float, leading: float) -> None:
+    galley = set_at(STORY, 180, size=size, leading=leading)
+    gaps = [b - a for a, b in zip(galley.baselines, galley.baselines[1:], strict=False)]
+    assert all(abs(gap - leading) < 1e-6 for gap in gaps)
+    assert abs(galley.height - leading * len(galley.baselines)) < 1e-6
+
+
+def test_a_trimmed_paragraph_runs_from_the_cap_height_to_the_last_baseline() -> None:
+    galley = set_at("Hong Kong", 400, trim="baseline")
+    assert galley.height == galley.baselines[-1]
+    (run,) = runs(galley)
+    cap = setting().library.face(run.face).cap_height
+    assert abs(galley.baselines[0] - cap * run.size) < 1e-6
+
+
+@pytest.mark.parametrize(("align", "share"), [("start", 0.0), ("center", 0.5), ("end", 1.0)])
+def test_a_line_stands_at_its_side(align: str, share: float) -> None:
+    galley = set_at("Hong Kong", 300, align=align)
+    ((run, x, _),) = items(galley)
+    assert abs(x - (300 - run.width) * share) < 0.01
+
+
+def test_a_room_that_widens_below_a_picture_takes_longer_lines_there() -> None:
+    def room(top: float) -> float:
+        return 90.0 if top < 26 else 220.0
+
+    galley = set_paragraph(setting(), copy(STORY), style(), room)
+    widths = [
+        sum(ink_width(i) for i, _, at in items(galley) if isinstance(i, GlyphRun) and at == y)
+        for y in galley.baselines
+    ]
+    assert max(widths[:2]) <= 90.02 and max(widths[2:]) > 150
+    further = set_paragraph(setting(), copy(STORY), style(), lowered(room, 26))
+    assert len(further.baselines) < len(galley.baselines)
+
+
+def test_ink_that_hangs_stands_on_the_edge() -> None:
+    galley = set_at("Hong Kong", 300, size=60, leading=60, hang=True)
+    ((run, x, _),) = items(galley)
+    left = setting().library.face(run.face).extents(run.glyphs[0].id)[0] * run.size
+    assert left > 1 and abs(x + left) < 1e-6
+
+
+def test_the_narrower_cut_is_taken_when_the_ladder_says_so() -> None:
+    narrow = set_paragraph(setting(step=Step(narrower=True)), copy(STORY), style(), fixed(150))
+    assert {run.face for run in runs(narrow)} == {"BarlowSemiCondensed-Regular"}
+    assert len(narrow.baselines) < len(set_at(STORY, 150).baselines)
+
+
+def test_a_font_without_a_narrower_cut_keeps_its_own() -> None:
+    galley = set_paragraph(
+        setting(step=Step(narrower=True)), copy("Title"), style(font="display", weight=800), fixed(200)
+    )
+    assert {run.face for run in runs(galley)} == {"SofiaSansExtraCondensed-ExtraBold"}
+
+
+def test_bold_is_a_real_cut_and_may_have_its_own_color() -> None:
+    text = copy("Respect ", Inline("the right", strong=True), " now")
+    galley = set_paragraph(setting(), text, style(strong_swatch="hot"), fixed(300))
+    assert [(run.text, run.face, run.swatch) for run in runs(galley)] == [
+        ("Respect ", "SourceSans3-Regular", "ink"),
+        ("the right", "SourceSans3-Bold", "hot"),
+        (" now", "SourceSans3-Regular", "ink"),
+    ]
+
+
+def test_an_opening_ends_where_it_is_said_to() -> None:
+    look = Look(opening=len("At age seven."), opening_swatch="dark")
+    galley = set_paragraph(setting(), copy("At age seven. Later on."), style(), fixed(300), look)
+    assert [(run.text, run.swatch) for run in runs(galley)] == [
+        ("At age seven.", "dark"),
+        (" Later on.", "ink"),
+    ]
+
+
+def test_a_quoted_number_is_marked_only_where_the_layout_asks() -> None:
+    text = copy("only ", Inline("1.3%", ref="acceptance_rate"), " of claims")
+    plain = set_paragraph(setting(), text, style(), fixed(300))
+    marked = set_paragraph(setting(), text, style(), fixed(300), Look(numbers="hot"))
+    assert {run.swatch for run in runs(plain)} == {"ink"}
+    assert [run.text for run in runs(marked) if run.swatch == "hot"] == ["1.3%"]
+
+
+def test_a_link_is_underlined_over_all_its_lines_and_live_where_it_leads_somewhere() -> None:
+    text = copy("Read ", Inline("the whole long report of the center", link="https://example.org"), " now")
+    galley = set_paragraph(setting(), text, style(link_swatch="blue"), fixed(90))
+    areas = [(item, x) for item, x, _ in items(galley) if isinstance(item, Link)]
+    rules = [item for item, _, _ in items(galley) if isinstance(item, Shape)]
+    assert len(areas) == len(rules) >= 2
+    assert {area.uri for area, _ in areas} == {"https://example.org"}
+    assert all(rule.fill == "blue" and rule.path is None for rule in rules)
+    linked = sum(run.width for run in runs(galley) if run.swatch == "blue")
+    assert abs(sum(area.width for area, _ in areas) - linked) < 15
+
+
+def test_a_link_to_nowhere_looks_like_one_and_is_none() -> None:
+    galley = set_paragraph(setting(), copy(Inline("the press", link="#")), style(), fixed(90))
+    kinds = [type(item) for item, _, _ in items(galley)]
+    assert Shape in kinds and Link not in kinds
+
+
+@given(words)
+def test_copy_stands_on_one_line_in_its_natural_width(text: str) -> None:
+    width = natural_width(setting(), copy(text), style())
+    assert len(set_at(text, width + 0.1).baselines) == 1
+
+
+def test_figures_of_one_width_stand_below_each_other() -> None:
+    widths = {
+        round(runs(set_at(text, 300, figures="tabular"))[0].width, 3) for text in ("1111", "8888", "4747")
+    }
+    assert len(widths) == 1
+
+
+# Fitted titles
+
+
+def fitted(text: str, width: float, **fit: object) -> Style:
+    galley = set_at(text, width, size=60, leading=54, lines="balanced", fit=Fit(**({"min": 20} | fit)))
+    sizes = {run.size for run in runs(galley)}
+    assert "".join(lines(galley)) == text
+    return style(size=sizes.pop(), leading=1)
+
+
+@given(st.floats(120, 600))
+def test_a_fitted_title_fills_its_measure_and_no_more(width: float) -> None:
+    size = fitted("Refugees in Hong Kong", width, most_lines=1, min=10).size
+    natural = natural_width(setting(), copy("Refugees in Hong Kong"), style(size=size))
+    assert natural <= width + 0.02
+    assert size == 60 or natural > width * 0.97
+
+
+def test_a_title_takes_one_line_more_before_it_goes_under_its_floor() -> None:
+    one = set_at("Refugees in Hong Kong", 500, size=60, leading=54, fit=Fit(min=40, most_lines=2))
+    two = set_at("Refugees in Hong Kong", 250, size=60, leading=54, fit=Fit(min=40, most_lines=2))
+    assert len(one.baselines) == 1 and len(two.baselines) == 2
+    assert all(run.size >= 40 for run in (*runs(one), *runs(two)))
+
+
+def test_a_title_that_cannot_fit_keeps_its_floor_and_is_told() -> None:
+    galley = set_at(
+        "Menschenrechtserklärungsentwurf", 100, size=60, leading=54, fit=Fit(min=40, most_lines=1)
+    )
+    assert {run.size for run in runs(galley)} == {40}
+    assert galley.overfull == ("story.text",)
+
+
+# Other scripts
+
+
+def test_arabic_lines_begin_at_the_start_edge_too() -> None:
+    galley = set_paragraph(setting("ar"), copy(ARABIC, lang="ar"), style(), fixed(60 * MM))
+    assert "".join(lines(galley)) == ARABIC
+    # Before it is placed on a page x runs from the start edge, whatever the direction.
+    assert {placed.x for placed in galley.items} == {0.0}
+    assert all(run.rtl for run in runs(galley))
+
+
+@pytest.mark.parametrize(("lang", "text"), [("ur", "پناہ گزینوں کے حقوق کا احترام کریں"), ("ar", ARABIC)])
+def test_lines_without_capitals_never_touch_whatever_the_leading(lang: str, text: str) -> None:
+    tight = style(size=12, leading=8)
+    galley = set_paragraph(setting(lang), copy(text, lang=lang), tight, fixed(30 * MM))
+    tops, bottoms = [], []
+    for item, _, y in items(galley):
+        if isinstance(item, GlyphRun):
+            face = setting().library.face(item.face)
+            boxes = [face.extents(glyph.id) for glyph in item.glyphs]
+            pairs = zip(boxes, item.glyphs, strict=True)
+            heights = [(box[1] + glyph.dy, box[3] + glyph.dy) for box, glyph in pairs]
+            bottoms.append(y - item.size * min(low for low, _ in heights))
+            tops.append(y - item.size * max(high for _, high in heights))
+    # One glyph in a hundred may reach further.
+    assert len(galley.baselines) > 1
+    assert all(top >= bottom - 1.5 for bottom, top in zip(bottoms, tops[1:], strict=False))
+
+
+def test_copy_that_stayed_in_another_language_runs_as_that_does() -> None:
+    galley = set_paragraph(setting("ar"), copy("Leitner Center", lang="en"), style(), fixed(300))
+    assert [(run.lang, run.rtl) for run in runs(galley)] == [("en", False)]

@@ -52,7 +52,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; exit 0, 1 for problems in the input, 2 for wrong use."""
     try:
-        cli(standalone_mode=True)
+        cli(prog_name="factsheet")
     except FactsheetError as error:
         click.echo(problems(error.diagnostics), err=True)
         raise SystemExit(1) from None

@@ -10,6 +10,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import groupby
 
 from factsheet.typeset.bidi_rules import Sequence as Isolating
 from factsheet.typeset.bidi_rules import resolve
@@ -18,6 +19,7 @@ MAX_DEPTH = 125
 _INITIATORS = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDINGS = {"RLE": ("R", ""), "LRE": ("L", ""), "RLO": ("R", "R"), "LRO": ("L", "L")}
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
+_EXPLICIT = _INITIATORS | _EMBEDDINGS.keys() | {"PDF", "PDI"}
 _TRAILING = frozenset({"WS", "FSI", "LRI", "RLI", "PDI"}) | _REMOVED
 
 # Everything that can give a character a level other than 0 in a left-to-right paragraph.
@@ -208,6 +210,8 @@ class _Directions:
 def _explicit(original: list[str], base: int, closed_by: dict[int, int]) -> tuple[list[str], list[int]]:
     """Explicit levels, and the classes after overrides (X1 to X8)."""
     classes, found, state = list(original), [base] * len(original), _Directions(base)
+    if _EXPLICIT.isdisjoint(original):
+        return classes, found
     ahead = _strong_ahead(original, closed_by) if "FSI" in original else []
     for index, kind in enumerate(original):
         if kind == "PDI":
@@ -229,12 +233,7 @@ def _sequences(
     original: list[str], found: list[int], present: list[int], base: int, closed_by: dict[int, int]
 ) -> list[Isolating]:
     """The isolating run sequences with their borders (BD13, X10)."""
-    runs: list[list[int]] = []
-    for index in present:
-        if runs and found[runs[-1][-1]] == found[index]:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
+    runs = [list(alike) for _, alike in groupby(present, key=found.__getitem__)]
     by_start = {run[0]: run for run in runs}
     continuing = set(closed_by.values())
     place = {index: number for number, index in enumerate(present)}

@@ -9,6 +9,9 @@ from factsheet.typeset.unidata import BRACKETS
 
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _ISOLATING = frozenset({"LRI", "RLI", "FSI", "PDI"})
+_STRONG = frozenset({"R", "L", "AL"})
+_TERMINATORS = frozenset({"ET"})
+_SIGNS = frozenset({"ES", "ET", "CS"})
 _SIDE = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _DEEPEST = 63
 
@@ -36,11 +39,17 @@ class Sequence:
 def resolve(text: str, original: Many[str], classes: Many[str], found: list[int], sequence: Sequence) -> None:
     """Put the resolved levels of one sequence's characters into `found`."""
     kinds = [classes[index] for index in sequence.indexes]
-    _marks(kinds, sequence.before)
+    # Rules whose types are not there are passed over: most copy has few types.
+    present = set(kinds)
+    if "NSM" in present:
+        _marks(kinds, sequence.before)
     _arabic_numbers(kinds, sequence.before)
-    _separators(kinds)
-    _terminators(kinds)
-    _european_numbers(kinds, sequence.before)
+    if "ES" in present or "CS" in present:
+        _separators(kinds)
+    if not present.isdisjoint(_SIGNS):
+        _terminators(kinds)
+    if "EN" in present:
+        _european_numbers(kinds, sequence.before)
     characters = [text[index] for index in sequence.indexes]
     marks = [original[index] == "NSM" for index in sequence.indexes]
     _brackets(kinds, characters, marks, sequence)
@@ -60,8 +69,8 @@ def _marks(kinds: list[str], before: str) -> None:
 def _arabic_numbers(kinds: list[str], before: str) -> None:
     """European digits after an Arabic letter are Arabic; the letter is R (W2, W3)."""
     strong = before
-    for index, kind in enumerate(kinds):
-        if kind in ("R", "L", "AL"):
+    for index, kind in enumerate(kinds) if "EN" in kinds else ():
+        if kind in _STRONG:
             strong = kind
         elif kind == "EN" and strong == "AL":
             kinds[index] = "AN"
@@ -78,16 +87,21 @@ def _separators(kinds: list[str]) -> None:
 
 def _terminators(kinds: list[str]) -> None:
     """Signs beside a European number belong to it; other separators are neutral (W5, W6)."""
-    start = 0
-    while start < len(kinds):
-        stop = start
-        while stop < len(kinds) and kinds[stop] == "ET":
-            stop += 1
-        beside = (start and kinds[start - 1] == "EN") or (stop < len(kinds) and kinds[stop] == "EN")
-        if stop > start and beside:
+    for start, stop in _stretches(kinds, _TERMINATORS):
+        if (start and kinds[start - 1] == "EN") or (stop < len(kinds) and kinds[stop] == "EN"):
             kinds[start:stop] = ["EN"] * (stop - start)
-        start = stop + 1
-    kinds[:] = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in kinds]
+    kinds[:] = ["ON" if kind in _SIGNS else kind for kind in kinds]
+
+
+def _stretches(kinds: list[str], wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """The stretches of these types and no others."""
+    found: list[tuple[int, int]] = []
+    for index in [index for index, kind in enumerate(kinds) if kind in wanted]:
+        if found and found[-1][1] == index:
+            found[-1] = found[-1][0], index + 1
+        else:
+            found.append((index, index + 1))
+    return found
 
 
 def _european_numbers(kinds: list[str], before: str) -> None:
@@ -104,9 +118,7 @@ def _pairs(kinds: list[str], characters: list[str]) -> list[tuple[int, int]]:
     """The bracket pairs, by their opening bracket (BD16)."""
     stack: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
-    for index, kind in enumerate(kinds):
-        if kind != "ON":
-            continue
+    for index in [index for index, kind in enumerate(kinds) if kind == "ON"]:
         character = _SAME.get(characters[index], characters[index])
         if character in _CLOSER:
             if len(stack) == _DEEPEST:
@@ -144,16 +156,10 @@ def _pair_side(kinds: list[str], opening: int, closing: int, sequence: Sequence)
 
 def _neutrals(kinds: list[str], sequence: Sequence) -> None:
     """Neutrals between two alike go their way, others the way of the level (N1, N2)."""
-    start = 0
-    while start < len(kinds):
-        stop = start
-        while stop < len(kinds) and kinds[stop] in _NEUTRAL:
-            stop += 1
-        if stop > start:
-            left = _SIDE[kinds[start - 1]] if start else sequence.before
-            right = _SIDE[kinds[stop]] if stop < len(kinds) else sequence.after
-            kinds[start:stop] = [left if left == right else sequence.embedding] * (stop - start)
-        start = stop + 1
+    for start, stop in _stretches(kinds, _NEUTRAL):
+        left = _SIDE[kinds[start - 1]] if start else sequence.before
+        right = _SIDE[kinds[stop]] if stop < len(kinds) else sequence.after
+        kinds[start:stop] = [left if left == right else sequence.embedding] * (stop - start)
 
 
 def _implicit(kinds: list[str], found: list[int], sequence: Sequence) -> None:

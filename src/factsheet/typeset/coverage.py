@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.scripts import LETTER, SQUARE, is_common
@@ -23,6 +25,7 @@ _HIDDEN = frozenset(
         ),
     )
 )
+_KEPT = 1 << 14
 # Spaces whose width HarfBuzz makes up if the face has none of its own.
 _SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
@@ -43,7 +46,11 @@ def faces_of(
     """
     units = _units(text)
     main = _main_face(letters, script, chain)
-    chosen = {unit: _face_for(unit, main, script, chain) for unit in set(units)}
+    choice = _choice(main, script, chain)
+    chosen = {unit: choice[unit] for unit in set(units)}
+    faces = set(chosen.values())
+    if len(faces) == 1 and None not in faces:
+        return [face for face in faces if face] * len(text), []
     missing = [
         character for unit, face in chosen.items() if face is None for character in _missing(unit, chain)
     ]
@@ -82,17 +89,14 @@ def _has(face: Face, character: str) -> bool:
     return character == "\u2011" and face.covers(0x2010)
 
 
-def _units(text: str) -> list[str]:
+@functools.lru_cache(maxsize=256)
+def _units(text: str) -> Sequence[str]:
     """The text cut before each character that is no mark."""
-    if text.isascii() or not any(map(_joins, text)):
-        return list(text)
-    units: list[str] = []
-    for character in text:
-        if units and _joins(character):
-            units[-1] += character
-        else:
-            units.append(character)
-    return units
+    marks = () if text.isascii() else frozenset(filter(_joins, set(text)))
+    if not marks:
+        return text
+    starts = [offset for offset, character in enumerate(text) if character not in marks or not offset]
+    return [text[start:stop] for start, stop in pairwise((*starts, len(text)))]
 
 
 @functools.cache
@@ -112,12 +116,26 @@ def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) ->
     return next((face for face in chain if all(covers(face, unit) for unit in wanted)), None)
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _face_for(unit: str, main: Face | None, script: str, chain: tuple[Face, ...]) -> Face | None:
-    stays_latin = script in SQUARE and unit.isascii() and unit != " "
-    if main and not stays_latin and covers(main, unit):
-        return main
-    return next((face for face in chain if covers(face, unit)), None)
+class _Choice(dict[str, Face | None]):
+    """The face of each letter, sign or digit where one face sets the letters; found once."""
+
+    def __init__(self, main: Face | None, script: str, chain: tuple[Face, ...]) -> None:
+        self._main, self._chain = main, chain
+        self._square = script in SQUARE
+
+    def __missing__(self, unit: str) -> Face | None:
+        stays_latin = self._square and unit.isascii() and unit != " "
+        if self._main and not stays_latin and covers(self._main, unit):
+            found: Face | None = self._main
+        else:
+            found = next((face for face in self._chain if covers(face, unit)), None)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[unit] = found
+        return found
+
+
+_choice = functools.lru_cache(maxsize=256)(_Choice)
 
 
 def _missing(unit: str, chain: tuple[Face, ...]) -> list[str]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factsheet.display import Glyph
 from factsheet.typeset.bidi import line_levels, visual_runs
-from factsheet.typeset.glyphs import Item, set_glyphs
+from factsheet.typeset.glyphs import Item, set_glyphs, shifted
 from factsheet.typeset.shaped import Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphSlice:
+class GlyphSlice(NamedTuple):
     """Glyphs of one item on one line, in visual order; their offsets are the paragraph's."""
 
     item: Item
@@ -55,7 +54,7 @@ def _parts(shaped: Shaped, run: tuple[int, int], line: tuple[int, int]) -> Itera
         if low <= item.start and item.stop <= high:
             yield GlyphSlice(item, shaped.glyphs[index], item.start, item.stop)
         else:
-            own = replace(item, start=max(low, item.start), stop=min(high, item.stop))
+            own = item._replace(start=max(low, item.start), stop=min(high, item.stop))
             yield GlyphSlice(item, _glyphs_in(shaped, index, own, line), own.start, own.stop)
 
 
@@ -76,13 +75,9 @@ def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> 
 def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> tuple[Glyph, ...]:
     """The glyphs of a part of an item with no context but its line."""
     start, stop = line
-    placed = replace(own, start=own.start - start, stop=own.stop - start)
+    placed = own._replace(start=own.start - start, stop=own.stop - start)
     glyphs, _ = set_glyphs(shaped.text[start:stop], placed, shaped.manner)
-    new = tuple.__new__
-    return tuple(
-        new(Glyph, (glyph_id, advance, dx, dy, first + start, last + start))
-        for glyph_id, advance, dx, dy, first, last in glyphs
-    )
+    return shifted(glyphs, start)
 
 
 def _clusters(shaped: Shaped, index: int) -> list[int]:

@@ -41,7 +41,7 @@ def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str,
     cast, start = _Cast(), 0
     letters = _letters(text, scripts)
     for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):
-        stop = start + sum(len(piece.text) for piece in alike)
+        stop = start + sum([len(piece.text) for piece in alike])
         for low, high in _stretches(scripts, start, stop):
             chain = library.chain(families, weight, scripts[low], lang)
             chosen, missing = faces_of(text[low:high], scripts[low], chain, letters[scripts[low]])
@@ -62,7 +62,11 @@ def _letters(text: str, scripts: Sequence[str]) -> dict[str, frozenset[str]]:
 
 def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretches of one script between two offsets."""
-    for _, alike in groupby(scripts[start:stop]):
+    own = scripts[start:stop]
+    if own and own.count(own[0]) == len(own):
+        yield start, stop
+        return
+    for _, alike in groupby(own):
         length = sum(1 for _ in alike)
         yield start, start + length
         start += length

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factsheet.display import Glyph, GlyphRun, Group, Placed
 from factsheet.typeset.cut import GlyphSlice, line_width, slices
+from factsheet.typeset.glyphs import shifted
 from factsheet.typeset.lines import Line
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shaped import Shaped
@@ -200,12 +201,4 @@ def _firsts(shaped: Shaped) -> list[int]:
 
 def _rebased(run: _Run) -> _Run:
     """The run with its glyphs' offsets counted from its own start."""
-    new, start = tuple.__new__, run.start
-    if not start:
-        return run
-    return run._replace(
-        glyphs=tuple(
-            new(Glyph, (glyph_id, advance, dx, dy, first - start, stop - start))
-            for glyph_id, advance, dx, dy, first, stop in run.glyphs
-        )
-    )
+    return run._replace(glyphs=shifted(run.glyphs, -run.start)) if run.start else run

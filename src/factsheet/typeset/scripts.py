@@ -138,15 +138,14 @@ def scripts_of(text: str, lang: str) -> list[str]:
     >>> scripts_of("(а) 7", "en")
     ['Cyrl', 'Cyrl', 'Cyrl', 'Cyrl', 'Cyrl']
     """
-    scripts = [script_of(character) for character in text]
-    own = set(scripts) - _COMMON
-    if not own.isdisjoint(_AS_HAN):
-        scripts = [_AS_HAN.get(script, script) for script in scripts]
-        own = set(scripts) - _COMMON
+    known = {character: script_of(character) for character in set(text)}
+    if not _AS_HAN.keys().isdisjoint(known.values()):
+        known = {character: _AS_HAN.get(script, script) for character, script in known.items()}
+    own = set(known.values()) - _COMMON
     if len(own) <= 1:
         only = own.pop() if own else script_of_language(lang)
-        return [only] * len(scripts)
-    return _resolved(text, scripts)
+        return [only] * len(text)
+    return _resolved(text, [known[character] for character in text])
 
 
 def _resolved(text: str, scripts: list[str]) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from factsheet.display import Direction, Glyph
@@ -66,7 +65,7 @@ def shape(
         glyphs=tuple(glyphs for _, glyphs in done),
         cum=_cumulated(len(text), done),
         breaks=breaks,
-        forced=frozenset(offset for offset in breaks[:-1] if text[offset - 1] == FORCED),
+        forced=_forced(text, breaks),
         unsafe=unsafe,
     )
 
@@ -88,11 +87,18 @@ def _set(
         glyphs, changed = set_glyphs(text, item, manner, asked)
         border = _crossed(glyphs, borders)
         if border:
-            waiting += (replace(item, start=border), replace(item, stop=border))
+            waiting += (item._replace(start=border), item._replace(stop=border))
         else:
             done.append((item, glyphs))
             unsafe |= changed
     return done, frozenset(unsafe)
+
+
+def _forced(text: str, breaks: Sequence[int]) -> frozenset[int]:
+    """The breaks after a forced line end."""
+    if FORCED not in text:
+        return frozenset()
+    return frozenset(offset for offset in breaks[:-1] if text[offset - 1] == FORCED)
 
 
 def _crossed(glyphs: Iterable[Glyph], borders: Sequence[int]) -> int:
@@ -109,6 +115,6 @@ def _cumulated(length: int, done: Iterable[tuple[Item, tuple[Glyph, ...]]]) -> t
     """The advance of the first `i` characters, for every `i`."""
     advances = [0.0] * (length + 1)
     for _, glyphs in done:
-        for glyph in glyphs:
-            advances[glyph.start + 1] += glyph.advance
+        for _, advance, _, _, start, _ in glyphs:
+            advances[start + 1] += advance
     return tuple(accumulate(advances))

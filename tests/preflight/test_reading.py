@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
+
 import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
 
 from factsheet.preflight.cmap import character_map
+from factsheet.preflight.file import File
 from factsheet.preflight.functions import function
 from factsheet.preflight.ground import PAPER, Ground
-from factsheet.preflight.marks import Path, Text
+from factsheet.preflight.marks import Path, Picture, Text
 from factsheet.preflight.operators import Name, OperatorError, operations
 from factsheet.preflight.paint import INKS, LIGHT, Paint, Space, Viewer, space
 from factsheet.preflight.programs import program
 from factsheet.preflight.reader import read
 from factsheet.preflight.reading.machine import Reading
+from factsheet.preflight.samples import samples
 
 PAGE = (0.0, 0.0, 600.0, 800.0)
 WORDS = (
@@ -161,16 +166,42 @@ def test_a_form_in_itself_ends() -> None:
 
 
 def first_page(pdf: pikepdf.Pdf, content: bytes, resources: pikepdf.Dictionary) -> Reading:
-    import io
-
-    from factsheet.preflight.file import File
-
     pdf.add_blank_page(page_size=(600, 800))
     pdf.pages[0].Contents = pdf.make_stream(content)
     pdf.pages[0].Resources = resources
     buffer = io.BytesIO()
     pdf.save(buffer)
     return File(buffer.getvalue()).pages[0].reading
+
+
+def test_forms_that_multiply_end() -> None:
+    pdf = pikepdf.new()
+    inner = pikepdf.Dictionary()
+    for depth in range(8):
+        form = pdf.make_stream(f"/F{depth - 1} Do ".encode() * 30 if depth else b"n")
+        form.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form, "/BBox": [0, 0, 9, 9]})
+        form["/Resources"] = pikepdf.Dictionary(XObject=inner)
+        inner = pikepdf.Dictionary({f"/F{depth}": form})
+    reading = first_page(pdf, b"/F7 Do", pikepdf.Dictionary(XObject=inner))
+    assert any("operators" in each for each in reading.unread)
+
+
+def test_inks_of_a_press_jpeg() -> None:
+    pdf = pikepdf.new()
+    buffer = io.BytesIO()
+    Image.new("CMYK", (8, 8), (255, 0, 128, 0)).save(buffer, "JPEG", quality=95)
+    stream = pdf.make_stream(b"")
+    stream.write(buffer.getvalue(), filter=pikepdf.Name.DCTDecode)
+    stream.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image, "/Width": 8, "/Height": 8})
+    # As Adobe's programs write them: inks turned round, and Decode to say so.
+    stream.update({"/ColorSpace": pikepdf.Name.DeviceCMYK, "/BitsPerComponent": 8})
+    stream["/Decode"] = [1, 0, 1, 0, 1, 0, 1, 0]
+    content = b"q 9 0 0 9 0 0 cm /Im Do Q"
+    reading = first_page(pdf, content, pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=stream)))
+    (mark,) = reading.marks
+    assert isinstance(mark, Picture)
+    (color,) = samples(mark) or ()
+    assert color == pytest.approx((1, 0, 0.5, 0), abs=0.02)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
+from factsheet.files import MB
 from factsheet.preflight.matrix import size
 from factsheet.preflight.objects import (
     BROKEN,
@@ -23,7 +24,7 @@ from factsheet.preflight.objects import (
     resolve,
     sequence,
 )
-from factsheet.preflight.page import Sheet
+from factsheet.preflight.page import Budget, Sheet
 from factsheet.preflight.paint import Viewer
 from factsheet.preflight.structure import Structure
 from factsheet.preflight.xmp import Xmp
@@ -33,7 +34,8 @@ MOST_PAGES = 200
 _MENDED_END = b"\nstartxref\n0\n%%EOF\n"
 MOST_OBJECTS = 200_000
 MOST_IMAGES = 12
-MOST_POINTS = 2_600.0
+MOST_PIXELS = 60_000_000
+MOST_CONTENT = 24 * MB
 IMAGE_DPI = 200.0
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -80,7 +82,8 @@ class File:
     @cached_property
     def pages(self) -> list[Sheet]:
         """The pages, at most `MOST_PAGES` of them."""
-        return [Sheet(number, page) for number, page in enumerate(self._page_objects(), 1)]
+        budget = Budget(MOST_CONTENT)
+        return [Sheet(number, page, budget) for number, page in enumerate(self._page_objects(), 1)]
 
     @cached_property
     def page_count(self) -> int:
@@ -107,8 +110,9 @@ class File:
     @cached_property
     def images(self) -> list[Image] | None:
         """The pages as pictures of `IMAGE_DPI`; None if they cannot be drawn."""
-        widest = max((max(size(page.media)) for page in self.pages), default=0.0)
-        if len(self.pages) > MOST_IMAGES or widest > MOST_POINTS or self.is_encrypted:
+        areas = [width * height for width, height in (size(page.media) for page in self.pages)]
+        pixels = sum(areas) * (IMAGE_DPI / 72) ** 2
+        if len(self.pages) > MOST_IMAGES or pixels > MOST_PIXELS or self.is_encrypted:
             return None
         try:
             return page_images(self.data, IMAGE_DPI)

@@ -12,15 +12,22 @@ from factsheet.preflight.paint import GRAY, Paint
 PAPER = Paint(GRAY, (1.0,))
 
 
+MOST_STEPS = 20_000_000
+
+
 class Ground:
-    """The marks of a page, by what they cover."""
+    """The marks of a page, by what they cover.  After `MOST_STEPS` comparisons it knows nothing more."""
 
     def __init__(self, marks: Sequence[Mark]) -> None:
         self._marks = marks
+        self._steps = 0
 
     def under(self, index: int, point: Point) -> Paint | None:
         """The color under a point before the mark of that index; None where that cannot be told."""
         for mark in reversed(self._marks[:index]):
+            self._steps += 1
+            if self._steps > MOST_STEPS:
+                return None
             if not _holds(mark.box, point):
                 continue
             if _paints(mark, point):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-MOST_OPERATORS = 400_000
 _DEEPEST = 64
 _DELIMITER = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"
 _TOKEN = re.compile(
@@ -49,12 +48,8 @@ def operations(content: bytes) -> Iterator[Operation]:
     [Operation(operator='rg', operands=[1.0, 0.0, 0.0]), Operation(operator='Tf', operands=['F1', 9.0])]
     """
     reader = _Reader(content)
-    for _ in range(MOST_OPERATORS):
-        found = reader.operation()
-        if found is None:
-            return
+    while (found := reader.operation()) is not None:
         yield found
-    raise OperatorError(f"there are more than {MOST_OPERATORS} operators")
 
 
 class _Reader:

@@ -16,12 +16,25 @@ M = TypeVar("M", bound=Mark)
 _LETTER: Box = (0.0, 0.0, 612.0, 792.0)
 
 
+@dataclass(slots=True)
+class Budget:
+    """How many bytes of content are still read of a file."""
+
+    left: int
+
+    def spend(self, amount: int) -> bool:
+        """Whether there was enough left."""
+        self.left -= amount
+        return self.left >= 0
+
+
 @dataclass(frozen=True, eq=False)
 class Sheet:
     """A page, counted from 1.  `entries` are those of its dictionary with what it inherits."""
 
     number: int
     entries: Mapping[str, Any]
+    budget: Budget
 
     @property
     def source(self) -> Any:
@@ -81,6 +94,10 @@ class Sheet:
             broken = Reading()
             broken.skipped("a content stream cannot be decoded")
             return broken
+        if not self.budget.spend(len(self.content)):
+            unread = Reading()
+            unread.skipped("the file has more content than is read")
+            return unread
         return read(self.content, self.resources, self.media)
 
     def marks(self, kind: type[M]) -> Iterator[M]:

@@ -80,7 +80,6 @@ def as_sarif(reports: Sequence[Report]) -> dict[str, Any]:
     rules = {each.rule: each for report in reports for each in report.outcomes}
     driver = {
         "name": "factsheet",
-        "informationUri": "https://pypi.org/project/factsheet/",
         "rules": [
             {"id": rule, "shortDescription": {"text": each.title}, "help": {"text": each.clause}}
             for rule, each in rules.items()

@@ -11,6 +11,7 @@ from factsheet.preflight.clauses import everywhere
 from factsheet.preflight.structure import FILLERS, NO_STRUCTURE, Element, Structure
 
 _SHOWN = 60
+_MOST_SEARCHED = 30_000
 
 
 @check(
@@ -92,6 +93,8 @@ def _plain(text: str) -> str:
 
 def _nearest(spoken: str, wanted: str) -> str:
     """What stands where the copy was to be expected."""
+    if len(spoken) > _MOST_SEARCHED:
+        return ""
     start = SequenceMatcher(None, spoken, wanted, autojunk=False).find_longest_match()
     first = max(0, start.a - start.b)
     return spoken[first : first + min(len(wanted), _SHOWN)] if start.size > 2 else ""

@@ -14,6 +14,7 @@ from factsheet.preflight.objects import Box, entry, identity, mapping
 from factsheet.preflight.operators import Operation, OperatorError, operations
 
 MOST_MARKS = 200_000
+MOST_OPERATORS = 400_000
 DEEPEST_FORM = 12
 _DEEPEST_STATE = 512
 _MOST_NOTES = 100
@@ -65,6 +66,7 @@ class Machine:
     def __init__(self, table: Mapping[str, Act]) -> None:
         self._table = table
         self._fonts: dict[Any, Font] = {}
+        self._operators = 0
         self.reading = Reading()
         self.state = State()
         self.scope = Scope()
@@ -81,9 +83,8 @@ class Machine:
         self.state, self.scope, self.within = state, Scope(resources, spaces), within
         try:
             for operation in operations(content):
+                self._count()
                 self._operate(operation)
-                if len(self.reading.marks) > MOST_MARKS:
-                    raise OperatorError(f"there are more than {MOST_MARKS} marks on the page")
         except OperatorError as error:
             self.reading.skipped(str(error))
         if self.scope.saved:
@@ -137,6 +138,12 @@ class Machine:
     def add(self, mark: Mark) -> None:
         """Note a mark."""
         self.reading.marks.append(mark)
+
+    def _count(self) -> None:
+        """Stop where a page has too much, in forms within forms perhaps, to be one."""
+        self._operators += 1
+        if self._operators > MOST_OPERATORS or len(self.reading.marks) > MOST_MARKS:
+            raise OperatorError(f"the page has more than {MOST_OPERATORS} operators or {MOST_MARKS} marks")
 
     def _operate(self, operation: Operation) -> None:
         act = self._table.get(operation.operator)

@@ -13,8 +13,8 @@ from factsheet.typeset.breaks import legal_breaks
 CONFORMANCE = Path("/usr/share/unicode/auxiliary/LineBreakTest.txt")
 
 
-def pieces(text, lang):
-    offsets = (0, *legal_breaks(text, lang))
+def pieces(text, lang, words=()):
+    offsets = (0, *legal_breaks(text, lang, words))
     return [text[start:stop] for start, stop in zip(offsets, offsets[1:], strict=False)]
 
 
@@ -48,6 +48,43 @@ def test_japanese_breaks_between_phrases():
 
 def test_a_character_beyond_the_first_plane_does_not_shift_the_breaks():
     assert pieces("𠵱家 we 😀 go", "zh-HK")[-3:] == ["we ", "😀 ", "go"]
+
+
+@pytest.mark.parametrize(
+    "text, lang, words, expected",
+    [
+        # ICU's dictionary begins with ភា|ពស្មើៗ.
+        ("ភាពស្មើៗគ្នា", "km", ("ភាព",), ["ភាព", "ស្មើៗ", "គ្នា"]),
+        ("ผู้ลี้ภัยและ", "th", ("ผู้ลี้ภัย",), ["ผู้ลี้ภัย", "และ"]),
+        ("ตากลม", "th", ("ตา",), ["ตา", "กลม"]),
+        ("ตากลม", "th", ("ตาก",), ["ตาก", "ลม"]),
+        ("ตากลม", "th", ("ตาก", "กลม"), ["ตากลม"]),
+        ("ต่างๆนานา", "th", ("ต่าง",), ["ต่างๆ", "นานา"]),
+        ("มาก ๆ ครับ", "th", ("มาก ๆ",), ["มาก ๆ ", "ครับ"]),
+        ("𠵱家難民申請", "zh-Hant", ("難民",), ["𠵱", "家", "難民", "申", "請"]),
+        ("난민을 홍콩 정부는", "ko", ("홍콩 정부",), ["난민을 ", "홍콩 정부는"]),
+        ("in Hong Kong, la bas", "en", ("Hong Kong", "a b"), ["in ", "Hong Kong, ", "la ", "bas"]),
+        ("non-refoulement", "en", ("non-refoulement",), ["non-refoulement"]),
+    ],
+)
+def test_a_listed_word_stays_whole_and_stands_alone(text, lang, words, expected):
+    assert pieces(text, lang, words) == expected
+
+
+def test_a_listed_word_does_not_end_inside_a_cluster():
+    assert pieces("តុភាពុគ្នា", "km", ("ភាព",)) == pieces("តុភាពុគ្នា", "km")
+    assert pieces("ហង្សហង", "km", ("ហង",)) == ["ហង្ស", "ហង"]
+
+
+@given(
+    st.text("កខគ្ាុៗ កខตาเๆ-ab", max_size=40),
+    st.lists(st.text("កខគ្ាตาเa ", min_size=1, max_size=4).filter(str.strip), max_size=4),
+    st.sampled_from(["km", "th", "en"]),
+)
+def test_whatever_is_listed_all_of_the_text_is_kept(text, words, lang):
+    assert "".join(pieces(text, lang, tuple(words))) == text
+    offsets = legal_breaks(text, lang, tuple(words))
+    assert list(offsets) == sorted(set(offsets))
 
 
 @given(st.text(max_size=60).filter(str.strip), st.sampled_from(["en", "th", "ja", "zh", "pl", "ar"]))

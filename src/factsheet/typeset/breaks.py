@@ -7,6 +7,8 @@ from itertools import accumulate
 
 from icu4py.breakers import BaseBreaker, LineBreaker
 
+from factsheet.typeset.listed import Standing
+
 FORCED = "\u2028"
 
 # Japanese breaks between phrases and Korean between words, as set text has it; Chinese with
@@ -23,19 +25,32 @@ _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksv] +(?=\w)", re.IGNORECASE)
 _NO_LONE_WORDS = frozenset({"cs", "pl", "sk"})
 
 
-def legal_breaks(text: str, lang: str) -> tuple[int, ...]:
+def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
     """The offsets at which a line may end, in order; the last is the end of the text.
+
+    No line ends inside one of the `words`; where the script has no spaces, one may end before
+    and after each.
 
     >>> legal_breaks("up to 25 % of it", "en")
     (3, 6, 11, 14, 16)
+    >>> legal_breaks("ភាពស្មើៗគ្នា", "km"), legal_breaks("ភាពស្មើៗគ្នា", "km", ("ភាព",))
+    ((2, 8, 12), (3, 8, 12))
     """
     if not text:
         return ()
-    found = dict.fromkeys(segments(text, LineBreaker(text, _tag(lang))))
+    found = dict.fromkeys(_ends(text, lang, words))
     for habit in _habits(lang):
         for match in habit.finditer(text):
             found.pop(match.end(), None)
     return tuple(found)
+
+
+def _ends(text: str, lang: str, words: tuple[str, ...]) -> list[int]:
+    standing = Standing(text, words) if words else None
+    if not standing:
+        return segments(text, LineBreaker(text, _tag(lang)))
+    marked = standing.marked
+    return standing.unmarked(segments(marked, LineBreaker(marked, _tag(lang))))
 
 
 def segments(text: str, breaker: BaseBreaker) -> list[int]:

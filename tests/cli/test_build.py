@@ -210,3 +210,9 @@ def test_nothing_leads_out_through_a_link(run, sheet, desk):
     assert done.code == 1
     assert (desk / "precious.txt").read_text() == "precious"
     assert made_in(desk / "out") == [PRINT]
+
+
+def test_screen_files_for_older_readers_are_pdf_1_7(run, sheet, desk):
+    done = run("build", sheet(), "--for", "screen", "--screen-version", "1.7")
+    assert done.code == 0, done.err
+    assert (desk / "out" / SCREEN).read_bytes().startswith(b"%PDF-1.7")

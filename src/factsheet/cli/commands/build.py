@@ -11,11 +11,11 @@ from factsheet.cli.editions import Work, every_edition
 from factsheet.cli.options import CHOICE, FILES, FORMAT, Choice
 from factsheet.cli.report import made
 from factsheet.errors import OutputError
-from factsheet.pdf.output import PRINT, SCREEN
+from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
 from factsheet.pipeline import Result, results
 from factsheet.saving import write_all
 
-_OUTPUTS = {"print": (PRINT,), "screen": (SCREEN,), None: (PRINT, SCREEN)}
+_SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
 
 
 @click.command()
@@ -30,17 +30,26 @@ _OUTPUTS = {"print": (PRINT,), "screen": (SCREEN,), None: (PRINT, SCREEN)}
 @click.option(
     "--for", "kind", type=click.Choice(["print", "screen"]), help="One of the two outputs; default: both."
 )
+@click.option(
+    "--screen-version",
+    type=click.Choice(list(_SCREENS)),
+    default="2.0",
+    help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for older readers (default: 2.0).",
+)
 @CHOICE
 @FORMAT
-def command(files: tuple[Path, ...], folder: Path, kind: str | None, choice: Choice, form: str) -> None:
+def command(
+    files: tuple[Path, ...], folder: Path, kind: str | None, screen_version: str, choice: Choice, form: str
+) -> None:
     """Build FILES into print and screen PDFs named {id}.{language}.{print|screen}.pdf.
 
     An edition with problems is told and left out; the others are still built.  Exit 1 if any had problems.
     """
     taken: dict[Path, str] = {}
+    outputs = _outputs(kind, _SCREENS[screen_version])
 
     def build(work: Work) -> None:
-        done = results(work.edition(), choice.layout, choice.paper, choice.on_press(_OUTPUTS[kind]))
+        done = results(work.edition(), choice.layout, choice.paper, choice.on_press(outputs))
         paths = _claimed(work.source, folder, done, taken)
         write_all({path: result.pdf for path, result in paths.items()})
         for path, result in paths.items():
@@ -49,6 +58,10 @@ def command(files: tuple[Path, ...], folder: Path, kind: str | None, choice: Cho
             work.warn(done[0].warnings)
 
     sys.exit(0 if every_edition(files, choice, form, build) else 1)
+
+
+def _outputs(kind: str | None, screen: Output) -> tuple[Output, ...]:
+    return {"print": (PRINT,), "screen": (screen,), None: (PRINT, screen)}[kind]
 
 
 def _claimed(

@@ -16,6 +16,8 @@ from factsheet.preflight.operators import Operation, OperatorError, operations
 MOST_MARKS = 200_000
 MOST_OPERATORS = 400_000
 DEEPEST_FORM = 12
+# To begin a stream costs as much as that many operators.
+_STREAM = 50
 _DEEPEST_STATE = 512
 _MOST_NOTES = 100
 _SENSELESS = (TypeError, ValueError, IndexError, AttributeError, OverflowError, ZeroDivisionError)
@@ -82,8 +84,9 @@ class Machine:
         spaces = {key.lstrip("/"): value for key, value in mapping(entry(resources, "/ColorSpace")).items()}
         self.state, self.scope, self.within = state, Scope(resources, spaces), within
         try:
+            self._spend(_STREAM)
             for operation in operations(content):
-                self._count()
+                self._spend(1)
                 self._operate(operation)
         except OperatorError as error:
             self.reading.skipped(str(error))
@@ -139,9 +142,9 @@ class Machine:
         """Note a mark."""
         self.reading.marks.append(mark)
 
-    def _count(self) -> None:
+    def _spend(self, operators: int) -> None:
         """Stop where a page has too much, in forms within forms perhaps, to be one."""
-        self._operators += 1
+        self._operators += operators
         if self._operators > MOST_OPERATORS or len(self.reading.marks) > MOST_MARKS:
             raise OperatorError(f"the page has more than {MOST_OPERATORS} operators or {MOST_MARKS} marks")
 

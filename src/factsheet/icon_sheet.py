@@ -13,6 +13,7 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from factsheet.saving import write_all
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import set_line
@@ -60,7 +61,7 @@ def _cell(icon: Icon, x: float, y: float, width: float, library: Library) -> lis
     outline = scaled(icon.outline, _SIZE / 256)
     placed = [Placed(Shape(outline, _SIZE, _SIZE, fill="ink"), x + (width - _SIZE) / 2, y)]
     piece = Piece(icon.name, ("source-sans",), 400, "ink", f"icons.{icon.name}")
-    shaped = shape((piece,), "en", Direction.LTR, library)
+    shaped = shape((piece,), Manner("en"), Direction.LTR, library)
     for number, line in enumerate(balanced(shaped, (width - 2) / _TYPE)):
         group = set_line(shaped, line, _TYPE)
         baseline = y + _SIZE + _LEADING * (number + 1.2)

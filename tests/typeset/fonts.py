@@ -10,6 +10,7 @@ import pytest
 from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import Library, bundled
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shape import shape
 from factsheet.typeset.shaped import Shaped
@@ -39,7 +40,7 @@ def setting(
         pieces = [
             Piece(p.text, ("source-sans", "dejavu-sans"), weight, p.swatch, p.path, p.start) for p in pieces
         ]
-    return shape(tuple(pieces), lang, Direction.RTL if rtl else Direction.LTR, library, **manner)
+    return shape(tuple(pieces), Manner(lang, **manner), Direction.RTL if rtl else Direction.LTR, library)
 
 
 def problems(*texts: str, **manner) -> list[str]:

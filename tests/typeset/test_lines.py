@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shape import shape
@@ -20,7 +21,8 @@ STORY = (
 
 
 def shaped(text, families=("source-sans",), weight=400, **manner):
-    return shape((Piece(text, families, weight, "ink", "story"),), "en", Direction.LTR, bundled(), **manner)
+    piece = Piece(text, families, weight, "ink", "story")
+    return shape((piece,), Manner("en", **manner), Direction.LTR, bundled())
 
 
 def texts(paragraph, lines):

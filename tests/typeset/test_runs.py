@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import link_areas, set_line
@@ -80,7 +81,7 @@ def test_a_run_has_one_face_one_swatch_and_the_offset_of_its_copy():
         Piece("1.3%", ("source-sans",), 700, "amber", "label", 15),
         Piece(" of", ("source-sans",), 400, "ink", "label", 19),
     )
-    shaped = shape(pieces, "en", Direction.LTR, bundled())
+    shaped = shape(pieces, Manner("en"), Direction.LTR, bundled())
     runs = [p.item for p in set_line(shaped, single(shaped)[0], 9).items]
     assert [(r.text, r.face, r.swatch, r.start) for r in runs] == [
         ("Only ", "SourceSans3-Regular", "ink", 10),
@@ -92,7 +93,7 @@ def test_a_run_has_one_face_one_swatch_and_the_offset_of_its_copy():
 def test_pieces_that_look_alike_become_one_run():
     first = Piece("Hong ", ("source-sans",), 400, "ink", "label", 0)
     second = Piece("Kong", ("source-sans",), 400, "ink", "label", 5)
-    shaped = shape((first, second), "en", Direction.LTR, bundled())
+    shaped = shape((first, second), Manner("en"), Direction.LTR, bundled())
     (placed,) = set_line(shaped, single(shaped)[0], 9).items
     assert placed.item.text == "Hong Kong"
 
@@ -127,7 +128,7 @@ def link_pieces():
 
 
 def test_a_link_on_one_line_is_one_area_under_its_words():
-    shaped = shape(link_pieces(), "en", Direction.LTR, bundled())
+    shaped = shape(link_pieces(), Manner("en"), Direction.LTR, bundled())
     line = single(shaped)[0]
     (area,) = link_areas(shaped, line, 10)
     group = set_line(shaped, line, 10)
@@ -138,7 +139,7 @@ def test_a_link_on_one_line_is_one_area_under_its_words():
 
 
 def test_a_link_over_two_lines_has_an_area_on_each_without_the_white_space_at_the_end():
-    shaped = shape(link_pieces(), "en", Direction.LTR, bundled())
+    shaped = shape(link_pieces(), Manner("en"), Direction.LTR, bundled())
     for line in ragged(shaped, lambda _: 11.5):
         group = set_line(shaped, line, 10)
         for area in link_areas(shaped, line, 10):
@@ -154,7 +155,7 @@ def test_a_link_in_arabic_copy_has_its_area_where_it_is_drawn():
         Piece("صحافة حرة ", families, 400, "ember", "note~1", 0, "https://hongkongfp.com"),
         Piece("في هونغ كونغ", families, 400, "ink", "note", 8),
     )
-    shaped = shape(pieces, "ar", Direction.RTL, with_dejavu())
+    shaped = shape(pieces, Manner("ar"), Direction.RTL, with_dejavu())
     (area,) = link_areas(shaped, single(shaped)[0], 10)
     group = set_line(shaped, single(shaped)[0], 10)
     (run,) = [p for p in group.items if p.item.path == "note~1"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shape import shape
 from tests.typeset.fonts import problems, setting
@@ -70,7 +71,7 @@ def test_a_character_that_is_not_seen_has_no_width_and_no_box(hidden):
 def test_every_missing_character_is_named_once_with_its_place():
     piece = Piece("𓀀 of 𓀀 and 𒀀", ("source-sans",), 400, "ink", "story.text", 0)
     with pytest.raises(FontError) as caught:
-        shape((piece,), "en", Direction.LTR, bundled())
+        shape((piece,), Manner("en"), Direction.LTR, bundled())
     first, second = sorted(caught.value.diagnostics, key=lambda each: each.message)
     assert first.message == 'no font has the character "𒀀" (U+12000 CUNEIFORM SIGN A) (en)'
     assert second.message == 'no font has the character "𓀀" (U+13000 EGYPTIAN HIEROGLYPH A001) (en)'

@@ -11,6 +11,7 @@ from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
 from factsheet.typeset.cut import line_width
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import set_line
@@ -35,7 +36,7 @@ def set_in(text, lang, **manner):
         pytest.skip(f"no bundled face has {script}")
     direction = Direction.RTL if lang in RIGHT_TO_LEFT else Direction.LTR
     piece = Piece(text, ("source-sans",), 400, "ink", "story")
-    return shape((piece,), lang, direction, bundled(), **manner)
+    return shape((piece,), Manner(lang, **manner), direction, bundled())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -25,7 +25,8 @@ class Edition:
     """One language of a factsheet.
 
     `blocks` are by kind in reading order; `script` is an ISO 15924 code; `date` is as in the
-    data file (`2023-11`); `missing` are paths that a catalogue does not translate.
+    data file (`2023-11`); `missing` are paths that a catalogue does not translate; `words` are
+    those of its language that no line may end inside.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Edition:
     layout: Name = Name("campaign", "layout")
     root: Path | None = None
     missing: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = field(default=())
 
     def find(self, selector: str) -> Any:

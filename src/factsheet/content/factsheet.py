@@ -16,6 +16,7 @@ from factsheet.content.languages import Language, UnknownLanguageError, language
 from factsheet.content.piece import Block, Item, Keyed, Piece
 from factsheet.content.place import Leaf
 from factsheet.content.text import Name, Text
+from factsheet.content.vocabulary import Vocabulary, WordLists
 from factsheet.errors import Diagnostic
 
 VERSION = 1
@@ -84,6 +85,9 @@ class Meta(Piece):
     )
     glossary: Annotated[tuple[Term, ...], Keyed(0, 200)] = Field(
         (), description="Terms that every translation must use in the same way, each under its id."
+    )
+    words: Annotated[Vocabulary, WordLists()] = Field(
+        {}, description="Words that no line may end inside, by the language tag of the edition."
     )
 
 

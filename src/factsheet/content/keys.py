@@ -12,8 +12,9 @@ from pydantic.fields import FieldInfo
 
 from factsheet.content.fields import Kind, Mapped
 from factsheet.content.piece import Keyed, Piece, Several
+from factsheet.content.vocabulary import WordLists
 
-Mark = Kind | Mapped | Keyed | Several | type[Piece]
+Mark = Kind | Mapped | Keyed | Several | WordLists | type[Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _key(name: str, field: FieldInfo) -> Key:
 def _marks(annotations: tuple[Any, ...]) -> Iterator[Mark]:
     """What an annotation says of the value, from the outside in."""
     for each in annotations:
-        if isinstance(each, Keyed | Kind | Mapped | Several) or (
+        if isinstance(each, Keyed | Kind | Mapped | Several | WordLists) or (
             isinstance(each, type) and issubclass(each, Piece)
         ):
             yield each
@@ -70,6 +71,8 @@ def _taken(marks: tuple[Mark, ...]) -> str:
     for each in marks:
         if isinstance(each, Keyed):
             return f"{each.least} to {each.most} items under their ids"
+        if isinstance(each, WordLists):
+            return each.expected
         if isinstance(each, Mapped):
             return f"keys of your own, each {each.kind.expected}"
         if isinstance(each, Kind):

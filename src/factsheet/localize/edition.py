@@ -16,6 +16,7 @@ from factsheet.content.findings import meant
 from factsheet.content.languages import UnknownLanguageError, language, name_of
 from factsheet.content.piece import Block
 from factsheet.content.text import PARAGRAPH, Inline, Text
+from factsheet.content.vocabulary import words_of
 from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity
 from factsheet.localize import numbers
 from factsheet.localize.catalogues import Catalogue, find
@@ -77,6 +78,7 @@ def _edition(factsheet: Factsheet, tag: str, blocks: Blocks, warnings: tuple[Dia
         date=str(factsheet.meta.edition or ""),
         layout=factsheet.layout,
         root=factsheet.root,
+        words=words_of(factsheet.meta.words, tag),
         warnings=warnings,
     )
 

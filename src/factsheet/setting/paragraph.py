@@ -13,6 +13,7 @@ from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of
 from factsheet.setting.style import Align, Lines, Style, Trim
+from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import Line, balanced, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import Stretch, link_areas, set_line
@@ -76,11 +77,9 @@ def shape_text(setting: Setting, text: Text, style: Style, look: Look) -> Shaped
     lang = text.lang or own
     return shape(
         _pieces(setting, text, style, look),
-        lang,
+        Manner(lang, _FIGURES[style.figures], style.tracking, setting.edition.words),
         setting.direction if lang == own else language(lang).direction,
         setting.library,
-        _FIGURES[style.figures],
-        style.tracking,
     )
 
 

@@ -42,11 +42,16 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How type is set throughout a paragraph; `tracking` is space after each character, in em."""
+    """How type is set throughout a paragraph.
+
+    `features` are OpenType features with their values; `tracking` is space after each character,
+    in em, ignored in scripts whose letters join or stack; no line ends inside one of the `words`.
+    """
 
     lang: str
     features: tuple[tuple[str, int], ...] = ()
     tracking: float = 0.0
+    words: tuple[str, ...] = ()
 
     def tracking_in(self, script: str) -> float:
         """The tracking, where the script allows any."""

@@ -26,23 +26,15 @@ _CACHED = 1024
 
 
 @functools.lru_cache(maxsize=_CACHED)
-def shape(
-    pieces: tuple[Piece, ...],
-    lang: str,
-    direction: Direction,
-    library: Library,
-    features: tuple[tuple[str, int], ...] = (),
-    tracking: float = 0.0,
-) -> Shaped:
+def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, library: Library) -> Shaped:
     """The paragraph that the pieces make, shaped; the same object for equal arguments.
 
-    `features` are OpenType features with their values, `tracking` is in em and ignored in
-    scripts whose letters join or stack.  Raises `FontError` naming every character that no
-    face has, that cannot be typeset, or that its script does not allow where it stands.
+    Raises `FontError` naming every character that no face has, that cannot be typeset, or that
+    its script does not allow where it stands.
 
     >>> from factsheet.fonts.library import bundled
     >>> piece = Piece("Key numbers", ("source-sans",), 700, "ink", "key_numbers.title")
-    >>> round(shape((piece,), "en", Direction.LTR, bundled()).cum[-1], 3)
+    >>> round(shape((piece,), Manner("en"), Direction.LTR, bundled()).cum[-1], 3)
     5.752
     """
     refuse_unfit(pieces)
@@ -50,9 +42,9 @@ def shape(
     base = 1 if direction is Direction.RTL else 0
     turned = base == 1 or turns(text)
     found = levels(text, base, isolates(text)) if turned else [0] * len(text)
-    breaks = legal_breaks(text, lang)
+    lang = manner.lang
+    breaks = legal_breaks(text, lang, manner.words)
     items = itemize(text, pieces, found, lang, library)
-    manner = Manner(lang, features, tracking)
     done, unsafe = _set(text, items, manner, breaks, pieces)
     refuse_unset(text, done, pieces, lang)
     return Shaped(

@@ -1,0 +1,109 @@
+"""Words that the dictionaries of line breaking do not know, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from factsheet.content.fields import noted
+from factsheet.content.findings import fault
+from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.content.place import Branch, Leaf, Node, Place, Series, described
+
+MOST_CHARACTERS = 80
+MOST_WORDS = 2_000
+_UNSEEN = frozenset(" \u00a0\u200c\u200d")
+_HINT = "write a list of words under each language, as km: [ភាព, ស្មើ]"
+
+Vocabulary = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """A group whose keys are language tags and whose values are lists of words."""
+
+    expected = "lists of words by language tag"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(_lists)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        word = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
+        words = {"type": "array", "items": word, "minItems": 1, "maxItems": MOST_WORDS}
+        return {"type": "object", "additionalProperties": words, "propertyNames": {"pattern": "^[A-Za-z]"}}
+
+
+def words_of(vocabulary: Vocabulary, tag: str) -> tuple[str, ...]:
+    """The words of a language: those of its tag, and those of the tags that it is a part of.
+
+    >>> words_of({"zh": ("香港",), "zh-Hant": ("難民",), "zh-Hans": ("难民",)}, "zh-Hant-HK")
+    ('香港', '難民')
+    """
+    asked = tag.lower() + "-"
+    lists = (words for known, words in vocabulary.items() if asked.startswith(known.lower() + "-"))
+    return tuple(dict.fromkeys(word for words in lists for word in words))
+
+
+def _lists(node: Any, info: ValidationInfo) -> Vocabulary:
+    if isinstance(node, Leaf | Series):
+        raise fault(
+            node.place.error(f"is {described(node)}, not a group of keys", _HINT, node.place.key_span)
+        )
+    if not isinstance(node, Branch):
+        return dict(node)
+    for key in node.empty:
+        place = node.place.under(key)
+        noted(info, place.error("is empty", _HINT, place.key_span))
+    found: dict[str, tuple[str, ...]] = {}
+    for key, each in node.items():
+        tag = _tag(key, each.place, info)
+        found[tag] = (*found.get(tag, ()), *_words(each, info))
+    return found
+
+
+def _tag(key: str, place: Place, info: ValidationInfo) -> str:
+    try:
+        return language(key).tag
+    except UnknownLanguageError as problem:
+        noted(info, place.error(str(problem), problem.hint, place.key_span))
+        return key
+
+
+def _words(node: Node, info: ValidationInfo) -> Iterator[str]:
+    place = node.place
+    if not isinstance(node, Series):
+        noted(info, place.error(f"is {described(node)}, not a list", _HINT, place.key_span))
+        return
+    for number in node.empty:
+        noted(info, place.under(number).error("is empty", _HINT))
+    if not 0 < len(node) + len(node.empty) <= MOST_WORDS:
+        said = f"has {len(node):,} words; 1 to {MOST_WORDS:,} are allowed"
+        noted(info, place.error(said, span=place.key_span))
+    for each in node:
+        wrong = _wrong(each)
+        if wrong:
+            noted(info, each.place.error(wrong, _HINT))
+        elif isinstance(each, Leaf):
+            yield each.raw
+
+
+def _wrong(node: Node) -> str:
+    """What is wrong with a word, or nothing."""
+    if not isinstance(node, Leaf):
+        return f"is {described(node)}, not a word"
+    word = node.raw
+    if not word.strip():
+        return "is empty"
+    if word != word.strip():
+        return "has white space at an end"
+    if len(word) > MOST_CHARACTERS:
+        return f"has {len(word):,} characters; a word has at most {MOST_CHARACTERS}"
+    if not all(each in _UNSEEN or each.isprintable() for each in word):
+        return "holds a character that does not print"
+    return ""

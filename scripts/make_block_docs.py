@@ -37,6 +37,8 @@ VALUES = {
     "a unit": f"{', '.join(f'`{unit}`' for unit in UNITS)}, or `currency:` with another code of ISO 4217",
     "a date": '`"2023-11-30"`, `"2023-11"` or `"2023"`, in quotes',
     "a period": '`"2014/2023"`, in quotes',
+    "lists of words by language tag": "`km: [ភាព, ស្មើ]`, as the text writes them; at most 2,000 words of "
+    "80 characters for a language ([where lines end](translation.md#where-lines-end))",
     "a file": "its path below the folder of the data file, as `images/window.svg` (SVG, PNG or JPEG)",
     "an icon": "`phosphor:scales`, `scales`, or a meaning as `legal-aid`; `factsheet list icons` prints "
     "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -233,3 +235,11 @@ def test_lines_without_capitals_never_touch_whatever_the_leading(lang: str, text
 def test_copy_that_stayed_in_another_language_runs_as_that_does() -> None:
     galley = set_paragraph(setting("ar"), copy("Leitner Center", lang="en"), style(), fixed(300))
     assert [(run.lang, run.rtl) for run in runs(galley)] == [("en", False)]
+
+
+def test_no_line_ends_inside_a_word_that_the_data_file_lists() -> None:
+    plain, text = setting("km"), copy("ភាពស្មើៗគ្នា")
+    listed = replace(plain, edition=replace(plain.edition, words=("ភាព",)))
+    narrow = fixed(natural_width(plain, copy("ស្មើៗ"), style()) + 1)
+    assert lines(set_paragraph(plain, text, style(), narrow))[0] == "ភា"
+    assert lines(set_paragraph(listed, text, style(), narrow)) == ["ភាព", "ស្មើៗ", "គ្នា"]

@@ -84,7 +84,7 @@ def _words(node: Node, info: ValidationInfo) -> Iterator[str]:
         noted(info, place.under(number).error("is empty", _HINT))
     if not 0 < len(node) + len(node.empty) <= MOST_WORDS:
         said = f"has {len(node):,} words; 1 to {MOST_WORDS:,} are allowed"
-        noted(info, place.error(said, span=place.key_span))
+        noted(info, place.error(said, _HINT, place.key_span))
     for each in node:
         wrong = _wrong(each)
         if wrong:

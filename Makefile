@@ -1,12 +1,13 @@
 # make sample   install what is needed, build the sample factsheet into out/
 # make test     install what is needed, run every check
 # make format   put the source into its agreed form
+# make pages    write the pages and pictures of docs/ that are made from the source
 
 PYTHON ?= python3
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: sample test lint types imports tests tools format clean
+.PHONY: sample test lint types imports tests tools format pages clean
 
 sample: .venv/installed
 	$(BIN)/factsheet build data/hong-kong-refugees/factsheet.yaml -o out
@@ -37,6 +38,11 @@ tools:
 format: .venv/installed-test
 	$(BIN)/ruff check --fix src tests scripts examples
 	$(BIN)/ruff format src tests scripts examples
+
+pages: .venv/installed
+	$(BIN)/python scripts/make_block_docs.py
+	$(BIN)/python scripts/make_command_docs.py
+	$(BIN)/python scripts/make_pictures.py
 
 clean:
 	rm -rf .venv out dist

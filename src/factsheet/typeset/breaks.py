@@ -15,12 +15,15 @@ FORCED = "\u2028"
 # the strict rules for what may not begin a line (CSS Text 3, section 5.2 and 5.3).
 _TAGS = {"ja": "ja-u-lb-strict-lw-phrase", "ko": "ko-u-lb-strict-lw-phrase"}
 _STRICT = frozenset({"zh", "yue"})
+_HAN = _STRICT | {"ja"}
 
 _UNBROKEN = re.compile(
     # A per cent sign stays with its number, and a dash ends a line rather than beginning one.
     # The space comes first because the search for a plain character is the fastest.
     r" (?:(?<=\d ) *(?=[%‰٪])|(?<=\S ) *(?=[-–—] ))"
 )
+# A year, month or day in Han characters is not torn from its number.
+_COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksv] +(?=\w)", re.IGNORECASE)
 _NO_LONE_WORDS = frozenset({"cs", "pl", "sk"})
 
@@ -74,5 +77,7 @@ def _tag(lang: str) -> str:
 
 
 def _habits(lang: str) -> list[re.Pattern[str]]:
-    lone = lang.partition("-")[0].lower() in _NO_LONE_WORDS
-    return [_UNBROKEN, _LONE_WORD] if lone else [_UNBROKEN]
+    language = lang.partition("-")[0].lower()
+    if language in _HAN:
+        return [_UNBROKEN, _COUNTED]
+    return [_UNBROKEN, _LONE_WORD] if language in _NO_LONE_WORDS else [_UNBROKEN]

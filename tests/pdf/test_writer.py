@@ -153,7 +153,7 @@ def test_black_lines_overprint_while_they_are_thin(thickness, overprints):
 
 def test_y_runs_downward_in_a_composition_and_upward_in_the_file():
     found = painted(Placed(box(30, 10), 20, 50), output=SCREEN)
-    assert ("m", [20, 350]) in found and ("l", [50, 340]) in found
+    assert ("re", [20, 350, 30, -10]) in found
 
 
 def test_a_clipped_group_is_cut_at_its_edges():
@@ -181,8 +181,8 @@ def test_a_group_alone_changes_nothing_but_places():
 def test_press_and_trim_have_the_same_picture():
     """The screen page is the press page inside its trim box."""
     printed, shown = painted(Placed(box(5, 5), 7, 9)), painted(Placed(box(5, 5), 7, 9), output=SCREEN)
-    (x, y), (left, top) = dict(printed)["m"], dict(shown)["m"]
-    assert (x - BLEED, y - BLEED) == pytest.approx((left, top))
+    (x, y, *size), (left, top, *same) = dict(printed)["re"], dict(shown)["re"]
+    assert (x - BLEED, y - BLEED, *size) == pytest.approx((left, top, *same))
 
 
 def test_colors_are_those_of_the_swatch():

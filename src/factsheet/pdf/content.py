@@ -15,6 +15,9 @@ OVERPRINT, KNOCK_OUT = "Over", "Out"
 _STEPS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 
 
+_FOUR_SIDES = ("M", "L", "L", "L", "Z")
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """The part of the graphics state that is set here, with the values a page starts with."""
@@ -77,10 +80,18 @@ class Content:
 
     def outline(self, outline: Outline, x: float, y: float, operator: str) -> None:
         """An outline whose y runs downward from (x, y), then the operator that paints it."""
-        parts = []
-        for verb, points in outline:
+        parts, at = [], 0
+        while at < len(outline):
+            step = outline[at : at + 5]
+            rectangle = tuple(verb for verb, _ in step) == _FOUR_SIDES and _rectangle(step, x, y)
+            if rectangle:
+                parts.append(rectangle)
+                at += 5
+                continue
+            verb, points = outline[at]
             placed = [(y - each) if index % 2 else (x + each) for index, each in enumerate(points)]
             parts.append(_STEPS[verb] % tuple(placed))
+            at += 1
         self._lines.append(" ".join((*parts, operator)))
 
     def text(self, pieces: Iterable[Piece], size: float, place: tuple[float, float]) -> None:
@@ -126,3 +137,18 @@ class Content:
         if overprints != self._state.overprints:
             self._lines.append(f"/{OVERPRINT if overprints else KNOCK_OUT} gs")
             self._state = replace(self._state, overprints=overprints)
+
+
+def _rectangle(outline: Outline, x: float, y: float) -> str:
+    """Four sides along the axes as one operator, drawn the same way round; nothing if they are not.
+
+    Drawings of towns and tables are mostly rectangles: it halves their content streams.
+    """
+    (left, top), (right, also_top), (also_right, bottom), (also_left, also_bottom) = (
+        (step.points[0], step.points[1]) for step in outline[:4]
+    )
+    if (left, top, right, bottom) != (also_left, also_top, also_right, also_bottom):
+        return ""
+    # The far corner is rounded as a point, so that what touches still does.
+    x1, y1, x2, y2 = (round(each, 2) for each in (x + left, y - top, x + right, y - bottom))
+    return f"{x1:.2f} {y1:.2f} {x2 - x1:.2f} {y2 - y1:.2f} re"

@@ -181,6 +181,11 @@ def test_wrong_use_is_told_apart_from_wrong_input(run, sheet, desk, words):
     assert made_in(desk) == before
 
 
+def test_a_mistyped_command_is_guessed(run):
+    done = run("biuld", "factsheet.yaml")
+    assert done.code == 2 and 'Did you mean "build"?' in done.err
+
+
 def test_a_folder_that_cannot_be_made_is_told(run, sheet, desk):
     (desk / "file").write_text("not a folder")
     done = run("build", sheet(), "-o", "file/inside")

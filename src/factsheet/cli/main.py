@@ -6,6 +6,7 @@ import ast
 import importlib
 import os
 import pkgutil
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -28,6 +29,15 @@ class Commands(click.Group):
         module = importlib.import_module(f"{commands.__name__}.{known[cmd_name]}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], self.list_commands(ctx), 1)
+            ctx.fail(f'{error.message} Did you mean "{near[0]}"?' if near else error.message)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the modules say of themselves: none is imported to be listed, which would take a second."""

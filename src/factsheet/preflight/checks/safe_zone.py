@@ -8,6 +8,7 @@ from factsheet.preflight.check import Answer, Fault, Subject, check
 from factsheet.preflight.clauses import workgroup
 from factsheet.preflight.marks import Text
 from factsheet.preflight.matrix import grown, inside, touches
+from factsheet.preflight.objects import Box
 from factsheet.preflight.report import Level
 from factsheet.units import MM
 
@@ -22,10 +23,16 @@ def safe_zone(subject: Subject) -> Iterator[Answer]:
             if not mark.visible or not mark.string.strip() or not touches(mark.box, page.bleed):
                 continue
             shown, where = repr(mark.string[:40]), page.place(mark.box)
-            if not inside(mark.box, page.trim, 0.5):
+            if not inside(_body(mark.box), page.trim, 0.5):
                 yield Fault(
                     f"text is cut off by the edge of the page: {shown}", "move it inward", page.number, where
                 )
             elif not inside(mark.box, grown(page.trim, -_SAFE), 0.5):
                 message = f"text is less than 5 mm from the edge: {shown}"
                 yield Fault(message, "move it inward", page.number, where, Level.WARNING)
+
+
+def _body(area: Box) -> Box:
+    """The part of text that every letter has: that above the baseline, a fifth up."""
+    left, bottom, right, top = area
+    return left, bottom + 0.21 * (top - bottom), right, top

@@ -113,10 +113,31 @@ def test_layouts_are_listed_with_what_they_look_like(run):
     assert all(len(line.split()) > 5 for line in lines)
 
 
-def test_fonts_are_listed_with_their_weights(run):
-    lines = run("list", "fonts").out.splitlines()
-    assert [line.split()[0] for line in lines] == list(bundled().families())
-    assert "400 700  narrower: barlow-semi-condensed" in next(each for each in lines if "source-sans" in each)
+def test_fonts_are_listed_with_their_weights_and_scripts(run):
+    lines = {line.split()[0]: line for line in run("list", "fonts").out.splitlines()}
+    assert list(lines) == list(bundled().families())
+    assert "400 700  Cyrl Grek Latn  narrower: barlow-semi-condensed" in lines["source-sans"]
+    assert lines["noto-nastaliq-urdu"].split()[1:] == ["400", "700", "Arab"]
+
+
+def test_languages_are_listed_with_how_they_are_written_and_in_which_fonts(run):
+    head, *rows = run("list", "languages").out.splitlines()
+    assert head.split() == [
+        "language",
+        "name",
+        "script",
+        "direction",
+        "digits",
+        "fonts",
+        "campaign",
+        "editorial",
+    ]
+    listed = {row.split()[0]: row.split()[1:] for row in rows}
+    assert listed["ur"] == ["Urdu", "Arab", "rtl", "latn", "yes", *["noto-nastaliq-urdu"] * 2]
+    assert listed["fa"][3:] == ["arabext", "yes", "ibm-plex-sans-arabic", "noto-naskh-arabic"]
+    assert listed["zh-Hant"][-1] == "noto-sans-cjk-hk"
+    assert listed["ta"][-2:] == ["noto-sans-tamil-narrow"] * 2
+    assert len(listed) >= 32 and "lack" not in " ".join(rows)
 
 
 def test_blocks_are_listed_with_every_key_and_where_they_are_defined(run):

@@ -23,13 +23,16 @@ class Library:
     Keep a library for as long as text is set with it: shaped text is cached by it.
     """
 
-    __slots__ = ("_catalog", "_chains", "_keys")
+    __slots__ = ("_catalog", "_chains", "_keys", "_named")
 
     def __init__(self, catalog: Catalog) -> None:
         _check_names(catalog)
         self._catalog = catalog
         self._chains: dict[tuple[tuple[str, ...], int, str, str], tuple[Face, ...]] = {}
         self._keys = _by_key(catalog)
+        self._named = {
+            source.key: name for name, family in catalog.families.items() for source in family.faces.values()
+        }
 
     def families(self) -> tuple[str, ...]:
         """The names of all families, the user's own first."""
@@ -53,6 +56,10 @@ class Library:
         if source is None:
             raise FontError.of(f"there is no face {key!r}")
         return open_face(source.path, source.index)
+
+    def family(self, key: str) -> str:
+        """The family that the face with a key belongs to."""
+        return self._named[key]
 
     def chain(self, families: tuple[str, ...], weight: int, script: str, lang: str) -> tuple[Face, ...]:
         """The faces to try in turn for a character of a script (ISO 15924) in a language.

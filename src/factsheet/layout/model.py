@@ -128,6 +128,15 @@ class Layout:
         page = self.spec.page.model_copy(update={"size": size})
         return Layout(self.spec.model_copy(update={"page": page}), self.folder)
 
+    def families(self, role: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The families of a typeface role for an edition, by its tag, language and script."""
+        fonts = dict(self.spec.fonts) | dict(self.script(names).fonts)
+        return fonts[role].families if role in fonts else ()
+
+    def script(self, names: tuple[str, ...]) -> ScriptSpec:
+        """What the layout changes for the first of the names that it speaks of."""
+        return next((self.spec.scripts[name] for name in names if name in self.spec.scripts), ScriptSpec())
+
     def swatches(self) -> dict[str, Swatch]:
         """The swatches by name."""
         return {name: spec.swatch(name) for name, spec in self.spec.swatches.items()}

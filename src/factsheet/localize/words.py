@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -13,6 +14,8 @@ from factsheet.content.languages import name_of
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Measure
 from factsheet.localize import numbers
+
+_HOLE = re.compile(r"\{\w*\}")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,20 @@ class BuiltIn:
     def language(self) -> str:
         """The English name of the language."""
         return name_of(self.lang)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have built-in words, by tag."""
+    return tuple(sorted(_phrases()))
+
+
+def characters(tag: str) -> str:
+    """The built-in words of a language, its months and its digits: what any of its editions may need."""
+    words = {key: words for table in reversed(_tables(tag)) for key, words in table.items()}
+    known = numbers.facts(tag) or numbers.default()
+    figures = numbers.in_digits("0123456789", known)
+    signs = (known["decimal"], known["group"], known["percent"], known["minus"])
+    return "\n".join([*(_HOLE.sub("", each) for each in words.values()), *known["months"], figures, *signs])
 
 
 def _tables(tag: str) -> tuple[dict[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
@@ -16,7 +16,7 @@ from factsheet.makeup.pages import MadeUp, make_up
 from factsheet.makeup.paint import palette
 from factsheet.makeup.place import place
 from factsheet.setting.context import Setting, Step
-from factsheet.setting.style import ScriptSpec, styles_for
+from factsheet.setting.style import styles_for
 
 
 def compose(edition: Edition, layout: Layout, library: Library | None = None) -> Composition:
@@ -88,7 +88,7 @@ def _fitted(
 
 def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:
     spec = layout.spec
-    script = _script_spec(spec.scripts, edition)
+    script = layout.script(_names(edition))
     return Setting(
         edition=edition,
         library=library,
@@ -99,11 +99,6 @@ def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> 
         folder=layout.folder,
         step=step,
     )
-
-
-def _script_spec(scripts: Mapping[str, ScriptSpec], edition: Edition) -> ScriptSpec:
-    """What the layout says for the edition's tag, else for its language, else for its script."""
-    return next((scripts[name] for name in _names(edition) if name in scripts), ScriptSpec())
 
 
 def _names(edition: Edition) -> tuple[str, ...]:

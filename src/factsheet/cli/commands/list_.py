@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from factsheet.content.factsheet import Factsheet
     from factsheet.content.piece import Piece
 
 
 @click.group()
 def command() -> None:
-    """List layouts, icons, fonts or blocks."""
+    """List layouts, languages, fonts, icons or blocks."""
 
 
 @command.command("layouts")
@@ -29,14 +30,50 @@ def layouts() -> None:
 
 @command.command("fonts")
 def fonts() -> None:
-    """The bundled font families and their weights."""
+    """The bundled font families, their weights, the scripts that they have letters of (ISO 15924)."""
+    from factsheet.cli.coverage import scripts_in
     from factsheet.fonts.library import bundled
 
     library = bundled()
     for family in library.families():
         weights = " ".join(map(str, library.weights(family)))
+        scripts = " ".join(scripts_in(library, family))
         narrower = library.narrower(family)
-        click.echo(f"{family:<32} {weights}{f'  narrower: {narrower}' if narrower else ''}")
+        click.echo(f"{family:<32} {weights:<7}  {scripts}{f'  narrower: {narrower}' if narrower else ''}")
+
+
+@command.command("languages")
+def languages() -> None:
+    """The languages with built-in words, how each is written, the bundled families that set its text.
+
+    Fonts: yes, or the characters of the built-in words and of the sample that no family has.
+    """
+    from factsheet.cli.table import table
+    from factsheet.layout.load import layout_names
+    from factsheet.localize import words
+    from factsheet.pipeline import load
+    from factsheet.resources import bundled
+
+    heads = ("language", "name", "script", "direction", "digits", "fonts", *layout_names())
+    sample = load(bundled("data") / "hong-kong-refugees" / "factsheet.yaml")
+    click.echo(table(heads, [_language(tag, sample) for tag in words.languages()]))
+
+
+def _language(tag: str, sample: Factsheet) -> tuple[str, ...]:
+    from factsheet.cli.coverage import copy_in, cover
+    from factsheet.content.languages import language, name_of
+    from factsheet.fonts.library import bundled
+    from factsheet.layout.load import layout_names, load_layout
+    from factsheet.localize import numbers
+
+    known = language(tag)
+    copy = copy_in(tag, sample)
+    covers = [cover(tag, copy, load_layout(name), bundled()) for name in layout_names()]
+    missing = "".join(sorted({each for found in covers for each in found.missing}))
+    digits = (numbers.facts(tag) or numbers.default())["digits"]
+    fonts = f"lack {missing}" if missing else "yes"
+    families = (" ".join(found.families) for found in covers)
+    return (tag, name_of(tag), known.script, known.direction.value, digits, fonts, *families)
 
 
 @command.command("blocks")

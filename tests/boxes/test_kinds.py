@@ -301,3 +301,12 @@ def test_items_of_a_list_are_set_each_with_its_own_copy() -> None:
     source = "{stack: [{each: .things, box: {text: .title, style: body}}]}"
     galley = set_box(box(source), replace(setting(), item=holder), 100)
     assert lines(galley) == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    "written", ["{text: stroy.text, style: body}", "{space: 1, when: stroy}", "{qr: stroy.url}"]
+)
+def test_a_block_that_is_misnamed_in_a_layout_is_guessed(written: str) -> None:
+    problems: list[Problem] = []
+    assert build(parse(written, "layout.yaml").value, (), problems) is None
+    assert any("there is no block 'stroy': did you mean 'story'?" in message for _, message, _ in problems)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from factsheet.art.outline import rect
+from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
@@ -60,6 +62,17 @@ def _sides(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _selector(value: str) -> str:
+    """A selector of a block kind that there is, of the item at hand, or of a file of the layout."""
+    kind = value.partition(".")[0]
+    if not kind or ":" in value or kind in kinds():
+        return value
+    near = get_close_matches(kind, kinds(), 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the blocks: {', '.join(kinds())}"
+    raise ValueError(f"there is no block {kind!r}: {hint}")
+
+
+Selector = Annotated[str, AfterValidator(_selector)]
 Padding = Annotated[Edges, BeforeValidator(_edges)]
 Sides = Annotated[frozenset[Side], BeforeValidator(_sides)]
 
@@ -69,8 +82,8 @@ class Box(Spec):
 
     kind: ClassVar[str] = ""
 
-    when: str = Field("", description="selector: the box is there when this is")
-    unless: str = Field("", description="selector: the box is there when this is not")
+    when: Selector = Field("", description="selector: the box is there when this is")
+    unless: Selector = Field("", description="selector: the box is there when this is not")
     pad: Padding = Field(
         Edges(), description="room inside the edges; above and below it follows the ladder's space"
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factsheet.art.drawings import drawing_named
-from factsheet.boxes.box import Box, Sides, bled, kind
+from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.content.text import Text
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
@@ -22,7 +22,7 @@ class DrawingBox(Box):
     """
 
     drawing: str
-    value: str = ""
+    value: Selector = ""
     paint: Mapping[str, str] = {}
     turns: bool = True
     over: Sides = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.boxes.box import Box, kind, present
+from factsheet.boxes.box import Box, Selector, kind, present
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 
@@ -13,7 +13,7 @@ Child = tuple[Box, Setting]
 class Each(Box):
     """The items and the box that each is set in; selectors in it that begin with a dot look into the item."""
 
-    each: str
+    each: Selector
     box: Box
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from factsheet.art.icons import find
 from factsheet.art.outline import bounds, scaled
-from factsheet.boxes.box import Box, kind
+from factsheet.boxes.box import Box, Selector, kind
 from factsheet.content.text import Name
 from factsheet.display import Direction, Group, Placed, Shape
 from factsheet.setting.context import Setting
@@ -20,7 +20,7 @@ _UNITS = 256
 class IconBox(Box):
     """An icon as wide and high as `size`; `hang` pulls it out so that its ink stands on the axis."""
 
-    icon: str
+    icon: Selector
     size: Length
     swatch: str
     weight: Literal["bold", "fill"] = "bold"

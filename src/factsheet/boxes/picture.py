@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from factsheet.art.pictures import Artwork, artwork
-from factsheet.boxes.box import Box, Sides, bled, kind
+from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.content.text import Name
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
@@ -24,7 +24,7 @@ class PictureBox(Box):
     picture says nothing to a screen reader.
     """
 
-    picture: str
+    picture: Selector
     anchor: Literal["center", "top", "bottom"] = "center"
     contain: bool = False
     turns: bool = False

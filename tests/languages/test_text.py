@@ -137,4 +137,7 @@ def test_a_hotline_is_printed_in_the_order_it_is_dialed(lang: str) -> None:
     for _, _, run in sorted((each for each in runs if each[0] == bottom), key=lambda each: each[1]):
         printed += "".join(run.text[glyph.start : glyph.stop] for glyph in run.glyphs)
     assert HOTLINE in printed
-    assert HOTLINE in spaced(by_pdfium(made.pdf))
+    assert HOTLINE in spaced(by_poppler(made.pdf))
+    # The spaces of a Hebrew page are of another font than its digits, and PDFium goes by fonts.
+    if lang != "he":
+        assert HOTLINE in spaced(by_pdfium(made.pdf))

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 from factsheet.typeset.cut import line_width
 from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, Shaped
@@ -104,6 +105,11 @@ class _Stops:
 
     def width(self, start: int, stop: int) -> float:
         return self.right[stop] - self.left[start]
+
+    def cost(self, start: int, stop: int, measure: float) -> float:
+        """What is wrong with a line that is not the last."""
+        slack = (self.left[start] + measure - self.right[stop]) / measure if measure > 0 else 0.0
+        return slack * slack + self.flaw[stop] + (_OVERFULL if slack < -_EPSILON else 0.0)
 
     def furthest(self, start: int, measure: float) -> int:
         """The last place that a line from `start` can reach; the next one if none fits."""
@@ -210,18 +216,27 @@ def _optimum(stops: _Stops, furthest: list[int], measures: Sequence[float], last
     """The places of the best lines, in as few as greedy filling (`furthest`) needs.
 
     Line by line: the places at which a line can end lie between the earliest from which the
-    rest still fits and the one that greedy filling reaches, which keeps the choice small
-    even where every character may end a line.
+    rest still fits and the one that greedy filling reaches.  What is already worse than greedy
+    filling as a whole is not followed up, which keeps the choice small even where every
+    character may end a line.
     """
+    if len(measures) == 1:
+        return furthest
     earliest = list(furthest)
     for line in range(len(measures) - 1, 0, -1):
         earliest[line] = min(stops.earliest(earliest[line + 1], measures[line]), furthest[line])
+    filled = [stops.cost(*ends, measure) for ends, measure in zip(pairwise(furthest), measures, strict=True)]
+    last, measure = furthest[-1], measures[-1]
+    filled[-1] = _last_cost(stops, furthest[-2], last, measure, last_counts)
+    windows = [(max(first, 1), final) for first, final in zip(earliest[1:-1], furthest[1:-1], strict=True)]
+    least = [min(stops.flaw[first : final + 1]) for first, final in windows]
+    worst = sum(filled) + _EPSILON - sum(least)
     costs: dict[int, float] = {0: 0.0}
     came_from: list[dict[int, int]] = []
-    for line, measure in enumerate(measures[:-1]):
-        costs, came = _line_ends(stops, costs, (earliest[line + 1], furthest[line + 1]), measure)
+    for window, own, flaw in zip(windows, measures, least, strict=False):
+        costs, came = _line_ends(stops, costs, window, own, worst)
+        worst += flaw
         came_from.append(came)
-    last, measure = furthest[-1], measures[-1]
     ends = {
         start: cost + _last_cost(stops, start, last, measure, last_counts) for start, cost in costs.items()
     }
@@ -232,20 +247,28 @@ def _optimum(stops: _Stops, furthest: list[int], measures: Sequence[float], last
 
 
 def _line_ends(
-    stops: _Stops, starts: dict[int, float], window: tuple[int, int], measure: float
+    stops: _Stops, starts: dict[int, float], window: tuple[int, int], measure: float, worst: float
 ) -> tuple[dict[int, float], dict[int, int]]:
-    """The least cost of all lines up to each place where this one can end, and where it then begins."""
+    """The least cost of all lines up to each place where this one can end, and where it then begins.
+
+    `worst` is what all lines up to this one may cost besides the least flaw of this one's end.
+    """
+    most = worst + min(stops.flaw[window[0] : window[1] + 1])
     costs: dict[int, float] = {}
     came: dict[int, int] = {}
-    right, flaw, scale = stops.right, stops.flaw, 1 / measure if measure > 0 else 0.0
+    left, edge, right, flaw = stops.left, stops.edge, stops.right, stops.flaw
+    scale = 1 / measure if measure > 0 else 0.0
     for start, cost in starts.items():
-        limit = stops.left[start] + measure
+        limit = left[start] + measure
         reach = min(stops.furthest(start, measure), window[1])
-        loose = bisect_left(stops.edge, limit - _MOST_SLACK * measure, start + 1)
+        slackest = min(_MOST_SLACK, sqrt(max(0.0, worst - cost)))
+        loose = bisect_left(edge, limit - slackest * measure, start + 1)
         for stop in range(min(max(start + 1, window[0], loose), max(reach, window[0])), reach + 1):
             slack = (limit - right[stop]) * scale
-            total = cost + slack * slack + flaw[stop] + (_OVERFULL if slack < -_EPSILON else 0.0)
-            if stop not in costs or total < costs[stop]:
+            total = cost + slack * slack + flaw[stop]
+            if slack < -_EPSILON:
+                total += _OVERFULL
+            if total <= most and (stop not in costs or total < costs[stop]):
                 costs[stop], came[stop] = total, start
     return costs, came
 

@@ -94,16 +94,43 @@ def test_breaks_rise_and_end_at_the_end(text, lang):
     assert list(offsets) == sorted(set(offsets)) and offsets[-1] == len(text) and offsets[0] > 0
 
 
+# The file is of Unicode 15.0, the rules of ICU 78 are those of 17.0; what differs, by the rule that
+# changed (UAX #14, Modifications), and what we do otherwise on purpose.
+CHANGED = {
+    "LB20a of 16.0: no break after a hyphen that begins a word": [
+        *("-#", "-\u0308#", "-\u05d0", "-\u0308\u05d0", "-\xa7", "-\u0308\xa7"),
+        *("-\U00050005", "-\u0308\U00050005", "-\u0e01", "-\u0308\u0e01"),
+    ],
+    "LB25 of 16.0: no break between a point and the digits after it": [
+        *(",0", ",\u03080", "a.2 ", "a.2 \u0915", "a.2 \u672c", "a.2\u3000\u672c", "a.2\u3000\u307e"),
+        *("a.2\u30003", "a.2\u3000\u300c", "A.1 \ubabb", "\ubd24\uc5b4. A.2 \ubcfc"),
+        *("\ubd10\uc694. A.3 \ubabb", "\uc694. A.4 \ubabb"),
+    ],
+    "LB15a of 15.1: what stands after a space after a straight quotation mark may begin a line": [
+        *('" \u2329', '"\u0308 \u2329', '" (', '"\u0308 ('),
+        *("ambigu(\xab \u0308 \xbb)(e\u0308)", "ambigu\xab ( \u0308 ) \xbb(e\u0308)"),
+        *("ambigu{\xab \u0308 \xbb}(e\u0308)", "ambigu\xab { \u0308 } \xbb(e\u0308)"),
+    ],
+    "LB15c of 16.0: a number that begins with a point may begin a line": ["equals .35 cents"],
+    "LB21a of 16.0: a Hebrew word may be broken after a hyphen": ["\u05d0-\u05d0"],
+    "ours: a per cent sign stays with its number": ["0 %"],
+    "ours: a dash between spaces ends a line": ["\u8ca8) - (po"],
+}
+
+
 @pytest.mark.skipif(not CONFORMANCE.exists(), reason="needs the Debian package unicode-data")
-def test_the_conformance_test_of_unicode():
-    """ICU follows a newer version than the file: 31 to 33 of 7,654 cases differ by rules changed since."""
-    right = total = 0
+def test_the_conformance_test_of_unicode_but_for_listed_cases():
+    different, total = set(), 0
     for line in CONFORMANCE.read_text(encoding="utf-8").splitlines():
         signs = line.partition("#")[0].split()
         if not signs:
             continue
-        text = "".join(chr(int(code, 16)) for code in signs[1::2] if not 0xD800 <= int(code, 16) < 0xE000)
+        text = "".join(chr(int(code, 16)) for code in signs[1::2])
         expected = [number for number, sign in enumerate(signs[2::2], 1) if sign == "÷"]
         total += 1
-        right += list(legal_breaks(text, "en")) == expected
-    assert right / total > 0.99
+        if list(legal_breaks(text, "en")) != expected:
+            different.add(text)
+    if "15.0.0" not in CONFORMANCE.read_text(encoding="utf-8")[:40]:
+        pytest.skip("the listed cases are those of the file of Unicode 15.0")
+    assert total == 7654
+    assert different == {text for texts in CHANGED.values() for text in texts}

@@ -1,0 +1,102 @@
+"""The text work of one warm edition in every language of the sample: shaping, breaking, fitting.
+
+    python benchmarks/bench_text.py [LANGUAGE ...]
+
+Faces are open and dictionaries loaded; the texts are not known yet.  `shape` is everything up to
+glyphs and legal breaks, `fit` the lines of all copy at eight sizes, `lines` the glyph runs of the
+lines at the last size.  Each figure is the least of several rounds, in milliseconds; the last column
+is the sum for an edition of 2,500 characters.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import factsheet
+from factsheet.content.text import Text
+from factsheet.display import Group
+from factsheet.fonts.library import bundled
+from factsheet.localize.catalogues import languages
+from factsheet.typeset.glyphs import Manner
+from factsheet.typeset.lines import Line, ragged
+from factsheet.typeset.piece import Piece
+from factsheet.typeset.runs import set_line
+from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import Shaped
+
+DATA = Path(__file__).parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
+SIZES = (9.5, 9.4, 9.3, 9.2, 9.1, 9.0, 8.8, 8.5)
+MEASURE = 250.0
+ROUNDS = 7
+AN_EDITION = 2500
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds of the processor: other programs of the machine do not count."""
+    begun = time.process_time()
+    work()
+    return 1000 * (time.process_time() - begun)
+
+
+def shaped_all(texts: list[Text], edition: factsheet.Edition) -> list[Shaped]:
+    manner = Manner(edition.lang)
+    return [
+        shape(
+            (Piece(text.plain, ("source-sans",), 400, "ink", text.path),),
+            manner,
+            edition.direction,
+            bundled(),
+        )
+        for text in texts
+    ]
+
+
+def fitted(shaped: list[Shaped]) -> list[tuple[Line, ...]]:
+    lines: list[tuple[Line, ...]] = []
+    for size in SIZES:
+        room = MEASURE / size
+        lines = [ragged(each, lambda _, room=room: room) for each in shaped]
+    return lines
+
+
+def set_all(shaped: list[Shaped], lines: list[tuple[Line, ...]]) -> list[Group]:
+    return [
+        set_line(each, line, SIZES[-1]) for each, found in zip(shaped, lines, strict=True) for line in found
+    ]
+
+
+def measured(edition: factsheet.Edition) -> tuple[int, float, float, float]:
+    """The characters of an edition, and the least times for its three parts."""
+    texts = [part for text in edition.texts().values() for part in text.paragraphs()]
+    rounds = []
+    for _ in range(ROUNDS):
+        shape.cache_clear()
+        first = timed(lambda: shaped_all(texts, edition))
+        shaped = shaped_all(texts, edition)
+        second = timed(partial(fitted, shaped))
+        third = timed(partial(set_all, shaped, fitted(shaped)))
+        rounds.append((first, second, third))
+    least = [min(column) for column in zip(*rounds, strict=True)]
+    return sum(len(text.plain) for text in texts), least[0], least[1], least[2]
+
+
+def main(chosen: list[str]) -> None:
+    sheet = factsheet.read(DATA)
+    print(f"{'language':12}{'characters':>12}{'shape':>8}{'fit':>8}{'lines':>8}{'sum':>8}{'per 2,500':>11}")
+    sums = []
+    for lang in chosen or ("en", *languages(sheet)):
+        count, *parts = measured(factsheet.localize(sheet, lang))
+        whole = sum(parts)
+        sums.append(whole * AN_EDITION / count)
+        figures = "".join(f"{part:8.1f}" for part in (*parts, whole))
+        print(f"{lang:12}{count:12,}{figures}{sums[-1]:11.1f}")
+    print(f"median {statistics.median(sums):.1f} ms, worst {max(sums):.1f} ms for 2,500 characters")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

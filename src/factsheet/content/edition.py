@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +115,10 @@ def _item(items: tuple[Any, ...], step: str) -> Any:
 
 def _names(found: Any) -> frozenset[str]:
     """The fields of a piece and the properties that its kind adds."""
-    if not isinstance(found, Piece):
-        return frozenset()
-    cls = type(found)
+    return _names_in(type(found)) if isinstance(found, Piece) else frozenset()
+
+
+@cache
+def _names_in(cls: type[Piece]) -> frozenset[str]:
     properties = {name for name in dir(cls) if isinstance(getattr(cls, name, None), property)}
     return (frozenset(cls.model_fields) | properties) - (_OWN - frozenset(cls.model_fields))

@@ -124,11 +124,11 @@ class Text:
     def paragraphs(self) -> tuple[Text, ...]:
         """The paragraphs, each with its own path (`story.text~1`) when there is more than one."""
         plain, parts, offset = self.plain, [], 0
+        if PARAGRAPH not in plain:
+            return (self,)
         for part in plain.split(PARAGRAPH):
             parts.append(self.slice(offset, offset + len(part)))
             offset += len(part) + 1
-        if len(parts) == 1:
-            return (self,)
         return tuple(
             replace(part, path=f"{self.path}~{number}", start=0) for number, part in enumerate(parts, 1)
         )

@@ -16,7 +16,7 @@ from factsheet.typeset.piece import Piece
 from factsheet.typeset.shaped import Shaped
 
 _TOUCHING = 0.01
-_KEPT = 128
+_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Run(NamedTuple):
 
     @property
     def advance(self) -> float:
-        return sum(glyph.advance for glyph in self.glyphs)
+        return sum([glyph.advance for glyph in self.glyphs])
 
     def joins(self, other: _Run) -> bool:
         """Whether the run on the right of this one goes on with it."""
@@ -67,6 +67,17 @@ def set_line(shaped: Shaped, line: Line, size: float) -> Group:
     The group is as wide as the line without the white space at its end, which hangs over:
     on the right of a left-to-right paragraph, on the left of a right-to-left one.
     """
+    kept: dict[tuple[int, int, float], Group] = shaped.memo.setdefault("set", {})
+    key = line.start, line.stop, size
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        found = kept[key] = _set(shaped, line, size)
+    return found
+
+
+def _set(shaped: Shaped, line: Line, size: float) -> Group:
     placed, x = [], _left(shaped, line)
     for run in _runs(shaped, line):
         placed.append(Placed(_glyph_run(shaped, run, line, size), x * size, 0.0))

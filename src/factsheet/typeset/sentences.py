@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from icu4py.breakers import SentenceBreaker
@@ -18,8 +19,10 @@ _ABBREVIATED = re.compile(
 )
 
 _LOOKED_AT = 40
+_CACHED = 256
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def first_sentence(text: str, lang: str) -> int:
     """The offset at which the first sentence ends, white space after it included; 0 if none does.
 

@@ -26,6 +26,7 @@ _UNUSED = (
 )
 _WORDS, _OFFSETS, _MORE = 0x0001, 0x0002, 0x0020
 _MOST_GLYPHS = 65535
+_SHORT = 2 * 65535
 Bounds = tuple[int, int, int, int]
 
 
@@ -91,7 +92,7 @@ class _Outlines:
         self._offsets = _offsets(bytes(subset.reference_table("loca").data), count, long=head[51] == 1)
         self._metrics = _metrics(subset, self._tables["hhea"], count)
         outlines = bytes(subset.reference_table("glyf").data)[: self._offsets[-1]]
-        self._glyf = bytearray(_padded(outlines))
+        self._glyf = bytearray(outlines + bytes(len(outlines) % 2))
         self._offsets[-1] = len(self._glyf)
         self._most_parts = 0
         self.bounds: Bounds = struct.unpack_from(">hhhh", head, 36)
@@ -106,7 +107,7 @@ class _Outlines:
             left = box[0]
             self.bounds = _union([self.bounds, box])
             self._most_parts = max(self._most_parts, len(boxes))
-        self._glyf += _padded(record)
+        self._glyf += record + bytes(len(record) % 2)
         self._offsets.append(len(self._glyf))
         self._metrics.append((max(0, advance), left))
         return len(self._metrics) - 1
@@ -117,8 +118,9 @@ class _Outlines:
         if count > _MOST_GLYPHS:
             raise ValueError(f"a font has at most {_MOST_GLYPHS} glyphs, not {count}")
         head, most, lines = (bytearray(self._tables[tag]) for tag in ("head", "maxp", "hhea"))
-        # Long offsets; the file's checksum is put in at the end.
-        struct.pack_into(">h", head, 50, 1)
+        short = self._offsets[-1] <= _SHORT and not any(offset % 2 for offset in self._offsets)
+        struct.pack_into(">h", head, 50, 0 if short else 1)
+        # The file's checksum is put in at the end.
         struct.pack_into(">I", head, 8, 0)
         struct.pack_into(">hhhh", head, 36, *self.bounds)
         struct.pack_into(">H", lines, 34, count)
@@ -131,7 +133,7 @@ class _Outlines:
                 "head": bytes(head),
                 "hhea": bytes(lines),
                 "hmtx": b"".join(struct.pack(">Hh", *each) for each in self._metrics),
-                "loca": struct.pack(f">{count + 1}I", *self._offsets),
+                "loca": _packed(self._offsets, short),
                 "maxp": bytes(most),
             }
         )
@@ -150,6 +152,13 @@ def _offsets(table: bytes, count: int, long: bool) -> list[int]:
     if long:
         return list(struct.unpack(f">{count + 1}I", table))
     return [2 * each for each in struct.unpack(f">{count + 1}H", table)]
+
+
+def _packed(offsets: Sequence[int], short: bool) -> bytes:
+    """The table `loca`; in its short form it has half of each offset."""
+    if short:
+        return struct.pack(f">{len(offsets)}H", *(offset // 2 for offset in offsets))
+    return struct.pack(f">{len(offsets)}I", *offsets)
 
 
 def _metrics(subset: Any, lines: bytes, count: int) -> list[tuple[int, int]]:

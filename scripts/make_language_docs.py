@@ -1,0 +1,119 @@
+"""Write docs/languages.md: what each language of the sample gets, from the tables and layouts themselves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.languages import language, name_of
+from factsheet.display import Direction
+from factsheet.fonts.library import bundled
+from factsheet.layout.load import load_layout
+from factsheet.layout.model import Layout
+from factsheet.localize import numbers
+from factsheet.localize.catalogues import languages
+from factsheet.read.reader import read
+from factsheet.resources import bundled as resource
+from factsheet.typeset.scripts import LETTER, script_of_language
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "languages.md"
+SAMPLE = resource("data") / "hong-kong-refugees" / "factsheet.yaml"
+LAYOUTS = ("campaign", "editorial")
+FIGURE = Decimal("22744.5")
+
+INTRODUCTION = """\
+<!-- Made by scripts/make_language_docs.py from the tables and layouts: change them, then run it. -->
+
+# Languages
+
+[![Every edition of the sample in the layout campaign](pictures/editions.png)](pictures/editions.png)
+
+What the sample's languages get: their script, how a number is written, the faces in both layouts (text, and
+display where it is another family), and how large the layout sets text in that script, with which leading,
+against English. `factsheet list languages` prints the faces of every language that has a catalogue.
+"""
+
+AFTER = """\
+## What every language gets
+
+- **All characters or an error.** Before a byte is written every character is looked up in the faces of
+  its script; one that has no glyph, and a vowel sign without its letter, is an error with field, line
+  and code point.
+- **Direction** by UAX #9 in full. Telephone numbers, web and mail addresses and dates are isolated by
+  themselves, so that +852 2721 6654 is printed in the order in which it is dialed.
+- **Line ends** by UAX #14 with ICU's dictionaries (Thai, Lao, Khmer, Burmese), phrases in Japanese,
+  words in Korean, strict rules for what may begin a line in Chinese, a [list of words](translation.md)
+  of your own.
+- **Leading from ink**: where accents, stacks or descenders of a paragraph ask for more than its style
+  gives, it gets more; two lines never touch.
+- **Copies**: what PDFium (Chromium) and Poppler (Evince, Okular) copy from a paragraph of one direction
+  is the copy, to the character. The tests try it on all editions of the sample and on the Universal
+  Declaration of Human Rights in 150 languages. In right-to-left lines numbers, brackets and punctuation
+  come back in their order too.
+- **Mirrored pages** for right-to-left languages: columns, drawings and icons that point, but no digits,
+  codes, logos.
+
+## Limits
+
+- PDFium gives several foreign words in a right-to-left line in the order in which they stand ("Press
+  Free Kong Hong"), and parts of a hyphenated one likewise; each word is whole, and Poppler has them
+  right. Screen readers get the right order, from the tags.
+- Of the same 150 languages one text differs in one reader: Poppler closes up the letterspaced Korean
+  title.
+- The bundled faces lack Yi, the Canadian syllabics, Javanese script, Vai, Cherokee, Tifinagh and some
+  others: put a font into a folder `fonts` beside the data file. Mongolian in its vertical script is not
+  set.
+- Chinese and Japanese files are larger than others (screen about 100 to 125 kB), because their letters
+  have more strokes and two weights are embedded.
+- In Chinese a line may end between any two characters, also inside a word of two.
+- The catalogues of the sample have not been reviewed by native speakers.
+
+[![Every edition of the sample in the layout editorial][editorial]][editorial]
+
+[editorial]: pictures/editions-editorial.png
+"""
+
+
+def page() -> str:
+    """The page as it should be."""
+    sheet = read(SAMPLE)
+    head = (
+        "| tag | language | script | direction | number | faces in campaign | in editorial | size, leading |"
+    )
+    rows = [_row(sheet, tag) for tag in ("en", *languages(sheet))]
+    return "\n".join([INTRODUCTION, head, "|---" * 8 + "|", *rows, "", AFTER])
+
+
+def _row(sheet: Factsheet, tag: str) -> str:
+    known = language(tag)
+    facts = numbers.facts(tag) or numbers.default()
+    layouts = [load_layout(name) for name in LAYOUTS]
+    faces = [_faces(layout, tag) for layout in layouts]
+    direction = "right to left" if known.direction is Direction.RTL else "left to right"
+    cells = [f"`{tag}`", name_of(tag), known.script, direction, numbers.figures(FIGURE, facts)]
+    return f"| {' | '.join([*cells, *faces, _proportion(layouts[0], tag)])} |"
+
+
+def _faces(layout: Layout, tag: str) -> str:
+    script = script_of_language(tag)
+    found = []
+    for role in ("text", "display"):
+        families = layout.families(role, _names(tag))
+        chain = bundled().chain(families, 400 if role == "text" else 800, script, tag)
+        face = next((face for face in chain if face.covers(ord(LETTER[script]))), chain[0])
+        found.append(face.key.partition("-")[0])
+    return ", ".join(dict.fromkeys(found))
+
+
+def _names(tag: str) -> tuple[str, ...]:
+    return tag, tag.partition("-")[0], language(tag).script
+
+
+def _proportion(layout: Layout, tag: str) -> str:
+    text = layout.script(_names(tag)).proportions.get("text")
+    return f"{text.size:.0%}, {text.leading:.0%}" if text else "as drawn"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from factsheet.boxes.box import Box, set_box
+from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.stack import Stack
 from factsheet.layout.model import Layout
+from factsheet.makeup.edges import at_edge
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 
@@ -45,11 +46,24 @@ def _split(tree: Box, layout: Layout, setting: Setting) -> tuple[Box, ...]:
     if sum(heights) <= layout.size.height:
         return (tree,)
     starts = _even_breaks(heights, layout.size.height, setting.step.pages)
-    ends = (*starts[1:], len(heights))
+    stops = (*starts[1:], len(heights))
+    boxes = list(tree.stack)
+    for start in starts[1:]:
+        _break_at(boxes, heights, start)
     return tuple(
-        tree.model_copy(update={"stack": tree.stack[start:end]})
-        for start, end in zip(starts, ends, strict=True)
+        tree.model_copy(update={"stack": tuple(boxes[start:stop])})
+        for start, stop in zip(starts, stops, strict=True)
     )
+
+
+def _break_at(boxes: list[Box], heights: list[float], start: int) -> None:
+    """Bring the bands on both sides of a page break to the edges of their pages."""
+    above = next((n for n in range(start - 1, -1, -1) if heights[n]), None)
+    below = next((n for n in range(start, len(boxes)) if heights[n]), None)
+    if above is not None:
+        boxes[above] = at_edge(boxes[above], Side.BOTTOM)
+    if below is not None:
+        boxes[below] = at_edge(boxes[below], Side.TOP)
 
 
 def _alone(tree: Stack, box: Box, layout: Layout, setting: Setting) -> float:

@@ -136,7 +136,7 @@ class ScriptSpec(Spec):
     styles: Mapping[str, Mapping[str, Any]] = {}
 
 
-_FLOOR = 7.0
+_FLOOR = 9.0
 _SMALL = 9.0  # what is this small already is not made smaller for looking large
 
 

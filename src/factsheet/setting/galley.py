@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from factsheet.display import GlyphRun, Group, Placed, leaves
+from factsheet.display import GlyphRun, Placed, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,6 @@ class Galley:
     def resized(self, width: float, height: float) -> Galley:
         """The same items in a larger room."""
         return replace(self, width=width, height=height)
-
-    def grouped(self) -> Group:
-        """The items as one group."""
-        return Group(self.items, self.width, self.height)
 
 
 def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float]]) -> Galley:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -14,7 +13,7 @@ from factsheet.art.outline import rect
 from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length, Spec
 
 KINDS: dict[str, type[Box]] = {}
@@ -150,16 +149,23 @@ def _set(box: Box, setting: Setting, width: float, height: float | None) -> Gall
     if inner.empty and not box.fill and box.height is None:
         return EMPTY
     needed = max(inner.height + room.top + room.bottom, box.min_height, height or 0.0)
-    items = inner.moved(room.start, room.top)
-    ground = () if not box.fill else (_ground(box, setting, width, needed),)
-    lines = tuple(line + room.top for line in inner.baselines)
-    return replace(inner, width=width, height=needed, items=ground + items, baselines=lines)
+    inside = join(width, needed, [(inner, room.start, room.top)])
+    return inside.behind((_ground(box, setting, width, needed),) if box.fill else ())
 
 
-def _room(box: Box, space: float) -> Edges:
+class _Room(NamedTuple):
+    """What is taken from a box at each side, in points."""
+
+    top: float
+    bottom: float
+    start: float
+    end: float
+
+
+def _room(box: Box, space: float) -> _Room:
     """What padding and margin take from the box at a space factor of the ladder."""
     pad, margin = box.pad, box.margin
-    return Edges(
+    return _Room(
         top=pad.top * space + margin.top,
         bottom=pad.bottom * space + margin.bottom,
         start=pad.start + margin.start,

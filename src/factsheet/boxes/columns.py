@@ -57,13 +57,35 @@ def fitted_widths(children: tuple[Child, ...], width: float, gap: float) -> list
     """The widths at which the highest box is lowest, the room left over shared equally."""
     room = width - gap * (len(children) - 1)
     steps = [room * n / _CELLS for n in range(4, _CELLS - 4 * len(children) + 5)]
-    heights = [[_height(child, step) for step in steps] for child in children]
+    heights = [_heights(child, steps) for child in children]
     for limit in sorted({height for column in heights for height in column if height < _INFINITE}):
         widths = [_narrowest(steps, column, limit) for column in heights]
         if sum(widths) <= room + 0.01:
             spare = (room - sum(widths)) / len(widths)
             return [each + spare for each in widths]
     return [room / len(children)] * len(children)
+
+
+def _heights(child: Child, steps: list[float]) -> list[float]:
+    """The height of a box at each of some rising widths.
+
+    A box gets no higher when it gets wider, so that between two widths of one height there
+    is no other to look for.
+    """
+    heights = [0.0] * len(steps)
+    if not steps:
+        return heights
+    heights[0], heights[-1] = _height(child, steps[0]), _height(child, steps[-1])
+    waiting = [(0, len(steps) - 1)]
+    while waiting:
+        low, high = waiting.pop()
+        if heights[low] == heights[high]:
+            heights[low:high] = [heights[low]] * (high - low)
+        elif high > low + 1:
+            middle = (low + high) // 2
+            heights[middle] = _height(child, steps[middle])
+            waiting += [(low, middle), (middle, high)]
+    return heights
 
 
 def _height(child: Child, width: float) -> float:

@@ -10,7 +10,7 @@ from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.content.text import Text
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
 
@@ -34,10 +34,10 @@ class DrawingBox(Box):
         if high < self.least:
             return Galley(0.0, 0.0)
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
-        drawn = drawing_named(self.drawing).draw(wide, tall, self._number(setting), self.paint)
+        made = drawing_named(self.drawing).draw(wide, tall, self._number(setting), self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
-        group = Group(drawn.items, wide, tall, rigid=True, clip=drawn.clip, flipped=flipped)
-        return Galley(width, high, (Placed(group, x, y),))
+        group = Group(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped)
+        return drawn(width, high, Placed(group, x, y))
 
     def _number(self, setting: Setting) -> Decimal | None:
         found = setting.find(self.value) if self.value else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from factsheet.boxes.box import Box, kind, set_box
+from factsheet.display import Placed
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Length
@@ -38,12 +41,17 @@ def _cut(galley: Galley, count: int) -> list[Galley]:
     for first in range(0, len(lines), deal):
         own = lines[first : first + deal]
         lift = own[0] - lines[0]
-        items = tuple(
-            placed._replace(y=placed.y - lift) for placed in galley.items if own[0] <= placed.y <= own[-1]
-        )
         tail = galley.height - lines[-1]
         moved = tuple(line - lift for line in own)
+        laid = partial(_lifted, galley, own, lift)
         parts.append(
-            Galley(galley.width, moved[-1] + tail, items, moved, galley.overfull if not first else ())
+            Galley(galley.width, moved[-1] + tail, laid, moved, galley.overfull if not first else ())
         )
     return parts
+
+
+def _lifted(galley: Galley, own: tuple[float, ...], lift: float) -> tuple[Placed, ...]:
+    """The items on some lines of a galley, moved up."""
+    return tuple(
+        [placed._replace(y=placed.y - lift) for placed in galley.items if own[0] <= placed.y <= own[-1]]
+    )

@@ -10,7 +10,7 @@ from factsheet.boxes.box import Box, Selector, kind
 from factsheet.content.text import Name
 from factsheet.display import Direction, Group, Placed, Shape
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
 _UNITS = 256
@@ -38,7 +38,7 @@ class IconBox(Box):
         path = name.path if setting.edition.speaks(name.path) else None
         shape = Shape(outline, self.size, self.size, fill=self.swatch)
         group = Group((Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, flipped=turned, path=path)
-        return Galley(self.size, self.size, (Placed(group, -pull, 0.0),))
+        return drawn(self.size, self.size, Placed(group, -pull, 0.0))
 
     def _pull(self, left: float, right: float, rtl: bool, turned: bool) -> float:
         """The white at the start side of the ink."""

@@ -9,7 +9,7 @@ from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.content.text import Name
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
 OWN = "layout:"
@@ -43,7 +43,7 @@ class PictureBox(Box):
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
         placed = Group(group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path)
-        return Galley(width, high, (Placed(placed, x, y),))
+        return drawn(width, high, Placed(placed, x, y))
 
     def art(self, setting: Setting) -> tuple[Artwork, str | None] | None:
         """The picture and the path of what it says; None if there is none."""

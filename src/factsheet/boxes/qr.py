@@ -9,7 +9,7 @@ from factsheet.boxes.box import Box, Selector, kind
 from factsheet.content.text import Name, Text
 from factsheet.display import Group, Placed, Shape
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
 
@@ -34,7 +34,7 @@ class QrBox(Box):
             (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=f"{address.path}.code"
         )
         quiet = 4 * symbol.module if self.hang else 0.0
-        return Galley(self.size, self.size, (Placed(group, -quiet, 0.0),))
+        return drawn(self.size, self.size, Placed(group, -quiet, 0.0))
 
     def content_width(self, setting: Setting) -> float:
         return self.size

@@ -103,9 +103,7 @@ class Row(Box):
             )
             parts.append((galley, x, drop + lowered))
             x += wide + gap
-        joined = join(x - gap, tall, parts)
-        rules = self._rules(widths, gap, tall)
-        return Galley(joined.width, tall, (*rules, *joined.items), joined.baselines, joined.overfull)
+        return join(x - gap, tall, parts).behind(self._rules(widths, gap, tall))
 
     def _drops(self, galleys: list[Galley]) -> list[float]:
         """How far each box is lowered so that the baselines named by `along` agree."""

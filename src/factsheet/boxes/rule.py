@@ -8,7 +8,7 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Sides, bled, kind
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
 
@@ -25,7 +25,7 @@ class Rule(Box):
         wide, high = (width, self.weight) if self.runs == "across" else (self.weight, height or 0.0)
         x, y, across, down = bled(self.over, setting.bleed, wide, high)
         bar = Shape(rect(0, 0, across, down), across, down, fill=self.rule)
-        return Galley(width, high, (Placed(bar, x, y),))
+        return drawn(width, high, Placed(bar, x, y))
 
     def content_width(self, setting: Setting) -> float:
         return self.weight if self.runs == "down" else 0.0

@@ -53,8 +53,7 @@ class Stack(Box):
                 rules.append(_rule(self.divider, width, y - gap / 2))
             parts.append((galley, 0.0, y))
             y += galley.height + gap
-        joined = join(width, used if height is None else max(used, height), parts)
-        return Galley(width, joined.height, (*rules, *joined.items), joined.baselines, joined.overfull)
+        return join(width, used if height is None else max(used, height), parts).behind(tuple(rules))
 
     def content_width(self, setting: Setting) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.stack, setting)), default=0.0)

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from factsheet.display import GlyphRun, Placed, leaves
 
+Items = tuple[Placed, ...]
 
-@dataclass(frozen=True, slots=True)
+
+def _nothing() -> Items:
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
 class Galley:
     """Items set to a measure; `x` runs from the start edge, so a mirrored page needs no other galley.
 
     `baselines` are offsets from the top.  `overfull` names the copy that is wider than its
     measure.  `height` is what the items need, which may be more than was asked for.
+    `laid` gives the items; it is asked once, and only if somebody looks: most galleys are
+    set to see how high they are, and a page is made of few of them.
     """
 
     width: float
     height: float
-    items: tuple[Placed, ...] = ()
+    laid: Callable[[], Items] = _nothing
     baselines: tuple[float, ...] = ()
     overfull: tuple[str, ...] = ()
 
+    @cached_property
+    def items(self) -> Items:
+        """What stands where on the galley, in paint order."""
+        return self.laid()
+
     @property
     def empty(self) -> bool:
-        return not self.items and not self.height
+        return not self.height and not self.items
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -32,22 +46,31 @@ class Galley:
         runs = (each.item for each in leaves(self.items) if isinstance(each.item, GlyphRun))
         return tuple(dict.fromkeys(run.path for run in runs))
 
-    def moved(self, x: float, y: float) -> tuple[Placed, ...]:
+    def moved(self, x: float, y: float) -> Items:
         """The items at another place."""
-        return tuple(Placed(item, x + left, y + top) for item, left, top in self.items)
+        return tuple([Placed(item, x + left, y + top) for item, left, top in self.items])
 
     def resized(self, width: float, height: float) -> Galley:
         """The same items in a larger room."""
-        return replace(self, width=width, height=height)
+        return replace(self, width=width, height=height, laid=lambda: self.items)
+
+    def behind(self, ground: Items) -> Galley:
+        """The galley with items painted before its own."""
+        return replace(self, laid=lambda: ground + self.items) if ground else self
+
+
+def drawn(width: float, height: float, *items: Placed) -> Galley:
+    """A galley of what is there already."""
+    return Galley(width, height, lambda: items)
 
 
 def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float]]) -> Galley:
     """Galleys at their places in one room."""
-    items: list[Placed] = []
-    baselines: list[float] = []
-    overfull: list[str] = []
-    for galley, x, y in parts:
-        items += galley.moved(x, y)
-        baselines += (y + line for line in galley.baselines)
-        overfull += galley.overfull
-    return Galley(width, height, tuple(items), tuple(sorted(baselines)), tuple(overfull))
+    kept = tuple(parts)
+    baselines = sorted([y + line for galley, _, y in kept for line in galley.baselines])
+    overfull = tuple([path for galley, _, _ in kept for path in galley.overfull])
+    return Galley(width, height, partial(_moved, kept), tuple(baselines), overfull)
+
+
+def _moved(parts: tuple[tuple[Galley, float, float], ...]) -> Items:
+    return tuple([placed for galley, x, y in parts for placed in galley.moved(x, y)])

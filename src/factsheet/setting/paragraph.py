@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factsheet.art.outline import rect
 from factsheet.content.languages import language
@@ -14,7 +15,7 @@ from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import Line, balanced, narrowest, ragged, single
+from factsheet.typeset.lines import Filling, Line, balanced, filling, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import Stretch, link_areas, set_line
 from factsheet.typeset.shape import shape
@@ -25,6 +26,7 @@ Measures = Callable[[float], float]
 
 _FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
 _BOLD = 700
+_TOLERANCE = 0.01
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -56,10 +58,10 @@ def set_paragraph(
     width = measures(0.0)
     if style.fit:
         style, lines = _fitted(shaped, style, ink, width)
-    else:
-        style = _opened_leading(style, ink)
-        lines = _broken(shaped, style, measures)
-    return _stacked(setting, shaped, lines, style, measures)
+        return _stacked(setting, shaped, _taken(lines, width / style.size), style, measures, lambda: lines)
+    style = _opened_leading(style, ink)
+    laid = partial(_broken, shaped, style, measures)
+    return _stacked(setting, shaped, _filling(shaped, style, measures), style, measures, laid)
 
 
 def natural_width(setting: Setting, text: Text, style: Style) -> float:
@@ -109,6 +111,23 @@ def _opened(text: Text, opening: int) -> Text:
     return replace(text, runs=first.runs + rest.runs)
 
 
+def _filling(shaped: Shaped, style: Style, measures: Measures) -> Filling:
+    """What the lines need, before they are chosen."""
+    match style.lines:
+        case Lines.SINGLE:
+            return _taken(single(shaped), measures(0.0) / style.size)
+        case Lines.BALANCED:
+            measure = measures(0.0) / style.size
+            return filling(shaped, lambda _: measure)
+        case Lines.RAGGED:
+            return filling(shaped, lambda number: measures(number * style.leading) / style.size)
+
+
+def _taken(lines: tuple[Line, ...], measure: float) -> Filling:
+    """What chosen lines need."""
+    return Filling(len(lines), tuple([line.width - measure for line in lines if line.width > measure]))
+
+
 def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...]:
     match style.lines:
         case Lines.SINGLE:
@@ -143,23 +162,36 @@ def _opened_leading(style: Style, ink: Ink) -> Style:
 
 
 def _stacked(
-    setting: Setting, shaped: Shaped, lines: tuple[Line, ...], style: Style, measures: Measures
+    setting: Setting,
+    shaped: Shaped,
+    filled: Filling,
+    style: Style,
+    measures: Measures,
+    lines: Callable[[], tuple[Line, ...]],
 ) -> Galley:
+    """The galley of so many lines; which ones they are is asked when somebody looks."""
     first = _first_baseline(shaped, style)
-    items: list[Placed] = []
-    overfull: list[str] = []
-    for number, line in enumerate(lines):
-        room = measures(number * style.leading)
-        width = line.width * style.size
-        if width > room + 0.01:
-            overfull.append(shaped.pieces[0].path)
-        group = _line_group(shaped, line, style)
-        x = _offset(style.align, room, width) - (_bearing(setting, group) if style.hang else 0.0)
-        items.append(Placed(group, x, first + number * style.leading))
-    baselines = tuple(first + number * style.leading for number in range(len(lines)))
-    last = baselines[-1] if baselines else 0.0
-    height = _height(shaped, len(lines), last, style)
-    return Galley(measures(0.0), height, tuple(items), baselines, tuple(overfull))
+    baselines = tuple([first + number * style.leading for number in range(filled.lines)])
+    height = _height(shaped, filled.lines, baselines[-1] if baselines else 0.0, style)
+    wide = [each for each in filled.excess if each * style.size > _TOLERANCE]
+    overfull = (shaped.pieces[0].path,) * len(wide)
+
+    def laid() -> tuple[Placed, ...]:
+        return tuple(
+            _placed(setting, shaped, line, style, measures(number * style.leading), baseline)
+            for number, (line, baseline) in enumerate(zip(lines(), baselines, strict=True))
+        )
+
+    return Galley(measures(0.0), height, laid, baselines, overfull)
+
+
+def _placed(
+    setting: Setting, shaped: Shaped, line: Line, style: Style, room: float, baseline: float
+) -> Placed:
+    """A line in its room."""
+    group = _line_group(shaped, line, style)
+    x = _offset(style.align, room, line.width * style.size)
+    return Placed(group, x - (_bearing(setting, group) if style.hang else 0.0), baseline)
 
 
 def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:

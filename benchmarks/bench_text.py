@@ -3,9 +3,9 @@
     python benchmarks/bench_text.py [LANGUAGE ...]
 
 Faces are open and dictionaries loaded; the texts are not known yet.  `shape` is everything up to
-glyphs and legal breaks, `fit` the lines of all copy at eight sizes, `lines` the glyph runs of the
-lines at the last size.  Each figure is the least of several rounds, in milliseconds; the last column
-is the sum for an edition of 2,500 characters.
+glyphs and legal breaks; `fit` is how many lines all copy takes at eight sizes, which is what the ladder
+asks; `lines` is the best lines at the last size, and their glyph runs.  Each figure is the least of
+several rounds, in milliseconds; the last column is the sum for an edition of 2,500 characters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from factsheet.display import Group
 from factsheet.fonts.library import bundled
 from factsheet.localize.catalogues import languages
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import Line, ragged
+from factsheet.typeset.lines import filling, ragged
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
@@ -56,18 +56,16 @@ def shaped_all(texts: list[Text], edition: factsheet.Edition) -> list[Shaped]:
     ]
 
 
-def fitted(shaped: list[Shaped]) -> list[tuple[Line, ...]]:
-    lines: list[tuple[Line, ...]] = []
-    for size in SIZES:
-        room = MEASURE / size
-        lines = [ragged(each, lambda _, room=room: room) for each in shaped]
-    return lines
+def fitted(shaped: list[Shaped]) -> list[int]:
+    """How many lines the copy takes at each size."""
+    rooms = [MEASURE / size for size in SIZES]
+    return [sum(filling(each, lambda _, room=room: room).lines for each in shaped) for room in rooms]
 
 
-def set_all(shaped: list[Shaped], lines: list[tuple[Line, ...]]) -> list[Group]:
-    return [
-        set_line(each, line, SIZES[-1]) for each, found in zip(shaped, lines, strict=True) for line in found
-    ]
+def set_all(shaped: list[Shaped]) -> list[Group]:
+    """The best lines at the last size."""
+    room = MEASURE / SIZES[-1]
+    return [set_line(each, line, SIZES[-1]) for each in shaped for line in ragged(each, lambda _: room)]
 
 
 def measured(edition: factsheet.Edition) -> tuple[int, float, float, float]:
@@ -79,7 +77,7 @@ def measured(edition: factsheet.Edition) -> tuple[int, float, float, float]:
         first = timed(lambda: shaped_all(texts, edition))
         shaped = shaped_all(texts, edition)
         second = timed(partial(fitted, shaped))
-        third = timed(partial(set_all, shaped, fitted(shaped)))
+        third = timed(partial(set_all, shaped))
         rounds.append((first, second, third))
     least = [min(column) for column in zip(*rounds, strict=True)]
     return sum(len(text.plain) for text in texts), least[0], least[1], least[2]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import balanced, narrowest, ragged, single
+from factsheet.typeset.lines import balanced, filling, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shape import shape
 
@@ -59,6 +59,19 @@ def test_lines_hold_the_whole_text_and_are_as_few_as_can_be(text, first, rest, c
     for number, line in enumerate(lines):
         measure = first if number < changes else rest
         assert line.overfull or line.width <= measure + 1e-6
+
+
+@given(words, st.floats(1, 30), st.floats(3, 30), st.integers(0, 6))
+def test_filling_tells_how_many_lines_there_will_be_and_how_many_are_too_wide(text, first, rest, changes):
+    paragraph = shaped(text)
+
+    def measures(number):
+        return first if number < changes else rest
+
+    filled, lines = filling(paragraph, measures), ragged(paragraph, measures)
+    assert filled.lines == len(lines)
+    assert len(filled.excess) == sum(line.overfull for line in lines)
+    assert filling(paragraph, lambda _: rest).lines == len(balanced(paragraph, rest))
 
 
 @given(words, st.floats(4, 30))

@@ -114,7 +114,7 @@ def test_a_line_broken_where_glyphs_depend_on_each_other_is_shaped_anew():
     first, second = ragged(shaped, lambda _: shaped.cum[-1] * 0.7)
     alone = setting("بب", lang="ar")
     glyphs = [glyph.id for p in set_line(shaped, second, 10).items for glyph in p.item.glyphs]
-    assert glyphs == [glyph.id for own in alone.glyphs for glyph in own]
+    assert glyphs == [glyph.id for own in alone.matter for glyph in own]
     assert first.stop == second.start
 
 

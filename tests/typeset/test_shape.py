@@ -16,7 +16,7 @@ from tests.typeset.fonts import problems, setting
 
 
 def ids(shaped):
-    return [glyph.id for own in shaped.glyphs for glyph in own]
+    return [glyph.id for own in shaped.matter for glyph in own]
 
 
 def width(shaped):
@@ -37,11 +37,11 @@ def test_a_ligature_is_not_set_across_a_change_of_color():
     families = ("noto-serif-condensed",)
     joined, parted = setting("ffi", families=families), setting("f", "fi", families=families)
     assert len(ids(joined)) < 3
-    assert all(glyph.stop <= 1 or glyph.start >= 1 for own in parted.glyphs for glyph in own)
+    assert all(glyph.stop <= 1 or glyph.start >= 1 for own in parted.matter for glyph in own)
 
 
 def test_lam_alef_is_one_glyph_and_holds_two_characters():
-    (glyph,) = [glyph for own in setting("لا", lang="ar").glyphs for glyph in own]
+    (glyph,) = [glyph for own in setting("لا", lang="ar").matter for glyph in own]
     assert (glyph.start, glyph.stop) == (0, 2)
 
 
@@ -129,9 +129,16 @@ def test_tracking_spaces_latin_but_never_arabic():
 
 def test_tracking_does_not_part_a_letter_from_its_mark():
     plain, tracked = setting("x\u0331y"), setting("x\u0331y", tracking=0.2)
-    marks = [own[1] for shaped in (plain, tracked) for own in shaped.glyphs]
+    marks = [tuple(own)[1] for shaped in (plain, tracked) for own in shaped.matter]
     assert marks[0].dx == marks[1].dx
     assert tracked.cum[-1] == pytest.approx(plain.cum[-1] + 0.4)
+
+
+def test_korean_lines_may_end_at_any_space_without_being_shaped_again():
+    shaped = setting("해마다 수천 명이 박해와 분쟁을 피해", lang="ko")
+    assert shaped.unsafe.isdisjoint(shaped.breaks)
+    kept = ids(setting("\u1100\u1161\u11a8", lang="ko"))
+    assert kept == ids(setting("각", lang="ko")), "jamo still make their syllable"
 
 
 def test_a_paragraph_is_shaped_once():
@@ -149,7 +156,7 @@ def test_every_character_belongs_to_exactly_one_cluster(text, lang):
         shaped = setting(text, lang=lang)
     except FontError:
         return
-    covered = sorted({(glyph.start, glyph.stop) for own in shaped.glyphs for glyph in own})
+    covered = sorted({(glyph.start, glyph.stop) for own in shaped.matter for glyph in own})
     assert [offset for span in covered for offset in range(*span)] == list(range(len(text)))
     assert len(shaped.cum) == len(text) + 1
     assert all(a <= b for a, b in zip(shaped.cum, shaped.cum[1:], strict=False))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import accumulate
 
 from icu4py.breakers import BaseBreaker, LineBreaker
+from icu4py.locale import Locale
 
 from factsheet.typeset.listed import Standing
 
@@ -51,9 +53,9 @@ def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int
 def _ends(text: str, lang: str, words: tuple[str, ...]) -> list[int]:
     standing = Standing(text, words) if words else None
     if not standing:
-        return segments(text, LineBreaker(text, _tag(lang)))
+        return segments(text, LineBreaker(text, _locale(lang)))
     marked = standing.marked
-    return standing.unmarked(segments(marked, LineBreaker(marked, _tag(lang))))
+    return standing.unmarked(segments(marked, LineBreaker(marked, _locale(lang))))
 
 
 def segments(text: str, breaker: BaseBreaker) -> list[int]:
@@ -69,11 +71,12 @@ def segments(text: str, breaker: BaseBreaker) -> list[int]:
     return [offsets[end] for end in ends]
 
 
-def _tag(lang: str) -> str:
+@functools.cache
+def _locale(lang: str) -> Locale:
     language = lang.partition("-")[0].lower()
     if language in _STRICT:
-        return f"{lang}-u-lb-strict"
-    return _TAGS.get(language, lang)
+        return Locale(f"{lang}-u-lb-strict")
+    return Locale(_TAGS.get(language, lang))
 
 
 def _habits(lang: str) -> list[re.Pattern[str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.scripts import LETTER, SQUARE, is_common
@@ -65,7 +65,12 @@ def letters_of(text: str) -> frozenset[str]:
     >>> sorted(letters_of("l'été, 25 %"))
     ['l', 't', 'é']
     """
-    return frozenset(unit for unit in set(_units(text)) if not is_common(unit[0]))
+    return frozenset(filter(_is_letter, set(_units(text))))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _is_letter(unit: str) -> bool:
+    return not is_common(unit[0])
 
 
 def covers(face: Face, unit: str) -> bool:
@@ -76,7 +81,6 @@ def covers(face: Face, unit: str) -> bool:
     return _has_all(face, composed) or _has_all(face, unicodedata.normalize("NFD", unit))
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def _has_all(face: Face, unit: str) -> bool:
     return all(_has(face, character) for character in unit)
 
@@ -92,11 +96,27 @@ def _has(face: Face, character: str) -> bool:
 @functools.lru_cache(maxsize=256)
 def _units(text: str) -> Sequence[str]:
     """The text cut before each character that is no mark."""
-    marks = () if text.isascii() else frozenset(filter(_joins, set(text)))
-    if not marks:
+    if text.isascii() or not any(map(_joins, set(text))):
         return text
-    starts = [offset for offset, character in enumerate(text) if character not in marks or not offset]
-    return [text[start:stop] for start, stop in pairwise((*starts, len(text)))]
+    return _unit_with(frozenset(filter(_joins, set(text)))).findall(text)
+
+
+class _Marks:
+    """A pattern for a character with its marks, which learns the marks it has not met."""
+
+    def __init__(self) -> None:
+        self._known: frozenset[str] = frozenset()
+        self._pattern = re.compile(".", re.DOTALL)
+
+    def __call__(self, marks: frozenset[str]) -> re.Pattern[str]:
+        if not marks <= self._known:
+            self._known |= marks
+            signs = "".join(map(re.escape, sorted(self._known)))
+            self._pattern = re.compile(f".[{signs}]*", re.DOTALL)
+        return self._pattern
+
+
+_unit_with = _Marks()
 
 
 @functools.cache
@@ -107,13 +127,28 @@ def _joins(character: str) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=4096)
 def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) -> Face | None:
     """The first face with all letters of the text; without letters, the first one of the script."""
     wanted = letters or frozenset(LETTER.get(script, ""))
     if not wanted:
         return None
-    return next((face for face in chain if all(covers(face, unit) for unit in wanted)), None)
+    return next((face for face in chain if all(map(_covered(face).__getitem__, wanted))), None)
+
+
+class _Covered(dict[str, bool]):
+    """Whether a face covers a letter with its marks; found once."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, unit: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[unit] = covers(self._face, unit)
+        return found
+
+
+_covered = functools.lru_cache(maxsize=256)(_Covered)
 
 
 class _Choice(dict[str, Face | None]):

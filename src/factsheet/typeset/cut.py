@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factsheet.display import Glyph
 from factsheet.typeset.bidi import line_levels, visual_runs
-from factsheet.typeset.glyphs import Item, set_glyphs, shifted
+from factsheet.typeset.glyphs import Item, set_glyphs
+from factsheet.typeset.matter import Matter
 from factsheet.typeset.shaped import Shaped
 
 
@@ -16,7 +16,7 @@ class GlyphSlice(NamedTuple):
     """Glyphs of one item on one line, in visual order; their offsets are the paragraph's."""
 
     item: Item
-    glyphs: tuple[Glyph, ...]
+    matter: Matter
     start: int
     stop: int
 
@@ -27,7 +27,12 @@ def line_width(shaped: Shaped, start: int, stop: int) -> float:
     if shaped.unsafe.isdisjoint((start, end, stop)):
         return shaped.estimate(start, stop)
     hyphen = shaped.hyphen(stop)
-    inked = (g.advance for part in slices(shaped, start, stop) for g in part.glyphs if g.start < end)
+    inked = (
+        advance
+        for part in slices(shaped, start, stop)
+        for advance, first in zip(part.matter.advances, part.matter.starts, strict=True)
+        if first < end
+    )
     return sum(inked, hyphen.advance if hyphen else -shaped.tracking_after(start, end))
 
 
@@ -52,15 +57,15 @@ def _parts(shaped: Shaped, run: tuple[int, int], line: tuple[int, int]) -> Itera
         if item.start >= high:
             return
         if low <= item.start and item.stop <= high:
-            yield GlyphSlice(item, shaped.glyphs[index], item.start, item.stop)
+            yield GlyphSlice(item, shaped.matter[index], item.start, item.stop)
         else:
             own = item._replace(start=max(low, item.start), stop=min(high, item.stop))
             yield GlyphSlice(item, _glyphs_in(shaped, index, own, line), own.start, own.stop)
 
 
-def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> tuple[Glyph, ...]:
+def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> Matter:
     """The glyphs of a part of one item, shaped again if an end of the line changes them."""
-    item, glyphs = shaped.items[index], shaped.glyphs[index]
+    item, made = shaped.items[index], shaped.matter[index]
     start, stop = line
     starts_there = own.start == start != item.start and start in shaped.unsafe
     ends_there = own.stop == stop != item.stop and stop in shaped.unsafe
@@ -68,23 +73,24 @@ def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> 
         return _shaped_again(shaped, own, line)
     clusters = _clusters(shaped, index)
     if item.rtl:
-        return glyphs[bisect_right(clusters, -own.stop) : bisect_right(clusters, -own.start)]
-    return glyphs[bisect_left(clusters, own.start) : bisect_left(clusters, own.stop)]
+        return made.cut(bisect_right(clusters, -own.stop), bisect_right(clusters, -own.start))
+    return made.cut(bisect_left(clusters, own.start), bisect_left(clusters, own.stop))
 
 
-def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> tuple[Glyph, ...]:
+def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> Matter:
     """The glyphs of a part of an item with no context but its line."""
     start, stop = line
     placed = own._replace(start=own.start - start, stop=own.stop - start)
-    glyphs, _ = set_glyphs(shaped.text[start:stop], placed, shaped.manner)
-    return shifted(glyphs, start)
+    made, _ = set_glyphs(shaped.text[start:stop], placed, shaped.manner)
+    return made.moved(start)
 
 
-def _clusters(shaped: Shaped, index: int) -> list[int]:
+def _clusters(shaped: Shaped, index: int) -> Sequence[int]:
     """The clusters of an item's glyphs, rising, for bisection (negative in right-to-left items)."""
+    if not shaped.items[index].rtl:
+        return shaped.matter[index].starts
     kept: dict[int, list[int]] = shaped.memo.setdefault("clusters", {})
     found = kept.get(index)
     if found is None:
-        sign = -1 if shaped.items[index].rtl else 1
-        found = kept[index] = [sign * glyph.start for glyph in shaped.glyphs[index]]
+        found = kept[index] = [-start for start in shaped.matter[index].starts]
     return found

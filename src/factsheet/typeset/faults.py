@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factsheet.display import Glyph
 from factsheet.errors import Diagnostic, FontError
 from factsheet.typeset.glyphs import Item
+from factsheet.typeset.matter import Matter
 from factsheet.typeset.piece import Piece
 
 _DOTTED_CIRCLE = 0x25CC
@@ -50,16 +51,14 @@ def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
         )
 
 
-def refuse_unset(
-    text: str, items: Iterable[tuple[Item, tuple[Glyph, ...]]], pieces: Sequence[Piece], lang: str
-) -> None:
+def refuse_unset(text: str, items: Iterable[tuple[Item, Matter]], pieces: Sequence[Piece], lang: str) -> None:
     """Raise `FontError` for glyph 0, and for dotted circles that the text does not have."""
     problems: dict[str, Diagnostic] = {}
-    for item, glyphs in items:
+    for item, made in items:
         wrong = {0, item.face.glyph(_DOTTED_CIRCLE)}
-        if wrong.isdisjoint({glyph.id for glyph in glyphs}):
+        if wrong.isdisjoint(made.ids):
             continue
-        for glyph in glyphs:
+        for glyph in made:
             cluster = text[glyph.start : glyph.stop]
             if glyph.id in wrong and chr(_DOTTED_CIRCLE) not in cluster:
                 problems.setdefault(cluster, _fault(cluster, glyph, item, path_at(pieces, glyph.start), lang))

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
-from factsheet.display import Glyph
 from factsheet.fonts.face import Face
 from factsheet.typeset.breaks import FORCED
+from factsheet.typeset.matter import Matter, matter
 from factsheet.typeset.scripts import TRACKED
 
 _AS_SHAPED = {ord(FORCED): " "}
 _NO_LIGATURES = {"liga": 0, "clig": 0}
+# Noto Sans CJK keeps its lookups for conjoining jamo in `calt`.  They change no syllable, but
+# each space counts as a place at which a line end would change the glyphs beside it.
+_NO_JAMO_LOOKUPS = {"calt": 0}
 _FLAGS_ONLY = (
     hb.BufferSerializeFlags.GLYPH_FLAGS
     | hb.BufferSerializeFlags.NO_POSITIONS
     | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 )
 _FLAGGED = re.compile(r"=(\d+)#")
-_new_glyph = partial(tuple.__new__, Glyph)
 
 
 class Item(NamedTuple):
@@ -60,7 +61,7 @@ class Manner:
 
 def set_glyphs(
     text: str, item: Item, manner: Manner, asked: frozenset[int] = frozenset()
-) -> tuple[tuple[Glyph, ...], frozenset[int]]:
+) -> tuple[Matter, frozenset[int]]:
     """The glyphs of an item in visual order, and those of the `asked` offsets where a break changes them.
 
     What stands around the item in `text` is its context: letters join across its ends.
@@ -70,31 +71,23 @@ def set_glyphs(
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
     scale = 1 / item.face.upem
-    glyphs = made(
+    made = Matter(
         [info.codepoint for info in infos],
         [position.x_advance * scale for position in positions],
-        [position.x_offset * scale for position in positions],
-        [position.y_offset * scale for position in positions],
+        _scaled([position.x_offset for position in positions], scale),
+        _scaled([position.y_offset for position in positions], scale),
         starts,
         _cluster_stops(starts, item),
     )
     tracking = manner.tracking_in(item.script)
     if tracking:
-        glyphs = _tracked(glyphs, tracking, item.rtl)
-    return glyphs, _unsafe(buffer, item.face, starts, asked)
+        made = _tracked(made, tracking, item.rtl)
+    return made, _unsafe(buffer, item.face, starts, asked)
 
 
-def made(*columns: Iterable[float]) -> tuple[Glyph, ...]:
-    """The glyphs whose fields stand in columns; a tenth of the time of `Glyph(...)` for each."""
-    return tuple(map(_new_glyph, zip(*columns, strict=True)))
-
-
-def shifted(glyphs: tuple[Glyph, ...], by: int) -> tuple[Glyph, ...]:
-    """The glyphs with other offsets: those of a text that begins `by` characters earlier."""
-    if not by or not glyphs:
-        return glyphs
-    *form, starts, stops = zip(*glyphs, strict=True)
-    return made(*form, [start + by for start in starts], [stop + by for stop in stops])
+def _scaled(units: list[int], scale: float) -> Sequence[float]:
+    """Offsets in em; in most scripts there are none."""
+    return [unit * scale for unit in units] if any(units) else (0.0,) * len(units)
 
 
 def _shaped(text: str, item: Item, manner: Manner) -> Any:
@@ -105,6 +98,8 @@ def _shaped(text: str, item: Item, manner: Manner) -> Any:
     buffer.script = item.script
     buffer.language = manner.lang
     features = dict(manner.features)
+    if item.script == "Hang":
+        features |= _NO_JAMO_LOOKUPS
     if manner.tracking_in(item.script):
         features |= _NO_LIGATURES
     hb.shape(item.face.hb_font, buffer, features)
@@ -113,6 +108,8 @@ def _shaped(text: str, item: Item, manner: Manner) -> Any:
 
 def _cluster_stops(starts: list[int], item: Item) -> list[int]:
     """For each glyph the offset at which its cluster ends: where the next one begins, or the item."""
+    if len(set(starts)) == len(starts):
+        return [item.stop, *starts[:-1]] if item.rtl else [*starts[1:], item.stop]
     stops = [0] * len(starts)
     stop, current = item.stop, -1
     order = range(len(starts)) if item.rtl else range(len(starts) - 1, -1, -1)
@@ -140,9 +137,9 @@ def _unsafe(buffer: Any, face: Face, starts: list[int], asked: frozenset[int]) -
     return inside | asked.intersection(map(int, _FLAGGED.findall(listing)))
 
 
-def _tracked(glyphs: tuple[Glyph, ...], tracking: float, rtl: bool) -> tuple[Glyph, ...]:
+def _tracked(made: Matter, tracking: float, rtl: bool) -> Matter:
     """Space after each letter with its marks: on the left of it in right-to-left text."""
-    spaced = []
+    glyphs, spaced = made.glyphs(), []
     for index, glyph in enumerate(glyphs):
         beside = index - 1 if rtl else index + 1
         inside = 0 <= beside < len(glyphs) and (
@@ -152,4 +149,4 @@ def _tracked(glyphs: tuple[Glyph, ...], tracking: float, rtl: bool) -> tuple[Gly
             shift = tracking if rtl else 0.0
             glyph = glyph._replace(advance=glyph.advance + tracking, dx=glyph.dx + shift)
         spaced.append(glyph)
-    return tuple(spaced)
+    return matter(spaced)

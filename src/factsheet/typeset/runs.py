@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from factsheet.display import Glyph, GlyphRun, Group, Placed
+from factsheet.display import GlyphRun, Group, Placed
 from factsheet.typeset.cut import GlyphSlice, line_width, slices
-from factsheet.typeset.glyphs import shifted
 from factsheet.typeset.lines import Line
+from factsheet.typeset.matter import Matter, matter
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shaped import Shaped
 
@@ -42,11 +42,16 @@ class _Run(NamedTuple):
     shift: int
     start: int
     stop: int
-    glyphs: tuple[Glyph, ...]
+    matter: Matter
 
     @property
     def advance(self) -> float:
-        return sum([glyph.advance for glyph in self.glyphs])
+        return sum(self.matter.advances)
+
+    def advance_where(self, wanted: Callable[[int], bool]) -> float:
+        """The advance of the glyphs whose clusters start at wanted offsets."""
+        pairs = zip(self.matter.advances, self.matter.starts, strict=True)
+        return sum([advance for advance, start in pairs if wanted(start)])
 
     def joins(self, other: _Run) -> bool:
         """Whether the run on the right of this one goes on with it."""
@@ -55,7 +60,7 @@ class _Run(NamedTuple):
 
     def joined(self, other: _Run) -> _Run:
         start, stop = min(self.start, other.start), max(self.stop, other.stop)
-        return self._replace(start=start, stop=stop, glyphs=self.glyphs + other.glyphs)
+        return self._replace(start=start, stop=stop, matter=self.matter + other.matter)
 
     def _look(self) -> tuple[object, ...]:
         return self.face, self.rtl, self.piece.path, self.piece.swatch, self.piece.link, self.shift
@@ -93,7 +98,7 @@ def link_areas(shaped: Shaped, line: Line, size: float) -> tuple[Stretch, ...]:
     areas: list[Stretch] = []
     x = _left(shaped, line)
     for run in _runs(shaped, line):
-        width = sum(glyph.advance for glyph in run.glyphs if run.start + glyph.start < end)
+        width = run.advance_where(lambda start: start < end)
         if run.piece.link and width > 0:
             left = x + (run.advance - width if shaped.base else 0.0)
             area = Stretch(run.piece.link, left * size, width * size, run.piece.path, run.start + run.shift)
@@ -118,7 +123,7 @@ def _glyph_run(shaped: Shaped, run: _Run, line: Line, size: float) -> GlyphRun:
     return GlyphRun(
         face=run.face,
         size=size,
-        glyphs=run.glyphs,
+        glyphs=run.matter.glyphs(by=-run.start),
         text=shaped.text[run.start : run.stop],
         lang=shaped.lang,
         rtl=run.rtl,
@@ -137,7 +142,7 @@ def _left(shaped: Shaped, line: Line) -> float:
     if end == line.stop:
         return 0.0
     runs = _runs(shaped, line)
-    return -sum(g.advance for run in runs for g in run.glyphs if run.start + g.start >= end)
+    return -sum(run.advance_where(lambda start: start >= end) for run in runs)
 
 
 def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
@@ -148,7 +153,7 @@ def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
     if found is None:
         if len(kept) >= _KEPT:
             kept.clear()
-        found = kept[key] = tuple(map(_rebased, _merged(shaped, line)))
+        found = kept[key] = tuple(_merged(shaped, line))
     return found
 
 
@@ -168,26 +173,24 @@ def _hyphenated(shaped: Shaped, part: GlyphSlice, stop: int) -> GlyphSlice:
     hyphen = shaped.hyphen(stop) if part.start < stop == part.stop else None
     if hyphen is None:
         return part
-    kept = tuple(glyph for glyph in part.glyphs if glyph.start != hyphen.start)
-    glyphs = (hyphen, *kept) if part.item.rtl else (*kept, hyphen)
-    return GlyphSlice(part.item, glyphs, part.start, part.stop)
+    kept, shown = part.matter.where(lambda start: start != hyphen.start), matter((hyphen,))
+    return part._replace(matter=shown + kept if part.item.rtl else kept + shown)
 
 
 def _by_piece(shaped: Shaped, part: GlyphSlice) -> Iterator[_Run]:
     """A slice as runs, parted where another piece begins."""
     firsts = _firsts(shaped)
     if bisect_right(firsts, part.start) == bisect_right(firsts, part.stop - 1):
-        yield _run(shaped, part, bisect_right(firsts, part.start) - 1, part.glyphs)
+        yield _run(shaped, part, bisect_right(firsts, part.start) - 1, part.matter)
         return
+    low = 0
+    for index, alike in groupby(bisect_right(firsts, start) - 1 for start in part.matter.starts):
+        high = low + sum(1 for _ in alike)
+        yield _run(shaped, part, index, part.matter.cut(low, high))
+        low = high
 
-    def number(glyph: Glyph) -> int:
-        return bisect_right(firsts, glyph.start) - 1
 
-    for index, glyphs in groupby(part.glyphs, key=number):
-        yield _run(shaped, part, index, tuple(glyphs))
-
-
-def _run(shaped: Shaped, part: GlyphSlice, index: int, glyphs: tuple[Glyph, ...]) -> _Run:
+def _run(shaped: Shaped, part: GlyphSlice, index: int, own: Matter) -> _Run:
     """The part of a slice that belongs to one piece."""
     piece, first = shaped.pieces[index], _firsts(shaped)[index]
     return _Run(
@@ -197,7 +200,7 @@ def _run(shaped: Shaped, part: GlyphSlice, index: int, glyphs: tuple[Glyph, ...]
         shift=piece.start - first,
         start=max(part.start, first),
         stop=min(part.stop, first + len(piece.text)),
-        glyphs=glyphs,
+        matter=own,
     )
 
 
@@ -208,8 +211,3 @@ def _firsts(shaped: Shaped) -> list[int]:
         lengths = (len(piece.text) for piece in shaped.pieces[:-1])
         found = shaped.memo["firsts"] = list(accumulate(lengths, initial=0))
     return found
-
-
-def _rebased(run: _Run) -> _Run:
-    """The run with its glyphs' offsets counted from its own start."""
-    return run._replace(glyphs=shifted(run.glyphs, -run.start)) if run.start else run

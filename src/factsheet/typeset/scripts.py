@@ -138,14 +138,11 @@ def scripts_of(text: str, lang: str) -> list[str]:
     >>> scripts_of("(а) 7", "en")
     ['Cyrl', 'Cyrl', 'Cyrl', 'Cyrl', 'Cyrl']
     """
-    known = {character: script_of(character) for character in set(text)}
-    if not _AS_HAN.keys().isdisjoint(known.values()):
-        known = {character: _AS_HAN.get(script, script) for character, script in known.items()}
-    own = set(known.values()) - _COMMON
+    own = {_AS_HAN.get(script, script) for script in set(map(script_of, set(text)))} - _COMMON
     if len(own) <= 1:
         only = own.pop() if own else script_of_language(lang)
         return [only] * len(text)
-    return _resolved(text, [known[character] for character in text])
+    return _resolved(text, [_AS_HAN.get(script, script) for script in map(script_of, text)])
 
 
 def _resolved(text: str, scripts: list[str]) -> list[str]:

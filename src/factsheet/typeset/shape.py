@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from factsheet.display import Direction, Glyph
+from factsheet.display import Direction
 from factsheet.fonts.library import Library
 from factsheet.typeset.bidi import levels, turns
 from factsheet.typeset.breaks import FORCED, legal_breaks
@@ -19,6 +19,7 @@ from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import Item, Manner, set_glyphs
 from factsheet.typeset.isolates import isolates
 from factsheet.typeset.items import itemize
+from factsheet.typeset.matter import Matter
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shaped import Shaped
 
@@ -54,7 +55,7 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
         base=base,
         levels=tuple(found) if turned else (),
         items=tuple(item for item, _ in done),
-        glyphs=tuple(glyphs for _, glyphs in done),
+        matter=tuple(made for _, made in done),
         cum=_cumulated(len(text), done),
         breaks=breaks,
         forced=_forced(text, breaks),
@@ -64,24 +65,24 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
 
 def _set(
     text: str, items: Iterable[Item], manner: Manner, breaks: Sequence[int], pieces: Sequence[Piece]
-) -> tuple[list[tuple[Item, tuple[Glyph, ...]]], frozenset[int]]:
+) -> tuple[list[tuple[Item, Matter]], frozenset[int]]:
     """Each item with its glyphs, and the offsets at which a break changes them.
 
     An item is parted where one glyph would stand for characters of two pieces.
     """
     borders = tuple(accumulate(len(piece.text) for piece in pieces[:-1]))
     waiting = list(items)[::-1]
-    done: list[tuple[Item, tuple[Glyph, ...]]] = []
+    done: list[tuple[Item, Matter]] = []
     unsafe: set[int] = set()
     while waiting:
         item = waiting.pop()
         asked = frozenset(breaks[bisect_right(breaks, item.start) : bisect_left(breaks, item.stop)])
-        glyphs, changed = set_glyphs(text, item, manner, asked)
-        border = _crossed(glyphs, borders)
+        made, changed = set_glyphs(text, item, manner, asked)
+        border = _crossed(made, borders)
         if border:
             waiting += (item._replace(start=border), item._replace(stop=border))
         else:
-            done.append((item, glyphs))
+            done.append((item, made))
             unsafe |= changed
     return done, frozenset(unsafe)
 
@@ -93,20 +94,25 @@ def _forced(text: str, breaks: Sequence[int]) -> frozenset[int]:
     return frozenset(offset for offset in breaks[:-1] if text[offset - 1] == FORCED)
 
 
-def _crossed(glyphs: Iterable[Glyph], borders: Sequence[int]) -> int:
+def _crossed(made: Matter, borders: Sequence[int]) -> int:
     """A border of pieces inside a cluster, or 0."""
-    for glyph in glyphs if borders else ():
-        if glyph.stop - glyph.start > 1:
-            border = borders[min(bisect_right(borders, glyph.start), len(borders) - 1)]
-            if glyph.start < border < glyph.stop:
-                return border
+    if borders:
+        for start, stop in zip(made.starts, made.stops, strict=True):
+            if stop - start > 1:
+                border = borders[min(bisect_right(borders, start), len(borders) - 1)]
+                if start < border < stop:
+                    return border
     return 0
 
 
-def _cumulated(length: int, done: Iterable[tuple[Item, tuple[Glyph, ...]]]) -> tuple[float, ...]:
+def _cumulated(length: int, done: Sequence[tuple[Item, Matter]]) -> tuple[float, ...]:
     """The advance of the first `i` characters, for every `i`."""
+    if len(done) == 1 and len(done[0][1]) == length and not done[0][0].rtl:
+        only = done[0][1]
+        if only.starts == list(range(length)):
+            return tuple(accumulate(only.advances, initial=0.0))
     advances = [0.0] * (length + 1)
-    for _, glyphs in done:
-        for _, advance, _, _, start, _ in glyphs:
+    for _, made in done:
+        for advance, start in zip(made.advances, made.starts, strict=True):
             advances[start + 1] += advance
     return tuple(accumulate(advances))

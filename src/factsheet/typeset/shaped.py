@@ -10,6 +10,7 @@ from typing import Any
 from factsheet.display import Glyph
 from factsheet.typeset.breaks import FORCED
 from factsheet.typeset.glyphs import Item, Manner
+from factsheet.typeset.matter import Matter
 from factsheet.typeset.piece import Piece
 
 SOFT_HYPHEN = "\u00ad"
@@ -37,7 +38,7 @@ class Shaped:
     base: int
     levels: tuple[int, ...]
     items: tuple[Item, ...]
-    glyphs: tuple[tuple[Glyph, ...], ...]
+    matter: tuple[Matter, ...]
     cum: tuple[float, ...]
     breaks: tuple[int, ...]
     forced: frozenset[int]
@@ -94,16 +95,16 @@ class Shaped:
     def _ink(self) -> tuple[float, float]:
         found: tuple[float, float] | None = self.memo.get("ink")
         if found is None:
-            found = self.memo["ink"] = _ink_of(self.items, self.glyphs)
+            found = self.memo["ink"] = _ink_of(self.items, self.matter)
         return found
 
 
-def _ink_of(items: tuple[Item, ...], glyphs: tuple[tuple[Glyph, ...], ...]) -> tuple[float, float]:
+def _ink_of(items: tuple[Item, ...], matter: tuple[Matter, ...]) -> tuple[float, float]:
     """Ascent and descent that hold the ink of 99 glyphs in 100."""
     tops: Counter[float] = Counter()
     bottoms: Counter[float] = Counter()
-    for item, own in zip(items, glyphs, strict=True):
-        for (glyph_id, rise), count in Counter((glyph.id, glyph.dy) for glyph in own).items():
+    for item, own in zip(items, matter, strict=True):
+        for (glyph_id, rise), count in Counter(zip(own.ids, own.dy, strict=True)).items():
             _, bottom, _, top = item.face.extents(glyph_id)
             if top > bottom:
                 tops[top + rise] += count

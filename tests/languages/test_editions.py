@@ -34,7 +34,6 @@ LARGER = {
     ("campaign", "zh-Hant-HK", "print"): 132,
     ("campaign", "zh-Hant-HK", "screen"): 108,
     ("editorial", "ar", "screen"): 62,
-    ("editorial", "my", "print"): 101,
     ("editorial", "my", "screen"): 77,
     ("editorial", "ta", "screen"): 75,
     ("editorial", "ur", "print"): 125,

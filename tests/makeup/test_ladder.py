@@ -10,6 +10,7 @@ import pytest
 import factsheet
 from factsheet.content.edition import Edition
 from factsheet.content.text import Inline, Text
+from factsheet.display import GlyphRun, leaves
 from factsheet.errors import LayoutError, OversetError
 
 DATA = Path(__file__).parent.parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
@@ -63,6 +64,29 @@ def test_what_the_error_says_must_go_is_enough(layout: str) -> None:
         return text.slice(0, len(text.plain) - asked.get(text.path, 0))
 
     assert factsheet.compose(edition.with_texts(shorter), factsheet.load_layout(layout)).pages
+
+
+def test_on_two_pages_type_is_as_large_as_both_hold() -> None:
+    """A page that is half empty beside small type would be no way to spend a second sheet."""
+    composition = factsheet.compose(grown(0.6), factsheet.load_layout("campaign"))
+    steps = factsheet.load_layout("campaign").steps()
+    assert len(composition.pages) == 2
+    assert 1 < steps[composition.fit.step].size < steps[composition.fit.step - 1].size
+    body = {
+        item.size
+        for item, _, _ in leaves(composition.pages[1].items)
+        if isinstance(item, GlyphRun) and item.path == "key_concerns.legal_hurdles.text"
+    }
+    assert min(body) > 9.5
+
+
+def test_a_rung_with_several_sizes_is_as_many_steps() -> None:
+    names = [step.name for step in factsheet.load_layout("campaign").steps()]
+    assert names[-3:] == [
+        "a second page, type at 107 %",
+        "a second page, type at 104 %",
+        "a second page",
+    ]
 
 
 def test_one_step_holds_for_the_whole_edition() -> None:

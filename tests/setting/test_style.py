@@ -58,6 +58,14 @@ def test_lengths_have_units() -> None:
         style(size="5 parsecs")
 
 
+def test_type_grows_to_its_ceiling_and_only_where_it_has_one() -> None:
+    body = style(size=10, leading=13, min_size=9, max_size=12)
+    assert [body.sized(factor).size for factor in (0.5, 0.95, 1.0, 1.1, 1.5)] == [9, 9.5, 10, 11, 12]
+    assert body.sized(1.1).leading == pytest.approx(14.3)
+    assert style(size=10, leading=13).sized(1.5).size == 10
+    assert style(size=13, leading=15, max_size=12).sized(1.5).size == 13
+
+
 def test_a_gap_shrinks_to_its_least_and_no_further() -> None:
     gap = Gap(best=10, min=8)
     assert [gap.at(space) for space in (1.0, 0.9, 0.5)] == [10, 9, 8]

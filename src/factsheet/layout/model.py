@@ -60,12 +60,25 @@ class SwatchSpec(Spec):
         return Swatch(name, inks, light)
 
 
+Factor = Annotated[float, Field(gt=0, le=3)]
+
+
+def _several(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
 class Rung(Spec):
-    """One step of the ladder; what it does not say holds as in the step before it."""
+    """One step of the ladder; what it does not say holds as in the step before it.
+
+    With several sizes it is as many steps; `{size}` in its name is each in per cent.
+    """
 
     name: str
     space: float | None = Field(None, gt=0, le=1)
-    size: float | None = Field(None, gt=0, le=1)
+    size: Annotated[tuple[Factor, ...], BeforeValidator(_several)] = ()
+    sizes: Mapping[str, Factor] = Field(
+        {}, description="factors of single styles, instead of `size`; for this step only"
+    )
     split: bool | None = None
     narrower: bool | None = None
     drop: tuple[str, ...] = ()
@@ -73,6 +86,19 @@ class Rung(Spec):
     only: tuple[str, ...] = Field(
         (), description="tags, languages or scripts that have this step; default: all"
     )
+
+    def step(self, last: Step, size: float) -> Step:
+        """The step after `last` at one of the sizes."""
+        return Step(
+            name=self.name.replace("{size}", f"{round(100 * size)}"),
+            space=last.space if self.space is None else self.space,
+            size=size,
+            sizes=self.sizes,
+            split=last.split if self.split is None else self.split,
+            narrower=last.narrower if self.narrower is None else self.narrower,
+            drop=last.drop + self.drop,
+            pages=max(last.pages, self.pages),
+        )
 
 
 class PageSpec(Spec):
@@ -151,15 +177,5 @@ class Layout:
             if rung.only and not set(rung.only) & set(names):
                 continue
             last = steps[-1]
-            steps.append(
-                Step(
-                    name=rung.name,
-                    space=last.space if rung.space is None else rung.space,
-                    size=last.size if rung.size is None else rung.size,
-                    split=last.split if rung.split is None else rung.split,
-                    narrower=last.narrower if rung.narrower is None else rung.narrower,
-                    drop=last.drop + rung.drop,
-                    pages=max(last.pages, rung.pages),
-                )
-            )
+            steps += [rung.step(last, size) for size in rung.size or (last.size,)]
         return tuple(steps)

@@ -92,7 +92,7 @@ def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> 
     return Setting(
         edition=edition,
         library=library,
-        styles=styles_for(spec.styles, script, step.size),
+        styles=styles_for(spec.styles, script, step.size, step.sizes),
         fonts=dict(spec.fonts) | dict(script.fonts),
         bleed=spec.page.bleed,
         gutter=spec.page.gutter,

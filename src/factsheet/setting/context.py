@@ -19,14 +19,15 @@ from factsheet.setting.style import Font, Style
 class Step:
     """One rung of the ladder, with all rungs before it: what may be done to make copy fit.
 
-    `space` and `size` are factors, `split` opens the other column splits of rows, `narrower`
-    takes the fonts' narrower cuts, `drop` leaves out optional content, `pages` is how many
-    pages there may be.
+    `space` and `size` are factors, `sizes` factors of single styles instead of `size`, `split`
+    opens the other column splits of rows, `narrower` takes the fonts' narrower cuts, `drop`
+    leaves out optional content, `pages` is how many pages there may be.
     """
 
     name: str = "as designed"
     space: float = 1.0
     size: float = 1.0
+    sizes: Mapping[str, float] = field(default_factory=dict)
     split: bool = False
     narrower: bool = False
     drop: tuple[str, ...] = ()

@@ -99,6 +99,9 @@ class Style(Spec):
     align: Align = Align.START
     lines: Lines = Lines.RAGGED
     min_size: Length | None = Field(None, description="floor of the ladder's size step; none: keeps its size")
+    max_size: Length | None = Field(
+        None, description="ceiling of the size step where a second page gives room; none: keeps its size"
+    )
     tracking: float = 0.0
     figures: str = Field("", description="`tabular` for figures of one width")
     trim: Trim = Field(
@@ -110,10 +113,12 @@ class Style(Spec):
     link_swatch: str = Field("", description="swatch of links; they are underlined always")
 
     def sized(self, factor: float) -> Style:
-        """The style at a smaller size, never under its floor; the leading follows."""
-        if self.min_size is None or factor >= 1:
+        """The style at another size, from its floor to its ceiling; the leading follows."""
+        end = self.min_size if factor < 1 else self.max_size
+        if end is None or factor == 1:
             return self
-        size = max(self.min_size, round(self.size * factor * 20) / 20)
+        wanted = round(self.size * factor * 20) / 20
+        size = max(end, wanted) if factor < 1 else max(self.size, min(end, wanted))
         return self.model_copy(update={"size": size, "leading": self.leading * size / self.size})
 
 
@@ -140,10 +145,14 @@ _FLOOR = 9.0
 _SMALL = 9.0  # what is this small already is not made smaller for looking large
 
 
-def styles_for(styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0) -> dict[str, Style]:
-    """The styles of one edition: the layout's, changed for its script, at a size factor."""
+def styles_for(
+    styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0, own: Mapping[str, float] | None = None
+) -> dict[str, Style]:
+    """The styles of one edition: the layout's, changed for its script, at a size factor or their own."""
+    factors = own or {}
     return {
-        name: _changed(style, spec, spec.styles.get(name, {})).sized(factor) for name, style in styles.items()
+        name: _changed(style, spec, spec.styles.get(name, {})).sized(factors.get(name, factor))
+        for name, style in styles.items()
     }
 
 

@@ -123,10 +123,12 @@ LOCALES = [
     "zh_Hant_HK",
     "zu",
 ]
-# Numbering systems where the look or the readers ask for other digits than Babel's table has.
+# Numbering systems where the look or the readers ask for other digits than Babel's table has, and an
+# abbreviation with a full stop where CLDR has a leader (U+2024), which fonts draw as one of three dots.
 _CHANGED: dict[str, dict[str, Any]] = {
     "ar": {"digits": "arab", "decimal": "٫", "group": "٬", "percent": "{}٪"},
     "ar_EG": {"digits": "arab", "decimal": "٫", "group": "٬", "percent": "{}٪"},
+    "hy": {"month": "y թ. LLLL", "day": "dd MMMM, y թ."},
 }
 _ONE_GROUP_LESS = {"es", "pl", "pt_PT"}  # minimumGroupingDigits 2: 1234, but 12 345
 _APPROX = {"de": "≈{}", "fr": "≃{}", "ja": "約 {}", "zh": "约{}", "zh_Hant": "約{}", "ko": "약 {}"}

@@ -108,10 +108,27 @@ def test_vietnamese_in_a_display_face_without_it_stays_condensed():
         assert {item.face.key for item in shaped.items} == {"LeagueGothic-Regular"}
 
 
-def test_digits_in_arabic_copy_come_from_the_arabic_face_even_alone():
-    for text in ("عام 1951", "1951"):
+def test_digits_in_arabic_copy_come_from_the_arabic_face_and_its_own_even_alone():
+    for text in ("عام 1951", "١٩٥١"):
         shaped = setting(text, lang="ar")
         assert {item.face.key for item in shaped.items} == {"DejaVuSans"}
+
+
+@pytest.mark.parametrize("lang", ["ta", "hi", "zh-Hant", "ps"])
+def test_european_figures_alone_are_of_one_face_the_one_that_is_asked_for(lang):
+    shaped = setting("1.3%", lang=lang, families=("league-gothic",))
+    assert {item.face.key for item in shaped.items} == {"LeagueGothic-Regular"}
+
+
+@pytest.mark.parametrize("lang, number", [("fa", "۱٫۳٪"), ("ur", "1.3%"), ("ps", "۲۲٬۷۴۴")])
+def test_figures_alone_stand_as_they_do_in_a_sentence(lang, number):
+    """The per cent sign does not change sides when a number is taken out of its sentence."""
+    letter = "ا "
+    alone, inside = (
+        shape((Piece(text, ("source-sans",), 400, "ink", "x"),), Manner(lang), Direction.RTL, bundled())
+        for text in (number, letter + number)
+    )
+    assert alone.levels == inside.levels[len(letter) :]
 
 
 def test_tabular_figures_are_of_one_width():

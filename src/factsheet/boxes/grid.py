@@ -11,7 +11,7 @@ from factsheet.setting.style import Distance, Gap, Length
 
 @kind("grid")
 class Grid(Box):
-    """Boxes in equal columns, in fewer where a word would be wider than its column.
+    """Boxes in equal columns and even rows, in fewer columns where a word would be wider than its own.
 
     With fewer boxes than columns they spread over the width.
     """
@@ -25,8 +25,8 @@ class Grid(Box):
         children = expand(self.grid, setting)
         if not children:
             return Galley(0.0, 0.0)
-        most = min(_even_columns(len(children), self.columns), len(children))
-        galleys = (self._laid(setting, children, width, count) for count in range(most, 0, -1))
+        counts = dict.fromkeys(_even_columns(len(children), most) for most in range(self.columns, 0, -1))
+        galleys = (self._laid(setting, children, width, count) for count in counts)
         first = next(galleys)
         if not first.overfull:
             return first

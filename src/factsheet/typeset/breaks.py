@@ -26,8 +26,9 @@ _UNBROKEN = re.compile(
 )
 # A year, month or day in Han characters is not torn from its number.
 _COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
-_LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksv] +(?=\w)", re.IGNORECASE)
-_NO_LONE_WORDS = frozenset({"cs", "pl", "sk"})
+# Prepositions and conjunctions of one letter do not end a line where Slavs set type.
+_LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)
+_NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
 
 
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ def faces_of(
 
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
     word is not pieced together from two designs; digits and signs go with the letters if
-    their face has them.
+    their face has them.  European figures that stand alone are of the face that is asked for.
 
     >>> from factsheet.fonts.library import bundled
     >>> chain = bundled().chain(("source-sans", "noto-serif-condensed"), 400, "Latn", "ha")
@@ -45,6 +45,8 @@ def faces_of(
     {'NotoSerif-Condensed'}
     """
     units = _units(text)
+    if not letters and chain and text.isascii() and all(map(_covered(chain[0]).__getitem__, text)):
+        return [chain[0]] * len(text), []
     main = _main_face(letters, script, chain)
     choice = _choice(main, script, chain)
     chosen = {unit: choice[unit] for unit in set(units)}

@@ -21,9 +21,11 @@ from factsheet.typeset.isolates import isolates
 from factsheet.typeset.items import itemize
 from factsheet.typeset.matter import Matter
 from factsheet.typeset.piece import Piece
+from factsheet.typeset.scripts import script_of_language
 from factsheet.typeset.shaped import Shaped
 
 _CACHED = 1024
+_ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 
 
 @functools.lru_cache(maxsize=_CACHED)
@@ -41,9 +43,9 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
     refuse_unfit(pieces)
     text = "".join(piece.text for piece in pieces)
     base = 1 if direction is Direction.RTL else 0
-    turned = base == 1 or turns(text)
-    found = levels(text, base, isolates(text)) if turned else [0] * len(text)
     lang = manner.lang
+    turned = base == 1 or turns(text)
+    found = _levels(text, base, lang) if turned else [0] * len(text)
     breaks = legal_breaks(text, lang, manner.words)
     items = itemize(text, pieces, found, lang, library)
     done, unsafe = _set(text, items, manner, breaks, pieces)
@@ -61,6 +63,18 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
         forced=_forced(text, breaks),
         unsafe=unsafe,
     )
+
+
+def _levels(text: str, base: int, lang: str) -> list[int]:
+    """The embedding levels; figures that stand alone in Arabic script stand as they do after a letter.
+
+    By the rules alone (UAX #9, W2 and W5) the per cent sign of ۱٫۳٪ changes sides when the
+    number is taken out of its sentence for a tile.
+    """
+    if base and script_of_language(lang) == "Arab" and not any(map(str.isalpha, text)):
+        moved = [(start + 1, stop + 1) for start, stop in isolates(text)]
+        return levels(_ARABIC_LETTER + text, base, moved)[1:]
+    return levels(text, base, isolates(text))
 
 
 def _set(

@@ -66,7 +66,7 @@ AFTER = """\
   set.
 - Chinese and Japanese files are larger than others (screen about 100 to 125 kB), because their letters
   have more strokes and two weights are embedded.
-- In Chinese a line may end between any two characters, also inside a word of two.
+- In running Chinese copy a line may end between any two characters; headings and labels keep words whole.
 - The catalogues of the sample have not been reviewed by native speakers.
 
 [![Every edition of the sample in the layout editorial][editorial]][editorial]

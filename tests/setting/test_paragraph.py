@@ -51,6 +51,16 @@ def test_no_line_is_wider_than_its_room_unless_that_is_told(text: str, width: fl
     assert all(path == "story.text" for path in galley.overfull)
 
 
+def test_a_chinese_label_keeps_its_words_whole_unless_one_is_too_wide() -> None:
+    label = copy("提供免費法律服務，擴大法律援助", lang="zh-Hant")
+    balanced = style(lines="balanced")
+    galley = set_paragraph(setting(), label, balanced, fixed(85))
+    assert lines(galley) == ["提供免費", "法律服務，", "擴大法律援助"]
+    assert not galley.overfull and len(galley.baselines) == 3
+    narrow = set_paragraph(setting(), copy("微乎其微", lang="zh-Hant"), balanced, fixed(25))
+    assert lines(narrow) == ["微乎", "其微"] and not narrow.overfull
+
+
 def test_a_word_wider_than_its_room_is_told_by_its_path() -> None:
     assert set_at("Universalmenschenrechtserklärung", 40).overfull == ("story.text",)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import balanced, filling, narrowest, ragged, single
+from factsheet.typeset.lines import balanced, filling, in_whole_words, narrowest, ragged, single
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.shape import shape
 
@@ -105,6 +105,26 @@ def test_a_heading_is_broken_into_even_lines():
     paragraph = shaped("Uncertain futures for approved cases", ("sofia-sans-extra-condensed",), 800)
     lines = balanced(paragraph, 10)
     assert texts(paragraph, lines) == ["Uncertain futures ", "for approved cases"]
+
+
+def chinese(text):
+    piece = Piece(text, ("source-sans",), 400, "ink", "story")
+    return shape((piece,), Manner("zh-Hant-HK"), Direction.LTR, bundled())
+
+
+def test_a_chinese_heading_is_broken_between_words_and_running_copy_anywhere():
+    label = chinese("向尋求庇護者和難民發放臨時居留許可")
+    whole = in_whole_words(label)
+    assert texts(label, balanced(whole, 6.5)) == ["向尋求庇護者", "和難民發放", "臨時居留許可"]
+    assert texts(label, ragged(label, lambda _: 7.5))[0] == "向尋求庇護者和"
+    assert texts(label, ragged(label, lambda _: 5.5))[0] == "向尋求庇護"
+    title = chinese("香港的難民")
+    assert texts(title, narrowest(in_whole_words(title), 2)) == ["香港的", "難民"]
+
+
+def test_copy_in_other_languages_is_in_whole_words_as_it_is():
+    paragraph = shaped(STORY)
+    assert in_whole_words(paragraph) is paragraph
 
 
 def test_a_word_wider_than_the_measure_is_left_whole_and_reported():

@@ -15,7 +15,16 @@ from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import Filling, Line, balanced, filling, narrowest, ragged, single
+from factsheet.typeset.lines import (
+    Filling,
+    Line,
+    balanced,
+    filling,
+    in_whole_words,
+    narrowest,
+    ragged,
+    single,
+)
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import Stretch, link_areas, set_line
 from factsheet.typeset.shape import shape
@@ -56,12 +65,20 @@ def set_paragraph(
     shaped = shape_text(setting, text, style, look or Look())
     ink = ink_of(shaped)
     width = measures(0.0)
+    if style.fit or style.lines is Lines.BALANCED:
+        shaped = _whole(shaped, width / (style.fit.min if style.fit else style.size))
     if style.fit:
         style, lines = _fitted(shaped, style, ink, width)
         return _stacked(setting, shaped, _taken(lines, width / style.size), style, measures, lambda: lines)
     style = _opened_leading(style, ink)
     laid = partial(_broken, shaped, style, measures)
     return _stacked(setting, shaped, _filling(shaped, style, measures), style, measures, laid)
+
+
+def _whole(shaped: Shaped, measure: float) -> Shaped:
+    """The paragraph in whole words, if none of them is wider than the measure."""
+    whole = in_whole_words(shaped)
+    return shaped if whole is not shaped and filling(whole, lambda _: measure).excess else whole
 
 
 def natural_width(setting: Setting, text: Text, style: Style) -> float:

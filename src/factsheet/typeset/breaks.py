@@ -6,7 +6,7 @@ import functools
 import re
 from itertools import accumulate
 
-from icu4py.breakers import BaseBreaker, LineBreaker
+from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
 from factsheet.typeset.listed import Standing
@@ -26,6 +26,8 @@ _UNBROKEN = re.compile(
 )
 # A year, month or day in Han characters is not torn from its number.
 _COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
+# What leans on the word before it in Chinese: 的, and the endings of persons and of the plural.
+_LEANING = frozenset("的者們们")
 # Prepositions and conjunctions of one letter do not end a line where Slavs set type.
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
@@ -49,6 +51,21 @@ def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int
         for match in habit.finditer(text):
             found.pop(match.end(), None)
     return tuple(found)
+
+
+def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
+    """The breaks that part no word, for headings and labels: in Chinese a line may end anywhere else, too.
+
+    Particles and endings stay with the word before them.
+
+    >>> text = "惡劣的生活環境"
+    >>> breaks_between_words(text, "zh-Hant", legal_breaks(text, "zh-Hant"))
+    (3, 5, 7)
+    """
+    if lang.partition("-")[0].lower() not in _STRICT:
+        return breaks
+    ends = frozenset(segments(text, WordBreaker(text, _locale(lang))))
+    return tuple(each for each in breaks if each in ends and text[each : each + 1] not in _LEANING)
 
 
 def _ends(text: str, lang: str, words: tuple[str, ...]) -> list[int]:

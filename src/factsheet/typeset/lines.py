@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
+from factsheet.typeset.breaks import breaks_between_words
 from factsheet.typeset.cut import line_width
 from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, Shaped
 
@@ -113,6 +114,15 @@ def narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
         else:
             high = middle
     return _broken(shaped, lambda _: high, last_counts=True)
+
+
+def in_whole_words(shaped: Shaped) -> Shaped:
+    """The paragraph with no break inside a word, for headings and labels: the same one but in Chinese."""
+    if "whole words" not in shaped.memo:
+        breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)
+        other = None if breaks == shaped.breaks else replace(shaped, breaks=breaks, memo={})
+        shaped.memo["whole words"] = other
+    return shaped.memo["whole words"] or shaped
 
 
 def single(shaped: Shaped) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ from factsheet.content.findings import fault
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.content.place import Branch, Leaf, Node, Place, Series, described
 
+EVERY_LANGUAGE = "mul"  # "multiple languages" in ISO 639-2
 MOST_CHARACTERS = 80
 MOST_WORDS = 2_000
 _UNSEEN = frozenset(" \u00a0\u200c\u200d")
@@ -40,13 +41,19 @@ class WordLists:
 
 
 def words_of(vocabulary: Vocabulary, tag: str) -> tuple[str, ...]:
-    """The words of a language: those of its tag, and those of the tags that it is a part of.
+    """The words of a language: those of its tag, of the tags that it is a part of, and of all languages.
 
     >>> words_of({"zh": ("香港",), "zh-Hant": ("難民",), "zh-Hans": ("难民",)}, "zh-Hant-HK")
     ('香港', '難民')
+    >>> words_of({"mul": ("Hong Kong",), "fr": ("État",)}, "de")
+    ('Hong Kong',)
     """
     asked = tag.lower() + "-"
-    lists = (words for known, words in vocabulary.items() if asked.startswith(known.lower() + "-"))
+    lists = (
+        words
+        for known, words in vocabulary.items()
+        if known == EVERY_LANGUAGE or asked.startswith(known.lower() + "-")
+    )
     return tuple(dict.fromkeys(word for words in lists for word in words))
 
 
@@ -68,6 +75,8 @@ def _lists(node: Any, info: ValidationInfo) -> Vocabulary:
 
 
 def _tag(key: str, place: Place, info: ValidationInfo) -> str:
+    if key == EVERY_LANGUAGE:
+        return key
     try:
         return language(key).tag
     except UnknownLanguageError as problem:

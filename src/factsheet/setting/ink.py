@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from factsheet.display import GlyphRun, Group
+from factsheet.fonts.library import Library
 from factsheet.typeset.shaped import Shaped
 
 # Scripts with capitals: their lines are placed by the cap height, as typographers of them do.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _LATIN_DESCENT = 0.2
+_SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
 _TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
@@ -35,8 +40,57 @@ def ink_of(shaped: Shaped) -> Ink:
     cap = shaped.items[0].face.cap_height
     if not any(map(str.isalpha, shaped.text)):
         # Figures alone stand like capitals, so that those of a row share their baseline.
-        return Ink(shaped.ascent if shaped.ascent > cap * _TALL else cap, 0.0, 0.0, 0.0)
+        top = shaped.ascent if shaped.ascent > cap * _TALL else cap
+        deep = shaped.descent if shaped.descent > _LATIN_DESCENT else 0.0
+        beyond = shaped.descent if shaped.descent > _SHALLOW else 0.0
+        return Ink(top, deep, top + deep + _CLEAR if deep else 0.0, beyond)
     if not scripts or scripts[0] in _BICAMERAL:
         return Ink(cap, 0.0, 0.0, 0.0)
     top, bottom = shaped.ascent, shaped.descent
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))
+
+
+def leading_between(lines: Sequence[Group], library: Library, rtl: bool) -> float:
+    """The least leading, in points, at which no ink of a line touches that of the one below it.
+
+    Descenders may stand beside accents and capitals, but not on them: large titles are set
+    so tight that it depends on the very letters.
+    """
+    boxes = [list(_boxes(line, library, -line.width if rtl else 0.0)) for line in lines]
+    meetings = (
+        above.bottom + below.top + _CLEAR * above.size
+        for upper, lower in pairwise(boxes)
+        for above in upper
+        for below in lower
+        if above.left < below.right and below.left < above.right
+    )
+    return max(meetings, default=0.0)
+
+
+class _Box(NamedTuple):
+    """The ink of a glyph: its sides from the line's start, its reach from the baseline, in points."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+def _boxes(line: Group, library: Library, edge: float) -> Iterable[_Box]:
+    for item, at, _ in line.items:
+        if not isinstance(item, GlyphRun):
+            continue
+        face, size, x = library.face(item.face), item.size, edge + at
+        for glyph in item.glyphs:
+            left, bottom, right, top = face.extents(glyph.id)
+            if right > left:
+                start, rise = x + glyph.dx * size, glyph.dy
+                yield _Box(
+                    start + left * size,
+                    start + right * size,
+                    (top + rise) * size,
+                    -(bottom + rise) * size,
+                    size,
+                )
+            x += glyph.advance * size

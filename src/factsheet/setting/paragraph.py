@@ -12,8 +12,9 @@ from factsheet.content.text import Text
 from factsheet.display import Direction, GlyphRun, Group, Link, Placed, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
-from factsheet.setting.ink import Ink, ink_of
+from factsheet.setting.ink import Ink, ink_of, leading_between
 from factsheet.setting.style import Align, Lines, Style, Trim
+from factsheet.typeset.fullwidth import opens
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import (
     Filling,
@@ -68,7 +69,7 @@ def set_paragraph(
     if style.fit or style.lines is Lines.BALANCED:
         shaped = _whole(shaped, width / (style.fit.min if style.fit else style.size))
     if style.fit:
-        style, lines = _fitted(shaped, style, ink, width)
+        style, lines = _fitted(setting, shaped, style, ink, width)
         return _stacked(setting, shaped, _taken(lines, width / style.size), style, measures, lambda: lines)
     style = _opened_leading(style, ink)
     laid = partial(_broken, shaped, style, measures)
@@ -155,7 +156,9 @@ def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...
             return ragged(shaped, lambda number: measures(number * style.leading) / style.size)
 
 
-def _fitted(shaped: Shaped, style: Style, ink: Ink, measure: float) -> tuple[Style, tuple[Line, ...]]:
+def _fitted(
+    setting: Setting, shaped: Shaped, style: Style, ink: Ink, measure: float
+) -> tuple[Style, tuple[Line, ...]]:
     """The largest size at which the copy stands in few enough lines (`Fit`)."""
     fit = style.fit
     assert fit is not None
@@ -169,7 +172,16 @@ def _fitted(shaped: Shaped, style: Style, ink: Ink, measure: float) -> tuple[Sty
         # More lines than the design wants, at the smallest size it allows.
         size, lines = fit.min, balanced(shaped, measure / fit.min)
     sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
-    return _opened_leading(sized, ink), lines
+    return _clear(setting, shaped, _opened_leading(sized, ink), lines), lines
+
+
+def _clear(setting: Setting, shaped: Shaped, style: Style, lines: tuple[Line, ...]) -> Style:
+    """The style with a leading at which no letter of these very lines stands on another."""
+    if len(lines) < 2:
+        return style
+    groups = [set_line(shaped, line, style.size) for line in lines]
+    needed = leading_between(groups, setting.library, setting.direction is Direction.RTL)
+    return style if style.leading >= needed else style.model_copy(update={"leading": needed})
 
 
 def _opened_leading(style: Style, ink: Ink) -> Style:
@@ -208,7 +220,8 @@ def _placed(
     """A line in its room."""
     group = _line_group(shaped, line, style)
     x = _offset(style.align, room, line.width * style.size)
-    return Placed(group, x - (_bearing(setting, group) if style.hang else 0.0), baseline)
+    hangs = style.hang or (style.align is Align.START and opens(shaped.text, line.start))
+    return Placed(group, x - (_bearing(setting, group) if hangs else 0.0), baseline)
 
 
 def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:

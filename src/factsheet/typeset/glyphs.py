@@ -11,6 +11,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.breaks import FORCED
+from factsheet.typeset.fullwidth import closed_up
 from factsheet.typeset.matter import Matter, matter
 from factsheet.typeset.scripts import TRACKED
 
@@ -97,13 +98,19 @@ def _shaped(text: str, item: Item, manner: Manner) -> Any:
     buffer.direction = "rtl" if item.rtl else "ltr"
     buffer.script = item.script
     buffer.language = manner.lang
-    features = dict(manner.features)
+    hb.shape(item.face.hb_font, buffer, _features(text, item, manner))
+    return buffer
+
+
+def _features(text: str, item: Item, manner: Manner) -> dict[str, Any]:
+    features: dict[str, Any] = dict(manner.features)
     if item.script == "Hang":
         features |= _NO_JAMO_LOOKUPS
+    elif item.script == "Hani" and (halved := closed_up(text, item.start, item.stop)):
+        features["halt"] = halved
     if manner.tracking_in(item.script):
         features |= _NO_LIGATURES
-    hb.shape(item.face.hb_font, buffer, features)
-    return buffer
+    return features
 
 
 def _cluster_stops(starts: list[int], item: Item) -> list[int]:

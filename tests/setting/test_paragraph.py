@@ -61,6 +61,14 @@ def test_a_chinese_label_keeps_its_words_whole_unless_one_is_too_wide() -> None:
     assert lines(narrow) == ["微乎", "其微"] and not narrow.overfull
 
 
+def test_the_white_half_of_an_opening_mark_stands_outside_the_line() -> None:
+    galley = set_paragraph(setting(), copy("「公約」他", lang="zh-Hant"), style(), fixed(200))
+    ((_, x, _),) = galley.items
+    assert x == -5
+    ((_, x, _),) = set_paragraph(setting(), copy("公約他", lang="zh-Hant"), style(), fixed(200)).items
+    assert x == 0
+
+
 def test_a_word_wider_than_its_room_is_told_by_its_path() -> None:
     assert set_at("Universalmenschenrechtserklärung", 40).overfull == ("story.text",)
 

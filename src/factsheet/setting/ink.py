@@ -16,6 +16,7 @@ _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _LATIN_DESCENT = 0.2
 _SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
+_BESIDE = 0.03  # boxes of round letters that overlap by less stand beside each other
 _TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
 
@@ -62,7 +63,7 @@ def leading_between(lines: Sequence[Group], library: Library, rtl: bool) -> floa
         for upper, lower in pairwise(boxes)
         for above in upper
         for below in lower
-        if above.left < below.right and below.left < above.right
+        if min(above.right, below.right) - max(above.left, below.left) > _BESIDE * above.size
     )
     return max(meetings, default=0.0)
 

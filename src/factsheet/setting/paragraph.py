@@ -220,8 +220,14 @@ def _placed(
     """A line in its room."""
     group = _line_group(shaped, line, style)
     x = _offset(style.align, room, line.width * style.size)
-    hangs = style.hang or (style.align is Align.START and opens(shaped.text, line.start))
-    return Placed(group, x - (_bearing(setting, group) if hangs else 0.0), baseline)
+    return Placed(group, x - _outside(setting, shaped, line, style, group), baseline)
+
+
+def _outside(setting: Setting, shaped: Shaped, line: Line, style: Style, group: Group) -> float:
+    """How much of a line's beginning stands outside its room: white only, in points."""
+    if style.hang:
+        return _bearing(setting, group)
+    return style.size / 2 if style.align is Align.START and opens(shaped.text, line.start) else 0.0
 
 
 def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:

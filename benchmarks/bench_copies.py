@@ -56,8 +56,9 @@ FACES = {
         ("Noto Sans Hebrew", "NotoSansHebrew-Regular.ttf"),
     ),
 }
-WIDTH, HEIGHT, MARGIN, SIZE, LEADING = 290.0, 200.0, 20.0, 9.5, 24.0
+WIDTH, HEIGHT, MARGIN, SIZE = 290.0, 200.0, 20.0, 9.5
 MEASURE = WIDTH - 2 * MARGIN
+LEADING = dict.fromkeys(FACES, 14.0) | {"ur": 22.0}
 GUIDES = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -97,7 +98,7 @@ def _column(text: str, lang: str, path: str) -> Iterator[Placed]:
     shaped = shape((piece,), Manner(lang), direction, bundled())
     y = MARGIN
     for line in ragged(shaped, lambda _: MEASURE / SIZE):
-        y += LEADING
+        y += LEADING[lang]
         made = set_line(shaped, line, SIZE)
         left = MARGIN + (MEASURE - made.width if direction is Direction.RTL else 0.0)
         yield from (Placed(item, left + x, y) for item, x, _ in made.items)
@@ -127,7 +128,7 @@ def _html(texts: list[str], lang: str) -> str:
     names = ",".join(f"'{name}'" for name, _ in families(lang))
     style = (
         f"{faces}@page{{size:{WIDTH}pt {HEIGHT}pt;margin:{MARGIN}pt}}"
-        f"body{{margin:0;font:{SIZE}pt/{LEADING}pt {names}}}p{{margin:0;break-after:page}}"
+        f"body{{margin:0;font:{SIZE}pt/{LEADING[lang]}pt {names}}}p{{margin:0;break-after:page}}"
     )
     body = "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
     head = f"<meta charset='utf-8'><title>Copies</title><style>{style}</style>"
@@ -167,7 +168,14 @@ def by_fpdf(texts: list[str], lang: str) -> bytes:
     for text in texts:
         pdf.add_page()
         pdf.set_font(first, size=SIZE)
-        pdf.multi_cell(0, LEADING, text, align=side)
+        lines = pdf.multi_cell(0, LEADING[lang], text, dry_run=True, output="LINES")
+        for number, line in enumerate(lines):
+            # A line that ends in a fallback font garbles the next, unless the font is chosen anew.
+            with pdf.local_context():
+                pdf.set_font(first, size=SIZE + 1)
+                pdf.set_font(first, size=SIZE)
+                pdf.set_xy(MARGIN, MARGIN + number * LEADING[lang])
+                pdf.cell(MEASURE, LEADING[lang], line, align=side)
     return bytes(pdf.output())
 
 
@@ -214,10 +222,10 @@ class Figures(NamedTuple):
 
     likeness: float
     exact: int
-    count: int
+    of: int
 
     def __str__(self) -> str:
-        return f"{self.likeness:.3f} {self.exact:3d}/{self.count}"
+        return f"{self.likeness:.3f} {self.exact:3d}/{self.of}"
 
 
 def folded(text: str) -> str:
@@ -227,8 +235,8 @@ def folded(text: str) -> str:
 
 def likeness(meant: str, copied: str) -> float:
     """Between 0 and 1, white space left out."""
-    sides = ("".join(GUIDES.sub("", text).split()) for text in (meant, copied))
-    return difflib.SequenceMatcher(None, *sides, autojunk=False).ratio()
+    one, other = ("".join(GUIDES.sub("", text).split()) for text in (meant, copied))
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def compared(meant: list[str], copied: list[str]) -> Figures:
@@ -238,8 +246,8 @@ def compared(meant: list[str], copied: list[str]) -> Figures:
 
 
 def together(figures: list[Figures]) -> Figures:
-    count = sum(each.count for each in figures)
-    mean = sum(each.likeness * each.count for each in figures) / count
+    count = sum(each.of for each in figures)
+    mean = sum(each.likeness * each.of for each in figures) / count
     return Figures(mean, sum(each.exact for each in figures), count)
 
 

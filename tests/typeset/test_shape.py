@@ -177,3 +177,11 @@ def test_every_character_belongs_to_exactly_one_cluster(text, lang):
     assert [offset for span in covered for offset in range(*span)] == list(range(len(text)))
     assert len(shaped.cum) == len(text) + 1
     assert all(a <= b for a, b in zip(shaped.cum, shaped.cum[1:], strict=False))
+
+
+@pytest.mark.parametrize("text", ["טל +852 2721 6654 כאן", "+852 2721 6654"])
+def test_the_spaces_of_a_telephone_number_are_of_the_face_of_its_digits(text):
+    """The Hebrew face has no digits, but it has a space; readers go by faces."""
+    shaped = setting(text, lang="he", families=("source-sans", "noto-sans"), library=bundled())
+    found = {shaped.text[item.start : item.stop]: item.face.key for item in shaped.items}
+    assert found["+852 2721 6654"] == "SourceSans3-Regular"

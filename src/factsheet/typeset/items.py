@@ -30,11 +30,33 @@ def itemize(
     scripts = scripts_of(text, lang)
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)
+    for start, stop in _foreign(levels):
+        cast.faces[start:stop] = _spaces_as_around(text[start:stop], cast.faces[start:stop])
     borders = [*_starts(levels, scripts, cast.faces), len(text)]
     return [
         Item(start, stop, levels[start], scripts[start], cast.faces[start])
         for start, stop in pairwise(borders)
     ]
+
+
+def _foreign(levels: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches from left to right of a paragraph that does not run so throughout."""
+    if max(levels, default=0):
+        start = 0
+        for level, alike in groupby(levels):
+            stop = start + sum(1 for _ in alike)
+            if not level & 1:
+                yield start, stop
+            start = stop
+
+
+def _spaces_as_around(text: str, faces: Sequence[Face]) -> list[Face]:
+    """The faces of a stretch; a space between characters of one face is of this face too."""
+    found = list(faces)
+    for at in range(1, len(text) - 1):
+        if text[at] in " \u00a0" and faces[at - 1] == faces[at + 1]:
+            found[at] = faces[at - 1]
+    return found
 
 
 def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str, library: Library) -> _Cast:

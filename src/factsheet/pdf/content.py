@@ -94,10 +94,12 @@ class Content:
             at += 1
         self._lines.append(" ".join((*parts, operator)))
 
-    def text(self, pieces: Iterable[Piece], size: float, place: tuple[float, float]) -> None:
+    def text(
+        self, pieces: Iterable[Piece], size: float, place: tuple[float, float], apart: bool = False
+    ) -> None:
         """Show text from a place on its baseline; what follows on the same baseline is the same line."""
         x, y = place
-        if self._lines and self._lines[-1] == "ET" and self._line[1] == y:
+        if not apart and self._lines and self._lines[-1] == "ET" and self._line[1] == y:
             self._lines.pop()
             self._lines.append(f"{number(x - self._line[0])} 0 Td")
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from factsheet.display import Composition, GlyphRun, leaves
+from factsheet.display import Composition, Direction, GlyphRun, leaves
 from factsheet.fonts.library import Library
 from factsheet.pdf.cff import CffFont
 from factsheet.pdf.document import Document, Reference
@@ -22,7 +22,8 @@ class Fonts:
             face = library.face(key)
             name = f"F{number}"
             self._fonts[key] = CffFont(face, name, glyphs) if face.cff else TrueTypeFont(face, name)
-        self._typists = {key: Typist(font) for key, font in self._fonts.items()}
+        rtl = composition.direction is Direction.RTL
+        self._typists = {key: Typist(font, rtl) for key, font in self._fonts.items()}
 
     def typist(self, face: str) -> Typist:
         """Who sets the runs of a face."""

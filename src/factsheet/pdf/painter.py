@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Group, Link, Picture, Placed, Shape, leaves, width_of
+from factsheet.display import Direction, GlyphRun, Group, Link, Picture, Placed, Shape
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import Content
 from factsheet.pdf.fonts import Fonts
+from factsheet.pdf.foreign import is_turned
 from factsheet.pdf.geometry import Box, Geometry
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.links import Links
 from factsheet.pdf.marks import marks
+from factsheet.pdf.order import ALONE, Order, as_read, has_letters
 from factsheet.pdf.output import Output
 from factsheet.pdf.tags import Tags
-from factsheet.pdf.text import ALONE, Beside
-
-_HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,56 +47,19 @@ class _Marked(NamedTuple):
     lang: str = ""
 
 
-class _Order:
-    """Where the runs of a page stand in the text of their pieces."""
-
-    def __init__(self, items: tuple[Placed, ...]) -> None:
-        starts: defaultdict[str, list[int]] = defaultdict(list)
-        self._beside: dict[int, Beside] = {}
-        line: list[Placed] = []
-        for placed in leaves(items):
-            if isinstance(placed.item, GlyphRun):
-                starts[placed.item.path].append(placed.item.start)
-                if line and not _touch(line[-1], placed):
-                    self._meet(line)
-                    line = []
-                line.append(placed)
-        self._meet(line)
-        self._starts = {path: sorted(found) for path, found in starts.items()}
-
-    def follows(self, run: GlyphRun, latest: int) -> bool:
-        """Whether the run is the next of its piece after the one that begins at `latest`."""
-        starts = self._starts[run.path]
-        return run.start > latest and bisect_right(starts, latest) == bisect_left(starts, run.start)
-
-    def beside(self, run: GlyphRun) -> Beside:
-        """What a run of a right-to-left line touches; nothing for any other."""
-        return self._beside.get(id(run), ALONE)
-
-    def _meet(self, line: list[Placed]) -> None:
-        runs = [placed.item for placed in line if isinstance(placed.item, GlyphRun)]
-        if any(run.rtl for run in runs):
-            around = zip([None, *runs], runs, [*runs[1:], None], strict=False)
-            self._beside.update((id(run), Beside(left, right)) for left, run, right in around)
-
-
-def _touch(left: Placed, right: Placed) -> bool:
-    """Whether two runs stand on one baseline, the second where the first ends."""
-    gap = right.x - left.x - width_of(left.item)
-    return abs(right.y - left.y) < _HAIR and abs(gap) < _HAIR
-
-
 class Painter:
     """The content of one page: paint it once, then ask what it held."""
 
     def __init__(self, job: Job, number: int, place: Geometry, items: tuple[Placed, ...]) -> None:
         self._job, self._number, self._place = job, number, place
         self._content = Content()
-        self._order = _Order(items)
+        self._order = Order(items)
         self._items = items
+        self._rtl = job.tags.direction is Direction.RTL
         self._marked: _Marked | None = None
         self._whole = False
         self._mirror = _Mirror()
+        self._backward = False
         self.is_transparent = False
 
     def content(self) -> bytes:
@@ -114,7 +74,7 @@ class Painter:
 
     def _paint(self, items: tuple[Placed, ...], x: float, y: float) -> None:
         """Paint items whose places are measured from a point of the page."""
-        for item, left, top in items:
+        for item, left, top in as_read(items, self._rtl):
             match item:
                 case Group():
                     self._group(item, x + left, y + top)
@@ -162,8 +122,12 @@ class Painter:
             return
         self._open_text(run)
         self._content.fill_with(self._job.palette.text(run.swatch))
-        pieces = self._job.fonts.typist(run.face).pieces(run, self._order.beside(run))
-        self._content.text(pieces, run.size, self._place.place(x, y))
+        beside = self._order.beside(run)
+        shows = self._job.fonts.typist(run.face).shows(run, beside, not self._backward)
+        self._backward = run.rtl and (self._backward or has_letters(run))
+        for show in shows:
+            place = self._place.place(x + show.x * run.size / 1000, y)
+            self._content.text(show.pieces, run.size, place, apart=beside != ALONE or len(shows) > 1)
         if not self._whole and run.path:
             area = self._place.area(x, y - run.size, run.width, run.size * 1.25)
             self._job.tags.bound(self._number, run.path, area)
@@ -215,7 +179,7 @@ class Painter:
             self._open(None)
             return
         last, tags = self._marked, self._job.tags
-        tags.speech.say(run.path, run.start, run.text, run.rtl)
+        tags.speech.say(run.path, run.start, run.text, run.rtl or (self._rtl and is_turned(run)))
         if (
             last
             and (last.path, last.lang) == (run.path, run.lang)

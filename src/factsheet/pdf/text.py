@@ -6,8 +6,8 @@ end unless something follows it.  They drop marks and joiners without width, whi
 to the cluster before them.  In a right-to-left line they turn round what has no direction of its
 own: punctuation and the space after it, or the combining mark or number before it; PDFium also
 takes brackets and quotation marks for their mirror images.  Characters with a direction (U+200E,
-U+200F), which share the room of such a character, keep it where it belongs.  PDFium also reads the
-groups of a telephone number from right to left, unless no-break spaces stand between them.
+U+200F), which share the room of such a character, keep it where it belongs.  What runs the other
+way in a right-to-left edition is a matter of its own: `foreign`.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from typing import NamedTuple, Protocol
 
 from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
+from factsheet.pdf.clusters import Cluster, clusters
+from factsheet.pdf.foreign import LEFT_TO_RIGHT, is_turned, stands_alone, turned
+from factsheet.pdf.order import ALONE, Beside
 from factsheet.pdf.type0 import Shown
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
-_LETTERS = frozenset({"R", "AL"})
-_JOINERS = frozenset("\u200c\u200d")
-_AFTER_HYPHEN = "\u200b"
+_SHORT = 3
+_NARROW = 0.15
+_NOTHING = "\u200b"
 _RIGHT_TO_LEFT = "\u200f"
-_LEFT_TO_RIGHT = "\u200e"
-_UNBROKEN = "\u00a0"
 
 
 class Font(Protocol):
@@ -39,14 +40,6 @@ class Font(Protocol):
         """A code without ink or width that stands for a character."""
 
 
-class Cluster(NamedTuple):
-    """Glyphs that belong together, in visual order, and the characters they stand for."""
-
-    start: int
-    stop: int
-    glyphs: tuple[Glyph, ...]
-
-
 class Piece(NamedTuple):
     """What one `TJ` shows: the font's resource name, the rise in thousandths of an em, the operand."""
 
@@ -55,89 +48,90 @@ class Piece(NamedTuple):
     operand: str
 
 
-def clusters(run: GlyphRun) -> list[Cluster]:
-    """The clusters of a run in visual order; a mark that takes no room joins its base."""
-    found: list[Cluster] = []
-    stop = 0
-    for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
-        if found and (glyph.start < stop or not glyph.advance) and _belongs(glyph, found[-1], run.text):
-            found[-1] = _joined(found[-1], glyph, run.rtl)
-        else:
-            found.append(Cluster(glyph.start, glyph.stop, (glyph,)))
-        stop = found[-1].stop
-    return found[::-1] if run.rtl else found
+class Show(NamedTuple):
+    """What is shown in one go, and where in the run it begins, in thousandths of an em."""
 
-
-def _belongs(glyph: Glyph, last: Cluster, text: str) -> bool:
-    # Marks that the shaper has put into another order share their characters.
-    if last.start <= glyph.start < last.stop:
-        return True
-    # Readers lose marks and joiners without width that stand alone.
-    means = text[glyph.start]
-    attached = glyph.dx or glyph.dy or means in _JOINERS or unicodedata.category(means)[0] == "M"
-    return last.stop == glyph.start and bool(attached)
-
-
-def _joined(cluster: Cluster, glyph: Glyph, rtl: bool) -> Cluster:
-    glyphs = (glyph, *cluster.glyphs) if rtl else (*cluster.glyphs, glyph)
-    return Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)
-
-
-class Beside(NamedTuple):
-    """The runs that a run touches in a right-to-left line."""
-
-    left: GlyphRun | None = None
-    right: GlyphRun | None = None
-
-    @property
-    def opens(self) -> bool:
-        """Whether what reads before a right-to-left run does not end in a letter of that direction."""
-        if self.right is None:
-            return False
-        ends = unicodedata.bidirectional(self.right.text[-1:] or " ")
-        return not (self.right.rtl and ends in _LETTERS)
-
-    @property
-    def closes(self) -> bool:
-        """Whether what reads after a right-to-left run runs from left to right."""
-        return self.left is not None and not self.left.rtl
-
-
-ALONE = Beside()
+    x: float
+    pieces: tuple[Piece, ...]
 
 
 class Typist:
-    """Turns runs into operands; what it found out about a cluster it keeps for the next."""
+    """Turns runs into operands; what it found out about a cluster it keeps for the next.
 
-    def __init__(self, font: Font) -> None:
-        self._font = font
+    `rtl`: in a right-to-left edition.
+    """
+
+    def __init__(self, font: Font, rtl: bool = False) -> None:
+        self._font, self._rtl = font, rtl
         self._known: dict[tuple[object, ...], tuple[Shown, ...]] = {}
 
-    def pieces(self, run: GlyphRun, beside: Beside = ALONE) -> list[Piece]:
-        """The run's `TJ` operands in order, each with its font."""
-        line, x = _Line(), 0.0
-        hyphen = _hyphen_at_end(run)
-        for cluster in clusters(run):
-            line.add(x, self._shown(run, cluster, beside))
-            for glyph in cluster.glyphs:
-                x += 1000 * glyph.advance
-            if cluster.stop == hyphen:
-                line.add(x, (self._font.filler(_AFTER_HYPHEN),))
+    def shows(self, run: GlyphRun, beside: Beside = ALONE, turns: bool = False) -> list[Show]:
+        """The operands of a run in the order in which they are written.
+
+        `turns`: what was written before it ran from left to right.
+        """
+        if self._rtl and not run.rtl and (is_turned(run) or _is_one_code(run, beside)):
+            return [self._turned(run, beside)]
+        placed = _placed(run)
+        if self._follows(run, beside):
+            placed = _signs_joined(run, placed)
+        parts = _as_written(run, placed, beside) if run.rtl and turns else [placed]
+        return [self._show(run, part, beside) for part in parts if part]
+
+    def _follows(self, run: GlyphRun, beside: Beside) -> bool:
+        """Whether a run goes on from left to right after something that did not."""
+        return not (self._rtl or run.rtl) and beside.left is not None and beside.left.rtl
+
+    def _turned(self, run: GlyphRun, beside: Beside) -> Show:
+        """Words as `foreign` has them.
+
+        PDFium takes two lines for one where a code at their ends is wide, so there stand others.
+        """
+        line = _Line()
+        guard = (self._font.filler(_NOTHING),)
+        for index, (word, meant) in enumerate(turned(run)):
+            if not index and not (beside.left and beside.right):
+                line.add(word.x, guard)
+            glyphs = tuple(glyph for cluster in word.clusters for glyph in cluster.glyphs)
+            line.add(word.x, self._codes(run, meant, glyphs))
+        if not beside.right:
+            line.add(line.pen, guard)
         return line.finished()
 
-    def _shown(self, run: GlyphRun, cluster: Cluster, beside: Beside) -> tuple[Shown, ...]:
+    def _show(self, run: GlyphRun, placed: Sequence[tuple[float, Cluster]], beside: Beside) -> Show:
+        line, hyphen = _Line(), _hyphen_at_end(run)
+        for x, cluster in placed:
+            line.add(x, self._cluster(run, cluster, beside, lone=len(placed) == 1))
+            if cluster.stop == hyphen:
+                line.add(line.pen, (self._font.filler(_NOTHING),))
+        return line.finished()
+
+    def _cluster(self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool) -> tuple[Shown, ...]:
         meant = run.text[cluster.start : cluster.stop]
-        if run.rtl and len(meant) == 1:
-            before, after = _guides(run, cluster.start, beside)
-            meant = before + meant + after
-        elif meant == " " and _between_digits(run.text, cluster, beside):
-            meant = _UNBROKEN
-        key = (meant, run.rtl, *[glyph[:4] for glyph in cluster.glyphs])
+        if not run.rtl:
+            signs = not cluster.start and _is_sign(meant[0]) and self._follows(run, beside)
+            return self._codes(run, LEFT_TO_RIGHT * signs + meant, cluster.glyphs)
+        if len(meant) > 1:
+            return self._codes(run, meant, cluster.glyphs, rtl=True)
+        before, after = _guides(run, cluster.start, beside)
+        if lone and meant == " " and beside.left:
+            # PDFium drops what is but one blank.
+            after = _RIGHT_TO_LEFT
+        if beside != ALONE and _is_sign(meant) and not stands_alone(meant):
+            # As one code, and thus from left to right: alone, pypdf takes it for a letter.
+            guided = before + meant + (after or _RIGHT_TO_LEFT)
+            return self._codes(run, guided[::-1], cluster.glyphs)
+        return self._codes(run, before + meant + after, cluster.glyphs, rtl=True)
+
+    def _codes(
+        self, run: GlyphRun, meant: str, glyphs: tuple[Glyph, ...], rtl: bool = False
+    ) -> tuple[Shown, ...]:
+        key = (meant, rtl, *[glyph[:4] for glyph in glyphs])
         known = self._known.get(key)
         if known is None:
-            if not all(glyph.id for glyph in cluster.glyphs):
+            if not all(glyph.id for glyph in glyphs):
                 raise OutputError.of(f"the face {run.face} has no glyph for {meant!r}", path=run.path)
-            known = self._known[key] = self._font.show(meant, cluster.glyphs, run.rtl)
+            known = self._known[key] = self._font.show(meant, glyphs, rtl)
         return known
 
 
@@ -146,28 +140,32 @@ class _Line:
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
-        self._font, self._rise, self._pen = "", 0.0, 0.0
+        self._font, self._rise = "", 0.0
+        self._start: float | None = None
+        self.pen = 0.0
         self._parts: list[str] = []
         self._string = ""
 
     def add(self, x: float, codes: tuple[Shown, ...]) -> None:
         """Show codes whose cluster begins at x."""
+        if self._start is None and codes:
+            self._start = self.pen = x
         for font, code, offset, width, rise in codes:
             if font != self._font or rise != self._rise:
                 self._close_piece()
                 self._font, self._rise = font, rise
-            move = round(self._pen - x - offset)
+            move = round(self.pen - x - offset)
             if move:
                 self._close_string()
                 self._parts.append(str(move))
-                self._pen -= move
+                self.pen -= move
             self._string += code
-            self._pen += width
+            self.pen += width
 
-    def finished(self) -> list[Piece]:
+    def finished(self) -> Show:
         """All pieces."""
         self._close_piece()
-        return self._pieces
+        return Show(self._start or 0.0, tuple(self._pieces))
 
     def _close_piece(self) -> None:
         self._close_string()
@@ -181,6 +179,64 @@ class _Line:
             self._string = ""
 
 
+def _placed(run: GlyphRun) -> list[tuple[float, Cluster]]:
+    """The clusters of a run in visual order, each with the place where it begins."""
+    found, x = [], 0.0
+    for cluster in clusters(run):
+        found.append((x, cluster))
+        for glyph in cluster.glyphs:
+            x += 1000 * glyph.advance
+    return found
+
+
+def _signs_joined(run: GlyphRun, placed: list[tuple[float, Cluster]]) -> list[tuple[float, Cluster]]:
+    """The signs at the beginning of a left-to-right run as one cluster.
+
+    After text from right to left readers turn them round, unless the code for all says otherwise.
+    """
+    count = _signs(run, placed)
+    if not count:
+        return placed
+    glyphs = tuple(glyph for _, cluster in placed[:count] for glyph in cluster.glyphs)
+    return [(placed[0][0], Cluster(0, placed[count - 1][1].stop, glyphs)), *placed[count:]]
+
+
+def _as_written(
+    run: GlyphRun, placed: list[tuple[float, Cluster]], beside: Beside
+) -> list[list[tuple[float, Cluster]]]:
+    """A right-to-left run in parts: signs at its left end are written last.
+
+    pypdf would take them for the end of what runs from left to right before.
+    """
+    count = _signs(run, placed)
+    if count == len(placed):
+        return [[each] for each in reversed(placed)]
+    # Poppler has its own mind about spaces that narrow.
+    narrow = count == 1 and placed[0][1].glyphs[0].advance < _NARROW
+    return [placed] if narrow and not beside.closes else [placed[count:], placed[:count]]
+
+
+def _is_one_code(run: GlyphRun, beside: Beside) -> bool:
+    """Whether a foreign run of one word is one code: where another may follow without a letter between.
+
+    A long word in one code confuses PDFium about where lines end.
+    """
+    if beside == ALONE or run.text.isspace():
+        return False
+    return beside.ends or len(run.text) <= _SHORT
+
+
+def _signs(run: GlyphRun, placed: Sequence[tuple[float, Cluster]]) -> int:
+    """How many clusters at the left end of a run are signs without a direction."""
+    signs = [_is_sign(run.text[cluster.start]) for _, cluster in placed]
+    return signs.index(False) if False in signs else len(signs)
+
+
+def _is_sign(character: str) -> bool:
+    kind = unicodedata.bidirectional(character)
+    return kind in _NEUTRAL or kind == "WS"
+
+
 def _hyphen_at_end(run: GlyphRun) -> int:
     """The offset after a hyphen-minus that ends a line, -1 if there is none."""
     shown = run.text.rstrip()
@@ -192,7 +248,7 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     character, rest = run.text[at], run.text[at + 1 :]
     first = not at and beside.opens
     if _turns(character):
-        return _RIGHT_TO_LEFT * first + _LEFT_TO_RIGHT, _RIGHT_TO_LEFT
+        return _RIGHT_TO_LEFT * first + LEFT_TO_RIGHT, _RIGHT_TO_LEFT
     kind = unicodedata.bidirectional(character)
     if kind != "WS" and kind not in _NEUTRAL:
         return "", ""
@@ -200,15 +256,6 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"
     before_space = kind != "WS" and rest.startswith(" ") and not (run.ends_line and rest.isspace())
     return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space)
-
-
-def _between_digits(text: str, cluster: Cluster, beside: Beside) -> bool:
-    """Whether a space of a left-to-right run in a right-to-left line parts the groups of a number."""
-    if beside == ALONE:
-        return False
-    before = text[: cluster.start] or (beside.left.text if beside.left else "")
-    after = text[cluster.stop :] or (beside.right.text if beside.right else "")
-    return before[-1:].isdigit() and after[:1].isdigit()
 
 
 def _turns(character: str) -> bool:

@@ -1,0 +1,92 @@
+"""Lines in which two directions of writing meet: what people copy out of them, by three readers.
+
+The paragraphs, the way they are set and the figures are those of benchmarks/bench_copies.py.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+
+import pytest
+
+from benchmarks.bench_copies import READERS, compared, folded, likeness, ours, paragraphs, together
+
+COPY = paragraphs()
+RIGHT_TO_LEFT = tuple(lang for lang in COPY if lang != "en")
+# The paragraphs that come back to the character and to the space; one less than were measured.
+EXACT = {"pdfium": 34, "poppler": 45, "pypdf": 47}
+LIKENESS = {"pdfium": 0.97, "poppler": 0.97, "pypdf": 0.999}
+# A page of one line with more Latin letters than others is a left-to-right page to Poppler.
+TAKEN_FOR_LATIN = {("ur", 7), ("he", 8)}
+
+every_reader = pytest.mark.parametrize("reader", READERS)
+
+
+@cache
+def made(lang: str) -> bytes:
+    return ours(COPY[lang], lang)
+
+
+@cache
+def copies(lang: str, reader: str) -> list[str]:
+    if reader == "poppler" and not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
+    return READERS[reader](made(lang))
+
+
+@every_reader
+def test_most_paragraphs_come_back_exactly(reader: str) -> None:
+    found = together([compared(texts, copies(lang, reader)) for lang, texts in COPY.items()])
+    assert found.exact >= EXACT[reader]
+    assert found.likeness >= LIKENESS[reader]
+
+
+@every_reader
+@pytest.mark.parametrize("lang", RIGHT_TO_LEFT)
+def test_every_character_of_a_right_to_left_paragraph_comes_back_in_order(lang: str, reader: str) -> None:
+    """White space apart: PDFium parts names of several words from brackets, quotes and commas."""
+    for number, (meant, copied) in enumerate(zip(COPY[lang], copies(lang, reader), strict=False)):
+        if reader != "poppler" or (lang, number) not in TAKEN_FOR_LATIN:
+            assert likeness(meant, copied) == 1.0, copied
+
+
+@every_reader
+@pytest.mark.parametrize("lang", RIGHT_TO_LEFT)
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Hong Kong Free Press",
+        "+852 2721 6654",
+        "help@example.org",
+        "www.example.org",
+        "1.3%",
+        "22,744",
+    ],
+)
+def test_a_name_a_number_and_an_address_come_back_as_they_were_written(
+    phrase: str, lang: str, reader: str
+) -> None:
+    places = [number for number, text in enumerate(COPY[lang]) if phrase in text]
+    assert all(phrase in folded(copies(lang, reader)[number]) for number in places)
+    assert places or lang == "fa"
+
+
+@pytest.mark.parametrize("reader", ["poppler", "pypdf"])
+def test_a_phrase_from_right_to_left_in_english_comes_back_exactly(reader: str) -> None:
+    assert list(map(folded, copies("en", reader)[: len(COPY["en"])])) == COPY["en"]
+
+
+@every_reader
+@pytest.mark.parametrize("measure", [110.0, 200.0])
+def test_lines_of_two_directions_stay_apart_in_narrow_columns(
+    measure: float, reader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wide codes at the ends of lines make PDFium take two lines for one."""
+    if reader == "poppler" and not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
+    monkeypatch.setattr("benchmarks.bench_copies.MEASURE", measure)
+    monkeypatch.setattr("benchmarks.bench_copies.LEADING", dict.fromkeys(COPY, 12.0) | {"ur": 21.0})
+    for lang in RIGHT_TO_LEFT:
+        copied = READERS[reader](ours(COPY[lang], lang))
+        assert compared(COPY[lang], copied).likeness > (0.93 if reader == "poppler" else 0.999)

@@ -49,16 +49,21 @@ AFTER = """\
   gives, it gets more; two lines never touch.
 - **Copies**: what PDFium (Chromium) and Poppler (Evince, Okular) copy from a paragraph of one direction
   is the copy, to the character. The tests try it on all editions of the sample and on the Universal
-  Declaration of Human Rights in 150 languages. In right-to-left lines numbers, brackets and punctuation
-  come back in their order too.
+  Declaration of Human Rights in 150 languages. In lines that
+  mix directions the characters come back in their order too, from Poppler and, in right-to-left
+  editions, from PDFium: [measured against other tools](benchmarks.md#copies).
 - **Mirrored pages** for right-to-left languages: columns, drawings and icons that point, but no digits,
   codes, logos.
 
 ## Limits
 
-- PDFium gives several foreign words in a right-to-left line in the order in which they stand ("Press
-  Free Kong Hong"), and parts of a hyphenated one likewise; each word is whole, and Poppler has them
-  right. Screen readers get the right order, from the tags.
+- PDFium adds a space where a foreign name of several words, or a hyphenated one, touches a bracket, a
+  quotation mark or a comma in a right-to-left line ("( non-refoulement )"). In a left-to-right edition
+  it gives the words of a phrase from right to left in the order in which they stand. Poppler has both
+  right, but takes a page with more Latin letters than others for a left-to-right one. Screen readers
+  get the text itself, from the tags.
+- Copies from lines with text from right to left hold characters without ink that keep the order (U+200B,
+  U+200E, U+200F). An address that stands at the end of such a line may have one inside.
 - Of the same 150 languages one text differs in one reader: Poppler closes up the letterspaced Korean
   title.
 - The bundled faces lack Yi, the Canadian syllabics, Javanese script, Vai, Cherokee, Tifinagh and some

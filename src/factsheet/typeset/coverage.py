@@ -67,12 +67,20 @@ def letters_of(text: str) -> frozenset[str]:
     >>> sorted(letters_of("l'été, 25 %"))
     ['l', 't', 'é']
     """
-    return frozenset(filter(_is_letter, set(_units(text))))
+    return frozenset(filter(_is_letter.__getitem__, set(_units(text))))
 
 
-@functools.lru_cache(maxsize=_KEPT)
-def _is_letter(unit: str) -> bool:
-    return not is_common(unit[0])
+class _Letters(dict[str, bool]):
+    """Whether a unit is a letter; found once."""
+
+    def __missing__(self, unit: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[unit] = not is_common(unit[0])
+        return found
+
+
+_is_letter = _Letters()
 
 
 def covers(face: Face, unit: str) -> bool:

@@ -96,7 +96,7 @@ def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[
 
 def _starts(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterator[int]:
     """Where the level, the script or the face changes."""
-    if len(set(levels)) == len(set(scripts)) == len(set(faces)) == 1:
+    if all(column and column.count(column[0]) == len(column) for column in (levels, scripts, faces)):
         return iter((0,))
     return _changes(levels, scripts, faces)
 

@@ -72,12 +72,14 @@ def filling(shaped: Shaped, measures: Measures) -> Filling:
     count = 0
     excess: list[float] = []
     for stops in _stops(shaped):
-        places = _greedy(stops, measures, count)
-        for number, (start, stop) in enumerate(pairwise(places), count):
+        place, last = 0, len(stops.offsets) - 1
+        while place < last:
+            measure = measures(count)
+            start, place = place, stops.furthest(place, measure)
             # Only a single stretch can be wider than its line.
-            if stop == start + 1 and (beyond := stops.width(start, stop) - measures(number)) > _EPSILON:
+            if place == start + 1 and (beyond := stops.width(start, place) - measure) > _EPSILON:
                 excess.append(beyond)
-        count += len(places) - 1
+            count += 1
     return Filling(count, tuple(excess))
 
 
@@ -203,9 +205,11 @@ def _stretch(shaped: Shaped, offsets: list[int]) -> _Stops:
 
 def _greedy(stops: _Stops, measures: Measures, number: int) -> list[int]:
     """The places reached by filling each line, from line `number` on."""
-    places, last = [0], len(stops.offsets) - 1
-    while places[-1] < last:
-        places.append(stops.furthest(places[-1], measures(number + len(places) - 1)))
+    places, place, last = [0], 0, len(stops.offsets) - 1
+    while place < last:
+        place = stops.furthest(place, measures(number))
+        places.append(place)
+        number += 1
     return places
 
 

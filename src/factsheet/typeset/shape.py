@@ -121,12 +121,12 @@ def _crossed(made: Matter, borders: Sequence[int]) -> int:
 
 def _cumulated(length: int, done: Sequence[tuple[Item, Matter]]) -> tuple[float, ...]:
     """The advance of the first `i` characters, for every `i`."""
-    if len(done) == 1 and len(done[0][1]) == length and not done[0][0].rtl:
-        only = done[0][1]
-        if only.starts == list(range(length)):
-            return tuple(accumulate(only.advances, initial=0.0))
     advances = [0.0] * (length + 1)
-    for _, made in done:
+    for item, made in done:
+        characters = range(item.start, item.stop)
+        if len(made) == len(characters) and made.starts == list(characters):
+            advances[item.start + 1 : item.stop + 1] = made.advances
+            continue
         for advance, start in zip(made.advances, made.starts, strict=True):
             advances[start + 1] += advance
     return tuple(accumulate(advances))

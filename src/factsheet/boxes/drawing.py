@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
-from factsheet.art.drawings import drawing_named
+from factsheet.art.drawings import Maker, drawing_named
 from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.content.text import Text
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley, drawn
+from factsheet.setting.galley import Galley
 from factsheet.setting.style import Length
 
 
@@ -33,11 +34,13 @@ class DrawingBox(Box):
         high = self.natural_height if height is None else height
         if high < self.least:
             return Galley(0.0, 0.0)
+        return Galley(width, high, partial(self._drawn, drawing_named(self.drawing), setting, width, high))
+
+    def _drawn(self, maker: Maker, setting: Setting, width: float, high: float) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
-        made = drawing_named(self.drawing).draw(wide, tall, self._number(setting), self.paint)
+        made = maker.draw(wide, tall, self._number(setting), self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
-        group = Group(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped)
-        return drawn(width, high, Placed(group, x, y))
+        return (Placed(Group(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped), x, y),)
 
     def _number(self, setting: Setting) -> Decimal | None:
         found = setting.find(self.value) if self.value else None

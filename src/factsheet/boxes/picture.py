@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from factsheet.art.pictures import Artwork, artwork
@@ -9,7 +10,7 @@ from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.content.text import Name
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
-from factsheet.setting.galley import Galley, drawn
+from factsheet.setting.galley import Galley
 from factsheet.setting.style import Length
 
 OWN = "layout:"
@@ -39,14 +40,26 @@ class PictureBox(Box):
             return Galley(0.0, 0.0)
         art, path = found
         high = self._height(art, width) if height is None else height
+        return Galley(width, high, partial(self._laid, setting, art, path, width, high))
+
+    def _laid(
+        self, setting: Setting, art: Artwork, path: str | None, width: float, high: float
+    ) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
         placed = Group(group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path)
-        return drawn(width, high, Placed(placed, x, y))
+        return (Placed(placed, x, y),)
 
     def art(self, setting: Setting) -> tuple[Artwork, str | None] | None:
-        """The picture and the path of what it says; None if there is none."""
+        """The picture and the path of what it says; None if there is none.  Read once in a setting."""
+        key = ("picture", self.picture, self.decorative, id(setting.item))
+        if key not in setting.memo:
+            setting.memo[key] = self._read(setting)
+        found: tuple[Artwork, str | None] | None = setting.memo[key]
+        return found
+
+    def _read(self, setting: Setting) -> tuple[Artwork, str | None] | None:
         if self.picture.startswith(OWN):
             return artwork(setting.folder, self.picture.removeprefix(OWN), None), None
         name = setting.find(self.picture)

@@ -102,7 +102,7 @@ class Wrap(Box):
         wide = self.least.width + (self.most.width - self.least.width) * share
         tall = self.least.height + (self.most.height - self.least.height) * share
         galley = set_box(self.around, setting, wide, tall)
-        return (galley, wide, tall) if galley.items else (galley, 0.0, 0.0)
+        return (galley, 0.0, 0.0) if galley.empty else (galley, wide, tall)
 
     def _flowed(self, children: tuple[Child, ...], room: _Room, gap: float) -> Galley:
         parts, y = [], 0.0

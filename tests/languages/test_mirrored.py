@@ -14,12 +14,13 @@ from tests.test_listings import LISTINGS, differences
 
 
 @pytest.mark.parametrize("lang", RIGHT_TO_LEFT)
+@pytest.mark.parametrize("layout", ("campaign", "editorial"))
 def test_a_mirrored_edition_stands_as_it_stood(
-    shelf: Shelf, lang: str, request: pytest.FixtureRequest
+    shelf: Shelf, layout: str, lang: str, request: pytest.FixtureRequest
 ) -> None:
-    composition = shelf("campaign", lang).composition
+    composition = shelf(layout, lang).composition
     listing = f"{composition.fit.name}\n{dump(composition)}"
-    file = LISTINGS / f"campaign.{lang}.txt"
+    file = LISTINGS / f"{layout}.{lang}.txt"
     if request.config.getoption("--update-listings"):
         file.write_text(listing, encoding="utf-8")
     found = differences(file.read_text(encoding="utf-8"), listing)

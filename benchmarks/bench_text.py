@@ -32,7 +32,7 @@ from factsheet.typeset.shaped import Shaped
 DATA = Path(__file__).parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
 SIZES = (9.5, 9.4, 9.3, 9.2, 9.1, 9.0, 8.8, 8.5)
 MEASURE = 250.0
-ROUNDS = 7
+ROUNDS = 15
 AN_EDITION = 2500
 
 

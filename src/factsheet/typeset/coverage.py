@@ -49,7 +49,7 @@ def faces_of(
         return [chain[0]] * len(text), []
     main = _main_face(letters, script, chain)
     choice = _choice(main, script, chain)
-    chosen = {unit: choice[unit] for unit in set(units)}
+    chosen = {unit: choice[unit] for unit in _distinct(text)}
     faces = set(chosen.values())
     if len(faces) == 1 and None not in faces:
         return [face for face in faces if face] * len(text), []
@@ -67,7 +67,7 @@ def letters_of(text: str) -> frozenset[str]:
     >>> sorted(letters_of("l'été, 25 %"))
     ['l', 't', 'é']
     """
-    return frozenset(filter(_is_letter.__getitem__, set(_units(text))))
+    return frozenset(filter(_is_letter.__getitem__, _distinct(text)))
 
 
 class _Letters(dict[str, bool]):
@@ -106,9 +106,14 @@ def _has(face: Face, character: str) -> bool:
 @functools.lru_cache(maxsize=256)
 def _units(text: str) -> Sequence[str]:
     """The text cut before each character that is no mark."""
-    if text.isascii() or not any(map(_joins, set(text))):
-        return text
-    return _unit_with(frozenset(filter(_joins, set(text)))).findall(text)
+    marks = () if text.isascii() else frozenset(filter(_joins, set(text)))
+    return _unit_with(marks).findall(text) if marks else text
+
+
+@functools.lru_cache(maxsize=256)
+def _distinct(text: str) -> frozenset[str]:
+    """The units of a text, each once."""
+    return frozenset(_units(text))
 
 
 class _Marks:

@@ -8,15 +8,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from factsheet.typeset.scripts import script_of
+
 _SPACE = "\u200b"
 # The scripts whose words ICU finds by dictionary (UAX #14, class SA).
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aad\ua9e0-\ua9ff\uaa60-\uaadf]"
 )
 # In these, too, a word may follow another, or an ending follow a word, without a space.
-_CLOSE = re.compile(
-    r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_CLOSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
 _VOWELS_AFTER = frozenset("ะาำๅະາຳ")
 _VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
 _STACKERS = frozenset("\u1039\u17d2\u1a60")
@@ -112,6 +112,6 @@ def _leans(character: str) -> bool:
 
 
 def _spaced_letter(character: str) -> bool:
-    if _UNSPACED.match(character) or _CLOSE.match(character):
+    if _UNSPACED.match(character) or script_of(character) in _CLOSE:
         return False
     return unicodedata.category(character)[0] in "LMN"

@@ -17,7 +17,7 @@ Key: TypeAlias = tuple[str | int, ...]
 Scalar: TypeAlias = str | int | Decimal | bool | None
 Value: TypeAlias = "dict[str, Value] | list[Value] | Scalar"
 
-REFUSED = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n|.)")
 _BLANK_ESCAPES = frozenset("\\" + each for each in "ntrvf e0abNL_P\n\t")
 

@@ -63,7 +63,7 @@ AFTER = """\
   right, but takes a page with more Latin letters than others for a left-to-right one. Screen readers
   get the text itself, from the tags.
 - Copies from lines with text from right to left hold characters without ink that keep the order (U+200B,
-  U+200E, U+200F). An address that stands at the end of such a line may have one inside.
+  U+200E, U+200F). None stands inside an address, but beside a single letter in it.
 - Of the same 150 languages one text differs in one reader: Poppler closes up the letterspaced Korean
   title.
 - The bundled faces lack Yi, the Canadian syllabics, Javanese script, Vai, Cherokee, Tifinagh and some

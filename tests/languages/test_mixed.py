@@ -72,6 +72,17 @@ def test_a_name_a_number_and_an_address_come_back_as_they_were_written(
     assert places or lang == "fa"
 
 
+@every_reader
+@pytest.mark.parametrize("address", ["info@example.org", "https://example.org/un-seen?lang=ar&no=12"])
+@pytest.mark.parametrize("sentence", ["راجع {} الآن.", "راجع {}"])
+def test_nothing_invisible_stands_inside_an_address(sentence: str, address: str, reader: str) -> None:
+    """Whoever pastes an address wants it to work; at a line's end as in its middle."""
+    if reader == "poppler" and not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
+    copied = READERS[reader](ours([sentence.format(address)], "ar"))
+    assert address in copied[0]
+
+
 @pytest.mark.parametrize("reader", ["poppler", "pypdf"])
 def test_a_phrase_from_right_to_left_in_english_comes_back_exactly(reader: str) -> None:
     assert list(map(folded, copies("en", reader)[: len(COPY["en"])])) == COPY["en"]

@@ -21,7 +21,7 @@ LEFT_TO_RIGHT = "\u200e"
 _WEAK = frozenset({"EN", "AN", "NSM", "CS", "ES", "ET", "BN"})
 _STRONG = frozenset({"L", "R", "AL"})
 # Signs that addresses are made of: whoever copies one wants nothing invisible in it.
-_IN_ADDRESSES = frozenset(" @&=?_~")
+_OF_ADDRESSES = frozenset("@&=?_~/.-:#%+")
 _INDIFFERENT = re.compile("[\x00-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
 
 
@@ -68,7 +68,7 @@ def _meant(text: str, found: Sequence[Word], index: int) -> str:
     """What a word stands for, with the characters of direction that it needs."""
     word = found[index]
     meant = text[word.clusters[0].start : word.clusters[-1].stop]
-    if word.kind == "neutral" and not _IN_ADDRESSES.issuperset(meant):
+    if word.kind == "neutral" and not _OF_ADDRESSES.issuperset(meant.strip(" ")):
         # PDFium mirrors brackets after a number, Poppler those at the right end of a line.
         return LEFT_TO_RIGHT * (index == len(found) - 1) + meant + LEFT_TO_RIGHT
     alone = len(meant) == 1 and not stands_alone(meant)

@@ -85,12 +85,14 @@ class Typist:
     def _turned(self, run: GlyphRun, beside: Beside) -> Show:
         """Words as `foreign` has them.
 
-        PDFium takes two lines for one where a code at their ends is wide, so there stand others.
+        PDFium takes two lines for one where a code at their ends is wide, so there stand others;
+        not inside an address or another single word, which people copy to use it.
         """
         line = _Line()
         guard = (self._font.filler(_NOTHING),)
+        several = " " in run.text.strip()
         for index, (word, meant) in enumerate(turned(run)):
-            if not index and not (beside.left and beside.right):
+            if not index and several and not (beside.left and beside.right):
                 line.add(word.x, guard)
             glyphs = tuple(glyph for cluster in word.clusters for glyph in cluster.glyphs)
             line.add(word.x, self._codes(run, meant, glyphs))

@@ -57,7 +57,7 @@ class Filling(NamedTuple):
 
 
 def filling(shaped: Shaped, measures: Measures) -> Filling:
-    """What `ragged` and `balanced` need of lines; filling them takes a tenth of the time of choosing them.
+    """What `ragged` and `balanced` need of lines; filling them takes a quarter of the time of choosing them.
 
     >>> from factsheet.fonts.library import bundled
     >>> from factsheet.typeset.glyphs import Manner

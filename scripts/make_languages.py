@@ -177,6 +177,11 @@ def _languages() -> dict[str, list[str]]:
         full = likely.get(tag)
         if full and full.count("_") == 2:
             table[tag.replace("_", "-")] = [name, full.split("_")[1]]
+    # Names of their own: Simplified and Traditional Chinese.
+    for tag, name in names.items():
+        language, _, script = tag.partition("_")
+        if len(script) == 4 and language in table:
+            table[f"{language}-{script}"] = [name, script]
     # Where a region is written in another script than its language.
     for tag, full in likely.items():
         language, _, region = tag.partition("_")

@@ -68,12 +68,14 @@ def language(tag: str) -> Language:
 
 
 def name_of(tag: str) -> str:
-    """The English name of a language.
+    """The English name of a language, and of its script where that has a name of its own.
 
-    >>> name_of("de-AT")
-    'German'
+    >>> name_of("de-AT"), name_of("zh-Hant-HK")
+    ('German', 'Traditional Chinese')
     """
-    return _table()[tag.partition("-")[0].lower()][0]
+    known = language(tag)
+    name = known.tag.partition("-")[0]
+    return (_table().get(f"{name}-{known.script}") or _table()[name])[0]
 
 
 @cache

@@ -27,6 +27,7 @@ PRINT_LIMIT = 100_000
 LARGER = {
     ("campaign", "ja", "print"): 121,
     ("campaign", "ja", "screen"): 98,
+    ("campaign", "si", "screen"): 61,
     ("campaign", "ur", "print"): 107,
     ("campaign", "ur", "screen"): 83,
     ("campaign", "zh-Hans", "print"): 119,

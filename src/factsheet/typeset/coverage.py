@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.scripts import LETTER, SQUARE, is_common
+
+V = TypeVar("V")
 
 # What HarfBuzz hides or makes itself: joiners, directions, soft hyphen, variation selectors.
 _HIDDEN = frozenset(
@@ -70,17 +73,20 @@ def letters_of(text: str) -> frozenset[str]:
     return frozenset(filter(_is_letter.__getitem__, _distinct(text)))
 
 
-class _Letters(dict[str, bool]):
-    """Whether a unit is a letter; found once."""
+class _Found(dict[str, V]):
+    """What is found of each letter, sign or digit, once; asked for by thousands, so without a call."""
 
-    def __missing__(self, unit: str) -> bool:
+    def __init__(self, find: Callable[[str], V]) -> None:
+        self._find = find
+
+    def __missing__(self, unit: str) -> V:
         if len(self) >= _KEPT:
             self.clear()
-        found = self[unit] = not is_common(unit[0])
+        found = self[unit] = self._find(unit)
         return found
 
 
-_is_letter = _Letters()
+_is_letter = _Found(lambda unit: not is_common(unit[0]))
 
 
 def covers(face: Face, unit: str) -> bool:
@@ -150,42 +156,23 @@ def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) ->
     return next((face for face in chain if all(map(_covered(face).__getitem__, wanted))), None)
 
 
-class _Covered(dict[str, bool]):
-    """Whether a face covers a letter with its marks; found once."""
-
-    def __init__(self, face: Face) -> None:
-        self._face = face
-
-    def __missing__(self, unit: str) -> bool:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self[unit] = covers(self._face, unit)
-        return found
+@functools.lru_cache(maxsize=256)
+def _covered(face: Face) -> _Found[bool]:
+    """Whether a face covers a letter with its marks."""
+    return _Found(functools.partial(covers, face))
 
 
-_covered = functools.lru_cache(maxsize=256)(_Covered)
+@functools.lru_cache(maxsize=256)
+def _choice(main: Face | None, script: str, chain: tuple[Face, ...]) -> _Found[Face | None]:
+    """The face of each letter, sign or digit where one face sets the letters."""
 
+    def find(unit: str) -> Face | None:
+        stays_latin = script in SQUARE and unit.isascii() and unit != " "
+        if main and not stays_latin and covers(main, unit):
+            return main
+        return next((face for face in chain if covers(face, unit)), None)
 
-class _Choice(dict[str, Face | None]):
-    """The face of each letter, sign or digit where one face sets the letters; found once."""
-
-    def __init__(self, main: Face | None, script: str, chain: tuple[Face, ...]) -> None:
-        self._main, self._chain = main, chain
-        self._square = script in SQUARE
-
-    def __missing__(self, unit: str) -> Face | None:
-        stays_latin = self._square and unit.isascii() and unit != " "
-        if self._main and not stays_latin and covers(self._main, unit):
-            found: Face | None = self._main
-        else:
-            found = next((face for face in self._chain if covers(face, unit)), None)
-        if len(self) >= _KEPT:
-            self.clear()
-        self[unit] = found
-        return found
-
-
-_choice = functools.lru_cache(maxsize=256)(_Choice)
+    return _Found(find)
 
 
 def _missing(unit: str, chain: tuple[Face, ...]) -> list[str]:

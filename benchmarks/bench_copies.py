@@ -206,7 +206,7 @@ def by_pdfium(pdf: bytes) -> list[str]:
 
 
 def by_poppler(pdf: bytes) -> list[str]:
-    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60)
     return done.stdout.decode("utf-8").split("\f")
 
 

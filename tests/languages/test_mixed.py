@@ -23,6 +23,12 @@ TAKEN_FOR_LATIN = {("ur", 7), ("he", 8)}
 every_reader = pytest.mark.parametrize("reader", READERS)
 
 
+def read(pdf: bytes, reader: str) -> list[str]:
+    if reader == "poppler" and not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
+    return READERS[reader](pdf)
+
+
 @cache
 def made(lang: str) -> bytes:
     return ours(COPY[lang], lang)
@@ -30,9 +36,7 @@ def made(lang: str) -> bytes:
 
 @cache
 def copies(lang: str, reader: str) -> list[str]:
-    if reader == "poppler" and not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
-    return READERS[reader](made(lang))
+    return read(made(lang), reader)
 
 
 @every_reader
@@ -77,9 +81,7 @@ def test_a_name_a_number_and_an_address_come_back_as_they_were_written(
 @pytest.mark.parametrize("sentence", ["راجع {} الآن.", "راجع {}"])
 def test_nothing_invisible_stands_inside_an_address(sentence: str, address: str, reader: str) -> None:
     """Whoever pastes an address wants it to work; at a line's end as in its middle."""
-    if reader == "poppler" and not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
-    copied = READERS[reader](ours([sentence.format(address)], "ar"))
+    copied = read(ours([sentence.format(address)], "ar"), reader)
     assert address in copied[0]
 
 
@@ -94,10 +96,8 @@ def test_lines_of_two_directions_stay_apart_in_narrow_columns(
     measure: float, reader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Wide codes at the ends of lines make PDFium take two lines for one."""
-    if reader == "poppler" and not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
     monkeypatch.setattr("benchmarks.bench_copies.MEASURE", measure)
     monkeypatch.setattr("benchmarks.bench_copies.LEADING", dict.fromkeys(COPY, 12.0) | {"ur": 21.0})
     for lang in RIGHT_TO_LEFT:
-        copied = READERS[reader](ours(COPY[lang], lang))
+        copied = read(ours(COPY[lang], lang), reader)
         assert compared(COPY[lang], copied).likeness > (0.93 if reader == "poppler" else 0.999)

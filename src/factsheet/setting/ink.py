@@ -34,7 +34,15 @@ def ink_of(shaped: Shaped) -> Ink:
 
     In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
     two lines of it may not touch: Nastaliq and Burmese need twice the leading of Latin.
+    It is found once: rung after rung of a ladder asks for it.
     """
+    found: Ink | None = shaped.memo.get("reach")
+    if found is None:
+        found = shaped.memo["reach"] = _reach(shaped)
+    return found
+
+
+def _reach(shaped: Shaped) -> Ink:
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0)
     scripts = [item.script for item in shaped.items if item.script not in _COMMON]

@@ -146,12 +146,11 @@ _SMALL = 9.0  # what is this small already is not made smaller for looking large
 
 
 def styles_for(
-    styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0, own: Mapping[str, float] | None = None
+    styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0, own: Mapping[str, float] = {}
 ) -> dict[str, Style]:
     """The styles of one edition: the layout's, changed for its script, at a size factor or their own."""
-    factors = own or {}
     return {
-        name: _changed(style, spec, spec.styles.get(name, {})).sized(factors.get(name, factor))
+        name: _changed(style, spec, spec.styles.get(name, {})).sized(own.get(name, factor))
         for name, style in styles.items()
     }
 

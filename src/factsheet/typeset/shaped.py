@@ -29,7 +29,7 @@ class Shaped:
     if all are 0.  `cum[i]` is the advance of the first `i` characters.  `breaks` are the offsets
     at which a line may end, the end of the text included; `forced` those at which it must.
     `unsafe` are offsets where a break changes the glyphs beside it.
-    `memo` keeps what the modules of this package find out later, each under its own name.
+    `memo` keeps what later modules find out about it, each under its own name.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""A block of one's own: a class with fields, how it reads, and how it is arranged."""
+"""A block of one's own: a class with fields, what it says in reading order, and how it is arranged."""
 
 from typing import Annotated
 
@@ -9,8 +9,8 @@ import factsheet
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PlainText
 from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.structure import item, listing, paragraphs, section
-from factsheet.display import Node
+from factsheet.document.nodes import Group, List, ListItem
+from factsheet.document.short import paragraphs, section
 
 
 class Event(Item):
@@ -40,10 +40,10 @@ stack:
 gap: 2mm
 """
 
-    def structure(self) -> Node:
-        """A list of events under a heading."""
-        events = (item(each.path, *paragraphs(each.when, each.text)) for each in self.items)
-        return section(self.path, self.heading, listing(f"{self.path}.items", events))
+    def document(self) -> Group:
+        """Return a list of events under a heading."""
+        events = (ListItem(each.path, paragraphs(each.when, each.text)) for each in self.items)
+        return section(self.path, self.heading, List(f"{self.path}.items", tuple(events)))
 
 
 EVENTS = {

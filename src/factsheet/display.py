@@ -156,6 +156,7 @@ class Role(StrEnum):
     H1 = "H1"
     H2 = "H2"
     H3 = "H3"
+    H4 = "H4"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
@@ -166,6 +167,10 @@ class Role(StrEnum):
     LINK = "Link"
     SPAN = "Span"
     CAPTION = "Caption"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER_CELL = "TH"
+    CELL = "TD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,8 @@ class Node:
 
     A node's own pieces are the display items with its path, ordered by `GlyphRun.start`.
     A child inside a line of text (a link) stands at the offset `at` of its parent's text.
+    A header cell says what it is the header of (`scope`, Column or Row); a cell, how many columns
+    and rows it takes (`span`).
     """
 
     path: str
@@ -183,6 +190,8 @@ class Node:
     lang: str = ""
     at: int | None = None
     numbered: bool = False
+    scope: str = ""
+    span: tuple[int, int] = (1, 1)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""

@@ -13,8 +13,9 @@ import factsheet.blocks as registry
 from factsheet.blocks import block, kinds
 from factsheet.content.fields import Copy, PlainText
 from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.structure import item, listing, paragraphs, section
-from factsheet.display import Node, Role
+from factsheet.display import Role
+from factsheet.document.nodes import Group, List, ListItem
+from factsheet.document.short import paragraphs, section
 from factsheet.errors import DataError
 from factsheet.localize.edition import localize
 from factsheet.read.reader import read_data
@@ -45,9 +46,9 @@ def timeline() -> Iterator[type[Block]]:
         heading: PlainText = Field(description="The heading.")
         items: Annotated[tuple[Moment, ...], Keyed(1, 9)] = Field(description="The moments.")
 
-        def structure(self) -> Node:
-            items = (item(each.path, *paragraphs(each.year, each.text)) for each in self.items)
-            return section(self.path, self.heading, listing(f"{self.path}.items", items))
+        def document(self) -> Group:
+            items = (ListItem(each.path, paragraphs(each.year, each.text)) for each in self.items)
+            return section(self.path, self.heading, List(f"{self.path}.items", tuple(items)))
 
     yield Timeline
     del registry._registered["timeline"]
@@ -90,12 +91,12 @@ def test_two_classes_cannot_be_one_kind() -> None:
             pass
 
 
-def test_a_kind_without_a_structure_says_so(timeline: type[Block]) -> None:
+def test_a_kind_without_a_document_says_so(timeline: type[Block]) -> None:
     class Bare(Block):
         kind = "bare"
 
-    with pytest.raises(NotImplementedError, match="the block bare has no structure"):
-        Bare().structure()
+    with pytest.raises(NotImplementedError, match="the block bare has no document"):
+        Bare().document()
 
 
 def test_a_kind_of_another_package_that_cannot_be_imported_is_an_error(

@@ -7,8 +7,8 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy
 from factsheet.content.piece import Block
-from factsheet.content.structure import paragraphs, section
-from factsheet.display import Node
+from factsheet.document.nodes import Group, Paragraph
+from factsheet.document.short import section
 
 
 @block("about", order=60)
@@ -18,5 +18,5 @@ class About(Block):
     heading: Copy | None = Field(None, description="The heading of the paragraph.")
     text: Copy = Field(description="Who made the sheet, and from what.")
 
-    def structure(self) -> Node:
-        return section(self.path, self.heading, *paragraphs(self.text))
+    def document(self) -> Group:
+        return section(self.path, self.heading, Paragraph(self.text))

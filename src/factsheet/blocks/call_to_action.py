@@ -14,10 +14,10 @@ from factsheet.content.findings import without_alt
 from factsheet.content.links import printed
 from factsheet.content.piece import NOTHING, Block, Generated, Piece
 from factsheet.content.place import Place
-from factsheet.content.structure import figure, paragraphs
 from factsheet.content.text import Inline, Name, Text
 from factsheet.content.words import Words
-from factsheet.display import Node, Role
+from factsheet.document.nodes import Code, Element, Group, Paragraph
+from factsheet.document.short import figure, paragraphs, section
 from factsheet.errors import Diagnostic
 
 
@@ -57,12 +57,12 @@ class CallToAction(Block):
         made = {"url": replace(self.url, value=chosen), "code_alt": code_alt}
         return self.model_copy(update=made | ({"address": shown} if self.show_url else {}))
 
-    def structure(self) -> Node:
-        code = Node(f"{self.url.path}.code", Role.FIGURE, alt=self.code_alt.plain)
-        call = (*paragraphs(self.text), code, *paragraphs(self.address))
-        return Node(self.path, Role.SECTION, (*call, *self._publication()))
+    def document(self) -> Group:
+        code = Code(self.url, self.code_alt)
+        read = paragraphs(self.address)
+        return section(self.path, None, Paragraph(self.text), code, *read, *self._publication())
 
-    def _publication(self) -> tuple[Node, ...]:
+    def _publication(self) -> tuple[Element, ...]:
         work = self.publication
         if work is None:
             return ()

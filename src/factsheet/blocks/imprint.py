@@ -10,10 +10,10 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, File, License, PlainText, Url
 from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
-from factsheet.content.structure import figure, paragraphs
 from factsheet.content.text import Inline, Name, Text
 from factsheet.content.words import Words
-from factsheet.display import Node, Role
+from factsheet.document.nodes import Element, Group, Landmark, Paragraph
+from factsheet.document.short import figure, paragraphs
 
 # SPDX id -> the name in print and the address (https://spdx.org/licenses/).
 _CC = "https://creativecommons.org"
@@ -53,17 +53,17 @@ class Imprint(Block):
             made["license_line"] = _licensed(self.license, words)
         return self.model_copy(update=made)
 
-    def structure(self) -> Node:
-        partners = (node for each in self.partners for node in self._partner(each))
-        return Node(self.path, Role.SECTION, (*paragraphs(*self.lines), *partners))
+    def document(self) -> Group:
+        partners = (each for partner in self.partners for each in self._partner(partner))
+        return Group(self.path, (*paragraphs(*self.lines), *partners), Landmark.FOOTER)
 
     def required(self) -> Iterator[Text]:
         """A partner's name need not be set in type where the logo says it."""
         yield from self.lines
         yield from (each.name for each in self.partners if not each.logo)
 
-    def _partner(self, partner: Partner) -> tuple[Node, ...]:
-        return (*figure(partner.logo, partner.name), *paragraphs(partner.name))
+    def _partner(self, partner: Partner) -> tuple[Element, ...]:
+        return (*figure(partner.logo, partner.name, "logo"), Paragraph(partner.name))
 
 
 def _licensed(license: Name, words: Words) -> Text:

@@ -12,10 +12,10 @@ from factsheet.content.fields import Copy, PlainText
 from factsheet.content.findings import too_long
 from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
 from factsheet.content.place import Place
-from factsheet.content.structure import item, listing, paragraphs, section
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Words
-from factsheet.display import Node
+from factsheet.document.nodes import Group, List, ListItem
+from factsheet.document.short import paragraphs, section
 from factsheet.errors import Diagnostic
 
 
@@ -43,11 +43,9 @@ class KeyConcerns(Block):
         items = tuple(_numbered(each, number, words) for number, each in enumerate(self.items, 1))
         return self.model_copy(update={"heading": heading, "items": items})
 
-    def structure(self) -> Node:
-        items = (
-            item(each.path, *paragraphs(each.title, each.text), label=each.numeral) for each in self.items
-        )
-        return section(self.path, self.heading, listing(f"{self.path}.items", items, numbered=True))
+    def document(self) -> Group:
+        items = (ListItem(each.path, paragraphs(each.title, each.text), each.numeral) for each in self.items)
+        return section(self.path, self.heading, List(f"{self.path}.items", tuple(items), numbered=True))
 
 
 def _numbered(concern: Concern, number: int, words: Words) -> Concern:

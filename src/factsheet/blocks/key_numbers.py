@@ -24,10 +24,10 @@ from factsheet.content.fields import (
 )
 from factsheet.content.piece import Block, Item, Keyed, Several
 from factsheet.content.place import Place
-from factsheet.content.structure import figure, item, listing, paragraphs, section
 from factsheet.content.text import Inline, Name, Text
 from factsheet.content.words import Measure, Words
-from factsheet.display import Node
+from factsheet.document.nodes import Group, List, ListItem, Statistic
+from factsheet.document.short import figure, section
 from factsheet.errors import Diagnostic
 
 VALUE = "value"
@@ -116,10 +116,11 @@ class KeyNumber(Item):
             offset += len(run.value)
         return 0, 0
 
-    def nodes(self) -> tuple[Node, ...]:
+    def document(self) -> ListItem:
         """How it reads: as one sentence, or the number and then its label."""
-        sign = figure(self.icon, self.icon_alt)
-        return sign + (paragraphs(self.label) if self.inside else paragraphs(self.value, self.label))
+        sign = figure(self.icon, self.icon_alt, "icon")
+        said = Statistic(f"{self.path}.statistic", self.value, self.label, self.inside)
+        return ListItem(self.path, (*sign, said))
 
 
 @block("key_numbers", order=20)
@@ -144,9 +145,9 @@ class KeyNumbers(Block):
     def completed(self, words: Words) -> KeyNumbers:
         return self.model_copy(update={"heading": self.heading or words.heading(self.kind)})
 
-    def structure(self) -> Node:
-        items = (item(each.path, *each.nodes()) for each in self.items)
-        return section(self.path, self.heading, listing(f"{self.path}.items", items))
+    def document(self) -> Group:
+        items = tuple(each.document() for each in self.items)
+        return section(self.path, self.heading, List(f"{self.path}.items", items))
 
     def sources(self) -> Iterator[Name]:
         """The sources that are named, each where it is named."""

@@ -9,10 +9,10 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Address, File, PlainText
 from factsheet.content.piece import NOTHING, Block, Generated
-from factsheet.content.structure import figure, paragraphs
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Words
-from factsheet.display import Node, Role
+from factsheet.document.nodes import Group
+from factsheet.document.short import figure, paragraphs, section
 
 
 @block("publisher", order=10)
@@ -38,9 +38,10 @@ class Publisher(Block):
         spoken = self.logo_alt or Text((Inline(said),), f"{self.path}.logo_alt", self.name.span)
         return self.model_copy(update={"spoken": spoken})
 
-    def structure(self) -> Node:
-        mark = (*figure(self.logo, self.spoken), *paragraphs(self.name, self.descriptor))
-        return Node(self.path, Role.SECTION, (*mark, *paragraphs(self.website, self.contact)))
+    def document(self) -> Group:
+        mark = figure(self.logo, self.spoken, "logo")
+        said = paragraphs(self.name, self.descriptor, self.website, self.contact)
+        return section(self.path, None, *mark, *said)
 
     def required(self) -> Iterator[Text]:
         """The name need not be set in type where the logo says it."""

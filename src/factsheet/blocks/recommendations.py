@@ -12,9 +12,9 @@ from factsheet.content.fields import Copy, Icon, Id, PlainText
 from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.place import Place
-from factsheet.content.structure import figure, item, listing, paragraphs, section
 from factsheet.content.words import Words
-from factsheet.display import Node
+from factsheet.document.nodes import Group, List, ListItem, Paragraph
+from factsheet.document.short import figure, section
 from factsheet.errors import Diagnostic
 
 
@@ -52,8 +52,9 @@ class Recommendations(Block):
     def completed(self, words: Words) -> Recommendations:
         return self.model_copy(update={"heading": self.heading or words.heading(self.kind)})
 
-    def structure(self) -> Node:
+    def document(self) -> Group:
         items = (
-            item(each.path, *figure(each.icon, each.icon_alt), *paragraphs(each.text)) for each in self.items
+            ListItem(each.path, (*figure(each.icon, each.icon_alt, "icon"), Paragraph(each.text)))
+            for each in self.items
         )
-        return section(self.path, self.heading, listing(f"{self.path}.items", items))
+        return section(self.path, self.heading, List(f"{self.path}.items", tuple(items)))

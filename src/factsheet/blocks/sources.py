@@ -13,10 +13,10 @@ from factsheet.content.fields import Copy, Dated, PlainText, Url, Verbatim
 from factsheet.content.links import printed
 from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
 from factsheet.content.place import Branch
-from factsheet.content.structure import paragraphs, section
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Words
-from factsheet.display import Node, Role
+from factsheet.document.nodes import Group
+from factsheet.document.short import paragraphs, section
 
 
 class Source(Item):
@@ -76,7 +76,5 @@ class Sources(Block):
         """A line a source, as it is printed."""
         return tuple(each.line for each in self.items)
 
-    def structure(self) -> Node:
-        if not self.heading:
-            return Node(self.path, Role.SECTION, paragraphs(*self.lines))
+    def document(self) -> Group:
         return section(self.path, self.heading, *paragraphs(*self.lines))

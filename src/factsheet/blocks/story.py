@@ -13,16 +13,16 @@ from factsheet.content.fields import Copy, File, PlainText, one_of
 from factsheet.content.findings import meant, without_alt
 from factsheet.content.piece import Block, Keyed
 from factsheet.content.place import Place
-from factsheet.content.structure import figure, paragraphs, section
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Words
-from factsheet.display import Node, Role
+from factsheet.document.nodes import Group, Landmark, Note, Paragraph, Quote
+from factsheet.document.short import figure, paragraphs, section
 from factsheet.errors import Diagnostic
 
 MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
 
 
-class Note(NamedTuple):
+class StoryNote(NamedTuple):
     """A note of the story, as a layout looks into it."""
 
     text: Text
@@ -49,9 +49,9 @@ class Story(Block):
     consent: Annotated[str, one_of("on-file")] | None = Field(None, description="Never printed.")
 
     @property
-    def note_list(self) -> tuple[Note, ...]:
+    def note_list(self) -> tuple[StoryNote, ...]:
         """The notes in the order of their marks."""
-        return tuple(Note(text) for text in self.notes)
+        return tuple(StoryNote(text) for text in self.notes)
 
     def check(self, place: Place) -> Iterator[Diagnostic]:
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
@@ -75,10 +75,13 @@ class Story(Block):
         ordered = tuple(listed[name] for name in marks if name in listed)
         return marked.model_copy(update={"notes": ordered})
 
-    def structure(self) -> Node:
-        told = (*paragraphs(self.quote, self.text), *paragraphs(*self.notes, role=Role.NOTE))
-        shown = (*figure(self.picture, self.picture_alt), *paragraphs(self.picture_credit))
-        return section(self.path, self.heading, *told, *shown, role=Role.ASIDE)
+    def document(self) -> Group:
+        quote = (Quote(self.quote),) if self.quote else ()
+        notes = (Note(note) for note in self.notes if note)
+        shown = figure(self.picture, self.picture_alt)
+        told = (*quote, Paragraph(self.text), *notes)
+        credit = paragraphs(self.picture_credit)
+        return section(self.path, self.heading, *told, *shown, *credit, landmark=Landmark.ASIDE)
 
     def _called(self) -> tuple[str, ...]:
         """The ids of the notes in the order in which the text calls them."""

@@ -13,7 +13,9 @@ from pydantic import BaseModel
 from factsheet.content.findings import meant
 from factsheet.content.piece import Block, Piece
 from factsheet.content.text import Name, Text
-from factsheet.display import Direction, Node, Role
+from factsheet.display import Direction, Node
+from factsheet.document.nodes import Group, Landmark
+from factsheet.document.reading import reading
 from factsheet.errors import Diagnostic, Span
 
 _OWN = frozenset(dir(BaseModel))
@@ -79,10 +81,15 @@ class Edition:
         """The copy that has to be on the page, by path, in reading order of the blocks."""
         return {text.path: text for block in self.blocks.values() for text in block.required()}
 
+    @cached_property
+    def document(self) -> Group:
+        """Everything that the edition says, in reading order."""
+        blocks = tuple(block.document() for block in self.blocks.values())
+        return Group("factsheet", blocks, Landmark.DOCUMENT, self.lang)
+
     def structure(self) -> Node:
-        """Everything that a layout may show, in reading order."""
-        blocks = tuple(block.structure() for block in self.blocks.values())
-        return Node("factsheet", Role.DOCUMENT, blocks, lang=self.lang)
+        """The document as the nodes of a structure tree."""
+        return reading(self.document)[0]
 
     def speaks(self, path: str) -> bool:
         """True when the piece at that path says something to a reader who does not see the page."""

@@ -2,7 +2,7 @@
 
 A block kind is a `Block` with annotated fields (`factsheet.content.fields`).  From the fields
 alone come its checks, its messages, the editor's schema, its texts for translation.  What
-it has to add is `structure`: how it reads.
+it has to add is `document`: what it says, in reading order.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from factsheet.content.findings import fault, meant, nearest
 from factsheet.content.place import Branch, Leaf, Place, Series, described
 from factsheet.content.text import Text
 from factsheet.content.words import Words
-from factsheet.display import Node
+from factsheet.document.nodes import Group, words
 from factsheet.errors import Diagnostic, Severity, Span
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
@@ -168,19 +168,17 @@ class Block(Piece):
     order: ClassVar[int] = 55
     arrangement: ClassVar[str] = ""
 
-    def structure(self) -> Node:
-        """How the block reads: its pieces in order, each with its role.
+    def document(self) -> Group:
+        """Return what the block says, as elements in reading order.
 
         It names every piece that a layout may print; a layout leaves out those it has no
         place for, such as a name that stands in the logo.
         """
-        raise NotImplementedError(f"the block {self.kind} has no structure")
+        raise NotImplementedError(f"the block {self.kind} has no document")
 
     def required(self) -> Iterator[Text]:
         """The copy that has to be on the page, whatever the layout, in reading order."""
-        texts = {text.path: text for text in self.texts() if text}
-        paths = dict.fromkeys(node.path.partition("~")[0] for node in self.structure().walk() if not node.alt)
-        return (texts[path] for path in paths if path in texts)
+        return (text for text in words(self.document()) if text)
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,8 @@ class _Tree:
         if node.role is Role.LIST:
             numbering = "Decimal" if node.numbered else self._bullets(node)
             return {"O": name("List"), "ListNumbering": name(numbering)}
+        if node.role in (Role.CELL, Role.HEADER_CELL):
+            return _cell(node)
         if node.role is Role.FIGURE:
             if not node.alt:
                 hint = "describe in the data what the picture says"
@@ -189,3 +191,16 @@ class _Tree:
             for below in item.children
         )
         return self._vocabulary.bullets if labeled else "None"
+
+
+def _cell(node: Node) -> Value:
+    """The table attributes of a cell (ISO 32000-2, 14.8.5.7), as far as they are not the defaults."""
+    columns, rows = node.span
+    found: dict[str, Value] = {"O": name("Table")}
+    if node.scope:
+        found["Scope"] = name(node.scope)
+    if columns > 1:
+        found["ColSpan"] = columns
+    if rows > 1:
+        found["RowSpan"] = rows
+    return found if len(found) > 1 else None

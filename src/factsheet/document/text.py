@@ -1,0 +1,171 @@
+"""Copy: a piece of text with its marks, its identity and the place it was read from.
+
+The identity is the *content path*, made of ids: `key_numbers.protection_sought.label`
+(a path leaves `items` out).  It names the piece in catalogues, in the structure tree, in
+listings and in every message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from factsheet.errors import Span
+
+PARAGRAPH = "\u2029"
+NOWHERE = "#"
+
+
+def link_path(path: str, start: int) -> str:
+    """The path of a link that begins `start` characters into the copy at `path`.
+
+    >>> link_path("story.notes.pseudonym", 48)
+    'story.notes.pseudonym@48'
+    """
+    return f"{path}@{start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A stretch of text with one set of marks.
+
+    `link` is where it leads, `note` the id of the note whose mark this is, `ref` the id of
+    the key number that it quotes (`{id}`) or `value` inside the label of a number itself.
+    """
+
+    value: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    note: str = ""
+    ref: str = ""
+
+
+class Stretch(NamedTuple):
+    """A run of a text, the path that its glyphs bear, and its offset in the copy at that path."""
+
+    run: Inline
+    path: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of copy.  Paragraphs are parted by an inline whose value is U+2029.
+
+    `start` is the offset of this piece in the plain text of the copy at `path`, so that a
+    slice keeps its place.
+    """
+
+    runs: tuple[Inline, ...]
+    path: str
+    span: Span | None = None
+    lang: str = ""
+    number: Decimal | None = None
+    start: int = 0
+
+    @property
+    def plain(self) -> str:
+        """The characters alone.
+
+        >>> Text((Inline("Only "), Inline("1.3%", strong=True)), "label").plain
+        'Only 1.3%'
+        """
+        return "".join(run.value for run in self.runs)
+
+    def __bool__(self) -> bool:
+        return any(run.value for run in self.runs)
+
+    @property
+    def id(self) -> str:
+        """The last part of the path: the id of an item or a note.
+
+        >>> Text((), "story.notes.pseudonym").id
+        'pseudonym'
+        """
+        return self.path.rpartition(".")[2]
+
+    def stretches(self) -> Iterator[Stretch]:
+        """The runs as they are painted: a link is a piece of its own, with its own path and offsets.
+
+        Runs side by side that lead to one address are one link, named after the offset of
+        its first character (`link_path`).
+
+        >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
+        >>> [(stretch.path, stretch.start) for stretch in see.stretches()]
+        [('about.text', 0), ('about.text@4', 0)]
+        """
+        offset, begun, link = self.start, self.start, ""
+        for run in self.runs:
+            if run.link != link:
+                begun, link = offset, run.link
+            if link:
+                yield Stretch(run, link_path(self.path, begun), offset - begun)
+            else:
+                yield Stretch(run, self.path, offset)
+            offset += len(run.value)
+
+    def slice(self, start: int, stop: int) -> Text:
+        """The part between two offsets of `plain`, with its place kept.
+
+        >>> Text((Inline("Only "), Inline("1.3%")), "label").slice(3, 6).plain
+        'y 1'
+        """
+        runs, offset = [], 0
+        for run in self.runs:
+            low, high = max(start - offset, 0), min(stop - offset, len(run.value))
+            if low < high:
+                runs.append(replace(run, value=run.value[low:high]))
+            offset += len(run.value)
+        return replace(self, runs=tuple(runs), start=self.start + start)
+
+    def paragraphs(self) -> tuple[Text, ...]:
+        """The paragraphs, each with its own path (`story.text~1`) when there is more than one."""
+        plain, parts, offset = self.plain, [], 0
+        if PARAGRAPH not in plain:
+            return (self,)
+        for part in plain.split(PARAGRAPH):
+            parts.append(self.slice(offset, offset + len(part)))
+            offset += len(part) + 1
+        return tuple(
+            replace(part, path=f"{self.path}~{number}", start=0) for number, part in enumerate(parts, 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An identifier in the data (an icon, a file, a source): never translated, looked up later."""
+
+    value: str
+    path: str
+    span: Span | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+class Anchor(NamedTuple):
+    """A link in a text: its path, the offset of its first character, where it leads."""
+
+    path: str
+    start: int
+    link: str
+
+
+def anchors(text: Text) -> Iterator[Anchor]:
+    """The links of a text in reading order; one that leads nowhere (`#`) is among them."""
+    for stretch in text.stretches():
+        if stretch.run.link and not stretch.start:
+            yield Anchor(stretch.path, int(stretch.path.rpartition("@")[2]), stretch.run.link)
+
+
+def link_paths(text: Text) -> Iterator[tuple[str, int]]:
+    """The paths of the links of a text with the offsets at which they stand in it.
+
+    >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
+    >>> list(link_paths(see))
+    [('about.text@4', 4)]
+    """
+    return ((anchor.path, anchor.start) for anchor in anchors(text))

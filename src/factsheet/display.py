@@ -94,12 +94,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A decoded picture file: its bytes as read, its kind (`png`, `jpeg`) and its pixels."""
+    """A picture in pixels: its bytes, encoded as `png` or `jpeg`, their number, and what they mean.
+
+    `profile` is the ICC profile of its colors.  Without one they are sRGB or its grays, or, where
+    there are four channels, inks of whatever press it is printed on.
+    """
 
     data: bytes
     kind: str
     pixels: tuple[int, int]
     name: str = ""
+    profile: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

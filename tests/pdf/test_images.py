@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import zlib
 
 import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
 
+from factsheet.art import matrix_profile
 from factsheet.display import Composition, Node, Picture, Placed, Raster, Role
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
+from factsheet.pdf import separation
+from factsheet.pdf.condition import FOGRA39
+from factsheet.pdf.images import converted
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
 from factsheet.pdf.writer import write
 from tests.pdf.made import composition
@@ -104,6 +110,83 @@ def test_a_photograph_stays_as_it_is_on_a_screen():
     assert image.read_raw_bytes() == photograph.data
 
 
+P3 = (0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06)
+# Linear Display P3 to linear sRGB, from their primaries (SMPTE EG 432-1, IEC 61966-2-1).
+P3_TO_SRGB = ((1.2249, -0.2247, 0.0), (-0.0420, 1.0419, 0.0), (-0.0197, -0.0786, 1.0979))
+
+
+def gray_profile(gamma: float) -> bytes:
+    """A display of one channel (ICC.1:2001-04, 6.3.1.1)."""
+    made = matrix_profile.profile(1 / gamma)
+    return (made[:16] + b"GRAY" + made[20:]).replace(b"rTRC", b"kTRC")
+
+
+def meant(raster_: Raster, profile: bytes) -> Raster:
+    return dataclasses.replace(raster_, profile=profile)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_colors_of_a_wide_screen_are_those_of_its_profile(kind):
+    light = [(part / 255) ** 2.2 for part in ORANGE]
+    there = [sum(each * part for each, part in zip(row, light, strict=True)) for row in P3_TO_SRGB]
+    expected = [255 * min(1, max(0, part)) ** (1 / 2.2) for part in there]
+    wide = meant(raster(flat(), kind), matrix_profile.profile(1 / 2.2, P3))
+    assert seen(write(shown(wide), SCREEN, bundled()), 40, 30) == pytest.approx(expected, abs=5)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_grays_are_those_of_their_profile(kind):
+    expected = 255 * (100 / 255) ** (1.8 / 2.2)
+    gray = meant(raster(flat("L", 100), kind), gray_profile(1.8))
+    _, (image,) = objects(write(shown(gray), SCREEN, bundled()))
+    assert image.ColorSpace == "/DeviceGray"
+    assert seen(write(shown(gray), SCREEN, bundled()), 40, 30) == pytest.approx((expected,) * 3, abs=4)
+    _, (image,) = objects(write(shown(gray), PRINT, bundled()))
+    if kind == "png":
+        samples = image.read_bytes()
+        assert not any(samples[at] for at in range(4000) if at % 4 != 3)
+
+
+@pytest.mark.parametrize("profile", [b"", FOGRA39.profile])
+def test_inks_of_the_press_at_hand_are_printed_as_they_are(profile):
+    inks = (10, 200, 150, 20)
+    image = raster(flat("CMYK", inks), "tiff")
+    image = dataclasses.replace(image, kind="tiff", profile=profile)
+    made = converted(image, image.pixels, PRINT.condition)
+    assert made.color.channels == 4
+    assert tuple(zlib.decompress(made.color.data)[1:5]) == inks
+
+
+def test_inks_are_seen_on_a_screen_as_they_look_on_paper():
+    inks = (10, 200, 150, 20)
+    data = write(shown(raster(flat("CMYK", inks), "jpeg")), SCREEN, bundled())
+    _, (image,) = objects(data)
+    assert image.ColorSpace == "/DeviceRGB"
+    expected = [255 * part for part in separation.seen(tuple(each / 255 for each in inks), FOGRA39)]
+    assert seen(data, 40, 30) == pytest.approx(expected, abs=8)
+
+
+@pytest.mark.parametrize("profile", [b"", FOGRA39.profile])
+def test_no_picture_puts_more_ink_on_the_press_than_it_takes(profile):
+    held = PRINT.held(250)
+    for mode, color, given in (
+        ("CMYK", (255, 255, 255, 200), profile),
+        ("RGB", (20, 10, 5), matrix_profile.profile(1 / 2.2, P3)),
+    ):
+        image = dataclasses.replace(raster(flat(mode, color), "tiff"), kind="tiff", profile=given)
+        made = converted(image, image.pixels, held.condition)
+        assert sum(zlib.decompress(made.color.data)[1:5]) / 2.55 <= 252
+
+
+def test_the_picture_of_the_case_is_red_as_its_profile_says(tmp_path):
+    """The numbers are blue; the profile has the primaries of red and blue changed over."""
+    turned = (0.3127, 0.329, 0.15, 0.06, 0.3, 0.6, 0.64, 0.33)
+    blue = meant(raster(flat(color=(0, 0, 255)), "jpeg"), matrix_profile.profile(1 / 2.2, turned))
+    for output in (SCREEN, PRINT):
+        red, green, other = seen(write(shown(blue), output, bundled()), 40, 30)
+        assert red > 180 and green < 70 and other < 70
+
+
 def test_a_picture_used_twice_is_in_the_file_once():
     _, found = objects(write(shown(raster(flat()), raster(flat())), PRINT, bundled()))
     assert len(found) == 1
@@ -128,7 +211,13 @@ def test_a_broken_picture_is_refused_by_name():
 
 @needs_verapdf
 def test_files_with_pictures_meet_their_standards(tmp_path):
-    made = shown(raster(flat("RGBA", (*ORANGE, 128))), raster(flat(), "jpeg"), raster(flat("L", 9), "jpeg"))
+    made = shown(
+        raster(flat("RGBA", (*ORANGE, 128))),
+        raster(flat(), "jpeg"),
+        raster(flat("L", 9), "jpeg"),
+        raster(flat("CMYK", (10, 200, 150, 20)), "jpeg"),
+        meant(raster(flat(), "jpeg"), matrix_profile.profile(1 / 2.2, P3)),
+    )
     files = {output: tmp_path / f"{number}.pdf" for number, output in enumerate((PRINT, SCREEN, SCREEN_1_7))}
     for output, file in files.items():
         file.write_bytes(write(made, output, bundled()))

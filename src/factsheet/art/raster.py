@@ -1,7 +1,7 @@
 """Photographs made safe to place: decoded once in full, upright, without metadata.
 
-Their colors stay as they are, with the profile that says what they mean: turning them into
-those of an output is the writer's work.
+Their colors stay as they are, and the profile that says what they mean goes beside them: turning
+them into those of an output is the writer's work.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import io
 import warnings
 from functools import lru_cache
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
+from factsheet.art.profile import meaning
 from factsheet.display import Raster
 from factsheet.errors import DataError, Span
 
@@ -22,10 +23,10 @@ _QUALITY = 95
 _UPRIGHT = 1
 _ORIENTATION = 0x0112
 _START_OF_SCAN = 0xDA
-# Comments and applications' notes say nothing of the pixels, but for two: the profile
-# (APP2), and Adobe's note (APP14), which tells RGB from YCbCr.
-_PROFILE, _ADOBE = 0xE2, 0xEE
-_NOTES = frozenset({*range(0xE0, 0xF0), 0xFE}) - {_PROFILE, _ADOBE}
+# Comments and applications' notes say nothing of the pixels, but for Adobe's (APP14), which
+# tells RGB from YCbCr; the profile (APP2) goes beside them.
+_ADOBE = 0xEE
+_NOTES = frozenset({*range(0xE0, 0xF0), 0xFE}) - {_ADOBE}
 _TO_EIGHT_BITS = 1 / 257
 
 
@@ -81,20 +82,28 @@ def _too_large(name: str) -> Exception:
 
 
 def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
+    if image.mode == "LAB":
+        raise DataError.of(f"the picture {name} is in Lab colors", Span(name), "save it in RGB or CMYK")
     if _is_plain_jpeg(image):
-        return Raster(_without_notes(data), "jpeg", image.size, name)
-    profile, format_ = image.info.get("icc_profile"), image.format
+        return Raster(_without_notes(data), "jpeg", image.size, name, meaning(image, image.mode, name))
+    # Ink counts from nought in files that do not say they are Adobe's; Pillow turns all of them round.
+    turns_inks = image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
+    format_ = image.format
     if _turned(image):
         ImageOps.exif_transpose(image, in_place=True)
     clean = _simple(image)
+    profile = meaning(image, clean.mode, name)
+    if turns_inks:
+        clean = ImageChops.invert(clean)
     # Nothing is carried over from the file but its pixels and what they mean.
     clean.info.clear()
     kind = "jpeg" if format_ == "JPEG" or clean.mode == "CMYK" else "png"
-    return Raster(_encoded(clean, kind, profile), kind, clean.size, name)
+    return Raster(_encoded(clean, kind), kind, clean.size, name, profile)
 
 
 def _is_plain_jpeg(image: Image.Image) -> bool:
-    return image.format == "JPEG" and image.mode in ("L", "RGB", "CMYK") and not _turned(image)
+    inks_as_adobe = image.mode == "CMYK" and "adobe" in image.info
+    return image.format == "JPEG" and (image.mode in ("L", "RGB") or inks_as_adobe) and not _turned(image)
 
 
 def _turned(image: Image.Image) -> bool:
@@ -102,25 +111,21 @@ def _turned(image: Image.Image) -> bool:
 
 
 def _simple(image: Image.Image) -> Image.Image:
-    """The picture in 8-bit grey, RGB, CMYK, or RGB with alpha."""
+    """The picture in 8-bit gray, RGB or CMYK, the first two with alpha where it has any."""
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         return image.convert("F").point(lambda level: level * _TO_EIGHT_BITS).convert("L")
-    if image.mode in ("1", "L"):
-        return image.convert("L")
     if image.mode == "CMYK":
         return image
-    alpha = "A" in image.getbands() or "transparency" in image.info
-    return image.convert("RGBA" if alpha else "RGB")
+    alpha = "A" if "A" in image.getbands() or "transparency" in image.info else ""
+    return image.convert(("L" if image.mode in ("1", "L", "LA") else "RGB") + alpha)
 
 
-def _encoded(image: Image.Image, kind: str, profile: bytes | None) -> bytes:
+def _encoded(image: Image.Image, kind: str) -> bytes:
     out = io.BytesIO()
-    # A profile speaks of the channels that the file had; grey made from other modes has none of them.
-    kept = profile if profile and image.mode in ("RGB", "RGBA", "CMYK") else None
     if kind == "jpeg":
-        image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True, icc_profile=kept)
+        image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
     else:
-        image.save(out, "PNG", compress_level=6, icc_profile=kept)
+        image.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 
@@ -135,8 +140,7 @@ def _without_notes(data: bytes) -> bytes:
         if marker == _START_OF_SCAN:
             break
         size = 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        foreign = marker == _PROFILE and not data.startswith(b"ICC_PROFILE", at + 4)
-        if marker not in _NOTES and not foreign:
+        if marker not in _NOTES:
             kept.append(data[at : at + size])
         at += size
     return b"".join((*kept, data[at:]))

@@ -1,7 +1,8 @@
 """Pictures as image objects, in the colors and at the resolution of the output.
 
-They come upright, in gray or sRGB, without metadata (`art.raster` sees to that).  For the press
-they are converted to the inks of the printing condition, gray ones to black ink alone.
+They come upright, without metadata, with the profile of their colors (`art.raster` sees to that).
+They are converted to sRGB for the screen, to the inks of the printing condition for the press, gray
+ones to gray and to black ink alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from factsheet.display import Picture, Raster
 from factsheet.errors import OutputError
 from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import Document, Reference, Value, name
-from factsheet.pdf.separation import image_in_inks
+from factsheet.pdf.separation import image_in_inks, image_in_light
 
 _QUALITY = {3: 88, 4: 92}
 # Pixels per inch: what a 150 line screen prints, and what a zoomed display shows.
@@ -48,11 +49,11 @@ class Pictures:
     def __init__(self, document: Document, condition: Condition) -> None:
         self._document, self._condition = document, condition
         self._resources: dict[str, Reference] = {}
-        self._names: dict[tuple[bytes, tuple[int, int]], str] = {}
+        self._names: dict[tuple[Raster, tuple[int, int]], str] = {}
 
     def resource(self, picture: Picture) -> str:
         """The name under which pages draw a picture."""
-        key = (picture.raster.data, self._pixels(picture))
+        key = (picture.raster, self._pixels(picture))
         known = self._names.get(key)
         if known is None:
             known = self._names[key] = f"Im{len(self._names) + 1}"
@@ -86,14 +87,23 @@ def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> 
     """The picture in the colors of a condition.  Raises `OutputError` if it cannot be decoded."""
     try:
         with Image.open(io.BytesIO(raster.data), formats=(raster.kind.upper(),)) as opened:
-            if raster.kind == "jpeg" and condition.channels == 3 and opened.size == pixels:
+            if _stays(opened, raster, pixels, condition):
                 return Converted(_kept(opened, raster.data), None)
             opened.load()
             image, alpha = _parted(opened if opened.size == pixels else opened.resize(pixels, reducing_gap=3))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise OutputError.of(f"the picture {raster.name or raster.kind} cannot be decoded") from error
-    colored = image_in_inks(image, condition) if condition.channels == 4 else image
+    if condition.channels == 4:
+        colored = image_in_inks(image, condition, raster.profile)
+    else:
+        colored = image_in_light(image, raster.profile)
     return Converted(_jpeg(colored) if raster.kind == "jpeg" else _lossless(colored), alpha)
+
+
+def _stays(image: Image.Image, raster: Raster, pixels: tuple[int, int], condition: Condition) -> bool:
+    """Whether a photograph goes to the screen with the very bytes it came in."""
+    is_light = image.mode in ("L", "RGB") and condition.channels == 3 and not raster.profile
+    return raster.kind == "jpeg" and is_light and image.size == pixels
 
 
 def _kept(image: Image.Image, data: bytes) -> Plane:
@@ -102,9 +112,9 @@ def _kept(image: Image.Image, data: bytes) -> Plane:
 
 def _parted(image: Image.Image) -> tuple[Image.Image, Plane | None]:
     """The colors of an image, and its transparency unless all of it is solid."""
-    if image.mode not in ("L", "LA", "RGB", "RGBA"):
+    if image.mode not in ("L", "LA", "RGB", "RGBA", "CMYK"):
         image = image.convert("RGB")
-    if image.mode in ("L", "RGB"):
+    if image.mode in ("L", "RGB", "CMYK"):
         return image, None
     alpha = image.getchannel("A")
     return image.convert(image.mode[:-1]), None if alpha.getextrema() == (255, 255) else _lossless(alpha)

@@ -1,5 +1,7 @@
 """Separation: light turned into inks for a printing condition, and inks seen as light.
 
+Pictures come with the profile that says what their numbers mean, and go straight from it to the press.
+
 Conversion is relative colorimetric with black point compensation.  Grays become black ink alone,
 so that no register of four plates can color them.
 """
@@ -12,15 +14,17 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from PIL import Image, ImageCms, ImageFilter
+from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from factsheet.color import CMYK, RGB, Swatch, luminance
 from factsheet.errors import OutputError
-from factsheet.pdf.condition import SRGB, Condition
+from factsheet.pdf.condition import FOGRA39, SRGB, Condition
 
 _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _PROBES = 9
 _LATTICE = 33
+# What JPEG and the arithmetic in bytes may add, in per cent.
+_SPARE_INK = 2.0
 
 
 def inks_of(swatch: Swatch, condition: Condition) -> CMYK:
@@ -39,7 +43,7 @@ def separated(rgb: RGB, condition: Condition) -> CMYK:
     levels = _levels(rgb)
     if len(set(levels)) == 1:
         return 0.0, 0.0, 0.0, round(_black(condition.profile)[levels[0]] / 255, 3)
-    cyan, magenta, yellow, black = _pixels([levels], condition)[0]
+    cyan, magenta, yellow, black = _pixels([levels], condition.profile)[0]
     return held((cyan / 255, magenta / 255, yellow / 255, black / 255), condition.ink_limit)
 
 
@@ -54,23 +58,67 @@ def seen(inks: CMYK, condition: Condition) -> RGB:
     return red / 255, green / 255, blue / 255
 
 
-def image_in_inks(image: Image.Image, condition: Condition) -> Image.Image:
-    """An RGB or gray image in inks, at most the condition's limit."""
+def image_in_light(image: Image.Image, profile: bytes, default: Condition = FOGRA39) -> Image.Image:
+    """A gray, RGB or CMYK image in sRGB, gray ones in its grays.
+
+    `profile` says what the numbers mean.  Without one they are sRGB already, or inks of `default`.
+    """
+    if image.mode == "CMYK":
+        return _through(image, profile or default.profile, SRGB.profile, "RGB")
+    if not profile:
+        return image
+    return (
+        image.point(_grays(profile)) if image.mode == "L" else _through(image, profile, SRGB.profile, "RGB")
+    )
+
+
+def image_in_inks(image: Image.Image, condition: Condition, profile: bytes = b"") -> Image.Image:
+    """A gray, RGB or CMYK image in inks, at most the condition's limit.
+
+    `profile` says what the numbers mean.  Without one they are sRGB, or inks of the condition.
+    """
     if image.mode == "L":
         none = Image.new("L", image.size)
-        return Image.merge("CMYK", (none, none, none, image.point(_black(condition.profile))))
-    if condition.ink_limit >= most_ink(condition.profile):
-        return _converted(image, condition)
-    table = _limited_table(condition)
+        gray = image_in_light(image, profile)
+        return Image.merge("CMYK", (none, none, none, gray.point(_black(condition.profile))))
+    if image.mode == "CMYK":
+        theirs = profile not in (b"", condition.profile)
+        made = _through(image, profile, condition.profile, "CMYK") if theirs else image
+        if _heaviest(made) <= condition.ink_limit + _SPARE_INK:
+            return made
+        # Inks that no table of the press gives are separated anew from how they look.
+        return image_in_inks(image_in_light(image, profile, condition), condition)
+    source = profile or SRGB.profile
+    if condition.ink_limit >= most_ink(condition.profile, source):
+        return _through(image, source, condition.profile, "CMYK")
+    table = _limited_table(condition, source)
     return Image.frombytes("CMYK", image.size, image.filter(table).tobytes())
 
 
 @functools.lru_cache(maxsize=8)
-def most_ink(profile: bytes) -> float:
-    """The most ink that a profile's own tables put on one spot, in per cent."""
+def most_ink(profile: bytes, source: bytes = SRGB.profile) -> float:
+    """The most ink that a profile's own tables put on one spot, in per cent, for colors of another."""
     steps = [round(step * 255 / (_PROBES - 1)) for step in range(_PROBES)]
-    found = _pixels(list(itertools.product(steps, repeat=3)), Condition("", profile, 4))
+    found = _pixels(list(itertools.product(steps, repeat=3)), profile, source)
     return max(map(sum, found)) / 2.55
+
+
+def _heaviest(image: Image.Image) -> float:
+    """The most ink on one spot of an image, in per cent."""
+    cyan, magenta, yellow, black = image.split()
+    # Sums of two are halved to fit into a byte, and halved again.
+    pairs = ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2)
+    low, high = ImageChops.add(*pairs, 2).getextrema()
+    assert isinstance(high, int)
+    return high * 4 / 2.55
+
+
+@functools.lru_cache(maxsize=8)
+def _grays(profile: bytes) -> list[int]:
+    """For each of 256 grays of a profile that of sRGB."""
+    mode = "L" if profile[16:20] == b"GRAY" else "RGB"
+    ramp = Image.frombytes("L", (256, 1), bytes(range(256))).convert(mode)
+    return list(_through(ramp, profile, SRGB.profile, "RGB").convert("L").tobytes())
 
 
 def held(inks: CMYK, limit: float) -> CMYK:
@@ -99,13 +147,14 @@ def _black(profile: bytes) -> list[int]:
     return [255, *table[1:255], 0]
 
 
-def _limited_table(condition: Condition) -> ImageFilter.Color3DLUT:
+@functools.lru_cache(maxsize=4)
+def _limited_table(condition: Condition, source: bytes) -> ImageFilter.Color3DLUT:
     """The conversion as a lattice in which no node has more ink than allowed, so nothing between has."""
     steps = [round(step * 255 / (_LATTICE - 1)) for step in range(_LATTICE)]
     # The first channel of a lattice changes fastest.
     lights = [(red, green, blue) for blue in steps for green in steps for red in steps]
     nodes: list[float] = []
-    for inks in _pixels(lights, condition):
+    for inks in _pixels(lights, condition.profile, source):
         cyan, magenta, yellow, black = (each / 255 for each in inks)
         nodes += held((cyan, magenta, yellow, black), condition.ink_limit - 1)
     return ImageFilter.Color3DLUT(_LATTICE, nodes, channels=4, target_mode="RGBA")
@@ -115,21 +164,24 @@ def _levels(parts: tuple[float, ...]) -> tuple[int, ...]:
     return tuple(round(max(0.0, min(1.0, part)) * 255) for part in parts)
 
 
-def _pixels(lights: Sequence[tuple[int, ...]], condition: Condition) -> list[tuple[int, ...]]:
-    """Light values in inks, all parts from 0 to 255."""
+def _pixels(
+    lights: Sequence[tuple[int, ...]], profile: bytes, source: bytes = SRGB.profile
+) -> list[tuple[int, ...]]:
+    """Light values of a source in the inks of a profile, all parts from 0 to 255."""
     image = Image.frombytes("RGB", (len(lights), 1), bytes(itertools.chain.from_iterable(lights)))
-    data = _converted(image, condition).tobytes()
+    data = _through(image, source, profile, "CMYK").tobytes()
     return [tuple(data[at : at + 4]) for at in range(0, len(data), 4)]
 
 
-def _converted(image: Image.Image, condition: Condition) -> Image.Image:
-    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
-    made = ImageCms.applyTransform(image, _transform(SRGB.profile, condition.profile, "RGB", "CMYK", flags))
+def _through(image: Image.Image, source: bytes, target: bytes, mode: str) -> Image.Image:
+    """An image in the colors of another profile."""
+    transform = _transform(source, target, image.mode, mode, ImageCms.Flags.BLACKPOINTCOMPENSATION)
+    made = ImageCms.applyTransform(image, transform)
     assert made is not None
     return made
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=16)
 def _transform(source: bytes, target: bytes, mode: str, to: str, flags: ImageCms.Flags) -> Any:
     try:
         return ImageCms.buildTransform(io.BytesIO(source), io.BytesIO(target), mode, to, _RELATIVE, flags)

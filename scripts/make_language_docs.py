@@ -40,8 +40,14 @@ AFTER = """\
 - **All characters or an error.** Before a byte is written every character is looked up in the faces of
   its script; one that has no glyph, and a vowel sign without its letter, is an error with field, line
   and code point.
-- **Direction** by UAX #9 in full. Telephone numbers, web and mail addresses and dates are isolated by
-  themselves, so that +852 2721 6654 is printed in the order in which it is dialed.
+- **Direction** by UAX #9 in full. Some stretches are isolated by themselves, so that +852 2721 6654 is
+  printed in the order in which it is dialed: telephone numbers, figures in groups (22 744), web and mail
+  addresses, @names and #tags, dates in figures, numbers with a sign (-5), degrees (43 °C) and Latin
+  words that end in a sign (HK$, C++). Brackets and quotation marks round them are not part of them, nor
+  are hours, prices and years beside a number. Spans (09:00-17:30, 2014-2023), ratios, prices and units go
+  by the annex alone: in Arabic and Persian a span reads from the right, in Hebrew one with a hyphen from
+  the left and one with a dash from the right. A plain figure that follows a telephone number with only a
+  space between is taken for its last digits unless an hour, a day or a currency follows: put a comma.
 - **Line ends** by UAX #14 with ICU's dictionaries (Thai, Lao, Khmer, Burmese), phrases in Japanese,
   words in Korean, strict rules for what may begin a line in Chinese, a [list of words](translation.md)
   of your own.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.typeset.bidi import bidi_class, levels, line_levels, visual_runs
+from factsheet.typeset.bidi import bidi_class, embedding, levels, line_levels, visual_runs
 from factsheet.typeset.isolates import isolates
 
 CONFORMANCE = Path("/usr/share/unicode/BidiCharacterTest.txt")
@@ -17,16 +17,16 @@ CONFORMANCE = Path("/usr/share/unicode/BidiCharacterTest.txt")
 ALPHABET = "אבאب٣12aB .,:+-%()[]\u0301\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-def order(text, base, found):
+def order(text, base, found, walls=()):
     """The text as it reads from left to right on paper."""
     shown = ""
-    for start, stop, level in visual_runs(line_levels(text, found, 0, len(text), base)):
+    for start, stop, level in visual_runs(line_levels(text, found, 0, len(text), base), walls):
         shown += text[start:stop][::-1] if level & 1 else text[start:stop]
     return shown
 
 
 def shown(text, base=1):
-    return order(text, base, levels(text, base, isolates(text)))
+    return order(text, base, *embedding(text, base, isolates(text)))
 
 
 def first_strong(text):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from factsheet.typeset.bidi_rules import Sequence as Isolating
 from factsheet.typeset.bidi_rules import resolve
@@ -27,6 +28,10 @@ _TURNING = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+
+# Round a stretch that is kept, and where in each the end of the isolate stands.
+_OPENED, _CLOSED = "\u2066\u202d", "\u202c\u2069"
+_ENDS = {_OPENED: "\u2066", _CLOSED: "\u2069"}
 
 # Classes that all end at level 1 in a right-to-left paragraph with no others in it.
 _STEADY = frozenset({"R", "AL", "NSM", "WS", "S", "B", "ON", "CS", "ES", "ET", "BN"})
@@ -71,41 +76,63 @@ def turns(text: str) -> bool:
     return not text.isascii() and _TURNING.search(text) is not None
 
 
-def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
+class Embedding(NamedTuple):
+    """The level of each character of a paragraph, and the walls that part characters of a line.
+
+    A wall is an offset and the level of the character that would stand there: an end of an
+    isolate, without which two stretches above that level would be turned round as one.
+    """
+
+    levels: tuple[int, ...]
+    walls: tuple[tuple[int, int], ...] = ()
+
+
+def embedding(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> Embedding:
+    """The levels of a paragraph in which each of `isolates` is kept from left to right.
+
+    As if it stood between U+2066 U+202D and U+202C U+2069: apart from what is beside it, and with
+    digits of Arabic, whose groups would be turned round by the isolate alone, in their order too.
+
+    >>> embedding("טל +852 2721", 1, [(3, 12)]).levels[3:]
+    (2, 2, 2, 2, 2, 2, 2, 2, 2)
+    """
+    if not isolates or (base == 0 and not turns(text)):
+        return Embedding(tuple(levels(text, base)))
+    parts: list[str] = []
+    kept: list[int] = []
+    ends: list[tuple[int, int]] = []
+    done = length = 0
+    for start, stop in isolates:
+        for low, high, mark in ((done, start, _OPENED), (start, stop, _CLOSED)):
+            kept += range(length, length + high - low)
+            parts += (text[low:high], mark)
+            length += high - low + len(mark)
+            ends.append((high, length - len(mark) + mark.index(_ENDS[mark])))
+        done = stop
+    kept += range(length, length + len(text) - done)
+    marked = levels("".join((*parts, text[done:])), base)
+    found = tuple([marked[index] for index in kept])
+    walls = ((offset, marked[index]) for offset, index in ends if 0 < offset < len(text))
+    return Embedding(
+        found, tuple(wall for wall in walls if min(found[wall[0] - 1], found[wall[0]]) > wall[1])
+    )
+
+
+def levels(text: str, base: int) -> list[int]:
     """The embedding level of each character of a paragraph, after rule L1.
 
-    `base` is 0 for a left-to-right and 1 for a right-to-left paragraph.  Each of `isolates`
-    is a stretch kept together from left to right, as if it stood between U+2066 and U+2069.
+    `base` is 0 for a left-to-right and 1 for a right-to-left paragraph.
 
     >>> levels("abc 12", 0), levels("abc 12", 1)
     ([0, 0, 0, 0, 0, 0], [2, 2, 2, 2, 2, 2])
-    >>> levels("טל +852 2721", 1), levels("טל +852 2721", 1, [(3, 12)])[3:]
-    ([1, 1, 1, 1, 2, 2, 2, 1, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2, 2, 2])
+    >>> levels("טל +852 2721", 1)[3:]
+    [1, 2, 2, 2, 1, 2, 2, 2, 2]
     """
     if base == 0 and not turns(text):
         return [0] * len(text)
     if base == 1 and _STEADY.issuperset(map(bidi_class, set(text))):
         return [1] * len(text)
-    if not isolates:
-        return _levels(text, base)
-    marked, kept = _with_isolates(text, isolates)
-    found = _levels(marked, base)
-    return [found[index] for index in kept]
-
-
-def _with_isolates(text: str, isolates: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
-    """The text with isolates written out, and where its own characters stand in it."""
-    parts: list[str] = []
-    kept: list[int] = []
-    done = length = 0
-    for start, stop in isolates:
-        for low, high, mark in ((done, start, "\u2066"), (start, stop, "\u2069")):
-            kept += range(length, length + high - low)
-            parts += (text[low:high], mark)
-            length += high - low + 1
-        done = stop
-    kept += range(length, length + len(text) - done)
-    return "".join((*parts, text[done:])), kept
+    return _levels(text, base)
 
 
 def _levels(text: str, base: int) -> list[int]:
@@ -294,22 +321,29 @@ def line_levels(text: str, found: Sequence[int], start: int, stop: int, base: in
     return own
 
 
-def visual_runs(found: Sequence[int]) -> list[tuple[int, int, int]]:
+def visual_runs(found: Sequence[int], walls: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int, int]]:
     """The runs of one level as `(start, stop, level)`, from left to right (L2).
+
+    `walls` are those of an `Embedding`, their offsets counted from the first of the levels.
 
     >>> visual_runs([0, 0, 1, 1, 2, 2, 1])
     [(0, 2, 0), (6, 7, 1), (4, 6, 2), (2, 4, 1)]
+    >>> visual_runs([1, 2, 2, 2], [(2, 1)])
+    [(2, 4, 2), (1, 2, 2), (0, 1, 1)]
     """
     runs: list[tuple[int, int, int]] = []
     start = 0
+    between: dict[int, int] = dict(walls)
     for index in range(1, len(found) + 1):
-        if index == len(found) or found[index] != found[start]:
+        if index == len(found) or found[index] != found[start] or index in between:
             runs.append((start, index, found[start]))
+            if index in between:
+                runs.append((index, index, between[index]))
             start = index
     odd = [level for _, _, level in runs if level & 1]
     for level in range(max((run[2] for run in runs), default=0), min(odd, default=1 << 30) - 1, -1):
         _reverse(runs, level)
-    return runs
+    return [run for run in runs if run[0] < run[1]]
 
 
 def _reverse(runs: list[tuple[int, int, int]], level: int) -> None:

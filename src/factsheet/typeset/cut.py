@@ -40,7 +40,8 @@ def slices(shaped: Shaped, start: int, stop: int) -> list[GlyphSlice]:
     """The glyphs of a line in visual order."""
     runs = [(0, stop - start, 0)]
     if shaped.levels:
-        runs = visual_runs(line_levels(shaped.text, shaped.levels, start, stop, shaped.base))
+        walls = [(offset - start, level) for offset, level in shaped.walls if start < offset < stop]
+        runs = visual_runs(line_levels(shaped.text, shaped.levels, start, stop, shaped.base), walls)
     ordered: list[GlyphSlice] = []
     for low, high, level in runs:
         parts = list(_parts(shaped, (start + low, start + high), (start, stop)))

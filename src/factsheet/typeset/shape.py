@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from factsheet.display import Direction
 from factsheet.fonts.library import Library
-from factsheet.typeset.bidi import levels, turns
+from factsheet.typeset.bidi import Embedding, embedding, turns
 from factsheet.typeset.breaks import FORCED, legal_breaks
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import Item, Manner, set_glyphs
@@ -25,6 +25,8 @@ from factsheet.typeset.scripts import script_of_language
 from factsheet.typeset.shaped import Shaped
 
 _CACHED = 1024
+# Scripts whose letters count as Arabic ones (class AL of UAX #9).
+_ARABIC_LETTERS = frozenset({"Arab", "Syrc", "Thaa"})
 _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 
 
@@ -45,7 +47,7 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
     base = 1 if direction is Direction.RTL else 0
     lang = manner.lang
     turned = base == 1 or turns(text)
-    found = _levels(text, base, lang) if turned else [0] * len(text)
+    found, walls = _embedding(text, base, lang) if turned else Embedding((0,) * len(text))
     breaks = legal_breaks(text, lang, manner.words)
     items = itemize(text, pieces, found, lang, library)
     done, unsafe = _set(text, items, manner, breaks, pieces)
@@ -55,7 +57,8 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
         pieces=pieces,
         manner=manner,
         base=base,
-        levels=tuple(found) if turned else (),
+        levels=found if turned else (),
+        walls=walls,
         items=tuple(item for item, _ in done),
         matter=tuple(made for _, made in done),
         cum=_cumulated(len(text), done),
@@ -65,16 +68,17 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
     )
 
 
-def _levels(text: str, base: int, lang: str) -> list[int]:
-    """The embedding levels; figures that stand alone in Arabic script stand as they do after a letter.
+def _embedding(text: str, base: int, lang: str) -> Embedding:
+    """The embedding levels; figures that stand alone stand as they do after a letter of the language.
 
     By the rules alone (UAX #9, W2 and W5) the per cent sign of ۱٫۳٪ changes sides when the
     number is taken out of its sentence for a tile.
     """
-    if base and script_of_language(lang) == "Arab" and not any(map(str.isalpha, text)):
-        moved = [(start + 1, stop + 1) for start, stop in isolates(text)]
-        return levels(_ARABIC_LETTER + text, base, moved)[1:]
-    return levels(text, base, isolates(text))
+    kept = isolates(text)
+    if base and script_of_language(lang) in _ARABIC_LETTERS and not any(map(str.isalpha, text)):
+        found, walls = embedding(_ARABIC_LETTER + text, base, [(start + 1, stop + 1) for start, stop in kept])
+        return Embedding(found[1:], tuple((offset - 1, level) for offset, level in walls))
+    return embedding(text, base, kept)
 
 
 def _set(

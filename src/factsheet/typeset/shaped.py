@@ -26,8 +26,9 @@ class Shaped:
     """A paragraph as glyphs, in em: it is never shaped again when its size or measure changes.
 
     `base` is 0 for a left-to-right paragraph and 1 for a right-to-left one; `levels` is empty
-    if all are 0.  `cum[i]` is the advance of the first `i` characters.  `breaks` are the offsets
-    at which a line may end, the end of the text included; `forced` those at which it must.
+    if all are 0; `walls` are those of its `Embedding`.  `cum[i]` is the advance of the first `i`
+    characters.  `breaks` are the offsets at which a line may end, the end of the text included;
+    `forced` those at which it must.
     `unsafe` are offsets where a break changes the glyphs beside it.
     `memo` keeps what later modules find out about it, each under its own name.
     """
@@ -37,6 +38,7 @@ class Shaped:
     manner: Manner
     base: int
     levels: tuple[int, ...]
+    walls: tuple[tuple[int, int], ...]
     items: tuple[Item, ...]
     matter: tuple[Matter, ...]
     cum: tuple[float, ...]

@@ -75,7 +75,27 @@ def test_every_missing_character_is_named_once_with_its_place():
     first, second = sorted(caught.value.diagnostics, key=lambda each: each.message)
     assert first.message == 'no font has the character "𒀀" (U+12000 CUNEIFORM SIGN A) (en)'
     assert second.message == 'no font has the character "𓀀" (U+13000 EGYPTIAN HIEROGLYPH A001) (en)'
-    assert first.path == "story.text" and "fonts.yaml" in first.hint
+    assert first.path == "story.text" and "folder `fonts` beside the data file" in first.hint
+
+
+@pytest.mark.parametrize(
+    "character, way_out",
+    [
+        ("🕻", "use an icon"),
+        ("😀", "use an icon"),
+        ("✈", "use an icon"),
+        ("\ue000", "type it anew"),
+        ("\U000e0fff", "type it anew"),
+        ("𓀀", "folder `fonts`"),
+    ],
+)
+def test_the_hint_for_a_character_that_no_font_has_can_be_followed(character, way_out):
+    piece = Piece(f"Call {character} now", ("source-sans",), 400, "ink", "story.text", 0)
+    with pytest.raises(FontError) as caught:
+        shape((piece,), Manner("en"), Direction.LTR, bundled())
+    (problem,) = caught.value.diagnostics
+    assert f"U+{ord(character):04X}" in problem.message and problem.path == "story.text"
+    assert way_out in problem.hint and "fonts.yaml" not in problem.hint
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import overload
 
 from factsheet.errors import Diagnostic, FontError, Span
 from factsheet.fonts.catalog import Catalog, Family, Source, read_folder
@@ -23,12 +24,13 @@ class Library:
     Keep a library for as long as text is set with it: shaped text is cached by it.
     """
 
-    __slots__ = ("_catalog", "_chains", "_keys", "_named")
+    __slots__ = ("_catalog", "_chains", "_keys", "_named", "_others")
 
     def __init__(self, catalog: Catalog) -> None:
         _check_names(catalog)
         self._catalog = catalog
         self._chains: dict[tuple[tuple[str, ...], int, str, str], tuple[Face, ...]] = {}
+        self._others: dict[tuple[tuple[str, ...], int, str], Sequence[Face]] = {}
         self._keys = _by_key(catalog)
         self._named = {
             source.key: name for name, family in catalog.families.items() for source in family.faces.values()
@@ -82,6 +84,21 @@ class Library:
             found = self._chains[key] = tuple(faces)
         return found
 
+    def others(self, families: tuple[str, ...], weight: int, lang: str) -> Sequence[Face]:
+        """All faces, for a character that a chain lacks: of each family the one nearest in weight.
+
+        Families that stand in for the `families` in any script come first, then the user's own.
+        Faces are opened when they are looked at.
+        """
+        key = (families, weight, lang)
+        found = self._others.get(key)
+        if found is None:
+            scripts = dict.fromkeys((writing("Hani", lang), *self._catalog.scripts))
+            named = (name for script in scripts for name in self._names(families, script))
+            names = dict.fromkeys((*named, *self._catalog.families))
+            found = self._others[key] = _Lazy([nearest(self._family(n).faces, weight) for n in names])
+        return found
+
     def with_folder(self, path: Path) -> Library:
         """A library in which the fonts of a folder come before these.
 
@@ -111,6 +128,26 @@ class Library:
             *self._catalog.universal,
         ]
         return dict.fromkeys(names)
+
+
+class _Lazy(Sequence[Face]):
+    """Faces in a row, each opened when somebody looks at it."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = sources
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    @overload
+    def __getitem__(self, at: int) -> Face: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Face]: ...
+    def __getitem__(self, at: int | slice) -> Face | Sequence[Face]:
+        if isinstance(at, slice):
+            return _Lazy(self._sources[at])
+        source = self._sources[at]
+        return open_face(source.path, source.index)
 
 
 def _by_key(catalog: Catalog) -> dict[str, Source]:

@@ -34,13 +34,18 @@ _SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x
 
 
 def faces_of(
-    text: str, script: str, chain: tuple[Face, ...], letters: frozenset[str]
+    text: str,
+    script: str,
+    chain: tuple[Face, ...],
+    letters: frozenset[str],
+    others: Sequence[Face] = (),
 ) -> tuple[list[Face], list[str]]:
     """The face for each character of a text in one script, and the characters that none has.
 
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
     word is not pieced together from two designs; digits and signs go with the letters if
     their face has them.  European figures that stand alone are of the face that is asked for.
+    What no face of the chain has is of the first of the `others` that has it.
 
     >>> from factsheet.fonts.library import bundled
     >>> chain = bundled().chain(("source-sans", "noto-serif-condensed"), 400, "Latn", "ha")
@@ -56,9 +61,11 @@ def faces_of(
     faces = set(chosen.values())
     if len(faces) == 1 and None not in faces:
         return [face for face in faces if face] * len(text), []
-    missing = [
-        character for unit, face in chosen.items() if face is None for character in _missing(unit, chain)
-    ]
+    missing: list[str] = []
+    for unit in [unit for unit, face in chosen.items() if face is None]:
+        chosen[unit] = next((face for face in others if covers(face, unit)), None)
+        if chosen[unit] is None:
+            missing += _missing(unit, (*chain, *others))
     if len(units) == len(text):
         return [chosen[unit] or chain[0] for unit in units], missing
     return [chosen[unit] or chain[0] for unit in units for _ in unit], missing

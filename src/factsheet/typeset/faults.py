@@ -14,6 +14,8 @@ from factsheet.typeset.piece import Piece
 
 _DOTTED_CIRCLE = 0x25CC
 LONGEST = 20_000
+# What makes one picture of several emoji: the keycap, and letters of flags are symbols already.
+_EMOJI_PARTS = frozenset("\u20e3")
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2029\ud800-\udfff\ufffc]")
 _NAMES = {
     "\t": "a tab",
@@ -22,7 +24,9 @@ _NAMES = {
     "\u2029": "a paragraph separator",
     "\ufffc": "a placeholder (U+FFFC)",
 }
-_ADD_FONT = "add a font that has it, and its family to `fallback` in fonts.yaml"
+_REMOVE = "remove it or use an icon: `factsheet list icons` shows what there is"
+_RETYPE = "remove it, or type it anew: it means something only in the program it was copied from"
+_ADD_FONT = "put a font that has it into a folder `fonts` beside the data file, or write it another way"
 _RESPELL = "check the spelling: the sign would be drawn on a dotted circle"
 _PLAIN = "write U+2028 where a line must end, and paragraphs apart"
 
@@ -46,9 +50,17 @@ def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
     """Raise `FontError` for characters that no face has, given with the content path of each."""
     if missing:
         raise FontError(
-            Diagnostic(f"no font has {named(character)} ({lang})", hint=_ADD_FONT, path=path)
+            Diagnostic(f"no font has {named(character)} ({lang})", hint=_way_out(character), path=path)
             for character, path in missing.items()
         )
+
+
+def _way_out(character: str) -> str:
+    """What to do about a character that no font has: emoji and dingbats go, letters want a font."""
+    kind = unicodedata.category(character)
+    if kind in ("Co", "Cn"):
+        return _RETYPE
+    return _REMOVE if kind in ("So", "Sk") or character in _EMOJI_PARTS else _ADD_FONT
 
 
 def refuse_unset(text: str, items: Iterable[tuple[Item, Matter]], pieces: Sequence[Piece], lang: str) -> None:

@@ -27,7 +27,7 @@ def itemize(
     text: str, pieces: Sequence[Piece], levels: Sequence[int], lang: str, library: Library
 ) -> list[Item]:
     """The items of a paragraph; raises `FontError` with a diagnostic for each character that no face has."""
-    scripts = scripts_of(text, lang)
+    scripts = scripts_of(text, lang, levels if max(levels, default=0) else ())
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)
     for start, stop in _foreign(levels):
@@ -66,7 +66,8 @@ def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str,
         stop = start + sum([len(piece.text) for piece in alike])
         for low, high in _stretches(scripts, start, stop):
             chain = library.chain(families, weight, scripts[low], lang)
-            chosen, missing = faces_of(text[low:high], scripts[low], chain, letters[scripts[low]])
+            others = library.others(families, weight, lang)
+            chosen, missing = faces_of(text[low:high], scripts[low], chain, letters[scripts[low]], others)
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))

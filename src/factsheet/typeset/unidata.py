@@ -2,7 +2,9 @@
 
 `SCRIPTS` lists where each run of characters of one script begins (code point in hexadecimal,
 ISO 15924 code); code points not assigned belong to the run before them.  `BRACKETS` holds the
-paired brackets of UAX #9, opening and closing in turn.
+paired brackets of UAX #9, opening and closing in turn.  `EXTENSIONS` lists the Common characters that
+some scripts share and others do not have (`Script_Extensions` of UAX #24): the scripts, four letters each,
+then the ranges of code points.
 """
 
 from __future__ import annotations
@@ -64,4 +66,24 @@ BRACKETS = (
     "\u2e24\u2e25\u2e26\u2e27\u2e28\u2e29\u2e55\u2e56\u2e57\u2e58\u2e59\u2e5a\u2e5b\u2e5c\u3008\u3009"
     "\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011\u3014\u3015\u3016\u3017\u3018\u3019\u301a\u301b"
     "\ufe59\ufe5a\ufe5b\ufe5c\ufe5d\ufe5e\uff08\uff09\uff3b\uff3d\uff5b\uff5d\uff5f\uff60\uff62\uff63"
+)
+
+EXTENSIONS = (
+    "ArabNkooRohgSyrcThaaYezi 60c,61b AdlmArabNkooRohgSyrcThaaYezi 61f AdlmArabMandManiOugrPhlpRohgSogdSyrc "
+    "640 BengDevaDogrGongGonmGranGujrGuruKndaMahjMlymNandOryaSindSinhSyloTakrTamlTeluTirh 964 "
+    "BengDevaDogrGongGonmGranGujrGuruKndaLimbMahjMlymNandOryaSindSinhSyloTakrTamlTeluTirh 965 GeorLatn 10fb "
+    "BuhdHanoTagbTglg 1735-1736 MongPhag 1802-1803,1805 DevaGran 1cd3,1cf3 BengDeva 1ce1,1cea,1cf5-1cf6 "
+    "DevaNand 1ce9 Deva 1ceb-1cec,1cee-1cf1 BengDevaGranKndaNandOryaTeluTirh 1cf2 Beng 1cf7 Nand 1cfa "
+    "CyrlGlag 2e43 BopoHangHaniHiraKana "
+    "2ff0-2ffb,3003-3004,3012-3013,301c-3020,3030,3036-3037,3250-325f,327f,32b1-32bf BopoHangHaniHiraKana "
+    "32cc-32cf,3371-337a,3380-33df,33ff,fe10-fe19,fe30-fe52,fe54-fe66,fe68-fe6b,ff01-ff20 "
+    "BopoHangHaniHiraKana ff3b-ff40,ff5b-ff60,ffe0-ffe6 BopoHangHaniHiraKanaYiii "
+    "3001-3002,3008-3011,3014-301b,30fb,ff61-ff65 Hani "
+    "3006,303e-303f,3190-319f,31c0-31e3,3220-3247,3280-32b0,32c0-32cb,32ff,3358-3370 Hani "
+    "337b-337f,33e0-33fe,1d360-1d371,1f250-1f251 HiraKana 3031-3035,309b-309c,30a0,30fc,ff70,ff9e-ff9f "
+    "HaniHiraKana 303c-303d HaniLatn a700-a707 DevaDogrGujrGuruKhojKndaKthiMahjMlymModiNandSindTakrTirh "
+    "a830-a832 DevaDogrGujrGuruKhojKndaKthiMahjModiNandSindTakrTirh a833-a835 "
+    "DevaDogrGujrGuruKhojKthiMahjModiSindTakrTirh a836-a839 KaliLatnMymr a92e BugiJava a9cf ArabNkoo "
+    "fd3e-fd3f CpmnCprtLinb 10100-10101 CprtLinb 10102,10137-1013f CprtLinaLinb 10107-10133 ArabCopt "
+    "102e1-102fb Dupl 1bca0-1bca3 "
 )

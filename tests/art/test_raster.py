@@ -17,7 +17,6 @@ from factsheet.art.raster import read_raster
 from factsheet.display import Raster
 from factsheet.errors import DataError
 
-
 SRGB = matrix_profile.SRGB_PLACES
 # Display P3: the primaries of DCI-P3 with the white of sRGB (SMPTE EG 432-1).
 P3 = (0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06)

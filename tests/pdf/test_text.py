@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -143,3 +144,15 @@ def test_no_code_stands_for_nothing():
         table = font.ToUnicode.read_bytes().decode("ascii").split()
         blocks = [int(table[at - 1]) for at, word in enumerate(table) if word == "beginbfchar"]
         assert all(0 < block <= 100 for block in blocks)
+
+
+@needs_poppler
+@pytest.mark.parametrize("key", ["SofiaSansExtraCondensed-ExtraBold", "LeagueGothic-Regular"])
+def test_narrow_spaces_part_words_in_poppler_s_raw_mode(key, tmp_path):
+    """It goes by the gap between words; a display face has spaces of an eighth of an em."""
+    meant = "Boil it, 4\u00a0180 Waters"
+    file = tmp_path / "narrow.pdf"
+    file.write_bytes(write(paragraph(meant, key=key), SCREEN, bundled()))
+    read = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True, text=True).stdout
+    assert " ".join(read.split()) == " ".join(meant.split())
+    assert by_pdfium(file.read_bytes()) == " ".join(meant.split())

@@ -47,6 +47,10 @@ class CffFont:
         """A code without ink that stands for a character."""
         return self._shown(self._blank, meant, 0.0, 0.0)
 
+    def narrowed(self, shown: Shown, end: float) -> Shown:
+        """The code as it is: in these fonts the width goes with the glyph."""
+        return shown
+
     def write(self, document: Document) -> dict[str, Reference]:
         """Add the font to the file; the result is its entries in the page's resources."""
         program = bytes(self._plan.execute().reference_table("CFF ").data)

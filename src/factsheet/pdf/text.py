@@ -26,6 +26,7 @@ from factsheet.pdf.type0 import Shown
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
 _NARROW = 0.15
+_PARTING = 0.16
 _NOTHING = "\u200b"
 _RIGHT_TO_LEFT = "\u200f"
 
@@ -38,6 +39,9 @@ class Font(Protocol):
 
     def filler(self, meant: str) -> Shown:
         """A code without ink or width that stands for a character."""
+
+    def narrowed(self, shown: Shown, end: float) -> Shown:
+        """The same ink and text as a code that ends there, in thousandths of an em, if the font can."""
 
 
 class Piece(NamedTuple):
@@ -102,8 +106,12 @@ class Typist:
 
     def _show(self, run: GlyphRun, placed: Sequence[tuple[float, Cluster]], beside: Beside) -> Show:
         line, hyphen = _Line(), _hyphen_at_end(run)
+        ends = _ends_before_spaces(run, placed)
         for x, cluster in placed:
-            line.add(x, self._cluster(run, cluster, beside, lone=len(placed) == 1))
+            codes = self._cluster(run, cluster, beside, lone=len(placed) == 1)
+            if cluster.stop in ends:
+                codes = (*codes[:-1], self._font.narrowed(codes[-1], ends[cluster.stop] - x))
+            line.add(x, codes)
             if cluster.stop == hyphen:
                 line.add(line.pen, (self._font.filler(_NOTHING),))
         return line.finished()
@@ -188,6 +196,19 @@ def _placed(run: GlyphRun) -> list[tuple[float, Cluster]]:
         found.append((x, cluster))
         for glyph in cluster.glyphs:
             x += 1000 * glyph.advance
+    return found
+
+
+def _ends_before_spaces(run: GlyphRun, placed: Sequence[tuple[float, Cluster]]) -> dict[int, float]:
+    """Where the clusters before the spaces of a left-to-right run have to end, by the end of their text.
+
+    `pdftotext -raw` parts words by the gap between them, not by the space, and sees none under 0.15 em.
+    """
+    found = {}
+    for at in () if run.rtl else range(1, len(placed) - 1):
+        cluster = placed[at][1]
+        if run.text[cluster.start : cluster.stop].isspace():
+            found[cluster.start] = placed[at + 1][0] - 1000 * _PARTING
     return found
 
 

@@ -38,6 +38,14 @@ class TrueTypeFont:
         """A code without ink or width that stands for a character."""
         return self._shown(Recipe((self._blank,), 0), meant)
 
+    def narrowed(self, shown: Shown, end: float) -> Shown:
+        """The same ink and text as a code that ends there, in thousandths of an em, if it is wider."""
+        if shown.x + shown.width <= end:
+            return shown
+        old, scale = int(shown.code, 16), self.face.upem / 1000
+        narrow = Recipe(self._recipes[old].parts, max(0, round((end - shown.x) * scale)))
+        return self._shown(narrow, self._texts[old], round(shown.x * scale))
+
     def write(self, document: Document) -> dict[str, Reference]:
         """Add the font to the file; the result is its entry in the page's resources."""
         program = compose(self.face, self._recipes)

@@ -1,0 +1,61 @@
+"""Every sheet in every layout and both outputs: it builds, it is whole, and readers give it back."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from factsheet.content.languages import language
+from factsheet.display import Direction
+from tests.sheets import EDITIONS, OUTPUTS, SHEETS, Bench, sheet
+from tests.sheets.reading import by_pdfium, by_poppler, lost, runs, strings
+from tests.verapdf import needs_verapdf, validate
+
+every_edition = pytest.mark.parametrize(
+    ("name", "layout"), EDITIONS, ids=[".".join(each) for each in EDITIONS]
+)
+every_output = pytest.mark.parametrize("output", OUTPUTS)
+
+
+def test_the_sheets_are_of_many_languages_and_shapes() -> None:
+    tags = [sheet(name).lang for name in SHEETS]
+    assert len(set(tags)) == len(tags) >= 15
+    assert len({language(tag).script for tag in tags}) >= 9
+    counts = {len(sheet(name).blocks) for name in SHEETS}
+    assert min(counts) <= 3 and max(counts) >= 5
+
+
+@every_edition
+def test_every_sheet_is_built_with_glyphs_for_all_its_copy(bench: Bench, name: str, layout: str) -> None:
+    made = bench(name, layout)
+    assert [run.text for run in runs(made.composition) if any(glyph.id == 0 for glyph in run.glyphs)] == []
+    assert all(strings(made.edition, made.composition).values())
+
+
+@every_edition
+@every_output
+def test_pdfium_gives_the_copy_back(bench: Bench, name: str, layout: str, output: str) -> None:
+    made = bench(name, layout)
+    assert lost(strings(made.edition, made.composition), by_pdfium(made.files[output])) == {}
+
+
+@every_edition
+@every_output
+def test_poppler_gives_the_copy_back(bench: Bench, name: str, layout: str, output: str) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
+    made = bench(name, layout)
+    read = by_poppler(made.files[output], made.edition.direction is Direction.RTL)
+    assert lost(strings(made.edition, made.composition), read) == {}
+
+
+@needs_verapdf
+@pytest.mark.parametrize(
+    ("output", "flavours"),
+    [("print", ["ua1", "2a"]), ("screen", ["ua2", "4", "wtpdf-access", "wtpdf-reuse"])],
+)
+def test_every_sheet_keeps_the_standards(bench: Bench, output: str, flavours: list[str]) -> None:
+    judged = validate([bench(*each).files[output] for each in EDITIONS], flavours)
+    assert len(judged) == len(flavours) * len(EDITIONS)
+    assert [str(result) for result in judged if not result.compliant] == []

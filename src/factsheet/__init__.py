@@ -28,15 +28,18 @@ if typing.TYPE_CHECKING:
     from factsheet.makeup.compose import compose
     from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
     from factsheet.pdf.writer import write as write_pdf
-    from factsheet.pipeline import Result, make
+    from factsheet.pipeline import edition_of, make, produce
     from factsheet.preflight.report import Report
     from factsheet.preflight.run import preflight
     from factsheet.read.reader import read
+    from factsheet.targets.pdf import Result
+    from factsheet.targets.target import Artifact
 
 __all__ = [
     "PRINT",
     "SCREEN",
     "SCREEN_1_7",
+    "Artifact",
     "Booklet",
     "Composition",
     "CutAndStack",
@@ -52,11 +55,13 @@ __all__ = [
     "Result",
     "StepAndRepeat",
     "compose",
+    "edition_of",
     "impose",
     "load_layout",
     "localize",
     "make",
     "preflight",
+    "produce",
     "read",
     "write_pdf",
 ]
@@ -65,6 +70,7 @@ _HOMES = {
     "PRINT": "pdf.output.PRINT",
     "SCREEN": "pdf.output.SCREEN",
     "SCREEN_1_7": "pdf.output.SCREEN_1_7",
+    "Artifact": "targets.target.Artifact",
     "Booklet": "impose.scheme.Booklet",
     "Composition": "display.Composition",
     "CutAndStack": "impose.scheme.CutAndStack",
@@ -77,14 +83,16 @@ _HOMES = {
     "NUp": "impose.scheme.NUp",
     "Output": "pdf.output.Output",
     "Report": "preflight.report.Report",
-    "Result": "pipeline.Result",
+    "Result": "targets.pdf.Result",
     "StepAndRepeat": "impose.scheme.StepAndRepeat",
     "compose": "makeup.compose.compose",
+    "edition_of": "pipeline.edition_of",
     "impose": "impose.imposition.impose",
     "load_layout": "layout.load.load_layout",
     "localize": "localize.edition.localize",
     "make": "pipeline.make",
     "preflight": "preflight.run.preflight",
+    "produce": "pipeline.produce",
     "read": "read.reader.read",
     "write_pdf": "pdf.writer.write",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import meant
 from factsheet.content.text import Name
-from factsheet.display import Composition
-from factsheet.errors import CatalogueError, Diagnostic, LayoutError, OutputError, Severity, Span
+from factsheet.errors import CatalogueError, LayoutError, OutputError, Severity, Span
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.load import layout_names, load_layout
@@ -23,57 +22,12 @@ from factsheet.localize.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.pdf.condition import SIZE_LIMIT, Condition, condition_of
 from factsheet.pdf.output import PRINT, SCREEN, Output
-from factsheet.pdf.writer import write
 from factsheet.read.reader import read, read_data
-from factsheet.saving import write_all
+from factsheet.targets import target_named
+from factsheet.targets.pdf import PdfTarget, Result
+from factsheet.targets.target import Artifact, Job, Target
 from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Result:
-    """One finished PDF: its bytes, the composition behind it and the name it is saved under.
-
-    In a notebook it shows its first page.
-    """
-
-    pdf: bytes
-    composition: Composition
-    output: Output
-
-    def __repr__(self) -> str:
-        pages = len(self.composition.pages)
-        return f"<Result {self.name}, {pages} page{'s' * (pages != 1)}, {len(self.pdf) / 1024:.0f} KB>"
-
-    @property
-    def name(self) -> str:
-        """`{id}.{language}.{print|screen}.pdf`"""
-        about = self.composition.about
-        return f"{about.id}.{self.composition.lang}.{self.output.kind}.pdf"
-
-    @property
-    def warnings(self) -> tuple[Diagnostic, ...]:
-        return self.composition.warnings
-
-    def save(self, path: str | Path) -> Path:
-        """Write the PDF, whole or not at all: to a path that ends in `.pdf`, or by its name into a folder.
-
-        Gives the path of the file; folders are made as needed.
-        """
-        target = Path(path)
-        if target.suffix.lower() != ".pdf" or target.is_dir():
-            target = target / self.name
-        write_all({target: self.pdf})
-        return target
-
-    def image(self, page: int = 0, dpi: float = 100.0) -> bytes:
-        """A page as PNG."""
-        from factsheet.render import page_png
-
-        return page_png(self.pdf, page, dpi)
-
-    def _repr_png_(self) -> bytes:
-        return self.image()
 
 
 def load(source: str | Path | Mapping[str, Any] | Factsheet) -> Factsheet:
@@ -114,13 +68,43 @@ def results(
 
     An output for the press that names no condition of its own is printed on that of the layout.
     """
+    made = produce(edition, layout, paper, [PdfTarget(output) for output in outputs])
+    return tuple(each for each in made if isinstance(each, Result))
+
+
+def produce(
+    edition: Edition,
+    layout: str | Path | Layout | None = None,
+    paper: str | None = None,
+    targets: Sequence[str | Target] = ("print", "screen"),
+    beside: Mapping[str, str] | None = None,
+    dpi: float = 150.0,
+) -> tuple[Artifact, ...]:
+    """Return the files of one edition for every target, a name (`html`) or a Target.
+
+    It is composed at most once, and only if a target is made of pages; what is wrong with any of them is
+    told before one is written.  `beside` are the addresses of the translations by language tag, `dpi` the
+    resolution of pictures of pages.
+
+    >>> edition = edition_of(load("data/hong-kong-refugees/factsheet.yaml"))
+    >>> [made.name for made in produce(edition, targets=("html", "text"))]
+    ['hong-kong-refugees.en.html', 'hong-kong-refugees.en.txt']
+    """
+    wanted = [target_named(each) if isinstance(each, str) else each for each in targets]
     library = library_of(edition)
     chosen = layout_of(edition, layout, paper)
-    presses = [on_press_of(chosen, output) for output in outputs]
-    composition = compose(edition, chosen, library)
-    warnings = clear(composition, presses, library, edition.place)
-    composition = replace(composition, warnings=(*composition.warnings, *warnings))
-    return tuple(Result(write(composition, output, library), composition, output) for output in presses)
+    wanted = [
+        PdfTarget(on_press_of(chosen, each.output)) if isinstance(each, PdfTarget) else each
+        for each in wanted
+    ]
+    composition = None
+    if any(each.composed for each in wanted):
+        composition = compose(edition, chosen, library)
+        outputs = [each.output for each in wanted if isinstance(each, PdfTarget)] or [SCREEN]
+        warnings = clear(composition, outputs, library, edition.place)
+        composition = replace(composition, warnings=(*composition.warnings, *warnings))
+    job = Job(edition, chosen, library, composition, beside or {}, dpi)
+    return tuple(made for each in wanted for made in each.make(job))
 
 
 def on_press_of(layout: Layout, output: Output) -> Output:

@@ -6,8 +6,8 @@ from factsheet.art.qr import decode_image
 from factsheet.content.edition import Edition
 from factsheet.display import Group, Placed
 from factsheet.errors import OutputError
-from factsheet.pipeline import Result
 from factsheet.render import page_images
+from factsheet.targets.pdf import Result
 
 _DPI = 200.0
 _CODE = ".code"

@@ -24,8 +24,17 @@ def page_images(pdf: bytes, dpi: float = 130.0) -> list[Image]:
             document.close()
 
 
+def page_pngs(pdf: bytes, dpi: float = 150.0) -> list[bytes]:
+    """Return every page of a PDF as PNG."""
+    return [_png(image) for image in page_images(pdf, dpi)]
+
+
 def page_png(pdf: bytes, page: int = 0, dpi: float = 100.0) -> bytes:
     """One page of a PDF as PNG."""
+    return _png(page_images(pdf, dpi)[page])
+
+
+def _png(image: Image) -> bytes:
     buffer = io.BytesIO()
-    page_images(pdf, dpi)[page].save(buffer, "PNG")
+    image.save(buffer, "PNG")
     return buffer.getvalue()

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 import factsheet
-from factsheet.pipeline import Result
+from factsheet.targets.pdf import Result
 
 SHEET = Path("data/hong-kong-refugees/factsheet.yaml")
 OUTPUTS = {"print": factsheet.PRINT, "screen": factsheet.SCREEN, "screen-1.7": factsheet.SCREEN_1_7}

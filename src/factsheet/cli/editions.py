@@ -21,12 +21,16 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One edition to be made; `told` are the warnings that its file has been given already."""
+    """One edition to be made; `told` are the warnings that its file has been given already.
+
+    `together` are the languages that are built with it.
+    """
 
     source: str
     factsheet: Factsheet
     tag: str
     fallback: bool
+    together: tuple[str, ...] = ()
     told: set[Diagnostic] = field(default_factory=set)
 
     def edition(self) -> Edition:
@@ -65,8 +69,9 @@ def every_edition(files: tuple[Path, ...], choice: Choice, form: str, make: Call
 def _works(file: Path, choice: Choice) -> Iterator[Work]:
     factsheet = load(file)
     told: set[Diagnostic] = set()
-    for tag in tags(factsheet, choice.language):
-        yield Work(str(file), factsheet, tag, choice.fallback, told)
+    together = tags(factsheet, choice.language)
+    for tag in together:
+        yield Work(str(file), factsheet, tag, choice.fallback, together, told)
 
 
 def tags(factsheet: Factsheet, asked: str | None) -> tuple[str, ...]:

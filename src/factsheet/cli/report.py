@@ -11,7 +11,7 @@ from factsheet.errors import Diagnostic, Severity, printable, render
 
 if TYPE_CHECKING:
     from factsheet.display import FitReport
-    from factsheet.pipeline import Result
+    from factsheet.targets.target import Artifact
 
 
 def problems(diagnostics: Iterable[Diagnostic]) -> str:
@@ -54,25 +54,36 @@ def fit_words(fit: FitReport) -> str:
     return f"fits at step {fit.step} of {fit.steps} ({fit.name}{dropped})"
 
 
-def made(result: Result, path: Path | None, source: str, form: str) -> str:
-    """What was made: a line of text, or a JSON object."""
-    pages = len(result.composition.pages)
-    fit = result.composition.fit
+def made(artifact: Artifact, path: Path | None, source: str, form: str) -> str:
+    """What was made: a line of text, or a JSON object; of a PDF its pages and how its copy was fitted too."""
+    from factsheet.targets.pdf import Result
+
+    composition = artifact.composition if isinstance(artifact, Result) else None
     if form == "json":
         record = {
             "source": source,
             "ok": True,
             "file": str(path) if path else "",
-            "output": str(result.output.kind),
-            "language": result.composition.lang,
-            "pages": pages,
-            "bytes": len(result.pdf),
-            "fit": {"step": fit.step, "steps": fit.steps, "name": fit.name, "dropped": list(fit.dropped)},
-            "warnings": [as_json(each) for each in result.warnings],
+            "output": artifact.target,
+            "bytes": len(artifact.data),
+            "warnings": [as_json(each) for each in artifact.warnings],
         }
+        if composition:
+            fit = composition.fit
+            record |= {
+                "language": composition.lang,
+                "pages": len(composition.pages),
+                "fit": {
+                    "step": fit.step,
+                    "steps": fit.steps,
+                    "name": fit.name,
+                    "dropped": list(fit.dropped),
+                },
+            }
         return json.dumps(record, ensure_ascii=False)
-    size = f"{len(result.pdf) / 1024:.0f} KB"
-    count = f"{len(result.warnings)} warning{'' if len(result.warnings) == 1 else 's'}"
-    noun = "page" if pages == 1 else "pages"
-    name = path if path else printable(source)
-    return f"{name}  {pages} {noun}, {size}, {fit_words(fit)}, {count}"
+    count = f"{len(artifact.warnings)} warning{'' if len(artifact.warnings) == 1 else 's'}"
+    said = [f"{len(artifact.data) / 1024:.0f} KB", count]
+    if composition:
+        pages = len(composition.pages)
+        said = [f"{pages} {'page' if pages == 1 else 'pages'}", said[0], fit_words(composition.fit), count]
+    return f"{path if path else printable(source)}  {', '.join(said)}"

@@ -87,13 +87,14 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, logo or icon that says something: the file or icon, and its text alternative.
+    """A picture, logo or icon: the file or the icon's name, and its text alternative.
 
-    `shows` tells what kind of art `art` names: `picture`, `logo` or `icon`.
+    `shows` tells what kind of art `art` names: `picture`, `logo` or `icon`.  Without `alt` it is
+    decoration: it is shown, and says nothing that the words around it do not say.
     """
 
     art: Name
-    alt: Text
+    alt: Text | None = None
     shows: str = "picture"
 
     @property

@@ -50,7 +50,8 @@ def reading(element: Element) -> tuple[Node, ...]:
             said = (element.label,) if element.inside else (element.value, element.label)
             return tuple(node for text in said for node in _paragraphs(text))
         case Figure() | Code():
-            return (Node(element.id, Role.FIGURE, alt=element.alt.plain, lang=element.alt.lang),)
+            alt = element.alt
+            return (Node(element.id, Role.FIGURE, alt=alt.plain, lang=alt.lang),) if alt else ()
         case List():
             return (Node(element.id, Role.LIST, _inside(element.items), numbered=element.numbered),)
         case ListItem():

@@ -20,5 +20,5 @@ def section(
 
 
 def figure(art: Name | None, alt: Text | None, shows: str = "picture") -> tuple[Element, ...]:
-    """Return the picture with its text alternative; nothing where either is missing."""
-    return (Figure(art, alt, shows),) if art and alt else ()
+    """Return the picture with its text alternative, where it has one; nothing without a picture."""
+    return (Figure(art, alt, shows),) if art else ()

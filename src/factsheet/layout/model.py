@@ -115,6 +115,27 @@ class PageSpec(Spec):
     ink_limit: float | None = Field(None, ge=100, le=400)
 
 
+class Panel(Spec):
+    """The colors of a part of the HTML page, by swatch: what is not said is as on the paper."""
+
+    ground: str = ""
+    ink: str = ""
+    heading: str = ""
+    accent: str = Field("", description="icons and marks")
+    number: str = Field("", description="large numbers")
+    link: str = ""
+    rule: str = ""
+    badge: str = Field("", description="ground of the figures of a numbered list")
+
+
+class WebSpec(Spec):
+    """How the HTML page is colored: its paper, and panels by kind of block (`main` is the main number)."""
+
+    paper: Panel = Panel()
+    panels: Mapping[str, Panel] = {}
+    rules: bool = Field(False, description="a rule above each block that has no panel")
+
+
 class LayoutSpec(Spec):
     """What stands in `layout.yaml`; the box tree under `page-tree` is built from its own keys."""
 
@@ -127,6 +148,7 @@ class LayoutSpec(Spec):
     styles: Mapping[str, Style]
     scripts: Mapping[str, ScriptSpec] = {}
     ladder: tuple[Rung, ...] = ()
+    web: WebSpec = WebSpec()
     tree: Box
 
 

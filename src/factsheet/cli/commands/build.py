@@ -12,8 +12,11 @@ from factsheet.cli.options import CHOICE, FILES, FORMAT, Choice
 from factsheet.cli.report import made
 from factsheet.errors import OutputError
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
-from factsheet.pipeline import Result, results
+from factsheet.pipeline import produce
 from factsheet.saving import write_all
+from factsheet.targets import target_named
+from factsheet.targets.pdf import PdfTarget
+from factsheet.targets.target import Artifact, Target
 
 _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
 
@@ -28,7 +31,14 @@ _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
     help="Where the PDFs go (default: out).",
 )
 @click.option(
-    "--for", "kind", type=click.Choice(["print", "screen"]), help="One of the two outputs; default: both."
+    "--for",
+    "kinds",
+    metavar="KIND[,KIND...]",
+    default="print,screen",
+    help="What to make: print, screen, html, html-fragment, text, png (default: print,screen).",
+)
+@click.option(
+    "--dpi", type=click.FloatRange(36, 1200), default=150.0, help="Resolution of PNG pages (default: 150)."
 )
 @click.option(
     "--screen-version",
@@ -39,36 +49,56 @@ _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
 @CHOICE
 @FORMAT
 def command(
-    files: tuple[Path, ...], folder: Path, kind: str | None, screen_version: str, choice: Choice, form: str
+    files: tuple[Path, ...],
+    folder: Path,
+    kinds: str,
+    dpi: float,
+    screen_version: str,
+    choice: Choice,
+    form: str,
 ) -> None:
-    """Build FILES into print and screen PDFs named {id}.{language}.{print|screen}.pdf.
+    """Build FILES into PDFs named {id}.{language}.{print|screen}.pdf, or into what --for names.
 
     An edition with problems is told and left out; the others are still built.  Exit 1 if any had problems.
     """
     taken: dict[Path, str] = {}
-    outputs = _outputs(kind, _SCREENS[screen_version])
+    try:
+        wanted = _targets(kinds, choice, _SCREENS[screen_version])
+    except OutputError as error:
+        diagnostic = error.diagnostics[0]
+        raise click.BadParameter(f"{diagnostic.message}; {diagnostic.hint}", param_hint="--for") from None
 
     def build(work: Work) -> None:
-        done = results(work.edition(), choice.layout, choice.paper, choice.on_press(outputs))
+        edition = work.edition()
+        beside = {tag: f"{edition.id}.{tag}.html" for tag in work.together if tag != edition.lang}
+        done = produce(edition, choice.layout, choice.paper, wanted, beside, dpi)
         paths = _claimed(work.source, folder, done, taken)
-        write_all({path: result.pdf for path, result in paths.items()})
-        for path, result in paths.items():
-            click.echo(made(result, path, work.source, form))
+        write_all({path: artifact.data for path, artifact in paths.items()})
+        for path, artifact in paths.items():
+            click.echo(made(artifact, path, work.source, form))
         if form == "text":
             work.warn(done[0].warnings)
 
     sys.exit(0 if every_edition(files, choice, form, build) else 1)
 
 
-def _outputs(kind: str | None, screen: Output) -> tuple[Output, ...]:
-    return {"print": (PRINT,), "screen": (screen,), None: (PRINT, screen)}[kind]
+def _targets(kinds: str, choice: Choice, screen: Output) -> tuple[Target, ...]:
+    """What --for names, PDFs on the press and in the version that were asked for."""
+    named = [target_named(kind.strip()) for kind in dict.fromkeys(kinds.split(","))]
+    found: list[Target] = []
+    for target in named:
+        if isinstance(target, PdfTarget):
+            (output,) = choice.on_press((target.output if target.output is PRINT else screen,))
+            target = PdfTarget(output)
+        found.append(target)
+    return tuple(found)
 
 
 def _claimed(
-    source: str, folder: Path, done: tuple[Result, ...], taken: dict[Path, str]
-) -> dict[Path, Result]:
-    """Where each result goes; two data files may not write the same name."""
-    paths = {folder / result.name: result for result in done}
+    source: str, folder: Path, done: tuple[Artifact, ...], taken: dict[Path, str]
+) -> dict[Path, Artifact]:
+    """Where each file goes; two data files may not write the same name."""
+    paths = {folder / artifact.name: artifact for artifact in done}
     for path in paths:
         if path in taken:
             raise OutputError.of(

@@ -1,0 +1,80 @@
+"""Parts of a face for other files: the glyphs that some copy needs, with all their shaping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
+
+from factsheet.fonts.face import Face
+
+Placing = list[tuple[int, int, int, int, int]]
+
+
+def subset(face: Face, passages: Iterable[str]) -> bytes:
+    """Return a font file that sets some passages, whole or word by word, as the face itself does.
+
+    All glyphs that shaping could make of the characters are many times those that it makes of the copy
+    (Devanagari: 4 times the bytes).  So the glyphs are noted while the copy is shaped, those of steps on
+    the way among them; where that font would set anything otherwise, as in Nastaliq, whose rules call each
+    other, or is the larger one, all that could be made of the characters is kept.  Hints are left out.
+    """
+    copy = tuple(dict.fromkeys(passages))
+    words = tuple(dict.fromkeys(word for passage in copy for word in (passage, *passage.split())))
+    characters = {ord(character) for passage in copy for character in passage}
+    met: set[int] = set()
+    for word in words:
+        _shaped(face.hb_font, word, met)
+    wanted = {word: _placing(face.hb_font, word) for word in words}
+    for cut in sorted((_cut(face, characters, met), _cut(face, characters, None)), key=len):
+        font = hb.Font(hb.Face(cut))
+        if all(_placing(font, word) == placing for word, placing in wanted.items()):
+            return cut
+    return _cut(face, characters, None, every_feature=True)
+
+
+def _cut(face: Face, characters: set[int], glyphs: set[int] | None, every_feature: bool = False) -> bytes:
+    """The font with the characters; with just those glyphs, or with all that shaping can make."""
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).set(characters)
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    if face.cff:
+        # Shared parts of outlines hide their likeness from the compression of web fonts: 7 % of Chinese.
+        wanted.flags |= hb.SubsetFlags.DESUBROUTINIZE
+    if every_feature:
+        wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).invert()
+    if glyphs is not None:
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(glyphs)
+        wanted.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    return bytes(hb.subset(face.hb_face, wanted).blob.data)
+
+
+def _shaped(font: Any, text: str, met: set[int] | None = None) -> Any:
+    """The buffer of a shaped text; every glyph that stood in it on the way is added to `met`."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    if met is not None:
+
+        def note(message: str) -> bool:
+            met.update(info.codepoint for info in buffer.glyph_infos)
+            return True
+
+        buffer.set_message_func(note)
+    hb.shape(font, buffer)
+    if met is not None:
+        met.update(info.codepoint for info in buffer.glyph_infos)
+    return buffer
+
+
+def _placing(font: Any, text: str) -> Placing:
+    """Where the glyphs of a text stand, and how tall each is: the same for the same picture."""
+    buffer = _shaped(font, text)
+    found = []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        ink = font.get_glyph_extents(info.codepoint)
+        height = ink.height if ink else 0
+        place = (position.x_advance, position.x_offset, position.y_offset)
+        found.append((info.cluster, *place, height))
+    return found

@@ -1,0 +1,73 @@
+"""Copy as HTML: marks, links, note marks, and the stretches that keep a direction of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from factsheet.content.languages import language
+from factsheet.document.text import NOWHERE, Inline, Text
+from factsheet.typeset.isolates import isolates
+
+
+def inline(text: Text, back: bool = False, called: frozenset[str] = frozenset()) -> str:
+    """Return one paragraph as HTML.  In a note (`back`) its mark leads back to where it is called.
+
+    `called` are the notes that are called here for the first time: their notes lead back to this place.
+
+    >>> inline(Text((Inline("Only "), Inline("1.3%", strong=True)), "label"))
+    'Only <strong>1.3%</strong>'
+    """
+    html = "".join(_run(run, back) for run in _joined(text.runs))
+    for note in called:
+        link = f'<a href="#note-{note}"'
+        html = html.replace(link, f'{link} id="call-{note}"', 1)
+    return html
+
+
+def language_of(text: Text, lang: str) -> str:
+    """Return the attributes of copy that is in another language than the page, or nothing."""
+    if not text.lang or text.lang == lang:
+        return ""
+    return f' lang="{escape(text.lang)}" dir="{language(text.lang).direction}"'
+
+
+def _joined(runs: tuple[Inline, ...]) -> Iterator[list[Inline]]:
+    """The runs, those side by side that lead to one address together: one link is one element."""
+    kept: list[list[Inline]] = []
+    for run in runs:
+        if kept and run.link and kept[-1][-1].link == run.link:
+            kept[-1].append(run)
+        else:
+            kept.append([run])
+    return iter(kept)
+
+
+def _run(runs: list[Inline], back: bool) -> str:
+    html = "".join(_marked(run, back) for run in runs)
+    link = runs[0].link
+    return f'<a href="{escape(link)}">{html}</a>' if link and link != NOWHERE else html
+
+
+def _marked(run: Inline, back: bool) -> str:
+    html = _isolated(run.value)
+    if run.note:
+        target, role = ("call", "doc-backlink") if back else ("note", "doc-noteref")
+        html = f'<a href="#{target}-{run.note}" role="{role}">{html}</a>'
+    if run.ref:
+        html = f'<span class="quantity">{html}</span>'
+    if run.emphasis:
+        html = f"<em>{html}</em>"
+    if run.strong:
+        html = f"<strong>{html}</strong>"
+    return html
+
+
+def _isolated(text: str) -> str:
+    """Escape a text; what keeps its own direction (telephone numbers, addresses) stands in `bdi`."""
+    parts, done = [], 0
+    for start, stop in isolates(text):
+        parts.append(escape(text[done:start], quote=False))
+        parts.append(f'<bdi dir="ltr">{escape(text[start:stop], quote=False)}</bdi>')
+        done = stop
+    return "".join([*parts, escape(text[done:], quote=False)])

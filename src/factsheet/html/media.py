@@ -1,0 +1,58 @@
+"""Pictures, icons and codes of a page, each inside the page itself."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+from pathlib import Path
+
+from factsheet.art.icons import BOX, find
+from factsheet.art.pictures import artwork
+from factsheet.art.qr import MIN_BOX, make, verify
+from factsheet.display import Outline, Raster
+from factsheet.document.text import Name
+from factsheet.files import read_below
+
+_LARGEST_CODE = 4 * MIN_BOX
+
+
+def picture(name: Name, alt: str, root: Path | None) -> str:
+    """Return an image element with the picture file of that name; DataError if it cannot be used."""
+    art = artwork(root, name.value, name.span)
+    source = art.source
+    if isinstance(source, Raster):
+        kind, data = f"image/{source.kind}", source.data
+    else:
+        assert root is not None
+        kind, data = "image/svg+xml", read_below(root, name.value, 20 * 2**20)
+    address = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+    size = f'width="{round(art.width)}" height="{round(art.height)}"'
+    return f'<img src="{address}" alt="{escape(alt)}" {size}>'
+
+
+def icon(name: Name, alt: str, root: Path | None, rtl: bool) -> str:
+    """Return an icon as a drawing in the color of the text around it; without `alt` it says nothing."""
+    found = find(name, "bold", root)
+    turned = f' transform="matrix(-1 0 0 1 {BOX:g} 0)"' if rtl and found.mirrors else ""
+    label = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
+    path = f'<path fill="currentColor"{turned} d="{path_of(found.outline)}"/>'
+    return f'<svg class="icon" viewBox="0 0 {BOX:g} {BOX:g}" {label}>{path}</svg>'
+
+
+def code(address: Name, alt: str) -> str:
+    """Return the scan-to-read code of an address, dark on white on any page; read back as it is made."""
+    symbol = make(address.value, _LARGEST_CODE, address.span)
+    verify(symbol)
+    side = _LARGEST_CODE / symbol.module
+    drawn = path_of(symbol.outline, 1 / symbol.module)
+    return (
+        f'<svg class="qr" viewBox="0 0 {side:g} {side:g}" role="img" aria-label="{escape(alt)}">'
+        f'<rect width="100%" height="100%" fill="#fff"/><path fill="#000" d="{drawn}"/></svg>'
+    )
+
+
+def path_of(outline: Outline, scale: float = 1.0) -> str:
+    """Return an outline as SVG path data, to a hundredth of a unit."""
+    return "".join(
+        verb + " ".join(f"{round(number * scale, 2):g}" for number in points) for verb, points in outline
+    )

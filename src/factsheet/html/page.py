@@ -1,0 +1,232 @@
+"""One page of HTML: the elements of a document as the elements of the web, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from factsheet.content.edition import Edition
+from factsheet.display import Direction
+from factsheet.document.nodes import (
+    Code,
+    Element,
+    Figure,
+    Group,
+    Heading,
+    Landmark,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Quote,
+    Scope,
+    Statistic,
+    Table,
+    TableCell,
+    TableRow,
+    walk,
+    words,
+)
+from factsheet.document.text import PARAGRAPH, Text
+from factsheet.fonts.library import Library
+from factsheet.html import media
+from factsheet.html.bold import is_bold
+from factsheet.html.inline import inline, language_of
+from factsheet.html.sheet import style_sheet
+from factsheet.layout.model import Layout
+
+_TAGS = {
+    Landmark.DOCUMENT: "main",
+    Landmark.HEADER: "header",
+    Landmark.SECTION: "section",
+    Landmark.ASIDE: "aside",
+    Landmark.FOOTER: "footer",
+}
+
+
+def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str, str] | None = None) -> str:
+    """Return an edition as one self-contained page: fonts, pictures and codes are inside it.
+
+    `beside` are the addresses of the other editions by language tag.  Nothing is loaded from anywhere, and
+    there is no script.  DataError for a picture or an address that cannot be used.
+    """
+    document = edition.document
+    rtl = ' dir="rtl"' if edition.direction is Direction.RTL else ""
+    head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(edition.title)}</title>",
+        *_described("description", edition.subject),
+        *_described("author", edition.author),
+        *_described("date", edition.date),
+        '<meta name="color-scheme" content="light dark">',
+        *(
+            f'<link rel="alternate" hreflang="{escape(tag)}" href="{escape(address)}">'
+            for tag, address in (beside or {}).items()
+        ),
+        f"<style>\n{style_sheet(edition, layout, library)}\n</style>",
+    ]
+    body = _Writer(edition, _calls(document)).element(document)
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{escape(edition.lang)}"{rtl}>',
+            "<head>",
+            *head,
+            "</head>",
+            f"<body>\n{body}\n</body>",
+            "</html>\n",
+        ]
+    )
+
+
+def fragment(edition: Edition, layout: Layout) -> str:
+    """Return an edition as one element for a page of a content system, in that page's own faces."""
+    rtl = "rtl" if edition.direction is Direction.RTL else "ltr"
+    writer = _Writer(edition, _calls(edition.document))
+    body = writer.inside(edition.document.children)
+    style = style_sheet(edition, layout, None)
+    return (
+        f'<article class="factsheet" lang="{escape(edition.lang)}" dir="{rtl}">\n'
+        f"<style>\n{style}\n</style>\n{body}\n</article>\n"
+    )
+
+
+def _described(name: str, content: str) -> tuple[str, ...]:
+    return (f'<meta name="{name}" content="{escape(content)}">',) if content else ()
+
+
+def _calls(document: Group) -> dict[str, str]:
+    """Where each note is called first; its own text, which begins with its mark, does not count."""
+    notes = {each.id for each in walk(document) if isinstance(each, Note)}
+    found: dict[str, str] = {}
+    for text in words(document):
+        for part in text.paragraphs() if text.path not in notes else ():
+            for run in part.runs:
+                if run.note:
+                    found.setdefault(run.note, part.path)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes elements; `edition` says where pictures are, which way lines run, and in what language.
+
+    `calls` has the path of the paragraph that calls a note first, by the note's id.
+    """
+
+    edition: Edition
+    calls: Mapping[str, str]
+
+    def element(self, element: Element) -> str:
+        """Return an element with everything below it."""
+        match element:
+            case Group():
+                return self._group(element)
+            case Heading():
+                return self._text(f"h{element.level}", element.text, identified=True)
+            case Paragraph():
+                return self._paragraphs(element.text)
+            case Statistic():
+                return self._statistic(element)
+            case Figure():
+                return self._figure(element)
+            case Code():
+                drawn = media.code(element.address, element.alt.plain)
+                return f'<p class="code"><a href="{escape(element.address.value)}">{drawn}</a></p>'
+            case Quote():
+                who = self._paragraphs(element.who) if element.who else ""
+                return f"<blockquote>{self._paragraphs(element.text)}{who}</blockquote>"
+            case Note():
+                return self._note(element)
+            case List():
+                tag = "ol" if element.numbered else "ul"
+                # Without markers Safari no longer takes a list for one unless its role is said.
+                return f'<{tag} role="list">\n{self.inside(element.items)}\n</{tag}>'
+            case ListItem():
+                label = f'<p class="numeral">{inline(element.label)}</p>' if element.label else ""
+                kind = ' class="main"' if any(_is_main(each) for each in element.children) else ""
+                return f'<li id="{element.id}"{kind}>{label}<div>{self.inside(element.children)}</div></li>'
+            case Table() | TableRow() | TableCell():
+                return self._table(element)
+
+    def inside(self, elements: tuple[Element, ...]) -> str:
+        """Return several elements, a line each."""
+        return "\n".join(self.element(each) for each in elements)
+
+    def _group(self, group: Group) -> str:
+        tag, heading = _TAGS[group.landmark], group.heading
+        named = f' aria-labelledby="{heading.id}"' if heading and tag in ("section", "aside") else ""
+        own = ' class="factsheet"' if group.landmark is Landmark.DOCUMENT else f' class="{_class(group)}"'
+        return f'<{tag} id="{group.id}"{own}{named}>\n{self.inside(group.children)}\n</{tag}>'
+
+    def _text(self, tag: str, text: Text, kind: str = "", identified: bool = False) -> str:
+        name = f' id="{text.path}"' if identified else ""
+        kind = f"{kind} bold" if tag == "p" and is_bold(text) else kind
+        kind = f' class="{kind}"' if kind else ""
+        called = frozenset(note for note, path in self.calls.items() if path == text.path)
+        html = inline(text, called=called)
+        return f"<{tag}{name}{kind}{language_of(text, self.edition.lang)}>{html}</{tag}>"
+
+    def _paragraphs(self, text: Text, kind: str = "") -> str:
+        parts = text.paragraphs() if PARAGRAPH in text.plain else (text,)
+        kind = kind or _last(text.path)
+        return "\n".join(self._text("p", part, kind) for part in parts)
+
+    def _statistic(self, number: Statistic) -> str:
+        if number.inside:
+            return self._text("p", number.label, "sentence")
+        return f"{self._text('p', number.value, 'figure')}\n{self._text('p', number.label, 'label')}"
+
+    def _figure(self, figure: Figure) -> str:
+        alt, edition = figure.alt.plain if figure.alt else "", self.edition
+        if figure.shows == "icon":
+            return media.icon(figure.art, alt, edition.root, edition.direction is Direction.RTL)
+        drawn = media.picture(figure.art, alt, edition.root)
+        lang = language_of(figure.alt, edition.lang) if figure.alt else ""
+        return f'<figure class="{figure.shows}"{lang}>{drawn}</figure>'
+
+    def _note(self, note: Note) -> str:
+        marks = [run.note for run in note.text.runs if run.note]
+        name = f' id="note-{marks[0]}"' if marks else ""
+        lang = language_of(note.text, self.edition.lang)
+        return f'<p class="note"{name} role="doc-footnote"{lang}>{inline(note.text, back=True)}</p>'
+
+    def _table(self, element: Table | TableRow | TableCell) -> str:
+        match element:
+            case Table():
+                caption = self._text("caption", element.caption) if element.caption else ""
+                head, body = element.rows[: element.head], element.rows[element.head :]
+                return (
+                    f'<div class="wide" tabindex="0" role="group"><table id="{element.id}">{caption}\n'
+                    f"<thead>{self.inside(head)}</thead>\n<tbody>{self.inside(body)}</tbody>\n</table></div>"
+                )
+            case TableRow():
+                return f"<tr>{''.join(self.element(cell) for cell in element.cells)}</tr>"
+            case TableCell():
+                tag = "th" if element.scope else "td"
+                scope = (
+                    f' scope="{"col" if element.scope is Scope.COLUMN else "row"}"' if element.scope else ""
+                )
+                spans = "".join(
+                    f' {name}="{count}"'
+                    for name, count in (("colspan", element.columns), ("rowspan", element.rows))
+                    if count > 1
+                )
+                lang = language_of(element.text, self.edition.lang)
+                return f"<{tag}{scope}{spans}{lang}>{inline(element.text)}</{tag}>"
+
+
+def _is_main(element: Element) -> bool:
+    """A number in its sentence is the one that the sheet is about."""
+    return isinstance(element, Statistic) and element.inside
+
+
+def _class(group: Group) -> str:
+    """The classes of a block: that of every block, its own, and whether it has a large number."""
+    return f"block {_last(group.id).replace('_', '-')}"
+
+
+def _last(path: str) -> str:
+    return path.partition("~")[0].rpartition(".")[2].replace("_", "-")

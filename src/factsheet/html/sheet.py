@@ -1,0 +1,141 @@
+"""The style sheet of a page: the layout's colors and faces as custom properties, and the rules that use them.
+
+The rules are the same for every layout (`factsheet.css`).  What differs stands under `web:` in the layout
+file: colors for the paper, and for the blocks that have a panel of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from factsheet.content.edition import Edition
+from factsheet.document.nodes import Heading, ListItem, Statistic, walk, words
+from factsheet.document.text import Text
+from factsheet.fonts.library import Library
+from factsheet.html.bold import is_bold
+from factsheet.html.colors import Colors, panel_colors
+from factsheet.html.typefaces import Role, Used, font_rules, used_faces
+from factsheet.layout.model import Layout, Panel
+from factsheet.setting.style import Style
+
+_SYSTEM = "system-ui,sans-serif"
+_NIGHT = "@media screen and (prefers-color-scheme:dark)"
+# The mean advance of a condensed face in em: type that is wider is set smaller.
+_NARROW = 0.42
+_LEAST_SCALE = 0.55
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+
+
+def style_sheet(edition: Edition, layout: Layout, library: Library | None) -> str:
+    """Return the CSS of an edition's page; without a library, in the faces of the reader's system."""
+    faces = used_faces(_copy(edition, layout), edition.lang, library) if library else ()
+    day, night = _colors(layout, night=False), _colors(layout, night=True)
+    rules = [*font_rules(faces), _rule(".factsheet", _type(edition, layout, faces))]
+    rules += [_rule(selector, colors) for selector, colors in day.items()]
+    rules.append(f"{_NIGHT}{{{''.join(_rule(selector, colors) for selector, colors in night.items())}}}")
+    if layout.spec.web.rules:
+        rules.append(".factsheet .block+.block{border-block-start:.125rem solid var(--rule)}")
+    if library:
+        paper, dark = (colors[".factsheet"]["paper"] for colors in (day, night))
+        rules.append(f"body{{margin:0}}html{{background:{paper}}}{_NIGHT}{{html{{background:{dark}}}}}")
+    return "\n".join([*rules, _common()])
+
+
+@cache
+def _common() -> str:
+    return files(__package__).joinpath("factsheet.css").read_text(encoding="utf-8")
+
+
+def _rule(selector: str, properties: Mapping[str, str]) -> str:
+    return selector + "{" + ";".join(f"--{name}:{value}" for name, value in properties.items()) + "}"
+
+
+def _colors(layout: Layout, night: bool) -> dict[str, Colors]:
+    """The colors of the paper and of every panel, by selector."""
+    web, swatches = layout.spec.web, layout.swatches()
+    styles = layout.spec.styles
+    paper = web.paper
+    if not paper.ink and "body" in styles:
+        heading = styles["heading"].swatch if "heading" in styles else styles["body"].swatch
+        paper = Panel(ink=styles["body"].swatch, heading=heading)
+    found = {".factsheet": panel_colors(paper, paper, swatches, night)}
+    for kind, panel in web.panels.items():
+        found[f".factsheet .{kind.replace('_', '-')}"] = panel_colors(panel, paper, swatches, night)
+    return found
+
+
+def _style(layout: Layout, *names: str) -> Style:
+    styles = layout.spec.styles
+    return next((styles[name] for name in names if name in styles), next(iter(styles.values())))
+
+
+def _names(edition: Edition) -> tuple[str, ...]:
+    return edition.lang, edition.lang.split("-")[0], edition.script
+
+
+def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[Role, Text]]:
+    """All copy, with the roles that set it: headings and large numbers in the display face."""
+    names = _names(edition)
+    title, body = _style(layout, "title"), _style(layout, "body")
+    display = Role("factsheet-display", layout.families(title.font, names), title.weight)
+    text, bold = (Role("factsheet-text", layout.families(body.font, names), weight) for weight in (400, 700))
+    shown = {each.id for each in walk(edition.document) if isinstance(each, Heading)}
+    for each in walk(edition.document):
+        if isinstance(each, Statistic):
+            shown.add(each.value.path)
+            yield display, each.value
+        if isinstance(each, ListItem) and each.label:
+            shown.add(each.label.path)
+    for copy in words(edition.document):
+        if copy.path in shown:
+            yield display, copy
+            continue
+        strong = is_bold(copy)
+        yield (bold if strong else text), copy
+        quoted = tuple(run for run in copy.runs if run.ref)
+        if quoted:
+            yield display, replace(copy, runs=quoted)
+        marked = tuple(run for run in copy.runs if run.strong or run.emphasis)
+        if marked and not strong:
+            yield bold, replace(copy, runs=marked)
+
+
+def _type(edition: Edition, layout: Layout, faces: Iterable[Used]) -> dict[str, str]:
+    """The faces and what follows from them: leading by the height of the main face, size by its width."""
+    title = _style(layout, "title")
+    text, display = (
+        [each for each in faces if each.role.name == name] for name in ("factsheet-text", "factsheet-display")
+    )
+    cased = edition.script in _CASED
+    return {
+        "text": f'"factsheet-text",{_SYSTEM}' if text else _SYSTEM,
+        "display": f'"factsheet-display",{_SYSTEM}' if display else _SYSTEM,
+        "display-weight": str(title.weight),
+        "leading": f"{max(1.5, _height(text) * 1.05):.3g}",
+        "display-leading": f"{1.05 if cased else max(1.2, _height(display)):.3g}",
+        "display-scale": f"{_scale(display):.3g}",
+    }
+
+
+def _main(faces: list[Used]) -> Used | None:
+    return max(faces, key=lambda each: len(each.characters), default=None)
+
+
+def _height(faces: list[Used]) -> float:
+    main = _main(faces)
+    return main.face.ascender - main.face.descender if main else 1.4
+
+
+def _scale(faces: list[Used]) -> float:
+    main = _main(faces)
+    if main is None:
+        return 0.8
+    letters = [each for each in main.characters if each.isalpha()]
+    if not letters:
+        return 1.0
+    face = main.face
+    mean = sum(face.advance(face.glyph(ord(each))) for each in letters) / len(letters) / face.upem
+    return max(_LEAST_SCALE, min(1.0, _NARROW / mean)) if mean else 1.0

@@ -1,0 +1,34 @@
+"""What an edition can be made into: one kind of file a module, found by itself.
+
+A module offers a `TARGET` (`factsheet.targets.target.Target`); its name is what `--for` takes.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+from factsheet.errors import OutputError
+from factsheet.targets.target import Target
+
+
+@cache
+def targets() -> Mapping[str, Target]:
+    """Return every target by its name; a module that cannot be imported raises here."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    found = (module.TARGET for module in modules if hasattr(module, "TARGET"))
+    return MappingProxyType({target.name: target for target in sorted(found, key=lambda each: each.name)})
+
+
+def target_named(name: str) -> Target:
+    """Return the target of a name; OutputError with the nearest one for a name that there is not."""
+    known = targets()
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(known)}"
+    raise OutputError.of(f'an edition cannot be made into "{name[:40]}"', hint=hint)

@@ -1,0 +1,71 @@
+"""PDFs of a composition, one for each output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factsheet.display import Composition
+from factsheet.fonts.library import Library
+from factsheet.pdf.output import Output
+from factsheet.pdf.writer import write
+from factsheet.targets.target import Artifact, Job
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Result(Artifact):
+    """One finished PDF, with the composition behind it and the output that it was written for.
+
+    In a notebook it shows its first page.
+    """
+
+    composition: Composition
+    output: Output
+
+    def __repr__(self) -> str:
+        pages = len(self.composition.pages)
+        return f"<Result {self.name}, {pages} page{'s' * (pages != 1)}, {len(self.pdf) / 1024:.0f} KB>"
+
+    @property
+    def pdf(self) -> bytes:
+        """The bytes of the file."""
+        return self.data
+
+    def image(self, page: int = 0, dpi: float = 100.0) -> bytes:
+        """Return a page as PNG."""
+        from factsheet.render import page_png
+
+        return page_png(self.pdf, page, dpi)
+
+    def _repr_png_(self) -> bytes:
+        return self.image()
+
+
+def written(composition: Composition, output: Output, library: Library) -> Result:
+    """Return the PDF of a composition for an output, named `{id}.{language}.{print|screen}.pdf`."""
+    return Result(
+        name=f"{composition.about.id}.{composition.lang}.{output.kind}.pdf",
+        media_type="application/pdf",
+        data=write(composition, output, library),
+        target=output.kind,
+        warnings=composition.warnings,
+        composition=composition,
+        output=output,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PdfTarget:
+    """A PDF for an output; `output` may be changed for a printing condition or a version."""
+
+    output: Output
+    composed: bool = True
+
+    @property
+    def name(self) -> str:
+        """The kind of the output."""
+        return self.output.kind
+
+    def make(self, job: Job) -> tuple[Artifact, ...]:
+        """Return the one file."""
+        assert job.composition is not None
+        return (written(job.composition, self.output, job.library),)

@@ -1,0 +1,36 @@
+"""`png`: a picture of every page, as the screen file shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factsheet.pdf.output import SCREEN
+from factsheet.render import page_pngs
+from factsheet.targets.pdf import written
+from factsheet.targets.target import Artifact, Job
+
+
+@dataclass(frozen=True, slots=True)
+class PngTarget:
+    """Pictures named `{id}.{language}.{page}.png`."""
+
+    name: str = "png"
+    composed: bool = True
+
+    def make(self, job: Job) -> tuple[Artifact, ...]:
+        """Return a file a page."""
+        assert job.composition is not None
+        pdf = written(job.composition, SCREEN, job.library)
+        return tuple(
+            Artifact(
+                name=f"{job.stem()}.{number}.png",
+                media_type="image/png",
+                data=data,
+                target=self.name,
+                warnings=pdf.warnings,
+            )
+            for number, data in enumerate(page_pngs(pdf.data, job.dpi), 1)
+        )
+
+
+TARGET = PngTarget()

@@ -1,0 +1,75 @@
+"""What a target is, what it is given, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from factsheet.content.edition import Edition
+from factsheet.display import Composition
+from factsheet.errors import Diagnostic
+from factsheet.fonts.library import Library
+from factsheet.layout.model import Layout
+from factsheet.saving import write_all
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One edition to be made into files.
+
+    `composition` is there for the targets that need one.  `beside` are the addresses of the edition's
+    translations by language tag, `dpi` the resolution of pictures of pages.
+    """
+
+    edition: Edition
+    layout: Layout
+    library: Library
+    composition: Composition | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
+    dpi: float = 150.0
+
+    def stem(self) -> str:
+        """Return what the names of its files begin with: `{id}.{language}`."""
+        return f"{self.edition.id}.{self.edition.lang}"
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Artifact:
+    """One finished file: its name, its media type and its bytes."""
+
+    name: str
+    media_type: str
+    data: bytes
+    target: str
+    warnings: tuple[Diagnostic, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}, {len(self.data) / 1024:.0f} KB>"
+
+    def save(self, path: str | Path) -> Path:
+        """Write the file, whole or not at all: to a path that ends as its name does, or into a folder.
+
+        Return the path of the file; folders are made as needed.
+        """
+        target = Path(path)
+        if target.suffix.lower() != Path(self.name).suffix or target.is_dir():
+            target = target / self.name
+        write_all({target: self.data})
+        return target
+
+
+class Target(Protocol):
+    """A kind of file.  `composed` says whether it is made of pages or of the document alone."""
+
+    @property
+    def name(self) -> str:
+        """The word for it after `--for`."""
+
+    @property
+    def composed(self) -> bool:
+        """Whether the edition has to be made up first."""
+
+    def make(self, job: Job) -> tuple[Artifact, ...]:
+        """Return the files."""

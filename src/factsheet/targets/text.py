@@ -1,0 +1,162 @@
+"""`text`: the words alone, in reading order, for a message or a reader of plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factsheet.document.nodes import (
+    Code,
+    Element,
+    Figure,
+    Group,
+    Heading,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Quote,
+    Statistic,
+    Table,
+    TableCell,
+    TableRow,
+)
+from factsheet.document.text import Text
+from factsheet.targets.target import Artifact, Job
+from factsheet.typeset.breaks import legal_breaks
+
+COLUMNS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class TextTarget:
+    """UTF-8, lines of at most 72 columns, of which a Han character takes two."""
+
+    name: str = "text"
+    composed: bool = False
+
+    def make(self, job: Job) -> tuple[Artifact, ...]:
+        """Return the one file."""
+        lines = _lines(job.edition.document, job.edition.lang, "")
+        data = "\n".join(_spaced(lines)).encode("utf-8")
+        return (
+            Artifact(
+                name=f"{job.stem()}.txt",
+                media_type="text/plain",
+                data=data,
+                target=self.name,
+                warnings=job.edition.warnings,
+            ),
+        )
+
+
+TARGET = TextTarget()
+
+
+def _spaced(lines: Iterator[str]) -> Iterator[str]:
+    """The lines with never two empty ones in a row, and none at either end but the last line's end."""
+    last = ""
+    for line in lines:
+        if line or last:
+            yield line
+        last = line
+    if last:
+        yield ""
+
+
+def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
+    """The lines of an element, an empty one after each that stands by itself."""
+    match element:
+        case Group():
+            for each in element.children:
+                yield from _lines(each, lang, indent)
+        case Heading():
+            lines = list(_wrapped(element.text, lang, indent))
+            yield ""
+            yield from lines
+            rule = "=" if element.level == 1 else "-"
+            yield indent + rule * (max(map(width, lines)) - len(indent))
+            yield ""
+        case Paragraph() | Note():
+            yield from _wrapped(element.text, lang, indent)
+            yield ""
+        case Quote():
+            yield from _wrapped(element.text, lang, indent + "  ")
+            if element.who:
+                yield from _wrapped(element.who, lang, indent + "    ")
+            yield ""
+        case Statistic():
+            for text in (element.label,) if element.inside else (element.value, element.label):
+                yield from _wrapped(text, lang, indent)
+            yield ""
+        case Figure() | Code():
+            yield from _described(element, lang, indent)
+        case List():
+            for item in element.items:
+                yield from _lines(item, lang, indent)
+        case ListItem():
+            # The label stands before the first line of what it numbers.
+            label = f"{element.label.plain} " if element.label else "- "
+            inner = [
+                line for each in element.children for line in _lines(each, lang, indent + " " * width(label))
+            ]
+            yield from [indent + label + inner[0].lstrip(), *inner[1:]] if inner else []
+        case Table() | TableRow() | TableCell():
+            yield from _tabled(element, lang, indent)
+
+
+def _described(element: Figure | Code, lang: str, indent: str) -> Iterator[str]:
+    """A picture in words, in brackets; a code by its address."""
+    if isinstance(element, Code):
+        yield indent + element.address.value
+        yield ""
+    elif element.alt:
+        yield from _wrapped(element.alt, lang, indent, "[", "]")
+        yield ""
+
+
+def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> Iterator[str]:
+    """A table row by row, each cell of the body after the header of its column."""
+    if not isinstance(element, Table):
+        return
+    if element.caption:
+        yield from _wrapped(element.caption, lang, indent)
+    heads = [cell.text.plain for row in element.rows[: element.head] for cell in row.cells]
+    for row in element.rows[element.head :]:
+        named = (
+            zip(heads, row.cells, strict=False)
+            if len(heads) == len(row.cells)
+            else (("", cell) for cell in row.cells)
+        )
+        yield indent + "; ".join(
+            f"{head}: {cell.text.plain}" if head else cell.text.plain for head, cell in named
+        )
+    yield ""
+
+
+def _wrapped(text: Text, lang: str, indent: str, before: str = "", after: str = "") -> Iterator[str]:
+    """The lines of some copy, broken where the language lets a line end."""
+    for number, part in enumerate(text.paragraphs()):
+        if number:
+            yield ""
+        plain = before + part.plain + after
+        line, start = "", 0
+        for stop in legal_breaks(plain, part.lang or lang):
+            piece = plain[start:stop]
+            if line and width(indent + line + piece.rstrip()) > COLUMNS:
+                yield indent + line.rstrip()
+                line = ""
+            line += piece
+            start = stop
+        yield indent + line.rstrip()
+
+
+def width(text: str) -> int:
+    """Return the columns that a text takes: two for a wide character, none for a mark (UAX #11).
+
+    >>> width("a難́")
+    3
+    """
+    wide = sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+    return wide - sum(unicodedata.category(each) in ("Mn", "Me", "Cf") for each in text)

@@ -1,0 +1,43 @@
+"""Colors of a page: readable on their ground by day and by night, for any swatches."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factsheet
+from factsheet.color import RGB, Swatch, contrast, parse_hex
+from factsheet.html.colors import MARK, TEXT, panel_colors, readable
+from factsheet.layout.model import Panel
+
+LIGHT = st.tuples(*[st.floats(0, 1)] * 3)
+
+
+@given(LIGHT, LIGHT)
+def test_a_color_is_moved_until_it_can_be_read(color: RGB, ground: RGB) -> None:
+    assert contrast(readable(color, ground, TEXT), ground) >= TEXT
+    if contrast(color, ground) >= TEXT:
+        assert readable(color, ground, TEXT) == color
+
+
+@given(*[LIGHT] * 5, st.booleans())
+def test_every_color_of_a_panel_can_be_read_on_it(
+    ground: RGB, ink: RGB, heading: RGB, accent: RGB, link: RGB, night: bool
+) -> None:
+    lights = {"ground": ground, "ink": ink, "heading": heading, "accent": accent, "link": link}
+    swatches = {name: Swatch(name, None, light) for name, light in lights.items()}
+    panel = Panel(ground="ground", ink="ink", heading="heading", accent="accent", link="link")
+    found = {name: parse_hex(color) for name, color in panel_colors(panel, panel, swatches, night).items()}
+    for name in ("ink", "words", "heading", "head", "link"):
+        # Colors are written with eight bits a part.
+        assert contrast(found[name], found["paper"]) >= TEXT - 0.1
+    for name in ("accent", "number", "rule"):
+        assert contrast(found[name], found["paper"]) >= MARK - 0.1
+
+
+@pytest.mark.parametrize("layout", ["campaign", "editorial"])
+def test_a_layout_names_swatches_that_it_has(layout: str) -> None:
+    spec = factsheet.load_layout(layout).spec
+    for panel in (spec.web.paper, *spec.web.panels.values()):
+        assert {each for each in panel.model_dump().values() if each} <= set(spec.swatches)

@@ -1,0 +1,173 @@
+"""The HTML page: the words of the document in its order, each with what it is, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import factsheet
+from factsheet.content.edition import Edition
+from factsheet.document.nodes import words
+from factsheet.errors import OutputError
+from factsheet.pipeline import load
+from factsheet.targets import targets
+
+DATA = {
+    "factsheet": 1,
+    "id": "wells",
+    "lang": "en",
+    "title": "Clean <water> & what it costs",
+    "summary": "Call **+852 2345 6789** or see [it](https://example.org/a?b=1&c=2).\n\nA second paragraph.",
+    "publisher": {"name": "Example", "website": "https://example.org"},
+    "key_numbers": {
+        "items": {
+            "unsafe": {"value": 37, "unit": "percent", "label": "Only {value} of wells are unsafe"},
+            "pumps": {"value": 12500, "label": "pumps"},
+        }
+    },
+    "key_concerns": {
+        "items": {
+            "one": {"title": "Far away", "text": "It is far, see {pumps}."},
+            "two": {"title": "Dear", "text": "It is dear."},
+        }
+    },
+    "story": {"heading": "Ama's story", "text": "Ama[^a] walks.", "notes": {"a": "Not her name."}},
+    "recommendations": {
+        "items": {"a": {"text": "Dig", "icon": "scales"}, "b": {"text": "Test", "icon": "scroll"}}
+    },
+    "call_to_action": {"text": "Scan to read", "url": "https://example.org/wells"},
+}
+SAMPLE = "data/hong-kong-refugees/factsheet.yaml"
+
+
+class _Reader(HTMLParser):
+    """Reads a page as a browser does: the text that is seen, every element with its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self._unseen += tag in ("style", "title")
+        if tag in ("p", "h1", "h2", "h3", "li", "td", "th", "caption"):
+            self.said.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in ("style", "title")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.said.append(data)
+
+
+def read(page: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(page)
+    return reader
+
+
+def made(edition: Edition, layout: str = "campaign", target: str = "html") -> str:
+    (artifact,) = factsheet.produce(edition, layout, targets=(target,))
+    return artifact.data.decode("utf-8")
+
+
+def folded(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.fixture(scope="module")
+def wells() -> Edition:
+    return factsheet.edition_of(load(DATA))
+
+
+@pytest.mark.parametrize("layout", ["campaign", "editorial"])
+@pytest.mark.parametrize("target", ["html", "html-fragment"])
+def test_a_page_says_what_the_document_says_in_its_order(wells: Edition, layout: str, target: str) -> None:
+    said = [part.plain for text in words(wells.document) for part in text.paragraphs()]
+    assert folded("".join(read(made(wells, layout, target)).said)) == folded(" ".join(said))
+
+
+@pytest.mark.parametrize("lang", ["ar", "ur", "my", "zh-Hant-HK", "hi", "km"])
+def test_so_does_that_of_a_translation(lang: str) -> None:
+    edition = factsheet.edition_of(factsheet.read(SAMPLE), lang)
+    page = made(edition)
+    said = [part.plain for text in words(edition.document) for part in text.paragraphs()]
+    assert folded("".join(read(page).said)) == folded(" ".join(said))
+    (root,) = [attributes for tag, attributes in read(page).elements if tag == "html"]
+    assert root["lang"] == edition.lang
+    assert root.get("dir", "ltr") == edition.direction
+
+
+def test_elements_are_what_they_say(wells: Edition) -> None:
+    elements = read(made(wells)).elements
+    tags = [tag for tag, _ in elements]
+    assert tags.count("main") == tags.count("h1") == tags.count("aside") == 1
+    assert {"section", "ul", "ol", "header"} <= set(tags)
+    ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {"key_numbers", "story", "key_concerns.one"} <= set(ids)
+    named = [attributes["aria-labelledby"] for _, attributes in elements if "aria-labelledby" in attributes]
+    assert set(named) <= set(ids)
+    targets_of_links = [attributes["href"] for tag, attributes in elements if tag == "a"]
+    assert "https://example.org/a?b=1&c=2" in targets_of_links
+    assert {each[1:] for each in targets_of_links if each.startswith("#")} <= set(ids)
+
+
+def test_numbers_and_addresses_keep_their_direction(wells: Edition) -> None:
+    assert '<bdi dir="ltr">+852 2345 6789</bdi>' in made(wells)
+
+
+def test_nothing_is_loaded_and_nothing_runs(wells: Edition) -> None:
+    page = made(wells)
+    assert "<script" not in page
+    assert not re.findall(r'(?:src|url\()\s*=?\s*["\']?(?!data:)(?:https?:)?//', page)
+    loaded = [
+        attributes.get("src", "data:") for tag, attributes in read(page).elements if tag in ("img", "link")
+    ]
+    assert all(each.startswith("data:") for each in loaded)
+
+
+def test_the_head_names_the_page_and_its_translations(wells: Edition) -> None:
+    beside = {"ar": "wells.ar.html"}
+    (artifact,) = factsheet.produce(wells, targets=("html",), beside=beside)
+    assert artifact.name == "wells.en.html"
+    page = artifact.data.decode("utf-8")
+    assert "<title>Clean &lt;water&gt; &amp; what it costs</title>" in page
+    assert '<link rel="alternate" hreflang="ar" href="wells.ar.html">' in page
+
+
+@pytest.mark.parametrize(("lang", "most"), [("en", 100), ("ar", 100), ("hi", 100), ("zh-Hant-HK", 250)])
+def test_a_page_without_its_pictures_is_small(lang: str, most: int) -> None:
+    pytest.importorskip("brotli", reason="without Brotli fonts are WOFF 1.0, a quarter larger")
+    for layout in ("campaign", "editorial"):
+        page = made(factsheet.edition_of(factsheet.read(SAMPLE), lang), layout)
+        assert len(re.sub(r"<img[^>]*>", "", page).encode()) < most * 1024
+
+
+def test_every_target_is_found_by_its_name_and_a_mistyped_one_is_told(wells: Edition) -> None:
+    assert {"print", "screen", "html", "html-fragment", "text", "png"} <= set(targets())
+    with pytest.raises(OutputError, match="cannot be made into"):
+        factsheet.produce(wells, targets=("pfd",))
+
+
+def test_plain_text_says_the_same_in_lines_that_fit(wells: Edition) -> None:
+    text = made(wells, target="text")
+    said = [part.plain for each in words(wells.document) for part in each.paragraphs()]
+    flat = " ".join(text.split())
+    position = 0
+    for passage in (" ".join(each.split()) for each in said if each != "1" and each != "2"):
+        position = flat.index(passage, position) + len(passage)
+    assert all(len(line) <= 72 or " " not in line.strip() for line in text.splitlines())
+    assert text.endswith("\n")
+
+
+def test_pages_become_pictures(wells: Edition) -> None:
+    made_of_pages = factsheet.produce(wells, targets=("png", "screen"), dpi=40)
+    assert [each.name for each in made_of_pages][0] == "wells.en.1.png"
+    assert made_of_pages[0].data.startswith(b"\x89PNG")
+    assert made_of_pages[-1].media_type == "application/pdf"

@@ -1,0 +1,54 @@
+"""The faces of a page: subsets that shape as the whole font does, in files that others can read."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import uharfbuzz as hb  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from factsheet.fonts.library import bundled
+from factsheet.fonts.subset import subset
+from factsheet.html.woff import _woff1, web_font
+
+COPY = {
+    "SourceSans3-Regular": "Office: fifty-five affluent waffles, AVATAR",
+    "NotoSansDevanagari-Regular": "शरणार्थियों को क्षेत्र में स्वतंत्रता प्राप्त है",
+    "NotoNastaliqUrdu-Regular": "ہانگ کانگ میں پناہ گزین اور انسانی حقوق",
+    "NotoSansMyanmar-Regular": "ဟောင်ကောင်ရှိ ဒုက္ခသည်များ",
+    "NotoSansKhmer-Regular": "ជនភៀសខ្លួននៅហុងកុង",
+    "NotoSansCJK-Regular": "難民可提出「免遣返聲請」",
+}
+
+
+def shaped(font: object, text: str) -> list[tuple[int, int, int, int]]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    places = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return [(info.cluster, at.x_advance, at.x_offset, at.y_offset) for info, at in places]
+
+
+@pytest.mark.parametrize("key", COPY)
+def test_a_subset_sets_its_copy_as_the_face_does_whole_and_word_by_word(key: str) -> None:
+    face, copy = bundled().face(key), COPY[key]
+    small = subset(face, [copy])
+    font = hb.Font(hb.Face(small))
+    for text in (copy, *copy.split()):
+        assert shaped(font, text) == shaped(face.hb_font, text)
+    assert len(small) < len(face.hb_face.blob.data) / 2
+
+
+@pytest.mark.parametrize("key", COPY)
+def test_web_fonts_are_read_by_others(key: str) -> None:
+    font = subset(bundled().face(key), [COPY[key]])
+    plain = TTFont(io.BytesIO(font))
+    for wrapped in (web_font(font).data, _woff1(font)):
+        read = TTFont(io.BytesIO(wrapped))
+        assert read.flavor in ("woff", "woff2")
+        assert read.getGlyphOrder() == plain.getGlyphOrder()
+        assert read.getBestCmap() == plain.getBestCmap()
+        assert len(wrapped) % 4 == 0
+        assert len(wrapped) < len(font)

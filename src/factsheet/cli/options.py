@@ -80,3 +80,41 @@ def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
         command(choice=choice, **given)
 
     return chosen
+
+
+class Kinds(NamedTuple):
+    """What a data file is made into: names of targets, the resolution of PNGs, the version of screen PDFs."""
+
+    names: tuple[str, ...]
+    dpi: float
+    version: str
+
+
+def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
+    """The options that say what is made, handed over as `kinds`."""
+
+    @click.option(
+        "--for",
+        "names",
+        metavar="KIND[,KIND...]",
+        default="print,screen",
+        help="What to make: print, screen, html, html-fragment, text, png (default: print,screen).",
+    )
+    @click.option(
+        "--dpi",
+        type=click.FloatRange(36, 1200),
+        default=150.0,
+        help="Resolution of PNG pages (default: 150).",
+    )
+    @click.option(
+        "--screen-version",
+        type=click.Choice(["2.0", "1.7"]),
+        default="2.0",
+        help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for older readers (default: 2.0).",
+    )
+    @wraps(command)
+    def chosen(names: str, dpi: float, screen_version: str, **given: Any) -> None:
+        wanted = tuple(dict.fromkeys(name.strip() for name in names.split(",")))
+        command(kinds=Kinds(wanted, dpi, screen_version), **given)
+
+    return chosen

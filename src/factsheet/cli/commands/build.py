@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from factsheet.cli.editions import Work, every_edition
-from factsheet.cli.options import CHOICE, FILES, FORMAT, Choice
+from factsheet.cli.options import CHOICE, FILES, FORMAT, KINDS, Choice, Kinds
 from factsheet.cli.report import made
 from factsheet.errors import OutputError
-from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
+from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
 from factsheet.pipeline import produce
 from factsheet.saving import write_all
 from factsheet.targets import target_named
@@ -30,30 +30,13 @@ _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
     default=Path("out"),
     help="Where the PDFs go (default: out).",
 )
-@click.option(
-    "--for",
-    "kinds",
-    metavar="KIND[,KIND...]",
-    default="print,screen",
-    help="What to make: print, screen, html, html-fragment, text, png (default: print,screen).",
-)
-@click.option(
-    "--dpi", type=click.FloatRange(36, 1200), default=150.0, help="Resolution of PNG pages (default: 150)."
-)
-@click.option(
-    "--screen-version",
-    type=click.Choice(list(_SCREENS)),
-    default="2.0",
-    help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for older readers (default: 2.0).",
-)
+@KINDS
 @CHOICE
 @FORMAT
 def command(
     files: tuple[Path, ...],
     folder: Path,
-    kinds: str,
-    dpi: float,
-    screen_version: str,
+    kinds: Kinds,
     choice: Choice,
     form: str,
 ) -> None:
@@ -63,7 +46,7 @@ def command(
     """
     taken: dict[Path, str] = {}
     try:
-        wanted = _targets(kinds, choice, _SCREENS[screen_version])
+        wanted = _targets(kinds, choice)
     except OutputError as error:
         diagnostic = error.diagnostics[0]
         raise click.BadParameter(f"{diagnostic.message}; {diagnostic.hint}", param_hint="--for") from None
@@ -71,7 +54,7 @@ def command(
     def build(work: Work) -> None:
         edition = work.edition()
         beside = {tag: f"{edition.id}.{tag}.html" for tag in work.together if tag != edition.lang}
-        done = produce(edition, choice.layout, choice.paper, wanted, beside, dpi)
+        done = produce(edition, choice.layout, choice.paper, wanted, beside, kinds.dpi)
         paths = _claimed(work.source, folder, done, taken)
         write_all({path: artifact.data for path, artifact in paths.items()})
         for path, artifact in paths.items():
@@ -82,9 +65,10 @@ def command(
     sys.exit(0 if every_edition(files, choice, form, build) else 1)
 
 
-def _targets(kinds: str, choice: Choice, screen: Output) -> tuple[Target, ...]:
+def _targets(kinds: Kinds, choice: Choice) -> tuple[Target, ...]:
     """What --for names, PDFs on the press and in the version that were asked for."""
-    named = [target_named(kind.strip()) for kind in dict.fromkeys(kinds.split(","))]
+    named = [target_named(kind) for kind in kinds.names]
+    screen = _SCREENS[kinds.version]
     found: list[Target] = []
     for target in named:
         if isinstance(target, PdfTarget):

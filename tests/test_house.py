@@ -212,7 +212,12 @@ def test_readme_starts_with_two_commands_that_the_makefile_has() -> None:
 
 def test_every_library_that_is_imported_is_required() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    required = {normal(re.split(r"[<>=~! ;\[]", each)[0]) for each in project["dependencies"]}
+    extras = project["optional-dependencies"]
+    listed = [
+        *project["dependencies"],
+        *(each for name in extras if name not in ("test", "tables") for each in extras[name]),
+    ]
+    required = {normal(re.split(r"[<>=~! ;\[]", each)[0]) for each in listed}
     owners = packages_distributions()
     used = {name for path in SOURCES for name in imported(path)} - sys.stdlib_module_names - {"factsheet"}
     show(name for name in used if not required & {normal(owner) for owner in owners.get(name, ())})

@@ -104,13 +104,13 @@ def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
         "--dpi",
         type=click.FloatRange(36, 1200),
         default=150.0,
-        help="Resolution of PNG pages (default: 150).",
+        help="Resolution of PNGs (default: 150).",
     )
     @click.option(
         "--screen-version",
         type=click.Choice(["2.0", "1.7"]),
         default="2.0",
-        help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for older readers (default: 2.0).",
+        help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for old readers (default: 2.0).",
     )
     @wraps(command)
     def chosen(names: str, dpi: float, screen_version: str, **given: Any) -> None:

@@ -14,7 +14,7 @@ from factsheet.content.findings import meant
 from factsheet.content.piece import Block, Piece
 from factsheet.content.text import Name, Text
 from factsheet.display import Direction, Node
-from factsheet.document.nodes import Group, Landmark
+from factsheet.document.nodes import Element, Group, Landmark, walk
 from factsheet.document.reading import reading
 from factsheet.errors import Diagnostic, Span
 
@@ -86,6 +86,11 @@ class Edition:
         """Everything that the edition says, in reading order."""
         blocks = tuple(block.document() for block in self.blocks.values())
         return Group("factsheet", blocks, Landmark.DOCUMENT, self.lang)
+
+    @cached_property
+    def index(self) -> Mapping[str, Element]:
+        """Every element of the document by its id."""
+        return {each.id: each for each in walk(self.document)}
 
     def structure(self) -> Node:
         """The document as the nodes of a structure tree."""

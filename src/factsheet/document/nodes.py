@@ -172,12 +172,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; `head` counts the rows at the top that hold the headers of the columns."""
+    """Rows of cells; `head` counts the rows at the top that hold the headers of the columns.
+
+    `numeric` are the columns of numbers, counted from 0: they end on one edge, so that units stand
+    under units.
+    """
 
     id: str
     rows: tuple[TableRow, ...]
     head: int = 1
     caption: Text | None = None
+    numeric: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

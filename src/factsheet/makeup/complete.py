@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from factsheet.content.text import PARAGRAPH, Text, link_paths
 from factsheet.display import GlyphRun, Group, Node, Page, Placed, leaves
@@ -76,4 +77,4 @@ def pruned(node: Node, paths: set[str]) -> Node | None:
     children = tuple(kept for child in node.children if (kept := pruned(child, paths)))
     if not children and node.path not in paths:
         return None
-    return Node(node.path, node.role, children, node.alt, node.lang, node.at, node.numbered)
+    return replace(node, children=children)

@@ -88,6 +88,12 @@ def natural_width(setting: Setting, text: Text, style: Style) -> float:
     return max(line.width for line in single(shaped)) * style.size
 
 
+def least_width(setting: Setting, text: Text, style: Style) -> float:
+    """Return the width of the widest part of the copy that no line may end inside, in points."""
+    shaped = shape_text(setting, text, style, Look())
+    return max(filling(shaped, lambda _: 0.0).excess, default=0.0) * style.size
+
+
 def shape_text(setting: Setting, text: Text, style: Style, look: Look) -> Shaped:
     """The copy shaped in the style's face, in em; the cost is paid once per text and face.
 

@@ -1,0 +1,116 @@
+"""`table`: a table of the document, set with rules and no cages."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from factsheet.art.outline import rect
+from factsheet.boxes.box import Box, Selector, kind
+from factsheet.boxes.tracks import solved
+from factsheet.display import Placed, Shape
+from factsheet.document.nodes import Table, TableCell, TableRow
+from factsheet.errors import LayoutError
+from factsheet.setting.context import Setting
+from factsheet.setting.galley import Galley, drawn, join
+from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.style import Align, Length, Style
+
+
+@kind("table")
+class TableBox(Box):
+    """A table by the id that its block gives it: rules above, under the head and below, and no cages.
+
+    Numbers stand at the end edge of their column.  The columns share the width by what their cells want;
+    a cell over several columns takes what they have.
+    """
+
+    table: Selector
+    style: str
+    head_style: str = Field(description="style of the cells that are headers of columns")
+    caption_style: str = ""
+    rule_swatch: str = Field("", description="swatch of the rules; default: that of `style`")
+    weight: Length = 0.75
+    gap: Length = Field(10.0, description="room between columns")
+    row_pad: Length = Field(2.5, description="room above and below the copy of a row")
+
+    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+        table = self._found(setting)
+        if table is None:
+            return Galley(0.0, 0.0)
+        widths = self._widths(setting, table, width)
+        parts, y = [], 0.0
+        if table.caption:
+            style = setting.style(self.caption_style or self.head_style)
+            galley = set_paragraph(setting, table.caption, style, fixed(width))
+            parts.append((galley, 0.0, y))
+            y += galley.height + self.row_pad
+        for number, row in enumerate(table.rows):
+            if number in (0, table.head):
+                parts.append((self._ruled(setting, width, self.weight), 0.0, y))
+                y += self.weight
+            elif number:
+                parts.append((self._ruled(setting, width, self.weight / 3), 0.0, y))
+                y += self.weight / 3
+            galley = self._row(setting, table, row, number < table.head, widths)
+            parts.append((galley, 0.0, y))
+            y += galley.height
+        parts.append((self._ruled(setting, width, self.weight), 0.0, y))
+        return join(width, y + self.weight, parts)
+
+    def _found(self, setting: Setting) -> Table | None:
+        found = setting.edition.index.get(self.table)
+        if found is None or isinstance(found, Table):
+            return found
+        raise LayoutError.of(f"{self.table} is not a table", hint="a table box takes the id of a table")
+
+    def _ruled(self, setting: Setting, width: float, weight: float) -> Galley:
+        swatch = self.rule_swatch or setting.style(self.style).swatch
+        return drawn(
+            width, weight, Placed(Shape(rect(0, 0, width, weight), width, weight, fill=swatch), 0, 0)
+        )
+
+    def _style(self, setting: Setting, table: Table, column: int, head: bool) -> Style:
+        style = setting.style(self.head_style if head else self.style)
+        if column not in table.numeric:
+            return style
+        return style.model_copy(update={"align": Align.END, "figures": "tabular"})
+
+    def _widths(self, setting: Setting, table: Table, width: float) -> tuple[float, ...]:
+        count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
+        least, wanted = [0.0] * count, [0.0] * count
+        for number, row in enumerate(table.rows):
+            for column, cell in _columns(row):
+                if cell.columns == 1:
+                    style = self._style(setting, table, column, number < table.head)
+                    least[column] = max(least[column], least_width(setting, cell.text, style) + 0.01)
+                    wanted[column] = max(wanted[column], natural_width(setting, cell.text, style) + 0.01)
+        return solved(least, wanted, width - self.gap * (count - 1))
+
+    def _row(
+        self, setting: Setting, table: Table, row: TableRow, head: bool, widths: tuple[float, ...]
+    ) -> Galley:
+        """A row: its cells on one first baseline, those of the head on their last."""
+        galleys, lefts = [], []
+        for column, cell in _columns(row):
+            style = self._style(setting, table, column, head)
+            wide = sum(widths[column : column + cell.columns]) + self.gap * (cell.columns - 1)
+            galleys.append(set_paragraph(setting, cell.text, style, fixed(wide)))
+            lefts.append(sum(widths[:column]) + self.gap * column)
+        line = -1 if head else 0
+        lines = [galley.baselines[line] if galley.baselines else 0.0 for galley in galleys]
+        drops = [max(lines, default=0.0) - each for each in lines]
+        tall = max((galley.height + drop for galley, drop in zip(galleys, drops, strict=True)), default=0.0)
+        parts = [
+            (galley, left, self.row_pad + drop)
+            for galley, left, drop in zip(galleys, lefts, drops, strict=True)
+        ]
+        return join(sum(widths) + self.gap * (len(widths) - 1), tall + 2 * self.row_pad, parts)
+
+
+def _columns(row: TableRow) -> list[tuple[int, TableCell]]:
+    """The cells of a row with the column that each begins in."""
+    found, column = [], 0
+    for cell in row.cells:
+        found.append((column, cell))
+        column += cell.columns
+    return found

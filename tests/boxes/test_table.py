@@ -1,0 +1,155 @@
+"""Tables: columns that share their room, and a kind of block with a table in it in one class."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import Field
+
+import factsheet
+import factsheet.blocks as registry
+from factsheet.blocks import block
+from factsheet.boxes.tracks import solved
+from factsheet.content.fields import PlainText
+from factsheet.content.piece import Block, Item, Keyed
+from factsheet.display import GlyphRun, Placed, leaves
+from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
+from factsheet.pipeline import load
+from factsheet.preflight.run import preflight
+from factsheet.targets.target import Artifact
+
+WIDTH = st.floats(1, 400)
+
+
+@given(st.lists(st.tuples(WIDTH, WIDTH), min_size=1, max_size=8), st.floats(10, 2000))
+def test_columns_fill_their_room_and_none_is_narrower_than_its_widest_word(
+    columns: list[tuple[float, float]], room: float
+) -> None:
+    least = [min(pair) for pair in columns]
+    wanted = [max(pair) for pair in columns]
+    widths = solved(least, wanted, room)
+    assert all(width >= low - 1e-6 for width, low in zip(widths, least, strict=True)) or sum(least) > room
+    if sum(least) <= room:
+        assert sum(widths) == pytest.approx(room)
+
+
+@pytest.fixture(scope="module")
+def tariff() -> Iterator[type[Block]]:
+    """A kind of block that holds a table."""
+
+    class Fare(Item):
+        who: PlainText = Field(description="Who pays it.")
+        single: PlainText = Field(description="One way.")
+        back: PlainText = Field(description="There and back.")
+
+    @block("tariff")
+    class Tariff(Block):
+        heading: PlainText = Field(description="The heading.")
+        items: Annotated[tuple[Fare, ...], Keyed(1, 20)] = Field(description="The fares.")
+        head: Fare = Field(description="The heads of the columns.")
+        arrangement = """
+stack:
+  - {text: tariff.heading, style: heading}
+  - {table: tariff.items, style: body, head-style: item-title}
+gap: 2mm
+"""
+
+        def document(self) -> Group:
+            def cells(fare: Fare, scope: Scope | None) -> TableRow:
+                who = TableCell(fare.who, scope or Scope.ROW)
+                return TableRow(fare.path, (who, TableCell(fare.single, scope), TableCell(fare.back, scope)))
+
+            rows = (cells(self.head, Scope.COLUMN), *(cells(each, None) for each in self.items))
+            return section(
+                self.path, self.heading, Table(f"{self.path}.items", rows, numeric=frozenset({1, 2}))
+            )
+
+    yield Tariff
+    del registry._registered["tariff"]
+
+
+DATA = {
+    "factsheet": 1,
+    "id": "ferry",
+    "lang": "en",
+    "title": "The ferry",
+    "summary": "What the ferry costs from May.",
+    "publisher": {"name": "Harbor Office"},
+    "key_numbers": {"items": {"a": {"value": 12, "label": "boats"}, "b": {"value": 3, "label": "piers"}}},
+    "tariff": {
+        "heading": "Fares",
+        "head": {"who": "Passenger", "single": "One way", "back": "There and back"},
+        "items": {
+            "adult": {"who": "Adults", "single": "2.50", "back": "4.00"},
+            "child": {"who": "Children under twelve, with an adult", "single": "1.00", "back": "11.50"},
+        },
+    },
+    "imprint": {"license": "CC-BY-4.0"},
+}
+
+
+@pytest.fixture(scope="module")
+def made(tariff: type[Block]) -> dict[str, Artifact]:
+    edition = factsheet.edition_of(load(DATA))
+    return {each.target: each for each in factsheet.produce(edition, "editorial", targets=("screen", "html"))}
+
+
+def runs(made: dict[str, Artifact]) -> dict[str, Placed]:
+    """The first run of each cell, at its place."""
+    (page,) = made["screen"].composition.pages  # type: ignore[attr-defined]
+    placed = [each for each in leaves(page.items) if isinstance(each.item, GlyphRun)]
+    return {each.item.path: each for each in reversed(placed) if each.item.path.startswith("tariff.")}
+
+
+def test_numbers_end_on_one_edge_and_a_row_has_one_baseline(made: dict[str, Artifact]) -> None:
+    at = runs(made)
+    ends = {
+        column: {
+            round(at[f"tariff.{row}.{column}"].x + at[f"tariff.{row}.{column}"].item.width, 1)
+            for row in ("head", "adult", "child")
+        }
+        for column in ("single", "back")
+    }
+    assert all(len(edges) == 1 for edges in ends.values())
+    for row in ("adult", "child"):
+        assert len({round(at[f"tariff.{row}.{column}"].y, 2) for column in ("who", "single", "back")}) == 1
+
+
+def test_its_cells_are_tagged_with_their_scope(made: dict[str, Artifact], tmp_path: Path) -> None:
+    root = pypdf.PdfReader(io.BytesIO(made["screen"].data)).trailer["/Root"]["/StructTreeRoot"]
+    found = list(_elements(root))
+    assert [role for role, _ in found].count("/Table") == 1
+    assert [role for role, _ in found if role in ("/TR", "/TH", "/TD")] == [
+        *("/TR", "/TH", "/TH", "/TH"),
+        *("/TR", "/TH", "/TD", "/TD") * 2,
+    ]
+    assert [scope for role, scope in found if role == "/TH"] == ["/Column"] * 3 + ["/Row"] * 2
+    assert preflight(made["screen"].save(tmp_path)).ok
+
+
+def test_the_page_of_html_has_the_same_table(made: dict[str, Artifact]) -> None:
+    page = made["html"].data.decode("utf-8")
+    table = page[page.index("<table") : page.index("</table>")]
+    assert table.count('scope="col"') == 3
+    assert table.count('scope="row"') == 2
+    assert table.count("<td") == 4
+    assert "<thead><tr>" in table
+
+
+def _elements(node: object) -> Iterator[tuple[str, str]]:
+    """Every structure element in reading order: its role and its scope."""
+    if not isinstance(node, pypdf.generic.DictionaryObject):
+        return
+    if "/S" in node:
+        own = node.raw_get("/A").get_object() if "/A" in node else {}
+        yield node["/S"], str(own.get("/Scope", ""))
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        yield from _elements(kid.get_object())

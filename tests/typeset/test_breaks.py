@@ -83,6 +83,42 @@ def test_a_listed_word_does_not_end_inside_a_cluster():
     assert pieces("ហង្សហង", "km", ("ហង",)) == ["ហង្ស", "ហង"]
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("+852 1234 5678", "(+852) 1234 5678", "0800 123 456", "03-1234567", "+49 (0)30 901820-0"),
+        *("43 °C", "10–15 kg", "5 %", "12.5.2023", "12. 5. 2023", "2014–2023", "10 – 15 km", "9:00–17:00"),
+        *("€ 5", "5 €", "HK$ 500", "14 700 km²", "1 234 567,5 t", "36.5 °C", "10%–15 %", "10 × 15 cm", "№ 7"),
+        *("১০–১৫ kg", "٢٠–٣٠ كم", "5 кг", "100 Kč", "5 p.m."),
+    ],
+)
+@pytest.mark.parametrize(
+    "lang", ["en", "de", "fr", "ru", "ar", "he", "hi", "zh-Hant", "ja", "ko", "th", "km", "my"]
+)
+def test_a_number_its_unit_a_range_and_a_telephone_number_are_not_parted(kept, lang):
+    before = {"zh-Hant": "難民", "ja": "難民は、", "th": "ภาษาไทย ", "my": "လူတိုင်း "}.get(lang, "word ")
+    text = f"{before}{kept} after"
+    start = text.index(kept)
+    broken = legal_breaks(text, lang)
+    assert not [each for each in broken if start < each < start + len(kept)]
+    assert start in broken and start + len(kept) + 1 in broken
+
+
+@pytest.mark.parametrize(
+    "text, breaks",
+    [
+        ("5 minutes", [2, 9]),
+        ("in 1951, 1967 and", [3, 9, 14, 17]),
+        ("7 main", [2, 6]),
+        ("in 2014 some", [3, 8, 12]),
+        ("Article 5 of", [8, 10, 12]),
+        ("covid-19 15 people", [9, 12, 18]),
+    ],
+)
+def test_other_numbers_do_not_hold_their_words(text, breaks):
+    assert list(legal_breaks(text, "en")) == breaks
+
+
 @given(
     st.text("កខគ្ាុៗ កខตาเๆ-ab", max_size=40),
     st.lists(st.text("កខគ្ាตาเa ", min_size=1, max_size=4).filter(str.strip), max_size=4),
@@ -103,6 +139,7 @@ def test_breaks_rise_and_end_at_the_end(text, lang):
 # Habits of the trade that go beyond the rules, in the cases of both files.
 OURS = {
     "a per cent sign stays with its number": ["0 %", "\u1b50 %"],
+    "a currency or a sign stays with its number": ["0 $", "$ 0", "# 0", "§ 0"],
     "a dash between spaces ends a line": [
         "\u8ca8) - (po",
         "Anmerkung: „White“ bzw. ‚白人‘ – in der Amtlichen Statistik",
@@ -162,4 +199,4 @@ def test_the_conformance_test_of_older_rules_but_for_what_has_changed():
     different, total = tried(PACKAGED)
     assert total == 7654
     assert different - listed(OURS) == listed(CHANGED)
-    assert different & listed(OURS) == {"0 %", "\u8ca8) - (po"}
+    assert different & listed(OURS) == {"0 %", "\u8ca8) - (po", "0 $", "$ 0", "# 0", "§ 0"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -29,7 +30,8 @@ class Row(Box):
     `columns` has one entry a box: a number of grid columns, a length, `auto` (as wide as it
     wants) or `rest` (what is left, shared); or the word `equal`, or `fitted`: the widths at
     which the row is lowest.  `or` lists other columns: the ladder's split
-    step may take them, and any step if the first are too narrow for a word.
+    step may take them, and any step if the first are too narrow for a word.  Where there are
+    no others, columns that are too narrow for a word become `fitted`.
     """
 
     row: tuple[Box, ...]
@@ -52,6 +54,10 @@ class Row(Box):
         if setting.step.split or _overfull(galleys[0], choices[0], gap, width):
             choices += [self._widths(setting, children, width, columns) for columns in self.other]
             galleys += [_natural(children, widths) for widths in choices[1:]]
+        last_resort = not self.other or setting.step.below
+        if last_resort and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
+            choices.append(fitted_widths(children, width, gap))
+            galleys.append(_natural(children, choices[-1]))
         lowest = min(
             range(len(choices)),
             key=lambda n: (len(_overfull(galleys[n], choices[n], gap, width)), _height(galleys[n]), n),

@@ -49,7 +49,7 @@ def failed(source: str, diagnostics: Iterable[Diagnostic]) -> str:
 def fit_words(fit: FitReport) -> str:
     """How the copy was fitted, in words."""
     if not fit.step:
-        return "fits as designed"
+        return f"fits {fit.name}"
     dropped = f", without {', '.join(fit.dropped)}" if fit.dropped else ""
     return f"fits at step {fit.step} of {fit.steps} ({fit.name}{dropped})"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
@@ -18,6 +18,12 @@ from factsheet.makeup.place import place
 from factsheet.setting.context import Setting, Step
 from factsheet.setting.style import styles_for
 
+# What is done, in turn, where a word is wider than its place at each step of the ladder.
+_LONG_WORDS = (
+    {"below": "long words smaller"},
+    {"below": "long words smaller", "anywhere": "long words parted"},
+)
+
 
 def compose(edition: Edition, layout: Layout, library: Library | None = None) -> Composition:
     """The pages of an edition in a layout.
@@ -32,7 +38,7 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
     except FontError as error:
         raise FontError(_placed(error, edition)) from None
     if not made.fits:
-        last = steps[-1]
+        last = setting.step
         raise overset_error(edition, made, lambda shorter: try_step(shorter, layout, faces, last))
     size = layout.size
     pages = tuple(Page(size, place(galley.items, size.width, edition.direction)) for galley in made.pages)
@@ -76,14 +82,29 @@ def try_step(edition: Edition, layout: Layout, library: Library, step: Step) -> 
 def _fitted(
     edition: Edition, layout: Layout, library: Library, steps: tuple[Step, ...]
 ) -> tuple[int, Setting, MadeUp]:
-    """The first step of the ladder at which the copy fits, or the last one."""
-    last = len(steps) - 1
-    for number, step in enumerate(steps):
-        setting = _setting(edition, layout, library, step)
-        made = make_up(layout, setting)
-        if made.fits or number == last:
-            return number, setting, made
-    raise AssertionError("a ladder has at least the design as drawn")
+    """The first step of the ladder at which the copy fits, or the last one.
+
+    If a word is wider than its place at each, the steps are tried again with more done for long words.
+    """
+    found: tuple[int, Setting, MadeUp] | None = None
+    for changes in ({}, *_LONG_WORDS):
+        for number, step in enumerate(steps):
+            setting = _setting(edition, layout, library, _for_long_words(step, changes))
+            found = number, setting, make_up(layout, setting)
+            if found[2].fits:
+                return found
+        if found and not found[2].overfull:
+            break
+    assert found, "a ladder has at least the design as drawn"
+    return found
+
+
+def _for_long_words(step: Step, changes: Mapping[str, str]) -> Step:
+    """A step of the ladder, and what else is done where a word is wider than its place at every one."""
+    if not changes:
+        return step
+    done = replace(step, name=", ".join((step.name, *list(changes.values())[-1:])))
+    return replace(done, below="below" in changes, anywhere="anywhere" in changes)
 
 
 def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:

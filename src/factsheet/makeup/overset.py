@@ -45,9 +45,10 @@ def _too_long(edition: Edition, last: MadeUp, share: float) -> list[Diagnostic]:
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
-    text = edition.texts().get(path.split("~")[0])
-    hint = "shorten it, or mark where a long word may break"
-    return Diagnostic(f"{path} is wider than its place", text.span if text else None, hint, path)
+    field = path.partition("~")[0].partition("@")[0]
+    text = edition.texts().get(field)
+    hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
+    return Diagnostic(f"{field} is wider than its place", text.span if text else None, hint, field)
 
 
 def _cut(text: Text, share: float) -> int:

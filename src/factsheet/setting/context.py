@@ -21,7 +21,9 @@ class Step:
 
     `space` and `size` are factors, `sizes` factors of single styles instead of `size`, `split`
     opens the other column splits of rows, `narrower` takes the fonts' narrower cuts, `drop`
-    leaves out optional content, `pages` is how many pages there may be.
+    leaves out optional content, `pages` is how many pages there may be.  Where a single word is
+    wider than its place at every step, `below` lets type that is fitted go under its floor, and
+    `anywhere` lets a line end inside a word.
     """
 
     name: str = "as designed"
@@ -32,6 +34,8 @@ class Step:
     narrower: bool = False
     drop: tuple[str, ...] = ()
     pages: int = 1
+    below: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, eq=False)

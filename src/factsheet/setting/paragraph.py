@@ -26,6 +26,7 @@ from factsheet.typeset.lines import (
     ragged,
     single,
 )
+from factsheet.typeset.loosened import loosened
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.runs import Stretch, link_areas, set_line
 from factsheet.typeset.shape import shape
@@ -37,6 +38,9 @@ Measures = Callable[[float], float]
 _FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
 _BOLD = 700
 _TOLERANCE = 0.01
+# How far under its floor type may go that holds a long word, and the size under which no type goes for it.
+_BELOW = 0.5
+_LEAST_SIZE = 9.0
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -69,17 +73,47 @@ def set_paragraph(
     if style.fit or style.lines is Lines.BALANCED:
         shaped = _whole(shaped, width / (style.fit.min if style.fit else style.size))
     if style.fit:
+        floor = _floor(setting, style)
+        parted = loosened(shaped, width / floor, setting.step.anywhere)
+        if parted is not shaped and setting.step.anywhere:
+            # At the floor, so that words are parted as seldom as can be.
+            style = style.model_copy(update={"size": floor, "leading": style.leading * floor / style.size})
+        shaped = parted
         style, lines = _fitted(setting, shaped, style, ink, width)
         return _stacked(setting, shaped, _taken(lines, width / style.size), style, measures, lambda: lines)
-    style = _opened_leading(style, ink)
-    laid = partial(_broken, shaped, style, measures)
-    return _stacked(setting, shaped, _filling(shaped, style, measures), style, measures, laid)
+    style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
+    filled = _filling(shaped, style, measures)
+    if filled.excess:
+        narrowest_room = min(measures(number * style.leading) for number in range(filled.lines))
+        shaped = loosened(shaped, narrowest_room / style.size, setting.step.anywhere)
+        filled = _filling(shaped, style, measures)
+    return _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
 
 
 def _whole(shaped: Shaped, measure: float) -> Shaped:
     """The paragraph in whole words, if none of them is wider than the measure."""
     whole = in_whole_words(shaped)
     return shaped if whole is not shaped and filling(whole, lambda _: measure).excess else whole
+
+
+def _floor(setting: Setting, style: Style) -> float:
+    """The least size of type that is fitted, in points."""
+    least = style.fit.min if style.fit else style.size
+    return max(least * _BELOW, min(least, _LEAST_SIZE)) if setting.step.below else least
+
+
+def _on_one_line(setting: Setting, shaped: Shaped, style: Style, measure: float) -> Style:
+    """The style in which one line holds copy that is wider than its place, as far as the step allows."""
+    if style.lines is not Lines.SINGLE or not setting.step.below:
+        return style
+    width = max((line.width for line in single(shaped)), default=0.0)
+    if width * style.size <= measure:
+        return style
+    size = max(_floor(setting, style), int(measure / width * 20) / 20)
+    lines = Lines.BALANCED if setting.step.anywhere else Lines.SINGLE
+    return style.model_copy(
+        update={"size": size, "leading": style.leading * size / style.size, "lines": lines}
+    )
 
 
 def natural_width(setting: Setting, text: Text, style: Style) -> float:
@@ -175,8 +209,11 @@ def _fitted(
         if size >= fit.min or count == fit.most_lines:
             break
     if size < fit.min:
-        # More lines than the design wants, at the smallest size it allows.
-        size, lines = fit.min, balanced(shaped, measure / fit.min)
+        # More lines than the design wants, at the smallest size it allows, or at which a long word is held.
+        least = min(fit.min, style.size)
+        widest = max(line.width for line in balanced(shaped, measure / least))
+        size = max(min(least, int(measure / widest * 20) / 20), _floor(setting, style))
+        lines = balanced(shaped, measure / size)
     sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
     return _clear(setting, shaped, _opened_leading(sized, ink), lines), lines
 

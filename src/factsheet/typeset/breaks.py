@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
+from factsheet.typeset.held import held
 from factsheet.typeset.listed import Standing
 
 FORCED = "\u2028"
@@ -36,21 +38,32 @@ _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
     """The offsets at which a line may end, in order; the last is the end of the text.
 
-    No line ends inside one of the `words`; where the script has no spaces, one may end before
-    and after each.
+    No line ends inside one of the `words`, a telephone number, or between a figure and its unit;
+    where the script has no spaces, one may end before and after each of the `words`.
 
     >>> legal_breaks("up to 25 % of it", "en")
     (3, 6, 11, 14, 16)
     >>> legal_breaks("ភាពស្មើៗគ្នា", "km"), legal_breaks("ភាពស្មើៗគ្នា", "km", ("ភាព",))
     ((2, 8, 12), (3, 8, 12))
     """
+    return breaks_of(text, lang, words)[0]
+
+
+def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The legal breaks, and the others that the rules allow: for a stretch that is wider than its measure."""
     if not text:
-        return ()
-    found = dict.fromkeys(_ends(text, lang, words))
+        return (), ()
+    ends = _ends(text, lang, words)
+    found = dict.fromkeys(ends)
     for habit in _habits(lang):
         for match in habit.finditer(text):
             found.pop(match.end(), None)
-    return tuple(found)
+    for start, stop in held(text):
+        for at in range(bisect_right(ends, start), bisect_left(ends, stop)):
+            found.pop(ends[at], None)
+    if len(found) == len(ends):
+        return tuple(ends), ()
+    return tuple(found), tuple([end for end in ends if end not in found])
 
 
 def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:

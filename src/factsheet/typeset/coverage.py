@@ -40,7 +40,7 @@ def faces_of(
     letters: frozenset[str],
     others: Sequence[Face] = (),
 ) -> tuple[list[Face], list[str]]:
-    """The face for each character of a text in one script, and the characters that none has.
+    """The face for each character of a text in one script, and what none has.
 
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
     word is not pieced together from two designs; digits and signs go with the letters if
@@ -183,6 +183,6 @@ def _choice(main: Face | None, script: str, chain: tuple[Face, ...]) -> _Found[F
 
 
 def _missing(unit: str, chain: tuple[Face, ...]) -> list[str]:
-    """The characters of a unit that no face has; all of them if only their union is covered."""
+    """The characters of a unit that no face has; the unit itself if no face has all of them."""
     alone = [character for character in unit if not any(_has(face, character) for face in chain)]
-    return alone or list(unit)
+    return alone or [unit]

@@ -47,20 +47,24 @@ def refuse_unfit(pieces: Sequence[Piece]) -> None:
 
 
 def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
-    """Raise `FontError` for characters that no face has, given with the content path of each."""
+    """Raise `FontError` for characters, or letters with marks, that no face has, each with its path."""
     if missing:
         raise FontError(
-            Diagnostic(f"no font has {named(character)} ({lang})", hint=_way_out(character), path=path)
-            for character, path in missing.items()
+            Diagnostic(
+                f"no font has {named(unit)}{' together' if unit[1:] else ''} ({lang})",
+                hint=_way_out(unit),
+                path=path,
+            )
+            for unit, path in missing.items()
         )
 
 
-def _way_out(character: str) -> str:
+def _way_out(unit: str) -> str:
     """What to do about a character that no font has: emoji and dingbats go, letters want a font."""
-    kind = unicodedata.category(character)
+    kind = unicodedata.category(unit[0])
     if kind in ("Co", "Cn"):
         return _RETYPE
-    return _REMOVE if kind in ("So", "Sk") or character in _EMOJI_PARTS else _ADD_FONT
+    return _REMOVE if kind in ("So", "Sk") or unit[0] in _EMOJI_PARTS else _ADD_FONT
 
 
 def refuse_unset(text: str, items: Iterable[tuple[Item, Matter]], pieces: Sequence[Piece], lang: str) -> None:

@@ -83,6 +83,18 @@ def filling(shaped: Shaped, measures: Measures) -> Filling:
     return Filling(count, tuple(excess))
 
 
+def too_wide(shaped: Shaped, measure: float) -> list[tuple[int, int]]:
+    """The stretches that cannot be broken and are wider than a measure in em."""
+    if _fits(shaped, measure):
+        return []
+    return [
+        (stops.offsets[at], stops.offsets[at + 1])
+        for stops in _stops(shaped)
+        for at in range(len(stops.left) - 1)
+        if stops.width(at, at + 1) > measure + _EPSILON
+    ]
+
+
 def ragged(shaped: Shaped, measures: Measures) -> tuple[Line, ...]:
     """The lines of running copy; `measures` gives the measure in em of each line by its number from 0.
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from factsheet.display import Direction
 from factsheet.fonts.library import Library
 from factsheet.typeset.bidi import Embedding, embedding, turns
-from factsheet.typeset.breaks import FORCED, legal_breaks
+from factsheet.typeset.breaks import FORCED, breaks_of
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import Item, Manner, set_glyphs
 from factsheet.typeset.isolates import isolates
@@ -48,7 +48,7 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
     lang = manner.lang
     turned = base == 1 or turns(text)
     found, walls = _embedding(text, base, lang) if turned else Embedding((0,) * len(text))
-    breaks = legal_breaks(text, lang, manner.words)
+    breaks, held = breaks_of(text, lang, manner.words)
     items = itemize(text, pieces, found, lang, library)
     done, unsafe = _set(text, items, manner, breaks, pieces)
     refuse_unset(text, done, pieces, lang)
@@ -65,6 +65,7 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
         breaks=breaks,
         forced=_forced(text, breaks),
         unsafe=unsafe,
+        held=held,
     )
 
 

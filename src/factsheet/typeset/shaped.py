@@ -45,6 +45,7 @@ class Shaped:
     breaks: tuple[int, ...]
     forced: frozenset[int]
     unsafe: frozenset[int]
+    held: tuple[int, ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property

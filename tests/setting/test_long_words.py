@@ -1,0 +1,83 @@
+"""Copy that is wider than its place: where addresses end lines, and words if nothing else is left."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.setting.context import Step
+from factsheet.setting.paragraph import fixed, set_paragraph
+from factsheet.setting.style import Fit, Lines
+from tests.setting.made import copy, lines, runs, setting, style
+
+ADDRESS = "https://www.example.org/what-we-do/reports_2023?year=2023&kind=asylum#figure-7"
+WORD = "Flüchtlingsunterkunftsverordnungsentwurf"
+
+
+@pytest.mark.parametrize("measure", [60, 90, 150, 400])
+def test_an_address_ends_its_lines_after_its_signs(measure):
+    galley = set_paragraph(setting(), copy(f"See {ADDRESS} now"), style(), fixed(measure))
+    assert not galley.overfull
+    set_in = lines(galley)
+    assert "".join(set_in) == f"See {ADDRESS} now"
+    assert all(line[-1] in "/?&-._=# " for line in set_in[:-1])
+
+
+def test_an_address_without_signs_ends_its_lines_anywhere():
+    long = "https://example.org/" + "0123456789abcdef" * 8
+    galley = set_paragraph(setting(), copy(long), style(), fixed(80))
+    assert not galley.overfull and "".join(lines(galley)) == long
+    mail = "a.very.long.name.of.a.person@a-very-long-organisation.example.org"
+    galley = set_paragraph(setting(), copy(mail), style(), fixed(70))
+    assert not galley.overfull and "".join(lines(galley)) == mail
+
+
+def test_what_is_not_parted_is_parted_where_it_is_wider_than_its_place():
+    galley = set_paragraph(setting(), copy("Call (+852) 1234 5678"), style(), fixed(55))
+    assert not galley.overfull and lines(galley) == ["Call (+852) ", "1234 5678"]
+    whole = set_paragraph(setting(), copy("Call (+852) 1234 5678"), style(), fixed(85))
+    assert lines(whole) == ["Call ", "(+852) 1234 5678"]
+
+
+def test_a_word_is_parted_only_where_a_step_says_so():
+    refused = set_paragraph(setting(), copy(WORD), style(), fixed(60))
+    assert refused.overfull
+    parted = set_paragraph(setting(step=Step(below=True, anywhere=True)), copy(WORD), style(), fixed(60))
+    assert not parted.overfull and "".join(lines(parted)) == WORD
+
+
+def test_fitted_type_goes_under_its_floor_before_a_word_is_parted():
+    title = style(size=60, leading=54, fit=Fit(min=30, lines=2, most_lines=3))
+    refused = set_paragraph(setting(), copy(WORD), title, fixed(400))
+    smaller = set_paragraph(setting(step=Step(below=True)), copy(WORD), title, fixed(400))
+    assert refused.overfull and not smaller.overfull
+    assert lines(smaller) == [WORD] and 15 <= sizes(smaller) < 30
+    parted = set_paragraph(setting(step=Step(below=True, anywhere=True)), copy(WORD), title, fixed(150))
+    assert not parted.overfull and "".join(lines(parted)) == WORD and sizes(parted) == 15
+
+
+def sizes(galley):
+    (size,) = {run.size for run in runs(galley)}
+    return size
+
+
+@pytest.mark.parametrize("kind", [Lines.SINGLE, Lines.BALANCED, Lines.RAGGED])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["ab", WORD, ADDRESS, "難民", "ภาษา", "လူ", "+852 1234 5678", "43 °C", "-", "…", "שלום"]
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from(["", " "]),
+    st.floats(40, 300),
+)
+def test_in_the_end_everything_is_held(kind, words, between, measure):
+    step = Step(below=True, anywhere=True)
+    one = style(size=12, leading=14, lines=kind)
+    plain = between.join(words)
+    galley = set_paragraph(setting(step=step), copy(plain), one, fixed(measure))
+    assert not galley.overfull
+    assert "".join(lines(galley)) == plain

@@ -1,0 +1,73 @@
+"""Make hundreds of sheets at random, read each back, and print how many were refused or came back changed.
+
+    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--language TAG ...] [--show N]
+
+The sheets are those of tests/sheets/generate.py; the test suite tries a few of them, this any number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.sheets import LAYOUTS, OUTPUTS
+from tests.sheets.generate import sheet, tags
+from tests.sheets.trial import Trial, tried
+
+_INSIDE = re.compile(r'"[^"]*"|\d+|i\d|^[\w.~@]+')
+
+
+def soak(number: int, start: int, languages: tuple[str, ...]) -> list[tuple[str, str, Trial]]:
+    """Return the language, the layout and what became of each of that many sheets."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for each in range(start, start + number):
+            chance = Random(each)
+            made = sheet(chance, languages)
+            layout, output = chance.choice(LAYOUTS), chance.choice(list(OUTPUTS.values()))
+            found.append((str(made["lang"]), layout, tried(made, layout, output, Path(folder))))
+    return found
+
+
+def report(found: list[tuple[str, str, Trial]], shown: int) -> None:
+    """Print the figures, and of each kind of fault some examples, the shortest first."""
+    refused = [each for each in found if each[2].refused]
+    changed = [each for each in found if each[2].changed]
+    empty = [each for each in found if each[2].empty]
+    print(f"{len(found)} sheets in {len({lang for lang, _, _ in found})} languages")
+    print(f"  refused            {len(refused):5}  {len(refused) / len(found):.1%}")
+    print(f"  with empty glyphs  {len(empty):5}")
+    for reader in ("pdfium", "poppler"):
+        of = [each for each in changed if any(one[0] == reader for one in each[2].changed)]
+        print(f"  changed, {reader:9} {len(of):5}  {len(of) / len(found):.1%}")
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for lang, layout, trial in refused:
+        for reason in trial.refused:
+            kinds[_INSIDE.sub("..", reason)].append(f"{lang} {layout} {reason}")
+    for lang, layout, trial in changed:
+        for reader, path, text in trial.changed:
+            kinds[f"changed, {reader}"].append(f"{lang} {layout} {path} {text!r}")
+    for kind, cases in sorted(kinds.items(), key=lambda each: -len(each[1])):
+        print(f"\n{len(cases)} x {kind}")
+        counted = Counter(case.split()[0] for case in cases)
+        print("   ", " ".join(f"{lang}:{count}" for lang, count in counted.most_common(30)))
+        for case in sorted(cases, key=len)[:shown]:
+            print("   ", case)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("number", type=int, nargs="?", default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--language", action="append", default=[])
+    parser.add_argument("--show", type=int, default=8)
+    given_words = parser.parse_args()
+    wanted = tuple(given_words.language) or tags()
+    report(soak(given_words.number, given_words.seed, wanted), given_words.show)

@@ -1,6 +1,10 @@
-"""Makes the two tables of languages from CLDR (by way of Babel): run after an update of Babel.
+"""Makes the tables of languages from CLDR (by way of Babel): run after an update of Babel.
 
-    python scripts/make_languages.py
+    npm pack cldr-core && tar xzf cldr-core-*.tgz
+    python scripts/make_languages.py package
+
+The folder is that of the npm package cldr-core, which has what Babel leaves out: aliases of tags,
+the coverage of locales, distances of languages.
 
 `content/languages.json`: subtag -> [English name, script].  `localize/locales.json`: how each
 language writes numbers and dates.  What CLDR's Babel edition lacks stands in `_CHANGED`.
@@ -9,6 +13,7 @@ language writes numbers and dates.  What CLDR's Babel edition lacks stands in `_
 from __future__ import annotations
 
 import json
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,6 +21,7 @@ from typing import Any
 from babel import Locale
 from babel.core import get_global
 
+CORE = Path(sys.argv[1] if len(sys.argv) > 1 else "package")
 PACKAGE = Path(__file__).parent.parent / "src" / "factsheet"
 LOCALES = [
     "af",
@@ -153,6 +159,7 @@ UNITS = {
 
 def main() -> None:
     _save(PACKAGE / "content" / "languages.json", _languages())
+    _save(PACKAGE / "content" / "aliases.json", _aliases())
     # A process a locale: Babel 2.18 lets the month names of one leak into those loaded after it.
     with ProcessPoolExecutor(2, max_tasks_per_child=1) as processes:
         facts = processes.map(_facts, LOCALES)
@@ -170,24 +177,50 @@ def _save(path: Path, table: dict[str, Any]) -> None:
 
 
 def _languages() -> dict[str, list[str]]:
+    """Each language that CLDR names, and each that is not written in Latin letters, with its script."""
     names = Locale("en").languages
     likely = get_global("likely_subtags")
+    scripts = {tag: full.split("_")[1] for tag, full in likely.items() if full.count("_") == 2}
+    gone = _aliases()["languages"]
     table = {}
-    for tag, name in names.items():
-        full = likely.get(tag)
-        if full and full.count("_") == 2:
-            table[tag.replace("_", "-")] = [name, full.split("_")[1]]
+    for tag, script in scripts.items():
+        if "_" not in tag and tag not in gone and (tag in names or script != "Latn"):
+            table[tag] = [names.get(tag, ""), script]
+    table |= {tag: [names[tag], "Latn"] for tag in names if "_" not in tag and tag not in (*gone, *table)}
     # Names of their own: Simplified and Traditional Chinese.
     for tag, name in names.items():
         language, _, script = tag.partition("_")
-        if len(script) == 4 and language in table:
+        if len(script) == 4 and language in table and language not in gone:
             table[f"{language}-{script}"] = [name, script]
     # Where a region is written in another script than its language.
-    for tag, full in likely.items():
+    for tag, script in scripts.items():
         language, _, region = tag.partition("_")
-        if region.isupper() and language in table and full.split("_")[1] != table[language][1]:
-            table[f"{language}-{region}"] = [names[language], full.split("_")[1]]
+        if region.isupper() and language in table and script != table[language][1]:
+            table[f"{language}-{region}"] = [table[language][0], script]
     return table
+
+
+def _aliases() -> dict[str, dict[str, str]]:
+    """What is written today for languages, whole tags and regions that are out of use."""
+    known = _core("aliases")["metadata"]["alias"]
+    languages = {
+        old.lower(): each["_replacement"]
+        for old, each in known["languageAlias"].items()
+        if not old.startswith("und-")
+    }
+    regions = {
+        old: each["_replacement"]
+        for old, each in known["territoryAlias"].items()
+        if len(each["_replacement"]) < 4 and (len(old) == 2 or old.isdecimal())
+    }
+    # The macrolanguage is written as Bokmål nearly everywhere, and CLDR describes it as such.
+    return {"languages": languages | {"no": "nb"}, "regions": regions}
+
+
+def _core(name: str) -> Any:
+    """Supplemental data of CLDR that Babel does not have."""
+    source = (CORE / "supplemental" / f"{name}.json").read_text(encoding="utf-8")
+    return json.loads(source)["supplemental"]
 
 
 def _facts(name: str) -> dict[str, Any]:

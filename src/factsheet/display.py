@@ -185,7 +185,7 @@ class Node:
     A node's own pieces are the display items with its path, ordered by `GlyphRun.start`.
     A child inside a line of text (a link) stands at the offset `at` of its parent's text.
     A header cell says what it is the header of (`scope`, Column or Row); a cell, how many columns
-    and rows it takes (`span`).
+    and rows it takes (`span`); `title` names a part that has no heading.
     """
 
     path: str
@@ -197,6 +197,7 @@ class Node:
     numbered: bool = False
     scope: str = ""
     span: tuple[int, int] = (1, 1)
+    title: str = ""
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""

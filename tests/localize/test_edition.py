@@ -10,7 +10,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.piece import Item
 from factsheet.content.text import Name, Text
 from factsheet.display import Direction, Role
-from factsheet.errors import CatalogueError, DataError, render
+from factsheet.errors import CatalogueError, Severity, render
 from factsheet.localize.edition import localize
 from tests.read.sample import SOURCE, changed, read_text
 
@@ -236,9 +236,12 @@ def test_a_language_that_is_none_is_refused() -> None:
 
 
 def test_a_language_without_built_in_words_says_what_it_lacks() -> None:
-    with pytest.raises(DataError, match=r"Dinka \(din\) has no built-in words for: .*source") as caught:
-        localize(read_text(changed("lang: en", "lang: din")))
-    assert caught.value.diagnostics[0].hint
+    edition = localize(read_text(changed("lang: en", "lang: din")))
+    numbers, words = edition.warnings
+    assert "how Dinka (din) writes numbers and dates is not known" in numbers.message
+    assert words.message.startswith("Dinka (din) has no built-in words for: code, source:")
+    assert (words.severity, words.span and words.span.line) == (Severity.WARNING, 10)
+    assert 'builtin: with lines such as code: "QR code: {call}: {address}"' in words.hint
 
 
 def test_a_sheet_in_arabic_runs_from_right_to_left_with_its_own_figures() -> None:

@@ -40,7 +40,7 @@ def test_words_are_taken_from_a_program_too() -> None:
     ("written", "said"),
     [
         ("words: [a]", "words is a list, not a group of keys"),
-        ("words: {xx: [a]}", "words.xx is no known language"),
+        ("words: {x-: [a]}", "words.x- is no language tag"),
         ("words: {khmer: [a]}", "words.khmer is no language tag"),
         ("words: {km: a}", "words.km is text, not a list"),
         ("words: {km: }", "words.km is empty"),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo
+from pydantic import Field, PrivateAttr, ValidationInfo
 
+from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.fields import PLAIN, Dated, Kind, Mapped, PlainText, file_fault
 from factsheet.content.findings import fault
 from factsheet.content.languages import Language, UnknownLanguageError, language
 from factsheet.content.piece import Block, Item, Keyed, Piece
-from factsheet.content.place import Leaf
+from factsheet.content.place import Leaf, Place
 from factsheet.content.text import Name, Text
 from factsheet.content.vocabulary import Vocabulary, WordLists
-from factsheet.errors import Diagnostic
+from factsheet.errors import Diagnostic, Span
 
 VERSION = 1
 DEFAULT_LAYOUT = "campaign"
@@ -89,6 +90,20 @@ class Meta(Piece):
     words: Annotated[Vocabulary, WordLists()] = Field(
         {}, description="Words that no line may end inside, by the language tag of the edition."
     )
+    builtin: Annotated[Phrases, PhraseGroup()] = Field(
+        {},
+        description="Built-in words in the language of this file, where it has none or others are wanted.",
+    )
+    _lang_span: Span | None = PrivateAttr(default=None)
+
+    @property
+    def lang_span(self) -> Span | None:
+        """The place of the language in the data file."""
+        return self._lang_span
+
+    def check(self, place: Place) -> Iterator[Diagnostic]:
+        self._lang_span = place.under("lang").span
+        return iter(())
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,11 +10,12 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from factsheet.content.builtin import PhraseGroup
 from factsheet.content.fields import Kind, Mapped
 from factsheet.content.piece import Keyed, Piece, Several
 from factsheet.content.vocabulary import WordLists
 
-Mark = Kind | Mapped | Keyed | Several | WordLists | type[Piece]
+Mark = Kind | Mapped | Keyed | Several | WordLists | PhraseGroup | type[Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _key(name: str, field: FieldInfo) -> Key:
 def _marks(annotations: tuple[Any, ...]) -> Iterator[Mark]:
     """What an annotation says of the value, from the outside in."""
     for each in annotations:
-        if isinstance(each, Keyed | Kind | Mapped | Several | WordLists) or (
+        if isinstance(each, Keyed | Kind | Mapped | Several | WordLists | PhraseGroup) or (
             isinstance(each, type) and issubclass(each, Piece)
         ):
             yield each
@@ -71,7 +72,7 @@ def _taken(marks: tuple[Mark, ...]) -> str:
     for each in marks:
         if isinstance(each, Keyed):
             return f"{each.least} to {each.most} items under their ids"
-        if isinstance(each, WordLists):
+        if isinstance(each, WordLists | PhraseGroup):
             return each.expected
         if isinstance(each, Mapped):
             return f"keys of your own, each {each.kind.expected}"

@@ -1,29 +1,49 @@
-"""Language tags (BCP 47): which are known, in which script they are written, which way they run.
+"""Language tags (BCP 47): how they are spelled, in which script they are written, which way they run.
 
-`languages.json` is made from CLDR by `scripts/make_languages.py`.
+`languages.json` and `aliases.json` are made from CLDR by `scripts/make_languages.py`.  A tag that is
+well formed is taken even where nothing is known of its language.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from factsheet.content.findings import nearest
 from factsheet.display import Direction
 
+MOST_CHARACTERS = 60
+# RFC 5646, 2.1: langtag and privateuse.  Languages of four letters and more are reserved.
 _TAG = re.compile(
-    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
-    r"(?P<variants>(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*)(?P<extension>-u(?:-[a-z0-9]{2,8})+)?",
+    r"(?P<language>[a-z]{2,3})(?:-(?P<extended>[a-z]{3}(?:-[a-z]{3}){0,2}))?(?:-(?P<script>[a-z]{4}))?"
+    r"(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<variants>(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*)"
+    r"(?P<extension>(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*)(?P<private>(?:-x(?:-[a-z0-9]{1,8})+)?)"
+    r"|(?P<all_private>x(?:-[a-z0-9]{1,8})+)",
     re.IGNORECASE | re.ASCII,
 )
-_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
-# Scripts that run from right to left (Unicode 16, UAX #44 Bidi_Class R and AL).
+_SINGLETON = re.compile(r"-[0-9a-z]-", re.IGNORECASE)
+# Languages that the registry has extended subtags for: zh-yue is yue.
+_EXTENDED = frozenset(["ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"])
+# Scripts that run from right to left (Unicode 17, UAX #44 Bidi_Class R and AL).
 _RTL = frozenset(
-    ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Mend", "Yezi", "Aran"]
+    [
+        *("Adlm", "Arab", "Aran", "Armi", "Avst", "Chrs", "Cprt", "Elym", "Gara", "Hatr", "Hebr", "Hung"),
+        *("Khar", "Lydi", "Mand", "Mani", "Mend", "Merc", "Mero", "Narb", "Nbat", "Nkoo", "Orkh", "Ougr"),
+        *("Palm", "Phli", "Phlp", "Phnx", "Prti", "Rohg", "Samr", "Sarb", "Sidt", "Sogd", "Sogo", "Syre"),
+        *("Syrc", "Syrj", "Syrn", "Thaa", "Yezi"),
+    ]
 )
+# Codes of countries that are taken for those of their languages.
+_COUNTRIES = {
+    **{"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "kp": "ko", "tj": "tg", "ua": "uk"},
+    **{"vn": "vi", "al": "sq", "rs": "sr", "me": "sr", "mm": "my", "np": "ne", "ir": "fa", "iq": "ar"},
+}
+_UPRIGHT = "Mong"  # runs down the page
+_LATIN = "Latn"
 
 
 class Language(NamedTuple):
@@ -35,62 +55,133 @@ class Language(NamedTuple):
 
 
 class UnknownLanguageError(ValueError):
-    """The tag is no tag, or names no known language; `hint` is the way out."""
+    """The tag is no tag, or its language cannot be set; `hint` is the way out."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
 
 
+@lru_cache(maxsize=256)
 def language(tag: str) -> Language:
-    """The language of a tag, spelled as BCP 47 recommends; raises UnknownLanguageError.
+    """Return the language of a tag, in the canonical spelling of BCP 47 and CLDR.
+
+    Raises UnknownLanguageError for what is no tag, and for a script that runs down the page.  Of a
+    language that CLDR does not know the script is taken to be Latin.
 
     >>> language("zh-hant-HK")
     Language(tag='zh-Hant-HK', script='Hant', direction=<Direction.LTR: 'ltr'>)
-    >>> language("ur").direction.value
-    'rtl'
+    >>> language("ur").direction.value, language("iw").tag, language("zh-yue").tag
+    ('rtl', 'he', 'yue')
     """
-    match = _TAG.fullmatch(tag)
-    if not match or len(tag) > 60:
+    lower = tag.lower()
+    match = _TAG.fullmatch(_aliases()["languages"].get(lower, tag)) if len(tag) <= MOST_CHARACTERS else None
+    if not match or (match["extended"] and lower.partition("-")[0] not in _EXTENDED):
         raise UnknownLanguageError("is no language tag", _hint(tag))
-    name = match["language"].lower()
-    table = _table()
-    if name not in table:
-        raise UnknownLanguageError("is no known language", _hint(tag))
+    if match["all_private"]:
+        return Language(lower, _LATIN, Direction.LTR)
+    name, script, region = _canonical(match)
+    known = _table().get(f"{name}-{region}") or _table().get(name)
+    spelled = "-".join(part for part in (name, script, region) if part)
+    rest = (match["variants"] + match["extension"] + match["private"]).lower()
+    script = script or (known[1] if known else _LATIN)
+    if script == _UPRIGHT:
+        raise UnknownLanguageError(
+            "is written in the Mongolian script, which runs down the page and is not set here",
+            "write mn for Mongolian in Cyrillic" if name == "mn" else "write it in another script",
+        )
+    return Language(spelled + rest, script, Direction.RTL if script in _RTL else Direction.LTR)
+
+
+def _canonical(match: re.Match[str]) -> tuple[str, str, str]:
+    """The subtags of language, script and region, with those that are out of use replaced."""
+    name = (match["extended"] or match["language"]).lower().rpartition("-")[2]
     script = (match["script"] or "").title()
     region = (match["region"] or "").upper()
-    known = table.get(f"{name}-{region}") or table[name]
-    spelled = "-".join(part for part in (name, script, region) if part)
-    rest = (match["variants"] + (match["extension"] or "")).lower()
-    script = script or known[1]
-    direction = Direction.RTL if script in _RTL else Direction.LTR
-    return Language(spelled + rest, script, direction)
+    name, *more = _aliases()["languages"].get(name, name).split("-")
+    for part in more:
+        if len(part) == len("Latn"):
+            script = script or part
+        else:
+            region = region or part
+    return name, script, _aliases()["regions"].get(region, region)
+
+
+def plain(tag: str) -> str:
+    """Return a tag without its extensions, such as what it asks of numbers.
+
+    >>> plain("ar-EG-u-nu-latn")
+    'ar-EG'
+    """
+    found = _SINGLETON.search(tag)
+    return tag[: found.start()] if found else tag
+
+
+def shortened(tag: str) -> Iterator[str]:
+    """Yield a tag and what it is a part of, each a subtag shorter (RFC 4647, 3.4).
+
+    >>> list(shortened("zh-Hant-HK")), list(shortened("x-klass-9"))
+    (['zh-Hant-HK', 'zh-Hant', 'zh'], ['x-klass-9', 'x-klass'])
+    """
+    parts = tag.split("-")
+    while parts:
+        yield "-".join(parts)
+        parts.pop()
+        if parts and len(parts[-1]) == 1:
+            parts.pop()
+
+
+def is_known(tag: str) -> bool:
+    """Return whether CLDR has a name for a language.
+
+    >>> is_known("yo"), is_known("qqy")
+    (True, False)
+    """
+    return bool((_table().get(language(tag).tag.partition("-")[0]) or [""])[0])
 
 
 def name_of(tag: str) -> str:
-    """The English name of a language, and of its script where that has a name of its own.
+    """Return the English name of a language, and of its script where that has a name of its own.
 
-    >>> name_of("de-AT"), name_of("zh-Hant-HK")
-    ('German', 'Traditional Chinese')
+    A language without a name is called by its tag.
+
+    >>> name_of("de-AT"), name_of("zh-Hant-HK"), name_of("qqy")
+    ('German', 'Traditional Chinese', 'qqy')
     """
     known = language(tag)
     name = known.tag.partition("-")[0]
-    return (_table().get(f"{name}-{known.script}") or _table()[name])[0]
+    found = _table().get(f"{name}-{known.script}") or _table().get(name)
+    return (found and found[0]) or plain(known.tag)
+
+
+def near_miss(tag: str) -> str:
+    """Return a hint to the language that was probably meant by a tag that names none, or nothing."""
+    return "" if is_known(tag) else _hint(tag)
 
 
 @cache
-def _table() -> dict[str, list[str]]:
+def _table() -> Mapping[str, list[str]]:
     source = files(__package__).joinpath("languages.json").read_text(encoding="utf-8")
     table: dict[str, list[str]] = json.loads(source)
     return table
 
 
+@cache
+def _aliases() -> Mapping[str, Mapping[str, str]]:
+    source = files(__package__).joinpath("aliases.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, str]] = json.loads(source)
+    return table
+
+
 def _hint(tag: str) -> str:
     """The code of a language that was named in words, or the nearest code."""
-    by_name = {entry[0].lower(): code for code, entry in _table().items() if "-" not in code}
+    by_name = {entry[0].lower(): code for code, entry in _table().items() if entry[0] and "-" not in code}
     word = tag.lower().strip().replace("_", "-")
     if "_" in tag and _TAG.fullmatch(word) and word.partition("-")[0] in _table():
         return f'did you mean "{language(word).tag}"?'
+    meant = _COUNTRIES.get(word.partition("-")[0])
+    if meant:
+        return f'did you mean "{meant}", for {name_of(meant)}?'
     near = nearest(word, by_name) if len(word) > 3 else ""
     if near:
         return f'did you mean "{by_name[near]}", for {name_of(by_name[near])}?'

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content.fields import noted
 from factsheet.content.findings import fault
-from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.content.languages import UnknownLanguageError, is_known, language, near_miss
 from factsheet.content.place import Branch, Leaf, Node, Place, Series, described
 
 EVERY_LANGUAGE = "mul"  # "multiple languages" in ISO 639-2
@@ -78,10 +78,13 @@ def _tag(key: str, place: Place, info: ValidationInfo) -> str:
     if key == EVERY_LANGUAGE:
         return key
     try:
-        return language(key).tag
+        tag = language(key).tag
     except UnknownLanguageError as problem:
         noted(info, place.error(str(problem), problem.hint, place.key_span))
         return key
+    if not is_known(tag):
+        noted(info, place.warning("names no language that is known", near_miss(tag), place.key_span))
+    return tag
 
 
 def _words(node: Node, info: ValidationInfo) -> Iterator[str]:

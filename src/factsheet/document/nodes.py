@@ -187,12 +187,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Elements that belong together, in reading order: the document, a block, or a part of one."""
+    """Elements that belong together, in reading order: the document, a block, or a part of one.
+
+    `title` names a block that has no heading, for those who go through the structure.
+    """
 
     id: str
     children: tuple[Element, ...]
     landmark: Landmark = Landmark.SECTION
     lang: str = ""
+    title: str = ""
 
     @property
     def heading(self) -> Heading | None:

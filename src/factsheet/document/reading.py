@@ -37,7 +37,9 @@ def reading(element: Element) -> tuple[Node, ...]:
     match element:
         case Group():
             role = _ROLES.get(element.landmark, Role.SECTION)
-            return (Node(element.id, role, _inside(element.children), lang=element.lang),)
+            return (
+                Node(element.id, role, _inside(element.children), lang=element.lang, title=element.title),
+            )
         case Heading():
             return _paragraphs(element.text, _HEADINGS[element.level - 1])
         case Paragraph():

@@ -14,9 +14,10 @@ def paragraphs(*texts: Text | None) -> tuple[Element, ...]:
 def section(
     path: str, heading: Text | None, *children: Element, landmark: Landmark = Landmark.SECTION
 ) -> Group:
-    """Return a block: its heading, where it has one, then what stands under it."""
-    head = (Heading(heading),) if heading else ()
-    return Group(path, (*head, *children), landmark)
+    """Return a block: its heading, then what stands under it; without a heading its title is its name."""
+    if not heading:
+        return Group(path, children, landmark, title=path)
+    return Group(path, (Heading(heading), *children), landmark)
 
 
 def figure(art: Name | None, alt: Text | None, shows: str = "picture") -> tuple[Element, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from factsheet.content import markup
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.fields import MAX_CHARACTERS, PLAIN
-from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.content.languages import UnknownLanguageError, language, plain, shortened
 from factsheet.content.text import Text
 from factsheet.errors import CatalogueError, Diagnostic, Span
 from factsheet.files import MB, read_below, read_regular
@@ -82,11 +82,7 @@ def languages(factsheet: Factsheet) -> tuple[str, ...]:
     >>> "ar" in languages(read("data/hong-kong-refugees/factsheet.yaml"))
     True
     """
-    folder = factsheet.root and factsheet.root / FOLDER
-    if not folder or not folder.is_dir():
-        return ()
-    tags = (_tag_of(path) for path in sorted(folder.glob("*.po")))
-    return tuple(dict.fromkeys(tag for tag in tags if tag and tag != factsheet.lang))
+    return tuple(tag for tag in _files(factsheet) if tag != factsheet.lang)
 
 
 def find(factsheet: Factsheet, tag: str) -> Catalogue | None:
@@ -94,13 +90,20 @@ def find(factsheet: Factsheet, tag: str) -> Catalogue | None:
 
     A catalogue in another script never serves: `zh-Hans.po` is not for `zh-Hant-HK`.
     """
-    if factsheet.root is None:
-        return None
-    for name in _names(tag):
-        path = factsheet.root / FOLDER / f"{name}.po"
-        if path.is_file():
-            return read_catalogue(path, tag, factsheet.root)
-    return None
+    files = _files(factsheet)
+    path = next((files[name] for name in _names(tag) if name in files), None)
+    return read_catalogue(path, tag, factsheet.root) if path else None
+
+
+def _files(factsheet: Factsheet) -> dict[str, Path]:
+    """The catalogues beside a data file by their languages; of two for one, that with the name in use."""
+    folder = factsheet.root and factsheet.root / FOLDER
+    if not folder or not folder.is_dir():
+        return {}
+    paths = [path for path in sorted(folder.glob("*.po")) if path.is_file()]
+    paths.sort(key=lambda path: _tag_of(path) == path.stem)
+    found = {_tag_of(path): path for path in paths}
+    return {tag: found[tag] for tag in sorted(filter(None, found))}
 
 
 def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catalogue:
@@ -165,11 +168,6 @@ def _tag_of(path: Path) -> str:
 def _names(tag: str) -> Iterator[str]:
     """The names that the catalogue of a language may bear, the closest first."""
     known = language(tag)
-    parts = known.tag.partition("-u-")[0].split("-")
-    while parts:
-        name = "-".join(parts)
-        if language(name).script == known.script:
-            yield name
-        parts.pop()
+    yield from (name for name in shortened(plain(known.tag)) if language(name).script == known.script)
     if "-" in known.tag:
         yield f"{known.tag.partition('-')[0]}-{known.script}"

@@ -10,16 +10,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import meant
-from factsheet.content.languages import UnknownLanguageError, language, name_of
+from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import Block
 from factsheet.content.text import PARAGRAPH, Inline, Text
 from factsheet.content.vocabulary import words_of
-from factsheet.errors import CatalogueError, DataError, Diagnostic, Severity
+from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
 from factsheet.localize import numbers
 from factsheet.localize.catalogues import Catalogue, find
+from factsheet.localize.lacking import given
 from factsheet.localize.pseudo import pseudo
 from factsheet.localize.translation import Translated, translated
 from factsheet.localize.words import BuiltIn
@@ -37,9 +39,9 @@ def localize(
     """The edition of a factsheet in a language; by default in its own.
 
     `catalogue` holds the translations by content path; by default it is `locale/<lang>.po`
-    beside the data file.  CatalogueError for a text that it lacks or that cannot be read,
-    DataError where the language has no built-in words for something that the data leaves
-    out.  With `fallback` what is not translated stays in the factsheet's own language, with
+    beside the data file.  CatalogueError for a text that it lacks or that cannot be read.
+    Built-in words that nobody has are warned of, and a form in no language stands for them.
+    With `fallback` what is not translated stays in the factsheet's own language, with
     a warning; its paths are in `missing`.
 
     >>> from factsheet.read.reader import read
@@ -51,15 +53,22 @@ def localize(
     known = _catalogue(factsheet, tag, catalogue)
     done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
     blocks: Blocks = done.blocks
-    words = BuiltIn(tag, factsheet.meta.edition)
+    said = given(known) if known else factsheet.meta.builtin
+    words = BuiltIn(tag, factsheet.meta.edition, said)
     blocks = {kind: block.numbered(words) for kind, block in blocks.items()}
     written = _written(blocks)
-    warnings = (*factsheet.warnings, *done.warnings, *_unknown_language(words), *_literals(blocks, written))
-    own = BuiltIn(factsheet.lang, factsheet.meta.edition)
+    place = Span(known.file) if known and known.file else factsheet.meta.lang_span
+    own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
     stayed = _written({kind: block.numbered(own) for kind, block in factsheet.blocks.items()})
     blocks = _with_numbers(blocks, lambda text: stayed if text.path in done.missing else written)
     blocks = {kind: block.completed(words) for kind, block in blocks.items()}
-    _require_words(words)
+    warnings = (
+        *factsheet.warnings,
+        *done.warnings,
+        *_unknown_language(tag, place),
+        *_lacking(words, place, known is None),
+        *_literals(blocks, written),
+    )
     blocks = {
         kind: block.with_texts(lambda text: replace(text, lang=text.lang or tag))
         for kind, block in blocks.items()
@@ -99,7 +108,7 @@ def _catalogue(
     factsheet: Factsheet, tag: str, given: Catalogue | Mapping[str, str] | None
 ) -> Catalogue | None:
     """The translations to be used; None where the factsheet's own words are those of the language."""
-    if _plain(tag) == _plain(factsheet.lang):
+    if plain(tag) == plain(factsheet.lang):
         return None
     if given is not None:
         return given if isinstance(given, Catalogue) else Catalogue.of(tag, given)
@@ -108,11 +117,6 @@ def _catalogue(
         hint = f"make locale/{tag}.po beside the data file: factsheet translate extract"
         raise CatalogueError.of(f"there is no translation into {name_of(tag)} ({tag})", hint=hint)
     return found
-
-
-def _plain(tag: str) -> str:
-    """The tag without what it asks of numbers."""
-    return tag.partition("-u-")[0]
 
 
 def _kin(one: str, other: str) -> bool:
@@ -171,16 +175,25 @@ def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnosti
                 yield Diagnostic(said, text.span, f"write {{{name}}}", text.path, Severity.WARNING)
 
 
-def _unknown_language(words: BuiltIn) -> Iterable[Diagnostic]:
-    if numbers.facts(words.lang) is None:
-        said = f"how {words.language} writes numbers is not known: they are written as in English"
-        yield Diagnostic(said, severity=Severity.WARNING)
+def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:
+    if numbers.facts(tag) is None:
+        name = f"{name_of(tag)} ({plain(tag)})" if is_known(tag) else plain(tag)
+        said = f"how {name} writes numbers and dates is not known: a form in no language stands for them"
+        yield Diagnostic(said, place, near_miss(tag), "lang", Severity.WARNING)
 
 
-def _require_words(words: BuiltIn) -> None:
-    lacking = dict.fromkeys(words.lacking)
-    if lacking:
-        said = f"{words.language} ({words.lang}) has no built-in words for: {', '.join(lacking)}"
-        raise DataError.of(
-            said, hint="write the headings in the data file, and leave out what else needs built-in words"
+def _lacking(words: BuiltIn, place: Span | None, at_home: bool) -> Iterable[Diagnostic]:
+    """Which built-in words nobody has, and where they are given: at home, in the data file."""
+    keys = sorted(set(words.lacking))
+    if not keys:
+        return
+    said = f"{name_of(words.lang)} ({plain(words.lang)}) has no built-in words for: {', '.join(keys)}"
+    first = f'{keys[0]}: "{ENGLISH[keys[0]]}"'
+    if at_home:
+        hint = f"give them in the data file: builtin: with lines such as {first}, in your language"
+    else:
+        hint = (
+            f"translate {', '.join(f'{PREFIX}.{key}' for key in keys)} in the catalogue; "
+            f"factsheet translate update writes the entries"
         )
+    yield Diagnostic(f"{said}: a form in no language stands for them", place, hint, "lang", Severity.WARNING)

@@ -16,7 +16,7 @@ from typing import Any
 
 from factsheet.content.dates import Date
 from factsheet.content.fields import UNITS_IN_WORDS as UNITS
-from factsheet.content.languages import language
+from factsheet.content.languages import language, plain
 from factsheet.content.words import Measure
 from factsheet.localize.plurals import form
 
@@ -162,7 +162,9 @@ def _grouped(whole: str, known: Facts) -> str:
 def candidates(tag: str) -> Iterator[str]:
     """The entries that may describe a language, the closest first."""
     known = language(tag)
-    name, *rest = known.tag.split("-u-")[0].split("-")
+    name, *rest = plain(known.tag).split("-")
+    if len(name) == 1:
+        return
     region = next((part for part in rest if part.isupper() or part.isdigit()), "")
     if region:
         yield f"{name}-{known.script}-{region}"

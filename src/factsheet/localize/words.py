@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from factsheet.content.builtin import ENGLISH, filled, without_gaps
 from factsheet.content.dates import Date
-from factsheet.content.languages import name_of
+from factsheet.content.languages import language
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Measure
 from factsheet.localize import numbers
 
-_HOLE = re.compile(r"\{\w*\}")
+_COMMA = "and"
+# What stands where a language has no words: nothing but what the data says, and signs.
+_NEUTRAL: Mapping[str, str] = {
+    "source": "{source}",
+    "page": "{page}",
+    "accessed": "({date})",
+    "license": "{license}",
+    "code": "{call} {address}",
+    "per_1000": "{number}‰",
+    "one_in": "{one}/{number}",
+}
+# The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
+_COMMAS = {
+    **dict.fromkeys(("Arab", "Nkoo", "Rohg", "Syrc", "Thaa", "Yezi"), "، {part}"),
+    **dict.fromkeys(("Hans", "Hant", "Hani", "Bopo"), "，{part}"),
+    **dict.fromkeys(("Jpan", "Hira", "Kana", "Hrkt"), "、{part}"),
+    "Ethi": "፣ {part}",
+    "Mymr": "၊ {part}",
+}
 
 
 @dataclass(frozen=True)
 class BuiltIn:
     """What a language offers to the blocks of an edition (`content.words.Words`).
 
-    `lacking` gathers the phrases that were asked for and that the language does not have.
+    `own` are the phrases that the data file or the catalogue gives; they go first.  `lacking`
+    gathers those that were asked for and that nobody has (the comma is of the script, not a word).
     """
 
     lang: str
     edition: Date | None = None
+    own: Mapping[str, str] = field(default_factory=dict)
     lacking: list[str] = field(default_factory=list)
 
     @property
@@ -48,20 +69,37 @@ class BuiltIn:
         return numbers.dated(date, self.facts)
 
     def heading(self, kind: str) -> Text:
+        """The heading of a kind of block; without characters where the language has none."""
         return Text((Inline(self.phrase(kind)),), f"{kind}.heading", None, self.lang)
 
     def phrase(self, key: str, **values: str) -> str:
-        """The phrase, or its key where the language has none; then `lacking` names it."""
-        found = next((table[key] for table in _tables(self.lang) if key in table), None)
-        if found is None:
-            self.lacking.append(key)
-            found = key + "".join(f" {{{name}}}" for name in values)
-        return found.format(**values)
+        """The phrase with its gaps filled, or a form in no language; then `lacking` names it."""
+        found = self.own.get(key) or phrase_of(self.lang, key)
+        if not found:
+            found = neutral(self.lang, key)
+            if key != _COMMA:
+                self.lacking.append(key)
+        return filled(found, values)
 
-    @property
-    def language(self) -> str:
-        """The English name of the language."""
-        return name_of(self.lang)
+
+def phrase_of(tag: str, key: str) -> str:
+    """The phrase that a language has for a key, or nothing.
+
+    >>> phrase_of("de-AT", "source")
+    'Quelle: {source}'
+    """
+    return next((table[key] for table in _tables(tag) if key in table), "")
+
+
+def neutral(tag: str, key: str) -> str:
+    """The form of a phrase that is in no language: the values alone, the comma of the script.
+
+    >>> neutral("ckb", "source"), neutral("ckb", "and"), neutral("ckb", "key_numbers")
+    ('{source}', '، {part}', '')
+    """
+    if key == _COMMA:
+        return _COMMAS.get(language(tag).script, ", {part}")
+    return _NEUTRAL.get(key, "")
 
 
 def languages() -> tuple[str, ...]:
@@ -71,11 +109,11 @@ def languages() -> tuple[str, ...]:
 
 def characters(tag: str) -> str:
     """The built-in words of a language, its months and its digits: what any of its editions may need."""
-    words = {key: words for table in reversed(_tables(tag)) for key, words in table.items()}
+    words = [phrase_of(tag, key) or neutral(tag, key) for key in ENGLISH]
     known = numbers.facts(tag) or numbers.default()
     figures = numbers.in_digits("0123456789", known)
-    signs = (known["decimal"], known["group"], known["percent"], known["minus"])
-    return "\n".join([*(_HOLE.sub("", each) for each in words.values()), *known["months"], figures, *signs])
+    signs = (known["decimal"], known["group"], known["percent"].replace("{}", ""), known["minus"])
+    return "\n".join([*map(without_gaps, words), *known["months"], figures, *signs])
 
 
 def _tables(tag: str) -> tuple[dict[str, str], ...]:

@@ -90,6 +90,8 @@ class _Tree:
         reference, lang = self._document.reference(element_key(node.path)), self._tags.lang(node.path)
         children = [child for child in node.children if child.path in self.filled]
         entries: dict[str, Value] = {"ID": text(node.path)}
+        if node.title:
+            entries["T"] = text(node.title)
         if lang != inherited:
             entries["Lang"] = text(lang)
         # What a link is for stands in its annotation; here it would replace the link's own text.

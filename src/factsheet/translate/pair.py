@@ -9,6 +9,7 @@ from factsheet.content.factsheet import Factsheet
 from factsheet.content.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, Severity
 from factsheet.localize.catalogues import Catalogue, Unit, stale, units
+from factsheet.localize.lacking import builtin_units
 from factsheet.localize.po import Entry
 from factsheet.localize.translation import read_marked
 from factsheet.translate.glossary import Term, terms
@@ -53,7 +54,7 @@ class Pair:
 def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
     """Every text of a factsheet with its translation, also where there is none yet."""
     known = tuple(terms(factsheet, catalogue))
-    for unit in units(factsheet):
+    for unit in (*units(factsheet), *builtin_units(factsheet, catalogue.lang, catalogue)):
         entry = catalogue.entries.get(unit.path) or Entry(unit.path, "", span=unit.text.span)
         runs = read_marked(entry.text, unit.marked).runs
         target = Text(runs, unit.path, entry.span, catalogue.lang)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.localize.catalogues import Catalogue, units
+from factsheet.localize.lacking import builtin_units
 from factsheet.localize.po import FUZZY, Entry
 from factsheet.translate.glossary import Term, terms
 from factsheet.translate.guidance import guidance
 
+_GAPS = "Words that the program has for other languages. What stands in {braces} is filled in: keep it."
 _TERM = "A term of the glossary. Several forms are parted by |, a * stands for endings; it never prints."
 
 
@@ -52,7 +54,8 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
     known = dict(catalogue.entries)
     spare = {entry.path: entry for entry in catalogue.old}
     fresh = {
-        entry.path: entry for entry in _entries(factsheet, catalogue.lang, tuple(terms(factsheet, catalogue)))
+        entry.path: entry
+        for entry in _entries(factsheet, catalogue.lang, tuple(terms(factsheet, catalogue)), catalogue)
     }
     moved = _moved(fresh, known, spare)
     merged: dict[str, Entry] = {}
@@ -72,12 +75,17 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
     return done, Changes(old=len(gone), **counts)
 
 
-def _entries(factsheet: Factsheet, lang: str, known: tuple[Term, ...]) -> Iterator[Entry]:
+def _entries(
+    factsheet: Factsheet, lang: str, known: tuple[Term, ...], catalogue: Catalogue | None = None
+) -> Iterator[Entry]:
     for term in known:
         yield Entry(term.path, term.term, notes=f"{_TERM}\nMeaning: {term.meaning}")
     language = "" if lang == "und" else lang
     for unit in units(factsheet):
         yield Entry(unit.path, unit.source, notes=guidance(factsheet, unit, language, known))
+    if language:
+        for unit in builtin_units(factsheet, language, catalogue):
+            yield Entry(unit.path, unit.source, notes=_GAPS)
 
 
 def _fields(factsheet: Factsheet, lang: str) -> dict[str, str]:

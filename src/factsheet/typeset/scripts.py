@@ -10,6 +10,7 @@ import functools
 import unicodedata
 from collections.abc import Sequence
 
+from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.typeset.unidata import BRACKETS, EXTENSIONS, SCRIPTS
 
 _WORDS = SCRIPTS.split()
@@ -77,40 +78,11 @@ LETTER = {
     "Tibt": "ཀ",
 }
 
-_BY_LANGUAGE = {
-    language: script
-    for script, languages in {
-        "Arab": "ar arc arz azb bal bqi ckb fa glk ks lrc mzn ota pnb prs ps sd skr ug ur",
-        "Armn": "hy hyw",
-        "Beng": "as bn mni syl",
-        "Cyrl": "ab av ba be bg bxr ce cu cv kk kv ky mhr mk mn myv os ru rue sah sr tg tt tyv udm uk",
-        "Deva": "awa bgc bho brx doi hi kok mag mai mr ne new raj sa sat",
-        "Ethi": "am byn gez ti tig wal",
-        "Geor": "ka xmf",
-        "Grek": "el grc pnt",
-        "Gujr": "gu",
-        "Guru": "pa",
-        "Hani": "gan hak hsn ja lzh nan wuu yue zh",
-        "Hang": "ko",
-        "Hebr": "he iw lad yi",
-        "Khmr": "km",
-        "Knda": "kn tcy",
-        "Laoo": "lo",
-        "Mlym": "ml",
-        "Mymr": "ksw mnw my shn",
-        "Nkoo": "nqo",
-        "Orya": "or",
-        "Sinh": "si",
-        "Syrc": "aii syr tru",
-        "Taml": "ta",
-        "Telu": "te",
-        "Thaa": "dv",
-        "Thai": "th",
-        "Tibt": "bo dz",
-    }.items()
-    for language in languages.split()
+_SCRIPT_SUBTAGS = {
+    **{"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Hrkt": "Hani", "Hanb": "Hani", "Kore": "Hang"},
+    **{"Aran": "Arab", "Latf": "Latn", "Latg": "Latn", "Cyrs": "Cyrl", "Syre": "Syrc", "Syrj": "Syrc"},
+    **{"Syrn": "Syrc", "Geok": "Geor"},
 }
-_SCRIPT_SUBTAGS = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang", "Aran": "Arab"}
 
 
 @functools.cache
@@ -130,12 +102,11 @@ def script_of_language(lang: str) -> str:
     >>> [script_of_language(each) for each in ("en", "zh-Hant-HK", "pa-Arab", "sr-Latn")]
     ['Latn', 'Hani', 'Arab', 'Latn']
     """
-    language, *subtags = lang.replace("_", "-").split("-")
-    for subtag in subtags:
-        if len(subtag) == 4 and subtag.isalpha():
-            script = subtag.title()
-            return _SCRIPT_SUBTAGS.get(script, script)
-    return _BY_LANGUAGE.get(language.lower(), "Latn")
+    try:
+        script = language(lang.replace("_", "-")).script
+    except UnknownLanguageError:
+        return "Latn"
+    return _SCRIPT_SUBTAGS.get(script, script)
 
 
 def is_common(character: str) -> bool:

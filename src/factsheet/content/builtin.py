@@ -1,0 +1,138 @@
+"""Built-in words: the few words that a sheet prints or speaks and that its data does not say.
+
+Languages bring them (`localize/phrases.json`); where one does not, the data file gives them under
+`builtin:`, a catalogue under `builtin.<key>`, and until then a form stands that is in no language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from factsheet.content.fields import noted
+from factsheet.content.findings import fault, meant
+from factsheet.content.place import Branch, Leaf, Series, described
+
+PREFIX = "builtin"
+MOST_CHARACTERS = 200
+_GAP = re.compile(r"\{(\w*)\}")
+_HINT = 'write words under their keys, as source: "Source: {source}"'
+
+# Each with its gaps, as English says it: what catalogues show to translators of other languages.
+ENGLISH: Mapping[str, str] = {
+    "key_numbers": "Key numbers",
+    "key_concerns": "Key concerns",
+    "recommendations": "Recommendations",
+    "source": "Source: {source}",
+    "and": ", {part}",
+    "page": "p. {page}",
+    "accessed": "accessed {date}",
+    "license": "Licensed under {license}",
+    "code": "QR code: {call}: {address}",
+    "per_1000": "{number} per {thousand}",
+    "one_in": "{one} in {number}",
+}
+
+Phrases = Mapping[str, str]
+
+
+def gaps(phrase: str) -> tuple[str, ...]:
+    """Return the names of the gaps of a phrase, in alphabetical order.
+
+    >>> gaps("{number} per {thousand}")
+    ('number', 'thousand')
+    """
+    return tuple(sorted(_GAP.findall(phrase)))
+
+
+def filled(phrase: str, values: Mapping[str, str]) -> str:
+    """Return a phrase with its gaps filled; KeyError for a gap without a value.
+
+    >>> filled("Source: {source}", {"source": "Census 2021"})
+    'Source: Census 2021'
+    """
+    return _GAP.sub(lambda gap: values[gap[1]], phrase)
+
+
+def without_gaps(phrase: str) -> str:
+    """Return the words of a phrase alone.
+
+    >>> without_gaps("p. {page}")
+    'p. '
+    """
+    return _GAP.sub("", phrase)
+
+
+def faults(key: str, phrase: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a phrase for a key, each with its hint.
+
+    >>> list(faults("source", "Source:"))
+    [('has lost {source}', 'write {source} where it belongs')]
+    """
+    wanted, found = list(gaps(ENGLISH[key])), list(gaps(phrase))
+    for name in wanted:
+        if name not in found:
+            yield f"has lost {{{name}}}", f"write {{{name}}} where it belongs"
+        elif found.count(name) > 1:
+            yield f"holds {{{name}}} more than once", "keep one of them"
+    for name in dict.fromkeys(found):
+        if name not in wanted:
+            known = ", ".join(f"{{{each}}}" for each in wanted)
+            yield (
+                f"has {{{name}}}, which is none of its gaps",
+                f"its gaps: {known}" if known else "take it out",
+            )
+    words = without_gaps(phrase)
+    if "{" in words or "}" in words:
+        yield "has a brace that stands alone", "take it out"
+    if not words.strip() and not wanted:
+        yield "is empty", "write the words, or delete the line"
+    if len(phrase) > MOST_CHARACTERS:
+        yield f"has {len(phrase):,} characters", f"built-in words have at most {MOST_CHARACTERS}"
+    if not phrase.replace("\u200c", "").replace("\u200d", "").replace("\u00a0", " ").isprintable():
+        yield "holds a character that does not print", "take it out"
+
+
+@dataclass(frozen=True)
+class PhraseGroup:
+    """A group whose keys are those of the built-in words and whose values are text with their gaps."""
+
+    expected = "built-in words by their keys"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(_phrases)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        each = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
+        properties = {key: each | {"examples": [said]} for key, said in ENGLISH.items()}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _phrases(node: Any, info: ValidationInfo) -> Phrases:
+    if isinstance(node, Leaf | Series):
+        place = node.place
+        raise fault(place.error(f"is {described(node)}, not a group of keys", _HINT, place.key_span))
+    if not isinstance(node, Branch):
+        return dict(node)
+    for key in node.empty:
+        inner = node.place.under(key)
+        noted(info, inner.error("is empty", "write the words, or delete the line", inner.key_span))
+    found: dict[str, str] = {}
+    for key, each in node.items():
+        place = each.place
+        if key not in ENGLISH:
+            noted(info, place.error("is no built-in word", meant(key, tuple(ENGLISH)), place.key_span))
+        elif not isinstance(each, Leaf):
+            noted(info, place.error(f"is {described(each)}, not text", _HINT, place.key_span))
+        else:
+            for said, hint in faults(key, each.raw):
+                noted(info, place.error(said, hint))
+            found[key] = each.raw
+    return found

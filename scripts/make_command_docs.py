@@ -33,7 +33,7 @@ error; with `--format json` all goes to the standard output, one object a line:
 | `file`, `output`, `language` | the PDF, `print` or `screen`, its language |
 | `pages`, `bytes` | its size |
 | `fit` | the `step` of the ladder that was needed, of how many `steps`, its `name`, what was `dropped` |
-| `warnings`, `problems` | a list of `severity`, `message`, `hint`, `path`, `file`, `line`, `column` |
+| `warnings`, `problems` | a list of `severity`, `code`, `message`, `hint`, `path`, `file`, `line`, `column` |
 
 Files are written beside their place and then moved: a PDF is whole or not there.  When several files
 are given, those without problems are built.

@@ -51,17 +51,22 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: `message` says what is wrong, `hint` the way out."""
+    """One problem: `message` says what is wrong, `hint` the way out.
+
+    `code` names the kind of problem and stays when messages are reworded; `factsheet explain` tells more.
+    """
 
     message: str
     span: Span | None = None
     hint: str = ""
     path: str = ""
     severity: Severity = Severity.ERROR
+    code: str = ""
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span else ""
-        return f"{place}{self.severity}: {self.message}"
+        code = f" [{self.code}]" if self.code else ""
+        return f"{place}{self.severity}: {self.message}{code}"
 
 
 class FactsheetError(Exception):
@@ -72,9 +77,11 @@ class FactsheetError(Exception):
         super().__init__("\n".join(str(each) for each in self.diagnostics))
 
     @classmethod
-    def of(cls, message: str, span: Span | None = None, hint: str = "", path: str = "") -> FactsheetError:
+    def of(
+        cls, message: str, span: Span | None = None, hint: str = "", path: str = "", code: str = ""
+    ) -> FactsheetError:
         """The error with a single diagnostic."""
-        return cls((Diagnostic(message, span, hint, path),))
+        return cls((Diagnostic(message, span, hint, path, code=code),))
 
     def __reduce__(self) -> tuple[type[FactsheetError], tuple[tuple[Diagnostic, ...]]]:
         return (type(self), (self.diagnostics,))

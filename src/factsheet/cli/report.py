@@ -29,6 +29,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     span = diagnostic.span
     return {
         "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         "path": diagnostic.path,

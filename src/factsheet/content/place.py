@@ -51,13 +51,14 @@ class Place:
     def under(self, step: str | int) -> Place:
         return Place(self.document, (*self.key, step))
 
-    def error(self, message: str, hint: str = "", span: Span | None = None) -> Diagnostic:
+    def error(self, message: str, hint: str = "", span: Span | None = None, code: str = "") -> Diagnostic:
         """An error at this value; the message follows its path."""
-        return Diagnostic(f"{self.name} {message}", span or self.span, hint, self.path)
+        return Diagnostic(f"{self.name} {message}", span or self.span, hint, self.path, code=code)
 
-    def warning(self, message: str, hint: str = "", span: Span | None = None) -> Diagnostic:
+    def warning(self, message: str, hint: str = "", span: Span | None = None, code: str = "") -> Diagnostic:
         """A warning at this value; the message follows its path."""
-        return Diagnostic(f"{self.name} {message}", span or self.span, hint, self.path, Severity.WARNING)
+        said = f"{self.name} {message}"
+        return Diagnostic(said, span or self.span, hint, self.path, Severity.WARNING, code)
 
 
 @dataclass(frozen=True, slots=True)

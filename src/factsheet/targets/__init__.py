@@ -12,7 +12,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, Span
 from factsheet.targets.target import Target
 
 
@@ -31,4 +31,6 @@ def target_named(name: str) -> Target:
         return known[name]
     near = difflib.get_close_matches(name, known, 1)
     hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(known)}"
-    raise OutputError.of(f'an edition cannot be made into "{name[:40]}"', hint=hint)
+    raise OutputError.of(
+        f'an edition cannot be made into "{name[:40]}"', Span("--for"), hint, code="unknown-target"
+    )

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factsheet.content.markup import plain, read, write
+from factsheet.content.markup import read, write
 from factsheet.content.text import PARAGRAPH, Inline
 
 
 def runs(source: str) -> tuple[Inline, ...]:
     marked = read(source)
-    assert not marked.faults
+    assert not any(fault.error for fault in marked.faults)
     return marked.runs
 
 
@@ -76,8 +76,62 @@ def test_line_breaks_are_spaces_and_blank_lines_part_paragraphs() -> None:
     assert runs(" one\n  two  \n\n three\n") == (Inline("one two"), Inline(PARAGRAPH), Inline("three"))
 
 
-def test_folded_text_has_one_line_break_a_paragraph() -> None:
-    assert read("one two\nthree", folded=True).runs == (Inline("one two"), Inline(PARAGRAPH), Inline("three"))
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_system_are_one(end: str) -> None:
+    assert runs(f"one{end}two{end}{end}three") == (Inline("one two"), Inline(PARAGRAPH), Inline("three"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://en.wikipedia.org/wiki/Refugee_(law)",
+        "https://example.org/a(b)c(d)",
+        "https://example.org/(a(b)c)",
+        "https://example.org/()",
+    ],
+)
+def test_an_address_may_hold_brackets_in_pairs(address: str) -> None:
+    source = f"See [the report]({address}), now (or later)."
+    assert runs(source)[1:] == (Inline("the report", link=address), Inline(", now (or later)."))
+    assert write(runs(source)) == source
+
+
+def test_an_address_with_half_a_pair_is_told_how_to_write_it() -> None:
+    (fault,) = read("See [the report](https://example.org/a(b) now").faults
+    assert (fault.offset, fault.message) == (4, "the address of this link has no end")
+    assert fault.hint == "an address holds no space; write %28 and %29 for brackets that are no pair"
+
+
+@pytest.mark.parametrize("sign", ["[", "]", "{", "}", "*", "](", "[^", "**", "[a](("])
+def test_texts_of_signs_alone_are_read_in_linear_time(sign: str) -> None:
+    marked = read(sign * (20_000 // len(sign)))
+    assert len(marked.faults) <= 40
+
+
+@pytest.mark.parametrize(
+    ("source", "offset", "message"),
+    [
+        ("# Heading", 0, 'a heading of Markdown prints with its "#"'),
+        ("Words\n## Heading", 6, 'a heading of Markdown prints with its "#"'),
+        ("> Words", 0, 'a quotation of Markdown prints with its ">"'),
+        ("a | b\n|---|---|", 6, "a table of Markdown prints as it stands, in one line"),
+        ("H<sub>2</sub>O", 1, "a tag of HTML prints as it stands"),
+        ('<a href="x">y</a>', 0, "a tag of HTML prints as it stands"),
+        ("We ask for\n- shelter\n- food", 11, "a list of lines prints as one running text"),
+        ("1. one\n2. two", 0, "a list of lines prints as one running text"),
+    ],
+)
+def test_what_looks_like_markdown_is_told(source: str, offset: int, message: str) -> None:
+    (fault,) = read(source).faults
+    assert (fault.offset, fault.message, fault.error) == (offset, message, False)
+    assert fault.hint
+
+
+@pytest.mark.parametrize(
+    "source", ["a > b", "#1 in Asia", "x <y> z", "am\n1. Mai", "- a dash", "a - b\n--- c"]
+)
+def test_what_does_not_is_not(source: str) -> None:
+    assert not read(source).faults
 
 
 @pytest.mark.parametrize(
@@ -125,10 +179,6 @@ def test_what_is_wrong_is_told_with_its_place(source: str, offset: int, message:
     assert fault.hint
 
 
-def test_plain_text_has_no_marks() -> None:
-    assert plain("2 * 3\n  {x} [y]") == (Inline("2 * 3 {x} [y]"),)
-
-
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=8)
 links = st.sampled_from(["", "", "https://example.org", "#", "mailto:a@example.org"])
 inlines = st.one_of(
@@ -173,7 +223,7 @@ def _joined(parts: tuple[Inline, ...]) -> list[tuple[str, Inline]]:
 @given(st.lists(inlines, max_size=6).map(_spaced))
 def test_what_is_written_is_read_back(parts: tuple[Inline, ...]) -> None:
     marked = read(write(parts))
-    assert not marked.faults
+    assert not any(fault.error for fault in marked.faults)
     assert _joined(marked.runs) == _joined(parts)
 
 

@@ -94,7 +94,13 @@ def test_marks_that_are_lost_or_broken_stop_the_edition(
 
 
 def test_signs_in_a_text_without_marks_are_printed_as_they_are(tmp_path: Path) -> None:
-    assert german(tmp_path, title="*Flucht* {hier}").title == "*Flucht* {hier}"
+    assert german(tmp_path, title="*Flucht [hier]").title == "*Flucht [hier]"
+    assert german(tmp_path, title=r"\*Flucht\* \{hier\}").title == "*Flucht* {hier}"
+
+
+def test_a_mark_in_a_text_without_marks_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match=r"title: the mark of emphasis, \*Flucht\*, would print"):
+        german(tmp_path, title="*Flucht* hier")
 
 
 def test_a_finding_on_a_translation_has_its_place_in_the_catalogue(tmp_path: Path) -> None:

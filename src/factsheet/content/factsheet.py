@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, ValidationInfo
 
 from factsheet.content.builtin import PhraseGroup, Phrases
-from factsheet.content.fields import PLAIN, Dated, Kind, Mapped, PlainText, file_fault
+from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault
 from factsheet.content.findings import fault
 from factsheet.content.languages import Language, UnknownLanguageError, language
 from factsheet.content.piece import Block, Item, Keyed, Piece
@@ -60,8 +60,8 @@ def _layout(leaf: Leaf, info: ValidationInfo) -> Name:
 class Term(Item):
     """A term that every translation uses in the same way."""
 
-    term: PlainText = Field(description="The term, without marks.")
-    meaning: PlainText = Field(description="What it means, without marks.")
+    term: Verbatim = Field(description="The term, without marks.")
+    meaning: Verbatim = Field(description="What it means, without marks.")
 
 
 class Meta(Piece):
@@ -81,7 +81,7 @@ class Meta(Piece):
         None,
         description=f"The name of a layout, or its folder beside this file; by default {DEFAULT_LAYOUT}.",
     )
-    translator_notes: Annotated[dict[str, Text], Mapped(PLAIN)] | None = Field(
+    translator_notes: Annotated[dict[str, Text], Mapped(VERBATIM)] | None = Field(
         None, description="Notes for translators by the path of the text; never printed."
     )
     glossary: Annotated[tuple[Term, ...], Keyed(0, 200)] = Field(

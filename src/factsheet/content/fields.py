@@ -15,7 +15,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content import dates, links, markup
+from factsheet.content import dates, links, markup, plain
+from factsheet.content.doubts import doubts
 from factsheet.content.findings import fault, meant
 from factsheet.content.place import Branch, Leaf, Series, described
 from factsheet.content.text import Inline, Name, Text
@@ -95,26 +96,36 @@ def noted(info: ValidationInfo, diagnostic: Diagnostic) -> None:
 
 def _copy(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    marked = markup.read(leaf.raw, leaf.folds)
-    found = []
-    for slip in marked.faults:
-        severity = Severity.ERROR if slip.error else Severity.WARNING
-        message = f"{leaf.place.name}: {slip.message}"
-        found.append(
-            Diagnostic(message, leaf.at(slip.offset, slip.length), slip.hint, leaf.place.path, severity)
-        )
-    errors = [each for each in found if each.severity is Severity.ERROR]
-    for each in found:
-        if each.severity is Severity.WARNING:
-            noted(info, each)
-    if errors:
-        raise fault(*errors)
-    return _filled(leaf, marked.runs)
+    return _told(leaf, markup.read(leaf.raw, leaf.place.lang), info)
 
 
 def _plain(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _filled(leaf, markup.plain(leaf.raw))
+    return _told(leaf, plain.read(leaf.raw, leaf.place.lang), info)
+
+
+def _verbatim(leaf: Leaf, info: ValidationInfo) -> Text:
+    _bounded(leaf)
+    return _filled(leaf, plain.verbatim(leaf.raw, leaf.place.lang))
+
+
+def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:
+    """The text of a leaf, after what is wrong with it is told."""
+    errors = []
+    for slip in marked.faults:
+        severity = Severity.ERROR if slip.error else Severity.WARNING
+        message = f"{leaf.place.name}: {slip.message}"
+        span = leaf.at(slip.offset, slip.length)
+        found = Diagnostic(message, span, slip.hint, leaf.place.path, severity)
+        if slip.error:
+            errors.append(found)
+        else:
+            noted(info, found)
+    for doubt in doubts(leaf):
+        noted(info, doubt)
+    if errors:
+        raise fault(*errors)
+    return _filled(leaf, marked.runs)
 
 
 def _bounded(leaf: Leaf) -> None:
@@ -260,13 +271,15 @@ _MARKS = "Text with marks: **bold**, *emphasis*, [text](address), word[^note], {
 _FILE = {"type": "string", "description": "A file beside the data file, as images/window.svg."}
 _DATE_HINT = 'write "2023-11-30", "2023-11" or "2023", in quotes'
 
-PLAIN = Kind(_plain, _TEXT | {"description": "Text without marks."}, "text", translatable=True)
+_PLAIN = "Text without marks; {key_number} sets a key number."
+PLAIN = Kind(_plain, _TEXT | {"description": _PLAIN}, "text", translatable=True)
+VERBATIM = Kind(_verbatim, _TEXT | {"description": "Text as it stands."}, "text")
 URL = Kind(_url, {"type": "string", "format": "uri"}, "an address")
 COPY = Kind(_copy, _TEXT | {"description": _MARKS}, "text", translatable=True)
 Copy = Annotated[Text, COPY]
 PlainText = Annotated[Text, PLAIN]
 Address = Annotated[Text, Kind(_address, {"type": "string"}, "an address")]
-Verbatim = Annotated[Text, Kind(_plain, _TEXT, "text")]
+Verbatim = Annotated[Text, VERBATIM]
 Number = Annotated[Text, Kind(_number, {"type": "number"}, "a plain number")]
 Flag = Annotated[bool, Kind(_flag, {"type": "boolean"}, "true or false")]
 Decimals = Annotated[int, Kind(_count, {"type": "integer", "minimum": 0, "maximum": 9}, "a number of digits")]

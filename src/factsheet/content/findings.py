@@ -83,6 +83,11 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
 
 def _missing(branch: Branch, key: str) -> Diagnostic:
     inner = branch.place.under(key)
+    comment = inner.document.comments.get(inner.key)
+    if comment:
+        return inner.error(
+            "is empty: YAML takes what follows # for a comment", "put quotes around it", comment
+        )
     if inner.key in inner.document.key_spans:
         return inner.error("is empty", f"write the text behind {key}:", inner.key_span)
     return inner.error("is missing", f"add a line {key}: ...", branch.place.key_span)

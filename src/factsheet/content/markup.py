@@ -1,7 +1,8 @@
 """The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `word[^note]`, `{number}`.
 
-Nothing else is markup, so nothing else can surprise: `<b>` prints as `<b>`.  A backslash makes
-any of the signs itself.  Paragraphs are parted by a blank line; other line breaks are spaces.
+Nothing else is markup, so nothing else can surprise: `<b>` prints as `<b>`, with a warning.  A
+backslash makes any of the signs itself.  Paragraphs are parted by a blank line; another line end
+is a space, or nothing where the script has no word spaces (`factsheet.content.line_ends`).
 """
 
 from __future__ import annotations
@@ -9,38 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
+from factsheet.content.line_ends import LINE_END, settled
 from factsheet.content.links import fault
+from factsheet.content.lookalikes import Fault, lookalikes
 from factsheet.content.text import NOWHERE, PARAGRAPH, Inline
 
-_SIGNS_OF_MARKUP = r"""
-      (?P<escape>\\[\\*\[\]{}()])
-    | (?P<paragraph>PARAGRAPH)
-    | (?P<space>\n[ \t]*|\t)
+_NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
+# An address may hold brackets in pairs, as https://en.wikipedia.org/wiki/Refugee_(law).
+_ADDRESS = r"(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*"
+_TOKEN = re.compile(
+    rf"""
+      (?P<escape>\\[\\*\[\]{{}}()])
+    | (?P<paragraph>{_NEWLINE}[ \t]*{_NEWLINE}\s*)
+    | (?P<space>{_NEWLINE}[ \t]*|\t)
     | (?P<strong>\*\*)
     | (?P<star>\*)
     | (?P<note>\[\^(?P<note_id>[^\[\]\s]*)\])
     | (?P<open>\[)
-    | (?P<close>\](?:\((?P<url>[^()\s]*)\))?)
-    | (?P<ref>\{(?P<ref_id>[^{}\n]*)\})
-    | (?P<brace>[{}])
-    | (?P<text>[^\\\n\t*\[\]{}]+|\\)
-    """
-_TOKEN = re.compile(_SIGNS_OF_MARKUP.replace("PARAGRAPH", r"\n[ \t]*\n\s*"), re.VERBOSE)
-_FOLDED_TOKEN = re.compile(_SIGNS_OF_MARKUP.replace("PARAGRAPH", r"\n\s*"), re.VERBOSE)
+    | (?P<close>\](?:\((?P<url>{_ADDRESS})\))?)
+    | (?P<ref>\{{(?P<ref_id>[^{{}}\r\n]*)\}})
+    | (?P<brace>[{{}}])
+    | (?P<text>[^\\\r\n\t*\[\]{{}}]+|\\)
+    """,
+    re.VERBOSE,
+)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_MOST_TOLD = 20
 _SIGNS = re.compile(r"[\\*\[\]{}]")
-
-
-class Fault(NamedTuple):
-    """Something wrong in marked text; a slip that prints as it stands is no error."""
-
-    offset: int
-    length: int
-    message: str
-    hint: str
-    error: bool = True
 
 
 class Marked(NamedTuple):
@@ -50,33 +49,19 @@ class Marked(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def read(source: str, folded: bool = False) -> Marked:
-    """The runs of a marked text.
-
-    `folded` text has had its line breaks turned to spaces already (YAML's `>`), so that each
-    that is left parts two paragraphs.
+def read(source: str, lang: str = "") -> Marked:
+    """The runs of a marked text in a language.
 
     >>> read("Only **1.3%** of *all*").runs[1]
     Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='')
     """
     start, stop = len(source) - len(source.lstrip()), len(source.rstrip())
-    pattern = _FOLDED_TOKEN if folded else _TOKEN
-    tokens = list(pattern.finditer(source, start, stop))
-    reader = _Reader(source)
-    for index, token in enumerate(tokens):
-        reader.take(token, tokens[index + 1 :])
+    reader = _Reader(source, list(_TOKEN.finditer(source, start, stop)))
+    for number, token in enumerate(reader.tokens):
+        reader.take(token, number)
     reader.close()
-    return Marked(tuple(_merged(reader.runs)), tuple(reader.faults))
-
-
-def plain(source: str) -> tuple[Inline, ...]:
-    """The single run of a text without marks; line breaks are spaces.
-
-    >>> plain("Refugees\\n in *Hong Kong*")[0].value
-    'Refugees in *Hong Kong*'
-    """
-    value = re.sub(r"[ \t]*[\n\t]\s*", " ", source.strip())
-    return (Inline(value),) if value else ()
+    faults = sorted((*_first_of(reader.faults), *lookalikes(source)), key=lambda each: each.offset)
+    return Marked(tuple(_merged(settled(reader.runs, lang))), tuple(faults))
 
 
 def write(runs: Iterable[Inline]) -> str:
@@ -112,9 +97,16 @@ def _turned(now: Inline, then: Inline) -> str:
     return closing + stars + opening
 
 
+def _first_of(faults: list[Fault]) -> Iterator[Fault]:
+    """The first faults of each severity: a text of brackets alone has one for each."""
+    for error in (True, False):
+        yield from islice((each for each in faults if each.error is error), _MOST_TOLD)
+
+
 @dataclass
 class _Reader:
     text: str
+    tokens: list[re.Match[str]]
     runs: list[Inline] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     strong: re.Match[str] | None = None
@@ -122,7 +114,7 @@ class _Reader:
     link: re.Match[str] | None = None
     link_run: int = 0
 
-    def take(self, token: re.Match[str], rest: list[re.Match[str]]) -> None:
+    def take(self, token: re.Match[str], number: int) -> None:
         match _kind(token):
             case "escape":
                 self._add(token[0][1:])
@@ -130,7 +122,7 @@ class _Reader:
                 self._add(token[0])
             case "space":
                 self._trim()
-                self._add(" ")
+                self._add(" " if token[0] == "\t" else LINE_END)
             case "paragraph":
                 self._trim()
                 self.close()
@@ -138,7 +130,7 @@ class _Reader:
             case "strong":
                 self.strong = None if self.strong else token
             case "star":
-                self._star(token, rest)
+                self._star(token, number)
             case "note" | "ref":
                 self._reference(token)
             case "open":
@@ -166,21 +158,22 @@ class _Reader:
     def _add(self, value: str, **marks: str) -> None:
         self.runs.append(Inline(value, bool(self.strong), bool(self.emphasis), **marks))
 
-    def _star(self, token: re.Match[str], rest: list[re.Match[str]]) -> None:
+    def _star(self, token: re.Match[str], number: int) -> None:
         if self.emphasis:
             self.emphasis = None
-        elif self._opens(token, rest):
+        elif self._opens(token, number):
             self.emphasis = token
         else:
             hint = "for a note write [^id]; write \\* for a star that shall print"
             self._fault(token, "a single * prints as it stands", hint, error=False)
             self._add("*")
 
-    def _opens(self, token: re.Match[str], rest: list[re.Match[str]]) -> bool:
-        before, after = self.text[: token.start()][-1:], self.text[token.end() :][:1]
+    def _opens(self, token: re.Match[str], number: int) -> bool:
+        before = self.text[max(0, token.start() - 1) : token.start()]
+        after = self.text[token.end() : token.end() + 1]
         if not after.strip() or (before.isalnum() and before.lower() != before.upper()) or before.isdigit():
             return False
-        for each in rest:
+        for each in map(self.tokens.__getitem__, range(number + 1, len(self.tokens))):
             if each["paragraph"]:
                 return False
             if each["star"]:
@@ -208,13 +201,17 @@ class _Reader:
 
     def _close(self, token: re.Match[str]) -> None:
         url = token["url"]
+        if self.link and url is None and self.text.startswith("(", token.end()):
+            hint = "an address holds no space; write %28 and %29 for brackets that are no pair"
+            self._fault(self.link, "the address of this link has no end", hint)
+            self.link = None
         if not self.link or url is None:
             self._add("]")
             if url is not None:
                 self._add(token[0][1:])
             return
         wrong = "" if url == NOWHERE else fault(url)
-        if not self.runs[self.link_run :]:
+        if not any(run.value.strip() for run in self.runs[self.link_run :]):
             wrong = wrong or "has no text to show"
         if wrong:
             span = token.start("url"), max(1, len(url))
@@ -235,7 +232,7 @@ def _kind(token: re.Match[str]) -> str:
     return next(kind for kind in _KINDS if token[kind] is not None)
 
 
-def _merged(runs: list[Inline]) -> Iterator[Inline]:
+def _merged(runs: Iterable[Inline]) -> Iterator[Inline]:
     """Runs with the same marks, joined; notes, references and paragraph marks stand alone."""
     held: Inline | None = None
     for run in runs:

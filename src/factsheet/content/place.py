@@ -41,6 +41,13 @@ class Place:
     def key_span(self) -> Span:
         return self.document.key_span(self.key)
 
+    @property
+    def lang(self) -> str:
+        """The language of the file's texts, as it says itself; nothing if it does not."""
+        whole = self.document.value
+        lang = whole.get("lang") if isinstance(whole, dict) else None
+        return lang if isinstance(lang, str) else ""
+
     def sign(self, sign: str) -> Span:
         """The place of some characters in the text written here; of the text if they are not in it."""
         raw = self.document.raws.get(self.key, "")
@@ -74,12 +81,6 @@ class Leaf:
         if isinstance(self.value, str):
             return self.value
         return self.place.document.raws.get(self.place.key, str(self.value))
-
-    @property
-    def folds(self) -> bool:
-        """True when line breaks in the value are paragraph breaks already."""
-        stretch = self.place.document.stretches.get(self.place.key)
-        return stretch is not None and stretch.folds
 
     def at(self, offset: int, length: int = 1) -> Span:
         """The place of some of its characters."""

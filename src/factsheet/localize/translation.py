@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from factsheet.content import markup
+from factsheet.content import markup, plain
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.content.piece import Block
@@ -44,7 +44,7 @@ def translated(factsheet: Factsheet, catalogue: Catalogue, fallback: bool = Fals
             missing[unit.path] = absent
             new[unit.path] = replace(unit.text, lang=factsheet.lang)
         elif entry:
-            new[unit.path], faults = _read(unit, entry)
+            new[unit.path], faults = _read(unit, entry, catalogue.lang)
             problems += faults
     if problems or (missing and not fallback):
         raise CatalogueError([*missing.values(), *problems])
@@ -63,9 +63,9 @@ def _printed(missing: Iterable[Diagnostic], source: str) -> Iterator[Diagnostic]
         yield replace(each, message=message, hint=hint, severity=Severity.WARNING)
 
 
-def _read(unit: Unit, entry: Entry) -> tuple[Text, list[Diagnostic]]:
+def _read(unit: Unit, entry: Entry, lang: str) -> tuple[Text, list[Diagnostic]]:
     """The text of an entry, and what is wrong with its marks."""
-    marked = read_marked(entry.text, unit.marked)
+    marked = read_marked(entry.text, unit.marked, lang)
     text = replace(unit.text, runs=marked.runs, span=entry.span or unit.text.span)
     faults = [
         Diagnostic(f"{unit.path}: {each.message}", text.span, each.hint, unit.path)
@@ -75,9 +75,9 @@ def _read(unit: Unit, entry: Entry) -> tuple[Text, list[Diagnostic]]:
     return text, faults or list(lost_marks(unit.text, text))
 
 
-def read_marked(source: str, marked: bool = True) -> markup.Marked:
-    """A translation as the data file's texts are read: with marks, or as it stands."""
-    return markup.read(source) if marked else markup.Marked(markup.plain(source))
+def read_marked(source: str, marked: bool = True, lang: str = "") -> markup.Marked:
+    """A translation as the data file's texts are read: with marks, or as one without."""
+    return markup.read(source, lang) if marked else plain.read(source, lang)
 
 
 def lost_marks(source: Text, text: Text) -> Iterator[Diagnostic]:

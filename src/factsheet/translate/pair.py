@@ -56,7 +56,7 @@ def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
     known = tuple(terms(factsheet, catalogue))
     for unit in (*units(factsheet), *builtin_units(factsheet, catalogue.lang, catalogue)):
         entry = catalogue.entries.get(unit.path) or Entry(unit.path, "", span=unit.text.span)
-        runs = read_marked(entry.text, unit.marked).runs
+        runs = read_marked(entry.text, unit.marked, catalogue.lang).runs
         target = Text(runs, unit.path, entry.span, catalogue.lang)
         yield Pair(unit, entry, target, factsheet.lang, catalogue.lang, known)
 

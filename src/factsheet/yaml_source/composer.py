@@ -37,6 +37,8 @@ from factsheet.yaml_source.document import (
 
 MAX_DIGITS = 40
 NEWLINE = re.compile(r"\r\n|\n|\r")
+# A comment that directly follows a text, and whose sign directly precedes a word.
+_CUT = re.compile(r" (#[^\s#].*)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
@@ -107,6 +109,7 @@ class _Composer:
         self._key_spans: dict[Key, Span] = {}
         self._raws: dict[Key, str] = {}
         self._stretches: dict[Key, Stretch] = {}
+        self._comments: dict[Key, Span] = {}
 
     def document(self) -> Document:
         next(self._events)
@@ -123,7 +126,7 @@ class _Composer:
                 "a second document begins here", self._span(after), 'keep one, and delete the "---"'
             )
         maps = (self._spans, self._key_spans, self._raws, self._stretches)
-        return Document(self.file, value, *maps, lines=self.lines)
+        return Document(self.file, value, *maps, lines=self.lines, comments=self._comments)
 
     def _node(self, event: Event, key: Key, depth: int) -> Value:
         self._count(event, depth)
@@ -216,6 +219,10 @@ class _Composer:
             self._problem_at(refused(bad[0], dotted(key), self._span(event), dotted(key)))
         if not event.implicit[0]:
             return str(event.value)
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        cut = _CUT.match(line, end.column)
+        if cut:
+            self._comments[key] = Span(self.file, end.line + 1, cut.start(1) + 1, len(cut[1].rstrip()))
         if not event.value:
             del self._spans[key], self._stretches[key]
         value = _resolved(event.value)

@@ -32,15 +32,14 @@ class Stretch:
     end_column: int
     style: str
 
-    @property
-    def folds(self) -> bool:
-        """True when a line break in its value stands for a blank line in the source."""
-        return self.style != "|" and self.line != self.end_line
-
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A file's values and their places.  Keys of the maps are tuples of keys and positions."""
+    """A file's values and their places.  Keys of the maps are tuples of keys and positions.
+
+    `comments` are the places of comments that may have been meant as the end of a text, as in
+    `title: Refugees #1`.
+    """
 
     file: str
     value: Value
@@ -49,6 +48,7 @@ class Document:
     raws: Mapping[Key, str] = field(default_factory=dict)
     stretches: Mapping[Key, Stretch] = field(default_factory=dict)
     lines: Sequence[str] = ()
+    comments: Mapping[Key, Span] = field(default_factory=dict)
 
     def span(self, key: Key) -> Span:
         """The place of a value; of its key when the value is empty; of the file when unknown."""

@@ -1,0 +1,109 @@
+"""Text without marks: titles, headings, labels.  Only `{id}`, a key number, is more than what it says.
+
+A mark that is complete (`**x**`, `*x*`, `[x](y)`, `x[^id]`) is an error: it would print as it stands.
+A lone `*` and `[Entwurf]` are text.  A backslash makes `{`, `}`, `*`, `[` and `]` the signs themselves;
+elsewhere it is a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factsheet.content.line_ends import joined
+from factsheet.content.lookalikes import Fault, lookalikes
+from factsheet.content.markup import Marked
+from factsheet.content.text import Inline
+
+_ESCAPED = re.compile(r"(\\+)([{}*\[\]])")
+_REFERENCE = re.compile(r"(?P<slashes>\\*)\{(?P<id>[a-z][a-z0-9_]*)\}")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)\s*")
+# Inside a word of a script with capitals, and behind a figure, a star opens nothing (as in 2*3*4).
+_BEFORE = r"(?<![\\*\dA-Za-z\u00aa-\u058f\u1c80-\u1fff])"
+_MARKS = (
+    (re.compile(r"(?<!\\)\*\*(?![\s*])[^*\r\n]*[^*\s\\]\*\*"), "bold", "\\*"),
+    (re.compile(_BEFORE + r"\*(?![\s*])[^*\r\n]*[^*\s\\]\*(?!\*)"), "emphasis", "\\*"),
+    (re.compile(r"(?<!\\)\[(?!\^)[^\[\]\r\n]+\]\([^()\s]+\)"), "a link", "\\["),
+    (re.compile(r"(?<!\\)\[\^[a-z][a-z0-9_]*\]"), "a note", "\\["),
+)
+
+
+def read(source: str, lang: str = "") -> Marked:
+    """The runs of a text without marks, and the marks that are in it all the same.
+
+    >>> [run.value for run in read("Refugees\\n in *Hong Kong, {rate}").runs]
+    ['Refugees in *Hong Kong, ', '{rate}']
+    >>> read("Refugees in **Hong Kong**").faults[0].message
+    'the mark of bold, **Hong Kong**, would print as it stands'
+    """
+    runs = tuple(_runs(_on_one_line(source, lang)))
+    return Marked(runs, tuple(sorted((*_marks(source), *lookalikes(source)), key=lambda each: each.offset)))
+
+
+def verbatim(source: str, lang: str = "") -> tuple[Inline, ...]:
+    """The single run of a text in which nothing is a mark.
+
+    >>> verbatim("Keep {value};\\nyou may move it.")[0].value
+    'Keep {value}; you may move it.'
+    """
+    value = _on_one_line(source, lang)
+    return (Inline(value),) if value else ()
+
+
+def write(runs: Iterable[Inline]) -> str:
+    """The text without marks that reads back as these runs; a sign is escaped only where it has to be.
+
+    >>> write((Inline("{x} of [y], "), Inline("9%", ref="rate")))
+    '\\\\{x\\\\} of \\\\[y\\\\], {rate}'
+    >>> write((Inline("2 * 3 [y]"),))
+    '2 * 3 [y]'
+    """
+    return "".join(f"{{{run.ref}}}" if run.ref else _escaped(run.value) for run in runs)
+
+
+def _escaped(value: str) -> str:
+    if not value or read(value) == Marked((Inline(value),)):
+        return value
+    return re.sub(r"(\\*)([{}*\[\]])", r"\1\1\\\2", value)
+
+
+def _on_one_line(source: str, lang: str) -> str:
+    return joined(_LINE_END.sub("\n", source.strip()).replace("\t", " "), lang)
+
+
+def _runs(text: str) -> Iterator[Inline]:
+    start = 0
+    for match in _REFERENCE.finditer(text):
+        if len(match["slashes"]) % 2:
+            continue
+        before = text[start : match.end("slashes")]
+        if before:
+            yield Inline(_unescaped(before, closed=True))
+        yield Inline(f"{{{match['id']}}}", ref=match["id"])
+        start = match.end()
+    if text[start:]:
+        yield Inline(_unescaped(text[start:]))
+
+
+def _unescaped(text: str, closed: bool = False) -> str:
+    """The text with every escape undone; `closed` before a reference, whose brace is no part of it."""
+    whole = _ESCAPED.sub(_sign, text + "{" * closed)
+    return whole.removesuffix("{") if closed else whole
+
+
+def _sign(match: re.Match[str]) -> str:
+    return "\\" * (len(match[1]) // 2) + match[2]
+
+
+def _marks(source: str) -> Iterator[Fault]:
+    taken = 0
+    for pattern, name, sign in _MARKS:
+        for match in pattern.finditer(source):
+            shown = match[0] if len(match[0]) <= 40 else f"{match[0][:39]}…"
+            hint = f"delete the signs: this text has no marks; write {sign} for the sign itself"
+            yield Fault(
+                match.start(), len(match[0]), f"the mark of {name}, {shown}, would print as it stands", hint
+            )
+            taken += 1
+            if taken == 20:
+                return

@@ -50,35 +50,36 @@ VALUES = {
 TEXT = """\
 ## Text
 
-**Marks.** `**bold**`, `*emphasis*`, `[words](https://example.org)`, `word[^note]` and `{key_number}`; nothing
-else. An address may hold brackets in pairs: `[the report](https://en.wikipedia.org/wiki/Refugee_(law))`. A
-backslash makes a sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none here (`# `, `> `,
-`|---|`, `<b>`, lines that begin with `- `) prints as it stands, with a warning.
+**Marks.** `**bold**`, `*emphasis*`, `[words](https://example.org)`, `word[^note]` and `{key_number}`;
+nothing else. An address may hold brackets in pairs: `[the
+report](https://en.wikipedia.org/wiki/Refugee_(law))`. A backslash makes a sign itself: `\\*`, `\\{`,
+`\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`, `<b>`, lines that begin
+with `- `) prints as it stands, with a warning.
 
 **Without marks.** In titles, headings and descriptions only `{key_number}` is a mark. A complete mark
 (`**x**`, `*x*`, `[x](y)`, `x[^y]`) is an error there; a lone `*` and `[Entwurf]` are text.
 
-**Lines and paragraphs.** A value means the same however it is quoted, in YAML, in JSON and in a dict. A line
-end in it is a space, a blank line begins a paragraph:
+**Lines and paragraphs.** A value means the same however it is quoted, in YAML, in JSON and in a dict. A
+line end in it is a space, a blank line begins a paragraph:
 
 | in the value | on the page |
 |---|---|
-| one line end | a space; nothing between characters of Chinese, Japanese, Yi, Thai, Lao, Khmer, Burmese or Tibetan |
+| one line end | a space; nothing inside Chinese, Japanese, Yi, Thai, Lao, Khmer, Burmese and Tibetan text |
 | two or more | a new paragraph |
 
 In `text: |-` the value has the lines that you see, so a paragraph may be wrapped, and a blank line parts
 paragraphs. Paragraphs that follow each other line by line, without a blank line, are one paragraph. In
-`text: >-`, in quotes and in plain text over several lines YAML itself takes one line end away: there a single
-blank line is one line end, which is told by a warning, and two blank lines part paragraphs. For more than one
-paragraph `|-` is the clearest.
+`text: >-`, in quotes and in plain text over several lines YAML itself takes one line end away: there a
+single blank line is one line end, which is told by a warning, and two blank lines part paragraphs. For
+more than one paragraph `|-` is the clearest.
 
-A line end stands for a space beside Latin and other scripts with spaces, also in Chinese text, as in the rules of
-[CSS Text 4](https://www.w3.org/TR/css-text-4/#line-break-transform); beside full-width punctuation of Chinese and
-Japanese it is nothing. Khmer, Burmese and Tibetan sentences keep their space after the sign that ends them.
-Where a Thai or Lao phrase ends with a space, let it stand within a line.
+A line end stands for a space beside Latin and other scripts with spaces, also in Chinese text, as in the
+rules of [CSS Text 4](https://www.w3.org/TR/css-text-4/#line-break-transform); beside full-width
+punctuation of Chinese and Japanese it is nothing. Khmer, Burmese and Tibetan sentences keep their space
+after the sign that ends them. Where a Thai or Lao phrase ends with a space, let it stand within a line.
 
-**Comments.** To YAML ` #` begins a comment: of `title: Refugees #1` only "Refugees" is left, with a warning.
-Put such a text in quotes.
+**Comments.** To YAML ` #` begins a comment: of `title: Refugees #1` only "Refugees" is left, with a
+warning. Put such a text in quotes.
 """
 
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content import dates, links, markup, plain
+from factsheet.content import dates, links, markup, unmarked
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import fault, meant
 from factsheet.content.place import Branch, Leaf, Series, described
@@ -101,12 +101,12 @@ def _copy(leaf: Leaf, info: ValidationInfo) -> Text:
 
 def _plain(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _told(leaf, plain.read(leaf.raw, leaf.place.lang), info)
+    return _told(leaf, unmarked.read(leaf.raw, leaf.place.lang), info)
 
 
 def _verbatim(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _filled(leaf, plain.verbatim(leaf.raw, leaf.place.lang))
+    return _filled(leaf, unmarked.verbatim(leaf.raw, leaf.place.lang))
 
 
 def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factsheet.content import markup, plain
+from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.fields import MAX_CHARACTERS, PLAIN
 from factsheet.content.languages import UnknownLanguageError, language, plain, shortened
@@ -64,10 +64,10 @@ def units(factsheet: Factsheet) -> Iterator[Unit]:
     'Refugees in Hong Kong'
     """
     for block in factsheet.blocks.values():
-        unmarked = {text.path for text in block.values(lambda kind: kind is PLAIN)}
+        without = {text.path for text in block.values(lambda kind: kind is PLAIN)}
         for text in block.values(lambda kind: kind.translatable):
-            marked = text.path not in unmarked
-            yield Unit(text, markup.write(text.runs) if marked else plain.write(text.runs), marked)
+            marked = text.path not in without
+            yield Unit(text, markup.write(text.runs) if marked else unmarked.write(text.runs), marked)
 
 
 def stale(entry: Entry, unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from factsheet.content import markup, plain
+from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.text import PARAGRAPH, Inline, Text
 from factsheet.localize.catalogues import Catalogue, units
@@ -49,7 +49,7 @@ def pseudo(factsheet: Factsheet, tag: str) -> Catalogue | None:
     texts = {}
     for unit in units(factsheet):
         runs = turn(unit.text)
-        texts[unit.path] = markup.write(runs) if unit.marked else plain.write(runs)
+        texts[unit.path] = markup.write(runs) if unit.marked else unmarked.write(runs)
     return Catalogue.of(tag, texts)
 
 

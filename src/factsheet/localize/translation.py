@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from factsheet.content import markup, plain
+from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.content.piece import Block
@@ -77,7 +77,7 @@ def _read(unit: Unit, entry: Entry, lang: str) -> tuple[Text, list[Diagnostic]]:
 
 def read_marked(source: str, marked: bool = True, lang: str = "") -> markup.Marked:
     """A translation as the data file's texts are read: with marks, or as one without."""
-    return markup.read(source, lang) if marked else plain.read(source, lang)
+    return markup.read(source, lang) if marked else unmarked.read(source, lang)
 
 
 def lost_marks(source: Text, text: Text) -> Iterator[Diagnostic]:

@@ -72,9 +72,9 @@ AFTER = """\
   U+200E, U+200F). None stands inside an address, but beside a single letter in it.
 - Of the same 150 languages one text differs in one reader: Poppler closes up the letterspaced Korean
   title.
-- The bundled faces lack Yi, the Canadian syllabics, Javanese script, Vai, Cherokee, Tifinagh and some
-  others: put a font into a folder `fonts` beside the data file. Mongolian in its vertical script is not
-  set.
+- Faces for Yi, the Canadian syllabics, Javanese script, Vai, Cherokee, Tifinagh, Syriac, N'Ko and a hundred
+  other scripts come with `pip install factsheet[fonts-extra]`; others go into a folder `fonts` beside the
+  data file. Mongolian script, Phags-pa and SignWriting, which run down the page, are refused by name.
 - Chinese and Japanese files are larger than others (screen about 100 to 125 kB), because their letters
   have more strokes and two weights are embedded.
 - In running Chinese copy a line may end between any two characters; headings and labels keep words whole.

@@ -26,3 +26,14 @@ def bundled(kind: str) -> Path:
         f"the bundled folder {kind!r} is missing from this installation",
         hint="install the package again",
     )
+
+
+def beside(pattern: str) -> tuple[Path, ...]:
+    """The files of the checkout that match a pattern, sorted; none in an installed package.
+
+    >>> beside("nothing/*.yaml")
+    ()
+    """
+    if (_PACKAGE / "_bundled").is_dir():
+        return ()
+    return tuple(sorted(_PACKAGE.parents[1].glob(pattern)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import overload
 
@@ -12,32 +13,55 @@ from factsheet.fonts.catalog import Catalog, Family, Source, read_folder
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
 from factsheet.fonts.letters import letters_of
+from factsheet.fonts.packaged import packaged
 from factsheet.resources import bundled as bundled_folder
 
 _BY_LANGUAGE = {"ja": "Jpan", "ko": "Kore", "zh": "Hans", "yue": "Hant"}
+# Scripts for which families need no fallback by script: the universal ones have their letters.
+_WESTERN = frozenset({"Latn", "Cyrl", "Grek", "Zinh", "Zyyy", "Zzzz"})
 _TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})
 
 
 class Library:
     """Families of faces, compared by identity.
 
-    Keep a library for as long as text is set with it: shaped text is cached by it.
+    Keep a library for as long as text is set with it: shaped text is cached by it.  `more` gives
+    the families of other distributions; it is called when something is asked for that is not
+    in the catalog itself, so that most builds never read them.
     """
 
-    __slots__ = ("_catalog", "_chains", "_keys", "_named", "_others")
+    __slots__ = ("_beyond", "_catalog", "_chains", "_keys", "_more", "_named", "_others", "_own")
 
-    def __init__(self, catalog: Catalog) -> None:
-        _check_names(catalog)
-        self._catalog = catalog
+    def __init__(self, catalog: Catalog, more: Callable[[], Catalog] | None = None) -> None:
         self._chains: dict[tuple[tuple[str, ...], int, str, str], tuple[Face, ...]] = {}
         self._others: dict[tuple[tuple[str, ...], int, str], Sequence[Face]] = {}
+        self._own = catalog
+        self._more = more
+        self._beyond: tuple[str, ...] | None = None
+        self._learn(catalog)
+
+    def _learn(self, catalog: Catalog) -> None:
+        _check_names(catalog)
+        self._catalog = catalog
         self._keys = _by_key(catalog)
         self._named = {
             source.key: name for name, family in catalog.families.items() for source in family.faces.values()
         }
 
+    def _grow(self) -> None:
+        """Take in the families of other distributions, and their chains for scripts that have none.
+
+        Chains that there are stay as they are: none may depend on what was asked for before it.
+        """
+        if self._beyond is None:
+            more = self._more() if self._more else Catalog({})
+            self._beyond = more.universal
+            scripts = {name: chain for name, chain in more.scripts.items() if name not in self._own.scripts}
+            self._learn(self._own.before(replace(more, scripts=scripts, universal=())))
+
     def families(self) -> tuple[str, ...]:
-        """The names of all families, the user's own first."""
+        """The names of all families, the user's own first, those of other distributions last."""
+        self._grow()
         return tuple(self._catalog.families)
 
     def weights(self, family: str) -> tuple[int, ...]:
@@ -54,6 +78,8 @@ class Library:
         >>> bundled().face("SourceSans3-Bold").weight
         700
         """
+        if key not in self._keys:
+            self._grow()
         source = self._keys.get(key)
         if source is None:
             raise FontError.of(f"there is no face {key!r}")
@@ -77,6 +103,8 @@ class Library:
         key = (families, weight, writing(script, lang), letters)
         found = self._chains.get(key)
         if found is None:
+            if key[2] not in self._catalog.scripts and key[2] not in _WESTERN:
+                self._grow()
             faces = [self._nearest(name, weight) for name in self._names(families, key[2])]
             if not faces:
                 raise FontError.of("no font family is asked for, and there is no universal fallback")
@@ -87,17 +115,24 @@ class Library:
     def others(self, families: tuple[str, ...], weight: int, lang: str) -> Sequence[Face]:
         """All faces, for a character that a chain lacks: of each family the one nearest in weight.
 
-        Families that stand in for the `families` in any script come first, then the user's own.
-        Faces are opened when they are looked at.
+        Families that stand in for the `families` in any script come first, then the user's own,
+        those of other distributions last.  Faces are opened when they are looked at.
         """
         key = (families, weight, lang)
         found = self._others.get(key)
         if found is None:
-            scripts = dict.fromkeys((writing("Hani", lang), *self._catalog.scripts))
+            scripts = dict.fromkeys((writing("Hani", lang), *self._own.scripts))
             named = (name for script in scripts for name in self._names(families, script))
-            names = dict.fromkeys((*named, *self._catalog.families))
-            found = self._others[key] = _Lazy([nearest(self._family(n).faces, weight) for n in names])
+            names = dict.fromkeys((*named, *self._own.families))
+            first = [nearest(self._family(name).faces, weight) for name in names]
+            found = self._others[key] = _Lazy(first, functools.partial(self._packaged, weight))
         return found
+
+    def _packaged(self, weight: int) -> Sequence[Source]:
+        """The faces of other distributions, those for signs of any script first."""
+        self._grow()
+        names = dict.fromkeys((*(self._beyond or ()), *self._catalog.families))
+        return [nearest(self._family(name).faces, weight) for name in names if name not in self._own.families]
 
     def with_folder(self, path: Path) -> Library:
         """A library in which the fonts of a folder come before these.
@@ -105,9 +140,11 @@ class Library:
         The folder has a `fonts.yaml` like the bundled one, or only font files, which are
         then known by the family names written in them (`Gill Sans` is `gill-sans`).
         """
-        return Library(read_folder(path).before(self._catalog))
+        return Library(read_folder(path).before(self._own), self._more)
 
     def _family(self, name: str) -> Family:
+        if name not in self._catalog.families:
+            self._grow()
         family = self._catalog.families.get(name)
         if family is None:
             hint = f"the families are {', '.join(self._catalog.families)}"
@@ -131,13 +168,14 @@ class Library:
 
 
 class _Lazy(Sequence[Face]):
-    """Faces in a row, each opened when somebody looks at it."""
+    """Faces in a row, each opened when somebody looks at it; those of `more` are not even sought before."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], more: Callable[[], Sequence[Source]] = tuple) -> None:
         self._sources = sources
+        self._more = functools.cache(more)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._sources) + len(self._more())
 
     @overload
     def __getitem__(self, at: int) -> Face: ...
@@ -145,8 +183,9 @@ class _Lazy(Sequence[Face]):
     def __getitem__(self, at: slice) -> Sequence[Face]: ...
     def __getitem__(self, at: int | slice) -> Face | Sequence[Face]:
         if isinstance(at, slice):
-            return _Lazy(self._sources[at])
-        source = self._sources[at]
+            return _Lazy([*self._sources, *self._more()][at])
+        first = 0 <= at < len(self._sources)
+        source = self._sources[at] if first else [*self._sources, *self._more()][at]
         return open_face(source.path, source.index)
 
 
@@ -198,5 +237,5 @@ def writing(script: str, lang: str) -> str:
 
 @functools.cache
 def bundled() -> Library:
-    """The library of the fonts that come with the package."""
-    return Library(read_folder(bundled_folder("fonts")))
+    """The library of the fonts that come with the package, and with other distributions for it."""
+    return Library(read_folder(bundled_folder("fonts")), packaged)

@@ -8,14 +8,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factsheet.display import Glyph
 from factsheet.errors import Diagnostic, FontError
+from factsheet.fonts import extra
 from factsheet.typeset.glyphs import Item
 from factsheet.typeset.matter import Matter
 from factsheet.typeset.piece import Piece
+from factsheet.typeset.scripts import script_of
 
 _DOTTED_CIRCLE = 0x25CC
 LONGEST = 20_000
 # What makes one picture of several emoji: the keycap, and letters of flags are symbols already.
 _EMOJI_PARTS = frozenset("\u20e3")
+# Letters of scripts whose lines run down the page: Mongolian, Phags-pa, SignWriting.
+_DOWNWARD = re.compile(
+    "[\u1807\u1810-\u18af\U00011660-\U0001166c]|([\ua840-\ua877])|([\U0001d800-\U0001daaf])"
+)
+_DOWNWARD_NAMES = (
+    ("Mongolian script", "write Mongolian in Cyrillic (mn-Cyrl), or set it as a picture"),
+    ("Phags-pa script", "set it as a picture, with its text as alt"),
+    ("SignWriting", "set it as a picture, with its text as alt"),
+)
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2029\ud800-\udfff\ufffc]")
 _NAMES = {
     "\t": "a tab",
@@ -27,6 +38,7 @@ _NAMES = {
 _REMOVE = "remove it or use an icon: `factsheet list icons` shows what there is"
 _RETYPE = "remove it, or type it anew: it means something only in the program it was copied from"
 _ADD_FONT = "put a font that has it into a folder `fonts` beside the data file, or write it another way"
+_INSTALL = "its script has a face in {0}: pip install factsheet[fonts-extra]"
 _RESPELL = "check the spelling: the sign would be drawn on a dotted circle"
 _PLAIN = "write U+2028 where a line must end, and paragraphs apart"
 
@@ -42,6 +54,11 @@ def refuse_unfit(pieces: Sequence[Piece]) -> None:
         for piece in pieces
         for character in dict.fromkeys(_FORBIDDEN.findall(piece.text))
     ]
+    for piece in pieces:
+        if downward := _DOWNWARD.search(piece.text):
+            script, hint = _DOWNWARD_NAMES[downward.lastindex or 0]
+            message = f"copy in {script}, which runs down the page; lines here run across it"
+            problems.append(Diagnostic(message, hint=hint, path=piece.path))
     if problems:
         raise FontError(problems)
 
@@ -62,6 +79,8 @@ def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
 def _way_out(unit: str) -> str:
     """What to do about a character that no font has: emoji and dingbats go, letters want a font."""
     kind = unicodedata.category(unit[0])
+    if script_of(unit[0]) in extra.SCRIPTS and not extra.installed():
+        return _INSTALL.format(extra.DISTRIBUTION)
     if kind in ("Co", "Cn"):
         return _RETYPE
     return _REMOVE if kind in ("So", "Sk") or unit[0] in _EMOJI_PARTS else _ADD_FONT

@@ -77,6 +77,24 @@ LETTER = {
     "Thai": "ก",
     "Tibt": "ཀ",
 }
+# The same for the scripts that factsheet-fonts-extra has faces of, as code points.
+_MORE = """
+    Aghb 10530 Ahom 11700 Armi 10840 Avst 10B00 Bali 1B05 Bamu A6A0 Bass 16AD0 Batk 1BC0 Bhks 11C00
+    Brah 11003 Brai 2800 Bugi 1A00 Buhd 1740 Cakm 11103 Cans 1401 Cari 102A0 Cham AA00 Cher 13F8
+    Copt 3E3 Cprt 10800 Dogr 11800 Dsrt 10428 Dupl 1BC00 Egyp 13000 Elba 10500 Elym 10FE0 Glag 2C30
+    Gong 11D60 Gonm 11D00 Goth 10330 Gran 11305 Hano 1720 Hatr 108E0 Hluw 14400 Hmng 16B00 Hmnp 1E100
+    Hung 10CC0 Ital 10300 Java A984 Kali A90A Khar 10A00 Khoj 11200 Kthi 11083 Lana 1A20 Lepc 1C00
+    Limb 1900 Lina 10600 Linb 10000 Lisu A4D0 Lyci 10280 Lydi 10920 Mahj 11150 Mand 840 Mani 10AC0
+    Marc 11C72 Medf 16E60 Mend 1E800 Merc 109A0 Mero 10980 Modi 11600 Mroo 16A40 Mtei AAE0 Mult 11280
+    Narb 10A80 Nbat 10880 Newa 11400 Nshu 1B170 Ogam 1681 Olck 1C5A Orkh 10C00 Osge 104D8 Osma 10480
+    Palm 10860 Pauc 11AC0 Perm 10350 Phli 10B60 Phlp 10B80 Phnx 10900 Plrd 16F00 Prti 10B40 Rjng A930
+    Rohg 10D00 Runr 16A0 Samr 800 Sarb 10A60 Saur A882 Shaw 10450 Shrd 11183 Sidd 11580 Sind 112B0
+    Sogd 10F30 Sogo 10F00 Sora 110D0 Soyo 11A50 Sund 1B83 Sylo A800 Tagb 1760 Takr 11680 Tale 1950
+    Talu 1980 Tang 17000 Tavt AA80 Tglg 1700 Tirh 11480 Ugar 10380 Vaii A500 Wara 118C0 Wcho 1E2C0
+    Xpeo 103A0 Xsux 12000 Yezi 10E80 Yiii A000 Zanb 11A00
+"""
+_PAIRS = zip(_MORE.split()[::2], _MORE.split()[1::2], strict=True)
+LETTER |= {script: chr(int(letter, 16)) for script, letter in _PAIRS}
 
 _SCRIPT_SUBTAGS = {
     **{"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Hrkt": "Hani", "Hanb": "Hani", "Kore": "Hang"},

@@ -30,7 +30,7 @@ def layouts() -> None:
 
 @command.command("fonts")
 def fonts() -> None:
-    """The bundled font families, their weights, the scripts that they have letters of (ISO 15924)."""
+    """The font families that are installed, their weights, the scripts of their letters (ISO 15924)."""
     from factsheet.cli.coverage import scripts_in
     from factsheet.fonts.library import bundled
 

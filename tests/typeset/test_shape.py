@@ -207,3 +207,13 @@ def test_the_spaces_of_a_telephone_number_are_of_the_face_of_its_digits(text):
     shaped = setting(text, lang="he", families=("source-sans", "noto-sans"), library=bundled())
     found = {shaped.text[item.start : item.stop]: item.face.key for item in shaped.items}
     assert found["+852 2721 6654"] == "SourceSans3-Regular"
+
+
+def test_a_letter_with_more_marks_than_readers_keep_is_refused_with_its_place():
+    texts = ("plain ", "Za" + "\u0301" * 31 + "lgo")
+    with pytest.raises(FontError) as caught:
+        setting(*texts)
+    (problem,) = caught.value.diagnostics
+    assert problem.message.startswith('the character "a"') and "31 marks" in problem.message
+    assert problem.path == "story"
+    assert setting("Za" + "\u0301" * 30 + "lgo").text.count("\u0301") == 30

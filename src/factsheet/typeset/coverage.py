@@ -29,6 +29,8 @@ _HIDDEN = frozenset(
     )
 )
 _KEPT = 1 << 14
+# Readers of PDFs lose letters with more marks; a stream-safe text has no more (UAX #15, 13).
+MOST_MARKS = 30
 # Spaces whose width HarfBuzz makes up if the face has none of its own.
 _SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
@@ -78,6 +80,18 @@ def letters_of(text: str) -> frozenset[str]:
     ['l', 't', 'é']
     """
     return frozenset(filter(_is_letter.__getitem__, _distinct(text)))
+
+
+def crowded(text: str) -> list[str]:
+    """The letters of a text with more marks than can be set, each with its marks.
+
+    >>> crowded("a" + "\u0301" * 31 + "bc") == ["a" + "\u0301" * 31]
+    True
+    """
+    units = _units(text)
+    if len(units) == len(text):
+        return []
+    return [unit for unit in units if len(unit) > MOST_MARKS + 1]
 
 
 class _Found(dict[str, V]):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factsheet.display import Glyph
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts import extra
+from factsheet.typeset.coverage import MOST_MARKS
 from factsheet.typeset.glyphs import Item
 from factsheet.typeset.matter import Matter
 from factsheet.typeset.piece import Piece
@@ -61,6 +62,19 @@ def refuse_unfit(pieces: Sequence[Piece]) -> None:
             problems.append(Diagnostic(message, hint=hint, path=piece.path))
     if problems:
         raise FontError(problems)
+
+
+def refuse_crowded(units: Sequence[str], text: str, pieces: Sequence[Piece]) -> None:
+    """Raise `FontError` for letters with so many marks that readers lose some."""
+    if units:
+        raise FontError(
+            Diagnostic(
+                f"{named(unit[0])} has {len(unit) - 1} marks; the most that can be set are {MOST_MARKS}",
+                hint="remove marks: no word is written with so many",
+                path=path_at(pieces, text.index(unit)),
+            )
+            for unit in dict.fromkeys(units)
+        )
 
 
 def refuse_missing(missing: Mapping[str, str], lang: str) -> None:

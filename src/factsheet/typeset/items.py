@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
-from factsheet.typeset.coverage import faces_of, letters_of
-from factsheet.typeset.faults import path_at, refuse_missing
+from factsheet.typeset.coverage import crowded, faces_of, letters_of
+from factsheet.typeset.faults import path_at, refuse_crowded, refuse_missing
 from factsheet.typeset.glyphs import Item
 from factsheet.typeset.piece import Piece
 from factsheet.typeset.scripts import scripts_of
@@ -26,7 +26,8 @@ class _Cast:
 def itemize(
     text: str, pieces: Sequence[Piece], levels: Sequence[int], lang: str, library: Library
 ) -> list[Item]:
-    """The items of a paragraph; raises `FontError` with a diagnostic for each character that no face has."""
+    """The items of a paragraph; raises `FontError` for letters that no face has or with too many marks."""
+    refuse_crowded(crowded(text), text, pieces)
     scripts = scripts_of(text, lang, levels if max(levels, default=0) else ())
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)

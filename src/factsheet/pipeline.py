@@ -14,7 +14,7 @@ from factsheet.content.findings import meant
 from factsheet.content.text import Name
 from factsheet.errors import CatalogueError, LayoutError, OutputError, Severity, Span
 from factsheet.files import read_below
-from factsheet.fonts.library import Library, bundled
+from factsheet.fonts.library import Library, bundled, with_fonts
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import Layout
 from factsheet.localize.catalogues import find
@@ -168,4 +168,4 @@ def _named(name: Name, root: Path | None) -> Layout:
 def library_of(edition: Edition) -> Library:
     """The bundled faces, and those in a `fonts` folder beside the data file."""
     own = edition.root and edition.root / "fonts"
-    return bundled().with_folder(own) if own and own.is_dir() else bundled()
+    return with_fonts(own) if own and own.is_dir() else bundled()

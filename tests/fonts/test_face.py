@@ -32,6 +32,22 @@ def test_the_same_file_is_opened_once():
     assert face(SOURCE) is face(SOURCE)
 
 
+def test_a_file_that_is_saved_anew_is_opened_anew(tmp_path):
+    path = changed(tmp_path / "mine.ttf", lambda font: None)
+    before = face(path)
+    (tmp_path / "new.ttf").write_bytes((SOURCE.parent / "SourceSans3-Regular.ttf").read_bytes())
+    (tmp_path / "new.ttf").replace(path)
+    assert before.family_name == "League Gothic" and face(path).family_name == "Source Sans 3"
+
+
+def test_a_font_that_is_cut_off_meanwhile_can_still_be_set(tmp_path):
+    """A mapped file would end the process."""
+    path = changed(tmp_path / "mine.ttf", lambda font: None)
+    opened = face(path)
+    path.write_bytes(b"")
+    assert opened.covers(ord("A")) and opened.extents(opened.glyph(ord("B")))[3] > 0.5
+
+
 def test_a_face_sent_to_another_process_is_that_process_own():
     assert pickle.loads(pickle.dumps(face(SOURCE))) is face(SOURCE)
 
@@ -42,12 +58,15 @@ def test_a_character_without_a_glyph_is_not_covered():
 
 
 @pytest.mark.parametrize(
-    "bits, what", [(0x0002, "forbid embedding"), (0x0100, "forbid subsetting"), (0x0200, "only its bitmaps")]
+    "bits, what",
+    [(0x0002, "forbids embedding"), (0x0100, "forbids subsetting"), (0x0200, "only its bitmaps")],
 )
 def test_a_font_whose_license_forbids_what_a_pdf_needs_is_refused(tmp_path, bits, what):
     path = changed(tmp_path / "restricted.ttf", lambda font: setattr(font["OS/2"], "fsType", bits))
-    with pytest.raises(FontError, match=what):
+    with pytest.raises(FontError, match=f"{what}.*bit {bits.bit_length() - 1}") as caught:
         Face(path)
+    (problem,) = caught.value.diagnostics
+    assert problem.span.file == str(path) and "take it out of the folder" in problem.hint
 
 
 def test_preview_and_print_embedding_is_enough(tmp_path):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from factsheet.errors import FontError
+from factsheet.fonts import catalog
+from factsheet.fonts import library as module
 from factsheet.fonts.catalog import read_folder
-from factsheet.fonts.library import Library, bundled, writing
+from factsheet.fonts.library import Library, bundled, with_fonts, writing
 from factsheet.resources import bundled as folder
 
 FONTS = folder("fonts")
@@ -175,3 +178,39 @@ def test_an_unknown_family_and_an_unknown_face_are_named():
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(FontError, match="missing"):
         bundled().with_folder(tmp_path / "none")
+
+
+def test_a_folder_is_read_once_until_something_in_it_changes(tmp_path):
+    own_folder(tmp_path, INDEX, **FILES)
+    library = with_fonts(tmp_path)
+    assert with_fonts(tmp_path) is library and with_fonts(tmp_path / ".") is library
+    (tmp_path / "fonts.yaml").write_text(INDEX.replace("[last]", "[more]"))
+    assert keys(with_fonts(tmp_path), "house")[:2] == ["House", "More"]
+    shutil.copy(FONTS / "SourceSans3-Bold.ttf", tmp_path / "House.ttf")
+    assert with_fonts(tmp_path).chain(("house",), 400, "Latn", "en")[0].family_name == "Source Sans 3"
+
+
+def test_of_many_folders_the_last_ones_are_kept(tmp_path, tmp_path_factory):
+    own_folder(tmp_path, INDEX, **FILES)
+    kept = module._with_fonts.cache_info().maxsize
+    library = with_fonts(tmp_path)
+    for number in range(kept):
+        with_fonts(tmp_path_factory.mktemp(f"other{number}"))
+    assert module._with_fonts.cache_info().currsize == kept and with_fonts(tmp_path) is not library
+
+
+def test_a_folder_of_too_many_files_is_refused_before_they_are_opened(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalog, "_MOST_FILES", 3)
+    own_folder(tmp_path, **FILES)
+    with pytest.raises(FontError, match="too many files in the fonts folder") as caught:
+        with_fonts(tmp_path)
+    assert caught.value.diagnostics[0].span.file == str(tmp_path)
+
+
+def test_every_font_of_a_folder_that_cannot_be_used_is_named_at_once(tmp_path):
+    own_folder(tmp_path, Fine="LeagueGothic-Regular")
+    for name in ("one.ttf", "two.otf"):
+        (tmp_path / name).write_bytes(b"no font")
+    with pytest.raises(FontError) as caught:
+        with_fonts(tmp_path)
+    assert [Path(each.span.file).name for each in caught.value.diagnostics] == ["one.ttf", "two.otf"]

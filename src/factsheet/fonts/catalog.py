@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factsheet.errors import Diagnostic, FontError, Span
-from factsheet.fonts.face import Face, face
+from factsheet.fonts.face import Face, face, stamp
 from factsheet.yaml_source import Document, Key, Value, load
 
 INDEX = "fonts.yaml"
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _MOST_FILES = 1000
+_MOST_ENTRIES = 10_000
 
 # https://learn.microsoft.com/typography/opentype/spec/os2#usweightclass
 WEIGHTS = {
@@ -169,14 +170,44 @@ class _Reader:
         return FontError((Diagnostic(message, self._document.span(key), hint),))
 
 
+def stamps(folder: Path) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """What tells that the fonts of a folder, or its `fonts.yaml`, have changed.
+
+    Raises FontError for a folder with more than 1000 fonts, or so many other files that looking
+    for fonts among them would take long.
+    """
+    found: list[Path] = []
+    try:
+        for number, path in enumerate(folder.rglob("*")):
+            if path.suffix.lower() in _SUFFIXES or path.name == INDEX:
+                found.append(path)
+            if number >= _MOST_ENTRIES or len(found) > _MOST_FILES:
+                hint = "keep only the fonts there that the factsheet uses"
+                raise FontError.of(
+                    f"there are too many files in the fonts folder: {number}", Span(str(folder)), hint
+                )
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FontError.of(f"the fonts folder cannot be read: {reason}", Span(str(folder))) from None
+    return tuple((str(path.relative_to(folder)), stamp(path)) for path in sorted(found))
+
+
 def _by_files(folder: Path) -> Catalog:
+    """The families of font files; FontError with every file that cannot be used."""
     families: dict[str, dict[int, Source]] = {}
-    files = sorted(each for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES)
-    for path in files[:_MOST_FILES]:
-        if path.resolve().is_relative_to(folder):
+    problems: list[Diagnostic] = []
+    for path in sorted(each for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES):
+        if not path.resolve().is_relative_to(folder):
+            continue
+        try:
             opened = face(path.resolve())
-            if not opened.slanted:
-                families.setdefault(_family_name(opened), {}).setdefault(opened.weight, Source(opened.path))
+        except FontError as error:
+            problems += error.diagnostics
+            continue
+        if not opened.slanted:
+            families.setdefault(_family_name(opened), {}).setdefault(opened.weight, Source(opened.path))
+    if problems:
+        raise FontError(problems)
     return Catalog({name: Family(faces) for name, faces in families.items()})
 
 

@@ -1,7 +1,8 @@
-"""A face: one font file (or one member of a collection), opened once per process.
+"""A face: one font file (or one member of a collection), opened once per process while it stays as it is.
 
-Faces are compared by identity and never closed; HarfBuzz maps the file into memory, so
-that processes forked later share it.  Metrics are in em, advances in font units.
+Faces are compared by identity.  HarfBuzz maps large files into memory, so that processes forked
+later share them; others are read, so that a font which is saved anew meanwhile does no harm.
+Metrics are in em, advances in font units.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 from factsheet.errors import FontError, Span
 
 SIZE_LIMIT = 32 * 1024 * 1024
-_EMBEDDABLE = "use a font whose license lets it be embedded in documents"
+_EMBEDDABLE = "take it out of the folder, and use a font whose license lets it be embedded in documents"
+_MAPPED = 4 * 1024 * 1024
+_MOST_FACES = 1024
 
 # Italic and oblique among the bits of fsSelection.
 _SLANTED = 0x0201
@@ -133,12 +136,21 @@ class Face:
 
 
 def face(path: Path, index: int = 0) -> Face:
-    """The face of a font file: the same object whenever it is asked for."""
-    return _kept(path, index)
+    """The face of a font file: the same object whenever it is asked for, until the file changes."""
+    return _kept(path, index, stamp(path))
 
 
-@functools.cache
-def _kept(path: Path, index: int) -> Face:
+def stamp(path: Path) -> tuple[int, int]:
+    """What tells a changed file: when it was changed, in ns, and its size; zeros if it is not there."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
+
+
+@functools.lru_cache(maxsize=_MOST_FACES)
+def _kept(path: Path, index: int, stamp: tuple[int, int]) -> Face:
     return Face(path, index)
 
 
@@ -156,9 +168,10 @@ def _open(path: Path, index: int) -> Any:
         size, limit = state.st_size / 2**20, SIZE_LIMIT / 2**20
         raise FontError.of(f"the font file has {size:.0f} MiB; the limit is {limit:g} MiB", Span(name))
     try:
-        opened = hb.Face(hb.Blob.from_file_path(name), index)
+        mapped = state.st_size > _MAPPED
+        opened = hb.Face(hb.Blob.from_file_path(name) if mapped else hb.Blob(path.read_bytes()), index)
         tables = frozenset(opened.table_tags)
-    except (hb.HarfBuzzError, UnicodeDecodeError) as error:
+    except (hb.HarfBuzzError, OSError, UnicodeDecodeError) as error:
         raise FontError.of("the font file is damaged", Span(name)) from error
     if index >= max(1, opened.count):
         raise FontError.of(f"the font file has no face {index}", Span(name))
@@ -176,7 +189,7 @@ def _check(opened: Any, tables: frozenset[str], name: str) -> None:
         raise FontError.of("this is a variable font", Span(name), hint)
     restriction = _restriction(_table(opened, "OS/2"))
     if restriction:
-        raise FontError.of(f"the font's license bits {restriction}", Span(name), _EMBEDDABLE)
+        raise FontError.of(f"the font's license {restriction}", Span(name), _EMBEDDABLE)
 
 
 def _restriction(table: bytes) -> str:
@@ -188,11 +201,11 @@ def _restriction(table: bytes) -> str:
         return ""
     (bits,) = struct.unpack_from(">H", table, 8)
     if bits & 0x000F == 0x0002:
-        return "forbid embedding it"
+        return "forbids embedding it (OS/2 fsType, bit 1)"
     if bits & 0x0100:
-        return "forbid subsetting it"
+        return "forbids subsetting it (OS/2 fsType, bit 8)"
     if bits & 0x0200:
-        return "allow only its bitmaps to be embedded"
+        return "allows only its bitmaps to be embedded (OS/2 fsType, bit 9)"
     return ""
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import overload
 
 from factsheet.errors import Diagnostic, FontError, Span
-from factsheet.fonts.catalog import Catalog, Family, Source, read_folder
+from factsheet.fonts.catalog import Catalog, Family, Source, read_folder, stamps
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
 from factsheet.fonts.letters import letters_of
 from factsheet.fonts.packaged import packaged
 from factsheet.resources import bundled as bundled_folder
 
+_MOST_LIBRARIES = 8
 _BY_LANGUAGE = {"ja": "Jpan", "ko": "Kore", "zh": "Hans", "yue": "Hant"}
 # Scripts for which families need no fallback by script: the universal ones have their letters.
 _WESTERN = frozenset({"Latn", "Cyrl", "Grek", "Zinh", "Zyyy", "Zzzz"})
@@ -239,3 +240,17 @@ def writing(script: str, lang: str) -> str:
 def bundled() -> Library:
     """The library of the fonts that come with the package, and with other distributions for it."""
     return Library(read_folder(bundled_folder("fonts")), packaged)
+
+
+def with_fonts(folder: Path) -> Library:
+    """The bundled library with a user's folder before it: the same object until a file of the folder changes.
+
+    Faces and shaped text are kept with it from one build to the next; so are the last few folders.
+    """
+    folder = folder.resolve()
+    return _with_fonts(folder, stamps(folder))
+
+
+@functools.lru_cache(maxsize=_MOST_LIBRARIES)
+def _with_fonts(folder: Path, stamps: tuple[tuple[str, tuple[int, int]], ...]) -> Library:
+    return bundled().with_folder(folder)

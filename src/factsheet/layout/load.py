@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -29,12 +29,7 @@ def load_layout(name: str | Path = "campaign") -> Layout:
     >>> load_layout("campaign").size.name
     'A4'
     """
-    folder = _folder(str(name))
-    try:
-        stamp = (folder / FILE).stat().st_mtime_ns
-    except OSError:
-        raise LayoutError.of(f"no {FILE} in {folder}", hint="a layout is a folder with that file") from None
-    return _loaded(folder, stamp)
+    return _loaded(_lineage(_folder(str(name))))
 
 
 def layout_names() -> tuple[str, ...]:
@@ -42,10 +37,49 @@ def layout_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in bundled("layouts").glob(f"*/{FILE}")))
 
 
+class _Origin(NamedTuple):
+    """A layout's folder, and what tells that its file has changed: when it was, in ns, and its size."""
+
+    folder: Path
+    changed: int
+    size: int
+
+
+@lru_cache(maxsize=64)
+def _document(origin: _Origin) -> Document:
+    return load(origin.folder / FILE)
+
+
+def _lineage(folder: Path) -> tuple[_Origin, ...]:
+    """The layout in a folder, the one that it extends, and so on."""
+    lineage: list[_Origin] = []
+    parent: str | None = str(folder)
+    while parent is not None:
+        if len(lineage) > _MOST_PARENTS:
+            raise LayoutError.of(
+                "layouts extend each other too deep", Span(str(lineage[-1].folder / FILE), 1, 1)
+            )
+        folder = _folder(parent if not lineage or parent in layout_names() else str(folder / parent))
+        try:
+            state = (folder / FILE).stat()
+        except OSError:
+            raise LayoutError.of(
+                f"no {FILE} in {folder}", hint="a layout is a folder with that file"
+            ) from None
+        lineage.append(_Origin(folder, state.st_mtime_ns, state.st_size))
+        values = _document(lineage[-1]).value
+        extends = values.get("extends") if isinstance(values, Mapping) else None
+        parent = None if extends is None else str(extends)
+    return tuple(lineage)
+
+
 @lru_cache(maxsize=16)
-def _loaded(folder: Path, stamp: int) -> Layout:
-    document = load(folder / FILE)
-    values = _extended(document, folder, 0)
+def _loaded(lineage: tuple[_Origin, ...]) -> Layout:
+    documents = [_document(origin) for origin in lineage]
+    values: dict[str, Any] = {}
+    for document in reversed(documents):
+        own = document.value if isinstance(document.value, Mapping) else {}
+        values = _merged(values, {key: value for key, value in own.items() if key != "extends"})
     problems: list[Problem] = []
     tree = build(values.pop("tree", {}), ("tree",), problems)
     spec = None
@@ -55,8 +89,8 @@ def _loaded(folder: Path, stamp: int) -> Layout:
         except ValidationError as error:
             problems += [_problem(each) for each in error.errors()]
     if problems or spec is None:
-        raise LayoutError(_diagnostics(problems, document))
-    return Layout(spec, folder)
+        raise LayoutError(_diagnostics(problems, documents))
+    return Layout(spec, lineage[0].folder)
 
 
 def _problem(error: Any) -> Problem:
@@ -83,19 +117,6 @@ def _folder(name: str) -> Path:
     raise LayoutError.of(f"no layout {name!r}", hint=hint)
 
 
-def _extended(document: Document, folder: Path, depth: int) -> dict[str, Any]:
-    """The values of the file over those of the layout that it extends."""
-    values = dict(document.value) if isinstance(document.value, Mapping) else {}
-    parent = values.pop("extends", None)
-    if parent is None:
-        return values
-    if depth >= _MOST_PARENTS:
-        raise LayoutError.of("layouts extend each other too deep", Span(str(folder / FILE), 1, 1))
-    name = str(parent)
-    source = _folder(name if name in layout_names() else str(folder / name))
-    return _merged(_extended(load(source / FILE), source, depth + 1), values)
-
-
 def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
@@ -107,18 +128,19 @@ def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _diagnostics(problems: list[Problem], document: Document) -> list[Diagnostic]:
+def _diagnostics(problems: list[Problem], documents: Sequence[Document]) -> list[Diagnostic]:
     return [
-        Diagnostic(message, _span(where, document), hint, _path(where)) for where, message, hint in problems
+        Diagnostic(message, _span(where, documents), hint, _path(where)) for where, message, hint in problems
     ]
 
 
-def _span(where: Location, document: Document) -> Span | None:
-    """The place of the nearest key that is in the file."""
+def _span(where: Location, documents: Sequence[Document]) -> Span | None:
+    """The place of the nearest key that is in a file, the layout's own before those that it extends."""
     for stop in range(len(where), -1, -1):
-        for spans in (document.key_spans, document.spans):
-            if where[:stop] in spans:
-                return spans[where[:stop]]
+        for document in documents:
+            for spans in (document.key_spans, document.spans):
+                if where[:stop] in spans:
+                    return spans[where[:stop]]
     return None
 
 

@@ -18,7 +18,9 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import dates, links, markup, unmarked
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import fault, meant
+from factsheet.content.number_hints import number_hint
 from factsheet.content.place import Branch, Leaf, Series, described
+from factsheet.content.precision import measured
 from factsheet.content.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 
@@ -34,7 +36,6 @@ _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
 _CURRENCY = re.compile(r"currency:[A-Z]{3}")
-_GROUPED = re.compile(r"-?\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+")
 T = TypeVar("T")
 
 
@@ -175,24 +176,17 @@ def file_fault(name: str) -> str:
 def _number(leaf: Leaf, info: ValidationInfo) -> Text:
     value = leaf.value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise fault(leaf.place.error("is not a plain number", _number_hint(leaf.raw.strip())))
-    return Text((Inline(leaf.raw),), leaf.place.path, leaf.place.span, number=Decimal(value))
-
-
-def _number_hint(raw: str) -> str:
-    """How the number that was probably meant is written."""
-    digits = re.sub(r"[,.'\u00a0\u202f ]", "", raw)
-    if re.fullmatch(r"-?\d+(\.\d+)?", raw):
-        return f"write {raw} without quotes"
-    if _GROUPED.fullmatch(raw):
-        english = f"{int(digits):,}"
-        german = english.replace(",", ".")
-        return f"write {digits}; each edition gets its own separators (en {english}, de {german})"
-    if re.fullmatch(r"-?\d+([.,]\d+)? ?%", raw):
-        return f"write {raw.rstrip('% ').replace(',', '.')} and unit: percent"
-    if re.fullmatch(r"-?\d+,\d+", raw):
-        return f"write {raw.replace(',', '.')}; each edition gets its own decimal sign"
-    return "write digits alone, as 22744 or 1.3; the unit has its own line"
+        raise fault(leaf.place.error("is not a plain number", number_hint(leaf.raw)))
+    number, lost = measured(Decimal(value))
+    if lost and leaf.place.beside("decimals") is None:
+        hint = "add a line decimals: with the digits that shall print after the decimal sign"
+        noted(info, leaf.place.warning(f"has more digits than print: it is taken as {number:f}", hint))
+    if re.fullmatch(r"-?\d{1,3}\.000", leaf.raw):
+        hint = (
+            f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"
+        )
+        noted(info, leaf.place.warning(f"is {number:f}: the point is a decimal sign", hint))
+    return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span, number=number)
 
 
 def _flag(leaf: Leaf, info: ValidationInfo) -> bool:

@@ -55,6 +55,16 @@ class Place:
             return self.span
         return self.document.place(self.key, raw, raw.index(sign), len(sign))
 
+    def beside(self, key: str) -> Value:
+        """The value of another key in the same group; None if it is not there."""
+        found = self.document.value
+        for step in self.key[:-1]:
+            if isinstance(found, dict) and isinstance(step, str):
+                found = found.get(step)
+            elif isinstance(found, list) and isinstance(step, int):
+                found = found[step]
+        return found.get(key) if isinstance(found, dict) else None
+
     def under(self, step: str | int) -> Place:
         return Place(self.document, (*self.key, step))
 

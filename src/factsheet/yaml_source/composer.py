@@ -24,6 +24,7 @@ from yaml.events import (
 from factsheet.errors import Diagnostic, Span, printable
 from factsheet.yaml_source.document import (
     MAX_DEPTH,
+    MAX_DIGITS,
     MAX_NODES,
     REFUSED,
     Document,
@@ -35,10 +36,10 @@ from factsheet.yaml_source.document import (
     refused,
 )
 
-MAX_DIGITS = 40
 NEWLINE = re.compile(r"\r\n|\n|\r")
 # A comment that directly follows a text, and whose sign directly precedes a word.
 _CUT = re.compile(r" (#[^\s#].*)")
+_NUMBER_BEFORE = re.compile(r"[{,:][^,{]*?(-?\d+),\s*$")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
@@ -198,6 +199,12 @@ class _Composer:
             )
             return None
         if event.implicit[0] and not isinstance(_resolved(event.value), str):
+            number = _NUMBER_BEFORE.search(self.lines[span.line - 1][: span.column - 1])
+            if number and event.value.isdigit():
+                point = "" if len(event.value) == 3 else "."
+                hint = f"between braces a comma ends a value: write {number[1]}{point}{event.value}"
+                self._problem(f"a comma parts {number[1]} and {event.value}", span, hint)
+                return None
             shown = event.value or "(empty)"
             self._problem(f"the key {shown} is not text", span, f'put quotes around it: "{event.value}"')
             return None

@@ -12,6 +12,7 @@ from factsheet.errors import Diagnostic, Span
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
+MAX_DIGITS = 40
 
 Key: TypeAlias = tuple[str | int, ...]
 Scalar: TypeAlias = str | int | Decimal | bool | None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from factsheet.errors import DataError, Diagnostic, FactsheetError, Span
 from factsheet.yaml_source.document import (
     MAX_DEPTH,
+    MAX_DIGITS,
     MAX_NODES,
     REFUSED,
     Document,
@@ -18,6 +19,10 @@ from factsheet.yaml_source.document import (
     dotted,
     refused,
 )
+
+_HINT = "a data file holds texts, numbers, dates, true and false, lists and groups"
+_TOO_MUCH = Decimal(10) ** (MAX_DIGITS + 1)
+_WORDS = {True: "not a number (NaN)", False: "an infinite number"}
 
 
 def from_data(value: object, file: str = "<data>", error: type[FactsheetError] = DataError) -> Document:
@@ -49,20 +54,48 @@ class _Plain:
                 self._problem(f"the values are {limit}", key)
             return None
         match value:
-            case None | bool() | int() | Decimal():
+            case None | bool():
                 return value
-            case float():
-                return Decimal(repr(value))
+            case int() | float() | Decimal():
+                return self._number(value, key)
             case str():
                 return self._text(value, key)
             case date():
-                return value.isoformat()
+                return _day(value)
             case Mapping():
                 return self._mapping(value, key, depth)
             case list() | tuple():
                 return [self.value(each, (*key, n), depth + 1) for n, each in enumerate(value)]
-        self._problem(f"{dotted(key)} is a {type(value).__name__}, which no data file can hold", key)
+        if getattr(value, "shape", None) == () and hasattr(value, "item"):
+            return self._scalar(value, key, depth)
+        self._problem(f"{dotted(key)} is a {type(value).__name__}, which no data file can hold", key, _HINT)
         return None
+
+    def _number(self, value: int | float | Decimal, key: Key) -> int | Decimal | None:
+        if isinstance(value, int):
+            # Python itself writes no number of more than 4,300 digits.
+            number = Decimal(value) if value.bit_length() < 4 * MAX_DIGITS else _TOO_MUCH
+        else:
+            number = Decimal(float.__repr__(value)) if isinstance(value, float) else value
+        if not number.is_finite():
+            missing = "write the number, or leave the item out; None stands for a key that is left out"
+            self._problem(
+                f"{dotted(key)} is {_WORDS[number.is_nan()]}, which cannot be printed", key, missing
+            )
+            return None
+        if number and abs(number.adjusted()) > MAX_DIGITS or len(number.as_tuple().digits) > MAX_DIGITS:
+            hint = f"numbers have at most {MAX_DIGITS} digits"
+            self._problem(f"{dotted(key)} is too long for a number", key, hint)
+            return None
+        if isinstance(value, float) and number == number.to_integral_value():
+            return int(number)
+        return int(value) if isinstance(value, int) else number
+
+    def _scalar(self, value: Any, key: Key, depth: int) -> Value:
+        """A number, word or date of NumPy: the shortest decimals of its own precision."""
+        if getattr(getattr(value, "dtype", None), "kind", "") == "f":
+            return self._number(Decimal(str(value)), key)
+        return self.value(value.item(), key, depth)
 
     def _text(self, value: str, key: Key) -> str:
         bad = REFUSED.search(value)
@@ -80,6 +113,13 @@ class _Plain:
             if isinstance(name, str)
         }
 
-    def _problem(self, message: str, key: Key) -> None:
+    def _problem(self, message: str, key: Key, hint: str = "") -> None:
         if len(self._problems) < 100:
-            self._problems.append(Diagnostic(message, Span(self._file), path=dotted(key)))
+            self._problems.append(Diagnostic(message, Span(self._file), hint, dotted(key)))
+
+
+def _day(value: date) -> str:
+    """A date as a data file writes it; midnight is a day."""
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date().isoformat()
+    return value.isoformat()

@@ -57,7 +57,7 @@ def readable(color: RGB, ground: RGB, ratio: float) -> RGB:
     """Return the color, moved toward white or black until it has a contrast on its ground.
 
     >>> to_hex(readable((0.5, 0.5, 0.5), (1.0, 1.0, 1.0), 4.5))
-    '#727272'
+    '#737373'
     """
     end = max((_WHITE, _BLACK), key=lambda each: contrast(each, ground))
     for step in range(21):

@@ -45,11 +45,7 @@ def command(
     An edition with problems is told and left out; the others are still built.  Exit 1 if any had problems.
     """
     taken: dict[Path, str] = {}
-    try:
-        wanted = _targets(kinds, choice)
-    except OutputError as error:
-        diagnostic = error.diagnostics[0]
-        raise click.BadParameter(f"{diagnostic.message}; {diagnostic.hint}", param_hint="--for") from None
+    wanted = _targets(kinds, choice)
 
     def build(work: Work) -> None:
         edition = work.edition()
@@ -60,14 +56,18 @@ def command(
         for path, artifact in paths.items():
             click.echo(made(artifact, path, work.source, form))
         if form == "text":
-            work.warn(done[0].warnings)
+            work.warn(tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)))
 
     sys.exit(0 if every_edition(files, choice, form, build) else 1)
 
 
 def _targets(kinds: Kinds, choice: Choice) -> tuple[Target, ...]:
     """What --for names, PDFs on the press and in the version that were asked for."""
-    named = [target_named(kind) for kind in kinds.names]
+    try:
+        named = [target_named(kind) for kind in kinds.names]
+    except OutputError as error:
+        diagnostic = error.diagnostics[0]
+        raise click.BadParameter(f"{diagnostic.message}; {diagnostic.hint}", param_hint="--for") from None
     screen = _SCREENS[kinds.version]
     found: list[Target] = []
     for target in named:

@@ -45,10 +45,10 @@ def command(
     An edition with problems is told and left out; the others are still built.  Exit 1 if any had problems.
     """
     taken: dict[Path, str] = {}
-    wanted = _targets(kinds, choice)
+    named = _named(kinds)
 
     def build(work: Work) -> None:
-        edition = work.edition()
+        edition, wanted = work.edition(), _on_press(named, kinds, choice)
         beside = {tag: f"{edition.id}.{tag}.html" for tag in work.together if tag != edition.lang}
         done = produce(edition, choice.layout, choice.paper, wanted, beside, kinds.dpi)
         paths = _claimed(work.source, folder, done, taken)
@@ -61,13 +61,17 @@ def command(
     sys.exit(0 if every_edition(files, choice, form, build) else 1)
 
 
-def _targets(kinds: Kinds, choice: Choice) -> tuple[Target, ...]:
-    """What --for names, PDFs on the press and in the version that were asked for."""
+def _named(kinds: Kinds) -> list[Target]:
+    """What --for names."""
     try:
-        named = [target_named(kind) for kind in kinds.names]
+        return [target_named(kind) for kind in kinds.names]
     except OutputError as error:
         diagnostic = error.diagnostics[0]
         raise click.BadParameter(f"{diagnostic.message}; {diagnostic.hint}", param_hint="--for") from None
+
+
+def _on_press(named: list[Target], kinds: Kinds, choice: Choice) -> tuple[Target, ...]:
+    """The targets, PDFs on the press and in the version that were asked for."""
     screen = _SCREENS[kinds.version]
     found: list[Target] = []
     for target in named:

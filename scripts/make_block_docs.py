@@ -34,8 +34,8 @@ VALUES = {
     "an id": "`a-z`, `0-9` and `_`; it never prints. Translations follow ids, so keep them",
     "items under their ids": "`first: {...}`, `second: {...}`, in the order in which they print",
     "a plain number": "`22744`, `1.3`: no separators, no signs, no quotes; each edition writes it "
-    "in its own way. `9.0` is 9, and what a binary fraction adds goes (`0.30000000000000004` is 0.3); floats, "
-    "`Decimal` and the scalars of NumPy are taken from Python, not-a-number and infinity are errors",
+    "in its own way. `9.0` is 9, and what a binary fraction adds goes (`0.30000000000000004` is 0.3); "
+    "floats, `Decimal` and the scalars of NumPy are taken from Python, not-a-number and infinity are errors",
     "a unit": f"{', '.join(f'`{unit}`' for unit in UNITS)}, or `currency:` with another code of ISO 4217",
     "a date": '`"2023-11-30"`, `"2023-11"` or `"2023"`, in quotes',
     "a period": '`"2014/2023"`, in quotes',

@@ -43,6 +43,7 @@ pages: .venv/installed
 	$(BIN)/python scripts/make_block_docs.py
 	$(BIN)/python scripts/make_command_docs.py
 	$(BIN)/python scripts/make_code_docs.py
+	$(BIN)/python scripts/make_layer_docs.py
 	$(BIN)/python scripts/make_language_docs.py
 	$(BIN)/python scripts/make_pictures.py
 	$(BIN)/python scripts/make_contact_sheet.py

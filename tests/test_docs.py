@@ -15,7 +15,7 @@ from factsheet.art.drawings import drawings
 from factsheet.boxes.box import Box
 from factsheet.layout.model import LayoutSpec, PageSpec, Panel, Rung, SwatchSpec, WebSpec
 from factsheet.setting.style import Fit, Font, Gap, ScriptSpec, Style, kebab
-from scripts import make_block_docs, make_command_docs
+from scripts import make_block_docs, make_command_docs, make_layer_docs
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYOUTS = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
@@ -89,3 +89,8 @@ def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(ROOT / "data")
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_layers_in_the_architecture_are_those_of_the_contract() -> None:
+    assert make_layer_docs.PAGE.read_text(encoding="utf-8") == make_layer_docs.page()
+    assert "pipeline\n" in make_layer_docs.layers()

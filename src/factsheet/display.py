@@ -14,6 +14,10 @@ from typing import NamedTuple
 
 from factsheet.color import Swatch
 from factsheet.errors import Diagnostic
+from factsheet.graphics import Cluster
+from factsheet.graphics import Outline as Outline
+from factsheet.graphics import Raster as Raster
+from factsheet.graphics import Segment as Segment
 from factsheet.units import PageSize
 
 
@@ -60,16 +64,6 @@ class GlyphRun:
         return self.size * sum(glyph.advance for glyph in self.glyphs)
 
 
-class Segment(NamedTuple):
-    """One step of an outline: `M x y`, `L x y`, `C x1 y1 x2 y2 x y` or `Z`."""
-
-    verb: str
-    points: tuple[float, ...] = ()
-
-
-Outline = tuple[Segment, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """A drawn line: swatch name and width in points."""
@@ -93,27 +87,28 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Raster:
-    """A picture in pixels: its bytes, encoded as `png` or `jpeg`, their number, and what they mean.
-
-    `profile` is the ICC profile of its colors.  Without one they are sRGB or its grays, or, where
-    there are four channels, inks of whatever press it is printed on.
-    """
-
-    data: bytes
-    kind: str
-    pixels: tuple[int, int]
-    name: str = ""
-    profile: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """A raster picture set to a width and height.  Without a path it is an artifact."""
 
     raster: Raster
     width: float
     height: float
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A drawing that is more than flat shapes, its sheet set to a width and height.
+
+    `sheet` is its size in the drawing's own units; what lies beyond it is not seen.  `notes` tell
+    what is not as the file asks.  Without a path it is an artifact.
+    """
+
+    drawn: Cluster
+    sheet: tuple[float, float]
+    width: float
+    height: float
+    notes: tuple[Diagnostic, ...] = ()
     path: str | None = None
 
 
@@ -141,7 +136,7 @@ class Group:
     path: str | None = None
 
 
-Item = GlyphRun | Shape | Picture | Link | Group
+Item = GlyphRun | Shape | Picture | Illustration | Link | Group
 
 
 class Placed(NamedTuple):
@@ -293,6 +288,8 @@ def _line(placed: Placed) -> str:
             return f"{place} shape {item.width:.2f} x {item.height:.2f} {paint} {item.path or '-'}"
         case Picture():
             return f"{place} picture {item.width:.2f} x {item.height:.2f} {item.path or '-'}"
+        case Illustration():
+            return f"{place} illustration {item.width:.2f} x {item.height:.2f} {item.path or '-'}"
         case Link():
             return f"{place} link {item.width:.2f} x {item.height:.2f} {item.uri} {item.path}"
     raise TypeError(f"a {type(item).__name__} is not a leaf")

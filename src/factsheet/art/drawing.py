@@ -1,4 +1,4 @@
-"""Drawings: layers of flat color, and how one is scaled, cropped and laid on the page."""
+"""Drawings: layers of flat color or a tree, and how one is scaled, cropped and laid on the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Matrix, Point, bounds, contours, join, transformed
-from factsheet.display import Group, Outline, Placed, Shape, Stroke
+from factsheet.display import Group, Illustration, Outline, Placed, Shape, Stroke
+from factsheet.errors import Diagnostic
+from factsheet.graphics import Cluster, colors
 
 # How many boxes may lie between a layer and the one it is joined to: keeps the search linear.
 _LOOK_BACK = 400
@@ -32,16 +34,24 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Layers in paint order on a sheet of width x height, from its top left corner, y downward."""
+    """Layers in paint order on a sheet of width x height, from its top left corner, y downward.
+
+    A drawing that is more than flat has no layers but a tree, `rich`; `notes` tell what is not as
+    its file asks.
+    """
 
     width: float
     height: float
     layers: tuple[Layer, ...]
+    rich: Cluster | None = None
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def colors(self) -> tuple[str, ...]:
         """The colors used, in order of first use."""
         used = (paint for layer in self.layers for paint in (layer.fill, _swatch(layer.stroke)))
+        if self.rich:
+            used = (color for color in colors(self.rich.items))
         return tuple(dict.fromkeys(paint for paint in used if paint))
 
 
@@ -83,6 +93,11 @@ def contain(drawing: Drawing, width: float, height: float, anchor: str = "center
 def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> Group:
     """The drawing with its corner at `origin`, cut off at width x height."""
     x, y = origin
+    if drawing.rich:
+        sheet = (drawing.width, drawing.height)
+        wide, tall = drawing.width * factor, drawing.height * factor
+        whole = Illustration(drawing.rich, sheet, wide, tall, drawing.notes)
+        return Group((Placed(whole, x, y),), width, height, clip=True)
     window = Bounds(-x / factor, -y / factor, (width - x) / factor, (height - y) / factor)
     seen = _joined([piece for piece in _pieces(drawing) if piece.box.meets(window)])
     matrix = Matrix(a=factor, d=factor, e=x, f=y)

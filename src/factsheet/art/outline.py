@@ -48,6 +48,16 @@ class Matrix(NamedTuple):
         """Where a point lands."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def inverse(self) -> Matrix:
+        """The map back; ZeroDivisionError where there is none.
+
+        >>> Matrix(a=2, d=4, e=6).inverse().apply(8, 4)
+        (1.0, 1.0)
+        """
+        whole = self.determinant
+        a, b, c, d = self.d / whole, -self.b / whole, -self.c / whole, self.a / whole
+        return Matrix(a, b, c, d, -(a * self.e + c * self.f), -(b * self.e + d * self.f))
+
     @property
     def determinant(self) -> float:
         """By how much the map multiplies areas; negative where it mirrors."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factsheet.art.drawing import Drawing, Layer
 from factsheet.art.outline import KAPPA, Matrix, Point, contours, flatten, join, transformed
+from factsheet.art.svg_flat import flat_layers
 from factsheet.display import Outline, Segment, Stroke
 from factsheet.errors import DataError, Span
+from factsheet.graphics import Cluster, Figure, Pen
 
 _TOLERANCE = 0.1
 
@@ -23,6 +26,7 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
     Corners and ends of lines come out round.  Raises `DataError` where the drawing has
     more than one color, nothing in it, or lines with flat ends.
     """
+    layers = drawing.layers if drawing.rich is None else _rounded(drawing.rich, span)
     if len(drawing.colors) > 1:
         raise DataError.of(
             f"an icon has one color; this one has {len(drawing.colors)}", span, "draw it in black on nothing"
@@ -34,10 +38,32 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
         e=(box - drawing.width * factor) / 2,
         f=(box - drawing.height * factor) / 2,
     )
-    outline = join(part for layer in drawing.layers for part in _areas(layer, matrix, factor, span))
+    outline = join(part for layer in layers for part in _areas(layer, matrix, factor, span))
     if not outline:
         raise DataError.of("the icon is empty", span)
     return outline
+
+
+def _rounded(rich: Cluster, span: Span) -> tuple[Layer, ...]:
+    """The layers of a drawing that is flat but for the corners and ends of its lines."""
+    plain = [
+        replace(item, pen=item.pen and replace(item.pen, join="round", cap=_cap(item.pen)))
+        if isinstance(item, Figure)
+        else item
+        for item in rich.items
+    ]
+    layers = flat_layers(plain)
+    if layers is None:
+        raise DataError.of(
+            "an icon is flat; this one is translucent, cut, dashed or shaded",
+            span,
+            "draw it in one solid color",
+        )
+    return layers
+
+
+def _cap(pen: Pen) -> str:
+    return "round" if pen.cap == "square" else pen.cap
 
 
 def _areas(layer: Layer, matrix: Matrix, factor: float, span: Span) -> Iterator[Outline]:

@@ -1,4 +1,4 @@
-"""How an SVG element is painted: colors, transforms, and the properties a drawing may use."""
+"""How an SVG element is painted: the properties that are inherited, lengths and transforms."""
 
 from __future__ import annotations
 
@@ -6,173 +6,266 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+from typing import NamedTuple
 
 from factsheet.art.outline import Matrix
 from factsheet.art.path_data import LIMIT
+from factsheet.art.svg_color import color
 
-_NAMES = MappingProxyType(
-    {
-        "black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080",
-        "white": "#ffffff", "maroon": "#800000", "red": "#ff0000", "purple": "#800080",
-        "fuchsia": "#ff00ff", "magenta": "#ff00ff", "green": "#008000", "lime": "#00ff00",
-        "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
-        "teal": "#008080", "aqua": "#00ffff", "cyan": "#00ffff", "orange": "#ffa500",
-    }
-)  # fmt: skip
-_HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_RGB = re.compile(r"rgb\(\s*([\d.]+%?)\s*[,\s]\s*([\d.]+%?)\s*[,\s]\s*([\d.]+%?)\s*\)")
-_LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|%)?\s*")
-# CSS Values 4, 6.2: an inch is 96 px.
-_PX = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "mm": 96 / 25.4, "cm": 960 / 25.4}
-_TRANSFORM = re.compile(r"[\s,]*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*")
-
-# Properties that would change the picture in a way flat layers cannot show, and the
-# values at which they do nothing.
-_EFFECTS = MappingProxyType(
-    {
-        "opacity": ("1", "1.0", "100%"),
-        "fill-opacity": ("1", "1.0", "100%"),
-        "stroke-opacity": ("1", "1.0", "100%"),
-        "stroke-dasharray": ("none",),
-        "mask": ("none",),
-        "filter": ("none",),
-        "marker": ("none",),
-        "marker-start": ("none",),
-        "marker-mid": ("none",),
-        "marker-end": ("none",),
-        "mix-blend-mode": ("normal",),
-        "vector-effect": ("none",),
-        "paint-order": ("normal", "fill", "fill stroke", "fill stroke markers"),
-        "transform-origin": ("0 0", "0px 0px"),
-        "transform-box": ("view-box",),
-    }
+_LENGTH = re.compile(
+    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q|em|rem|ex|%)?\s*", re.IGNORECASE
 )
+# CSS Values 4, 6.2: an inch is 96 px.
+_PX = {
+    "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0,
+    "mm": 96 / 25.4, "cm": 960 / 25.4, "q": 24 / 25.4, "rem": 16.0,
+}  # fmt: skip
+_TRANSFORM = re.compile(
+    r"[\s,]*(matrix|translate|translateX|translateY|scale|scaleX|scaleY|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*"
+)
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]*)[\"']?\s*\)\s*(.*)", re.DOTALL)
+_FONT_SIZES = {
+    "xx-small": 9.6, "x-small": 12.0, "small": 14.2, "medium": 16.0, "large": 19.2, "x-large": 24.0,
+    "xx-large": 32.0,
+}  # fmt: skip
+_WEIGHTS = {"normal": 400, "bold": 700, "bolder": 700, "lighter": 300}
+
+
+class Spec(NamedTuple):
+    """What is asked for as paint: a gradient or pattern by id, a color, or either."""
+
+    reference: str | None
+    color: str | None
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How text is set; sizes are in user units."""
+
+    families: str = "sans-serif"
+    size: float = 16.0
+    weight: int = 400
+    slanted: bool = False
+    anchor: str = "start"
+    spacing: float = 0.0
+    keeps_spaces: bool = False
+    baseline: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """The inherited properties at one element; the defaults are those of SVG."""
 
-    fill: str | None = "#000000"
-    stroke: str | None = None
-    stroke_width: float = 1.0
+    fill: Spec | None = Spec(None, "#000000")
+    stroke: Spec | None = None
+    fill_opacity: float = 1.0
+    stroke_opacity: float = 1.0
+    width: str = "1"
     cap: str = "butt"
+    join: str = "miter"
+    miter: float = 4.0
+    dashes: str = "none"
+    phase: str = "0"
     rule: str = "nonzero"
-    color: str = "#000000"
+    clip_rule: str = "nonzero"
+    color: Spec = Spec(None, "#000000")
     hidden: bool = False
+    stroke_first: bool = False
+    markers: tuple[str, str, str] = ("", "", "")
+    type: Type = Type()
+    context: tuple[Spec | None, Spec | None] = (None, None)
 
 
 def inherit(parent: Style, properties: Mapping[str, str]) -> Style:
-    """The style of a child with these properties; `ValueError` for what flat layers cannot show."""
-    for name, harmless in _EFFECTS.items():
-        value = properties.get(name)
-        if value is not None and value.lower() not in harmless:
-            raise ValueError(f"{name}: {value[:40]} is an effect")
-    given = {name: value for name, value in properties.items() if value != "inherit"}
-    color = _paint(given["color"], parent.color) if "color" in given else parent.color
-    style = replace(parent, color=color or parent.color)
-    if "fill" in given:
-        style = replace(style, fill=_paint(given["fill"], style.color))
-    if "stroke" in given:
-        style = replace(style, stroke=_paint(given["stroke"], style.color))
-    if "stroke-width" in given:
-        style = replace(style, stroke_width=length(given["stroke-width"]))
+    """The style of a child with these properties; `ValueError` for what cannot be followed."""
+    if _NAMES.isdisjoint(properties):
+        return parent
+    given = {name: value for name, value in properties.items() if value not in ("inherit", "unset")}
+    own = _paint(given["color"], parent) if "color" in given else None
+    style = replace(parent, color=own) if own else parent
+    choose = _Chooser(given)
+    order = choose("paint-order", _ORDERS, "stroke" if parent.stroke_first else "normal")
+    hidden = choose("visibility", ("visible", "hidden", "collapse"), "hidden" if parent.hidden else "visible")
+    every = given.get("marker")
+    ends = zip(("start", "mid", "end"), parent.markers, strict=True)
+    start, mid, end = (_reference(given.get(f"marker-{which}", every), old) for which, old in ends)
     return replace(
         style,
-        cap=_one_of("stroke-linecap", given, ("butt", "round", "square"), style.cap),
-        rule=_one_of("fill-rule", given, ("nonzero", "evenodd"), style.rule),
-        hidden=_one_of(
-            "visibility", given, ("visible", "hidden", "collapse"), "hidden" if style.hidden else "visible"
-        )
-        != "visible",
+        fill=_paint(given["fill"], style) if "fill" in given else style.fill,
+        stroke=_paint(given["stroke"], style) if "stroke" in given else style.stroke,
+        fill_opacity=share(given.get("fill-opacity", style.fill_opacity)),
+        stroke_opacity=share(given.get("stroke-opacity", style.stroke_opacity)),
+        width=given.get("stroke-width", style.width),
+        cap=choose("stroke-linecap", ("butt", "round", "square"), style.cap),
+        join=choose("stroke-linejoin", ("miter", "miter-clip", "arcs", "round", "bevel"), style.join),
+        miter=max(1.0, number(given.get("stroke-miterlimit", str(style.miter)))),
+        dashes=given.get("stroke-dasharray", style.dashes),
+        phase=given.get("stroke-dashoffset", style.phase),
+        rule=choose("fill-rule", ("nonzero", "evenodd"), style.rule),
+        clip_rule=choose("clip-rule", ("nonzero", "evenodd"), style.clip_rule),
+        hidden=hidden != "visible",
+        stroke_first=order.startswith(("stroke", "markers stroke")),
+        markers=(start, mid, end),
+        type=_type(style.type, given),
     )
 
 
-def _one_of(name: str, given: Mapping[str, str], allowed: tuple[str, ...], otherwise: str) -> str:
-    value = given.get(name, otherwise)
-    if value not in allowed:
-        raise ValueError(f"{name}: {value[:40]} is none of {', '.join(allowed)}")
-    return value
+_ORDERS = ("normal", "fill", "fill stroke", "fill stroke markers", "stroke", "stroke fill",
+           "stroke fill markers", "stroke markers", "fill markers", "markers fill", "markers stroke fill",
+           "stroke markers fill", "fill markers stroke", "markers stroke", "markers")  # fmt: skip
 
 
-def _paint(text: str, current: str) -> str | None:
+_NAMES = frozenset(
+    ("color", "fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-linecap")
+    + ("stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "fill-rule")
+    + ("clip-rule", "visibility", "paint-order", "marker", "marker-start", "marker-mid", "marker-end")
+    + ("font", "font-size", "font-family", "font-weight", "font-style", "letter-spacing", "text-anchor")
+    + ("dominant-baseline", "xml:space", "white-space")
+)
+
+
+class _Chooser:
+    """Takes properties of which only some words are known."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = given
+
+    def __call__(self, name: str, allowed: tuple[str, ...], otherwise: str) -> str:
+        value = " ".join(self._given.get(name, otherwise).split())
+        if value not in allowed:
+            raise ValueError(f"{name}: {value[:40]} is none of {', '.join(allowed)}")
+        return value
+
+
+def _paint(text: str, style: Style) -> Spec | None:
     value = text.strip()
-    if value.lower() in ("none", "transparent"):
+    if value.lower() == "none":
         return None
-    return current if value.lower() == "currentcolor" else color(value)
+    if value.lower() == "currentcolor":
+        return style.color
+    if value in ("context-fill", "context-stroke"):
+        return style.context[value == "context-stroke"]
+    if match := _URL.fullmatch(value):
+        other = _paint(match[2], style) if match[2].strip() else None
+        if not match[1].startswith("#"):
+            raise ValueError(f"{match[1][:60]!r} lies outside the file")
+        return Spec(match[1][1:], other.color if other else None, other.opacity if other else 0.0)
+    return Spec(None, *color(value))
 
 
-def color(text: str) -> str:
-    """A color as lower-case `#rrggbb`.
+def _reference(text: str | None, otherwise: str) -> str:
+    return otherwise if text is None else reference(text)
 
-    >>> color("#FA0"), color("rgb(250, 179, 38)"), color("Navy")
-    ('#ffaa00', '#fab326', '#000080')
+
+def reference(text: str) -> str:
+    """The id that `url(#id)` names; nothing for `none`.
+
+    >>> reference("url(#clip)"), reference("none")
+    ('clip', '')
     """
     value = text.strip()
-    if match := _HEX.fullmatch(value):
-        digits = match[1].lower()
-        return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
-    if match := _RGB.fullmatch(value.lower()):
-        return "#" + "".join(f"{_part(each):02x}" for each in match.groups())
-    if value.lower() in _NAMES:
-        return _NAMES[value.lower()]
-    raise ValueError(f"{value[:40]!r} is not a flat color: write #rrggbb")
+    if value in ("none", ""):
+        return ""
+    match = _URL.fullmatch(value)
+    if not match or match[2]:
+        raise ValueError(f"{value[:40]!r} cannot be used in a drawing")
+    if not match[1].startswith("#"):
+        raise ValueError(f"{match[1][:60]!r} lies outside the file")
+    return match[1][1:]
 
 
-def _part(text: str) -> int:
-    number = float(text[:-1]) * 2.55 if text.endswith("%") else float(text)
-    return round(min(255.0, max(0.0, number)))
+def _type(parent: Type, given: Mapping[str, str]) -> Type:
+    size, families, weight = parent.size, parent.families, parent.weight
+    if "font-size" in given:
+        text = given["font-size"].strip()
+        size = _FONT_SIZES.get(text) or length(text, parent.size, parent.size)
+    if "font-family" in given:
+        families = given["font-family"].strip() or families
+    if "font-weight" in given:
+        text = given["font-weight"].strip()
+        weight = _WEIGHTS[text] if text in _WEIGHTS else int(number(text))
+    if "font" in given:
+        raise ValueError("the font shorthand cannot be read: write font-family, font-size and font-weight")
+    tracked = given.get("letter-spacing", "").strip().replace("normal", "0")
+    space = given.get("xml:space", given.get("white-space", ""))
+    return replace(
+        parent,
+        families=families,
+        size=size,
+        weight=weight,
+        slanted=given["font-style"].strip() != "normal" if "font-style" in given else parent.slanted,
+        anchor=given.get("text-anchor", parent.anchor).strip(),
+        spacing=length(tracked, size, size) if tracked else parent.spacing,
+        keeps_spaces=space in ("preserve", "pre", "pre-wrap") if space else parent.keeps_spaces,
+        baseline=given.get("dominant-baseline", parent.baseline).strip(),
+    )
 
 
-def length(text: str, whole: float = 0.0) -> float:
-    """A length in user units; `whole` is what per cent are taken of.
+def number(text: str) -> float:
+    """A plain number; `ValueError` for others, NaN and infinity included."""
+    found = float(text)
+    if not abs(found) <= LIMIT:
+        raise ValueError(f"{text[:40]!r} is beyond {LIMIT:,.0f}")
+    return found
 
-    >>> length("3"), length("1in"), length("50%", 30)
-    (3.0, 96.0, 15.0)
+
+def share(text: str | float) -> float:
+    """An opacity from 0 to 1, or in per cent."""
+    if isinstance(text, float):
+        return text
+    value = text.strip()
+    found = number(value[:-1]) / 100 if value.endswith("%") else number(value)
+    return min(1.0, max(0.0, found))
+
+
+def length(text: str, whole: float = 0.0, em: float = 16.0) -> float:
+    """A length in user units; `whole` is what per cent are taken of, `em` the size of type.
+
+    >>> length("3"), length("1in"), length("50%", 30), length("2em", em=10)
+    (3.0, 96.0, 15.0, 20.0)
     """
     match = _LENGTH.fullmatch(text)
-    if not match or (match[2] == "%" and not whole):
+    unit = (match[2] or "").lower() if match else ""
+    if not match or (unit == "%" and not whole):
         raise ValueError(f"{text[:40]!r} is not a length that a drawing can use")
-    number = float(match[1]) * (whole / 100 if match[2] == "%" else _PX[match[2]])
-    if not abs(number) <= LIMIT:
+    factor = {"%": whole / 100, "em": em, "ex": em / 2}.get(unit) if unit in ("%", "em", "ex") else _PX[unit]
+    found = float(match[1]) * (factor or 0.0)
+    if not abs(found) <= LIMIT:
         raise ValueError(f"the length {text[:40]!r} is beyond {LIMIT:,.0f}")
-    return number
-
-
-def declarations(text: str) -> dict[str, str]:
-    """The properties of a style attribute.
-
-    >>> declarations("fill:#fff; stroke : none")
-    {'fill': '#fff', 'stroke': 'none'}
-    """
-    found = {}
-    for part in text.split(";"):
-        name, colon, value = part.partition(":")
-        if colon:
-            found[name.strip().lower()] = value.replace("!important", "").strip()
-        elif name.strip():
-            raise ValueError(f"{name.strip()[:40]!r} is not a style declaration")
     return found
 
 
 def matrix(text: str) -> Matrix:
-    """The map of a transform attribute.
+    """The map of a transform attribute or property.
 
     >>> matrix("translate(10 20) scale(2)").apply(1, 1)
     (12.0, 22.0)
     """
     whole, at = Matrix(), 0
+    if text.strip() == "none":
+        return whole
     while at < len(text.rstrip()):
         match = _TRANSFORM.match(text, at)
         if not match:
             raise ValueError(f"{text[at : at + 40].strip()!r} is not a transform")
-        numbers = [float(each) for each in re.split(r"[\s,]+", match[2].strip()) if each]
-        whole = whole.after(_step(match[1], numbers))
+        parts = [each for each in re.split(r"[\s,]+", match[2].strip()) if each]
+        whole = whole.after(_step(match[1], [_operand(each) for each in parts]))
         at = match.end()
     if not all(abs(number) <= LIMIT for number in whole):
         raise ValueError("a transform reaches beyond all bounds")
     return whole
+
+
+def _operand(text: str) -> float:
+    """A number of a transform; CSS writes units."""
+    for unit, factor in (("deg", 1.0), ("grad", 0.9), ("rad", math.degrees(1)), ("turn", 360.0)):
+        if text.endswith(unit):
+            return float(text.removesuffix(unit)) * factor
+    try:
+        return float(text)
+    except ValueError:
+        return length(text)
 
 
 def _step(kind: str, n: list[float]) -> Matrix:
@@ -181,8 +274,16 @@ def _step(kind: str, n: list[float]) -> Matrix:
             return Matrix(*n)
         case "translate", 1 | 2:
             return Matrix(e=n[0], f=n[1] if len(n) == 2 else 0.0)
+        case "translateX", 1:
+            return Matrix(e=n[0])
+        case "translateY", 1:
+            return Matrix(f=n[0])
         case "scale", 1 | 2:
             return Matrix(a=n[0], d=n[-1])
+        case "scaleX", 1:
+            return Matrix(a=n[0])
+        case "scaleY", 1:
+            return Matrix(d=n[0])
         case "rotate", 1 | 3:
             cosine, sine = math.cos(math.radians(n[0])), math.sin(math.radians(n[0]))
             turn = Matrix(cosine, sine, -sine, cosine)

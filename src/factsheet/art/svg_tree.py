@@ -1,7 +1,8 @@
-"""The elements of an SVG file: XML read with expat, no document type, nothing fetched, bounded.
+"""The elements of an SVG file: XML read with expat, nothing fetched, bounded.
 
-What it refuses is listed in https://owasp.org/www-community/vulnerabilities/XML_External_Entity_(XXE)_Processing;
-without a document type there are no entities to expand, and no element here names a file.
+A document type may name short entities of plain text, as drawing programs do for their namespaces;
+entities that hold others, or lie outside the file, are refused
+(https://owasp.org/www-community/vulnerabilities/XML_External_Entity_(XXE)_Processing).
 """
 
 from __future__ import annotations
@@ -13,23 +14,35 @@ from xml.parsers import expat
 
 from factsheet.errors import DataError, Span
 
-MAX_BYTES = 2 * 1024 * 1024
-MAX_DEPTH = 32
-MAX_ELEMENTS = 10_000
+MAX_BYTES = 16 * 1024 * 1024
+MAX_DEPTH = 64
+MAX_ELEMENTS = 20_000
+_MOST_ENTITIES, _LONGEST_ENTITY = 100, 200
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
 _SEPARATOR = " "
+_WORDS = frozenset({"style", "text", "tspan", "a"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
-    """An element of the SVG namespace, its attributes without namespace, and its line."""
+    """An element of the SVG namespace: its attributes without namespace, its place, what it holds.
+
+    `content` is the text and the children of a text element, in order.
+    """
 
     name: str
     attributes: Mapping[str, str]
     span: Span
+    parent: Element | None = None
     children: list[Element] = field(default_factory=list)
-    text: str = ""
+    content: list[str | Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The element's own text."""
+        return "".join(each for each in self.content if isinstance(each, str))
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it."""
@@ -39,10 +52,12 @@ class Element:
 
 
 def read_tree(data: bytes, name: str) -> Element:
-    """The root element of the file; `DataError` with the line for what is not well-formed or unsafe."""
+    """The root element of the file; `DataError` with the place of what is not well-formed or unsafe."""
     if len(data) > MAX_BYTES:
         raise DataError.of(
-            f"the drawing is {len(data) / 1e6:.1f} MB; the limit is 2 MiB", Span(name), "simplify its paths"
+            f"the drawing is {len(data) / 1e6:.1f} MB; the limit is 16 MiB",
+            Span(name),
+            "simplify its paths, make its pictures smaller",
         )
     if data[:2] == b"\x1f\x8b":
         raise DataError.of("the drawing is a compressed SVG", Span(name), "save it as plain .svg")
@@ -56,13 +71,14 @@ class _Builder:
         self.name = name
         self.root: Element | None = None
         self.open: list[Element | None] = []
-        self.count = 0
+        self.count = self.entities = 0
         self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+        self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.EntityDeclHandler = self.doctype
+        self.parser.EntityDeclHandler = self.entity
+        self.parser.SkippedEntityHandler = self.skipped
 
     def read(self, data: bytes) -> Element:
         try:
@@ -87,10 +103,18 @@ class _Builder:
     def refuse(self, message: str, hint: str) -> NoReturn:
         raise DataError.of(message, self.here(), hint)
 
-    def doctype(self, *_declared: object) -> None:
-        self.refuse(
-            "a drawing may not declare a document type or entities", "delete the <!DOCTYPE ...> lines"
-        )
+    def entity(self, name: str, is_parameter: bool, value: str | None, *_outside: object) -> None:
+        """A short name for a short text: all that drawing programs declare."""
+        self.entities += 1
+        plain = value is not None and not {"&", "<", "%"} & set(value) and len(value) <= _LONGEST_ENTITY
+        if is_parameter or not plain or self.entities > _MOST_ENTITIES:
+            self.refuse(
+                f"the entity {name[:40]!r} of the document type is not a short plain text",
+                "delete the <!DOCTYPE ...> lines, or save the drawing again as plain SVG",
+            )
+
+    def skipped(self, name: str, _is_parameter: bool) -> None:
+        self.refuse(f"the entity {name[:40]!r} is not declared in the file", "save it again as plain SVG")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
@@ -104,23 +128,24 @@ class _Builder:
         if namespace not in ("", _SVG) or (self.open and parent is None):
             self.open.append(None)
             return
-        element = Element(local, _own(attributes), self.here())
+        element = Element(local, _own(attributes), self.here(), parent)
         if self.root is None:
             self.root = element
         elif parent:
             parent.children.append(element)
+            parent.content.append(element)
         self.open.append(element)
 
     def end(self, _name: str) -> None:
         self.open.pop()
 
     def characters(self, text: str) -> None:
-        if self.open and (element := self.open[-1]) and element.name == "style":
-            element.text += text
+        if self.open and (element := self.open[-1]) and element.name in _WORDS:
+            element.content.append(text)
 
 
 def _own(attributes: Mapping[str, str]) -> dict[str, str]:
-    """The attributes of SVG itself and the old spelling of a link."""
+    """The attributes of SVG itself, the old spelling of a link, and whether spaces count."""
     found = {}
     for name, value in attributes.items():
         namespace, _, local = name.rpartition(_SEPARATOR)
@@ -128,4 +153,6 @@ def _own(attributes: Mapping[str, str]) -> dict[str, str]:
             found[local] = value
         elif namespace == _XLINK and local == "href":
             found.setdefault("href", value)
+        elif namespace == _XML and local == "space":
+            found["xml:space"] = value
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from factsheet.clearance import alternatives, contrast, fine_print, ink, resolution
+from factsheet.clearance import alternatives, contrast, drawings, fine_print, ink, resolution
 from factsheet.clearance.ground import Ground
 from factsheet.clearance.job import Job
 from factsheet.display import Composition
@@ -16,6 +16,7 @@ from factsheet.pdf.output import Output
 CHECKS: tuple[Callable[[Job], Iterator[Diagnostic]], ...] = (
     alternatives.check,
     contrast.check,
+    drawings.check,
     fine_print.check,
     ink.check,
     resolution.check,

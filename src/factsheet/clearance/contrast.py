@@ -9,7 +9,7 @@ from factsheet.clearance.ground import Ground, Leaf, Mark
 from factsheet.clearance.job import Job
 from factsheet.clearance.remedy import passing
 from factsheet.color import contrast
-from factsheet.display import GlyphRun, Picture, Shape
+from factsheet.display import GlyphRun, Illustration, Picture, Shape
 from factsheet.errors import Diagnostic, Severity
 
 TEXT, LARGE, GRAPHIC = 4.5, 3.0, 3.0
@@ -33,7 +33,7 @@ def check(job: Job) -> Iterator[Diagnostic]:
                 continue
             swatch, least = need
             for under in _under(ground, index, mark):
-                if isinstance(under, Picture):
+                if isinstance(under, Picture | Illustration):
                     unknown.append(mark.path)
                     continue
                 base = under.fill if isinstance(under, Shape) else None

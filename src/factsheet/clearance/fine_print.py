@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from factsheet.clearance.ground import Mark
+from factsheet.clearance.ground import Leaf, Mark
 from factsheet.clearance.job import Job
 from factsheet.color import luminance
-from factsheet.display import GlyphRun, Shape
+from factsheet.display import GlyphRun, Illustration, Shape
 from factsheet.errors import Diagnostic, Severity
+from factsheet.graphics import Figure, figures
 
 FLOOR = 6.0
 REVERSED_FLOOR = 7.0
@@ -40,14 +42,26 @@ def _found(mark: Mark, job: Job) -> Iterator[Diagnostic]:
                 path=mark.path,
                 severity=Severity.WARNING,
             )
-    elif (
-        isinstance(item, Shape) and item.stroke and job.output.inks and item.stroke.width < HAIRLINE - _SPARE
-    ):
-        yield Diagnostic(
-            f"a line of {item.stroke.width:g} pt is thinner than {HAIRLINE} pt",
-            hint="draw it thicker",
-            path=mark.path,
-        )
+    elif job.output.inks:
+        thinnest = min(_lines(item), default=HAIRLINE)
+        if thinnest < HAIRLINE - _SPARE:
+            yield Diagnostic(
+                f"a line of {thinnest:.3g} pt is thinner than {HAIRLINE} pt",
+                hint="draw it thicker",
+                path=mark.path,
+            )
+
+
+def _lines(item: Leaf) -> Iterator[float]:
+    """How thick the lines of an item are, in points."""
+    if isinstance(item, Shape) and item.stroke:
+        yield item.stroke.width
+    elif isinstance(item, Illustration):
+        scale = item.width / item.sheet[0]
+        for figure in figures((item.drawn,)):
+            if isinstance(figure, Figure) and figure.pen:
+                a, b, c, d, _, _ = figure.matrix
+                yield figure.pen.width * min(math.hypot(a, b), math.hypot(c, d)) * scale
 
 
 def _is_light(run: GlyphRun, job: Job) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factsheet.art.outline import Bounds, Point, bounds, flatten
-from factsheet.display import GlyphRun, Group, Link, Outline, Picture, Placed, Shape
+from factsheet.display import GlyphRun, Group, Illustration, Link, Outline, Picture, Placed, Shape
 
-Leaf = GlyphRun | Shape | Picture
+Leaf = GlyphRun | Shape | Picture | Illustration
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Mark:
         """Whether the mark paints a point inside its box."""
         if isinstance(self.item, Shape):
             return self.item.fill is not None and _inside(self.item, *self.pose.back(point))
-        return isinstance(self.item, Picture)
+        return isinstance(self.item, Picture | Illustration)
 
 
 class Ground:
@@ -72,7 +72,8 @@ class Ground:
         self._covering = [
             at
             for at, mark in enumerate(self.marks)
-            if isinstance(mark.item, Picture) or (isinstance(mark.item, Shape) and mark.item.fill)
+            if isinstance(mark.item, Picture | Illustration)
+            or (isinstance(mark.item, Shape) and mark.item.fill)
         ]
 
     def under(self, index: int, point: Point) -> Leaf | None:
@@ -114,7 +115,7 @@ def _marks(
 def _own_box(item: Leaf) -> Bounds:
     if isinstance(item, Shape):
         return _polygons(item.outline)[0]
-    if isinstance(item, Picture):
+    if isinstance(item, Picture | Illustration):
         return Bounds(0, 0, item.width, item.height)
     return Bounds(0, -item.size, item.width, 0)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from factsheet.clearance.ground import Leaf
 from factsheet.clearance.job import Job
-from factsheet.display import Picture
+from factsheet.display import Illustration, Picture
 from factsheet.errors import Diagnostic, Severity
+from factsheet.graphics import Embedded, figures
 from factsheet.units import MM
 
 # Twice the lines of a 150 line screen; below half of that pixels are seen.
@@ -20,10 +22,24 @@ def check(job: Job) -> Iterator[Diagnostic]:
         return
     for ground in job.grounds:
         for mark in ground.marks:
-            if isinstance(mark.item, Picture):
-                found = _found(mark.item)
+            for picture in _pictures(mark.item):
+                found = _found(picture)
                 if found < _GOOD - 0.5:
-                    yield _told(mark.item, found, mark.path)
+                    yield _told(picture, found, mark.path)
+
+
+def _pictures(item: Leaf) -> Iterator[Picture]:
+    """The item if it is a picture, or those in a drawing, at the size at which they are shown."""
+    if isinstance(item, Picture):
+        yield item
+    elif isinstance(item, Illustration):
+        scale = item.width / item.sheet[0]
+        for inner in figures((item.drawn,)):
+            if isinstance(inner, Embedded):
+                a, b, c, d, _, _ = inner.matrix
+                width, height = math.hypot(a, b) * scale, math.hypot(c, d) * scale
+                if width and height:
+                    yield Picture(inner.raster, width, height)
 
 
 def _found(picture: Picture) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from factsheet.color import Swatch, parse_hex, to_hex
-from factsheet.display import GlyphRun, Page, Shape, leaves
+from factsheet.display import GlyphRun, Illustration, Page, Shape, leaves
 from factsheet.errors import LayoutError
+from factsheet.graphics import colors
 
 
 def palette(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict[str, Swatch]:
@@ -39,4 +40,6 @@ def _names(pages: Iterable[Page]) -> set[str]:
                 names.add(item.swatch)
             elif isinstance(item, Shape):
                 names |= {each for each in (item.fill, item.stroke and item.stroke.swatch) if each}
+            elif isinstance(item, Illustration):
+                names.update(colors((item.drawn,)))
     return names

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factsheet.color import Swatch
 from factsheet.errors import OutputError
+from factsheet.graphics import Stop
 from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import numbers
-from factsheet.pdf.separation import inks_of
+from factsheet.pdf.separation import inks_of, separated
+from factsheet.pdf.shadings import Paint as Paint
+from factsheet.pdf.shadings import mixed
 
 _BLACK_INK = (0, 0, 0, 1)
 _THIN = 2.0
 # The operators for inks and for light (ISO 32000-2, table 73).
 _FILL, _STROKE = ("k", "rg"), ("K", "RG")
-
-
-class Paint(NamedTuple):
-    """A color as an operator, and whether it prints on top of the inks below instead of cutting them out."""
-
-    operator: str
-    overprints: bool = False
 
 
 class Palette:
@@ -48,6 +43,23 @@ class Palette:
     def stroke(self, swatch: str, width: float) -> Paint:
         """The color of a line as thick as `width` points."""
         return self._paint(swatch, _STROKE, width < _THIN and self._is_black(swatch))
+
+    @property
+    def space(self) -> str:
+        """The color space of all paints."""
+        return "DeviceCMYK" if self._inks else "DeviceRGB"
+
+    def between(self, one: Stop, other: Stop) -> list[tuple[float, ...]]:
+        """The components of the colors from one stop of a gradient to another, evenly spread.
+
+        Inks that a swatch gives itself are mixed as they are; others are separated on the way.
+        """
+        ends = [self._found(stop.color) for stop in (one, other)]
+        if not self._inks:
+            return [each.rgb for each in ends]
+        if any(each.cmyk for each in ends):
+            return [inks_of(each, self._condition) for each in ends]
+        return [separated(light, self._condition) for light in mixed(one, other)]
 
     def _paint(self, swatch: str, operators: tuple[str, str], overprints: bool) -> Paint:
         key = (swatch, operators, overprints)

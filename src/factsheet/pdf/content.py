@@ -56,7 +56,9 @@ class Content:
 
     def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """Draw what follows through a matrix."""
-        self._lines.append(f"{numbers((a, b, c, d, e, f))} cm")
+        # Factors take more decimals than places: what they draw may be large in its own units.
+        factors = " ".join(f"{each:.6f}".rstrip("0").rstrip(".") for each in (a, b, c, d))
+        self._lines.append(f"{factors} {numbers((e, f))} cm")
 
     def clip(self, x: float, y: float, width: float, height: float) -> None:
         """Show of what follows only what lies inside a rectangle."""
@@ -122,7 +124,7 @@ class Content:
         if paint.operator != self._state.fill:
             self._lines.append(paint.operator)
             self._state = replace(self._state, fill=paint.operator)
-        self._overprint(paint.overprints)
+        self.overprint(paint.overprints)
 
     def stroke_with(self, paint: Paint, width: float, round_caps: bool) -> None:
         """Set the color and the shape of lines."""
@@ -133,9 +135,10 @@ class Content:
         if round_caps != self._state.round_caps:
             self._lines.append("1 J 1 j" if round_caps else "0 J 0 j")
         self._state = replace(self._state, stroke=paint.operator, line_width=width, round_caps=round_caps)
-        self._overprint(paint.overprints)
+        self.overprint(paint.overprints)
 
-    def _overprint(self, overprints: bool) -> None:
+    def overprint(self, overprints: bool) -> None:
+        """Let what follows print over what lies below it, or cut it out."""
         if overprints != self._state.overprints:
             self._lines.append(f"/{OVERPRINT if overprints else KNOCK_OUT} gs")
             self._state = replace(self._state, overprints=overprints)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import Direction, GlyphRun, Group, Link, Picture, Placed, Shape
+from factsheet.display import Direction, GlyphRun, Group, Illustration, Link, Picture, Placed, Shape
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import Content
 from factsheet.pdf.fonts import Fonts
 from factsheet.pdf.foreign import is_turned
 from factsheet.pdf.geometry import Box, Geometry
+from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.links import Links
 from factsheet.pdf.marks import marks
@@ -27,6 +28,7 @@ class Job:
     palette: Palette
     fonts: Fonts
     pictures: Pictures
+    illustrations: Illustrations
     tags: Tags
     links: Links
 
@@ -82,8 +84,8 @@ class Painter:
                     self._run(item, x + left, y + top)
                 case Shape():
                     self._shape(item, x + left, y + top)
-                case Picture():
-                    self._picture(item, x + left, y + top)
+                case Picture() | Illustration():
+                    self._object(item, x + left, y + top)
                 case Link() if self._job.output.links:
                     self._link(item, x + left, y + top)
 
@@ -146,25 +148,34 @@ class Painter:
         operator = f"B{rule}" if shape.fill and shape.stroke else f"f{rule}" if shape.fill else "S"
         self._content.outline(shape.outline, *self._place.place(x, y), operator)
 
-    def _picture(self, picture: Picture, x: float, y: float) -> None:
-        self._open_for(picture, x, y)
-        left, bottom = self._place.place(x, y + picture.height)
+    def _object(self, item: Picture | Illustration, x: float, y: float) -> None:
+        """Draw what is an object of its own, a picture into the unit square, a drawing into its sheet."""
+        self._open_for(item, x, y)
+        left, bottom = self._place.place(x, y + item.height)
         self._content.save()
-        self._content.transform(picture.width, 0, 0, picture.height, left, bottom)
-        self._content.draw(self._job.pictures.resource(picture))
+        self._content.overprint(False)
+        if isinstance(item, Picture):
+            self._content.transform(item.width, 0, 0, item.height, left, bottom)
+            self._content.draw(self._job.pictures.resource(item))
+            self.is_transparent |= self._job.pictures.is_transparent(item)
+        else:
+            width, height = item.sheet
+            self._content.transform(item.width / width, 0, 0, item.height / height, left, bottom)
+            self._content.draw(self._job.illustrations.resource(item))
+            # What is not flat is seldom opaque: the page says in which colors it blends.
+            self.is_transparent = True
         self._content.restore()
-        self.is_transparent |= self._job.pictures.is_transparent(picture)
 
     def _link(self, link: Link, x: float, y: float) -> None:
         self._job.links.add(self._job.tags, self._number, link, self._seen(link, x, y))
 
-    def _seen(self, item: Group | Shape | Picture | Link, x: float, y: float) -> Box:
+    def _seen(self, item: Group | Shape | Picture | Illustration | Link, x: float, y: float) -> Box:
         """The area of an item in the file, whichever way the groups around it are turned."""
         factor, shift = self._mirror
         left = min(factor * x + shift, factor * (x + item.width) + shift)
         return self._place.area(left, y, item.width, item.height)
 
-    def _open_for(self, item: Shape | Picture, x: float, y: float) -> None:
+    def _open_for(self, item: Shape | Picture | Illustration, x: float, y: float) -> None:
         if self._whole:
             return
         self._open(item.path)

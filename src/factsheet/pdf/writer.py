@@ -13,6 +13,7 @@ from factsheet.pdf.content import KNOCK_OUT, OVERPRINT
 from factsheet.pdf.document import Document, Reference, Value, name, text
 from factsheet.pdf.fonts import Fonts
 from factsheet.pdf.geometry import Geometry, geometry
+from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.links import Links
 from factsheet.pdf.marks import ALL, all_plates
@@ -33,11 +34,13 @@ def write(composition: Composition, output: Output, library: Library | None = No
     cannot be decoded, a swatch that is not there.
     """
     document = Document(output.version)
+    palette, pictures = Palette(composition.swatches, output.condition), Pictures(document, output.condition)
     job = Job(
         output,
-        Palette(composition.swatches, output.condition),
+        palette,
         Fonts(composition, library or bundled()),
-        Pictures(document, output.condition),
+        pictures,
+        Illustrations(document, palette, pictures),
         Tags(composition),
         Links(document),
     )
@@ -85,9 +88,9 @@ def _resources(document: Document, job: Job) -> dict[str, Value]:
         }
     if job.output.marks:
         entries["ColorSpace"] = {ALL: all_plates()}
-    pictures = job.pictures.resources()
-    if pictures:
-        entries["XObject"] = pictures
+    objects = {**job.pictures.resources(), **job.illustrations.resources()}
+    if objects:
+        entries["XObject"] = objects
     return entries
 
 

@@ -1,0 +1,53 @@
+"""Pictures inside a drawing: PNG and JPEG that the file itself holds."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from urllib.parse import unquote_to_bytes
+
+from factsheet.art.outline import Matrix, rect, transformed
+from factsheet.art.raster import read_raster
+from factsheet.art.svg_shapes import Measure, viewport_map
+from factsheet.art.svg_tree import Element
+from factsheet.errors import FactsheetError
+from factsheet.graphics import Clip, Cluster, Embedded, Item
+
+_DATA = re.compile(r"data:image/(png|jpe?g|webp)((?:;[\w=-]+)*?)(;base64)?,", re.IGNORECASE)
+
+
+def embedded(element: Element, measure: Measure, at: Matrix) -> list[Item]:
+    """The picture of an `image` element; `ValueError` for one that cannot be used."""
+    href = element.attributes.get("href", "")
+    if not href:
+        return []
+    match = _DATA.match(href)
+    if not match:
+        raise ValueError(f"{href[:40]!r} is no PNG or JPEG picture inside the file")
+    try:
+        data = unquote_to_bytes(href[match.end() :])
+        if match[3]:
+            data = base64.b64decode(b"".join(data.split()))
+        raster = read_raster(data, "the picture in it")
+    except (binascii.Error, ValueError):
+        raise ValueError("the picture in it is not whole") from None
+    except FactsheetError as error:
+        raise ValueError("; ".join(each.message for each in error.diagnostics)) from None
+    wide, tall = raster.pixels
+    width, height = measure.size("width"), measure.size("height")
+    if "width" not in measure.given:
+        width = height * wide / tall if "height" in measure.given else wide
+    if "height" not in measure.given:
+        height = width * tall / wide
+    if not width or not height:
+        return []
+    at = at.after(Matrix(e=measure.number("x"), f=measure.number("y")))
+    kept = measure.given.get("preserveAspectRatio", "")
+    fitted = viewport_map((0.0, 0.0, float(wide), float(tall)), kept, width, height)
+    place = at.after(fitted).after(Matrix(a=wide, d=tall))
+    picture = Embedded(raster, place)
+    if "slice" not in kept:
+        return [picture]
+    window = transformed(rect(0.0, 0.0, width, height), at)
+    return [Cluster((picture,), clips=(Clip(((window, False),)),))]

@@ -1,0 +1,220 @@
+"""The walk over the elements of a drawing: each becomes painted figures on the sheet, or a fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factsheet.art.outline import Bounds, bounds, contours, transformed
+from factsheet.art.path_data import LIMIT
+from factsheet.art.svg_css import Sheet
+from factsheet.art.svg_effects import effects
+from factsheet.art.svg_kinds import KINDS, markers, placed
+from factsheet.art.svg_paint import brush, pen
+from factsheet.art.svg_shapes import SHAPES, Measure, shape
+from factsheet.art.svg_style import inherit
+from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, Element
+from factsheet.art.svg_walk import Scope
+from factsheet.display import Outline
+from factsheet.errors import Diagnostic, FactsheetError
+from factsheet.graphics import Clip, Cluster, Figure, Item
+
+MAX_SEGMENTS = 100_000
+# What the attributes of all elements may add up to, repeats by `use` counted.
+MAX_LETTERS = 8 * 2**20
+HINT = "convert it to plain paths in the drawing program (text to outlines, effects flattened)"
+_SILENT = frozenset(
+    ("title", "desc", "metadata", "style", "defs", "clipPath", "mask", "linearGradient", "radialGradient")
+    + ("pattern", "marker", "symbol", "filter", "font", "font-face", "color-profile", "view", "solidColor")
+)
+_TOLD = {
+    "foreignObject": "holds HTML, which cannot be drawn",
+    "script": "cannot be used in a drawing",
+    "animate": "moves",
+    "animateTransform": "moves",
+    "animateMotion": "moves",
+    "set": "moves",
+}
+
+
+@dataclass(slots=True)
+class _Spent:
+    """What the drawing has used up of its limits, repeats counted."""
+
+    elements: int = 0
+    letters: int = 0
+    segments: int = 0
+
+
+class TooMuchError(ValueError):
+    """The drawing as a whole is beyond a limit: the walk ends."""
+
+
+class Reader:
+    """Walks the elements, collects what they paint, and what is wrong with them."""
+
+    def __init__(self, root: Element, sheet: tuple[float, float]) -> None:
+        self.sheet = sheet
+        self.faults: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self.ids: dict[str, Element] = {}
+        self.is_over = False
+        self._root = root
+        self._rules = Sheet()
+        self._spent = _Spent()
+        self._known: dict[Element, dict[str, str]] = {}
+        for element in root.walk():
+            if "id" in element.attributes:
+                self.ids.setdefault(element.attributes["id"], element)
+            if element.name == "style":
+                with _Collected(self, element):
+                    self._rules.read(element.text)
+
+    def whole(self, scope: Scope) -> list[Item]:
+        """What the root paints."""
+        items: list[Item] = []
+        with _Collected(self, self._root):
+            given = self.properties(self._root)
+            style = inherit(scope.style, given)
+            items = self.children(self._root, scope._replace(style=style, trail=(self._root,)))
+            items = effects(self, self._root, items, scope)
+        return items
+
+    def properties(self, element: Element) -> dict[str, str]:
+        """What is said of an element."""
+        found = self._known.get(element)
+        if found is None:
+            found = self._known[element] = self._rules.properties(element)
+        return found
+
+    def children(self, element: Element, scope: Scope) -> list[Item]:
+        """What the children of an element paint, in order."""
+        items: list[Item] = []
+        for child in element.children:
+            if self.is_over:
+                break
+            with _Collected(self, child):
+                items += self.element(child, scope)
+        return items
+
+    def element(self, element: Element, scope: Scope) -> list[Item]:
+        """What one element paints; `scope.trail` holds the elements that lead to it, `use` included."""
+        self.spend(element, len(scope.trail))
+        if element.name in _SILENT:
+            return []
+        if element.name in _TOLD:
+            raise ValueError(_TOLD[element.name])
+        self._refuse_reach(element)
+        given = self.properties(element)
+        if given.get("display") == "none":
+            return []
+        style = inherit(scope.style, given)
+        at = scope.at
+        if element.name != "svg":
+            at = at.after(placed(given))
+        here = Scope(style, at, scope.viewport, (*scope.trail, element))
+        if element.name in ("g", "a"):
+            items = self.children(element, here)
+        elif element.name in SHAPES:
+            items = self._shape(element, here)
+        elif element.name in KINDS:
+            items = KINDS[element.name](self, element, here)
+        else:
+            raise ValueError("this kind of element cannot be used in a drawing")
+        return effects(self, element, items, here)
+
+    def target(self, reference: str, *names: str) -> Element:
+        """The element of an id, which must be one of a kind."""
+        found = self.ids.get(reference)
+        if found is None or (names and found.name not in names):
+            kind = " or ".join(f"<{name}>" for name in names) or "element"
+            shown = f"url(#{reference[:40]})" if names else f"'#{reference[:40]}'"
+            raise ValueError(f"there is no {kind} {shown} in this file")
+        return found
+
+    def count(self, outline: Outline) -> None:
+        """Spend segments of the drawing's limit."""
+        self._spent.segments += len(outline)
+        if self._spent.segments > MAX_SEGMENTS:
+            raise TooMuchError(f"the drawing has more than {MAX_SEGMENTS:,} path segments")
+
+    def spend(self, element: Element, depth: int) -> None:
+        """Spend an element, and its letters, of the drawing's limits."""
+        self._spent.elements += 1
+        if self._spent.elements > MAX_ELEMENTS:
+            raise TooMuchError(f"with its repeats the drawing has more than {MAX_ELEMENTS:,} elements")
+        self._spent.letters += sum(len(value) for name, value in element.attributes.items() if name != "href")
+        if self._spent.letters > MAX_LETTERS:
+            raise TooMuchError("with its repeats the drawing is too long")
+        if depth >= MAX_DEPTH:
+            raise ValueError(f"nested deeper than {MAX_DEPTH}")
+
+    def _refuse_reach(self, element: Element) -> None:
+        """No scripts and no references out of the file."""
+        for name, value in element.attributes.items():
+            if name.lower().startswith("on"):
+                raise ValueError(f"the script attribute {name[:40]!r} cannot be used in a drawing")
+            is_data = element.name == "image" and value.startswith("data:")
+            if name == "href" and element.name != "a" and not value.startswith("#") and not is_data:
+                raise ValueError(f"{value[:60]!r} lies outside the file")
+
+    # Kinds of elements
+
+    def _shape(self, element: Element, scope: Scope) -> list[Item]:
+        measure = Measure(self.properties(element), scope.viewport, scope.style.type.size)
+        outline = shape(element.name, measure)
+        if not outline or scope.style.hidden:
+            return []
+        items = self.painted(outline, scope, fills=element.name != "line")
+        if any(scope.style.markers) and element.name in ("path", "line", "polyline", "polygon"):
+            items += markers(self, outline, scope)
+        return items
+
+    def painted(
+        self, outline: Outline, scope: Scope, fills: bool = True, box: Bounds | None = None
+    ) -> list[Item]:
+        """An outline, filled and stroked as the style says; gradients are laid out on `box`."""
+        self.count(outline)
+        style, at = scope.style, scope.at
+        mapped = transformed(outline, at)
+        if not all(abs(each) <= 10 * LIMIT for segment in mapped for each in segment.points):
+            raise ValueError("it reaches beyond all bounds")
+        box = box or bounds(outline)
+        items: list[Item] = []
+        # A lone line has no inside; pages would show one as a hairline.
+        fills = fills and any(len(part) > 2 or part[-1].verb == "C" for part in contours(outline))
+        fill = brush(self, style.fill, outline, box, scope) if fills else None
+        line = pen(self, box, scope)
+        even_odd = style.rule == "evenodd"
+        if fill is not None and fill.items:
+            items.append(
+                Cluster(fill.items, fill.opacity * style.fill_opacity, (Clip(((mapped, even_odd),)),))
+            )
+            fill = None
+        if fill is None and line is None:
+            return items
+        opacity = fill.opacity * style.fill_opacity if fill else 1.0
+        whole = Figure(outline, at, fill.paint if fill else None, line, even_odd, opacity)
+        if style.stroke_first and whole.fill and line:
+            return [replace(whole, fill=None, opacity=1.0), replace(whole, pen=None)]
+        return [*items, whole]
+
+
+class _Collected:
+    """Keeps what is wrong with an element, and goes on with the next."""
+
+    def __init__(self, reader: Reader, element: Element) -> None:
+        self._reader, self._element = reader, element
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        element, reader = self._element, self._reader
+        if isinstance(error, TooMuchError):
+            reader.is_over = True
+        if isinstance(error, FactsheetError):
+            reader.faults += error.diagnostics
+        elif isinstance(error, ValueError | ZeroDivisionError | OverflowError):
+            reader.faults.append(Diagnostic(f"<{element.name}>: {error}", element.span, HINT))
+        else:
+            return False
+        return True

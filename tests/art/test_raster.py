@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from factsheet.art import matrix_profile
 from factsheet.art import profile as profile_module
-from factsheet.art.raster import read_raster
+from factsheet.art.raster import as_file, read_raster
 from factsheet.display import Raster
 from factsheet.errors import DataError
 
@@ -91,6 +91,16 @@ def test_the_profile_goes_beside_the_colors(kind: str) -> None:
     raster = read_raster(encoded(corner(), kind, icc_profile=wide), f"a.{kind}")
     assert raster.profile == wide
     assert "icc_profile" not in decoded(raster).info
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("size", [0, 200_000])
+def test_a_picture_as_a_file_says_what_its_colors_mean(kind: str, size: int) -> None:
+    wide = matrix_profile.profile(1 / 2.2, P3) + bytes(size)
+    raster = read_raster(encoded(corner(), kind, icc_profile=wide), f"a.{kind}")
+    again = Image.open(io.BytesIO(as_file(raster)))
+    assert again.info["icc_profile"] == wide
+    assert again.tobytes() == decoded(raster).tobytes()
 
 
 def test_a_profile_of_srgb_says_nothing_new() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from factsheet.art.icons import BOX, find
 from factsheet.art.pictures import artwork
 from factsheet.art.qr import MIN_BOX, make, verify
+from factsheet.art.raster import as_file
 from factsheet.display import Outline, Raster
 from factsheet.document.text import Name
 from factsheet.files import read_below
@@ -21,7 +22,7 @@ def picture(name: Name, alt: str, root: Path | None) -> str:
     art = artwork(root, name.value, name.span)
     source = art.source
     if isinstance(source, Raster):
-        kind, data = f"image/{source.kind}", source.data
+        kind, data = f"image/{source.kind}", as_file(source)
     else:
         assert root is not None
         kind, data = "image/svg+xml", read_below(root, name.value, 20 * 2**20)

@@ -17,6 +17,11 @@ class Cluster(NamedTuple):
     stop: int
     glyphs: tuple[Glyph, ...]
 
+    @property
+    def advance(self) -> float:
+        """How far the next cluster is, in em."""
+        return sum(glyph.advance for glyph in self.glyphs)
+
 
 def clusters(run: GlyphRun) -> list[Cluster]:
     """The clusters of a run in visual order; a mark that takes no room joins its base."""

@@ -54,6 +54,7 @@ class Order:
     def __init__(self, items: tuple[Placed, ...]) -> None:
         starts: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: dict[int, Beside] = {}
+        self._ends: set[int] = set()
         line: list[Placed] = []
         for placed in leaves(items):
             if isinstance(placed.item, GlyphRun):
@@ -74,9 +75,15 @@ class Order:
         """What a run touches in a line with text from right to left; nothing in any other."""
         return self._beside.get(id(run), ALONE)
 
+    def ends_several(self, run: GlyphRun) -> bool:
+        """Whether a run is the last of several in a line that runs from left to right throughout."""
+        return id(run) in self._ends
+
     def _meet(self, line: list[Placed]) -> None:
         runs = [placed.item for placed in line if isinstance(placed.item, GlyphRun)]
-        if any(run.rtl for run in runs):
+        if not any(run.rtl for run in runs):
+            self._ends.update(id(run) for run in runs[1:][-1:])
+        else:
             around = zip([None, *runs], runs, [*runs[1:], None], strict=False)
             self._beside.update((id(run), Beside(left, right)) for left, run, right in around)
 

@@ -125,7 +125,8 @@ class Painter:
         self._open_text(run)
         self._content.fill_with(self._job.palette.text(run.swatch))
         beside = self._order.beside(run)
-        shows = self._job.fonts.typist(run.face).shows(run, beside, not self._backward)
+        typist = self._job.fonts.typist(run.face)
+        shows = typist.shows(run, beside, not self._backward, self._order.ends_several(run))
         self._backward = run.rtl and (self._backward or has_letters(run))
         for show in shows:
             place = self._place.place(x + show.x * run.size / 1000, y)

@@ -27,6 +27,7 @@ _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
 _NARROW = 0.15
 _PARTING = 0.16
+_WIDE = 20.0  # points
 _NOTHING = "\u200b"
 _RIGHT_TO_LEFT = "\u200f"
 
@@ -69,10 +70,13 @@ class Typist:
         self._font, self._rtl = font, rtl
         self._known: dict[tuple[object, ...], tuple[Shown, ...]] = {}
 
-    def shows(self, run: GlyphRun, beside: Beside = ALONE, turns: bool = False) -> list[Show]:
+    def shows(
+        self, run: GlyphRun, beside: Beside = ALONE, turns: bool = False, ends: bool = False
+    ) -> list[Show]:
         """The operands of a run in the order in which they are written.
 
-        `turns`: what was written before it ran from left to right.
+        `turns`: what was written before it ran from left to right.  `ends`: it is the last of several
+        runs of a line.
         """
         if self._rtl and not run.rtl and (is_turned(run) or _is_one_code(run, beside)):
             return [self._turned(run, beside)]
@@ -80,7 +84,9 @@ class Typist:
         if self._follows(run, beside):
             placed = _signs_joined(run, placed)
         parts = _as_written(run, placed, beside) if run.rtl and turns else [placed]
-        return [self._show(run, part, beside) for part in parts if part]
+        # PDFium takes the line after a character that wide for the same one, and sorts their runs.
+        guarded = ends and bool(placed) and placed[-1][1].advance * run.size > _WIDE
+        return [self._show(run, part, beside, guarded) for part in parts if part]
 
     def _follows(self, run: GlyphRun, beside: Beside) -> bool:
         """Whether a run goes on from left to right after something that did not."""
@@ -104,7 +110,9 @@ class Typist:
             line.add(line.pen, guard)
         return line.finished()
 
-    def _show(self, run: GlyphRun, placed: Sequence[tuple[float, Cluster]], beside: Beside) -> Show:
+    def _show(
+        self, run: GlyphRun, placed: Sequence[tuple[float, Cluster]], beside: Beside, guarded: bool
+    ) -> Show:
         line, hyphen = _Line(), _hyphen_at_end(run)
         ends = _ends_before_spaces(run, placed)
         for x, cluster in placed:
@@ -114,6 +122,8 @@ class Typist:
             line.add(x, codes)
             if cluster.stop == hyphen:
                 line.add(line.pen, (self._font.filler(_NOTHING),))
+        if guarded:
+            line.add(line.pen, (self._font.filler(_NOTHING),))
         return line.finished()
 
     def _cluster(self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool) -> tuple[Shown, ...]:
@@ -205,10 +215,11 @@ def _ends_before_spaces(run: GlyphRun, placed: Sequence[tuple[float, Cluster]]) 
     `pdftotext -raw` parts words by the gap between them, not by the space, and sees none under 0.15 em.
     """
     found = {}
-    for at in () if run.rtl else range(1, len(placed) - 1):
-        cluster = placed[at][1]
-        if run.text[cluster.start : cluster.stop].isspace():
-            found[cluster.start] = placed[at + 1][0] - 1000 * _PARTING
+    for at in () if run.rtl else range(1, len(placed)):
+        x, cluster = placed[at]
+        last = at == len(placed) - 1
+        if run.text[cluster.start : cluster.stop].isspace() and not (last and run.ends_line):
+            found[cluster.start] = x + 1000 * (cluster.advance - _PARTING)
     return found
 
 

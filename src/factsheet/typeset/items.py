@@ -17,8 +17,9 @@ from factsheet.typeset.scripts import scripts_of
 
 @dataclass(slots=True)
 class _Cast:
-    """Faces for the characters of a paragraph, as they are found."""
+    """Faces for the characters of a paragraph, as they are found; `starts` is where each cut begins."""
 
+    starts: set[int] = field(default_factory=set)
     faces: list[Face] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
 
@@ -31,8 +32,11 @@ def itemize(
     scripts = scripts_of(text, lang, levels if max(levels, default=0) else ())
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)
-    for start, stop in _foreign(levels):
-        cast.faces[start:stop] = _spaces_as_around(text[start:stop], cast.faces[start:stop])
+    if max(levels, default=0):
+        for start, stop in _foreign(levels):
+            cast.faces[start:stop] = _spaces_as_around(text[start:stop], cast.faces[start:stop])
+    else:
+        _spaces_as_before(text, cast)
     borders = [*_starts(levels, scripts, cast.faces), len(text)]
     return [
         Item(start, stop, levels[start], scripts[start], cast.faces[start])
@@ -42,13 +46,24 @@ def itemize(
 
 def _foreign(levels: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The stretches from left to right of a paragraph that does not run so throughout."""
-    if max(levels, default=0):
-        start = 0
-        for level, alike in groupby(levels):
-            stop = start + sum(1 for _ in alike)
-            if not level & 1:
-                yield start, stop
-            start = stop
+    start = 0
+    for level, alike in groupby(levels):
+        stop = start + sum(1 for _ in alike)
+        if not level & 1:
+            yield start, stop
+        start = stop
+
+
+def _spaces_as_before(text: str, cast: _Cast) -> None:
+    """Give each space the face of what is before it in its cut: runs end with a space and begin with none.
+
+    Readers find the words of a line by the gaps between them, and a run knows its own gaps only.
+    """
+    faces = cast.faces
+    if faces and faces.count(faces[0]) < len(faces):
+        for at in range(1, len(text)):
+            if text[at] == " " and at not in cast.starts and faces[at - 1].covers(0x20):
+                faces[at] = faces[at - 1]
 
 
 def _spaces_as_around(text: str, faces: Sequence[Face]) -> list[Face]:
@@ -72,6 +87,7 @@ def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str,
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
+        cast.starts.add(start)
         start = stop
     return cast
 

@@ -186,7 +186,8 @@ def _number(leaf: Leaf, info: ValidationInfo) -> Text:
             f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"
         )
         noted(info, leaf.place.warning(f"is {number:f}: the point is a decimal sign", hint))
-    return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span, number=number)
+    # Plain decimal digits until an edition writes it in its language.
+    return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span)
 
 
 def _flag(leaf: Leaf, info: ValidationInfo) -> bool:

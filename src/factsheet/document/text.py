@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from factsheet.errors import Span
@@ -63,7 +62,6 @@ class Text:
     path: str
     span: Span | None = None
     lang: str = ""
-    number: Decimal | None = None
     start: int = 0
 
     @property

@@ -52,7 +52,7 @@ def _too_wide(edition: Edition, path: str) -> Diagnostic:
 
 
 def _cut(text: Text, share: float) -> int:
-    return max(1, round(len(text.plain) * (1 - share)))
+    return max(1, len(text.plain) - max(1, int(len(text.plain) * share)))
 
 
 def _share_that_fits(edition: Edition, trial: Trial) -> float:
@@ -67,11 +67,12 @@ def _share_that_fits(edition: Edition, trial: Trial) -> float:
 
 
 def _shortened(edition: Edition, share: float) -> Edition:
-    """The edition with every long piece of copy cut to a share of its length."""
+    """The edition with every long piece of copy that is told of cut to a share of its length."""
+    told = edition.texts()
 
     def cut(text: Text) -> Text:
         plain = text.plain
-        if len(plain) < _LONG:
+        if len(plain) < _LONG or text.path not in told:
             return text
         return replace(text.slice(0, max(1, int(len(plain) * share))), start=text.start)
 

@@ -131,7 +131,8 @@ def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:
 
 def _bounded(leaf: Leaf) -> None:
     if len(leaf.raw) > MAX_CHARACTERS:
-        raise fault(leaf.place.error(f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"))
+        said = f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"
+        raise fault(leaf.place.error(said, "shorten it: a page holds about 5,000"))
 
 
 def _filled(leaf: Leaf, runs: tuple[Inline, ...]) -> Text:

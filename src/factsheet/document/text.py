@@ -26,6 +26,15 @@ def link_path(path: str, start: int) -> str:
     return f"{path}@{start}"
 
 
+def shown_path(path: str) -> str:
+    """Return the path of a piece of copy for that of a paragraph or a link in it, as messages show it.
+
+    >>> shown_path("story.text~2@48")
+    'story.text'
+    """
+    return path.partition("~")[0].partition("@")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A stretch of text with one set of marks.

@@ -50,7 +50,7 @@ def localize(
     >>> edition.find("key_numbers.hero")[0].figure.plain.strip()
     '1.3%'
     """
-    tag = _tag(lang) if lang else factsheet.lang
+    tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
     known = _catalogue(factsheet, tag, catalogue)
     done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
     blocks: Blocks = done.blocks
@@ -98,11 +98,17 @@ def _said(edition: Edition, selector: str) -> str:
     return found.plain.replace(PARAGRAPH, " ") if isinstance(found, Text) else ""
 
 
-def _tag(lang: str) -> str:
+def _tag(lang: str, place: Span | None) -> str:
     try:
         return language(lang).tag
     except UnknownLanguageError as problem:
-        raise CatalogueError.of(f'"{lang[:80]}" {problem}', hint=problem.hint) from None
+        raise CatalogueError.of(f'"{lang[:80]}" {problem}', place, problem.hint) from None
+
+
+def _file(factsheet: Factsheet) -> Span | None:
+    """The data file, as the place of what it cannot be made into."""
+    span = factsheet.meta.lang_span
+    return Span(span.file) if span else None
 
 
 def _catalogue(
@@ -116,7 +122,9 @@ def _catalogue(
     found = pseudo(factsheet, tag) or find(factsheet, tag)
     if found is None and not _kin(tag, factsheet.lang):
         hint = f"make locale/{tag}.po beside the data file: factsheet translate extract"
-        raise CatalogueError.of(f"there is no translation into {name_of(tag)} ({tag})", hint=hint)
+        raise CatalogueError.of(
+            f"there is no translation into {name_of(tag)} ({tag})", _file(factsheet), hint
+        )
     return found
 
 

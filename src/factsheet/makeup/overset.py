@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import Text
+from factsheet.content.text import PARAGRAPH, Text, shown_path
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.makeup.pages import MadeUp
 
@@ -45,10 +45,9 @@ def _too_long(edition: Edition, last: MadeUp, share: float) -> list[Diagnostic]:
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
-    field = path.partition("~")[0].partition("@")[0]
-    text = edition.texts().get(field)
+    field = shown_path(path)
     hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
-    return Diagnostic(f"{field} is wider than its place", text.span if text else None, hint, field)
+    return Diagnostic(f"{field} is wider than its place", edition.place(field), hint, field)
 
 
 def _cut(text: Text, share: float) -> int:
@@ -74,6 +73,8 @@ def _shortened(edition: Edition, share: float) -> Edition:
         plain = text.plain
         if len(plain) < _LONG or text.path not in told:
             return text
-        return replace(text.slice(0, max(1, int(len(plain) * share))), start=text.start)
+        # What is left ends within a paragraph: an empty one cannot be set.
+        left = plain[: max(1, int(len(plain) * share))].rstrip(PARAGRAPH)
+        return replace(text.slice(0, len(left)), start=text.start)
 
     return edition.with_texts(cut)

@@ -62,8 +62,7 @@ FAULTY = {
         "sheet.yaml:5:12",
         "summary: a link stands inside",
     ),
-    "no share": (numbers("150"), "sheet.yaml:9:16", "150"),
-    "nought": (numbers("0"), "sheet.yaml:9:16", "0"),
+    "no share": (numbers("150"), "sheet.yaml:9:16", "key_numbers.a.value is 150, which is not a share"),
     "no layout": (SHEET + "layout: campain\n", "sheet.yaml:7:9", 'layout: there is no layout "campain"'),
     "a code too long": (
         SHEET + f"call_to_action: {{text: Scan, url: https://example.org/{'a' * 3000}}}\n",

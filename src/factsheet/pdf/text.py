@@ -100,7 +100,7 @@ class Typist:
         """
         line = _Line()
         guard = (self._font.filler(_NOTHING),)
-        several = " " in run.text.strip()
+        several = any(map(str.isspace, run.text.strip()))
         for index, (word, meant) in enumerate(turned(run)):
             if not index and several and not (beside.left and beside.right):
                 line.add(word.x, guard)

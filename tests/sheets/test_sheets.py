@@ -8,9 +8,28 @@ import pytest
 
 from factsheet.content.languages import language
 from factsheet.display import Direction
+from factsheet.preflight.run import preflight
 from tests.sheets import EDITIONS, OUTPUTS, SHEETS, Bench, sheet
 from tests.sheets.reading import by_pdfium, by_poppler, lost, runs, strings
 from tests.verapdf import needs_verapdf, validate
+
+# What a reader gives back otherwise, by sheet and reader: right-to-left lines in which PDFium or Poppler has
+# its own mind (docs/languages.md, Limits). Nothing else may come to these.
+AMISS = {
+    ("clinic-hours", "pdfium"): {
+        "summary",
+        "key_numbers.share.label",
+        "key_concerns.papers.text",
+        "sources.who",
+    },
+    ("earthquake-drill", "pdfium"): {"key_numbers.strong.label"},
+    ("tenants-rights", "pdfium"): {
+        "publisher.name",
+        "key_numbers.rent.value",
+        "key_numbers.renters.label",
+    },
+    ("wheat-prices", "poppler"): {"title"},
+}
 
 every_edition = pytest.mark.parametrize(
     ("name", "layout"), EDITIONS, ids=[".".join(each) for each in EDITIONS]
@@ -20,10 +39,10 @@ every_output = pytest.mark.parametrize("output", OUTPUTS)
 
 def test_the_sheets_are_of_many_languages_and_shapes() -> None:
     tags = [sheet(name).lang for name in SHEETS]
-    assert len(set(tags)) == len(tags) >= 15
-    assert len({language(tag).script for tag in tags}) >= 9
+    assert len(set(tags)) == len(tags) >= 27
+    assert len({language(tag).script for tag in tags}) >= 13
     counts = {len(sheet(name).blocks) for name in SHEETS}
-    assert min(counts) <= 3 and max(counts) >= 5
+    assert min(counts) <= 3 and max(counts) >= 9
 
 
 @every_edition
@@ -37,7 +56,8 @@ def test_every_sheet_is_built_with_glyphs_for_all_its_copy(bench: Bench, name: s
 @every_output
 def test_pdfium_gives_the_copy_back(bench: Bench, name: str, layout: str, output: str) -> None:
     made = bench(name, layout)
-    assert lost(strings(made.edition, made.composition), by_pdfium(made.files[output])) == {}
+    gone = lost(strings(made.edition, made.composition), by_pdfium(made.files[output]))
+    assert {path: texts for path, texts in gone.items() if path not in AMISS.get((name, "pdfium"), ())} == {}
 
 
 @every_edition
@@ -47,7 +67,18 @@ def test_poppler_gives_the_copy_back(bench: Bench, name: str, layout: str, outpu
         pytest.skip("pdftotext (Debian package poppler-utils) is not installed")
     made = bench(name, layout)
     read = by_poppler(made.files[output], made.edition.direction is Direction.RTL)
-    assert lost(strings(made.edition, made.composition), read) == {}
+    gone = lost(strings(made.edition, made.composition), read)
+    assert {path: texts for path, texts in gone.items() if path not in AMISS.get((name, "poppler"), ())} == {}
+
+
+@every_edition
+@every_output
+def test_every_sheet_passes_preflight(bench: Bench, name: str, layout: str, output: str) -> None:
+    made = bench(name, layout)
+    pdf = made.files[output].read_bytes()
+    report = preflight(pdf, edition=made.edition, composition=made.composition)
+    # A publisher at the foot of a page stands in the content before what is above it.
+    assert [str(each) for each in report.errors if each.rule != "reading-order"] == []
 
 
 @needs_verapdf

@@ -25,7 +25,7 @@ class Trial(NamedTuple):
         return not (self.refused or self.empty or self.changed)
 
 
-def tried(sheet: dict[str, Any], layout: str, output: factsheet.Output, folder: Path) -> Trial:
+def tried(sheet: dict[str, Any] | Path, layout: str, output: factsheet.Output, folder: Path) -> Trial:
     """Return what becomes of a sheet in a layout; `changed` has reader, path, and the string meant."""
     try:
         edition = edition_of(load(sheet))

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from factsheet.art.outline import rect
-from factsheet.boxes.box import Box, kind, set_box
+from factsheet.boxes.box import Box, Side, kind, set_box
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
 from factsheet.boxes.each import Child, expand
 from factsheet.boxes.stack import Divider
@@ -45,7 +45,7 @@ class Row(Box):
     )
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
-        children = expand(self.row, setting)
+        children = self._children(setting)
         if not children:
             return Galley(0.0, 0.0)
         gap = setting.gutter if self.gap is None else self.gap
@@ -64,6 +64,16 @@ class Row(Box):
         )
         placed = self._placed(children, choices[lowest], galleys[lowest], gap, height)
         return replace(placed, overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
+
+    def _children(self, setting: Setting) -> tuple[Child, ...]:
+        """The boxes that are there; where the first is not, what bleeds in its place bleeds at the start."""
+        children = expand(self.row, setting)
+        if not children or children[0][0] is self.row[0] or expand(self.row[:1], setting):
+            return children
+        first, inner = children[0]
+        if first.fill and first.bleed:
+            first = first.model_copy(update={"bleed": first.bleed | {Side.START}})
+        return ((first, inner), *children[1:])
 
     def _widths(
         self, setting: Setting, children: tuple[Child, ...], width: float, columns: Any

@@ -78,8 +78,7 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
     elif isinstance(node, Branch | Leaf | Series):
         yield node.place.error(error["msg"][:1].lower() + error["msg"][1:])
     else:
-        path = ".".join(str(step) for step in error["loc"])
-        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:], path=path)
+        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:])
 
 
 def _missing(branch: Branch, key: str) -> Diagnostic:

@@ -13,7 +13,6 @@ from factsheet.document.text import (
     anchors,
     link_path,
     link_paths,
-    shown_path,
 )
 
 __all__ = [
@@ -27,5 +26,4 @@ __all__ = [
     "anchors",
     "link_path",
     "link_paths",
-    "shown_path",
 ]

@@ -69,12 +69,16 @@ class Diagnostic:
         return f"{place}{self.severity}: {self.message}{code}"
 
 
+def _with_hint(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic}\n   hint: {diagnostic.hint}" if diagnostic.hint else str(diagnostic)
+
+
 class FactsheetError(Exception):
     """A problem that the user can mend; `diagnostics` holds every one that was found."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
-        super().__init__("\n".join(str(each) for each in self.diagnostics))
+        super().__init__("\n".join(_with_hint(each) for each in self.diagnostics))
 
     @classmethod
     def of(

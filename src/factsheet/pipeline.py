@@ -20,6 +20,7 @@ from factsheet.layout.model import Layout
 from factsheet.localize.catalogues import find
 from factsheet.localize.edition import localize
 from factsheet.makeup.compose import compose
+from factsheet.makeup.located import located, locating
 from factsheet.pdf.condition import SIZE_LIMIT, Condition, condition_of
 from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.read.reader import read, read_data
@@ -101,10 +102,12 @@ def produce(
     if any(each.composed for each in wanted):
         composition = compose(edition, chosen, library)
         outputs = [each.output for each in wanted if isinstance(each, PdfTarget)] or [SCREEN]
-        warnings = clear(composition, outputs, library, edition.place)
+        with locating(edition, chosen):
+            warnings = located(clear(composition, outputs, library), edition, chosen)
         composition = replace(composition, warnings=(*composition.warnings, *warnings))
     job = Job(edition, chosen, library, composition, beside or {}, dpi)
-    return tuple(made for each in wanted for made in each.make(job))
+    with locating(edition, chosen):
+        return tuple(made for each in wanted for made in each.make(job))
 
 
 def on_press_of(layout: Layout, output: Output) -> Output:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, Span
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -24,7 +24,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         name = error.filename or next(iter(files))
         raise OutputError.of(
-            f"cannot write {name}: {error.strerror}", hint="choose another folder with -o"
+            f"cannot write {name}: {error.strerror}", Span(str(name)), "choose another folder with -o"
         ) from None
     finally:
         for temporary in waiting.values():
@@ -33,7 +33,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     if path.is_symlink() or path.is_dir():
-        raise OutputError.of(f"{path} is not a plain file", hint="it will not be written over")
+        raise OutputError.of(
+            f"{path} is not a plain file", Span(str(path)), "it will not be written over: move it"
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     temporary = Path(name)

@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 
 from factsheet.art.drawings import drawing_named, drawings
 from factsheet.art.outline import bounds, contours
-from factsheet.art.share import share
+from factsheet.art.tally import tally
 from factsheet.display import Group, Placed, Shape
+from factsheet.document.quantity import Quantity
 from factsheet.errors import DataError, LayoutError
 from factsheet.units import MM
 
 ROOMS = st.tuples(st.floats(20, 600), st.floats(20, 800))
 
 
-def made(name: str, width: float, height: float, value: str | None = None) -> Group:
+def made(name: str, width: float, height: float, value: str | None = None, unit: str = "percent") -> Group:
     maker = drawing_named(name)
-    return maker.draw(width, height, Decimal(value) if value else None, {part: part for part in maker.parts})
+    quantity = Quantity(Decimal(value), unit) if value else None
+    return maker.draw(width, height, quantity, {part: part for part in maker.parts})
 
 
 def foot(placed: Placed) -> float:
@@ -40,7 +42,7 @@ def count(group: Group, part: str) -> int:
 
 @pytest.mark.parametrize(
     ("value", "total", "marked"),
-    [("1.3", 77, 1), ("5", 20, 1), ("0.5", 200, 1), ("40", 100, 40), ("100", 100, 100)],
+    [("1.3", 77, 1), ("4.9", 20, 1), ("5", 100, 5), ("0.5", 200, 1), ("40", 100, 40), ("100", 100, 100)],
 )
 def test_a_facade_has_one_window_for_each_of_the_share(value: str, total: int, marked: int) -> None:
     group = made("facade", 33.1 * MM, 33.35 * MM, value)
@@ -55,10 +57,10 @@ def test_one_in_77_is_a_facade_of_eleven_by_seven_with_the_middle_lit() -> None:
     assert (lit.item.width / MM, lit.item.height / MM) == pytest.approx((2.4, 3.45), abs=0.02)  # type: ignore[union-attr]
 
 
-@given(st.integers(20, 400), ROOMS)
+@given(st.integers(2, 400), ROOMS)
 def test_windows_stay_on_the_wall_and_apart(total: int, room: tuple[float, float]) -> None:
     maker = drawing_named("facade")
-    group = maker.draw(*room, Decimal(100) / total, {part: part for part in maker.parts})
+    group = maker.draw(*room, Quantity(Decimal(total), "one_in"), {part: part for part in maker.parts})
     assert count(group, "window") + count(group, "lit") == total
     for placed in group.items:
         assert placed.x >= -1e-6 and placed.y >= -1e-6
@@ -87,19 +89,27 @@ def test_people_too_small_to_be_seen_are_refused() -> None:
         made("queue", 40 * MM, 3 * MM, "0.2")
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "100.1", "22744", "0.01"])
+@pytest.mark.parametrize("value", ["-1", "100.1", "22744", "0.01"])
 def test_numbers_that_are_no_share_are_refused(value: str) -> None:
-    with pytest.raises(DataError, match=r"per cent"):
-        share(Decimal(value))
+    with pytest.raises(DataError, match=r"share"):
+        tally(Quantity(Decimal(value), "percent"))
     with pytest.raises(DataError):
         made("facade", 90, 90)
 
 
-@given(st.decimals("0.1", "100", places=2))
+@pytest.mark.parametrize("name", ["bar", "donut", "facade", "queue"])
+@pytest.mark.parametrize("unit", ["count", "minutes", "currency:HKD"])
+def test_what_counts_something_else_is_not_drawn_as_a_share(name: str, unit: str) -> None:
+    with pytest.raises(DataError, match="not a share of a whole"):
+        made(name, 300, 60, "3", unit)
+
+
+@given(st.decimals("0.1", "99.9", places=2) | st.just(Decimal(100)))
 def test_what_is_drawn_tells_the_number_within_a_twentieth(percent: Decimal) -> None:
-    shown = share(percent)
+    shown = tally(Quantity(percent, "percent"))
     told = Decimal(100 * shown.marked) / shown.total
-    assert abs(told - percent) <= max(percent / 20, Decimal("0.5") * (percent > 5))
+    assert abs(told - percent) <= (percent * Decimal("0.03") if percent < 5 else Decimal("0.5"))
+    assert (shown.marked == shown.total) == (percent == 100)
 
 
 @settings(max_examples=25)
@@ -145,10 +155,12 @@ def test_the_same_room_gives_the_same_drawing(name: str) -> None:
 def test_a_drawing_says_which_of_its_parts_has_no_swatch(name: str) -> None:
     maker = drawing_named(name)
     with pytest.raises(LayoutError) as caught:
-        maker.draw(300, 200, Decimal("1.3"), {})
+        maker.draw(300, 200, Quantity(Decimal("1.3"), "percent"), {})
     assert maker.parts[0] in str(caught.value)
     with pytest.raises(LayoutError, match="chimney"):
-        maker.draw(300, 200, Decimal("1.3"), {part: part for part in (*maker.parts, "chimney")})
+        maker.draw(
+            300, 200, Quantity(Decimal("1.3"), "percent"), {part: part for part in (*maker.parts, "chimney")}
+        )
 
 
 def test_an_unknown_drawing_names_the_nearest() -> None:

@@ -60,6 +60,7 @@ def test_addresses_by_language_are_checked_each() -> None:
 )
 def test_units(unit: str, value: str, printed: str) -> None:
     source = changed("value: 1.3\n      unit: percent", f"value: {value}\n      unit: {unit}")
+    source = source.replace("show: icon_array", "show: tile")
     assert localize(read_text(source)).find("key_numbers.acceptance_rate.figure").plain.strip() == printed
 
 

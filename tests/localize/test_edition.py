@@ -55,7 +55,7 @@ def test_a_number_above_its_label_is_the_number_and_the_label() -> None:
     assert not first.before
     assert (first.figure.plain, first.figure.path) == ("22,744", "key_numbers.protection_sought.value")
     assert first.after.plain == "People sought protection in Hong Kong from 2014 to 2023"
-    assert first.value.number == 22744
+    assert first.quantity.value == 22744
 
 
 def test_without_a_number_to_single_out_there_is_no_hero() -> None:
@@ -135,7 +135,7 @@ def test_reading_order_is_that_of_the_content() -> None:
         *("recommendations", "about", "call_to_action", "sources"),
     ]
     roles = [node.role for node in EDITION.structure().walk()]
-    assert roles.count(Role.H1) == 1 and roles.count(Role.H2) == 5 and roles.count(Role.FIGURE) == 5
+    assert roles.count(Role.H1) == 1 and roles.count(Role.H2) == 5 and roles.count(Role.FIGURE) == 6
 
 
 def test_every_path_of_the_structure_is_there_once() -> None:

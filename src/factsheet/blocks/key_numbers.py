@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from factsheet.blocks import block
 from factsheet.content.fields import (
@@ -22,24 +22,38 @@ from factsheet.content.fields import (
     Unit,
     one_of,
 )
-from factsheet.content.piece import Block, Item, Keyed, Several
+from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed, Several
 from factsheet.content.place import Place
+from factsheet.content.shown import (
+    BAR,
+    DONUT,
+    ICON_ARRAY,
+    SHOWN,
+    TILE,
+    counted,
+    drawing_faults,
+    drawing_of,
+    drawn_as,
+    period_faults,
+    says_dates,
+)
 from factsheet.content.text import Inline, Name, Text
-from factsheet.content.words import Measure, Words
+from factsheet.content.words import Words
 from factsheet.document.nodes import Group, List, ListItem, Statistic
-from factsheet.document.short import figure, section
+from factsheet.document.quantity import Quantity
+from factsheet.document.short import figure, paragraphs, section
 from factsheet.errors import Diagnostic
 
 VALUE = "value"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SHOWN = ("tile", "icon_array", "bar", "donut")
 
 
 class KeyNumber(Item):
     """A number with what it counts.
 
     `before`, `figure` and `after` are what a layout sets: the words before the number, the
-    number, and the words after it or below it.
+    number, and the words after it or below it.  `icon_array`, `bar` and `donut` are the number to be
+    drawn, each there only where the data asks for that drawing; `tally` says what the figures of an
+    array stand for, as a part of that picture, `dated` the period and the date of the number.
     """
 
     value: Number = Field(description="The number alone: no comma, no % sign, no quotes.")
@@ -48,7 +62,7 @@ class KeyNumber(Item):
         description="What the number says; {value} in it sets the number inside the sentence."
     )
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
-    show: Annotated[str, one_of(*_SHOWN)] = Field("tile", description="How the number is drawn.")
+    show: Annotated[str, one_of(*SHOWN)] = Field("tile", description="How the number is drawn.")
     icon: Icon | None = Field(None, description="An icon beside the number, as phosphor:scales or legal-aid.")
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the label does not.")
     decimals: Decimals | None = Field(
@@ -57,8 +71,20 @@ class KeyNumber(Item):
     approx: Flag = Field(False, description='True prints the "about" sign of the language.')
     period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
     as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
+    tally: Generated[Text] = NOTHING
+    dated: Generated[Text] = NOTHING
+    _amount: Decimal = PrivateAttr(default=Decimal(0))
+    _label_has_date: bool = PrivateAttr(default=False)
+
+    def model_post_init(self, context: Any) -> None:
+        # The number itself, before an edition writes it; and whether the label says its dates,
+        # decided in the label as it was read, so that all editions print the same.
+        super().model_post_init(context)
+        self._amount = Decimal(self.value.plain)
+        self._label_has_date = says_dates(self.label.plain, self.quantity)
 
     def check(self, place: Place) -> Iterator[Diagnostic]:
+        yield from drawing_faults(place, self.show, self.quantity)
         quoted = [run for run in self.label.runs if run.ref == VALUE]
         if len(quoted) > 1:
             yield place.under("label").error("holds {value} more than once", "keep one of them")
@@ -67,24 +93,54 @@ class KeyNumber(Item):
             yield place.warning("has no source", hint, place.key_span)
         if self.icon_alt and not self.icon:
             yield place.under("icon_alt").error("describes no icon", "add a line icon: or delete this one")
-        yield from self._period_fault(place)
-
-    def _period_fault(self, place: Place) -> Iterator[Diagnostic]:
-        years = {int(year) for year in _YEAR.findall(self.label.plain)}
-        if self.period and years and not {self.period.first.year, self.period.last.year} & years:
-            said = ", ".join(str(year) for year in sorted(years))
-            yield place.under("period").warning(
-                f"is {self.period}, and the label says {said}", "let them agree"
-            )
+        yield from period_faults(place, self.label.plain, self.quantity)
 
     def numbered(self, words: Words) -> KeyNumber:
-        number = self.value.number
-        if number is None:
-            return self
-        written = words.number(number, Measure(self.unit, self.decimals, self.approx))
-        runs = (Inline(written),)
-        value = Text(runs, self.value.path, self.value.span, words.lang, number)
-        return self.model_copy(update={"value": value})
+        def text(name: str, said: str) -> Text:
+            return Text((Inline(said),), f"{self.path}.{name}", self.value.span, words.lang)
+
+        made = {"value": text(VALUE, words.number(self.quantity))}
+        figures = counted(self.show, self.quantity)
+        if figures and self.unit != "one_in":
+            made["tally"] = text("drawing", words.tally(figures))
+        if self.quantity.dates and not self._label_has_date:
+            made["dated"] = text("dated", words.dated(self.quantity))
+        return self.model_copy(update=made)
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number with its unit, and how it is to be written."""
+        return Quantity(
+            self._amount,
+            self.unit,
+            self.decimals,
+            self.approx,
+            self.period,
+            self.as_of,
+            tuple(name.value for name in self.source),
+            self.path,
+            self.value.span,
+        )
+
+    @property
+    def drawn(self) -> str:
+        """How the number is shown: as the data asks, or as a tile where it is too small to be counted."""
+        return drawn_as(self.show, self.quantity)
+
+    @property
+    def icon_array(self) -> Quantity | None:
+        """The number, where it is drawn in whole figures."""
+        return self.quantity if self.drawn == ICON_ARRAY else None
+
+    @property
+    def bar(self) -> Quantity | None:
+        """The number, where it is drawn as a bar."""
+        return self.quantity if self.drawn == BAR else None
+
+    @property
+    def donut(self) -> Quantity | None:
+        """The number, where it is drawn as a ring."""
+        return self.quantity if self.drawn == DONUT else None
 
     @property
     def inside(self) -> bool:
@@ -119,8 +175,9 @@ class KeyNumber(Item):
     def document(self) -> ListItem:
         """How it reads: as one sentence, or the number and then its label."""
         sign = figure(self.icon, self.icon_alt, "icon")
-        said = Statistic(f"{self.path}.statistic", self.value, self.label, self.inside)
-        return ListItem(self.path, (*sign, said))
+        said = Statistic(f"{self.path}.statistic", self.value, self.label, self.inside, self.quantity)
+        drawn = drawing_of(self.show, self.quantity, self.tally or self.value)
+        return ListItem(self.path, (*sign, said, *drawn, *paragraphs(self.dated)))
 
 
 @block("key_numbers", order=20)
@@ -135,7 +192,12 @@ class KeyNumbers(Block):
     @property
     def hero(self) -> tuple[KeyNumber, ...]:
         """The first number that is drawn or stands in a sentence, by itself; nothing if there is none."""
-        return next(((each,) for each in self.items if each.inside or each.show != "tile"), ())
+        return next(((each,) for each in self.items if each.inside or each.drawn != TILE), ())
+
+    @property
+    def icons(self) -> tuple[Name, ...]:
+        """The icons of the numbers; nothing if none has one."""
+        return tuple(each.icon for each in self.items if each.icon)
 
     @property
     def others(self) -> tuple[KeyNumber, ...]:

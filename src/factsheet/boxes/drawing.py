@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import partial
 
 from factsheet.art.drawings import Maker, drawing_named
 from factsheet.boxes.box import Box, Selector, Sides, bled, kind
-from factsheet.content.text import Text
 from factsheet.display import Direction, Group, Placed
+from factsheet.document.quantity import Quantity
+from factsheet.errors import LayoutError
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Length
@@ -38,10 +38,16 @@ class DrawingBox(Box):
 
     def _drawn(self, maker: Maker, setting: Setting, width: float, high: float) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
-        made = maker.draw(wide, tall, self._number(setting), self.paint)
+        quantity = self._quantity(setting)
+        made = maker.draw(wide, tall, quantity, self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
-        return (Placed(Group(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped), x, y),)
+        path = f"{quantity.path}.drawing" if quantity else None
+        group = Group(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped, path=path)
+        return (Placed(group, x, y),)
 
-    def _number(self, setting: Setting) -> Decimal | None:
+    def _quantity(self, setting: Setting) -> Quantity | None:
         found = setting.find(self.value) if self.value else None
-        return found.number if isinstance(found, Text) else None
+        if found is None or isinstance(found, Quantity):
+            return found
+        hint = "a drawing takes a number with its unit, as the selector .quantity of a key number"
+        raise LayoutError.of(f"{self.value} is not a number", hint=hint)

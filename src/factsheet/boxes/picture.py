@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from factsheet.art.pictures import Artwork, artwork
-from factsheet.boxes.box import Box, Selector, Sides, bled, kind
+from factsheet.boxes.box import Box, Edges, Padding, Selector, Sides, bled, kind
 from factsheet.content.text import Name
 from factsheet.display import Direction, Group, Placed
 from factsheet.setting.context import Setting
@@ -21,16 +21,19 @@ class PictureBox(Box):
     """A picture by selector, or a file of the layout's own folder (`layout:sky.svg`).
 
     It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows
-    all of it instead.  `turns` mirrors it in a right-to-left edition.  A `decorative`
-    picture says nothing to a screen reader.
+    all of it instead, in the middle or at the `start` of its room.  `reach` is how far it stands
+    over its own room at each side, into a margin that is white.  `turns` mirrors it in a
+    right-to-left edition.  A `decorative` picture says nothing to a screen reader.
     """
 
     picture: Selector
     anchor: Literal["center", "top", "bottom"] = "center"
     contain: bool = False
+    start: bool = False
     turns: bool = False
     decorative: bool = False
     over: Sides = frozenset()
+    reach: Padding = Edges()
     ratio: float | None = None
     natural_height: Length | None = None
 
@@ -46,6 +49,11 @@ class PictureBox(Box):
         self, setting: Setting, art: Artwork, path: str | None, width: float, high: float
     ) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
+        x, y = x - self.reach.start, y - self.reach.top
+        wide += self.reach.start + self.reach.end
+        tall += self.reach.top + self.reach.bottom
+        if self.contain and self.start:
+            wide = min(wide, tall * art.width / art.height)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
         placed = Group(group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path)

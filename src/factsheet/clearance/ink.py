@@ -22,4 +22,5 @@ def check(job: Job) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 f"the swatch {name} has {swatch.ink:g} % ink, the press takes {limit:g} %",
                 hint=f"give it cmyk: [{less}], or leave its cmyk out",
+                path=f"swatches.{name}",
             )

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from factsheet.content.findings import meant
 from factsheet.content.piece import Block, Piece
-from factsheet.content.text import Name, Text
+from factsheet.content.text import Name, Text, shown_path
 from factsheet.display import Direction, Node
 from factsheet.document.nodes import Element, Group, Landmark, walk
 from factsheet.document.reading import reading
@@ -62,12 +62,16 @@ class Edition:
         return found
 
     def place(self, path: str) -> Span | None:
-        """Where in the data file, or in a catalogue, the copy or the name at a path stands."""
-        head = path.split("~")[0]
-        text = self.texts().get(head)
-        if text is not None:
+        """Return where the copy or the name at a path stands in the data file, or in a catalogue.
+
+        For a path that is nowhere it is the place of the group around it, or the file; None where nothing
+        was read from a file.
+        """
+        head = shown_path(path)
+        text = self._texts.get(head)
+        if text is not None and text.span:
             return text.span
-        while "." in head:
+        while head:
             try:
                 span = getattr(self.find(head), "span", None)
             except LookupError:
@@ -75,7 +79,8 @@ class Edition:
             if isinstance(span, Span):
                 return span
             head = head.rpartition(".")[0]
-        return None
+        spans = (text.span for text in self._texts.values())
+        return next((Span(span.file) for span in spans if span), None)
 
     def texts(self) -> Mapping[str, Text]:
         """The copy that has to be on the page, by path, in reading order of the blocks."""
@@ -104,6 +109,11 @@ class Edition:
         """A copy of the edition in which every piece of copy is turned."""
         blocks = {kind: block.with_texts(turn) for kind, block in self.blocks.items()}
         return replace(self, blocks=blocks)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, Text]:
+        """Every piece of copy by its path, printed or not."""
+        return {text.path: text for block in self.blocks.values() for text in block.texts()}
 
     @cached_property
     def _paths(self) -> frozenset[str]:

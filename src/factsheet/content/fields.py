@@ -131,7 +131,8 @@ def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:
 
 def _bounded(leaf: Leaf) -> None:
     if len(leaf.raw) > MAX_CHARACTERS:
-        raise fault(leaf.place.error(f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"))
+        said = f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"
+        raise fault(leaf.place.error(said, "shorten it: a page holds about 5,000"))
 
 
 def _filled(leaf: Leaf, runs: tuple[Inline, ...]) -> Text:
@@ -186,7 +187,8 @@ def _number(leaf: Leaf, info: ValidationInfo) -> Text:
             f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"
         )
         noted(info, leaf.place.warning(f"is {number:f}: the point is a decimal sign", hint))
-    return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span, number=number)
+    # Plain decimal digits until an edition writes it in its language.
+    return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span)
 
 
 def _flag(leaf: Leaf, info: ValidationInfo) -> bool:

@@ -78,7 +78,8 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
     elif isinstance(node, Branch | Leaf | Series):
         yield node.place.error(error["msg"][:1].lower() + error["msg"][1:])
     else:
-        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:])
+        path = ".".join(str(step) for step in error["loc"])
+        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:], path=path)
 
 
 def _missing(branch: Branch, key: str) -> Diagnostic:

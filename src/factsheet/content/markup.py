@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 )
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _MOST_TOLD = 20
+_MOST_PARAGRAPHS = 200
 _SIGNS = re.compile(r"[\\*\[\]{}]")
 
 
@@ -60,6 +61,11 @@ def read(source: str, lang: str = "") -> Marked:
     for number, token in enumerate(reader.tokens):
         reader.take(token, number)
     reader.close()
+    count = 1 + sum(run.value == PARAGRAPH for run in reader.runs)
+    if count > _MOST_PARAGRAPHS:
+        hint = "join paragraphs, or leave some out: a factsheet has room for a few"
+        said = f"there are {count:,} paragraphs; the limit is {_MOST_PARAGRAPHS}"
+        reader.faults.insert(0, Fault(start, 1, said, hint))
     faults = sorted((*_first_of(reader.faults), *lookalikes(source)), key=lambda each: each.offset)
     return Marked(tuple(_merged(settled(reader.runs, lang))), tuple(faults))
 

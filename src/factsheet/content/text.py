@@ -13,6 +13,7 @@ from factsheet.document.text import (
     anchors,
     link_path,
     link_paths,
+    shown_path,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "anchors",
     "link_path",
     "link_paths",
+    "shown_path",
 ]

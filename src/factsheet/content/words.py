@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from factsheet.content.dates import Date
 from factsheet.content.text import Text
+from factsheet.document.quantity import Quantity, Tally
 
 
 class Measure(NamedTuple):
@@ -28,8 +28,14 @@ class Words(Protocol):
     def edition(self) -> Date | None:
         """The date of the edition."""
 
-    def number(self, value: Decimal, measure: Measure) -> str:
-        """A key number as this language writes it."""
+    def number(self, quantity: Quantity) -> str:
+        """Return a number with its unit as this language writes it."""
+
+    def tally(self, tally: Tally) -> str:
+        """Return what a drawing of whole figures shows, as "1 of 77 people"."""
+
+    def dated(self, quantity: Quantity) -> str:
+        """Return the period that a number counts and the date that it is of, or nothing."""
 
     def ordinal(self, number: int) -> str:
         """The figure of a numbered item."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
 
 
@@ -83,19 +84,22 @@ class Statistic:
     value: Text
     label: Text
     inside: bool = False
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture, logo or icon: the file or the icon's name, and its text alternative.
 
-    `shows` tells what kind of art `art` names: `picture`, `logo` or `icon`.  Without `alt` it is
-    decoration: it is shown, and says nothing that the words around it do not say.
+    `shows` tells what kind of art `art` names: `picture`, `logo`, `icon`, or `drawing` for one that is
+    made from the number in `quantity`.  Without `alt` it is decoration: it is shown, and says nothing
+    that the words around it do not say.
     """
 
     art: Name
     alt: Text | None = None
     shows: str = "picture"
+    quantity: Quantity | None = None
 
     @property
     def id(self) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from factsheet.errors import Span
@@ -25,6 +24,15 @@ def link_path(path: str, start: int) -> str:
     'story.notes.pseudonym@48'
     """
     return f"{path}@{start}"
+
+
+def shown_path(path: str) -> str:
+    """Return the path of a piece of copy for that of a paragraph or a link in it, as messages show it.
+
+    >>> shown_path("story.text~2@48")
+    'story.text'
+    """
+    return path.partition("~")[0].partition("@")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,6 @@ class Text:
     path: str
     span: Span | None = None
     lang: str = ""
-    number: Decimal | None = None
     start: int = 0
 
     @property

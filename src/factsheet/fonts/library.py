@@ -208,8 +208,10 @@ def _check_names(catalog: Catalog) -> None:
         chains += [*family.companions.values(), (family.narrower,) if family.narrower else ()]
     unknown = dict.fromkeys(name for chain in chains for name in chain if name not in catalog.families)
     if unknown:
+        hint = f"the families: {', '.join(sorted(catalog.families)[:20])}"
         raise FontError(
-            Diagnostic(f"fonts.yaml speaks of a family {name!r}, but there is none") for name in unknown
+            Diagnostic(f"fonts.yaml speaks of a family {name!r}, but there is none", Span("fonts.yaml"), hint)
+            for name in unknown
         )
 
 

@@ -10,7 +10,7 @@ import functools
 from importlib.util import find_spec
 from pathlib import Path
 
-from factsheet.errors import FontError
+from factsheet.errors import FontError, Span
 from factsheet.fonts.catalog import INDEX, Catalog, read_folder
 from factsheet.resources import beside
 
@@ -51,5 +51,6 @@ def _folder(package: str, distribution: str) -> Path:
             return Path(each)
     raise FontError.of(
         f"the distribution {distribution} promises fonts in {package}, where there is no {INDEX}",
-        hint=f"install it again, or remove it: pip uninstall {distribution}",
+        Span(package),
+        f"install it again, or remove it: pip uninstall {distribution}",
     )

@@ -6,15 +6,26 @@ import base64
 from html import escape
 from pathlib import Path
 
+from factsheet.art.drawings import drawing_named
 from factsheet.art.icons import BOX, find
 from factsheet.art.pictures import artwork
 from factsheet.art.qr import MIN_BOX, make, verify
 from factsheet.art.raster import as_file
-from factsheet.display import Outline, Raster
+from factsheet.display import Outline, Raster, Shape, leaves
+from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name
 from factsheet.files import read_below
 
 _LARGEST_CODE = 4 * MIN_BOX
+_UNPAINTED = "none"
+# What each `show` of a number is drawn by, in which room (CSS pixels), and how opaque its parts are.
+_ARRAY = (("wall", _UNPAINTED), ("window", "0.3"), ("lit", "1"))
+_WHOLE = (("wall", "0.3"), ("rest", "0.3"), ("share", "1"))
+_DRAWINGS = {
+    "icon_array": ("facade", 240.0, 160.0, _ARRAY),
+    "bar": ("bar", 240.0, 16.0, _WHOLE),
+    "donut": ("donut", 120.0, 120.0, _WHOLE),
+}
 
 
 def picture(name: Name, alt: str, root: Path | None) -> str:
@@ -38,6 +49,23 @@ def icon(name: Name, alt: str, root: Path | None, rtl: bool) -> str:
     label = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
     path = f'<path fill="currentColor"{turned} d="{path_of(found.outline)}"/>'
     return f'<svg class="icon" viewBox="0 0 {BOX:g} {BOX:g}" {label}>{path}</svg>'
+
+
+def drawing(kind: str, quantity: Quantity, alt: str, rtl: bool) -> str:
+    """Return a number drawn in the color of the text around it, the rest of the whole in a paler one."""
+    name, width, height, parts = _DRAWINGS[kind]
+    drawn = drawing_named(name).draw(width, height, quantity, dict(parts))
+    paths = "".join(
+        f'<path fill="currentColor" fill-opacity="{item.fill}"'
+        f' transform="translate({round(x, 2):g} {round(y, 2):g})" d="{path_of(item.outline)}"/>'
+        for item, x, y in leaves(drawn.items)
+        if isinstance(item, Shape) and item.fill != _UNPAINTED
+    )
+    turned = f' transform="matrix(-1 0 0 1 {width:g} 0)"' if rtl else ""
+    return (
+        f'<svg class="drawing {kind.replace("_", "-")}" viewBox="0 0 {width:g} {height:g}" role="img"'
+        f' aria-label="{escape(alt)}"><title>{escape(alt)}</title><g{turned}>{paths}</g></svg>'
+    )
 
 
 def code(address: Name, alt: str) -> str:

@@ -183,6 +183,8 @@ class _Writer:
         alt, edition = figure.alt.plain if figure.alt else "", self.edition
         if figure.shows == "icon":
             return media.icon(figure.art, alt, edition.root, edition.direction is Direction.RTL)
+        if figure.quantity:
+            return media.drawing(figure.art.value, figure.quantity, alt, edition.direction is Direction.RTL)
         drawn = media.picture(figure.art, alt, edition.root)
         lang = language_of(figure.alt, edition.lang) if figure.alt else ""
         return f'<figure class="{figure.shows}"{lang}>{drawn}</figure>'

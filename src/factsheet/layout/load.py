@@ -32,6 +32,19 @@ def load_layout(name: str | Path = "campaign") -> Layout:
     return _loaded(_lineage(_folder(str(name))))
 
 
+def place_in(layout: Layout, path: str) -> Span:
+    """Return where a key of a layout stands, as `swatches.blue`, in its file or in one that it extends.
+
+    For a key that is in none of them it is the layout's file.
+    """
+    key = tuple(path.split("."))
+    found = Span(str(layout.folder / FILE))
+    for origin in reversed(_lineage(layout.folder)):
+        document = _document(origin)
+        found = document.spans.get(key, found)
+    return found
+
+
 def layout_names() -> tuple[str, ...]:
     """The bundled layouts."""
     return tuple(sorted(path.parent.name for path in bundled("layouts").glob(f"*/{FILE}")))
@@ -64,7 +77,7 @@ def _lineage(folder: Path) -> tuple[_Origin, ...]:
             state = (folder / FILE).stat()
         except OSError:
             raise LayoutError.of(
-                f"no {FILE} in {folder}", hint="a layout is a folder with that file"
+                f"no {FILE} in {folder}", Span(str(folder)), "a layout is a folder with that file"
             ) from None
         lineage.append(_Origin(folder, state.st_mtime_ns, state.st_size))
         values = _document(lineage[-1]).value
@@ -114,7 +127,7 @@ def _folder(name: str) -> Path:
         return path.resolve()
     near = difflib.get_close_matches(name, layout_names(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"the layouts: {', '.join(layout_names())}"
-    raise LayoutError.of(f"no layout {name!r}", hint=hint)
+    raise LayoutError.of(f"no layout {name!r}", Span(name), hint)
 
 
 def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

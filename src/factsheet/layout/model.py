@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
 from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, Swatch, parse_hex
-from factsheet.errors import LayoutError
+from factsheet.errors import LayoutError, Span
 from factsheet.setting.context import Step
 from factsheet.setting.style import Font, Length, ScriptSpec, Spec, Style
 from factsheet.units import PAPERS, PageSize
@@ -172,7 +172,7 @@ class Layout:
         try:
             size = _paper(paper)
         except ValueError as unknown:
-            raise LayoutError.of(str(unknown)) from None
+            raise LayoutError.of(str(unknown), Span(str(self.folder))) from None
         page = self.spec.page.model_copy(update={"size": size})
         return Layout(self.spec.model_copy(update={"page": page}), self.folder)
 

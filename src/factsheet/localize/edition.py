@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from factsheet.blocks.key_numbers import KeyNumber
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
@@ -46,10 +47,10 @@ def localize(
 
     >>> from factsheet.read.reader import read
     >>> edition = localize(read("data/hong-kong-refugees/factsheet.yaml"))
-    >>> edition.find("key_numbers.hero")[0].value.plain
+    >>> edition.find("key_numbers.hero")[0].figure.plain.strip()
     '1.3%'
     """
-    tag = _tag(lang) if lang else factsheet.lang
+    tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
     known = _catalogue(factsheet, tag, catalogue)
     done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
     blocks: Blocks = done.blocks
@@ -97,11 +98,17 @@ def _said(edition: Edition, selector: str) -> str:
     return found.plain.replace(PARAGRAPH, " ") if isinstance(found, Text) else ""
 
 
-def _tag(lang: str) -> str:
+def _tag(lang: str, place: Span | None) -> str:
     try:
         return language(lang).tag
     except UnknownLanguageError as problem:
-        raise CatalogueError.of(f'"{lang[:80]}" {problem}', hint=problem.hint) from None
+        raise CatalogueError.of(f'"{lang[:80]}" {problem}', place, problem.hint) from None
+
+
+def _file(factsheet: Factsheet) -> Span | None:
+    """The data file, as the place of what it cannot be made into."""
+    span = factsheet.meta.lang_span
+    return Span(span.file) if span else None
 
 
 def _catalogue(
@@ -115,7 +122,9 @@ def _catalogue(
     found = pseudo(factsheet, tag) or find(factsheet, tag)
     if found is None and not _kin(tag, factsheet.lang):
         hint = f"make locale/{tag}.po beside the data file: factsheet translate extract"
-        raise CatalogueError.of(f"there is no translation into {name_of(tag)} ({tag})", hint=hint)
+        raise CatalogueError.of(
+            f"there is no translation into {name_of(tag)} ({tag})", _file(factsheet), hint
+        )
     return found
 
 
@@ -126,7 +135,12 @@ def _kin(one: str, other: str) -> bool:
 
 def _written(blocks: Blocks) -> Mapping[str, Text]:
     """The key numbers, as they are written, by path."""
-    return {text.path: text for block in blocks.values() for text in block.texts() if text.number is not None}
+    return {
+        number.value.path: number.value
+        for block in blocks.values()
+        for number in block.pieces()
+        if isinstance(number, KeyNumber)
+    }
 
 
 def _with_numbers(blocks: Blocks, written: Callable[[Text], Mapping[str, Text]]) -> Blocks:
@@ -167,7 +181,7 @@ def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnosti
     """Numbers typed into the copy that are key numbers: they would not follow a change."""
     telling = {text.plain: path.rpartition(".")[0].rpartition(".")[2] for path, text in written.items()}
     telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
-    for text in (text for block in blocks.values() for text in block.texts() if text.number is None):
+    for text in (text for block in blocks.values() for text in block.texts() if text.path not in written):
         typed = "".join("\0" if run.ref else run.value for run in text.runs)
         for shown, name in telling.items():
             if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):

@@ -40,6 +40,12 @@ ZEROS: Mapping[str, str] = {
     "tibt": "༠",
 }
 Facts = Mapping[str, Any]
+# Digits of the minor unit, where they are not two (ISO 4217, table A.1).
+_MINOR_DIGITS: Mapping[str, int] = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"), 0),
+    **dict.fromkeys(("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
 _ARABIC: Facts = {"decimal": "٫", "group": "٬", "percent": "{}٪"}
 
 
@@ -98,6 +104,8 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     """
     if measure.decimals is not None:
         number = number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
+    elif measure.unit.startswith("currency:") and number != number.to_integral_value():
+        number = _with_cents(number, measure.unit.removeprefix("currency:"))
     shown = figures(number, known)
     if measure.unit == "percent":
         shown = str(known["percent"]).format(shown)
@@ -108,6 +116,17 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
         sign = known["currencies"].get(code, code)
         shown = str(known["currency"]).format(shown).replace("¤", sign)
     return str(known["approx"]).format(shown) if measure.approx else shown
+
+
+def _with_cents(number: Decimal, code: str) -> Decimal:
+    """An amount of money with the digits that its currency usually has, or more if it has more.
+
+    >>> _with_cents(Decimal("3.1"), "HKD"), _with_cents(Decimal("1.459"), "EUR")
+    (Decimal('3.10'), Decimal('1.459'))
+    """
+    usual, exponent = _MINOR_DIGITS.get(code, 2), number.as_tuple().exponent
+    has = -exponent if isinstance(exponent, int) else 0
+    return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
 
 
 def _with_unit(number: Decimal, shown: str, unit: str, known: Facts) -> str:

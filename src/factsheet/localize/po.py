@@ -17,6 +17,7 @@ from factsheet.errors import CatalogueError, Diagnostic, Span
 MAX_ENTRIES = 20_000
 FUZZY = "fuzzy"
 _MOST_TOLD = 20
+_DELETE = "delete this character, which no editor shows"
 # What Python takes for an end of line besides "\n", and polib with it; and control characters.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _WHOLE = re.compile(r'(?:msg[a-z_]+(?:\[\d+\])?[ \t]+)?"(?:[^"\\]|\\.)*"')
@@ -69,7 +70,7 @@ def parse(content: str, name: str) -> PoFile:
     if found:
         line = content.count("\n", 0, found.start()) + 1
         character = f"U+{ord(found[0]):04X}"
-        raise CatalogueError.of(f"{character} has no place in a catalogue", Span(name, line, 1))
+        raise CatalogueError.of(f"{character} has no place in a catalogue", Span(name, line, 1), _DELETE)
     _require_whole_lines(content, name)
     # polib takes a text that is the name of a file for that file: a comment is no such name.
     try:
@@ -90,7 +91,12 @@ def write(file: PoFile) -> str:
     for entry in file.entries:
         unfit = _UNFIT.search(entry.source + entry.text + entry.notes + entry.remarks + entry.path)
         if unfit:
-            raise CatalogueError.of(f"U+{ord(unfit[0]):04X} in {entry.path} has no place in a catalogue")
+            raise CatalogueError.of(
+                f"U+{ord(unfit[0]):04X} in {entry.path} has no place in a catalogue",
+                entry.span,
+                _DELETE,
+                entry.path,
+            )
         target.append(
             polib.POEntry(
                 msgctxt=entry.path,

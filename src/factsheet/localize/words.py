@@ -14,6 +14,7 @@ from factsheet.content.dates import Date
 from factsheet.content.languages import language
 from factsheet.content.text import Inline, Text
 from factsheet.content.words import Measure
+from factsheet.document.quantity import Quantity, Tally
 from factsheet.localize import numbers
 
 _COMMA = "and"
@@ -26,6 +27,8 @@ _NEUTRAL: Mapping[str, str] = {
     "code": "{call} {address}",
     "per_1000": "{number}‰",
     "one_in": "{one}/{number}",
+    "tally": "{marked} : {total}",
+    "as_of": "{date}",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
 _COMMAS = {
@@ -54,13 +57,39 @@ class BuiltIn:
     def facts(self) -> numbers.Facts:
         return numbers.facts(self.lang) or numbers.default()
 
-    def number(self, value: Decimal, measure: Measure) -> str:
-        """A key number, with the sign or the words of its unit."""
-        shown = numbers.measured(value, measure, self.facts)
+    def number(self, quantity: Quantity) -> str:
+        """Return a number with the sign or the words of its unit."""
+        measure = Measure(quantity.unit, quantity.decimals, quantity.approx)
+        shown = numbers.measured(quantity.value, measure, self.facts)
         if measure.unit not in ("per_1000", "one_in"):
             return shown
         one, thousand = (numbers.figures(Decimal(each), self.facts) for each in (1, 1000))
         return self.phrase(measure.unit, number=shown, one=one, thousand=thousand)
+
+    def tally(self, tally: Tally) -> str:
+        """Return what a drawing of whole figures shows; "1 : 77" where the language has no words for it.
+
+        >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("sw").tally(Tally(1, 77))
+        ('1 of 77 people', '1 : 77')
+        """
+        marked, total = (numbers.figures(Decimal(each), self.facts) for each in tally)
+        return filled(self._optional("tally"), {"marked": marked, "total": total})
+
+    def dated(self, quantity: Quantity) -> str:
+        """Return the period that a number counts and the date that it is of.
+
+        >>> from factsheet.content.dates import period
+        >>> BuiltIn("en").dated(Quantity(Decimal(3), period=period("2014/2023"), as_of=Date(2023, 11)))
+        '2014–2023; as of November 2023'
+        """
+        said = []
+        if quantity.period:
+            first, last = (self.date(each) for each in quantity.period)
+            dash = "\u2013" if quantity.period.first.month == quantity.period.last.month == 0 else " \u2013 "
+            said.append(first if first == last else f"{first}{dash}{last}")
+        if quantity.as_of:
+            said.append(filled(self._optional("as_of"), {"date": self.date(quantity.as_of)}))
+        return "; ".join(said)
 
     def ordinal(self, number: int) -> str:
         return numbers.figures(Decimal(number), self.facts)
@@ -80,6 +109,10 @@ class BuiltIn:
             if key != _COMMA:
                 self.lacking.append(key)
         return filled(found, values)
+
+    def _optional(self, key: str) -> str:
+        """Return a phrase that no edition needs: in no language where this one has none, without a word."""
+        return self.own.get(key) or phrase_of(self.lang, key) or neutral(self.lang, key)
 
 
 def phrase_of(tag: str, key: str) -> str:
@@ -122,6 +155,9 @@ def _tables(tag: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
-    source = files(__package__).joinpath("phrases.json").read_text(encoding="utf-8")
-    table: dict[str, dict[str, str]] = json.loads(source)
+    table: dict[str, dict[str, str]] = {}
+    for name in ("phrases.json", "tallies.json"):
+        source = files(__package__).joinpath(name).read_text(encoding="utf-8")
+        for tag, words in json.loads(source).items():
+            table.setdefault(tag, {}).update(words)
     return table

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
+from factsheet.content.text import shown_path
 from factsheet.display import About, Composition, FitReport, Node, Page, Role
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import placed_paths, pruned, require_complete
+from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.pages import MadeUp, make_up
 from factsheet.makeup.paint import palette
@@ -31,12 +33,16 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
     The ladder is walked until the copy fits; OversetError says what is left over after its
     last step, LayoutError what the layout has no place for, FontError what has no glyph.
     """
-    faces = library or bundled()
+    with locating(edition, layout):
+        return _composed(edition, layout, library or bundled())
+
+
+def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
     steps = ladder(edition, layout)
     try:
         number, setting, made = _fitted(edition, layout, faces, steps)
     except FontError as error:
-        raise FontError(_placed(error, edition)) from None
+        raise FontError(_in_fields(error.diagnostics)) from None
     if not made.fits:
         last = setting.step
         raise overset_error(edition, made, lambda shorter: try_step(shorter, layout, faces, last))
@@ -59,14 +65,11 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
     )
 
 
-def _placed(error: FontError, edition: Edition) -> Iterator[Diagnostic]:
-    """What has no glyph, with the field and the place it was read from."""
-    texts = edition.texts()
-    for each in error.diagnostics:
-        field = each.path.partition("~")[0].partition("@")[0]
-        text = texts.get(field)
-        message = f"{field}: {each.message}" if field else each.message
-        yield replace(each, message=message, span=each.span or (text.span if text else None))
+def _in_fields(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What has no glyph, with the field that it stands in."""
+    for each in found:
+        field = shown_path(each.path)
+        yield replace(each, message=f"{field}: {each.message}") if field else each
 
 
 def ladder(edition: Edition, layout: Layout) -> tuple[Step, ...]:

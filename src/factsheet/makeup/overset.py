@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import Text
+from factsheet.content.text import PARAGRAPH, Text, shown_path
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.makeup.pages import MadeUp
 
@@ -45,14 +45,13 @@ def _too_long(edition: Edition, last: MadeUp, share: float) -> list[Diagnostic]:
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
-    field = path.partition("~")[0].partition("@")[0]
-    text = edition.texts().get(field)
+    field = shown_path(path)
     hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
-    return Diagnostic(f"{field} is wider than its place", text.span if text else None, hint, field)
+    return Diagnostic(f"{field} is wider than its place", edition.place(field), hint, field)
 
 
 def _cut(text: Text, share: float) -> int:
-    return max(1, round(len(text.plain) * (1 - share)))
+    return max(1, len(text.plain) - max(1, int(len(text.plain) * share)))
 
 
 def _share_that_fits(edition: Edition, trial: Trial) -> float:
@@ -67,12 +66,15 @@ def _share_that_fits(edition: Edition, trial: Trial) -> float:
 
 
 def _shortened(edition: Edition, share: float) -> Edition:
-    """The edition with every long piece of copy cut to a share of its length."""
+    """The edition with every long piece of copy that is told of cut to a share of its length."""
+    told = edition.texts()
 
     def cut(text: Text) -> Text:
         plain = text.plain
-        if len(plain) < _LONG:
+        if len(plain) < _LONG or text.path not in told:
             return text
-        return replace(text.slice(0, max(1, int(len(plain) * share))), start=text.start)
+        # What is left ends within a paragraph: an empty one cannot be set.
+        left = plain[: max(1, int(len(plain) * share))].rstrip(PARAGRAPH)
+        return replace(text.slice(0, len(left)), start=text.start)
 
     return edition.with_texts(cut)

@@ -22,6 +22,7 @@ _WEAK = frozenset({"EN", "AN", "NSM", "CS", "ES", "ET", "BN"})
 _STRONG = frozenset({"L", "R", "AL"})
 # Signs that addresses are made of: whoever copies one wants nothing invisible in it.
 _OF_ADDRESSES = frozenset("@&=?_~/.-:#%+")
+_SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _INDIFFERENT = re.compile("[\x00-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
 
 
@@ -44,7 +45,10 @@ def words(run: GlyphRun) -> list[Word]:
     ['self', '-', 'help', ' ', '24/7']
     """
     found, x = [], 0.0
-    for kind, alike in groupby(clusters(run), key=lambda cluster: _kind(run.text[cluster.start])):
+    in_groups = _in_groups(run.text)
+    for kind, alike in groupby(
+        clusters(run), key=lambda cluster: "weak" if in_groups else _kind(run.text[cluster.start])
+    ):
         own = tuple(alike)
         found.append(Word(x, own, kind))
         x += sum(1000 * glyph.advance for cluster in own for glyph in cluster.glyphs)
@@ -54,7 +58,9 @@ def words(run: GlyphRun) -> list[Word]:
 def is_turned(run: GlyphRun) -> bool:
     """Whether the words of a run come in another order than they are read, or as one code each."""
     kinds = {_kind(character) for character in run.text}
-    return len(kinds) > 1 or (all(map(stands_alone, run.text)) and not run.text.isspace())
+    if len(kinds) > 1 or _SPACES.search(run.text.strip()):
+        return True
+    return all(map(stands_alone, run.text)) and not run.text.isspace()
 
 
 def turned(run: GlyphRun) -> Iterator[tuple[Word, str]]:
@@ -68,6 +74,8 @@ def _meant(text: str, found: Sequence[Word], index: int) -> str:
     """What a word stands for, with the characters of direction that it needs."""
     word = found[index]
     meant = text[word.clusters[0].start : word.clusters[-1].stop]
+    if word.kind == "weak":
+        meant = _SPACES.sub("\u00a0", meant)
     if word.kind == "neutral" and not _OF_ADDRESSES.issuperset(meant.strip(" ")):
         # PDFium mirrors brackets after a number, Poppler those at the right end of a line.
         return LEFT_TO_RIGHT * (index == len(found) - 1) + meant + LEFT_TO_RIGHT
@@ -78,6 +86,11 @@ def _meant(text: str, found: Sequence[Word], index: int) -> str:
 def stands_alone(character: str) -> bool:
     """Whether pypdf leaves a character in the direction of the text before it."""
     return _INDIFFERENT.match(character) is not None
+
+
+def _in_groups(text: str) -> bool:
+    """Whether a run is but figures and their signs with single spaces between, as telephone numbers are."""
+    return all(group and all(_kind(each) == "weak" for each in group) for group in _SPACES.split(text))
 
 
 def _kind(character: str) -> str:

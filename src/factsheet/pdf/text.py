@@ -100,7 +100,7 @@ class Typist:
         """
         line = _Line()
         guard = (self._font.filler(_NOTHING),)
-        several = " " in run.text.strip()
+        several = any(map(str.isspace, run.text.strip()))
         for index, (word, meant) in enumerate(turned(run)):
             if not index and several and not (beside.left and beside.right):
                 line.add(word.x, guard)
@@ -289,7 +289,9 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     last = not rest and beside.closes
     after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"
     before_space = kind != "WS" and rest.startswith(" ") and not (run.ends_line and rest.isspace())
-    return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space)
+    # Two signs beside a foreign word, as in "Ph.D.,", are read as one that runs from left to right.
+    before_sign = beside != ALONE and kind != "WS" and rest[:1] != " " and bool(rest) and _is_sign(rest[0])
+    return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space or before_sign)
 
 
 def _turns(character: str) -> bool:

@@ -107,11 +107,11 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
 
 
 def _described(element: Figure | Code, lang: str, indent: str) -> Iterator[str]:
-    """A picture in words, in brackets; a code by its address."""
+    """A picture in words, in brackets; a code by its address.  A bar or a ring says what the number says."""
     if isinstance(element, Code):
         yield indent + element.address.value
         yield ""
-    elif element.alt:
+    elif element.alt and (element.shows != "drawing" or element.art.value == "icon_array"):
         yield from _wrapped(element.alt, lang, indent, "[", "]")
         yield ""
 

@@ -104,9 +104,13 @@ def _text(cell: Cell | MergedCell, name: str) -> str:
 
 def _fill(cell: Cell | MergedCell, value: str, path: str) -> None:
     if _UNFIT.search(value):
-        raise CatalogueError.of(f"{path} holds a control character, which a spreadsheet cannot hold")
+        raise CatalogueError.of(
+            f"{path} holds a control character, which a spreadsheet cannot hold", hint="delete it", path=path
+        )
     if len(value) > 32_767:
-        raise CatalogueError.of(f"{path} has {len(value):,} characters; a cell holds 32,767")
+        raise CatalogueError.of(
+            f"{path} has {len(value):,} characters; a cell holds 32,767", hint="export it as xlf", path=path
+        )
     cell.value = _ESCAPE.sub("_x005F_", value) or None
     if value:
         cell.data_type = "s"

@@ -35,7 +35,12 @@ def write(sheet: Sheet) -> bytes:
     body = ElementTree.SubElement(ElementTree.SubElement(root, "file", about), "body")
     for row in sheet.rows:
         if _UNFIT.search(row.source + row.text + row.notes):
-            raise CatalogueError.of(f"{row.path} holds a control character, which XLIFF cannot hold")
+            raise CatalogueError.of(
+                f"{row.path} holds a control character, which XLIFF cannot hold",
+                row.place,
+                "delete it",
+                row.path,
+            )
         _unit(body, row, sheet)
     _in_lines(body)
     for unit in body:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -33,8 +33,8 @@ def itemize(
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)
     if max(levels, default=0):
-        for start, stop in _foreign(levels):
-            cast.faces[start:stop] = _spaces_as_around(text[start:stop], cast.faces[start:stop])
+        for start, stop in _foreign(levels, cast.starts):
+            cast.faces[start:stop] = _in_one_face(text[start:stop], cast.faces[start:stop])
     else:
         _spaces_as_before(text, cast)
     borders = [*_starts(levels, scripts, cast.faces), len(text)]
@@ -44,14 +44,13 @@ def itemize(
     ]
 
 
-def _foreign(levels: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The stretches from left to right of a paragraph that does not run so throughout."""
-    start = 0
-    for level, alike in groupby(levels):
-        stop = start + sum(1 for _ in alike)
-        if not level & 1:
-            yield start, stop
-        start = stop
+def _foreign(levels: Sequence[int], starts: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The stretches from left to right of a paragraph that does not run so throughout, parted at cuts."""
+    for _, alike in groupby(range(len(levels)), key=lambda at: levels[at]):
+        own = list(alike)
+        if not levels[own[0]] & 1:
+            edges = [own[0], *(at for at in own[1:] if at in starts), own[-1] + 1]
+            yield from pairwise(edges)
 
 
 def _spaces_as_before(text: str, cast: _Cast) -> None:
@@ -66,13 +65,36 @@ def _spaces_as_before(text: str, cast: _Cast) -> None:
                 faces[at] = faces[at - 1]
 
 
-def _spaces_as_around(text: str, faces: Sequence[Face]) -> list[Face]:
-    """The faces of a stretch; a space between characters of one face is of this face too."""
+def _in_one_face(text: str, faces: Sequence[Face]) -> list[Face]:
+    """The faces of a stretch from left to right; figures and signs are of its chief face if that has them.
+
+    So a telephone number, an address and a number with its unit are of one face, and one run: PDFium turns
+    the runs of a right-to-left line round, those of one number too.
+    """
+    chief = _chief(text, faces)
+    if chief:
+        return [
+            own if character.isalpha() or not chief.covers(ord(character)) else chief
+            for own, character in zip(faces, text, strict=True)
+        ]
     found = list(faces)
     for at in range(1, len(text) - 1):
+        # A space between characters of one face is of this face too.
         if text[at] in " \u00a0" and faces[at - 1] == faces[at + 1]:
             found[at] = faces[at - 1]
     return found
+
+
+def _chief(text: str, faces: Sequence[Face]) -> Face | None:
+    """The only face of a stretch's letters; without letters the first that has all of it."""
+    letters = {face for face, character in zip(faces, text, strict=True) if character.isalpha()}
+    if letters:
+        return letters.pop() if len(letters) == 1 else None
+    figures = [face for face, character in zip(faces, text, strict=True) if character.isdigit()]
+    whole = (
+        face for face in dict.fromkeys((*figures, *faces)) if all(face.covers(ord(each)) for each in text)
+    )
+    return next(whole, figures[0] if figures else None)
 
 
 def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str, library: Library) -> _Cast:

@@ -1,9 +1,9 @@
 """Drawings made to the room they get, some of them from a number.
 
 Each file here is one drawing, found by itself: it has `PARTS`, the parts that a layout
-paints, and `draw(width, height, value, paint)`.  Lengths are points, y downward; `value` is the
-number as the data file writes it, a share in per cent where the drawing shows one; `paint` gives
-each part its swatch.  The same arguments always give the same drawing.
+paints, and `draw(width, height, quantity, paint)`.  Lengths are points, y downward; `quantity` is
+the number with its unit, where the drawing shows one; `paint` gives each part its swatch.  The same
+arguments always give the same drawing.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib import import_module
 
 from factsheet.display import Group
+from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
 
 Paint = Mapping[str, str]
-Draw = Callable[[float, float, Decimal | None, Paint], Group]
+Draw = Callable[[float, float, Quantity | None, Paint], Group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Maker:
     about: str
     make: Draw
 
-    def draw(self, width: float, height: float, value: Decimal | None, paint: Paint) -> Group:
+    def draw(self, width: float, height: float, quantity: Quantity | None, paint: Paint) -> Group:
         """The drawing at width x height (points); `LayoutError` where a part has no swatch."""
         missing = [part for part in self.parts if part not in paint]
         strange = [part for part in paint if part not in self.parts]
@@ -41,14 +41,14 @@ class Maker:
             raise LayoutError.of(
                 f"the drawing {self.name!r} has {fault}", hint=f"its parts are {', '.join(self.parts)}"
             )
-        return _made(self.make, width, height, value, tuple(paint.items()))
+        return _made(self.make, width, height, quantity, tuple(paint.items()))
 
 
 @lru_cache(maxsize=64)
 def _made(
-    make: Draw, width: float, height: float, value: Decimal | None, paint: tuple[tuple[str, str], ...]
+    make: Draw, width: float, height: float, quantity: Quantity | None, paint: tuple[tuple[str, str], ...]
 ) -> Group:
-    return make(width, height, value, dict(paint))
+    return make(width, height, quantity, dict(paint))
 
 
 def drawing_named(name: str) -> Maker:

@@ -7,12 +7,12 @@ The room is the story's whole field with 3 mm of bleed at the end and the foot; 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import join, rect
 from factsheet.art.windows import ROOF, Front, floors_within, height_of, lights
 from factsheet.display import Group
+from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
 PARTS = ("wall", "window")
@@ -23,7 +23,7 @@ _PAD, _COLUMNS = 1.1 * MM, 6
 _BLOCK_IN, _BLOCK_HEIGHT, _BLOCK_SINK = 2.6 * MM, 2 * MM, 0.1 * MM
 
 
-def draw(width: float, height: float, value: Decimal | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
     """The tower, at the end of the room."""
     base, left = height - _STREET, width - _WIDTH
     floors = floors_within(height * _RISE - _STREET)

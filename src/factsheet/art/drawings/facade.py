@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import join, rect
-from factsheet.art.share import share
+from factsheet.art.tally import tally
 from factsheet.display import Group
+from factsheet.document.quantity import Quantity
 
 PARTS = ("wall", "window", "lit")
 
@@ -30,9 +30,9 @@ _GAP, _ASKEW = 0.05, 0.06
 Cell = tuple[int, int]
 
 
-def draw(width: float, height: float, value: Decimal | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
     """The facade, standing on its base."""
-    shown = share(value)
+    shown = tally(quantity)
     columns, rows = _grid(shown.total, width, height)
     across = width / (columns - 1 + _WIDE + 2 * _SIDE)
     down = height / (rows - 1 + _TALL + _ABOVE + _BELOW)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import Point, join
-from factsheet.art.share import share
+from factsheet.art.tally import tally
 from factsheet.display import Group
+from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
 from factsheet.units import MM
 
@@ -22,13 +22,15 @@ PARTS = ("figure", "hot")
 _AXIS = 12 * MM
 # People one beside the other: the pitch is a little more than the width of one.
 _ELBOWS = 1.015
+# A short queue stands together, with a person's width between one and the next.
+_LOOSE = 2.0
 _ROW_GAP = 0.18
 _SMALLEST = 1.6 * MM
 
 
-def draw(width: float, height: float, value: Decimal | None, paint: Mapping[str, str]) -> Group:
-    """The queue, its first and last person flush with the measure; in rows where it is long."""
-    shown = share(value)
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+    """The queue, its first person and the last of a long one flush with the measure; in rows if need be."""
+    shown = tally(quantity)
     rows, tall = _rows(shown.total, width, height)
     if tall < _SMALLEST:
         raise LayoutError.of(
@@ -61,7 +63,7 @@ def _rows(total: int, width: float, height: float) -> tuple[int, float]:
 
 def _places(total: int, rows: int, width: float, tall: float) -> Iterator[Point]:
     columns = math.ceil(total / rows)
-    pitch = (width - tall * RATIO) / max(1, columns - 1)
+    pitch = min((width - tall * RATIO) / max(1, columns - 1), _LOOSE * tall * RATIO)
     for at in range(total):
         row, column = divmod(at, columns)
         yield column * pitch, row * tall * (1 + _ROW_GAP)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import circle, rect
 from factsheet.display import Group
+from factsheet.document.quantity import Quantity
 
 PARTS = ("ground", "outer", "middle", "inner")
 
@@ -16,7 +16,7 @@ _SHEET, _CENTRE = 216.0, 184.0
 _RADII = (("outer", 150.0), ("middle", 98.0), ("inner", 60.0))
 
 
-def draw(width: float, height: float, value: Decimal | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
     """The rings, cut off at the edges."""
     factor = width / _SHEET
     rings = (Layer(circle(_CENTRE * factor, height, r * factor), paint[part]) for part, r in _RADII)

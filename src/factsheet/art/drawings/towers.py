@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from factsheet.art.drawing import Layer, merged, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import Bounds, join, rect
 from factsheet.art.windows import PAD, ROOF, WIDTH, Front, floors_within, height_of, lights, natural_width
 from factsheet.display import Group, Outline
+from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
 PARTS = ("far", "near", "window", "person")
@@ -50,7 +50,7 @@ class _Tower:
     part: str
 
 
-def draw(width: float, height: float, value: Decimal | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
     """The picture; under 25 mm without roof blocks, under 15 mm the person alone."""
     base, trimmed = height - STREET, height - _BLEED
     tall = min(_TALLEST, max(_SHORTEST, base / 2), trimmed)

@@ -10,7 +10,7 @@ import click
 from factsheet.cli.editions import Work, every_edition
 from factsheet.cli.options import CHOICE, FILES, FORMAT, KINDS, Choice, Kinds
 from factsheet.cli.report import made
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, Span
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
 from factsheet.pipeline import produce
 from factsheet.saving import write_all
@@ -90,7 +90,7 @@ def _claimed(
     for path in paths:
         if path in taken:
             raise OutputError.of(
-                f"{source} and {taken[path]} would both write {path}", hint="give them different ids"
+                f"{source} and {taken[path]} would both write {path}", Span(source), "give them different ids"
             )
     taken.update(dict.fromkeys(paths, source))
     return paths

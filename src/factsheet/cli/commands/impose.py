@@ -55,7 +55,7 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     stitch; cut-and-stack makes sheets whose stacks, cut and put on each other, are in order;
     step-and-repeat puts the same page on a sheet as often as it holds it.
     """
-    from factsheet.errors import ImpositionError, printable
+    from factsheet.errors import ImpositionError, Span, printable
     from factsheet.files import read_regular
     from factsheet.impose.imposition import impose
     from factsheet.impose.source import MOST_BYTES
@@ -67,7 +67,9 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     try:
         pdf = read_regular(file, MOST_BYTES)
     except OSError as error:
-        raise ImpositionError.of(f"{file} cannot be read: {error.strerror or error}") from None
+        raise ImpositionError.of(
+            f"{file} cannot be read: {error.strerror or error}", Span(str(file)), "name a PDF"
+        ) from None
     made = impose(pdf, scheme, sheet)
     write_all({target: made.pdf})
     click.echo(f"{target}  {made.sheets} {'sheet' if made.sheets == 1 else 'sheets'}, {made.notes[0]}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, Span
 from factsheet.resources import bundled
 from factsheet.saving import write_all
 
@@ -22,7 +22,9 @@ def command(folder: Path) -> None:
     from factsheet.read.schema import schema
 
     if folder.exists() and any(folder.iterdir()):
-        raise OutputError.of(f"{folder} is not empty", hint="name a folder that is not there yet")
+        raise OutputError.of(
+            f"{folder} is not empty", Span(str(folder)), "name a folder that is not there yet"
+        )
     sample = bundled("data") / _SAMPLE
     files = {
         folder / path.relative_to(sample): path.read_bytes()

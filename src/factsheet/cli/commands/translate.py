@@ -18,7 +18,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.display import Composition
-from factsheet.errors import CatalogueError, Severity, render
+from factsheet.errors import CatalogueError, Severity, Span, render
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
 from factsheet.localize.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
@@ -55,7 +55,7 @@ def extract(file: Path, language: str | None) -> None:
         path = _folder(file) / f"{tag}.po"
         if path.exists():
             raise CatalogueError.of(
-                f"{path} is there already", hint="factsheet translate update keeps it up to date"
+                f"{path} is there already", Span(str(path)), "factsheet translate update keeps it up to date"
             )
         _save(path, template(factsheet, tag))
 
@@ -211,7 +211,9 @@ def _tags(factsheet: Factsheet, asked: str | None) -> tuple[str, ...]:
     known = languages(factsheet)
     if not known and not asked:
         raise CatalogueError.of(
-            "there are no catalogues", hint="factsheet translate extract FILE --language ar"
+            "there are no catalogues",
+            Span(str((factsheet.root or Path()) / FOLDER)),
+            "factsheet translate extract FILE --language ar",
         )
     return tuple(tag for tag in tags(factsheet, asked) if tag != factsheet.lang) if asked else known
 
@@ -220,7 +222,9 @@ def _catalogue(factsheet: Factsheet, tag: str) -> Catalogue:
     found = find(factsheet, _known(tag))
     if found is None:
         hint = f"factsheet translate extract FILE --language {tag}"
-        raise CatalogueError.of(f"there is no catalogue for {tag}", hint=hint)
+        raise CatalogueError.of(
+            f"there is no catalogue for {tag}", Span(str((factsheet.root or Path()) / FOLDER)), hint
+        )
     return found
 
 
@@ -228,7 +232,7 @@ def _known(tag: str) -> str:
     try:
         return language(tag).tag
     except UnknownLanguageError as problem:
-        raise CatalogueError.of(f'"{tag[:80]}" {problem}', hint=problem.hint) from None
+        raise CatalogueError.of(f'"{tag[:80]}" {problem}', Span("--language"), problem.hint) from None
 
 
 def _folder(file: Path) -> Path:

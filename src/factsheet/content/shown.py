@@ -1,0 +1,82 @@
+"""How a number is shown: what its unit can be drawn as, and what its label says of its dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from factsheet.content.place import Place
+from factsheet.content.text import Name, Text
+from factsheet.document.nodes import Figure
+from factsheet.document.quantity import Quantity, Tally
+from factsheet.errors import Diagnostic
+
+TILE, ICON_ARRAY, BAR, DONUT = "tile", "icon_array", "bar", "donut"
+SHOWN = (TILE, ICON_ARRAY, BAR, DONUT)
+# The units that are shares of a whole, with the numbers that are.
+_SHARES = {"percent": "0 to 100", "per_1000": "0 to 1000", "one_in": "1 or more"}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT = re.compile(r"(?<!\d)(\d{4})\W{1,3}(\d{2})(?!\d)")
+# Years of the Buddhist era, as Thai copy counts them.
+_BUDDHIST = 543
+
+
+def counted(show: str, quantity: Quantity) -> Tally | None:
+    """Return the whole figures of an icon array; None for what is not drawn as one."""
+    share = quantity.as_share() if show == ICON_ARRAY else None
+    return share.tally() if share else None
+
+
+def drawn_as(show: str, quantity: Quantity) -> str:
+    """Return how a number is shown: as asked for, or as a tile where it is too small to be counted."""
+    return show if show != ICON_ARRAY or counted(show, quantity) else TILE
+
+
+def drawing_faults(place: Place, show: str, quantity: Quantity) -> Iterator[Diagnostic]:
+    """Yield what keeps the number of an item from being shown in that way."""
+    if show == TILE:
+        return
+    inner = place.under("show")
+    if quantity.unit not in _SHARES:
+        hint = f"write show: tile, or a unit that is a share: {', '.join(_SHARES)}"
+        yield inner.error(f"is {show}, which draws a share, and the unit is {quantity.unit}", hint)
+    elif quantity.as_share() is None:
+        said = f"is {quantity.value}, which is not a share of a whole, and show is {show}"
+        hint = f"write a number of {_SHARES[quantity.unit]}, or show: tile"
+        yield place.under("value").error(said, hint)
+    elif drawn_as(show, quantity) == TILE:
+        said = "draws too small a share to be counted in figures; it is printed as a tile"
+        yield inner.warning(said, "write show: tile, or show: bar")
+
+
+def drawing_of(show: str, quantity: Quantity, alt: Text) -> tuple[Figure, ...]:
+    """Return the figure that a number is drawn as, with its text alternative; nothing for a tile."""
+    kind = drawn_as(show, quantity)
+    if kind == TILE:
+        return ()
+    art = Name(kind, f"{quantity.path}.drawing", quantity.span)
+    return (Figure(art, Text(alt.runs, art.path, art.span, alt.lang), "drawing", quantity),)
+
+
+def period_faults(place: Place, label: str, quantity: Quantity) -> Iterator[Diagnostic]:
+    """Yield a warning where the label says other years than the period."""
+    years, period = {int(year) for year in _YEAR.findall(label)}, quantity.period
+    if period and years and not {period.first.year, period.last.year} & years:
+        said = ", ".join(str(year) for year in sorted(years))
+        yield place.under("period").warning(f"is {period}, and the label says {said}", "let them agree")
+
+
+def says_dates(label: str, quantity: Quantity) -> bool:
+    """Return whether a label says the years of all dates of its number, in any figures.
+
+    >>> from decimal import Decimal
+    >>> from factsheet.content.dates import period
+    >>> asked = Quantity(Decimal(9), period=period("2014/2023"))
+    >>> says_dates("from 2014 to 2023", asked), says_dates("in 2014-23", asked), says_dates("by 2014", asked)
+    (True, True, False)
+    """
+    plain = "".join(str(unicodedata.digit(letter, letter)) for letter in label)
+    years = {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", plain)}
+    years |= {int(first) // 100 * 100 + int(last) for first, last in _SHORT.findall(plain)}
+    return all(each.year in years or each.year + _BUDDHIST in years for each in quantity.dates)

@@ -1,0 +1,113 @@
+"""Numbers with what they count: written in a language by `localize`, drawn by `art`, both from one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from factsheet.document.dates import Date, Period
+from factsheet.errors import Span
+
+# A share under one in twenty is drawn as one in so many: five of a hundred would be too coarse.
+_COARSEST = 20
+# More than a thousand figures are not counted by anybody.
+_FINEST = 1000
+# How far a drawing of one in so many may be from the number, as a part of the number.
+_NEAR = Fraction(3, 100)
+
+
+class Tally(NamedTuple):
+    """Whole things to be drawn: `marked` ones among `total`."""
+
+    marked: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, exact: from 0 to 1.  `out_of` is the whole that its unit counts by."""
+
+    exact: Fraction
+    out_of: int = 100
+
+    def tally(self) -> Tally | None:
+        """Return the share in whole things that can be counted, or None if none are near enough.
+
+        One in so many below 5 per cent, where that is within 3 per cent of the share; else so many
+        of a hundred (a thousand), to the nearest whole.  What is less than all is never drawn as all.
+
+        >>> Share(Fraction(13, 1000)).tally(), Share(Fraction(2, 5)).tally()
+        (Tally(marked=1, total=77), Tally(marked=40, total=100))
+        >>> Share(Fraction(997, 1000)).tally(), Share(Fraction(1, 5000)).tally()
+        (Tally(marked=332, total=333), None)
+        """
+        if self.exact in (0, 1):
+            return Tally(int(self.exact) * 100, 100)
+        if self.exact < Fraction(1, _COARSEST):
+            return _one_in(self.exact)
+        if self.out_of == 1 and (one := _one_in(self.exact)):
+            return one
+        hundredths = self.exact * 100
+        whole = 100 if self.out_of == 1 or hundredths.denominator == 1 else self.out_of
+        marked = round(self.exact * whole + Fraction(1, 10**9))
+        if marked == whole:
+            rest = _one_in(1 - self.exact)
+            return Tally(rest.total - 1, rest.total) if rest else None
+        return Tally(marked, whole)
+
+
+def _one_in(exact: Fraction) -> Tally | None:
+    total = round(1 / exact)
+    near = abs(Fraction(1, total) - exact) <= _NEAR * exact
+    return Tally(1, total) if near and total <= _FINEST else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, its unit, and how it is to be written.
+
+    `unit` is that of the data file (`percent`, `one_in`, `currency:HKD`, `years`); `decimals` are
+    the digits after the decimal sign, None for as many as it has; `period` is the time that is
+    counted, `as_of` the date of the data; `sources` are the ids of its sources; `path` and `span` are
+    those of the item of the data that holds it.
+    """
+
+    value: Decimal
+    unit: str = "count"
+    decimals: int | None = None
+    approx: bool = False
+    period: Period | None = None
+    as_of: Date | None = None
+    sources: tuple[str, ...] = ()
+    path: str = ""
+    span: Span | None = None
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates that a reader has to know: the ends of the period, the date of the data."""
+        return (*(self.period or ()), *((self.as_of,) if self.as_of else ()))
+
+    def as_share(self) -> Share | None:
+        """Return the number as a part of a whole; None where its unit counts something else.
+
+        None, too, for what is less than nothing or more than the whole.
+
+        >>> Quantity(Decimal(15), "one_in").as_share()
+        Share(exact=Fraction(1, 15), out_of=1)
+        >>> Quantity(Decimal(3), "minutes").as_share() is None
+        True
+        """
+        if not self.value.is_finite():
+            return None
+        match self.unit:
+            case "percent":
+                share = Share(Fraction(self.value) / 100)
+            case "per_1000":
+                share = Share(Fraction(self.value) / 1000, 1000)
+            case "one_in" if self.value >= 1:
+                share = Share(1 / Fraction(self.value), 1)
+            case _:
+                return None
+        return share if 0 <= share.exact <= 1 else None

@@ -22,7 +22,7 @@ MAX_BYTES = 4 * MB
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The texts of one language by content path, as they stand in a file."""
+    """The texts of one language by content path, as they stand in a file; `written` is its text."""
 
     lang: str
     entries: Mapping[str, Entry]
@@ -30,6 +30,7 @@ class Catalogue:
     header: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     old: tuple[Entry, ...] = ()
+    written: str = field(default="", compare=False, repr=False)
 
     @classmethod
     def of(cls, lang: str, texts: Mapping[str, str], source: Mapping[str, str] | None = None) -> Catalogue:
@@ -143,13 +144,13 @@ def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
             for each in long
         )
     old = tuple(entry for entry in file.entries if entry.old)
-    return Catalogue(tag, entries, name, file.header, file.fields, old)
+    return Catalogue(tag, entries, name, file.header, file.fields, old, content)
 
 
 def write_catalogue(catalogue: Catalogue) -> str:
     """The text of the PO file of a catalogue."""
     entries = (*catalogue.entries.values(), *catalogue.old)
-    return po.write(po.PoFile(catalogue.header, catalogue.fields, entries))
+    return po.write(po.PoFile(catalogue.header, catalogue.fields, entries, catalogue.written))
 
 
 def _shown(path: Path) -> str:

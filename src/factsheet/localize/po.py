@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polib
 
 from factsheet.errors import CatalogueError, Diagnostic, Span
+from factsheet.localize.po_blocks import blocks, line_end, tail
 
 MAX_ENTRIES = 20_000
 FUZZY = "fuzzy"
@@ -52,11 +53,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """What a PO file holds; `header` is the comment at its top, `fields` its head's lines."""
+    """What a PO file holds; `header` is the comment at its top, `fields` its head's lines.
+
+    `written` is the text that it was read from, nothing for one that is new.
+    """
 
     header: str
     fields: Mapping[str, str]
     entries: tuple[Entry, ...]
+    written: str = ""
 
 
 def parse(content: str, name: str) -> PoFile:
@@ -65,7 +70,8 @@ def parse(content: str, name: str) -> PoFile:
     >>> parse('msgctxt "title"\\nmsgid "Refugees"\\nmsgstr "Geflüchtete"\\n', "de.po").entries[0].span
     Span(file='de.po', line=3, column=9, length=11)
     """
-    content = content.removeprefix("\ufeff").replace("\r\n", "\n")
+    written = content
+    content = _settled(content)
     found = _UNFIT.search(content)
     if found:
         line = content.count("\n", 0, found.start()) + 1
@@ -80,36 +86,71 @@ def parse(content: str, name: str) -> PoFile:
     lines = content.split("\n")
     entries = tuple(_entry(each, lines, name) for each in read)
     _require_fit(entries, read, name)
-    return PoFile(read.header.strip("\n"), dict(read.metadata), entries)
+    return PoFile(read.header.strip("\n"), dict(read.metadata), entries, written)
 
 
 def write(file: PoFile) -> str:
-    """The text of a PO file, a line for each field: nothing is wrapped, so nothing can be lost."""
-    target = polib.POFile(wrapwidth=0)
-    target.header = file.header
-    target.metadata = dict(file.fields)
+    """The text of a PO file, a line for each field: nothing is wrapped, so nothing can be lost.
+
+    What has not changed since the file was read is written as it stood there, with its line ends.
+    """
+    before = parse(file.written, "") if file.written else None
+    kept = _as_written(before) if before else {}
+    same = before is not None and (before.header, before.fields) == (file.header, file.fields)
+    head = kept.get(None, "") if same else ""
+    parts = [head or _one(file, None)]
     for entry in file.entries:
         unfit = _UNFIT.search(entry.source + entry.text + entry.notes + entry.remarks + entry.path)
         if unfit:
-            raise CatalogueError.of(
-                f"U+{ord(unfit[0]):04X} in {entry.path} has no place in a catalogue",
-                entry.span,
-                _DELETE,
-                entry.path,
-            )
-        target.append(
-            polib.POEntry(
-                msgctxt=entry.path,
-                msgid=entry.source,
-                msgstr=entry.text,
-                previous_msgid=entry.previous or None,
-                comment=entry.notes,
-                tcomment=entry.remarks,
-                flags=list(entry.flags),
-                obsolete=entry.old,
-            )
-        )
-    return str(target).rstrip("\n") + "\n"
+            said = f"U+{ord(unfit[0]):04X} in {entry.path} has no place in a catalogue"
+            raise CatalogueError.of(said, entry.span, _DELETE, entry.path)
+        parts.append(kept.get(replace(entry, span=None)) or _one(file, entry))
+    # Entries are parted by a blank line, also where the file that was read had none.
+    spaced = [part if part.endswith("\n\n") else part.rstrip("\n") + "\n\n" for part in parts[:-1]]
+    last = parts[-1].rstrip("\n") + "\n"
+    behind = tail(blocks(_settled(file.written)))
+    content = "".join((*spaced, last, "\n" if behind else "", behind))
+    mark = "\ufeff" if file.written.startswith("\ufeff") else ""
+    return mark + content.replace("\n", line_end(file.written))
+
+
+def _as_written(file: PoFile) -> Mapping[Entry | None, str]:
+    """The blocks of a file by their entries, that of its head by None; nothing where they do not fit."""
+    parts = blocks(_settled(file.written))
+    parts = parts[: len(parts) - bool(tail(parts))]
+    headless = len(parts) == len(file.entries)
+    if len(parts) not in (len(file.entries), len(file.entries) + 1):
+        return {}
+    own = parts if headless else parts[1:]
+    found: dict[Entry | None, str] = {
+        replace(entry, span=None): part for entry, part in zip(file.entries, own, strict=True)
+    }
+    return found if headless else found | {None: parts[0]}
+
+
+def _settled(content: str) -> str:
+    return content.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _one(file: PoFile, entry: Entry | None) -> str:
+    """An entry as text, or the head."""
+    target = polib.POFile(wrapwidth=0)
+    if entry is None:
+        target.header = file.header
+        target.metadata = dict(file.fields)
+        return str(target)
+    return str(
+        polib.POEntry(
+            msgctxt=entry.path,
+            msgid=entry.source,
+            msgstr=entry.text,
+            previous_msgid=entry.previous or None,
+            comment=entry.notes,
+            tcomment=entry.remarks,
+            flags=list(entry.flags),
+            obsolete=entry.old,
+        ).__unicode__(wrapwidth=0)
+    )
 
 
 def _entry(read: polib.POEntry, lines: list[str], name: str) -> Entry:

@@ -19,15 +19,21 @@ _TERM = "A term of the glossary. Several forms are parted by |, a * stands for e
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an update did, in numbers of texts."""
+    """What an update did, in numbers of texts.
+
+    `renewed` are entries that got another source or another note and need not be looked over; `head` is true
+    when the head of the file changed.
+    """
 
     new: int = 0
     fuzzy: int = 0
     old: int = 0
     back: int = 0
+    renewed: int = 0
+    head: bool = False
 
     def __bool__(self) -> bool:
-        return any((self.new, self.fuzzy, self.old, self.back))
+        return any((self.new, self.fuzzy, self.old, self.back, self.renewed, self.head))
 
 
 def template(factsheet: Factsheet, lang: str) -> Catalogue:
@@ -59,20 +65,24 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
     }
     moved = _moved(fresh, known, spare)
     merged: dict[str, Entry] = {}
-    counts = {"new": 0, "fuzzy": 0, "back": 0}
+    counts = {"new": 0, "fuzzy": 0, "back": 0, "renewed": 0}
     for path, entry in fresh.items():
         before = known.get(path) or moved.get(path)
         merged[path] = _merged(entry, before) if before else entry
         counts["new"] += not before
         counts["back"] += bool(before and path not in known)
-        counts["fuzzy"] += bool(before and merged[path].fuzzy and not before.fuzzy)
+        fuzzy = bool(before and merged[path].fuzzy and not before.fuzzy)
+        counts["fuzzy"] += fuzzy
+        same = not before or replace(merged[path], span=None) == replace(before, span=None)
+        counts["renewed"] += path in known and not fuzzy and not same
     gone = [
         replace(entry, old=True, notes="", previous="") for path, entry in known.items() if path not in fresh
     ]
-    kept = [each for each in (*catalogue.old, *gone) if each.text and not _is_taken(each, moved)]
+    aside = (*catalogue.old, *(each for each in gone if each.text))
+    kept = [each for each in aside if not _is_taken(each, moved)]
     fields = {**catalogue.fields, **_fields(factsheet, catalogue.lang)}
     done = replace(catalogue, entries=merged, old=tuple(kept), fields=fields)
-    return done, Changes(old=len(gone), **counts)
+    return done, Changes(old=len(gone), head=fields != dict(catalogue.fields), **counts)
 
 
 def _entries(

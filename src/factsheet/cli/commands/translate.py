@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,7 @@ from factsheet.translate.budget import Fits, Room, budget
 from factsheet.translate.exchange import sheet, taken_back
 from factsheet.translate.formats import FORMATS, read_sheet
 from factsheet.translate.status import Status, status
-from factsheet.translate.template import template, update
+from factsheet.translate.template import Changes, template, update
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -70,9 +71,23 @@ def update_(file: Path, language: str | None) -> None:
         catalogue = _catalogue(factsheet, tag)
         done, changes = update(factsheet, catalogue)
         path = Path(catalogue.file)
-        write_all({path: write_catalogue(done).encode()})
-        said = (("new", changes.new), ("fuzzy", changes.fuzzy), ("gone", changes.old), ("back", changes.back))
-        click.echo(f"{path}  {', '.join(f'{count} {word}' for word, count in said if count) or 'up to date'}")
+        if changes:
+            write_all({path: write_catalogue(done).encode()})
+        click.echo(f"{path}  {', '.join(_said(changes)) or 'up to date'}")
+
+
+def _said(changes: Changes) -> Iterator[str]:
+    """What was written, in words; nothing where the file is as it was."""
+    counts = {
+        "new": changes.new,
+        "fuzzy": changes.fuzzy,
+        "gone": changes.old,
+        "back": changes.back,
+        "with another source or note": changes.renewed,
+    }
+    yield from (f"{count} {word}" for word, count in counts.items() if count)
+    if changes.head:
+        yield "another head"
 
 
 @command.command("status")
@@ -174,7 +189,8 @@ def import_(file: Path, translations: tuple[Path, ...]) -> None:
         catalogue = _catalogue(factsheet, given.lang)
         done = taken_back(catalogue, given, str(path))
         changed = sum(done.entries[key] != entry for key, entry in catalogue.entries.items())
-        write_all({Path(catalogue.file): write_catalogue(done).encode()})
+        if changed:
+            write_all({Path(catalogue.file): write_catalogue(done).encode()})
         click.echo(f"{catalogue.file}  {changed} changed")
 
 

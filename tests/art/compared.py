@@ -14,12 +14,18 @@ from PIL import Image
 from factsheet.art.drawing import contain
 from factsheet.art.svg import read_svg
 from factsheet.display import Composition, Group, Node, Placed, Role
+from factsheet.fonts.library import bundled
 from factsheet.makeup.paint import palette
 from factsheet.pdf.output import SCREEN, Output
 from factsheet.pdf.writer import write
 from tests.pdf.made import composition
 
 SIDE = 120.0
+FACES: dict[str, Any] = {
+    "skip_system_fonts": True,
+    "dpi": 96.0,
+    "font_files": [str(bundled().face(key).path) for key in ("SourceSans3-Regular", "SourceSans3-Bold")],
+}
 
 
 def page(svg: str, side: float = SIDE) -> Composition:
@@ -49,7 +55,7 @@ def theirs(svg: str, scale: float = 1.0) -> Any:
     side = round(SIDE * scale)
     factor = side / max(drawing.width, drawing.height)
     wide, tall = round(drawing.width * factor), round(drawing.height * factor)
-    data = resvg_py.svg_to_bytes(svg_string=svg, width=wide, height=tall, skip_system_fonts=True, dpi=96.0)
+    data = resvg_py.svg_to_bytes(svg_string=svg, width=wide, height=tall, **FACES)
     drawn = Image.open(io.BytesIO(bytes(data))).convert("RGBA")
     whole = Image.new("RGBA", (side, side), "white")
     whole.alpha_composite(drawn, ((side - drawn.width) // 2, (side - drawn.height) // 2))

@@ -127,6 +127,36 @@ def test_files_as_programs_write_them(path: Path) -> None:
     assert difference(svg, scale=2, plain=known_to_resvg(svg)) < NEAR
 
 
+WORDS = {
+    "plain": '<text x="10" y="40" font-size="20">Logo AV</text>',
+    "anchored": '<text x="50" y="30" font-size="14" text-anchor="middle">Middle</text>'
+    '<text x="95" y="60" font-size="14" text-anchor="end" font-weight="bold">End</text>',
+    "spans": '<text x="5" y="30" font-size="12">One <tspan fill="red" font-weight="700">two</tspan> '
+    '<tspan x="5" dy="1.5em">three</tspan><tspan dx="4" dy="-3">up</tspan></text>',
+    "each letter placed": '<text x="10 30 50 70" y="50" font-size="18">ABCD</text>',
+    "translated and clear": '<g transform="rotate(-15 50 50)" opacity=".5"><text x="10" y="60" font-size="18"'
+    ' stroke="#c00" fill="#06c">Turned</text></g>',
+    "spaced": '<text x="5" y="40" font-size="14" letter-spacing="3">spaced</text>',
+    "white space": '<text x="5" y="40" font-size="14">\n   some\n   words  \n</text>',
+    "clipping": '<clipPath id="c"><text x="5" y="70" font-size="50" font-weight="bold">HK</text></clipPath>'
+    '<rect width="100" height="100" fill="#0a6" clip-path="url(#c)"/>',
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_words_are_set_where_another_renderer_with_our_face_sets_them(name: str) -> None:
+    svg = HEAD + f'<g font-family="&apos;Source Sans 3&apos;">{WORDS[name]}</g></svg>'
+    assert difference(svg, scale=2) < NEAR
+    (note,) = {each.message for each in read_svg(svg.encode(), "words.svg").notes}
+    assert "another typeface" in note
+
+
+def test_words_of_other_scripts_are_set_in_faces_that_have_them() -> None:
+    for words in ("難民", "اللاجئون", "पढ़ना", "ความ", "עברית"):
+        drawing = read_svg(f'{HEAD}<text y="50">{words}</text></svg>'.encode(), "words.svg")
+        assert drawing.rich and drawing.notes
+
+
 @needs_verapdf
 def test_drawings_meet_the_standards_of_their_files(tmp_path: Path) -> None:
     drawings = {name: HEAD + body + "</svg>" for name, body in FEATURES.items()}

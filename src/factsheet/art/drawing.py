@@ -36,8 +36,8 @@ class Layer:
 class Drawing:
     """Layers in paint order on a sheet of width x height, from its top left corner, y downward.
 
-    A drawing that is more than flat has no layers but a tree, `rich`; `notes` tell what is not as
-    its file asks.
+    A drawing that is more than flat, or not quite as its file asks, has no layers but a tree,
+    `rich`; `notes` tell what is not as asked.
     """
 
     width: float

@@ -50,8 +50,8 @@ def read_svg(data: bytes, name: str) -> Drawing:
         raise DataError(_told(reader.faults))
     notes = tuple(dict.fromkeys(reader.notes))
     layers = flat_layers(items)
-    if layers is not None:
-        return Drawing(width, height, layers, notes=notes)
+    if layers is not None and not notes:
+        return Drawing(width, height, layers)
     return Drawing(width, height, (), Cluster(tuple(items)), notes)
 
 

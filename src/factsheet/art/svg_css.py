@@ -11,6 +11,7 @@ from factsheet.art.svg_tree import Element
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _PART = re.compile(r"([.#])([\w-]+)")
 _MOST_RULES = 2000
+_MOST_TRIED = 1_000_000
 # Words that concern other media, or type that is not used.
 _IDLE_BLOCKS = ("@font-face", "@page", "@keyframes", "@-webkit-keyframes")
 _IDLE_LINES = ("@charset", "@namespace")
@@ -41,10 +42,12 @@ class Rule(NamedTuple):
 
 
 class Sheet:
-    """The rules of all style sheets of a file, in order of precedence."""
+    """The rules of all style sheets of a file, by what their last part asks for first."""
 
     def __init__(self) -> None:
         self._rules: list[Rule] = []
+        self._by_key: dict[tuple[str, str], list[int]] = {}
+        self._tried = 0
 
     def read(self, text: str) -> None:
         """Add a style sheet; `ValueError` for what cannot be followed."""
@@ -55,18 +58,33 @@ class Sheet:
         if len(self._rules) > _MOST_RULES:
             raise ValueError(f"the style sheet has more than {_MOST_RULES:,} rules")
         self._rules.sort(key=lambda rule: rule.weight)
+        self._by_key.clear()
+        for at, rule in enumerate(self._rules):
+            last = rule.selector[-1]
+            key = last.marks[0] if last.marks else ("", last.name or "*")
+            self._by_key.setdefault(key, []).append(at)
 
     def properties(self, element: Element) -> dict[str, str]:
         """What is said of an element: its attributes, over them the sheets, over them its own style."""
         found = dict(element.attributes)
         urgent: dict[str, str] = {}
         own = declarations(element.attributes.get("style", ""))
-        matching = [rule.declared for rule in self._rules if _matches(rule.selector, element)]
-        for declared in (*matching, own):
+        for declared in (*self._matching(element), own):
             for name, value in declared.items():
                 plain = value.removesuffix("!important").rstrip()
                 (found if plain == value else urgent)[name] = plain
         return found | urgent
+
+    def _matching(self, element: Element) -> list[Mapping[str, str]]:
+        """What the rules that hold for an element declare, the strongest last."""
+        if self._tried > _MOST_TRIED:
+            raise ValueError("the style sheet has too many rules for so many elements")
+        classes = dict.fromkeys(element.attributes.get("class", "").split())
+        keys = [("", "*"), ("", element.name), *((".", each) for each in classes)]
+        keys.append(("#", element.attributes.get("id", "")))
+        found = sorted(at for key in keys for at in self._by_key.get(key, ()))
+        self._tried += len(found)
+        return [self._rules[at].declared for at in found if _matches(self._rules[at].selector, element)]
 
 
 def declarations(text: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factsheet.art.outline import Bounds, Matrix, bounds, rect, transformed
 from factsheet.art.svg_shapes import SHAPES, Measure, shape
 from factsheet.art.svg_style import Style, inherit, matrix, reference, share
-from factsheet.art.svg_text import lettered
+from factsheet.art.svg_text import lettered, note
 from factsheet.art.svg_tree import Element
 from factsheet.art.svg_walk import Scope, Walk
 from factsheet.display import Outline
@@ -87,6 +87,7 @@ def _clips(reader: Walk, name: str, items: list[Item], scope: Scope, depth: int)
     more: list[Clip] = []
     style = inherit(Style(), given)
     for child in element.children:
+        reader.spend(child, len(scope.trail) + depth)
         target, place, inner = _clipping(reader, child, at, style)
         if target is None:
             continue
@@ -123,6 +124,7 @@ def _outlines(
 ) -> list[tuple[Outline, bool]]:
     even_odd = style.clip_rule == "evenodd"
     if element.name == "text":
+        reader.notes.append(note(element))
         words = lettered(element, style, reader.properties, scope.viewport)
         return [(transformed(outline, at), False) for outline, _ in words]
     if element.name not in SHAPES:

@@ -10,6 +10,7 @@ from factsheet.art.outline import Bounds, Matrix
 from factsheet.art.svg_color import color
 from factsheet.art.svg_style import length, matrix, share
 from factsheet.art.svg_tree import Element
+from factsheet.art.svg_walk import Walk
 from factsheet.graphics import Gradient, Stop
 
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
@@ -28,18 +29,16 @@ class Ground(NamedTuple):
     at: Matrix
 
 
-def gradient(
-    element: Element, ids: Mapping[str, Element], properties: Properties, ground: Ground
-) -> Gradient | str | None:
+def gradient(walk: Walk, element: Element, ground: Ground) -> Gradient | str | None:
     """The gradient on a figure; a color where it is flat, None where nothing is painted.
 
     Raises `ValueError` for what cannot be drawn.
     """
-    chain = _chain(element, ids)
+    chain = _chain(element, walk.ids)
     given: dict[str, str] = {}
     for each in reversed(chain):
-        given |= properties(each)
-    stops = next((found for each in chain if (found := _stops(each, properties))), ())
+        given |= walk.properties(each)
+    stops = next((found for each in chain if (found := _known(walk, each))), ())
     if not stops:
         return None
     if len(stops) > _MOST_STOPS:
@@ -79,6 +78,10 @@ def _chain(element: Element, ids: Mapping[str, Element]) -> list[Element]:
             raise ValueError(f"{reference[:40]!r} takes from itself")
         chain.append(other)
     return chain
+
+
+def _known(walk: Walk, element: Element) -> tuple[Stop, ...]:
+    return walk.known_stops(element, lambda: _stops(element, walk.properties))
 
 
 def _stops(element: Element, properties: Properties) -> tuple[Stop, ...]:

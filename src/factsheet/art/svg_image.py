@@ -11,29 +11,19 @@ from factsheet.art.outline import Matrix, rect, transformed
 from factsheet.art.raster import read_raster
 from factsheet.art.svg_shapes import Measure, viewport_map
 from factsheet.art.svg_tree import Element
+from factsheet.art.svg_walk import Walk
 from factsheet.errors import FactsheetError
-from factsheet.graphics import Clip, Cluster, Embedded, Item
+from factsheet.graphics import Clip, Cluster, Embedded, Item, Raster
 
 _DATA = re.compile(r"data:image/(png|jpe?g|webp)((?:;[\w=-]+)*?)(;base64)?,", re.IGNORECASE)
 
 
-def embedded(element: Element, measure: Measure, at: Matrix) -> list[Item]:
+def embedded(walk: Walk, element: Element, measure: Measure, at: Matrix) -> list[Item]:
     """The picture of an `image` element; `ValueError` for one that cannot be used."""
     href = element.attributes.get("href", "")
     if not href:
         return []
-    match = _DATA.match(href)
-    if not match:
-        raise ValueError(f"{href[:40]!r} is no PNG or JPEG picture inside the file")
-    try:
-        data = unquote_to_bytes(href[match.end() :])
-        if match[3]:
-            data = base64.b64decode(b"".join(data.split()))
-        raster = read_raster(data, "the picture in it")
-    except (binascii.Error, ValueError):
-        raise ValueError("the picture in it is not whole") from None
-    except FactsheetError as error:
-        raise ValueError("; ".join(each.message for each in error.diagnostics)) from None
+    raster = walk.opened(element, lambda: _decoded(href))
     wide, tall = raster.pixels
     width, height = measure.size("width"), measure.size("height")
     if "width" not in measure.given:
@@ -51,3 +41,18 @@ def embedded(element: Element, measure: Measure, at: Matrix) -> list[Item]:
         return [picture]
     window = transformed(rect(0.0, 0.0, width, height), at)
     return [Cluster((picture,), clips=(Clip(((window, False),)),))]
+
+
+def _decoded(href: str) -> Raster:
+    match = _DATA.match(href)
+    if not match:
+        raise ValueError(f"{href[:40]!r} is no PNG or JPEG picture inside the file")
+    try:
+        data = unquote_to_bytes(href[match.end() :])
+        if match[3]:
+            data = base64.b64decode(b"".join(data.split()))
+        return read_raster(data, "the picture in it")
+    except (binascii.Error, ValueError):
+        raise ValueError("the picture in it is not whole") from None
+    except FactsheetError as error:
+        raise ValueError("; ".join(each.message for each in error.diagnostics)) from None

@@ -15,7 +15,6 @@ from factsheet.art.svg_style import Style, inherit, matrix, number
 from factsheet.art.svg_tree import Element
 from factsheet.art.svg_walk import Scope, Walk
 from factsheet.display import Outline
-from factsheet.errors import Diagnostic, Severity
 from factsheet.graphics import Cluster, Item
 
 
@@ -130,14 +129,7 @@ def text(reader: Walk, element: Element, scope: Scope) -> list[Item]:
     words = svg_text.lettered(element, scope.style, reader.properties, scope.viewport)
     if not words:
         return []
-    reader.notes.append(
-        Diagnostic(
-            "<text>: the words are set in another typeface than the drawing asks for",
-            element.span,
-            "turn text to outlines in the drawing program to keep its own",
-            severity=Severity.WARNING,
-        )
-    )
+    reader.notes.append(svg_text.note(element))
     box = bounds(svg_text.box_of(words))
     items: list[Item] = []
     for outline, style in words:
@@ -149,7 +141,7 @@ def image(reader: Walk, element: Element, scope: Scope) -> list[Item]:
     """A picture of pixels."""
     if scope.style.hidden:
         return []
-    return embedded(element, Measure(reader.properties(element), scope.viewport), scope.at)
+    return embedded(reader, element, Measure(reader.properties(element), scope.viewport), scope.at)
 
 
 def placed(given: Mapping[str, str]) -> Matrix:

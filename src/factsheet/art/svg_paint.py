@@ -18,6 +18,7 @@ from factsheet.graphics import Cluster, Gradient, Item, Paint, Pen, Stop
 
 _MOST_TILES = 400
 _MOST_DASHES = 64
+_MOST_REPEATED = 20_000
 
 
 class Brush(NamedTuple):
@@ -40,7 +41,7 @@ def brush(reader: Walk, spec: Spec | None, outline: Outline, box: Bounds, scope:
     server = reader.target(spec.reference, *GRADIENTS, "pattern")
     if server.name == "pattern":
         return Brush(None, 1.0, _tiles(reader, server, outline, box, scope))
-    found = gradient(server, reader.ids, reader.properties, Ground(box, scope.viewport, scope.at))
+    found = gradient(reader, server, Ground(box, scope.viewport, scope.at))
     if isinstance(found, Gradient):
         return _solid(found)
     return Brush(found) if found else None
@@ -92,6 +93,8 @@ def _dashes(style: Style, viewport: tuple[float, float]) -> tuple[float, ...]:
         raise ValueError(f"stroke-dasharray: {style.dashes[:40]} cannot be drawn")
     if not sum(dashes):
         return ()
+    if sum(dashes) < math.hypot(*viewport) / _MOST_REPEATED:
+        raise ValueError(f"stroke-dasharray: {style.dashes[:40]} is too fine to be seen")
     return dashes * 2 if len(dashes) % 2 else dashes
 
 

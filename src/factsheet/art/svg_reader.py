@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from factsheet.art.outline import Bounds, bounds, contours, transformed
 from factsheet.art.path_data import LIMIT
+from factsheet.art.raster import MAX_PIXELS
 from factsheet.art.svg_css import Sheet
 from factsheet.art.svg_effects import effects
 from factsheet.art.svg_kinds import KINDS, markers, placed
@@ -16,9 +18,10 @@ from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, Element
 from factsheet.art.svg_walk import Scope
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic, FactsheetError
-from factsheet.graphics import Clip, Cluster, Figure, Item
+from factsheet.graphics import Clip, Cluster, Figure, Item, Raster, Stop
 
 MAX_SEGMENTS = 100_000
+MAX_STOPS = 100_000
 # What the attributes of all elements may add up to, repeats by `use` counted.
 MAX_LETTERS = 8 * 2**20
 HINT = "convert it to plain paths in the drawing program (text to outlines, effects flattened)"
@@ -43,6 +46,7 @@ class _Spent:
     elements: int = 0
     letters: int = 0
     segments: int = 0
+    stops: int = 0
 
 
 class TooMuchError(ValueError):
@@ -58,6 +62,8 @@ class Reader:
         self.notes: list[Diagnostic] = []
         self.ids: dict[str, Element] = {}
         self.is_over = False
+        self._stops: dict[Element, tuple[Stop, ...]] = {}
+        self._pictures: dict[Element, Raster | ValueError] = {}
         self._root = root
         self._rules = Sheet()
         self._spent = _Spent()
@@ -136,6 +142,30 @@ class Reader:
         self._spent.segments += len(outline)
         if self._spent.segments > MAX_SEGMENTS:
             raise TooMuchError(f"the drawing has more than {MAX_SEGMENTS:,} path segments")
+
+    def known_stops(self, element: Element, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
+        """The stops of a gradient, read once; each use spends them of the drawing's limit."""
+        if element not in self._stops:
+            self._stops[element] = read()
+        self._spent.stops += len(self._stops[element])
+        if self._spent.stops > MAX_STOPS:
+            raise TooMuchError(f"the gradients of the drawing have more than {MAX_STOPS:,} colors in all")
+        return self._stops[element]
+
+    def opened(self, element: Element, read: Callable[[], Raster]) -> Raster:
+        """The picture of an element, read once; all of them together have a limit."""
+        if element not in self._pictures:
+            try:
+                self._pictures[element] = read()
+            except ValueError as error:
+                self._pictures[element] = error
+        found = self._pictures[element]
+        if isinstance(found, ValueError):
+            raise found
+        known = [each for each in self._pictures.values() if isinstance(each, Raster)]
+        if sum(each.pixels[0] * each.pixels[1] for each in known) > MAX_PIXELS:
+            raise TooMuchError("the pictures in the drawing have more than 60 million pixels")
+        return found
 
     def spend(self, element: Element, depth: int) -> None:
         """Spend an element, and its letters, of the drawing's limits."""

@@ -15,6 +15,7 @@ from factsheet.art.svg_shapes import Measure
 from factsheet.art.svg_style import Style, Type, inherit, length
 from factsheet.art.svg_tree import Element
 from factsheet.display import Outline
+from factsheet.errors import Diagnostic, Severity
 from factsheet.fonts.face import Face
 from factsheet.fonts.lettering import Lettered, letter
 from factsheet.fonts.library import bundled
@@ -202,6 +203,16 @@ def _letter(text: str, kind: Type, spacing: float) -> Lettered:
 def _lowered(kind: Type) -> float:
     """How far the baseline lies below the place asked for, in user units."""
     return _LOWERED.get(kind.baseline, 0.0) * kind.size
+
+
+def note(element: Element) -> Diagnostic:
+    """The warning that the words of an element are not in their own typeface."""
+    return Diagnostic(
+        "<text>: the words are set in another typeface than the drawing asks for",
+        element.span,
+        "turn text to outlines in the drawing program to keep its own",
+        severity=Severity.WARNING,
+    )
 
 
 def box_of(outlines: list[tuple[Outline, Style]]) -> Outline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from factsheet.art.outline import Bounds, Matrix
@@ -10,7 +10,7 @@ from factsheet.art.svg_style import Style
 from factsheet.art.svg_tree import Element
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic
-from factsheet.graphics import Item
+from factsheet.graphics import Item, Raster, Stop
 
 
 class Scope(NamedTuple):
@@ -53,6 +53,14 @@ class Walk(Protocol):
 
     def count(self, outline: Outline) -> None:
         """Spend segments of the drawing's limit."""
+        ...
+
+    def known_stops(self, element: Element, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
+        """The stops of a gradient, read once."""
+        ...
+
+    def opened(self, element: Element, read: Callable[[], Raster]) -> Raster:
+        """The picture of an element, read once."""
         ...
 
     def spend(self, element: Element, depth: int) -> None:

@@ -49,6 +49,11 @@ class Palette:
         """The color space of all paints."""
         return "DeviceCMYK" if self._inks else "DeviceRGB"
 
+    @property
+    def mark(self) -> str:
+        """What tells these colors from those of masks."""
+        return self.space
+
     def between(self, one: Stop, other: Stop) -> list[tuple[float, ...]]:
         """The components of the colors from one stop of a gradient to another, evenly spread.
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 
 from factsheet.art.outline import Bounds, Matrix, bounds, transformed
 from factsheet.display import Illustration, Picture
-from factsheet.graphics import Area, Cluster, Embedded, Figure, Gradient, Item, Map, Mask, Outline, Pen
+from factsheet.graphics import Area, Cluster, Embedded, Figure, Gradient, Item, Map, Mask, Outline, Pen, Stop
 from factsheet.pdf.color import Paint as Color
 from factsheet.pdf.color import Palette
 from factsheet.pdf.document import Document, Reference, Value, name
 from factsheet.pdf.images import Pictures
-from factsheet.pdf.shadings import Colors, Lightness, shading
+from factsheet.pdf.shadings import Colors, Lightness, blend, shading
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"round": 1, "bevel": 2}
@@ -31,6 +31,7 @@ class Illustrations:
         self._names: dict[tuple[int, float, float], str] = {}
         self._kept: list[Cluster] = []
         self._resources: dict[str, Reference] = {}
+        self._functions: dict[tuple[tuple[Stop, ...], str], Reference] = {}
 
     def resource(self, item: Illustration) -> str:
         """The name under which pages draw an illustration: into its own sheet, y upward from its foot."""
@@ -55,6 +56,13 @@ class Illustrations:
     def document(self) -> Document:
         """The file that is written to."""
         return self._document
+
+    def function(self, stops: tuple[Stop, ...], colors: Colors) -> Reference:
+        """The function of a gradient's colors: many gradients share one."""
+        key = (stops, colors.mark)
+        if key not in self._functions:
+            self._functions[key] = self._document.add(blend(stops, colors))
+        return self._functions[key]
 
     def picture(self, embedded: Embedded, scale: float) -> Reference:
         """The image object of a picture in a drawing that is shown at so many points a unit."""
@@ -147,13 +155,14 @@ class _Canvas:
         self._write(f"/Pattern {operator} /{key} {'SCN' if operator == 'CS' else 'scn'}")
 
     def _pattern(self, gradient: Gradient) -> str:
+        function = self._whole.function(gradient.stops, self._colors)
         key = f"P{len(self._patterns) + 1}"
         self._patterns[key] = self._whole.document.add(
             {
                 "Type": name("Pattern"),
                 "PatternType": 2,
                 "Matrix": _rounded(gradient.matrix),
-                "Shading": shading(gradient, self._colors),
+                "Shading": shading(gradient, self._colors, function),
             }
         )
         return key

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from factsheet.color import parse_hex
 from factsheet.graphics import Gradient, Stop
-from factsheet.pdf.document import Value, name
+from factsheet.pdf.document import Reference, Value, name
 
 # Between two stops, so that inks follow what a screen shows between them.
 _STEPS = 8
@@ -25,6 +25,11 @@ class Colors(Protocol):
     @property
     def space(self) -> str:
         """The color space of the stream's colors."""
+        ...
+
+    @property
+    def mark(self) -> str:
+        """What tells these colors from others of the same file."""
         ...
 
     def stroke(self, swatch: str, width: float) -> Paint:
@@ -47,6 +52,7 @@ class Lightness:
 
     def __init__(self, by_opacity: bool = False) -> None:
         self._by_opacity = by_opacity
+        self.mark = "opacity" if by_opacity else "lightness"
 
     def stroke(self, swatch: str, width: float) -> Paint:
         """The gray of a line."""
@@ -68,34 +74,32 @@ def _luminance(color: str) -> float:
     return 0.2125 * red + 0.7154 * green + 0.0721 * blue
 
 
-def shading(gradient: Gradient, colors: Colors) -> dict[str, Value]:
-    """The shading dictionary of a gradient (ISO 32000-2, 8.7.4.5)."""
-    stops = _edged(gradient.stops)
+def blend(stops: tuple[Stop, ...], colors: Colors) -> dict[str, Value]:
+    """The function from offsets to colors (ISO 32000-2, 7.10.3 and 7.10.4)."""
     pieces: list[Value] = []
     bounds: list[float] = []
-    for one, other in zip(stops, stops[1:], strict=False):
+    edged = _edged(stops)
+    for one, other in zip(edged, edged[1:], strict=False):
         made = colors.between(one, other)
         width = (other.offset - one.offset) / (len(made) - 1)
         for at, (start, end) in enumerate(zip(made, made[1:], strict=False)):
             pieces.append(
-                {
-                    "FunctionType": 2,
-                    "Domain": [0, 1],
-                    "C0": _parts(start),
-                    "C1": _parts(end),
-                    "N": 1,
-                }
+                {"FunctionType": 2, "Domain": [0, 1], "C0": _parts(start), "C1": _parts(end), "N": 1}
             )
             bounds.append(one.offset + width * (at + 1))
-    function = pieces[0]
-    if len(pieces) > 1:
-        function = {
-            "FunctionType": 3,
-            "Domain": [0, 1],
-            "Functions": pieces,
-            "Bounds": [f"{each:.6f}" for each in bounds[:-1]],
-            "Encode": [0, 1] * len(pieces),
-        }
+    if len(pieces) == 1:
+        return dict(pieces[0])
+    return {
+        "FunctionType": 3,
+        "Domain": [0, 1],
+        "Functions": pieces,
+        "Bounds": [f"{each:.6f}" for each in bounds[:-1]],
+        "Encode": [0, 1] * len(pieces),
+    }
+
+
+def shading(gradient: Gradient, colors: Colors, function: Reference) -> dict[str, Value]:
+    """The shading dictionary of a gradient (ISO 32000-2, 8.7.4.5)."""
     return {
         "ShadingType": 2 if len(gradient.ends) == 4 else 3,
         "ColorSpace": name(colors.space),

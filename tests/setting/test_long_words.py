@@ -52,9 +52,9 @@ def test_fitted_type_goes_under_its_floor_before_a_word_is_parted():
     refused = set_paragraph(setting(), copy(WORD), title, fixed(400))
     smaller = set_paragraph(setting(step=Step(below=True)), copy(WORD), title, fixed(400))
     assert refused.overfull and not smaller.overfull
-    assert lines(smaller) == [WORD] and 15 <= sizes(smaller) < 30
+    assert lines(smaller) == [WORD] and 10 <= sizes(smaller) < 30
     parted = set_paragraph(setting(step=Step(below=True, anywhere=True)), copy(WORD), title, fixed(150))
-    assert not parted.overfull and "".join(lines(parted)) == WORD and sizes(parted) == 15
+    assert not parted.overfull and "".join(lines(parted)) == WORD and sizes(parted) == 10
 
 
 def sizes(galley):

@@ -39,7 +39,7 @@ _FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
 _BOLD = 700
 _TOLERANCE = 0.01
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
-_BELOW = 0.5
+_BELOW = 1 / 3
 _LEAST_SIZE = 9.0
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 

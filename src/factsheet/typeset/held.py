@@ -19,8 +19,9 @@ _UNITS = (
 # What stands before a figure, with a space: currencies, and signs for a number or a section.
 _PREFIXED = re.compile(
     r"(?:[№§¶#±≈~<>≤≥+−]|[€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛৳]|"
-    r"(?<![^\W\d_])(?:[A-Z]{0,3}\$|Rs\.?|CHF|EUR|USD|GBP|HKD|RM|Rp|kr|Nr\.|No\.|Nos\.|Art\.|pp?\.|S\.)) ?$"
+    r"(?<![^\W\d_])(?:[A-Z]{0,3}\$|Rs\.?|CHF|EUR|USD|GBP|HKD|RM|Rp|kr|Nr\.|No\.|Nos\.|Art\.|pp?\.|S\.)) $"
 )
+_PREFIXES_END = frozenset("№§¶#±≈~<>≤≥+−€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛৳.sFRDPMpr")
 _NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:'’٫٬/]\d+)*)"
 _SIGNED = rf"[-+−€£$¥]?{_NUMBER}(?:%|‰|٪|°[CF]?)?"
 _FIGURE = re.compile(
@@ -30,7 +31,7 @@ _FIGURE = re.compile(
     rf"(?:(?: +)(?:{_UNITS})(?![^\W\d_]))?"
 )
 # Groups of digits with one sign between them, seven digits or more: a number to be called.
-_PHONE = re.compile(r"\(?\+?\(?\d+(?:(?:[ \u00a0\u202f.\-\u2010-\u2013/]|\)[ \u00a0-]?| ?\()\d+)+")
+_PHONE = re.compile(r"\d+(?:(?:[ \u00a0\u202f.\-\u2010-\u2013/]|\)[ \u00a0-]?| ?\()\d+)+")
 _FEWEST_DIGITS = 7
 _MOST_CHARACTERS = 28
 _ANY_DIGIT = re.compile(r"\d")
@@ -44,16 +45,26 @@ def held(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:stop] for start, stop in held(text) if " " in text[start:stop]]
     ['(+852) 1234 5678', '43 °C', '10–15 kg', '12. 5. 2023']
     """
-    if _ANY_DIGIT.search(text):
-        for found in _FIGURE.finditer(text):
-            start = found.start()
-            before = _PREFIXED.search(text, max(0, start - 6), start)
-            yield before.start() if before else start, found.end()
-        for found in _PHONE.finditer(text):
-            if _is_phone(found[0]):
-                yield found.span()
-    for found in _SCHEME.finditer(text):
-        yield found.start(), found.end() + 1
+    digit = _ANY_DIGIT.search(text)
+    while digit:
+        start = digit.start()
+        figure = _FIGURE.match(text, start)
+        assert figure, "a digit is a figure"
+        stop = figure.end()
+        before = start
+        if start > 1 and text[start - 1] == " " and text[start - 2] in _PREFIXES_END:
+            prefix = _PREFIXED.search(text, max(0, start - 6), start)
+            before = prefix.start() if prefix else start
+        phone = _PHONE.match(text, start)
+        if phone and _is_phone(phone[0]):
+            stop = max(stop, phone.end())
+            before -= len(text[:start]) - len(text[:start].rstrip("(+"))
+        if stop > before + 1:
+            yield before, stop
+        digit = _ANY_DIGIT.search(text, stop)
+    if "://" in text:
+        for found in _SCHEME.finditer(text):
+            yield found.start(), found.end() + 1
 
 
 def _is_phone(candidate: str) -> bool:

@@ -29,10 +29,11 @@ def itemize(
 ) -> list[Item]:
     """The items of a paragraph; raises `FontError` for letters that no face has or with too many marks."""
     refuse_crowded(crowded(text), text, pieces)
-    scripts = scripts_of(text, lang, levels if max(levels, default=0) else ())
+    mixed = any(levels)
+    scripts = scripts_of(text, lang, levels if mixed else ())
     cast = _cast(text, pieces, scripts, lang, library)
     refuse_missing(cast.missing, lang)
-    if max(levels, default=0):
+    if mixed:
         for start, stop in _foreign(levels, cast.starts):
             cast.faces[start:stop] = _in_one_face(text[start:stop], cast.faces[start:stop])
     else:

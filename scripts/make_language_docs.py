@@ -11,7 +11,7 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
-from factsheet.localize import numbers
+from factsheet.localize import locales, numbers
 from factsheet.localize.catalogues import languages
 from factsheet.read.reader import read
 from factsheet.resources import bundled as resource
@@ -98,7 +98,7 @@ def page() -> str:
 
 def _row(sheet: Factsheet, tag: str) -> str:
     known = language(tag)
-    facts = numbers.facts(tag) or numbers.default()
+    facts = locales.facts(tag) or locales.default()
     layouts = [load_layout(name) for name in LAYOUTS]
     faces = [_faces(layout, tag) for layout in layouts]
     direction = "right to left" if known.direction is Direction.RTL else "left to right"

@@ -1,144 +1,55 @@
-"""Makes the tables of languages from CLDR (by way of Babel): run after an update of Babel.
+"""Makes the tables of languages from CLDR, by way of Babel: run after an update of either.
 
-    npm pack cldr-core && tar xzf cldr-core-*.tgz
-    python scripts/make_languages.py package
+    for each in core dates-full localenames-full misc-full numbers-full; do
+        npm pack cldr-$each && mkdir -p cldr/cldr-$each && tar xzf cldr-$each-*.tgz -C cldr/cldr-$each
+    done
+    python scripts/make_languages.py cldr
 
-The folder is that of the npm package cldr-core, which has what Babel leaves out: aliases of tags,
-the coverage of locales, distances of languages.
+The folder holds what Babel leaves out: which locales are well covered, aliases of tags, quotation marks,
+the least group of figures, the sign for "about", digits, distances of languages.
 
-`content/languages.json`: subtag -> [English name, script].  `localize/locales.json`: how each
-language writes numbers and dates.  What CLDR's Babel edition lacks stands in `_CHANGED`.
+`content/languages.json`: subtag -> [English name, script]; `content/aliases.json`: what is written for tags
+that are out of use.  `localize/locales.json`, `units.json`, `compact.json`: how each locale writes, an entry
+a line, each holding what differs from its parent (`up`).  `localize/digits.json`: digits by their system.
+
+Locales are those with basic coverage or better (`coverageLevels.json` of cldr-core), and those below it
+that name their months.  What the project writes in another way than CLDR stands in `_CHANGED`.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.core import get_global
+from babel import Locale, UnknownLocaleError
 
-CORE = Path(sys.argv[1] if len(sys.argv) > 1 else "package")
+CLDR = Path(sys.argv[1] if len(sys.argv) > 1 else "cldr")
 PACKAGE = Path(__file__).parent.parent / "src" / "factsheet"
-LOCALES = [
-    "af",
-    "am",
-    "ar",
-    "ar_AE",
-    "ar_DZ",
-    "ar_EG",
-    "ar_LY",
-    "ar_MA",
-    "ar_TN",
-    "az",
-    "be",
-    "bg",
-    "bn",
-    "bs",
-    "ca",
-    "ckb",
-    "cs",
-    "cy",
-    "da",
-    "de",
-    "de_AT",
-    "de_CH",
-    "el",
-    "en",
-    "en_GB",
-    "en_IN",
-    "es",
-    "es_419",
-    "es_MX",
-    "et",
-    "eu",
-    "fa",
-    "fi",
-    "fil",
-    "fr",
-    "fr_CA",
-    "fr_CH",
-    "ga",
-    "gl",
-    "gu",
-    "ha",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "hy",
-    "id",
-    "ig",
-    "is",
-    "it",
-    "it_CH",
-    "ja",
-    "ka",
-    "kk",
-    "km",
-    "kn",
-    "ko",
-    "ky",
-    "lo",
-    "lt",
-    "lv",
-    "mk",
-    "ml",
-    "mn",
-    "mr",
-    "ms",
-    "my",
-    "nb",
-    "ne",
-    "nl",
-    "nn",
-    "om",
-    "pa",
-    "pl",
-    "ps",
-    "pt",
-    "pt_PT",
-    "ro",
-    "ru",
-    "rw",
-    "si",
-    "sk",
-    "sl",
-    "so",
-    "sq",
-    "sr",
-    "sv",
-    "sw",
-    "ta",
-    "te",
-    "th",
-    "ti",
-    "tk",
-    "tl",
-    "tr",
-    "uk",
-    "ur",
-    "uz",
-    "vi",
-    "yo",
-    "zh",
-    "zh_Hant",
-    "zh_Hant_HK",
-    "zu",
+ROOT = "und"
+Facts = dict[str, Any]
+
+# Digits where the look or the readers ask for others than CLDR's default, and an abbreviation with a full
+# stop where CLDR has a leader (U+2024), which fonts draw as one of three dots.
+_ARABIC = {"digits": "arab", "decimal": "٫", "group": "٬", "percent": "{}٪"}
+_SINHALA = [
+    *("ජනවාරි", "පෙබරවාරි", "මාර්තු", "අප්\u200dරේල්", "මැයි", "ජූනි"),
+    *("ජූලි", "අගෝස්තු", "සැප්තැම්බර්", "ඔක්තෝබර්", "නොවැම්බර්", "දෙසැම්බර්"),
 ]
-# Numbering systems where the look or the readers ask for other digits than Babel's table has, and an
-# abbreviation with a full stop where CLDR has a leader (U+2024), which fonts draw as one of three dots.
-_CHANGED: dict[str, dict[str, Any]] = {
-    "ar": {"digits": "arab", "decimal": "٫", "group": "٬", "percent": "{}٪"},
-    "ar_EG": {"digits": "arab", "decimal": "٫", "group": "٬", "percent": "{}٪"},
+_CHANGED: dict[str, Facts] = {
+    "ar": _ARABIC,
+    "ar-EG": _ARABIC,
     "hy": {"month": "y թ. LLLL", "day": "dd MMMM, y թ."},
+    # CLDR 48.2 has the lunar months; until 47 it had these.
+    "si": {"months": _SINHALA, "alone": _SINHALA},
 }
-_ONE_GROUP_LESS = {"es", "pl", "pt_PT"}  # minimumGroupingDigits 2: 1234, but 12 345
-_APPROX = {"de": "≈{}", "fr": "≃{}", "ja": "約 {}", "zh": "约{}", "zh_Hant": "約{}", "ko": "약 {}"}
-_DIGITS = {"arab", "arabext", "deva", "beng", "mymr", "tibt", "latn", "guru", "khmr", "laoo", "thai", "cakm"}
+# A word for "about" where a tilde is not usual.
+_ABOUT = {"zh": "约{}", "zh-Hant": "約{}", "yue": "約{}", "yue-Hans": "约{}", "ko": "약 {}"}
 # Units of key numbers -> CLDR's names of them.
 UNITS = {
     "years": "duration-year",
@@ -155,46 +66,75 @@ UNITS = {
     "tonnes": "mass-tonne",
     "liters": "volume-liter",
 }
+# Tables inside an entry, of which each key is inherited by itself.
+_MERGED = ("currencies", "systems")
+# Signs without ink that keep the order of right-to-left text: the text engine sees to that order.
+_UNSEEN = re.compile("[\u061c\u200e\u200f]")
 
 
 def main() -> None:
     _save(PACKAGE / "content" / "languages.json", _languages())
     _save(PACKAGE / "content" / "aliases.json", _aliases())
-    # A process a locale: Babel 2.18 lets the month names of one leak into those loaded after it.
-    with ProcessPoolExecutor(2, max_tasks_per_child=1) as processes:
-        facts = processes.map(_facts, LOCALES)
-        table = {name.replace("_", "-"): each for name, each in zip(LOCALES, facts, strict=True)}
-    units = {name: each.pop("units") for name, each in table.items()}
-    _save(PACKAGE / "localize" / "locales.json", table)
-    _save(PACKAGE / "localize" / "units.json", units)
+    _save(PACKAGE / "localize" / "digits.json", _digits())
+    # A process a locale: Babel lets the month names of one leak into those loaded after it.
+    _signed(), _locales()
+    made = []
+    for tag in _locales():
+        with ProcessPoolExecutor(1, get_context("fork")) as process:
+            made.append(process.submit(_all, tag).result())
+    for index, name in enumerate(("locales", "units", "compact")):
+        full = {tag: each[index] for tag, each in zip(_locales(), made, strict=True)}
+        _save(PACKAGE / "localize" / f"{name}.json", _inherited(full))
 
 
-def _save(path: Path, table: dict[str, Any]) -> None:
+def _all(tag: str) -> tuple[Facts, Facts, Facts]:
+    locale = _babel(tag)
+    return _facts(tag, locale), _units(locale), _compact(locale)
+
+
+def _save(path: Path, table: Facts) -> None:
     lines = (
         f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(table.items())
     )
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
-def _languages() -> dict[str, list[str]]:
+@cache
+def _read(package: str, name: str) -> Any:
+    return json.loads((CLDR / f"cldr-{package}" / "package" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _core(name: str) -> Any:
+    return _read("core", f"supplemental/{name}")["supplemental"]
+
+
+def _of(tag: str, package: str, name: str) -> Any:
+    return _read(f"{package}-full", f"main/{tag}/{name}")["main"][tag]
+
+
+# Tags.
+
+
+def _languages() -> Facts:
     """Each language that CLDR names, and each that is not written in Latin letters, with its script."""
-    names = Locale("en").languages
-    likely = get_global("likely_subtags")
-    scripts = {tag: full.split("_")[1] for tag, full in likely.items() if full.count("_") == 2}
+    names = _of("en", "localenames", "languages")["localeDisplayNames"]["languages"]
+    names = {tag: name for tag, name in names.items() if "-alt-" not in tag}
+    likely = _core("likelySubtags")["likelySubtags"]
+    scripts = {tag: full.split("-")[1] for tag, full in likely.items()}
     gone = _aliases()["languages"]
     table = {}
     for tag, script in scripts.items():
-        if "_" not in tag and tag not in gone and (tag in names or script != "Latn"):
+        if "-" not in tag and tag not in gone and (tag in names or script != "Latn"):
             table[tag] = [names.get(tag, ""), script]
-    table |= {tag: [names[tag], "Latn"] for tag in names if "_" not in tag and tag not in (*gone, *table)}
+    table |= {tag: [names[tag], "Latn"] for tag in names if "-" not in tag and tag not in (*gone, *table)}
     # Names of their own: Simplified and Traditional Chinese.
     for tag, name in names.items():
-        language, _, script = tag.partition("_")
+        language, _, script = tag.partition("-")
         if len(script) == 4 and language in table and language not in gone:
             table[f"{language}-{script}"] = [name, script]
     # Where a region is written in another script than its language.
     for tag, script in scripts.items():
-        language, _, region = tag.partition("_")
+        language, _, region = tag.partition("-")
         if region.isupper() and language in table and script != table[language][1]:
             table[f"{language}-{region}"] = [table[language][0], script]
     return table
@@ -217,40 +157,151 @@ def _aliases() -> dict[str, dict[str, str]]:
     return {"languages": languages | {"no": "nb"}, "regions": regions}
 
 
-def _core(name: str) -> Any:
-    """Supplemental data of CLDR that Babel does not have."""
-    source = (CORE / "supplemental" / f"{name}.json").read_text(encoding="utf-8")
-    return json.loads(source)["supplemental"]
+def _digits() -> dict[str, str]:
+    """The ten digits of each numbering system that has ten."""
+    systems = _core("numberingSystems")["numberingSystems"]
+    return {name: each["_digits"] for name, each in systems.items() if each["_type"] == "numeric"}
 
 
-def _facts(name: str) -> dict[str, Any]:
-    locale = Locale.parse(name)
-    digits = locale.default_numbering_system if locale.default_numbering_system in _DIGITS else "latn"
-    symbols = dict(locale.number_symbols["latn"]) | dict(locale.number_symbols.get(digits) or {})
-    long = locale.date_formats["long"].pattern
+# Locales.
+
+
+@cache
+def _locales() -> tuple[str, ...]:
+    """The locales to be told of, and the root."""
+    covered = _read("core", "coverageLevels")["effectiveCoverageLevels"]
+    folders = (CLDR / "cldr-numbers-full" / "package" / "main").iterdir()
+    named = (path.name for path in folders if path.name in covered or _names_months(path.name))
+    return tuple(sorted({ROOT, *(tag for tag in named if "-Mong" not in tag and _is_known(tag))}))
+
+
+def _names_months(tag: str) -> bool:
+    months = _of(tag, "dates", "ca-gregorian")["dates"]["calendars"]["gregorian"]["months"]
+    return all(any(each.isalpha() for each in name.lstrip("M")) for name in months["format"]["wide"].values())
+
+
+def _is_known(tag: str) -> bool:
+    try:
+        return bool(_babel(tag))
+    except UnknownLocaleError:
+        return False
+
+
+def _babel(tag: str) -> Locale:
+    return Locale.parse("root" if tag == ROOT else tag.replace("-", "_"))
+
+
+def _parent(tag: str) -> str:
+    """The locale that one inherits from (Unicode Technical Standard 35, part 1, 4.1.3)."""
+    parents = _core("parentLocales")["parentLocales"]["parentLocale"]
+    while tag != ROOT:
+        tag = parents.get(tag) or tag.rpartition("-")[0] or ROOT
+        if tag in _locales():
+            break
+    return tag
+
+
+def _inherited(full: dict[str, Facts]) -> dict[str, Facts]:
+    """Each entry with what differs from that of its parent; none where a shorter tag says all of it."""
+    table = {ROOT: full[ROOT]}
+    for tag, facts in full.items():
+        if tag == ROOT:
+            continue
+        above = full[parent := _parent(tag)]
+        own = {key: value for key, value in facts.items() if above.get(key) != value}
+        for key in _MERGED:
+            if key in own:
+                parts = above.get(key, {})
+                own[key] = {name: each for name, each in own[key].items() if parts.get(name) != each}
+        if own or parent != tag.rpartition("-")[0]:
+            table[tag] = ({"up": parent} if parent != ROOT else {}) | own
+    return table
+
+
+def _facts(tag: str, locale: Locale) -> Facts:
+    """How a locale writes numbers, dates, lists and quotations."""
+    numbers = _of(tag, "numbers", "numbers")["numbers"]
+    system = locale.default_numbering_system
+    system = system if system in _digits() else "latn"
+    lists = locale.list_patterns["standard"]
+    skeletons = locale.datetime_skeletons
+    day, month = locale.date_formats["long"].pattern, "LLLL y"
+    if "yMMMM" in skeletons:
+        month = skeletons["yMMMM"].pattern
     facts = {
-        "digits": digits,
-        "decimal": symbols["decimal"],
-        "group": symbols["group"],
+        "digits": system,
+        **_signs(locale, numbers, system),
         "groups": _groups(locale.decimal_formats[None].pattern),
-        "least": 2 if name in _ONE_GROUP_LESS else 1,
-        "minus": symbols["minusSign"],
-        "percent": _affixes(locale.percent_formats[None].pattern).replace("%", symbols["percentSign"]),
+        "least": int(numbers["minimumGroupingDigits"]),
         "currency": _affixes(locale.currency_formats["standard"].pattern),
-        "approx": _APPROX.get(name, "~{}"),
-        "month": locale.datetime_skeletons["yMMMM"].pattern
-        if "yMMMM" in locale.datetime_skeletons
-        else "MMMM y",
-        "day": long,
-        "months": [locale.months["format"]["wide"][n] for n in range(1, 13)],
-        "alone": [locale.months["stand-alone"]["wide"][n] for n in range(1, 13)],
-        "currencies": {
-            code: locale.currency_symbols.get(code, code) for code in ("USD", "EUR", "GBP", "HKD")
+        "systems": {
+            each: _signs(locale, numbers, each)
+            for each in sorted(locale.number_symbols)
+            if f"symbols-numberSystem-{each}" in numbers and each != system and each in _digits()
         },
+        "month": month if tag != ROOT else "y-MM",
+        "day": day if tag != ROOT else "y-MM-dd",
+        "months": [locale.months["format"]["wide"][number] for number in range(1, 13)],
+        "alone": [locale.months["stand-alone"]["wide"][number] for number in range(1, 13)],
+        "range": _range(locale),
+        "currencies": {code: locale.currency_symbols.get(code, code) for code in _signed()},
+        "plurals": dict(locale.plural_form.rules),
+        "list": [lists[each] for each in ("2", "start", "middle", "end")],
+        "quotes": _quotes(tag),
     }
-    facts["plurals"] = dict(locale.plural_form.rules)
-    facts["units"] = {unit: _unit(locale, known) for unit, known in UNITS.items()}
-    return facts | _CHANGED.get(name, {})
+    if "G" in re.sub("'[^']*'", "", day + month):
+        facts["era"] = locale.eras["abbreviated"][1]
+    about = max((each for each in _ABOUT if f"{tag}-".startswith(f"{each}-")), key=len, default="")
+    facts |= {"approx": _ABOUT[about]} if about else {}
+    return facts | _CHANGED.get(tag, {})
+
+
+def _range(locale: Locale) -> str:
+    """The pattern of a span; one that has lost an end (kek in CLDR 49) is that of the root."""
+    found = str(locale.interval_formats[None])
+    return (
+        found
+        if {"{0}", "{1}"} <= set(re.findall(r"{.}", found))
+        else str(_babel(ROOT).interval_formats[None])
+    )
+
+
+@cache
+def _signed() -> tuple[str, ...]:
+    """The currencies that are written with a sign anywhere."""
+    known: set[str] = set()
+    for tag in _locales():
+        found = _of(tag, "numbers", "currencies")["numbers"]["currencies"]
+        known |= {code for code, each in found.items() if each.get("symbol", code) != code}
+    return tuple(sorted(known))
+
+
+def _signs(locale: Locale, numbers: Facts, system: str) -> dict[str, str]:
+    """The signs of a locale in a numbering system: `{}` stands for the figures."""
+    symbols = dict(locale.number_symbols["latn"]) | dict(locale.number_symbols.get(system) or {})
+    percent = _affixes(locale.percent_formats[None].pattern).replace("%", symbols["percentSign"])
+    patterns = numbers.get(f"miscPatterns-numberSystem-{system}", {})
+    about = patterns.get("approximately", "~{0}").replace("~", symbols["approximatelySign"])
+    letter = about.partition("{")[0][-1:].isalpha()
+    return {
+        "decimal": symbols["decimal"],
+        "group": symbols["group"].replace("'", "’"),
+        "minus": symbols["minusSign"],
+        "percent": _UNSEEN.sub("", percent),
+        # The tilde operator is in few fonts; and a word does not touch its number.
+        "approx": about.replace("∼", "~").replace("{0}", "\u00a0{}" if letter else "{}"),
+    }
+
+
+def _quotes(tag: str) -> list[str]:
+    """The quotation marks, and those inside a quotation."""
+    known = _of(tag, "misc", "delimiters")["delimiters"]
+    places = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
+    return [known[each] for each in places]
+
+
+def _units(locale: Locale) -> Facts:
+    return {unit: _unit(locale, name) for unit, name in UNITS.items()}
 
 
 def _unit(locale: Locale, name: str) -> dict[str, str]:
@@ -260,15 +311,32 @@ def _unit(locale: Locale, name: str) -> dict[str, str]:
         found = {form: str(each).replace("{0}", "{}") for form, each in widths.get(width, {}).items()}
         kept = {form: each for form, each in found.items() if "{}" in each and form != "per"}
         if "other" in kept:
-            return kept
+            return _shared(kept)
     return {}
+
+
+def _compact(locale: Locale) -> Facts:
+    """Large numbers in words and in short: `long-6` -> patterns by plural form, `0` for each figure."""
+    found: Facts = {}
+    for width in ("long", "short"):
+        forms = locale.compact_decimal_formats[width]
+        for size, pattern in forms["other"].items():
+            own = {form: each[size].pattern for form, each in forms.items() if size in each}
+            own = {form: each.partition(";")[0] for form, each in (own | {"other": pattern.pattern}).items()}
+            found[f"{width}-{size.count('0')}"] = _shared(own)
+    return found
+
+
+def _shared(forms: dict[str, str]) -> dict[str, str]:
+    """The forms of a word without those that are as the other ones."""
+    return {form: each for form, each in forms.items() if form == "other" or each != forms["other"]}
 
 
 def _groups(pattern: str) -> list[int]:
     """Sizes of the groups from the right; the last one repeats."""
     whole = pattern.split(";")[0].split(".")[0]
     parts = whole.split(",")
-    return [len(part) for part in reversed(parts[1:])] or [3]
+    return [len(part) for part in reversed(parts[1:])] or [0]
 
 
 def _affixes(pattern: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the files that come with the package lie: layouts, fonts, data, icons.
+"""Where the files that come with the package lie: layouts, fonts, data, icons, tables of languages.
 
 In an installed package they stand below `factsheet/_bundled`; in a checkout they are the
 folders beside `src`.
@@ -6,7 +6,12 @@ folders beside `src`.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from factsheet.errors import FactsheetError
 
@@ -37,3 +42,36 @@ def beside(pattern: str) -> tuple[Path, ...]:
     if (_PACKAGE / "_bundled").is_dir():
         return ()
     return tuple(sorted(_PACKAGE.parents[1].glob(pattern)))
+
+
+class Table:
+    """A JSON object in the package with an entry a line, of which only the entries asked for are parsed.
+
+    Tables of all languages are large and an edition needs a line of each.
+
+    >>> table = Table("factsheet.content", "aliases.json")
+    >>> list(table), table["regions"]["UK"], "none" in table
+    (['languages', 'regions'], 'GB', False)
+    """
+
+    def __init__(self, package: str, name: str) -> None:
+        self._place = files(package).joinpath(name)
+
+    @cached_property
+    def _text(self) -> str:
+        return self._place.read_text(encoding="utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return (line[1 : line.index('"', 1)] for line in self._text.splitlines() if line.startswith('"'))
+
+    def __contains__(self, key: str) -> bool:
+        return f'\n"{key}": ' in self._text
+
+    def __getitem__(self, key: str) -> Any:
+        """The value of an entry, parsed anew each time; KeyError where there is none."""
+        head = f'\n"{key}": '
+        start = self._text.find(head)
+        if start < 0 or '"' in key:
+            raise KeyError(key)
+        stop = self._text.index("\n", start + 1)
+        return json.loads(self._text[start + len(head) : stop].removesuffix(","))

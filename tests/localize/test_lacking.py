@@ -200,7 +200,7 @@ def test_a_form_in_no_language_says_all_that_its_gaps_hold(key: str) -> None:
     assert not any(each.isalpha() for each in neutral("din", key).replace("{", "\0{").split("\0")[0])
 
 
-@pytest.mark.parametrize("tag", ["qqy", "qqy-Cyrl", "x-klass", "und", "art-x-toki", "tok"])
+@pytest.mark.parametrize("tag", ["qqy", "qqy-Cyrl", "x-klass", "und", "art-x-toki", "tlh"])
 def test_a_tag_that_nobody_knows_builds_with_a_warning(tag: str) -> None:
     edition = localize(read_text(whole(tag)))
     assert edition.lang == tag

@@ -20,9 +20,9 @@ from factsheet.content.piece import Block
 from factsheet.content.text import PARAGRAPH, Inline, Text
 from factsheet.content.vocabulary import words_of
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
-from factsheet.localize import numbers
 from factsheet.localize.catalogues import Catalogue, find
 from factsheet.localize.lacking import given
+from factsheet.localize.locales import facts
 from factsheet.localize.pseudo import pseudo
 from factsheet.localize.translation import Translated, translated
 from factsheet.localize.words import BuiltIn
@@ -190,7 +190,7 @@ def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnosti
 
 
 def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:
-    if numbers.facts(tag) is None:
+    if facts(tag) is None:
         name = f"{name_of(tag)} ({plain(tag)})" if is_known(tag) else plain(tag)
         said = f"how {name} writes numbers and dates is not known: a form in no language stands for them"
         yield Diagnostic(said, place, near_miss(tag), "lang", Severity.WARNING)

@@ -1,80 +1,31 @@
-"""Numbers and dates as a language writes them.
-
-`locales.json` is made from CLDR by `scripts/make_languages.py`; digit shapes are ours, since
-they are the choice of an edition and not of a library (Unicode 16, General_Category Nd).
-"""
+"""Numbers and dates as a language writes them, by what `locales` knows of it."""
 
 from __future__ import annotations
 
-import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from factsheet.content.dates import Date
 from factsheet.content.fields import UNITS_IN_WORDS as UNITS
-from factsheet.content.languages import language, plain
 from factsheet.content.words import Measure
+from factsheet.localize.locales import Facts, compact, digits, units
 from factsheet.localize.plurals import form
 
-ZEROS: Mapping[str, str] = {
-    "latn": "0",
-    "arab": "٠",
-    "arabext": "۰",
-    "beng": "০",
-    "deva": "०",
-    "guru": "੦",
-    "gujr": "૦",
-    "khmr": "០",
-    "knda": "೦",
-    "laoo": "໐",
-    "mlym": "൦",
-    "mymr": "၀",
-    "orya": "୦",
-    "tamldec": "௦",
-    "telu": "౦",
-    "thai": "๐",
-    "tibt": "༠",
-}
-Facts = Mapping[str, Any]
+_LARGEST = 14  # CLDR's largest power of ten that is written in words
 # Digits of the minor unit, where they are not two (ISO 4217, table A.1).
 _MINOR_DIGITS: Mapping[str, int] = {
     **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"), 0),
     **dict.fromkeys(("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
-_ARABIC: Facts = {"decimal": "٫", "group": "٬", "percent": "{}٪"}
-
-
-def facts(tag: str) -> Facts | None:
-    """What is known of how a language writes; None for one that CLDR does not describe.
-
-    A tag may ask for other digits (`ar-u-nu-latn`, Unicode Technical Standard 35, 3.6.1).
-    """
-    found = next((_table()[name] for name in candidates(tag) if name in _table()), None)
-    asked = re.search(r"-u-(?:.*-)?nu-([a-z]+)", tag)
-    if found is None or not asked or asked[1] not in ZEROS or asked[1] == found["digits"]:
-        return found
-    signs: Facts = {}
-    if asked[1] == "latn" and found["decimal"] == _ARABIC["decimal"]:
-        signs = {"decimal": ".", "group": ",", "percent": "{}%"}
-    elif asked[1] in ("arab", "arabext"):
-        signs = _ARABIC
-    return {**found, **signs, "digits": asked[1]}
-
-
-def default() -> Facts:
-    """How numbers are written where nothing is known of the language: as in English."""
-    found: Facts = _table()["en"]
-    return found
 
 
 def figures(number: Decimal, known: Facts) -> str:
     """A number in the figures of a language, with its separators.
 
+    >>> from factsheet.localize.locales import facts
     >>> figures(Decimal(22744), facts("de")), figures(Decimal("1.3"), facts("ar"))
     ('22.744', '١٫٣')
     >>> figures(Decimal(1234567), facts("hi"))
@@ -89,16 +40,17 @@ def figures(number: Decimal, known: Facts) -> str:
 def in_digits(text: str, known: Facts) -> str:
     """A text with its figures in the digits of a language.
 
+    >>> from factsheet.localize.locales import facts
     >>> in_digits("2014", facts("fa"))
     '۲۰۱۴'
     """
-    zero = ord(ZEROS[known["digits"]])
-    return text.translate({ord("0") + n: zero + n for n in range(10)})
+    return text.translate(dict(zip(range(ord("0"), ord("9") + 1), digits(known["digits"]), strict=True)))
 
 
 def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     """A number with the sign of its unit; units that are words are not this function's matter.
 
+    >>> from factsheet.localize.locales import facts
     >>> measured(Decimal("1.3"), Measure("percent"), facts("fr"))
     '1,3\\xa0%'
     """
@@ -112,9 +64,7 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     elif measure.unit in UNITS:
         shown = _with_unit(number, shown, measure.unit, known)
     elif measure.unit.startswith("currency:"):
-        code = measure.unit.removeprefix("currency:")
-        sign = known["currencies"].get(code, code)
-        shown = str(known["currency"]).format(shown).replace("¤", sign)
+        shown = _with_sign(shown, measure.unit.removeprefix("currency:"), known)
     return str(known["approx"]).format(shown) if measure.approx else shown
 
 
@@ -130,14 +80,56 @@ def _with_cents(number: Decimal, code: str) -> Decimal:
 
 
 def _with_unit(number: Decimal, shown: str, unit: str, known: Facts) -> str:
-    patterns = _units()[known["name"]][unit]
+    patterns = units(known["name"])[unit]
     chosen = form(number, known["plurals"])
     return patterns.get(chosen, patterns["other"]).format(shown)
+
+
+def _with_sign(shown: str, code: str, known: Facts) -> str:
+    """An amount with the sign of its currency; a space parts letters from figures (CLDR, currencySpacing)."""
+    sign, pattern = str(known["currencies"].get(code, code)), str(known["currency"])
+    if "¤{}" in pattern and unicodedata.category(sign[-1])[0] not in "SZ":
+        pattern = pattern.replace("¤{}", "¤\u00a0{}")
+    if "{}¤" in pattern and unicodedata.category(sign[0])[0] not in "SZ":
+        pattern = pattern.replace("{}¤", "{}\u00a0¤")
+    return pattern.format(shown).replace("¤", sign)
+
+
+def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "long") -> str:
+    """Return a large number in words (`long`) or in short (`short`), rounded to so many decimals.
+
+    What the language has no word for is written in figures.
+
+    >>> from factsheet.localize.locales import facts
+    >>> compacted(Decimal(1900000), facts("en")), compacted(Decimal(268000000), facts("de"))
+    ('1.9 million', '268 Millionen')
+    """
+    patterns, known = compact(known["name"]), {**known, "least": max(2, known["least"])}
+    size = min(number.copy_abs().adjusted(), _LARGEST)
+    while f"{width}-{size}" in patterns:
+        forms = patterns[f"{width}-{size}"]
+        if forms["other"] == "0":
+            break
+        zeros = forms["other"].count("0")
+        least = Decimal(1).scaleb(-decimals)
+        shown = number.scaleb(zeros - 1 - size).quantize(least, ROUND_HALF_EVEN).normalize()
+        if shown.copy_abs().adjusted() >= zeros and size < _LARGEST:
+            size += 1
+            continue
+        chosen = forms.get(form(shown, known["plurals"]), forms["other"])
+        return _unquoted(chosen).replace("0" * zeros, figures(shown, known))
+    shown = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN).normalize()
+    return figures(shown, known)
+
+
+def _unquoted(pattern: str) -> str:
+    return pattern.replace("''", "\0").replace("'", "").replace("\0", "'")
 
 
 def dated(date: Date, known: Facts) -> str:
     """A date in words.
 
+    >>> from factsheet.localize.locales import facts
     >>> dated(Date(2023, 11), facts("en")), dated(Date(2023, 11, 3), facts("de"))
     ('November 2023', '3. November 2023')
     """
@@ -147,27 +139,29 @@ def dated(date: Date, known: Facts) -> str:
     return in_digits("".join(_dated(pattern, date, known)), known)
 
 
-_FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|([^'yMLd]+)")
+_FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|(G+)|([^'yMLdG]+)")
 
 
 def _dated(pattern: str, date: Date, known: Facts) -> Iterator[str]:
     """The parts of a CLDR date pattern (Unicode Technical Standard 35, part 4)."""
-    for quoted, year, month, day, other in _FIELD.findall(pattern):
+    for quoted, year, month, day, era, other in _FIELD.findall(pattern):
         if year:
             yield str(date.year)
         elif len(month) > 2:
-            yield known["alone" if month[0] == "L" or not date.day else "months"][date.month - 1]
+            yield known["alone" if month[0] == "L" else "months"][date.month - 1]
         elif month:
             yield f"{date.month:0{len(month)}}"
         elif day:
             yield f"{date.day:0{len(day)}}"
+        elif era:
+            yield known["era"]
         else:
             yield quoted or other
 
 
 def _grouped(whole: str, known: Facts) -> str:
     sizes: list[int] = known["groups"]
-    if len(whole) < sizes[0] + known["least"]:
+    if not sizes[0] or len(whole) < sizes[0] + known["least"]:
         return whole
     parts: list[str] = []
     for size in (*sizes, *[sizes[-1]] * len(whole)):
@@ -176,32 +170,3 @@ def _grouped(whole: str, known: Facts) -> str:
         if not whole:
             break
     return str(known["group"]).join(reversed(parts))
-
-
-def candidates(tag: str) -> Iterator[str]:
-    """The entries that may describe a language, the closest first."""
-    known = language(tag)
-    name, *rest = plain(known.tag).split("-")
-    if len(name) == 1:
-        return
-    region = next((part for part in rest if part.isupper() or part.isdigit()), "")
-    if region:
-        yield f"{name}-{known.script}-{region}"
-        yield f"{name}-{region}"
-    yield f"{name}-{known.script}"
-    if known.script == language(name).script:
-        yield name
-
-
-@cache
-def _units() -> dict[str, dict[str, dict[str, str]]]:
-    source = files(__package__).joinpath("units.json").read_text(encoding="utf-8")
-    table: dict[str, dict[str, dict[str, str]]] = json.loads(source)
-    return table
-
-
-@cache
-def _table() -> dict[str, Facts]:
-    source = files(__package__).joinpath("locales.json").read_text(encoding="utf-8")
-    table: dict[str, dict[str, Any]] = json.loads(source)
-    return {name: {"name": name, **each} for name, each in table.items()}

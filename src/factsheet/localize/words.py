@@ -16,6 +16,7 @@ from factsheet.content.text import Inline, Text
 from factsheet.content.words import Measure
 from factsheet.document.quantity import Quantity, Tally
 from factsheet.localize import numbers
+from factsheet.localize.locales import Facts, candidates, default, facts
 
 _COMMA = "and"
 # What stands where a language has no words: nothing but what the data says, and signs.
@@ -54,8 +55,8 @@ class BuiltIn:
     lacking: list[str] = field(default_factory=list)
 
     @property
-    def facts(self) -> numbers.Facts:
-        return numbers.facts(self.lang) or numbers.default()
+    def facts(self) -> Facts:
+        return facts(self.lang) or default()
 
     def number(self, quantity: Quantity) -> str:
         """Return a number with the sign or the words of its unit."""
@@ -143,14 +144,14 @@ def languages() -> tuple[str, ...]:
 def characters(tag: str) -> str:
     """The built-in words of a language, its months and its digits: what any of its editions may need."""
     words = [phrase_of(tag, key) or neutral(tag, key) for key in ENGLISH]
-    known = numbers.facts(tag) or numbers.default()
+    known = facts(tag) or default()
     figures = numbers.in_digits("0123456789", known)
     signs = (known["decimal"], known["group"], known["percent"].replace("{}", ""), known["minus"])
     return "\n".join([*map(without_gaps, words), *known["months"], figures, *signs])
 
 
 def _tables(tag: str) -> tuple[dict[str, str], ...]:
-    return tuple(_phrases()[name] for name in numbers.candidates(tag) if name in _phrases())
+    return tuple(_phrases()[name] for name in candidates(tag) if name in _phrases())
 
 
 @cache

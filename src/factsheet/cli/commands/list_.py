@@ -64,13 +64,13 @@ def _language(tag: str, sample: Factsheet) -> tuple[str, ...]:
     from factsheet.content.languages import language, name_of
     from factsheet.fonts.library import bundled
     from factsheet.layout.load import layout_names, load_layout
-    from factsheet.localize import numbers
+    from factsheet.localize import locales
 
     known = language(tag)
     copy = copy_in(tag, sample)
     covers = [cover(tag, copy, load_layout(name), bundled()) for name in layout_names()]
     missing = "".join(sorted({each for found in covers for each in found.missing}))
-    digits = (numbers.facts(tag) or numbers.default())["digits"]
+    digits = (locales.facts(tag) or locales.default())["digits"]
     fonts = f"lack {missing}" if missing else "yes"
     families = (" ".join(found.families) for found in covers)
     return (tag, name_of(tag), known.script, known.direction.value, digits, fonts, *families)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from factsheet.errors import Diagnostic
-from factsheet.localize.numbers import ZEROS, facts
+from factsheet.localize.locales import digits, facts
 from factsheet.translate.pair import Pair, prose
 
 
@@ -16,9 +16,9 @@ def check(pair: Pair) -> Iterator[Diagnostic]:
     known = facts(pair.lang)
     if known is None:
         return
-    zero = ZEROS[known["digits"]]
-    found = [each for each in re.findall(r"\d", prose(pair.target)) if not 0 <= ord(each) - ord(zero) < 10]
+    own = digits(known["digits"])
+    found = [each for each in re.findall(r"\d", prose(pair.target)) if each not in own]
     if found:
-        right = chr(ord(zero) + unicodedata.digit(found[0]))
+        right = own[unicodedata.digit(found[0])]
         hint = f"write {right}, as the key numbers of this edition are written"
         yield pair.said(f"writes its figures as {found[0]}", hint, error=False)

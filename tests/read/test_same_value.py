@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.content.line_ends import joined
 from factsheet.content.text import Inline
 from factsheet.errors import DataError, FactsheetError
 from factsheet.localize.edition import localize
@@ -34,7 +35,7 @@ def read_(source: str) -> object:
     try:
         sheet = reader.factsheet(parse(source, "a.json" if source.startswith("{") else "a.yaml"), None)
     except DataError as error:
-        return sorted(each.message for each in error.diagnostics)
+        return sorted({each.message for each in error.diagnostics})
     return {text.path: text.runs for block in sheet.blocks.values() for text in block.texts()}
 
 
@@ -54,7 +55,10 @@ def test_a_value_means_the_same_in_every_style(value: str, lang: str) -> None:
         sheet = reader.read_data({"factsheet": 1, **data})
         made: object = {text.path: text.runs for block in sheet.blocks.values() for text in block.texts()}
     except FactsheetError as error:
-        made = sorted(each.message for each in error.diagnostics)
+        made = sorted({each.message for each in error.diagnostics})
+    # In `>` a line end inside such a script is nothing: a program that wraps at a space there loses it.
+    if joined(value.replace(" ", "\n"), lang) != joined(value, lang).replace("\n", " "):
+        del found["folded, 20 wide"]
     for style, runs in found.items():
         assert runs == made, (style, unicodedata.normalize("NFC", value))
 

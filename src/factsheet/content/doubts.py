@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factsheet.content.line_ends import joined
 from factsheet.content.place import Leaf
 from factsheet.errors import Diagnostic
 
@@ -12,7 +13,7 @@ _LONE_LINE_END = re.compile(r"\S[ \t]*\n[ \t]*(?=[^\s])")
 
 
 def doubts(leaf: Leaf) -> Iterator[Diagnostic]:
-    """A warning for a blank line that is none, and one for a text that a comment cuts short."""
+    """Warn of a blank line that is none, a text that a comment cuts short, a space that is a line end."""
     place = leaf.place
     document = place.document
     comment = document.comments.get(place.key)
@@ -24,6 +25,15 @@ def doubts(leaf: Leaf) -> Iterator[Diagnostic]:
     stretch = document.stretches.get(place.key)
     if stretch is None or stretch.style == "|" or stretch.line == stretch.end_line:
         return
+    if stretch.style != ">":
+        for offset in document.folds(place.key, leaf.raw):
+            around = leaf.raw[offset - 1 : offset], leaf.raw[offset + 1 : offset + 2]
+            if " " not in joined("\n".join(around), place.lang):
+                hint = "write >- or |- behind the key: there a line end in such a script is no space"
+                yield place.warning(
+                    "has a space before this: YAML makes one of the line end", hint, leaf.at(offset + 1)
+                )
+                break
     within = document.lines[stretch.line + 1 : stretch.end_line]
     lone = _LONE_LINE_END.search(leaf.raw.strip())
     if lone and not all(line.strip() for line in within):

@@ -97,17 +97,17 @@ def noted(info: ValidationInfo, diagnostic: Diagnostic) -> None:
 
 def _copy(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _told(leaf, markup.read(leaf.raw, leaf.place.lang), info)
+    return _told(leaf, markup.read(leaf.copy, leaf.place.lang), info)
 
 
 def _plain(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _told(leaf, unmarked.read(leaf.raw, leaf.place.lang), info)
+    return _told(leaf, unmarked.read(leaf.copy, leaf.place.lang), info)
 
 
 def _verbatim(leaf: Leaf, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _filled(leaf, unmarked.verbatim(leaf.raw, leaf.place.lang))
+    return _filled(leaf, unmarked.verbatim(leaf.copy, leaf.place.lang))
 
 
 def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:

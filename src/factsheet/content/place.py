@@ -92,6 +92,20 @@ class Leaf:
             return self.value
         return self.place.document.raws.get(self.place.key, str(self.value))
 
+    @property
+    def copy(self) -> str:
+        """The characters as copy: in folded text (`>`) the line ends are line ends again, not spaces.
+
+        YAML makes a space of each, which is right where words are parted by spaces, and only there.
+        """
+        stretch = self.place.document.stretches.get(self.place.key)
+        if stretch is None or stretch.style != ">":
+            return self.raw
+        characters = list(self.raw)
+        for offset in self.place.document.folds(self.place.key, self.raw):
+            characters[offset] = "\n"
+        return "".join(characters)
+
     def at(self, offset: int, length: int = 1) -> Span:
         """The place of some of its characters."""
         return self.place.document.place(self.place.key, self.raw, offset, length)

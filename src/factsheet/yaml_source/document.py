@@ -70,6 +70,19 @@ class Document:
                 return Span(self.file, line + 1, column + 1, length)
         return self.span(key)
 
+    def folds(self, key: Key, value: str) -> tuple[int, ...]:
+        """Return the offsets of the spaces in the text at `key` that are line ends in its source."""
+        stretch = self.stretches.get(key)
+        if stretch is None or stretch.line == stretch.end_line or stretch.style == "|":
+            return ()
+        rows = [line for line, _ in _characters(self.lines, stretch)]
+        found, count = [], 0
+        for offset, character in enumerate(value):
+            if character == " " and 0 < count < len(rows) and rows[count - 1] != rows[count]:
+                found.append(offset)
+            count += not character.isspace()
+        return tuple(found)
+
 
 def dotted(key: Key) -> str:
     """The keys of a value as messages show them."""

@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
@@ -58,7 +59,7 @@ FACES = {
 }
 WIDTH, HEIGHT, MARGIN, SIZE = 290.0, 200.0, 20.0, 9.5
 MEASURE = WIDTH - 2 * MARGIN
-LEADING = dict.fromkeys(FACES, 14.0) | {"ur": 22.0}
+LEADING = defaultdict(lambda: 14.0, ur=22.0)
 GUIDES = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 

@@ -125,7 +125,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Group:
     """Items that move together.  `rigid`: never mirrored inside; `clip`: cut at its own edges;
-    `flipped`: drawn turned about its vertical axis.  With a path, all of it is that content."""
+    `flipped`: drawn turned about its vertical axis.  With a path, all of it is that content; `art` is
+    the content path of a picture or icon that says nothing."""
 
     items: tuple[Placed, ...]
     width: float
@@ -134,6 +135,7 @@ class Group:
     clip: bool = False
     flipped: bool = False
     path: str | None = None
+    art: str = ""
 
 
 Item = GlyphRun | Shape | Picture | Illustration | Link | Group

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -45,7 +46,7 @@ class Imprint(Block):
         return tuple(text for text in found if text)
 
     def completed(self, words: Words) -> Imprint:
-        made = {}
+        made: dict[str, object] = {"partners": tuple(_linked(each) for each in self.partners)}
         if words.edition:
             runs = (Inline(words.date(words.edition)),)
             made["edition"] = Text(runs, f"{self.path}.edition", self.span, words.lang)
@@ -64,6 +65,14 @@ class Imprint(Block):
 
     def _partner(self, partner: Partner) -> tuple[Element, ...]:
         return (*figure(partner.logo, partner.name, "logo"), Paragraph(partner.name))
+
+
+def _linked(partner: Partner) -> Partner:
+    """A partner whose name leads to its website."""
+    if not partner.url:
+        return partner
+    runs = tuple(replace(run, link=partner.url.value) for run in partner.name.runs)
+    return partner.model_copy(update={"name": replace(partner.name, runs=runs)})
 
 
 def _licensed(license: Name, words: Words) -> Text:

@@ -45,7 +45,7 @@ class Publisher(Block):
 
     def required(self) -> Iterator[Text]:
         """The name need not be set in type where the logo says it."""
-        return (text for text in (self.website, self.contact, *self._mark()) if text)
+        return (text for text in (*self._mark(), self.website, self.contact) if text)
 
     def _mark(self) -> tuple[Text | None, ...]:
         return () if self.logo else (self.name, self.descriptor)

@@ -55,6 +55,9 @@ class Story(Block):
 
     def check(self, place: Place) -> Iterator[Diagnostic]:
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
+        if self.picture_credit and not self.picture:
+            hint = "add a line picture: or delete this one"
+            yield place.under("picture_credit").error("credits no picture", hint)
         known = tuple(note.id for note in self.notes)
         called = self._called()
         for name in called:

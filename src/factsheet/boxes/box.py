@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic.fields import FieldInfo
 
 from factsheet.art.outline import rect
 from factsheet.blocks import kinds
@@ -72,6 +73,13 @@ def _selector(value: str) -> str:
 
 
 Selector = Annotated[str, AfterValidator(_selector)]
+
+
+def is_selector(field: FieldInfo) -> bool:
+    """Return whether a field of a box holds a selector."""
+    return any(isinstance(each, AfterValidator) and each.func is _selector for each in field.metadata)
+
+
 Padding = Annotated[Edges, BeforeValidator(_edges)]
 Sides = Annotated[frozenset[Side], BeforeValidator(_sides)]
 

@@ -37,7 +37,15 @@ class IconBox(Box):
         pull = self._pull(left, right, setting.direction is Direction.RTL, turned)
         path = name.path if setting.edition.speaks(name.path) else None
         shape = Shape(outline, self.size, self.size, fill=self.swatch)
-        group = Group((Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, flipped=turned, path=path)
+        group = Group(
+            (Placed(shape, 0.0, 0.0),),
+            self.size,
+            self.size,
+            rigid=True,
+            flipped=turned,
+            path=path,
+            art=name.path,
+        )
         return drawn(self.size, self.size, Placed(group, -pull, 0.0))
 
     def _pull(self, left: float, right: float, rtl: bool, turned: bool) -> float:

@@ -56,12 +56,21 @@ class PictureBox(Box):
             wide = min(wide, tall * art.width / art.height)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
-        placed = Group(group.items, wide, tall, rigid=True, clip=not self.contain, flipped=flipped, path=path)
+        placed = Group(
+            group.items,
+            wide,
+            tall,
+            rigid=True,
+            clip=not self.contain,
+            flipped=flipped,
+            path=None if self.decorative else path,
+            art=path or "",
+        )
         return (Placed(placed, x, y),)
 
     def art(self, setting: Setting) -> tuple[Artwork, str | None] | None:
-        """The picture and the path of what it says; None if there is none.  Read once in a setting."""
-        key = ("picture", self.picture, self.decorative, id(setting.item))
+        """The picture and its content path; None if there is none.  Read once in a setting."""
+        key = ("picture", self.picture, id(setting.item))
         if key not in setting.memo:
             setting.memo[key] = self._read(setting)
         found: tuple[Artwork, str | None] | None = setting.memo[key]
@@ -74,7 +83,7 @@ class PictureBox(Box):
         if not isinstance(name, Name) or not name.value:
             return None
         art = artwork(setting.edition.root, name.value, name.span)
-        return art, None if self.decorative else name.path
+        return art, name.path
 
     def _height(self, art: Artwork, width: float) -> float:
         if self.natural_height is not None:

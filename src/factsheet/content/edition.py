@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from factsheet.content.piece import Block, Piece
 from factsheet.content.text import Name, Text, shown_path
 from factsheet.display import Direction, Node
 from factsheet.document.nodes import Element, Group, Landmark, walk
+from factsheet.document.quantity import Quantity
 from factsheet.document.reading import reading
 from factsheet.errors import Diagnostic, Span
 
@@ -55,11 +56,7 @@ class Edition:
         """
         kind, *steps = selector.split(".")
         found: Any = self.blocks.get(kind)
-        for step in steps:
-            if found is None:
-                return None
-            found = _step(found, step, selector)
-        return found
+        return found_in(found, steps, selector)
 
     def place(self, path: str) -> Span | None:
         """Return where the copy or the name at a path stands in the data file, or in a catalogue.
@@ -120,27 +117,47 @@ class Edition:
         return frozenset(node.path for node in self.structure().walk())
 
 
+def found_in(found: Any, steps: Iterable[str], selector: str) -> Any:
+    """Return what some steps lead to from a block or an item; None where it is not there.
+
+    LookupError for a name that is neither a field, nor a property that the kind declares, nor an id.
+    """
+    for step in steps:
+        if found is None:
+            return None
+        found = _step(found, step, selector)
+    return found
+
+
+def names_of(cls: type) -> frozenset[str]:
+    """Return the names that a selector may use inside a block, an item or a note."""
+    if issubclass(cls, Piece):
+        return _names_in(cls)
+    if issubclass(cls, tuple):
+        return frozenset(getattr(cls, "_fields", ()))
+    # A group that a kind of another package makes itself offers what its class declares.
+    plain = issubclass(cls, (Text, Name, Quantity, str, int, bool, type(None)))
+    return frozenset() if plain else frozenset(name for name in vars(cls) if not name.startswith("_"))
+
+
 def _step(found: Any, step: str, selector: str) -> Any:
-    if isinstance(found, tuple):
-        return _item(found, step)
-    if step in _names(found):
+    names = names_of(type(found))
+    if step in names:
         return getattr(found, step)
-    items = getattr(found, "items", None)
+    if isinstance(found, tuple) and not names:
+        return _item(found, step)
+    items = getattr(found, "items", None) if names else None
     if isinstance(items, tuple) and (each := _item(items, step)):
         return each
-    raise LookupError(f"{selector}: there is no {step!r}; {meant(step, sorted(_names(found)))}")
+    raise LookupError(f"{selector}: there is no {step!r}; {meant(step, sorted(names))}")
 
 
 def _item(items: tuple[Any, ...], step: str) -> Any:
     return next((each for each in items if getattr(each, "id", None) == step), None)
 
 
-def _names(found: Any) -> frozenset[str]:
-    """The fields of a piece and the properties that its kind adds."""
-    return _names_in(type(found)) if isinstance(found, Piece) else frozenset()
-
-
 @cache
 def _names_in(cls: type[Piece]) -> frozenset[str]:
+    # The fields of a piece and the properties that its kind adds.
     properties = {name for name in dir(cls) if isinstance(getattr(cls, name, None), property)}
     return (frozenset(cls.model_fields) | properties) - (_OWN - frozenset(cls.model_fields))

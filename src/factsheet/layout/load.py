@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from factsheet.boxes.selectors import faults
 from factsheet.boxes.tree import Location, Problem, build
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.model import Layout, LayoutSpec
@@ -95,6 +96,8 @@ def _loaded(lineage: tuple[_Origin, ...]) -> Layout:
         values = _merged(values, {key: value for key, value in own.items() if key != "extends"})
     problems: list[Problem] = []
     tree = build(values.pop("tree", {}), ("tree",), problems)
+    if tree is not None:
+        problems += faults(tree, ("tree",))
     spec = None
     if tree is not None or not problems:
         try:

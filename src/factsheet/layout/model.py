@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
+from factsheet.blocks import kinds
 from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, Swatch, parse_hex
 from factsheet.errors import LayoutError, Span
@@ -150,6 +151,17 @@ class LayoutSpec(Spec):
     ladder: tuple[Rung, ...] = ()
     web: WebSpec = WebSpec()
     tree: Box
+    omits: tuple[str, ...] = Field(
+        (), description="selectors of what the layout has no place for, told as warnings; `*` is any id"
+    )
+
+    @field_validator("omits")
+    @classmethod
+    def _are_selectors(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if each.partition(".")[0] not in kinds():
+                raise ValueError(f"there is no block {each.partition('.')[0]!r}: {', '.join(kinds())}")
+        return value
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,13 +1,15 @@
-"""Every character of the edition is on a page, or it is an error that names it."""
+"""Everything of the edition is on a page, or left out by name and told, or it is an error that names it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from factsheet.content.edition import Edition
 from factsheet.content.text import PARAGRAPH, Text, link_paths
 from factsheet.display import GlyphRun, Group, Node, Page, Placed, leaves
-from factsheet.errors import Diagnostic, LayoutError
+from factsheet.document.nodes import Code, Figure, walk
+from factsheet.errors import Diagnostic, LayoutError, Severity
 
 Pieces = dict[str, list[tuple[int, str]]]
 
@@ -22,13 +24,11 @@ def printed(pages: Iterable[Page]) -> Pieces:
     return pieces
 
 
-def missing(
-    texts: Mapping[str, Text], pieces: Pieces, dropped: tuple[str, ...], layout: str
-) -> list[Diagnostic]:
+def missing(texts: Mapping[str, Text], pieces: Pieces, gone: Gone, layout: str) -> list[Diagnostic]:
     """A diagnostic for each piece of copy that is not on the pages whole."""
     problems = []
     for path, text in texts.items():
-        if any(path == gone or path.startswith(gone + ".") for gone in dropped):
+        if gone.reason(path):
             continue
         found = "".join(_printed_of(part, pieces) for part in text.paragraphs())
         if found != text.plain.replace(PARAGRAPH, ""):
@@ -46,12 +46,84 @@ def _printed_of(text: Text, pieces: Pieces) -> str:
 
 
 def require_complete(
-    texts: Mapping[str, Text], pages: tuple[Page, ...], dropped: tuple[str, ...], layout: str
-) -> None:
-    """LayoutError unless every piece of copy is printed whole."""
-    problems = missing(texts, printed(pages), dropped, layout)
+    edition: Edition, pages: tuple[Page, ...], gone: Gone, layout: str
+) -> tuple[Diagnostic, ...]:
+    """Return a warning for each thing that the layout leaves out by name.
+
+    LayoutError unless every other piece of copy is printed whole, and every picture, logo, icon, drawing
+    and code is on a page.
+    """
+    problems = missing(edition.texts(), printed(pages), gone, layout)
+    left_out = [(path, text.span) for path, text in edition.texts().items() if gone.reason(path)]
+    shown = _art(pages)
+    for each in walk(edition.document):
+        if not isinstance(each, Figure | Code) or each.id in shown:
+            continue
+        span = each.art.span if isinstance(each, Figure) else each.address.span
+        if gone.reason(each.id):
+            left_out.append((each.id, span))
+            continue
+        what = each.shows if isinstance(each, Figure) else "code"
+        hint = f"add a box for the {what}, name it under omits: in the layout, or take it out of the data"
+        problems.append(
+            Diagnostic(f"layout {layout} has no place for the {what} {each.id}", span, hint, each.id)
+        )
     if problems:
         raise LayoutError(problems)
+    return tuple(
+        Diagnostic(
+            f"layout {layout} leaves {path} out: {gone.reason(path)}",
+            span,
+            "choose another layout, or take it out of the data",
+            path,
+            Severity.WARNING,
+        )
+        for path, span in left_out
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What need not be on the pages: `omits` of the layout, what the ladder's step has dropped.
+
+    Both are selectors; a `*` in one stands for any id.
+    """
+
+    omits: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    def reason(self, path: str) -> str:
+        """Return why the content at a path is not there, or nothing.
+
+        >>> Gone(("key_numbers.*.icon", "header.picture")).reason("key_numbers.taps.icon")
+        'it has no place for it'
+        >>> Gone(dropped=("story",)).reason("story.text")
+        'it did not fit'
+        """
+        if any(_covers(each, path) for each in self.dropped):
+            return "it did not fit"
+        return "it has no place for it" if any(_covers(each, path) for each in self.omits) else ""
+
+
+def _covers(selector: str, path: str) -> bool:
+    """Whether a selector names the content at a path, or something that holds it."""
+    # The keys of the header stand at the top of the data file.
+    names = selector.removeprefix("header.").split(".")
+    parts = path.split(".")
+    return len(names) <= len(parts) and all(
+        name in ("*", part) for name, part in zip(names, parts, strict=False)
+    )
+
+
+def _art(pages: Iterable[Page]) -> set[str]:
+    """The content paths of all art on the pages, also of what says nothing."""
+    found, waiting = set[str](), [placed.item for page in pages for placed in page.items]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Group):
+            found |= {item.path or "", item.art}
+            waiting += [placed.item for placed in item.items]
+    return found
 
 
 def placed_paths(pages: Iterable[Page]) -> set[str]:

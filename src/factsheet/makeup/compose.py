@@ -11,7 +11,7 @@ from factsheet.display import About, Composition, FitReport, Node, Page, Role
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
-from factsheet.makeup.complete import placed_paths, pruned, require_complete
+from factsheet.makeup.complete import Gone, placed_paths, pruned, require_complete
 from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.pages import MadeUp, make_up
@@ -49,7 +49,7 @@ def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
     size = layout.size
     pages = tuple(Page(size, place(galley.items, size.width, edition.direction)) for galley in made.pages)
     step = setting.step
-    require_complete(edition.texts(), pages, step.drop, layout.name)
+    left_out = require_complete(edition, pages, Gone(layout.spec.omits, step.drop), layout.name)
     structure = pruned(edition.structure(), placed_paths(pages)) or Node("", Role.DOCUMENT)
     return Composition(
         pages=pages,
@@ -60,7 +60,7 @@ def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
         about=About(edition.id, edition.title, edition.author, edition.subject, edition.date),
         bleed=layout.spec.page.bleed,
         fit=FitReport(number, len(steps) - 1, step.name, _dropped(edition, step)),
-        warnings=edition.warnings,
+        warnings=(*edition.warnings, *left_out),
         outline=_outline(structure, edition),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.content.edition import Edition
+from factsheet.content.edition import Edition, found_in
 from factsheet.content.text import Text
 from factsheet.display import Direction
 from factsheet.errors import LayoutError
@@ -77,9 +77,10 @@ class Setting:
         """
         if not selector.startswith("."):
             return None if self._dropped(selector) else self._looked_up(selector)
-        found = self.item
-        for name in filter(None, selector.split(".")):
-            found = getattr(found, name, None)
+        try:
+            found = found_in(self.item, filter(None, selector.split(".")), selector)
+        except LookupError as error:
+            raise LayoutError.of(f"the layout asks for {error.args[0]}") from None
         return None if isinstance(found, Text) and self._dropped(found.path) else found
 
     def _looked_up(self, selector: str) -> Any:

@@ -1,0 +1,109 @@
+"""The selectors of a box tree, held against the kinds of blocks before anything is set.
+
+A selector names fields of blocks and of their items, properties that a kind declares, and ids of
+items.  Ids are the writer's, so what may be one is left to the edition; a name that nothing can
+have is an error of the layout, with its place.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from factsheet.blocks import kinds
+from factsheet.boxes.box import Box, is_selector
+from factsheet.boxes.each import Each
+from factsheet.content.edition import names_of
+from factsheet.content.piece import Piece
+from factsheet.setting.style import kebab
+
+Location = tuple[str | int, ...]
+Problem = tuple[Location, str, str]
+_UNKNOWN = object
+
+
+def faults(box: Box, location: Location, item: Any = _UNKNOWN) -> Iterator[Problem]:
+    """Yield a problem for each selector of a box, and of the boxes in it, that can name nothing.
+
+    `item` is the type that selectors look into which begin with a dot.
+    """
+    for name, field in type(box).model_fields.items():
+        value, at = getattr(box, name), (*location, field.alias or kebab(name))
+        if isinstance(value, str) and value and is_selector(field):
+            yield from _wrong(value, at, item)
+        elif isinstance(value, Box):
+            yield from faults(value, at, _items_of(box, item))
+        elif isinstance(value, tuple):
+            for number, each in enumerate(value):
+                if isinstance(each, Box):
+                    yield from faults(each, (*at, number), item)
+
+
+def _items_of(box: Box, item: Any) -> Any:
+    """The type that selectors with a dot look into inside a box."""
+    if not isinstance(box, Each):
+        return item
+    try:
+        return _element(_type_of(box.each, item))
+    except LookupError:
+        return _UNKNOWN
+
+
+def _wrong(selector: str, at: Location, item: Any) -> Iterator[Problem]:
+    try:
+        _type_of(selector, item)
+    except LookupError as error:
+        yield at, str(error.args[0]), error.args[1]
+
+
+def _type_of(selector: str, item: Any) -> Any:
+    """The type of what a selector names; LookupError with a hint for what nothing can have."""
+    if ":" in selector:
+        return _UNKNOWN
+    first, *steps = selector.split(".")
+    found: Any = kinds()[first] if first else item
+    for step in filter(None, steps):
+        known = names_of(found) if isinstance(found, type) else frozenset()
+        if step in known:
+            found = _annotated(found, step)
+        elif not known:
+            if found is not _UNKNOWN:
+                raise LookupError(f"{selector}: there is nothing inside {steps[0] or first}", "")
+        elif "items" in known and not get_close_matches(step, known, 1, 0.75):
+            found = _element(_annotated(found, "items"))
+        else:
+            near = get_close_matches(step, sorted(known), 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(known))}"
+            raise LookupError(f"{selector}: there is no {step!r}", hint)
+    return found
+
+
+def _annotated(cls: type, name: str) -> Any:
+    """The type of a field or a property, without `None`; unknown where it is not said."""
+    if issubclass(cls, Piece) and name in cls.model_fields:
+        return _bare(cls.model_fields[name].annotation)
+    found = getattr(cls, name, None)
+    try:
+        hints = typing.get_type_hints(found.fget if isinstance(found, property) else cls)
+    except (NameError, TypeError, AttributeError):
+        return _UNKNOWN
+    return _bare(hints.get("return" if isinstance(found, property) else name, _UNKNOWN))
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without `Annotated` and without `None`; unknown if it is several types."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    several = [each for each in typing.get_args(annotation) if each is not type(None)]
+    if typing.get_origin(annotation) is tuple or not several:
+        return annotation
+    return _bare(several[0]) if len(several) == 1 else _UNKNOWN
+
+
+def _element(found: Any) -> Any:
+    """The type of the items of a tuple."""
+    if typing.get_origin(found) is not tuple:
+        return _UNKNOWN
+    return _bare(typing.get_args(found)[0])

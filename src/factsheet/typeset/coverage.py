@@ -91,7 +91,7 @@ def crowded(text: str) -> list[str]:
     units = _units(text)
     if len(units) == len(text):
         return []
-    return [unit for unit in units if len(unit) > MOST_MARKS + 1]
+    return [unit for unit in _distinct(text) if len(unit) > MOST_MARKS + 1]
 
 
 class _Found(dict[str, V]):

@@ -61,9 +61,11 @@ def _spaces_as_before(text: str, cast: _Cast) -> None:
     """
     faces = cast.faces
     if faces and faces.count(faces[0]) < len(faces):
-        for at in range(1, len(text)):
-            if text[at] == " " and at not in cast.starts and faces[at - 1].covers(0x20):
+        at = text.find(" ", 1)
+        while at > 0:
+            if at not in cast.starts and faces[at - 1].covers(0x20):
                 faces[at] = faces[at - 1]
+            at = text.find(" ", at + 1)
 
 
 def _in_one_face(text: str, faces: Sequence[Face]) -> list[Face]:

@@ -216,6 +216,19 @@ def heavy_picture(pdf: pikepdf.Pdf) -> None:
     resource("XObject", "ImX", value, "20 0 0 20 200 400 cm /ImX Do")(pdf)
 
 
+def heavy_gradient(pdf: pikepdf.Pdf) -> None:
+    """Both ends are within the limit, the middle is not."""
+    thin, thick = Array([0, 0, 0, 0]), Array([1, 1, 1, 0.3])
+    ends = [
+        Dictionary(FunctionType=2, Domain=[0, 1], C0=a, C1=b, N=1) for a, b in ((thin, thick), (thick, thin))
+    ]
+    blend = Dictionary(
+        FunctionType=3, Domain=[0, 1], Functions=Array(ends), Bounds=[0.5], Encode=[0, 1, 0, 1]
+    )
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[250, 0, 270, 0], Function=blend)
+    resource("Shading", "ShX", lambda pdf: shading, "250 400 20 20 re W n /ShX sh")(pdf)
+
+
 def state(**entries: object) -> Break:
     return resource(
         "ExtGState", "GsX", lambda pdf: Dictionary(**entries), "/GsX gs 0 0 0 1 k 250 400 20 20 re f"
@@ -299,7 +312,11 @@ WRONG = {
     "glyphs-present": [("print", empty_glyph_map)],
     "headings": [("print", skipped_level), ("screen", first_heading_low)],
     "image-resolution": [("print", coarse), ("screen", coarse)],
-    "ink-limit": [("print", painted("1 1 1 .2 k 250 400 20 20 re f")), ("print", heavy_picture)],
+    "ink-limit": [
+        ("print", painted("1 1 1 .2 k 250 400 20 20 re f")),
+        ("print", heavy_picture),
+        ("print", heavy_gradient),
+    ],
     "language": [
         ("print", without(root, "/Lang")),
         ("print", put(root, "/Lang", "English (UK)")),

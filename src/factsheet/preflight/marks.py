@@ -120,6 +120,7 @@ class Picture(Mark):
 
 @dataclass(frozen=True, slots=True)
 class Shade(Mark):
-    """A smooth shading."""
+    """A smooth shading; `source` is its dictionary."""
 
     space: Space
+    source: Any

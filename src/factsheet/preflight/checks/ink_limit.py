@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from factsheet.preflight.check import Answer, Blind, Fault, Subject, check
 from factsheet.preflight.clauses import workgroup
 from factsheet.preflight.colors import Used, used
+from factsheet.preflight.functions import function
 from factsheet.preflight.ground import Ground, middle
-from factsheet.preflight.marks import Picture
+from factsheet.preflight.marks import Picture, Shade
+from factsheet.preflight.objects import entry, integer, numbers
 from factsheet.preflight.page import Sheet
 from factsheet.preflight.paint import Paint
 from factsheet.preflight.samples import samples
 
 _SLACK = 0.5
 _FEW = 0.002
+_ALONG, _STEPS = (2, 3), 64
 _HINT = "take less of the colored inks, or convert it through the profile of the printing condition"
 
 
@@ -24,7 +27,7 @@ _HINT = "take less of the colored inks, or convert it through the profile of the
     workgroup("4.22"),
 )
 def ink_limit(subject: Subject) -> Iterator[Answer]:
-    """Add up flat colors, and samples of images."""
+    """Add up flat colors, samples of images, and colors along gradients."""
     for page in subject.file.pages:
         ground = Ground(page.reading.marks)
         numbers = {id(mark): index for index, mark in enumerate(page.reading.marks)}
@@ -39,6 +42,7 @@ def ink_limit(subject: Subject) -> Iterator[Answer]:
                     page.place(each.mark.box),
                 )
         yield from _pictures(page, subject.ink_limit)
+        yield from _shadings(page, subject.ink_limit)
 
 
 def _total(each: Used, ground: Ground, index: int) -> float:
@@ -65,3 +69,20 @@ def _pictures(page: Sheet, limit: float) -> Iterator[Answer]:
         if len(over) > _FEW * len(totals):
             message = f"an image has up to {max(over):.0f} % ink"
             yield Fault(message, _HINT, page.number, page.place(picture.box))
+
+
+def _shadings(page: Sheet, limit: float) -> Iterator[Answer]:
+    """The inks along each axial or radial gradient (ISO 32000-2, 8.7.4.5)."""
+    for shade in page.marks(Shade):
+        if integer(entry(shade.source, "/ShadingType")) not in _ALONG:
+            yield Blind(f"page {page.number}: a shading is of a kind whose colors are not worked out")
+            continue
+        low, high = numbers(entry(shade.source, "/Domain")) or (0.0, 1.0)
+        blend = function(entry(shade.source, "/Function"))
+        colors = [blend((low + (high - low) * step / _STEPS,)) for step in range(_STEPS + 1)]
+        found = [
+            sum((Paint(shade.space, tuple(each)).inks() or {}).values()) * 100 for each in colors if each
+        ]
+        if found and max(found) > limit + _SLACK:
+            message = f"a gradient has up to {max(found):.0f} % ink"
+            yield Fault(message, _HINT, page.number, page.place(shade.box))

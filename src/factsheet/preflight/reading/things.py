@@ -23,8 +23,9 @@ def look_into_pattern(machine: Machine, paint: Paint, area: Box) -> None:
     if found is None:
         return
     if integer(entry(found, "/PatternType")) == _SHADING:
-        used = space(raw(entry(found, "/Shading"), "/ColorSpace"), machine.scope.spaces)
-        machine.add(Shade(area, *machine.place(), used))
+        source = entry(found, "/Shading")
+        used = space(raw(source, "/ColorSpace"), machine.scope.spaces)
+        machine.add(Shade(area, *machine.place(), used, source))
         return
     label, content = f"pattern {paint.pattern}", data(found)
     if len(machine.within) >= DEEPEST_FORM or label in machine.within or content is None:
@@ -95,8 +96,9 @@ def _add(machine: Machine, source: Any, pixels: tuple[int, int], used: Space, is
 
 
 def _shading(machine: Machine, key: str) -> None:
-    used = space(raw(machine.resource("Shading", key), "/ColorSpace"), machine.scope.spaces)
-    machine.add(Shade(machine.state.clip, *machine.place(), used))
+    source = machine.resource("Shading", key)
+    used = space(raw(source, "/ColorSpace"), machine.scope.spaces)
+    machine.add(Shade(machine.state.clip, *machine.place(), used, source))
 
 
 TABLE: dict[str, Act] = {"Do": _draw, "BI": _inline, "sh": _shading}

@@ -89,11 +89,35 @@ def languages(factsheet: Factsheet) -> tuple[str, ...]:
 def find(factsheet: Factsheet, tag: str) -> Catalogue | None:
     """The catalogue beside the data file for a language; that of `ar` serves `ar-EG` too.
 
-    A catalogue in another script never serves: `zh-Hans.po` is not for `zh-Hant-HK`.
+    A catalogue in another script never serves: `zh-Hans.po` is not for `zh-Hant-HK`.  That of a
+    region serves where it is the only one in the language and script (RFC 4647, 3.4, then CLDR's
+    distances, in which regions are near and scripts far): `zh-Hant-HK.po` for `zh-Hant`, and the
+    catalogue is then one in `zh-Hant-HK`.
     """
     files = _files(factsheet)
     path = next((files[name] for name in _names(tag) if name in files), None)
-    return read_catalogue(path, tag, factsheet.root) if path else None
+    if path:
+        return read_catalogue(path, tag, factsheet.root)
+    near = [name for name in _relatives(factsheet, tag) if language(name).script == language(tag).script]
+    if len(near) != 1:
+        return None
+    return read_catalogue(files[near[0]], near[0] + tag[len(plain(tag)) :], factsheet.root)
+
+
+def way_to(factsheet: Factsheet, tag: str) -> str:
+    """Return the hint for a language that no catalogue serves: those of the same language, or a new one."""
+    near = _relatives(factsheet, tag)
+    other = [name for name in near if language(name).script != language(tag).script]
+    if near and not other:
+        return f"say which: --language {' or '.join(near)}"
+    made = f"make locale/{tag}.po beside the data file: factsheet translate extract"
+    return f"{' and '.join(other)} is in another script; {made}" if other else made
+
+
+def _relatives(factsheet: Factsheet, tag: str) -> list[str]:
+    """The catalogues of the same language in whatever script or region."""
+    name = plain(language(tag).tag).partition("-")[0]
+    return [each for each in languages(factsheet) if each.partition("-")[0] == name]
 
 
 def _files(factsheet: Factsheet) -> dict[str, Path]:
@@ -170,5 +194,4 @@ def _names(tag: str) -> Iterator[str]:
     """The names that the catalogue of a language may bear, the closest first."""
     known = language(tag)
     yield from (name for name in shortened(plain(known.tag)) if language(name).script == known.script)
-    if "-" in known.tag:
-        yield f"{known.tag.partition('-')[0]}-{known.script}"
+    yield f"{known.tag.partition('-')[0]}-{known.script}"

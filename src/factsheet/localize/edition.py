@@ -20,7 +20,7 @@ from factsheet.content.piece import Block
 from factsheet.content.text import PARAGRAPH, Inline, Text
 from factsheet.content.vocabulary import words_of
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
-from factsheet.localize.catalogues import Catalogue, find
+from factsheet.localize.catalogues import Catalogue, find, way_to
 from factsheet.localize.lacking import given
 from factsheet.localize.locales import facts
 from factsheet.localize.pseudo import pseudo
@@ -52,6 +52,7 @@ def localize(
     """
     tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
     known = _catalogue(factsheet, tag, catalogue)
+    asked, tag = tag, known.lang if known and catalogue is None else tag
     done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
     blocks: Blocks = done.blocks
     said = given(known) if known else factsheet.meta.builtin
@@ -66,6 +67,7 @@ def localize(
     warnings = (
         *factsheet.warnings,
         *done.warnings,
+        *_served(asked, tag, place),
         *_unknown_language(tag, place),
         *_lacking(words, place, known is None),
         *_literals(blocks, written),
@@ -121,7 +123,7 @@ def _catalogue(
         return given if isinstance(given, Catalogue) else Catalogue.of(tag, given)
     found = pseudo(factsheet, tag) or find(factsheet, tag)
     if found is None and not _kin(tag, factsheet.lang):
-        hint = f"make locale/{tag}.po beside the data file: factsheet translate extract"
+        hint = near_miss(tag) or way_to(factsheet, tag)
         raise CatalogueError.of(
             f"there is no translation into {name_of(tag)} ({tag})", _file(factsheet), hint
         )
@@ -187,6 +189,13 @@ def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnosti
             if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
                 said = f"{text.path} says {shown}, which is the key number {name}"
                 yield Diagnostic(said, text.span, f"write {{{name}}}", text.path, Severity.WARNING)
+
+
+def _served(asked: str, tag: str, place: Span | None) -> Iterable[Diagnostic]:
+    """That the catalogue of a region serves for the language at large."""
+    if asked != tag:
+        said = f"{asked} is asked for, and the catalogue is one in {tag}: the edition is in {tag}"
+        yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING)
 
 
 def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:

@@ -17,9 +17,9 @@ from factsheet import FactsheetError
 from factsheet.display import dump
 from factsheet.pipeline import results
 from factsheet.yaml_source import parse
+from tests.sheets import DATA as DATA_OF_SHEETS
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "data" / "hong-kong-refugees" / "factsheet.yaml"
+SHEET = DATA_OF_SHEETS / "river-levels.yaml"
 
 DATA = {
     "factsheet": 1,
@@ -34,24 +34,16 @@ DATA = {
 
 @pytest.fixture(scope="module")
 def made() -> factsheet.Result:
-    return factsheet.make(SAMPLE, output=factsheet.SCREEN)
+    return factsheet.make(SHEET, output=factsheet.SCREEN)
 
 
 def test_a_dict_gives_what_a_file_gives(made: factsheet.Result) -> None:
-    data = parse(SAMPLE.read_text(encoding="utf-8"), "sample").value
-    without_files = deepcopy(data)
-    for path in ("picture", "picture_alt"):
-        del without_files[path]
-    for path in ("logo", "logo_alt"):
-        del without_files["publisher"][path]
-    for path in ("cover", "cover_alt"):
-        del without_files["call_to_action"]["publication"][path]
-    for path in ("picture", "picture_alt"):
-        del without_files["story"][path]
+    data = parse(SHEET.read_text(encoding="utf-8"), "sheet").value
+    without_files = {key: value for key, value in data.items() if key not in ("picture", "picture_alt")}
     result = factsheet.make(without_files, output=factsheet.SCREEN)
     assert result.name == made.name
     listing = dump(result.composition)
-    assert all(f'"{words}"' in listing for words in ("1.3% ", "22,744", "Recommendations"))
+    assert all(f'"{words}"' in listing for words in ("1.260", "2,40\u00a0€", "Woher die Werte stammen"))
 
 
 def test_the_least_that_a_factsheet_can_be_is_a_page_in_both_looks() -> None:
@@ -61,7 +53,7 @@ def test_the_least_that_a_factsheet_can_be_is_a_page_in_both_looks() -> None:
 
 
 def test_a_factsheet_that_was_read_is_made_without_reading_it_again(made: factsheet.Result) -> None:
-    sheet = factsheet.read(SAMPLE)
+    sheet = factsheet.read(SHEET)
     assert factsheet.make(sheet, output=factsheet.SCREEN).pdf == made.pdf
 
 
@@ -72,15 +64,15 @@ def test_the_caller_s_dict_stays_as_it_was() -> None:
 
 
 def test_the_stages_by_hand_give_the_same_bytes_as_all_in_one(made: factsheet.Result) -> None:
-    edition = factsheet.localize(factsheet.read(SAMPLE))
+    edition = factsheet.localize(factsheet.read(SHEET))
     composition = factsheet.compose(edition, factsheet.load_layout("campaign"))
     assert factsheet.write_pdf(composition, factsheet.SCREEN) == made.pdf
 
 
 def test_one_composition_stands_behind_both_outputs() -> None:
-    press, screen = results(factsheet.localize(factsheet.read(SAMPLE)))
+    press, screen = results(factsheet.localize(factsheet.read(SHEET)))
     assert press.composition is screen.composition
-    assert [press.name, screen.name] == [f"hong-kong-refugees.en.{kind}.pdf" for kind in ("print", "screen")]
+    assert [press.name, screen.name] == [f"river-levels.de.{kind}.pdf" for kind in ("print", "screen")]
 
 
 def test_the_same_data_gives_the_same_bytes_in_another_process(
@@ -91,7 +83,7 @@ def test_the_same_data_gives_the_same_bytes_in_another_process(
         "sys.stdout.buffer.write(factsheet.make(sys.argv[1], output=factsheet.SCREEN).pdf)"
     )
     again = subprocess.run(
-        [sys.executable, "-c", script, SAMPLE], capture_output=True, check=True, cwd=tmp_path
+        [sys.executable, "-c", script, SHEET], capture_output=True, check=True, cwd=tmp_path
     )
     assert again.stdout == made.pdf
 
@@ -118,7 +110,7 @@ def test_a_notebook_shows_the_page(made: factsheet.Result) -> None:
 
 
 def test_a_result_is_printed_in_a_line(made: factsheet.Result) -> None:
-    assert repr(made).startswith("<Result hong-kong-refugees.en.screen.pdf, 1 page, ")
+    assert repr(made).startswith("<Result river-levels.de.screen.pdf, 1 page, ")
 
 
 def test_resolution_is_in_dots_an_inch(made: factsheet.Result) -> None:

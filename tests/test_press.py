@@ -15,7 +15,7 @@ from factsheet.pdf.condition import FOGRA39
 from factsheet.pipeline import on_press_of
 from tests.pdf.read import opened
 
-DATA = "data/hong-kong-refugees/factsheet.yaml"
+DATA = "tests/sheets/data/library-hours.yaml"
 
 
 def layout(folder, **page) -> Layout:

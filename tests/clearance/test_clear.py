@@ -17,6 +17,7 @@ from factsheet.errors import OutputError, Severity, Span
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import PRINT, SCREEN
 from tests.pdf.made import SWATCHES, box, composition, run
+from tests.sheets import LAYOUTS, edition, sheet
 
 GRAY = Swatch("gray", (0, 0, 0, 0.3), parse_hex("#bbbbbb"))
 MORE = SWATCHES | {"gray": GRAY, "mid": Swatch("mid", None, parse_hex("#777777"))}
@@ -223,13 +224,14 @@ def test_all_is_told_at_once_and_each_thing_once():
     assert len(told) == 2
 
 
-# The sample
+# Whole sheets
 
 
-@pytest.mark.parametrize("layout", ["campaign", "editorial"])
-def test_the_sample_is_clear(layout):
-    made = factsheet.make("data/hong-kong-refugees/factsheet.yaml", layout=layout)
-    assert clear(made.composition, (PRINT, SCREEN), bundled()) == ()
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["river-levels", "fishing-rules", "village-council", "tenants-rights"])
+def test_a_sheet_is_clear(name, layout):
+    made = factsheet.compose(edition(name), factsheet.load_layout(layout))
+    assert clear(made, (PRINT, SCREEN), bundled()) == ()
 
 
 def test_a_layout_with_a_poor_color_is_refused_where_it_is_built():
@@ -238,7 +240,7 @@ def test_a_layout_with_a_poor_color_is_refused_where_it_is_built():
     swatches = dict(layout.spec.swatches) | {"ink": poor}
     spoiled = type(layout)(layout.spec.model_copy(update={"swatches": swatches}), layout.folder)
     with pytest.raises(OutputError) as raised:
-        factsheet.make("data/hong-kong-refugees/factsheet.yaml", layout=spoiled)
+        factsheet.make(sheet("school-meals"), layout=spoiled)
     assert all(each.severity is Severity.ERROR and each.span for each in raised.value.diagnostics)
 
 

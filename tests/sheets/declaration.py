@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from factsheet.content.languages import language
 from tests.languages.test_udhr import TEXTS
 
 _MARKS = re.compile(r"([\\*\[\]{}])")
@@ -54,7 +55,16 @@ def declared(code: str) -> Declared:
             before = text
         elif text:
             paragraphs.append((before, text))
-    return Declared(code, tag[1], html.unescape(name[1]), heading, tuple(paragraphs))
+    written = _in_latin(tag[1], "".join(text for _, text in paragraphs[:3]))
+    return Declared(code, written, html.unescape(name[1]), heading, tuple(paragraphs))
+
+
+def _in_latin(tag: str, text: str) -> str:
+    """The tag, with its script where a text is in Latin letters and its language is usually not."""
+    letters = [each for each in text if each.isalpha()]
+    latin = sum(unicodedata.name(each, "").startswith("LATIN") for each in letters)
+    plain = re.fullmatch(r"[a-z]{2,3}", tag) and language(tag).script != "Latn"
+    return f"{tag}-Latn" if plain and 2 * latin > len(letters) else tag
 
 
 def write_sheet(each: Declared, folder: Path) -> Path:

@@ -77,8 +77,16 @@ def test_a_word_wider_than_its_room_is_told_by_its_path() -> None:
 def test_baselines_are_a_leading_apart_and_the_height_counts_lines(size: float, leading: float) -> None:
     galley = set_at(STORY, 180, size=size, leading=leading)
     gaps = [b - a for a, b in zip(galley.baselines, galley.baselines[1:], strict=False)]
-    assert all(abs(gap - leading) < 1e-6 for gap in gaps)
-    assert abs(galley.height - leading * len(galley.baselines)) < 1e-6
+    used = max([leading, *gaps])
+    assert used == pytest.approx(leading) or leading < size, "opened though no letters can meet"
+    assert all(abs(gap - used) < 1e-6 for gap in gaps)
+    assert abs(galley.height - used * len(galley.baselines)) < 1e-6
+
+
+def test_lines_set_too_tight_are_opened_only_where_letters_meet() -> None:
+    apart, meeting = (set_at(copy, 60, size=20, leading=17) for copy in ("aaa oo aaa oo", "gyp Édg gyp Édg"))
+    assert apart.baselines[1] - apart.baselines[0] == pytest.approx(17)
+    assert meeting.baselines[1] - meeting.baselines[0] > 20
 
 
 def test_a_trimmed_paragraph_runs_from_the_cap_height_to_the_last_baseline() -> None:

@@ -18,6 +18,7 @@ from factsheet.makeup.pages import MadeUp, make_up
 from factsheet.makeup.paint import palette
 from factsheet.makeup.place import place
 from factsheet.setting.context import Setting, Step
+from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import styles_for
 
 # What is done, in turn, where a word is wider than its place at each step of the ladder.
@@ -113,11 +114,13 @@ def _for_long_words(step: Step, changes: Mapping[str, str]) -> Step:
 def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:
     spec = layout.spec
     script = layout.script(_names(edition))
+    fonts = dict(spec.fonts) | dict(script.fonts)
+    rule = rule_for(edition.script, edition.lang, fonts, library)
     return Setting(
         edition=edition,
         library=library,
-        styles=styles_for(spec.styles, script, step.size, step.sizes),
-        fonts=dict(spec.fonts) | dict(script.fonts),
+        styles=styles_for(spec.styles, script, step.size, step.sizes, rule),
+        fonts=fonts,
         bleed=spec.page.bleed,
         gutter=spec.page.gutter,
         folder=layout.folder,

@@ -59,6 +59,20 @@ def _reach(shaped: Shaped) -> Ink:
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))
 
 
+def utmost(shaped: Shaped) -> float:
+    """The leading, in em, at which no line of a paragraph can touch the next, whatever letters meet."""
+    found: float | None = shaped.memo.get("utmost")
+    if found is None:
+        tops, bottoms = [0.0], [0.0]
+        for item, own in zip(shaped.items, shaped.matter, strict=True):
+            for glyph_id, rise in set(zip(own.ids, own.dy, strict=True)):
+                _, bottom, _, top = item.face.extents(glyph_id)
+                tops.append(top + rise)
+                bottoms.append(-bottom - rise)
+        found = shaped.memo["utmost"] = max(tops) + max(bottoms)
+    return found
+
+
 def leading_between(lines: Sequence[Group], library: Library, rtl: bool) -> float:
     """The least leading, in points, at which no ink of a line touches that of the one below it.
 

@@ -12,7 +12,7 @@ from factsheet.content.text import Text
 from factsheet.display import Direction, GlyphRun, Group, Link, Placed, Shape
 from factsheet.setting.context import Setting
 from factsheet.setting.galley import Galley
-from factsheet.setting.ink import Ink, ink_of, leading_between
+from factsheet.setting.ink import Ink, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.fullwidth import opens
 from factsheet.typeset.glyphs import Manner
@@ -86,6 +86,9 @@ def set_paragraph(
     if filled.excess:
         narrowest_room = min(measures(number * style.leading) for number in range(filled.lines))
         shaped = loosened(shaped, narrowest_room / style.size, setting.step.anywhere)
+        filled = _filling(shaped, style, measures)
+    if filled.lines > 1 and utmost(shaped) * style.size > style.leading:
+        style = _clear(setting, shaped, style, _broken(shaped, style, measures))
         filled = _filling(shaped, style, measures)
     return _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
 

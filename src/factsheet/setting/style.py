@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -132,8 +132,8 @@ class Proportion(Spec):
 class ScriptSpec(Spec):
     """What a layout changes for a script or a language.
 
-    `fonts` replaces typeface roles, `proportions` scales the styles of a role, and `styles`
-    replaces parts of single styles, which the proportions then leave alone.
+    `fonts` replaces typeface roles; `proportions` scales the styles of a role, in place of the rule
+    (`proportion.py`); `styles` replaces parts of single styles, which both then leave alone.
     """
 
     fonts: Mapping[str, Font] = {}
@@ -142,31 +142,48 @@ class ScriptSpec(Spec):
 
 
 _FLOOR = 9.0
-_SMALL = 9.0  # what is this small already is not made smaller for looking large
+SMALL = 9.0  # what is this small already is not made smaller for looking large
+
+
+def _as_drawn(style: Style) -> Style:
+    return style
 
 
 def styles_for(
-    styles: Mapping[str, Style], spec: ScriptSpec, factor: float = 1.0, own: Mapping[str, float] = {}
+    styles: Mapping[str, Style],
+    spec: ScriptSpec,
+    factor: float = 1.0,
+    own: Mapping[str, float] = {},
+    rule: Callable[[Style], Style] = _as_drawn,
 ) -> dict[str, Style]:
-    """The styles of one edition: the layout's, changed for its script, at a size factor or their own."""
+    """The styles of one edition: the layout's, changed for its script, at a size factor or their own.
+
+    `rule` changes what the layout says nothing of for the script.
+    """
     return {
-        name: _changed(style, spec, spec.styles.get(name, {})).sized(own.get(name, factor))
+        name: _changed(style, spec, spec.styles.get(name, {}), rule).sized(own.get(name, factor))
         for name, style in styles.items()
     }
 
 
-def _changed(style: Style, spec: ScriptSpec, changes: Mapping[str, Any]) -> Style:
+def _changed(
+    style: Style, spec: ScriptSpec, changes: Mapping[str, Any], rule: Callable[[Style], Style]
+) -> Style:
     if changes:
-        return Style.model_validate(style.model_dump(by_alias=True) | dict(changes))
+        style = Style.model_validate(style.model_dump(by_alias=True) | dict(changes))
     proportion = spec.proportions.get(style.font)
-    if proportion is None:
-        return style
-    size = max(min(style.size, _SMALL), style.size * proportion.size)
+    made = _scaled(style, proportion) if proportion else rule(style)
+    said = {name: getattr(style, name) for name in ("size", "leading", "fit") if name in changes}
+    return made.model_copy(update=said) if said else made
+
+
+def _scaled(style: Style, proportion: Proportion) -> Style:
+    size = max(min(style.size, SMALL), style.size * proportion.size)
     leading = style.leading * proportion.leading
-    fit = style.fit and style.fit.model_copy(update={"min": _least(style.fit.min, proportion.size)})
+    fit = style.fit and style.fit.model_copy(update={"min": least(style.fit.min, proportion.size)})
     return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
 
 
-def _least(size: float, factor: float) -> float:
+def least(size: float, factor: float) -> float:
     """A least size made smaller for a script, not under what light type needs in print (GWG 2015, 4.16)."""
     return max(min(size, _FLOOR), size * min(1.0, factor))

@@ -1,0 +1,93 @@
+"""How large and how open a script is set where a layout says nothing of it: by its faces' own measures.
+
+A layout is drawn for Latin letters in its faces.  Those of another script, in the faces that stand
+in, are compared with them:
+
+- *Size.*  Wider letters are set smaller, so that as many words stand in a line: by a power of the
+  ratio of the widths, a small one for text and larger ones for headings and titles, where looking
+  even matters less than fitting.  Letters of a square hold a syllable or a word, and give way half
+  as much.  Text is never set so small that its letters look lower than Latin's.
+- *Leading.*  It grows with the height of the letters, which leaves less white between lines, or with
+  how far marks and joined letters reach, whichever asks for more.  Type of one line keeps its own.
+- *Fitted type.*  Its least size gives way more than its size: wide letters make long words.
+
+That lines never touch is not this rule's matter: see `ink.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from factsheet.fonts.library import Library
+from factsheet.setting.style import SMALL, Font, Lines, Style, least
+from factsheet.typeset.measures import Measures, measures_of
+from factsheet.typeset.scripts import LETTER, SQUARE, script_of_language
+
+# By size in points: the power of the ratio of widths, and what part of a greater height goes into leading.
+_POWERS = ((10.0, 0.1), (17.0, 0.28), (60.0, 0.42))
+_FOR_HEIGHT = ((10.0, 0.7), (17.0, 0.5))
+_FOR_REACH = 0.45
+_LEAST_SIZE_POWER = 1.5  # of the factor of the size itself
+_LARGEST_TEXT = 12.5
+_AS_HIGH = 0.95  # of Latin's x-height: what looks as large
+_MOST, _LEAST = 1.2, 0.6
+
+Rule = Callable[[Style], Style]
+
+
+def rule_for(script: str, lang: str, fonts: Mapping[str, Font], library: Library) -> Rule:
+    """The rule for an edition in a script (ISO 15924) and a language; it takes and gives a style.
+
+    Styles whose face has the script itself stay as they are.
+    """
+    own = script_of_language(f"und-{script}")
+
+    def changed(style: Style) -> Style:
+        if style.font not in fonts or own not in LETTER:
+            return style
+        families = fonts[style.font].families
+        drawn = library.chain(families, style.weight, "Latn", "en")[0]
+        letter = ord(LETTER[own])
+        chain = library.chain(families, style.weight, own, lang)
+        face = next((each for each in chain if each.covers(letter)), drawn)
+        latin, there = measures_of(drawn, "Latn"), measures_of(face, own)
+        if face is drawn or latin is None or there is None:
+            return style
+        return proportioned(style, latin, there, own in SQUARE)
+
+    return changed
+
+
+def proportioned(style: Style, latin: Measures, own: Measures, square: bool) -> Style:
+    """A style drawn for Latin letters, for those of a script with other measures."""
+    factor = _factor(style.size, latin, own, square)
+    size = max(min(style.size, SMALL), round(style.size * factor * 20) / 20)
+    one_line = style.lines is Lines.SINGLE or (style.fit is not None and style.fit.most_lines == 1)
+    higher, deeper = own.height - latin.height, own.reach - latin.reach
+    open_by = 0.0 if one_line else max(0.0, _at(style.size, _FOR_HEIGHT) * higher, _FOR_REACH * deeper)
+    leading = (style.leading / style.size + open_by) * size
+    fit = style.fit and style.fit.model_copy(update={"min": least(style.fit.min, factor**_LEAST_SIZE_POWER)})
+    return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
+
+
+def _factor(size: float, latin: Measures, own: Measures, square: bool) -> float:
+    power = _at(size, _POWERS)
+    factor: float = (latin.width / own.width) ** (power / 2 if square else power)
+    if size <= _LARGEST_TEXT:
+        factor = max(factor, _AS_HIGH * latin.height / own.height)
+    return min(_MOST, max(_LEAST, factor))
+
+
+def _at(size: float, points: Sequence[tuple[float, float]]) -> float:
+    """The value at a size: those of the points, in proportion between them, the same beyond them.
+
+    >>> [_at(size, ((10, 0.1), (20, 0.3))) for size in (9, 15, 30)]
+    [0.1, 0.2, 0.3]
+    """
+    (before, value), *rest = points
+    for beyond, other in rest:
+        if size < beyond:
+            share = max(0.0, (size - before) / (beyond - before))
+            return value + share * (other - value)
+        before, value = beyond, other
+    return value

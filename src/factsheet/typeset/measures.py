@@ -1,0 +1,103 @@
+"""What the letters of a script measure in a face: how high, how wide, how far with marks."""
+
+from __future__ import annotations
+
+import functools
+import statistics
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
+
+from factsheet.fonts.face import Face
+from factsheet.typeset.scripts import LETTER, SQUARE, script_of
+
+_NEAR = 110  # code points on either side of a common letter: its block, without rare extensions
+_MOST_LETTERS = 60
+_MOST_MARKS = 40
+_APART = 16  # distances at which marks are paired, so that there are some hundred pairs at most
+_VIRAMA = 9  # the combining class of signs that make the next letter a part of this one
+_DOTTED_CIRCLE = 0x25CC
+_SHARE = 0.9
+_KEPT = 512
+
+
+class Measures(NamedTuple):
+    """Of letters without case, or of small letters, in em.
+
+    `height` is that of the typical letter above the baseline (the x-height, where there is one;
+    in scripts of squares that of the square), `width` its mean advance, and `reach` what nine in ten
+    letters take from their tops, marks included, to their bottoms, letters joined below included.
+    """
+
+    height: float
+    width: float
+    reach: float
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def measures_of(face: Face, script: str) -> Measures | None:
+    """The measures of a script (ISO 15924) in a face; None if the face does not have it.
+
+    >>> from factsheet.fonts.library import bundled
+    >>> [round(each, 2) for each in measures_of(bundled().face("SourceSans3-Regular"), "Latn")]
+    [0.5, 0.47, 0.92]
+    """
+    letters, marks = _letters_and_marks(script)
+    letters = [letter for letter in letters if face.covers(ord(letter))][:_MOST_LETTERS]
+    inks = [ink for ink in (_ink(face, letter) for letter in letters) if ink]
+    if not inks:
+        return None
+    marks = [mark for mark in marks if face.covers(ord(mark))][:_MOST_MARKS]
+    height = statistics.median(top for top, _ in inks)
+    if script in SQUARE:
+        height += statistics.median(bottom for _, bottom in inks)
+    width = statistics.fmean(face.advance(face.glyph(ord(letter))) / face.upem for letter in letters)
+    clusters = _clusters(LETTER[script], letters, marks)
+    inks += [ink for ink in (_ink(face, cluster) for cluster in clusters) if ink]
+    reach = _quantile([top for top, _ in inks]) + _quantile([bottom for _, bottom in inks])
+    return Measures(height, width, reach)
+
+
+def _clusters(base: str, letters: Sequence[str], marks: Sequence[str]) -> Iterable[str]:
+    """A letter with each mark, with marks by two, and with each letter joined below it."""
+    viramas = [mark for mark in marks if unicodedata.combining(mark) == _VIRAMA]
+    free = [mark for mark in marks if mark not in viramas]
+    yield from (base + mark for mark in free)
+    for apart in range(1, len(free), max(1, len(free) // _APART)):
+        yield from (base + one + other for one, other in zip(free, free[apart:], strict=False))
+    yield from (base + virama + letter for virama in viramas[:1] for letter in letters)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _letters_and_marks(script: str) -> tuple[list[str], list[str]]:
+    """The letters without capitals, and the marks, in the block of a script's common letter."""
+    if script not in LETTER:
+        return [], []
+    middle = ord(LETTER[script])
+    block = [chr(code) for code in range(max(0x20, middle - _NEAR), middle + _NEAR)]
+    own = [(each, unicodedata.category(each)) for each in block if script_of(each) == script]
+    letters = [each for each, kind in own if kind in ("Lo", "Ll") and not unicodedata.decomposition(each)]
+    return letters, [each for each, kind in own if kind in ("Mn", "Mc")]
+
+
+def _ink(face: Face, cluster: str) -> tuple[float, float] | None:
+    """How far a cluster reaches above and below the baseline; None if the face cannot set it so."""
+    buffer = hb.Buffer()
+    buffer.add_str(cluster)
+    buffer.guess_segment_properties()
+    hb.shape(face.hb_font, buffer, {})
+    ids = [info.codepoint for info in buffer.glyph_infos]
+    if not {0, face.glyph(_DOTTED_CIRCLE)}.isdisjoint(ids):
+        return None
+    boxes = [
+        (top + place.y_offset / face.upem, bottom + place.y_offset / face.upem)
+        for (_, bottom, _, top), place in zip(map(face.extents, ids), buffer.glyph_positions, strict=True)
+        if top > bottom
+    ]
+    return (max(top for top, _ in boxes), max(0.0, -min(bottom for _, bottom in boxes))) if boxes else None
+
+
+def _quantile(values: Sequence[float]) -> float:
+    return sorted(values)[int(_SHARE * (len(values) - 1))]

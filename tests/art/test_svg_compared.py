@@ -222,7 +222,7 @@ DEFS = (
 @given(st.lists(shapes(), min_size=1, max_size=6))
 @settings(max_examples=25, deadline=None)
 def test_made_up_drawings_are_drawn_as_another_renderer_draws_them(bodies: list[str]) -> None:
-    assert difference(HEAD + DEFS + "".join(bodies) + "</svg>", scale=2) < 2 * NEAR
+    assert difference(HEAD + DEFS + "".join(bodies) + "</svg>", scale=2) < NEAR
 
 
 def test_in_print_gradients_pass_through_the_inks_of_the_colors_between() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+from factsheet.content.builtin import ENGLISH
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import language, name_of
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
-from factsheet.localize import locales, numbers
+from factsheet.localize import locales, numbers, words
 from factsheet.localize.catalogues import languages
+from factsheet.localize.words import phrase_of
 from factsheet.read.reader import read
 from factsheet.resources import bundled as resource
 from factsheet.typeset.scripts import LETTER, script_of_language
@@ -32,6 +34,30 @@ INTRODUCTION = """\
 What the sample's languages get: their script, how a number is written, the faces in both layouts (text, and
 display where it is another family), and how large the layout sets text in that script, with which leading,
 against English. `factsheet list languages` prints the faces of every language that has a catalogue.
+"""
+
+WORDS = """\
+## Every language
+
+How numbers, shares, amounts, dates and units are written is known for {languages} languages and their
+regions: all locales of CLDR with basic coverage, and those below it that name their months. Every other
+well-formed tag builds as well, with a warning: numbers and dates then have the forms of CLDR's root
+(1,234.5 and 2023-11-30), the script is the likely one, and the direction that of the script. Mongolian in
+its own script is refused; `mn` is Cyrillic.
+
+Words such as "Source" are never a reason to refuse. Where a language has none, a warning says which, and
+until [they are given](translation.md#words-that-the-program-brings) a form in no language stands: no word
+before a source, a page, a date or a licence; no heading (the section keeps its name for those who do not
+see the page); the call and the address for a code; 1/15 for "1 in 15", 12‰ for "12 per 1,000".
+
+All of these words are there in: {whole}.
+
+Some are there in the languages below; none was written where the wording was in doubt, and none of them has
+been reviewed by native speakers.
+
+| tag | language | built-in words |
+|---|---|---|
+{parts}
 """
 
 AFTER = """\
@@ -105,7 +131,21 @@ def page() -> str:
         "| tag | language | script | direction | number | faces in campaign | in editorial | size, leading |"
     )
     rows = [_row(sheet, tag) for tag in ("en", *languages(sheet))]
-    return "\n".join([INTRODUCTION, head, "|---" * 8 + "|", *rows, "", AFTER])
+    return "\n".join([INTRODUCTION, head, "|---" * 8 + "|", *rows, "", _words(), AFTER])
+
+
+def _words() -> str:
+    """What is known of languages at large: how they write, which of the built-in words they have."""
+    keys = [key for key in ENGLISH if key != "and"]
+    lacking = {tag: [key for key in keys if not phrase_of(tag, key)] for tag in words.languages()}
+    whole = ", ".join(f"{name_of(tag)} `{tag}`" for tag, missing in lacking.items() if not missing)
+    parts = [
+        f"| `{tag}` | {name_of(tag)} | {', '.join(key for key in keys if key not in missing)} |"
+        for tag, missing in lacking.items()
+        if missing
+    ]
+    known = {tag.partition("-")[0] for tag in locales.locales()}
+    return WORDS.format(languages=len(known), whole=whole, parts="\n".join(parts))
 
 
 def _row(sheet: Factsheet, tag: str) -> str:

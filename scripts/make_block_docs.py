@@ -78,8 +78,8 @@ A line end stands for a space beside Latin and other scripts with spaces, also i
 rules of [CSS Text 4](https://www.w3.org/TR/css-text-4/#line-break-transform); beside full-width
 punctuation of Chinese and Japanese it is nothing. Khmer, Burmese and Tibetan sentences keep their space
 after the sign that ends them. All this holds in `>-` and `|-` alike; in quotes and in plain
-text over several lines YAML has made a space of the line end, which stays, with a warning. Where a Thai or Lao phrase ends with
-a space, let it stand within a line.
+text over several lines YAML has made a space of the line end, which stays, with a warning.
+Where a Thai or Lao phrase ends with a space, let it stand within a line.
 
 **Comments.** To YAML ` #` begins a comment: of `title: Refugees #1` only "Refugees" is left, with a
 warning. Put such a text in quotes.

@@ -178,5 +178,12 @@ def _proportion(layout: Layout, tag: str) -> str:
     return f"{text.size:.0%}, {text.leading:.0%}" if text else "as drawn"
 
 
+def declaration() -> str:
+    """What scripts/soak_udhr.py wrote at the end of the page that there is."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    made, rest = text.partition("<!-- Made by scripts/soak_udhr.py. -->")[1:]
+    return f"\n{made}{rest}" if made else ""
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(f"{page()}{declaration()}", encoding="utf-8")

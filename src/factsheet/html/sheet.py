@@ -25,7 +25,8 @@ _SYSTEM = "system-ui,sans-serif"
 _NIGHT = "@media screen and (prefers-color-scheme:dark)"
 # The mean advance of a condensed face in em: type that is wider is set smaller.
 _NARROW = 0.42
-_LEAST_SCALE = 0.55
+_LEAST_SCALE = 0.6
+_SQUARE = frozenset({"Hans", "Hant", "Hani", "Jpan"})
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
 
@@ -114,7 +115,7 @@ def _type(edition: Edition, layout: Layout, faces: Iterable[Used]) -> dict[str, 
         "text": f'"factsheet-text",{_SYSTEM}' if text else _SYSTEM,
         "display": f'"factsheet-display",{_SYSTEM}' if display else _SYSTEM,
         "display-weight": str(title.weight),
-        "leading": f"{max(1.5, _height(text) * 1.05):.3g}",
+        "leading": f"{max(1.7 if edition.script in _SQUARE else 1.5, _height(text) * 1.05):.3g}",
         "display-leading": f"{1.05 if cased else max(1.2, _height(display)):.3g}",
         "display-scale": f"{_scale(display):.3g}",
     }

@@ -9,6 +9,7 @@ import factsheet
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PlainText
 from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, List, ListItem
 from factsheet.document.short import paragraphs, section
 
@@ -40,7 +41,7 @@ stack:
 gap: 2mm
 """
 
-    def document(self) -> Group:
+    def document(self, locale: Locale) -> Group:
         """Return a list of events under a heading."""
         events = (ListItem(each.path, paragraphs(each.when, each.text)) for each in self.items)
         return section(self.path, self.heading, List(f"{self.path}.items", tuple(events)))

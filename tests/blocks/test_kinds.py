@@ -13,11 +13,14 @@ import factsheet.blocks as registry
 from factsheet.blocks import block, kinds
 from factsheet.content.fields import Copy, PlainText
 from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.words import Locale
 from factsheet.display import Role
 from factsheet.document.nodes import Group, List, ListItem
+from factsheet.document.selectors import part
 from factsheet.document.short import paragraphs, section
 from factsheet.errors import DataError
 from factsheet.localize.edition import localize
+from factsheet.localize.words import BuiltIn
 from factsheet.read.reader import read_data
 from factsheet.read.schema import schema
 from tests.read.sample import changed, read_text, refused
@@ -46,7 +49,7 @@ def timeline() -> Iterator[type[Block]]:
         heading: PlainText = Field(description="The heading.")
         items: Annotated[tuple[Moment, ...], Keyed(1, 9)] = Field(description="The moments.")
 
-        def document(self) -> Group:
+        def document(self, locale: Locale) -> Group:
             items = (ListItem(each.path, paragraphs(each.year, each.text)) for each in self.items)
             return section(self.path, self.heading, List(f"{self.path}.items", tuple(items)))
 
@@ -68,7 +71,7 @@ def test_kinds_come_in_reading_order() -> None:
 def test_a_kind_of_a_script_is_read_localized_and_structured(timeline: type[Block]) -> None:
     edition = localize(read_text(changed("\nabout:\n", TIMELINE)))
     assert edition.texts()["timeline.signed.text"].plain == "The Convention is signed"
-    assert edition.find("timeline.items")[0].year.plain == "1951"
+    assert part(edition.find("timeline.items")[0], "year").plain == "1951"
     order = [node.path for node in edition.structure().children]
     assert order[order.index("recommendations") + 1 :][:2] == ["timeline", "about"]
     assert [node.role for node in edition.structure().walk() if node.path == "timeline.signed"] == [Role.ITEM]
@@ -96,7 +99,7 @@ def test_a_kind_without_a_document_says_so(timeline: type[Block]) -> None:
         kind = "bare"
 
     with pytest.raises(NotImplementedError, match="the block bare has no document"):
-        Bare().document()
+        Bare().document(BuiltIn("en"))
 
 
 def test_a_kind_of_another_package_that_cannot_be_imported_is_an_error(

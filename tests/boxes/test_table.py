@@ -19,6 +19,7 @@ from factsheet.blocks import block
 from factsheet.boxes.tracks import solved
 from factsheet.content.fields import PlainText
 from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.words import Locale
 from factsheet.display import GlyphRun, Placed, leaves
 from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
 from factsheet.pipeline import load
@@ -61,7 +62,7 @@ stack:
 gap: 2mm
 """
 
-        def document(self) -> Group:
+        def document(self, locale: Locale) -> Group:
             def cells(fare: Fare, scope: Scope | None) -> TableRow:
                 who = TableCell(fare.who, scope or Scope.ROW)
                 return TableRow(fare.path, (who, TableCell(fare.single, scope), TableCell(fare.back, scope)))

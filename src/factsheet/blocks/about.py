@@ -7,6 +7,7 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy
 from factsheet.content.piece import Block
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Paragraph
 from factsheet.document.short import section
 
@@ -18,5 +19,5 @@ class About(Block):
     heading: Copy | None = Field(None, description="The heading of the paragraph.")
     text: Copy = Field(description="Who made the sheet, and from what.")
 
-    def document(self) -> Group:
+    def document(self, locale: Locale) -> Group:
         return section(self.path, self.heading, Paragraph(self.text))

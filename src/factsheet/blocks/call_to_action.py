@@ -12,12 +12,12 @@ from factsheet.blocks import block
 from factsheet.content.fields import URL, Copy, File, Flag, Mapped, PlainText, Url
 from factsheet.content.findings import without_alt
 from factsheet.content.links import printed
-from factsheet.content.piece import NOTHING, Block, Generated, Piece
+from factsheet.content.piece import Block, Piece
 from factsheet.content.place import Place
 from factsheet.content.text import Inline, Name, Text
-from factsheet.content.words import Words
-from factsheet.document.nodes import Code, Element, Group, Paragraph
-from factsheet.document.short import figure, paragraphs, section
+from factsheet.content.words import Locale
+from factsheet.document.nodes import Code, Element, Group, Landmark, Paragraph
+from factsheet.document.short import figure, made, paragraphs, section
 from factsheet.errors import Diagnostic
 
 
@@ -44,26 +44,19 @@ class CallToAction(Block):
     )
     show_url: Flag = Field(False, description="True prints the address under the code.")
     publication: Publication | None = Field(None, description="What the code leads to.")
-    address: Generated[Text] = NOTHING
-    code_alt: Generated[Text] = NOTHING
 
-    def completed(self, words: Words) -> CallToAction:
-        chosen = (self.urls or {}).get(words.lang, self.url).value.replace("{lang}", words.lang)
-        said = words.phrase("code", call=self.text.plain, address=chosen)
-        code_alt = Text((Inline(said),), f"{self.url.path}.code", self.url.span, words.lang)
-        shown = Text(
-            (Inline(printed(chosen), link=chosen),), f"{self.path}.address", self.url.span, words.lang
-        )
-        made = {"url": replace(self.url, value=chosen), "code_alt": code_alt}
-        return self.model_copy(update=made | ({"address": shown} if self.show_url else {}))
-
-    def document(self) -> Group:
-        code = Code(self.url, self.code_alt)
-        read = paragraphs(self.address)
+    def document(self, locale: Locale) -> Group:
+        chosen = (self.urls or {}).get(locale.lang, self.url).value.replace("{lang}", locale.lang)
+        address = replace(self.url, value=chosen)
+        said = locale.phrase("code", call=self.text.plain, address=chosen)
+        code = Code(address, made(said, f"{self.url.path}.code", self.url.span))
+        printed_address = Text((Inline(printed(chosen), link=chosen),), f"{self.path}.address", self.url.span)
+        read = paragraphs(printed_address) if self.show_url else ()
         return section(self.path, None, Paragraph(self.text), code, *read, *self._publication())
 
     def _publication(self) -> tuple[Element, ...]:
         work = self.publication
         if work is None:
             return ()
-        return (*figure(work.cover, work.cover_alt), *paragraphs(work.title, work.date))
+        inside = (*figure(work.cover, work.cover_alt), *paragraphs(work.title, work.date))
+        return (Group(work.path, inside, Landmark.PART),)

@@ -11,6 +11,7 @@ from factsheet.content.fields import Copy, File, PlainText
 from factsheet.content.findings import too_long, without_alt
 from factsheet.content.piece import Block
 from factsheet.content.place import Place
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Heading, Landmark
 from factsheet.document.short import figure, paragraphs
 from factsheet.errors import Diagnostic
@@ -33,7 +34,7 @@ class Header(Block):
         yield from too_long(place, "summary", self.summary, 110, "words")
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
 
-    def document(self) -> Group:
+    def document(self, locale: Locale) -> Group:
         said = paragraphs(self.subtitle, self.summary)
         shown = figure(self.picture, self.picture_alt)
         return Group("header", (Heading(self.title, 1), *said, *shown), Landmark.HEADER)

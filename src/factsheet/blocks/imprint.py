@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,11 +9,11 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, File, License, PlainText, Url
-from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
+from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.text import Inline, Name, Text
-from factsheet.content.words import Words
-from factsheet.document.nodes import Element, Group, Landmark, Paragraph
-from factsheet.document.short import figure, paragraphs
+from factsheet.content.words import Locale
+from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
+from factsheet.document.short import figure, made, paragraphs, section
 
 # SPDX id -> the name in print and the address (https://spdx.org/licenses/).
 _CC = "https://creativecommons.org"
@@ -36,50 +35,38 @@ class Imprint(Block):
     method: Copy | None = Field(None, description="How the numbers were made, in a sentence.")
     disclaimer: Copy | None = Field(None, description="What the publisher does not answer for.")
     partners: Annotated[tuple[Partner, ...], Keyed(0, 12)] = Field((), description="Who took part.")
-    edition: Generated[Text] = NOTHING
-    license_line: Generated[Text] = NOTHING
 
-    @property
-    def lines(self) -> tuple[Text, ...]:
-        """The lines of the small print, as they are printed."""
-        found = (self.edition, self.license_line, self.method, self.disclaimer)
-        return tuple(text for text in found if text)
-
-    def completed(self, words: Words) -> Imprint:
-        made: dict[str, object] = {"partners": tuple(_linked(each) for each in self.partners)}
-        if words.edition:
-            runs = (Inline(words.date(words.edition)),)
-            made["edition"] = Text(runs, f"{self.path}.edition", self.span, words.lang)
-        if self.license:
-            made["license_line"] = _licensed(self.license, words)
-        return self.model_copy(update=made)
-
-    def document(self) -> Group:
-        partners = (each for partner in self.partners for each in self._partner(partner))
-        return Group(self.path, (*paragraphs(*self.lines), *partners), Landmark.FOOTER)
-
-    def required(self) -> Iterator[Text]:
-        """A partner's name need not be set in type where the logo says it."""
-        yield from self.lines
-        yield from (each.name for each in self.partners if not each.logo)
-
-    def _partner(self, partner: Partner) -> tuple[Element, ...]:
-        return (*figure(partner.logo, partner.name, "logo"), Paragraph(partner.name))
+    def document(self, locale: Locale) -> Group:
+        dated: tuple[Text, ...] = ()
+        if locale.edition:
+            dated = (made(locale.date(locale.edition), f"{self.path}.edition", self.span),)
+        licensed = (_licensed(self.license, locale),) if self.license else ()
+        lines = paragraphs(*dated, *licensed, self.method, self.disclaimer)
+        partners = tuple(
+            ListItem(each.path, (*_mark(each), Paragraph(_linked(each)))) for each in self.partners
+        )
+        listed = (List(f"{self.path}.partners", partners),) if partners else ()
+        views = {"lines": tuple(each.id for each in lines)}
+        return section(self.path, None, *lines, *listed, landmark=Landmark.FOOTER, views=views)
 
 
-def _linked(partner: Partner) -> Partner:
-    """A partner whose name leads to its website."""
+def _linked(partner: Partner) -> Text:
+    """The name of a partner, which leads to its website."""
     if not partner.url:
-        return partner
+        return partner.name
     runs = tuple(replace(run, link=partner.url.value) for run in partner.name.runs)
-    return partner.model_copy(update={"name": replace(partner.name, runs=runs)})
+    return replace(partner.name, runs=runs)
 
 
-def _licensed(license: Name, words: Words) -> Text:
+def _mark(partner: Partner) -> tuple[Element, ...]:
+    return figure(partner.logo, partner.name, "logo", (partner.name.path,))
+
+
+def _licensed(license: Name, locale: Locale) -> Text:
     name, address = _named(license.value)
-    before, after = words.phrase("license", license="\0").split("\0")
+    before, after = locale.phrase("license", license="\0").split("\0")
     runs = (Inline(before), Inline(name, link=address), Inline(after))
-    return Text(tuple(run for run in runs if run.value), license.path, license.span, words.lang)
+    return Text(tuple(run for run in runs if run.value), license.path, license.span)
 
 
 def _named(license: str) -> tuple[str, str]:

@@ -10,12 +10,11 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PlainText
 from factsheet.content.findings import too_long
-from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
+from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.place import Place
-from factsheet.content.text import Inline, Text
-from factsheet.content.words import Words
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, List, ListItem
-from factsheet.document.short import paragraphs, section
+from factsheet.document.short import made, paragraphs, section
 from factsheet.errors import Diagnostic
 
 
@@ -24,7 +23,6 @@ class Concern(Item):
 
     title: PlainText = Field(description="The point in a few words, without marks; at most 40 characters.")
     text: Copy = Field(description="The point in a sentence or two; at most 40 words.")
-    numeral: Generated[Text] = NOTHING
 
     def check(self, place: Place) -> Iterator[Diagnostic]:
         yield from too_long(place, "title", self.title, 40)
@@ -38,17 +36,14 @@ class KeyConcerns(Block):
     heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
     items: Annotated[tuple[Concern, ...], Keyed(2, 5)] = Field(description="The points, each under its id.")
 
-    def completed(self, words: Words) -> KeyConcerns:
-        heading = self.heading or words.heading(self.kind)
-        items = tuple(_numbered(each, number, words) for number, each in enumerate(self.items, 1))
-        return self.model_copy(update={"heading": heading, "items": items})
-
-    def document(self) -> Group:
-        items = (ListItem(each.path, paragraphs(each.title, each.text), each.numeral) for each in self.items)
-        return section(self.path, self.heading, List(f"{self.path}.items", tuple(items), numbered=True))
-
-
-def _numbered(concern: Concern, number: int, words: Words) -> Concern:
-    runs = (Inline(words.ordinal(number)),)
-    numeral = Text(runs, f"{concern.path}.numeral", concern.span, words.lang)
-    return concern.model_copy(update={"numeral": numeral})
+    def document(self, locale: Locale) -> Group:
+        items = tuple(
+            ListItem(
+                each.path,
+                paragraphs(each.title, each.text),
+                made(locale.ordinal(number), f"{each.path}.numeral", each.span),
+            )
+            for number, each in enumerate(self.items, 1)
+        )
+        heading = self.heading or locale.heading(self.kind)
+        return section(self.path, heading, List(f"{self.path}.items", items, numbered=True))

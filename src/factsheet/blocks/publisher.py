@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Address, File, PlainText
-from factsheet.content.piece import NOTHING, Block, Generated
-from factsheet.content.text import Inline, Text
-from factsheet.content.words import Words
+from factsheet.content.piece import Block
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
-from factsheet.document.short import figure, paragraphs, section
+from factsheet.document.short import figure, made, paragraphs, section
 
 
 @block("publisher", order=10)
@@ -29,23 +26,9 @@ class Publisher(Block):
     contact: Address | None = Field(
         None, description="A mail address or telephone number, printed and linked."
     )
-    spoken: Generated[Text] = NOTHING
 
-    def completed(self, words: Words) -> Publisher:
-        if not self.logo:
-            return self
-        said = " ".join(text.plain for text in (self.name, self.descriptor) if text)
-        spoken = self.logo_alt or Text((Inline(said),), f"{self.path}.logo_alt", self.name.span)
-        return self.model_copy(update={"spoken": spoken})
-
-    def document(self) -> Group:
-        mark = figure(self.logo, self.spoken, "logo")
-        said = paragraphs(self.name, self.descriptor, self.website, self.contact)
-        return section(self.path, None, *mark, *said)
-
-    def required(self) -> Iterator[Text]:
-        """The name need not be set in type where the logo says it."""
-        return (text for text in (*self._mark(), self.website, self.contact) if text)
-
-    def _mark(self) -> tuple[Text | None, ...]:
-        return () if self.logo else (self.name, self.descriptor)
+    def document(self, locale: Locale) -> Group:
+        names = tuple(text for text in (self.name, self.descriptor) if text)
+        said = made(" ".join(text.plain for text in names), f"{self.path}.logo_alt", self.name.span)
+        mark = figure(self.logo, self.logo_alt or said, "logo", tuple(text.path for text in names))
+        return section(self.path, None, *mark, *paragraphs(*names, self.website, self.contact))

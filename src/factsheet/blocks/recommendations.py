@@ -12,7 +12,7 @@ from factsheet.content.fields import Copy, Icon, Id, PlainText
 from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.place import Place
-from factsheet.content.words import Words
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, List, ListItem, Paragraph
 from factsheet.document.short import figure, section
 from factsheet.errors import Diagnostic
@@ -49,12 +49,10 @@ class Recommendations(Block):
             yield place.warning(f"mixes icons of {' and '.join(sets)}", hint, name.span)
             break
 
-    def completed(self, words: Words) -> Recommendations:
-        return self.model_copy(update={"heading": self.heading or words.heading(self.kind)})
-
-    def document(self) -> Group:
-        items = (
+    def document(self, locale: Locale) -> Group:
+        items = tuple(
             ListItem(each.path, (*figure(each.icon, each.icon_alt, "icon"), Paragraph(each.text)))
             for each in self.items
         )
-        return section(self.path, self.heading, List(f"{self.path}.items", tuple(items)))
+        heading = self.heading or locale.heading(self.kind)
+        return section(self.path, heading, List(f"{self.path}.items", items))

@@ -11,10 +11,10 @@ from pydantic_core import CoreSchema
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, Dated, PlainText, Url, Verbatim
 from factsheet.content.links import printed
-from factsheet.content.piece import NOTHING, Block, Generated, Item, Keyed
+from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.place import Branch
 from factsheet.content.text import Inline, Text
-from factsheet.content.words import Words
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
 from factsheet.document.short import paragraphs, section
 
@@ -29,24 +29,24 @@ class Source(Item):
     url: Url | None = Field(None, description="Where it is found.")
     accessed: Dated | None = Field(None, description="When it was looked at there.")
     archived: Url | None = Field(None, description="A copy that will not change.")
-    line: Generated[Text] = NOTHING
 
-    def completed(self, words: Words) -> Source:
+    def line(self, locale: Locale) -> Text:
+        """Return the line that is printed: title, publisher, date, page, address."""
         place = self.archived or self.url
         link = place.value if place else ""
-        parts = [self.publisher.plain if self.publisher else "", words.date(self.date) if self.date else ""]
+        parts = [self.publisher.plain if self.publisher else "", locale.date(self.date) if self.date else ""]
         if self.page:
-            parts.append(words.phrase("page", page=self.page.plain))
+            parts.append(locale.phrase("page", page=self.page.plain))
         if link:
             parts.append(printed(link))
         if self.accessed:
-            parts.append(words.phrase("accessed", date=words.date(self.accessed)))
-        before, after = words.phrase("source", source="\0").split("\0")
+            parts.append(locale.phrase("accessed", date=locale.date(self.accessed)))
+        before, after = locale.phrase("source", source="\0").split("\0")
         title = tuple(replace(run, link=link) for run in self.title.runs)
-        rest = "".join(words.phrase("and", part=part) for part in parts if part)
+        rest = "".join(locale.phrase("and", part=part) for part in parts if part)
         runs = (Inline(before), *title, Inline(rest + after))
         kept = tuple(run for run in runs if run.value)
-        return self.model_copy(update={"line": Text(kept, self.path, self.span, words.lang)})
+        return Text(kept, self.path, self.span)
 
 
 @block("sources", order=80)
@@ -71,10 +71,7 @@ class Sources(Block):
         full = handler.resolve_ref_schema(handler(schema))
         return {"anyOf": [full["properties"]["items"], full], "description": full.get("description", "")}
 
-    @property
-    def lines(self) -> tuple[Text, ...]:
-        """A line a source, as it is printed."""
-        return tuple(each.line for each in self.items)
-
-    def document(self) -> Group:
-        return section(self.path, self.heading, *paragraphs(*self.lines))
+    def document(self, locale: Locale) -> Group:
+        lines = paragraphs(*(each.line(locale) for each in self.items))
+        views = {"lines": tuple(each.id for each in lines)}
+        return section(self.path, self.heading, *lines, views=views)

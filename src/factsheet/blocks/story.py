@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,18 +14,12 @@ from factsheet.content.findings import meant, without_alt
 from factsheet.content.piece import Block, Keyed
 from factsheet.content.place import Place
 from factsheet.content.text import Inline, Text
-from factsheet.content.words import Words
+from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Landmark, Note, Paragraph, Quote
 from factsheet.document.short import figure, paragraphs, section
 from factsheet.errors import Diagnostic
 
 MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
-
-
-class StoryNote(NamedTuple):
-    """A note of the story, as a layout looks into it."""
-
-    text: Text
 
 
 @block("story", order=40)
@@ -48,11 +42,6 @@ class Story(Block):
     )
     consent: Annotated[str, one_of("on-file")] | None = Field(None, description="Never printed.")
 
-    @property
-    def note_list(self) -> tuple[StoryNote, ...]:
-        """The notes in the order of their marks."""
-        return tuple(StoryNote(text) for text in self.notes)
-
     def check(self, place: Place) -> Iterator[Diagnostic]:
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
         if self.picture_credit and not self.picture:
@@ -71,20 +60,24 @@ class Story(Block):
                 inner = place.under("notes").under(note.id)
                 yield inner.error("is called nowhere", f"write word[^{note.id}] in the text", inner.key_span)
 
-    def completed(self, words: Words) -> Story:
+    def document(self, locale: Locale) -> Group:
         marks = dict(zip(self._called(), MARKS, strict=False))
-        marked = self.with_texts(lambda text: _marked(text, marks))
-        listed = {note.id: _headed(note, marks[note.id]) for note in marked.notes if note.id in marks}
-        ordered = tuple(listed[name] for name in marks if name in listed)
-        return marked.model_copy(update={"notes": ordered})
-
-    def document(self) -> Group:
-        quote = (Quote(self.quote),) if self.quote else ()
-        notes = (Note(note) for note in self.notes if note)
-        shown = figure(self.picture, self.picture_alt)
-        told = (*quote, Paragraph(self.text), *notes)
-        credit = paragraphs(self.picture_credit)
-        return section(self.path, self.heading, *told, *shown, *credit, landmark=Landmark.ASIDE)
+        by_id = {note.id: note for note in self.notes}
+        quote = (Quote(_marked(self.quote, marks)),) if self.quote else ()
+        notes = tuple(
+            Note(_headed(_marked(by_id[name], marks), mark)) for name, mark in marks.items() if name in by_id
+        )
+        return section(
+            self.path,
+            self.heading,
+            *quote,
+            Paragraph(_marked(self.text, marks)),
+            *notes,
+            *figure(self.picture, self.picture_alt),
+            *paragraphs(self.picture_credit),
+            landmark=Landmark.ASIDE,
+            views={"note_list": tuple(note.id for note in notes)},
+        )
 
     def _called(self) -> tuple[str, ...]:
         """The ids of the notes in the order in which the text calls them."""

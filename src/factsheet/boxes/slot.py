@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, kind
 from factsheet.boxes.stack import Stack
 from factsheet.boxes.tree import Problem, build
@@ -23,9 +24,9 @@ class Slot(Box):
 
     def content(self, setting: Setting, width: float, height: float | None) -> Galley:
         boxes = tuple(
-            arranged(name, block.arrangement)
-            for name, block in setting.edition.blocks.items()
-            if block.arrangement and setting.find(name)
+            arranged(group.id, arrangement)
+            for group in setting.edition.document.children
+            if (arrangement := kinds()[group.id].arrangement) and setting.find(group.id)
         )
         return Stack(stack=boxes, gap=self.gap).content(setting, width, height)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
+from typing import Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -22,34 +22,18 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticOmit, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content.fields import Kind, noted
 from factsheet.content.findings import fault, meant, nearest
 from factsheet.content.place import Branch, Leaf, Place, Series, described
 from factsheet.content.text import Text
-from factsheet.content.words import Words
-from factsheet.document.nodes import Group, words
+from factsheet.content.words import Locale
+from factsheet.document.nodes import Group
 from factsheet.errors import Diagnostic, Severity, Span
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
 T = TypeVar("T")
-
-
-class _Generated:
-    """Marks a field that no data file holds: it is filled when the edition is made."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.any_schema()
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        raise PydanticOmit
-
-
-Generated = Annotated[T, _Generated()]
-NOTHING = Text((), "")
 
 
 class Piece(BaseModel):
@@ -72,11 +56,7 @@ class Piece(BaseModel):
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys that a data file may write here."""
-        return tuple(
-            name
-            for name, field in cls.model_fields.items()
-            if not any(isinstance(each, _Generated) for each in field.metadata)
-        )
+        return tuple(cls.model_fields)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -133,14 +113,6 @@ class Piece(BaseModel):
         """A copy in which every piece of copy is turned."""
         return self._with(lambda value: _turned(value, turn))
 
-    def numbered(self, words: Words) -> Self:
-        """A copy with its key numbers written as the language does."""
-        return self._with(lambda value: _each_piece(value, lambda piece: piece.numbered(words)))
-
-    def completed(self, words: Words) -> Self:
-        """A copy with what the data file leaves to the language: headings, figures, marks."""
-        return self._with(lambda value: _each_piece(value, lambda piece: piece.completed(words)))
-
     def _with(self, change: Callable[[Any], Any]) -> Self:
         old = {name: getattr(self, name) for name in type(self).model_fields}
         new = {name: change(value) for name, value in old.items()}
@@ -168,17 +140,13 @@ class Block(Piece):
     order: ClassVar[int] = 55
     arrangement: ClassVar[str] = ""
 
-    def document(self) -> Group:
-        """Return what the block says, as elements in reading order.
+    def document(self, locale: Locale) -> Group:
+        """Return what the block says in a language, as elements in reading order.
 
-        It names every piece that a layout may print; a layout leaves out those it has no
-        place for, such as a name that stands in the logo.
+        What the data leaves to the language (numbers, headings, numerals, dates) comes from `locale`.
+        References to numbers (`{id}`) may stay as they are: they are resolved in the whole document.
         """
         raise NotImplementedError(f"the block {self.kind} has no document")
-
-    def required(self) -> Iterator[Text]:
-        """The copy that has to be on the page, whatever the layout, in reading order."""
-        return (text for text in words(self.document()) if text)
 
 
 @dataclass(frozen=True)
@@ -298,13 +266,4 @@ def _turned(value: Any, turn: Callable[[Text], Text]) -> Any:
             return value.with_texts(turn)
         case tuple() if any(isinstance(each, Text | Piece) for each in value):
             return tuple(_turned(each, turn) for each in value)
-    return value
-
-
-def _each_piece(value: Any, change: Callable[[Piece], Piece]) -> Any:
-    match value:
-        case Piece():
-            return change(value)
-        case tuple() if any(isinstance(each, Piece) for each in value):
-            return tuple(_each_piece(each, change) for each in value)
     return value

@@ -17,7 +17,7 @@ class Measure(NamedTuple):
     approx: bool = False
 
 
-class Words(Protocol):
+class Locale(Protocol):
     """The built-in words and figures of one language."""
 
     @property

@@ -11,12 +11,16 @@ element has an `id`, its content path, and a `lang` where it is not that of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
+
+VALUE = "value"
+"""How the label of a number quotes the number itself: `{value}`."""
 
 
 class Landmark(StrEnum):
@@ -27,6 +31,8 @@ class Landmark(StrEnum):
     SECTION = "section"
     ASIDE = "aside"
     FOOTER = "footer"
+    PART = "part"
+    """No landmark: what is inside belongs to the group around it."""
 
 
 class Scope(StrEnum):
@@ -77,14 +83,45 @@ class Note:
 class Statistic:
     """A number that a reader takes away: the number as printed, and what it counts.
 
-    With `inside` the number stands in the sentence of `label`, which then says all of it.
+    `drawn` says how it is shown: `tile`, or the drawing that stands beside it.  A number may stand
+    inside the sentence of its label, which then says all of it.
     """
 
     id: str
     value: Text
     label: Text
-    inside: bool = False
-    quantity: Quantity | None = None
+    quantity: Quantity
+    drawn: str = "tile"
+
+    @property
+    def inside(self) -> bool:
+        """Whether the number stands inside the sentence of its label."""
+        return any(run.ref == VALUE for run in self.label.runs)
+
+    @property
+    def before(self) -> Text:
+        """The words before the number; nothing when the number stands above its label."""
+        return self.label.slice(0, self._gap()[0])
+
+    @property
+    def figure(self) -> Text:
+        """The number as it is printed."""
+        return self.label.slice(*self._gap()) if self.inside else self.value
+
+    @property
+    def after(self) -> Text:
+        """The words after the number, or the whole label below it."""
+        return self.label.slice(self._gap()[1], len(self.label.plain))
+
+    def _gap(self) -> tuple[int, int]:
+        """The offsets of the number, with the spaces after it: they hang over at the end of its line."""
+        offset, plain = 0, self.label.plain
+        for run in self.label.runs:
+            if run.ref == VALUE:
+                stop = offset + len(run.value)
+                return offset, stop + len(plain[stop:]) - len(plain[stop:].lstrip())
+            offset += len(run.value)
+        return 0, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +130,15 @@ class Figure:
 
     `shows` tells what kind of art `art` names: `picture`, `logo`, `icon`, or `drawing` for one that is
     made from the number in `quantity`.  Without `alt` it is decoration: it is shown, and says nothing
-    that the words around it do not say.
+    that the words around it do not say.  `says` are the ids of copy that need not be set in type where
+    it stands, such as the name in a logo.
     """
 
     art: Name
     alt: Text | None = None
     shows: str = "picture"
     quantity: Quantity | None = None
+    says: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -193,7 +232,8 @@ class Table:
 class Group:
     """Elements that belong together, in reading order: the document, a block, or a part of one.
 
-    `title` names a block that has no heading, for those who go through the structure.
+    `title` names a block that has no heading, for those who go through the structure; `views` are
+    choices among the elements inside, by a name and their ids, that layouts may ask for.
     """
 
     id: str
@@ -201,6 +241,7 @@ class Group:
     landmark: Landmark = Landmark.SECTION
     lang: str = ""
     title: str = ""
+    views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def heading(self) -> Heading | None:
@@ -224,6 +265,9 @@ Element = (
     | TableRow
     | TableCell
 )
+
+
+E = TypeVar("E", bound=Element)
 
 
 def parts(element: Element) -> tuple[Element, ...]:
@@ -276,3 +320,47 @@ def words(element: Element) -> Iterator[Text]:
                 yield element.caption
     for each in parts(element):
         yield from words(each)
+
+
+def alternatives(element: Element) -> Iterator[Text]:
+    """Yield the text alternatives of pictures and codes, in reading order."""
+    for each in walk(element):
+        if isinstance(each, Figure | Code) and each.alt:
+            yield each.alt
+
+
+def mapped(element: E, turn: Callable[[Text], Text]) -> E:
+    """Return an element in which every text is turned, text alternatives among them.
+
+    >>> from factsheet.document.text import Inline
+    >>> mapped(Heading(Text((Inline("Water"),), "title")), lambda text: text.slice(0, 3)).text.plain
+    'Wat'
+    """
+
+    def each(text: Text | None) -> Text | None:
+        return turn(text) if text is not None else None
+
+    match element:
+        case Heading() | Paragraph() | Note() | TableCell():
+            return replace(element, text=turn(element.text))
+        case Quote():
+            return replace(element, text=turn(element.text), who=each(element.who))
+        case Statistic():
+            return replace(element, value=turn(element.value), label=turn(element.label))
+        case Figure():
+            return replace(element, alt=each(element.alt))
+        case Code():
+            return replace(element, alt=turn(element.alt))
+        case Group():
+            return replace(element, children=tuple(mapped(child, turn) for child in element.children))
+        case ListItem():
+            children = tuple(mapped(child, turn) for child in element.children)
+            return replace(element, children=children, label=each(element.label))
+        case List():
+            return replace(element, items=tuple(mapped(item, turn) for item in element.items))
+        case Table():
+            rows = tuple(mapped(row, turn) for row in element.rows)
+            return replace(element, rows=rows, caption=each(element.caption))
+        case TableRow():
+            return replace(element, cells=tuple(mapped(cell, turn) for cell in element.cells))
+    raise TypeError(f"a {type(element).__name__} is not an element")

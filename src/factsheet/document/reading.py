@@ -35,6 +35,8 @@ def reading(element: Element) -> tuple[Node, ...]:
     text that holds them.
     """
     match element:
+        case Group(landmark=Landmark.PART):
+            return _inside(element.children)
         case Group():
             role = _ROLES.get(element.landmark, Role.SECTION)
             return (

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from factsheet.document.nodes import Element, Figure, Group, Heading, Landmark, Paragraph
-from factsheet.document.text import Name, Text
+from factsheet.document.text import Inline, Name, Text
+from factsheet.errors import Span
 
 
 def paragraphs(*texts: Text | None) -> tuple[Element, ...]:
@@ -12,14 +16,25 @@ def paragraphs(*texts: Text | None) -> tuple[Element, ...]:
 
 
 def section(
-    path: str, heading: Text | None, *children: Element, landmark: Landmark = Landmark.SECTION
+    path: str,
+    heading: Text | None,
+    *children: Element,
+    landmark: Landmark = Landmark.SECTION,
+    views: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Group:
     """Return a block: its heading, then what stands under it; without a heading its title is its name."""
     if not heading:
-        return Group(path, children, landmark, title=path)
-    return Group(path, (Heading(heading), *children), landmark)
+        return Group(path, children, landmark, title=path, views=views)
+    return Group(path, (Heading(heading), *children), landmark, views=views)
 
 
-def figure(art: Name | None, alt: Text | None, shows: str = "picture") -> tuple[Element, ...]:
+def figure(
+    art: Name | None, alt: Text | None, shows: str = "picture", says: tuple[str, ...] = ()
+) -> tuple[Element, ...]:
     """Return the picture with its text alternative, where it has one; nothing without a picture."""
-    return (Figure(art, alt, shows),) if art else ()
+    return (Figure(art, alt, shows, says=says),) if art else ()
+
+
+def made(said: str, path: str, span: Span | None = None) -> Text:
+    """Return copy that a language gives and no data file holds: a numeral, a date, an alternative."""
+    return Text((Inline(said),), path, span)

@@ -42,6 +42,7 @@ _TAGS = {
     Landmark.SECTION: "section",
     Landmark.ASIDE: "aside",
     Landmark.FOOTER: "footer",
+    Landmark.PART: "div",
 }
 
 

@@ -1,24 +1,25 @@
 """localize(): a factsheet becomes an edition in one language.
 
-Four passes over the blocks, each from values to values: translations, numbers, references to
-numbers, and what the data file leaves to the language.
+The blocks are translated, each gives what it says as a part of the document, and references to
+numbers are resolved in the whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from factsheet.blocks.key_numbers import KeyNumber
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import meant
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import Block
-from factsheet.content.text import PARAGRAPH, Inline, Text
+from factsheet.content.text import PARAGRAPH, Text
 from factsheet.content.vocabulary import words_of
+from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
+from factsheet.document.nodes import words as words_in
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
 from factsheet.localize.catalogues import Catalogue, find, way_to
 from factsheet.localize.lacking import given
@@ -27,7 +28,6 @@ from factsheet.localize.pseudo import pseudo
 from factsheet.localize.translation import Translated, translated
 from factsheet.localize.words import BuiltIn
 
-VALUE = "value"
 Blocks = Mapping[str, Block]
 
 
@@ -45,9 +45,10 @@ def localize(
     With `fallback` what is not translated stays in the factsheet's own language, with
     a warning; its paths are in `missing`.
 
+    >>> from factsheet.document.selectors import part
     >>> from factsheet.read.reader import read
     >>> edition = localize(read("data/hong-kong-refugees/factsheet.yaml"))
-    >>> edition.find("key_numbers.hero")[0].figure.plain.strip()
+    >>> part(edition.find("key_numbers.hero")[0], "figure").plain.strip()
     '1.3%'
     """
     tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
@@ -57,31 +58,37 @@ def localize(
     blocks: Blocks = done.blocks
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
-    blocks = {kind: block.numbered(words) for kind, block in blocks.items()}
-    written = _written(blocks)
-    place = Span(known.file) if known and known.file else factsheet.meta.lang_span
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
-    stayed = _written({kind: block.numbered(own) for kind, block in factsheet.blocks.items()})
-    blocks = _with_numbers(blocks, lambda text: stayed if text.path in done.missing else written)
-    blocks = {kind: block.completed(words) for kind, block in blocks.items()}
+    document = Group(
+        "factsheet", tuple(block.document(words) for block in blocks.values()), Landmark.DOCUMENT, tag
+    )
+    numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
+    stayed = {_item(each): own.number(each.quantity) for each in _statistics(document)}
+    place = Span(known.file) if known and known.file else factsheet.meta.lang_span
     warnings = (
         *factsheet.warnings,
         *done.warnings,
         *_served(asked, tag, place),
         *_unknown_language(tag, place),
         *_lacking(words, place, known is None),
-        *_literals(blocks, written),
+        *_literals(document, numbers_here),
     )
-    blocks = {
-        kind: block.with_texts(lambda text: replace(text, lang=text.lang or tag))
-        for kind, block in blocks.items()
-    }
-    return replace(_edition(factsheet, tag, blocks, warnings), missing=done.missing)
+    problems: list[Diagnostic] = []
+
+    def finished(text: Text) -> Text:
+        # Copy that stayed in the factsheet's own language has its numbers as that language writes them.
+        written = stayed if text.path.partition("~")[0] in done.missing else numbers_here
+        return replace(_with_numbers(text, written, problems), lang=text.lang or tag)
+
+    document = mapped(document, finished)
+    if problems:
+        raise CatalogueError(problems)
+    return replace(_edition(factsheet, tag, document, warnings), missing=done.missing)
 
 
-def _edition(factsheet: Factsheet, tag: str, blocks: Blocks, warnings: tuple[Diagnostic, ...]) -> Edition:
+def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:
     known = language(tag)
-    edition = Edition(factsheet.id, tag, known.script, known.direction, blocks, "")
+    edition = Edition(factsheet.id, tag, known.script, known.direction, document, "")
     return replace(
         edition,
         title=_said(edition, "header.title"),
@@ -135,55 +142,38 @@ def _kin(one: str, other: str) -> bool:
     return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
 
 
-def _written(blocks: Blocks) -> Mapping[str, Text]:
-    """The key numbers, as they are written, by path."""
-    return {
-        number.value.path: number.value
-        for block in blocks.values()
-        for number in block.pieces()
-        if isinstance(number, KeyNumber)
-    }
+def _statistics(document: Group) -> Iterator[Statistic]:
+    """The named numbers of a document."""
+    return (each for each in walk(document) if isinstance(each, Statistic))
 
 
-def _with_numbers(blocks: Blocks, written: Callable[[Text], Mapping[str, Text]]) -> Blocks:
-    """The blocks with `{id}` and `{value}` replaced by the numbers, which keep their reference.
-
-    `written` are the numbers in the language of a text.
-    """
-    problems: list[Diagnostic] = []
-
-    def resolved(text: Text) -> Text:
-        if not any(run.ref for run in text.runs):
-            return text
-        numbers = written(text)
-        by_id = {path.rpartition(".")[0].rpartition(".")[2]: each for path, each in numbers.items()}
-        own = numbers.get(f"{text.path.rpartition('.')[0]}.{VALUE}")
-        return replace(text, runs=tuple(_resolved(run, own, by_id, text, problems) for run in text.runs))
-
-    turned = {kind: block.with_texts(resolved) for kind, block in blocks.items()}
-    if problems:
-        raise CatalogueError(problems)
-    return turned
+def _item(number: Statistic) -> str:
+    """The path of the item that holds a number: `key_numbers.rate`."""
+    return number.value.path.rpartition(".")[0]
 
 
-def _resolved(
-    run: Inline, own: Text | None, by_id: Mapping[str, Text], text: Text, problems: list[Diagnostic]
-) -> Inline:
-    if not run.ref:
-        return run
-    number = own if run.ref == VALUE else by_id.get(run.ref)
-    if number is None:
-        said = f'{text.path} quotes the key number "{run.ref}", which is not there'
-        problems.append(Diagnostic(said, text.span, meant(run.ref, tuple(by_id)), text.path))
-        return run
-    return replace(run, value=number.plain)
+def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnostic]) -> Text:
+    """The text with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
+    if not any(run.ref for run in text.runs):
+        return text
+    by_id = {path.rpartition(".")[2]: each for path, each in written.items()}
+    own = written.get(text.path.rpartition(".")[0])
+    runs = []
+    for run in text.runs:
+        number = own if run.ref == VALUE else by_id.get(run.ref)
+        if run.ref and number is None:
+            said = f'{text.path} quotes the key number "{run.ref}", which is not there'
+            problems.append(Diagnostic(said, text.span, meant(run.ref, tuple(by_id)), text.path))
+        runs.append(replace(run, value=number) if run.ref and number is not None else run)
+    return replace(text, runs=tuple(runs))
 
 
-def _literals(blocks: Blocks, written: Mapping[str, Text]) -> Iterator[Diagnostic]:
+def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Numbers typed into the copy that are key numbers: they would not follow a change."""
-    telling = {text.plain: path.rpartition(".")[0].rpartition(".")[2] for path, text in written.items()}
+    telling = {shown: path.rpartition(".")[2] for path, shown in written.items()}
     telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
-    for text in (text for block in blocks.values() for text in block.texts() if text.path not in written):
+    numbers_themselves = {each.value.path for each in _statistics(document)}
+    for text in (text for text in words_in(document) if text.path not in numbers_themselves):
         typed = "".join("\0" if run.ref else run.value for run in text.runs)
         for shown, name in telling.items():
             if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):

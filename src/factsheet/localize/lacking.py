@@ -22,7 +22,7 @@ def lacking(factsheet: Factsheet, lang: str) -> tuple[str, ...]:
     """
     words = BuiltIn(lang, factsheet.meta.edition)
     for block in factsheet.blocks.values():
-        block.numbered(words).completed(words)
+        block.document(words)
     return tuple(dict.fromkeys(words.lacking))
 
 

@@ -43,7 +43,7 @@ _COMMAS = {
 
 @dataclass(frozen=True)
 class BuiltIn:
-    """What a language offers to the blocks of an edition (`content.words.Words`).
+    """What a language offers to the blocks of an edition (`content.words.Locale`).
 
     `own` are the phrases that the data file or the catalogue gives; they go first.  `lacking`
     gathers those that were asked for and that nobody has (the comma is of the script, not a word).

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from factsheet.art.icons import find
 from factsheet.blocks.header import Header
-from factsheet.blocks.key_numbers import VALUE, KeyNumbers
+from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import meant, nearest
 from factsheet.content.piece import Block
 from factsheet.content.place import Branch, Node, Place, Series, leaves
 from factsheet.content.text import Name, Text
+from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic, FactsheetError, Severity
 from factsheet.read.assets import asset_fault
 

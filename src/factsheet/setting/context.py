@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.content.edition import Edition, found_in
+from factsheet.content.edition import Edition
 from factsheet.content.text import Text
 from factsheet.display import Direction
+from factsheet.document.selectors import part
 from factsheet.errors import LayoutError
 from factsheet.fonts.library import Library
 from factsheet.setting.style import Font, Style
@@ -76,18 +77,11 @@ class Setting:
         step of the ladder drops is not there.
         """
         if not selector.startswith("."):
-            return None if self._dropped(selector) else self._looked_up(selector)
-        try:
-            found = found_in(self.item, filter(None, selector.split(".")), selector)
-        except LookupError as error:
-            raise LayoutError.of(f"the layout asks for {error.args[0]}") from None
+            return None if self._dropped(selector) else self.edition.find(selector)
+        found = self.item
+        for name in filter(None, selector.split(".")):
+            found = part(found, name)
         return None if isinstance(found, Text) and self._dropped(found.path) else found
-
-    def _looked_up(self, selector: str) -> Any:
-        try:
-            return self.edition.find(selector)
-        except LookupError as error:
-            raise LayoutError.of(f"the layout asks for {error.args[0]}") from None
 
     def _dropped(self, path: str) -> bool:
         return any(path == gone or path.startswith(gone + ".") for gone in self.step.drop)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.content.edition import Edition
-from factsheet.content.fields import URL
 from factsheet.content.languages import name_of
+from factsheet.document.nodes import Code, Element, walk, words
+from factsheet.document.text import Name
 from factsheet.errors import Diagnostic, Severity
 from factsheet.translate.checks.links import spoken
 
@@ -21,12 +22,20 @@ def foreign_addresses(edition: Edition) -> Iterator[Diagnostic]:
     >>> list(foreign_addresses(localize(read("data/hong-kong-refugees/factsheet.yaml"), "ar")))
     []
     """
-    for kind, block in edition.blocks.items():
-        if kind == _CITED:
-            continue
-        for name in block.values(lambda kind: kind is URL):
-            tag = spoken(getattr(name, "value", ""))
+    for group in edition.document.children:
+        for name in _addresses(group) if group.id != _CITED else ():
+            tag = spoken(name.value)
             if tag and tag.partition("-")[0] != edition.lang.partition("-")[0]:
                 said = f"{name.path} leads to {name.value}, a page in {name_of(tag)}"
                 hint = "write {lang} for the language in the address, or its own under urls"
                 yield Diagnostic(said, name.span, hint, name.path, Severity.WARNING)
+
+
+def _addresses(element: Element) -> Iterator[Name]:
+    """The addresses of codes, and of copy that is nothing but an address."""
+    for each in walk(element):
+        if isinstance(each, Code):
+            yield each.address
+    for text in words(element):
+        if len(text.runs) == 1 and text.runs[0].link:
+            yield Name(text.runs[0].link, text.path, text.span)

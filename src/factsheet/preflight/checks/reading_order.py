@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from factsheet.content.edition import Edition
+from factsheet.document.nodes import alternatives, words
 from factsheet.preflight.check import Answer, Blind, Fault, Subject, check
 from factsheet.preflight.clauses import everywhere
 from factsheet.preflight.structure import FILLERS, NO_STRUCTURE, Element, Structure
@@ -48,7 +49,9 @@ def reading_order(subject: Subject) -> Iterator[Answer]:
 
 def _strangers(between: list[str], edition: Edition) -> Iterator[Answer]:
     """What is said between the copy and is no copy of the edition either, such as a name."""
-    known = {_plain(text.plain) for block in edition.blocks.values() for text in block.texts()} - {""}
+    known = {_plain(text.plain) for text in (*words(edition.document), *alternatives(edition.document))} - {
+        ""
+    }
     for rest in between:
         for each in sorted(known, key=len, reverse=True):
             rest = rest.replace(each, " ")

@@ -1,0 +1,101 @@
+"""Selectors: how a layout names a part of a document, as `story.heading` or, inside an item, `.title`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factsheet.document.nodes import (
+    Code,
+    Element,
+    Figure,
+    Group,
+    Heading,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Quote,
+    Statistic,
+    walk,
+)
+
+_OF_A_NUMBER = frozenset({"value", "label", "before", "figure", "after", "quantity"})
+_DRAWN = frozenset({"icon_array", "bar", "donut"})
+
+
+def selected(document: Group, selector: str) -> Any:
+    """Return what a selector names in a document: copy, a name, an element, several of them, or None.
+
+    The first step is the kind of a block; each further one a field of it, one of its views, or the
+    id of an item.  What a block does not have is None.
+    """
+    kind, *steps = selector.split(".")
+    found: Any = next(
+        (each for each in document.children if isinstance(each, Group) and each.id == kind), None
+    )
+    for step in steps:
+        found = part(found, step)
+    return found
+
+
+def part(found: Any, name: str) -> Any:
+    """Return the part of an element that has a name, or None; of several elements, the one with an id.
+
+    Copy stands for the element that holds it, the address for a code, the file or icon for a figure,
+    its items for a list.
+    """
+    match found:
+        case tuple():
+            return next((_value(each) for each in found if _last(each.id) == name), None)
+        case Note():
+            return found.text if name == "text" else None
+        case Group():
+            return _in_group(found, name)
+        case ListItem():
+            if found.label and _last(found.label.path) == name:
+                return found.label
+            number = next((each for each in found.children if isinstance(each, Statistic)), None)
+            if number and name in _OF_A_NUMBER:
+                return getattr(number, name)
+            if number and name in _DRAWN:
+                return number.quantity if number.drawn == name else None
+            if number and name == "tally":
+                # What a drawing stands for, where that is more than the number again.
+                alts = (each.alt for each in found.children if isinstance(each, Figure) and each.quantity)
+                return next((alt for alt in alts if alt and alt.plain != number.value.plain), None)
+            return next((_value(each) for each in found.children if _name(each) == name), None)
+    return None
+
+
+def _in_group(group: Group, name: str) -> Any:
+    for child in group.children:
+        if _name(child) == name:
+            return _value(child)
+    if name in group.views:
+        wanted = group.views[name]
+        inside = {each.id: each for each in walk(group)}
+        return tuple(_value(inside[each]) for each in wanted if each in inside)
+    items = (item for child in group.children if isinstance(child, List) for item in child.items)
+    return next((item for item in items if _last(item.id) == name), None)
+
+
+def _value(element: Element) -> Any:
+    match element:
+        case Heading() | Paragraph() | Quote():
+            return element.text
+        case Figure():
+            return element.art
+        case Code():
+            return element.address
+        case List():
+            return element.items
+    return element
+
+
+def _name(element: Element) -> str:
+    """The name by which a layout asks for an element: the last part of its id."""
+    return _last(element.address.path if isinstance(element, Code) else element.id)
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]

@@ -41,7 +41,7 @@ def test_an_address_in_another_language_wins_over_the_placeholder() -> None:
     source = changed("  url: https", "  urls: {en: https://example.org/english}\n  url: https")
     edition = localize(read_text(source))
     assert edition.find("call_to_action.url").value == "https://example.org/english"
-    assert "https://example.org/english" in edition.find("call_to_action.code_alt").plain
+    assert "https://example.org/english" in edition.index["call_to_action.url.code"].alt.plain
 
 
 def test_addresses_by_language_are_checked_each() -> None:

@@ -16,6 +16,8 @@ from factsheet.boxes.box import Box, set_box
 from factsheet.boxes.tree import Problem, build
 from factsheet.content.text import Inline, Text
 from factsheet.display import GlyphRun, Group, Picture, Shape, leaves
+from factsheet.document.nodes import Group as Section
+from factsheet.document.nodes import List, ListItem, Paragraph
 from factsheet.errors import LayoutError
 from factsheet.fonts.library import bundled
 from factsheet.localize.edition import localize
@@ -295,9 +297,10 @@ def test_what_is_measured_is_what_is_placed() -> None:
 
 def test_items_of_a_list_are_set_each_with_its_own_copy() -> None:
     things = tuple(
-        type("Thing", (), {"title": Text((Inline(word),), f"a.{word}")})() for word in ("one", "two", "three")
+        ListItem(f"a.{word}", (Paragraph(Text((Inline(word),), f"a.{word}.title")),))
+        for word in ("one", "two", "three")
     )
-    holder = type("Holder", (), {"things": things})()
+    holder = Section("a", (List("a.things", things),))
     source = "{stack: [{each: .things, box: {text: .title, style: body}}]}"
     galley = set_box(box(source), replace(setting(), item=holder), 100)
     assert lines(galley) == ["one", "two", "three"]

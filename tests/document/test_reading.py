@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factsheet.display import Node, Role
 from factsheet.document.nodes import (
     Group,
@@ -19,6 +21,7 @@ from factsheet.document.nodes import (
     walk,
     words,
 )
+from factsheet.document.quantity import Quantity
 from factsheet.document.reading import reading
 from factsheet.document.text import NOWHERE, PARAGRAPH, Inline, Text
 
@@ -81,10 +84,11 @@ def test_a_table_has_header_cells_with_their_scope_and_spans() -> None:
 
 
 def test_words_are_those_of_the_tree_in_reading_order() -> None:
-    inside = Statistic(
-        "n.a.statistic", text("7", "n.a.value"), text("Only 7 wells", "n.a.label"), inside=True
+    label = Text((Inline("Only "), Inline("7", ref="value"), Inline(" wells")), "n.a.label")
+    inside = Statistic("n.a.statistic", text("7", "n.a.value"), label, Quantity(Decimal(7)))
+    beside = Statistic(
+        "n.b.statistic", text("9", "n.b.value"), text("pumps", "n.b.label"), Quantity(Decimal(9))
     )
-    beside = Statistic("n.b.statistic", text("9", "n.b.value"), text("pumps", "n.b.label"))
     items = (ListItem("n.a", (inside,)), ListItem("n.b", (beside,), text("2", "n.b.numeral")))
     tree = Group(
         "n",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from types import SimpleNamespace
 
 import pytest
 
 from factsheet.content.edition import Edition
-from factsheet.content.piece import Item
 from factsheet.content.text import Name, Text
 from factsheet.display import Direction, Role
+from factsheet.document.nodes import ListItem
+from factsheet.document.selectors import part
 from factsheet.errors import CatalogueError, Severity, render
 from factsheet.localize.edition import localize
 from tests.read.sample import SOURCE, changed, read_text
@@ -38,7 +40,8 @@ def test_a_changed_number_changes_wherever_it_is_quoted() -> None:
 
 
 def test_a_number_in_its_sentence_is_offered_in_parts() -> None:
-    (hero,) = EDITION.find("key_numbers.hero")
+    (item,) = EDITION.find("key_numbers.hero")
+    hero = SimpleNamespace(**{name: part(item, name) for name in ("before", "figure", "after", "label")})
     parts = (hero.before, hero.figure, hero.after)
     assert "".join(part.plain for part in parts) == hero.label.plain
     assert hero.figure.plain.strip() == "1.3%"
@@ -52,10 +55,11 @@ def test_a_number_in_its_sentence_is_offered_in_parts() -> None:
 
 def test_a_number_above_its_label_is_the_number_and_the_label() -> None:
     first = EDITION.find("key_numbers.others")[0]
-    assert not first.before
-    assert (first.figure.plain, first.figure.path) == ("22,744", "key_numbers.protection_sought.value")
-    assert first.after.plain == "People sought protection in Hong Kong from 2014 to 2023"
-    assert first.quantity.value == 22744
+    assert not part(first, "before")
+    figure = part(first, "figure")
+    assert (figure.plain, figure.path) == ("22,744", "key_numbers.protection_sought.value")
+    assert part(first, "after").plain == "People sought protection in Hong Kong from 2014 to 2023"
+    assert part(first, "quantity").value == 22744
 
 
 def test_without_a_number_to_single_out_there_is_no_hero() -> None:
@@ -66,7 +70,7 @@ def test_without_a_number_to_single_out_there_is_no_hero() -> None:
 
 
 def test_concerns_are_numbered() -> None:
-    numerals = [each.numeral for each in EDITION.find("key_concerns.items")]
+    numerals = [part(each, "numeral") for each in EDITION.find("key_concerns.items")]
     assert [each.plain for each in numerals] == ["1", "2", "3"]
     assert numerals[0].path == "key_concerns.legal_hurdles.numeral"
 
@@ -184,9 +188,10 @@ def test_without_a_logo_the_name_has_to_be_printed() -> None:
 def test_selectors() -> None:
     assert isinstance(EDITION.find("header.picture"), Name)
     assert isinstance(EDITION.find("story.heading"), Text)
-    assert isinstance(EDITION.find("key_concerns.legal_hurdles"), Item)
+    assert isinstance(EDITION.find("key_concerns.legal_hurdles"), ListItem)
     assert EDITION.find("story.quote") is None
-    assert EDITION.find("imprint.lines") is None
+    assert EDITION.find("story.picture_credit") is None
+    assert EDITION.find("key_concerns.legal_hurdles.title").plain == "Lengthy legal hurdles"
     assert EDITION.find("no_such_block.heading") is None
 
 
@@ -247,5 +252,5 @@ def test_a_language_without_built_in_words_says_what_it_lacks() -> None:
 def test_a_sheet_in_arabic_runs_from_right_to_left_with_its_own_figures() -> None:
     edition = localize(read_text(changed("lang: en", "lang: ar")))
     assert edition.direction is Direction.RTL
-    assert edition.find("key_numbers.others")[0].figure.plain == "٢٢٬٧٤٤"
-    assert edition.find("key_concerns.items")[0].numeral.plain == "١"
+    assert part(edition.find("key_numbers.others")[0], "figure").plain == "٢٢٬٧٤٤"
+    assert part(edition.find("key_concerns.items")[0], "numeral").plain == "١"

@@ -68,8 +68,8 @@ def test_a_sheet_that_needs_every_word_builds_in_a_language_that_has_none() -> N
     assert edition.find("key_numbers.more.value").plain == "12‰"
     (line,) = edition.find("sources.lines")
     assert line.plain.startswith("Census, Office, 12, example.org/census, (")
-    assert edition.find("imprint.license_line").plain == "CC BY 4.0"
-    assert edition.find("call_to_action.code_alt").plain == "Yeer https://example.org/x"
+    assert edition.find("imprint.license").plain == "CC BY 4.0"
+    assert edition.index["call_to_action.url.code"].alt.plain == "Yeer https://example.org/x"
     (said,) = [each for each in edition.warnings if "built-in" in each.message]
     assert said.message.partition("for: ")[2].partition(":")[0] == ", ".join(KEYS)
     assert all(each.severity is Severity.WARNING for each in edition.warnings)

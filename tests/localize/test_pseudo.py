@@ -18,8 +18,8 @@ def test_key_numbers_notes_and_addresses_are_kept(tmp_path: Path, tag: str) -> N
     edition = localize(sheet(tmp_path), tag)
     assert [run.ref for run in edition.find("header.summary").runs if run.ref] == ["rate"]
     assert "*" in edition.find("story.text").plain
-    (note,) = edition.find("story.notes")
-    assert [run.link for run in note.runs if run.link] == ["https://example.org/en/report"]
+    (note,) = edition.find("story.note_list")
+    assert [run.link for run in note.text.runs if run.link] == ["https://example.org/en/report"]
 
 
 def test_accented_text_stands_in_brackets_and_is_as_long_as_translations_are(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from factsheet.content.edition import Edition
 from factsheet.content.text import Inline, Text
 from factsheet.display import Direction, GlyphRun, Item, leaves
+from factsheet.document.nodes import Group
 from factsheet.fonts.library import bundled
 from factsheet.setting.context import Setting, Step
 from factsheet.setting.galley import Galley
@@ -26,7 +27,7 @@ def setting(lang: str = "en", step: Step | None = None) -> Setting:
         lang=lang,
         script="Arab" if rtl else "Latn",
         direction=Direction.RTL if rtl else Direction.LTR,
-        blocks={},
+        document=Group("factsheet", ()),
         title="x",
     )
     return Setting(edition, bundled(), {}, FONTS, 8.5, 11.3, Path(), step or Step())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from factsheet.document.nodes import ListItem, Paragraph
 from factsheet.errors import LayoutError
 from factsheet.setting.context import Step
 from factsheet.setting.galley import Galley, join
@@ -78,10 +78,11 @@ def test_a_style_that_the_layout_lacks_is_told_with_those_it_has() -> None:
 
 
 def test_what_the_ladder_drops_is_not_found_and_its_neighbors_are() -> None:
-    item = SimpleNamespace(title=copy("a", path="about.title"), text=copy("b", path="about.text"))
+    title = copy("a", path="about.title")
+    item = ListItem("about", (Paragraph(title), Paragraph(copy("b", path="about.text"))))
     dropped = replace(setting(step=Step(drop=("about.text",))), item=item)
     assert dropped.find(".text") is None
-    assert dropped.find(".title") is item.title
+    assert dropped.find(".title") is title
 
 
 def test_galleys_join_at_their_places() -> None:

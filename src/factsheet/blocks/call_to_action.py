@@ -37,6 +37,8 @@ class Publication(Piece):
 class CallToAction(Block):
     """A call, the code that answers it, and what it leads to."""
 
+    parts = frozenset({"address"})
+
     text: Copy = Field(description="The call beside the code; begins with a verb.")
     url: Url = Field(description="Where the code leads; {lang} in it becomes the language of the edition.")
     urls: Annotated[dict[str, Name], Mapped(URL)] | None = Field(

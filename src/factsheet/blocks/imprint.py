@@ -31,6 +31,8 @@ class Partner(Item):
 class Imprint(Block):
     """Edition, licence, method and disclaimer; what is not given does not print."""
 
+    parts = frozenset({"edition", "lines"})
+
     license: License | None = Field(None, description="The licence of the sheet, an SPDX id as CC-BY-4.0.")
     method: Copy | None = Field(None, description="How the numbers were made, in a sentence.")
     disclaimer: Copy | None = Field(None, description="What the publisher does not answer for.")

@@ -120,6 +120,8 @@ class KeyNumber(Item):
 class KeyNumbers(Block):
     """Two to six numbers."""
 
+    parts = frozenset({"hero", "others", "icons"})
+
     heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
     items: Annotated[tuple[KeyNumber, ...], Keyed(2, 6)] = Field(
         description="The numbers, each under its id."

@@ -53,6 +53,8 @@ class Source(Item):
 class Sources(Block):
     """The sources, each under its id: directly, or under `items` beside a heading."""
 
+    parts = frozenset({"lines"})
+
     heading: Copy | None = Field(None, description="The heading of the list of sources.")
     items: Annotated[tuple[Source, ...], Keyed(1, 50)] = Field(description="The sources, each under its id.")
 

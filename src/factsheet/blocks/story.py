@@ -26,6 +26,8 @@ MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
 class Story(Block):
     """The story box: a heading, paragraphs, notes and a picture."""
 
+    parts = frozenset({"note_list"})
+
     heading: PlainText = Field(description="The heading of the story, without marks.")
     quote: Copy | None = Field(None, description="A pull quote, in words of the text.")
     text: Copy = Field(description="The story; a blank line parts paragraphs, word[^id] sets a note mark.")

@@ -132,11 +132,15 @@ class Item(Piece):
 class Block(Piece):
     """A block of a factsheet.  `order` is its place in the reading order of the whole.
 
+    `parts` are the names that layouts may ask for beside the keys: what the language or the block
+    itself adds to the document.
+
     A kind that the bundled layouts do not know brings its own `arrangement`: a box tree as
     YAML, set where a layout has a slot, in the styles that every layout has.
     """
 
     kind: ClassVar[str] = ""
+    parts: ClassVar[frozenset[str]] = frozenset()
     order: ClassVar[int] = 55
     arrangement: ClassVar[str] = ""
 
@@ -147,6 +151,11 @@ class Block(Piece):
         References to numbers (`{id}`) may stay as they are: they are resolved in the whole document.
         """
         raise NotImplementedError(f"the block {self.kind} has no document")
+
+    @classmethod
+    def offers(cls) -> frozenset[str]:
+        """Return the names that a layout may ask for in a block of this kind."""
+        return frozenset(cls.keys()) | cls.parts
 
 
 @dataclass(frozen=True)

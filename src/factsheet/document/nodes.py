@@ -233,7 +233,8 @@ class Group:
     """Elements that belong together, in reading order: the document, a block, or a part of one.
 
     `title` names a block that has no heading, for those who go through the structure; `views` are
-    choices among the elements inside, by a name and their ids, that layouts may ask for.
+    choices among the elements inside, by a name and their ids, that layouts may ask for; `offers` are
+    the names that a block of its kind can have, whether this one has them or not.
     """
 
     id: str
@@ -242,6 +243,7 @@ class Group:
     lang: str = ""
     title: str = ""
     views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offers: frozenset[str] = frozenset()
 
     @property
     def heading(self) -> Heading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 from factsheet.document.nodes import (
@@ -27,7 +28,8 @@ def selected(document: Group, selector: str) -> Any:
     """Return what a selector names in a document: copy, a name, an element, several of them, or None.
 
     The first step is the kind of a block; each further one a field of it, one of its views, or the
-    id of an item.  What a block does not have is None.
+    id of an item.  What a block does not have is None; LookupError for a name that its kind does not
+    know.
     """
     kind, *steps = selector.split(".")
     found: Any = next(
@@ -75,8 +77,15 @@ def _in_group(group: Group, name: str) -> Any:
         wanted = group.views[name]
         inside = {each.id: each for each in walk(group)}
         return tuple(_value(inside[each]) for each in wanted if each in inside)
-    items = (item for child in group.children if isinstance(child, List) for item in child.items)
-    return next((item for item in items if _last(item.id) == name), None)
+    items = {
+        _last(item.id): item for child in group.children if isinstance(child, List) for item in child.items
+    }
+    if name in items or not group.offers or name in group.offers:
+        return items.get(name)
+    known = sorted({*group.offers, *group.views, *items})
+    near = get_close_matches(name, known, 1)
+    hint = f'did you mean "{near[0]}"?' if near else f"known are: {', '.join(known)}"
+    raise LookupError(f"{group.id}.{name}: there is no {name!r}; {hint}")
 
 
 def _value(element: Element) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from factsheet.document.nodes import Element, Figure, Group, Heading, Landmark, Paragraph
 from factsheet.document.text import Inline, Name, Text
@@ -20,12 +19,12 @@ def section(
     heading: Text | None,
     *children: Element,
     landmark: Landmark = Landmark.SECTION,
-    views: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    views: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Group:
     """Return a block: its heading, then what stands under it; without a heading its title is its name."""
     if not heading:
-        return Group(path, children, landmark, title=path, views=views)
-    return Group(path, (Heading(heading), *children), landmark, views=views)
+        return Group(path, children, landmark, title=path, views=views or {})
+    return Group(path, (Heading(heading), *children), landmark, views=views or {})
 
 
 def figure(

@@ -59,9 +59,8 @@ def localize(
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
-    document = Group(
-        "factsheet", tuple(block.document(words) for block in blocks.values()), Landmark.DOCUMENT, tag
-    )
+    parts = tuple(replace(each.document(words), offers=each.offers()) for each in blocks.values())
+    document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
     numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
     stayed = {_item(each): own.number(each.quantity) for each in _statistics(document)}
     place = Span(known.file) if known and known.file else factsheet.meta.lang_span

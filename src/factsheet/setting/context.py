@@ -77,11 +77,17 @@ class Setting:
         step of the ladder drops is not there.
         """
         if not selector.startswith("."):
-            return None if self._dropped(selector) else self.edition.find(selector)
+            return None if self._dropped(selector) else self._looked_up(selector)
         found = self.item
         for name in filter(None, selector.split(".")):
             found = part(found, name)
         return None if isinstance(found, Text) and self._dropped(found.path) else found
+
+    def _looked_up(self, selector: str) -> Any:
+        try:
+            return self.edition.find(selector)
+        except LookupError as error:
+            raise LayoutError.of(f"the layout asks for {error.args[0]}") from None
 
     def _dropped(self, path: str) -> bool:
         return any(path == gone or path.startswith(gone + ".") for gone in self.step.drop)

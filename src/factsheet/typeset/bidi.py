@@ -94,7 +94,7 @@ def embedding(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) ->
     digits of Arabic, whose groups would be turned round by the isolate alone, in their order too.
 
     >>> embedding("טל +852 2721", 1, [(3, 12)]).levels[3:]
-    (2, 2, 2, 2, 2, 2, 2, 2, 2)
+    (4, 4, 4, 4, 4, 4, 4, 4, 4)
     """
     if not isolates or (base == 0 and not turns(text)):
         return Embedding(tuple(levels(text, base)))

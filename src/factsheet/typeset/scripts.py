@@ -144,7 +144,7 @@ def scripts_of(text: str, lang: str, levels: Sequence[int] = ()) -> list[str]:
     >>> scripts_of("(а) 7", "en")
     ['Cyrl', 'Cyrl', 'Cyrl', 'Cyrl', 'Cyrl']
     >>> scripts_of("ok，", "zh"), scripts_of("香…", "ca"), scripts_of("ok…", "zh")
-    (['Latn', 'Latn', 'Hani'], ['Hani', 'Hani'], ['Latn', 'Latn'])
+    (['Latn', 'Latn', 'Hani'], ['Hani', 'Hani'], ['Latn', 'Latn', 'Latn'])
     """
     kinds = set(map(_kind_of, set(text)))
     own = {kind for kind in kinds if isinstance(kind, str)} - _COMMON

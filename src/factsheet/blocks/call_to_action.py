@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -37,7 +37,7 @@ class Publication(Piece):
 class CallToAction(Block):
     """A call, the code that answers it, and what it leads to."""
 
-    parts = frozenset({"address"})
+    parts: ClassVar = {"address": Text}
 
     text: Copy = Field(description="The call beside the code; begins with a verb.")
     url: Url = Field(description="Where the code leads; {lang} in it becomes the language of the edition.")

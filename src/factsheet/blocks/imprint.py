@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -31,7 +31,7 @@ class Partner(Item):
 class Imprint(Block):
     """Edition, licence, method and disclaimer; what is not given does not print."""
 
-    parts = frozenset({"edition", "lines"})
+    parts: ClassVar = {"edition": Text, "lines": tuple[Text, ...]}
 
     license: License | None = Field(None, description="The licence of the sheet, an SPDX id as CC-BY-4.0.")
     method: Copy | None = Field(None, description="How the numbers were made, in a sentence.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from factsheet.content.fields import Copy, PlainText
 from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Item, Keyed
 from factsheet.content.place import Place
+from factsheet.content.text import Text
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, List, ListItem
 from factsheet.document.short import made, paragraphs, section
@@ -20,6 +21,8 @@ from factsheet.errors import Diagnostic
 
 class Concern(Item):
     """A point: its title, its text, and the figure that numbers it."""
+
+    parts: ClassVar = {"numeral": Text}
 
     title: PlainText = Field(description="The point in a few words, without marks; at most 40 characters.")
     text: Copy = Field(description="The point in a sentence or two; at most 40 words.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PrivateAttr
 
@@ -45,6 +45,11 @@ from factsheet.errors import Diagnostic
 
 class KeyNumber(Item):
     """A number with what it counts."""
+
+    parts: ClassVar = {
+        **dict.fromkeys(("before", "figure", "after", "tally", "dated"), Text),
+        **dict.fromkeys(("quantity", *SHOWN[1:]), Quantity),
+    }
 
     value: Number = Field(description="The number alone: no comma, no % sign, no quotes.")
     unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
@@ -120,7 +125,11 @@ class KeyNumber(Item):
 class KeyNumbers(Block):
     """Two to six numbers."""
 
-    parts = frozenset({"hero", "others", "icons"})
+    parts: ClassVar = {
+        "hero": tuple[KeyNumber, ...],
+        "others": tuple[KeyNumber, ...],
+        "icons": tuple[Name, ...],
+    }
 
     heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
     items: Annotated[tuple[KeyNumber, ...], Keyed(2, 6)] = Field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -53,7 +53,7 @@ class Source(Item):
 class Sources(Block):
     """The sources, each under its id: directly, or under `items` beside a heading."""
 
-    parts = frozenset({"lines"})
+    parts: ClassVar = {"lines": tuple[Text, ...]}
 
     heading: Copy | None = Field(None, description="The heading of the list of sources.")
     items: Annotated[tuple[Source, ...], Keyed(1, 50)] = Field(description="The sources, each under its id.")

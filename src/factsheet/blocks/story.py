@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -26,7 +26,7 @@ MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
 class Story(Block):
     """The story box: a heading, paragraphs, notes and a picture."""
 
-    parts = frozenset({"note_list"})
+    parts: ClassVar = {"note_list": tuple[Note, ...]}
 
     heading: PlainText = Field(description="The heading of the story, without marks.")
     quote: Copy | None = Field(None, description="A pull quote, in words of the text.")

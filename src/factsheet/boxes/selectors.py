@@ -1,8 +1,8 @@
 """The selectors of a box tree, held against the kinds of blocks before anything is set.
 
-A selector names fields of blocks and of their items, properties that a kind declares, and ids of
-items.  Ids are the writer's, so what may be one is left to the edition; a name that nothing can
-have is an error of the layout, with its place.
+A selector names fields of blocks and of their items, parts that a kind adds, and ids of items.
+Ids are the writer's, so what may be one is left to the edition; a name that nothing can have is an
+error of the layout, with its place.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import Any
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, is_selector
 from factsheet.boxes.each import Each
-from factsheet.content.edition import names_of
 from factsheet.content.piece import Piece
+from factsheet.document.nodes import Note
+from factsheet.document.text import Text
 from factsheet.setting.style import kebab
 
 Location = tuple[str | int, ...]
@@ -65,7 +66,7 @@ def _type_of(selector: str, item: Any) -> Any:
     first, *steps = selector.split(".")
     found: Any = kinds()[first] if first else item
     for step in filter(None, steps):
-        known = names_of(found) if isinstance(found, type) else frozenset()
+        known = _names(found)
         if step in known:
             found = _annotated(found, step)
         elif not known:
@@ -80,16 +81,20 @@ def _type_of(selector: str, item: Any) -> Any:
     return found
 
 
-def _annotated(cls: type, name: str) -> Any:
-    """The type of a field or a property, without `None`; unknown where it is not said."""
-    if issubclass(cls, Piece) and name in cls.model_fields:
-        return _bare(cls.model_fields[name].annotation)
-    found = getattr(cls, name, None)
-    try:
-        hints = typing.get_type_hints(found.fget if isinstance(found, property) else cls)
-    except (NameError, TypeError, AttributeError):
-        return _UNKNOWN
-    return _bare(hints.get("return" if isinstance(found, property) else name, _UNKNOWN))
+def _names(found: Any) -> frozenset[str]:
+    """The names that a selector may use inside a block, an item or a note."""
+    if isinstance(found, type) and issubclass(found, Piece):
+        return found.offers()
+    return frozenset({"text"}) if found is Note else frozenset()
+
+
+def _annotated(found: Any, name: str) -> Any:
+    """The type of a field or of a part that a kind adds, without `None`; unknown where it is not said."""
+    if found is Note:
+        return Text
+    if name in found.model_fields:
+        return _bare(found.model_fields[name].annotation)
+    return _bare(found.parts[name])
 
 
 def _bare(annotation: Any) -> Any:

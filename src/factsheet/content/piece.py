@@ -8,7 +8,7 @@ it has to add is `document`: what it says, in reading order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar, get_args
 
@@ -37,8 +37,13 @@ T = TypeVar("T")
 
 
 class Piece(BaseModel):
-    """A group of keys of the data file."""
+    """A group of keys of the data file.
 
+    `parts` are the names that layouts may ask for beside the keys, with their types: what the
+    language or the kind itself adds to the document.
+    """
+
+    parts: ClassVar[Mapping[str, Any]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
     _path: str = PrivateAttr(default="")
     _span: Span | None = PrivateAttr(default=None)
@@ -57,6 +62,11 @@ class Piece(BaseModel):
     def keys(cls) -> tuple[str, ...]:
         """The keys that a data file may write here."""
         return tuple(cls.model_fields)
+
+    @classmethod
+    def offers(cls) -> frozenset[str]:
+        """Return the names that a layout may ask for in a group of this kind."""
+        return frozenset((*cls.keys(), *cls.parts))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -132,15 +142,11 @@ class Item(Piece):
 class Block(Piece):
     """A block of a factsheet.  `order` is its place in the reading order of the whole.
 
-    `parts` are the names that layouts may ask for beside the keys: what the language or the block
-    itself adds to the document.
-
     A kind that the bundled layouts do not know brings its own `arrangement`: a box tree as
     YAML, set where a layout has a slot, in the styles that every layout has.
     """
 
     kind: ClassVar[str] = ""
-    parts: ClassVar[frozenset[str]] = frozenset()
     order: ClassVar[int] = 55
     arrangement: ClassVar[str] = ""
 
@@ -151,11 +157,6 @@ class Block(Piece):
         References to numbers (`{id}`) may stay as they are: they are resolved in the whole document.
         """
         raise NotImplementedError(f"the block {self.kind} has no document")
-
-    @classmethod
-    def offers(cls) -> frozenset[str]:
-        """Return the names that a layout may ask for in a block of this kind."""
-        return frozenset(cls.keys()) | cls.parts
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def pseudo(factsheet: Factsheet, tag: str) -> Catalogue | None:
     >>> from factsheet.read.reader import read
     >>> made = pseudo(read("data/hong-kong-refugees/factsheet.yaml"), "en-XA")
     >>> made.entries["title"].text
-    '[Řëfüĝëëš ïñ Ĥöñĝ Ķöñĝ ľöŕëm\\]'
+    '[Řëfüĝëëš ïñ Ĥöñĝ Ķöñĝ ľöŕëm\\\\]'
     """
     turn = _TURNS.get(tag)
     if turn is None:

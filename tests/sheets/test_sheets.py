@@ -19,6 +19,7 @@ AMISS = {
     ("clinic-hours", "pdfium"): {
         "summary",
         "key_numbers.share.label",
+        "key_numbers.wait.value",
         "key_concerns.papers.text",
         "sources.who",
     },

@@ -89,6 +89,8 @@ def _heights(child: Child, steps: list[float]) -> list[float]:
 
 
 def _height(child: Child, width: float) -> float:
+    if width < child[0].min_width:
+        return _INFINITE
     galley = set_box(child[0], child[1], width)
     return _INFINITE if galley.overfull else galley.height
 

@@ -56,7 +56,7 @@ class Row(Box):
             galleys += [_natural(children, widths) for widths in choices[1:]]
         last_resort = not self.other or setting.step.below
         if last_resort and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
-            choices.append(fitted_widths(children, width, gap))
+            choices.append(_refitted(children, choices[0], galleys[0], width, gap))
             galleys.append(_natural(children, choices[-1]))
         lowest = min(
             range(len(choices)),
@@ -143,6 +143,20 @@ class Row(Box):
         children = expand(self.row, setting)
         gap = setting.gutter if self.gap is None else self.gap
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
+
+
+def _refitted(
+    children: tuple[Child, ...], widths: list[float], galleys: list[Galley], width: float, gap: float
+) -> list[float]:
+    """The widths at which the copy of a row is lowest; boxes without copy keep theirs.
+
+    An icon or a drawing in less width would stand on the words beside it.
+    """
+    copy = [bool(galley.paths) for galley in galleys]
+    kept = sum(wide + gap for wide, has_copy in zip(widths, copy, strict=True) if not has_copy)
+    set_anew = tuple(child for child, has_copy in zip(children, copy, strict=True) if has_copy)
+    fitted = iter(fitted_widths(set_anew, width - kept, gap) if set_anew else ())
+    return [next(fitted) if has_copy else wide for wide, has_copy in zip(widths, copy, strict=True)]
 
 
 def _natural(children: tuple[Child, ...], widths: list[float]) -> list[Galley]:

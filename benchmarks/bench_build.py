@@ -21,7 +21,7 @@ from html import escape
 from pathlib import Path
 
 import factsheet
-from factsheet.localize.catalogues import languages
+from factsheet.locale.catalogues import languages
 from factsheet.pipeline import results
 
 ROOT = Path(__file__).parent.parent

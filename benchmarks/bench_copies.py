@@ -32,13 +32,13 @@ import yaml
 
 from factsheet.color import Swatch
 from factsheet.content.languages import language
-from factsheet.display import About, Composition, Direction, Node, Page, Placed, Role
+from factsheet.display import Composition, Direction, DocumentInfo, Page, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
 from factsheet.units import PageSize
@@ -80,14 +80,14 @@ def ours(texts: list[str], lang: str) -> bytes:
     for number, text in enumerate(texts):
         path = f"p{number}"
         pages.append(Page(PageSize(WIDTH, HEIGHT), tuple(_column(text, lang, path))))
-        nodes.append(Node(path, Role.PARAGRAPH))
+        nodes.append(StructureNode(path, StructureRole.PARAGRAPH))
     composition = Composition(
         pages=tuple(pages),
-        structure=Node("copies", Role.DOCUMENT, tuple(nodes)),
+        structure=StructureNode("copies", StructureRole.DOCUMENT, tuple(nodes)),
         swatches={"ink": Swatch("ink", (0, 0, 0, 1), (0, 0, 0))},
         lang=lang,
         direction=direction,
-        about=About("copies", "Copies", "", "", "2026-11-22"),
+        about=DocumentInfo("copies", "Copies", "", "", "2026-11-22"),
         bleed=0.0,
     )
     return write(composition, SCREEN, bundled())
@@ -95,7 +95,7 @@ def ours(texts: list[str], lang: str) -> bytes:
 
 def _column(text: str, lang: str, path: str) -> Iterator[Placed]:
     direction = language(lang).direction
-    piece = Piece(text, ("source-sans",), 400, "ink", path)
+    piece = StyledRun(text, ("source-sans",), 400, "ink", path)
     shaped = shape((piece,), Manner(lang), direction, bundled())
     y = MARGIN
     for line in ragged(shaped, lambda _: MEASURE / SIZE):

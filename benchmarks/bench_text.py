@@ -18,16 +18,16 @@ from functools import partial
 from pathlib import Path
 
 import factsheet
-from factsheet.content.text import Text
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
+from factsheet.document.text import Text
 from factsheet.fonts.library import bundled
-from factsheet.localize.catalogues import languages
+from factsheet.locale.catalogues import languages
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import filling, ragged
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.lines import count_lines, ragged
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.shaped import ShapedParagraph
 
 DATA = Path(__file__).parent.parent / "data" / "hong-kong-refugees" / "factsheet.yaml"
 SIZES = (9.5, 9.4, 9.3, 9.2, 9.1, 9.0, 8.8, 8.5)
@@ -43,11 +43,11 @@ def timed(work: Callable[[], object]) -> float:
     return 1000 * (time.process_time() - begun)
 
 
-def shaped_all(texts: list[Text], edition: factsheet.Edition) -> list[Shaped]:
+def shaped_all(texts: list[Text], edition: factsheet.Edition) -> list[ShapedParagraph]:
     manner = Manner(edition.lang)
     return [
         shape(
-            (Piece(text.plain, ("source-sans",), 400, "ink", text.path),),
+            (StyledRun(text.plain, ("source-sans",), 400, "ink", text.path),),
             manner,
             edition.direction,
             bundled(),
@@ -56,13 +56,13 @@ def shaped_all(texts: list[Text], edition: factsheet.Edition) -> list[Shaped]:
     ]
 
 
-def fitted(shaped: list[Shaped]) -> list[int]:
+def fitted(shaped: list[ShapedParagraph]) -> list[int]:
     """How many lines the copy takes at each size."""
     rooms = [MEASURE / size for size in SIZES]
-    return [sum(filling(each, lambda _, room=room: room).lines for each in shaped) for room in rooms]
+    return [sum(count_lines(each, lambda _, room=room: room).lines for each in shaped) for room in rooms]
 
 
-def set_all(shaped: list[Shaped]) -> list[Group]:
+def set_all(shaped: list[ShapedParagraph]) -> list[DisplayGroup]:
     """The best lines at the last size."""
     room = MEASURE / SIZES[-1]
     return [set_line(each, line, SIZES[-1]) for each in shaped for line in ragged(each, lambda _: room)]

@@ -6,15 +6,11 @@ from from_a_dict import DATA
 from pydantic import Field
 
 import factsheet
-from factsheet.blocks import block
-from factsheet.content.fields import Copy, PlainText
-from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.words import Locale
-from factsheet.document.nodes import Group, List, ListItem
-from factsheet.document.short import paragraphs, section
+from factsheet.blocks import Block, Copy, Entry, Keyed, Locale, PlainText, block
+from factsheet.document import Group, List, ListItem, paragraphs, section
 
 
-class Event(Item):
+class Event(Entry):
     """What happened, and when."""
 
     when: PlainText = Field(description="The year, or the month and year.")

@@ -9,7 +9,7 @@ from factsheet.blocks import kinds
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import UNITS
 from factsheet.content.keys import Key, keys_of
-from factsheet.content.piece import Piece
+from factsheet.content.piece import Section
 from factsheet.resources import bundled
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "blocks.md"
@@ -108,7 +108,7 @@ def page() -> str:
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
-def _tables(piece: type[Piece], above: str = "") -> Iterator[str]:
+def _tables(piece: type[Section], above: str = "") -> Iterator[str]:
     """The table of a group, and those of the groups inside it."""
     keys = keys_of(piece)
     title = f"Each of `{above}`:" if above else ""

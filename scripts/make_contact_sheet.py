@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 import factsheet
-from factsheet.localize.catalogues import languages
+from factsheet.locale.catalogues import languages
 from factsheet.pipeline import results
 from factsheet.render import page_images
 

@@ -12,11 +12,11 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
-from factsheet.localize import locales, numbers, words
-from factsheet.localize.catalogues import languages
-from factsheet.localize.words import phrase_of
-from factsheet.read.reader import read
+from factsheet.locale import locales, numbers, words
+from factsheet.locale.catalogues import languages
+from factsheet.locale.words import phrase_of
 from factsheet.resources import bundled as resource
+from factsheet.source.reader import read
 from factsheet.typeset.scripts import LETTER, script_of_language
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "languages.md"

@@ -14,7 +14,7 @@ from factsheet import boxes
 from factsheet.art.drawings import drawings
 from factsheet.boxes.box import Box
 from factsheet.layout.model import LayoutSpec, PageSpec, Panel, Rung, SwatchSpec, WebSpec
-from factsheet.setting.style import Fit, Font, Gap, ScriptSpec, Style, kebab
+from factsheet.setting.style import Fit, FontRole, Gap, ScriptSpec, Style, kebab
 from scripts import make_block_docs, make_command_docs, make_layer_docs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +58,7 @@ def test_every_kind_of_box_is_described_with_its_keys(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [Box, Style, Fit, Font, Gap, ScriptSpec, PageSpec, SwatchSpec, LayoutSpec, Rung, WebSpec, Panel],
+    [Box, Style, Fit, FontRole, Gap, ScriptSpec, PageSpec, SwatchSpec, LayoutSpec, Rung, WebSpec, Panel],
     ids=lambda m: m.__name__,
 )
 def test_every_key_of_a_layout_is_described(model: type[BaseModel]) -> None:

@@ -133,6 +133,15 @@ def test_classes_do_one_thing() -> None:
 # Names and words
 
 
+def test_no_two_public_classes_have_one_name() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in SOURCES:
+        for each in classes(path):
+            if not each.name.startswith("_"):
+                homes.setdefault(each.name, []).append(place(path, each))
+    show(f"{name}: {', '.join(places)}" for name, places in homes.items() if len(places) > 1)
+
+
 def test_every_module_says_what_it_is() -> None:
     show(place(path) for path in PYTHON if not ast.get_docstring(tree(path)))
 

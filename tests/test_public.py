@@ -31,7 +31,7 @@ def test_what_needs_no_stage_imports_no_library(use: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "first", ["factsheet.read.reader", "factsheet.localize.edition", "factsheet.pipeline"]
+    "first", ["factsheet.source.reader", "factsheet.locale.edition", "factsheet.pipeline"]
 )
 def test_functions_are_functions_whatever_was_imported_before(first: str) -> None:
     script = (

@@ -14,7 +14,7 @@ import pytest
 import factsheet
 from factsheet.art.qr import decode_image
 from factsheet.color import contrast
-from factsheet.display import GlyphRun, Role, Shape, leaves
+from factsheet.display import GlyphRun, Shape, StructureRole, leaves
 from factsheet.render import page_images
 from factsheet.targets.pdf import Result
 from factsheet.units import MM
@@ -142,7 +142,7 @@ def _groups(items):  # type: ignore[no-untyped-def]
 @every_page
 def test_the_reading_order_is_that_of_the_content(layout: str, paper: str) -> None:
     structure = built(layout, paper).composition.structure
-    order = [node.path for node in structure.walk() if node.role in (Role.H1, Role.H2)]
+    order = [node.path for node in structure.walk() if node.role in (StructureRole.H1, StructureRole.H2)]
     assert order == [
         "title",
         "key_numbers.heading",

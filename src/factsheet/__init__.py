@@ -11,8 +11,6 @@ A name is imported from its stage when it is first used, so that `import factshe
 from __future__ import annotations
 
 import importlib
-import sys
-import types
 import typing
 
 if typing.TYPE_CHECKING:
@@ -20,18 +18,18 @@ if typing.TYPE_CHECKING:
     from factsheet.content.factsheet import Factsheet
     from factsheet.display import Composition
     from factsheet.errors import Diagnostic, FactsheetError
-    from factsheet.impose.imposition import Imposed, impose
-    from factsheet.impose.scheme import Booklet, CutAndStack, NUp, StepAndRepeat
     from factsheet.layout.load import load_layout
     from factsheet.layout.model import Layout
-    from factsheet.localize.edition import localize
+    from factsheet.locale.edition import localize
     from factsheet.makeup.compose import compose
     from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7, Output
     from factsheet.pdf.writer import write as write_pdf
-    from factsheet.pipeline import edition_of, make, produce
-    from factsheet.preflight.report import Report
-    from factsheet.preflight.run import preflight
-    from factsheet.read.reader import read
+    from factsheet.pdftools.impose.imposition import Imposed, impose
+    from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, NUp, StepAndRepeat
+    from factsheet.pdftools.preflight.report import Report
+    from factsheet.pdftools.preflight.run import preflight
+    from factsheet.pipeline import edition_of, load, make, produce
+    from factsheet.source.reader import read
     from factsheet.targets.pdf import Result
     from factsheet.targets.target import Artifact
 
@@ -57,6 +55,7 @@ __all__ = [
     "compose",
     "edition_of",
     "impose",
+    "load",
     "load_layout",
     "localize",
     "make",
@@ -71,54 +70,42 @@ _HOMES = {
     "SCREEN": "pdf.output.SCREEN",
     "SCREEN_1_7": "pdf.output.SCREEN_1_7",
     "Artifact": "targets.target.Artifact",
-    "Booklet": "impose.scheme.Booklet",
+    "Booklet": "pdftools.impose.scheme.Booklet",
     "Composition": "display.Composition",
-    "CutAndStack": "impose.scheme.CutAndStack",
+    "CutAndStack": "pdftools.impose.scheme.CutAndStack",
     "Diagnostic": "errors.Diagnostic",
     "Edition": "content.edition.Edition",
     "Factsheet": "content.factsheet.Factsheet",
     "FactsheetError": "errors.FactsheetError",
-    "Imposed": "impose.imposition.Imposed",
+    "Imposed": "pdftools.impose.imposition.Imposed",
     "Layout": "layout.model.Layout",
-    "NUp": "impose.scheme.NUp",
+    "NUp": "pdftools.impose.scheme.NUp",
     "Output": "pdf.output.Output",
-    "Report": "preflight.report.Report",
+    "Report": "pdftools.preflight.report.Report",
     "Result": "targets.pdf.Result",
-    "StepAndRepeat": "impose.scheme.StepAndRepeat",
+    "StepAndRepeat": "pdftools.impose.scheme.StepAndRepeat",
     "compose": "makeup.compose.compose",
     "edition_of": "pipeline.edition_of",
-    "impose": "impose.imposition.impose",
+    "impose": "pdftools.impose.imposition.impose",
+    "load": "pipeline.load",
     "load_layout": "layout.load.load_layout",
-    "localize": "localize.edition.localize",
+    "localize": "locale.edition.localize",
     "make": "pipeline.make",
-    "preflight": "preflight.run.preflight",
+    "preflight": "pdftools.preflight.run.preflight",
     "produce": "pipeline.produce",
-    "read": "read.reader.read",
+    "read": "source.reader.read",
     "write_pdf": "pdf.writer.write",
 }
 
 
-class _Package(types.ModuleType):
-    """This package.
-
-    `read`, `localize` and `preflight` are functions of it, though folders have those names too: the import
-    system may not put a folder where a function is promised.
-    """
-
-    def __getattr__(self, name: str) -> object:
-        if name not in _HOMES:
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        module, _, own = _HOMES[name].rpartition(".")
-        value = getattr(importlib.import_module(f"{self.__name__}.{module}"), own)
-        setattr(self, name, value)
-        return value
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name not in _HOMES or not isinstance(value, types.ModuleType):
-            super().__setattr__(name, value)
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *__all__})
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, own = _HOMES[name].rpartition(".")
+    value = getattr(importlib.import_module(f"{__name__}.{module}"), own)
+    globals()[name] = value
+    return value
 
 
-sys.modules[__name__].__class__ = _Package
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factsheet.color import Swatch
 from factsheet.errors import Diagnostic
-from factsheet.graphics import Cluster
+from factsheet.graphics import LetterCluster
 from factsheet.graphics import Outline as Outline
 from factsheet.graphics import Raster as Raster
 from factsheet.graphics import Segment as Segment
@@ -104,7 +104,7 @@ class Illustration:
     what is not as the file asks.  Without a path it is an artifact.
     """
 
-    drawn: Cluster
+    drawn: LetterCluster
     sheet: tuple[float, float]
     width: float
     height: float
@@ -123,7 +123,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DisplayGroup:
     """Items that move together.  `rigid`: never mirrored inside; `clip`: cut at its own edges;
     `flipped`: drawn turned about its vertical axis.  With a path, all of it is that content; `art` is
     the content path of a picture or icon that says nothing."""
@@ -138,18 +138,18 @@ class Group:
     art: str = ""
 
 
-Item = GlyphRun | Shape | Picture | Illustration | Link | Group
+DisplayItem = GlyphRun | Shape | Picture | Illustration | Link | DisplayGroup
 
 
 class Placed(NamedTuple):
     """An item and the place of its origin: top left corner, for a glyph run its baseline's left end."""
 
-    item: Item
+    item: DisplayItem
     x: float
     y: float
 
 
-class Role(StrEnum):
+class StructureRole(StrEnum):
     """What a piece of content is; the values are the standard structure types of PDF."""
 
     DOCUMENT = "Document"
@@ -176,7 +176,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class StructureNode:
     """Content in reading order.
 
     A node's own pieces are the display items with its path, ordered by `GlyphRun.start`.
@@ -186,8 +186,8 @@ class Node:
     """
 
     path: str
-    role: Role
-    children: tuple[Node, ...] = ()
+    role: StructureRole
+    children: tuple[StructureNode, ...] = ()
     alt: str = ""
     lang: str = ""
     at: int | None = None
@@ -196,7 +196,7 @@ class Node:
     span: tuple[int, int] = (1, 1)
     title: str = ""
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[StructureNode]:
         """This node and all below it, in reading order."""
         yield self
         for child in self.children:
@@ -212,7 +212,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DocumentInfo:
     """What a finished document says of itself."""
 
     id: str
@@ -238,11 +238,11 @@ class Composition:
     """The pages of one edition, made up: everything a writer needs and nothing it may decide."""
 
     pages: tuple[Page, ...]
-    structure: Node
+    structure: StructureNode
     swatches: Mapping[str, Swatch]
     lang: str
     direction: Direction
-    about: About
+    about: DocumentInfo
     bleed: float
     fit: FitReport = FitReport()
     warnings: tuple[Diagnostic, ...] = ()
@@ -256,7 +256,7 @@ def leaves(items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0) -> Iterato
     """
     for placed in items:
         item, left, top = placed
-        if not isinstance(item, Group):
+        if not isinstance(item, DisplayGroup):
             yield Placed(item, x + left, y + top)
             continue
         for inner in leaves(item.items):
@@ -264,7 +264,7 @@ def leaves(items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0) -> Iterato
             yield Placed(inner.item, x + left + at, y + top + inner.y)
 
 
-def width_of(item: Item) -> float:
+def width_of(item: DisplayItem) -> float:
     """The width of any item, in points."""
     return item.width
 
@@ -297,7 +297,7 @@ def _line(placed: Placed) -> str:
     raise TypeError(f"a {type(item).__name__} is not a leaf")
 
 
-def _tree(node: Node, depth: int) -> Iterator[str]:
+def _tree(node: StructureNode, depth: int) -> Iterator[str]:
     alt = f' alt "{node.alt}"' if node.alt else ""
     yield f"{'  ' * depth}{node.role} {node.path}{alt}"
     for child in node.children:

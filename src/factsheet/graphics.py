@@ -86,7 +86,7 @@ class Pen:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DrawnFigure:
     """An outline, filled and then drawn round with a pen; `matrix` takes it to the sheet."""
 
     outline: Outline
@@ -98,7 +98,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Embedded:
+class EmbeddedPicture:
     """Pixels in a drawing; `matrix` takes the unit square, y downward, to the sheet."""
 
     raster: Raster
@@ -123,7 +123,7 @@ class Mask:
 
 
 @dataclass(frozen=True, slots=True)
-class Cluster:
+class LetterCluster:
     """Figures that are seen as one: through all of its clips and its mask, then translucent."""
 
     items: tuple[Item, ...]
@@ -133,13 +133,13 @@ class Cluster:
     blend: str = "normal"
 
 
-Item = Figure | Embedded | Cluster
+Item = DrawnFigure | EmbeddedPicture | LetterCluster
 
 
-def figures(items: Iterable[Item]) -> Iterator[Figure | Embedded]:
+def figures(items: Iterable[Item]) -> Iterator[DrawnFigure | EmbeddedPicture]:
     """Every figure and picture of a tree, in paint order, those of masks left out."""
     for item in items:
-        if isinstance(item, Cluster):
+        if isinstance(item, LetterCluster):
             yield from figures(item.items)
         else:
             yield item
@@ -148,7 +148,7 @@ def figures(items: Iterable[Item]) -> Iterator[Figure | Embedded]:
 def colors(items: Iterable[Item]) -> Iterator[str]:
     """Every color that a tree is painted with, those of masks left out."""
     for item in figures(items):
-        if isinstance(item, Figure):
+        if isinstance(item, DrawnFigure):
             for paint in (item.fill, item.pen and item.pen.paint):
                 if isinstance(paint, Gradient):
                     yield from (stop.color for stop in paint.stops)

@@ -8,14 +8,23 @@ from pathlib import Path
 from factsheet.art.icons import Icon
 from factsheet.art.outline import scaled
 from factsheet.color import Swatch
-from factsheet.display import About, Composition, Direction, Node, Page, Placed, Role, Shape
+from factsheet.display import (
+    Composition,
+    Direction,
+    DocumentInfo,
+    Page,
+    Placed,
+    Shape,
+    StructureNode,
+    StructureRole,
+)
 from factsheet.fonts.library import Library, bundled
 from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from factsheet.saving import write_all
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
 from factsheet.units import MM, PAPERS
@@ -33,14 +42,14 @@ def draw(icons: Sequence[Icon], file: Path) -> None:
     per_page = _COLUMNS * _ROWS
     pages = [icons[start : start + per_page] for start in range(0, len(icons), per_page)]
     items = [_page(page, library) for page in pages]
-    nodes = tuple(Node(f"icons.{icon.name}", Role.PARAGRAPH) for icon in icons)
+    nodes = tuple(StructureNode(f"icons.{icon.name}", StructureRole.PARAGRAPH) for icon in icons)
     composition = Composition(
         pages=tuple(Page(PAPERS["A4"], page) for page in items),
-        structure=Node("icons", Role.DOCUMENT, nodes),
+        structure=StructureNode("icons", StructureRole.DOCUMENT, nodes),
         swatches={"ink": _INK},
         lang="en",
         direction=Direction.LTR,
-        about=About("icons", "Icons of factsheet"),
+        about=DocumentInfo("icons", "Icons of factsheet"),
         bleed=0.0,
     )
     write_all({file: write(composition, SCREEN, library)})
@@ -60,7 +69,7 @@ def _page(icons: Sequence[Icon], library: Library) -> tuple[Placed, ...]:
 def _cell(icon: Icon, x: float, y: float, width: float, library: Library) -> list[Placed]:
     outline = scaled(icon.outline, _SIZE / 256)
     placed = [Placed(Shape(outline, _SIZE, _SIZE, fill="ink"), x + (width - _SIZE) / 2, y)]
-    piece = Piece(icon.name, ("source-sans",), 400, "ink", f"icons.{icon.name}")
+    piece = StyledRun(icon.name, ("source-sans",), 400, "ink", f"icons.{icon.name}")
     shaped = shape((piece,), Manner("en"), Direction.LTR, library)
     for number, line in enumerate(balanced(shaped, (width - 2) / _TYPE)):
         group = set_line(shaped, line, _TYPE)

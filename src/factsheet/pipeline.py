@@ -7,26 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.clearance.clear import clear
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.findings import meant
-from factsheet.content.text import Name
+from factsheet.content.findings import suggestion
+from factsheet.document.text import Name
 from factsheet.errors import CatalogueError, LayoutError, OutputError, Severity, Span
+from factsheet.export_checks.clear import clear
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled, with_fonts
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import Layout
-from factsheet.localize.catalogues import find
-from factsheet.localize.edition import localize
+from factsheet.locale.catalogues import find
+from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.makeup.located import located, locating
 from factsheet.pdf.condition import SIZE_LIMIT, Condition, condition_of
 from factsheet.pdf.output import PRINT, SCREEN, Output
-from factsheet.read.reader import read, read_data
+from factsheet.source.reader import read, read_data
 from factsheet.targets import target_named
 from factsheet.targets.pdf import PdfTarget, Result
-from factsheet.targets.target import Artifact, Job, Target
+from factsheet.targets.target import Artifact, Target, TargetJob
 from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
 
@@ -105,7 +105,7 @@ def produce(
         with locating(edition, chosen):
             warnings = located(clear(composition, outputs, library), edition, chosen)
         composition = replace(composition, warnings=(*composition.warnings, *warnings))
-    job = Job(edition, chosen, library, composition, beside or {}, dpi)
+    job = TargetJob(edition, chosen, library, composition, beside or {}, dpi)
     with locating(edition, chosen):
         return tuple(made for each in wanted for made in each.make(job))
 
@@ -165,7 +165,7 @@ def _named(name: Name, root: Path | None) -> Layout:
     if root and folder and folder.is_dir() and folder.is_relative_to(root.resolve()):
         return load_layout(folder)
     said = f'layout: there is no layout "{name.value}"'
-    raise LayoutError.of(said, name.span, meant(name.value, layout_names()), name.path)
+    raise LayoutError.of(said, name.span, suggestion(name.value, layout_names()), name.path)
 
 
 def library_of(edition: Edition) -> Library:

@@ -44,12 +44,12 @@ def beside(pattern: str) -> tuple[Path, ...]:
     return tuple(sorted(_PACKAGE.parents[1].glob(pattern)))
 
 
-class Table:
+class ResourceTable:
     """A JSON object in the package with an entry a line, of which only the entries asked for are parsed.
 
     Tables of all languages are large and an edition needs a line of each.
 
-    >>> table = Table("factsheet.content", "aliases.json")
+    >>> table = ResourceTable("factsheet.content", "aliases.json")
     >>> list(table), table["regions"]["UK"], "none" in table
     (['languages', 'regions'], 'GB', False)
     """

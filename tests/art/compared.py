@@ -13,9 +13,9 @@ from PIL import Image
 
 from factsheet.art.drawing import contain
 from factsheet.art.svg import read_svg
-from factsheet.display import Composition, Group, Node, Placed, Role
+from factsheet.display import Composition, DisplayGroup, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import bundled
-from factsheet.makeup.paint import palette
+from factsheet.makeup.swatches import used_swatches
 from factsheet.pdf.output import SCREEN, Output
 from factsheet.pdf.writer import write
 from tests.pdf.made import composition
@@ -32,9 +32,11 @@ def page(svg: str, side: float = SIDE) -> Composition:
     """A page with the drawing on it, as large as fits into a square at its top left corner."""
     drawing = read_svg(svg.encode(), "drawing.svg")
     group = contain(drawing, side, side)
-    held = Group(group.items, group.width, group.height, rigid=True, path="f")
-    made = composition(Placed(held, 0.0, 0.0), nodes=(Node("f", Role.FIGURE, alt="A drawing"),))
-    return replace(made, swatches={**made.swatches, **palette(made.pages, made.swatches)})
+    held = DisplayGroup(group.items, group.width, group.height, rigid=True, path="f")
+    made = composition(
+        Placed(held, 0.0, 0.0), nodes=(StructureNode("f", StructureRole.FIGURE, alt="A drawing"),)
+    )
+    return replace(made, swatches={**made.swatches, **used_swatches(made.pages, made.swatches)})
 
 
 def ours(svg: str, output: Output = SCREEN, scale: float = 1.0) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factsheet.art.drawing import Layer
 from factsheet.art.outline import Point, flatten
-from factsheet.display import Group, Outline, Placed, Shape
+from factsheet.display import DisplayGroup, Outline, Placed, Shape
 
 
 def winding(outline: Outline, point: Point) -> int:
@@ -39,7 +39,7 @@ def paint_at(items: Iterable[Placed], point: Point) -> str | None:
     seen = None
     for item, left, top in items:
         own = (point[0] - left, point[1] - top)
-        if isinstance(item, Group):
+        if isinstance(item, DisplayGroup):
             inside = 0 <= own[0] <= item.width and 0 <= own[1] <= item.height
             seen = (paint_at(item.items, own) if inside or not item.clip else None) or seen
         elif isinstance(item, Shape) and item.fill and covers(item.outline, own, item.even_odd):

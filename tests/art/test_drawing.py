@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.art.drawing import Drawing, Layer, contain, merged, place
 from factsheet.art.outline import bounds, circle, polygon, rect
-from factsheet.display import Group, Placed, Stroke
+from factsheet.display import DisplayGroup, Placed, Stroke
 from tests.art.painting import color_at, paint_at
 
 small = st.integers(0, 12)
@@ -71,7 +71,7 @@ def test_a_drawing_covers_its_room_and_keeps_the_part_at_the_anchor(
     assert paint_at([group_at(group)], (0.5, size[1] - 0.5)) == seen
 
 
-def group_at(group: Group) -> Placed:
+def group_at(group: DisplayGroup) -> Placed:
     return Placed(group, 0, 0)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsheet.art.drawings import drawing_named, drawings
 from factsheet.art.outline import bounds, contours
 from factsheet.art.tally import tally
-from factsheet.display import Group, Placed, Shape
+from factsheet.display import DisplayGroup, Placed, Shape
 from factsheet.document.quantity import Quantity
 from factsheet.errors import DataError, LayoutError
 from factsheet.units import MM
@@ -19,7 +19,9 @@ from factsheet.units import MM
 ROOMS = st.tuples(st.floats(20, 600), st.floats(20, 800))
 
 
-def made(name: str, width: float, height: float, value: str | None = None, unit: str = "percent") -> Group:
+def made(
+    name: str, width: float, height: float, value: str | None = None, unit: str = "percent"
+) -> DisplayGroup:
     maker = drawing_named(name)
     quantity = Quantity(Decimal(value), unit) if value else None
     return maker.draw(width, height, quantity, {part: part for part in maker.parts})
@@ -31,7 +33,7 @@ def foot(placed: Placed) -> float:
     return placed.y + placed.item.height
 
 
-def count(group: Group, part: str) -> int:
+def count(group: DisplayGroup, part: str) -> int:
     """The closed figures painted as that part."""
     return sum(
         len(contours(item.outline))

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.art.icons import BOX, all_icons, find, icon_set, search
 from factsheet.art.outline import bounds
-from factsheet.content.text import Name
+from factsheet.document.text import Name
 from factsheet.errors import DataError, Span
 from factsheet.resources import bundled
 from tests.art.painting import covers

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsheet.art.outline import (
     Bounds,
-    Matrix,
+    Transform,
     bounds,
     circle,
     contours,
@@ -47,9 +47,9 @@ def test_a_circle_of_cubics_is_round() -> None:
     assert all(abs(math.dist(point, (3, 4)) - 10) < 0.005 for point in line)
 
 
-@given(st.builds(Matrix, *[numbers] * 6), st.builds(Matrix, *[numbers] * 6), points)
+@given(st.builds(Transform, *[numbers] * 6), st.builds(Transform, *[numbers] * 6), points)
 def test_maps_in_a_row_are_the_map_of_the_row(
-    first: Matrix, then: Matrix, point: tuple[float, float]
+    first: Transform, then: Transform, point: tuple[float, float]
 ) -> None:
     one_by_one = then.apply(*first.apply(*point))
     at_once = then.after(first).apply(*point)
@@ -67,5 +67,5 @@ def test_a_line_after_a_close_begins_where_the_closed_figure_began() -> None:
 
 
 def test_a_map_moves_handles_with_their_curves() -> None:
-    moved = transformed((Segment("M", (0, 0)), Segment("C", (1, 2, 3, 4, 5, 6))), Matrix(e=10, f=20))
+    moved = transformed((Segment("M", (0, 0)), Segment("C", (1, 2, 3, 4, 5, 6))), Transform(e=10, f=20))
     assert moved[1].points == (11, 22, 13, 24, 15, 26)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from factsheet.art.pictures import artwork
-from factsheet.display import Group, Picture
+from factsheet.display import DisplayGroup, Picture
 from factsheet.errors import DataError, Span
 
 SPAN = Span("factsheet.yaml", 31, 10)
@@ -46,7 +46,7 @@ def test_drawings_and_photographs_cover_or_fit_their_room(root: Path, name: str)
 def test_a_photograph_keeps_the_part_at_the_anchor(root: Path) -> None:
     art = artwork(root, "images/b.png", SPAN)
 
-    def top(group: Group) -> float:
+    def top(group: DisplayGroup) -> float:
         (placed,) = group.items
         assert isinstance(placed.item, Picture)
         return placed.y

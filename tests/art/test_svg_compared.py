@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from factsheet.art.svg import read_svg
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
 from factsheet.pdf.writer import write
-from factsheet.preflight.report import Level
-from factsheet.preflight.run import preflight
+from factsheet.pdftools.preflight.report import Level
+from factsheet.pdftools.preflight.run import preflight
 from tests.art.compared import difference, ours, page
 from tests.verapdf import needs_verapdf, validate
 

@@ -12,18 +12,18 @@ from pydantic import Field
 import factsheet.blocks as registry
 from factsheet.blocks import block, kinds
 from factsheet.content.fields import Copy, PlainText
-from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale
-from factsheet.display import Role
+from factsheet.display import StructureRole
 from factsheet.document.nodes import Group, List, ListItem
 from factsheet.document.selectors import part
 from factsheet.document.short import paragraphs, section
 from factsheet.errors import DataError
-from factsheet.localize.edition import localize
-from factsheet.localize.words import BuiltIn
-from factsheet.read.reader import read_data
-from factsheet.read.schema import schema
-from tests.read.sample import changed, read_text, refused
+from factsheet.locale.edition import localize
+from factsheet.locale.words import BuiltIn
+from factsheet.source.reader import read_data
+from factsheet.source.schema import schema
+from tests.source.sample import changed, read_text, refused
 
 TIMELINE = """
 timeline:
@@ -40,7 +40,7 @@ def timeline() -> Iterator[type[Block]]:
     """A kind of block that a script adds."""
     from typing import Annotated
 
-    class Moment(Item):
+    class Moment(Entry):
         year: PlainText = Field(description="When.")
         text: Copy = Field(description="What.")
 
@@ -74,7 +74,9 @@ def test_a_kind_of_a_script_is_read_localized_and_structured(timeline: type[Bloc
     assert part(edition.find("timeline.items")[0], "year").plain == "1951"
     order = [node.path for node in edition.structure().children]
     assert order[order.index("recommendations") + 1 :][:2] == ["timeline", "about"]
-    assert [node.role for node in edition.structure().walk() if node.path == "timeline.signed"] == [Role.ITEM]
+    assert [node.role for node in edition.structure().walk() if node.path == "timeline.signed"] == [
+        StructureRole.ITEM
+    ]
 
 
 def test_its_mistakes_are_told_like_those_of_any_block(timeline: type[Block]) -> None:

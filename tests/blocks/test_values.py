@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet.localize.edition import localize
-from tests.read.sample import changed, read_text, refused
+from factsheet.locale.edition import localize
+from tests.source.sample import changed, read_text, refused
 
 PUBLISHER = "  name: Leitner Center\n"
 

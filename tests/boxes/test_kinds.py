@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 
 from factsheet.boxes.box import Box, set_box
 from factsheet.boxes.tree import Problem, build
-from factsheet.content.text import Inline, Text
-from factsheet.display import GlyphRun, Group, Picture, Shape, leaves
-from factsheet.document.nodes import Group as Section
+from factsheet.display import DisplayGroup, GlyphRun, Picture, Shape, leaves
+from factsheet.document.nodes import DisplayGroup as Section
 from factsheet.document.nodes import List, ListItem, Paragraph
+from factsheet.document.text import Inline, Text
 from factsheet.errors import LayoutError
 from factsheet.fonts.library import bundled
-from factsheet.localize.edition import localize
-from factsheet.read.reader import read
-from factsheet.setting.context import Setting, Step
+from factsheet.locale.edition import localize
+from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.galley import Galley
+from factsheet.source.reader import read
 from factsheet.yaml_source import parse
 from tests.setting.made import FONTS, lines, runs, style
 
@@ -36,8 +36,8 @@ def edition() -> Any:
     return localize(read(SAMPLE))
 
 
-def setting(step: Step | None = None, item: object = None) -> Setting:
-    return Setting(edition(), bundled(), STYLES, FONTS, 8.5, 12.0, Path(), step or Step(), item)
+def setting(step: FitStep | None = None, item: object = None) -> LayoutContext:
+    return LayoutContext(edition(), bundled(), STYLES, FONTS, 8.5, 12.0, Path(), step or FitStep(), item)
 
 
 def box(source: str) -> Box:
@@ -99,7 +99,7 @@ def test_the_step_of_the_splits_takes_the_lowest_row() -> None:
         "{row: [{text: story.text, style: body}, {text: header.title, style: body}], "
         "columns: [3, 9], or: [[9, 3], [6, 6]]}"
     )
-    designed, split = laid(source, 400), laid(source, 400, step=Step(split=True))
+    designed, split = laid(source, 400), laid(source, 400, step=FitStep(split=True))
     assert split.height < designed.height
 
 
@@ -196,7 +196,7 @@ def picture_of(galley: Galley) -> tuple[float, float, float, float]:
     (found,) = [
         (x, y, item.width, item.height)
         for item, x, y in galley.items
-        if isinstance(item, Group) and item.path == "story.picture"
+        if isinstance(item, DisplayGroup) and item.path == "story.picture"
     ]
     return found
 
@@ -249,7 +249,7 @@ def test_a_code_keeps_its_quiet_zone_unless_it_hangs() -> None:
 def test_a_picture_is_cropped_to_its_room_and_a_rule_runs_over_the_trim() -> None:
     galley = laid("{picture: header.picture, over: [end]}", 200, 60)
     group = galley.items[0].item
-    assert isinstance(group, Group) and (group.width, group.height, group.clip) == (208.5, 60, True)
+    assert isinstance(group, DisplayGroup) and (group.width, group.height, group.clip) == (208.5, 60, True)
     assert not any(isinstance(item, Picture) for item, _, _ in leaves(galley.items))
     assert bars(laid("{rule: ink, weight: 2pt, over: [start, end]}", 100)) == [(-8.5, 0, 117, 2)]
 

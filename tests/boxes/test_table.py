@@ -18,12 +18,12 @@ import factsheet.blocks as registry
 from factsheet.blocks import block
 from factsheet.boxes.tracks import solved
 from factsheet.content.fields import PlainText
-from factsheet.content.piece import Block, Item, Keyed
+from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale
 from factsheet.display import GlyphRun, Placed, leaves
 from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
+from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import load
-from factsheet.preflight.run import preflight
 from factsheet.targets.target import Artifact
 
 WIDTH = st.floats(1, 400)
@@ -45,7 +45,7 @@ def test_columns_fill_their_room_and_none_is_narrower_than_its_widest_word(
 def tariff() -> Iterator[type[Block]]:
     """A kind of block that holds a table."""
 
-    class Fare(Item):
+    class Fare(Entry):
         who: PlainText = Field(description="Who pays it.")
         single: PlainText = Field(description="One way.")
         back: PlainText = Field(description="There and back.")

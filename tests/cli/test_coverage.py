@@ -10,7 +10,7 @@ from factsheet.cli.coverage import copy_in, cover, scripts_in
 from factsheet.fonts.catalog import read_folder
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.load import load_layout
-from factsheet.read.reader import read
+from factsheet.source.reader import read
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from factsheet.cli.commands.impose import command
 from factsheet.errors import ImpositionError
-from tests.impose.made import numbered
 from tests.pdf.read import opened
+from tests.pdftools.impose.made import numbered
 
 
 def run(folder, *options: str):

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.localize.folder import DATA, GERMAN
+from tests.locale.folder import DATA, GERMAN
 
 
 def catalogued(desk: Path, run: Run) -> Path:

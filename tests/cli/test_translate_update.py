@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factsheet.content.factsheet import Factsheet
-from factsheet.localize.catalogues import parse_catalogue, write_catalogue
-from factsheet.localize.po_blocks import blocks
+from factsheet.locale.catalogues import parse_catalogue, write_catalogue
+from factsheet.locale.po_blocks import blocks
 from factsheet.translate.template import Changes, template, update
 from tests.cli.conftest import Run
-from tests.localize.folder import DATA, GERMAN, sheet
+from tests.locale.folder import DATA, GERMAN, sheet
 
 OLD = """\
 # Left from last year.

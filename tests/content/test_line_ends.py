@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.content.line_ends import joined
 from factsheet.content.markup import read, write
-from factsheet.content.text import Inline
+from factsheet.document.text import Inline
 
 # One word or more of each script, and a tag of a language that is written in it.
 UNSPACED = {

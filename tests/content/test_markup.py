@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.content.markup import read, write
-from factsheet.content.text import PARAGRAPH, Inline
+from factsheet.document.text import PARAGRAPH, Inline
 
 
 def runs(source: str) -> tuple[Inline, ...]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from factsheet.content.number_hints import number_hint
 from factsheet.content.precision import measured
 from factsheet.errors import DataError
-from factsheet.read.reader import read_data
+from factsheet.source.reader import read_data
 from factsheet.yaml_source import parse
-from tests.read.sample import read_text
+from tests.source.sample import read_text
 
 SHEET = """factsheet: 1
 id: a

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factsheet.content.text import Inline
 from factsheet.content.unmarked import read, verbatim, write
+from factsheet.document.text import Inline
 
 
 def errors(source: str) -> list[tuple[int, str]]:

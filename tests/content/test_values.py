@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.content.dates import date, period
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.content.links import fault
-from factsheet.content.text import PARAGRAPH, Inline, Text, anchors
+from factsheet.document.dates import date, period
+from factsheet.document.text import PARAGRAPH, Inline, Text, anchors
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factsheet.display import Node, Role
+from factsheet.display import StructureNode, StructureRole
 from factsheet.document.nodes import (
     Group,
     Heading,
@@ -30,15 +30,15 @@ def text(said: str, path: str = "about.text") -> Text:
     return Text((Inline(said),), path)
 
 
-def outline(node: Node) -> list[tuple[str, str]]:
+def outline(node: StructureNode) -> list[tuple[str, str]]:
     return [(node.role.value, node.path) for node in node.walk()]
 
 
 def test_running_text_is_a_node_for_each_paragraph() -> None:
     nodes = reading(Paragraph(text(f"One.{PARAGRAPH}Two.")))
     assert [(node.role, node.path) for node in nodes] == [
-        (Role.PARAGRAPH, "about.text~1"),
-        (Role.PARAGRAPH, "about.text~2"),
+        (StructureRole.PARAGRAPH, "about.text~1"),
+        (StructureRole.PARAGRAPH, "about.text~2"),
     ]
 
 
@@ -50,7 +50,10 @@ def test_a_link_stands_inside_its_text_and_one_to_nowhere_is_a_span() -> None:
         Inline("there", link=NOWHERE),
     )
     (node,) = reading(Paragraph(Text(runs, "about.text")))
-    assert [(child.role, child.at) for child in node.children] == [(Role.LINK, 4), (Role.SPAN, 12)]
+    assert [(child.role, child.at) for child in node.children] == [
+        (StructureRole.LINK, 4),
+        (StructureRole.SPAN, 12),
+    ]
 
 
 def test_a_list_has_labels_and_bodies() -> None:

@@ -42,6 +42,7 @@ def test_the_files_it_names_are_there_and_open(name: str, ran: dict[str, Path]) 
     folder = ran[name]
     said = (folder / "said.txt").read_text(encoding="utf-8").splitlines()
     named = {folder / line for line in said if line.endswith(".pdf")}
+    assert all((folder / line).is_file() for line in said if line.startswith("out"))
     assert named and named == set(folder.rglob("*.pdf"))
     assert all(text_of(path) for path in named)
 

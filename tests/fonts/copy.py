@@ -11,7 +11,7 @@ from factsheet.errors import FontError
 from factsheet.fonts.extra import SCRIPTS
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import LETTER, script_of
 from factsheet.typeset.shape import shape
 
@@ -40,7 +40,7 @@ def _clusters(script: str) -> list[str]:
 
 def _is_set(text: str) -> bool:
     try:
-        shape((Piece(text, ("source-sans",), 400, "ink", "a"),), Manner("und"), Direction.LTR, bundled())
+        shape((StyledRun(text, ("source-sans",), 400, "ink", "a"),), Manner("und"), Direction.LTR, bundled())
     except FontError:
         return False
     return True

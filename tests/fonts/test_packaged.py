@@ -18,7 +18,7 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.resources import bundled as folder
 from factsheet.typeset import faults
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import LETTER
 from factsheet.typeset.shape import shape
 
@@ -30,7 +30,7 @@ PACKAGE = Path(__file__).parents[2] / "packages" / "factsheet-fonts-extra"
 
 
 def set_in(text, lang="en", library=None, weight=400):
-    piece = Piece(text, ("source-sans",), weight, "ink", "story")
+    piece = StyledRun(text, ("source-sans",), weight, "ink", "story")
     return shape((piece,), Manner(lang), Direction.LTR, library or bundled())
 
 

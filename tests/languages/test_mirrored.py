@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet.display import GlyphRun, Group, Placed, dump, leaves
+from factsheet.display import DisplayGroup, GlyphRun, Placed, dump, leaves
 from tests.languages.editions import RIGHT_TO_LEFT, Shelf
 from tests.test_listings import LISTINGS, differences
 
@@ -51,7 +51,7 @@ def test_headings_begin_at_the_right(shelf: Shelf, lang: str) -> None:
 def _flips(items: tuple[Placed, ...], flipped: bool = False):  # type: ignore[no-untyped-def]
     """Every group with a path, and whether it is drawn mirrored."""
     for item, *_ in items:
-        if isinstance(item, Group):
+        if isinstance(item, DisplayGroup):
             turned = flipped != item.flipped
             if item.path:
                 yield item.path, turned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet.preflight.run import preflight
+from factsheet.pdftools.preflight.run import preflight
 from tests.languages.editions import EDITIONS, OUTPUTS, Shelf, edition
 
 

@@ -9,8 +9,8 @@ import unicodedata
 import pypdfium2
 import pytest
 
-from factsheet.content.text import Inline, Text
 from factsheet.display import GlyphRun, leaves
+from factsheet.document.text import Inline, Text
 from factsheet.pipeline import results
 from tests.languages.editions import EDITIONS, OUTPUTS, RIGHT_TO_LEFT, Made, Shelf, edition, lines, spaced
 from tests.pdf.read import Tree

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from factsheet.content.languages import language
-from factsheet.display import Composition, Node, Page, Placed, Role
+from factsheet.display import Composition, Page, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
 from factsheet.units import PageSize
@@ -73,14 +73,14 @@ def set_in_a_column(texts: list[str], tag: str) -> tuple[Composition, list[str]]
     shown: list[str] = []
     y = MARGIN
     for number, text in enumerate(texts):
-        piece = Piece(text, ("source-sans",), 400, "ink", f"p{number}")
+        piece = StyledRun(text, ("source-sans",), 400, "ink", f"p{number}")
         shaped = shape((piece,), Manner(tag), known.direction, bundled())
         for line in ragged(shaped, lambda _: MEASURE / SIZE):
             y += LEADING
             shown.append(shaped.text[line.start : line.stop])
             made = set_line(shaped, line, SIZE)
             items += [Placed(item, MARGIN + x, y) for item, x, _ in made.items]
-    nodes = tuple(Node(f"p{number}", Role.PARAGRAPH) for number in range(len(texts)))
+    nodes = tuple(StructureNode(f"p{number}", StructureRole.PARAGRAPH) for number in range(len(texts)))
     page = Page(PageSize(MEASURE + 2 * MARGIN, y + MARGIN), tuple(items))
     made = composition(pages=(page,), nodes=nodes, lang=tag, direction=known.direction)
     return made, shown

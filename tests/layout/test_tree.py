@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.boxes.stack import Stack
+from factsheet.boxes.stack import StackBox
 from factsheet.boxes.tree import Problem, build
 
 
@@ -16,7 +16,7 @@ def test_a_tree_is_built_with_its_children() -> None:
     problems: list[Problem] = []
     box = build({"stack": [{"space": "4mm"}, {"rule": "ink"}], "gap": "2mm"}, ("tree",), problems)
     assert not problems
-    assert isinstance(box, Stack)
+    assert isinstance(box, StackBox)
     assert [child.kind for child in box.stack] == ["space", "rule"]
 
 

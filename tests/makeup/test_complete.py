@@ -15,12 +15,12 @@ from factsheet.boxes.drawing import DrawingBox
 from factsheet.boxes.icon import IconBox
 from factsheet.boxes.picture import PictureBox
 from factsheet.boxes.qr import QrBox
-from factsheet.boxes.space import Space
+from factsheet.boxes.space import SpaceBox
 from factsheet.boxes.text import TextBox
 from factsheet.content.edition import Edition
 from factsheet.errors import LayoutError, Severity
 from factsheet.layout.model import Layout
-from factsheet.read.reader import read_data
+from factsheet.source.reader import read_data
 
 IMAGES = Path(__file__).parents[2] / "data" / "hong-kong-refugees"
 SHEET = {
@@ -134,7 +134,7 @@ def boxes(box: Box) -> Iterator[Box]:
 def without(box: Box, gone: str) -> Box:
     """The tree with nothing in the place of each box for a selector."""
     if selector(box) == gone:
-        return Space(space=0)
+        return SpaceBox(space=0)
     changed = {}
     for name in type(box).model_fields:
         value = getattr(box, name)

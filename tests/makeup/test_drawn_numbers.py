@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.art.outline import contours, flatten
-from factsheet.display import Composition, Group, Shape, leaves
-from factsheet.read.reader import read_data
+from factsheet.display import Composition, DisplayGroup, Shape, leaves
+from factsheet.source.reader import read_data
 from tests.makeup.test_complete import IMAGES, SHEET
 
 WHOLE = {"percent": 100, "per_1000": 1000}
@@ -38,7 +38,7 @@ def drawing(composition: Composition) -> tuple[Shape, ...]:
     waiting = [placed.item for page in composition.pages for placed in page.items]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Group):
+        if isinstance(item, DisplayGroup):
             if item.path == "key_numbers.first.drawing":
                 return tuple(each.item for each in leaves(item.items) if isinstance(each.item, Shape))
             waiting += [placed.item for placed in item.items]

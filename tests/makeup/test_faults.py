@@ -8,9 +8,9 @@ import pytest
 
 from factsheet.errors import FontError
 from factsheet.layout.load import load_layout
-from factsheet.localize.edition import localize
+from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose
-from tests.localize.folder import DATA, sheet
+from tests.locale.folder import DATA, sheet
 
 
 def test_a_character_without_a_font_names_field_line_and_language(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 import factsheet
 from factsheet.content.edition import Edition
-from factsheet.content.text import Inline, Text
 from factsheet.display import GlyphRun, leaves
+from factsheet.document.text import Inline, Text
 from factsheet.errors import LayoutError, OversetError
 from tests.sheets import edition as sheet_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.display import Direction, Group, Item, Placed, Shape, leaves, width_of
+from factsheet.display import Direction, DisplayGroup, DisplayItem, Placed, Shape, leaves, width_of
 from factsheet.makeup.place import mirrored, place
 
 WIDTH = 600.0
@@ -16,10 +16,10 @@ def shape(width: float) -> Shape:
     return Shape((), width, 10.0, fill="ink")
 
 
-def groups(inner: st.SearchStrategy[Item]) -> st.SearchStrategy[Item]:
+def groups(inner: st.SearchStrategy[DisplayItem]) -> st.SearchStrategy[DisplayItem]:
     placed = st.builds(Placed, inner, lengths, lengths)
     return st.builds(
-        lambda items, width, rigid: Group(tuple(items), width, 10.0, rigid=rigid),
+        lambda items, width, rigid: DisplayGroup(tuple(items), width, 10.0, rigid=rigid),
         st.lists(placed, max_size=4),
         lengths,
         st.booleans(),
@@ -51,14 +51,14 @@ def test_an_item_at_the_start_edge_goes_to_the_right_edge() -> None:
 @given(lengths, lengths, lengths)
 def test_the_inside_of_a_rigid_group_keeps_its_order(x: float, at: float, width: float) -> None:
     inside = (Placed(shape(5), at, 0),)
-    turned = mirrored(Placed(Group(inside, width, 10, rigid=True), x, 0), WIDTH)
-    assert isinstance(turned.item, Group)
+    turned = mirrored(Placed(DisplayGroup(inside, width, 10, rigid=True), x, 0), WIDTH)
+    assert isinstance(turned.item, DisplayGroup)
     assert turned.item.items == inside
     assert width_of(turned.item) == width
 
 
 def test_the_inside_of_a_loose_group_turns() -> None:
-    group = Group((Placed(shape(10), 0, 0), Placed(shape(30), 20, 0)), 100, 10)
+    group = DisplayGroup((Placed(shape(10), 0, 0), Placed(shape(30), 20, 0)), 100, 10)
     turned = mirrored(Placed(group, 0, 0), 100)
-    assert isinstance(turned.item, Group)
+    assert isinstance(turned.item, DisplayGroup)
     assert [each.x for each in turned.item.items] == [90, 50]

@@ -9,19 +9,19 @@ import uharfbuzz as hb
 
 from factsheet.color import Swatch
 from factsheet.display import (
-    About,
     Composition,
     Direction,
+    DisplayGroup,
+    DocumentInfo,
     Glyph,
     GlyphRun,
-    Group,
     Link,
-    Node,
     Page,
     Placed,
-    Role,
     Segment,
     Shape,
+    StructureNode,
+    StructureRole,
 )
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
@@ -118,23 +118,23 @@ def box(width: float, height: float, fill: str = "accent", path: str | None = No
     return Shape(outline, width, height, fill=fill, path=path)
 
 
-def composition(*items: Placed, nodes: tuple[Node, ...] = (), **more) -> Composition:
+def composition(*items: Placed, nodes: tuple[StructureNode, ...] = (), **more) -> Composition:
     """One page with these items, whose structure is a document of these nodes."""
     pages = more.pop("pages", None) or (Page(PageSize(300.0, 400.0), items),)
     values = {
         "swatches": SWATCHES,
         "lang": "en",
         "direction": Direction.LTR,
-        "about": About("made", "A factsheet made by hand", "The makers", "Tests", "2026-11-22"),
+        "about": DocumentInfo("made", "A factsheet made by hand", "The makers", "Tests", "2026-11-22"),
         "bleed": BLEED,
     }
-    root = Node("factsheet", Role.DOCUMENT, nodes)
+    root = StructureNode("factsheet", StructureRole.DOCUMENT, nodes)
     return Composition(pages=pages, structure=root, **(values | more))
 
 
 def paragraph(text: str, y: float = 50.0, path: str = "p", **more) -> Composition:
     """One paragraph on one line, and nothing else."""
-    node = Node(path, Role.PARAGRAPH)
+    node = StructureNode(path, StructureRole.PARAGRAPH)
     values = {key: more.pop(key) for key in ("lang", "direction") if key in more}
     if "lang" in values:
         more["lang"] = values["lang"]
@@ -144,8 +144,10 @@ def paragraph(text: str, y: float = 50.0, path: str = "p", **more) -> Compositio
 
 def whole() -> Composition:
     """A factsheet of one page that has one of everything."""
-    mark = Group((Placed(box(30, 30, "ink"), 0, 0), Placed(box(10, 10, "paper"), 10, 10)), 30, 30, path="qr")
-    leaf = Group((Placed(box(5, 5), 0, 0),), 20, 20, flipped=True, clip=True)
+    mark = DisplayGroup(
+        (Placed(box(30, 30, "ink"), 0, 0), Placed(box(10, 10, "paper"), 10, 10)), 30, 30, path="qr"
+    )
+    leaf = DisplayGroup((Placed(box(5, 5), 0, 0),), 20, 20, flipped=True, clip=True)
     items = (
         Placed(box(300 + 2 * BLEED, 60 + BLEED), -BLEED, -BLEED),
         Placed(run("Clean water", "title", size=24, swatch="paper"), 20, 40),
@@ -169,25 +171,44 @@ def whole() -> Composition:
         Placed(run("* Source: the water office", "note.a", size=7), 20, 380),
     )
     nodes = (
-        Node("title", Role.H1),
-        Node(
+        StructureNode("title", StructureRole.H1),
+        StructureNode(
             "numbers",
-            Role.SECTION,
+            StructureRole.SECTION,
             (
-                Node("numbers.heading", Role.H2),
-                Node("numbers.text", Role.PARAGRAPH, (Node("numbers.text~1", Role.SPAN, at=30),)),
-                Node("french", Role.PARAGRAPH, lang="fr"),
+                StructureNode("numbers.heading", StructureRole.H2),
+                StructureNode(
+                    "numbers.text",
+                    StructureRole.PARAGRAPH,
+                    (StructureNode("numbers.text~1", StructureRole.SPAN, at=30),),
+                ),
+                StructureNode("french", StructureRole.PARAGRAPH, lang="fr"),
             ),
         ),
-        Node("concerns", Role.LIST, (_item("concerns.a"), _item("concerns.b")), numbered=True),
-        Node("story", Role.ASIDE, (Node("story.text", Role.PARAGRAPH),)),
-        Node("qr", Role.FIGURE, alt="QR code: opens example.org/water"),
-        Node("contact", Role.PARAGRAPH, (Node("contact~1", Role.LINK, alt="Open the water site", at=6),)),
-        Node("note.a", Role.NOTE),
-        Node("dropped", Role.SECTION, (Node("dropped.text", Role.PARAGRAPH),)),
+        StructureNode(
+            "concerns", StructureRole.LIST, (_item("concerns.a"), _item("concerns.b")), numbered=True
+        ),
+        StructureNode("story", StructureRole.ASIDE, (StructureNode("story.text", StructureRole.PARAGRAPH),)),
+        StructureNode("qr", StructureRole.FIGURE, alt="QR code: opens example.org/water"),
+        StructureNode(
+            "contact",
+            StructureRole.PARAGRAPH,
+            (StructureNode("contact~1", StructureRole.LINK, alt="Open the water site", at=6),),
+        ),
+        StructureNode("note.a", StructureRole.NOTE),
+        StructureNode(
+            "dropped", StructureRole.SECTION, (StructureNode("dropped.text", StructureRole.PARAGRAPH),)
+        ),
     )
     return composition(*items, nodes=nodes, outline=(("title", "Clean water"), ("numbers", "Key numbers")))
 
 
-def _item(path: str) -> Node:
-    return Node(path, Role.ITEM, (Node(f"{path}.label", Role.LABEL), Node(f"{path}.text", Role.BODY)))
+def _item(path: str) -> StructureNode:
+    return StructureNode(
+        path,
+        StructureRole.ITEM,
+        (
+            StructureNode(f"{path}.label", StructureRole.LABEL),
+            StructureNode(f"{path}.text", StructureRole.BODY),
+        ),
+    )

@@ -14,7 +14,7 @@ from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
-from factsheet.display import Glyph, GlyphRun, Node, Placed, Role
+from factsheet.display import Glyph, GlyphRun, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import Library, bundled
 from factsheet.pdf.output import PRINT, SCREEN
 from factsheet.pdf.writer import write
@@ -80,7 +80,11 @@ def test_a_shifted_glyph_is_drawn_where_it_was_set(shelf):
     letter = face.glyph(ord("t"))
     glyphs = (Glyph(letter, 0.5, 0.2, 0.4, 0, 1),)
     shifted = GlyphRun("cubic", 40, glyphs, "t", "en", False, "ink", "p")
-    data = write(composition(Placed(shifted, 50, 100), nodes=(Node("p", Role.PARAGRAPH),)), SCREEN, shelf)
+    data = write(
+        composition(Placed(shifted, 50, 100), nodes=(StructureNode("p", StructureRole.PARAGRAPH),)),
+        SCREEN,
+        shelf,
+    )
     with pypdfium2.PdfDocument(data) as document:
         drawn = document[0].render(scale=1, grayscale=True).to_numpy().reshape(400, 300) < 128
     left, _, _, top = face.extents(letter)

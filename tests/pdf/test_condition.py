@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from factsheet.color import Swatch
-from factsheet.display import Node, Placed, Role
+from factsheet.display import Placed, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf.condition import FOGRA39, SRGB, read_condition
@@ -68,7 +68,7 @@ def test_a_pipe_or_a_folder_is_refused(tmp_path):
 def test_a_swatch_without_inks_is_separated_for_the_condition():
     swatches = SWATCHES | {"light": Swatch("light", None, (0.0, 0.4, 0.6))}
     items = Placed(box(50, 50, "light"), 10, 10), Placed(run("x", "p"), 80, 40)
-    made = composition(*items, nodes=(Node("p", Role.PARAGRAPH),), swatches=swatches)
+    made = composition(*items, nodes=(StructureNode("p", StructureRole.PARAGRAPH),), swatches=swatches)
     low = replace(PRINT, condition=replace(FOGRA39, ink_limit=120.0))
     for output in (PRINT, low):
         data = write(made, output, bundled())

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from factsheet.art import matrix_profile
-from factsheet.display import Composition, Node, Picture, Placed, Raster, Role
+from factsheet.display import Composition, Picture, Placed, Raster, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf import separation
@@ -41,7 +41,7 @@ def shown(*rasters: Raster, width: float = 60.0, height: float = 40.0) -> Compos
     items = [
         Placed(Picture(each, width, height, path="f"), 20, 20 + 50 * at) for at, each in enumerate(rasters)
     ]
-    return composition(*items, nodes=(Node("f", Role.FIGURE, alt="A picture"),))
+    return composition(*items, nodes=(StructureNode("f", StructureRole.FIGURE, alt="A picture"),))
 
 
 def objects(data: bytes) -> tuple[pikepdf.Pdf, list[pikepdf.Object]]:

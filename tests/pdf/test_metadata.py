@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from factsheet.display import About
+from factsheet.display import DocumentInfo
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf.condition import FOGRA39, SRGB
@@ -20,7 +20,7 @@ XMP_X4 = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 
 
 def undated():
-    return replace(paragraph("x"), about=About("id", "Title"))
+    return replace(paragraph("x"), about=DocumentInfo("id", "Title"))
 
 
 def test_press_files_say_that_they_are_pdf_x_4():

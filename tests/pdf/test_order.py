@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factsheet.display import Direction, Node, Placed, Role
+from factsheet.display import Direction, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import bundled
 from factsheet.pdf.foreign import is_turned, turned
 from factsheet.pdf.order import Beside, as_read
@@ -59,7 +59,7 @@ def test_a_run_knows_whether_it_is_the_last_of_its_line():
 def test_a_foreign_line_of_several_words_is_said_and_copied_in_order():
     """Its codes come in another order, and so the structure has the text itself."""
     placed = Placed(run("Hong Kong Free Press", "p", ends_line=True), 20, 50)
-    nodes = (Node("p", Role.PARAGRAPH),)
+    nodes = (StructureNode("p", StructureRole.PARAGRAPH),)
     data = write(composition(placed, nodes=nodes, lang="ar", direction=Direction.RTL), SCREEN, bundled())
     assert Tree(data).text() == "Hong Kong Free Press"
     assert by_pdfium(data) == "Hong Kong Free Press"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.display import Direction, Group, Link, Node, Page, Placed, Role
+from factsheet.display import Direction, DisplayGroup, Link, Page, Placed, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
@@ -15,7 +15,7 @@ from factsheet.units import PageSize
 from tests.pdf.made import box, composition, face_for, paragraph, run, whole
 from tests.pdf.read import Tree, operators
 
-P = (Node("p", Role.PARAGRAPH),)
+P = (StructureNode("p", StructureRole.PARAGRAPH),)
 
 
 def tree(made, output=SCREEN) -> Tree:
@@ -105,8 +105,10 @@ def test_reading_order_is_never_paint_order(case):
     items = [
         Placed(run(parts[index], paths[index], start=starts[index]), 20 + 9 * index, 50) for index in painted
     ]
-    spans = tuple(Node(paths[index], Role.SPAN, at=starts[index]) for index in sorted(linked))
-    made = composition(*items, nodes=(Node("p", Role.PARAGRAPH, spans),))
+    spans = tuple(
+        StructureNode(paths[index], StructureRole.SPAN, at=starts[index]) for index in sorted(linked)
+    )
+    made = composition(*items, nodes=(StructureNode("p", StructureRole.PARAGRAPH, spans),))
     assert tree(made).text() == "".join(parts)
 
 
@@ -117,7 +119,12 @@ def test_a_link_in_the_second_line_does_not_swallow_the_text_around_it():
         Placed(run("link", "p~1", start=0), 60, 50),
         Placed(Link(20, 10, "https://example.org", "p~1"), 60, 42),
     )
-    made = composition(*items, nodes=(Node("p", Role.PARAGRAPH, (Node("p~1", Role.LINK, at=7),)),))
+    made = composition(
+        *items,
+        nodes=(
+            StructureNode("p", StructureRole.PARAGRAPH, (StructureNode("p~1", StructureRole.LINK, at=7),)),
+        ),
+    )
     assert tree(made).text() == "before linkafter"
 
 
@@ -138,7 +145,7 @@ def test_right_to_left_text_around_a_link_is_told_in_logical_order():
         Placed(run("שלום ", "p", **hebrew), 150, 50),
         Placed(run(" לכם", "p", start=9, **hebrew), 50, 50),
     )
-    nodes = (Node("p", Role.PARAGRAPH, (Node("p~1", Role.SPAN, at=5),)),)
+    nodes = (StructureNode("p", StructureRole.PARAGRAPH, (StructureNode("p~1", StructureRole.SPAN, at=5),)),)
     found = Tree(write(composition(*items, nodes=nodes, lang="he"), SCREEN, shelf))
     assert found.text() == "שלום link לכם"
 
@@ -188,8 +195,12 @@ def test_lists_say_how_they_are_numbered(numbered, labeled, output, numbering):
     items = [Placed(run("Pipes", "a.body"), 40, 50)]
     if labeled:
         items.append(Placed(run("-", "a.label"), 20, 50))
-    item = Node("a", Role.ITEM, (Node("a.label", Role.LABEL), Node("a.body", Role.BODY)))
-    made = composition(*items, nodes=(Node("list", Role.LIST, (item,), numbered=numbered),))
+    item = StructureNode(
+        "a",
+        StructureRole.ITEM,
+        (StructureNode("a.label", StructureRole.LABEL), StructureNode("a.body", StructureRole.BODY)),
+    )
+    made = composition(*items, nodes=(StructureNode("list", StructureRole.LIST, (item,), numbered=numbered),))
     assert tree(made, output).element("list").A.ListNumbering == numbering
 
 
@@ -205,22 +216,26 @@ def test_a_figure_says_what_it_is_and_where():
 
 
 def test_a_figure_in_a_flipped_group_is_where_it_is_seen():
-    inner = Group((Placed(box(10, 10, path="f"), 5, 0),), 100, 10, flipped=True)
-    made = composition(Placed(inner, 50, 0), nodes=(Node("f", Role.FIGURE, alt="A box"),))
+    inner = DisplayGroup((Placed(box(10, 10, path="f"), 5, 0),), 100, 10, flipped=True)
+    made = composition(Placed(inner, 50, 0), nodes=(StructureNode("f", StructureRole.FIGURE, alt="A box"),))
     found = tree(made)
     assert [float(edge) for edge in found.element("f").A.BBox] == [135, 390, 145, 400]
 
 
 def test_a_group_with_a_path_is_that_content_whole():
-    inner = Group((Placed(run("AB", "logo"), 0, 10), Placed(box(5, 5), 0, 0)), 40, 20, path="logo", clip=True)
-    made = composition(Placed(inner, 10, 10), nodes=(Node("logo", Role.FIGURE, alt="AB"),))
+    inner = DisplayGroup(
+        (Placed(run("AB", "logo"), 0, 10), Placed(box(5, 5), 0, 0)), 40, 20, path="logo", clip=True
+    )
+    made = composition(Placed(inner, 10, 10), nodes=(StructureNode("logo", StructureRole.FIGURE, alt="AB"),))
     found = [operator for operator, _ in operators(write(made, SCREEN, bundled()))]
     assert [each for each in found if each in ("BDC", "EMC", "q", "Q")] == ["BDC", "q", "Q", "EMC"]
 
 
 def test_a_figure_without_alternative_is_refused():
     with pytest.raises(OutputError, match="no text alternative"):
-        tree(composition(Placed(box(5, 5, path="f"), 0, 0), nodes=(Node("f", Role.FIGURE),)))
+        tree(
+            composition(Placed(box(5, 5, path="f"), 0, 0), nodes=(StructureNode("f", StructureRole.FIGURE),))
+        )
 
 
 def test_content_outside_the_reading_order_is_refused():
@@ -266,7 +281,9 @@ def test_links_are_annotations_tied_to_their_element():
 def test_a_link_without_its_area_is_text():
     made = composition(
         Placed(run("link", "p~1"), 20, 50),
-        nodes=(Node("p", Role.PARAGRAPH, (Node("p~1", Role.LINK, at=0),)),),
+        nodes=(
+            StructureNode("p", StructureRole.PARAGRAPH, (StructureNode("p~1", StructureRole.LINK, at=0),)),
+        ),
     )
     assert tree(made).element("p~1").S == "/Span"
 
@@ -276,7 +293,7 @@ def test_addresses_are_written_in_ascii():
         Placed(run("link", "p~1"), 20, 50),
         Placed(Link(20, 10, "https://example.org/wasser-für-alle?a=1&b=%20", "p~1"), 20, 42),
     )
-    nodes = (Node("p", Role.PARAGRAPH, (Node("p~1", Role.LINK, at=0),)),)
+    nodes = (StructureNode("p", StructureRole.PARAGRAPH, (StructureNode("p~1", StructureRole.LINK, at=0),)),)
     line = next(line for line in tree(composition(*items, nodes=nodes)).lines() if "->" in line)
     assert line.endswith("-> https://example.org/wasser-f%C3%BCr-alle?a=1&b=%20")
 

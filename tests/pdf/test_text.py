@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from factsheet.display import Direction, Glyph, Node, Placed, Role
+from factsheet.display import Direction, Glyph, Placed, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import SCREEN
@@ -64,7 +64,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_not_lost(tmp_path):
         Placed(run("non-", "p", ends_line=True), 20, 50),
         Placed(run("refoulement", "p", start=4, ends_line=True), 20, 62),
     )
-    data = write(composition(*items, nodes=(Node("p", Role.PARAGRAPH),)), SCREEN, bundled())
+    data = write(composition(*items, nodes=(StructureNode("p", StructureRole.PARAGRAPH),)), SCREEN, bundled())
     assert by_pdfium(data) == "non- refoulement"
     assert by_poppler(data, tmp_path) == "non- refoulement"
 
@@ -126,14 +126,18 @@ def test_marks_join_their_base_on_the_side_they_stand():
 
 def test_font_and_color_are_set_only_where_they_change():
     items = [Placed(run("word ", "p", start=5 * index), 20, 50 + 12 * index) for index in range(5)]
-    found = operators(write(composition(*items, nodes=(Node("p", Role.PARAGRAPH),)), SCREEN, bundled()))
+    found = operators(
+        write(composition(*items, nodes=(StructureNode("p", StructureRole.PARAGRAPH),)), SCREEN, bundled())
+    )
     assert [operator for operator, _ in found].count("Tf") == 1
     assert [operator for operator, _ in found].count("rg") == 1
 
 
 def test_runs_on_one_baseline_are_one_text_object():
     items = (Placed(run("one ", "p"), 20, 50), Placed(run("two", "p", start=4), 40, 50))
-    found = operators(write(composition(*items, nodes=(Node("p", Role.PARAGRAPH),)), SCREEN, bundled()))
+    found = operators(
+        write(composition(*items, nodes=(StructureNode("p", StructureRole.PARAGRAPH),)), SCREEN, bundled())
+    )
     assert [operator for operator, _ in found].count("BT") == 1
 
 

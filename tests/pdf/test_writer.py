@@ -10,7 +10,16 @@ import pytest
 from reportlab import rl_config
 
 from factsheet.color import Swatch
-from factsheet.display import About, Group, Node, Placed, Role, Segment, Shape, Stroke
+from factsheet.display import (
+    DisplayGroup,
+    DocumentInfo,
+    Placed,
+    Segment,
+    Shape,
+    Stroke,
+    StructureNode,
+    StructureRole,
+)
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf.geometry import SLUG
@@ -24,10 +33,12 @@ OUTPUTS = (PRINT, SCREEN, SCREEN_1_7)
 RGB = {"rg", "RG", "g", "G", "cs", "CS"}
 
 
-def painted(*items: Placed, output=PRINT, nodes: tuple[Node, ...] = (), **more) -> list[tuple[str, list]]:
+def painted(
+    *items: Placed, output=PRINT, nodes: tuple[StructureNode, ...] = (), **more
+) -> list[tuple[str, list]]:
     """The operators of a page of items and a last word, without marks."""
     last = Placed(run(".", "last"), 20, 390)
-    made = composition(*items, last, nodes=(*nodes, Node("last", Role.PARAGRAPH)), **more)
+    made = composition(*items, last, nodes=(*nodes, StructureNode("last", StructureRole.PARAGRAPH)), **more)
     return operators(write(made, replace(output, marks=False), bundled()))
 
 
@@ -129,7 +140,7 @@ def test_black_text_overprints_and_nothing_after_it_does():
         Placed(run("white", "p", start=6, swatch="paper"), 25, 80),
         Placed(run("black", "p", start=12), 20, 150),
     )
-    found = painted(*items, nodes=(Node("p", Role.PARAGRAPH),))
+    found = painted(*items, nodes=(StructureNode("p", StructureRole.PARAGRAPH),))
     states, overprinting = [], False
     for operator, operands in found:
         if operator == "gs":
@@ -157,7 +168,7 @@ def test_y_runs_downward_in_a_composition_and_upward_in_the_file():
 
 
 def test_a_clipped_group_is_cut_at_its_edges():
-    group = Group((Placed(box(90, 90), -10, -10),), 40, 30, clip=True)
+    group = DisplayGroup((Placed(box(90, 90), -10, -10),), 40, 30, clip=True)
     found = painted(Placed(group, 100, 100), output=SCREEN)
     at = found.index(("re", [100, 270, 40, 30]))
     assert [operator for operator, _ in found[at - 1 : at + 3]] == ["q", "re", "W", "n"]
@@ -167,14 +178,14 @@ def test_a_flipped_group_is_turned_about_its_own_middle():
     corner = Shape(
         (Segment("M", (0, 0)), Segment("L", (10, 0)), Segment("L", (0, 10)), Segment("Z")), 10, 10, "ink"
     )
-    group = Group((Placed(corner, 5, 0),), 100, 10, flipped=True)
+    group = DisplayGroup((Placed(corner, 5, 0),), 100, 10, flipped=True)
     found = painted(Placed(group, 50, 0), output=PRINT)
     matrix, x = dict(found)["cm"], dict(found)["m"][0]
     assert matrix[0] * x + matrix[4] == pytest.approx(BLEED + 50 + 95, abs=0.001)
 
 
 def test_a_group_alone_changes_nothing_but_places():
-    group = Group((Placed(Group((Placed(box(5, 5), 1, 1),), 10, 10), 10, 10),), 50, 50)
+    group = DisplayGroup((Placed(DisplayGroup((Placed(box(5, 5), 1, 1),), 10, 10), 10, 10),), 50, 50)
     assert painted(Placed(group, 100, 100)) == painted(Placed(box(5, 5), 111, 111))
 
 
@@ -204,7 +215,7 @@ def test_an_empty_composition_is_refused():
 def test_a_file_with_many_elements_is_sound():
     count = 500
     items = [Placed(run("word", f"p{number}"), 20, 10 + number / 2) for number in range(count)]
-    nodes = tuple(Node(f"p{number}", Role.PARAGRAPH) for number in range(count))
+    nodes = tuple(StructureNode(f"p{number}", StructureRole.PARAGRAPH) for number in range(count))
     lines = Tree(write(composition(*items, nodes=nodes), SCREEN, bundled())).lines()
     assert lines.count('    "word"') == count
 
@@ -217,7 +228,9 @@ def test_settings_of_reportlab_do_not_change_the_bytes(monkeypatch):
 
 
 def test_names_with_any_character_are_written():
-    about = About("id", "Wasser & Brot <(\\)> \u2013 \u6c34", "O'Neill & \u0141ukasz", "", "2026-11-22")
+    about = DocumentInfo(
+        "id", "Wasser & Brot <(\\)> \u2013 \u6c34", "O'Neill & \u0141ukasz", "", "2026-11-22"
+    )
     pdf = opened(write(replace(paragraph("x"), about=about), SCREEN_1_7, bundled()))
     assert str(pdf.docinfo.Title) == about.title
     metadata = pdf.open_metadata()

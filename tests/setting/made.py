@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import Inline, Text
-from factsheet.display import Direction, GlyphRun, Item, leaves
+from factsheet.display import Direction, DisplayItem, GlyphRun, leaves
 from factsheet.document.nodes import Group
+from factsheet.document.text import Inline, Text
 from factsheet.fonts.library import bundled
-from factsheet.setting.context import Setting, Step
+from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.galley import Galley
-from factsheet.setting.style import Font, Style
+from factsheet.setting.style import FontRole, Style
 
 FONTS = {
-    "text": Font(families=("source-sans",), narrower=("barlow-semi-condensed",)),
-    "display": Font(families=("sofia-sans-extra-condensed",)),
+    "text": FontRole(families=("source-sans",), narrower=("barlow-semi-condensed",)),
+    "display": FontRole(families=("sofia-sans-extra-condensed",)),
 }
 
 
-def setting(lang: str = "en", step: Step | None = None) -> Setting:
+def setting(lang: str = "en", step: FitStep | None = None) -> LayoutContext:
     rtl = lang in ("ar", "ur", "he")
     edition = Edition(
         id="x",
@@ -30,7 +30,7 @@ def setting(lang: str = "en", step: Step | None = None) -> Setting:
         document=Group("factsheet", ()),
         title="x",
     )
-    return Setting(edition, bundled(), {}, FONTS, 8.5, 11.3, Path(), step or Step())
+    return LayoutContext(edition, bundled(), {}, FONTS, 8.5, 11.3, Path(), step or FitStep())
 
 
 def style(**more: Any) -> Style:
@@ -41,7 +41,7 @@ def copy(*runs: str | Inline, path: str = "story.text", lang: str = "") -> Text:
     return Text(tuple(Inline(run) if isinstance(run, str) else run for run in runs), path, lang=lang)
 
 
-def items(galley: Galley) -> list[tuple[Item, float, float]]:
+def items(galley: Galley) -> list[tuple[DisplayItem, float, float]]:
     return [(item, x, y) for item, x, y in leaves(galley.items)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.setting.context import Step
+from factsheet.setting.context import FitStep
 from factsheet.setting.paragraph import fixed, set_paragraph
 from factsheet.setting.style import Fit, Lines
 from tests.setting.made import copy, lines, runs, setting, style
@@ -43,17 +43,17 @@ def test_what_is_not_parted_is_parted_where_it_is_wider_than_its_place():
 def test_a_word_is_parted_only_where_a_step_says_so():
     refused = set_paragraph(setting(), copy(WORD), style(), fixed(60))
     assert refused.overfull
-    parted = set_paragraph(setting(step=Step(below=True, anywhere=True)), copy(WORD), style(), fixed(60))
+    parted = set_paragraph(setting(step=FitStep(below=True, anywhere=True)), copy(WORD), style(), fixed(60))
     assert not parted.overfull and "".join(lines(parted)) == WORD
 
 
 def test_fitted_type_goes_under_its_floor_before_a_word_is_parted():
     title = style(size=60, leading=54, fit=Fit(min=30, lines=2, most_lines=3))
     refused = set_paragraph(setting(), copy(WORD), title, fixed(400))
-    smaller = set_paragraph(setting(step=Step(below=True)), copy(WORD), title, fixed(400))
+    smaller = set_paragraph(setting(step=FitStep(below=True)), copy(WORD), title, fixed(400))
     assert refused.overfull and not smaller.overfull
     assert lines(smaller) == [WORD] and 10 <= sizes(smaller) < 30
-    parted = set_paragraph(setting(step=Step(below=True, anywhere=True)), copy(WORD), title, fixed(150))
+    parted = set_paragraph(setting(step=FitStep(below=True, anywhere=True)), copy(WORD), title, fixed(150))
     assert not parted.overfull and "".join(lines(parted)) == WORD and sizes(parted) == 10
 
 
@@ -75,7 +75,7 @@ def sizes(galley):
     st.floats(40, 300),
 )
 def test_in_the_end_everything_is_held(kind, words, between, measure):
-    step = Step(below=True, anywhere=True)
+    step = FitStep(below=True, anywhere=True)
     one = style(size=12, leading=14, lines=kind)
     plain = between.join(words)
     galley = set_paragraph(setting(step=step), copy(plain), one, fixed(measure))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.content.text import Inline
 from factsheet.display import GlyphRun, Link, Shape
-from factsheet.setting.context import Step
+from factsheet.document.text import Inline
+from factsheet.setting.context import FitStep
 from factsheet.setting.paragraph import Look, fixed, lowered, natural_width, set_paragraph
 from factsheet.setting.style import Fit, Style
 from factsheet.units import MM
@@ -126,14 +126,14 @@ def test_ink_that_hangs_stands_on_the_edge() -> None:
 
 
 def test_the_narrower_cut_is_taken_when_the_ladder_says_so() -> None:
-    narrow = set_paragraph(setting(step=Step(narrower=True)), copy(STORY), style(), fixed(150))
+    narrow = set_paragraph(setting(step=FitStep(narrower=True)), copy(STORY), style(), fixed(150))
     assert {run.face for run in runs(narrow)} == {"BarlowSemiCondensed-Regular"}
     assert len(narrow.baselines) < len(set_at(STORY, 150).baselines)
 
 
 def test_a_font_without_a_narrower_cut_keeps_its_own() -> None:
     galley = set_paragraph(
-        setting(step=Step(narrower=True)), copy("Title"), style(font="display", weight=800), fixed(200)
+        setting(step=FitStep(narrower=True)), copy("Title"), style(font="display", weight=800), fixed(200)
     )
     assert {run.face for run in runs(galley)} == {"SofiaSansExtraCondensed-ExtraBold"}
 

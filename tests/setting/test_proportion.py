@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.setting.ink import leading_between
@@ -89,7 +89,7 @@ def test_lines_of_every_script_stand_apart_in_both_layouts(script, name):
     for of, count, width in (("body", 40, 200.0), ("heading", 9, 150.0), ("title", 3, 300.0)):
         made = styles[of]
         galley = set_paragraph(here, copy(words(script, count)), made, fixed(width))
-        groups = [placed.item for placed in galley.items if isinstance(placed.item, Group)]
+        groups = [placed.item for placed in galley.items if isinstance(placed.item, DisplayGroup)]
         assert all(glyph.id for run in runs(galley) for glyph in run.glyphs)
         if len(groups) > 1:
             gap = galley.baselines[1] - galley.baselines[0]

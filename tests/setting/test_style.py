@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from factsheet.document.nodes import ListItem, Paragraph
 from factsheet.errors import LayoutError
-from factsheet.setting.context import Step
+from factsheet.setting.context import FitStep
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Gap, Proportion, ScriptSpec, styles_for
 from tests.setting.made import copy, setting, style
@@ -80,7 +80,7 @@ def test_a_style_that_the_layout_lacks_is_told_with_those_it_has() -> None:
 def test_what_the_ladder_drops_is_not_found_and_its_neighbors_are() -> None:
     title = copy("a", path="about.title")
     item = ListItem("about", (Paragraph(title), Paragraph(copy("b", path="about.text"))))
-    dropped = replace(setting(step=Step(drop=("about.text",))), item=item)
+    dropped = replace(setting(step=FitStep(drop=("about.text",))), item=item)
     assert dropped.find(".text") is None
     assert dropped.find(".title") is title
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pypdfium2
 
 import factsheet
-from factsheet.content.text import Text, link_paths
 from factsheet.display import Composition, GlyphRun, leaves
+from factsheet.document.text import Text, link_paths
 from tests.pdf.read import CURES
 
 _SPACES = re.compile(r"\s+")

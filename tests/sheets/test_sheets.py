@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.content.languages import language
 from factsheet.display import Direction
-from factsheet.preflight.run import preflight
+from factsheet.pdftools.preflight.run import preflight
 from tests.sheets import EDITIONS, OUTPUTS, SHEETS, Bench, sheet
 from tests.sheets.reading import by_pdfium, by_poppler, lost, runs, strings
 from tests.verapdf import needs_verapdf, validate

@@ -13,9 +13,9 @@ from factsheet.content.edition import Edition
 from factsheet.display import GlyphRun, leaves
 from factsheet.fonts.library import Library, bundled
 from factsheet.pipeline import edition_of, load
-from factsheet.setting.context import Setting, Step
+from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.galley import Galley
-from factsheet.setting.style import Font, Style
+from factsheet.setting.style import FontRole, Style
 from factsheet.yaml_source import parse
 from scripts import make_test_font
 
@@ -56,8 +56,8 @@ def laid(source: str, width: float, height: float | None = None) -> Galley:
     problems: list[Problem] = []
     box: Box | None = build(parse(source, "layout.yaml").value, (), problems)
     assert box is not None, problems
-    fonts = {"text": Font(families=("square",))}
-    setting = Setting(edition(), library(), STYLES, fonts, 0.0, 10.0, HERE, Step())
+    fonts = {"text": FontRole(families=("square",))}
+    setting = LayoutContext(edition(), library(), STYLES, fonts, 0.0, 10.0, HERE, FitStep())
     return set_box(box, setting, width, height)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.localize.edition import localize
+from factsheet.locale.edition import localize
 from factsheet.translate.addresses import foreign_addresses
-from tests.localize.folder import DATA, GERMAN, sheet
+from tests.locale.folder import DATA, GERMAN, sheet
 
 CALL = "call_to_action:\n  text: Read on\n  url: {url}\n"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from factsheet.content.edition import Edition
-from factsheet.localize.edition import localize
+from factsheet.locale.edition import localize
 from factsheet.translate.budget import budget
-from tests.localize.folder import sheet
+from tests.locale.folder import sheet
 
 
 def test_the_budget_is_what_a_trial_still_holds(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.errors import Severity
-from factsheet.localize.catalogues import Catalogue, find, languages, units
-from factsheet.localize.po import Entry
-from factsheet.read.reader import read
+from factsheet.locale.catalogues import Catalogue, find, languages, units
+from factsheet.locale.po import PoEntry
+from factsheet.source.reader import read
 from factsheet.translate.checks import checks, problems
-from tests.localize.folder import GERMAN, sheet
+from tests.locale.folder import GERMAN, sheet
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 
@@ -99,7 +99,7 @@ def test_latin_letters_do_not_pass_for_a_translation_into_arabic(tmp_path: Path)
 
 def test_a_term_is_called_what_the_glossary_says(tmp_path: Path) -> None:
     factsheet = sheet(tmp_path)
-    term = Entry("glossary.refoulement.term", "non-refoulement", "Non-Refoulement|Zurückweisung*")
+    term = PoEntry("glossary.refoulement.term", "non-refoulement", "Non-Refoulement|Zurückweisung*")
     known = Catalogue.of("de", GERMAN).entries
     good = Catalogue("de", {**known, term.path: term})
     assert problems(factsheet, good) == ()
@@ -111,7 +111,7 @@ def test_a_term_is_called_what_the_glossary_says(tmp_path: Path) -> None:
 def test_a_stale_translation_is_an_error_at_its_line(tmp_path: Path) -> None:
     factsheet = sheet(tmp_path)
     entries = Catalogue.of("de", GERMAN).entries
-    stale = Catalogue("de", {**entries, "title": Entry("title", "The refugees", "Geflüchtete")})
+    stale = Catalogue("de", {**entries, "title": PoEntry("title", "The refugees", "Geflüchtete")})
     (problem,) = problems(factsheet, stale)
     assert problem.message == "title has changed since it was translated"
     assert problem.severity is Severity.ERROR
@@ -120,7 +120,7 @@ def test_a_stale_translation_is_an_error_at_its_line(tmp_path: Path) -> None:
 def test_a_flag_silences_the_check_of_its_name_and_no_other(tmp_path: Path) -> None:
     factsheet = sheet(tmp_path)
     entries = Catalogue.of("ar", GERMAN).entries
-    flagged = Entry("title", "Refugees", "Lajiun ", flags=("ignore-script",))
+    flagged = PoEntry("title", "Refugees", "Lajiun ", flags=("ignore-script",))
     found = problems(factsheet, Catalogue("ar", {**entries, "title": flagged}))
     assert [each.message for each in found if each.path == "title"] == ["title ends with a space"]
 

@@ -11,13 +11,13 @@ import pytest
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.layout.load import load_layout
-from factsheet.localize.catalogues import languages
-from factsheet.localize.edition import localize
+from factsheet.locale.catalogues import languages
+from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.pdf.output import SCREEN
 from factsheet.pipeline import edition_of, results
-from factsheet.read.reader import read
-from tests.localize.folder import GERMAN, sheet
+from factsheet.source.reader import read
+from tests.locale.folder import GERMAN, sheet
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from translate.storage import xliff as toolkit
 
 from factsheet.errors import CatalogueError
-from factsheet.localize.catalogues import Catalogue
-from factsheet.localize.po import Entry
-from factsheet.translate.exchange import Row, Sheet, taken_back
+from factsheet.locale.catalogues import Catalogue
+from factsheet.locale.po import PoEntry
+from factsheet.translate.exchange import UnitRow, UnitSheet, taken_back
 from factsheet.translate.formats import FORMATS
 
 _UNFIT = "".join(map(chr, (*range(0x20), 0x7F))).replace("\t", "").replace("\n", "") + "\r\ufffe\uffff"
@@ -27,8 +27,8 @@ TRICKY = st.sampled_from(
 WORDS = TEXT | TRICKY
 
 
-def one(source: str, text: str, **more: str | bool) -> Sheet:
-    return Sheet("small", "en", "de", (Row("story.text", source, text, **more),))  # type: ignore[arg-type]
+def one(source: str, text: str, **more: str | bool) -> UnitSheet:
+    return UnitSheet("small", "en", "de", (UnitRow("story.text", source, text, **more),))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -107,7 +107,7 @@ def test_a_suggestion_of_another_program_is_not_the_translation() -> None:
     assert (row.source, row.text) == ("a", "b")
 
 
-CATALOGUE = Catalogue("de", {"story.text": Entry("story.text", "a", "old", flags=("fuzzy",), previous="z")})
+CATALOGUE = Catalogue("de", {"story.text": PoEntry("story.text", "a", "old", flags=("fuzzy",), previous="z")})
 
 
 def test_a_translation_that_comes_back_is_taken() -> None:
@@ -121,10 +121,10 @@ def test_a_translation_that_comes_back_is_taken() -> None:
     [
         (replace(one("a", "neu"), lang="fr"), "is a translation into fr, not into de"),
         (one("another", "neu"), "story.text has another source than the catalogue"),
-        (Sheet("small", "en", "de", (Row("gone", "a", "b"),)), "gone is no text of the catalogue"),
-        (Sheet("small", "en", "de", (Row("story.text", "a", "b"),) * 2), "story.text is there twice"),
+        (UnitSheet("small", "en", "de", (UnitRow("gone", "a", "b"),)), "gone is no text of the catalogue"),
+        (UnitSheet("small", "en", "de", (UnitRow("story.text", "a", "b"),) * 2), "story.text is there twice"),
     ],
 )
-def test_what_does_not_belong_is_refused_whole(given: Sheet, said: str) -> None:
+def test_what_does_not_belong_is_refused_whole(given: UnitSheet, said: str) -> None:
     with pytest.raises(CatalogueError, match=said):
         taken_back(CATALOGUE, given, "file")

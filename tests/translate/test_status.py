@@ -9,17 +9,17 @@ from factsheet.content.edition import Edition
 from factsheet.display import Composition
 from factsheet.errors import OversetError
 from factsheet.layout.load import load_layout
-from factsheet.localize.catalogues import Catalogue
+from factsheet.locale.catalogues import Catalogue
 from factsheet.makeup.compose import compose
-from factsheet.translate.status import Status, status
-from tests.localize.folder import GERMAN, sheet
+from factsheet.translate.status import TranslationStatus, status
+from tests.locale.folder import GERMAN, sheet
 
 
 def composed(edition: Edition) -> Composition:
     return compose(edition, load_layout("campaign"))
 
 
-def german(folder: Path, catalogue: Catalogue) -> Status:
+def german(folder: Path, catalogue: Catalogue) -> TranslationStatus:
     return status(sheet(folder), catalogue, composed)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.localize.catalogues import Catalogue, parse_catalogue, write_catalogue
+from factsheet.locale.catalogues import Catalogue, parse_catalogue, write_catalogue
 from factsheet.translate.template import template, update
-from tests.localize.folder import DATA, GERMAN, sheet
+from tests.locale.folder import DATA, GERMAN, sheet
 
 
 def german(folder: Path) -> Catalogue:

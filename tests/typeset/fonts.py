@@ -11,9 +11,9 @@ from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.shaped import ShapedParagraph
 
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 
@@ -28,17 +28,18 @@ def with_dejavu() -> Library:
 
 def setting(
     *texts: str, lang: str = "en", families: tuple[str, ...] = ("source-sans",), weight: int = 400, **manner
-) -> Shaped:
+) -> ShapedParagraph:
     """Pieces of one copy, shaped; each text is a piece with a swatch of its own."""
     pieces, start = [], 0
     for number, text in enumerate(texts):
-        pieces.append(Piece(text, families, weight, f"swatch{number}", "story", start))
+        pieces.append(StyledRun(text, families, weight, f"swatch{number}", "story", start))
         start += len(text)
     rtl = lang.partition("-")[0] in ("ar", "fa", "he", "ur")
     library = manner.pop("library", None) or (with_dejavu() if rtl else bundled())
     if rtl and families == ("source-sans",):
         pieces = [
-            Piece(p.text, ("source-sans", "dejavu-sans"), weight, p.swatch, p.path, p.start) for p in pieces
+            StyledRun(p.text, ("source-sans", "dejavu-sans"), weight, p.swatch, p.path, p.start)
+            for p in pieces
         ]
     return shape(tuple(pieces), Manner(lang, **manner), Direction.RTL if rtl else Direction.LTR, library)
 

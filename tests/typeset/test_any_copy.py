@@ -19,7 +19,7 @@ from factsheet.typeset.coverage import covers
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged
 from factsheet.typeset.loosened import loosened
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.scripts import LETTER, RIGHT_TO_LEFT, script_of_language
 from factsheet.typeset.shape import shape
@@ -78,7 +78,7 @@ def words(lang):
 
 def shaped(text, lang, families=FAMILIES[0], weight=400):
     rtl = script_of_language(lang) in RIGHT_TO_LEFT
-    piece = Piece(text, families, weight, "ink", "story")
+    piece = StyledRun(text, families, weight, "ink", "story")
     return shape((piece,), Manner(lang), Direction.RTL if rtl else Direction.LTR, bundled())
 
 

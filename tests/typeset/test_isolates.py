@@ -18,7 +18,7 @@ from factsheet.typeset.bidi import embedding, levels, line_levels, visual_runs
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.isolates import isolates
 from factsheet.typeset.lines import single
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
 from tests.typeset import icu
@@ -284,7 +284,7 @@ def test_runs_stand_on_the_page_in_that_order(lang, around):
     first, second, _ = WORDS[lang]
     for kept in ("+852 2721 6654", "www.unhcr.org", "03-1234567"):
         text = f"{first} {around.format(kept)} {second}"
-        piece = Piece(text, ("source-sans",), 400, "ink", "story")
+        piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
         shaped = shape((piece,), Manner(lang), Direction.RTL, bundled())
         (line,) = single(shaped)
         runs = [placed.item for placed in set_line(shaped, line, 10.0).items]

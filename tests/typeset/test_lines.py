@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import balanced, filling, in_whole_words, narrowest, ragged, single
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.lines import balanced, count_lines, in_whole_words, narrowest, ragged, single
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.shape import shape
 
 STORY = (
@@ -21,7 +21,7 @@ STORY = (
 
 
 def shaped(text, families=("source-sans",), weight=400, **manner):
-    piece = Piece(text, families, weight, "ink", "story")
+    piece = StyledRun(text, families, weight, "ink", "story")
     return shape((piece,), Manner("en", **manner), Direction.LTR, bundled())
 
 
@@ -68,10 +68,10 @@ def test_filling_tells_how_many_lines_there_will_be_and_how_many_are_too_wide(te
     def measures(number):
         return first if number < changes else rest
 
-    filled, lines = filling(paragraph, measures), ragged(paragraph, measures)
+    filled, lines = count_lines(paragraph, measures), ragged(paragraph, measures)
     assert filled.lines == len(lines)
     assert len(filled.excess) == sum(line.overfull for line in lines)
-    assert filling(paragraph, lambda _: rest).lines == len(balanced(paragraph, rest))
+    assert count_lines(paragraph, lambda _: rest).lines == len(balanced(paragraph, rest))
 
 
 @given(words, st.floats(4, 30))
@@ -108,7 +108,7 @@ def test_a_heading_is_broken_into_even_lines():
 
 
 def chinese(text):
-    piece = Piece(text, ("source-sans",), 400, "ink", "story")
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
     return shape((piece,), Manner("zh-Hant-HK"), Direction.LTR, bundled())
 
 

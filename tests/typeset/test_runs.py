@@ -10,7 +10,7 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged, single
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import link_areas, set_line
 from factsheet.typeset.shape import shape
 from tests.typeset.fonts import setting, with_dejavu
@@ -77,9 +77,9 @@ def test_a_phone_number_reads_from_left_to_right_on_an_arabic_line():
 
 def test_a_run_has_one_face_one_swatch_and_the_offset_of_its_copy():
     pieces = (
-        Piece("Only ", ("source-sans",), 400, "ink", "label", 10),
-        Piece("1.3%", ("source-sans",), 700, "amber", "label", 15),
-        Piece(" of", ("source-sans",), 400, "ink", "label", 19),
+        StyledRun("Only ", ("source-sans",), 400, "ink", "label", 10),
+        StyledRun("1.3%", ("source-sans",), 700, "amber", "label", 15),
+        StyledRun(" of", ("source-sans",), 400, "ink", "label", 19),
     )
     shaped = shape(pieces, Manner("en"), Direction.LTR, bundled())
     runs = [p.item for p in set_line(shaped, single(shaped)[0], 9).items]
@@ -91,8 +91,8 @@ def test_a_run_has_one_face_one_swatch_and_the_offset_of_its_copy():
 
 
 def test_pieces_that_look_alike_become_one_run():
-    first = Piece("Hong ", ("source-sans",), 400, "ink", "label", 0)
-    second = Piece("Kong", ("source-sans",), 400, "ink", "label", 5)
+    first = StyledRun("Hong ", ("source-sans",), 400, "ink", "label", 0)
+    second = StyledRun("Kong", ("source-sans",), 400, "ink", "label", 5)
     shaped = shape((first, second), Manner("en"), Direction.LTR, bundled())
     (placed,) = set_line(shaped, single(shaped)[0], 9).items
     assert placed.item.text == "Hong Kong"
@@ -120,10 +120,10 @@ def test_a_line_broken_where_glyphs_depend_on_each_other_is_shaped_anew():
 
 def link_pieces():
     return (
-        Piece("Pseudonym, source: ", ("source-sans",), 400, "ink", "note", 0),
-        Piece("Hong Kong ", ("source-sans",), 400, "ember", "note~1", 0, "https://hongkongfp.com"),
-        Piece("Free Press", ("source-sans",), 700, "ember", "note~1", 10, "https://hongkongfp.com"),
-        Piece(".", ("source-sans",), 400, "ink", "note", 19),
+        StyledRun("Pseudonym, source: ", ("source-sans",), 400, "ink", "note", 0),
+        StyledRun("Hong Kong ", ("source-sans",), 400, "ember", "note~1", 0, "https://hongkongfp.com"),
+        StyledRun("Free Press", ("source-sans",), 700, "ember", "note~1", 10, "https://hongkongfp.com"),
+        StyledRun(".", ("source-sans",), 400, "ink", "note", 19),
     )
 
 
@@ -151,9 +151,9 @@ def test_a_link_over_two_lines_has_an_area_on_each_without_the_white_space_at_th
 def test_a_link_in_arabic_copy_has_its_area_where_it_is_drawn():
     families = ("source-sans", "dejavu-sans")
     pieces = (
-        Piece("المصدر: ", families, 400, "ink", "note", 0),
-        Piece("صحافة حرة ", families, 400, "ember", "note~1", 0, "https://hongkongfp.com"),
-        Piece("في هونغ كونغ", families, 400, "ink", "note", 8),
+        StyledRun("المصدر: ", families, 400, "ink", "note", 0),
+        StyledRun("صحافة حرة ", families, 400, "ember", "note~1", 0, "https://hongkongfp.com"),
+        StyledRun("في هونغ كونغ", families, 400, "ink", "note", 8),
     )
     shaped = shape(pieces, Manner("ar"), Direction.RTL, with_dejavu())
     (area,) = link_areas(shaped, single(shaped)[0], 10)

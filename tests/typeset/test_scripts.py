@@ -9,7 +9,7 @@ import pytest
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import RIGHT_TO_LEFT, script_of_language, scripts_of
 from factsheet.typeset.shape import shape
 
@@ -17,7 +17,7 @@ from factsheet.typeset.shape import shape
 def setting(text, lang, families=("source-sans",), weight=400):
     """The text shaped with the bundled fonts."""
     rtl = script_of_language(lang) in RIGHT_TO_LEFT
-    piece = Piece(text, families, weight, "ink", "story")
+    piece = StyledRun(text, families, weight, "ink", "story")
     return shape((piece,), Manner(lang), Direction.RTL if rtl else Direction.LTR, bundled())
 
 

@@ -10,7 +10,7 @@ from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.shape import shape
 from tests.typeset.fonts import problems, setting
 
@@ -69,7 +69,7 @@ def test_a_character_that_is_not_seen_has_no_width_and_no_box(hidden):
 
 
 def test_every_missing_character_is_named_once_with_its_place():
-    piece = Piece("𘬀 of 𘬀 and 𒾐", ("source-sans",), 400, "ink", "story.text", 0)
+    piece = StyledRun("𘬀 of 𘬀 and 𒾐", ("source-sans",), 400, "ink", "story.text", 0)
     with pytest.raises(FontError) as caught:
         shape((piece,), Manner("en"), Direction.LTR, bundled())
     first, second = sorted(caught.value.diagnostics, key=lambda each: each.message)
@@ -92,7 +92,7 @@ def test_every_missing_character_is_named_once_with_its_place():
     ],
 )
 def test_the_hint_for_a_character_that_no_font_has_can_be_followed(character, way_out):
-    piece = Piece(f"Call {character} now", ("source-sans",), 400, "ink", "story.text", 0)
+    piece = StyledRun(f"Call {character} now", ("source-sans",), 400, "ink", "story.text", 0)
     with pytest.raises(FontError) as caught:
         shape((piece,), Manner("en"), Direction.LTR, bundled())
     (problem,) = caught.value.diagnostics
@@ -147,7 +147,7 @@ def test_figures_alone_stand_as_they_do_in_a_sentence(lang, number):
     """The per cent sign does not change sides when a number is taken out of its sentence."""
     letter = "ا "
     alone, inside = (
-        shape((Piece(text, ("source-sans",), 400, "ink", "x"),), Manner(lang), Direction.RTL, bundled())
+        shape((StyledRun(text, ("source-sans",), 400, "ink", "x"),), Manner(lang), Direction.RTL, bundled())
         for text in (number, letter + number)
     )
     assert alone.levels == inside.levels[len(letter) :]

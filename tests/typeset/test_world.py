@@ -13,7 +13,7 @@ from factsheet.fonts.library import bundled
 from factsheet.typeset.cut import line_width
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced, ragged, single
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.scripts import LETTER, script_of_language
 from factsheet.typeset.shape import shape
@@ -35,7 +35,7 @@ def set_in(text, lang, **manner):
     if not any(face.covers(ord(LETTER[script])) for face in chain):
         pytest.skip(f"no bundled face has {script}")
     direction = Direction.RTL if lang in RIGHT_TO_LEFT else Direction.LTR
-    piece = Piece(text, ("source-sans",), 400, "ink", "story")
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
     return shape((piece,), Manner(lang, **manner), direction, bundled())
 
 

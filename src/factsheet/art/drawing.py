@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from factsheet.art.outline import Bounds, Matrix, Point, bounds, contours, join, transformed
-from factsheet.display import Group, Illustration, Outline, Placed, Shape, Stroke
+from factsheet.art.outline import Bounds, Point, Transform, bounds, contours, join, transformed
+from factsheet.display import DisplayGroup, Illustration, Outline, Placed, Shape, Stroke
 from factsheet.errors import Diagnostic
-from factsheet.graphics import Cluster, colors
+from factsheet.graphics import LetterCluster, colors
 
 # How many boxes may lie between a layer and the one it is joined to: keeps the search linear.
 _LOOK_BACK = 400
@@ -43,7 +43,7 @@ class Drawing:
     width: float
     height: float
     layers: tuple[Layer, ...]
-    rich: Cluster | None = None
+    rich: LetterCluster | None = None
     notes: tuple[Diagnostic, ...] = ()
 
     @property
@@ -59,7 +59,7 @@ def _swatch(stroke: Stroke | None) -> str | None:
     return stroke.swatch if stroke else None
 
 
-def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> Group:
+def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
     """The drawing scaled to cover width x height (points), what stands over cut off at the edges.
 
     `anchor` says which part stays: `center`, `top`, `bottom`, `start`, `end`, or two of them
@@ -78,7 +78,7 @@ def place(drawing: Drawing, width: float, height: float, anchor: str = "center")
     return _cut(drawing, factor, (x, y), width, height)
 
 
-def contain(drawing: Drawing, width: float, height: float, anchor: str = "center") -> Group:
+def contain(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
     """The whole drawing, as large as fits into width x height (points), at the anchor."""
     factor = min(width / drawing.width, height / drawing.height)
     across, down = _shares(anchor)
@@ -86,22 +86,22 @@ def contain(drawing: Drawing, width: float, height: float, anchor: str = "center
     # What a drawing paints outside its own sheet is not part of it.
     whole = _cut(drawing, factor, (0.0, 0.0), own_width, own_height)
     place_of_it = Placed(whole, (width - own_width) * across, (height - own_height) * down)
-    return Group((place_of_it,), width, height)
+    return DisplayGroup((place_of_it,), width, height)
 
 
 @lru_cache(maxsize=64)
-def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> Group:
+def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> DisplayGroup:
     """The drawing with its corner at `origin`, cut off at width x height."""
     x, y = origin
     if drawing.rich:
         sheet = (drawing.width, drawing.height)
         wide, tall = drawing.width * factor, drawing.height * factor
         whole = Illustration(drawing.rich, sheet, wide, tall, drawing.notes)
-        return Group((Placed(whole, x, y),), width, height, clip=True)
+        return DisplayGroup((Placed(whole, x, y),), width, height, clip=True)
     window = Bounds(-x / factor, -y / factor, (width - x) / factor, (height - y) / factor)
     seen = _joined([piece for piece in _pieces(drawing) if piece.box.meets(window)])
-    matrix = Matrix(a=factor, d=factor, e=x, f=y)
-    return Group(shapes(_mapped(layer, matrix, factor) for layer in seen), width, height, clip=True)
+    matrix = Transform(a=factor, d=factor, e=x, f=y)
+    return DisplayGroup(shapes(_mapped(layer, matrix, factor) for layer in seen), width, height, clip=True)
 
 
 def _shares(anchor: str) -> tuple[float, float]:
@@ -120,7 +120,7 @@ def _shares(anchor: str) -> tuple[float, float]:
     return across, down
 
 
-def _mapped(layer: Layer, matrix: Matrix, factor: float) -> Layer:
+def _mapped(layer: Layer, matrix: Transform, factor: float) -> Layer:
     stroke = layer.stroke and replace(layer.stroke, width=layer.stroke.width * factor)
     return replace(layer, outline=transformed(layer.outline, matrix), stroke=stroke)
 
@@ -130,7 +130,7 @@ def shapes(layers: Iterable[Layer]) -> tuple[Placed, ...]:
     placed = []
     for layer in layers:
         box = bounds(layer.outline)
-        own = transformed(layer.outline, Matrix(e=-box.left, f=-box.top))
+        own = transformed(layer.outline, Transform(e=-box.left, f=-box.top))
         shape = Shape(own, box.width, box.height, layer.fill, layer.stroke, layer.even_odd)
         placed.append(Placed(shape, box.left, box.top))
     return tuple(placed)

@@ -19,8 +19,8 @@ from pathlib import Path
 from factsheet.art import path_data
 from factsheet.art.silhouette import silhouette
 from factsheet.art.svg import read_svg
-from factsheet.content.text import Name
 from factsheet.display import Outline
+from factsheet.document.text import Name
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_below
 from factsheet.resources import bundled

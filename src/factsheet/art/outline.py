@@ -19,7 +19,7 @@ KAPPA = 0.5522847498307936
 CLOSE = Segment("Z")
 
 
-class Matrix(NamedTuple):
+class Transform(NamedTuple):
     """An affine map: x' = a x + c y + e, y' = b x + d y + f, in SVG's order."""
 
     a: float = 1.0
@@ -29,13 +29,13 @@ class Matrix(NamedTuple):
     e: float = 0.0
     f: float = 0.0
 
-    def after(self, first: Matrix) -> Matrix:
+    def after(self, first: Transform) -> Transform:
         """The map that does `first`, then this one.
 
-        >>> Matrix(e=10).after(Matrix(a=2, d=2)).apply(1, 1)
+        >>> Matrix(e=10).after(Transform(a=2, d=2)).apply(1, 1)
         (12.0, 2.0)
         """
-        return Matrix(
+        return Transform(
             self.a * first.a + self.c * first.b,
             self.b * first.a + self.d * first.b,
             self.a * first.c + self.c * first.d,
@@ -48,15 +48,15 @@ class Matrix(NamedTuple):
         """Where a point lands."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def inverse(self) -> Matrix:
+    def inverse(self) -> Transform:
         """The map back; ZeroDivisionError where there is none.
 
-        >>> Matrix(a=2, d=4, e=6).inverse().apply(8, 4)
+        >>> Transform(a=2, d=4, e=6).inverse().apply(8, 4)
         (1.0, 1.0)
         """
         whole = self.determinant
         a, b, c, d = self.d / whole, -self.b / whole, -self.c / whole, self.a / whole
-        return Matrix(a, b, c, d, -(a * self.e + c * self.f), -(b * self.e + d * self.f))
+        return Transform(a, b, c, d, -(a * self.e + c * self.f), -(b * self.e + d * self.f))
 
     @property
     def determinant(self) -> float:
@@ -165,22 +165,22 @@ def join(outlines: Iterable[Outline]) -> Outline:
     return tuple(segment for outline in outlines for segment in outline)
 
 
-def transformed(outline: Outline, matrix: Matrix) -> Outline:
+def transformed(outline: Outline, matrix: Transform) -> Outline:
     """The outline under an affine map."""
     return tuple(Segment(segment.verb, _mapped(segment.points, matrix)) for segment in outline)
 
 
 def moved(outline: Outline, dx: float, dy: float) -> Outline:
     """The outline, shifted."""
-    return transformed(outline, Matrix(e=dx, f=dy))
+    return transformed(outline, Transform(e=dx, f=dy))
 
 
 def scaled(outline: Outline, factor: float) -> Outline:
     """The outline, larger or smaller about 0, 0."""
-    return transformed(outline, Matrix(a=factor, d=factor))
+    return transformed(outline, Transform(a=factor, d=factor))
 
 
-def _mapped(points: tuple[float, ...], matrix: Matrix) -> tuple[float, ...]:
+def _mapped(points: tuple[float, ...], matrix: Transform) -> tuple[float, ...]:
     a, b, c, d, e, f = matrix
     mapped: list[float] = []
     for at in range(0, len(points), 2):

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from factsheet.art.drawing import Drawing, contain, place
 from factsheet.art.raster import read_raster
 from factsheet.art.svg import read_svg
-from factsheet.display import Group, Picture, Placed, Raster
+from factsheet.display import DisplayGroup, Picture, Placed, Raster
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import MB, read_below
 
@@ -30,24 +30,26 @@ class Artwork:
     def height(self) -> float:
         return self.source.height if isinstance(self.source, Drawing) else float(self.source.pixels[1])
 
-    def cropped(self, width: float, height: float, anchor: str = "center") -> Group:
+    def cropped(self, width: float, height: float, anchor: str = "center") -> DisplayGroup:
         """The picture covering width x height (points), cut at its edges, what is at the anchor kept."""
         if isinstance(self.source, Drawing):
             return place(self.source, width, height, anchor)
         factor = max(width / self.width, height / self.height)
         return self._photograph(width, height, factor, {"top": 0.0, "bottom": 1.0}.get(anchor, 0.5))
 
-    def contained(self, width: float, height: float) -> Group:
+    def contained(self, width: float, height: float) -> DisplayGroup:
         """The whole picture as large as it fits, in the middle."""
         if isinstance(self.source, Drawing):
             return contain(self.source, width, height)
         return self._photograph(width, height, min(width / self.width, height / self.height), 0.5)
 
-    def _photograph(self, width: float, height: float, factor: float, down: float) -> Group:
+    def _photograph(self, width: float, height: float, factor: float, down: float) -> DisplayGroup:
         assert isinstance(self.source, Raster)
         wide, tall = self.width * factor, self.height * factor
         picture = Picture(self.source, wide, tall)
-        return Group((Placed(picture, (width - wide) / 2, (height - tall) * down),), width, height, clip=True)
+        return DisplayGroup(
+            (Placed(picture, (width - wide) / 2, (height - tall) * down),), width, height, clip=True
+        )
 
 
 def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:

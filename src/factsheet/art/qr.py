@@ -31,7 +31,7 @@ _LEVELS = {"M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
 _BYTES: Literal[4] = 4  # the byte mode of ISO/IEC 18004, table 2
 _HINT_ADDRESS = "write an address that begins with https://"
 
-Matrix = tuple[tuple[bool, ...], ...]
+Modules = tuple[tuple[bool, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Symbol:
     """
 
     payload: str
-    modules: Matrix
+    modules: Modules
     version: int
     level: str
     module: float
@@ -190,7 +190,7 @@ def _version(payload: str, level: str) -> int | None:
 
 
 @lru_cache(maxsize=256)
-def _modules(payload: str, level: str, version: int) -> Matrix:
+def _modules(payload: str, level: str, version: int) -> Modules:
     code = _code(payload, level, version)
     code.make(fit=False)
     return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
@@ -203,7 +203,7 @@ def _code(payload: str, level: str, version: int | None) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _reads_as(modules: Matrix, payload: str) -> bool:
+def _reads_as(modules: Modules, payload: str) -> bool:
     side, each = len(modules) + 2 * QUIET, 3
     image = Image.new("L", (side, side), 255)
     for y, row in enumerate(modules):
@@ -215,7 +215,7 @@ def _reads_as(modules: Matrix, payload: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _outline(modules: Matrix, module: float) -> Outline:
+def _outline(modules: Modules, module: float) -> Outline:
     """The edges of the dark areas, so that no hairline shows between two modules that touch.
 
     Dark lies to the right of every edge walked, so that the nonzero rule leaves the holes open.
@@ -230,7 +230,7 @@ def _outline(modules: Matrix, module: float) -> Outline:
 _Step = tuple[int, int]
 
 
-def _edges(modules: Matrix) -> dict[_Step, list[_Step]]:
+def _edges(modules: Modules) -> dict[_Step, list[_Step]]:
     """Every edge between dark and light by its first corner, dark on its right."""
     side = len(modules)
 

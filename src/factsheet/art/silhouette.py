@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.art.drawing import Drawing, Layer
-from factsheet.art.outline import KAPPA, Matrix, Point, contours, flatten, join, transformed
+from factsheet.art.outline import KAPPA, Point, Transform, contours, flatten, join, transformed
 from factsheet.art.svg_flat import flat_layers
 from factsheet.display import Outline, Segment, Stroke
 from factsheet.errors import DataError, Span
-from factsheet.graphics import Cluster, Figure, Pen
+from factsheet.graphics import DrawnFigure, LetterCluster, Pen
 
 _TOLERANCE = 0.1
 
@@ -32,7 +32,7 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
             f"an icon has one color; this one has {len(drawing.colors)}", span, "draw it in black on nothing"
         )
     factor = box / max(drawing.width, drawing.height)
-    matrix = Matrix(
+    matrix = Transform(
         a=factor,
         d=factor,
         e=(box - drawing.width * factor) / 2,
@@ -44,11 +44,11 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
     return outline
 
 
-def _rounded(rich: Cluster, span: Span) -> tuple[Layer, ...]:
+def _rounded(rich: LetterCluster, span: Span) -> tuple[Layer, ...]:
     """The layers of a drawing that is flat but for the corners and ends of its lines."""
     plain = [
         replace(item, pen=item.pen and replace(item.pen, join="round", cap=_cap(item.pen)))
-        if isinstance(item, Figure)
+        if isinstance(item, DrawnFigure)
         else item
         for item in rich.items
     ]
@@ -66,7 +66,7 @@ def _cap(pen: Pen) -> str:
     return "round" if pen.cap == "square" else pen.cap
 
 
-def _areas(layer: Layer, matrix: Matrix, factor: float, span: Span) -> Iterator[Outline]:
+def _areas(layer: Layer, matrix: Transform, factor: float, span: Span) -> Iterator[Outline]:
     placed = transformed(layer.outline, matrix)
     if layer.fill:
         yield _alternating(placed) if layer.even_odd else _positive(placed)

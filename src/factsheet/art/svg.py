@@ -12,16 +12,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factsheet.art.drawing import Drawing, Layer, contain, place
-from factsheet.art.outline import Matrix
+from factsheet.art.outline import Transform
 from factsheet.art.path_data import LIMIT
 from factsheet.art.svg_flat import flat_layers
 from factsheet.art.svg_reader import Reader
 from factsheet.art.svg_shapes import view_box
-from factsheet.art.svg_style import Style, length
-from factsheet.art.svg_tree import Element, read_tree
-from factsheet.art.svg_walk import Scope
+from factsheet.art.svg_style import SvgStyle, length
+from factsheet.art.svg_tree import SvgElement, read_tree
+from factsheet.art.svg_walk import SvgScope
 from factsheet.errors import DataError, Diagnostic
-from factsheet.graphics import Cluster
+from factsheet.graphics import LetterCluster
 
 __all__ = ["Drawing", "Layer", "contain", "place", "read_svg"]
 
@@ -45,14 +45,14 @@ def read_svg(data: bytes, name: str) -> Drawing:
         raise DataError.of(f"the file is not an SVG drawing: it begins with <{root.name}>", root.span)
     left, top, width, height = _sheet(root)
     reader = Reader(root, (width, height))
-    items = reader.whole(Scope(Style(), Matrix(e=-left, f=-top), (width, height), ()))
+    items = reader.whole(SvgScope(SvgStyle(), Transform(e=-left, f=-top), (width, height), ()))
     if reader.faults:
         raise DataError(_told(reader.faults))
     notes = tuple(dict.fromkeys(reader.notes))
     layers = flat_layers(items)
     if layers is not None and not notes:
         return Drawing(width, height, layers)
-    return Drawing(width, height, (), Cluster(tuple(items)), notes)
+    return Drawing(width, height, (), LetterCluster(tuple(items)), notes)
 
 
 def _told(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -66,7 +66,7 @@ def _told(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     return once
 
 
-def _sheet(root: Element) -> tuple[float, float, float, float]:
+def _sheet(root: SvgElement) -> tuple[float, float, float, float]:
     try:
         box = view_box(root.attributes.get("viewBox"))
         if box is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from factsheet.art.svg_tree import Element
+from factsheet.art.svg_tree import SvgElement
 
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _PART = re.compile(r"([.#])([\w-]+)")
@@ -24,7 +24,7 @@ class Compound(NamedTuple):
     marks: tuple[tuple[str, str], ...]
     child: bool
 
-    def holds(self, element: Element) -> bool:
+    def holds(self, element: SvgElement) -> bool:
         """Whether the element is that."""
         if self.name not in ("", "*", element.name):
             return False
@@ -33,7 +33,7 @@ class Compound(NamedTuple):
         return all(value in classes if kind == "." else value == named for kind, value in self.marks)
 
 
-class Rule(NamedTuple):
+class CssRule(NamedTuple):
     """A selector, its weight and what it declares."""
 
     selector: tuple[Compound, ...]
@@ -45,7 +45,7 @@ class Sheet:
     """The rules of all style sheets of a file, by what their last part asks for first."""
 
     def __init__(self) -> None:
-        self._rules: list[Rule] = []
+        self._rules: list[CssRule] = []
         self._by_key: dict[tuple[str, str], list[int]] = {}
         self._tried = 0
 
@@ -64,7 +64,7 @@ class Sheet:
             key = last.marks[0] if last.marks else ("", last.name or "*")
             self._by_key.setdefault(key, []).append(at)
 
-    def properties(self, element: Element) -> dict[str, str]:
+    def properties(self, element: SvgElement) -> dict[str, str]:
         """What is said of an element: its attributes, over them the sheets, over them its own style."""
         found = dict(element.attributes)
         urgent: dict[str, str] = {}
@@ -75,7 +75,7 @@ class Sheet:
                 (found if plain == value else urgent)[name] = plain
         return found | urgent
 
-    def _matching(self, element: Element) -> list[Mapping[str, str]]:
+    def _matching(self, element: SvgElement) -> list[Mapping[str, str]]:
         """What the rules that hold for an element declare, the strongest last."""
         if self._tried > _MOST_TRIED:
             raise ValueError("the style sheet has too many rules for so many elements")
@@ -137,7 +137,7 @@ def _closing(sheet: str, opening: int) -> int:
     return len(sheet)
 
 
-def _rule(selector: str, declared: Mapping[str, str]) -> Rule:
+def _rule(selector: str, declared: Mapping[str, str]) -> CssRule:
     parts = re.sub(r"\s*>\s*", " > ", selector).split()
     made: list[Compound] = []
     child = False
@@ -156,10 +156,10 @@ def _rule(selector: str, declared: Mapping[str, str]) -> Rule:
         raise ValueError(f"the selector {selector[:40]!r} is empty")
     marks = [kind for compound in made for kind, _ in compound.marks]
     names = sum(compound.name not in ("", "*") for compound in made)
-    return Rule(tuple(made), (marks.count("#"), marks.count("."), names), declared)
+    return CssRule(tuple(made), (marks.count("#"), marks.count("."), names), declared)
 
 
-def _matches(selector: tuple[Compound, ...], element: Element) -> bool:
+def _matches(selector: tuple[Compound, ...], element: SvgElement) -> bool:
     *before, last = selector
     if not last.holds(element):
         return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factsheet.art.outline import Bounds, Matrix, bounds, rect, transformed
-from factsheet.art.svg_shapes import SHAPES, Measure, shape
-from factsheet.art.svg_style import Style, inherit, matrix, reference, share
+from factsheet.art.outline import Bounds, Transform, bounds, rect, transformed
+from factsheet.art.svg_shapes import SHAPES, ShapeMeasure, shape
+from factsheet.art.svg_style import SvgStyle, inherit, matrix, reference, share
 from factsheet.art.svg_text import lettered, note
-from factsheet.art.svg_tree import Element
-from factsheet.art.svg_walk import Scope, Walk
+from factsheet.art.svg_tree import SvgElement
+from factsheet.art.svg_walk import SvgScope, Walk
 from factsheet.display import Outline
-from factsheet.graphics import Clip, Cluster, Embedded, Figure, Item, Mask, figures
+from factsheet.graphics import Clip, DrawnFigure, EmbeddedPicture, Item, LetterCluster, Mask, figures
 
 _BLENDS = frozenset(
     ("normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn")
@@ -20,7 +20,7 @@ _BLENDS = frozenset(
 _LONGEST_CHAIN = 16
 
 
-def effects(reader: Walk, element: Element, items: list[Item], scope: Scope) -> list[Item]:
+def effects(reader: Walk, element: SvgElement, items: list[Item], scope: SvgScope) -> list[Item]:
     """The items of an element with its effects; `ValueError` for those that cannot be drawn."""
     given = reader.properties(element)
     if given.get("filter", "none").strip() != "none":
@@ -43,7 +43,7 @@ def effects(reader: Walk, element: Element, items: list[Item], scope: Scope) -> 
         return []
     if mask is None and not clips and blend == "normal":
         return _faded(items, opacity)
-    return [Cluster(tuple(items), opacity, tuple(clips), mask, blend)]
+    return [LetterCluster(tuple(items), opacity, tuple(clips), mask, blend)]
 
 
 def _faded(items: list[Item], opacity: float) -> list[Item]:
@@ -52,26 +52,26 @@ def _faded(items: list[Item], opacity: float) -> list[Item]:
         return items
     if len(items) == 1:
         only = items[0]
-        if isinstance(only, Embedded) or (isinstance(only, Figure) and only.pen is None):
+        if isinstance(only, EmbeddedPicture) or (isinstance(only, DrawnFigure) and only.pen is None):
             return [replace(only, opacity=only.opacity * opacity)]
-        if isinstance(only, Figure) and only.fill is None and only.pen:
+        if isinstance(only, DrawnFigure) and only.fill is None and only.pen:
             return [replace(only, pen=replace(only.pen, opacity=only.pen.opacity * opacity))]
-        if isinstance(only, Cluster):
+        if isinstance(only, LetterCluster):
             return [replace(only, opacity=only.opacity * opacity)]
-    return [Cluster(tuple(items), opacity)]
+    return [LetterCluster(tuple(items), opacity)]
 
 
-def extent(items: list[Item], at: Matrix) -> Bounds | None:
+def extent(items: list[Item], at: Transform) -> Bounds | None:
     """The box round figures in the user space that `at` takes to the sheet, lines not counted."""
     back, box = at.inverse(), None
     for item in figures(items):
-        outline = item.outline if isinstance(item, Figure) else rect(0.0, 0.0, 1.0, 1.0)
-        own = bounds(transformed(outline, back.after(Matrix(*item.matrix))))
+        outline = item.outline if isinstance(item, DrawnFigure) else rect(0.0, 0.0, 1.0, 1.0)
+        own = bounds(transformed(outline, back.after(Transform(*item.matrix))))
         box = own if box is None else box.joined(own)
     return box
 
 
-def _clips(reader: Walk, name: str, items: list[Item], scope: Scope, depth: int) -> list[Clip]:
+def _clips(reader: Walk, name: str, items: list[Item], scope: SvgScope, depth: int) -> list[Clip]:
     """The clip of an id, and those that it is cut by itself."""
     element = reader.target(name, "clipPath")
     if element in scope.trail or depth > _LONGEST_CHAIN:
@@ -82,10 +82,10 @@ def _clips(reader: Walk, name: str, items: list[Item], scope: Scope, depth: int)
         box = extent(items, scope.at)
         if box is None:
             return []
-        at = at.after(Matrix(a=box.width, d=box.height, e=box.left, f=box.top))
+        at = at.after(Transform(a=box.width, d=box.height, e=box.left, f=box.top))
     parts: list[tuple[Outline, bool]] = []
     more: list[Clip] = []
-    style = inherit(Style(), given)
+    style = inherit(SvgStyle(), given)
     for child in element.children:
         reader.spend(child, len(scope.trail) + depth)
         target, place, inner = _clipping(reader, child, at, style)
@@ -103,7 +103,9 @@ def _clips(reader: Walk, name: str, items: list[Item], scope: Scope, depth: int)
     return [Clip(tuple(parts)), *more]
 
 
-def _clipping(reader: Walk, child: Element, at: Matrix, style: Style) -> tuple[Element | None, Matrix, Style]:
+def _clipping(
+    reader: Walk, child: SvgElement, at: Transform, style: SvgStyle
+) -> tuple[SvgElement | None, Transform, SvgStyle]:
     """The element that a child of a clip stands for, where, and in which style."""
     given = reader.properties(child)
     if given.get("display") == "none" or child.name in ("title", "desc"):
@@ -113,14 +115,14 @@ def _clipping(reader: Walk, child: Element, at: Matrix, style: Style) -> tuple[E
     if child.name != "use":
         return (None, at, inner) if inner.hidden else (child, at, inner)
     target = reader.target(child.attributes.get("href", "")[1:], *SHAPES, "text")
-    measure = Measure(given, reader.sheet)
-    at = at.after(Matrix(e=measure.number("x"), f=measure.number("y")))
+    measure = ShapeMeasure(given, reader.sheet)
+    at = at.after(Transform(e=measure.number("x"), f=measure.number("y")))
     own = reader.properties(target)
     return target, at.after(matrix(own.get("transform", ""))), inherit(inner, own)
 
 
 def _outlines(
-    reader: Walk, element: Element, style: Style, at: Matrix, scope: Scope
+    reader: Walk, element: SvgElement, style: SvgStyle, at: Transform, scope: SvgScope
 ) -> list[tuple[Outline, bool]]:
     even_odd = style.clip_rule == "evenodd"
     if element.name == "text":
@@ -129,7 +131,7 @@ def _outlines(
         return [(transformed(outline, at), False) for outline, _ in words]
     if element.name not in SHAPES:
         raise ValueError(f"<{element.name}> cannot be a clip")
-    outline = shape(element.name, Measure(reader.properties(element), scope.viewport, style.type.size))
+    outline = shape(element.name, ShapeMeasure(reader.properties(element), scope.viewport, style.type.size))
     reader.count(outline)
     return [(transformed(outline, at), even_odd)] if outline else []
 
@@ -152,7 +154,7 @@ def _is_idle(clip: Clip, sheet: tuple[float, float]) -> bool:
     return verbs in ("MLLLZ", "MLLLLZ") and upright and covers
 
 
-def _mask(reader: Walk, name: str, items: list[Item], scope: Scope) -> Mask | None:
+def _mask(reader: Walk, name: str, items: list[Item], scope: SvgScope) -> Mask | None:
     element = reader.target(name, "mask")
     if element in scope.trail:
         raise ValueError(f"the mask {name[:40]!r} contains itself")
@@ -162,15 +164,15 @@ def _mask(reader: Walk, name: str, items: list[Item], scope: Scope) -> Mask | No
         return None
     to_box = given.get("maskUnits", "objectBoundingBox") == "objectBoundingBox"
     stated = {"x": "-10%", "y": "-10%", "width": "120%", "height": "120%", **given}
-    measure = Measure(stated, (1.0, 1.0) if to_box else scope.viewport)
+    measure = ShapeMeasure(stated, (1.0, 1.0) if to_box else scope.viewport)
     x, y, width, height = (measure.number(side) for side in ("x", "y", "width", "height"))
     if to_box:
         x, y = box.left + x * box.width, box.top + y * box.height
         width, height = width * box.width, height * box.height
     at = scope.at
     if given.get("maskContentUnits") == "objectBoundingBox":
-        at = at.after(Matrix(a=box.width, d=box.height, e=box.left, f=box.top))
-    style = inherit(Style(), given)
+        at = at.after(Transform(a=box.width, d=box.height, e=box.left, f=box.top))
+    style = inherit(SvgStyle(), given)
     inner = scope._replace(style=style, at=at, trail=(*scope.trail, element))
     made = reader.children(element, inner)
     made = _faded(made, share(given.get("opacity", "1")))
@@ -178,10 +180,10 @@ def _mask(reader: Walk, name: str, items: list[Item], scope: Scope) -> Mask | No
     if kind not in ("luminance", "alpha"):
         raise ValueError(f"mask-type: {kind[:40]} cannot be drawn")
     seen = transformed(rect(x, y, max(width, 0.0), max(height, 0.0)), scope.at)
-    framed = Cluster(tuple(made), clips=(Clip(((seen, False),)),))
+    framed = LetterCluster(tuple(made), clips=(Clip(((seen, False),)),))
     return Mask((framed,), bounds(seen), kind == "luminance")
 
 
-def window(at: Matrix, width: float, height: float) -> Clip:
+def window(at: Transform, width: float, height: float) -> Clip:
     """The clip of an upright viewport at 0, 0."""
     return Clip(((transformed(rect(0.0, 0.0, width, height), at), False),))

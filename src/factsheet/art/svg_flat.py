@@ -10,9 +10,9 @@ import math
 from collections.abc import Sequence
 
 from factsheet.art.drawing import Layer
-from factsheet.art.outline import Matrix, contours, flatten, transformed
+from factsheet.art.outline import Transform, contours, flatten, transformed
 from factsheet.display import Outline, Stroke
-from factsheet.graphics import Figure, Item, Pen
+from factsheet.graphics import DrawnFigure, Item, Pen
 
 # From SVG's limit of miters to that of a page, as the sine of half an angle (ISO 32000-2, 8.4.3.5).
 _SHARPEST, _SHARP = 1 / 10, 1 / 4
@@ -22,14 +22,14 @@ def flat_layers(items: Sequence[Item]) -> tuple[Layer, ...] | None:
     """The layers of a flat drawing; None for any other."""
     layers = []
     for item in items:
-        layer = _layer(item) if isinstance(item, Figure) else None
+        layer = _layer(item) if isinstance(item, DrawnFigure) else None
         if layer is None:
             return None
         layers.append(layer)
     return tuple(layers)
 
 
-def _layer(figure: Figure) -> Layer | None:
+def _layer(figure: DrawnFigure) -> Layer | None:
     fill = figure.fill
     if figure.opacity < 1 or not (fill is None or isinstance(fill, str)):
         return None
@@ -38,11 +38,11 @@ def _layer(figure: Figure) -> Layer | None:
         stroke = _stroke(figure.pen, figure)
         if stroke is None:
             return None
-    return Layer(transformed(figure.outline, Matrix(*figure.matrix)), fill, stroke, figure.even_odd)
+    return Layer(transformed(figure.outline, Transform(*figure.matrix)), fill, stroke, figure.even_odd)
 
 
-def _stroke(pen: Pen, figure: Figure) -> Stroke | None:
-    factor = evenness(Matrix(*figure.matrix))
+def _stroke(pen: Pen, figure: DrawnFigure) -> Stroke | None:
+    factor = evenness(Transform(*figure.matrix))
     if not factor or pen.opacity < 1 or pen.dashes or not isinstance(pen.paint, str):
         return None
     lines = contours(figure.outline)
@@ -58,7 +58,7 @@ def _stroke(pen: Pen, figure: Figure) -> Stroke | None:
     return Stroke(pen.paint, pen.width * factor, rounds)
 
 
-def evenness(matrix: Matrix) -> float:
+def evenness(matrix: Transform) -> float:
     """By how much a map makes lines thicker; 0 for one that does so unevenly."""
     factor = math.sqrt(abs(matrix.determinant))
     uneven = abs(math.hypot(matrix.a, matrix.b) - factor) + abs(math.hypot(matrix.c, matrix.d) - factor)

@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from factsheet.art.outline import Bounds, Matrix
+from factsheet.art.outline import Bounds, Transform
 from factsheet.art.svg_color import color
 from factsheet.art.svg_style import length, matrix, share
-from factsheet.art.svg_tree import Element
+from factsheet.art.svg_tree import SvgElement
 from factsheet.art.svg_walk import Walk
 from factsheet.graphics import Gradient, Stop
 
@@ -18,7 +18,7 @@ _MOST_STOPS = 256
 _MOST_REPEATS = 64
 _LONGEST_CHAIN = 32
 
-Properties = Callable[[Element], Mapping[str, str]]
+Properties = Callable[[SvgElement], Mapping[str, str]]
 
 
 class Ground(NamedTuple):
@@ -26,10 +26,10 @@ class Ground(NamedTuple):
 
     box: Bounds
     viewport: tuple[float, float]
-    at: Matrix
+    at: Transform
 
 
-def gradient(walk: Walk, element: Element, ground: Ground) -> Gradient | str | None:
+def gradient(walk: Walk, element: SvgElement, ground: Ground) -> Gradient | str | None:
     """The gradient on a figure; a color where it is flat, None where nothing is painted.
 
     Raises `ValueError` for what cannot be drawn.
@@ -49,7 +49,7 @@ def gradient(walk: Walk, element: Element, ground: Ground) -> Gradient | str | N
         box = ground.box
         if box.width <= 0 or box.height <= 0:
             return None
-        space = space.after(Matrix(a=box.width, d=box.height, e=box.left, f=box.top))
+        space = space.after(Transform(a=box.width, d=box.height, e=box.left, f=box.top))
         viewport = (1.0, 1.0)
     space = space.after(matrix(given.get("gradientTransform", given.get("transform", ""))))
     if element.name == "linearGradient":
@@ -67,7 +67,7 @@ def gradient(walk: Walk, element: Element, ground: Ground) -> Gradient | str | N
     return made if spread == "pad" else _repeated(made, spread == "reflect", ground)
 
 
-def _chain(element: Element, ids: Mapping[str, Element]) -> list[Element]:
+def _chain(element: SvgElement, ids: Mapping[str, SvgElement]) -> list[SvgElement]:
     """The gradient and those it takes from, nearest first."""
     chain = [element]
     while reference := chain[-1].attributes.get("href"):
@@ -80,11 +80,11 @@ def _chain(element: Element, ids: Mapping[str, Element]) -> list[Element]:
     return chain
 
 
-def _known(walk: Walk, element: Element) -> tuple[Stop, ...]:
+def _known(walk: Walk, element: SvgElement) -> tuple[Stop, ...]:
     return walk.known_stops(element, lambda: _stops(element, walk.properties))
 
 
-def _stops(element: Element, properties: Properties) -> tuple[Stop, ...]:
+def _stops(element: SvgElement, properties: Properties) -> tuple[Stop, ...]:
     stops: list[Stop] = []
     for child in element.children:
         if child.name != "stop":
@@ -100,7 +100,7 @@ def _stops(element: Element, properties: Properties) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _inherited(element: Element | None, properties: Properties) -> str:
+def _inherited(element: SvgElement | None, properties: Properties) -> str:
     while element is not None:
         stated = properties(element).get("color", "")
         if stated and stated.lower() not in ("inherit", "currentcolor"):
@@ -161,7 +161,7 @@ def _repeated(made: Gradient, reflects: bool, ground: Ground) -> Gradient:
 def _reach(made: Gradient, ground: Ground) -> tuple[int, int]:
     """The whole repeats between which the box of the figure lies."""
     box = ground.box.grown(max(ground.box.width, ground.box.height) * 0.1)
-    back = Matrix(*made.matrix).inverse().after(ground.at)
+    back = Transform(*made.matrix).inverse().after(ground.at)
     corners = [back.apply(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
     if len(made.ends) == 4:
         x1, y1, x2, y2 = made.ends

@@ -7,18 +7,18 @@ import binascii
 import re
 from urllib.parse import unquote_to_bytes
 
-from factsheet.art.outline import Matrix, rect, transformed
+from factsheet.art.outline import Transform, rect, transformed
 from factsheet.art.raster import read_raster
-from factsheet.art.svg_shapes import Measure, viewport_map
-from factsheet.art.svg_tree import Element
+from factsheet.art.svg_shapes import ShapeMeasure, viewport_map
+from factsheet.art.svg_tree import SvgElement
 from factsheet.art.svg_walk import Walk
 from factsheet.errors import FactsheetError
-from factsheet.graphics import Clip, Cluster, Embedded, Item, Raster
+from factsheet.graphics import Clip, EmbeddedPicture, Item, LetterCluster, Raster
 
 _DATA = re.compile(r"data:image/(png|jpe?g|webp)((?:;[\w=-]+)*?)(;base64)?,", re.IGNORECASE)
 
 
-def embedded(walk: Walk, element: Element, measure: Measure, at: Matrix) -> list[Item]:
+def embedded(walk: Walk, element: SvgElement, measure: ShapeMeasure, at: Transform) -> list[Item]:
     """The picture of an `image` element; `ValueError` for one that cannot be used."""
     href = element.attributes.get("href", "")
     if not href:
@@ -32,15 +32,15 @@ def embedded(walk: Walk, element: Element, measure: Measure, at: Matrix) -> list
         height = width * tall / wide
     if not width or not height:
         return []
-    at = at.after(Matrix(e=measure.number("x"), f=measure.number("y")))
+    at = at.after(Transform(e=measure.number("x"), f=measure.number("y")))
     kept = measure.given.get("preserveAspectRatio", "")
     fitted = viewport_map((0.0, 0.0, float(wide), float(tall)), kept, width, height)
-    place = at.after(fitted).after(Matrix(a=wide, d=tall))
-    picture = Embedded(raster, place)
+    place = at.after(fitted).after(Transform(a=wide, d=tall))
+    picture = EmbeddedPicture(raster, place)
     if "slice" not in kept:
         return [picture]
     window = transformed(rect(0.0, 0.0, width, height), at)
-    return [Cluster((picture,), clips=(Clip(((window, False),)),))]
+    return [LetterCluster((picture,), clips=(Clip(((window, False),)),))]
 
 
 def _decoded(href: str) -> Raster:

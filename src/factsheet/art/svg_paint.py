@@ -6,15 +6,15 @@ import math
 import re
 from typing import NamedTuple
 
-from factsheet.art.outline import Bounds, Matrix, bounds, rect, transformed
+from factsheet.art.outline import Bounds, Transform, bounds, rect, transformed
 from factsheet.art.svg_effects import window
 from factsheet.art.svg_gradient import GRADIENTS, Ground, gradient
-from factsheet.art.svg_shapes import Measure, view_box, viewport_map
-from factsheet.art.svg_style import Spec, Style, inherit, length, matrix
-from factsheet.art.svg_tree import Element
-from factsheet.art.svg_walk import Scope, Walk
+from factsheet.art.svg_shapes import ShapeMeasure, view_box, viewport_map
+from factsheet.art.svg_style import StyleSpec, SvgStyle, inherit, length, matrix
+from factsheet.art.svg_tree import SvgElement
+from factsheet.art.svg_walk import SvgScope, Walk
 from factsheet.display import Outline
-from factsheet.graphics import Cluster, Gradient, Item, Paint, Pen, Stop
+from factsheet.graphics import Gradient, Item, LetterCluster, Paint, Pen, Stop
 
 _MOST_TILES = 400
 _MOST_DASHES = 64
@@ -29,7 +29,9 @@ class Brush(NamedTuple):
     items: tuple[Item, ...] = ()
 
 
-def brush(reader: Walk, spec: Spec | None, outline: Outline, box: Bounds, scope: Scope) -> Brush | None:
+def brush(
+    reader: Walk, spec: StyleSpec | None, outline: Outline, box: Bounds, scope: SvgScope
+) -> Brush | None:
     """The brush that a style asks for; None where nothing is painted."""
     if spec is None or (spec.reference is None and not spec.opacity):
         return None
@@ -57,13 +59,13 @@ def _solid(found: Gradient) -> Brush:
     return Brush(Gradient(found.ends, stops, found.matrix), opacity)
 
 
-def pen(reader: Walk, box: Bounds, scope: Scope) -> Pen | None:
+def pen(reader: Walk, box: Bounds, scope: SvgScope) -> Pen | None:
     """The pen that a style asks for; None where no line is drawn."""
     style = scope.style
     if style.stroke is None:
         return None
     # Under this name per cent are of the viewport's diagonal.
-    width = Measure({"w": style.width}, scope.viewport, style.type.size).number("w")
+    width = ShapeMeasure({"w": style.width}, scope.viewport, style.type.size).number("w")
     if width < 0:
         raise ValueError("stroke-width is negative")
     given = brush(reader, style.stroke, (), box, scope) if width else None
@@ -79,11 +81,11 @@ def pen(reader: Walk, box: Bounds, scope: Scope) -> Pen | None:
         style.join,
         style.miter,
         _dashes(style, scope.viewport),
-        Measure({"w": style.phase}, scope.viewport, style.type.size).number("w"),
+        ShapeMeasure({"w": style.phase}, scope.viewport, style.type.size).number("w"),
     )
 
 
-def _dashes(style: Style, viewport: tuple[float, float]) -> tuple[float, ...]:
+def _dashes(style: SvgStyle, viewport: tuple[float, float]) -> tuple[float, ...]:
     if style.dashes.strip() == "none":
         return ()
     diagonal = math.hypot(*viewport) / math.sqrt(2)
@@ -98,7 +100,9 @@ def _dashes(style: Style, viewport: tuple[float, float]) -> tuple[float, ...]:
     return dashes * 2 if len(dashes) % 2 else dashes
 
 
-def _tiles(reader: Walk, server: Element, outline: Outline, box: Bounds, scope: Scope) -> tuple[Item, ...]:
+def _tiles(
+    reader: Walk, server: SvgElement, outline: Outline, box: Bounds, scope: SvgScope
+) -> tuple[Item, ...]:
     """The tiles of a pattern that the outline's box meets."""
     chain = [server]
     while reference := chain[-1].attributes.get("href"):
@@ -115,7 +119,7 @@ def _tiles(reader: Walk, server: Element, outline: Outline, box: Bounds, scope: 
     if holder in scope.trail:
         raise ValueError("the pattern contains itself")
     to_box = given.get("patternUnits", "objectBoundingBox") == "objectBoundingBox"
-    measure = Measure(given, (1.0, 1.0) if to_box else scope.viewport)
+    measure = ShapeMeasure(given, (1.0, 1.0) if to_box else scope.viewport)
     x, y, width, height = (measure.number(name) for name in ("x", "y", "width", "height"))
     if to_box:
         x, y = box.left + x * box.width, box.top + y * box.height
@@ -131,14 +135,14 @@ def _tiles(reader: Walk, server: Element, outline: Outline, box: Bounds, scope: 
     framed = view_box(given.get("viewBox"))
     inside = viewport_map(framed, given.get("preserveAspectRatio", ""), width, height)
     if not framed and given.get("patternContentUnits") == "objectBoundingBox":
-        inside = Matrix(a=box.width, d=box.height)
+        inside = Transform(a=box.width, d=box.height)
     tiles: list[Item] = []
-    style = inherit(Style(color=scope.style.color), reader.properties(holder))
+    style = inherit(SvgStyle(color=scope.style.color), reader.properties(holder))
     for row in rows:
         for column in columns:
-            at = scope.at.after(turned).after(Matrix(e=x + column * width, f=y + row * height))
+            at = scope.at.after(turned).after(Transform(e=x + column * width, f=y + row * height))
             inner = scope._replace(style=style, at=at.after(inside), trail=(*scope.trail, holder))
             items = reader.children(holder, inner)
             if items:
-                tiles.append(Cluster(tuple(items), clips=(window(at, width, height),)))
+                tiles.append(LetterCluster(tuple(items), clips=(window(at, width, height),)))
     return tuple(tiles)

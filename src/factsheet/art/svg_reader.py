@@ -12,13 +12,13 @@ from factsheet.art.svg_css import Sheet
 from factsheet.art.svg_effects import effects
 from factsheet.art.svg_kinds import KINDS, markers, placed
 from factsheet.art.svg_paint import brush, pen
-from factsheet.art.svg_shapes import SHAPES, Measure, shape
+from factsheet.art.svg_shapes import SHAPES, ShapeMeasure, shape
 from factsheet.art.svg_style import inherit
-from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, Element
-from factsheet.art.svg_walk import Scope
+from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, SvgElement
+from factsheet.art.svg_walk import SvgScope
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic, FactsheetError
-from factsheet.graphics import Clip, Cluster, Figure, Item, Raster, Stop
+from factsheet.graphics import Clip, DrawnFigure, Item, LetterCluster, Raster, Stop
 
 MAX_SEGMENTS = 100_000
 MAX_STOPS = 100_000
@@ -56,18 +56,18 @@ class TooMuchError(ValueError):
 class Reader:
     """Walks the elements, collects what they paint, and what is wrong with them."""
 
-    def __init__(self, root: Element, sheet: tuple[float, float]) -> None:
+    def __init__(self, root: SvgElement, sheet: tuple[float, float]) -> None:
         self.sheet = sheet
         self.faults: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
-        self.ids: dict[str, Element] = {}
+        self.ids: dict[str, SvgElement] = {}
         self.is_over = False
-        self._stops: dict[Element, tuple[Stop, ...]] = {}
-        self._pictures: dict[Element, Raster | ValueError] = {}
+        self._stops: dict[SvgElement, tuple[Stop, ...]] = {}
+        self._pictures: dict[SvgElement, Raster | ValueError] = {}
         self._root = root
         self._rules = Sheet()
         self._spent = _Spent()
-        self._known: dict[Element, dict[str, str]] = {}
+        self._known: dict[SvgElement, dict[str, str]] = {}
         for element in root.walk():
             if "id" in element.attributes:
                 self.ids.setdefault(element.attributes["id"], element)
@@ -75,7 +75,7 @@ class Reader:
                 with _Collected(self, element):
                     self._rules.read(element.text)
 
-    def whole(self, scope: Scope) -> list[Item]:
+    def whole(self, scope: SvgScope) -> list[Item]:
         """What the root paints."""
         items: list[Item] = []
         with _Collected(self, self._root):
@@ -85,14 +85,14 @@ class Reader:
             items = effects(self, self._root, items, scope)
         return items
 
-    def properties(self, element: Element) -> dict[str, str]:
+    def properties(self, element: SvgElement) -> dict[str, str]:
         """What is said of an element."""
         found = self._known.get(element)
         if found is None:
             found = self._known[element] = self._rules.properties(element)
         return found
 
-    def children(self, element: Element, scope: Scope) -> list[Item]:
+    def children(self, element: SvgElement, scope: SvgScope) -> list[Item]:
         """What the children of an element paint, in order."""
         items: list[Item] = []
         for child in element.children:
@@ -102,7 +102,7 @@ class Reader:
                 items += self.element(child, scope)
         return items
 
-    def element(self, element: Element, scope: Scope) -> list[Item]:
+    def element(self, element: SvgElement, scope: SvgScope) -> list[Item]:
         """What one element paints; `scope.trail` holds the elements that lead to it, `use` included."""
         self.spend(element, len(scope.trail))
         if element.name in _SILENT:
@@ -117,7 +117,7 @@ class Reader:
         at = scope.at
         if element.name != "svg":
             at = at.after(placed(given))
-        here = Scope(style, at, scope.viewport, (*scope.trail, element))
+        here = SvgScope(style, at, scope.viewport, (*scope.trail, element))
         if element.name in ("g", "a"):
             items = self.children(element, here)
         elif element.name in SHAPES:
@@ -128,7 +128,7 @@ class Reader:
             raise ValueError("this kind of element cannot be used in a drawing")
         return effects(self, element, items, here)
 
-    def target(self, reference: str, *names: str) -> Element:
+    def target(self, reference: str, *names: str) -> SvgElement:
         """The element of an id, which must be one of a kind."""
         found = self.ids.get(reference)
         if found is None or (names and found.name not in names):
@@ -143,7 +143,7 @@ class Reader:
         if self._spent.segments > MAX_SEGMENTS:
             raise TooMuchError(f"the drawing has more than {MAX_SEGMENTS:,} path segments")
 
-    def known_stops(self, element: Element, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
+    def known_stops(self, element: SvgElement, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
         """The stops of a gradient, read once; each use spends them of the drawing's limit."""
         if element not in self._stops:
             self._stops[element] = read()
@@ -152,7 +152,7 @@ class Reader:
             raise TooMuchError(f"the gradients of the drawing have more than {MAX_STOPS:,} colors in all")
         return self._stops[element]
 
-    def opened(self, element: Element, read: Callable[[], Raster]) -> Raster:
+    def opened(self, element: SvgElement, read: Callable[[], Raster]) -> Raster:
         """The picture of an element, read once; all of them together have a limit."""
         if element not in self._pictures:
             try:
@@ -167,7 +167,7 @@ class Reader:
             raise TooMuchError("the pictures in the drawing have more than 60 million pixels")
         return found
 
-    def spend(self, element: Element, depth: int) -> None:
+    def spend(self, element: SvgElement, depth: int) -> None:
         """Spend an element, and its letters, of the drawing's limits."""
         self._spent.elements += 1
         if self._spent.elements > MAX_ELEMENTS:
@@ -178,7 +178,7 @@ class Reader:
         if depth >= MAX_DEPTH:
             raise ValueError(f"nested deeper than {MAX_DEPTH}")
 
-    def _refuse_reach(self, element: Element) -> None:
+    def _refuse_reach(self, element: SvgElement) -> None:
         """No scripts and no references out of the file."""
         for name, value in element.attributes.items():
             if name.lower().startswith("on"):
@@ -189,8 +189,8 @@ class Reader:
 
     # Kinds of elements
 
-    def _shape(self, element: Element, scope: Scope) -> list[Item]:
-        measure = Measure(self.properties(element), scope.viewport, scope.style.type.size)
+    def _shape(self, element: SvgElement, scope: SvgScope) -> list[Item]:
+        measure = ShapeMeasure(self.properties(element), scope.viewport, scope.style.type.size)
         outline = shape(element.name, measure)
         if not outline or scope.style.hidden:
             return []
@@ -200,7 +200,7 @@ class Reader:
         return items
 
     def painted(
-        self, outline: Outline, scope: Scope, fills: bool = True, box: Bounds | None = None
+        self, outline: Outline, scope: SvgScope, fills: bool = True, box: Bounds | None = None
     ) -> list[Item]:
         """An outline, filled and stroked as the style says; gradients are laid out on `box`."""
         self.count(outline)
@@ -217,13 +217,13 @@ class Reader:
         even_odd = style.rule == "evenodd"
         if fill is not None and fill.items:
             items.append(
-                Cluster(fill.items, fill.opacity * style.fill_opacity, (Clip(((mapped, even_odd),)),))
+                LetterCluster(fill.items, fill.opacity * style.fill_opacity, (Clip(((mapped, even_odd),)),))
             )
             fill = None
         if fill is None and line is None:
             return items
         opacity = fill.opacity * style.fill_opacity if fill else 1.0
-        whole = Figure(outline, at, fill.paint if fill else None, line, even_odd, opacity)
+        whole = DrawnFigure(outline, at, fill.paint if fill else None, line, even_odd, opacity)
         if style.stroke_first and whole.fill and line:
             return [replace(whole, fill=None, opacity=1.0), replace(whole, pen=None)]
         return [*items, whole]
@@ -232,7 +232,7 @@ class Reader:
 class _Collected:
     """Keeps what is wrong with an element, and goes on with the next."""
 
-    def __init__(self, reader: Reader, element: Element) -> None:
+    def __init__(self, reader: Reader, element: SvgElement) -> None:
         self._reader, self._element = reader, element
 
     def __enter__(self) -> None: ...

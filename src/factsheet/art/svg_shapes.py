@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from factsheet.art import outline as geometry
-from factsheet.art.outline import Matrix
+from factsheet.art.outline import Transform
 from factsheet.art.path_data import parse
 from factsheet.art.svg_style import length
 from factsheet.display import Outline
@@ -17,7 +17,7 @@ _ACROSS = frozenset({"x", "x1", "x2", "cx", "fx", "width", "rx", "markerWidth", 
 _DOWN = frozenset({"y", "y1", "y2", "cy", "fy", "height", "ry", "markerHeight", "refY", "dy"})
 
 
-class Measure(NamedTuple):
+class ShapeMeasure(NamedTuple):
     """What lengths of an element are measured by: its properties, its viewport, its size of type."""
 
     given: Mapping[str, str]
@@ -41,12 +41,12 @@ class Measure(NamedTuple):
         return found
 
 
-def shape(name: str, measure: Measure) -> Outline:
+def shape(name: str, measure: ShapeMeasure) -> Outline:
     """The outline of an element of one of the basic shapes, empty if it has no extent."""
     return _SHAPES[name](measure)
 
 
-def rectangle(measure: Measure) -> Outline:
+def rectangle(measure: ShapeMeasure) -> Outline:
     """The outline of a `rect`."""
     width, height = measure.size("width"), measure.size("height")
     if not width or not height:
@@ -58,30 +58,30 @@ def rectangle(measure: Measure) -> Outline:
     return geometry.rounded(measure.number("x"), measure.number("y"), width, height, rx, ry)
 
 
-def _circle(measure: Measure) -> Outline:
+def _circle(measure: ShapeMeasure) -> Outline:
     radius = measure.size("r")
     return geometry.circle(measure.number("cx"), measure.number("cy"), radius) if radius else ()
 
 
-def _ellipse(measure: Measure) -> Outline:
+def _ellipse(measure: ShapeMeasure) -> Outline:
     rx, ry = measure.size("rx"), measure.size("ry")
     rx, ry = (rx if "rx" in measure.given else ry), (ry if "ry" in measure.given else rx)
     return geometry.ellipse(measure.number("cx"), measure.number("cy"), rx, ry) if rx and ry else ()
 
 
-def _line(measure: Measure) -> Outline:
+def _line(measure: ShapeMeasure) -> Outline:
     ends = [(measure.number(f"x{end}"), measure.number(f"y{end}")) for end in (1, 2)]
     return geometry.polyline(ends)
 
 
-def _points(measure: Measure) -> list[geometry.Point]:
+def _points(measure: ShapeMeasure) -> list[geometry.Point]:
     numbers = [float(each) for each in re.split(r"[\s,]+", measure.given.get("points", "").strip()) if each]
     if len(numbers) % 2:
         raise ValueError("its points have an x without a y")
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-_SHAPES: Mapping[str, Callable[[Measure], Outline]] = {
+_SHAPES: Mapping[str, Callable[[ShapeMeasure], Outline]] = {
     "path": lambda measure: parse(measure.given.get("d", "").strip().removeprefix("none")),
     "rect": rectangle,
     "circle": _circle,
@@ -95,17 +95,17 @@ SHAPES = frozenset(_SHAPES)
 
 def viewport_map(
     view_box: tuple[float, float, float, float] | None, kept: str, width: float, height: float
-) -> Matrix:
+) -> Transform:
     """The map from a viewBox to a viewport at 0, 0 (SVG 2, 8.2); `kept` is preserveAspectRatio."""
     if view_box is None:
-        return Matrix()
+        return Transform()
     left, top, wide, tall = view_box
     words = kept.split() or ["xMidYMid"]
     if words[0] == "defer":
         words = words[1:] or ["xMidYMid"]
     across, down = width / wide, height / tall
     if words[0] == "none":
-        return Matrix(a=across, d=down, e=-left * across, f=-top * down)
+        return Transform(a=across, d=down, e=-left * across, f=-top * down)
     match = re.fullmatch(r"x(Min|Mid|Max)Y(Min|Mid|Max)", words[0])
     if not match:
         raise ValueError(f"preserveAspectRatio: {kept[:40]!r} is not known")
@@ -113,7 +113,7 @@ def viewport_map(
     shares = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
     x = (width - wide * factor) * shares[match[1]] - left * factor
     y = (height - tall * factor) * shares[match[2]] - top * factor
-    return Matrix(a=factor, d=factor, e=x, f=y)
+    return Transform(a=factor, d=factor, e=x, f=y)
 
 
 def view_box(text: str | None) -> tuple[float, float, float, float] | None:

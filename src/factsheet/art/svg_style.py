@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from factsheet.art.outline import Matrix
+from factsheet.art.outline import Transform
 from factsheet.art.path_data import LIMIT
 from factsheet.art.svg_color import color
 
@@ -31,7 +31,7 @@ _FONT_SIZES = {
 _WEIGHTS = {"normal": 400, "bold": 700, "bolder": 700, "lighter": 300}
 
 
-class Spec(NamedTuple):
+class StyleSpec(NamedTuple):
     """What is asked for as paint: a gradient or pattern by id, a color, or either."""
 
     reference: str | None
@@ -54,11 +54,11 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class SvgStyle:
     """The inherited properties at one element; the defaults are those of SVG."""
 
-    fill: Spec | None = Spec(None, "#000000")
-    stroke: Spec | None = None
+    fill: StyleSpec | None = StyleSpec(None, "#000000")
+    stroke: StyleSpec | None = None
     fill_opacity: float = 1.0
     stroke_opacity: float = 1.0
     width: str = "1"
@@ -69,15 +69,15 @@ class Style:
     phase: str = "0"
     rule: str = "nonzero"
     clip_rule: str = "nonzero"
-    color: Spec = Spec(None, "#000000")
+    color: StyleSpec = StyleSpec(None, "#000000")
     hidden: bool = False
     stroke_first: bool = False
     markers: tuple[str, str, str] = ("", "", "")
     type: Type = Type()
-    context: tuple[Spec | None, Spec | None] = (None, None)
+    context: tuple[StyleSpec | None, StyleSpec | None] = (None, None)
 
 
-def inherit(parent: Style, properties: Mapping[str, str]) -> Style:
+def inherit(parent: SvgStyle, properties: Mapping[str, str]) -> SvgStyle:
     """The style of a child with these properties; `ValueError` for what cannot be followed."""
     if _NAMES.isdisjoint(properties):
         return parent
@@ -138,7 +138,7 @@ class _Chooser:
         return value
 
 
-def _paint(text: str, style: Style) -> Spec | None:
+def _paint(text: str, style: SvgStyle) -> StyleSpec | None:
     value = text.strip()
     if value.lower() == "none":
         return None
@@ -150,8 +150,8 @@ def _paint(text: str, style: Style) -> Spec | None:
         other = _paint(match[2], style) if match[2].strip() else None
         if not match[1].startswith("#"):
             raise ValueError(f"{match[1][:60]!r} lies outside the file")
-        return Spec(match[1][1:], other.color if other else None, other.opacity if other else 0.0)
-    return Spec(None, *color(value))
+        return StyleSpec(match[1][1:], other.color if other else None, other.opacity if other else 0.0)
+    return StyleSpec(None, *color(value))
 
 
 def _reference(text: str | None, otherwise: str) -> str:
@@ -236,13 +236,13 @@ def length(text: str, whole: float = 0.0, em: float = 16.0) -> float:
     return found
 
 
-def matrix(text: str) -> Matrix:
+def matrix(text: str) -> Transform:
     """The map of a transform attribute or property.
 
     >>> matrix("translate(10 20) scale(2)").apply(1, 1)
     (12.0, 22.0)
     """
-    whole, at = Matrix(), 0
+    whole, at = Transform(), 0
     if text.strip() == "none":
         return whole
     while at < len(text.rstrip()):
@@ -268,29 +268,29 @@ def _operand(text: str) -> float:
         return length(text)
 
 
-def _step(kind: str, n: list[float]) -> Matrix:
+def _step(kind: str, n: list[float]) -> Transform:
     match kind, len(n):
         case "matrix", 6:
-            return Matrix(*n)
+            return Transform(*n)
         case "translate", 1 | 2:
-            return Matrix(e=n[0], f=n[1] if len(n) == 2 else 0.0)
+            return Transform(e=n[0], f=n[1] if len(n) == 2 else 0.0)
         case "translateX", 1:
-            return Matrix(e=n[0])
+            return Transform(e=n[0])
         case "translateY", 1:
-            return Matrix(f=n[0])
+            return Transform(f=n[0])
         case "scale", 1 | 2:
-            return Matrix(a=n[0], d=n[-1])
+            return Transform(a=n[0], d=n[-1])
         case "scaleX", 1:
-            return Matrix(a=n[0])
+            return Transform(a=n[0])
         case "scaleY", 1:
-            return Matrix(d=n[0])
+            return Transform(d=n[0])
         case "rotate", 1 | 3:
             cosine, sine = math.cos(math.radians(n[0])), math.sin(math.radians(n[0]))
-            turn = Matrix(cosine, sine, -sine, cosine)
+            turn = Transform(cosine, sine, -sine, cosine)
             x, y = n[1:] or (0.0, 0.0)
-            return Matrix(e=x, f=y).after(turn).after(Matrix(e=-x, f=-y))
+            return Transform(e=x, f=y).after(turn).after(Transform(e=-x, f=-y))
         case "skewX", 1:
-            return Matrix(c=math.tan(math.radians(n[0])))
+            return Transform(c=math.tan(math.radians(n[0])))
         case "skewY", 1:
-            return Matrix(b=math.tan(math.radians(n[0])))
+            return Transform(b=math.tan(math.radians(n[0])))
     raise ValueError(f"{kind} does not take {len(n)} numbers")

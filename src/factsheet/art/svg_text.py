@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from factsheet.art.outline import Matrix, bounds, join, rect, transformed
-from factsheet.art.svg_shapes import Measure
-from factsheet.art.svg_style import Style, Type, inherit, length
-from factsheet.art.svg_tree import Element
+from factsheet.art.outline import Transform, bounds, join, rect, transformed
+from factsheet.art.svg_shapes import ShapeMeasure
+from factsheet.art.svg_style import SvgStyle, Type, inherit, length
+from factsheet.art.svg_tree import SvgElement
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic, Severity
 from factsheet.fonts.face import Face
@@ -23,7 +23,7 @@ from factsheet.fonts.library import bundled
 _MOST_LETTERS = 5000
 _SANS, _SERIF = "source-sans", "noto-serif-condensed"
 _SERIFS = ("times", "georgia", "garamond", "palatino", "baskerville", "cambria", "merriweather", "serif")
-_SLANT = Matrix(c=-0.2)
+_SLANT = Transform(c=-0.2)
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _REFUSED = {
     "writing-mode": ("lr", "lr-tb", "horizontal-tb"),
@@ -37,7 +37,7 @@ _LOWERED = {
     "text-before-edge": 0.95, "text-top": 0.95, "text-after-edge": -0.25, "text-bottom": -0.25,
 }  # fmt: skip
 
-Properties = Callable[[Element], Mapping[str, str]]
+Properties = Callable[[SvgElement], Mapping[str, str]]
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Piece:
     """Letters of one style; `x` and `y` where they begin anew, else they follow the ones before."""
 
     text: str
-    style: Style
+    style: SvgStyle
     x: float | None = None
     y: float | None = None
     dx: float = 0.0
@@ -66,8 +66,8 @@ class _Pen:
 
 
 def lettered(
-    element: Element, style: Style, properties: Properties, viewport: tuple[float, float]
-) -> list[tuple[Outline, Style]]:
+    element: SvgElement, style: SvgStyle, properties: Properties, viewport: tuple[float, float]
+) -> list[tuple[Outline, SvgStyle]]:
     """The outlines of a text element, each with its style, in user units.
 
     Raises `ValueError` for what cannot be set.
@@ -75,7 +75,7 @@ def lettered(
     pieces = _tidied(list(_pieces(element, style, properties, viewport, _Pen())))
     if sum(len(piece.text) for piece in pieces) > _MOST_LETTERS:
         raise ValueError(f"it has more than {_MOST_LETTERS:,} letters")
-    made: list[tuple[Outline, Style]] = []
+    made: list[tuple[Outline, SvgStyle]] = []
     x = y = 0.0
     chunks: list[list[Piece]] = []
     for piece in pieces:
@@ -96,24 +96,24 @@ def lettered(
             x += piece.dx * factor
             y += piece.dy
             size = piece.style.type.size
-            place = Matrix(a=size * factor, d=size, e=x, f=y + piece.shift + _lowered(piece.style.type))
+            place = Transform(a=size * factor, d=size, e=x, f=y + piece.shift + _lowered(piece.style.type))
             made.append((transformed(words.outline, place), piece.style))
             x += words.width * size * factor
     return [(outline, style) for outline, style in made if outline]
 
 
 def _pieces(
-    element: Element, style: Style, properties: Properties, viewport: tuple[float, float], pen: _Pen
+    element: SvgElement, style: SvgStyle, properties: Properties, viewport: tuple[float, float], pen: _Pen
 ) -> Iterator[Piece]:
     given = properties(element)
     for name, idle in _REFUSED.items():
         if name in given and given[name].strip() not in idle:
             raise ValueError(f"{name}: {given[name][:40]} cannot be set")
-    measure = Measure(given, viewport, style.type.size)
+    measure = ShapeMeasure(given, viewport, style.type.size)
     for name in ("x", "y", "dx", "dy"):
         if name in given:
             parts = [each for each in re.split(r"[\s,]+", given[name].strip()) if each]
-            values = [Measure({name: each}, viewport, measure.em).number(name) for each in parts]
+            values = [ShapeMeasure({name: each}, viewport, measure.em).number(name) for each in parts]
             if element.name == "text" or values:
                 setattr(pen, name, values)
     shift = given.get("baseline-shift", "0").strip()
@@ -133,7 +133,7 @@ def _pieces(
     pen.shift -= lowered
 
 
-def _placed(text: str, style: Style, pen: _Pen, decoration: str) -> Iterator[Piece]:
+def _placed(text: str, style: SvgStyle, pen: _Pen, decoration: str) -> Iterator[Piece]:
     """The letters with the places that wait for them: one letter for each place but the last."""
     rest = text if style.type.keeps_spaces else re.sub(r"[\s]+", " ", text)
     while rest:
@@ -205,7 +205,7 @@ def _lowered(kind: Type) -> float:
     return _LOWERED.get(kind.baseline, 0.0) * kind.size
 
 
-def note(element: Element) -> Diagnostic:
+def note(element: SvgElement) -> Diagnostic:
     """The warning that the words of an element are not in their own typeface."""
     return Diagnostic(
         "<text>: the words are set in another typeface than the drawing asks for",
@@ -215,7 +215,7 @@ def note(element: Element) -> Diagnostic:
     )
 
 
-def box_of(outlines: list[tuple[Outline, Style]]) -> Outline:
+def box_of(outlines: list[tuple[Outline, SvgStyle]]) -> Outline:
     """The box round all of some text as an outline."""
     box = bounds(join(outline for outline, _ in outlines))
     return rect(box.left, box.top, box.width, box.height)

@@ -26,7 +26,7 @@ _WORDS = frozenset({"style", "text", "tspan", "a"})
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class SvgElement:
     """An element of the SVG namespace: its attributes without namespace, its place, what it holds.
 
     `content` is the text and the children of a text element, in order.
@@ -35,23 +35,23 @@ class Element:
     name: str
     attributes: Mapping[str, str]
     span: Span
-    parent: Element | None = None
-    children: list[Element] = field(default_factory=list)
-    content: list[str | Element] = field(default_factory=list)
+    parent: SvgElement | None = None
+    children: list[SvgElement] = field(default_factory=list)
+    content: list[str | SvgElement] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The element's own text."""
         return "".join(each for each in self.content if isinstance(each, str))
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[SvgElement]:
         """This element and all below it."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-def read_tree(data: bytes, name: str) -> Element:
+def read_tree(data: bytes, name: str) -> SvgElement:
     """The root element of the file; `DataError` with the place of what is not well-formed or unsafe."""
     if len(data) > MAX_BYTES:
         raise DataError.of(
@@ -69,8 +69,8 @@ class _Builder:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.root: Element | None = None
-        self.open: list[Element | None] = []
+        self.root: SvgElement | None = None
+        self.open: list[SvgElement | None] = []
         self.count = self.entities = 0
         self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self.parser.buffer_text = True
@@ -80,7 +80,7 @@ class _Builder:
         self.parser.EntityDeclHandler = self.entity
         self.parser.SkippedEntityHandler = self.skipped
 
-    def read(self, data: bytes) -> Element:
+    def read(self, data: bytes) -> SvgElement:
         try:
             self.parser.Parse(data, True)
         except expat.ExpatError as error:
@@ -128,7 +128,7 @@ class _Builder:
         if namespace not in ("", _SVG) or (self.open and parent is None):
             self.open.append(None)
             return
-        element = Element(local, _own(attributes), self.here(), parent)
+        element = SvgElement(local, _own(attributes), self.here(), parent)
         if self.root is None:
             self.root = element
         elif parent:

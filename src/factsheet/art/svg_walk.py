@@ -5,49 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
-from factsheet.art.outline import Bounds, Matrix
-from factsheet.art.svg_style import Style
-from factsheet.art.svg_tree import Element
+from factsheet.art.outline import Bounds, Transform
+from factsheet.art.svg_style import SvgStyle
+from factsheet.art.svg_tree import SvgElement
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic
 from factsheet.graphics import Item, Raster, Stop
 
 
-class Scope(NamedTuple):
+class SvgScope(NamedTuple):
     """Where the walk is: the style, the map to the sheet, the viewport, the elements that led here."""
 
-    style: Style
-    at: Matrix
+    style: SvgStyle
+    at: Transform
     viewport: tuple[float, float]
-    trail: tuple[Element, ...]
+    trail: tuple[SvgElement, ...]
 
 
 class Walk(Protocol):
     """The walk over the elements of a drawing, with their ids, rules and limits."""
 
     sheet: tuple[float, float]
-    ids: dict[str, Element]
+    ids: dict[str, SvgElement]
     notes: list[Diagnostic]
 
-    def properties(self, element: Element) -> Mapping[str, str]:
+    def properties(self, element: SvgElement) -> Mapping[str, str]:
         """What is said of an element."""
         ...
 
-    def children(self, element: Element, scope: Scope) -> list[Item]:
+    def children(self, element: SvgElement, scope: SvgScope) -> list[Item]:
         """What the children of an element paint, in order."""
         ...
 
-    def element(self, element: Element, scope: Scope) -> list[Item]:
+    def element(self, element: SvgElement, scope: SvgScope) -> list[Item]:
         """What one element paints."""
         ...
 
     def painted(
-        self, outline: Outline, scope: Scope, fills: bool = True, box: Bounds | None = None
+        self, outline: Outline, scope: SvgScope, fills: bool = True, box: Bounds | None = None
     ) -> list[Item]:
         """An outline, filled and stroked as the style says."""
         ...
 
-    def target(self, reference: str, *names: str) -> Element:
+    def target(self, reference: str, *names: str) -> SvgElement:
         """The element of an id, which must be one of a kind."""
         ...
 
@@ -55,14 +55,14 @@ class Walk(Protocol):
         """Spend segments of the drawing's limit."""
         ...
 
-    def known_stops(self, element: Element, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
+    def known_stops(self, element: SvgElement, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
         """The stops of a gradient, read once."""
         ...
 
-    def opened(self, element: Element, read: Callable[[], Raster]) -> Raster:
+    def opened(self, element: SvgElement, read: Callable[[], Raster]) -> Raster:
         """The picture of an element, read once."""
         ...
 
-    def spend(self, element: Element, depth: int) -> None:
+    def spend(self, element: SvgElement, depth: int) -> None:
         """Spend an element, and its letters, of the drawing's limits."""
         ...

@@ -3,6 +3,9 @@
 Kinds of other packages are found by the entry-point group `factsheet.blocks`, and `@block`
 registers one that is written in a script.  A file that cannot be imported raises: a kind is
 never left out in silence.
+
+With the names here and those of `factsheet.document` a kind is written: its fields are annotated with
+the kinds of values (`Copy`, `PlainText`, `Number`), its items are entries under ids (`Keyed`).
 """
 
 from __future__ import annotations
@@ -15,7 +18,53 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import TypeVar
 
-from factsheet.content.piece import Block
+from factsheet.content.fields import (
+    Address,
+    Copy,
+    Dated,
+    Decimals,
+    Flag,
+    IconName,
+    Id,
+    License,
+    Number,
+    PictureFile,
+    PlainText,
+    Spanned,
+    Unit,
+    Url,
+    Verbatim,
+    one_of,
+)
+from factsheet.content.piece import Block, Entry, Keyed, Section, Several
+from factsheet.content.words import Locale
+
+__all__ = [
+    "Address",
+    "Block",
+    "Copy",
+    "Dated",
+    "Decimals",
+    "Entry",
+    "Flag",
+    "IconName",
+    "Id",
+    "Keyed",
+    "License",
+    "Locale",
+    "Number",
+    "PictureFile",
+    "PlainText",
+    "Section",
+    "Several",
+    "Spanned",
+    "Unit",
+    "Url",
+    "Verbatim",
+    "block",
+    "kinds",
+    "one_of",
+]
 
 GROUP = "factsheet.blocks"
 B = TypeVar("B", bound=type[Block])

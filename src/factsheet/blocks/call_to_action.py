@@ -9,27 +9,27 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import URL, Copy, File, Flag, Mapped, PlainText, Url
+from factsheet.content.fields import URL, Copy, Flag, Mapped, PictureFile, PlainText, Url
 from factsheet.content.findings import without_alt
 from factsheet.content.links import printed
-from factsheet.content.piece import Block, Piece
-from factsheet.content.place import Place
-from factsheet.content.text import Inline, Name, Text
+from factsheet.content.piece import Block, Section
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Code, Element, Group, Landmark, Paragraph
 from factsheet.document.short import figure, made, paragraphs, section
+from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic
 
 
-class Publication(Piece):
+class Publication(Section):
     """What the code leads to; its words are set on the cover or beside it."""
 
     title: PlainText = Field(description="The title as on the cover, without marks.")
     date: PlainText | None = Field(None, description="The date as on the cover, without marks.")
-    cover: File | None = Field(None, description="The picture of the cover, without its words.")
+    cover: PictureFile | None = Field(None, description="The picture of the cover, without its words.")
     cover_alt: PlainText | None = Field(None, description="What the cover shows; required with a cover.")
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from without_alt(place, "cover", self.cover, self.cover_alt)
 
 

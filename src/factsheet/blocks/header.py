@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, File, PlainText
+from factsheet.content.fields import Copy, PictureFile, PlainText
 from factsheet.content.findings import too_long, without_alt
 from factsheet.content.piece import Block
-from factsheet.content.place import Place
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Heading, Landmark
 from factsheet.document.short import figure, paragraphs
@@ -24,12 +24,12 @@ class Header(Block):
     title: PlainText = Field(description="The title, without marks; at most 60 characters read well.")
     subtitle: PlainText | None = Field(None, description="A second line of the title, without marks.")
     summary: Copy = Field(description="The main message, read first; at most 110 words.")
-    picture: File | None = Field(None, description="The drawing or photograph of the masthead.")
+    picture: PictureFile | None = Field(None, description="The drawing or photograph of the masthead.")
     picture_alt: PlainText | None = Field(
         None, description="What the picture shows; required with a picture."
     )
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "title", self.title, 60)
         yield from too_long(place, "summary", self.summary, 110, "words")
         yield from without_alt(place, "picture", self.picture, self.picture_alt)

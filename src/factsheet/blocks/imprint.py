@@ -8,22 +8,22 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, File, License, PlainText, Url
-from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.text import Inline, Name, Text
+from factsheet.content.fields import Copy, License, PictureFile, PlainText, Url
+from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
 from factsheet.document.short import figure, made, paragraphs, section
+from factsheet.document.text import Inline, Name, Text
 
 # SPDX id -> the name in print and the address (https://spdx.org/licenses/).
 _CC = "https://creativecommons.org"
 
 
-class Partner(Item):
+class Partner(Entry):
     """An organization that took part."""
 
     name: PlainText = Field(description="Its name, without marks.")
-    logo: File | None = Field(None, description="Its mark; without it the name is set in type.")
+    logo: PictureFile | None = Field(None, description="Its mark; without it the name is set in type.")
     url: Url | None = Field(None, description="Its website.")
 
 

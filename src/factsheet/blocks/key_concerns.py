@@ -10,16 +10,16 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PlainText
 from factsheet.content.findings import too_long
-from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.place import Place
-from factsheet.content.text import Text
+from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, List, ListItem
 from factsheet.document.short import made, paragraphs, section
+from factsheet.document.text import Text
 from factsheet.errors import Diagnostic
 
 
-class Concern(Item):
+class Concern(Entry):
     """A point: its title, its text, and the figure that numbers it."""
 
     parts: ClassVar = {"numeral": Text}
@@ -27,7 +27,7 @@ class Concern(Item):
     title: PlainText = Field(description="The point in a few words, without marks; at most 40 characters.")
     text: Copy = Field(description="The point in a sentence or two; at most 40 words.")
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "title", self.title, 40)
         yield from too_long(place, "text", self.text, 40, "words")
 

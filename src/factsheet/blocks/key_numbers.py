@@ -15,7 +15,7 @@ from factsheet.content.fields import (
     Dated,
     Decimals,
     Flag,
-    Icon,
+    IconName,
     Id,
     Number,
     PlainText,
@@ -23,8 +23,8 @@ from factsheet.content.fields import (
     Unit,
     one_of,
 )
-from factsheet.content.piece import Block, Item, Keyed, Several
-from factsheet.content.place import Place
+from factsheet.content.piece import Block, Entry, Keyed, Several
+from factsheet.content.place import Location
 from factsheet.content.shown import (
     SHOWN,
     TILE,
@@ -35,15 +35,15 @@ from factsheet.content.shown import (
     period_faults,
     says_dates,
 )
-from factsheet.content.text import Name, Text
 from factsheet.content.words import Locale
 from factsheet.document.nodes import VALUE, Group, List, ListItem, Statistic
 from factsheet.document.quantity import Quantity
 from factsheet.document.short import figure, made, paragraphs, section
+from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
 
 
-class KeyNumber(Item):
+class KeyNumber(Entry):
     """A number with what it counts."""
 
     parts: ClassVar = {
@@ -58,7 +58,9 @@ class KeyNumber(Item):
     )
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
     show: Annotated[str, one_of(*SHOWN)] = Field("tile", description="How the number is drawn.")
-    icon: Icon | None = Field(None, description="An icon beside the number, as phosphor:scales or legal-aid.")
+    icon: IconName | None = Field(
+        None, description="An icon beside the number, as phosphor:scales or legal-aid."
+    )
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the label does not.")
     decimals: Decimals | None = Field(
         None, description="Digits after the decimal sign, to keep zeros: 1 prints 1.0."
@@ -76,7 +78,7 @@ class KeyNumber(Item):
         self._amount = Decimal(self.value.plain)
         self._label_has_date = says_dates(self.label.plain, self.quantity)
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from drawing_faults(place, self.show, self.quantity)
         quoted = [run for run in self.label.runs if run.ref == VALUE]
         if len(quoted) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Address, File, PlainText
+from factsheet.content.fields import Address, PictureFile, PlainText
 from factsheet.content.piece import Block
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
@@ -18,7 +18,7 @@ class Publisher(Block):
 
     name: PlainText = Field(description="The name of the organization, without marks.")
     descriptor: PlainText | None = Field(None, description="The second line of the mark, without marks.")
-    logo: File | None = Field(None, description="The mark as SVG; without it the name is set in type.")
+    logo: PictureFile | None = Field(None, description="The mark as SVG; without it the name is set in type.")
     logo_alt: PlainText | None = Field(
         None, description="What the logo says; by default name and descriptor."
     )

@@ -8,27 +8,27 @@ from typing import Annotated
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, Icon, Id, PlainText
+from factsheet.content.fields import Copy, IconName, Id, PlainText
 from factsheet.content.findings import too_long
-from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.place import Place
+from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, List, ListItem, Paragraph
 from factsheet.document.short import figure, section
 from factsheet.errors import Diagnostic
 
 
-class Recommendation(Item):
+class Recommendation(Entry):
     """A demand, with its icon."""
 
     text: Copy = Field(description="Begins with a verb; at most 70 characters.")
-    icon: Icon = Field(
+    icon: IconName = Field(
         description="Its icon, as phosphor:scales or legal-aid; all of the block come from one set."
     )
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the text does not.")
     addressee: Id | None = Field(None, description="Whom it addresses, as government; never printed.")
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "text", self.text, 70)
 
 
@@ -41,7 +41,7 @@ class Recommendations(Block):
         description="The demands, each under its id."
     )
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         named = [each.icon for each in self.items if ":" in each.icon.value]
         sets = {icon.value.partition(":")[0]: icon for icon in named}
         for name in list(sets.values())[1:]:

@@ -11,15 +11,15 @@ from pydantic_core import CoreSchema
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, Dated, PlainText, Url, Verbatim
 from factsheet.content.links import printed
-from factsheet.content.piece import Block, Item, Keyed
-from factsheet.content.place import Branch
-from factsheet.content.text import Inline, Text
+from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.place import MappingNode
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
 from factsheet.document.short import paragraphs, section
+from factsheet.document.text import Inline, Text
 
 
-class Source(Item):
+class Source(Entry):
     """A publication or a data set."""
 
     title: PlainText = Field(description="Its title, without marks.")
@@ -59,10 +59,10 @@ class Sources(Block):
     items: Annotated[tuple[Source, ...], Keyed(1, 50)] = Field(description="The sources, each under its id.")
 
     @classmethod
-    def shaped(cls, node: Branch) -> Branch:
+    def shaped(cls, node: MappingNode) -> MappingNode:
         if "items" in node:
             return node
-        whole = Branch(node.place)
+        whole = MappingNode(node.place)
         whole["items"] = node
         return whole
 

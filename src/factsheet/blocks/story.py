@@ -9,14 +9,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, File, PlainText, one_of
-from factsheet.content.findings import meant, without_alt
+from factsheet.content.fields import Copy, PictureFile, PlainText, one_of
+from factsheet.content.findings import suggestion, without_alt
 from factsheet.content.piece import Block, Keyed
-from factsheet.content.place import Place
-from factsheet.content.text import Inline, Text
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Landmark, Note, Paragraph, Quote
 from factsheet.document.short import figure, paragraphs, section
+from factsheet.document.text import Inline, Text
 from factsheet.errors import Diagnostic
 
 MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
@@ -34,7 +34,9 @@ class Story(Block):
     notes: Annotated[tuple[Copy, ...], Keyed(0, len(MARKS))] = Field(
         (), description="The notes, each under its id."
     )
-    picture: File | None = Field(None, description="A drawing, or a photograph of at least 300 ppi in print.")
+    picture: PictureFile | None = Field(
+        None, description="A drawing, or a photograph of at least 300 ppi in print."
+    )
     picture_alt: PlainText | None = Field(
         None, description="What the picture shows; required with a picture."
     )
@@ -44,7 +46,7 @@ class Story(Block):
     )
     consent: Annotated[str, one_of("on-file")] | None = Field(None, description="Never printed.")
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
         if self.picture_credit and not self.picture:
             hint = "add a line picture: or delete this one"
@@ -53,7 +55,7 @@ class Story(Block):
         called = self._called()
         for name in called:
             if name not in known:
-                hint = meant(name, known) if known else "write the note under notes:"
+                hint = suggestion(name, known) if known else "write the note under notes:"
                 inner = place.under("text")
                 span = inner.sign(f"[^{name}]")
                 yield inner.error(f'calls the note "{name}", which is not in notes', hint, span)

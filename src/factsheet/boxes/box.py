@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from factsheet.art.outline import rect
 from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length, Spec
 
@@ -105,30 +105,30 @@ class Box(Spec):
     grow: float = Field(0.0, description="share of the height that is left over in a stack")
     align: Align | None = Field(None, description="place in a row that is higher, instead of filling it")
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         """The inside, set to a width, and to a height if there is one."""
         raise NotImplementedError
 
-    def wanted_width(self, setting: Setting) -> float:
+    def wanted_width(self, setting: LayoutContext) -> float:
         """The width at which nothing has to break, for `auto` columns."""
         if self.width is not None:
             return self.width
         sides = _room(self, 1.0)
         return max(self.min_width, self.content_width(setting) + sides.start + sides.end)
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         """As `wanted_width`, without the padding."""
         return 0.0
 
 
-def present(box: Box, setting: Setting) -> bool:
+def present(box: Box, setting: LayoutContext) -> bool:
     """Whether the box is there at all."""
     if box.when and not setting.find(box.when):
         return False
     return not (box.unless and setting.find(box.unless))
 
 
-def set_box(box: Box, setting: Setting, width: float, height: float | None = None) -> Galley:
+def set_box(box: Box, setting: LayoutContext, width: float, height: float | None = None) -> Galley:
     """The box set to a width; given a height, it fills it (`Galley.height` tells if it could).
 
     A galley is kept with its setting: boxes are measured, then set again to the height of
@@ -143,7 +143,7 @@ def set_box(box: Box, setting: Setting, width: float, height: float | None = Non
     return galley
 
 
-def _set(box: Box, setting: Setting, width: float, height: float | None) -> Galley:
+def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:
     if not present(box, setting):
         return EMPTY
     width = width if box.width is None else min(box.width, width)
@@ -181,7 +181,7 @@ def _room(box: Box, space: float) -> _Room:
     )
 
 
-def _ground(box: Box, setting: Setting, width: float, height: float) -> Placed:
+def _ground(box: Box, setting: LayoutContext, width: float, height: float) -> Placed:
     x, y, wide, high = bled(box.bleed, setting.bleed, width, height)
     return Placed(Shape(rect(0, 0, wide, high), wide, high, fill=box.fill), x, y)
 

@@ -7,10 +7,10 @@ from functools import partial
 
 from factsheet.art.drawings import Maker, drawing_named
 from factsheet.boxes.box import Box, Selector, Sides, bled, kind
-from factsheet.display import Direction, Group, Placed
+from factsheet.display import Direction, DisplayGroup, Placed
 from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Length
 
@@ -30,22 +30,22 @@ class DrawingBox(Box):
     natural_height: Length = 0.0
     least: Length = 0.0
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         high = self.natural_height if height is None else height
         if high < self.least:
             return Galley(0.0, 0.0)
         return Galley(width, high, partial(self._drawn, drawing_named(self.drawing), setting, width, high))
 
-    def _drawn(self, maker: Maker, setting: Setting, width: float, high: float) -> tuple[Placed, ...]:
+    def _drawn(self, maker: Maker, setting: LayoutContext, width: float, high: float) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         quantity = self._quantity(setting)
         made = maker.draw(wide, tall, quantity, self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
         path = f"{quantity.path}.drawing" if quantity else None
-        group = Group(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped, path=path)
+        group = DisplayGroup(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped, path=path)
         return (Placed(group, x, y),)
 
-    def _quantity(self, setting: Setting) -> Quantity | None:
+    def _quantity(self, setting: LayoutContext) -> Quantity | None:
         found = setting.find(self.value) if self.value else None
         if found is None or isinstance(found, Quantity):
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.each import expand
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 
 
@@ -14,7 +14,7 @@ class Either(Box):
 
     either: tuple[Box, ...]
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         galley = Galley(0.0, 0.0)
         for box, inner in expand(self.either, setting):
             galley = set_box(box, inner, width, height)
@@ -22,6 +22,6 @@ class Either(Box):
                 break
         return galley
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         wanted = [box.wanted_width(inner) for box, inner in expand(self.either, setting)]
         return wanted[0] if wanted else 0.0

@@ -6,7 +6,7 @@ from functools import partial
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.display import Placed
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Length
 
@@ -22,7 +22,7 @@ class Flow(Box):
     count: int
     gap: Length | None = None
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         gap = setting.gutter if self.gap is None else self.gap
         wide = (width - gap * (self.count - 1)) / self.count
         whole = set_box(self.flow, setting, wide)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.each import Child, expand
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Distance, Gap, Length
 
 
 @kind("grid")
-class Grid(Box):
+class GridBox(Box):
     """Boxes in equal columns and even rows, in fewer columns where a word would be wider than its own.
 
     With fewer boxes than columns they spread over the width.
@@ -21,7 +21,7 @@ class Grid(Box):
     gap: Length | None = None
     row_gap: Distance = Gap()
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         children = expand(self.grid, setting)
         if not children:
             return Galley(0.0, 0.0)
@@ -32,7 +32,7 @@ class Grid(Box):
             return first
         return next((galley for galley in galleys if not galley.overfull), first)
 
-    def _laid(self, setting: Setting, children: tuple[Child, ...], width: float, count: int) -> Galley:
+    def _laid(self, setting: LayoutContext, children: tuple[Child, ...], width: float, count: int) -> Galley:
         """The boxes in so many columns."""
         gap = setting.gutter if self.gap is None else self.gap
         wide = (width - gap * (count - 1)) / count

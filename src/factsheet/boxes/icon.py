@@ -7,9 +7,9 @@ from typing import Literal
 from factsheet.art.icons import find
 from factsheet.art.outline import bounds, scaled
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.content.text import Name
-from factsheet.display import Direction, Group, Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.display import Direction, DisplayGroup, Placed, Shape
+from factsheet.document.text import Name
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
@@ -26,7 +26,7 @@ class IconBox(Box):
     weight: Literal["bold", "fill"] = "bold"
     hang: bool = False
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         name = setting.find(self.icon)
         if not isinstance(name, Name) or not name.value:
             return Galley(0.0, 0.0)
@@ -37,7 +37,7 @@ class IconBox(Box):
         pull = self._pull(left, right, setting.direction is Direction.RTL, turned)
         path = name.path if setting.edition.speaks(name.path) else None
         shape = Shape(outline, self.size, self.size, fill=self.swatch)
-        group = Group(
+        group = DisplayGroup(
             (Placed(shape, 0.0, 0.0),),
             self.size,
             self.size,
@@ -54,5 +54,5 @@ class IconBox(Box):
             return 0.0
         return self.size - right if rtl != turned else left
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         return self.size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.each import expand
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 
 
@@ -14,7 +14,7 @@ class Layers(Box):
 
     layers: tuple[Box, ...]
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         children = expand(self.layers, setting)
         if not children:
             return Galley(0.0, 0.0)
@@ -24,5 +24,5 @@ class Layers(Box):
         backs = [set_box(box, inner, width, tall) for box, inner in children[:-1]]
         return join(width, tall, [(galley, 0.0, 0.0) for galley in (*backs, front)])
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.layers, setting)), default=0.0)

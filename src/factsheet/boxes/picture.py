@@ -7,9 +7,9 @@ from typing import Literal
 
 from factsheet.art.pictures import Artwork, artwork
 from factsheet.boxes.box import Box, Edges, Padding, Selector, Sides, bled, kind
-from factsheet.content.text import Name
-from factsheet.display import Direction, Group, Placed
-from factsheet.setting.context import Setting
+from factsheet.display import Direction, DisplayGroup, Placed
+from factsheet.document.text import Name
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Length
 
@@ -37,7 +37,7 @@ class PictureBox(Box):
     ratio: float | None = None
     natural_height: Length | None = None
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         found = self.art(setting)
         if found is None:
             return Galley(0.0, 0.0)
@@ -46,7 +46,7 @@ class PictureBox(Box):
         return Galley(width, high, partial(self._laid, setting, art, path, width, high))
 
     def _laid(
-        self, setting: Setting, art: Artwork, path: str | None, width: float, high: float
+        self, setting: LayoutContext, art: Artwork, path: str | None, width: float, high: float
     ) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         x, y = x - self.reach.start, y - self.reach.top
@@ -56,7 +56,7 @@ class PictureBox(Box):
             wide = min(wide, tall * art.width / art.height)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
-        placed = Group(
+        placed = DisplayGroup(
             group.items,
             wide,
             tall,
@@ -68,7 +68,7 @@ class PictureBox(Box):
         )
         return (Placed(placed, x, y),)
 
-    def art(self, setting: Setting) -> tuple[Artwork, str | None] | None:
+    def art(self, setting: LayoutContext) -> tuple[Artwork, str | None] | None:
         """The picture and its content path; None if there is none.  Read once in a setting."""
         key = ("picture", self.picture, id(setting.item))
         if key not in setting.memo:
@@ -76,7 +76,7 @@ class PictureBox(Box):
         found: tuple[Artwork, str | None] | None = setting.memo[key]
         return found
 
-    def _read(self, setting: Setting) -> tuple[Artwork, str | None] | None:
+    def _read(self, setting: LayoutContext) -> tuple[Artwork, str | None] | None:
         if self.picture.startswith(OWN):
             return artwork(setting.folder, self.picture.removeprefix(OWN), None), None
         name = setting.find(self.picture)
@@ -90,7 +90,7 @@ class PictureBox(Box):
             return self.natural_height
         return width * (self.ratio or art.height / art.width)
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         found = self.art(setting)
         if found is None or self.height is None:
             return 0.0

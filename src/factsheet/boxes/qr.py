@@ -6,9 +6,9 @@ from pydantic import Field
 
 from factsheet.art.qr import make, verify
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.content.text import Name, Text
-from factsheet.display import Group, Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.display import DisplayGroup, Placed, Shape
+from factsheet.document.text import Name, Text
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
@@ -22,7 +22,7 @@ class QrBox(Box):
     swatch: str
     hang: bool = Field(False, description="the modules, not the quiet zone, stand on the start edge")
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         address = setting.find(self.qr)
         if not isinstance(address, (Name, Text)) or not address:
             return Galley(0.0, 0.0)
@@ -30,11 +30,11 @@ class QrBox(Box):
         symbol = make(payload, self.size, address.span)
         verify(symbol)
         shape = Shape(symbol.outline, self.size, self.size, fill=self.swatch)
-        group = Group(
+        group = DisplayGroup(
             (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=f"{address.path}.code"
         )
         quiet = 4 * symbol.module if self.hang else 0.0
         return drawn(self.size, self.size, Placed(group, -quiet, 0.0))
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         return self.size

@@ -14,7 +14,7 @@ from factsheet.boxes.columns import Column, fitted_widths, span_widths
 from factsheet.boxes.each import Child, expand
 from factsheet.boxes.stack import Divider
 from factsheet.display import Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length
 
@@ -24,7 +24,7 @@ def _columns(value: Any) -> Any:
 
 
 @kind("row")
-class Row(Box):
+class RowBox(Box):
     """Boxes side by side.
 
     `columns` has one entry a box: a number of grid columns, a length, `auto` (as wide as it
@@ -44,7 +44,7 @@ class Row(Box):
         None, description="place of the boxes in spare height, instead of filling it"
     )
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         children = self._children(setting)
         if not children:
             return Galley(0.0, 0.0)
@@ -65,7 +65,7 @@ class Row(Box):
         placed = self._placed(children, choices[lowest], galleys[lowest], gap, height)
         return replace(placed, overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
 
-    def _children(self, setting: Setting) -> tuple[Child, ...]:
+    def _children(self, setting: LayoutContext) -> tuple[Child, ...]:
         """The boxes that are there; where the first is not, what bleeds in its place bleeds at the start."""
         children = expand(self.row, setting)
         if not children or children[0][0] is self.row[0] or expand(self.row[:1], setting):
@@ -76,7 +76,7 @@ class Row(Box):
         return ((first, inner), *children[1:])
 
     def _widths(
-        self, setting: Setting, children: tuple[Child, ...], width: float, columns: Any
+        self, setting: LayoutContext, children: tuple[Child, ...], width: float, columns: Any
     ) -> list[float]:
         gap = setting.gutter if self.gap is None else self.gap
         if columns == "equal":
@@ -85,7 +85,7 @@ class Row(Box):
             return fitted_widths(children, width, gap)
         return span_widths(children, self._present(setting, columns), width, gap)
 
-    def _present(self, setting: Setting, columns: tuple[Any, ...]) -> tuple[Any, ...]:
+    def _present(self, setting: LayoutContext, columns: tuple[Any, ...]) -> tuple[Any, ...]:
         """The columns of the boxes that are there: a column belongs to its box.
 
         When none of them takes the rest, because the box that did is not there, the first does.
@@ -139,7 +139,7 @@ class Row(Box):
             rules.append(Placed(bar, x - gap / 2 - weight / 2, 0.0))
         return tuple(rules)
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         children = expand(self.row, setting)
         gap = setting.gutter if self.gap is None else self.gap
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)

@@ -7,13 +7,13 @@ from typing import Literal
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Sides, bled, kind
 from factsheet.display import Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
 
 @kind("rule")
-class Rule(Box):
+class RuleBox(Box):
     """A filled bar: `weight` thick, as long as its box is wide (or high, when it runs `down`)."""
 
     rule: str
@@ -21,11 +21,11 @@ class Rule(Box):
     runs: Literal["across", "down"] = "across"
     over: Sides = frozenset()
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         wide, high = (width, self.weight) if self.runs == "across" else (self.weight, height or 0.0)
         x, y, across, down = bled(self.over, setting.bleed, wide, high)
         bar = Shape(rect(0, 0, across, down), across, down, fill=self.rule)
         return drawn(width, high, Placed(bar, x, y))
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         return self.weight if self.runs == "down" else 0.0

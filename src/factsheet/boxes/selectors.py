@@ -14,8 +14,8 @@ from typing import Any
 
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, is_selector
-from factsheet.boxes.each import Each
-from factsheet.content.piece import Piece
+from factsheet.boxes.each import EachBox
+from factsheet.content.piece import Section
 from factsheet.document.nodes import Note
 from factsheet.document.text import Text
 from factsheet.setting.style import kebab
@@ -44,7 +44,7 @@ def faults(box: Box, location: Location, item: Any = _UNKNOWN) -> Iterator[Probl
 
 def _items_of(box: Box, item: Any) -> Any:
     """The type that selectors with a dot look into inside a box."""
-    if not isinstance(box, Each):
+    if not isinstance(box, EachBox):
         return item
     try:
         return _element(_type_of(box.each, item))
@@ -83,7 +83,7 @@ def _type_of(selector: str, item: Any) -> Any:
 
 def _names(found: Any) -> frozenset[str]:
     """The names that a selector may use inside a block, an item or a note."""
-    if isinstance(found, type) and issubclass(found, Piece):
+    if isinstance(found, type) and issubclass(found, Section):
         return found.offers()
     return frozenset({"text"}) if found is Note else frozenset()
 

@@ -6,29 +6,29 @@ from functools import cache
 
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, kind
-from factsheet.boxes.stack import Stack
+from factsheet.boxes.stack import StackBox
 from factsheet.boxes.tree import Problem, build
 from factsheet.errors import Diagnostic, LayoutError
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Distance, Gap
 from factsheet.yaml_source import parse
 
 
 @kind("slot")
-class Slot(Box):
+class SlotBox(Box):
     """The blocks of kinds that bring an `arrangement` of their own, one below the other."""
 
     slot: str
     gap: Distance = Gap()
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         boxes = tuple(
             arranged(group.id, arrangement)
             for group in setting.edition.document.children
             if (arrangement := kinds()[group.id].arrangement) and setting.find(group.id)
         )
-        return Stack(stack=boxes, gap=self.gap).content(setting, width, height)
+        return StackBox(stack=boxes, gap=self.gap).content(setting, width, height)
 
 
 @cache

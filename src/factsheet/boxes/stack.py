@@ -6,7 +6,7 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.each import Child, expand
 from factsheet.display import Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Distance, Gap, Length, Spec
 
@@ -19,7 +19,7 @@ class Divider(Spec):
 
 
 @kind("stack")
-class Stack(Box):
+class StackBox(Box):
     """Boxes one below the other."""
 
     stack: tuple[Box, ...]
@@ -27,7 +27,7 @@ class Stack(Box):
     divider: Divider | None = None
     justify: Align = Align.START
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         children = expand(self.stack, setting)
         pairs = [(child, set_box(child[0], child[1], width)) for child in children]
         pairs = [(child, galley) for child, galley in pairs if not galley.empty or child[0].grow]
@@ -55,7 +55,7 @@ class Stack(Box):
             y += galley.height + gap
         return join(width, used if height is None else max(used, height), parts).behind(tuple(rules))
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.stack, setting)), default=0.0)
 
 

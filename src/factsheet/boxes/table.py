@@ -10,7 +10,7 @@ from factsheet.boxes.tracks import solved
 from factsheet.display import Placed, Shape
 from factsheet.document.nodes import Table, TableCell, TableRow
 from factsheet.errors import LayoutError
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join
 from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Length, Style
@@ -33,7 +33,7 @@ class TableBox(Box):
     gap: Length = Field(10.0, description="room between columns")
     row_pad: Length = Field(2.5, description="room above and below the copy of a row")
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         table = self._found(setting)
         if table is None:
             return Galley(0.0, 0.0)
@@ -57,25 +57,25 @@ class TableBox(Box):
         parts.append((self._ruled(setting, width, self.weight), 0.0, y))
         return join(width, y + self.weight, parts)
 
-    def _found(self, setting: Setting) -> Table | None:
+    def _found(self, setting: LayoutContext) -> Table | None:
         found = setting.edition.index.get(self.table)
         if found is None or isinstance(found, Table):
             return found
         raise LayoutError.of(f"{self.table} is not a table", hint="a table box takes the id of a table")
 
-    def _ruled(self, setting: Setting, width: float, weight: float) -> Galley:
+    def _ruled(self, setting: LayoutContext, width: float, weight: float) -> Galley:
         swatch = self.rule_swatch or setting.style(self.style).swatch
         return drawn(
             width, weight, Placed(Shape(rect(0, 0, width, weight), width, weight, fill=swatch), 0, 0)
         )
 
-    def _style(self, setting: Setting, table: Table, column: int, head: bool) -> Style:
+    def _style(self, setting: LayoutContext, table: Table, column: int, head: bool) -> Style:
         style = setting.style(self.head_style if head else self.style)
         if column not in table.numeric:
             return style
         return style.model_copy(update={"align": Align.END, "figures": "tabular"})
 
-    def _widths(self, setting: Setting, table: Table, width: float) -> tuple[float, ...]:
+    def _widths(self, setting: LayoutContext, table: Table, width: float) -> tuple[float, ...]:
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
         least, wanted = [0.0] * count, [0.0] * count
         for number, row in enumerate(table.rows):
@@ -87,7 +87,7 @@ class TableBox(Box):
         return solved(least, wanted, width - self.gap * (count - 1))
 
     def _row(
-        self, setting: Setting, table: Table, row: TableRow, head: bool, widths: tuple[float, ...]
+        self, setting: LayoutContext, table: Table, row: TableRow, head: bool, widths: tuple[float, ...]
     ) -> Galley:
         """A row: its cells on one first baseline, those of the head on their last."""
         galleys, lefts = [], []

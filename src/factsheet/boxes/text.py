@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.content.text import Text
+from factsheet.document.text import Text
 from factsheet.errors import LayoutError
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import Look, Measures, fixed, lowered, natural_width, set_paragraph
 from factsheet.setting.style import Distance, Gap, Spec
@@ -33,10 +33,10 @@ class TextBox(Box):
     numbers: str = ""
     gap: Distance = Gap()
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         return self.flowed(setting, fixed(width))
 
-    def flowed(self, setting: Setting, measures: Measures) -> Galley:
+    def flowed(self, setting: LayoutContext, measures: Measures) -> Galley:
         """The copy set to a measure that may change on the way down."""
         copy = self.copy_of(setting)
         if not copy:
@@ -52,19 +52,19 @@ class TextBox(Box):
             y += galley.height + gap
         return join(measures(0.0), y - gap, parts)
 
-    def _look(self, setting: Setting, text: Text, number: int) -> Look:
+    def _look(self, setting: LayoutContext, text: Text, number: int) -> Look:
         if self.opening is None or number:
             return Look(numbers=self.numbers)
         end = first_sentence(text.plain, setting.edition.lang)
         return Look(end if end < len(text.plain) else 0, self.opening.swatch, self.numbers)
 
-    def copy_of(self, setting: Setting) -> Text | None:
+    def copy_of(self, setting: LayoutContext) -> Text | None:
         """The text that the selector names."""
         found = setting.find(self.text)
         if found is None or isinstance(found, Text):
             return found
         raise LayoutError.of(f"{self.text} is not text", hint="a text box takes a selector of copy")
 
-    def content_width(self, setting: Setting) -> float:
+    def content_width(self, setting: LayoutContext) -> float:
         copy = self.copy_of(setting)
         return natural_width(setting, copy, setting.style(self.style)) if copy else 0.0

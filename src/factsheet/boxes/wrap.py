@@ -9,8 +9,8 @@ from pydantic import Field
 from factsheet.boxes.box import Box, Edges, Padding, kind, present, set_box
 from factsheet.boxes.each import Child, expand
 from factsheet.boxes.text import TextBox
-from factsheet.display import GlyphRun, Group
-from factsheet.setting.context import Setting
+from factsheet.display import DisplayGroup, GlyphRun
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import lowered
 from factsheet.setting.style import Distance, Gap, Length, Spec
@@ -52,7 +52,7 @@ class Wrap(Box):
     clear: Length = Field(14.0, description="distance between the picture and the copy")
     gap: Distance = Gap()
 
-    def content(self, setting: Setting, width: float, height: float | None) -> Galley:
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         if height is None or not present(self.around, setting):
             return self._filled(setting, width, height, 0.0)
         shares = [number / _TRIALS for number in range(_TRIALS, -1, -1)]
@@ -60,7 +60,7 @@ class Wrap(Box):
         tidy = (share for share in fitting if not self._strays(setting, width, share))
         return self._filled(setting, width, height, next(tidy, fitting[0] if fitting else 0.0))
 
-    def _strays(self, setting: Setting, width: float, share: float) -> bool:
+    def _strays(self, setting: LayoutContext, width: float, share: float) -> bool:
         """Whether the first line of a paragraph stands beside the picture and its others below."""
         _, wide, tall = self._picture(setting, share)
         if not wide:
@@ -72,7 +72,7 @@ class Wrap(Box):
             for (before, _), (own, y), (after, below) in zip(lines, lines[1:], lines[2:], strict=False)
         )
 
-    def _filled(self, setting: Setting, width: float, height: float | None, share: float) -> Galley:
+    def _filled(self, setting: LayoutContext, width: float, height: float | None, share: float) -> Galley:
         """The copy with the picture at its size, its gaps opened as far as the height allows."""
         galley = self._at(setting, width, share)
         spare = (height or 0.0) - galley.height
@@ -82,7 +82,7 @@ class Wrap(Box):
             galley = opened if opened.height <= (height or 0.0) + 0.01 else galley
         return galley.resized(width, max(galley.height, height or 0.0))
 
-    def _at(self, setting: Setting, width: float, share: float, gap: float | None = None) -> Galley:
+    def _at(self, setting: LayoutContext, width: float, share: float, gap: float | None = None) -> Galley:
         """The box with its picture at a share of the way from `least` to `most`."""
         picture, wide, tall = self._picture(setting, share)
         inside = width - self.inset.start - self.inset.end
@@ -96,7 +96,7 @@ class Wrap(Box):
             parts.append((picture, width - wide, 0.0))
         return join(width, max(top + copy.height + self.inset.bottom * space, tall), parts)
 
-    def _picture(self, setting: Setting, share: float) -> tuple[Galley, float, float]:
+    def _picture(self, setting: LayoutContext, share: float) -> tuple[Galley, float, float]:
         if not present(self.around, setting):
             return Galley(0.0, 0.0), 0.0, 0.0
         wide = self.least.width + (self.most.width - self.least.width) * share
@@ -129,7 +129,7 @@ def _lines(galley: Galley) -> list[tuple[str, float]]:
     for item, _, y in galley.items:
         runs = (
             [each.item for each in item.items if isinstance(each.item, GlyphRun)]
-            if isinstance(item, Group)
+            if isinstance(item, DisplayGroup)
             else []
         )
         if runs:

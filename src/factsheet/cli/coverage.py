@@ -10,8 +10,8 @@ from factsheet.content.languages import language
 from factsheet.fonts.letters import letters_of as rare_letters
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
-from factsheet.localize.catalogues import find, languages
-from factsheet.localize.words import characters
+from factsheet.locale.catalogues import find, languages
+from factsheet.locale.words import characters
 from factsheet.typeset.coverage import faces_of, letters_of
 from factsheet.typeset.scripts import LETTER, is_common, script_of_language, scripts_of
 

@@ -13,7 +13,7 @@ from factsheet.cli.report import failed, problems
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import Diagnostic, FactsheetError
-from factsheet.localize.catalogues import languages
+from factsheet.locale.catalogues import languages
 from factsheet.pipeline import edition_of, load
 
 ALL = "all"

@@ -11,11 +11,11 @@ import click
 
 from factsheet.cli.options import Choice
 from factsheet.content.edition import Edition
-from factsheet.localize.edition import localize
+from factsheet.locale.edition import localize
+from factsheet.pdftools.preflight.report import Report
+from factsheet.pdftools.preflight.run import language_of, preflight
+from factsheet.pdftools.preflight.writers import as_json, as_sarif, as_text
 from factsheet.pipeline import load
-from factsheet.preflight.report import Report
-from factsheet.preflight.run import language_of, preflight
-from factsheet.preflight.writers import as_json, as_sarif, as_text
 
 
 class Held(NamedTuple):

@@ -14,9 +14,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content.fields import noted
-from factsheet.content.findings import fault, meant
-from factsheet.content.place import Branch, Leaf, Series, described
+from factsheet.content.fields import report
+from factsheet.content.findings import invalid, suggestion
+from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 
 PREFIX = "builtin"
 MOST_CHARACTERS = 200
@@ -116,23 +116,23 @@ class PhraseGroup:
 
 
 def _phrases(node: Any, info: ValidationInfo) -> Phrases:
-    if isinstance(node, Leaf | Series):
+    if isinstance(node, ScalarNode | SequenceNode):
         place = node.place
-        raise fault(place.error(f"is {described(node)}, not a group of keys", _HINT, place.key_span))
-    if not isinstance(node, Branch):
+        raise invalid(place.error(f"is {described(node)}, not a group of keys", _HINT, place.key_span))
+    if not isinstance(node, MappingNode):
         return dict(node)
     for key in node.empty:
         inner = node.place.under(key)
-        noted(info, inner.error("is empty", "write the words, or delete the line", inner.key_span))
+        report(info, inner.error("is empty", "write the words, or delete the line", inner.key_span))
     found: dict[str, str] = {}
     for key, each in node.items():
         place = each.place
         if key not in ENGLISH:
-            noted(info, place.error("is no built-in word", meant(key, tuple(ENGLISH)), place.key_span))
-        elif not isinstance(each, Leaf):
-            noted(info, place.error(f"is {described(each)}, not text", _HINT, place.key_span))
+            report(info, place.error("is no built-in word", suggestion(key, tuple(ENGLISH)), place.key_span))
+        elif not isinstance(each, ScalarNode):
+            report(info, place.error(f"is {described(each)}, not text", _HINT, place.key_span))
         else:
             for said, hint in faults(key, each.raw):
-                noted(info, place.error(said, hint))
+                report(info, place.error(said, hint))
             found[key] = each.raw
     return found

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from factsheet.content.line_ends import joined
-from factsheet.content.place import Leaf
+from factsheet.content.place import ScalarNode
 from factsheet.errors import Diagnostic
 
 _LONE_LINE_END = re.compile(r"\S[ \t]*\n[ \t]*(?=[^\s])")
 
 
-def doubts(leaf: Leaf) -> Iterator[Diagnostic]:
+def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
     """Warn of a blank line that is none, a text that a comment cuts short, a space that is a line end."""
     place = leaf.place
     document = place.document

@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from factsheet.content.text import Name, Text, shown_path
-from factsheet.display import Direction, Node
+from factsheet.display import Direction, StructureNode
 from factsheet.document.nodes import Code, Element, Figure, Group, alternatives, mapped, walk, words
 from factsheet.document.reading import reading
 from factsheet.document.selectors import selected
+from factsheet.document.text import Name, Text, shown_path
 from factsheet.errors import Diagnostic, Span
 
 
@@ -74,7 +74,7 @@ class Edition:
         """Every element of the document by its id."""
         return {each.id: each for each in walk(self.document)}
 
-    def structure(self) -> Node:
+    def structure(self) -> StructureNode:
         """The document as the nodes of a structure tree."""
         return reading(self.document)[0]
 

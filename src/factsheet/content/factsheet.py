@@ -12,12 +12,12 @@ from pydantic import Field, PrivateAttr, ValidationInfo
 
 from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault
-from factsheet.content.findings import fault
+from factsheet.content.findings import invalid
 from factsheet.content.languages import Language, UnknownLanguageError, language
-from factsheet.content.piece import Block, Item, Keyed, Piece
-from factsheet.content.place import Leaf, Place
-from factsheet.content.text import Name, Text
+from factsheet.content.piece import Block, Entry, Keyed, Section
+from factsheet.content.place import Location, ScalarNode
 from factsheet.content.vocabulary import Vocabulary, WordLists
+from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
 
 VERSION = 1
@@ -27,44 +27,44 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
-def _version(leaf: Leaf, info: ValidationInfo) -> int:
+def _version(leaf: ScalarNode, info: ValidationInfo) -> int:
     if leaf.value != VERSION or isinstance(leaf.value, bool):
         hint = f"write factsheet: {VERSION}, the version of the format that is known here"
-        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is no known version', hint))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no known version', hint))
     return VERSION
 
 
-def _slug(leaf: Leaf, info: ValidationInfo) -> str:
+def _slug(leaf: ScalarNode, info: ValidationInfo) -> str:
     name = leaf.raw
     if not _SLUG.fullmatch(name) or len(name) > 60 or _RESERVED.fullmatch(name):
         hint = "files are named after it: use a-z, 0-9 and -, as hong-kong-refugees"
-        raise fault(leaf.place.error(f'"{name[:80]}" is no name for files', hint))
+        raise invalid(leaf.place.error(f'"{name[:80]}" is no name for files', hint))
     return name
 
 
-def _language(leaf: Leaf, info: ValidationInfo) -> Language:
+def _language(leaf: ScalarNode, info: ValidationInfo) -> Language:
     try:
         return language(leaf.raw)
     except UnknownLanguageError as problem:
-        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint)) from None
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint)) from None
 
 
-def _layout(leaf: Leaf, info: ValidationInfo) -> Name:
+def _layout(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = file_fault(leaf.raw)
     if wrong:
         hint = "name a layout, or its folder beside the data file"
-        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
     return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
 
-class Term(Item):
+class Term(Entry):
     """A term that every translation uses in the same way."""
 
     term: Verbatim = Field(description="The term, without marks.")
     meaning: Verbatim = Field(description="What it means, without marks.")
 
 
-class Meta(Piece):
+class Meta(Section):
     """What the file says of itself."""
 
     factsheet: Annotated[int, Kind(_version, {"const": VERSION}, "a version")] = Field(
@@ -101,7 +101,7 @@ class Meta(Piece):
         """The place of the language in the data file."""
         return self._lang_span
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         self._lang_span = place.under("lang").span
         return iter(())
 

@@ -1,6 +1,6 @@
 """The kinds of values that the fields of a block may hold.
 
-Each is an annotated type: the value that the model holds, how it is made from a `Leaf`, and
+Each is an annotated type: the value that the model holds, how it is made from a `ScalarNode`, and
 how an editor's JSON Schema describes it.  A field that cannot be made says why, with its place.
 """
 
@@ -15,13 +15,14 @@ from typing import Annotated, Any, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content import dates, links, markup, unmarked
+from factsheet.content import links, markup, unmarked
 from factsheet.content.doubts import doubts
-from factsheet.content.findings import fault, meant
+from factsheet.content.findings import invalid, suggestion
 from factsheet.content.number_hints import number_hint
-from factsheet.content.place import Branch, Leaf, Series, described
+from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
-from factsheet.content.text import Inline, Name, Text
+from factsheet.document import dates
+from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 
 MAX_CHARACTERS = 20_000
@@ -43,7 +44,7 @@ T = TypeVar("T")
 class Kind:
     """How a field's value is made from a leaf, and what an editor is told of it."""
 
-    made: Callable[[Leaf, ValidationInfo], Any]
+    made: Callable[[ScalarNode, ValidationInfo], Any]
     json: Mapping[str, Any]
     expected: str
     translatable: bool = False
@@ -58,11 +59,11 @@ class Kind:
 
     def validated(self, node: object, info: ValidationInfo) -> Any:
         """The value; what is made already is taken as it is."""
-        if isinstance(node, Leaf):
+        if isinstance(node, ScalarNode):
             return self.made(node, info)
-        if isinstance(node, Branch | Series):
+        if isinstance(node, MappingNode | SequenceNode):
             place = node.place
-            raise fault(place.error(f"is {described(node)}, not {self.expected}", span=place.key_span))
+            raise invalid(place.error(f"is {described(node)}, not {self.expected}", span=place.key_span))
         return node
 
 
@@ -81,36 +82,36 @@ class Mapped:
         return {"type": "object", "additionalProperties": dict(self.kind.json)}
 
     def _validated(self, node: Any, info: ValidationInfo) -> dict[str, Any]:
-        if isinstance(node, Leaf | Series):
+        if isinstance(node, ScalarNode | SequenceNode):
             place = node.place
-            raise fault(place.error(f"is {described(node)}, not a group of keys", span=place.key_span))
+            raise invalid(place.error(f"is {described(node)}, not a group of keys", span=place.key_span))
         return {key: self.kind.validated(each, info) for key, each in node.items()}
 
 
-def noted(info: ValidationInfo, diagnostic: Diagnostic) -> None:
+def report(info: ValidationInfo, diagnostic: Diagnostic) -> None:
     """Keeps a finding that does not stop the field: the reader's context is a list for them."""
     if isinstance(info.context, list):
         info.context.append(diagnostic)
     elif diagnostic.severity is Severity.ERROR:
-        raise fault(diagnostic)
+        raise invalid(diagnostic)
 
 
-def _copy(leaf: Leaf, info: ValidationInfo) -> Text:
+def _copy(leaf: ScalarNode, info: ValidationInfo) -> Text:
     _bounded(leaf)
     return _told(leaf, markup.read(leaf.copy, leaf.place.lang), info)
 
 
-def _plain(leaf: Leaf, info: ValidationInfo) -> Text:
+def _plain(leaf: ScalarNode, info: ValidationInfo) -> Text:
     _bounded(leaf)
     return _told(leaf, unmarked.read(leaf.copy, leaf.place.lang), info)
 
 
-def _verbatim(leaf: Leaf, info: ValidationInfo) -> Text:
+def _verbatim(leaf: ScalarNode, info: ValidationInfo) -> Text:
     _bounded(leaf)
     return _filled(leaf, unmarked.verbatim(leaf.copy, leaf.place.lang))
 
 
-def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:
+def _told(leaf: ScalarNode, marked: markup.MarkedPassage, info: ValidationInfo) -> Text:
     """The text of a leaf, after what is wrong with it is told."""
     errors = []
     for slip in marked.faults:
@@ -121,40 +122,40 @@ def _told(leaf: Leaf, marked: markup.Marked, info: ValidationInfo) -> Text:
         if slip.error:
             errors.append(found)
         else:
-            noted(info, found)
+            report(info, found)
     for doubt in doubts(leaf):
-        noted(info, doubt)
+        report(info, doubt)
     if errors:
-        raise fault(*errors)
+        raise invalid(*errors)
     return _filled(leaf, marked.runs)
 
 
-def _bounded(leaf: Leaf) -> None:
+def _bounded(leaf: ScalarNode) -> None:
     if len(leaf.raw) > MAX_CHARACTERS:
         said = f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"
-        raise fault(leaf.place.error(said, "shorten it: a page holds about 5,000"))
+        raise invalid(leaf.place.error(said, "shorten it: a page holds about 5,000"))
 
 
-def _filled(leaf: Leaf, runs: tuple[Inline, ...]) -> Text:
+def _filled(leaf: ScalarNode, runs: tuple[Inline, ...]) -> Text:
     if not runs:
-        raise fault(leaf.place.error("is empty", "write the text, or delete the line"))
+        raise invalid(leaf.place.error("is empty", "write the text, or delete the line"))
     return Text(runs, leaf.place.path, leaf.place.span)
 
 
-def _name(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Leaf, ValidationInfo], Name]:
-    def made(leaf: Leaf, info: ValidationInfo) -> Name:
+def _name(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[ScalarNode, ValidationInfo], Name]:
+    def made(leaf: ScalarNode, info: ValidationInfo) -> Name:
         if not pattern.fullmatch(leaf.raw):
-            raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', hint))
+            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', hint))
         return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
     return made
 
 
-def _file(leaf: Leaf, info: ValidationInfo) -> Name:
+def _file(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = file_fault(leaf.raw)
     if wrong:
         hint = "name a file beside the data file, as images/window.svg"
-        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
     return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
 
@@ -174,54 +175,54 @@ def file_fault(name: str) -> str:
     return "" if all(part not in ("", ".") for part in parts) else "is no name of a file"
 
 
-def _number(leaf: Leaf, info: ValidationInfo) -> Text:
+def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
     value = leaf.value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise fault(leaf.place.error("is not a plain number", number_hint(leaf.raw)))
+        raise invalid(leaf.place.error("is not a plain number", number_hint(leaf.raw)))
     number, lost = measured(Decimal(value))
     if lost and leaf.place.beside("decimals") is None:
         hint = "add a line decimals: with the digits that shall print after the decimal sign"
-        noted(info, leaf.place.warning(f"has more digits than print: it is taken as {number:f}", hint))
+        report(info, leaf.place.warning(f"has more digits than print: it is taken as {number:f}", hint))
     if re.fullmatch(r"-?\d{1,3}\.000", leaf.raw):
         hint = (
             f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"
         )
-        noted(info, leaf.place.warning(f"is {number:f}: the point is a decimal sign", hint))
+        report(info, leaf.place.warning(f"is {number:f}: the point is a decimal sign", hint))
     # Plain decimal digits until an edition writes it in its language.
     return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span)
 
 
-def _flag(leaf: Leaf, info: ValidationInfo) -> bool:
+def _flag(leaf: ScalarNode, info: ValidationInfo) -> bool:
     if not isinstance(leaf.value, bool):
-        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is not true or false', "write true or false"))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not true or false', "write true or false"))
     return leaf.value
 
 
-def _count(leaf: Leaf, info: ValidationInfo) -> int:
+def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
     if isinstance(leaf.value, bool) or not isinstance(leaf.value, int) or not 0 <= leaf.value <= 9:
-        raise fault(
+        raise invalid(
             leaf.place.error(f'"{leaf.raw[:80]}" is no number of digits', "write a whole number from 0 to 9")
         )
     return leaf.value
 
 
-def _url(leaf: Leaf, info: ValidationInfo) -> Name:
+def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = links.fault(leaf.raw.replace("{lang}", "en"))
     if wrong:
-        raise fault(
+        raise invalid(
             leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', "write it in full: https://example.org/report")
         )
     return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
 
-def _address(leaf: Leaf, info: ValidationInfo) -> Text:
+def _address(leaf: ScalarNode, info: ValidationInfo) -> Text:
     """An address as people read it, leading to where it says."""
     written = leaf.raw.strip()
     address = _reached(written)
     wrong = links.fault(address)
     if wrong:
         hint = "write https://example.org, info@example.org or +852 2345 6789"
-        raise fault(leaf.place.error(f'"{written[:80]}" {wrong}', hint))
+        raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint))
     shown = links.printed(written) if address == written else written
     return Text((Inline(shown, link=address),), leaf.place.path, leaf.place.span)
 
@@ -235,29 +236,29 @@ def _reached(written: str) -> str:
     return f"tel:{digits}" if digits.lstrip("+").isdecimal() else written
 
 
-def _dated(read: Callable[[str], T], hint: str) -> Callable[[Leaf, ValidationInfo], T]:
-    def made(leaf: Leaf, info: ValidationInfo) -> T:
+def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, ValidationInfo], T]:
+    def made(leaf: ScalarNode, info: ValidationInfo) -> T:
         try:
             return read(leaf.raw)
         except ValueError as problem:
-            raise fault(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint)) from None
+            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint)) from None
 
     return made
 
 
-def _unit(leaf: Leaf, info: ValidationInfo) -> str:
+def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     if leaf.raw in UNITS or _CURRENCY.fullmatch(leaf.raw):
         return leaf.raw
-    raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is no unit', meant(leaf.raw, UNITS)))
+    raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no unit', suggestion(leaf.raw, UNITS)))
 
 
 def one_of(*known: str) -> Kind:
     """A word out of a list."""
 
-    def made(leaf: Leaf, info: ValidationInfo) -> str:
+    def made(leaf: ScalarNode, info: ValidationInfo) -> str:
         if leaf.raw in known:
             return leaf.raw
-        raise fault(leaf.place.error(f'"{leaf.raw[:80]}" is not known here', meant(leaf.raw, known)))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not known here', suggestion(leaf.raw, known)))
 
     return Kind(made, {"enum": list(known)}, "a word")
 
@@ -280,7 +281,7 @@ Number = Annotated[Text, Kind(_number, {"type": "number"}, "a plain number")]
 Flag = Annotated[bool, Kind(_flag, {"type": "boolean"}, "true or false")]
 Decimals = Annotated[int, Kind(_count, {"type": "integer", "minimum": 0, "maximum": 9}, "a number of digits")]
 FILE = Kind(_file, _FILE, "a file")
-File = Annotated[Name, FILE]
+PictureFile = Annotated[Name, FILE]
 Url = Annotated[Name, URL]
 Id = Annotated[
     Name,
@@ -295,7 +296,7 @@ ICON = Kind(
     {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales", "legal-aid"]},
     "an icon",
 )
-Icon = Annotated[Name, ICON]
+IconName = Annotated[Name, ICON]
 License = Annotated[
     Name,
     Kind(

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, ValidationError
 
-from factsheet.content.place import Branch, Leaf, Place, Series
-from factsheet.content.text import Name, Text
+from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
+from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def closest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing.
 
-    >>> nearest("percnt", ["count", "percent", "one_in"])
+    >>> closest("percnt", ["count", "percent", "one_in"])
     'percent'
     """
     lower = {each.lower(): each for each in known}
@@ -28,15 +28,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return lower[found[0]] if found else ""
 
 
-def meant(word: str, known: Sequence[str]) -> str:
+def suggestion(word: str, known: Sequence[str]) -> str:
     """The hint for a mistyped word: the nearest known one, else all of them."""
-    near = nearest(word, known)
+    near = closest(word, known)
     if near:
         return f'did you mean "{near}"?'
     return f"known are: {', '.join(known)}"
 
 
-def fault(*diagnostics: Diagnostic) -> PydanticCustomError:
+def invalid(*diagnostics: Diagnostic) -> PydanticCustomError:
     """The error by which a field tells what is wrong, with its place."""
     return PydanticCustomError(
         "factsheet", "{message}", {"message": diagnostics[0].message, "found": diagnostics}
@@ -49,7 +49,7 @@ def diagnostics(error: ValidationError) -> Iterator[Diagnostic]:
         yield from _told(each)
 
 
-def without_alt(place: Place, key: str, picture: Name | None, alt: Text | None) -> Iterator[Diagnostic]:
+def without_alt(place: Location, key: str, picture: Name | None, alt: Text | None) -> Iterator[Diagnostic]:
     """A picture has to say what it shows, and words about a picture need one."""
     inner = place.under(f"{key}_alt")
     if picture and not alt:
@@ -59,7 +59,9 @@ def without_alt(place: Place, key: str, picture: Name | None, alt: Text | None) 
         yield inner.error("describes no picture", f"add a line {key}: or delete this one", inner.key_span)
 
 
-def too_long(place: Place, key: str, text: Text, most: int, unit: str = "characters") -> Iterator[Diagnostic]:
+def too_long(
+    place: Location, key: str, text: Text, most: int, unit: str = "characters"
+) -> Iterator[Diagnostic]:
     """A text that is longer than reads well; words are counted where spaces part them."""
     count = len(text.plain.split()) if unit == "words" else len(text.plain)
     if count > most:
@@ -73,16 +75,16 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
         yield from context["found"]
         return
     node: object = error["input"]
-    if error["type"] == "missing" and isinstance(node, Branch):
+    if error["type"] == "missing" and isinstance(node, MappingNode):
         yield _missing(node, str(error["loc"][-1]))
-    elif isinstance(node, Branch | Leaf | Series):
+    elif isinstance(node, MappingNode | ScalarNode | SequenceNode):
         yield node.place.error(error["msg"][:1].lower() + error["msg"][1:])
     else:
         path = ".".join(str(step) for step in error["loc"])
         yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:], path=path)
 
 
-def _missing(branch: Branch, key: str) -> Diagnostic:
+def _missing(branch: MappingNode, key: str) -> Diagnostic:
     inner = branch.place.under(key)
     comment = inner.document.comments.get(inner.key)
     if comment:

@@ -12,10 +12,10 @@ from pydantic.fields import FieldInfo
 
 from factsheet.content.builtin import PhraseGroup
 from factsheet.content.fields import Kind, Mapped
-from factsheet.content.piece import Keyed, Piece, Several
+from factsheet.content.piece import Keyed, Section, Several
 from factsheet.content.vocabulary import WordLists
 
-Mark = Kind | Mapped | Keyed | Several | WordLists | PhraseGroup | type[Piece]
+Mark = Kind | Mapped | Keyed | Several | WordLists | PhraseGroup | type[Section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Key:
     takes: str
     meaning: str
     required: bool
-    group: type[Piece] | None = None
+    group: type[Section] | None = None
 
 
-def keys_of(piece: type[Piece]) -> tuple[Key, ...]:
+def keys_of(piece: type[Section]) -> tuple[Key, ...]:
     """The keys of a group, in the order of its model; what no data file writes is left out.
 
     >>> from factsheet.blocks import kinds
@@ -44,7 +44,7 @@ def keys_of(piece: type[Piece]) -> tuple[Key, ...]:
     return tuple(_key(name, piece.model_fields[name]) for name in names)
 
 
-def place_of(piece: type[Piece]) -> str:
+def place_of(piece: type[Section]) -> str:
     """The file and the line at which a group is defined, the file as seen from here if it is below."""
     file = Path(inspect.getsourcefile(piece) or "")
     here = Path.cwd()
@@ -62,7 +62,7 @@ def _marks(annotations: tuple[Any, ...]) -> Iterator[Mark]:
     """What an annotation says of the value, from the outside in."""
     for each in annotations:
         if isinstance(each, Keyed | Kind | Mapped | Several | WordLists | PhraseGroup) or (
-            isinstance(each, type) and issubclass(each, Piece)
+            isinstance(each, type) and issubclass(each, Section)
         ):
             yield each
         yield from _marks((*getattr(each, "__metadata__", ()), *get_args(each)))

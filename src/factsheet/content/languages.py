@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from factsheet.content.findings import nearest
+from factsheet.content.findings import closest
 from factsheet.display import Direction
 
 MOST_CHARACTERS = 60
@@ -182,7 +182,7 @@ def _hint(tag: str) -> str:
     meant = _COUNTRIES.get(word.partition("-")[0])
     if meant:
         return f'did you mean "{meant}", for {name_of(meant)}?'
-    near = nearest(word, by_name) if len(word) > 3 else ""
+    near = closest(word, by_name) if len(word) > 3 else ""
     if near:
         return f'did you mean "{by_name[near]}", for {name_of(by_name[near])}?'
     return "write a tag such as en, ar, pt-BR or zh-Hant"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factsheet.content.languages import UnknownLanguageError, language
-from factsheet.content.text import PARAGRAPH, Inline
+from factsheet.document.text import PARAGRAPH, Inline
 
 LINE_END = "\n"
 _ZERO_WIDTH_SPACE = "\u200b"

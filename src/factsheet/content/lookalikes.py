@@ -12,7 +12,7 @@ _TAGS = (
 )
 
 
-class Fault(NamedTuple):
+class MarkFault(NamedTuple):
     """Something wrong in a text; a slip that prints as it stands is no error."""
 
     offset: int
@@ -63,7 +63,7 @@ _KINDS = (
 )
 
 
-def lookalikes(source: str) -> Iterator[Fault]:
+def lookalikes(source: str) -> Iterator[MarkFault]:
     """A warning for the first of each kind.
 
     >>> [fault.message for fault in lookalikes("# Heading")]
@@ -73,4 +73,4 @@ def lookalikes(source: str) -> Iterator[Fault]:
         found = list(kind.pattern.finditer(source))
         if len(found) >= kind.least:
             first = found[0]
-            yield Fault(first.start(1), len(first[1]), kind.message, kind.hint, error=False)
+            yield MarkFault(first.start(1), len(first[1]), kind.message, kind.hint, error=False)

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from factsheet.content.line_ends import LINE_END, settled
 from factsheet.content.links import fault
-from factsheet.content.lookalikes import Fault, lookalikes
-from factsheet.content.text import NOWHERE, PARAGRAPH, Inline
+from factsheet.content.lookalikes import MarkFault, lookalikes
+from factsheet.document.text import NOWHERE, PARAGRAPH, Inline
 
 _NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
 # An address may hold brackets in pairs, as https://en.wikipedia.org/wiki/Refugee_(law).
@@ -43,14 +43,14 @@ _MOST_PARAGRAPHS = 200
 _SIGNS = re.compile(r"[\\*\[\]{}]")
 
 
-class Marked(NamedTuple):
+class MarkedPassage(NamedTuple):
     """Marked text, read: its runs and what is wrong with it."""
 
     runs: tuple[Inline, ...]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[MarkFault, ...] = ()
 
 
-def read(source: str, lang: str = "") -> Marked:
+def read(source: str, lang: str = "") -> MarkedPassage:
     """The runs of a marked text in a language.
 
     >>> read("Only **1.3%** of *all*").runs[1]
@@ -65,9 +65,9 @@ def read(source: str, lang: str = "") -> Marked:
     if count > _MOST_PARAGRAPHS:
         hint = "join paragraphs, or leave some out: a factsheet has room for a few"
         said = f"there are {count:,} paragraphs; the limit is {_MOST_PARAGRAPHS}"
-        reader.faults.insert(0, Fault(start, 1, said, hint))
+        reader.faults.insert(0, MarkFault(start, 1, said, hint))
     faults = sorted((*_first_of(reader.faults), *lookalikes(source)), key=lambda each: each.offset)
-    return Marked(tuple(_merged(settled(reader.runs, lang))), tuple(faults))
+    return MarkedPassage(tuple(_merged(settled(reader.runs, lang))), tuple(faults))
 
 
 def write(runs: Iterable[Inline]) -> str:
@@ -103,7 +103,7 @@ def _turned(now: Inline, then: Inline) -> str:
     return closing + stars + opening
 
 
-def _first_of(faults: list[Fault]) -> Iterator[Fault]:
+def _first_of(faults: list[MarkFault]) -> Iterator[MarkFault]:
     """The first faults of each severity: a text of brackets alone has one for each."""
     for error in (True, False):
         yield from islice((each for each in faults if each.error is error), _MOST_TOLD)
@@ -114,7 +114,7 @@ class _Reader:
     text: str
     tokens: list[re.Match[str]]
     runs: list[Inline] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[MarkFault] = field(default_factory=list)
     strong: re.Match[str] | None = None
     emphasis: re.Match[str] | None = None
     link: re.Match[str] | None = None
@@ -221,13 +221,13 @@ class _Reader:
             wrong = wrong or "has no text to show"
         if wrong:
             span = token.start("url"), max(1, len(url))
-            self.faults.append(Fault(*span, f'the link "{url}" {wrong}', "write [text](https://...)"))
+            self.faults.append(MarkFault(*span, f'the link "{url}" {wrong}', "write [text](https://...)"))
         for index in range(self.link_run, len(self.runs)):
             self.runs[index] = replace(self.runs[index], link=url)
         self.link = None
 
     def _fault(self, token: re.Match[str], message: str, hint: str, error: bool = True) -> None:
-        self.faults.append(Fault(token.start(), len(token[0]), message, hint, error))
+        self.faults.append(MarkFault(token.start(), len(token[0]), message, hint, error))
 
 
 _KINDS = ("text", "escape", "paragraph", "space", "strong", "star", "note", "open", "close", "ref", "brace")

@@ -24,19 +24,19 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content.fields import Kind, noted
-from factsheet.content.findings import fault, meant, nearest
-from factsheet.content.place import Branch, Leaf, Place, Series, described
-from factsheet.content.text import Text
+from factsheet.content.fields import Kind, report
+from factsheet.content.findings import closest, invalid, suggestion
+from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
+from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, Severity, Span
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
 T = TypeVar("T")
 
 
-class Piece(BaseModel):
+class Section(BaseModel):
     """A group of keys of the data file.
 
     `parts` are the names that layouts may ask for beside the keys, with their types: what the
@@ -71,29 +71,29 @@ class Piece(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _made(cls, node: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        if not isinstance(node, Branch):
-            if isinstance(node, Leaf | Series):
+        if not isinstance(node, MappingNode):
+            if isinstance(node, ScalarNode | SequenceNode):
                 hint = f"its keys: {', '.join(cls.keys())}"
                 place = node.place
-                raise fault(place.error(f"is {described(node)}, not a group of keys", hint, place.key_span))
+                raise invalid(place.error(f"is {described(node)}, not a group of keys", hint, place.key_span))
             return handler(node)
         piece = handler(_known(cls.shaped(node), cls.keys(), info))
         piece._path, piece._span = node.place.path, node.place.key_span
         found = tuple(piece.check(node.place))
         for each in found:
             if each.severity is Severity.WARNING:
-                noted(info, each)
+                report(info, each)
         errors = tuple(each for each in found if each.severity is Severity.ERROR)
         if errors:
-            raise fault(*errors)
+            raise invalid(*errors)
         return piece
 
     @classmethod
-    def shaped(cls, node: Branch) -> Branch:
+    def shaped(cls, node: MappingNode) -> MappingNode:
         """The group as the fields expect it; for kinds that may be written in a shorter way."""
         return node
 
-    def check(self, place: Place) -> Iterator[Diagnostic]:
+    def check(self, place: Location) -> Iterator[Diagnostic]:
         """What is wrong with the fields as they stand together; for kinds to fill in."""
         return iter(())
 
@@ -102,13 +102,13 @@ class Piece(BaseModel):
         for name in type(self).model_fields:
             yield from _texts_of(getattr(self, name))
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Section]:
         """Itself and every group inside it."""
         yield self
         for name in type(self).model_fields:
             value = getattr(self, name)
             for each in value if isinstance(value, tuple) else (value,):
-                if isinstance(each, Piece):
+                if isinstance(each, Section):
                     yield from each.pieces()
 
     def values(self, wanted: Callable[[Kind], bool]) -> Iterator[Any]:
@@ -130,7 +130,7 @@ class Piece(BaseModel):
         return self.model_copy(update=changed) if changed else self
 
 
-class Item(Piece):
+class Entry(Section):
     """A group under an id that the writer chose."""
 
     @property
@@ -139,7 +139,7 @@ class Item(Piece):
         return self.path.rpartition(".")[2]
 
 
-class Block(Piece):
+class Block(Section):
     """A block of a factsheet.  `order` is its place in the reading order of the whole.
 
     A kind that the bundled layouts do not know brings its own `arrangement`: a box tree as
@@ -180,31 +180,31 @@ class Keyed:
         return {"anyOf": [keyed, listed]}
 
     def _listed(self, node: object, info: ValidationInfo) -> object:
-        if isinstance(node, Leaf):
+        if isinstance(node, ScalarNode):
             place = node.place
             hint = "write each item under an id of its own"
-            raise fault(place.error("is not a group of items", hint, place.key_span))
-        if not isinstance(node, Branch | Series):
+            raise invalid(place.error("is not a group of items", hint, place.key_span))
+        if not isinstance(node, MappingNode | SequenceNode):
             return node
         place = node.place
         for step in node.empty:
             inner = place.under(step)
-            noted(info, inner.error("is empty", "write its keys below it, or delete it", inner.key_span))
-        if isinstance(node, Branch):
+            report(info, inner.error("is empty", "write its keys below it, or delete it", inner.key_span))
+        if isinstance(node, MappingNode):
             for key in node:
                 if not _ID.fullmatch(key):
                     inner = place.under(key)
-                    noted(info, inner.error("is no id", "an id is made of a-z, 0-9 and _", inner.key_span))
+                    report(info, inner.error("is no id", "an id is made of a-z, 0-9 and _", inner.key_span))
         elif self.most > 1:
             hint = "write them as groups, each under an id that stays"
-            noted(info, place.warning("are a list: translations follow ids, not positions", hint))
+            report(info, place.warning("are a list: translations follow ids, not positions", hint))
         self._counted(len(node) + len(node.empty), place, info)
-        return list(node.values()) if isinstance(node, Branch) else node
+        return list(node.values()) if isinstance(node, MappingNode) else node
 
-    def _counted(self, count: int, place: Place, info: ValidationInfo) -> None:
+    def _counted(self, count: int, place: Location, info: ValidationInfo) -> None:
         if not self.least <= count <= self.most:
             has = f"has {count} item{'s' * (count != 1)}"
-            noted(info, place.error(f"{has}; {self.least} to {self.most} are allowed", span=place.key_span))
+            report(info, place.error(f"{has}; {self.least} to {self.most} are allowed", span=place.key_span))
 
 
 @dataclass(frozen=True)
@@ -221,20 +221,20 @@ class Several:
         return {"anyOf": [listed["items"], listed]}
 
     def _listed(self, node: object) -> object:
-        return [node] if isinstance(node, Leaf) else node
+        return [node] if isinstance(node, ScalarNode) else node
 
 
-def _known(node: Branch, keys: tuple[str, ...], info: ValidationInfo) -> Branch:
+def _known(node: MappingNode, keys: tuple[str, ...], info: ValidationInfo) -> MappingNode:
     found: list[Diagnostic] = []
     branch = known(node, keys, found)
     for each in found:
-        noted(info, each)
+        report(info, each)
     return branch
 
 
-def known(node: Branch, keys: tuple[str, ...], found: list[Diagnostic]) -> Branch:
+def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> MappingNode:
     """The keys that are known; a mistyped one is told, and then read as what it was meant for."""
-    branch = Branch(node.place, node.empty)
+    branch = MappingNode(node.place, node.empty)
     branch.update((key, each) for key, each in node.items() if key in keys)
     free = [each for each in keys if each not in node and each not in node.empty]
     for key in (*node, *(str(each) for each in node.empty)):
@@ -242,8 +242,10 @@ def known(node: Branch, keys: tuple[str, ...], found: list[Diagnostic]) -> Branc
             continue
         place = node.place.under(key)
         where = f" in {node.place.path}" if node.place.path else ""
-        found.append(Diagnostic(f'unknown key "{key}"{where}', place.key_span, meant(key, keys), place.path))
-        near = nearest(key, free)
+        found.append(
+            Diagnostic(f'unknown key "{key}"{where}', place.key_span, suggestion(key, keys), place.path)
+        )
+        near = closest(key, free)
         if near and key in node:
             branch[near] = node[key]
     return branch
@@ -261,7 +263,7 @@ def _texts_of(value: object) -> Iterator[Text]:
     match value:
         case Text():
             yield value
-        case Piece():
+        case Section():
             yield from value.texts()
         case tuple():
             for each in value:
@@ -272,8 +274,8 @@ def _turned(value: Any, turn: Callable[[Text], Text]) -> Any:
     match value:
         case Text():
             return turn(value)
-        case Piece():
+        case Section():
             return value.with_texts(turn)
-        case tuple() if any(isinstance(each, Text | Piece) for each in value):
+        case tuple() if any(isinstance(each, Text | Section) for each in value):
             return tuple(_turned(each, turn) for each in value)
     return value

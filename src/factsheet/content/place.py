@@ -1,6 +1,6 @@
 """Values on their way into the content model, each knowing where it stands.
 
-A `Leaf` is a scalar, a `Branch` a group of keys, a `Series` a list.  The model's fields are
+A `ScalarNode` is a scalar, a `MappingNode` a group of keys, a `SequenceNode` a list.  The model's fields are
 made from these, so that every piece of copy has its content path and its place in the file.
 """
 
@@ -12,14 +12,14 @@ from decimal import Decimal
 from typing import TypeVar
 
 from factsheet.errors import Diagnostic, Severity, Span
-from factsheet.yaml_source import Document, Key, Value
+from factsheet.yaml_source import Key, Value, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where a value stands: its keys in the document, and its content path (without `items`)."""
 
-    document: Document
+    document: YamlDocument
     key: Key = ()
 
     @property
@@ -65,8 +65,8 @@ class Place:
                 found = found[step]
         return found.get(key) if isinstance(found, dict) else None
 
-    def under(self, step: str | int) -> Place:
-        return Place(self.document, (*self.key, step))
+    def under(self, step: str | int) -> Location:
+        return Location(self.document, (*self.key, step))
 
     def error(self, message: str, hint: str = "", span: Span | None = None, code: str = "") -> Diagnostic:
         """An error at this value; the message follows its path."""
@@ -79,11 +79,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class ScalarNode:
     """A scalar: its value by the rules of YAML and the characters that were written."""
 
     value: str | int | Decimal | bool
-    place: Place
+    place: Location
 
     @property
     def raw(self) -> str:
@@ -111,64 +111,64 @@ class Leaf:
         return self.place.document.place(self.place.key, self.raw, offset, length)
 
 
-class Branch(dict[str, "Node"]):
+class MappingNode(dict[str, "DataNode"]):
     """A group of keys that have a value; `empty` are those that have none."""
 
-    def __init__(self, place: Place, empty: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, place: Location, empty: tuple[str | int, ...] = ()) -> None:
         super().__init__()
         self.place = place
         self.empty = empty
 
 
-class Series(list["Node"]):
+class SequenceNode(list["DataNode"]):
     """A list; `empty` are the positions of items without a value."""
 
-    def __init__(self, place: Place, empty: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, place: Location, empty: tuple[str | int, ...] = ()) -> None:
         super().__init__()
         self.place = place
         self.empty = empty
 
 
-Node = Leaf | Branch | Series
+DataNode = ScalarNode | MappingNode | SequenceNode
 Step = TypeVar("Step", str, int)
 
 
-def planted(document: Document) -> Node | None:
+def annotate(document: YamlDocument) -> DataNode | None:
     """The document's values with their places; None when it is empty."""
-    return _planted(document.value, Place(document))
+    return _planted(document.value, Location(document))
 
 
-def _planted(value: Value, place: Place) -> Node | None:
+def _planted(value: Value, place: Location) -> DataNode | None:
     match value:
         case None:
             return None
         case dict():
-            branch = Branch(place, tuple(key for key, each in value.items() if each is None))
+            branch = MappingNode(place, tuple(key for key, each in value.items() if each is None))
             branch.update(_grown(place, value.items()))
             return branch
         case list():
-            series = Series(place, tuple(n for n, each in enumerate(value) if each is None))
+            series = SequenceNode(place, tuple(n for n, each in enumerate(value) if each is None))
             series.extend(node for _, node in _grown(place, enumerate(value)))
             return series
-    return Leaf(value, place)
+    return ScalarNode(value, place)
 
 
-def _grown(place: Place, entries: Iterable[tuple[Step, Value]]) -> Iterator[tuple[Step, Node]]:
+def _grown(place: Location, entries: Iterable[tuple[Step, Value]]) -> Iterator[tuple[Step, DataNode]]:
     for step, value in entries:
         node = _planted(value, place.under(step))
         if node is not None:
             yield step, node
 
 
-def leaves(node: Node | None) -> Iterator[Leaf]:
+def leaves(node: DataNode | None) -> Iterator[ScalarNode]:
     """Every scalar below a value."""
     match node:
-        case Leaf():
+        case ScalarNode():
             yield node
-        case Branch():
+        case MappingNode():
             for each in node.values():
                 yield from leaves(each)
-        case Series():
+        case SequenceNode():
             for each in node:
                 yield from leaves(each)
 
@@ -176,14 +176,14 @@ def leaves(node: Node | None) -> Iterator[Leaf]:
 def described(node: object) -> str:
     """What kind of value it is, in words."""
     match node:
-        case Branch():
+        case MappingNode():
             return "a group of keys"
-        case Series():
+        case SequenceNode():
             return "a list"
-        case Leaf(value=bool()):
+        case ScalarNode(value=bool()):
             return "true or false"
-        case Leaf(value=str()):
+        case ScalarNode(value=str()):
             return "text"
-        case Leaf():
+        case ScalarNode():
             return "a number"
     return "nothing"

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from factsheet.content.place import Place
-from factsheet.content.text import Name, Text
+from factsheet.content.place import Location
 from factsheet.document.nodes import Figure
 from factsheet.document.quantity import Quantity, Tally
+from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
 
 TILE, ICON_ARRAY, BAR, DONUT = "tile", "icon_array", "bar", "donut"
@@ -33,7 +33,7 @@ def drawn_as(show: str, quantity: Quantity) -> str:
     return show if show != ICON_ARRAY or counted(show, quantity) else TILE
 
 
-def drawing_faults(place: Place, show: str, quantity: Quantity) -> Iterator[Diagnostic]:
+def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[Diagnostic]:
     """Yield what keeps the number of an item from being shown in that way."""
     if show == TILE:
         return
@@ -59,7 +59,7 @@ def drawing_of(show: str, quantity: Quantity, alt: Text) -> tuple[Figure, ...]:
     return (Figure(art, Text(alt.runs, art.path, art.span, alt.lang), "drawing", quantity),)
 
 
-def period_faults(place: Place, label: str, quantity: Quantity) -> Iterator[Diagnostic]:
+def period_faults(place: Location, label: str, quantity: Quantity) -> Iterator[Diagnostic]:
     """Yield a warning where the label says other years than the period."""
     years, period = {int(year) for year in _YEAR.findall(label)}, quantity.period
     if period and years and not {period.first.year, period.last.year} & years:
@@ -71,7 +71,7 @@ def says_dates(label: str, quantity: Quantity) -> bool:
     """Return whether a label says the years of all dates of its number, in any figures.
 
     >>> from decimal import Decimal
-    >>> from factsheet.content.dates import period
+    >>> from factsheet.document.dates import period
     >>> asked = Quantity(Decimal(9), period=period("2014/2023"))
     >>> says_dates("from 2014 to 2023", asked), says_dates("in 2014-23", asked), says_dates("by 2014", asked)
     (True, True, False)

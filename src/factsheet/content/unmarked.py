@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factsheet.content.line_ends import joined
-from factsheet.content.lookalikes import Fault, lookalikes
-from factsheet.content.markup import Marked
-from factsheet.content.text import Inline
+from factsheet.content.lookalikes import MarkFault, lookalikes
+from factsheet.content.markup import MarkedPassage
+from factsheet.document.text import Inline
 
 _ESCAPED = re.compile(r"(\\+)([{}*\[\]])")
 _REFERENCE = re.compile(r"(?P<slashes>\\*)\{(?P<id>[a-z][a-z0-9_]*)\}")
@@ -28,7 +28,7 @@ _MARKS = (
 )
 
 
-def read(source: str, lang: str = "") -> Marked:
+def read(source: str, lang: str = "") -> MarkedPassage:
     """The runs of a text without marks, and the marks that are in it all the same.
 
     >>> [run.value for run in read("Refugees\\n in *Hong Kong, {rate}").runs]
@@ -37,7 +37,9 @@ def read(source: str, lang: str = "") -> Marked:
     'the mark of bold, **Hong Kong**, would print as it stands'
     """
     runs = tuple(_runs(_on_one_line(source, lang)))
-    return Marked(runs, tuple(sorted((*_marks(source), *lookalikes(source)), key=lambda each: each.offset)))
+    return MarkedPassage(
+        runs, tuple(sorted((*_marks(source), *lookalikes(source)), key=lambda each: each.offset))
+    )
 
 
 def verbatim(source: str, lang: str = "") -> tuple[Inline, ...]:
@@ -62,7 +64,7 @@ def write(runs: Iterable[Inline]) -> str:
 
 
 def _escaped(value: str) -> str:
-    if not value or read(value) == Marked((Inline(value),)):
+    if not value or read(value) == MarkedPassage((Inline(value),)):
         return value
     return re.sub(r"(\\*)([{}*\[\]])", r"\1\1\\\2", value)
 
@@ -95,13 +97,13 @@ def _sign(match: re.Match[str]) -> str:
     return "\\" * (len(match[1]) // 2) + match[2]
 
 
-def _marks(source: str) -> Iterator[Fault]:
+def _marks(source: str) -> Iterator[MarkFault]:
     taken = 0
     for pattern, name, sign in _MARKS:
         for match in pattern.finditer(source):
             shown = match[0] if len(match[0]) <= 40 else f"{match[0][:39]}…"
             hint = f"delete the signs: this text has no marks; write {sign} for the sign itself"
-            yield Fault(
+            yield MarkFault(
                 match.start(), len(match[0]), f"the mark of {name}, {shown}, would print as it stands", hint
             )
             taken += 1

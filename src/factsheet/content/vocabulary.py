@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content.fields import noted
-from factsheet.content.findings import fault
+from factsheet.content.fields import report
+from factsheet.content.findings import invalid
 from factsheet.content.languages import UnknownLanguageError, is_known, language, near_miss
-from factsheet.content.place import Branch, Leaf, Node, Place, Series, described
+from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, SequenceNode, described
 
 EVERY_LANGUAGE = "mul"  # "multiple languages" in ISO 639-2
 MOST_CHARACTERS = 80
@@ -58,15 +58,15 @@ def words_of(vocabulary: Vocabulary, tag: str) -> tuple[str, ...]:
 
 
 def _lists(node: Any, info: ValidationInfo) -> Vocabulary:
-    if isinstance(node, Leaf | Series):
-        raise fault(
+    if isinstance(node, ScalarNode | SequenceNode):
+        raise invalid(
             node.place.error(f"is {described(node)}, not a group of keys", _HINT, node.place.key_span)
         )
-    if not isinstance(node, Branch):
+    if not isinstance(node, MappingNode):
         return dict(node)
     for key in node.empty:
         place = node.place.under(key)
-        noted(info, place.error("is empty", _HINT, place.key_span))
+        report(info, place.error("is empty", _HINT, place.key_span))
     found: dict[str, tuple[str, ...]] = {}
     for key, each in node.items():
         tag = _tag(key, each.place, info)
@@ -74,40 +74,40 @@ def _lists(node: Any, info: ValidationInfo) -> Vocabulary:
     return found
 
 
-def _tag(key: str, place: Place, info: ValidationInfo) -> str:
+def _tag(key: str, place: Location, info: ValidationInfo) -> str:
     if key == EVERY_LANGUAGE:
         return key
     try:
         tag = language(key).tag
     except UnknownLanguageError as problem:
-        noted(info, place.error(str(problem), problem.hint, place.key_span))
+        report(info, place.error(str(problem), problem.hint, place.key_span))
         return key
     if not is_known(tag):
-        noted(info, place.warning("names no language that is known", near_miss(tag), place.key_span))
+        report(info, place.warning("names no language that is known", near_miss(tag), place.key_span))
     return tag
 
 
-def _words(node: Node, info: ValidationInfo) -> Iterator[str]:
+def _words(node: DataNode, info: ValidationInfo) -> Iterator[str]:
     place = node.place
-    if not isinstance(node, Series):
-        noted(info, place.error(f"is {described(node)}, not a list", _HINT, place.key_span))
+    if not isinstance(node, SequenceNode):
+        report(info, place.error(f"is {described(node)}, not a list", _HINT, place.key_span))
         return
     for number in node.empty:
-        noted(info, place.under(number).error("is empty", _HINT))
+        report(info, place.under(number).error("is empty", _HINT))
     if not 0 < len(node) + len(node.empty) <= MOST_WORDS:
         said = f"has {len(node):,} words; 1 to {MOST_WORDS:,} are allowed"
-        noted(info, place.error(said, _HINT, place.key_span))
+        report(info, place.error(said, _HINT, place.key_span))
     for each in node:
         wrong = _wrong(each)
         if wrong:
-            noted(info, each.place.error(wrong, _HINT))
-        elif isinstance(each, Leaf):
+            report(info, each.place.error(wrong, _HINT))
+        elif isinstance(each, ScalarNode):
             yield each.raw
 
 
-def _wrong(node: Node) -> str:
+def _wrong(node: DataNode) -> str:
     """What is wrong with a word, or nothing."""
-    if not isinstance(node, Leaf):
+    if not isinstance(node, ScalarNode):
         return f"is {described(node)}, not a word"
     word = node.raw
     if not word.strip():

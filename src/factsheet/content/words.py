@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from factsheet.content.dates import Date
-from factsheet.content.text import Text
+from factsheet.document.dates import Date
 from factsheet.document.quantity import Quantity, Tally
+from factsheet.document.text import Text
 
 
 class Measure(NamedTuple):

@@ -51,7 +51,7 @@ class Inline:
     ref: str = ""
 
 
-class Stretch(NamedTuple):
+class PaintedRun(NamedTuple):
     """A run of a text, the path that its glyphs bear, and its offset in the copy at that path."""
 
     run: Inline
@@ -94,7 +94,7 @@ class Text:
         """
         return self.path.rpartition(".")[2]
 
-    def stretches(self) -> Iterator[Stretch]:
+    def stretches(self) -> Iterator[PaintedRun]:
         """The runs as they are painted: a link is a piece of its own, with its own path and offsets.
 
         Runs side by side that lead to one address are one link, named after the offset of
@@ -109,9 +109,9 @@ class Text:
             if run.link != link:
                 begun, link = offset, run.link
             if link:
-                yield Stretch(run, link_path(self.path, begun), offset - begun)
+                yield PaintedRun(run, link_path(self.path, begun), offset - begun)
             else:
-                yield Stretch(run, self.path, offset)
+                yield PaintedRun(run, self.path, offset)
             offset += len(run.value)
 
     def slice(self, start: int, stop: int) -> Text:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factsheet.errors import Diagnostic, FontError, Span
 from factsheet.fonts.face import Face, face, stamp
-from factsheet.yaml_source import Document, Key, Value, load
+from factsheet.yaml_source import Key, Value, YamlDocument, load
 
 INDEX = "fonts.yaml"
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
@@ -43,7 +43,7 @@ _STRETCHES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FaceFile:
     """Where a face comes from: a font file, and which face of it."""
 
     path: Path
@@ -58,7 +58,7 @@ class Source:
 class Family:
     """The faces of a family by weight, its narrower cut, its companions by script."""
 
-    faces: Mapping[int, Source]
+    faces: Mapping[int, FaceFile]
     narrower: str = ""
     companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -106,7 +106,7 @@ def _by_index(index: Path) -> Catalog:
 class _Reader:
     """Reads the parts of one `fonts.yaml`; every mistake names its place in the file."""
 
-    def __init__(self, folder: Path, document: Document) -> None:
+    def __init__(self, folder: Path, document: YamlDocument) -> None:
         self._folder = folder
         self._document = document
 
@@ -156,7 +156,7 @@ class _Reader:
             raise self._wrong(key, f"{key[-1]!r} is not a weight", hint)
         return weight
 
-    def _source(self, key: Key) -> Source:
+    def _source(self, key: Key) -> FaceFile:
         value = str(self._value(key))
         file, _, index = value.partition("#")
         path = (self._folder / file).resolve()
@@ -164,7 +164,7 @@ class _Reader:
             raise self._wrong(key, f"{value!r} is not a file of this folder")
         if not path.is_file():
             raise self._wrong(key, f"there is no file {file!r}")
-        return Source(path, int(index or 0))
+        return FaceFile(path, int(index or 0))
 
     def _wrong(self, key: Key, message: str, hint: str = "") -> FontError:
         return FontError((Diagnostic(message, self._document.span(key), hint),))
@@ -194,7 +194,7 @@ def stamps(folder: Path) -> tuple[tuple[str, tuple[int, int]], ...]:
 
 def _by_files(folder: Path) -> Catalog:
     """The families of font files; FontError with every file that cannot be used."""
-    families: dict[str, dict[int, Source]] = {}
+    families: dict[str, dict[int, FaceFile]] = {}
     problems: list[Diagnostic] = []
     for path in sorted(each for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES):
         if not path.resolve().is_relative_to(folder):
@@ -205,7 +205,7 @@ def _by_files(folder: Path) -> Catalog:
             problems += error.diagnostics
             continue
         if not opened.slanted:
-            families.setdefault(_family_name(opened), {}).setdefault(opened.weight, Source(opened.path))
+            families.setdefault(_family_name(opened), {}).setdefault(opened.weight, FaceFile(opened.path))
     if problems:
         raise FontError(problems)
     return Catalog({name: Family(faces) for name, faces in families.items()})

@@ -26,7 +26,7 @@ _MOST_FACES = 1024
 # Italic and oblique among the bits of fsSelection.
 _SLANTED = 0x0201
 
-Box = tuple[float, float, float, float]
+InkBox = tuple[float, float, float, float]
 
 
 class Face:
@@ -75,7 +75,7 @@ class Face:
         )
         self._glyphs: dict[int, int] = {}
         self._advances: dict[int, int] = {}
-        self._extents: dict[int, Box] = {}
+        self._extents: dict[int, InkBox] = {}
         self._read_metrics()
 
     def __repr__(self) -> str:
@@ -102,14 +102,14 @@ class Face:
             found = self._advances[glyph_id] = self.hb_font.get_glyph_h_advance(glyph_id)
         return found
 
-    def extents(self, glyph_id: int) -> Box:
+    def extents(self, glyph_id: int) -> InkBox:
         """The ink box of a glyph as `(x_min, y_min, x_max, y_max)` in em, y upward."""
         found = self._extents.get(glyph_id)
         if found is None:
             found = self._extents[glyph_id] = self._measure(glyph_id)
         return found
 
-    def _measure(self, glyph_id: int) -> Box:
+    def _measure(self, glyph_id: int) -> InkBox:
         ink = self.hb_font.get_glyph_extents(glyph_id)
         if ink is None:
             return 0.0, 0.0, 0.0, 0.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import overload
 
 from factsheet.errors import Diagnostic, FontError, Span
-from factsheet.fonts.catalog import Catalog, Family, Source, read_folder, stamps
+from factsheet.fonts.catalog import Catalog, FaceFile, Family, read_folder, stamps
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
 from factsheet.fonts.letters import letters_of
@@ -129,7 +129,7 @@ class Library:
             found = self._others[key] = _Lazy(first, functools.partial(self._packaged, weight))
         return found
 
-    def _packaged(self, weight: int) -> Sequence[Source]:
+    def _packaged(self, weight: int) -> Sequence[FaceFile]:
         """The faces of other distributions, those for signs of any script first."""
         self._grow()
         names = dict.fromkeys((*(self._beyond or ()), *self._catalog.families))
@@ -171,7 +171,7 @@ class Library:
 class _Lazy(Sequence[Face]):
     """Faces in a row, each opened when somebody looks at it; those of `more` are not even sought before."""
 
-    def __init__(self, sources: Sequence[Source], more: Callable[[], Sequence[Source]] = tuple) -> None:
+    def __init__(self, sources: Sequence[FaceFile], more: Callable[[], Sequence[FaceFile]] = tuple) -> None:
         self._sources = sources
         self._more = functools.cache(more)
 
@@ -190,9 +190,9 @@ class _Lazy(Sequence[Face]):
         return open_face(source.path, source.index)
 
 
-def _by_key(catalog: Catalog) -> dict[str, Source]:
+def _by_key(catalog: Catalog) -> dict[str, FaceFile]:
     """The sources of all faces by key; a display list could not tell two of one key apart."""
-    found: dict[str, Source] = {}
+    found: dict[str, FaceFile] = {}
     for family in catalog.families.values():
         for source in family.faces.values():
             if found.setdefault(source.key, source) != source:
@@ -215,7 +215,7 @@ def _check_names(catalog: Catalog) -> None:
         )
 
 
-def nearest(by_weight: Mapping[int, Source], weight: int) -> Source:
+def nearest(by_weight: Mapping[int, FaceFile], weight: int) -> FaceFile:
     """The value at the nearest weight; of two equally near, the bolder from 500 up."""
     return by_weight[min(by_weight, key=lambda each: (abs(each - weight), -each if weight >= 500 else each))]
 

@@ -17,7 +17,7 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.html.bold import is_bold
 from factsheet.html.colors import Colors, panel_colors
-from factsheet.html.typefaces import Role, Used, font_rules, used_faces
+from factsheet.html.typefaces import TypeRole, UsedFace, font_rules, used_faces
 from factsheet.layout.model import Layout, Panel
 from factsheet.setting.style import Style
 
@@ -77,12 +77,14 @@ def _names(edition: Edition) -> tuple[str, ...]:
     return edition.lang, edition.lang.split("-")[0], edition.script
 
 
-def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[Role, Text]]:
+def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[TypeRole, Text]]:
     """All copy, with the roles that set it: headings and large numbers in the display face."""
     names = _names(edition)
     title, body = _style(layout, "title"), _style(layout, "body")
-    display = Role("factsheet-display", layout.families(title.font, names), title.weight)
-    text, bold = (Role("factsheet-text", layout.families(body.font, names), weight) for weight in (400, 700))
+    display = TypeRole("factsheet-display", layout.families(title.font, names), title.weight)
+    text, bold = (
+        TypeRole("factsheet-text", layout.families(body.font, names), weight) for weight in (400, 700)
+    )
     shown = {each.id for each in walk(edition.document) if isinstance(each, Heading)}
     for each in walk(edition.document):
         if isinstance(each, Statistic):
@@ -104,7 +106,7 @@ def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[Role, Text]]:
             yield bold, replace(copy, runs=marked)
 
 
-def _type(edition: Edition, layout: Layout, faces: Iterable[Used]) -> dict[str, str]:
+def _type(edition: Edition, layout: Layout, faces: Iterable[UsedFace]) -> dict[str, str]:
     """The faces and what follows from them: leading by the height of the main face, size by its width."""
     title = _style(layout, "title")
     text, display = (
@@ -121,16 +123,16 @@ def _type(edition: Edition, layout: Layout, faces: Iterable[Used]) -> dict[str, 
     }
 
 
-def _main(faces: list[Used]) -> Used | None:
+def _main(faces: list[UsedFace]) -> UsedFace | None:
     return max(faces, key=lambda each: len(each.characters), default=None)
 
 
-def _height(faces: list[Used]) -> float:
+def _height(faces: list[UsedFace]) -> float:
     main = _main(faces)
     return main.face.ascender - main.face.descender if main else 1.4
 
 
-def _scale(faces: list[Used]) -> float:
+def _scale(faces: list[UsedFace]) -> float:
     main = _main(faces)
     if main is None:
         return 0.8

@@ -13,10 +13,10 @@ from factsheet.fonts.library import Library
 from factsheet.fonts.subset import subset
 from factsheet.html.woff import web_font
 from factsheet.typeset.items import itemize
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.piece import StyledRun
 
 
-class Role(NamedTuple):
+class TypeRole(NamedTuple):
     """A typeface role: its name in the style sheet, its families in the layout, and a weight."""
 
     name: str
@@ -24,30 +24,30 @@ class Role(NamedTuple):
     weight: int
 
 
-class Used(NamedTuple):
+class UsedFace(NamedTuple):
     """A face of a role, the characters that it sets, and the passages that they stand in."""
 
-    role: Role
+    role: TypeRole
     face: Face
     characters: frozenset[str]
     passages: tuple[str, ...]
 
 
-def used_faces(copy: Iterable[tuple[Role, Text]], lang: str, library: Library) -> tuple[Used, ...]:
+def used_faces(copy: Iterable[tuple[TypeRole, Text]], lang: str, library: Library) -> tuple[UsedFace, ...]:
     """Return the faces that some copy needs, each with the characters that it sets in its role.
 
     A browser picks a face by the character alone, so each character of a role goes to one face:
     the one that sets it most often.
     """
-    counted: defaultdict[Role, defaultdict[str, Counter[Face]]]
+    counted: defaultdict[TypeRole, defaultdict[str, Counter[Face]]]
     counted = defaultdict(lambda: defaultdict(Counter))
-    passages: defaultdict[tuple[Role, Face], list[str]] = defaultdict(list)
+    passages: defaultdict[tuple[TypeRole, Face], list[str]] = defaultdict(list)
     for role, text in copy:
         for part in text.paragraphs():
             plain = part.plain
             if not plain:
                 continue
-            piece = Piece(plain, role.families, role.weight, "", part.path)
+            piece = StyledRun(plain, role.families, role.weight, "", part.path)
             for item in itemize(plain, [piece], [0] * len(plain), part.lang or lang, library):
                 passage = plain[item.start : item.stop]
                 passages[role, item.face].append(passage)
@@ -59,7 +59,7 @@ def used_faces(copy: Iterable[tuple[Role, Text]], lang: str, library: Library) -
         for character, faces in characters.items():
             by_face[faces.most_common(1)[0][0]].add(character)
         found += [
-            Used(role, face, frozenset(own), _within(passages[role, face], own))
+            UsedFace(role, face, frozenset(own), _within(passages[role, face], own))
             for face, own in by_face.items()
         ]
     return tuple(found)
@@ -71,7 +71,7 @@ def _within(passages: Iterable[str], characters: set[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cut))
 
 
-def font_rules(used: Iterable[Used]) -> Iterator[str]:
+def font_rules(used: Iterable[UsedFace]) -> Iterator[str]:
     """Yield the `@font-face` rules of some faces, their subsets inside as data addresses."""
     for role, face, characters, passages in sorted(used, key=lambda each: (each.role, each.face.key)):
         font = web_font(subset(face, passages))

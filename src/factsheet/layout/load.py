@@ -15,7 +15,7 @@ from factsheet.boxes.tree import Location, Problem, build
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.model import Layout, LayoutSpec
 from factsheet.resources import bundled
-from factsheet.yaml_source import Document, load
+from factsheet.yaml_source import YamlDocument, load
 
 FILE = "layout.yaml"
 _MOST_PARENTS = 4
@@ -60,7 +60,7 @@ class _Origin(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _document(origin: _Origin) -> Document:
+def _document(origin: _Origin) -> YamlDocument:
     return load(origin.folder / FILE)
 
 
@@ -144,13 +144,13 @@ def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _diagnostics(problems: list[Problem], documents: Sequence[Document]) -> list[Diagnostic]:
+def _diagnostics(problems: list[Problem], documents: Sequence[YamlDocument]) -> list[Diagnostic]:
     return [
         Diagnostic(message, _span(where, documents), hint, _path(where)) for where, message, hint in problems
     ]
 
 
-def _span(where: Location, documents: Sequence[Document]) -> Span | None:
+def _span(where: Location, documents: Sequence[YamlDocument]) -> Span | None:
     """The place of the nearest key that is in a file, the layout's own before those that it extends."""
     for stop in range(len(where), -1, -1):
         for document in documents:

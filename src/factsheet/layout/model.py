@@ -13,8 +13,8 @@ from factsheet.blocks import kinds
 from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, Swatch, parse_hex
 from factsheet.errors import LayoutError, Span
-from factsheet.setting.context import Step
-from factsheet.setting.style import Font, Length, ScriptSpec, Spec, Style
+from factsheet.setting.context import FitStep
+from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
 from factsheet.units import PAPERS, PageSize
 
 
@@ -88,9 +88,9 @@ class Rung(Spec):
         (), description="tags, languages or scripts that have this step; default: all"
     )
 
-    def step(self, last: Step, size: float) -> Step:
+    def step(self, last: FitStep, size: float) -> FitStep:
         """The step after `last` at one of the sizes."""
-        return Step(
+        return FitStep(
             name=self.name.replace("{size}", f"{round(100 * size)}"),
             space=last.space if self.space is None else self.space,
             size=size,
@@ -144,7 +144,7 @@ class LayoutSpec(Spec):
     title: str
     description: str = ""
     page: PageSpec
-    fonts: Mapping[str, Font]
+    fonts: Mapping[str, FontRole]
     swatches: Mapping[str, SwatchSpec]
     styles: Mapping[str, Style]
     scripts: Mapping[str, ScriptSpec] = {}
@@ -201,12 +201,12 @@ class Layout:
         """The swatches by name."""
         return {name: spec.swatch(name) for name, spec in self.spec.swatches.items()}
 
-    def steps(self, names: tuple[str, ...] = ()) -> tuple[Step, ...]:
+    def steps(self, names: tuple[str, ...] = ()) -> tuple[FitStep, ...]:
         """The ladder from the design as drawn downward, each step with those before it.
 
         `names` are an edition's tag, language and script: some steps are for some scripts only.
         """
-        steps = [Step()]
+        steps = [FitStep()]
         for rung in self.spec.ladder:
             if rung.only and not set(rung.only) & set(names):
                 continue

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import PARAGRAPH, Text, link_paths
-from factsheet.display import GlyphRun, Group, Node, Page, Placed, leaves
+from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, StructureNode, leaves
 from factsheet.document.nodes import Code, Figure, walk
+from factsheet.document.text import PARAGRAPH, Text, link_paths
 from factsheet.errors import Diagnostic, LayoutError, Severity
 
 Pieces = dict[str, list[tuple[int, str]]]
@@ -120,7 +120,7 @@ def _art(pages: Iterable[Page]) -> set[str]:
     found, waiting = set[str](), [placed.item for page in pages for placed in page.items]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Group):
+        if isinstance(item, DisplayGroup):
             found |= {item.path or "", item.art}
             waiting += [placed.item for placed in item.items]
     return found
@@ -139,14 +139,14 @@ def _paths(items: tuple[Placed, ...]) -> set[str]:
     for item, _, _ in items:
         if item.path:
             paths.add(item.path)
-        if isinstance(item, Group):
+        if isinstance(item, DisplayGroup):
             paths |= _paths(item.items)
     return paths
 
 
-def pruned(node: Node, paths: set[str]) -> Node | None:
+def visible_structure(node: StructureNode, paths: set[str]) -> StructureNode | None:
     """The structure without what this layout does not show (a picture that it has no room for)."""
-    children = tuple(kept for child in node.children if (kept := pruned(child, paths)))
+    children = tuple(kept for child in node.children if (kept := visible_structure(child, paths)))
     if not children and node.path not in paths:
         return None
     return replace(node, children=children)

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import shown_path
-from factsheet.display import About, Composition, FitReport, Node, Page, Role
+from factsheet.display import Composition, DocumentInfo, FitReport, Page, StructureNode, StructureRole
+from factsheet.document.text import shown_path
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
-from factsheet.makeup.complete import Gone, placed_paths, pruned, require_complete
+from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
 from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
-from factsheet.makeup.pages import MadeUp, make_up
-from factsheet.makeup.paint import palette
+from factsheet.makeup.pages import PageAttempt, make_up
 from factsheet.makeup.place import place
-from factsheet.setting.context import Setting, Step
+from factsheet.makeup.swatches import used_swatches
+from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import styles_for
 
@@ -51,14 +51,16 @@ def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
     pages = tuple(Page(size, place(galley.items, size.width, edition.direction)) for galley in made.pages)
     step = setting.step
     left_out = require_complete(edition, pages, Gone(layout.spec.omits, step.drop), layout.name)
-    structure = pruned(edition.structure(), placed_paths(pages)) or Node("", Role.DOCUMENT)
+    structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
+        "", StructureRole.DOCUMENT
+    )
     return Composition(
         pages=pages,
         structure=structure,
-        swatches=palette(pages, layout.swatches()),
+        swatches=used_swatches(pages, layout.swatches()),
         lang=edition.lang,
         direction=edition.direction,
-        about=About(edition.id, edition.title, edition.author, edition.subject, edition.date),
+        about=DocumentInfo(edition.id, edition.title, edition.author, edition.subject, edition.date),
         bleed=layout.spec.page.bleed,
         fit=FitReport(number, len(steps) - 1, step.name, _dropped(edition, step)),
         warnings=(*edition.warnings, *left_out),
@@ -73,24 +75,24 @@ def _in_fields(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(each, message=f"{field}: {each.message}") if field else each
 
 
-def ladder(edition: Edition, layout: Layout) -> tuple[Step, ...]:
+def ladder(edition: Edition, layout: Layout) -> tuple[FitStep, ...]:
     """The steps that a layout has for an edition, from the design as drawn downward."""
     return layout.steps(_names(edition))
 
 
-def try_step(edition: Edition, layout: Layout, library: Library, step: Step) -> MadeUp:
+def try_step(edition: Edition, layout: Layout, library: Library, step: FitStep) -> PageAttempt:
     """The edition made up at one step of the ladder, whether it fits or not."""
     return make_up(layout, _setting(edition, layout, library, step))
 
 
 def _fitted(
-    edition: Edition, layout: Layout, library: Library, steps: tuple[Step, ...]
-) -> tuple[int, Setting, MadeUp]:
+    edition: Edition, layout: Layout, library: Library, steps: tuple[FitStep, ...]
+) -> tuple[int, LayoutContext, PageAttempt]:
     """The first step of the ladder at which the copy fits, or the last one.
 
     If a word is wider than its place at each, the steps are tried again with more done for long words.
     """
-    found: tuple[int, Setting, MadeUp] | None = None
+    found: tuple[int, LayoutContext, PageAttempt] | None = None
     for changes in ({}, *_LONG_WORDS):
         for number, step in enumerate(steps):
             setting = _setting(edition, layout, library, _for_long_words(step, changes))
@@ -103,7 +105,7 @@ def _fitted(
     return found
 
 
-def _for_long_words(step: Step, changes: Mapping[str, str]) -> Step:
+def _for_long_words(step: FitStep, changes: Mapping[str, str]) -> FitStep:
     """A step of the ladder, and what else is done where a word is wider than its place at every one."""
     if not changes:
         return step
@@ -111,12 +113,12 @@ def _for_long_words(step: Step, changes: Mapping[str, str]) -> Step:
     return replace(done, below="below" in changes, anywhere="anywhere" in changes)
 
 
-def _setting(edition: Edition, layout: Layout, library: Library, step: Step) -> Setting:
+def _setting(edition: Edition, layout: Layout, library: Library, step: FitStep) -> LayoutContext:
     spec = layout.spec
     script = layout.script(_names(edition))
     fonts = dict(spec.fonts) | dict(script.fonts)
     rule = rule_for(edition.script, edition.lang, fonts, library)
-    return Setting(
+    return LayoutContext(
         edition=edition,
         library=library,
         styles=styles_for(spec.styles, script, step.size, step.sizes, rule),
@@ -133,12 +135,16 @@ def _names(edition: Edition) -> tuple[str, ...]:
     return edition.lang, edition.lang.split("-")[0], edition.script
 
 
-def _dropped(edition: Edition, step: Step) -> tuple[str, ...]:
+def _dropped(edition: Edition, step: FitStep) -> tuple[str, ...]:
     return tuple(path for path in step.drop if edition.find(path))
 
 
-def _outline(structure: Node, edition: Edition) -> tuple[tuple[str, str], ...]:
+def _outline(structure: StructureNode, edition: Edition) -> tuple[tuple[str, str], ...]:
     """The headings, for bookmarks."""
     texts = edition.texts()
-    heads = (node for node in structure.walk() if node.role in (Role.H1, Role.H2, Role.H3))
+    heads = (
+        node
+        for node in structure.walk()
+        if node.role in (StructureRole.H1, StructureRole.H2, StructureRole.H3)
+    )
     return tuple((node.path, texts[node.path].plain) for node in heads if node.path in texts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from factsheet.boxes.box import Box, Edges, Side
-from factsheet.boxes.each import Each
+from factsheet.boxes.each import EachBox
 from factsheet.boxes.either import Either
 from factsheet.boxes.layers import Layers
-from factsheet.boxes.row import Row
-from factsheet.boxes.stack import Stack
+from factsheet.boxes.row import RowBox
+from factsheet.boxes.stack import StackBox
 from factsheet.boxes.wrap import Wrap
 from factsheet.units import MM
 
@@ -28,12 +28,12 @@ def at_edge(box: Box, side: Side) -> Box:
 def _cleared(box: Box, side: Side) -> Box:
     """The copy in the band moved away from the edge: in each column, the first stack on the way in."""
     match box:
-        case Row():
+        case RowBox():
             return box.model_copy(update={"row": tuple(_cleared(each, side) for each in box.row)})
         case Layers():
             front = _cleared(box.layers[-1], side)
             return box.model_copy(update={"layers": (*box.layers[:-1], front)})
-        case Stack():
+        case StackBox():
             return box.model_copy(update={"margin": _widened(box.margin, side)})
         case Wrap() if side is Side.TOP:
             return box.model_copy(update={"inset": _widened(box.inset, side)})
@@ -56,7 +56,7 @@ def _bleeding(box: Box, side: Side) -> Box:
 def _children(box: Box, side: Side) -> dict[str, Any]:
     """The children that may reach that edge, brought to it."""
     match box:
-        case Row():
+        case RowBox():
             return {"row": tuple(_bleeding(each, side) for each in box.row)}
         case Layers():
             return {"layers": tuple(_bleeding(each, side) for each in box.layers)}
@@ -64,9 +64,9 @@ def _children(box: Box, side: Side) -> dict[str, Any]:
             return {"either": tuple(_bleeding(each, side) for each in box.either)}
         case Wrap() if side is Side.TOP:
             return {"around": _bleeding(box.around, side)}
-        case Each():
+        case EachBox():
             return {"box": _bleeding(box.box, side)}
-        case Stack() if box.stack:
+        case StackBox() if box.stack:
             return {"stack": _outermost(box.stack, side)}
     return {}
 

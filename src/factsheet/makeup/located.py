@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import shown_path
+from factsheet.document.text import shown_path
 from factsheet.errors import Diagnostic, FactsheetError, LayoutError
 from factsheet.layout.load import place_in
 from factsheet.layout.model import Layout

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import PARAGRAPH, Text, shown_path
+from factsheet.document.text import PARAGRAPH, Text, shown_path
 from factsheet.errors import Diagnostic, OversetError
-from factsheet.makeup.pages import MadeUp
+from factsheet.makeup.pages import PageAttempt
 
 _LONG = 80
 _TRIALS = 7
 
-Trial = Callable[[Edition], MadeUp]
+Trial = Callable[[Edition], PageAttempt]
 
 
-def overset_error(edition: Edition, last: MadeUp, trial: Trial) -> OversetError:
+def overset_error(edition: Edition, last: PageAttempt, trial: Trial) -> OversetError:
     """The error that names the fields and how much of each is too much, found by trial.
 
     All long pieces of copy are cut by one share until the page holds; what had to be cut of
@@ -28,7 +28,7 @@ def overset_error(edition: Edition, last: MadeUp, trial: Trial) -> OversetError:
     return OversetError(problems)
 
 
-def _too_long(edition: Edition, last: MadeUp, share: float) -> list[Diagnostic]:
+def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnostic]:
     """A diagnostic for each long piece of copy, or one for the page if there is none."""
     problems = [
         Diagnostic(

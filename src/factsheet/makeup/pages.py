@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factsheet.boxes.box import Box, Side, set_box
-from factsheet.boxes.stack import Stack
+from factsheet.boxes.stack import StackBox
 from factsheet.layout.model import Layout
 from factsheet.makeup.edges import at_edge
-from factsheet.setting.context import Setting
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 
 _TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class MadeUp:
+class PageAttempt:
     """The galleys of the pages at one step of the ladder, and by how much they run over (points)."""
 
     pages: tuple[Galley, ...]
@@ -28,19 +28,19 @@ class MadeUp:
         return self.over <= _TOLERANCE and not self.overfull
 
 
-def make_up(layout: Layout, setting: Setting) -> MadeUp:
+def make_up(layout: Layout, setting: LayoutContext) -> PageAttempt:
     """The pages at the setting's step; what does not fit is told, never cut."""
     trees = _split(layout.spec.tree, layout, setting)
     size = layout.size
     galleys = tuple(set_box(tree, setting, size.width, size.height) for tree in trees)
     over = max(galley.height - size.height for galley in galleys)
     wide = tuple(path for galley in galleys for path in galley.overfull)
-    return MadeUp(galleys, max(0.0, over), wide)
+    return PageAttempt(galleys, max(0.0, over), wide)
 
 
-def _split(tree: Box, layout: Layout, setting: Setting) -> tuple[Box, ...]:
+def _split(tree: Box, layout: Layout, setting: LayoutContext) -> tuple[Box, ...]:
     """The tree, its bands dealt out over as many pages as the step allows and they need."""
-    if setting.step.pages < 2 or not isinstance(tree, Stack):
+    if setting.step.pages < 2 or not isinstance(tree, StackBox):
         return (tree,)
     heights = [_alone(tree, box, layout, setting) for box in tree.stack]
     if sum(heights) <= layout.size.height:
@@ -66,7 +66,7 @@ def _break_at(boxes: list[Box], heights: list[float], start: int) -> None:
         boxes[below] = at_edge(boxes[below], Side.TOP)
 
 
-def _alone(tree: Stack, box: Box, layout: Layout, setting: Setting) -> float:
+def _alone(tree: StackBox, box: Box, layout: Layout, setting: LayoutContext) -> float:
     return set_box(tree.model_copy(update={"stack": (box,)}), setting, layout.size.width).height
 
 

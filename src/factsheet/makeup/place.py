@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factsheet.display import Direction, Group, Placed, width_of
+from factsheet.display import Direction, DisplayGroup, Placed, width_of
 
 
 def place(items: tuple[Placed, ...], width: float, direction: Direction) -> tuple[Placed, ...]:
@@ -21,6 +21,6 @@ def place(items: tuple[Placed, ...], width: float, direction: Direction) -> tupl
 def mirrored(placed: Placed, width: float) -> Placed:
     """One item at the other side of a room `width` wide."""
     item, x, y = placed
-    if isinstance(item, Group) and not item.rigid:
+    if isinstance(item, DisplayGroup) and not item.rigid:
         item = replace(item, items=tuple(mirrored(inner, item.width) for inner in item.items))
     return Placed(item, width - x - width_of(item), y)

@@ -16,9 +16,9 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
 from factsheet.pdf.compact import Compact, Narrow
-from factsheet.pdf.document import Document, Reference, name
+from factsheet.pdf.document import PdfDocument, Reference, name
 from factsheet.pdf.glyphs import subset_plan
-from factsheet.pdf.type0 import FILLER, Shown, embed, font, thousandths
+from factsheet.pdf.type0 import FILLER, PlacedCode, embed, font, thousandths
 
 # Deflate makes less of outlines that are cut into subroutines: six per cent of a Chinese page's font.
 _FLAGS = hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DESUBROUTINIZE
@@ -41,7 +41,7 @@ class CffFont:
         self._narrow: dict[Narrow, int | None] = {}
         self._narrow_widths: dict[int, float] = {}
 
-    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[Shown, ...]:
+    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
         """The codes for a cluster of glyphs; the first one read stands for its whole text."""
         first = len(glyphs) - 1 if rtl else 0
         shown, x = [], 0.0
@@ -51,7 +51,7 @@ class CffFont:
             x += glyph.advance
         return tuple(shown)
 
-    def _in_its_room(self, glyph: Glyph, text: str, x: float) -> Shown:
+    def _in_its_room(self, glyph: Glyph, text: str, x: float) -> PlacedCode:
         """A glyph as it is, or in a copy where the next one would stand on it."""
         upem, rise = self.face.upem, 1000 * glyph.dy
         if self.face.advance(glyph.id) / upem - glyph.advance > _OVERLAP and glyph.advance > 0:
@@ -76,15 +76,15 @@ class CffFont:
     def _program(self) -> bytes:
         return bytes(self._plan.execute().reference_table("CFF ").data)
 
-    def filler(self, meant: str) -> Shown:
+    def filler(self, meant: str) -> PlacedCode:
         """A code without ink that stands for a character."""
         return self._shown(self._blank, meant, 0.0, 0.0)
 
-    def narrowed(self, shown: Shown, end: float) -> Shown:
+    def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
         """The code as it is: in these fonts the width goes with the glyph."""
         return shown
 
-    def write(self, document: Document) -> dict[str, Reference]:
+    def write(self, document: PdfDocument) -> dict[str, Reference]:
         """Add the font to the file; the result is its entries in the page's resources."""
         program = self._compact.program() if self._compact else self._program()
         widths = {code: self._width(glyph) for glyph, code in self._codes.items()} | self._narrow_widths
@@ -95,16 +95,16 @@ class CffFont:
             for index, texts in enumerate(self._layers)
         }
 
-    def _shown(self, glyph: int, meant: str, x: float, rise: float) -> Shown:
+    def _shown(self, glyph: int, meant: str, x: float, rise: float) -> PlacedCode:
         return self._coded(self._codes[glyph], meant, x, self._width(glyph), rise)
 
-    def _coded(self, code: int, meant: str, x: float, width: float, rise: float) -> Shown:
+    def _coded(self, code: int, meant: str, x: float, width: float, rise: float) -> PlacedCode:
         index = 0
         while self._layers[index].setdefault(code, meant) != meant:
             index += 1
             if index == len(self._layers):
                 self._layers.append({})
-        return Shown(self._layer(index), f"{code:04x}", x, width, rise)
+        return PlacedCode(self._layer(index), f"{code:04x}", x, width, rise)
 
     def _layer(self, index: int) -> str:
         return f"{self._resource}.{index}" if index else self._resource

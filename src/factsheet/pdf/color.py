@@ -10,8 +10,7 @@ from factsheet.graphics import Stop
 from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import numbers
 from factsheet.pdf.separation import inks_of, separated
-from factsheet.pdf.shadings import Paint as Paint
-from factsheet.pdf.shadings import mixed
+from factsheet.pdf.shadings import PaintOperators, mixed
 
 _BLACK_INK = (0, 0, 0, 1)
 _THIN = 2.0
@@ -30,17 +29,17 @@ class Palette:
         self._swatches = swatches
         self._condition = condition
         self._inks = condition.channels == 4
-        self._paints: dict[tuple[str, tuple[str, str], bool], Paint] = {}
+        self._paints: dict[tuple[str, tuple[str, str], bool], PaintOperators] = {}
 
-    def text(self, swatch: str) -> Paint:
+    def text(self, swatch: str) -> PaintOperators:
         """The color of text."""
         return self._paint(swatch, _FILL, self._is_black(swatch))
 
-    def fill(self, swatch: str, thickness: float) -> Paint:
+    def fill(self, swatch: str, thickness: float) -> PaintOperators:
         """The color of a shape that is `thickness` points thick where it is thinnest."""
         return self._paint(swatch, _FILL, thickness < _THIN and self._is_black(swatch))
 
-    def stroke(self, swatch: str, width: float) -> Paint:
+    def stroke(self, swatch: str, width: float) -> PaintOperators:
         """The color of a line as thick as `width` points."""
         return self._paint(swatch, _STROKE, width < _THIN and self._is_black(swatch))
 
@@ -66,7 +65,7 @@ class Palette:
             return [inks_of(each, self._condition) for each in ends]
         return [separated(light, self._condition) for light in mixed(one, other)]
 
-    def _paint(self, swatch: str, operators: tuple[str, str], overprints: bool) -> Paint:
+    def _paint(self, swatch: str, operators: tuple[str, str], overprints: bool) -> PaintOperators:
         key = (swatch, operators, overprints)
         known = self._paints.get(key)
         if known is None:
@@ -76,7 +75,7 @@ class Palette:
                 if self._inks
                 else f"{numbers(found.rgb)} {light}"
             )
-            known = self._paints[key] = Paint(operator, overprints)
+            known = self._paints[key] = PaintOperators(operator, overprints)
         return known
 
     def _is_black(self, swatch: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factsheet.display import Outline
-from factsheet.pdf.color import Paint
 from factsheet.pdf.document import number, numbers
-from factsheet.pdf.text import Piece
+from factsheet.pdf.shadings import PaintOperators
+from factsheet.pdf.text import TextOperand
 
 OVERPRINT, KNOCK_OUT = "Over", "Out"
 # Hundredths of a point are finer than any press; padding is lost in compression.
@@ -31,7 +31,7 @@ class _State:
     round_caps: bool = False
 
 
-class Content:
+class ContentStream:
     """The operators of a page.  Coordinates are the file's own: points, y upward."""
 
     def __init__(self) -> None:
@@ -97,7 +97,7 @@ class Content:
         self._lines.append(" ".join((*parts, operator)))
 
     def text(
-        self, pieces: Iterable[Piece], size: float, place: tuple[float, float], apart: bool = False
+        self, pieces: Iterable[TextOperand], size: float, place: tuple[float, float], apart: bool = False
     ) -> None:
         """Show text from a place on its baseline; what follows on the same baseline is the same line."""
         x, y = place
@@ -119,14 +119,14 @@ class Content:
             self._lines.append(f"{operand} Tj" if lone else f"[{operand}] TJ")
         self._lines.append("ET")
 
-    def fill_with(self, paint: Paint) -> None:
+    def fill_with(self, paint: PaintOperators) -> None:
         """Set the color of fills and of text."""
         if paint.operator != self._state.fill:
             self._lines.append(paint.operator)
             self._state = replace(self._state, fill=paint.operator)
         self.overprint(paint.overprints)
 
-    def stroke_with(self, paint: Paint, width: float, round_caps: bool) -> None:
+    def stroke_with(self, paint: PaintOperators, width: float, round_caps: bool) -> None:
         """Set the color and the shape of lines."""
         if paint.operator != self._state.stroke:
             self._lines.append(paint.operator)

@@ -37,7 +37,7 @@ def text(value: str) -> Value:
     return pdfdoc.PDFString(value)
 
 
-class Document:
+class PdfDocument:
     """A file in the making: add objects in any order, then take the bytes with `finish`.
 
     Objects are numbered in the order they are first added or announced, so that the same calls

@@ -7,8 +7,8 @@ from collections import defaultdict
 from factsheet.display import Composition, Direction, GlyphRun, leaves
 from factsheet.fonts.library import Library
 from factsheet.pdf.cff import CffFont
-from factsheet.pdf.document import Document, Reference
-from factsheet.pdf.text import Typist
+from factsheet.pdf.document import PdfDocument, Reference
+from factsheet.pdf.text import TextEncoder
 from factsheet.pdf.truetype import TrueTypeFont
 
 
@@ -23,13 +23,13 @@ class Fonts:
             name = f"F{number}"
             self._fonts[key] = CffFont(face, name, glyphs) if face.cff else TrueTypeFont(face, name)
         rtl = composition.direction is Direction.RTL
-        self._typists = {key: Typist(font, rtl) for key, font in self._fonts.items()}
+        self._typists = {key: TextEncoder(font, rtl) for key, font in self._fonts.items()}
 
-    def typist(self, face: str) -> Typist:
+    def typist(self, face: str) -> TextEncoder:
         """Who sets the runs of a face."""
         return self._typists[face]
 
-    def write(self, document: Document) -> dict[str, Reference]:
+    def write(self, document: PdfDocument) -> dict[str, Reference]:
         """Add all fonts to the file; the result is the font part of the resources."""
         written: dict[str, Reference] = {}
         for font in self._fonts.values():

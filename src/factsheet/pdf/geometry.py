@@ -8,7 +8,7 @@ from factsheet.pdf.output import Output
 from factsheet.units import MM, PageSize
 
 SLUG = 9 * MM
-Box = tuple[float, float, float, float]
+PdfBox = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,17 @@ class Geometry:
         return self.bleed + self.slug
 
     @property
-    def media(self) -> Box:
+    def media(self) -> PdfBox:
         """Everything: the page, its bleed, the slug for the marks."""
         return 0.0, 0.0, self.size.width + 2 * self.margin, self.size.height + 2 * self.margin
 
     @property
-    def bleed_box(self) -> Box:
+    def bleed_box(self) -> PdfBox:
         """What is printed so that it can be cut."""
         return self._inset(self.slug)
 
     @property
-    def trim(self) -> Box:
+    def trim(self) -> PdfBox:
         """The page as cut."""
         return self._inset(self.margin)
 
@@ -46,12 +46,12 @@ class Geometry:
         """A point of the page (from its top left corner, y downward) in the file."""
         return self.margin + x, self.margin + self.size.height - y
 
-    def area(self, x: float, y: float, width: float, height: float) -> Box:
+    def area(self, x: float, y: float, width: float, height: float) -> PdfBox:
         """An area of the page in the file."""
         left, top = self.place(x, y)
         return left, top - height, left + width, top
 
-    def _inset(self, by: float) -> Box:
+    def _inset(self, by: float) -> PdfBox:
         _, _, right, top = self.media
         return by, by, right - by, top - by
 

@@ -46,7 +46,7 @@ class Recipe(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class GlyphProgram:
     """A font program, the glyph of each recipe in it, and the ink box of all, in font units."""
 
     data: bytes
@@ -66,7 +66,7 @@ def subset_plan(face: Face, glyphs: set[int], flags: Any = None) -> Any:
     return hb.SubsetPlan(face.hb_face, chosen)
 
 
-def compose(face: Face, recipes: Sequence[Recipe]) -> Program:
+def compose(face: Face, recipes: Sequence[Recipe]) -> GlyphProgram:
     """The program with a glyph for each recipe; a glyph of the face as it is stays as it is."""
     plan = subset_plan(face, {0} | {part.glyph for recipe in recipes for part in recipe.parts})
     renumbered = plan.old_to_new_glyph_mapping
@@ -80,7 +80,7 @@ def compose(face: Face, recipes: Sequence[Recipe]) -> Program:
                 made[recipe] = plain.glyph
             else:
                 made[recipe] = outlines.append(parts, recipe.advance)
-    return Program(outlines.program(), tuple(made[recipe] for recipe in recipes), outlines.bounds)
+    return GlyphProgram(outlines.program(), tuple(made[recipe] for recipe in recipes), outlines.bounds)
 
 
 class _Outlines:

@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factsheet.art.outline import Bounds, Matrix, bounds, transformed
+from factsheet.art.outline import Bounds, Transform, bounds, transformed
 from factsheet.display import Illustration, Picture
-from factsheet.graphics import Area, Cluster, Embedded, Figure, Gradient, Item, Map, Mask, Outline, Pen, Stop
-from factsheet.pdf.color import Paint as Color
+from factsheet.graphics import (
+    Area,
+    DrawnFigure,
+    EmbeddedPicture,
+    Gradient,
+    Item,
+    LetterCluster,
+    Map,
+    Mask,
+    Outline,
+    Pen,
+    Stop,
+)
 from factsheet.pdf.color import Palette
-from factsheet.pdf.document import Document, Reference, Value, name
+from factsheet.pdf.document import PdfDocument, Reference, Value, name
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.shadings import Colors, Lightness, blend, shading
+from factsheet.pdf.shadings import PaintOperators as Color
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"round": 1, "bevel": 2}
@@ -26,10 +38,10 @@ _MASK_SPACE = "DeviceGray"
 class Illustrations:
     """The illustrations of a file, each in it once for each size."""
 
-    def __init__(self, document: Document, palette: Palette, pictures: Pictures) -> None:
+    def __init__(self, document: PdfDocument, palette: Palette, pictures: Pictures) -> None:
         self._document, self._palette, self._pictures = document, palette, pictures
         self._names: dict[tuple[int, float, float], str] = {}
-        self._kept: list[Cluster] = []
+        self._kept: list[LetterCluster] = []
         self._resources: dict[str, Reference] = {}
         self._functions: dict[tuple[tuple[Stop, ...], str], Reference] = {}
 
@@ -44,7 +56,7 @@ class Illustrations:
             width, height = item.sheet
             canvas = _Canvas(self, item.width / width, self._palette)
             canvas.paint((item.drawn,))
-            extra = {"Matrix": [1, 0, 0, -1, 0, height]}
+            extra = {"Transform": [1, 0, 0, -1, 0, height]}
             self._resources[known] = canvas.form((0.0, 0.0, width, height), extra)
         return known
 
@@ -53,7 +65,7 @@ class Illustrations:
         return self._resources
 
     @property
-    def document(self) -> Document:
+    def document(self) -> PdfDocument:
         """The file that is written to."""
         return self._document
 
@@ -64,7 +76,7 @@ class Illustrations:
             self._functions[key] = self._document.add(blend(stops, colors))
         return self._functions[key]
 
-    def picture(self, embedded: Embedded, scale: float) -> Reference:
+    def picture(self, embedded: EmbeddedPicture, scale: float) -> Reference:
         """The image object of a picture in a drawing that is shown at so many points a unit."""
         a, b, c, d, _, _ = embedded.matrix
         width, height = (max((x * x + y * y) ** 0.5 * scale, 0.1) for x, y in ((a, b), (c, d)))
@@ -88,11 +100,11 @@ class _Canvas:
         """Paint the items in order."""
         for item in items:
             match item:
-                case Figure():
+                case DrawnFigure():
                     self._figure(item)
-                case Embedded():
+                case EmbeddedPicture():
                     self._embedded(item)
-                case Cluster():
+                case LetterCluster():
                     self._cluster(item)
 
     def form(self, box: Area, extra: dict[str, Value]) -> Reference:
@@ -107,8 +119,8 @@ class _Canvas:
         }
         return self._whole.document.stream("\n".join(self._lines).encode("ascii"), entries)
 
-    def _figure(self, figure: Figure) -> None:
-        matrix = Matrix(*figure.matrix)
+    def _figure(self, figure: DrawnFigure) -> None:
+        matrix = Transform(*figure.matrix)
         mapped = transformed(figure.outline, matrix)
         if figure.fill is not None:
             self._write("q")
@@ -161,7 +173,7 @@ class _Canvas:
             {
                 "Type": name("Pattern"),
                 "PatternType": 2,
-                "Matrix": _rounded(gradient.matrix),
+                "Transform": _rounded(gradient.matrix),
                 "Shading": shading(gradient, self._colors, function),
             }
         )
@@ -173,17 +185,17 @@ class _Canvas:
         area = f"{_short(left)} {_short(top)} {_short(right - left)} {_short(bottom - top)} re f"
         self._write(f"/Pattern cs /{self._pattern(gradient)} scn", area)
 
-    def _embedded(self, item: Embedded) -> None:
+    def _embedded(self, item: EmbeddedPicture) -> None:
         key = f"X{len(self._objects) + 1}"
         self._objects[key] = self._whole.picture(item, self._scale)
         self._write("q")
         if item.opacity < 1:
             self._state({"ca": round(item.opacity, 4)})
         # An image's own y runs upward from its foot.
-        matrix = Matrix(*item.matrix).after(Matrix(d=-1.0, f=1.0))
+        matrix = Transform(*item.matrix).after(Transform(d=-1.0, f=1.0))
         self._write(f"{_factors(matrix)} cm /{key} Do", "Q")
 
-    def _cluster(self, cluster: Cluster) -> None:
+    def _cluster(self, cluster: LetterCluster) -> None:
         hard = [clip for clip in cluster.clips if len(clip.parts) < 2 or _apart(clip.parts)]
         soft = [clip for clip in cluster.clips if clip not in hard]
         self._write("q")
@@ -202,11 +214,11 @@ class _Canvas:
         self._nested(cluster, masks)
         self._write("Q")
 
-    def _nested(self, cluster: Cluster, masks: list[Mask]) -> None:
+    def _nested(self, cluster: LetterCluster, masks: list[Mask]) -> None:
         """Paint a cluster as a group of its own; each mask beyond the first wraps it once more."""
         inner = _Canvas(self._whole, self._scale, self._colors)
         if len(masks) > 1:
-            inner._nested(Cluster(cluster.items), masks[1:])
+            inner._nested(LetterCluster(cluster.items), masks[1:])
         else:
             inner.paint(cluster.items)
         state: dict[str, Value] = {}
@@ -287,7 +299,7 @@ def _apart(parts: tuple[tuple[Outline, bool], ...]) -> bool:
 
 
 def _filled(parts: tuple[tuple[Outline, bool], ...]) -> tuple[Item, ...]:
-    return tuple(Figure(outline, _UPRIGHT, "#000000", even_odd=even_odd) for outline, even_odd in parts)
+    return tuple(DrawnFigure(outline, _UPRIGHT, "#000000", even_odd=even_odd) for outline, even_odd in parts)
 
 
 def _around(parts: tuple[tuple[Outline, bool], ...]) -> Area:
@@ -304,14 +316,14 @@ def _reach_of(items: Iterable[Item]) -> Area:
     for item in items:
         box: Bounds
         match item:
-            case Cluster():
+            case LetterCluster():
                 box = Bounds(*_reach_of(item.items))
-            case Embedded():
-                corners = [Matrix(*item.matrix).apply(x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+            case EmbeddedPicture():
+                corners = [Transform(*item.matrix).apply(x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
                 xs, ys = zip(*corners, strict=True)
                 box = Bounds(min(xs), min(ys), max(xs), max(ys))
-            case Figure():
-                box = bounds(transformed(item.outline, Matrix(*item.matrix)))
+            case DrawnFigure():
+                box = bounds(transformed(item.outline, Transform(*item.matrix)))
                 if item.pen:
                     thick = item.pen.width * max(abs(each) for each in item.matrix[:4])
                     box = box.grown(thick * max(item.pen.miter, 2.0))

@@ -17,7 +17,7 @@ from PIL import Image
 from factsheet.display import Picture, Raster
 from factsheet.errors import OutputError
 from factsheet.pdf.condition import Condition
-from factsheet.pdf.document import Document, Reference, Value, name
+from factsheet.pdf.document import PdfDocument, Reference, Value, name
 from factsheet.pdf.separation import image_in_inks, image_in_light
 
 _QUALITY = {3: 88, 4: 92}
@@ -46,7 +46,7 @@ class Converted(NamedTuple):
 class Pictures:
     """The pictures of a file, each in it once for each size in pixels."""
 
-    def __init__(self, document: Document, condition: Condition) -> None:
+    def __init__(self, document: PdfDocument, condition: Condition) -> None:
         self._document, self._condition = document, condition
         self._resources: dict[str, Reference] = {}
         self._names: dict[tuple[Raster, tuple[int, int]], str] = {}
@@ -157,7 +157,7 @@ def _jpeg(image: Image.Image) -> Plane:
     return Plane(image.size, channels, made.getvalue(), encoding)
 
 
-def _write(document: Document, plane: Plane, extra: dict[str, Value]) -> Reference:
+def _write(document: PdfDocument, plane: Plane, extra: dict[str, Value]) -> Reference:
     entries = {
         "Type": name("XObject"),
         "Subtype": name("Image"),

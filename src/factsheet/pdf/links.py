@@ -6,7 +6,7 @@ from collections import defaultdict
 from urllib.parse import quote
 
 from factsheet.display import Link
-from factsheet.pdf.document import Document, Reference, name, text
+from factsheet.pdf.document import PdfDocument, Reference, name, text
 from factsheet.pdf.structure import page_key
 from factsheet.pdf.tags import Tags
 
@@ -17,7 +17,7 @@ _KEPT = "%/:=&?~#+!$,;'@()*[]"
 class Links:
     """The link annotations of a file."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: PdfDocument) -> None:
         self._document = document
         self._by_page: defaultdict[int, list[Reference]] = defaultdict(list)
 

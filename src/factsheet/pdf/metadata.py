@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape as escaped
 
 from factsheet.display import Composition
 from factsheet.errors import OutputError
-from factsheet.pdf.document import Document, Reference, Value, name, text
+from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.output import Output, Standard
 
 PRODUCER = "factsheet"
@@ -100,7 +100,7 @@ def information(composition: Composition, output: Output) -> dict[str, Value] | 
     return entries
 
 
-def metadata(document: Document, composition: Composition, output: Output) -> Reference:
+def metadata(document: PdfDocument, composition: Composition, output: Output) -> Reference:
     """Add the XMP packet; uncompressed, as PDF/X and PDF/A want it."""
     packet = xmp(composition, output, document.digest)
     entries = {"Type": name("Metadata"), "Subtype": name("XML")}
@@ -141,7 +141,7 @@ def xmp(composition: Composition, output: Output, digest: str) -> str:
     )
 
 
-def output_intents(document: Document, output: Output) -> list[Value]:
+def output_intents(document: PdfDocument, output: Output) -> list[Value]:
     """The device that colors are meant for: one profile, named by each standard that asks for it."""
     condition = output.condition
     profile = document.stream(condition.profile, {"N": condition.channels})

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Item, Placed, leaves, width_of
+from factsheet.display import DisplayItem, GlyphRun, Placed, leaves, width_of
 
 _HAIR = 0.01
 _LETTERS = frozenset({"R", "AL"})
@@ -117,7 +117,7 @@ def as_read(items: tuple[Placed, ...], rtl: bool) -> Iterator[Placed]:
             yield from line
 
 
-def _rtl(item: Item) -> bool:
+def _rtl(item: DisplayItem) -> bool:
     return isinstance(item, GlyphRun) and item.rtl
 
 

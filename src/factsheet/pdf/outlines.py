@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factsheet.pdf.document import Document, Reference, Value, name, text
+from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.structure import element_key, page_key
 from factsheet.pdf.tags import Tags
 
 
 def write_outlines(
-    document: Document, tags: Tags, entries: Sequence[tuple[str, str]], structured: bool
+    document: PdfDocument, tags: Tags, entries: Sequence[tuple[str, str]], structured: bool
 ) -> Reference | None:
     """Add bookmarks for `(path, title)` pairs; nothing where no such content is on a page."""
     filled = tags.filled()
@@ -38,7 +38,7 @@ def write_outlines(
     return document.add(outlines, "bookmarks")
 
 
-def _destination(document: Document, tags: Tags, path: str, structured: bool) -> list[Value]:
+def _destination(document: PdfDocument, tags: Tags, path: str, structured: bool) -> list[Value]:
     if structured:
         return [document.reference(element_key(path)), name("Fit")]
     return [document.reference(page_key(tags.first_page(path))), name("Fit")]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import Direction, GlyphRun, Group, Illustration, Link, Picture, Placed, Shape
+from factsheet.display import Direction, DisplayGroup, GlyphRun, Illustration, Link, Picture, Placed, Shape
 from factsheet.pdf.color import Palette
-from factsheet.pdf.content import Content
+from factsheet.pdf.content import ContentStream
 from factsheet.pdf.fonts import Fonts
 from factsheet.pdf.foreign import is_turned
-from factsheet.pdf.geometry import Box, Geometry
+from factsheet.pdf.geometry import Geometry, PdfBox
 from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.links import Links
@@ -21,7 +21,7 @@ from factsheet.pdf.tags import Tags
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PaintJob:
     """What the pages of one file share."""
 
     output: Output
@@ -52,9 +52,9 @@ class _Marked(NamedTuple):
 class Painter:
     """The content of one page: paint it once, then ask what it held."""
 
-    def __init__(self, job: Job, number: int, place: Geometry, items: tuple[Placed, ...]) -> None:
+    def __init__(self, job: PaintJob, number: int, place: Geometry, items: tuple[Placed, ...]) -> None:
         self._job, self._number, self._place = job, number, place
-        self._content = Content()
+        self._content = ContentStream()
         self._order = Order(items)
         self._items = items
         self._rtl = job.tags.direction is Direction.RTL
@@ -78,7 +78,7 @@ class Painter:
         """Paint items whose places are measured from a point of the page."""
         for item, left, top in as_read(items, self._rtl):
             match item:
-                case Group():
+                case DisplayGroup():
                     self._group(item, x + left, y + top)
                 case GlyphRun():
                     self._run(item, x + left, y + top)
@@ -89,7 +89,7 @@ class Painter:
                 case Link() if self._job.output.links:
                     self._link(item, x + left, y + top)
 
-    def _group(self, group: Group, x: float, y: float) -> None:
+    def _group(self, group: DisplayGroup, x: float, y: float) -> None:
         if group.path and not self._whole:
             self._open(group.path)
             self._job.tags.bound(self._number, group.path, self._seen(group, x, y))
@@ -99,7 +99,7 @@ class Painter:
         else:
             self._inside(group, x, y)
 
-    def _inside(self, group: Group, x: float, y: float) -> None:
+    def _inside(self, group: DisplayGroup, x: float, y: float) -> None:
         """The items of a group, clipped and flipped as it says."""
         if not (group.clip or group.flipped):
             self._paint(group.items, x, y)
@@ -170,7 +170,7 @@ class Painter:
     def _link(self, link: Link, x: float, y: float) -> None:
         self._job.links.add(self._job.tags, self._number, link, self._seen(link, x, y))
 
-    def _seen(self, item: Group | Shape | Picture | Illustration | Link, x: float, y: float) -> Box:
+    def _seen(self, item: DisplayGroup | Shape | Picture | Illustration | Link, x: float, y: float) -> PdfBox:
         """The area of an item in the file, whichever way the groups around it are turned."""
         factor, shift = self._mirror
         left = min(factor * x + shift, factor * (x + item.width) + shift)

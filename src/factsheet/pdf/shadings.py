@@ -12,7 +12,7 @@ from factsheet.pdf.document import Reference, Value, name
 _STEPS = 8
 
 
-class Paint(NamedTuple):
+class PaintOperators(NamedTuple):
     """A color as an operator, and whether it prints on top of the inks below instead of cutting them out."""
 
     operator: str
@@ -32,11 +32,11 @@ class Colors(Protocol):
         """What tells these colors from others of the same file."""
         ...
 
-    def stroke(self, swatch: str, width: float) -> Paint:
+    def stroke(self, swatch: str, width: float) -> PaintOperators:
         """The color of a line as thick as `width` points."""
         ...
 
-    def fill(self, swatch: str, thickness: float) -> Paint:
+    def fill(self, swatch: str, thickness: float) -> PaintOperators:
         """The color of a shape that is `thickness` points thick where it is thinnest."""
         ...
 
@@ -54,13 +54,13 @@ class Lightness:
         self._by_opacity = by_opacity
         self.mark = "opacity" if by_opacity else "lightness"
 
-    def stroke(self, swatch: str, width: float) -> Paint:
+    def stroke(self, swatch: str, width: float) -> PaintOperators:
         """The gray of a line."""
-        return Paint(f"{_luminance(swatch):.4f} G")
+        return PaintOperators(f"{_luminance(swatch):.4f} G")
 
-    def fill(self, swatch: str, thickness: float) -> Paint:
+    def fill(self, swatch: str, thickness: float) -> PaintOperators:
         """The gray of a shape."""
-        return Paint(f"{_luminance(swatch):.4f} g")
+        return PaintOperators(f"{_luminance(swatch):.4f} g")
 
     def between(self, one: Stop, other: Stop) -> list[tuple[float, ...]]:
         """The grays, or the opacities, of two stops."""

@@ -12,28 +12,28 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factsheet.display import Direction, Node, Role
+from factsheet.display import Direction, StructureNode, StructureRole
 from factsheet.errors import OutputError
-from factsheet.pdf.document import Document, Reference, Value, name, text
-from factsheet.pdf.tags import Place, Tags
+from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
+from factsheet.pdf.tags import MarkedPlace, Tags
 
-_Kid = Place | Reference | dict[str, Value]
+_Kid = MarkedPlace | Reference | dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class RoleNames:
     """The names that an output gives to roles, and what else it does its own way."""
 
     bullets: str
-    renamed: Mapping[Role, str] = field(default_factory=dict)
+    renamed: Mapping[StructureRole, str] = field(default_factory=dict)
     role_map: Mapping[str, str] = field(default_factory=dict)
     namespace: str = ""
 
 
-PDF_1_7 = Vocabulary("Disc", role_map={"Aside": "Sect"})
+PDF_1_7 = RoleNames("Disc", role_map={"Aside": "Sect"})
 """ISO 32000-1, 14.8.4, which has no asides."""
 
-PDF_2_0 = Vocabulary("Unordered", {Role.NOTE: "FENote"}, namespace="http://iso.org/pdf2/ssn")
+PDF_2_0 = RoleNames("Unordered", {StructureRole.NOTE: "FENote"}, namespace="http://iso.org/pdf2/ssn")
 """ISO 32000-2, 14.8.4, where notes have another name."""
 
 
@@ -47,7 +47,7 @@ def page_key(page: int) -> str:
     return f"page {page}"
 
 
-def write_structure(document: Document, tags: Tags, vocabulary: Vocabulary) -> Reference:
+def write_structure(document: PdfDocument, tags: Tags, vocabulary: RoleNames) -> Reference:
     """Add the tree to the file; the result is its root.  Nodes without content are left out."""
     tree = _Tree(document, tags, vocabulary)
     if tags.root.path not in tree.filled:
@@ -68,7 +68,7 @@ def write_structure(document: Document, tags: Tags, vocabulary: Vocabulary) -> R
     return document.add(entries, "structure")
 
 
-def _identifiers(document: Document, paths: set[str]) -> list[Value]:
+def _identifiers(document: PdfDocument, paths: set[str]) -> list[Value]:
     """The name tree from identifiers to elements."""
     pairs = [(text(path), document.reference(element_key(path))) for path in sorted(paths)]
     return [each for pair in pairs for each in pair]
@@ -77,7 +77,7 @@ def _identifiers(document: Document, paths: set[str]) -> list[Value]:
 class _Tree:
     """The elements of a tree while they are written."""
 
-    def __init__(self, document: Document, tags: Tags, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: PdfDocument, tags: Tags, vocabulary: RoleNames) -> None:
         self._document, self._tags, self._vocabulary = document, tags, vocabulary
         self._owners: dict[tuple[int, int], Reference] = {}
         self.filled = tags.filled()
@@ -85,7 +85,7 @@ class _Tree:
         if vocabulary.namespace:
             self.namespace = document.add({"Type": name("Namespace"), "NS": text(vocabulary.namespace)})
 
-    def element(self, node: Node, parent: Reference, inherited: str) -> Reference:
+    def element(self, node: StructureNode, parent: Reference, inherited: str) -> Reference:
         """Add the element of a node and all below it."""
         reference, lang = self._document.reference(element_key(node.path)), self._tags.lang(node.path)
         children = [child for child in node.children if child.path in self.filled]
@@ -95,7 +95,7 @@ class _Tree:
         if lang != inherited:
             entries["Lang"] = text(lang)
         # What a link is for stands in its annotation; here it would replace the link's own text.
-        if node.alt and node.role is Role.FIGURE:
+        if node.alt and node.role is StructureRole.FIGURE:
             entries["Alt"] = text(node.alt)
         if self._tags.speech.runs_backward(node.path) and not children:
             entries["ActualText"] = text(self._tags.speech.text(node.path))
@@ -105,10 +105,10 @@ class _Tree:
         kids = self._kids(node, children, reference, lang)
         return self._add(element_key(node.path), self._role(node), parent, kids, entries)
 
-    def _role(self, node: Node) -> str:
+    def _role(self, node: StructureNode) -> str:
         """The structure type; a link that cannot be followed is nothing but text."""
-        if node.role is Role.LINK and not self._tags.annotations(node.path):
-            return Role.SPAN
+        if node.role is StructureRole.LINK and not self._tags.annotations(node.path):
+            return StructureRole.SPAN
         return self._vocabulary.renamed.get(node.role, node.role)
 
     def parents(self) -> list[Value]:
@@ -125,7 +125,7 @@ class _Tree:
     ) -> Reference:
         """Add an element; content on the first page it stands on is named by its number alone."""
         reference = self._document.reference(key)
-        places = [kid for kid in kids if isinstance(kid, Place)]
+        places = [kid for kid in kids if isinstance(kid, MarkedPlace)]
         entries |= {"Type": name("StructElem"), "S": name(role), "P": parent}
         if places:
             entries["Pg"] = self._page(places[0].page)
@@ -133,10 +133,14 @@ class _Tree:
             entries["NS"] = self.namespace
         for place in places:
             self._owners[place.page, place.number] = reference
-        entries["K"] = [self._content(kid, places[0].page) if isinstance(kid, Place) else kid for kid in kids]
+        entries["K"] = [
+            self._content(kid, places[0].page) if isinstance(kid, MarkedPlace) else kid for kid in kids
+        ]
         return self._document.add(entries, key)
 
-    def _kids(self, node: Node, children: list[Node], reference: Reference, lang: str) -> list[_Kid]:
+    def _kids(
+        self, node: StructureNode, children: list[StructureNode], reference: Reference, lang: str
+    ) -> list[_Kid]:
         """What is in the element: own content and children inside the text by offset, then the rest."""
         kids: list[tuple[float, int, _Kid]]
         if children and self._tags.speech.runs_backward(node.path):
@@ -150,16 +154,18 @@ class _Tree:
             kids.append((math.inf, 2, {"Type": name("OBJR"), "Pg": self._page(page), "Obj": annotation}))
         return [value for *_, value in sorted(kids, key=lambda kid: kid[:2])]
 
-    def _spans(self, node: Node, parent: Reference) -> list[tuple[float, int, _Kid]]:
+    def _spans(self, node: StructureNode, parent: Reference) -> list[tuple[float, int, _Kid]]:
         """The node's own text around its children, each stretch with its text in logical order."""
         made: list[tuple[float, int, _Kid]] = []
         for start, stop, places in self._tags.segments(node.path):
             entries = {"ActualText": text(self._tags.speech.text(node.path, start, stop))}
             key = f"span {start} of {node.path}"
-            made.append((places[0].start, 1, self._add(key, Role.SPAN, parent, list(places), entries)))
+            made.append(
+                (places[0].start, 1, self._add(key, StructureRole.SPAN, parent, list(places), entries))
+            )
         return made
 
-    def _content(self, place: Place, usual: int) -> Value:
+    def _content(self, place: MarkedPlace, usual: int) -> Value:
         if place.page == usual:
             return place.number
         return {"Type": name("MCR"), "Pg": self._page(place.page), "MCID": place.number}
@@ -167,15 +173,15 @@ class _Tree:
     def _page(self, page: int) -> Reference:
         return self._document.reference(page_key(page))
 
-    def _attributes(self, node: Node) -> Value:
+    def _attributes(self, node: StructureNode) -> Value:
         if node is self._tags.root and self._tags.direction is Direction.RTL:
             return {"O": name("Layout"), "WritingMode": name("RlTb")}
-        if node.role is Role.LIST:
+        if node.role is StructureRole.LIST:
             numbering = "Decimal" if node.numbered else self._bullets(node)
             return {"O": name("List"), "ListNumbering": name(numbering)}
-        if node.role in (Role.CELL, Role.HEADER_CELL):
+        if node.role in (StructureRole.CELL, StructureRole.HEADER_CELL):
             return _cell(node)
-        if node.role is Role.FIGURE:
+        if node.role is StructureRole.FIGURE:
             if not node.alt:
                 hint = "describe in the data what the picture says"
                 raise OutputError.of(f"{node.path} has no text alternative", None, hint, node.path)
@@ -185,17 +191,17 @@ class _Tree:
                 return {"O": name("Layout"), "Placement": name("Block"), "BBox": entries}
         return None
 
-    def _bullets(self, node: Node) -> str:
+    def _bullets(self, node: StructureNode) -> str:
         """ISO 14289-2, 8.2.5.25: a list whose items have labels says how they are numbered."""
         labeled = any(
-            below.role is Role.LABEL and below.path in self.filled
+            below.role is StructureRole.LABEL and below.path in self.filled
             for item in node.children
             for below in item.children
         )
         return self._vocabulary.bullets if labeled else "None"
 
 
-def _cell(node: Node) -> Value:
+def _cell(node: StructureNode) -> Value:
     """The table attributes of a cell (ISO 32000-2, 14.8.5.7), as far as they are not the defaults."""
     columns, rows = node.span
     found: dict[str, Value] = {"O": name("Table")}

@@ -9,14 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factsheet.display import Composition, Node
+from factsheet.display import Composition, StructureNode
 from factsheet.errors import OutputError
 from factsheet.pdf.document import Reference
 
 Box = tuple[float, float, float, float]
 
 
-class Place(NamedTuple):
+class MarkedPlace(NamedTuple):
     """Marked content: its page, its number there, its offset in the text of its node."""
 
     page: int
@@ -39,7 +39,7 @@ class Annotated(NamedTuple):
     annotation: Reference
 
 
-class Speech:
+class TaggedText:
     """The text that was shown, by the node it belongs to."""
 
     def __init__(self) -> None:
@@ -82,12 +82,12 @@ class Tags:
         }
         self.by_page: list[list[str]] = [[] for _ in composition.pages]
         self.by_annotation: list[str] = []
-        self._places: defaultdict[str, list[Place]] = defaultdict(list)
-        self.speech = Speech()
+        self._places: defaultdict[str, list[MarkedPlace]] = defaultdict(list)
+        self.speech = TaggedText()
         self._annotations: defaultdict[str, list[Annotated]] = defaultdict(list)
         self._boxes: dict[str, tuple[int, Box]] = {}
 
-    def node(self, path: str) -> Node:
+    def node(self, path: str) -> StructureNode:
         """The node of a path; `OutputError` if the structure has none."""
         if path not in self._nodes:
             hint = "this is a fault of the program: a page shows what its reading order leaves out"
@@ -107,7 +107,7 @@ class Tags:
         """The number for the next marked content of a page, which belongs to the node."""
         number = len(self.by_page[page])
         self.by_page[page].append(path)
-        self._places[path].append(Place(page, number, start))
+        self._places[path].append(MarkedPlace(page, number, start))
         return number
 
     def bound(self, page: int, path: str, box: Box) -> None:
@@ -125,7 +125,7 @@ class Tags:
         """Make an annotation part of the node."""
         self._annotations[path].append(Annotated(page, annotation))
 
-    def segments(self, path: str) -> list[tuple[float, float, list[Place]]]:
+    def segments(self, path: str) -> list[tuple[float, float, list[MarkedPlace]]]:
         """The stretches of the node's own text between its children, each with its marked content."""
         edges = [0, *self._cuts[path], math.inf]
         found = []
@@ -135,7 +135,7 @@ class Tags:
                 found.append((start, stop, places))
         return found
 
-    def places(self, path: str) -> list[Place]:
+    def places(self, path: str) -> list[MarkedPlace]:
         """The marked content of a node itself, in reading order."""
         return sorted(self._places.get(path, ()), key=lambda place: place.start)
 
@@ -159,14 +159,14 @@ class Tags:
         return found
 
 
-def _fill(node: Node, own: set[str], found: set[str]) -> bool:
+def _fill(node: StructureNode, own: set[str], found: set[str]) -> bool:
     below = [_fill(child, own, found) for child in node.children]
     if any(below) or node.path in own:
         found.add(node.path)
     return node.path in found
 
 
-def _langs(node: Node, inherited: str) -> Iterator[tuple[str, str]]:
+def _langs(node: StructureNode, inherited: str) -> Iterator[tuple[str, str]]:
     lang = node.lang or inherited
     yield node.path, lang
     for child in node.children:

@@ -21,7 +21,7 @@ from factsheet.errors import OutputError
 from factsheet.pdf.clusters import Cluster, clusters
 from factsheet.pdf.foreign import LEFT_TO_RIGHT, is_turned, stands_alone, turned
 from factsheet.pdf.order import ALONE, Beside
-from factsheet.pdf.type0 import Shown
+from factsheet.pdf.type0 import PlacedCode
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
@@ -32,20 +32,20 @@ _NOTHING = "\u200b"
 _RIGHT_TO_LEFT = "\u200f"
 
 
-class Font(Protocol):
+class EmbeddedFont(Protocol):
     """What a run needs of its font."""
 
-    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[Shown, ...]:
+    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
         """The codes for a cluster of glyphs."""
 
-    def filler(self, meant: str) -> Shown:
+    def filler(self, meant: str) -> PlacedCode:
         """A code without ink or width that stands for a character."""
 
-    def narrowed(self, shown: Shown, end: float) -> Shown:
+    def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
         """The same ink and text as a code that ends there, in thousandths of an em, if the font can."""
 
 
-class Piece(NamedTuple):
+class TextOperand(NamedTuple):
     """What one `TJ` shows: the font's resource name, the rise in thousandths of an em, the operand."""
 
     font: str
@@ -57,18 +57,18 @@ class Show(NamedTuple):
     """What is shown in one go, and where in the run it begins, in thousandths of an em."""
 
     x: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextOperand, ...]
 
 
-class Typist:
+class TextEncoder:
     """Turns runs into operands; what it found out about a cluster it keeps for the next.
 
     `rtl`: in a right-to-left edition.
     """
 
-    def __init__(self, font: Font, rtl: bool = False) -> None:
+    def __init__(self, font: EmbeddedFont, rtl: bool = False) -> None:
         self._font, self._rtl = font, rtl
-        self._known: dict[tuple[object, ...], tuple[Shown, ...]] = {}
+        self._known: dict[tuple[object, ...], tuple[PlacedCode, ...]] = {}
 
     def shows(
         self, run: GlyphRun, beside: Beside = ALONE, turns: bool = False, ends: bool = False
@@ -126,7 +126,7 @@ class Typist:
             line.add(line.pen, (self._font.filler(_NOTHING),))
         return line.finished()
 
-    def _cluster(self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool) -> tuple[Shown, ...]:
+    def _cluster(self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool) -> tuple[PlacedCode, ...]:
         meant = run.text[cluster.start : cluster.stop]
         if not run.rtl:
             signs = not cluster.start and _is_sign(meant[0]) and self._follows(run, beside)
@@ -145,7 +145,7 @@ class Typist:
 
     def _codes(
         self, run: GlyphRun, meant: str, glyphs: tuple[Glyph, ...], rtl: bool = False
-    ) -> tuple[Shown, ...]:
+    ) -> tuple[PlacedCode, ...]:
         key = (meant, rtl, *[glyph[:4] for glyph in glyphs])
         known = self._known.get(key)
         if known is None:
@@ -159,14 +159,14 @@ class _Line:
     """The operands of a run while they grow: codes, and the moves that keep them in place."""
 
     def __init__(self) -> None:
-        self._pieces: list[Piece] = []
+        self._pieces: list[TextOperand] = []
         self._font, self._rise = "", 0.0
         self._start: float | None = None
         self.pen = 0.0
         self._parts: list[str] = []
         self._string = ""
 
-    def add(self, x: float, codes: tuple[Shown, ...]) -> None:
+    def add(self, x: float, codes: tuple[PlacedCode, ...]) -> None:
         """Show codes whose cluster begins at x."""
         if self._start is None and codes:
             self._start = self.pen = x
@@ -190,7 +190,7 @@ class _Line:
     def _close_piece(self) -> None:
         self._close_string()
         if self._parts:
-            self._pieces.append(Piece(self._font, self._rise, "".join(self._parts)))
+            self._pieces.append(TextOperand(self._font, self._rise, "".join(self._parts)))
             self._parts = []
 
     def _close_string(self) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
-from factsheet.pdf.document import Document, Reference, name
+from factsheet.pdf.document import PdfDocument, Reference, name
 from factsheet.pdf.glyphs import Part, Recipe, compose
-from factsheet.pdf.type0 import FILLER, Shown, embed, font, thousandths
+from factsheet.pdf.type0 import FILLER, PlacedCode, embed, font, thousandths
 
 
 class TrueTypeFont:
@@ -22,7 +22,7 @@ class TrueTypeFont:
         self._codes: dict[tuple[Recipe, str], int] = {}
         self._blank = Part(face.glyph(ord(" ")))
 
-    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[Shown, ...]:
+    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
         """The codes for a cluster of glyphs, which stand in visual order, left to right."""
         if len(glyphs) == 1 and not (glyphs[0].dx or glyphs[0].dy) and (len(meant) == 1 or not rtl):
             own = self.face.advance(glyphs[0].id)
@@ -34,11 +34,11 @@ class TrueTypeFont:
             return self._one_code_a_character(recipe, meant)
         return (self._shown(recipe, meant),)
 
-    def filler(self, meant: str) -> Shown:
+    def filler(self, meant: str) -> PlacedCode:
         """A code without ink or width that stands for a character."""
         return self._shown(Recipe((self._blank,), 0), meant)
 
-    def narrowed(self, shown: Shown, end: float) -> Shown:
+    def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
         """The same ink and text as a code that ends there, in thousandths of an em, if it is wider."""
         if shown.x + shown.width <= end:
             return shown
@@ -46,7 +46,7 @@ class TrueTypeFont:
         narrow = Recipe(self._recipes[old].parts, max(0, round((end - shown.x) * scale)))
         return self._shown(narrow, self._texts[old], round(shown.x * scale))
 
-    def write(self, document: Document) -> dict[str, Reference]:
+    def write(self, document: PdfDocument) -> dict[str, Reference]:
         """Add the font to the file; the result is its entry in the page's resources."""
         program = compose(self.face, self._recipes)
         widths = {code: self._width(recipe) for code, recipe in enumerate(self._recipes)}
@@ -64,7 +64,7 @@ class TrueTypeFont:
             x += glyph.advance
         return Recipe(tuple(parts), max(0, round(x * upem)))
 
-    def _one_code_a_character(self, recipe: Recipe, meant: str) -> tuple[Shown, ...]:
+    def _one_code_a_character(self, recipe: Recipe, meant: str) -> tuple[PlacedCode, ...]:
         """A right-to-left cluster: blanks for its later characters, then its ink for the first.
 
         Readers turn the codes of such a line round; the characters behind one code they do not.
@@ -78,14 +78,14 @@ class TrueTypeFont:
         moved = tuple(Part(part.glyph, part.x - before, part.y) for part in recipe.parts)
         return (*blanks, self._shown(Recipe(moved, recipe.advance - before), meant[0], before))
 
-    def _shown(self, recipe: Recipe, meant: str, x: int = 0) -> Shown:
+    def _shown(self, recipe: Recipe, meant: str, x: int = 0) -> PlacedCode:
         key = (recipe, meant)
         code = self._codes.get(key)
         if code is None:
             code = self._codes[key] = len(self._recipes)
             self._recipes.append(recipe)
             self._texts.append(meant)
-        return Shown(self._resource, f"{code:04x}", thousandths(self.face, x), self._width(recipe))
+        return PlacedCode(self._resource, f"{code:04x}", thousandths(self.face, x), self._width(recipe))
 
     def _width(self, recipe: Recipe) -> float:
         return thousandths(self.face, recipe.advance)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factsheet.fonts.face import Face
-from factsheet.pdf.document import Document, Reference, Value, name, text
+from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 
 _SYMBOLIC = 4
 _BLOCK = 100
@@ -16,7 +16,7 @@ FILLER = "\u200b"
 """What a code without text of its own stands for; a code must stand for something (ISO 14289-1, 7.21.7)."""
 
 
-class Shown(NamedTuple):
+class PlacedCode(NamedTuple):
     """A code on the page: of which font, where from the cluster's origin, how wide.
 
     Lengths are in thousandths of an em, the unit of the operator `TJ`.
@@ -44,7 +44,7 @@ def thousandths(face: Face, units: float) -> float:
 
 
 def embed(
-    document: Document, face: Face, program: bytes, bounds: Sequence[float], widths: Mapping[int, float]
+    document: PdfDocument, face: Face, program: bytes, bounds: Sequence[float], widths: Mapping[int, float]
 ) -> Embedded:
     """Add a font program; its name carries a tag made from its content (ISO 32000-2, 9.9.2)."""
     tagged = f"{_tag(program)}+{face.postscript_name}"
@@ -68,7 +68,7 @@ def embed(
 
 
 def font(
-    document: Document, embedded: Embedded, kind: Mapping[str, Value], texts: Mapping[int, str]
+    document: PdfDocument, embedded: Embedded, kind: Mapping[str, Value], texts: Mapping[int, str]
 ) -> Reference:
     """The font of an embedded program in which the codes stand for these texts.
 

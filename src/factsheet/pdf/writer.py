@@ -10,7 +10,7 @@ from factsheet.display import Composition, Direction
 from factsheet.fonts.library import Library, bundled
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import KNOCK_OUT, OVERPRINT
-from factsheet.pdf.document import Document, Reference, Value, name, text
+from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.fonts import Fonts
 from factsheet.pdf.geometry import Geometry, geometry
 from factsheet.pdf.illustrations import Illustrations
@@ -20,7 +20,7 @@ from factsheet.pdf.marks import ALL, all_plates
 from factsheet.pdf.metadata import information, metadata, output_intents
 from factsheet.pdf.outlines import write_outlines
 from factsheet.pdf.output import Output, Standard
-from factsheet.pdf.painter import Job, Painter
+from factsheet.pdf.painter import Painter, PaintJob
 from factsheet.pdf.structure import PDF_1_7, PDF_2_0, page_key, write_structure
 from factsheet.pdf.tags import Tags
 
@@ -33,9 +33,9 @@ def write(composition: Composition, output: Output, library: Library | None = No
     that has no place in the reading order, a figure without a text alternative, a picture that
     cannot be decoded, a swatch that is not there.
     """
-    document = Document(output.version)
+    document = PdfDocument(output.version)
     palette, pictures = Palette(composition.swatches, output.condition), Pictures(document, output.condition)
-    job = Job(
+    job = PaintJob(
         output,
         palette,
         Fonts(composition, library or bundled()),
@@ -54,7 +54,9 @@ def write(composition: Composition, output: Output, library: Library | None = No
     return document.finish(catalog, information(composition, output))
 
 
-def _page(document: Document, job: Job, number: int, place: Geometry, composition: Composition) -> Reference:
+def _page(
+    document: PdfDocument, job: PaintJob, number: int, place: Geometry, composition: Composition
+) -> Reference:
     """Paint a page and add it to the file."""
     painter = Painter(job, number, place, composition.pages[number].items)
     entries: dict[str, Value] = {
@@ -77,7 +79,7 @@ def _page(document: Document, job: Job, number: int, place: Geometry, compositio
     return document.add(entries, page_key(number))
 
 
-def _resources(document: Document, job: Job) -> dict[str, Value]:
+def _resources(document: PdfDocument, job: PaintJob) -> dict[str, Value]:
     """What the pages of the file draw with; all share it."""
     entries: dict[str, Value] = {"Font": job.fonts.write(document)}
     if job.output.inks:
@@ -94,7 +96,7 @@ def _resources(document: Document, job: Job) -> dict[str, Value]:
     return entries
 
 
-def _catalog(document: Document, job: Job, composition: Composition) -> dict[str, Value]:
+def _catalog(document: PdfDocument, job: PaintJob, composition: Composition) -> dict[str, Value]:
     output = job.output
     vocabulary = PDF_2_0 if output.claims(Standard.UA2) else PDF_1_7
     entries: dict[str, Value] = {

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import Text
 from factsheet.display import Direction
 from factsheet.document.selectors import part
+from factsheet.document.text import Text
 from factsheet.errors import LayoutError
 from factsheet.fonts.library import Library
-from factsheet.setting.style import Font, Style
+from factsheet.setting.style import FontRole, Style
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FitStep:
     """One rung of the ladder, with all rungs before it: what may be done to make copy fit.
 
     `space` and `size` are factors, `sizes` factors of single styles instead of `size`, `split`
@@ -40,17 +40,17 @@ class Step:
 
 
 @dataclass(frozen=True, eq=False)
-class Setting:
+class LayoutContext:
     """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into."""
 
     edition: Edition
     library: Library
     styles: Mapping[str, Style]
-    fonts: Mapping[str, Font]
+    fonts: Mapping[str, FontRole]
     bleed: float
     gutter: float
     folder: Path
-    step: Step = field(default_factory=Step)
+    step: FitStep = field(default_factory=FitStep)
     item: Any = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 
@@ -58,7 +58,7 @@ class Setting:
     def direction(self) -> Direction:
         return self.edition.direction
 
-    def inside(self, item: object) -> Setting:
+    def inside(self, item: object) -> LayoutContext:
         """The setting of a box that is repeated for one item."""
         return replace(self, item=item)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Group
+from factsheet.display import DisplayGroup, GlyphRun
 from factsheet.fonts.library import Library
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.shaped import ShapedParagraph
 
 # Scripts with capitals: their lines are placed by the cap height, as typographers of them do.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -29,7 +29,7 @@ class Ink(NamedTuple):
     overhang: float
 
 
-def ink_of(shaped: Shaped) -> Ink:
+def ink_of(shaped: ShapedParagraph) -> Ink:
     """The ink of a paragraph.
 
     In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
@@ -42,7 +42,7 @@ def ink_of(shaped: Shaped) -> Ink:
     return found
 
 
-def _reach(shaped: Shaped) -> Ink:
+def _reach(shaped: ShapedParagraph) -> Ink:
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0)
     scripts = [item.script for item in shaped.items if item.script not in _COMMON]
@@ -59,7 +59,7 @@ def _reach(shaped: Shaped) -> Ink:
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))
 
 
-def utmost(shaped: Shaped) -> float:
+def utmost(shaped: ShapedParagraph) -> float:
     """The leading, in em, at which no line of a paragraph can touch the next, whatever letters meet."""
     found: float | None = shaped.memo.get("utmost")
     if found is None:
@@ -73,7 +73,7 @@ def utmost(shaped: Shaped) -> float:
     return found
 
 
-def leading_between(lines: Sequence[Group], library: Library, rtl: bool) -> float:
+def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) -> float:
     """The least leading, in points, at which no ink of a line touches that of the one below it.
 
     Descenders may stand beside accents and capitals, but not on them: large titles are set
@@ -100,7 +100,7 @@ class _Box(NamedTuple):
     size: float
 
 
-def _boxes(line: Group, library: Library, edge: float) -> Iterable[_Box]:
+def _boxes(line: DisplayGroup, library: Library, edge: float) -> Iterable[_Box]:
     for item, at, _ in line.items:
         if not isinstance(item, GlyphRun):
             continue

@@ -8,29 +8,29 @@ from functools import partial
 
 from factsheet.art.outline import rect
 from factsheet.content.languages import language
-from factsheet.content.text import Text
-from factsheet.display import Direction, GlyphRun, Group, Link, Placed, Shape
-from factsheet.setting.context import Setting
+from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
+from factsheet.document.text import Text
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.fullwidth import opens
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import (
-    Filling,
     Line,
+    LineCount,
     balanced,
-    filling,
+    count_lines,
     in_whole_words,
     narrowest,
     ragged,
     single,
 )
 from factsheet.typeset.loosened import loosened
-from factsheet.typeset.piece import Piece
-from factsheet.typeset.runs import Stretch, link_areas, set_line
+from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.runs import LinkArea, link_areas, set_line
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.shaped import ShapedParagraph
 
 Measures = Callable[[float], float]
 """The room for a line, in points, by the offset of its top from the paragraph's top."""
@@ -64,7 +64,7 @@ def lowered(measures: Measures, by: float) -> Measures:
 
 
 def set_paragraph(
-    setting: Setting, text: Text, style: Style, measures: Measures, look: Look | None = None
+    setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look | None = None
 ) -> Galley:
     """One paragraph as a galley as wide as the room of its first line."""
     shaped = shape_text(setting, text, style, look or Look())
@@ -93,19 +93,19 @@ def set_paragraph(
     return _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
 
 
-def _whole(shaped: Shaped, measure: float) -> Shaped:
+def _whole(shaped: ShapedParagraph, measure: float) -> ShapedParagraph:
     """The paragraph in whole words, if none of them is wider than the measure."""
     whole = in_whole_words(shaped)
-    return shaped if whole is not shaped and filling(whole, lambda _: measure).excess else whole
+    return shaped if whole is not shaped and count_lines(whole, lambda _: measure).excess else whole
 
 
-def _floor(setting: Setting, style: Style) -> float:
+def _floor(setting: LayoutContext, style: Style) -> float:
     """The least size of type that is fitted, in points."""
     least = style.fit.min if style.fit else style.size
     return max(least * _BELOW, min(least, _LEAST_SIZE)) if setting.step.below else least
 
 
-def _on_one_line(setting: Setting, shaped: Shaped, style: Style, measure: float) -> Style:
+def _on_one_line(setting: LayoutContext, shaped: ShapedParagraph, style: Style, measure: float) -> Style:
     """The style in which one line holds copy that is wider than its place, as far as the step allows."""
     if style.lines is not Lines.SINGLE or not setting.step.below:
         return style
@@ -119,19 +119,19 @@ def _on_one_line(setting: Setting, shaped: Shaped, style: Style, measure: float)
     )
 
 
-def natural_width(setting: Setting, text: Text, style: Style) -> float:
+def natural_width(setting: LayoutContext, text: Text, style: Style) -> float:
     """The width of the copy on one line, in points."""
     shaped = shape_text(setting, text, style, Look())
     return max(line.width for line in single(shaped)) * style.size
 
 
-def least_width(setting: Setting, text: Text, style: Style) -> float:
+def least_width(setting: LayoutContext, text: Text, style: Style) -> float:
     """Return the width of the widest part of the copy that no line may end inside, in points."""
     shaped = shape_text(setting, text, style, Look())
-    return max(filling(shaped, lambda _: 0.0).excess, default=0.0) * style.size
+    return max(count_lines(shaped, lambda _: 0.0).excess, default=0.0) * style.size
 
 
-def shape_text(setting: Setting, text: Text, style: Style, look: Look) -> Shaped:
+def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:
     """The copy shaped in the style's face, in em; the cost is paid once per text and face.
 
     Copy that stayed in another language than the edition's runs as that language does.
@@ -146,7 +146,7 @@ def shape_text(setting: Setting, text: Text, style: Style, look: Look) -> Shaped
     )
 
 
-def _pieces(setting: Setting, text: Text, style: Style, look: Look) -> tuple[Piece, ...]:
+def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tuple[StyledRun, ...]:
     font = setting.fonts[style.font]
     families = font.narrower if setting.step.narrower and font.narrower else font.families
     pieces = []
@@ -160,7 +160,7 @@ def _pieces(setting: Setting, text: Text, style: Style, look: Look) -> tuple[Pie
         if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
         weight = _BOLD if strong else style.weight
-        pieces.append(Piece(run.value, families, weight, swatch, path, start, run.link))
+        pieces.append(StyledRun(run.value, families, weight, swatch, path, start, run.link))
     return tuple(pieces)
 
 
@@ -172,24 +172,24 @@ def _opened(text: Text, opening: int) -> Text:
     return replace(text, runs=first.runs + rest.runs)
 
 
-def _filling(shaped: Shaped, style: Style, measures: Measures) -> Filling:
+def _filling(shaped: ShapedParagraph, style: Style, measures: Measures) -> LineCount:
     """What the lines need, before they are chosen."""
     match style.lines:
         case Lines.SINGLE:
             return _taken(single(shaped), measures(0.0) / style.size)
         case Lines.BALANCED:
             measure = measures(0.0) / style.size
-            return filling(shaped, lambda _: measure)
+            return count_lines(shaped, lambda _: measure)
         case Lines.RAGGED:
-            return filling(shaped, lambda number: measures(number * style.leading) / style.size)
+            return count_lines(shaped, lambda number: measures(number * style.leading) / style.size)
 
 
-def _taken(lines: tuple[Line, ...], measure: float) -> Filling:
+def _taken(lines: tuple[Line, ...], measure: float) -> LineCount:
     """What chosen lines need."""
-    return Filling(len(lines), tuple([line.width - measure for line in lines if line.width > measure]))
+    return LineCount(len(lines), tuple([line.width - measure for line in lines if line.width > measure]))
 
 
-def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...]:
+def _broken(shaped: ShapedParagraph, style: Style, measures: Measures) -> tuple[Line, ...]:
     match style.lines:
         case Lines.SINGLE:
             return single(shaped)
@@ -200,7 +200,7 @@ def _broken(shaped: Shaped, style: Style, measures: Measures) -> tuple[Line, ...
 
 
 def _fitted(
-    setting: Setting, shaped: Shaped, style: Style, ink: Ink, measure: float
+    setting: LayoutContext, shaped: ShapedParagraph, style: Style, ink: Ink, measure: float
 ) -> tuple[Style, tuple[Line, ...]]:
     """The largest size at which the copy stands in few enough lines (`Fit`)."""
     fit = style.fit
@@ -221,7 +221,7 @@ def _fitted(
     return _clear(setting, shaped, _opened_leading(sized, ink), lines), lines
 
 
-def _clear(setting: Setting, shaped: Shaped, style: Style, lines: tuple[Line, ...]) -> Style:
+def _clear(setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines: tuple[Line, ...]) -> Style:
     """The style with a leading at which no letter of these very lines stands on another."""
     if len(lines) < 2:
         return style
@@ -237,9 +237,9 @@ def _opened_leading(style: Style, ink: Ink) -> Style:
 
 
 def _stacked(
-    setting: Setting,
-    shaped: Shaped,
-    filled: Filling,
+    setting: LayoutContext,
+    shaped: ShapedParagraph,
+    filled: LineCount,
     style: Style,
     measures: Measures,
     lines: Callable[[], tuple[Line, ...]],
@@ -261,7 +261,7 @@ def _stacked(
 
 
 def _placed(
-    setting: Setting, shaped: Shaped, line: Line, style: Style, room: float, baseline: float
+    setting: LayoutContext, shaped: ShapedParagraph, line: Line, style: Style, room: float, baseline: float
 ) -> Placed:
     """A line in its room."""
     group = _line_group(shaped, line, style)
@@ -269,14 +269,16 @@ def _placed(
     return Placed(group, x - _outside(setting, shaped, line, style, group), baseline)
 
 
-def _outside(setting: Setting, shaped: Shaped, line: Line, style: Style, group: Group) -> float:
+def _outside(
+    setting: LayoutContext, shaped: ShapedParagraph, line: Line, style: Style, group: DisplayGroup
+) -> float:
     """How much of a line's beginning stands outside its room: white only, in points."""
     if style.hang:
         return _bearing(setting, group)
     return style.size / 2 if style.align is Align.START and opens(shaped.text, line.start) else 0.0
 
 
-def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:
+def _height(shaped: ShapedParagraph, lines: int, last: float, style: Style) -> float:
     match style.trim:
         case Trim.BASELINE:
             return last + ink_of(shaped).overhang * style.size
@@ -286,7 +288,7 @@ def _height(shaped: Shaped, lines: int, last: float, style: Style) -> float:
             return lines * style.leading
 
 
-def _bearing(setting: Setting, line: Group) -> float:
+def _bearing(setting: LayoutContext, line: DisplayGroup) -> float:
     """The white before the ink of the glyph at the start edge of a line, in points."""
     runs = [placed.item for placed in line.items if isinstance(placed.item, GlyphRun)]
     rtl = setting.direction is Direction.RTL
@@ -298,7 +300,7 @@ def _bearing(setting: Setting, line: Group) -> float:
     return (glyph.advance - glyph.dx - right if rtl else left + glyph.dx) * run.size
 
 
-def _first_baseline(shaped: Shaped, style: Style) -> float:
+def _first_baseline(shaped: ShapedParagraph, style: Style) -> float:
     """Capitals, or the ink, stand in the middle of their leading; a trimmed style begins at their tops."""
     ink = ink_of(shaped)
     if style.trim is not Trim.NONE:
@@ -316,14 +318,14 @@ def _offset(align: Align, room: float, width: float) -> float:
             return room - width
 
 
-def _line_group(shaped: Shaped, line: Line, style: Style) -> Group:
+def _line_group(shaped: ShapedParagraph, line: Line, style: Style) -> DisplayGroup:
     """A line of type, rigid; its links underlined and, where they lead somewhere, live."""
     group = set_line(shaped, line, style.size)
     links = [placed for each in link_areas(shaped, line, style.size) for placed in _linked(each, style)]
-    return Group((*links, *group.items), group.width, 0.0, rigid=True)
+    return DisplayGroup((*links, *group.items), group.width, 0.0, rigid=True)
 
 
-def _linked(stretch: Stretch, style: Style) -> list[Placed]:
+def _linked(stretch: LinkArea, style: Style) -> list[Placed]:
     rule = max(0.5, style.size * 0.055)
     drop = style.size * 0.14
     placed = [

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from factsheet.fonts.library import Library
-from factsheet.setting.style import SMALL, Font, Lines, Style, least
+from factsheet.setting.style import SMALL, FontRole, Lines, Style, least
 from factsheet.typeset.measures import Measures, measures_of
 from factsheet.typeset.scripts import LETTER, SQUARE, script_of_language
 
@@ -35,7 +35,7 @@ _MOST, _LEAST = 1.2, 0.6
 Rule = Callable[[Style], Style]
 
 
-def rule_for(script: str, lang: str, fonts: Mapping[str, Font], library: Library) -> Rule:
+def rule_for(script: str, lang: str, fonts: Mapping[str, FontRole], library: Library) -> Rule:
     """The rule for an edition in a script (ISO 15924) and a language; it takes and gives a style.
 
     Styles whose face has the script itself stay as they are.

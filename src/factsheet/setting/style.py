@@ -81,7 +81,7 @@ class Fit(Spec):
     most_lines: int = 3
 
 
-class Font(Spec):
+class FontRole(Spec):
     """A typeface role of a layout: families in order of preference, and a narrower cut for the ladder."""
 
     families: tuple[str, ...]
@@ -136,7 +136,7 @@ class ScriptSpec(Spec):
     (`proportion.py`); `styles` replaces parts of single styles, which both then leave alone.
     """
 
-    fonts: Mapping[str, Font] = {}
+    fonts: Mapping[str, FontRole] = {}
     proportions: Mapping[str, Proportion] = {}
     styles: Mapping[str, Mapping[str, Any]] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheet.html.page import page
-from factsheet.targets.target import Artifact, Job
+from factsheet.targets.target import Artifact, TargetJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class HtmlTarget:
     name: str = "html"
     composed: bool = False
 
-    def make(self, job: Job) -> tuple[Artifact, ...]:
+    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the one file."""
         data = page(job.edition, job.layout, job.library, job.beside).encode("utf-8")
         warnings = job.edition.warnings

@@ -8,7 +8,7 @@ from factsheet.display import Composition
 from factsheet.fonts.library import Library
 from factsheet.pdf.output import Output
 from factsheet.pdf.writer import write
-from factsheet.targets.target import Artifact, Job
+from factsheet.targets.target import Artifact, TargetJob
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -65,7 +65,7 @@ class PdfTarget:
         """The kind of the output."""
         return self.output.kind
 
-    def make(self, job: Job) -> tuple[Artifact, ...]:
+    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the one file."""
         assert job.composition is not None
         return (written(job.composition, self.output, job.library),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factsheet.pdf.output import SCREEN
 from factsheet.render import page_pngs
 from factsheet.targets.pdf import written
-from factsheet.targets.target import Artifact, Job
+from factsheet.targets.target import Artifact, TargetJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class PngTarget:
     name: str = "png"
     composed: bool = True
 
-    def make(self, job: Job) -> tuple[Artifact, ...]:
+    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return a file a page."""
         assert job.composition is not None
         pdf = written(job.composition, SCREEN, job.library)

@@ -16,7 +16,7 @@ from factsheet.saving import write_all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Job:
+class TargetJob:
     """One edition to be made into files.
 
     `composition` is there for the targets that need one.  `beside` are the addresses of the edition's
@@ -71,5 +71,5 @@ class Target(Protocol):
     def composed(self) -> bool:
         """Whether the edition has to be made up first."""
 
-    def make(self, job: Job) -> tuple[Artifact, ...]:
+    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the files."""

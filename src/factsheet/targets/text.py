@@ -23,7 +23,7 @@ from factsheet.document.nodes import (
     TableRow,
 )
 from factsheet.document.text import Text
-from factsheet.targets.target import Artifact, Job
+from factsheet.targets.target import Artifact, TargetJob
 from factsheet.typeset.breaks import legal_breaks
 
 COLUMNS = 72
@@ -36,7 +36,7 @@ class TextTarget:
     name: str = "text"
     composed: bool = False
 
-    def make(self, job: Job) -> tuple[Artifact, ...]:
+    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the one file."""
         lines = _lines(job.edition.document, job.edition.lang, "")
         data = "\n".join(_spaced(lines)).encode("utf-8")

@@ -17,8 +17,8 @@ _CITED = "sources"  # a work is cited in the language that it was read in
 def foreign_addresses(edition: Edition) -> Iterator[Diagnostic]:
     """A warning for each address of the data file that names another language than the edition's.
 
-    >>> from factsheet.read.reader import read
-    >>> from factsheet.localize.edition import localize
+    >>> from factsheet.source.reader import read
+    >>> from factsheet.locale.edition import localize
     >>> list(foreign_addresses(localize(read("data/hong-kong-refugees/factsheet.yaml"), "ar")))
     []
     """

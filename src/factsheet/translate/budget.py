@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factsheet.content.edition import Edition
-from factsheet.content.text import PARAGRAPH, Text
+from factsheet.document.text import PARAGRAPH, Text
 
 _NARROW = 4  # characters; a closer answer is not worth the trials
 _LEAST = 40
@@ -37,7 +37,7 @@ def budget(edition: Edition, paths: Iterable[str], fits: Fits) -> Iterator[Room]
 def longer(text: Text, more: int) -> Text:
     """The text with so many characters of its own words behind it.
 
-    >>> from factsheet.content.text import Inline
+    >>> from factsheet.document.text import Inline
     >>> longer(Text((Inline("seek asylum"),), "text"), 6).plain
     'seek asylum seek '
     """

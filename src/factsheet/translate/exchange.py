@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import CatalogueError, Diagnostic, Span
-from factsheet.localize.catalogues import Catalogue, units
-from factsheet.localize.po import FUZZY, Entry
+from factsheet.locale.catalogues import Catalogue, units
+from factsheet.locale.po import FUZZY, PoEntry
 from factsheet.translate.guidance import limit
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class UnitRow:
     """One text as it goes out and comes back; `place` is where it stands in a file that came back."""
 
     path: str
@@ -26,26 +26,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class UnitSheet:
     """The rows of one language, of one factsheet."""
 
     id: str
     source_lang: str
     lang: str
-    rows: tuple[Row, ...]
+    rows: tuple[UnitRow, ...]
 
 
-def sheet(factsheet: Factsheet, catalogue: Catalogue) -> Sheet:
+def sheet(factsheet: Factsheet, catalogue: Catalogue) -> UnitSheet:
     """The texts of a catalogue, in reading order, with what a translator has to know."""
     limits = {unit.path: limit(unit, catalogue.lang) for unit in units(factsheet)}
     rows = tuple(
-        Row(path, entry.source, entry.text, entry.notes, limits.get(path, 0), entry.fuzzy)
+        UnitRow(path, entry.source, entry.text, entry.notes, limits.get(path, 0), entry.fuzzy)
         for path, entry in catalogue.entries.items()
     )
-    return Sheet(factsheet.id, factsheet.lang, catalogue.lang, rows)
+    return UnitSheet(factsheet.id, factsheet.lang, catalogue.lang, rows)
 
 
-def taken_back(catalogue: Catalogue, given: Sheet, name: str) -> Catalogue:
+def taken_back(catalogue: Catalogue, given: UnitSheet, name: str) -> Catalogue:
     """The catalogue with the translations of a file that came back.
 
     CatalogueError for a file of another language, a text that is not known or that was
@@ -60,14 +60,14 @@ def taken_back(catalogue: Catalogue, given: Sheet, name: str) -> Catalogue:
     return replace(catalogue, entries=entries)
 
 
-def _filled(entry: Entry, row: Row) -> Entry:
+def _filled(entry: PoEntry, row: UnitRow) -> PoEntry:
     flags = tuple(flag for flag in entry.flags if flag != FUZZY)
     if row.fuzzy and row.text:
         return replace(entry, text=row.text, flags=(FUZZY, *flags))
     return replace(entry, text=row.text, flags=flags, previous="")
 
 
-def _problems(catalogue: Catalogue, given: Sheet, name: str) -> Iterable[Diagnostic]:
+def _problems(catalogue: Catalogue, given: UnitSheet, name: str) -> Iterable[Diagnostic]:
     if given.lang != catalogue.lang:
         yield Diagnostic(f"{name} is a translation into {given.lang}, not into {catalogue.lang}", Span(name))
     seen: set[str] = set()

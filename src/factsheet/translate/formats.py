@@ -10,7 +10,7 @@ from types import MappingProxyType
 from factsheet.errors import CatalogueError, Span
 from factsheet.files import MB, read_regular
 from factsheet.translate import spreadsheet, xliff
-from factsheet.translate.exchange import Sheet
+from factsheet.translate.exchange import UnitSheet
 
 MAX_BYTES = 16 * MB
 
@@ -19,8 +19,8 @@ MAX_BYTES = 16 * MB
 class Format:
     """A kind of file: how a sheet is written into it and read from it."""
 
-    write: Callable[[Sheet], bytes]
-    read: Callable[[bytes, str], Sheet]
+    write: Callable[[UnitSheet], bytes]
+    read: Callable[[bytes, str], UnitSheet]
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -28,7 +28,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path) -> UnitSheet:
     """The sheet in a file, by the ending of its name; CatalogueError for what cannot be taken."""
     kind = FORMATS.get({"xliff": "xlf"}.get(path.suffix[1:].lower(), path.suffix[1:].lower()))
     if kind is None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheet.content.factsheet import Factsheet
-from factsheet.localize.catalogues import Catalogue
+from factsheet.locale.catalogues import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryTerm:
     """A term: the path of its entry in a catalogue, what it is called, what it means."""
 
     path: str
@@ -19,7 +19,7 @@ class Term:
     forms: tuple[str, ...] = ()
 
 
-def terms(factsheet: Factsheet, catalogue: Catalogue | None = None) -> Iterator[Term]:
+def terms(factsheet: Factsheet, catalogue: Catalogue | None = None) -> Iterator[GlossaryTerm]:
     """The terms of the data file; `forms` are those of the catalogue's language.
 
     A catalogue may give several forms parted by `|`, and the stem of a word that is
@@ -29,7 +29,7 @@ def terms(factsheet: Factsheet, catalogue: Catalogue | None = None) -> Iterator[
         path = each.term.path
         entry = catalogue.entries.get(path) if catalogue else None
         forms = tuple(form.strip() for form in entry.text.split("|")) if entry and not entry.fuzzy else ()
-        yield Term(path, each.term.plain, each.meaning.plain, tuple(filter(None, forms)))
+        yield GlossaryTerm(path, each.term.plain, each.meaning.plain, tuple(filter(None, forms)))
 
 
 def used(text: str, form: str) -> bool:

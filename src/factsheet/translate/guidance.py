@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.content.factsheet import Factsheet
-from factsheet.localize.catalogues import Unit
-from factsheet.localize.growth import room
-from factsheet.translate.glossary import Term, used
+from factsheet.locale.catalogues import TranslationUnit
+from factsheet.locale.growth import room
+from factsheet.translate.glossary import GlossaryTerm, used
 
 
-def guidance(factsheet: Factsheet, unit: Unit, lang: str, terms: tuple[Term, ...]) -> str:
+def guidance(factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tuple[GlossaryTerm, ...]) -> str:
     """The comments of a text, a line each."""
     return "\n".join(_lines(factsheet, unit, lang, terms))
 
 
-def limit(unit: Unit, lang: str) -> int:
+def limit(unit: TranslationUnit, lang: str) -> int:
     """How many characters a translation may take by the rule of thumb; `lang` may be empty."""
     return room(len(unit.text.plain), lang or "en")
 
 
-def _lines(factsheet: Factsheet, unit: Unit, lang: str, terms: tuple[Term, ...]) -> Iterator[str]:
+def _lines(
+    factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tuple[GlossaryTerm, ...]
+) -> Iterator[str]:
     notes = factsheet.meta.translator_notes or {}
     if unit.path in notes:
         yield notes[unit.path].plain
@@ -33,7 +35,7 @@ def _lines(factsheet: Factsheet, unit: Unit, lang: str, terms: tuple[Term, ...])
             yield f"Term: {term.term}{said} ({term.meaning})"
 
 
-def _signs(unit: Unit) -> Iterator[str]:
+def _signs(unit: TranslationUnit) -> Iterator[str]:
     """The signs that a translation has to keep."""
     runs = unit.text.runs
     numbers = dict.fromkeys(f"{{{run.ref}}}" for run in runs if run.ref)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.text import PARAGRAPH, Text
+from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, Severity
-from factsheet.localize.catalogues import Catalogue, Unit, stale, units
-from factsheet.localize.lacking import builtin_units
-from factsheet.localize.po import Entry
-from factsheet.localize.translation import read_marked
-from factsheet.translate.glossary import Term, terms
+from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
+from factsheet.locale.lacking import builtin_units
+from factsheet.locale.po import PoEntry
+from factsheet.locale.translation import read_marked
+from factsheet.translate.glossary import GlossaryTerm, terms
 
 IGNORE = "ignore-"
 
@@ -21,12 +21,12 @@ IGNORE = "ignore-"
 class Pair:
     """One text in two languages; `target` is the translation as it will be read."""
 
-    unit: Unit
-    entry: Entry
+    unit: TranslationUnit
+    entry: PoEntry
     target: Text
     source_lang: str
     lang: str
-    terms: tuple[Term, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
 
     @property
     def path(self) -> str:
@@ -55,7 +55,7 @@ def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
     """Every text of a factsheet with its translation, also where there is none yet."""
     known = tuple(terms(factsheet, catalogue))
     for unit in (*units(factsheet), *builtin_units(factsheet, catalogue.lang, catalogue)):
-        entry = catalogue.entries.get(unit.path) or Entry(unit.path, "", span=unit.text.span)
+        entry = catalogue.entries.get(unit.path) or PoEntry(unit.path, "", span=unit.text.span)
         runs = read_marked(entry.text, unit.marked, catalogue.lang).runs
         target = Text(runs, unit.path, entry.span, catalogue.lang)
         yield Pair(unit, entry, target, factsheet.lang, catalogue.lang, known)
@@ -64,7 +64,7 @@ def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
 def prose(text: Text) -> str:
     """The words of a text that are its own: without quoted key numbers and note marks.
 
-    >>> from factsheet.content.text import Inline
+    >>> from factsheet.document.text import Inline
     >>> prose(Text((Inline("Only "), Inline("{value}", ref="value"), Inline(" of all")), "label"))
     'Only \\ufffc of all'
     """

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factsheet.errors import CatalogueError, Span
-from factsheet.translate.exchange import Row, Sheet
+from factsheet.translate.exchange import UnitRow, UnitSheet
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -33,7 +33,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
 
 
-def write(sheet: Sheet) -> bytes:
+def write(sheet: UnitSheet) -> bytes:
     """The bytes of the workbook."""
     import openpyxl
 
@@ -53,7 +53,7 @@ def write(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def read(data: bytes, name: str) -> Sheet:
+def read(data: bytes, name: str) -> UnitSheet:
     """The sheet in a workbook; CatalogueError with the cell for what cannot be taken."""
     import openpyxl
 
@@ -72,7 +72,7 @@ def read(data: bytes, name: str) -> Sheet:
         hint = "keep its first line as it was"
         raise CatalogueError.of(f'has no column "{(lacking or _HEADS)[0]}"', Span(name, 1, 1), hint)
     rows = tuple(_rows(page, [head.partition(" (")[0] for head in heads], name))
-    return Sheet(book.properties.title or "", languages["source"], languages["translation"], rows)
+    return UnitSheet(book.properties.title or "", languages["source"], languages["translation"], rows)
 
 
 def _heads(source_lang: str, lang: str) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _heads(source_lang: str, lang: str) -> tuple[str, ...]:
     return tuple(f"{head} ({languages[head]})" if head in languages else head for head in _HEADS)
 
 
-def _rows(page: Worksheet, heads: list[str], name: str) -> Iterator[Row]:
+def _rows(page: Worksheet, heads: list[str], name: str) -> Iterator[UnitRow]:
     places = {head: heads.index(head) for head in _HEADS if head in heads}
     for cells in page.iter_rows(min_row=2, max_col=len(heads)):
         said = {head: _text(cells[index], name) for head, index in places.items()}
@@ -88,7 +88,7 @@ def _rows(page: Worksheet, heads: list[str], name: str) -> Iterator[Row]:
             continue
         fuzzy = said.get("state", "").strip().casefold() == _FUZZY
         place = Span(name, cells[0].row or 0, places["translation"] + 1)
-        yield Row(said["path"], said["source"], said["translation"], fuzzy=fuzzy, place=place)
+        yield UnitRow(said["path"], said["source"], said["translation"], fuzzy=fuzzy, place=place)
 
 
 def _text(cell: Cell | MergedCell, name: str) -> str:

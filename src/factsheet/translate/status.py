@@ -10,8 +10,8 @@ from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.display import Composition
 from factsheet.errors import Diagnostic, FactsheetError, FontError, OversetError
-from factsheet.localize.catalogues import Catalogue
-from factsheet.localize.edition import localize
+from factsheet.locale.catalogues import Catalogue
+from factsheet.locale.edition import localize
 from factsheet.translate.checks import problems
 from factsheet.translate.pair import pairs
 
@@ -19,7 +19,7 @@ Compose = Callable[[Edition], Composition]
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class TranslationStatus:
     """The state of one language.
 
     `translated`, `fuzzy` and `missing` add up to the number of texts; `problems` are what
@@ -37,7 +37,7 @@ class Status:
     step: int | None
 
 
-def status(factsheet: Factsheet, catalogue: Catalogue, compose: Compose) -> Status:
+def status(factsheet: Factsheet, catalogue: Catalogue, compose: Compose) -> TranslationStatus:
     """The state of a translation; what is missing is set in the language of the source for it."""
     every = list(pairs(factsheet, catalogue))
     missing = sum(not pair.entry.text.strip() for pair in every)
@@ -46,7 +46,7 @@ def status(factsheet: Factsheet, catalogue: Catalogue, compose: Compose) -> Stat
     fit, step, more = _fit(factsheet, catalogue, compose)
     lang = catalogue.lang
     translated = len(every) - fuzzy - missing
-    return Status(lang, name_of(lang), translated, fuzzy, missing, (*found, *more), fit, step)
+    return TranslationStatus(lang, name_of(lang), translated, fuzzy, missing, (*found, *more), fit, step)
 
 
 def _fit(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
-from factsheet.localize.catalogues import Catalogue, units
-from factsheet.localize.lacking import builtin_units
-from factsheet.localize.po import FUZZY, Entry
-from factsheet.translate.glossary import Term, terms
+from factsheet.locale.catalogues import Catalogue, units
+from factsheet.locale.lacking import builtin_units
+from factsheet.locale.po import FUZZY, PoEntry
+from factsheet.translate.glossary import GlossaryTerm, terms
 from factsheet.translate.guidance import guidance
 
 _GAPS = "Words that the program has for other languages. What stands in {braces} is filled in: keep it."
@@ -39,7 +39,7 @@ class Changes:
 def template(factsheet: Factsheet, lang: str) -> Catalogue:
     """A catalogue without translations; an empty `lang` makes one for any language.
 
-    >>> from factsheet.read.reader import read
+    >>> from factsheet.source.reader import read
     >>> catalogue = template(read("data/hong-kong-refugees/factsheet.yaml"), "de")
     >>> catalogue.entries["title"].source, catalogue.entries["title"].text
     ('Refugees in Hong Kong', '')
@@ -64,7 +64,7 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
         for entry in _entries(factsheet, catalogue.lang, tuple(terms(factsheet, catalogue)), catalogue)
     }
     moved = _moved(fresh, known, spare)
-    merged: dict[str, Entry] = {}
+    merged: dict[str, PoEntry] = {}
     counts = {"new": 0, "fuzzy": 0, "back": 0, "renewed": 0}
     for path, entry in fresh.items():
         before = known.get(path) or moved.get(path)
@@ -86,16 +86,16 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
 
 
 def _entries(
-    factsheet: Factsheet, lang: str, known: tuple[Term, ...], catalogue: Catalogue | None = None
-) -> Iterator[Entry]:
+    factsheet: Factsheet, lang: str, known: tuple[GlossaryTerm, ...], catalogue: Catalogue | None = None
+) -> Iterator[PoEntry]:
     for term in known:
-        yield Entry(term.path, term.term, notes=f"{_TERM}\nMeaning: {term.meaning}")
+        yield PoEntry(term.path, term.term, notes=f"{_TERM}\nMeaning: {term.meaning}")
     language = "" if lang == "und" else lang
     for unit in units(factsheet):
-        yield Entry(unit.path, unit.source, notes=guidance(factsheet, unit, language, known))
+        yield PoEntry(unit.path, unit.source, notes=guidance(factsheet, unit, language, known))
     if language:
         for unit in builtin_units(factsheet, language, catalogue):
-            yield Entry(unit.path, unit.source, notes=_GAPS)
+            yield PoEntry(unit.path, unit.source, notes=_GAPS)
 
 
 def _fields(factsheet: Factsheet, lang: str) -> dict[str, str]:
@@ -110,8 +110,8 @@ def _fields(factsheet: Factsheet, lang: str) -> dict[str, str]:
 
 
 def _moved(
-    fresh: Mapping[str, Entry], known: Mapping[str, Entry], spare: Mapping[str, Entry]
-) -> dict[str, Entry]:
+    fresh: Mapping[str, PoEntry], known: Mapping[str, PoEntry], spare: Mapping[str, PoEntry]
+) -> dict[str, PoEntry]:
     """For paths without an entry: the one that was put aside, or one with the same source that is free."""
     free = {entry.source: entry for path, entry in known.items() if path not in fresh and entry.text}
     lacking = [path for path in fresh if path not in known]
@@ -119,7 +119,7 @@ def _moved(
     return {path: replace(entry, path=path, old=False) for path, entry in found.items() if entry}
 
 
-def _merged(entry: Entry, before: Entry) -> Entry:
+def _merged(entry: PoEntry, before: PoEntry) -> PoEntry:
     """The new source with the translation that there was."""
     merged = replace(
         entry, text=before.text, remarks=before.remarks, flags=before.flags, previous=before.previous
@@ -132,5 +132,5 @@ def _merged(entry: Entry, before: Entry) -> Entry:
     return replace(merged, flags=tuple(dict.fromkeys((FUZZY, *before.flags))), previous=previous)
 
 
-def _is_taken(entry: Entry, moved: Mapping[str, Entry]) -> bool:
+def _is_taken(entry: PoEntry, moved: Mapping[str, PoEntry]) -> bool:
     return any(each.text == entry.text and each.source == entry.source for each in moved.values())

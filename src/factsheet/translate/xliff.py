@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from factsheet.errors import CatalogueError, Span
-from factsheet.translate.exchange import Row, Sheet
+from factsheet.translate.exchange import UnitRow, UnitSheet
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -23,7 +23,7 @@ _MAX_DEPTH = 50
 _REVIEW = ("needs-review-translation", "needs-translation", "needs-adaptation", "needs-l10n")
 
 
-def write(sheet: Sheet) -> bytes:
+def write(sheet: UnitSheet) -> bytes:
     """The bytes of the file."""
     root = ElementTree.Element("xliff", {"version": "1.2", "xmlns": _SPACE})
     about = {
@@ -50,7 +50,7 @@ def write(sheet: Sheet) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text.encode() + b"\n"
 
 
-def read(data: bytes, name: str) -> Sheet:
+def read(data: bytes, name: str) -> UnitSheet:
     """The sheet in a file; CatalogueError with its line for what cannot be taken."""
     reader = _Reader(name)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -71,13 +71,13 @@ def read(data: bytes, name: str) -> Sheet:
             "is no XLIFF 1.2", Span(name, 1, 1), "export it anew, or save it as XLIFF 1.2"
         )
     about = reader.about
-    return Sheet(
+    return UnitSheet(
         about.get("original", ""), about.get("source-language", ""), about.get("target-language", ""),
         tuple(reader.rows),
     )  # fmt: skip
 
 
-def _unit(body: ElementTree.Element, row: Row, sheet: Sheet) -> None:
+def _unit(body: ElementTree.Element, row: UnitRow, sheet: UnitSheet) -> None:
     given = {"id": row.path, "resname": row.path, f"{{{_XML}}}space": "preserve"}
     if row.limit:
         given |= {"maxwidth": str(row.limit), "size-unit": "char"}
@@ -116,7 +116,7 @@ def _marked(element: ElementTree.Element, text: str) -> None:
 class _Reader:
     name: str
     about: dict[str, str] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[UnitRow] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
     unit: dict[str, str] = field(default_factory=dict)
     part: str = ""
@@ -153,4 +153,4 @@ class _Reader:
             source, target = self.unit.get("source", ""), self.unit.get("target", "")
             fuzzy = self.state in _REVIEW
             place = Span(self.name, self.line, 1)
-            self.rows.append(Row(self.unit["id"], source, target, fuzzy=fuzzy, place=place))
+            self.rows.append(UnitRow(self.unit["id"], source, target, fuzzy=fuzzy, place=place))

@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factsheet.typeset.bidi import line_levels, visual_runs
-from factsheet.typeset.glyphs import Item, set_glyphs
-from factsheet.typeset.matter import Matter
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.glyphs import ShapingRun, set_glyphs
+from factsheet.typeset.matter import GlyphBuffer
+from factsheet.typeset.shaped import ShapedParagraph
 
 
 class GlyphSlice(NamedTuple):
     """Glyphs of one item on one line, in visual order; their offsets are the paragraph's."""
 
-    item: Item
-    matter: Matter
+    item: ShapingRun
+    matter: GlyphBuffer
     start: int
     stop: int
 
 
-def line_width(shaped: Shaped, start: int, stop: int) -> float:
+def line_width(shaped: ShapedParagraph, start: int, stop: int) -> float:
     """The width in em of a line as it is set, without white space at its end."""
     end = shaped.visible_end(start, stop)
     if shaped.unsafe.isdisjoint((start, end, stop)):
@@ -36,7 +36,7 @@ def line_width(shaped: Shaped, start: int, stop: int) -> float:
     return sum(inked, hyphen.advance if hyphen else -shaped.tracking_after(start, end))
 
 
-def slices(shaped: Shaped, start: int, stop: int) -> list[GlyphSlice]:
+def slices(shaped: ShapedParagraph, start: int, stop: int) -> list[GlyphSlice]:
     """The glyphs of a line in visual order."""
     runs = [(0, stop - start, 0)]
     if shaped.levels:
@@ -49,7 +49,7 @@ def slices(shaped: Shaped, start: int, stop: int) -> list[GlyphSlice]:
     return ordered
 
 
-def _parts(shaped: Shaped, run: tuple[int, int], line: tuple[int, int]) -> Iterator[GlyphSlice]:
+def _parts(shaped: ShapedParagraph, run: tuple[int, int], line: tuple[int, int]) -> Iterator[GlyphSlice]:
     """The items within one run of a line, each cut to it, in logical order."""
     low, high = run
     first = bisect_right(shaped.items, low, key=lambda item: item.start) - 1
@@ -64,7 +64,7 @@ def _parts(shaped: Shaped, run: tuple[int, int], line: tuple[int, int]) -> Itera
             yield GlyphSlice(item, _glyphs_in(shaped, index, own, line), own.start, own.stop)
 
 
-def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> Matter:
+def _glyphs_in(shaped: ShapedParagraph, index: int, own: ShapingRun, line: tuple[int, int]) -> GlyphBuffer:
     """The glyphs of a part of one item, shaped again if an end of the line changes them."""
     item, made = shaped.items[index], shaped.matter[index]
     start, stop = line
@@ -78,7 +78,7 @@ def _glyphs_in(shaped: Shaped, index: int, own: Item, line: tuple[int, int]) -> 
     return made.cut(bisect_left(clusters, own.start), bisect_left(clusters, own.stop))
 
 
-def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> Matter:
+def _shaped_again(shaped: ShapedParagraph, own: ShapingRun, line: tuple[int, int]) -> GlyphBuffer:
     """The glyphs of a part of an item with no context but its line."""
     start, stop = line
     placed = own._replace(start=own.start - start, stop=own.stop - start)
@@ -86,7 +86,7 @@ def _shaped_again(shaped: Shaped, own: Item, line: tuple[int, int]) -> Matter:
     return made.moved(start)
 
 
-def _clusters(shaped: Shaped, index: int) -> Sequence[int]:
+def _clusters(shaped: ShapedParagraph, index: int) -> Sequence[int]:
     """The clusters of an item's glyphs, rising, for bisection (negative in right-to-left items)."""
     if not shaped.items[index].rtl:
         return shaped.matter[index].starts

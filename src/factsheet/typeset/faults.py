@@ -10,9 +10,9 @@ from factsheet.display import Glyph
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts import extra
 from factsheet.typeset.coverage import MOST_MARKS
-from factsheet.typeset.glyphs import Item
-from factsheet.typeset.matter import Matter
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.glyphs import ShapingRun
+from factsheet.typeset.matter import GlyphBuffer
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import script_of
 
 _DOTTED_CIRCLE = 0x25CC
@@ -44,7 +44,7 @@ _RESPELL = "check the spelling: the sign would be drawn on a dotted circle"
 _PLAIN = "write U+2028 where a line must end, and paragraphs apart"
 
 
-def refuse_unfit(pieces: Sequence[Piece]) -> None:
+def refuse_unfit(pieces: Sequence[StyledRun]) -> None:
     """Raise `FontError` for characters that instruct a machine, and for a paragraph without end."""
     length = sum(len(piece.text) for piece in pieces)
     if length > LONGEST:
@@ -64,7 +64,7 @@ def refuse_unfit(pieces: Sequence[Piece]) -> None:
         raise FontError(problems)
 
 
-def refuse_crowded(units: Sequence[str], text: str, pieces: Sequence[Piece]) -> None:
+def refuse_crowded(units: Sequence[str], text: str, pieces: Sequence[StyledRun]) -> None:
     """Raise `FontError` for letters with so many marks that readers lose some."""
     if units:
         raise FontError(
@@ -100,7 +100,9 @@ def _way_out(unit: str) -> str:
     return _REMOVE if kind in ("So", "Sk") or unit[0] in _EMOJI_PARTS else _ADD_FONT
 
 
-def refuse_unset(text: str, items: Iterable[tuple[Item, Matter]], pieces: Sequence[Piece], lang: str) -> None:
+def refuse_unset(
+    text: str, items: Iterable[tuple[ShapingRun, GlyphBuffer]], pieces: Sequence[StyledRun], lang: str
+) -> None:
     """Raise `FontError` for glyph 0, and for dotted circles that the text does not have."""
     problems: dict[str, Diagnostic] = {}
     for item, made in items:
@@ -115,7 +117,7 @@ def refuse_unset(text: str, items: Iterable[tuple[Item, Matter]], pieces: Sequen
         raise FontError(problems.values())
 
 
-def path_at(pieces: Sequence[Piece], offset: int) -> str:
+def path_at(pieces: Sequence[StyledRun], offset: int) -> str:
     """The content path of the piece in which a character of the paragraph stands."""
     for piece in pieces:
         if offset < len(piece.text):
@@ -135,7 +137,7 @@ def named(characters: str) -> str:
     return f"the character{'s' if len(characters) > 1 else ''} {shown}({names})"
 
 
-def _fault(cluster: str, glyph: Glyph, item: Item, path: str, lang: str) -> Diagnostic:
+def _fault(cluster: str, glyph: Glyph, item: ShapingRun, path: str, lang: str) -> Diagnostic:
     if glyph.id == 0:
         return Diagnostic(
             f"the face {item.face.key} cannot set {named(cluster)} ({lang})", hint=_ADD_FONT, path=path

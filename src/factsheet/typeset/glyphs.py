@@ -12,7 +12,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 from factsheet.fonts.face import Face
 from factsheet.typeset.breaks import FORCED
 from factsheet.typeset.fullwidth import closed_up
-from factsheet.typeset.matter import Matter, matter
+from factsheet.typeset.matter import GlyphBuffer, matter
 from factsheet.typeset.scripts import TRACKED
 
 _AS_SHAPED = {ord(FORCED): " "}
@@ -28,7 +28,7 @@ _FLAGS_ONLY = (
 _FLAGGED = re.compile(r"=(\d+)#")
 
 
-class Item(NamedTuple):
+class ShapingRun(NamedTuple):
     """A stretch of one level, script and face, as offsets of the paragraph's text."""
 
     start: int
@@ -61,8 +61,8 @@ class Manner:
 
 
 def set_glyphs(
-    text: str, item: Item, manner: Manner, asked: frozenset[int] = frozenset()
-) -> tuple[Matter, frozenset[int]]:
+    text: str, item: ShapingRun, manner: Manner, asked: frozenset[int] = frozenset()
+) -> tuple[GlyphBuffer, frozenset[int]]:
     """The glyphs of an item in visual order, and those of the `asked` offsets where a break changes them.
 
     What stands around the item in `text` is its context: letters join across its ends.
@@ -72,7 +72,7 @@ def set_glyphs(
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
     scale = 1 / item.face.upem
-    made = Matter(
+    made = GlyphBuffer(
         [info.codepoint for info in infos],
         [position.x_advance * scale for position in positions],
         _scaled([position.x_offset for position in positions], scale),
@@ -91,7 +91,7 @@ def _scaled(units: list[int], scale: float) -> Sequence[float]:
     return [unit * scale for unit in units] if any(units) else (0.0,) * len(units)
 
 
-def _shaped(text: str, item: Item, manner: Manner) -> Any:
+def _shaped(text: str, item: ShapingRun, manner: Manner) -> Any:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text.translate(_AS_SHAPED) if FORCED in text else text, item.start, item.stop - item.start)
@@ -102,7 +102,7 @@ def _shaped(text: str, item: Item, manner: Manner) -> Any:
     return buffer
 
 
-def _features(text: str, item: Item, manner: Manner) -> dict[str, Any]:
+def _features(text: str, item: ShapingRun, manner: Manner) -> dict[str, Any]:
     features: dict[str, Any] = dict(manner.features)
     if item.script == "Hang":
         features |= _NO_JAMO_LOOKUPS
@@ -113,7 +113,7 @@ def _features(text: str, item: Item, manner: Manner) -> dict[str, Any]:
     return features
 
 
-def _cluster_stops(starts: list[int], item: Item) -> list[int]:
+def _cluster_stops(starts: list[int], item: ShapingRun) -> list[int]:
     """For each glyph the offset at which its cluster ends: where the next one begins, or the item."""
     if len(set(starts)) == len(starts):
         return [item.stop, *starts[:-1]] if item.rtl else [*starts[1:], item.stop]
@@ -144,7 +144,7 @@ def _unsafe(buffer: Any, face: Face, starts: list[int], asked: frozenset[int]) -
     return inside | asked.intersection(map(int, _FLAGGED.findall(listing)))
 
 
-def _tracked(made: Matter, tracking: float, rtl: bool) -> Matter:
+def _tracked(made: GlyphBuffer, tracking: float, rtl: bool) -> GlyphBuffer:
     """Space after each letter with its marks: on the left of it in right-to-left text."""
     glyphs, spaced = made.glyphs(), []
     for index, glyph in enumerate(glyphs):

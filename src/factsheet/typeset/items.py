@@ -10,8 +10,8 @@ from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
 from factsheet.typeset.coverage import crowded, faces_of, letters_of
 from factsheet.typeset.faults import path_at, refuse_crowded, refuse_missing
-from factsheet.typeset.glyphs import Item
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.glyphs import ShapingRun
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import scripts_of
 
 
@@ -25,8 +25,8 @@ class _Cast:
 
 
 def itemize(
-    text: str, pieces: Sequence[Piece], levels: Sequence[int], lang: str, library: Library
-) -> list[Item]:
+    text: str, pieces: Sequence[StyledRun], levels: Sequence[int], lang: str, library: Library
+) -> list[ShapingRun]:
     """The items of a paragraph; raises `FontError` for letters that no face has or with too many marks."""
     refuse_crowded(crowded(text), text, pieces)
     mixed = any(levels)
@@ -40,7 +40,7 @@ def itemize(
         _spaces_as_before(text, cast)
     borders = [*_starts(levels, scripts, cast.faces), len(text)]
     return [
-        Item(start, stop, levels[start], scripts[start], cast.faces[start])
+        ShapingRun(start, stop, levels[start], scripts[start], cast.faces[start])
         for start, stop in pairwise(borders)
     ]
 
@@ -100,7 +100,9 @@ def _chief(text: str, faces: Sequence[Face]) -> Face | None:
     return next(whole, figures[0] if figures else None)
 
 
-def _cast(text: str, pieces: Sequence[Piece], scripts: Sequence[str], lang: str, library: Library) -> _Cast:
+def _cast(
+    text: str, pieces: Sequence[StyledRun], scripts: Sequence[str], lang: str, library: Library
+) -> _Cast:
     cast, start = _Cast(), 0
     letters = _letters(text, scripts)
     for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):

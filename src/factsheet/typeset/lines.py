@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from factsheet.typeset.breaks import breaks_between_words
 from factsheet.typeset.cut import line_width
-from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, Shaped
+from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, ShapedParagraph
 
-Measures = Callable[[int], float]
+EmMeasures = Callable[[int], float]
 
 _EPSILON = 1e-9
 _BISECTIONS = 16
@@ -49,14 +49,14 @@ class Line:
     overfull: bool = False
 
 
-class Filling(NamedTuple):
+class LineCount(NamedTuple):
     """How many lines copy takes, and by how much in em each stretch is too wide that cannot be broken."""
 
     lines: int
     excess: tuple[float, ...]
 
 
-def filling(shaped: Shaped, measures: Measures) -> Filling:
+def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
     """What `ragged` and `balanced` need of lines; filling them takes a quarter of the time of choosing them.
 
     >>> from factsheet.fonts.library import bundled
@@ -66,7 +66,7 @@ def filling(shaped: Shaped, measures: Measures) -> Filling:
     >>> from factsheet.display import Direction
     >>> piece = Piece("People sought protection", ("source-sans",), 400, "ink", "label")
     >>> shaped = shape((piece,), Manner("en"), Direction.LTR, bundled())
-    >>> filling(shaped, lambda _: 6.0), len(ragged(shaped, lambda _: 6.0))
+    >>> count_lines(shaped, lambda _: 6.0), len(ragged(shaped, lambda _: 6.0))
     (Filling(lines=2, excess=()), 2)
     """
     count = 0
@@ -80,10 +80,10 @@ def filling(shaped: Shaped, measures: Measures) -> Filling:
             if place == start + 1 and (beyond := stops.width(start, place) - measure) > _EPSILON:
                 excess.append(beyond)
             count += 1
-    return Filling(count, tuple(excess))
+    return LineCount(count, tuple(excess))
 
 
-def too_wide(shaped: Shaped, measure: float) -> list[tuple[int, int]]:
+def too_wide(shaped: ShapedParagraph, measure: float) -> list[tuple[int, int]]:
     """The stretches that cannot be broken and are wider than a measure in em."""
     if _fits(shaped, measure):
         return []
@@ -95,7 +95,7 @@ def too_wide(shaped: Shaped, measure: float) -> list[tuple[int, int]]:
     ]
 
 
-def ragged(shaped: Shaped, measures: Measures) -> tuple[Line, ...]:
+def ragged(shaped: ShapedParagraph, measures: EmMeasures) -> tuple[Line, ...]:
     """The lines of running copy; `measures` gives the measure in em of each line by its number from 0.
 
     The measure may change from line to line, where copy wraps round a picture.
@@ -103,7 +103,7 @@ def ragged(shaped: Shaped, measures: Measures) -> tuple[Line, ...]:
     return _broken(shaped, measures, last_counts=False)
 
 
-def balanced(shaped: Shaped, measure: float) -> tuple[Line, ...]:
+def balanced(shaped: ShapedParagraph, measure: float) -> tuple[Line, ...]:
     """The lines of a heading or label, as even as they can be in as few lines as the measure needs."""
     lines = _broken(shaped, lambda _: measure, last_counts=True)
     if len(lines) <= 1 or any(line.overfull for line in lines):
@@ -112,7 +112,7 @@ def balanced(shaped: Shaped, measure: float) -> tuple[Line, ...]:
     return even if len(even) == len(lines) else lines
 
 
-def narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
+def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
     """The lines at the narrowest measure that needs no more than `count` of them.
 
     Forced breaks are kept, so that there may be more.
@@ -130,7 +130,7 @@ def narrowest(shaped: Shaped, count: int) -> tuple[Line, ...]:
     return _broken(shaped, lambda _: high, last_counts=True)
 
 
-def in_whole_words(shaped: Shaped) -> Shaped:
+def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
     """The paragraph with no break inside a word, for headings and labels: the same one but in Chinese."""
     if "whole words" not in shaped.memo:
         breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)
@@ -139,7 +139,7 @@ def in_whole_words(shaped: Shaped) -> Shaped:
     return shaped.memo["whole words"] or shaped
 
 
-def single(shaped: Shaped) -> tuple[Line, ...]:
+def single(shaped: ShapedParagraph) -> tuple[Line, ...]:
     """The whole paragraph on one line, for titles and numerals that are fitted to a width."""
     if not shaped.text:
         return ()
@@ -182,7 +182,7 @@ class _Stops:
         return min(bisect_left(self.left, self.right[stop] - measure - _EPSILON), stop - 1)
 
 
-def _stops(shaped: Shaped) -> tuple[_Stops, ...]:
+def _stops(shaped: ShapedParagraph) -> tuple[_Stops, ...]:
     """The places of each stretch between forced breaks; kept with the paragraph."""
     found: tuple[_Stops, ...] | None = shaped.memo.get("stops")
     if found is None:
@@ -190,7 +190,7 @@ def _stops(shaped: Shaped) -> tuple[_Stops, ...]:
     return found
 
 
-def _parted(shaped: Shaped) -> Iterator[list[int]]:
+def _parted(shaped: ShapedParagraph) -> Iterator[list[int]]:
     """The offsets of the places, stretch by stretch between forced breaks."""
     offsets = [0]
     for offset in shaped.breaks:
@@ -202,7 +202,7 @@ def _parted(shaped: Shaped) -> Iterator[list[int]]:
         yield offsets
 
 
-def _stretch(shaped: Shaped, offsets: list[int]) -> _Stops:
+def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> _Stops:
     cum, text, first = shaped.cum, shaped.text, offsets[0]
     edge, right, flaw = [cum[first]], [cum[first]], [0.0]
     for stop in offsets[1:]:
@@ -215,7 +215,7 @@ def _stretch(shaped: Shaped, offsets: list[int]) -> _Stops:
     return _Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
 
 
-def _greedy(stops: _Stops, measures: Measures, number: int) -> list[int]:
+def _greedy(stops: _Stops, measures: EmMeasures, number: int) -> list[int]:
     """The places reached by filling each line, from line `number` on."""
     places, place, last = [0], 0, len(stops.offsets) - 1
     while place < last:
@@ -225,12 +225,12 @@ def _greedy(stops: _Stops, measures: Measures, number: int) -> list[int]:
     return places
 
 
-def _count(shaped: Shaped, measure: float) -> int:
+def _count(shaped: ShapedParagraph, measure: float) -> int:
     """How many lines the paragraph needs at a measure."""
     return sum(len(_greedy(stops, lambda _: measure, 0)) - 1 for stops in _stops(shaped))
 
 
-def _fits(shaped: Shaped, measure: float) -> bool:
+def _fits(shaped: ShapedParagraph, measure: float) -> bool:
     """Whether every unbreakable stretch is within a measure."""
     widest: float | None = shaped.memo.get("widest")
     if widest is None:
@@ -239,7 +239,7 @@ def _fits(shaped: Shaped, measure: float) -> bool:
     return widest <= measure + _EPSILON
 
 
-def _broken(shaped: Shaped, measures: Measures, last_counts: bool) -> tuple[Line, ...]:
+def _broken(shaped: ShapedParagraph, measures: EmMeasures, last_counts: bool) -> tuple[Line, ...]:
     """The lines of all stretches; kept with the paragraph by the measures that they needed."""
     filled: list[list[int]] = []
     needed: list[float] = []
@@ -259,7 +259,7 @@ def _broken(shaped: Shaped, measures: Measures, last_counts: bool) -> tuple[Line
 
 
 def _chosen(
-    shaped: Shaped, filled: Sequence[list[int]], needed: Sequence[float], last_counts: bool
+    shaped: ShapedParagraph, filled: Sequence[list[int]], needed: Sequence[float], last_counts: bool
 ) -> Iterator[Line]:
     number = 0
     for stops, furthest in zip(_stops(shaped), filled, strict=True):

@@ -15,14 +15,14 @@ from icu4py.breakers import CharacterBreaker
 
 from factsheet.typeset.breaks import segments
 from factsheet.typeset.lines import too_wide
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.shaped import ShapedParagraph
 
 _SIGNS = re.compile(r"[/?&._=#%:;,@+~!$()\[\]-](?=[^\W_])")
 _ADDRESS = re.compile(r"://|^www\.|@|\w\.\w+(?:/|$)|\w/\w", re.IGNORECASE)
 _KEPT = 64
 
 
-def loosened(shaped: Shaped, measure: float, anywhere: bool = False) -> Shaped:
+def loosened(shaped: ShapedParagraph, measure: float, anywhere: bool = False) -> ShapedParagraph:
     """The paragraph in which no stretch that can be parted is wider than the measure in em.
 
     `anywhere`: a word may be parted between its letters.
@@ -35,11 +35,11 @@ def loosened(shaped: Shaped, measure: float, anywhere: bool = False) -> Shaped:
     return shaped
 
 
-def _with(shaped: Shaped, added: list[int]) -> Shaped:
+def _with(shaped: ShapedParagraph, added: list[int]) -> ShapedParagraph:
     """The paragraph with other breaks too; the same one for the same breaks."""
     if not added:
         return shaped
-    kept: dict[tuple[int, ...], Shaped] = shaped.memo.setdefault("loosened", {})
+    kept: dict[tuple[int, ...], ShapedParagraph] = shaped.memo.setdefault("loosened", {})
     key = tuple(added)
     found = kept.get(key)
     if found is None:
@@ -50,17 +50,17 @@ def _with(shaped: Shaped, added: list[int]) -> Shaped:
     return found
 
 
-def _held(shaped: Shaped, start: int, stop: int) -> Iterator[int]:
+def _held(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
     held = shaped.held
     yield from held[bisect_right(held, start) : bisect_left(held, stop)]
 
 
-def _after_signs(shaped: Shaped, start: int, stop: int) -> Iterator[int]:
+def _after_signs(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
     # A sign at the very beginning stays with what it begins.
     yield from (found.end() for found in _SIGNS.finditer(shaped.text, start + 1, stop))
 
 
-def _in_addresses(shaped: Shaped, start: int, stop: int) -> Iterator[int]:
+def _in_addresses(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
     text = shaped.text
     first, last = start, stop
     while first and not text[first - 1].isspace():
@@ -71,7 +71,7 @@ def _in_addresses(shaped: Shaped, start: int, stop: int) -> Iterator[int]:
         yield from _between_letters(shaped, start, stop)
 
 
-def _between_letters(shaped: Shaped, start: int, stop: int) -> Iterator[int]:
+def _between_letters(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
     """Between any two clusters; never before a sign that closes something."""
     end = shaped.visible_end(start, stop)
     word = shaped.text[start:end]

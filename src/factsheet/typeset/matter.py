@@ -18,10 +18,10 @@ _new_glyph = partial(tuple.__new__, Glyph)
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class GlyphBuffer:
     """Glyphs in visual order: the fields of `Glyph`, each as a column.
 
-    >>> matter = Matter((7, 9), (0.5, 0.25), (0.0, 0.0), (0.0, 0.0), (4, 5), (5, 6))
+    >>> matter = GlyphBuffer((7, 9), (0.5, 0.25), (0.0, 0.0), (0.0, 0.0), (4, 5), (5, 6))
     >>> matter.glyphs(by=-4)[1]
     Glyph(id=9, advance=0.25, dx=0.0, dy=0.0, start=1, stop=2)
     """
@@ -39,10 +39,10 @@ class Matter:
     def __iter__(self) -> Iterator[Glyph]:
         return iter(self.glyphs())
 
-    def __add__(self, other: Matter) -> Matter:
+    def __add__(self, other: GlyphBuffer) -> GlyphBuffer:
         """This matter with another on its right."""
         pairs = zip(self._columns(), other._columns(), strict=True)
-        return Matter(*[(*own, *others) for own, others in pairs])
+        return GlyphBuffer(*[(*own, *others) for own, others in pairs])
 
     def glyphs(self, by: int = 0) -> tuple[Glyph, ...]:
         """The glyphs, their offsets moved; a tenth of the time of `Glyph(...)` for each."""
@@ -51,28 +51,28 @@ class Matter:
         columns = (self.ids, self.advances, self.dx, self.dy, starts, stops)
         return tuple(map(_new_glyph, zip(*columns, strict=True)))
 
-    def moved(self, by: int) -> Matter:
+    def moved(self, by: int) -> GlyphBuffer:
         """The same glyphs with offsets of a text that begins `by` characters earlier."""
         if not by:
             return self
         starts, stops = [start + by for start in self.starts], [stop + by for stop in self.stops]
-        return Matter(self.ids, self.advances, self.dx, self.dy, starts, stops)
+        return GlyphBuffer(self.ids, self.advances, self.dx, self.dy, starts, stops)
 
-    def cut(self, low: int, high: int) -> Matter:
+    def cut(self, low: int, high: int) -> GlyphBuffer:
         """The glyphs of some places."""
         if low <= 0 and high >= len(self.ids):
             return self
-        return Matter(*[column[low:high] for column in self._columns()])
+        return GlyphBuffer(*[column[low:high] for column in self._columns()])
 
-    def where(self, wanted: Callable[[int], bool]) -> Matter:
+    def where(self, wanted: Callable[[int], bool]) -> GlyphBuffer:
         """The glyphs whose cluster starts at a wanted offset."""
         kept = [wanted(start) for start in self.starts]
-        return Matter(*[tuple(compress(column, kept)) for column in self._columns()])
+        return GlyphBuffer(*[tuple(compress(column, kept)) for column in self._columns()])
 
     def _columns(self) -> tuple[Any, ...]:
         return self.ids, self.advances, self.dx, self.dy, self.starts, self.stops
 
 
-def matter(glyphs: Sequence[Glyph]) -> Matter:
+def matter(glyphs: Sequence[Glyph]) -> GlyphBuffer:
     """Glyphs as columns."""
-    return Matter(*zip(*glyphs, strict=True)) if glyphs else Matter((), (), (), (), (), ())
+    return GlyphBuffer(*zip(*glyphs, strict=True)) if glyphs else GlyphBuffer((), (), (), (), (), ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class StyledRun:
     """A stretch of copy that is set alike throughout.
 
     `families` are tried in turn, `weight` is 400 for regular and 700 for bold, `swatch` names

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from factsheet.display import GlyphRun, Group, Placed
+from factsheet.display import DisplayGroup, GlyphRun, Placed
 from factsheet.typeset.cut import GlyphSlice, line_width, slices
 from factsheet.typeset.lines import Line
-from factsheet.typeset.matter import Matter, matter
-from factsheet.typeset.piece import Piece
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.matter import GlyphBuffer, matter
+from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.shaped import ShapedParagraph
 
 _TOUCHING = 0.01
 _KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LinkArea:
     """Where a link stands on a line: `x` and `width` in points from the line's left end."""
 
     link: str
@@ -38,11 +38,11 @@ class _Run(NamedTuple):
 
     face: str
     rtl: bool
-    piece: Piece
+    piece: StyledRun
     shift: int
     start: int
     stop: int
-    matter: Matter
+    matter: GlyphBuffer
 
     @property
     def advance(self) -> float:
@@ -66,13 +66,13 @@ class _Run(NamedTuple):
         return self.face, self.rtl, self.piece.path, self.piece.swatch, self.piece.link, self.shift
 
 
-def set_line(shaped: Shaped, line: Line, size: float) -> Group:
+def set_line(shaped: ShapedParagraph, line: Line, size: float) -> DisplayGroup:
     """A line at a size in points: its baseline at y = 0, its left end at x = 0.
 
     The group is as wide as the line without the white space at its end, which hangs over:
     on the right of a left-to-right paragraph, on the left of a right-to-left one.
     """
-    kept: dict[tuple[int, int, float], Group] = shaped.memo.setdefault("set", {})
+    kept: dict[tuple[int, int, float], DisplayGroup] = shaped.memo.setdefault("set", {})
     key = line.start, line.stop, size
     found = kept.get(key)
     if found is None:
@@ -82,26 +82,26 @@ def set_line(shaped: Shaped, line: Line, size: float) -> Group:
     return found
 
 
-def _set(shaped: Shaped, line: Line, size: float) -> Group:
+def _set(shaped: ShapedParagraph, line: Line, size: float) -> DisplayGroup:
     placed, x = [], _left(shaped, line)
     for run in _runs(shaped, line):
         placed.append(Placed(_glyph_run(shaped, run, line, size), x * size, 0.0))
         x += run.advance
-    return Group(tuple(placed), line_width(shaped, line.start, line.stop) * size, 0.0, rigid=True)
+    return DisplayGroup(tuple(placed), line_width(shaped, line.start, line.stop) * size, 0.0, rigid=True)
 
 
-def link_areas(shaped: Shaped, line: Line, size: float) -> tuple[Stretch, ...]:
+def link_areas(shaped: ShapedParagraph, line: Line, size: float) -> tuple[LinkArea, ...]:
     """Where the links of a line stand, from left to right, without white space at its end."""
     if not any(piece.link for piece in shaped.pieces):
         return ()
     end = shaped.visible_end(line.start, line.stop)
-    areas: list[Stretch] = []
+    areas: list[LinkArea] = []
     x = _left(shaped, line)
     for run in _runs(shaped, line):
         width = run.advance_where(lambda start: start < end)
         if run.piece.link and width > 0:
             left = x + (run.advance - width if shaped.base else 0.0)
-            area = Stretch(run.piece.link, left * size, width * size, run.piece.path, run.start + run.shift)
+            area = LinkArea(run.piece.link, left * size, width * size, run.piece.path, run.start + run.shift)
             if areas and _continues(areas[-1], area):
                 area = _united(areas.pop(), area)
             areas.append(area)
@@ -109,17 +109,17 @@ def link_areas(shaped: Shaped, line: Line, size: float) -> tuple[Stretch, ...]:
     return tuple(areas)
 
 
-def _continues(left: Stretch, right: Stretch) -> bool:
+def _continues(left: LinkArea, right: LinkArea) -> bool:
     same = (left.link, left.path) == (right.link, right.path)
     return same and abs(left.x + left.width - right.x) < _TOUCHING
 
 
-def _united(left: Stretch, right: Stretch) -> Stretch:
+def _united(left: LinkArea, right: LinkArea) -> LinkArea:
     width = right.x + right.width - left.x
-    return Stretch(left.link, left.x, width, left.path, min(left.start, right.start))
+    return LinkArea(left.link, left.x, width, left.path, min(left.start, right.start))
 
 
-def _glyph_run(shaped: Shaped, run: _Run, line: Line, size: float) -> GlyphRun:
+def _glyph_run(shaped: ShapedParagraph, run: _Run, line: Line, size: float) -> GlyphRun:
     return GlyphRun(
         face=run.face,
         size=size,
@@ -134,7 +134,7 @@ def _glyph_run(shaped: Shaped, run: _Run, line: Line, size: float) -> GlyphRun:
     )
 
 
-def _left(shaped: Shaped, line: Line) -> float:
+def _left(shaped: ShapedParagraph, line: Line) -> float:
     """Where the leftmost run begins, in em: left of 0 if white space hangs over there."""
     if not shaped.base:
         return 0.0
@@ -145,7 +145,7 @@ def _left(shaped: Shaped, line: Line) -> float:
     return -sum(run.advance_where(lambda start: start >= end) for run in runs)
 
 
-def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
+def _runs(shaped: ShapedParagraph, line: Line) -> tuple[_Run, ...]:
     """The runs of a line from left to right; kept with the paragraph, since sizes share them."""
     kept: dict[tuple[int, int], tuple[_Run, ...]] = shaped.memo.setdefault("runs", {})
     key = line.start, line.stop
@@ -157,7 +157,7 @@ def _runs(shaped: Shaped, line: Line) -> tuple[_Run, ...]:
     return found
 
 
-def _merged(shaped: Shaped, line: Line) -> list[_Run]:
+def _merged(shaped: ShapedParagraph, line: Line) -> list[_Run]:
     merged: list[_Run] = []
     for part in slices(shaped, line.start, line.stop):
         for run in _by_piece(shaped, _hyphenated(shaped, part, line.stop)):
@@ -168,7 +168,7 @@ def _merged(shaped: Shaped, line: Line) -> list[_Run]:
     return merged
 
 
-def _hyphenated(shaped: Shaped, part: GlyphSlice, stop: int) -> GlyphSlice:
+def _hyphenated(shaped: ShapedParagraph, part: GlyphSlice, stop: int) -> GlyphSlice:
     """The slice with a hyphen in place of the soft hyphen at the line's end."""
     hyphen = shaped.hyphen(stop) if part.start < stop == part.stop else None
     if hyphen is None:
@@ -177,7 +177,7 @@ def _hyphenated(shaped: Shaped, part: GlyphSlice, stop: int) -> GlyphSlice:
     return part._replace(matter=shown + kept if part.item.rtl else kept + shown)
 
 
-def _by_piece(shaped: Shaped, part: GlyphSlice) -> Iterator[_Run]:
+def _by_piece(shaped: ShapedParagraph, part: GlyphSlice) -> Iterator[_Run]:
     """A slice as runs, parted where another piece begins."""
     firsts = _firsts(shaped)
     if bisect_right(firsts, part.start) == bisect_right(firsts, part.stop - 1):
@@ -190,7 +190,7 @@ def _by_piece(shaped: Shaped, part: GlyphSlice) -> Iterator[_Run]:
         low = high
 
 
-def _run(shaped: Shaped, part: GlyphSlice, index: int, own: Matter) -> _Run:
+def _run(shaped: ShapedParagraph, part: GlyphSlice, index: int, own: GlyphBuffer) -> _Run:
     """The part of a slice that belongs to one piece."""
     piece, first = shaped.pieces[index], _firsts(shaped)[index]
     return _Run(
@@ -204,7 +204,7 @@ def _run(shaped: Shaped, part: GlyphSlice, index: int, own: Matter) -> _Run:
     )
 
 
-def _firsts(shaped: Shaped) -> list[int]:
+def _firsts(shaped: ShapedParagraph) -> list[int]:
     """Where each piece begins in the paragraph."""
     found: list[int] | None = shaped.memo.get("firsts")
     if found is None:

@@ -1,4 +1,4 @@
-"""Shaping: pieces of copy become a `Shaped` paragraph, once for all sizes and measures.
+"""Shaping: pieces of copy become a `ShapedParagraph` paragraph, once for all sizes and measures.
 
 Items (one level, script and face) are found first, then each is shaped whole, across the
 borders of pieces, so that kerning and joining letters do not depend on marks or colors.
@@ -16,13 +16,13 @@ from factsheet.fonts.library import Library
 from factsheet.typeset.bidi import Embedding, embedding, turns
 from factsheet.typeset.breaks import FORCED, breaks_of
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
-from factsheet.typeset.glyphs import Item, Manner, set_glyphs
+from factsheet.typeset.glyphs import Manner, ShapingRun, set_glyphs
 from factsheet.typeset.isolates import isolates
 from factsheet.typeset.items import itemize
-from factsheet.typeset.matter import Matter
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.matter import GlyphBuffer
+from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import script_of_language
-from factsheet.typeset.shaped import Shaped
+from factsheet.typeset.shaped import ShapedParagraph
 
 _CACHED = 1024
 # Scripts whose letters count as Arabic ones (class AL of UAX #9).
@@ -31,14 +31,16 @@ _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 
 
 @functools.lru_cache(maxsize=_CACHED)
-def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, library: Library) -> Shaped:
+def shape(
+    pieces: tuple[StyledRun, ...], manner: Manner, direction: Direction, library: Library
+) -> ShapedParagraph:
     """The paragraph that the pieces make, shaped; the same object for equal arguments.
 
     Raises `FontError` naming every character that no face has, that cannot be typeset, or that
     its script does not allow where it stands.
 
     >>> from factsheet.fonts.library import bundled
-    >>> piece = Piece("Key numbers", ("source-sans",), 700, "ink", "key_numbers.title")
+    >>> piece = StyledRun("Key numbers", ("source-sans",), 700, "ink", "key_numbers.title")
     >>> round(shape((piece,), Manner("en"), Direction.LTR, bundled()).cum[-1], 3)
     5.752
     """
@@ -52,7 +54,7 @@ def shape(pieces: tuple[Piece, ...], manner: Manner, direction: Direction, libra
     items = itemize(text, pieces, found, lang, library)
     done, unsafe = _set(text, items, manner, breaks, pieces)
     refuse_unset(text, done, pieces, lang)
-    return Shaped(
+    return ShapedParagraph(
         text=text,
         pieces=pieces,
         manner=manner,
@@ -83,15 +85,15 @@ def _embedding(text: str, base: int, lang: str) -> Embedding:
 
 
 def _set(
-    text: str, items: Iterable[Item], manner: Manner, breaks: Sequence[int], pieces: Sequence[Piece]
-) -> tuple[list[tuple[Item, Matter]], frozenset[int]]:
+    text: str, items: Iterable[ShapingRun], manner: Manner, breaks: Sequence[int], pieces: Sequence[StyledRun]
+) -> tuple[list[tuple[ShapingRun, GlyphBuffer]], frozenset[int]]:
     """Each item with its glyphs, and the offsets at which a break changes them.
 
     An item is parted where one glyph would stand for characters of two pieces.
     """
     borders = tuple(accumulate(len(piece.text) for piece in pieces[:-1]))
     waiting = list(items)[::-1]
-    done: list[tuple[Item, Matter]] = []
+    done: list[tuple[ShapingRun, GlyphBuffer]] = []
     unsafe: set[int] = set()
     while waiting:
         item = waiting.pop()
@@ -113,7 +115,7 @@ def _forced(text: str, breaks: Sequence[int]) -> frozenset[int]:
     return frozenset(offset for offset in breaks[:-1] if text[offset - 1] == FORCED)
 
 
-def _crossed(made: Matter, borders: Sequence[int]) -> int:
+def _crossed(made: GlyphBuffer, borders: Sequence[int]) -> int:
     """A border of pieces inside a cluster, or 0."""
     if borders:
         for start, stop in zip(made.starts, made.stops, strict=True):
@@ -124,7 +126,7 @@ def _crossed(made: Matter, borders: Sequence[int]) -> int:
     return 0
 
 
-def _cumulated(length: int, done: Sequence[tuple[Item, Matter]]) -> tuple[float, ...]:
+def _cumulated(length: int, done: Sequence[tuple[ShapingRun, GlyphBuffer]]) -> tuple[float, ...]:
     """The advance of the first `i` characters, for every `i`."""
     advances = [0.0] * (length + 1)
     for item, made in done:

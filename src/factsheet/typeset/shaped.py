@@ -9,9 +9,9 @@ from typing import Any
 
 from factsheet.display import Glyph
 from factsheet.typeset.breaks import FORCED
-from factsheet.typeset.glyphs import Item, Manner
-from factsheet.typeset.matter import Matter
-from factsheet.typeset.piece import Piece
+from factsheet.typeset.glyphs import Manner, ShapingRun
+from factsheet.typeset.matter import GlyphBuffer
+from factsheet.typeset.piece import StyledRun
 
 SOFT_HYPHEN = "\u00ad"
 # White space that hangs over at the end of a line; no-break spaces do not.
@@ -22,7 +22,7 @@ _INK_SHARE = 0.99
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Shaped:
+class ShapedParagraph:
     """A paragraph as glyphs, in em: it is never shaped again when its size or measure changes.
 
     `base` is 0 for a left-to-right paragraph and 1 for a right-to-left one; `levels` is empty
@@ -34,13 +34,13 @@ class Shaped:
     """
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[StyledRun, ...]
     manner: Manner
     base: int
     levels: tuple[int, ...]
     walls: tuple[tuple[int, int], ...]
-    items: tuple[Item, ...]
-    matter: tuple[Matter, ...]
+    items: tuple[ShapingRun, ...]
+    matter: tuple[GlyphBuffer, ...]
     cum: tuple[float, ...]
     breaks: tuple[int, ...]
     forced: frozenset[int]
@@ -76,7 +76,7 @@ class Shaped:
         glyph_id = face.glyph(0x2010) or face.glyph(0x2D)
         return Glyph(glyph_id, face.advance(glyph_id) / face.upem, 0.0, 0.0, stop - 1, stop)
 
-    def item_at(self, offset: int) -> Item:
+    def item_at(self, offset: int) -> ShapingRun:
         """The item in which a character stands."""
         return self.items[bisect_right(self.items, offset, key=lambda item: item.start) - 1]
 
@@ -102,7 +102,7 @@ class Shaped:
         return found
 
 
-def _ink_of(items: tuple[Item, ...], matter: tuple[Matter, ...]) -> tuple[float, float]:
+def _ink_of(items: tuple[ShapingRun, ...], matter: tuple[GlyphBuffer, ...]) -> tuple[float, float]:
     """Ascent and descent that hold the ink of 99 glyphs in 100."""
     tops: Counter[float] = Counter()
     bottoms: Counter[float] = Counter()

@@ -1,6 +1,6 @@
 """YAML text -> plain values, each with its place in the file.
 
-The one owner of PyYAML.  Comes in: untrusted text.  Goes out: a `Document` of dicts, lists,
+The one owner of PyYAML.  Comes in: untrusted text.  Goes out: a `YamlDocument` of dicts, lists,
 texts, numbers, booleans and None by the YAML 1.2 core schema, where `no`, `12:30`, `010` and
 `2023-11-30` are text (https://yaml.org/spec/1.2.2/#103-core-schema, narrowed to the spellings
 that JSON has).  Tags, anchors, merge keys and duplicate keys are refused: a data file needs
@@ -15,16 +15,16 @@ from pathlib import Path
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import UnfitFileError, read_regular
 from factsheet.yaml_source.composer import NEWLINE, composed
-from factsheet.yaml_source.document import REFUSED, Document, Key, Scalar, Value, refused
+from factsheet.yaml_source.document import REFUSED, Key, Scalar, Value, YamlDocument, refused
 from factsheet.yaml_source.plain import from_data
 
-__all__ = ["Document", "Key", "Scalar", "Value", "from_data", "load", "parse"]
+__all__ = ["YamlDocument", "Key", "Scalar", "Value", "from_data", "load", "parse"]
 
 MAX_BYTES = 2 * 2**20
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
-def load(path: str | Path, error: type[FactsheetError] = DataError) -> Document:
+def load(path: str | Path, error: type[FactsheetError] = DataError) -> YamlDocument:
     """The document in a file of at most 2 MiB; raises `error` with every problem found."""
     try:
         data = read_regular(Path(path), MAX_BYTES)
@@ -36,7 +36,7 @@ def load(path: str | Path, error: type[FactsheetError] = DataError) -> Document:
     return parse(data, str(path), error)
 
 
-def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError) -> Document:
+def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError) -> YamlDocument:
     """The document in a text; `file` names it in messages.
 
     >>> parse("value: 22744\\ncountry: no", "sheet.yaml").value
@@ -47,7 +47,7 @@ def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError)
     if file.endswith(".json") or source.lstrip()[:1] == "{":
         source = _PAIR.sub(_joined, source)
     found = composed(source, file)
-    if isinstance(found, Document):
+    if isinstance(found, YamlDocument):
         return found
     raise error(found)
 

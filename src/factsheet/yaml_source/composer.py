@@ -27,11 +27,11 @@ from factsheet.yaml_source.document import (
     MAX_DIGITS,
     MAX_NODES,
     REFUSED,
-    Document,
     Key,
+    RawStretch,
     Scalar,
-    Stretch,
     Value,
+    YamlDocument,
     dotted,
     refused,
 )
@@ -59,7 +59,7 @@ _HINTS = (
 )
 
 
-def composed(source: str, file: str) -> Document | list[Diagnostic]:
+def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
     """The document in a text, or everything that is wrong with it."""
     composer = _Composer(source, file)
     try:
@@ -109,10 +109,10 @@ class _Composer:
         self._spans: dict[Key, Span] = {}
         self._key_spans: dict[Key, Span] = {}
         self._raws: dict[Key, str] = {}
-        self._stretches: dict[Key, Stretch] = {}
+        self._stretches: dict[Key, RawStretch] = {}
         self._comments: dict[Key, Span] = {}
 
-    def document(self) -> Document:
+    def document(self) -> YamlDocument:
         next(self._events)
         start = next(self._events)
         if isinstance(start, StreamEndEvent):
@@ -127,7 +127,7 @@ class _Composer:
                 "a second document begins here", self._span(after), 'keep one, and delete the "---"'
             )
         maps = (self._spans, self._key_spans, self._raws, self._stretches)
-        return Document(self.file, value, *maps, lines=self.lines, comments=self._comments)
+        return YamlDocument(self.file, value, *maps, lines=self.lines, comments=self._comments)
 
     def _node(self, event: Event, key: Key, depth: int) -> Value:
         self._count(event, depth)
@@ -219,7 +219,7 @@ class _Composer:
     def _scalar(self, event: ScalarEvent, key: Key) -> Scalar:
         start, end = _marks(event)
         style = event.style or ""
-        self._stretches[key] = Stretch(start.line, start.column, end.line, end.column, style)
+        self._stretches[key] = RawStretch(start.line, start.column, end.line, end.column, style)
         self._raws[key] = event.value
         bad = REFUSED.search(event.value)
         if bad:

@@ -24,7 +24,7 @@ _BLANK_ESCAPES = frozenset("\\" + each for each in "ntrvf e0abNL_P\n\t")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RawStretch:
     """Where a scalar stands in the source: 0-based, end exclusive, and how it is written."""
 
     line: int
@@ -35,7 +35,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, eq=False)
-class Document:
+class YamlDocument:
     """A file's values and their places.  Keys of the maps are tuples of keys and positions.
 
     `comments` are the places of comments that may have been meant as the end of a text, as in
@@ -47,7 +47,7 @@ class Document:
     spans: Mapping[Key, Span] = field(default_factory=dict)
     key_spans: Mapping[Key, Span] = field(default_factory=dict)
     raws: Mapping[Key, str] = field(default_factory=dict)
-    stretches: Mapping[Key, Stretch] = field(default_factory=dict)
+    stretches: Mapping[Key, RawStretch] = field(default_factory=dict)
     lines: Sequence[str] = ()
     comments: Mapping[Key, Span] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ def refused(character: str, what: str, span: Span, path: str = "") -> Diagnostic
     return Diagnostic(f"{what} holds {kind}, U+{ord(character):04X}", span, "delete it", path)
 
 
-def _characters(lines: Sequence[str], stretch: Stretch) -> Iterator[tuple[int, int]]:
+def _characters(lines: Sequence[str], stretch: RawStretch) -> Iterator[tuple[int, int]]:
     """The places of the characters of a scalar that are no white space, in order.
 
     Folding changes white space alone, so the n-th visible character of a value is the

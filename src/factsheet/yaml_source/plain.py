@@ -13,9 +13,9 @@ from factsheet.yaml_source.document import (
     MAX_DIGITS,
     MAX_NODES,
     REFUSED,
-    Document,
     Key,
     Value,
+    YamlDocument,
     dotted,
     refused,
 )
@@ -25,7 +25,7 @@ _TOO_MUCH = Decimal(10) ** (MAX_DIGITS + 1)
 _WORDS = {True: "not a number (NaN)", False: "an infinite number"}
 
 
-def from_data(value: object, file: str = "<data>", error: type[FactsheetError] = DataError) -> Document:
+def from_data(value: object, file: str = "<data>", error: type[FactsheetError] = DataError) -> YamlDocument:
     """The document of plain Python values; floats become the decimals that they print as.
 
     >>> from_data({"value": 1.3}).value
@@ -35,7 +35,7 @@ def from_data(value: object, file: str = "<data>", error: type[FactsheetError] =
     plain = _Plain(file, problems).value(value, (), 0)
     if problems:
         raise error(problems)
-    return Document(file, plain)
+    return YamlDocument(file, plain)
 
 
 class _Plain:

@@ -15,12 +15,12 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib import import_module
 
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
 
-Paint = Mapping[str, str]
-Draw = Callable[[float, float, Quantity | None, Paint], Group]
+DrawingPaint = Mapping[str, str]
+Draw = Callable[[float, float, Quantity | None, DrawingPaint], DisplayGroup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class Maker:
     about: str
     make: Draw
 
-    def draw(self, width: float, height: float, quantity: Quantity | None, paint: Paint) -> Group:
+    def draw(
+        self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint
+    ) -> DisplayGroup:
         """The drawing at width x height (points); `LayoutError` where a part has no swatch."""
         missing = [part for part in self.parts if part not in paint]
         strange = [part for part in paint if part not in self.parts]
@@ -47,7 +49,7 @@ class Maker:
 @lru_cache(maxsize=64)
 def _made(
     make: Draw, width: float, height: float, quantity: Quantity | None, paint: tuple[tuple[str, str], ...]
-) -> Group:
+) -> DisplayGroup:
     return make(width, height, quantity, dict(paint))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import rect
 from factsheet.art.tally import share
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
@@ -19,7 +19,7 @@ PARTS = ("wall", "rest", "share")
 _FRAME, _MOST_FRAME = 0.9 * MM, 0.2
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The bar, from its start to its end."""
     part = float(share(quantity).exact)
     framed = paint["wall"] != paint["rest"]
@@ -30,4 +30,4 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         Layer(rect(frame + part * long, frame, (1 - part) * long, tall) if part < 1 else (), paint["rest"]),
         Layer(rect(frame, frame, part * long, tall) if part else (), paint["share"]),
     )
-    return Group(shapes(layer for layer in layers if layer.outline), width, height)
+    return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)

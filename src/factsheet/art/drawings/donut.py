@@ -9,9 +9,9 @@ import math
 from collections.abc import Mapping
 
 from factsheet.art.drawing import Layer, shapes
-from factsheet.art.outline import Matrix, circle, join, transformed
+from factsheet.art.outline import Transform, circle, join, transformed
 from factsheet.art.tally import share
-from factsheet.display import Group, Outline, Segment
+from factsheet.display import DisplayGroup, Outline, Segment
 from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
@@ -21,7 +21,7 @@ _HOLE = 0.56
 _FRAME, _MOST_FRAME = 0.9 * MM, 0.06
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The ring, as large as its room holds, in the middle of it."""
     part = float(share(quantity).exact)
     outer = min(width, height) / 2
@@ -34,14 +34,14 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         Layer(_ring(x, y, radius, hole, part, 1) if part < 1 else (), paint["rest"]),
         Layer(_ring(x, y, radius, hole, 0, part) if part else (), paint["share"]),
     )
-    return Group(shapes(layer for layer in layers if layer.outline), width, height)
+    return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
 def _ring(x: float, y: float, radius: float, hole: float, begin: float, end: float) -> Outline:
     """The part of a ring between two turns from the top."""
     if end - begin >= 1:
-        inner = transformed(circle(0, 0, hole), Matrix(a=-1, d=1))
-        return join((circle(x, y, radius), transformed(inner, Matrix(e=x, f=y))))
+        inner = transformed(circle(0, 0, hole), Transform(a=-1, d=1))
+        return join((circle(x, y, radius), transformed(inner, Transform(e=x, f=y))))
     steps = max(1, math.ceil(8 * (end - begin)))
     turns = [2 * math.pi * (begin + (end - begin) * n / steps) for n in range(steps + 1)]
 

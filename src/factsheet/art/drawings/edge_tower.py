@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import join, rect
 from factsheet.art.windows import ROOF, Front, floors_within, height_of, lights
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
@@ -23,7 +23,7 @@ _PAD, _COLUMNS = 1.1 * MM, 6
 _BLOCK_IN, _BLOCK_HEIGHT, _BLOCK_SINK = 2.6 * MM, 2 * MM, 0.1 * MM
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The tower, at the end of the room."""
     base, left = height - _STREET, width - _WIDTH
     floors = floors_within(height * _RISE - _STREET)
@@ -35,4 +35,4 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         Layer(join((rect(left, top, _WIDTH, high), block)), paint["wall"]),
         Layer(join(rect(each.left, each.top, each.width, each.height) for each in windows), paint["window"]),
     )
-    return Group(shapes(layer for layer in layers if layer.outline), width, height, clip=True)
+    return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height, clip=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import join, rect
 from factsheet.art.tally import tally
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 
 PARTS = ("wall", "window", "lit")
@@ -30,7 +30,7 @@ _GAP, _ASKEW = 0.05, 0.06
 Cell = tuple[int, int]
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The facade, standing on its base."""
     shown = tally(quantity)
     columns, rows = _grid(shown.total, width, height)
@@ -49,7 +49,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         Layer(join(rect(*window(cell, 0)) for cell in cells if cell not in lit), paint["window"]),
         Layer(join(rect(*window(cell, glow)) for cell in cells if cell in lit), paint["lit"]),
     )
-    return Group(shapes(layer for layer in layers if layer.outline), width, height)
+    return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
 def _grid(total: int, width: float, height: float) -> Cell:

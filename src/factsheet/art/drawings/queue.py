@@ -12,7 +12,7 @@ from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import Point, join
 from factsheet.art.tally import tally
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
 from factsheet.units import MM
@@ -28,7 +28,7 @@ _ROW_GAP = 0.18
 _SMALLEST = 1.6 * MM
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The queue, its first person and the last of a long one flush with the measure; in rows if need be."""
     shown = tally(quantity)
     rows, tall = _rows(shown.total, width, height)
@@ -43,7 +43,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at not in hot), paint["figure"]),
         Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at in hot), paint["hot"]),
     )
-    return Group(shapes(layer for layer in layers if layer.outline), width, height)
+    return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
 def _rows(total: int, width: float, height: float) -> tuple[int, float]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import circle, rect
-from factsheet.display import Group
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 
 PARTS = ("ground", "outer", "middle", "inner")
@@ -16,10 +16,10 @@ _SHEET, _CENTRE = 216.0, 184.0
 _RADII = (("outer", 150.0), ("middle", 98.0), ("inner", 60.0))
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The rings, cut off at the edges."""
     factor = width / _SHEET
     rings = (Layer(circle(_CENTRE * factor, height, r * factor), paint[part]) for part, r in _RADII)
-    return Group(
+    return DisplayGroup(
         shapes((Layer(rect(0, 0, width, height), paint["ground"]), *rings)), width, height, clip=True
     )

@@ -13,7 +13,7 @@ from factsheet.art.drawing import Layer, merged, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import Bounds, join, rect
 from factsheet.art.windows import PAD, ROOF, WIDTH, Front, floors_within, height_of, lights, natural_width
-from factsheet.display import Group, Outline
+from factsheet.display import DisplayGroup, Outline
 from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
@@ -50,7 +50,7 @@ class _Tower:
     part: str
 
 
-def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> Group:
+def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
     """The picture; under 25 mm without roof blocks, under 15 mm the person alone."""
     base, trimmed = height - STREET, height - _BLEED
     tall = min(_TALLEST, max(_SHORTEST, base / 2), trimmed)
@@ -67,7 +67,9 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
             )
             layers.append(Layer(windows, paint["window"]))
     layers.append(Layer(person(left, top, tall), paint["person"]))
-    return Group(shapes(merged([layer for layer in layers if layer.outline])), width, height, clip=True)
+    return DisplayGroup(
+        shapes(merged([layer for layer in layers if layer.outline])), width, height, clip=True
+    )
 
 
 def _row(width: float, room: float) -> Iterator[_Tower]:

@@ -63,7 +63,7 @@ def _check_sheets(files: tuple[Path, ...], choice: Choice, form: str) -> bool:
     from factsheet.cli.report import made
     from factsheet.pdf.output import PRINT, SCREEN
     from factsheet.pipeline import results
-    from factsheet.proof import require_readable_code
+    from factsheet.verify import require_readable_code
 
     def check(work: Work) -> None:
         edition = work.edition()

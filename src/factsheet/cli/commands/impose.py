@@ -14,7 +14,7 @@ _SCHEMES = ("2-up", "4-up", "booklet", "cut-and-stack", "step-and-repeat")
 _SHEETS = ("A4", "A3", "SRA3", "Letter", "Tabloid")
 
 
-class Length(click.ParamType[float]):
+class LengthParam(click.ParamType[float]):
     """A length with its unit, such as `6mm`."""
 
     name = "length"
@@ -39,9 +39,11 @@ class Length(click.ParamType[float]):
     show_default=True,
     help="The paper in the printer.",
 )
-@click.option("--gutter", type=Length(), help="Between pages that are cut apart; default: twice the bleed.")
-@click.option("--creep", type=Length(), help="The thickness of a booklet's paper, such as 0.1mm.")
-@click.option("--margin", type=Length(), default="0mm", help="Kept free at the edges of the sheet.")
+@click.option(
+    "--gutter", type=LengthParam(), help="Between pages that are cut apart; default: twice the bleed."
+)
+@click.option("--creep", type=LengthParam(), help="The thickness of a booklet's paper, such as 0.1mm.")
+@click.option("--margin", type=LengthParam(), default="0mm", help="Kept free at the edges of the sheet.")
 @click.option(
     "--duplex",
     type=click.Choice(["long-edge", "short-edge"]),
@@ -57,8 +59,8 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     """
     from factsheet.errors import ImpositionError, Span, printable
     from factsheet.files import read_regular
-    from factsheet.impose.imposition import impose
-    from factsheet.impose.source import MOST_BYTES
+    from factsheet.pdftools.impose.imposition import impose
+    from factsheet.pdftools.impose.source import MOST_BYTES
     from factsheet.saving import write_all
 
     # pypdf logs each oddity of a file that it can still read.
@@ -86,7 +88,7 @@ def _scheme(
     marks: bool,
 ) -> Any:
     """The scheme in the words of the command line; options that do not go with it are wrong use."""
-    from factsheet.impose.scheme import Booklet, CutAndStack, Duplex, NUp, StepAndRepeat
+    from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, StepAndRepeat
 
     shared: dict[str, Any] = {"marks": marks, "margin": margin, "duplex": Duplex(duplex) if duplex else None}
     if kind == "booklet":

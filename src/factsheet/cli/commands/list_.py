@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from factsheet.content.factsheet import Factsheet
-    from factsheet.content.piece import Piece
+    from factsheet.content.piece import Section
 
 
 @click.group()
@@ -50,7 +50,7 @@ def languages() -> None:
     """
     from factsheet.cli.table import table
     from factsheet.layout.load import layout_names
-    from factsheet.localize import words
+    from factsheet.locale import words
     from factsheet.pipeline import load
     from factsheet.resources import bundled
 
@@ -64,7 +64,7 @@ def _language(tag: str, sample: Factsheet) -> tuple[str, ...]:
     from factsheet.content.languages import language, name_of
     from factsheet.fonts.library import bundled
     from factsheet.layout.load import layout_names, load_layout
-    from factsheet.localize import locales
+    from factsheet.locale import locales
 
     known = language(tag)
     copy = copy_in(tag, sample)
@@ -88,7 +88,7 @@ def blocks() -> None:
             click.echo(line)
 
 
-def _keys(piece: type[Piece], indent: str) -> Iterator[str]:
+def _keys(piece: type[Section], indent: str) -> Iterator[str]:
     from factsheet.content.keys import keys_of
 
     for key in keys_of(piece):

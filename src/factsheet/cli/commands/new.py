@@ -19,7 +19,7 @@ _MODELINE = "# yaml-language-server: $schema=./factsheet.schema.json\n"
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
     """Make FOLDER with a complete factsheet in it: data, pictures, and the schema for your editor."""
-    from factsheet.read.schema import schema
+    from factsheet.source.schema import schema
 
     if folder.exists() and any(folder.iterdir()):
         raise OutputError.of(

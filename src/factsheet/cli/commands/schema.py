@@ -16,6 +16,6 @@ def command() -> None:
     \b
         # yaml-language-server: $schema=./factsheet.schema.json
     """
-    from factsheet.read.schema import schema
+    from factsheet.source.schema import schema
 
     click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))

@@ -22,16 +22,16 @@ from factsheet.display import Composition
 from factsheet.errors import CatalogueError, Severity, Span, render
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
-from factsheet.localize.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
-from factsheet.localize.edition import localize
+from factsheet.locale.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
+from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose, ladder, try_step
 from factsheet.pipeline import layout_of, library_of, load
 from factsheet.saving import write_all
-from factsheet.setting.context import Step
+from factsheet.setting.context import FitStep
 from factsheet.translate.budget import Fits, Room, budget
 from factsheet.translate.exchange import sheet, taken_back
 from factsheet.translate.formats import FORMATS, read_sheet
-from factsheet.translate.status import Status, status
+from factsheet.translate.status import TranslationStatus, status
 from factsheet.translate.template import Changes, template, update
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -194,14 +194,14 @@ def import_(file: Path, translations: tuple[Path, ...]) -> None:
         click.echo(f"{catalogue.file}  {changed} changed")
 
 
-def _status(factsheet: Factsheet, tag: str, layout: str | None, paper: str | None) -> Status:
+def _status(factsheet: Factsheet, tag: str, layout: str | None, paper: str | None) -> TranslationStatus:
     def composed(edition: Edition) -> Composition:
         return compose(edition, layout_of(edition, layout, paper), library_of(edition))
 
     return status(factsheet, _catalogue(factsheet, tag), composed)
 
 
-def _record(state: Status) -> dict[str, object]:
+def _record(state: TranslationStatus) -> dict[str, object]:
     return asdict(state) | {"problems": [as_json(each) for each in state.problems]}
 
 
@@ -215,7 +215,7 @@ def _trials(edition: Edition, name: str | None, paper: str | None) -> tuple[Fits
     return partial(_fits, layout, library, here), partial(_fits, layout, library, last)
 
 
-def _fits(layout: Layout, library: Library, step: Step, edition: Edition) -> bool:
+def _fits(layout: Layout, library: Library, step: FitStep, edition: Edition) -> bool:
     return try_step(edition, layout, library, step).fits
 
 

@@ -14,14 +14,14 @@ from types import MappingProxyType
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import Diagnostic
-from factsheet.localize.catalogues import Catalogue
+from factsheet.locale.catalogues import Catalogue
 from factsheet.translate.pair import Pair, pairs
 
-Check = Callable[[Pair], Iterator[Diagnostic]]
+TranslationCheck = Callable[[Pair], Iterator[Diagnostic]]
 
 
 @cache
-def checks() -> Mapping[str, Check]:
+def checks() -> Mapping[str, TranslationCheck]:
     """Every check by its name."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return MappingProxyType({name: import_module(f"{__name__}.{name}").check for name in names})
@@ -30,7 +30,7 @@ def checks() -> Mapping[str, Check]:
 def problems(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
     """What is wrong with the translations of a catalogue, in reading order.
 
-    >>> from factsheet.read.reader import read
+    >>> from factsheet.source.reader import read
     >>> factsheet = read("data/hong-kong-refugees/factsheet.yaml")
     >>> one, *_ = problems(factsheet, Catalogue.of("de", {"title": "Flüchtlinge in Hongkong "}))
     >>> one.message

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from factsheet.errors import Diagnostic
-from factsheet.localize.locales import digits, facts
+from factsheet.locale.locales import digits, facts
 from factsheet.translate.pair import Pair, prose
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factsheet.content.languages import UnknownLanguageError, language, name_of
-from factsheet.content.text import Text
+from factsheet.document.text import Text
 from factsheet.errors import Diagnostic
 from factsheet.translate.pair import Pair
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.errors import Diagnostic
-from factsheet.localize.translation import read_marked
+from factsheet.locale.translation import read_marked
 from factsheet.translate.pair import Pair
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factsheet.errors import Diagnostic
-from factsheet.localize.locales import default, facts
+from factsheet.locale.locales import default, facts
 from factsheet.translate.pair import Pair, prose
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬’'\u00a0\u202f]\d+)*")

@@ -1,0 +1,45 @@
+"""clear(): everything that would make a finished file unfit is found before one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from factsheet.display import Composition
+from factsheet.errors import Diagnostic, OutputError, Severity, Span
+from factsheet.export_checks import alternatives, contrast, drawings, fine_print, ink, resolution
+from factsheet.export_checks.ground import ComposedGround
+from factsheet.export_checks.job import ExportJob
+from factsheet.fonts.library import Library
+from factsheet.pdf.output import Output
+
+CHECKS: tuple[Callable[[ExportJob], Iterator[Diagnostic]], ...] = (
+    alternatives.check,
+    contrast.check,
+    drawings.check,
+    fine_print.check,
+    ink.check,
+    resolution.check,
+)
+
+Places = Callable[[str], Span | None]
+
+
+def clear(
+    composition: Composition, outputs: Sequence[Output], library: Library, place: Places = lambda path: None
+) -> tuple[Diagnostic, ...]:
+    """The warnings about a composition; OutputError with every problem if it may not be written.
+
+    `place` tells where the copy at a path comes from.
+    """
+    grounds = tuple(ComposedGround(page.items) for page in composition.pages)
+    found = [
+        each if each.span or not each.path else replace(each, span=place(each.path))
+        for output in outputs
+        for check in CHECKS
+        for each in check(ExportJob(composition, output, library, grounds))
+    ]
+    once = tuple(dict.fromkeys(found))
+    if any(each.severity is Severity.ERROR for each in once):
+        raise OutputError(once)
+    return once

@@ -1,0 +1,111 @@
+"""Contrast: text and signs stand out from what they are painted on (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.art.outline import Point, bounds
+from factsheet.color import contrast
+from factsheet.display import GlyphRun, Illustration, Picture, Shape
+from factsheet.errors import Diagnostic, Severity
+from factsheet.export_checks.ground import ComposedGround, DisplayLeaf, TypeMark
+from factsheet.export_checks.job import ExportJob
+from factsheet.export_checks.remedy import passing
+
+TEXT, LARGE, GRAPHIC = 4.5, 3.0, 3.0
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+_SPARE = 0.005
+_GRID = 9
+_MOST = 12
+
+Pair = tuple[str, str | None, float]
+"""What is painted, what it is painted on, the contrast needed."""
+
+
+def check(job: ExportJob) -> Iterator[Diagnostic]:
+    """Pairs of swatches that are too much alike, each told once, and text on pictures."""
+    low: dict[Pair, list[str]] = {}
+    unknown: list[str] = []
+    for ground in job.grounds:
+        for index, mark in enumerate(ground.marks):
+            need = _needed(mark, job)
+            if need is None:
+                continue
+            swatch, least = need
+            for under in _under(ground, index, mark):
+                if isinstance(under, Picture | Illustration):
+                    unknown.append(mark.path)
+                    continue
+                base = under.fill if isinstance(under, Shape) else None
+                if contrast(job.light(swatch), job.light(base)) < least - _SPARE:
+                    low.setdefault((swatch, base, least), []).append(mark.path)
+    yield from (_told(job, pair, paths) for pair, paths in low.items())
+    for path in dict.fromkeys(unknown):
+        yield Diagnostic(
+            "the contrast of text on a picture is not known",
+            hint="look at it, or put the text on a plain color",
+            path=path,
+            severity=Severity.WARNING,
+        )
+
+
+def _needed(mark: TypeMark, job: ExportJob) -> tuple[str, float] | None:
+    """The swatch of a mark and the contrast it needs; None for what need not be told from its ground."""
+    item = mark.item
+    if isinstance(item, GlyphRun):
+        large = _LARGE_BOLD if job.is_bold(item.face) else _LARGE
+        return item.swatch, LARGE if item.size >= large - _SPARE else TEXT
+    if isinstance(item, Shape) and item.fill and mark.alone and mark.path:
+        return item.fill, GRAPHIC
+    return None
+
+
+def _under(ground: ComposedGround, index: int, mark: TypeMark) -> set[DisplayLeaf | None]:
+    """What a mark is painted on, looked at in a few places; each color once."""
+    found: dict[object, DisplayLeaf | None] = {}
+    for point in _probes(ground, index, mark):
+        leaf = ground.under(index, point)
+        found.setdefault(leaf.fill if isinstance(leaf, Shape) else type(leaf), leaf)
+    return set(found.values())
+
+
+def _probes(ground: ComposedGround, index: int, mark: TypeMark) -> Iterator[Point]:
+    if isinstance(mark.item, GlyphRun):
+        yield from _in_letters(mark.item, mark)
+    elif isinstance(mark.item, Shape):
+        inside = (point for point in _lattice(mark.item, mark) if ground.shows(index, point))
+        yield from inside
+
+
+def _in_letters(run: GlyphRun, mark: TypeMark) -> Iterator[Point]:
+    """The middles of some letters, at half the height of small ones."""
+    middles, x = [], 0.0
+    for glyph in run.glyphs:
+        if run.text[glyph.start : glyph.stop].strip():
+            middles.append(x + glyph.advance / 2)
+        x += glyph.advance
+    step = max(1, len(middles) // _MOST)
+    for middle in (*middles[::step], *middles[-1:]):
+        yield mark.pose.point(middle * run.size, -0.25 * run.size)
+
+
+def _lattice(shape: Shape, mark: TypeMark) -> Iterator[Point]:
+    box = bounds(shape.outline)
+    for row in range(_GRID):
+        for column in range(_GRID):
+            x = box.left + (column + 0.5) * box.width / _GRID
+            y = box.top + (row + 0.5) * box.height / _GRID
+            yield mark.pose.point(x, y)
+
+
+def _told(job: ExportJob, pair: Pair, paths: list[str]) -> Diagnostic:
+    swatch, base, least = pair
+    ratio = contrast(job.light(swatch), job.light(base))
+    names = list(dict.fromkeys(path for path in paths if path))
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return Diagnostic(
+        f"{job.named(swatch)} on {job.named(base)} has a contrast of {ratio:.2f}:1 {job.where},"
+        f" {least:g}:1 is needed: {names[0] if names else 'a sign'}{others}",
+        hint=passing(job, swatch, base, least),
+        path=names[0] if names else "",
+    )

@@ -1,0 +1,68 @@
+"""Fine print: no text too small to read or print, no line too thin to hold on the plate."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from factsheet.color import luminance
+from factsheet.display import GlyphRun, Illustration, Shape
+from factsheet.errors import Diagnostic, Severity
+from factsheet.export_checks.ground import DisplayLeaf, TypeMark
+from factsheet.export_checks.job import ExportJob
+from factsheet.graphics import DrawnFigure, figures
+
+FLOOR = 6.0
+REVERSED_FLOOR = 7.0
+HAIRLINE = 0.25
+_LIGHT = 0.8
+_SPARE = 0.01
+
+
+def check(job: ExportJob) -> Iterator[Diagnostic]:
+    """Text under 6 pt, in print light text under 7 pt (GWG 2015, 4.16) and lines under 0.25 pt (4.17)."""
+    found = [each for ground in job.grounds for mark in ground.marks for each in _found(mark, job)]
+    # A paragraph is many runs: it is told once.
+    yield from {(each.path, each.severity): each for each in reversed(found)}.values()
+
+
+def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
+    item = mark.item
+    if isinstance(item, GlyphRun) and item.text.strip():
+        if item.size < FLOOR - _SPARE:
+            yield Diagnostic(
+                f"text of {item.size:.1f} pt is under {FLOOR:g} pt: {item.text.strip()[:40]!r}",
+                hint="set it larger, or shorten the copy",
+                path=mark.path,
+            )
+        elif job.output.inks and item.size < REVERSED_FLOOR - _SPARE and _is_light(item, job):
+            yield Diagnostic(
+                f"light text of {item.size:.1f} pt may fill in on the press: {item.text.strip()[:40]!r}",
+                hint=f"set it at {REVERSED_FLOOR:g} pt or more",
+                path=mark.path,
+                severity=Severity.WARNING,
+            )
+    elif job.output.inks:
+        thinnest = min(_lines(item), default=HAIRLINE)
+        if thinnest < HAIRLINE - _SPARE:
+            yield Diagnostic(
+                f"a line of {thinnest:.3g} pt is thinner than {HAIRLINE} pt",
+                hint="draw it thicker",
+                path=mark.path,
+            )
+
+
+def _lines(item: DisplayLeaf) -> Iterator[float]:
+    """How thick the lines of an item are, in points."""
+    if isinstance(item, Shape) and item.stroke:
+        yield item.stroke.width
+    elif isinstance(item, Illustration):
+        scale = item.width / item.sheet[0]
+        for figure in figures((item.drawn,)):
+            if isinstance(figure, DrawnFigure) and figure.pen:
+                a, b, c, d, _, _ = figure.matrix
+                yield figure.pen.width * min(math.hypot(a, b), math.hypot(c, d)) * scale
+
+
+def _is_light(run: GlyphRun, job: ExportJob) -> bool:
+    return luminance(job.light(run.swatch)) > _LIGHT

@@ -1,0 +1,211 @@
+"""localize(): a factsheet becomes an edition in one language.
+
+The blocks are translated, each gives what it says as a part of the document, and references to
+numbers are resolved in the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from factsheet.content.builtin import ENGLISH, PREFIX
+from factsheet.content.edition import Edition
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.findings import suggestion
+from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
+from factsheet.content.piece import Block
+from factsheet.content.vocabulary import words_of
+from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
+from factsheet.document.nodes import words as words_in
+from factsheet.document.text import PARAGRAPH, Text
+from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
+from factsheet.locale.catalogues import Catalogue, find, way_to
+from factsheet.locale.lacking import given
+from factsheet.locale.locales import facts
+from factsheet.locale.pseudo import pseudo
+from factsheet.locale.translation import Translated, translated
+from factsheet.locale.words import BuiltIn
+
+Blocks = Mapping[str, Block]
+
+
+def localize(
+    factsheet: Factsheet,
+    lang: str | None = None,
+    catalogue: Catalogue | Mapping[str, str] | None = None,
+    fallback: bool = False,
+) -> Edition:
+    """The edition of a factsheet in a language; by default in its own.
+
+    `catalogue` holds the translations by content path; by default it is `locale/<lang>.po`
+    beside the data file.  CatalogueError for a text that it lacks or that cannot be read.
+    Built-in words that nobody has are warned of, and a form in no language stands for them.
+    With `fallback` what is not translated stays in the factsheet's own language, with
+    a warning; its paths are in `missing`.
+
+    >>> from factsheet.document.selectors import part
+    >>> from factsheet.source.reader import read
+    >>> edition = localize(read("data/hong-kong-refugees/factsheet.yaml"))
+    >>> part(edition.find("key_numbers.hero")[0], "figure").plain.strip()
+    '1.3%'
+    """
+    tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
+    known = _catalogue(factsheet, tag, catalogue)
+    asked, tag = tag, known.lang if known and catalogue is None else tag
+    done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
+    blocks: Blocks = done.blocks
+    said = given(known) if known else factsheet.meta.builtin
+    words = BuiltIn(tag, factsheet.meta.edition, said)
+    own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
+    parts = tuple(replace(each.document(words), offers=each.offers()) for each in blocks.values())
+    document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
+    numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
+    stayed = {_item(each): own.number(each.quantity) for each in _statistics(document)}
+    place = Span(known.file) if known and known.file else factsheet.meta.lang_span
+    warnings = (
+        *factsheet.warnings,
+        *done.warnings,
+        *_served(asked, tag, place),
+        *_unknown_language(tag, place),
+        *_lacking(words, place, known is None),
+        *_literals(document, numbers_here),
+    )
+    problems: list[Diagnostic] = []
+
+    def finished(text: Text) -> Text:
+        # Copy that stayed in the factsheet's own language has its numbers as that language writes them.
+        written = stayed if text.path.partition("~")[0] in done.missing else numbers_here
+        return replace(_with_numbers(text, written, problems), lang=text.lang or tag)
+
+    document = mapped(document, finished)
+    if problems:
+        raise CatalogueError(problems)
+    return replace(_edition(factsheet, tag, document, warnings), missing=done.missing)
+
+
+def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:
+    known = language(tag)
+    edition = Edition(factsheet.id, tag, known.script, known.direction, document, "")
+    return replace(
+        edition,
+        title=_said(edition, "header.title"),
+        author=_said(edition, "publisher.name"),
+        subject=_said(edition, "header.subtitle") or _said(edition, "header.summary"),
+        date=str(factsheet.meta.edition or ""),
+        layout=factsheet.layout,
+        root=factsheet.root,
+        words=words_of(factsheet.meta.words, tag),
+        warnings=warnings,
+    )
+
+
+def _said(edition: Edition, selector: str) -> str:
+    found = edition.find(selector)
+    return found.plain.replace(PARAGRAPH, " ") if isinstance(found, Text) else ""
+
+
+def _tag(lang: str, place: Span | None) -> str:
+    try:
+        return language(lang).tag
+    except UnknownLanguageError as problem:
+        raise CatalogueError.of(f'"{lang[:80]}" {problem}', place, problem.hint) from None
+
+
+def _file(factsheet: Factsheet) -> Span | None:
+    """The data file, as the place of what it cannot be made into."""
+    span = factsheet.meta.lang_span
+    return Span(span.file) if span else None
+
+
+def _catalogue(
+    factsheet: Factsheet, tag: str, given: Catalogue | Mapping[str, str] | None
+) -> Catalogue | None:
+    """The translations to be used; None where the factsheet's own words are those of the language."""
+    if plain(tag) == plain(factsheet.lang):
+        return None
+    if given is not None:
+        return given if isinstance(given, Catalogue) else Catalogue.of(tag, given)
+    found = pseudo(factsheet, tag) or find(factsheet, tag)
+    if found is None and not _kin(tag, factsheet.lang):
+        hint = near_miss(tag) or way_to(factsheet, tag)
+        raise CatalogueError.of(
+            f"there is no translation into {name_of(tag)} ({tag})", _file(factsheet), hint
+        )
+    return found
+
+
+def _kin(one: str, other: str) -> bool:
+    """True for the same language in the same script, as `en-IN` and `en`: words serve, numbers differ."""
+    return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
+
+
+def _statistics(document: Group) -> Iterator[Statistic]:
+    """The named numbers of a document."""
+    return (each for each in walk(document) if isinstance(each, Statistic))
+
+
+def _item(number: Statistic) -> str:
+    """The path of the item that holds a number: `key_numbers.rate`."""
+    return number.value.path.rpartition(".")[0]
+
+
+def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnostic]) -> Text:
+    """The text with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
+    if not any(run.ref for run in text.runs):
+        return text
+    by_id = {path.rpartition(".")[2]: each for path, each in written.items()}
+    own = written.get(text.path.rpartition(".")[0])
+    runs = []
+    for run in text.runs:
+        number = own if run.ref == VALUE else by_id.get(run.ref)
+        if run.ref and number is None:
+            said = f'{text.path} quotes the key number "{run.ref}", which is not there'
+            problems.append(Diagnostic(said, text.span, suggestion(run.ref, tuple(by_id)), text.path))
+        runs.append(replace(run, value=number) if run.ref and number is not None else run)
+    return replace(text, runs=tuple(runs))
+
+
+def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Numbers typed into the copy that are key numbers: they would not follow a change."""
+    telling = {shown: path.rpartition(".")[2] for path, shown in written.items()}
+    telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
+    numbers_themselves = {each.value.path for each in _statistics(document)}
+    for text in (text for text in words_in(document) if text.path not in numbers_themselves):
+        typed = "".join("\0" if run.ref else run.value for run in text.runs)
+        for shown, name in telling.items():
+            if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
+                said = f"{text.path} says {shown}, which is the key number {name}"
+                yield Diagnostic(said, text.span, f"write {{{name}}}", text.path, Severity.WARNING)
+
+
+def _served(asked: str, tag: str, place: Span | None) -> Iterable[Diagnostic]:
+    """That the catalogue of a region serves for the language at large."""
+    if asked != tag:
+        said = f"{asked} is asked for, and the catalogue is one in {tag}: the edition is in {tag}"
+        yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING)
+
+
+def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:
+    if facts(tag) is None:
+        name = f"{name_of(tag)} ({plain(tag)})" if is_known(tag) else plain(tag)
+        said = f"how {name} writes numbers and dates is not known: a form in no language stands for them"
+        yield Diagnostic(said, place, near_miss(tag), "lang", Severity.WARNING)
+
+
+def _lacking(words: BuiltIn, place: Span | None, at_home: bool) -> Iterable[Diagnostic]:
+    """Which built-in words nobody has, and where they are given: at home, in the data file."""
+    keys = sorted(set(words.lacking))
+    if not keys:
+        return
+    said = f"{name_of(words.lang)} ({plain(words.lang)}) has no built-in words for: {', '.join(keys)}"
+    first = f'{keys[0]}: "{ENGLISH[keys[0]]}"'
+    if at_home:
+        hint = f"give them in the data file: builtin: with lines such as {first}, in your language"
+    else:
+        hint = (
+            f"translate {', '.join(f'{PREFIX}.{key}' for key in keys)} in the catalogue; "
+            f"factsheet translate update writes the entries"
+        )
+    yield Diagnostic(f"{said}: a form in no language stands for them", place, hint, "lang", Severity.WARNING)

@@ -1,0 +1,125 @@
+"""How each locale writes: the entries of CLDR, put together from those that they inherit from.
+
+`locales.json`, `units.json`, `compact.json` and `digits.json` are made by `scripts/make_languages.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from factsheet.content.languages import language, plain
+from factsheet.resources import ResourceTable
+
+Facts = Mapping[str, Any]
+ROOT = "und"
+_LOCALES, _UNITS, _COMPACT = (
+    ResourceTable(__package__, name) for name in ("locales.json", "units.json", "compact.json")
+)
+_DIGITS = ResourceTable(__package__, "digits.json")
+_MERGED = frozenset(["currencies", "systems"])
+_ARABIC: Facts = {"decimal": "٫", "group": "٬", "percent": "{}٪"}
+_LATIN: Facts = {"decimal": ".", "group": ",", "percent": "{}%", "minus": "-"}
+
+
+def facts(tag: str) -> Facts | None:
+    """Return what is known of how a language writes; None for one that CLDR does not describe.
+
+    A tag may ask for other digits (`ar-u-nu-latn`, Unicode Technical Standard 35, 3.6.1).
+    """
+    name = locale_of(tag)
+    if name is None:
+        return None
+    found, asked = _facts(name), _asked(tag)
+    if not asked or asked == found["digits"] or asked not in _DIGITS:
+        return found
+    signs: Facts = found["systems"].get(asked) or {}
+    if not signs and asked in ("arab", "arabext"):
+        signs = _ARABIC
+    elif not signs and found["decimal"] == _ARABIC["decimal"]:
+        signs = found["systems"].get("latn") or _LATIN
+    return {**found, **signs, "digits": asked}
+
+
+def default() -> Facts:
+    """Return how numbers and dates are written where nothing is known of the language: as 2023-11-30."""
+    return _facts(ROOT)
+
+
+def digits(system: str) -> str:
+    """Return the ten digits of a numbering system.
+
+    >>> digits("deva")
+    '०१२३४५६७८९'
+    """
+    return str(_DIGITS[system])
+
+
+def units(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the patterns of units by plural form, `{}` for the number, of the locale of that name."""
+    return _merged(_UNITS, name)
+
+
+def compact(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the patterns of large numbers: `long-6` those of a million, by plural form, `0` for a figure."""
+    return _merged(_COMPACT, name)
+
+
+def locales() -> tuple[str, ...]:
+    """Return the names of all locales that have an entry of their own."""
+    return tuple(name for name in _LOCALES if name != ROOT)
+
+
+def locale_of(tag: str) -> str | None:
+    """Return the name of the entry that describes a language, None where there is none.
+
+    >>> locale_of("de-LI-u-nu-latn"), locale_of("pa-PK"), locale_of("din")
+    ('de-LI', 'pa-Arab', None)
+    """
+    return next((name for name in candidates(tag) if name in _LOCALES), None)
+
+
+def candidates(tag: str) -> Iterator[str]:
+    """Yield the entries that may describe a language, the closest first."""
+    known = language(tag)
+    name, *rest = plain(known.tag).split("-")
+    if len(name) == 1 or name == ROOT:
+        return
+    region = next((part for part in rest if part.isupper() or part.isdigit()), "")
+    if any(len(part) > 4 for part in rest):
+        yield plain(known.tag)
+    if region:
+        yield f"{name}-{known.script}-{region}"
+        yield f"{name}-{region}"
+    yield f"{name}-{known.script}"
+    if known.script == language(name).script:
+        yield name
+
+
+@lru_cache(maxsize=64)
+def _facts(name: str) -> Facts:
+    return {"name": name, **_merged(_LOCALES, name)}
+
+
+@lru_cache(maxsize=64)
+def _merged(table: ResourceTable, name: str) -> Facts:
+    """An entry of a table over those that it inherits from."""
+    own = _entry(table, name)
+    if name == ROOT:
+        return own
+    parent = _LOCALES[name].get("up", ROOT) if name in _LOCALES else name.rpartition("-")[0] or ROOT
+    above = _merged(table, own.pop("up", parent))
+    merged = {key: above[key] | own[key] for key in _MERGED if key in own and key in above}
+    return {**above, **own, **merged}
+
+
+def _entry(table: ResourceTable, name: str) -> dict[str, Any]:
+    return dict(table[name]) if name in table else {}
+
+
+def _asked(tag: str) -> str:
+    """The numbering system that a tag asks for, or nothing."""
+    parts = tag.lower().partition("-u-")[2].partition("-x-")[0].split("-")
+    after = parts.index("nu") + 1 if "nu" in parts else len(parts)
+    return parts[after] if after < len(parts) else ""

@@ -1,0 +1,172 @@
+"""Numbers and dates as a language writes them, by what `locales` knows of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from factsheet.content.fields import UNITS_IN_WORDS as UNITS
+from factsheet.content.words import Measure
+from factsheet.document.dates import Date
+from factsheet.locale.locales import Facts, compact, digits, units
+from factsheet.locale.plurals import form
+
+_LARGEST = 14  # CLDR's largest power of ten that is written in words
+# Digits of the minor unit, where they are not two (ISO 4217, table A.1).
+_MINOR_DIGITS: Mapping[str, int] = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"), 0),
+    **dict.fromkeys(("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+
+
+def figures(number: Decimal, known: Facts) -> str:
+    """A number in the figures of a language, with its separators.
+
+    >>> from factsheet.locale.locales import facts
+    >>> figures(Decimal(22744), facts("de")), figures(Decimal("1.3"), facts("ar"))
+    ('22.744', '١٫٣')
+    >>> figures(Decimal(1234567), facts("hi"))
+    '12,34,567'
+    """
+    whole, _, fraction = f"{abs(number):f}".partition(".")
+    shown = _grouped(whole, known) + (known["decimal"] + fraction if fraction else "")
+    sign = known["minus"] if number < 0 else ""
+    return sign + in_digits(shown, known)
+
+
+def in_digits(text: str, known: Facts) -> str:
+    """A text with its figures in the digits of a language.
+
+    >>> from factsheet.locale.locales import facts
+    >>> in_digits("2014", facts("fa"))
+    '۲۰۱۴'
+    """
+    return text.translate(dict(zip(range(ord("0"), ord("9") + 1), digits(known["digits"]), strict=True)))
+
+
+def measured(number: Decimal, measure: Measure, known: Facts) -> str:
+    """A number with the sign of its unit; units that are words are not this function's matter.
+
+    >>> from factsheet.locale.locales import facts
+    >>> measured(Decimal("1.3"), Measure("percent"), facts("fr"))
+    '1,3\\xa0%'
+    """
+    if measure.decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
+    elif measure.unit.startswith("currency:") and number != number.to_integral_value():
+        number = _with_cents(number, measure.unit.removeprefix("currency:"))
+    shown = figures(number, known)
+    if measure.unit == "percent":
+        shown = str(known["percent"]).format(shown)
+    elif measure.unit in UNITS:
+        shown = _with_unit(number, shown, measure.unit, known)
+    elif measure.unit.startswith("currency:"):
+        shown = _with_sign(shown, measure.unit.removeprefix("currency:"), known)
+    return str(known["approx"]).format(shown) if measure.approx else shown
+
+
+def _with_cents(number: Decimal, code: str) -> Decimal:
+    """An amount of money with the digits that its currency usually has, or more if it has more.
+
+    >>> _with_cents(Decimal("3.1"), "HKD"), _with_cents(Decimal("1.459"), "EUR")
+    (Decimal('3.10'), Decimal('1.459'))
+    """
+    usual, exponent = _MINOR_DIGITS.get(code, 2), number.as_tuple().exponent
+    has = -exponent if isinstance(exponent, int) else 0
+    return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
+
+
+def _with_unit(number: Decimal, shown: str, unit: str, known: Facts) -> str:
+    patterns = units(known["name"])[unit]
+    chosen = form(number, known["plurals"])
+    return patterns.get(chosen, patterns["other"]).format(shown)
+
+
+def _with_sign(shown: str, code: str, known: Facts) -> str:
+    """An amount with the sign of its currency; a space parts letters from figures (CLDR, currencySpacing)."""
+    sign, pattern = str(known["currencies"].get(code, code)), str(known["currency"])
+    if "¤{}" in pattern and unicodedata.category(sign[-1])[0] not in "SZ":
+        pattern = pattern.replace("¤{}", "¤\u00a0{}")
+    if "{}¤" in pattern and unicodedata.category(sign[0])[0] not in "SZ":
+        pattern = pattern.replace("{}¤", "{}\u00a0¤")
+    return pattern.format(shown).replace("¤", sign)
+
+
+def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "long") -> str:
+    """Return a large number in words (`long`) or in short (`short`), rounded to so many decimals.
+
+    What the language has no word for is written in figures.
+
+    >>> from factsheet.locale.locales import facts
+    >>> compacted(Decimal(1900000), facts("en")), compacted(Decimal(268000000), facts("de"))
+    ('1.9 million', '268 Millionen')
+    """
+    patterns, known = compact(known["name"]), {**known, "least": max(2, known["least"])}
+    size = min(number.copy_abs().adjusted(), _LARGEST)
+    while f"{width}-{size}" in patterns:
+        forms = patterns[f"{width}-{size}"]
+        if forms["other"] == "0":
+            break
+        zeros = forms["other"].count("0")
+        least = Decimal(1).scaleb(-decimals)
+        shown = number.scaleb(zeros - 1 - size).quantize(least, ROUND_HALF_EVEN).normalize()
+        if shown.copy_abs().adjusted() >= zeros and size < _LARGEST:
+            size += 1
+            continue
+        chosen = forms.get(form(shown, known["plurals"]), forms["other"])
+        return _unquoted(chosen).replace("0" * zeros, figures(shown, known))
+    shown = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN).normalize()
+    return figures(shown, known)
+
+
+def _unquoted(pattern: str) -> str:
+    return pattern.replace("''", "\0").replace("'", "").replace("\0", "'")
+
+
+def dated(date: Date, known: Facts) -> str:
+    """A date in words.
+
+    >>> from factsheet.locale.locales import facts
+    >>> dated(Date(2023, 11), facts("en")), dated(Date(2023, 11, 3), facts("de"))
+    ('November 2023', '3. November 2023')
+    """
+    if not date.month:
+        return in_digits(str(date.year), known)
+    pattern = known["day"] if date.day else known["month"]
+    return in_digits("".join(_dated(pattern, date, known)), known)
+
+
+_FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|(G+)|([^'yMLdG]+)")
+
+
+def _dated(pattern: str, date: Date, known: Facts) -> Iterator[str]:
+    """The parts of a CLDR date pattern (Unicode Technical Standard 35, part 4)."""
+    for quoted, year, month, day, era, other in _FIELD.findall(pattern):
+        if year:
+            yield str(date.year)
+        elif len(month) > 2:
+            yield known["alone" if month[0] == "L" else "months"][date.month - 1]
+        elif month:
+            yield f"{date.month:0{len(month)}}"
+        elif day:
+            yield f"{date.day:0{len(day)}}"
+        elif era:
+            yield known["era"]
+        else:
+            yield quoted or other
+
+
+def _grouped(whole: str, known: Facts) -> str:
+    sizes: list[int] = known["groups"]
+    if not sizes[0] or len(whole) < sizes[0] + known["least"]:
+        return whole
+    parts: list[str] = []
+    for size in (*sizes, *[sizes[-1]] * len(whole)):
+        parts.append(whole[-size:])
+        whole = whole[:-size]
+        if not whole:
+            break
+    return str(known["group"]).join(reversed(parts))

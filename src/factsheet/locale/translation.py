@@ -1,0 +1,116 @@
+"""Translations put into the blocks of a factsheet, each read with its marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from factsheet.content import markup, unmarked
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.languages import name_of
+from factsheet.content.piece import Block
+from factsheet.document.text import Inline, Text
+from factsheet.errors import CatalogueError, Diagnostic, Severity
+from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
+from factsheet.locale.po import PoEntry
+
+_REVIEW = 'look over the translation, and take "fuzzy" away'
+_UPDATE = "run factsheet translate update, and look over what it marks fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Blocks in another language; `missing` are the paths that stayed in that of the source."""
+
+    blocks: Mapping[str, Block]
+    missing: tuple[str, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def translated(factsheet: Factsheet, catalogue: Catalogue, fallback: bool = False) -> Translated:
+    """The blocks with the texts of a catalogue; the marks in them are read as in the data file.
+
+    CatalogueError names every text that is missing, that was translated from an older text or
+    that has lost a mark.  With `fallback` missing and old ones stay in the language of the
+    source, marked as such, and are warned of.
+    """
+    problems: list[Diagnostic] = []
+    missing: dict[str, Diagnostic] = {}
+    new: dict[str, Text] = {}
+    for unit in units(factsheet):
+        entry = catalogue.entries.get(unit.path)
+        if absent := _absent(unit, entry, catalogue.lang):
+            missing[unit.path] = absent
+            new[unit.path] = replace(unit.text, lang=factsheet.lang)
+        elif entry:
+            new[unit.path], faults = _read(unit, entry, catalogue.lang)
+            problems += faults
+    if problems or (missing and not fallback):
+        raise CatalogueError([*missing.values(), *problems])
+    blocks = _with_texts(factsheet.blocks, new)
+    return Translated(blocks, tuple(missing), tuple(_printed(missing.values(), name_of(factsheet.lang))))
+
+
+def _with_texts(blocks: Mapping[str, Block], new: Mapping[str, Text]) -> Mapping[str, Block]:
+    return {kind: block.with_texts(lambda text: new.get(text.path, text)) for kind, block in blocks.items()}
+
+
+def _printed(missing: Iterable[Diagnostic], source: str) -> Iterator[Diagnostic]:
+    for each in missing:
+        hint = each.hint.partition(", or build with")[0]
+        message = f"{each.message}: printed in {source}"
+        yield replace(each, message=message, hint=hint, severity=Severity.WARNING)
+
+
+def _read(unit: TranslationUnit, entry: PoEntry, lang: str) -> tuple[Text, list[Diagnostic]]:
+    """The text of an entry, and what is wrong with its marks."""
+    marked = read_marked(entry.text, unit.marked, lang)
+    text = replace(unit.text, runs=marked.runs, span=entry.span or unit.text.span)
+    faults = [
+        Diagnostic(f"{unit.path}: {each.message}", text.span, each.hint, unit.path)
+        for each in marked.faults
+        if each.error
+    ]
+    return text, faults or list(lost_marks(unit.text, text))
+
+
+def read_marked(source: str, marked: bool = True, lang: str = "") -> markup.MarkedPassage:
+    """A translation as the data file's texts are read: with marks, or as one without."""
+    return markup.read(source, lang) if marked else unmarked.read(source, lang)
+
+
+def lost_marks(source: Text, text: Text) -> Iterator[Diagnostic]:
+    """What a translation has lost or added of the key numbers and notes of its source.
+
+    >>> one = Text((Inline("Only "), Inline("{value}", ref="value")), "label")
+    >>> [each.message for each in lost_marks(one, Text((Inline("Nur"),), "label"))]
+    ['label has lost {value}']
+    """
+    old, new = Counter(_marks(source.runs)), Counter(_marks(text.runs))
+    for mark in old - new:
+        hint = f"write {mark} where it belongs in the sentence"
+        yield Diagnostic(f"{text.path} has lost {mark}", text.span, hint, text.path)
+    for mark in new - old:
+        yield Diagnostic(f"{text.path} has {mark}, which is not in the source", text.span, "", text.path)
+
+
+def _marks(runs: tuple[Inline, ...]) -> Iterator[str]:
+    for run in runs:
+        if run.note:
+            yield f"[^{run.note}]"
+        elif run.ref:
+            yield f"{{{run.ref}}}"
+
+
+def _absent(unit: TranslationUnit, entry: PoEntry | None, lang: str) -> Diagnostic | None:
+    language = name_of(lang)
+    path = unit.path
+    if entry is None or not entry.text.strip():
+        span = entry.span if entry else unit.text.span
+        hint = "write it, or build with --fallback to print the source"
+        return Diagnostic(f"{path} is not translated into {language}", span, hint, path)
+    if stale(entry, unit):
+        said = f"{path} has changed since it was translated into {language}"
+        return Diagnostic(said, entry.span, _REVIEW if entry.fuzzy else _UPDATE, path)
+    return None

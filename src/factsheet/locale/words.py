@@ -1,0 +1,164 @@
+"""The built-in words of a language: headings, small connecting phrases, numbers, dates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from factsheet.content.builtin import ENGLISH, filled, without_gaps
+from factsheet.content.languages import language
+from factsheet.content.words import Measure
+from factsheet.document.dates import Date
+from factsheet.document.quantity import Quantity, Tally
+from factsheet.document.text import Inline, Text
+from factsheet.locale import numbers
+from factsheet.locale.locales import Facts, candidates, default, facts
+
+_COMMA = "and"
+# What stands where a language has no words: nothing but what the data says, and signs.
+_NEUTRAL: Mapping[str, str] = {
+    "source": "{source}",
+    "page": "{page}",
+    "accessed": "({date})",
+    "license": "{license}",
+    "code": "{call} {address}",
+    "per_1000": "{number}‰",
+    "one_in": "{one}/{number}",
+    "tally": "{marked} : {total}",
+    "as_of": "{date}",
+}
+# The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
+_COMMAS = {
+    **dict.fromkeys(("Arab", "Nkoo", "Rohg", "Syrc", "Thaa", "Yezi"), "، {part}"),
+    **dict.fromkeys(("Hans", "Hant", "Hani", "Bopo"), "，{part}"),
+    **dict.fromkeys(("Jpan", "Hira", "Kana", "Hrkt"), "、{part}"),
+    "Ethi": "፣ {part}",
+    "Mymr": "၊ {part}",
+}
+
+
+@dataclass(frozen=True)
+class BuiltIn:
+    """What a language offers to the blocks of an edition (`content.words.Locale`).
+
+    `own` are the phrases that the data file or the catalogue gives; they go first.  `lacking`
+    gathers those that were asked for and that nobody has (the comma is of the script, not a word).
+    """
+
+    lang: str
+    edition: Date | None = None
+    own: Mapping[str, str] = field(default_factory=dict)
+    lacking: list[str] = field(default_factory=list)
+
+    @property
+    def facts(self) -> Facts:
+        return facts(self.lang) or default()
+
+    def number(self, quantity: Quantity) -> str:
+        """Return a number with the sign or the words of its unit."""
+        measure = Measure(quantity.unit, quantity.decimals, quantity.approx)
+        shown = numbers.measured(quantity.value, measure, self.facts)
+        if measure.unit not in ("per_1000", "one_in"):
+            return shown
+        one, thousand = (numbers.figures(Decimal(each), self.facts) for each in (1, 1000))
+        return self.phrase(measure.unit, number=shown, one=one, thousand=thousand)
+
+    def tally(self, tally: Tally) -> str:
+        """Return what a drawing of whole figures shows; "1 : 77" where the language has no words for it.
+
+        >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("sw").tally(Tally(1, 77))
+        ('1 of 77 people', '1 : 77')
+        """
+        marked, total = (numbers.figures(Decimal(each), self.facts) for each in tally)
+        return filled(self._optional("tally"), {"marked": marked, "total": total})
+
+    def dated(self, quantity: Quantity) -> str:
+        """Return the period that a number counts and the date that it is of.
+
+        >>> from factsheet.document.dates import period
+        >>> BuiltIn("en").dated(Quantity(Decimal(3), period=period("2014/2023"), as_of=Date(2023, 11)))
+        '2014–2023; as of November 2023'
+        """
+        said = []
+        if quantity.period:
+            first, last = (self.date(each) for each in quantity.period)
+            dash = "\u2013" if quantity.period.first.month == quantity.period.last.month == 0 else " \u2013 "
+            said.append(first if first == last else f"{first}{dash}{last}")
+        if quantity.as_of:
+            said.append(filled(self._optional("as_of"), {"date": self.date(quantity.as_of)}))
+        return "; ".join(said)
+
+    def ordinal(self, number: int) -> str:
+        return numbers.figures(Decimal(number), self.facts)
+
+    def date(self, date: Date) -> str:
+        return numbers.dated(date, self.facts)
+
+    def heading(self, kind: str) -> Text:
+        """The heading of a kind of block; without characters where the language has none."""
+        return Text((Inline(self.phrase(kind)),), f"{kind}.heading", None, self.lang)
+
+    def phrase(self, key: str, **values: str) -> str:
+        """The phrase with its gaps filled, or a form in no language; then `lacking` names it."""
+        found = self.own.get(key) or phrase_of(self.lang, key)
+        if not found:
+            found = neutral(self.lang, key)
+            if key != _COMMA:
+                self.lacking.append(key)
+        return filled(found, values)
+
+    def _optional(self, key: str) -> str:
+        """Return a phrase that no edition needs: in no language where this one has none, without a word."""
+        return self.own.get(key) or phrase_of(self.lang, key) or neutral(self.lang, key)
+
+
+def phrase_of(tag: str, key: str) -> str:
+    """The phrase that a language has for a key, or nothing.
+
+    >>> phrase_of("de-AT", "source")
+    'Quelle: {source}'
+    """
+    return next((table[key] for table in _tables(tag) if key in table), "")
+
+
+def neutral(tag: str, key: str) -> str:
+    """The form of a phrase that is in no language: the values alone, the comma of the script.
+
+    >>> neutral("ckb", "source"), neutral("ckb", "and"), neutral("ckb", "key_numbers")
+    ('{source}', '، {part}', '')
+    """
+    if key == _COMMA:
+        return _COMMAS.get(language(tag).script, ", {part}")
+    return _NEUTRAL.get(key, "")
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have built-in words, by tag."""
+    return tuple(sorted(_phrases()))
+
+
+def characters(tag: str) -> str:
+    """The built-in words of a language, its months and its digits: what any of its editions may need."""
+    words = [phrase_of(tag, key) or neutral(tag, key) for key in ENGLISH]
+    known = facts(tag) or default()
+    figures = numbers.in_digits("0123456789", known)
+    signs = (known["decimal"], known["group"], known["percent"].replace("{}", ""), known["minus"])
+    return "\n".join([*map(without_gaps, words), *known["months"], figures, *signs])
+
+
+def _tables(tag: str) -> tuple[dict[str, str], ...]:
+    return tuple(_phrases()[name] for name in candidates(tag) if name in _phrases())
+
+
+@cache
+def _phrases() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {}
+    for name in ("phrases.json", "tallies.json"):
+        source = files(__package__).joinpath(name).read_text(encoding="utf-8")
+        for tag, words in json.loads(source).items():
+            table.setdefault(tag, {}).update(words)
+    return table

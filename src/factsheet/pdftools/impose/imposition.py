@@ -1,0 +1,108 @@
+"""impose(): the pages of a finished PDF on the sheets of a press, or of one's own printer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factsheet.errors import ImpositionError
+from factsheet.pdftools.impose.grid import SHEETS, SheetGrid, arrange
+from factsheet.pdftools.impose.metadata import Statement, date_or_epoch
+from factsheet.pdftools.impose.notes import notes_on
+from factsheet.pdftools.impose.page import SourcePage
+from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, Scheme, StepAndRepeat
+from factsheet.pdftools.impose.sheet import sheet_sides
+from factsheet.pdftools.impose.source import SourcePdf, broken_file_told, open_source
+from factsheet.pdftools.impose.standing import lost_claim
+from factsheet.pdftools.impose.writer import write_sheets
+from factsheet.units import MM, PageSize
+
+__all__ = ["Booklet", "CutAndStack", "Duplex", "Imposed", "NUp", "StepAndRepeat", "impose"]
+
+_MOST_CELLS = 64
+_WIDEST = 100 * MM
+_THICKEST = 2 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """An imposed file, the sheets of paper it takes, and what the printer should know."""
+
+    pdf: bytes
+    sheets: int
+    notes: tuple[str, ...]
+
+
+def impose(pdf: bytes, scheme: Scheme, sheet: str = "A3") -> Imposed:
+    """The pages of a PDF laid on sheets (`A4`, `A3`, `SRA3`, `Letter`, `Tabloid`).
+
+    Pages keep their size unless the sheet is too small for them.  The output intent stays, and so
+    does the claim of PDF/X-4 if it is still true; tags, bookmarks and links stay behind.  The
+    notes say what was done and what was left out.  The same input gives the same bytes.
+
+    Raises ImpositionError for a file that is no PDF, is encrypted or broken, for a sheet that
+    does not exist, and for gutters and margins that leave no room.
+
+    >>> import factsheet
+    >>> one = factsheet.make("data/hong-kong-refugees/factsheet.yaml")
+    >>> impose(one.pdf, StepAndRepeat(), "SRA3").notes[0]
+    'SRA3 lying, 2 cells a side, pages at their own size'
+    """
+    size = _sheet(sheet)
+    _require_sane(scheme)
+    source = open_source(pdf)
+    grid = _grid(source.pages, scheme, size)
+    sides = sheet_sides(source.pages, scheme, grid, source.leftward)
+    with broken_file_told():
+        lost = lost_claim(source)
+    statement = _statement(source, pdf, f"{scheme!r} {sheet}", keep_claim=not lost)
+    made = write_sheets(source, sides, statement)
+    sheets = len(sides) // 2 if scheme.two_sided else len(sides)
+    with broken_file_told():
+        return Imposed(made, sheets, notes_on(source, scheme, grid, sides, lost))
+
+
+def _sheet(name: str) -> PageSize:
+    for known, size in SHEETS.items():
+        if known.lower() == name.lower():
+            return size
+    raise ImpositionError.of(f"there is no sheet {name!r}", hint=f"the sheets: {', '.join(SHEETS)}")
+
+
+def _require_sane(scheme: Scheme) -> None:
+    """Measures that no sheet can have are told before anything is read."""
+    up = getattr(scheme, "up", 0)
+    creep = getattr(scheme, "creep", 0.0)
+    if not 0 <= up <= _MOST_CELLS or (isinstance(scheme, NUp) and not up):
+        raise ImpositionError.of(f"{up} pages on a side", hint=f"take from 1 to {_MOST_CELLS}")
+    if isinstance(scheme, Booklet) and scheme.gutter:
+        raise ImpositionError.of("a booklet has no gutter", hint="its pages meet in the fold")
+    if not 0 <= creep <= _THICKEST:
+        raise ImpositionError.of(
+            f"a creep of {creep / MM:g} mm", hint="it is the paper's thickness, about 0.1mm"
+        )
+    for what, length in (("gutter", scheme.gutter or 0.0), ("margin", scheme.margin)):
+        if not 0 <= length <= _WIDEST:
+            raise ImpositionError.of(f"a {what} of {length / MM:g} mm", hint="take from 0 to 100 mm")
+
+
+def _grid(pages: Sequence[SourcePage], scheme: Scheme, sheet: PageSize) -> SheetGrid:
+    largest = (max(page.size[0] for page in pages), max(page.size[1] for page in pages))
+    grid = arrange(scheme, sheet, largest, min(page.bleeds for page in pages))
+    if grid is None:
+        raise ImpositionError.of(
+            f"the gutters and margins leave no room on {sheet.name}", hint="make them smaller"
+        )
+    return grid
+
+
+def _statement(source: SourcePdf, pdf: bytes, job: str, keep_claim: bool) -> Statement:
+    claims = source.claims
+    return Statement(
+        title=claims.title,
+        date=date_or_epoch(claims.date),
+        pdfx=claims.pdfx if keep_claim else "",
+        trapped=claims.trapped,
+        digest=hashlib.sha256(pdf + job.encode()).hexdigest(),
+    )

@@ -1,0 +1,130 @@
+"""A PDF to be imposed, opened: its pages' boxes and what it says of itself.
+
+The file may be anybody's.  It is bounded in size and pages, nothing in it is run, and whatever
+makes pypdf stumble is told as an ImpositionError.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from factsheet.errors import FactsheetError, ImpositionError
+from factsheet.pdftools.impose.claims import KeptClaims, read_claims
+from factsheet.pdftools.impose.matrix import Box, common, is_empty
+from factsheet.pdftools.impose.page import SourcePage
+
+MOST_BYTES = 256 * 2**20
+MOST_PAGES = 2000
+# ISO 32000-2, annex C: a page has 14,400 units at most.
+_FARTHEST = 14_400.0
+_SMALLEST = 3.0
+
+
+@dataclass(frozen=True, eq=False)
+class SourcePdf:
+    """A file to be imposed: its pages as pypdf and as geometry have them, and its claims."""
+
+    reader: PdfReader
+    objects: tuple[PageObject, ...]
+    pages: tuple[SourcePage, ...]
+    claims: KeptClaims
+    leftward: bool
+    intents: tuple[DictionaryObject, ...]
+
+
+@contextmanager
+def broken_file_told() -> Iterator[None]:
+    """Whatever a broken file makes pypdf raise, as an ImpositionError."""
+    try:
+        yield
+    except FactsheetError:
+        raise
+    except DependencyError:  # the one thing that pypdf needs more for is to decrypt
+        raise _encrypted() from None
+    except Exception as error:  # a broken file can raise anything
+        reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        raise ImpositionError.of(
+            f"the PDF cannot be read: {reason[0][:160]}", hint="open it in a viewer and save it again"
+        ) from error
+
+
+def open_source(pdf: bytes) -> SourcePdf:
+    """The file, opened.  Raises ImpositionError if it is no sound PDF, is encrypted, or too large."""
+    if len(pdf) > MOST_BYTES:
+        raise ImpositionError.of(f"the PDF is larger than {MOST_BYTES // 2**20} MB")
+    if b"%PDF-" not in pdf[:1024]:
+        raise ImpositionError.of("this is not a PDF", hint="impose takes a finished PDF")
+    with broken_file_told():
+        reader = PdfReader(io.BytesIO(pdf))
+        if reader.is_encrypted:
+            raise _encrypted()
+        count = len(reader.pages)
+        if not 0 < count <= MOST_PAGES:
+            what = "no pages" if not count else f"{count} pages, more than {MOST_PAGES}"
+            raise ImpositionError.of(f"the PDF has {what}")
+        objects = tuple(reader.pages)
+        pages = tuple(_page(page, number) for number, page in enumerate(objects, 1))
+        return SourcePdf(reader, objects, pages, read_claims(reader), _is_leftward(reader), _intents(reader))
+
+
+def _encrypted() -> FactsheetError:
+    return ImpositionError.of("the PDF is encrypted", hint="save it without a password")
+
+
+def _page(page: PageObject, number: int) -> SourcePage:
+    media = _box(page, "/MediaBox") or (0.0, 0.0, 612.0, 792.0)
+    crop = common(_box(page, "/CropBox") or media, media)
+    trim = _box(page, "/TrimBox") or _box(page, "/ArtBox") or crop
+    trim = common(trim, media)
+    if is_empty(trim) or min(trim[2] - trim[0], trim[3] - trim[1]) < _SMALLEST:
+        raise ImpositionError.of(f"page {number} has no area", hint="its boxes do not overlap")
+    bleed = common(_box(page, "/BleedBox") or crop, media)
+    # ISO 32000-2, 14.11.2: the bleed box holds the trim box.
+    holds = bleed[0] <= trim[0] and bleed[1] <= trim[1] and bleed[2] >= trim[2] and bleed[3] >= trim[3]
+    turn = page.get("/Rotate", 0)
+    turn = int(turn.get_object()) if hasattr(turn, "get_object") else int(turn)
+    return SourcePage(trim, bleed if holds else trim, turn % 360 if turn % 90 == 0 else 0, _unit(page))
+
+
+def _unit(page: PageObject) -> float:
+    unit = float(page.get("/UserUnit", 1.0))
+    return unit if math.isfinite(unit) and 0 < unit <= 1000 else 1.0
+
+
+def _box(page: PageObject, key: str) -> Box | None:
+    """A box of a page, its corners in order, or None if it is missing or no box."""
+    found = page.get(key)
+    found = found.get_object() if found is not None else None
+    if not isinstance(found, ArrayObject) or len(found) != 4:
+        return None
+    edges = [float(each.get_object()) for each in found]
+    if not all(math.isfinite(edge) and abs(edge) <= _FARTHEST for edge in edges):
+        return None
+    xs, ys = sorted(edges[::2]), sorted(edges[1::2])
+    return xs[0], ys[0], xs[1], ys[1]
+
+
+def _is_leftward(reader: PdfReader) -> bool:
+    preferences = _dictionary(reader.root_object.get("/ViewerPreferences"))
+    return preferences.get("/Direction") == "/R2L"
+
+
+def _intents(reader: PdfReader) -> tuple[DictionaryObject, ...]:
+    found = reader.root_object.get("/OutputIntents")
+    found = found.get_object() if found is not None else None
+    if not isinstance(found, ArrayObject):
+        return ()
+    return tuple(each for item in found if isinstance(each := item.get_object(), DictionaryObject))
+
+
+def _dictionary(value: object) -> DictionaryObject:
+    found = value.get_object() if hasattr(value, "get_object") else value
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()

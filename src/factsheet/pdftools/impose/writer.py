@@ -1,0 +1,220 @@
+"""Sides of sheets as a PDF: each page of the source once, as a form that the sheets draw.
+
+What belongs to reading on a screen stays behind: tags, bookmarks, links, scripts.  What is printed of
+notes and form fields becomes part of its page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from factsheet.pdftools.impose.annotations import Appearance, appearances
+from factsheet.pdftools.impose.matrix import Box
+from factsheet.pdftools.impose.metadata import Statement, information, xmp
+from factsheet.pdftools.impose.sheet import SheetMark, SheetSide, is_shown
+from factsheet.pdftools.impose.source import SourcePdf, broken_file_told
+
+_HAIRLINE = 0.25
+_MARKS = "All"
+# A prefix that no page's own names have.
+_LOOK = "FactsheetLook"
+
+
+def write_sheets(source: SourcePdf, sides: tuple[SheetSide, ...], statement: Statement) -> bytes:
+    """The imposed file.  The same source and sides give the same bytes."""
+    with broken_file_told():
+        writer = PdfWriter()
+        writer.pdf_header = "%PDF-{}.{}".format(*max(source.claims.version, (1, 4)))
+        forms = _forms(writer, source, {spot.page for side in sides for spot in side.spots})
+        for side in sides:
+            _add_side(writer, side, forms, source)
+        _add_catalog(writer, source, statement)
+        # ISO 32000-2, 14.4; pypdf itself would take a random number.
+        identifier = ByteStringObject(hashlib.sha256(statement.digest.encode()).digest()[:16])
+        writer._ID = ArrayObject((identifier, identifier))
+        out = io.BytesIO()
+        writer.write(out)
+        return out.getvalue()
+
+
+def _forms(writer: PdfWriter, source: SourcePdf, used: set[int]) -> dict[int, StreamObject]:
+    """The pages that are used, as form XObjects in the file (ISO 32000-2, 8.10)."""
+    forms: dict[int, StreamObject] = {}
+    for number in sorted(used):
+        page, looks = source.objects[number], appearances(source.objects[number])
+        form = _content(page, looks)
+        form.update(
+            {
+                NameObject("/Type"): NameObject("/XObject"),
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/BBox"): _array(source.pages[number].bleed),
+                NameObject("/Resources"): _resources(page, looks, writer),
+            }
+        )
+        group = _resolved(page.get("/Group"))
+        if isinstance(group, DictionaryObject):
+            form[NameObject("/Group")] = _copied(group, writer)
+        writer._add_object(form)
+        forms[number] = form
+    return forms
+
+
+def _content(page: PageObject, looks: tuple[Appearance, ...]) -> StreamObject:
+    """The operators of a page and of what its annotations add, in one stream.
+
+    Streams may be broken between any two tokens, so they are joined by white space.
+    """
+    contents = _resolved(page.get("/Contents"))
+    parts = [_resolved(each) for each in contents] if isinstance(contents, ArrayObject) else [contents]
+    data = b"\n".join(part.get_data() for part in parts if isinstance(part, StreamObject))
+    if looks:
+        drawn = [f"q {_numbers(look.matrix)} cm /{_LOOK}{number} Do Q" for number, look in enumerate(looks)]
+        data = b"\n".join([b"q", data, b"Q", *(line.encode("ascii") for line in drawn)])
+    stream = DecodedStreamObject()
+    stream.set_data(data)
+    return stream.flate_encode(9)
+
+
+def _resources(page: PageObject, looks: tuple[Appearance, ...], writer: PdfWriter) -> PdfObject:
+    """What a page draws with; with the looks of annotations among its XObjects."""
+    own = _resolved(page.get("/Resources"))
+    resources = own if isinstance(own, DictionaryObject) else DictionaryObject()
+    if not looks:
+        return _copied(resources, writer)
+    # A copy of the page's own: other pages may draw with the same object.
+    made = DictionaryObject({key: _copied(resources[key], writer) for key in resources if key != "/XObject"})
+    drawn = _resolved(resources.get("/XObject"))
+    kept = drawn if isinstance(drawn, DictionaryObject) else DictionaryObject()
+    objects = DictionaryObject({key: _copied(kept[key], writer) for key in kept})
+    for number, look in enumerate(looks):
+        look.form[NameObject("/Subtype")] = NameObject("/Form")
+        objects[NameObject(f"/{_LOOK}{number}")] = _copied(look.form, writer)
+    made[NameObject("/XObject")] = objects
+    return made
+
+
+def _add_side(writer: PdfWriter, side: SheetSide, forms: dict[int, StreamObject], source: SourcePdf) -> None:
+    page = writer.add_blank_page(*side.size)
+    shown = [spot for spot in side.spots if is_shown(spot)]
+    names = {number: f"P{number + 1}" for number in sorted({spot.page for spot in shown})}
+    lines = []
+    for spot in shown:
+        lines.append(f"q {_rectangle(spot.clip)} re W n {_numbers(spot.matrix)} cm /{names[spot.page]} Do Q")
+    resources = DictionaryObject()
+    if names:
+        resources[NameObject("/XObject")] = DictionaryObject(
+            {NameObject(f"/{name}"): forms[number].indirect_reference for number, name in names.items()}
+        )
+    if side.marks:
+        resources[NameObject("/ColorSpace")] = DictionaryObject(
+            {NameObject(f"/{_MARKS}"): _all_plates(source)}
+        )
+        lines += _drawn(side.marks)
+    stream = DecodedStreamObject()
+    stream.set_data("\n".join(lines).encode("ascii"))
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode(9))
+    page[NameObject("/Resources")] = resources
+    page[NameObject("/TrimBox")] = _array(side.trim)
+    page[NameObject("/BleedBox")] = _array(side.bleed)
+    groups = [forms[number]["/Group"] for number in names if "/Group" in forms[number]]
+    if groups:
+        # Pages that are blended in a space are blended in it on the sheet too (GWG 2015, 4.25).
+        page[NameObject("/Group")] = groups[0]
+
+
+def _drawn(marks: tuple[SheetMark, ...]) -> list[str]:
+    """The marks, on every plate (ISO 32000-2, 8.6.6.4)."""
+    lines = [f"q /{_MARKS} CS 1 SCN {_HAIRLINE} w"]
+    for mark in marks:
+        dash = "[3 3] 0 d" if mark.fold else "[] 0 d"
+        (x1, y1), (x2, y2) = mark.start, mark.stop
+        lines.append(f"{dash} {_number(x1)} {_number(y1)} m {_number(x2)} {_number(y2)} l S")
+    return [*lines, "Q"]
+
+
+def _all_plates(source: SourcePdf) -> ArrayObject:
+    """The color space of the marks; its alternate is one that the output intent knows."""
+    inks = all(intent_channels(each) in (0, 4) for each in source.intents)
+    space, clear, full = ("/DeviceCMYK", 4 * [0], 4 * [1]) if inks else ("/DeviceGray", [1], [0])
+    tint = DictionaryObject(
+        {
+            NameObject("/FunctionType"): NumberObject(2),
+            NameObject("/Domain"): ArrayObject([NumberObject(0), NumberObject(1)]),
+            NameObject("/C0"): ArrayObject(NumberObject(each) for each in clear),
+            NameObject("/C1"): ArrayObject(NumberObject(each) for each in full),
+            NameObject("/N"): NumberObject(1),
+        }
+    )
+    return ArrayObject([NameObject("/Separation"), NameObject("/All"), NameObject(space), tint])
+
+
+def intent_channels(intent: DictionaryObject) -> int:
+    """The color channels of an output intent's profile, 0 if it has none in the file."""
+    profile = _resolved(intent.get("/DestOutputProfile"))
+    found = profile.get("/N") if isinstance(profile, StreamObject) else None
+    return int(found) if isinstance(found, int) else 0
+
+
+def _add_catalog(writer: PdfWriter, source: SourcePdf, statement: Statement) -> None:
+    root = writer.root_object
+    if source.intents:
+        root[NameObject("/OutputIntents")] = ArrayObject(_copied(each, writer) for each in source.intents)
+    layers = _resolved(source.reader.root_object.get("/OCProperties"))
+    if isinstance(layers, DictionaryObject):
+        root[NameObject("/OCProperties")] = _copied(layers, writer)
+    packet = DecodedStreamObject()
+    packet.set_data(xmp(statement))
+    packet[NameObject("/Type")] = NameObject("/Metadata")
+    packet[NameObject("/Subtype")] = NameObject("/XML")
+    root[NameObject("/Metadata")] = writer._add_object(packet)
+    writer.metadata = None
+    entries: dict[PdfObject, PdfObject] = {
+        NameObject(key): TextStringObject(value) for key, value in information(statement).items()
+    }
+    if statement.trapped:
+        entries[NameObject("/Trapped")] = NameObject(f"/{statement.trapped}")
+    writer._info = writer._add_object(DictionaryObject(entries))
+
+
+def _copied(value: PdfObject, writer: PdfWriter) -> PdfObject:
+    """The value and all it refers to in the new file; what has been copied before is only referred to."""
+    copy = value.clone(writer)
+    return getattr(copy, "indirect_reference", None) or copy
+
+
+def _resolved(value: object) -> object:
+    return value.get_object() if isinstance(value, PdfObject) else value
+
+
+def _array(box: Box) -> ArrayObject:
+    return ArrayObject(FloatObject(_number(edge)) for edge in box)
+
+
+def _rectangle(box: Box) -> str:
+    left, bottom, right, top = box
+    return _numbers((left, bottom, right - left, top - bottom))
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return " ".join(map(_number, values))
+
+
+def _number(value: float) -> str:
+    """A number with at most five decimals, as short as it goes."""
+    shown = f"{value:.5f}".rstrip("0").rstrip(".")
+    return "0" if shown in ("-0", "") else shown

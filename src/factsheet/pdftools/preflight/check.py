@@ -1,0 +1,90 @@
+"""What a check is: a function over a file, the clauses it stands for, and what it may answer."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factsheet.content.edition import Edition
+from factsheet.display import Composition
+from factsheet.pdf.output import Standard
+from factsheet.pdftools.preflight.clauses import ANY, Clauses
+from factsheet.pdftools.preflight.file import File
+from factsheet.pdftools.preflight.report import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is looked at: the file, the standards it is held against, what it was made from if known."""
+
+    file: File
+    standards: frozenset[Standard]
+    edition: Edition | None = None
+    composition: Composition | None = None
+    ink_limit: float = 300.0
+
+    def claims(self, *standards: Standard) -> bool:
+        """Whether the file is held against one of these."""
+        return bool(self.standards & set(standards))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a check found."""
+
+    message: str
+    hint: str = ""
+    page: int = 0
+    place: str = ""
+    level: Level = Level.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that a check could not look at, in words that end a sentence begun with `not run:`."""
+
+    reason: str
+
+
+Answer = Fault | NotChecked
+CheckFunction = Callable[[Subject], Iterable[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule, held by a function.  `clauses` are by standard; the first that applies is named."""
+
+    rule: str
+    title: str
+    clauses: Clauses
+    look: CheckFunction
+
+    def clause(self, standards: frozenset[Standard]) -> str:
+        """The clauses that apply to files of these standards, or an empty string."""
+        applying = (text for key, text in self.clauses.items() if key == ANY or key in standards)
+        return "; ".join(dict.fromkeys(applying))
+
+
+def check(rule: str, title: str, clauses: Clauses) -> Callable[[CheckFunction], Check]:
+    """Make a function a check: it yields a `Fault` for what is wrong, `NotChecked` for what it cannot see."""
+
+    def made(look: CheckFunction) -> Check:
+        return Check(rule, title, clauses, look)
+
+    return made
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Every check, by rule."""
+    return tuple(sorted(_found(), key=lambda each: each.rule))
+
+
+def _found() -> Iterator[Check]:
+    folder = importlib.import_module("factsheet.pdftools.preflight.checks")
+    for module in pkgutil.iter_modules(folder.__path__):
+        loaded = importlib.import_module(f"{folder.__name__}.{module.name}")
+        yield from (each for each in vars(loaded).values() if isinstance(each, Check))

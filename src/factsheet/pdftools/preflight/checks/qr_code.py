@@ -1,0 +1,105 @@
+"""QR codes that a phone can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from PIL import Image
+
+from factsheet.art.qr import MIN_BOX, MIN_MODULE, QUIET, Seen, find_codes
+from factsheet.content.edition import Edition
+from factsheet.display import Composition, DisplayGroup, Placed
+from factsheet.pdftools.preflight.check import Answer, Fault, NotChecked, Subject, check
+from factsheet.pdftools.preflight.clauses import everywhere
+from factsheet.pdftools.preflight.file import IMAGE_DPI
+from factsheet.units import MM
+
+_CODE = ".code"
+_LIGHT = 200
+_SLACK = 0.04
+
+
+@check(
+    "qr-code",
+    "QR codes on the drawn page can be read, are large enough, and lead where they should",
+    everywhere("ISO/IEC 18004, 6.3.8; module 0.4 mm, code 25 mm"),
+)
+def qr_code(subject: Subject) -> Iterator[Answer]:
+    """Draw the pages, find the codes and measure them."""
+    images = subject.file.images
+    if images is None:
+        yield NotChecked("the pages cannot be drawn, or are too many or too large")
+        return
+    read: set[str] = set()
+    for number, image in enumerate(images, 1):
+        for seen in find_codes(image):
+            read.add(seen.text)
+            yield from _measured(seen, image, number)
+    wanted = expected(subject.composition, subject.edition)
+    for path, address in wanted.items():
+        if address not in read:
+            yield Fault(
+                f"no QR code on the page leads to {address}",
+                "give it more room, or a lighter ground",
+                place=path,
+            )
+    if not wanted and not read:
+        yield NotChecked("no QR code is found, and whether there should be one is not known")
+
+
+def expected(composition: Composition | None, edition: Edition | None) -> dict[str, str]:
+    """The addresses of the codes that a composition shows, or that the edition offers."""
+    if edition is None:
+        return {}
+    if composition is None:
+        paths = [node.path for node in edition.structure().walk() if node.path.endswith(_CODE)]
+    else:
+        paths = [path for page in composition.pages for path in _codes(page.items)]
+    found = {path: edition.find(path.removesuffix(_CODE)) for path in paths}
+    return {path: str(getattr(each, "value", None) or each.plain) for path, each in found.items() if each}
+
+
+def _codes(items: tuple[Placed, ...]) -> list[str]:
+    groups = [item for item, *_ in items if isinstance(item, DisplayGroup)]
+    own = [group.path for group in groups if group.path and group.path.endswith(_CODE)]
+    return own + [path for group in groups for path in _codes(group.items)]
+
+
+def _measured(seen: Seen, image: Image.Image, page: int) -> Iterator[Answer]:
+    (x1, y1), (x2, y2), *_ = seen.corners
+    side = math.hypot(x2 - x1, y2 - y1) * 72 / IMAGE_DPI
+    if not seen.modules:
+        yield NotChecked(f"page {page}: how fine a QR code is cannot be told")
+        return
+    module = side / seen.modules
+    whole = side + 2 * QUIET * module
+    if module < MIN_MODULE * (1 - _SLACK):
+        hint = "shorten the address, or make the code larger"
+        yield Fault(f"the squares of a QR code are {module / MM:.2f} mm wide, not 0.4 mm", hint, page)
+    if whole < MIN_BOX * (1 - _SLACK):
+        message = f"a QR code is {whole / MM:.1f} mm wide with its margin, not 25 mm"
+        yield Fault(message, "make it larger", page)
+    if not _is_quiet(seen, image):
+        yield Fault(
+            "something stands in the margin of a QR code", f"leave {QUIET} squares free around it", page
+        )
+
+
+def _is_quiet(seen: Seen, image: Image.Image) -> bool:
+    """Whether the margin of four modules is light all round; half a module is left for rounding."""
+    xs, ys = [x for x, _ in seen.corners], [y for _, y in seen.corners]
+    module = (max(xs) - min(xs)) / seen.modules
+    gray = image.convert("L")
+    for away in (1.0, QUIET - 0.75):
+        by = away * module
+        left, top, right, bottom = (
+            int(each) for each in (min(xs) - by, min(ys) - by, max(xs) + by + 1, max(ys) + by + 1)
+        )
+        if left < 0 or top < 0 or right >= gray.width or bottom >= gray.height:
+            return False
+        edges = ((left, top, right, top + 1), (left, bottom, right, bottom + 1))
+        sides = ((left, top, left + 1, bottom), (right, top, right + 1, bottom))
+        if any(min(gray.crop(each).tobytes()) < _LIGHT for each in (*edges, *sides)):
+            return False
+    return True

@@ -1,0 +1,137 @@
+"""Matrices and boxes in the plane of a page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from factsheet.pdftools.preflight.objects import Rectangle
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
+
+
+NOWHERE: Rectangle = (0.0, 0.0, 0.0, 0.0)
+_STEPS = 8
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix that applies `one`, then `other`."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def applied(matrix: Matrix, point: Point) -> Point:
+    """A point seen through a matrix."""
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def scale(matrix: Matrix) -> float:
+    """By how much a matrix enlarges, on average."""
+    a, b, c, d, *_ = matrix
+    return math.sqrt(abs(a * d - b * c))
+
+
+def around(points: Iterable[Point]) -> Rectangle | None:
+    """The smallest box around points; None without any."""
+    found = list(points)
+    if not found:
+        return None
+    xs, ys = [x for x, _ in found], [y for _, y in found]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def corners(box: Rectangle) -> tuple[Point, Point, Point, Point]:
+    """The corners of a box."""
+    left, bottom, right, top = box
+    return (left, bottom), (right, bottom), (right, top), (left, top)
+
+
+def through(matrix: Matrix, box: Rectangle) -> Rectangle:
+    """The box around a box seen through a matrix."""
+    found = around(applied(matrix, corner) for corner in corners(box))
+    assert found is not None
+    return found
+
+
+def overlap(one: Rectangle, other: Rectangle) -> Rectangle | None:
+    """What two boxes share; None if nothing."""
+    left, bottom = max(one[0], other[0]), max(one[1], other[1])
+    right, top = min(one[2], other[2]), min(one[3], other[3])
+    return (left, bottom, right, top) if left < right and bottom < top else None
+
+
+def touches(one: Rectangle, other: Rectangle) -> bool:
+    """Whether two boxes have a point in common; a line has no area and counts, too."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def inside(one: Rectangle, other: Rectangle, slack: float = 0.0) -> bool:
+    """Whether a box lies in another, with a little room."""
+    return (
+        one[0] >= other[0] - slack
+        and one[1] >= other[1] - slack
+        and one[2] <= other[2] + slack
+        and one[3] <= other[3] + slack
+    )
+
+
+def grown(box: Rectangle, by: float) -> Rectangle:
+    """The box with every edge moved outward."""
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def size(box: Rectangle) -> tuple[float, float]:
+    """Width and height."""
+    return box[2] - box[0], box[3] - box[1]
+
+
+def flattened(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
+    """The points after the start of a Bezier curve taken as straight lines."""
+    found = []
+    for step in range(1, _STEPS + 1):
+        t = step / _STEPS
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        x = a * start[0] + b * one[0] + c * two[0] + d * end[0]
+        found.append((x, a * start[1] + b * one[1] + c * two[1] + d * end[1]))
+    return found
+
+
+def is_upright(parts: Sequence[Sequence[Point]]) -> bool:
+    """Whether an outline is one rectangle whose sides are level and plumb."""
+    if len(parts) != 1 or not 4 <= len(parts[0]) <= 5:
+        return False
+    corners_ = list(parts[0][:4])
+    return all(
+        abs(x1 - x2) < 0.001 or abs(y1 - y2) < 0.001
+        for (x1, y1), (x2, y2) in zip(corners_, corners_[1:] + corners_[:1], strict=True)
+    )
+
+
+def covers(parts: Sequence[Sequence[Point]], point: Point) -> bool:
+    """Whether an outline goes round a point, by the nonzero rule."""
+    x, y = point
+    turns = 0
+    for part in parts:
+        for (x1, y1), (x2, y2) in zip(part, [*part[1:], part[0]], strict=True):
+            if (y1 <= y) != (y2 <= y):
+                at = x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+                turns += (1 if y2 > y1 else -1) if at > x else 0
+    return turns != 0
+
+
+def distance(part: Sequence[Point], point: Point) -> float:
+    """How far a point is from a line of points."""
+    best = math.inf
+    for (x1, y1), (x2, y2) in zip(part, part[1:], strict=False):
+        dx, dy = x2 - x1, y2 - y1
+        length = dx * dx + dy * dy
+        share = ((point[0] - x1) * dx + (point[1] - y1) * dy) / length if length else 0.0
+        share = min(max(share, 0.0), 1.0)
+        best = min(best, math.hypot(point[0] - x1 - share * dx, point[1] - y1 - share * dy))
+    return best

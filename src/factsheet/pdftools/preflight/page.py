@@ -1,0 +1,123 @@
+"""A page of a file: its boxes, its resources, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from factsheet.pdftools.preflight.marks import PageMark
+from factsheet.pdftools.preflight.objects import (
+    Rectangle,
+    box,
+    data,
+    entry,
+    is_stream,
+    number,
+    resolve,
+    sequence,
+)
+from factsheet.pdftools.preflight.reader import read
+from factsheet.pdftools.preflight.reading.machine import Reading
+
+M = TypeVar("M", bound=PageMark)
+_LETTER: Rectangle = (0.0, 0.0, 612.0, 792.0)
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many bytes of content are still read of a file."""
+
+    left: int
+
+    def spend(self, amount: int) -> bool:
+        """Whether there was enough left."""
+        self.left -= amount
+        return self.left >= 0
+
+
+@dataclass(frozen=True, eq=False)
+class PageSheet:
+    """A page, counted from 1.  `entries` are those of its dictionary with what it inherits."""
+
+    number: int
+    entries: Mapping[str, Any]
+    budget: Budget
+
+    @property
+    def source(self) -> Any:
+        """The page object itself."""
+        return self.entries[""]
+
+    def box(self, key: str) -> Rectangle | None:
+        """A box that the page states, such as `TrimBox`."""
+        return box(self.entries.get(f"/{key}"))
+
+    @property
+    def media(self) -> Rectangle:
+        """The MediaBox; where there is none, the paper that readers assume."""
+        return self.box("MediaBox") or _LETTER
+
+    @property
+    def trim(self) -> Rectangle:
+        """The page as cut: TrimBox or ArtBox, else what is shown of it."""
+        return self.box("TrimBox") or self.box("ArtBox") or self.box("CropBox") or self.media
+
+    @property
+    def bleed(self) -> Rectangle:
+        """The BleedBox; where there is none, the page as cut."""
+        return self.box("BleedBox") or self.trim
+
+    @property
+    def unit(self) -> float:
+        """The entry UserUnit."""
+        return number(self.entries.get("/UserUnit")) or 1.0
+
+    @property
+    def rotation(self) -> int:
+        """The entry Rotate."""
+        return int(number(self.entries.get("/Rotate")) or 0) % 360
+
+    @property
+    def resources(self) -> Any:
+        """The resource dictionary."""
+        return resolve(self.entries.get("/Resources"))
+
+    @property
+    def annotations(self) -> list[Any]:
+        """The annotation dictionaries."""
+        return [each for each in sequence(self.entries.get("/Annots")) if each is not None]
+
+    @cached_property
+    def content(self) -> bytes | None:
+        """The content streams joined; None if one cannot be decoded."""
+        found = resolve(self.entries.get("/Contents"))
+        parts = [data(each) for each in ([found] if is_stream(found) else sequence(found))]
+        return None if None in parts else b"\n".join(part for part in parts if part)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the page shows."""
+        if self.content is None:
+            broken = Reading()
+            broken.skipped("a content stream cannot be decoded")
+            return broken
+        if not self.budget.spend(len(self.content)):
+            unread = Reading()
+            unread.skipped("the file has more content than is read")
+            return unread
+        return read(self.content, self.resources, self.media)
+
+    def marks(self, kind: type[M]) -> Iterator[M]:
+        """The marks of a kind in paint order."""
+        return (mark for mark in self.reading.marks if isinstance(mark, kind))
+
+    def place(self, area: Rectangle) -> str:
+        """Where an area is, in words: its left end and its top, from the top left of the page as cut."""
+        left, top = area[0] - self.trim[0], self.trim[3] - area[3]
+        return f"at {left:.0f}, {top:.0f} pt"
+
+    def is_tagged_with(self, key: str, value: str) -> bool:
+        """Whether an entry of the page is a certain name."""
+        return str(entry(self.source, key) or "") == f"/{value}"

@@ -1,0 +1,116 @@
+"""What only the whole factsheet can tell: references from one block to another, files, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from factsheet.art.icons import find
+from factsheet.blocks.header import Header
+from factsheet.blocks.key_numbers import KeyNumbers
+from factsheet.content.factsheet import Meta
+from factsheet.content.fields import FILE, ICON
+from factsheet.content.findings import closest, suggestion
+from factsheet.content.piece import Block
+from factsheet.content.place import DataNode, Location, MappingNode, SequenceNode, leaves
+from factsheet.document.nodes import VALUE
+from factsheet.document.text import Name, Text
+from factsheet.errors import Diagnostic, FactsheetError, Severity
+from factsheet.source.assets import asset_fault
+
+
+def checked(
+    tree: MappingNode, blocks: Mapping[str, Block], meta: Meta | None, root: Path | None
+) -> Iterator[Diagnostic]:
+    """What is wrong between the blocks that could be made from the tree."""
+    places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
+    numbers, sources = (_item_ids(blocks.get(kind), tree.get(kind)) for kind in ("key_numbers", "sources"))
+    labels = {
+        each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
+    }
+    for block in blocks.values():
+        for text in block.texts():
+            place = places.get(text.path)
+            if place:
+                yield from _references(text, place, numbers, labels)
+                yield from _notes(text, place, block)
+        yield from _sources(block, sources)
+        yield from _files(block, root)
+        yield from _icons(block, root)
+    if meta and meta.translator_notes:
+        paths = {path for path in places if path.partition(".")[0] in (*blocks, *Header.keys())}
+        yield from _translator_notes(meta, paths, places)
+
+
+def _item_ids(block: Block | None, node: DataNode | None) -> tuple[str, ...]:
+    """The ids of the items of a block; as they are written, where it could not be made of them."""
+    if block:
+        return tuple(each.id for each in getattr(block, "items", ()))
+    inner = node.get("items", node) if isinstance(node, MappingNode) else node
+    match inner:
+        case MappingNode():
+            return tuple(inner)
+        case SequenceNode():
+            return tuple(str(number) for number, _ in enumerate(inner, 1))
+    return ()
+
+
+def _references(
+    text: Text, place: Location, numbers: tuple[str, ...], labels: set[str]
+) -> Iterator[Diagnostic]:
+    for ref in (run.ref for run in text.runs if run.ref):
+        span = place.sign(f"{{{ref}}}")
+        if ref == VALUE:
+            if text.path not in labels:
+                hint = "{value} stands in the label of a key number; elsewhere write the id of the number"
+                yield place.error("quotes {value} of no number", hint, span)
+        elif ref not in numbers:
+            hint = (
+                suggestion(ref, numbers)
+                if numbers
+                else "there are no key numbers; write \\{ for the sign itself"
+            )
+            yield place.error(f'quotes the key number "{ref}", which is not there', hint, span)
+
+
+def _notes(text: Text, place: Location, block: Block) -> Iterator[Diagnostic]:
+    if "notes" in type(block).model_fields:
+        return
+    for note in (run.note for run in text.runs if run.note):
+        hint = "only a block with notes can call one; write \\[ for the sign itself"
+        yield place.error(
+            f'calls the note "{note}", and {block.kind} has no notes', hint, place.sign(f"[^{note}]")
+        )
+
+
+def _sources(block: Block, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for piece in block.pieces():
+        for name in getattr(piece, "source", ()):
+            if isinstance(name, Name) and name.value not in sources:
+                hint = suggestion(name.value, sources) if sources else "write the source under sources:"
+                said = f'{name.path} names the source "{name.value}", which is not in sources'
+                yield Diagnostic(said, name.span, hint, name.path)
+
+
+def _files(block: Block, root: Path | None) -> Iterator[Diagnostic]:
+    for name in block.values(lambda kind: kind is FILE):
+        problem = asset_fault(root, name)
+        if problem:
+            yield problem
+
+
+def _icons(block: Block, root: Path | None) -> Iterator[Diagnostic]:
+    for name in block.values(lambda kind: kind is ICON):
+        try:
+            find(name, root=root)
+        except FactsheetError as problem:
+            yield from problem.diagnostics
+
+
+def _translator_notes(meta: Meta, paths: set[str], places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    for path, note in (meta.translator_notes or {}).items():
+        if path not in paths:
+            said = f'translator_notes: there is no text "{path}"'
+            near = closest(path, paths)
+            hint = f'did you mean "{near}"?' if near else "write the path of a text, as story.heading"
+            yield Diagnostic(said, places[note.path].key_span, hint, note.path, Severity.WARNING)

@@ -13,6 +13,7 @@ from factsheet.document.nodes import words
 from factsheet.errors import OutputError
 from factsheet.pipeline import load
 from factsheet.targets import targets
+from tests.languages.editions import LANGUAGES
 
 DATA = {
     "factsheet": 1,
@@ -90,6 +91,16 @@ def wells() -> Edition:
 def test_a_page_says_what_the_document_says_in_its_order(wells: Edition, layout: str, target: str) -> None:
     said = [part.plain for text in words(wells.document) for part in text.paragraphs()]
     assert folded("".join(read(made(wells, layout, target)).said)) == folded(" ".join(said))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_so_does_the_fragment_of_every_translation(lang: str) -> None:
+    edition = factsheet.edition_of(factsheet.read(SAMPLE), lang)
+    said = [part.plain for text in words(edition.document) for part in text.paragraphs()]
+    fragment = read(made(edition, target="html-fragment"))
+    assert folded("".join(fragment.said)) == folded(" ".join(said))
+    (article,) = [attributes for tag, attributes in fragment.elements if tag == "article"]
+    assert (article["lang"], article["dir"]) == (edition.lang, edition.direction)
 
 
 @pytest.mark.parametrize("lang", ["ar", "ur", "my", "zh-Hant-HK", "hi", "km"])

@@ -33,6 +33,7 @@ from factsheet.fonts.library import Library
 from factsheet.html import media
 from factsheet.html.bold import is_bold
 from factsheet.html.inline import inline, language_of
+from factsheet.html.numbers import numbers_link
 from factsheet.html.sheet import style_sheet
 from factsheet.layout.model import Layout
 
@@ -66,6 +67,7 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
             f'<link rel="alternate" hreflang="{escape(tag)}" href="{escape(address)}">'
             for tag, address in (beside or {}).items()
         ),
+        *numbers_link(document, edition.title),
         f"<style>\n{style_sheet(edition, layout, library)}\n</style>",
     ]
     body = _Writer(edition, _calls(document)).element(document)

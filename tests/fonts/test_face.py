@@ -80,7 +80,7 @@ def test_a_variable_font_is_refused_with_the_way_out(tmp_path):
         font["fvar"] = table__f_v_a_r()
         font["fvar"].axes.append(axis)
 
-    with pytest.raises(FontError, match="variable") as caught:
+    with pytest.raises(FontError, match=r"\[font-variable\]") as caught:
         Face(changed(tmp_path / "variable.ttf", add_axis))
     assert "static" in caught.value.diagnostics[0].hint
 
@@ -95,14 +95,14 @@ def test_what_is_no_font_is_refused_with_its_name(tmp_path):
 def test_a_web_font_is_refused(tmp_path):
     path = tmp_path / "web.ttf"
     path.write_bytes(struct.pack(">4sIIH", b"wOF2", 0x10000, 400, 10) + b"\0" * 400)
-    with pytest.raises(FontError, match="not a font with outlines"):
+    with pytest.raises(FontError, match=r"\[font-without-outlines\]"):
         Face(path)
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
-    with pytest.raises(FontError, match="no such file"):
+    with pytest.raises(FontError, match=r"no such file.*\[font-unreadable\]"):
         Face(tmp_path / "none.ttf")
-    with pytest.raises(FontError, match="not a regular file"):
+    with pytest.raises(FontError, match=r"\[font-unreadable\]"):
         Face(tmp_path)
 
 
@@ -110,7 +110,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "huge.ttf"
     with path.open("wb") as file:
         file.truncate(module.SIZE_LIMIT + 1)
-    with pytest.raises(FontError, match="limit is 32 MiB"):
+    with pytest.raises(FontError, match=r"\[font-too-large\]"):
         Face(path)
 
 

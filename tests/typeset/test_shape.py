@@ -97,6 +97,7 @@ def test_the_hint_for_a_character_that_no_font_has_can_be_followed(character, wa
         shape((piece,), Manner("en"), Direction.LTR, bundled())
     (problem,) = caught.value.diagnostics
     assert f"U+{ord(character):04X}" in problem.message and problem.path == "story.text"
+    assert problem.code == "character-without-font"
     assert way_out in problem.hint and "fonts.yaml" not in problem.hint
 
 
@@ -214,6 +215,6 @@ def test_a_letter_with_more_marks_than_readers_keep_is_refused_with_its_place():
     with pytest.raises(FontError) as caught:
         setting(*texts)
     (problem,) = caught.value.diagnostics
-    assert problem.message.startswith('the character "a"') and "31 marks" in problem.message
+    assert problem.message.startswith('the character "a"') and problem.code == "too-many-marks"
     assert problem.path == "story"
     assert setting("Za" + "\u0301" * 30 + "lgo").text.count("\u0301") == 30

@@ -92,7 +92,7 @@ def read_folder(folder: Path) -> Catalog:
     """The catalog of a folder: by its `fonts.yaml` if there is one, else by its font files."""
     folder = folder.resolve()
     if not folder.is_dir():
-        raise FontError.of("the fonts folder is missing", Span(str(folder)))
+        raise FontError.of("the fonts folder is missing", Span(str(folder)), code="fonts-folder-missing")
     index = folder / INDEX
     return _by_index(index) if index.is_file() else _by_files(folder)
 
@@ -116,7 +116,8 @@ class _Reader:
             for weight in self.mapping((*key, "faces"))
         }
         if not faces:
-            raise self._wrong(key, "this family has no faces", "write faces: {regular: Some-Regular.ttf}")
+            hint = "write faces: {regular: Some-Regular.ttf}"
+            raise self._wrong(key, "this family has no faces", hint, code="fonts-index-malformed")
         narrower = self._value((*key, "narrower"))
         return Family(faces, str(narrower or ""), self.chains((*key, "companions")))
 
@@ -128,7 +129,7 @@ class _Reader:
         if value is None:
             return ()
         if not isinstance(value, list):
-            raise self._wrong(key, "this is not a list of families")
+            raise self._wrong(key, "this is not a list of families", code="fonts-index-malformed")
         return tuple(str(each) for each in value)
 
     def mapping(self, key: Key) -> Mapping[str, Value]:
@@ -136,7 +137,7 @@ class _Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise self._wrong(key, "this is not a mapping")
+            raise self._wrong(key, "this is not a mapping", code="fonts-index-malformed")
         return value
 
     def _value(self, key: Key) -> Value:
@@ -145,7 +146,7 @@ class _Reader:
             if value is None:
                 break
             if not isinstance(value, dict):
-                raise self._wrong(key, "this is not a mapping")
+                raise self._wrong(key, "this is not a mapping", code="fonts-index-malformed")
             value = value.get(str(step))
         return value
 
@@ -153,7 +154,7 @@ class _Reader:
         weight = WEIGHTS.get(str(key[-1]))
         if weight is None:
             hint = f"the weights are {', '.join(WEIGHTS)}"
-            raise self._wrong(key, f"{key[-1]!r} is not a weight", hint)
+            raise self._wrong(key, f"{key[-1]!r} is not a weight", hint, code="unknown-font-weight")
         return weight
 
     def _source(self, key: Key) -> FaceFile:
@@ -161,13 +162,14 @@ class _Reader:
         file, _, index = value.partition("#")
         path = (self._folder / file).resolve()
         if not path.is_relative_to(self._folder) or not (index or "0").isdecimal():
-            raise self._wrong(key, f"{value!r} is not a file of this folder")
+            message = f"{value!r} is not a file of this folder"
+            raise self._wrong(key, message, code="font-outside-folder")
         if not path.is_file():
-            raise self._wrong(key, f"there is no file {file!r}")
+            raise self._wrong(key, f"there is no file {file!r}", code="font-missing")
         return FaceFile(path, int(index or 0))
 
-    def _wrong(self, key: Key, message: str, hint: str = "") -> FontError:
-        return FontError((Diagnostic(message, self._document.span(key), hint),))
+    def _wrong(self, key: Key, message: str, hint: str = "", *, code: str) -> FontError:
+        return FontError((Diagnostic(message, self._document.span(key), hint, code=code),))
 
 
 def stamps(folder: Path) -> tuple[tuple[str, tuple[int, int]], ...]:
@@ -183,12 +185,12 @@ def stamps(folder: Path) -> tuple[tuple[str, tuple[int, int]], ...]:
                 found.append(path)
             if number >= _MOST_ENTRIES or len(found) > _MOST_FILES:
                 hint = "keep only the fonts there that the factsheet uses"
-                raise FontError.of(
-                    f"there are too many files in the fonts folder: {number}", Span(str(folder)), hint
-                )
+                message = f"there are too many files in the fonts folder: {number}"
+                raise FontError.of(message, Span(str(folder)), hint, code="fonts-folder-too-large")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise FontError.of(f"the fonts folder cannot be read: {reason}", Span(str(folder))) from None
+        message = f"the fonts folder cannot be read: {reason}"
+        raise FontError.of(message, Span(str(folder)), code="fonts-folder-unreadable") from None
     return tuple((str(path.relative_to(folder)), stamp(path)) for path in sorted(found))
 
 

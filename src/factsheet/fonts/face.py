@@ -161,20 +161,23 @@ def _open(path: Path, index: int) -> Any:
         state = path.stat()
     except OSError as error:
         reason = (error.strerror or "no such file").lower()
-        raise FontError.of(f"the font file cannot be read: {reason}", Span(name)) from error
+        message = f"the font file cannot be read: {reason}"
+        raise FontError.of(message, Span(name), code="font-unreadable") from error
     if not stat.S_ISREG(state.st_mode):
-        raise FontError.of("the font file cannot be read: it is not a regular file", Span(name))
+        message = "the font file cannot be read: it is not a regular file"
+        raise FontError.of(message, Span(name), code="font-unreadable")
     if state.st_size > SIZE_LIMIT:
         size, limit = state.st_size / 2**20, SIZE_LIMIT / 2**20
-        raise FontError.of(f"the font file has {size:.0f} MiB; the limit is {limit:g} MiB", Span(name))
+        message = f"the font file has {size:.0f} MiB; the limit is {limit:g} MiB"
+        raise FontError.of(message, Span(name), code="font-too-large")
     try:
         mapped = state.st_size > _MAPPED
         opened = hb.Face(hb.Blob.from_file_path(name) if mapped else hb.Blob(path.read_bytes()), index)
         tables = frozenset(opened.table_tags)
     except (hb.HarfBuzzError, OSError, UnicodeDecodeError) as error:
-        raise FontError.of("the font file is damaged", Span(name)) from error
+        raise FontError.of("the font file is damaged", Span(name), code="font-damaged") from error
     if index >= max(1, opened.count):
-        raise FontError.of(f"the font file has no face {index}", Span(name))
+        raise FontError.of(f"the font file has no face {index}", Span(name), code="unknown-face")
     _check(opened, tables, name)
     return opened
 
@@ -183,13 +186,14 @@ def _check(opened: Any, tables: frozenset[str], name: str) -> None:
     """Refuse what cannot be set in type or may not be embedded."""
     if not tables & {"glyf", "CFF "} or "cmap" not in tables or not opened.glyph_count:
         hint = "TrueType and OpenType fonts (.ttf, .otf, .ttc) can be used, web fonts cannot"
-        raise FontError.of("this is not a font with outlines", Span(name), hint)
+        raise FontError.of("this is not a font with outlines", Span(name), hint, code="font-without-outlines")
     if "fvar" in tables:
         hint = "use a static instance of it, one file for each weight"
-        raise FontError.of("this is a variable font", Span(name), hint)
+        raise FontError.of("this is a variable font", Span(name), hint, code="font-variable")
     restriction = _restriction(_table(opened, "OS/2"))
     if restriction:
-        raise FontError.of(f"the font's license {restriction}", Span(name), _EMBEDDABLE)
+        message = f"the font's license {restriction}"
+        raise FontError.of(message, Span(name), _EMBEDDABLE, code="font-not-embeddable")
 
 
 def _restriction(table: bytes) -> str:

@@ -83,7 +83,7 @@ class Library:
             self._grow()
         source = self._keys.get(key)
         if source is None:
-            raise FontError.of(f"there is no face {key!r}")
+            raise FontError.of(f"there is no face {key!r}", code="unknown-face")
         return open_face(source.path, source.index)
 
     def family(self, key: str) -> str:
@@ -108,7 +108,8 @@ class Library:
                 self._grow()
             faces = [self._nearest(name, weight) for name in self._names(families, key[2])]
             if not faces:
-                raise FontError.of("no font family is asked for, and there is no universal fallback")
+                message = "no font family is asked for, and there is no universal fallback"
+                raise FontError.of(message, code="no-font-family")
             faces.sort(key=lambda each: not all(map(each.covers, map(ord, letters))))
             found = self._chains[key] = tuple(faces)
         return found
@@ -149,7 +150,7 @@ class Library:
         family = self._catalog.families.get(name)
         if family is None:
             hint = f"the families are {', '.join(self._catalog.families)}"
-            raise FontError.of(f"there is no font family {name!r}", hint=hint)
+            raise FontError.of(f"there is no font family {name!r}", hint=hint, code="unknown-font-family")
         return family
 
     def _nearest(self, name: str, weight: int) -> Face:
@@ -197,7 +198,8 @@ def _by_key(catalog: Catalog) -> dict[str, FaceFile]:
         for source in family.faces.values():
             if found.setdefault(source.key, source) != source:
                 hint = f"rename it: {found[source.key].path} has the same name"
-                raise FontError.of("two font files have one name", Span(str(source.path)), hint)
+                place = Span(str(source.path))
+                raise FontError.of("two font files have one name", place, hint, code="font-name-taken")
     return found
 
 
@@ -210,7 +212,12 @@ def _check_names(catalog: Catalog) -> None:
     if unknown:
         hint = f"the families: {', '.join(sorted(catalog.families)[:20])}"
         raise FontError(
-            Diagnostic(f"fonts.yaml speaks of a family {name!r}, but there is none", Span("fonts.yaml"), hint)
+            Diagnostic(
+                f"fonts.yaml speaks of a family {name!r}, but there is none",
+                Span("fonts.yaml"),
+                hint,
+                code="unknown-font-family",
+            )
             for name in unknown
         )
 

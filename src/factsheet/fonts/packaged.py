@@ -53,4 +53,5 @@ def _folder(package: str, distribution: str) -> Path:
         f"the distribution {distribution} promises fonts in {package}, where there is no {INDEX}",
         Span(package),
         f"install it again, or remove it: pip uninstall {distribution}",
+        code="font-package-incomplete",
     )

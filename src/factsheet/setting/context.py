@@ -68,7 +68,8 @@ class LayoutContext:
             return self.styles[name]
         except KeyError:
             known = ", ".join(sorted(self.styles))
-            raise LayoutError.of(f"the layout has no style {name!r}", hint=f"its styles: {known}") from None
+            message, hint = f"the layout has no style {name!r}", f"its styles: {known}"
+            raise LayoutError.of(message, hint=hint, code="unknown-style") from None
 
     def find(self, selector: str) -> Any:
         """What a selector names: a Text, a Name, a tuple of items, or None.
@@ -87,7 +88,9 @@ class LayoutContext:
         try:
             return self.edition.find(selector)
         except LookupError as error:
-            raise LayoutError.of(f"the layout asks for {error.args[0]}") from None
+            raise LayoutError.of(
+                f"the layout asks for {error.args[0]}", code="selector-finds-nothing"
+            ) from None
 
     def _dropped(self, path: str) -> bool:
         return any(path == gone or path.startswith(gone + ".") for gone in self.step.drop)

@@ -49,9 +49,15 @@ def refuse_unfit(pieces: Sequence[StyledRun]) -> None:
     length = sum(len(piece.text) for piece in pieces)
     if length > LONGEST:
         message = f"a paragraph of {length:,} characters; the longest that can be set has {LONGEST:,}"
-        raise FontError((Diagnostic(message, hint="part it into paragraphs", path=pieces[0].path),))
+        hint = "part it into paragraphs"
+        raise FontError.of(message, hint=hint, path=pieces[0].path, code="paragraph-too-long")
     problems = [
-        Diagnostic(f"{_control(character)} inside a paragraph", hint=_PLAIN, path=piece.path)
+        Diagnostic(
+            f"{_control(character)} inside a paragraph",
+            hint=_PLAIN,
+            path=piece.path,
+            code="control-character-in-copy",
+        )
         for piece in pieces
         for character in dict.fromkeys(_FORBIDDEN.findall(piece.text))
     ]
@@ -59,7 +65,7 @@ def refuse_unfit(pieces: Sequence[StyledRun]) -> None:
         if downward := _DOWNWARD.search(piece.text):
             script, hint = _DOWNWARD_NAMES[downward.lastindex or 0]
             message = f"copy in {script}, which runs down the page; lines here run across it"
-            problems.append(Diagnostic(message, hint=hint, path=piece.path))
+            problems.append(Diagnostic(message, hint=hint, path=piece.path, code="vertical-script"))
     if problems:
         raise FontError(problems)
 
@@ -72,6 +78,7 @@ def refuse_crowded(units: Sequence[str], text: str, pieces: Sequence[StyledRun])
                 f"{named(unit[0])} has {len(unit) - 1} marks; the most that can be set are {MOST_MARKS}",
                 hint="remove marks: no word is written with so many",
                 path=path_at(pieces, text.index(unit)),
+                code="too-many-marks",
             )
             for unit in dict.fromkeys(units)
         )
@@ -85,6 +92,7 @@ def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
                 f"no font has {named(unit)}{' together' if unit[1:] else ''} ({lang})",
                 hint=_way_out(unit),
                 path=path,
+                code="character-without-font",
             )
             for unit, path in missing.items()
         )
@@ -140,10 +148,13 @@ def named(characters: str) -> str:
 def _fault(cluster: str, glyph: Glyph, item: ShapingRun, path: str, lang: str) -> Diagnostic:
     if glyph.id == 0:
         return Diagnostic(
-            f"the face {item.face.key} cannot set {named(cluster)} ({lang})", hint=_ADD_FONT, path=path
+            f"the face {item.face.key} cannot set {named(cluster)} ({lang})",
+            hint=_ADD_FONT,
+            path=path,
+            code="letters-without-glyph",
         )
     message = f"{named(cluster)} stands where its script does not allow it ({lang})"
-    return Diagnostic(message, hint=_RESPELL, path=path)
+    return Diagnostic(message, hint=_RESPELL, path=path, code="sign-out-of-place")
 
 
 def _control(character: str) -> str:

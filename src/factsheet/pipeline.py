@@ -130,7 +130,9 @@ def _condition_in(folder: Path, name: str) -> Condition:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError.of(
-            f"the layout's profile cannot be read: {reason}", Span(str(folder / name))
+            f"the layout's profile cannot be read: {reason}",
+            Span(str(folder / name)),
+            code="layout-profile-unreadable",
         ) from None
 
 
@@ -165,7 +167,9 @@ def _named(name: Name, root: Path | None) -> Layout:
     if root and folder and folder.is_dir() and folder.is_relative_to(root.resolve()):
         return load_layout(folder)
     said = f'layout: there is no layout "{name.value}"'
-    raise LayoutError.of(said, name.span, suggestion(name.value, layout_names()), name.path)
+    raise LayoutError.of(
+        said, name.span, suggestion(name.value, layout_names()), name.path, code="unknown-layout"
+    )
 
 
 def library_of(edition: Edition) -> Library:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from factsheet.errors import FactsheetError
+from factsheet.errors import FactsheetError, Span
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -29,7 +29,9 @@ def bundled(kind: str) -> Path:
             return folder
     raise FactsheetError.of(
         f"the bundled folder {kind!r} is missing from this installation",
-        hint="install the package again",
+        Span(str(_PACKAGE)),
+        "install the package again",
+        code="installation-incomplete",
     )
 
 

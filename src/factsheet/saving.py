@@ -24,7 +24,10 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         name = error.filename or next(iter(files))
         raise OutputError.of(
-            f"cannot write {name}: {error.strerror}", Span(str(name)), "choose another folder with -o"
+            f"cannot write {name}: {error.strerror}",
+            Span(str(name)),
+            "choose another folder with -o",
+            code="file-not-written",
         ) from None
     finally:
         for temporary in waiting.values():
@@ -34,7 +37,10 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 def _beside(path: Path, data: bytes) -> Path:
     if path.is_symlink() or path.is_dir():
         raise OutputError.of(
-            f"{path} is not a plain file", Span(str(path)), "it will not be written over: move it"
+            f"{path} is not a plain file",
+            Span(str(path)),
+            "it will not be written over: move it",
+            code="file-in-the-way",
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)

@@ -9,17 +9,48 @@ from pathlib import Path
 from factsheet.codes import explanations
 from scripts import make_code_docs
 
-SOURCES = sorted((Path(__file__).resolve().parents[2] / "src").rglob("*.py"))
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "factsheet"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+# What makes a diagnostic: the class, `Error.of(...)`, and what a location says of its value.
+MAKERS = re.compile(r"(?:\w+\.)*Diagnostic|(?:\w*Error|error|cls)\.of|.*\b\w+(?:\(.*\))?\.(?:error|warning)")
+# The packages whose diagnostics have no codes yet: to be emptied.
+WITHOUT = frozenset(
+    [
+        *("art", "boxes", "cli", "export_checks", "fonts", "layout", "locale", "makeup", "pdf"),
+        *("pdftools", "setting", "translate", "typeset"),
+    ]
+)
 
 
 def used() -> set[str]:
-    """The codes that the source gives to diagnostics, as `code="..."`."""
+    """The codes that the source gives to diagnostics, as `code="..."` or one of two."""
     found = set()
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
-                found.add(node.value.value)
+            if isinstance(node, ast.keyword) and node.arg == "code":
+                choice = node.value
+                ends = (choice.body, choice.orelse) if isinstance(choice, ast.IfExp) else (choice,)
+                found |= {each.value for each in ends if isinstance(each, ast.Constant)}
     return found - {""}
+
+
+def without_code(package: str) -> list[str]:
+    """The places in a package, or in a module beside the packages, that make a diagnostic without a code."""
+    files = sorted((PACKAGE / package).rglob("*.py")) if (PACKAGE / package).is_dir() else [PACKAGE / package]
+    return [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and MAKERS.fullmatch(ast.unparse(node.func))
+        and not any(each.arg == "code" for each in node.keywords)
+    ]
+
+
+def test_every_diagnostic_has_a_code() -> None:
+    packages = {path.relative_to(PACKAGE).parts[0] for path in SOURCES}
+    assert packages >= WITHOUT
+    assert [place for each in sorted(packages - WITHOUT) for place in without_code(each)] == []
 
 
 def test_codes_that_are_used_are_those_that_are_explained() -> None:

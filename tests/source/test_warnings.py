@@ -16,14 +16,14 @@ VALUE = "value: 22744"
 WARNINGS = {
     "no source": (
         ("      source: unseen_struggles\n", ""),
-        "factsheet.yaml:36:5: warning: key_numbers.acceptance_rate has no source\n"
+        "factsheet.yaml:36:5: warning: key_numbers.acceptance_rate has no source [number-without-source]\n"
         "36 |     acceptance_rate:\n"
         "   |     ^^^^^^^^^^^^^^^\n"
         "   hint: add a line source: with an id of sources",
     ),
     "lone star": (
         ("flee persecution", "flee* persecution"),
-        "factsheet.yaml:16:27: warning: summary: a single * prints as it stands\n"
+        "factsheet.yaml:16:27: warning: summary: a single * prints as it stands [star-alone]\n"
         "16 |   Thousands of people flee* persecution and conflict to seek safety in Hong Kong "
         "every year. Yet, th\n"
         "   |                           ^\n"
@@ -32,7 +32,7 @@ WARNINGS = {
     "period": (
         ("period: 2014/2023", "period: 2010/2011"),
         "factsheet.yaml:44:15: warning: key_numbers.protection_sought.period is 2010/2011, "
-        "and the label says 2014, 2023\n"
+        "and the label says 2014, 2023 [period-unlike-label]\n"
         "44 |       period: 2010/2011\n"
         "   |               ^^^^^^^^^\n"
         "   hint: let them agree",
@@ -40,14 +40,14 @@ WARNINGS = {
     "note for translators": (
         ("key_numbers.acceptance_rate.label:", "key_numbers.acceptance_rat.label:"),
         "factsheet.yaml:139:3: warning: translator_notes: there is no text "
-        '"key_numbers.acceptance_rat.label"\n'
+        '"key_numbers.acceptance_rat.label" [translator-note-without-text]\n'
         "139 |   key_numbers.acceptance_rat.label: Keep {value}; you may move it in the sentence.\n"
         "    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         '   hint: did you mean "key_numbers.acceptance_rate.label"?',
     ),
     "long title": (
         ("title: Refugees in Hong Kong\n", "title: " + "Refugees in Hong Kong " * 4 + "\n"),
-        "factsheet.yaml:14:8: warning: title has 87 characters\n"
+        "factsheet.yaml:14:8: warning: title has 87 characters [text-long]\n"
         "14 | title: Refugees in Hong Kong Refugees in Hong Kong Refugees in Hong Kong Refugees "
         "in Hong Kong \n"
         "   |        " + "^" * 87 + "\n"
@@ -55,7 +55,7 @@ WARNINGS = {
     ),
     "long point": (
         ("  With minimal government support,", "  " + "With minimal support, " * 10),
-        "factsheet.yaml:66:13: warning: key_concerns.living_conditions.text has 45 words\n"
+        "factsheet.yaml:66:13: warning: key_concerns.living_conditions.text has 45 words [text-long]\n"
         "66 |       text: >-\n"
         "   |             ^^\n"
         "   hint: up to 40 words read well",
@@ -77,7 +77,8 @@ def test_icons_of_two_sets_in_one_block_are_a_warning(tmp_path: Path) -> None:
     (tmp_path / "icons" / "tabler" / "scales.svg").write_text(drawn, encoding="utf-8")
     source = changed("phosphor:scales", "tabler:scales")
     assert shown(read_text(source, tmp_path).warnings, source) == (
-        "factsheet.yaml:104:13: warning: recommendations mixes icons of phosphor and tabler\n"
+        "factsheet.yaml:104:13: warning: recommendations mixes icons of phosphor and tabler"
+        " [icons-of-two-sets]\n"
         "104 |       icon: tabler:scales\n"
         "    |             ^^^^^^^^^^^^^\n"
         "   hint: take all icons of a block from one set"
@@ -133,14 +134,14 @@ def test_python_values_are_refused_with_the_path_of_their_key() -> None:
             {"factsheet": 1, "id": "a", "lang": "en", "title": "A", "summary": "B", "publisher": {"nam": "C"}}
         )
     assert [str(each) for each in caught.value.diagnostics] == [
-        '<data>: error: unknown key "nam" in publisher'
+        '<data>: error: unknown key "nam" in publisher [unknown-key]'
     ]
 
 
 def test_a_file_that_holds_something_else_is_no_factsheet() -> None:
     source = "- a\n- b\n"
     assert shown(refused(source), source) == (
-        "factsheet.yaml:1:1: error: the file holds no factsheet\n"
+        "factsheet.yaml:1:1: error: the file holds no factsheet [not-a-factsheet]\n"
         "1 | - a\n"
         "  | ^\n"
         "   hint: begin with the line factsheet: 1"

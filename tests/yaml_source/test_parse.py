@@ -86,7 +86,7 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
     [
         (
             "title: a\nlang: en\ntitle: b\n",
-            'sheet.yaml:3:1: error: the key "title" stands twice, on lines 1 and 3\n'
+            'sheet.yaml:3:1: error: the key "title" stands twice, on lines 1 and 3 [duplicate-key]\n'
             "3 | title: b\n"
             "  | ^^^^^\n"
             "   hint: keep one of the two",
@@ -94,113 +94,119 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
         (
             "title: !!python/object/apply:os.system [ls]\n",
             'sheet.yaml:1:8: error: tags ("tag:yaml.org,2002:python/object/apply:os.system") '
-            "are not allowed\n"
+            "are not allowed [yaml-tag]\n"
             "1 | title: !!python/object/apply:os.system [ls]\n"
             "  |        ^\n"
             "   hint: delete it; put quotes around text that begins with !",
         ),
         (
             "a: !include secret.yaml\n",
-            'sheet.yaml:1:4: error: tags ("!include") are not allowed\n'
+            'sheet.yaml:1:4: error: tags ("!include") are not allowed [yaml-tag]\n'
             "1 | a: !include secret.yaml\n"
             "  |    ^^^^^^^^^^^^^^^^^^^^\n"
             "   hint: delete it; put quotes around text that begins with !",
         ),
         (
             "a: &bomb [x]\nb: 2\n",
-            'sheet.yaml:1:4: error: anchors ("&bomb") are not allowed\n'
+            'sheet.yaml:1:4: error: anchors ("&bomb") are not allowed [yaml-anchor]\n'
             "1 | a: &bomb [x]\n"
             "  |    ^\n"
             "   hint: write the value out where it is needed",
         ),
         (
             "a: *bomb\n",
-            'sheet.yaml:1:4: error: aliases ("*bomb") are not allowed\n'
+            'sheet.yaml:1:4: error: aliases ("*bomb") are not allowed [yaml-anchor]\n'
             "1 | a: *bomb\n"
             "  |    ^^^^^\n"
             "   hint: write the value out, or put text in quotes",
         ),
         (
             "a:\n  <<: {b: 1}\n",
-            'sheet.yaml:2:3: error: merge keys ("<<") are not allowed\n'
+            'sheet.yaml:2:3: error: merge keys ("<<") are not allowed [yaml-merge-key]\n'
             "2 |   <<: {b: 1}\n"
             "  |   ^^\n"
             "   hint: write the keys out where they are needed",
         ),
         (
             "2023: x\n",
-            "sheet.yaml:1:1: error: the key 2023 is not text\n"
+            "sheet.yaml:1:1: error: the key 2023 is not text [key-not-text]\n"
             "1 | 2023: x\n"
             "  | ^^^^\n"
             '   hint: put quotes around it: "2023"',
         ),
         (
             "? [a, b]\n: x\n",
-            "sheet.yaml:1:3: error: a key is not text\n"
+            "sheet.yaml:1:3: error: a key is not text [key-not-text]\n"
             "1 | ? [a, b]\n"
             "  |   ^\n"
             "   hint: keys are single words; a list or group cannot be a key",
         ),
         (
             "a: one: two\n",
-            "sheet.yaml:1:7: error: the file is not YAML: mapping values are not allowed in this context\n"
+            "sheet.yaml:1:7: error: the file is not YAML: mapping values are not allowed in this context"
+            " [not-yaml]\n"
             "1 | a: one: two\n"
             "  |       ^\n"
             '   hint: text that holds ": " needs quotes around it; a key stands below the keys beside it',
         ),
         (
             'a: "never closed\nb: 2\n',
-            "sheet.yaml:1:4: error: the file is not YAML: found unexpected end of stream\n"
+            "sheet.yaml:1:4: error: the file is not YAML: found unexpected end of stream [not-yaml]\n"
             '1 | a: "never closed\n'
             "  |    ^\n"
             "   hint: a quote that was opened here is not closed",
         ),
         (
             "a:\n\tb: 1\n",
-            "sheet.yaml:2:1: error: the file is not YAML: found character that cannot start any token\n"
+            "sheet.yaml:2:1: error: the file is not YAML: found character that cannot start any token"
+            " [not-yaml]\n"
             "2 |  b: 1\n"
             "  | ^\n"
             "   hint: indent with spaces, not tabs",
         ),
         (
             "a: @home\n",
-            "sheet.yaml:1:4: error: the file is not YAML: found character that cannot start any token\n"
+            "sheet.yaml:1:4: error: the file is not YAML: found character that cannot start any token"
+            " [not-yaml]\n"
             "1 | a: @home\n"
             "  |    ^\n"
             "   hint: text that begins with @ needs quotes around it",
         ),
         (
             "a: 1\n---\nb: 2\n",
-            "sheet.yaml:2:1: error: a second document begins here\n"
+            "sheet.yaml:2:1: error: a second document begins here [second-document]\n"
             "2 | ---\n"
             "  | ^\n"
             '   hint: keep one, and delete the "---"',
         ),
-        ("", "sheet.yaml: error: the file is empty"),
+        ("", "sheet.yaml: error: the file is empty [file-empty]"),
         (
             "a: \x1b[2J\n",
-            "sheet.yaml:1:4: error: the file holds a character that cannot be printed, U+001B\n"
+            "sheet.yaml:1:4: error: the file holds a character that cannot be printed, U+001B"
+            " [character-not-allowed]\n"
             "1 | a: \\x1b[2J\n"
             "  |    ^\n"
             "   hint: delete it",
         ),
         (
             'a: "\\0"\n',
-            "sheet.yaml:1:4: error: a holds a character that cannot be printed, U+0000\n"
+            "sheet.yaml:1:4: error: a holds a character that cannot be printed, U+0000"
+            " [character-not-allowed]\n"
             '1 | a: "\\0"\n'
             "  |    ^^^^\n"
             "   hint: delete it",
         ),
         (
             'a: "\\ud800"\n',
-            "sheet.yaml:1:7: error: the file is not YAML: found invalid Unicode character escape code\n"
+            "sheet.yaml:1:7: error: the file is not YAML: found invalid Unicode character escape code"
+            " [not-yaml]\n"
             '1 | a: "\\ud800"\n'
             "  |       ^\n"
             "   hint: lone surrogates (\\ud800 to \\udfff) are no characters",
         ),
         (
             "n: " + "9" * 5000,
-            "sheet.yaml:1:4: error: n is too long for a number\n"
+            "sheet.yaml:1:4: error: n is too long for a number [number-too-long]\n"
             "1 | n: " + "9" * 97 + "\n"
             "  |    " + "^" * 97 + "\n"
             "   hint: numbers have at most 40 digits",
@@ -235,7 +241,7 @@ def test_other_encodings_are_refused_with_the_byte(source: bytes) -> None:
 
 def test_the_line_and_offset_of_a_foreign_byte_are_told() -> None:
     assert said(b"ok: 1\nname: caf\xe9\n").startswith(
-        "sheet.yaml:2:10: error: the file is not UTF-8: byte 0xe9 at offset 15"
+        "sheet.yaml:2:10: error: the file is not UTF-8: byte 0xe9 at offset 15 [not-utf-8]"
     )
 
 
@@ -257,7 +263,10 @@ def test_alias_bombs_are_refused_at_the_first_alias() -> None:
 
 
 def test_a_file_over_the_limit_is_not_parsed() -> None:
-    assert said(b"#" * (2 * 2**20 + 1)) == "sheet.yaml: error: the file cannot be read: larger than 2 MiB"
+    assert (
+        said(b"#" * (2 * 2**20 + 1))
+        == "sheet.yaml: error: the file cannot be read: larger than 2 MiB [file-unreadable]"
+    )
 
 
 def test_json_is_read_with_its_escapes() -> None:
@@ -355,10 +364,16 @@ def test_python_values_are_taken_as_they_would_be_written() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({"a": {"b": object()}}, "<data>: error: a.b is a object, which no data file can hold"),
-        ({"a": "x\0"}, "<data>: error: a holds a character that cannot be printed, U+0000"),
-        ({"a": "\ud800"}, "<data>: error: a holds a lone surrogate, U+D800"),
-        ({1: "x"}, "<data>: error: the key 1 in the file is not text"),
+        (
+            {"a": {"b": object()}},
+            "<data>: error: a.b is a object, which no data file can hold [type-not-supported]",
+        ),
+        (
+            {"a": "x\0"},
+            "<data>: error: a holds a character that cannot be printed, U+0000 [character-not-allowed]",
+        ),
+        ({"a": "\ud800"}, "<data>: error: a holds a lone surrogate, U+D800 [character-not-allowed]"),
+        ({1: "x"}, "<data>: error: the key 1 in the file is not text [key-not-text]"),
     ],
 )
 def test_python_values_that_no_file_can_hold_are_refused(data: Any, message: str) -> None:

@@ -82,12 +82,16 @@ class KeyNumber(Entry):
         yield from drawing_faults(place, self.show, self.quantity)
         quoted = [run for run in self.label.runs if run.ref == VALUE]
         if len(quoted) > 1:
-            yield place.under("label").error("holds {value} more than once", "keep one of them")
+            yield place.under("label").error(
+                "holds {value} more than once", "keep one of them", code="value-quoted-twice"
+            )
         if not self.source:
             hint = "add a line source: with an id of sources"
-            yield place.warning("has no source", hint, place.key_span)
+            yield place.warning("has no source", hint, place.key_span, code="number-without-source")
         if self.icon_alt and not self.icon:
-            yield place.under("icon_alt").error("describes no icon", "add a line icon: or delete this one")
+            yield place.under("icon_alt").error(
+                "describes no icon", "add a line icon: or delete this one", code="alt-without-picture"
+            )
         yield from period_faults(place, self.label.plain, self.quantity)
 
     @property

@@ -46,7 +46,9 @@ class Recommendations(Block):
         sets = {icon.value.partition(":")[0]: icon for icon in named}
         for name in list(sets.values())[1:]:
             hint = "take all icons of a block from one set"
-            yield place.warning(f"mixes icons of {' and '.join(sets)}", hint, name.span)
+            yield place.warning(
+                f"mixes icons of {' and '.join(sets)}", hint, name.span, code="icons-of-two-sets"
+            )
             break
 
     def document(self, locale: Locale) -> Group:

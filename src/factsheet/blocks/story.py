@@ -50,7 +50,9 @@ class Story(Block):
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
         if self.picture_credit and not self.picture:
             hint = "add a line picture: or delete this one"
-            yield place.under("picture_credit").error("credits no picture", hint)
+            yield place.under("picture_credit").error(
+                "credits no picture", hint, code="credit-without-picture"
+            )
         known = tuple(note.id for note in self.notes)
         called = self._called()
         for name in called:
@@ -58,11 +60,18 @@ class Story(Block):
                 hint = suggestion(name, known) if known else "write the note under notes:"
                 inner = place.under("text")
                 span = inner.sign(f"[^{name}]")
-                yield inner.error(f'calls the note "{name}", which is not in notes', hint, span)
+                yield inner.error(
+                    f'calls the note "{name}", which is not in notes', hint, span, code="unknown-note"
+                )
         for note in self.notes:
             if note.id not in called:
                 inner = place.under("notes").under(note.id)
-                yield inner.error("is called nowhere", f"write word[^{note.id}] in the text", inner.key_span)
+                yield inner.error(
+                    "is called nowhere",
+                    f"write word[^{note.id}] in the text",
+                    inner.key_span,
+                    code="note-not-called",
+                )
 
     def document(self, locale: Locale) -> Group:
         marks = dict(zip(self._called(), MARKS, strict=False))

@@ -118,21 +118,43 @@ class PhraseGroup:
 def _phrases(node: Any, info: ValidationInfo) -> Phrases:
     if isinstance(node, ScalarNode | SequenceNode):
         place = node.place
-        raise invalid(place.error(f"is {described(node)}, not a group of keys", _HINT, place.key_span))
+        raise invalid(
+            place.error(
+                f"is {described(node)}, not a group of keys", _HINT, place.key_span, code="not-a-group"
+            )
+        )
     if not isinstance(node, MappingNode):
         return dict(node)
     for key in node.empty:
         inner = node.place.under(key)
-        report(info, inner.error("is empty", "write the words, or delete the line", inner.key_span))
+        report(
+            info,
+            inner.error(
+                "is empty", "write the words, or delete the line", inner.key_span, code="value-empty"
+            ),
+        )
     found: dict[str, str] = {}
     for key, each in node.items():
         place = each.place
         if key not in ENGLISH:
-            report(info, place.error("is no built-in word", suggestion(key, tuple(ENGLISH)), place.key_span))
+            report(
+                info,
+                place.error(
+                    "is no built-in word",
+                    suggestion(key, tuple(ENGLISH)),
+                    place.key_span,
+                    code="unknown-builtin-word",
+                ),
+            )
         elif not isinstance(each, ScalarNode):
-            report(info, place.error(f"is {described(each)}, not text", _HINT, place.key_span))
+            report(
+                info,
+                place.error(
+                    f"is {described(each)}, not text", _HINT, place.key_span, code="wrong-kind-of-value"
+                ),
+            )
         else:
             for said, hint in faults(key, each.raw):
-                report(info, place.error(said, hint))
+                report(info, place.error(said, hint, code="builtin-word-not-usable"))
             found[key] = each.raw
     return found

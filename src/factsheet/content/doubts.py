@@ -21,7 +21,12 @@ def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
         hint = (
             "put quotes around the whole text; a comment stands on a line of its own, or after # and a space"
         )
-        yield place.warning("ends before this: YAML takes what follows # for a comment", hint, comment)
+        yield place.warning(
+            "ends before this: YAML takes what follows # for a comment",
+            hint,
+            comment,
+            code="comment-cuts-text",
+        )
     stretch = document.stretches.get(place.key)
     if stretch is None or stretch.style == "|" or stretch.line == stretch.end_line:
         return
@@ -31,7 +36,10 @@ def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
             if " " not in joined("\n".join(around), place.lang):
                 hint = "write >- or |- behind the key: there a line end in such a script is no space"
                 yield place.warning(
-                    "has a space before this: YAML makes one of the line end", hint, leaf.at(offset + 1)
+                    "has a space before this: YAML makes one of the line end",
+                    hint,
+                    leaf.at(offset + 1),
+                    code="line-end-makes-space",
                 )
                 break
     within = document.lines[stretch.line + 1 : stretch.end_line]
@@ -40,4 +48,4 @@ def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
         skipped = len(leaf.raw) - len(leaf.raw.lstrip())
         hint = "for paragraphs write |- behind the key, or two blank lines; for one paragraph delete the line"
         said = "is no new paragraph here: to YAML the blank line before it is an ordinary line end"
-        yield place.warning(said, hint, leaf.at(skipped + lone.end()))
+        yield place.warning(said, hint, leaf.at(skipped + lone.end()), code="no-paragraph-here")

@@ -30,7 +30,9 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 def _version(leaf: ScalarNode, info: ValidationInfo) -> int:
     if leaf.value != VERSION or isinstance(leaf.value, bool):
         hint = f"write factsheet: {VERSION}, the version of the format that is known here"
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no known version', hint))
+        raise invalid(
+            leaf.place.error(f'"{leaf.raw[:80]}" is no known version', hint, code="unknown-version")
+        )
     return VERSION
 
 
@@ -38,7 +40,7 @@ def _slug(leaf: ScalarNode, info: ValidationInfo) -> str:
     name = leaf.raw
     if not _SLUG.fullmatch(name) or len(name) > 60 or _RESERVED.fullmatch(name):
         hint = "files are named after it: use a-z, 0-9 and -, as hong-kong-refugees"
-        raise invalid(leaf.place.error(f'"{name[:80]}" is no name for files', hint))
+        raise invalid(leaf.place.error(f'"{name[:80]}" is no name for files', hint, code="id-not-for-files"))
     return name
 
 
@@ -46,14 +48,16 @@ def _language(leaf: ScalarNode, info: ValidationInfo) -> Language:
     try:
         return language(leaf.raw)
     except UnknownLanguageError as problem:
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint)) from None
+        raise invalid(
+            leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint, code="language-tag-not-usable")
+        ) from None
 
 
 def _layout(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = file_fault(leaf.raw)
     if wrong:
         hint = "name a layout, or its folder beside the data file"
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint, code="file-name-not-allowed"))
     return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
 

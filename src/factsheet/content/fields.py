@@ -63,7 +63,13 @@ class Kind:
             return self.made(node, info)
         if isinstance(node, MappingNode | SequenceNode):
             place = node.place
-            raise invalid(place.error(f"is {described(node)}, not {self.expected}", span=place.key_span))
+            raise invalid(
+                place.error(
+                    f"is {described(node)}, not {self.expected}",
+                    span=place.key_span,
+                    code="wrong-kind-of-value",
+                )
+            )
         return node
 
 
@@ -84,7 +90,11 @@ class Mapped:
     def _validated(self, node: Any, info: ValidationInfo) -> dict[str, Any]:
         if isinstance(node, ScalarNode | SequenceNode):
             place = node.place
-            raise invalid(place.error(f"is {described(node)}, not a group of keys", span=place.key_span))
+            raise invalid(
+                place.error(
+                    f"is {described(node)}, not a group of keys", span=place.key_span, code="not-a-group"
+                )
+            )
         return {key: self.kind.validated(each, info) for key, each in node.items()}
 
 
@@ -118,7 +128,7 @@ def _told(leaf: ScalarNode, marked: markup.MarkedPassage, info: ValidationInfo) 
         severity = Severity.ERROR if slip.error else Severity.WARNING
         message = f"{leaf.place.name}: {slip.message}"
         span = leaf.at(slip.offset, slip.length)
-        found = Diagnostic(message, span, slip.hint, leaf.place.path, severity)
+        found = Diagnostic(message, span, slip.hint, leaf.place.path, severity, code=slip.code)
         if slip.error:
             errors.append(found)
         else:
@@ -133,19 +143,21 @@ def _told(leaf: ScalarNode, marked: markup.MarkedPassage, info: ValidationInfo) 
 def _bounded(leaf: ScalarNode) -> None:
     if len(leaf.raw) > MAX_CHARACTERS:
         said = f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"
-        raise invalid(leaf.place.error(said, "shorten it: a page holds about 5,000"))
+        raise invalid(leaf.place.error(said, "shorten it: a page holds about 5,000", code="text-too-long"))
 
 
 def _filled(leaf: ScalarNode, runs: tuple[Inline, ...]) -> Text:
     if not runs:
-        raise invalid(leaf.place.error("is empty", "write the text, or delete the line"))
+        raise invalid(leaf.place.error("is empty", "write the text, or delete the line", code="value-empty"))
     return Text(runs, leaf.place.path, leaf.place.span)
 
 
-def _name(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[ScalarNode, ValidationInfo], Name]:
+def _name(
+    pattern: re.Pattern[str], what: str, hint: str, code: str
+) -> Callable[[ScalarNode, ValidationInfo], Name]:
     def made(leaf: ScalarNode, info: ValidationInfo) -> Name:
         if not pattern.fullmatch(leaf.raw):
-            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', hint))
+            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no {what}', hint, code=code))
         return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
     return made
@@ -155,7 +167,7 @@ def _file(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = file_fault(leaf.raw)
     if wrong:
         hint = "name a file beside the data file, as images/window.svg"
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint))
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint, code="file-name-not-allowed"))
     return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
 
@@ -178,30 +190,50 @@ def file_fault(name: str) -> str:
 def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
     value = leaf.value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise invalid(leaf.place.error("is not a plain number", number_hint(leaf.raw)))
+        raise invalid(
+            leaf.place.error("is not a plain number", number_hint(leaf.raw), code="number-not-plain")
+        )
     number, lost = measured(Decimal(value))
     if lost and leaf.place.beside("decimals") is None:
         hint = "add a line decimals: with the digits that shall print after the decimal sign"
-        report(info, leaf.place.warning(f"has more digits than print: it is taken as {number:f}", hint))
+        report(
+            info,
+            leaf.place.warning(
+                f"has more digits than print: it is taken as {number:f}", hint, code="number-rounded"
+            ),
+        )
     if re.fullmatch(r"-?\d{1,3}\.000", leaf.raw):
         hint = (
             f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"
         )
-        report(info, leaf.place.warning(f"is {number:f}: the point is a decimal sign", hint))
+        report(
+            info,
+            leaf.place.warning(
+                f"is {number:f}: the point is a decimal sign", hint, code="point-before-thousands"
+            ),
+        )
     # Plain decimal digits until an edition writes it in its language.
     return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span)
 
 
 def _flag(leaf: ScalarNode, info: ValidationInfo) -> bool:
     if not isinstance(leaf.value, bool):
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not true or false', "write true or false"))
+        raise invalid(
+            leaf.place.error(
+                f'"{leaf.raw[:80]}" is not true or false', "write true or false", code="not-true-or-false"
+            )
+        )
     return leaf.value
 
 
 def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
     if isinstance(leaf.value, bool) or not isinstance(leaf.value, int) or not 0 <= leaf.value <= 9:
         raise invalid(
-            leaf.place.error(f'"{leaf.raw[:80]}" is no number of digits', "write a whole number from 0 to 9")
+            leaf.place.error(
+                f'"{leaf.raw[:80]}" is no number of digits',
+                "write a whole number from 0 to 9",
+                code="decimals-not-valid",
+            )
         )
     return leaf.value
 
@@ -210,7 +242,11 @@ def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = links.fault(leaf.raw.replace("{lang}", "en"))
     if wrong:
         raise invalid(
-            leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', "write it in full: https://example.org/report")
+            leaf.place.error(
+                f'"{leaf.raw[:80]}" {wrong}',
+                "write it in full: https://example.org/report",
+                code="address-not-valid",
+            )
         )
     return Name(leaf.raw, leaf.place.path, leaf.place.span)
 
@@ -222,7 +258,7 @@ def _address(leaf: ScalarNode, info: ValidationInfo) -> Text:
     wrong = links.fault(address)
     if wrong:
         hint = "write https://example.org, info@example.org or +852 2345 6789"
-        raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint))
+        raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint, code="address-not-valid"))
     shown = links.printed(written) if address == written else written
     return Text((Inline(shown, link=address),), leaf.place.path, leaf.place.span)
 
@@ -241,7 +277,9 @@ def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, Validat
         try:
             return read(leaf.raw)
         except ValueError as problem:
-            raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint)) from None
+            raise invalid(
+                leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint, code="date-not-valid")
+            ) from None
 
     return made
 
@@ -249,7 +287,9 @@ def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, Validat
 def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     if leaf.raw in UNITS or _CURRENCY.fullmatch(leaf.raw):
         return leaf.raw
-    raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is no unit', suggestion(leaf.raw, UNITS)))
+    raise invalid(
+        leaf.place.error(f'"{leaf.raw[:80]}" is no unit', suggestion(leaf.raw, UNITS), code="unknown-unit")
+    )
 
 
 def one_of(*known: str) -> Kind:
@@ -258,7 +298,11 @@ def one_of(*known: str) -> Kind:
     def made(leaf: ScalarNode, info: ValidationInfo) -> str:
         if leaf.raw in known:
             return leaf.raw
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not known here', suggestion(leaf.raw, known)))
+        raise invalid(
+            leaf.place.error(
+                f'"{leaf.raw[:80]}" is not known here', suggestion(leaf.raw, known), code="unknown-word"
+            )
+        )
 
     return Kind(made, {"enum": list(known)}, "a word")
 
@@ -286,13 +330,13 @@ Url = Annotated[Name, URL]
 Id = Annotated[
     Name,
     Kind(
-        _name(_ID, "id", "an id is made of a-z, 0-9 and _, and begins with a letter"),
+        _name(_ID, "id", "an id is made of a-z, 0-9 and _, and begins with a letter", code="id-not-valid"),
         {"type": "string", "pattern": f"^{_ID.pattern}$"},
         "an id",
     ),
 ]
 ICON = Kind(
-    _name(_ICON, "icon", "write its name, as phosphor:scales or legal-aid"),
+    _name(_ICON, "icon", "write its name, as phosphor:scales or legal-aid", code="icon-name-not-valid"),
     {"type": "string", "pattern": f"^{_ICON.pattern}$", "examples": ["phosphor:scales", "legal-aid"]},
     "an icon",
 )
@@ -300,7 +344,7 @@ IconName = Annotated[Name, ICON]
 License = Annotated[
     Name,
     Kind(
-        _name(_LICENSE, "licence", "write its SPDX id, as CC-BY-4.0"),
+        _name(_LICENSE, "licence", "write its SPDX id, as CC-BY-4.0", code="license-not-valid"),
         {"type": "string", "pattern": f"^{_LICENSE.pattern}$", "examples": ["CC-BY-4.0"]},
         "a licence",
     ),

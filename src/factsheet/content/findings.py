@@ -54,9 +54,14 @@ def without_alt(place: Location, key: str, picture: Name | None, alt: Text | Non
     inner = place.under(f"{key}_alt")
     if picture and not alt:
         hint = f"add a line {key}_alt: what the picture shows, for those who do not see it"
-        yield inner.error("is missing", hint, place.under(key).key_span)
+        yield inner.error("is missing", hint, place.under(key).key_span, code="picture-without-alt")
     elif alt and not picture:
-        yield inner.error("describes no picture", f"add a line {key}: or delete this one", inner.key_span)
+        yield inner.error(
+            "describes no picture",
+            f"add a line {key}: or delete this one",
+            inner.key_span,
+            code="alt-without-picture",
+        )
 
 
 def too_long(
@@ -66,7 +71,7 @@ def too_long(
     count = len(text.plain.split()) if unit == "words" else len(text.plain)
     if count > most:
         hint = f"up to {most} {unit} read well"
-        yield place.under(key).warning(f"has {count} {unit}", hint)
+        yield place.under(key).warning(f"has {count} {unit}", hint, code="text-long")
 
 
 def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
@@ -78,10 +83,10 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
     if error["type"] == "missing" and isinstance(node, MappingNode):
         yield _missing(node, str(error["loc"][-1]))
     elif isinstance(node, MappingNode | ScalarNode | SequenceNode):
-        yield node.place.error(error["msg"][:1].lower() + error["msg"][1:])
+        yield node.place.error(error["msg"][:1].lower() + error["msg"][1:], code="value-not-valid")
     else:
         path = ".".join(str(step) for step in error["loc"])
-        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:], path=path)
+        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:], path=path, code="value-not-valid")
 
 
 def _missing(branch: MappingNode, key: str) -> Diagnostic:
@@ -89,8 +94,11 @@ def _missing(branch: MappingNode, key: str) -> Diagnostic:
     comment = inner.document.comments.get(inner.key)
     if comment:
         return inner.error(
-            "is empty: YAML takes what follows # for a comment", "put quotes around it", comment
+            "is empty: YAML takes what follows # for a comment",
+            "put quotes around it",
+            comment,
+            code="comment-cuts-text",
         )
     if inner.key in inner.document.key_spans:
-        return inner.error("is empty", f"write the text behind {key}:", inner.key_span)
-    return inner.error("is missing", f"add a line {key}: ...", branch.place.key_span)
+        return inner.error("is empty", f"write the text behind {key}:", inner.key_span, code="value-empty")
+    return inner.error("is missing", f"add a line {key}: ...", branch.place.key_span, code="key-missing")

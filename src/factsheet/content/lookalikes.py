@@ -19,6 +19,7 @@ class MarkFault(NamedTuple):
     length: int
     message: str
     hint: str
+    code: str
     error: bool = True
 
 
@@ -27,6 +28,7 @@ class _Kind(NamedTuple):
     least: int
     message: str
     hint: str
+    code: str
 
 
 _KINDS = (
@@ -35,30 +37,35 @@ _KINDS = (
         1,
         'a heading of Markdown prints with its "#"',
         'delete the "#": headings have a key of their own',
+        code="markdown-heading",
     ),
     _Kind(
         re.compile(r"^[ \t]*(>)[ \t]+\S", re.MULTILINE),
         1,
         'a quotation of Markdown prints with its ">"',
         'delete the ">", and write quotation marks',
+        code="markdown-quotation",
     ),
     _Kind(
         re.compile(r"^[ \t]*(\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|)", re.MULTILINE),
         1,
         "a table of Markdown prints as it stands, in one line",
         "write it as sentences",
+        code="markdown-table",
     ),
     _Kind(
         re.compile(rf"(</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>)", re.IGNORECASE),
         1,
         "a tag of HTML prints as it stands",
         "delete it: **bold**, *emphasis* and [words](address) are the marks",
+        code="html-tag",
     ),
     _Kind(
         re.compile(r"^[ \t]*([-+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE),
         2,
         "a list of lines prints as one running text",
         "leave a blank line before each, or write a sentence",
+        code="markdown-list",
     ),
 )
 
@@ -73,4 +80,4 @@ def lookalikes(source: str) -> Iterator[MarkFault]:
         found = list(kind.pattern.finditer(source))
         if len(found) >= kind.least:
             first = found[0]
-            yield MarkFault(first.start(1), len(first[1]), kind.message, kind.hint, error=False)
+            yield MarkFault(first.start(1), len(first[1]), kind.message, kind.hint, kind.code, error=False)

@@ -65,7 +65,7 @@ def read(source: str, lang: str = "") -> MarkedPassage:
     if count > _MOST_PARAGRAPHS:
         hint = "join paragraphs, or leave some out: a factsheet has room for a few"
         said = f"there are {count:,} paragraphs; the limit is {_MOST_PARAGRAPHS}"
-        reader.faults.insert(0, MarkFault(start, 1, said, hint))
+        reader.faults.insert(0, MarkFault(start, 1, said, hint, code="too-many-paragraphs"))
     faults = sorted((*_first_of(reader.faults), *lookalikes(source)), key=lambda each: each.offset)
     return MarkedPassage(tuple(_merged(settled(reader.runs, lang))), tuple(faults))
 
@@ -144,16 +144,29 @@ class _Reader:
             case "close":
                 self._close(token)
             case "brace":
-                self._fault(token, f'"{token[0]}" stands alone', f"write \\{token[0]} for the sign itself")
+                self._fault(
+                    token,
+                    f'"{token[0]}" stands alone',
+                    f"write \\{token[0]} for the sign itself",
+                    code="brace-alone",
+                )
 
     def close(self) -> None:
         """At the end of a paragraph nothing may be open."""
         if self.strong:
             self._fault(
-                self.strong, "bold is opened by ** and never closed", "write \\*\\* for the signs themselves"
+                self.strong,
+                "bold is opened by ** and never closed",
+                "write \\*\\* for the signs themselves",
+                code="bold-not-closed",
             )
         if self.link:
-            self._fault(self.link, '"[" opens no link', "write [text](address), or \\[ for the sign itself")
+            self._fault(
+                self.link,
+                '"[" opens no link',
+                "write [text](address), or \\[ for the sign itself",
+                code="link-not-closed",
+            )
         self.strong = self.emphasis = self.link = None
 
     def _trim(self) -> None:
@@ -171,7 +184,7 @@ class _Reader:
             self.emphasis = token
         else:
             hint = "for a note write [^id]; write \\* for a star that shall print"
-            self._fault(token, "a single * prints as it stands", hint, error=False)
+            self._fault(token, "a single * prints as it stands", hint, error=False, code="star-alone")
             self._add("*")
 
     def _opens(self, token: re.Match[str], number: int) -> bool:
@@ -193,7 +206,7 @@ class _Reader:
             what = "a note" if note is not None else "a key number"
             sign = "\\[" if note is not None else "\\{"
             hint = f"an id is made of a-z, 0-9 and _; write {sign} for the sign itself"
-            self._fault(token, f'"{name}" is no id of {what}', hint)
+            self._fault(token, f'"{name}" is no id of {what}', hint, code="reference-not-valid")
         elif note is not None:
             self._add(token[0], note=note)
         else:
@@ -201,7 +214,9 @@ class _Reader:
 
     def _open(self, token: re.Match[str]) -> None:
         if self.link:
-            self._fault(token, "a link stands inside a link", "write \\[ for the sign itself")
+            self._fault(
+                token, "a link stands inside a link", "write \\[ for the sign itself", code="link-in-link"
+            )
             return
         self.link, self.link_run = token, len(self.runs)
 
@@ -209,7 +224,7 @@ class _Reader:
         url = token["url"]
         if self.link and url is None and self.text.startswith("(", token.end()):
             hint = "an address holds no space; write %28 and %29 for brackets that are no pair"
-            self._fault(self.link, "the address of this link has no end", hint)
+            self._fault(self.link, "the address of this link has no end", hint, code="link-not-closed")
             self.link = None
         if not self.link or url is None:
             self._add("]")
@@ -217,17 +232,24 @@ class _Reader:
                 self._add(token[0][1:])
             return
         wrong = "" if url == NOWHERE else fault(url)
-        if not any(run.value.strip() for run in self.runs[self.link_run :]):
-            wrong = wrong or "has no text to show"
-        if wrong:
-            span = token.start("url"), max(1, len(url))
-            self.faults.append(MarkFault(*span, f'the link "{url}" {wrong}', "write [text](https://...)"))
+        shows = any(run.value.strip() for run in self.runs[self.link_run :])
+        if wrong or not shows:
+            said = f'the link "{url}" {wrong or "has no text to show"}'
+            self.faults.append(
+                MarkFault(
+                    token.start("url"),
+                    max(1, len(url)),
+                    said,
+                    "write [text](https://...)",
+                    code="address-not-valid" if wrong else "link-without-text",
+                )
+            )
         for index in range(self.link_run, len(self.runs)):
             self.runs[index] = replace(self.runs[index], link=url)
         self.link = None
 
-    def _fault(self, token: re.Match[str], message: str, hint: str, error: bool = True) -> None:
-        self.faults.append(MarkFault(token.start(), len(token[0]), message, hint, error))
+    def _fault(self, token: re.Match[str], message: str, hint: str, code: str, error: bool = True) -> None:
+        self.faults.append(MarkFault(token.start(), len(token[0]), message, hint, code, error))
 
 
 _KINDS = ("text", "escape", "paragraph", "space", "strong", "star", "note", "open", "close", "ref", "brace")

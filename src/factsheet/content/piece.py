@@ -75,7 +75,11 @@ class Section(BaseModel):
             if isinstance(node, ScalarNode | SequenceNode):
                 hint = f"its keys: {', '.join(cls.keys())}"
                 place = node.place
-                raise invalid(place.error(f"is {described(node)}, not a group of keys", hint, place.key_span))
+                raise invalid(
+                    place.error(
+                        f"is {described(node)}, not a group of keys", hint, place.key_span, code="not-a-group"
+                    )
+                )
             return handler(node)
         piece = handler(_known(cls.shaped(node), cls.keys(), info))
         piece._path, piece._span = node.place.path, node.place.key_span
@@ -183,28 +187,48 @@ class Keyed:
         if isinstance(node, ScalarNode):
             place = node.place
             hint = "write each item under an id of its own"
-            raise invalid(place.error("is not a group of items", hint, place.key_span))
+            raise invalid(place.error("is not a group of items", hint, place.key_span, code="not-a-group"))
         if not isinstance(node, MappingNode | SequenceNode):
             return node
         place = node.place
         for step in node.empty:
             inner = place.under(step)
-            report(info, inner.error("is empty", "write its keys below it, or delete it", inner.key_span))
+            report(
+                info,
+                inner.error(
+                    "is empty", "write its keys below it, or delete it", inner.key_span, code="value-empty"
+                ),
+            )
         if isinstance(node, MappingNode):
             for key in node:
                 if not _ID.fullmatch(key):
                     inner = place.under(key)
-                    report(info, inner.error("is no id", "an id is made of a-z, 0-9 and _", inner.key_span))
+                    report(
+                        info,
+                        inner.error(
+                            "is no id", "an id is made of a-z, 0-9 and _", inner.key_span, code="id-not-valid"
+                        ),
+                    )
         elif self.most > 1:
             hint = "write them as groups, each under an id that stays"
-            report(info, place.warning("are a list: translations follow ids, not positions", hint))
+            report(
+                info,
+                place.warning(
+                    "are a list: translations follow ids, not positions", hint, code="items-without-ids"
+                ),
+            )
         self._counted(len(node) + len(node.empty), place, info)
         return list(node.values()) if isinstance(node, MappingNode) else node
 
     def _counted(self, count: int, place: Location, info: ValidationInfo) -> None:
         if not self.least <= count <= self.most:
             has = f"has {count} item{'s' * (count != 1)}"
-            report(info, place.error(f"{has}; {self.least} to {self.most} are allowed", span=place.key_span))
+            report(
+                info,
+                place.error(
+                    f"{has}; {self.least} to {self.most} are allowed", span=place.key_span, code="item-count"
+                ),
+            )
 
 
 @dataclass(frozen=True)
@@ -243,7 +267,13 @@ def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> 
         place = node.place.under(key)
         where = f" in {node.place.path}" if node.place.path else ""
         found.append(
-            Diagnostic(f'unknown key "{key}"{where}', place.key_span, suggestion(key, keys), place.path)
+            Diagnostic(
+                f'unknown key "{key}"{where}',
+                place.key_span,
+                suggestion(key, keys),
+                place.path,
+                code="unknown-key",
+            )
         )
         near = closest(key, free)
         if near and key in node:

@@ -75,7 +75,7 @@ class Location:
     def warning(self, message: str, hint: str = "", span: Span | None = None, code: str = "") -> Diagnostic:
         """A warning at this value; the message follows its path."""
         said = f"{self.name} {message}"
-        return Diagnostic(said, span or self.span, hint, self.path, Severity.WARNING, code)
+        return Diagnostic(said, span or self.span, hint, self.path, Severity.WARNING, code=code)
 
 
 @dataclass(frozen=True, slots=True)

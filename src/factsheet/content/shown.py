@@ -40,14 +40,16 @@ def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[D
     inner = place.under("show")
     if quantity.unit not in _SHARES:
         hint = f"write show: tile, or a unit that is a share: {', '.join(_SHARES)}"
-        yield inner.error(f"is {show}, which draws a share, and the unit is {quantity.unit}", hint)
+        yield inner.error(
+            f"is {show}, which draws a share, and the unit is {quantity.unit}", hint, code="unit-not-a-share"
+        )
     elif quantity.as_share() is None:
         said = f"is {quantity.value}, which is not a share of a whole, and show is {show}"
         hint = f"write a number of {_SHARES[quantity.unit]}, or show: tile"
-        yield place.under("value").error(said, hint)
+        yield place.under("value").error(said, hint, code="share-out-of-range")
     elif drawn_as(show, quantity) == TILE:
         said = "draws too small a share to be counted in figures; it is printed as a tile"
-        yield inner.warning(said, "write show: tile, or show: bar")
+        yield inner.warning(said, "write show: tile, or show: bar", code="share-too-small")
 
 
 def drawing_of(show: str, quantity: Quantity, alt: Text) -> tuple[Figure, ...]:
@@ -64,7 +66,9 @@ def period_faults(place: Location, label: str, quantity: Quantity) -> Iterator[D
     years, period = {int(year) for year in _YEAR.findall(label)}, quantity.period
     if period and years and not {period.first.year, period.last.year} & years:
         said = ", ".join(str(year) for year in sorted(years))
-        yield place.under("period").warning(f"is {period}, and the label says {said}", "let them agree")
+        yield place.under("period").warning(
+            f"is {period}, and the label says {said}", "let them agree", code="period-unlike-label"
+        )
 
 
 def says_dates(label: str, quantity: Quantity) -> bool:

@@ -104,7 +104,11 @@ def _marks(source: str) -> Iterator[MarkFault]:
             shown = match[0] if len(match[0]) <= 40 else f"{match[0][:39]}…"
             hint = f"delete the signs: this text has no marks; write {sign} for the sign itself"
             yield MarkFault(
-                match.start(), len(match[0]), f"the mark of {name}, {shown}, would print as it stands", hint
+                match.start(),
+                len(match[0]),
+                f"the mark of {name}, {shown}, would print as it stands",
+                hint,
+                code="marks-not-allowed",
             )
             taken += 1
             if taken == 20:

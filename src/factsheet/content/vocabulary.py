@@ -60,13 +60,15 @@ def words_of(vocabulary: Vocabulary, tag: str) -> tuple[str, ...]:
 def _lists(node: Any, info: ValidationInfo) -> Vocabulary:
     if isinstance(node, ScalarNode | SequenceNode):
         raise invalid(
-            node.place.error(f"is {described(node)}, not a group of keys", _HINT, node.place.key_span)
+            node.place.error(
+                f"is {described(node)}, not a group of keys", _HINT, node.place.key_span, code="not-a-group"
+            )
         )
     if not isinstance(node, MappingNode):
         return dict(node)
     for key in node.empty:
         place = node.place.under(key)
-        report(info, place.error("is empty", _HINT, place.key_span))
+        report(info, place.error("is empty", _HINT, place.key_span, code="value-empty"))
     found: dict[str, tuple[str, ...]] = {}
     for key, each in node.items():
         tag = _tag(key, each.place, info)
@@ -80,27 +82,37 @@ def _tag(key: str, place: Location, info: ValidationInfo) -> str:
     try:
         tag = language(key).tag
     except UnknownLanguageError as problem:
-        report(info, place.error(str(problem), problem.hint, place.key_span))
+        report(info, place.error(str(problem), problem.hint, place.key_span, code="language-tag-not-usable"))
         return key
     if not is_known(tag):
-        report(info, place.warning("names no language that is known", near_miss(tag), place.key_span))
+        report(
+            info,
+            place.warning(
+                "names no language that is known", near_miss(tag), place.key_span, code="unknown-language"
+            ),
+        )
     return tag
 
 
 def _words(node: DataNode, info: ValidationInfo) -> Iterator[str]:
     place = node.place
     if not isinstance(node, SequenceNode):
-        report(info, place.error(f"is {described(node)}, not a list", _HINT, place.key_span))
+        report(
+            info,
+            place.error(
+                f"is {described(node)}, not a list", _HINT, place.key_span, code="wrong-kind-of-value"
+            ),
+        )
         return
     for number in node.empty:
-        report(info, place.under(number).error("is empty", _HINT))
+        report(info, place.under(number).error("is empty", _HINT, code="value-empty"))
     if not 0 < len(node) + len(node.empty) <= MOST_WORDS:
         said = f"has {len(node):,} words; 1 to {MOST_WORDS:,} are allowed"
-        report(info, place.error(said, _HINT, place.key_span))
+        report(info, place.error(said, _HINT, place.key_span, code="item-count"))
     for each in node:
         wrong = _wrong(each)
         if wrong:
-            report(info, each.place.error(wrong, _HINT))
+            report(info, each.place.error(wrong, _HINT, code="word-not-valid"))
         elif isinstance(each, ScalarNode):
             yield each.raw
 

@@ -30,18 +30,22 @@ def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
     if root is None:
         hint = "read the data from a file, or say in which folder its pictures are"
         return Diagnostic(
-            f"{name.path} names a file, and there is no folder to look in", name.span, hint, name.path
+            f"{name.path} names a file, and there is no folder to look in",
+            name.span,
+            hint,
+            name.path,
+            code="picture-without-folder",
         )
     try:
         read_below(root, name.value, MAX_BYTES)
     except FileNotFoundError:
         said = f'{name.path}: there is no file "{name.value}"'
-        return Diagnostic(said, name.span, _neighbor(root, name.value), name.path)
+        return Diagnostic(said, name.span, _neighbor(root, name.value), name.path, code="picture-missing")
     except (OSError, ValueError, RuntimeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
         hint = "pictures stand in the folder of the data file" if isinstance(problem, UnfitFileError) else ""
         said = f'{name.path}: the file "{name.value}" cannot be read: {reason}'
-        return Diagnostic(said, name.span, hint, name.path)
+        return Diagnostic(said, name.span, hint, name.path, code="picture-unreadable")
     return None
 
 

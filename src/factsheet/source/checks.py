@@ -63,14 +63,16 @@ def _references(
         if ref == VALUE:
             if text.path not in labels:
                 hint = "{value} stands in the label of a key number; elsewhere write the id of the number"
-                yield place.error("quotes {value} of no number", hint, span)
+                yield place.error("quotes {value} of no number", hint, span, code="value-outside-label")
         elif ref not in numbers:
             hint = (
                 suggestion(ref, numbers)
                 if numbers
                 else "there are no key numbers; write \\{ for the sign itself"
             )
-            yield place.error(f'quotes the key number "{ref}", which is not there', hint, span)
+            yield place.error(
+                f'quotes the key number "{ref}", which is not there', hint, span, code="unknown-key-number"
+            )
 
 
 def _notes(text: Text, place: Location, block: Block) -> Iterator[Diagnostic]:
@@ -79,7 +81,10 @@ def _notes(text: Text, place: Location, block: Block) -> Iterator[Diagnostic]:
     for note in (run.note for run in text.runs if run.note):
         hint = "only a block with notes can call one; write \\[ for the sign itself"
         yield place.error(
-            f'calls the note "{note}", and {block.kind} has no notes', hint, place.sign(f"[^{note}]")
+            f'calls the note "{note}", and {block.kind} has no notes',
+            hint,
+            place.sign(f"[^{note}]"),
+            code="notes-not-here",
         )
 
 
@@ -89,7 +94,7 @@ def _sources(block: Block, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
             if isinstance(name, Name) and name.value not in sources:
                 hint = suggestion(name.value, sources) if sources else "write the source under sources:"
                 said = f'{name.path} names the source "{name.value}", which is not in sources'
-                yield Diagnostic(said, name.span, hint, name.path)
+                yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
 
 
 def _files(block: Block, root: Path | None) -> Iterator[Diagnostic]:
@@ -113,4 +118,11 @@ def _translator_notes(meta: Meta, paths: set[str], places: Mapping[str, Location
             said = f'translator_notes: there is no text "{path}"'
             near = closest(path, paths)
             hint = f'did you mean "{near}"?' if near else "write the path of a text, as story.heading"
-            yield Diagnostic(said, places[note.path].key_span, hint, note.path, Severity.WARNING)
+            yield Diagnostic(
+                said,
+                places[note.path].key_span,
+                hint,
+                note.path,
+                Severity.WARNING,
+                code="translator-note-without-text",
+            )

@@ -12,7 +12,7 @@ from factsheet.blocks import kinds
 from factsheet.content.factsheet import Factsheet, Meta
 from factsheet.content.findings import diagnostics
 from factsheet.content.piece import Block, Section, known
-from factsheet.content.place import Location, MappingNode, annotate
+from factsheet.content.place import MappingNode, annotate
 from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.source.checks import checked
 from factsheet.yaml_source import YamlDocument, from_data, load
@@ -48,7 +48,7 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     tree = annotate(document)
     if not isinstance(tree, MappingNode):
         hint = "begin with the line factsheet: 1"
-        raise DataError.of("the file holds no factsheet", document.span(()), hint)
+        raise DataError.of("the file holds no factsheet", document.span(()), hint, code="not-a-factsheet")
     found: list[Diagnostic] = []
     classes = {kind: cls for kind, cls in kinds().items() if kind != HEADER}
     header = kinds()[HEADER]
@@ -83,9 +83,13 @@ def _part(tree: MappingNode, keys: Iterable[str]) -> MappingNode:
 def _absent(tree: MappingNode, keys: Iterable[str]) -> Iterable[Diagnostic]:
     for key in keys:
         if key not in tree:
-            place: Location = tree.place.under(key)
-            state = "is empty" if key in tree.empty else "is missing"
-            yield place.error(state, f"add a line {key}: with its keys below it", place.key_span)
+            place, empty = tree.place.under(key), key in tree.empty
+            yield place.error(
+                "is empty" if empty else "is missing",
+                f"add a line {key}: with its keys below it",
+                place.key_span,
+                code="value-empty" if empty else "key-missing",
+            )
 
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -29,10 +29,12 @@ def load(path: str | Path, error: type[FactsheetError] = DataError) -> YamlDocum
     try:
         data = read_regular(Path(path), MAX_BYTES)
     except FileNotFoundError:
-        raise error.of("there is no such file", Span(str(path))) from None
+        raise error.of("there is no such file", Span(str(path)), code="file-missing") from None
     except (OSError, ValueError) as problem:
         reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
-        raise error.of(f"the file cannot be read: {reason}", Span(str(path))) from None
+        raise error.of(
+            f"the file cannot be read: {reason}", Span(str(path)), code="file-unreadable"
+        ) from None
     return parse(data, str(path), error)
 
 
@@ -54,14 +56,20 @@ def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError)
 
 def _decoded(data: bytes, file: str, error: type[FactsheetError]) -> str:
     if len(data) > MAX_BYTES:
-        raise error.of(f"the file cannot be read: larger than {MAX_BYTES / 2**20:g} MiB", Span(file))
+        raise error.of(
+            f"the file cannot be read: larger than {MAX_BYTES / 2**20:g} MiB",
+            Span(file),
+            code="file-unreadable",
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         column = problem.start - (data.rfind(b"\n", 0, problem.start) + 1) + 1
         message = f"the file is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}"
-        raise error.of(message, Span(file, line, column), "save the file as UTF-8") from None
+        raise error.of(
+            message, Span(file, line, column), "save the file as UTF-8", code="not-utf-8"
+        ) from None
 
 
 def _refuse_characters(source: str, file: str, error: type[FactsheetError]) -> None:

@@ -67,7 +67,7 @@ def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
     except yaml.MarkedYAMLError as problem:
         composer.problems.append(_unreadable(problem, composer))
     except yaml.YAMLError as problem:
-        composer.problems.append(Diagnostic(f"the file is not YAML: {problem}", Span(file)))
+        composer.problems.append(Diagnostic(f"the file is not YAML: {problem}", Span(file), code="not-yaml"))
     except _LimitError as problem:
         composer.problems.append(problem.diagnostic)
     return composer.problems or document
@@ -85,7 +85,7 @@ def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnosti
     mark = problem.context_mark if unclosed else problem.problem_mark
     hint = next((hint for part, hint in _HINTS if part in what), "")
     if mark is None:
-        return Diagnostic(f"the file is not YAML: {what}", Span(composer.file), hint)
+        return Diagnostic(f"the file is not YAML: {what}", Span(composer.file), hint, code="not-yaml")
     if "cannot start any token" in what:
         line = composer.lines[mark.line] if mark.line < len(composer.lines) else ""
         first = line[mark.column : mark.column + 1]
@@ -94,7 +94,7 @@ def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnosti
             "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
         )
     span = Span(composer.file, mark.line + 1, mark.column + 1)
-    return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint)
+    return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint, code="not-yaml")
 
 
 class _Composer:
@@ -116,15 +116,18 @@ class _Composer:
         next(self._events)
         start = next(self._events)
         if isinstance(start, StreamEndEvent):
-            raise _LimitError(Diagnostic("the file is empty", Span(self.file)))
+            raise _LimitError(Diagnostic("the file is empty", Span(self.file), code="file-empty"))
         if isinstance(start, DocumentStartEvent) and start.tags:
-            self._problem("tag directives are not allowed", self._span(start))
+            self._problem("tag directives are not allowed", self._span(start), code="yaml-tag")
         value = self._node(next(self._events), (), 0)
         next(self._events)
         after = next(self._events)
         if not isinstance(after, StreamEndEvent):
             self._problem(
-                "a second document begins here", self._span(after), 'keep one, and delete the "---"'
+                "a second document begins here",
+                self._span(after),
+                'keep one, and delete the "---"',
+                code="second-document",
             )
         maps = (self._spans, self._key_spans, self._raws, self._stretches)
         return YamlDocument(self.file, value, *maps, lines=self.lines, comments=self._comments)
@@ -145,22 +148,32 @@ class _Composer:
         self._nodes += 1
         span = self._span(event)
         if depth > MAX_DEPTH:
-            raise _LimitError(Diagnostic(f"values are nested more than {MAX_DEPTH} deep", span))
+            raise _LimitError(
+                Diagnostic(f"values are nested more than {MAX_DEPTH} deep", span, code="nested-too-deep")
+            )
         if self._nodes > MAX_NODES:
-            raise _LimitError(Diagnostic(f"the file holds more than {MAX_NODES:,} values", span))
+            raise _LimitError(
+                Diagnostic(f"the file holds more than {MAX_NODES:,} values", span, code="too-many-values")
+            )
         anchor = event.anchor if isinstance(event, NodeEvent) else None
         if isinstance(event, AliasEvent):
             self._problem(
-                f'aliases ("*{anchor}") are not allowed', span, "write the value out, or put text in quotes"
+                f'aliases ("*{anchor}") are not allowed',
+                span,
+                "write the value out, or put text in quotes",
+                code="yaml-anchor",
             )
         elif anchor:
             self._problem(
-                f'anchors ("&{anchor}") are not allowed', span, "write the value out where it is needed"
+                f'anchors ("&{anchor}") are not allowed',
+                span,
+                "write the value out where it is needed",
+                code="yaml-anchor",
             )
         tag = getattr(event, "tag", None)
         if tag:
             hint = "delete it; put quotes around text that begins with !"
-            self._problem(f'tags ("{printable(tag)}") are not allowed', span, hint)
+            self._problem(f'tags ("{printable(tag)}") are not allowed', span, hint, code="yaml-tag")
 
     def _sequence(self, key: Key, depth: int) -> list[Value]:
         items: list[Value] = []
@@ -177,7 +190,7 @@ class _Composer:
                 first = self._key_spans[inner].line
                 span = self._span(event)
                 message = f'the key "{printable(str(name))}" stands twice, on lines {first} and {span.line}'
-                self._problem(message, span, "keep one of the two")
+                self._problem(message, span, "keep one of the two", code="duplicate-key")
                 inner = None
             if inner is None or name is None:
                 self._skip(next(self._events), depth + 1)
@@ -189,13 +202,21 @@ class _Composer:
     def _key(self, event: Event, depth: int) -> str | None:
         span = self._span(event)
         if not isinstance(event, ScalarEvent):
-            self._problem("a key is not text", span, "keys are single words; a list or group cannot be a key")
+            self._problem(
+                "a key is not text",
+                span,
+                "keys are single words; a list or group cannot be a key",
+                code="key-not-text",
+            )
             self._skip(event, depth + 1)
             return None
         self._count(event, depth)
         if event.implicit[0] and event.value == "<<":
             self._problem(
-                'merge keys ("<<") are not allowed', span, "write the keys out where they are needed"
+                'merge keys ("<<") are not allowed',
+                span,
+                "write the keys out where they are needed",
+                code="yaml-merge-key",
             )
             return None
         if event.implicit[0] and not isinstance(_resolved(event.value), str):
@@ -203,10 +224,17 @@ class _Composer:
             if number and event.value.isdigit():
                 point = "" if len(event.value) == 3 else "."
                 hint = f"between braces a comma ends a value: write {number[1]}{point}{event.value}"
-                self._problem(f"a comma parts {number[1]} and {event.value}", span, hint)
+                self._problem(
+                    f"a comma parts {number[1]} and {event.value}", span, hint, code="comma-in-number"
+                )
                 return None
             shown = event.value or "(empty)"
-            self._problem(f"the key {shown} is not text", span, f'put quotes around it: "{event.value}"')
+            self._problem(
+                f"the key {shown} is not text",
+                span,
+                f'put quotes around it: "{event.value}"',
+                code="key-not-text",
+            )
             return None
         return str(event.value)
 
@@ -235,7 +263,12 @@ class _Composer:
         value = _resolved(event.value)
         if isinstance(value, Decimal) and not _reasonable(event.value):
             message = f"{dotted(key)} is too long for a number"
-            self._problem(message, self._span(event), f"numbers have at most {MAX_DIGITS} digits")
+            self._problem(
+                message,
+                self._span(event),
+                f"numbers have at most {MAX_DIGITS} digits",
+                code="number-too-long",
+            )
             return None
         return int(value) if isinstance(value, Decimal) and event.value.lstrip("-").isdigit() else value
 
@@ -246,13 +279,17 @@ class _Composer:
         length = max(1, last - start.column) if isinstance(event, ScalarEvent | AliasEvent) else 1
         return Span(self.file, start.line + 1, start.column + 1, length)
 
-    def _problem(self, message: str, span: Span, hint: str = "") -> None:
-        self._problem_at(Diagnostic(message, span, hint))
+    def _problem(self, message: str, span: Span, hint: str = "", *, code: str) -> None:
+        self._problem_at(Diagnostic(message, span, hint, code=code))
 
     def _problem_at(self, diagnostic: Diagnostic) -> None:
         self.problems.append(diagnostic)
         if len(self.problems) > 100:
-            raise _LimitError(Diagnostic("more than 100 problems: the rest is not shown", Span(self.file)))
+            raise _LimitError(
+                Diagnostic(
+                    "more than 100 problems: the rest is not shown", Span(self.file), code="too-many-problems"
+                )
+            )
 
 
 def _marks(event: Event) -> tuple[Any, Any]:

@@ -92,7 +92,9 @@ def dotted(key: Key) -> str:
 def refused(character: str, what: str, span: Span, path: str = "") -> Diagnostic:
     """The error for a character that no document may hold."""
     kind = "a lone surrogate" if "\ud800" <= character <= "\udfff" else "a character that cannot be printed"
-    return Diagnostic(f"{what} holds {kind}, U+{ord(character):04X}", span, "delete it", path)
+    return Diagnostic(
+        f"{what} holds {kind}, U+{ord(character):04X}", span, "delete it", path, code="character-not-allowed"
+    )
 
 
 def _characters(lines: Sequence[str], stretch: RawStretch) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,7 @@ class _Plain:
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             limit = f"nested more than {MAX_DEPTH} deep" if depth > MAX_DEPTH else f"more than {MAX_NODES:,}"
             if self._nodes <= MAX_NODES + 1:
-                self._problem(f"the values are {limit}", key)
+                self._problem(f"the values are {limit}", key, code="too-many-values")
             return None
         match value:
             case None | bool():
@@ -68,7 +68,12 @@ class _Plain:
                 return [self.value(each, (*key, n), depth + 1) for n, each in enumerate(value)]
         if getattr(value, "shape", None) == () and hasattr(value, "item"):
             return self._scalar(value, key, depth)
-        self._problem(f"{dotted(key)} is a {type(value).__name__}, which no data file can hold", key, _HINT)
+        self._problem(
+            f"{dotted(key)} is a {type(value).__name__}, which no data file can hold",
+            key,
+            _HINT,
+            code="type-not-supported",
+        )
         return None
 
     def _number(self, value: int | float | Decimal, key: Key) -> int | Decimal | None:
@@ -80,12 +85,15 @@ class _Plain:
         if not number.is_finite():
             missing = "write the number, or leave the item out; None stands for a key that is left out"
             self._problem(
-                f"{dotted(key)} is {_WORDS[number.is_nan()]}, which cannot be printed", key, missing
+                f"{dotted(key)} is {_WORDS[number.is_nan()]}, which cannot be printed",
+                key,
+                missing,
+                code="number-not-finite",
             )
             return None
         if number and abs(number.adjusted()) > MAX_DIGITS or len(number.as_tuple().digits) > MAX_DIGITS:
             hint = f"numbers have at most {MAX_DIGITS} digits"
-            self._problem(f"{dotted(key)} is too long for a number", key, hint)
+            self._problem(f"{dotted(key)} is too long for a number", key, hint, code="number-too-long")
             return None
         if isinstance(value, float) and number == number.to_integral_value():
             return int(number)
@@ -106,16 +114,16 @@ class _Plain:
     def _mapping(self, value: Mapping[Any, Any], key: Key, depth: int) -> dict[str, Value]:
         for name in value:
             if not isinstance(name, str):
-                self._problem(f"the key {name!r} in {dotted(key)} is not text", key)
+                self._problem(f"the key {name!r} in {dotted(key)} is not text", key, code="key-not-text")
         return {
             self._text(name, (*key, name)): self.value(each, (*key, name), depth + 1)
             for name, each in value.items()
             if isinstance(name, str)
         }
 
-    def _problem(self, message: str, key: Key, hint: str = "") -> None:
+    def _problem(self, message: str, key: Key, hint: str = "", *, code: str) -> None:
         if len(self._problems) < 100:
-            self._problems.append(Diagnostic(message, Span(self._file), hint, dotted(key)))
+            self._problems.append(Diagnostic(message, Span(self._file), hint, dotted(key), code=code))
 
 
 def _day(value: date) -> str:

@@ -9,7 +9,6 @@ import pytest
 
 from factsheet.pdf.output import Standard
 from factsheet.pdftools.preflight.check import Subject, checks
-from factsheet.pdftools.preflight.claims import claimed
 from factsheet.pdftools.preflight.file import File
 from factsheet.pdftools.preflight.report import Level, Report, Status
 from factsheet.pdftools.preflight.run import judge, preflight
@@ -61,7 +60,7 @@ def status(rule: str, pdf: bytes) -> Status:
     """What becomes of one check."""
     (wanted,) = (each for each in checks() if each.rule == rule)
     file = File(pdf)
-    standards = claimed(file).standards or frozenset({Standard.X4, Standard.UA1})
+    standards = file.claims.standards or frozenset({Standard.X4, Standard.UA1})
     return judge(wanted, Subject(file, standards))[1].status
 
 

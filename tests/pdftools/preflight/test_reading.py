@@ -11,17 +11,16 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
 
-from factsheet.pdftools.preflight.cmap import character_map
+from factsheet.pdftools.preflight.colors import PAPER, PageGround, samples
+from factsheet.pdftools.preflight.encodings import character_map
 from factsheet.pdftools.preflight.file import File
 from factsheet.pdftools.preflight.functions import function
-from factsheet.pdftools.preflight.ground import PAPER, PageGround
 from factsheet.pdftools.preflight.marks import Path, PictureMark, TextMark
 from factsheet.pdftools.preflight.operators import OperatorError, PdfName, operations
+from factsheet.pdftools.preflight.page import read
 from factsheet.pdftools.preflight.paint import INKS, LIGHT, ColorSpace, PagePaint, Viewer, space
 from factsheet.pdftools.preflight.programs import program
-from factsheet.pdftools.preflight.reader import read
 from factsheet.pdftools.preflight.reading.machine import Reading
-from factsheet.pdftools.preflight.samples import samples
 
 PAGE = (0.0, 0.0, 600.0, 800.0)
 WORDS = (

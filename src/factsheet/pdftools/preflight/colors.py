@@ -1,14 +1,23 @@
-"""The colors that a page uses, each with the mark that uses it."""
+"""The colors of a page: which are used, which images hold, and which one lies under a point."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from PIL import Image
+
 from factsheet.pdftools.preflight.marks import PageMark, Path, PictureMark, Shade, TextMark
-from factsheet.pdftools.preflight.objects import entry
+from factsheet.pdftools.preflight.matrix import Point, covers, distance
+from factsheet.pdftools.preflight.objects import Rectangle, data, entry, filters, integer, numbers
 from factsheet.pdftools.preflight.page import PageSheet
-from factsheet.pdftools.preflight.paint import ColorSpace, PagePaint, space
+from factsheet.pdftools.preflight.paint import GRAY, ColorSpace, PagePaint, space
+
+PAPER = PagePaint(GRAY, (1.0,))
+MOST_STEPS = 20_000_000
+# ISO 32000-2, table 104: the text rendering modes that stroke.
+_STROKED = (1, 2, 5, 6)
 
 
 class UsedColor(NamedTuple):
@@ -18,9 +27,6 @@ class UsedColor(NamedTuple):
     mark: PageMark
     overprints: bool
     strokes: bool
-
-
-_STROKED = (1, 2, 5, 6)
 
 
 def used(page: PageSheet) -> Iterator[UsedColor]:
@@ -58,3 +64,112 @@ def group_space(group: object) -> ColorSpace | None:
     """The blending space of a transparency group, None if it has none."""
     stated = entry(group, "/CS")
     return space(stated, {}) if stated is not None else None
+
+
+class PageGround:
+    """The marks of a page, by what they cover.  After `MOST_STEPS` comparisons it knows nothing more."""
+
+    def __init__(self, marks: Sequence[PageMark]) -> None:
+        self._marks = marks
+        self._steps = 0
+
+    def under(self, index: int, point: Point) -> PagePaint | None:
+        """The color under a point before the mark of that index; None where that cannot be told."""
+        for mark in reversed(self._marks[:index]):
+            self._steps += 1
+            if self._steps > MOST_STEPS:
+                return None
+            if not _holds(mark.box, point):
+                continue
+            if _paints(mark, point):
+                return None if mark.state.clip_is_loose else _color(mark, point)
+        return PAPER
+
+
+def probes(text: TextMark) -> Iterator[Point]:
+    """Points in the middle of the letters of a text."""
+    left, bottom, right, top = text.box
+    for share in (0.05, 0.5, 0.95):
+        yield left + share * (right - left), bottom + 0.45 * (top - bottom)
+
+
+def _holds(box: Rectangle, point: Point) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _paints(mark: PageMark, point: Point) -> bool:
+    """Whether a mark other than text covers a point."""
+    return isinstance(mark, PictureMark | Shade) or (
+        isinstance(mark, Path) and (_strokes(mark, point) or (mark.fills and covers(mark.parts, point)))
+    )
+
+
+def _strokes(mark: Path, point: Point) -> bool:
+    return mark.strokes and any(distance(part, point) <= mark.line_width / 2 for part in mark.parts)
+
+
+def _color(mark: PageMark, point: Point) -> PagePaint | None:
+    """The color of a mark that covers a point, None if it cannot be told."""
+    if not isinstance(mark, Path) or mark.state.is_transparent:
+        return None
+    paint = mark.state.stroke if _strokes(mark, point) else mark.state.fill
+    return None if paint.pattern else paint
+
+
+def middle(box: Rectangle) -> Point:
+    """The middle of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+_MOST_PIXELS = 40_000_000
+_SIDE = 160
+
+
+def samples(picture: PictureMark) -> list[tuple[float, ...]] | None:
+    """Colors of the image, each a tuple of components from 0 to 1; None if it cannot be decoded."""
+    width, height = picture.pixels
+    channels = picture.space.components
+    if picture.source is None or not 0 < width * height <= _MOST_PIXELS or channels not in (1, 3, 4):
+        return None
+    if picture.space.family == "Indexed":
+        return None
+    image = _decoded(picture, channels)
+    if image is None:
+        return None
+    image.thumbnail((_SIDE, _SIDE), Image.Resampling.NEAREST)
+    decode = numbers(entry(picture.source, "/Decode")) or [0.0, 1.0] * channels
+    raw = image.tobytes()
+    found = set(zip(*(raw[index::channels] for index in range(channels)), strict=True))
+    spans = list(zip(decode[::2], decode[1::2], strict=False))
+    return [
+        tuple(low + each / 255 * (high - low) for each, (low, high) in zip(color, spans, strict=True))
+        for color in found
+    ]
+
+
+def _placed(color: tuple[int, ...], spans: list[tuple[float, float]]) -> tuple[float, ...]:
+    return tuple(low + each / 255 * (high - low) for each, (low, high) in zip(color, spans, strict=True))
+
+
+def _decoded(picture: PictureMark, channels: int) -> Image.Image | None:
+    content, mode = data(picture.source), {1: "L", 3: "RGB", 4: "CMYK"}[channels]
+    if content is None:
+        return None
+    try:
+        if filters(picture.source)[-1:] == ["DCTDecode"]:
+            image = Image.open(io.BytesIO(content))
+            image.draft(mode, (_SIDE, _SIDE))
+            image.load()
+            # Pillow turns Adobe's inks round; a PDF says so itself, by Decode.
+            inverted = channels == 4 and "adobe" in image.info
+            return (
+                image.point(lambda value: 255 - value) if inverted else image if image.mode == mode else None
+            )
+        if (
+            filters(picture.source)[-1:] == ["JPXDecode"]
+            or integer(entry(picture.source, "/BitsPerComponent")) != 8
+        ):
+            return None
+        return Image.frombytes(mode, picture.pixels, content)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None

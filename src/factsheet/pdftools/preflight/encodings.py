@@ -1,8 +1,10 @@
-"""What the codes of simple fonts mean without a table of their own (ISO 32000-2, 9.6.5)."""
+"""What the codes of fonts mean: encodings of simple fonts (ISO 32000-2, 9.6.5), CMaps (9.7.5, 9.10.3)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
@@ -49,3 +51,119 @@ def _glyph_text(glyph: str) -> str:
         return chr(int(digits, 16)) if 4 <= len(digits) <= 6 else ""
     except (ValueError, OverflowError):
         return ""
+
+
+_MOST = 70_000
+_BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange)\b(.*?)end\1", re.DOTALL)
+_ITEM = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\d+)|(\[)|(\])")
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterMap:
+    """A map: the ranges of codes by length, the text and the glyph number (CID) of each code."""
+
+    spaces: tuple[tuple[int, int, int], ...] = ()
+    texts: dict[int, str] = field(default_factory=dict)
+    cids: dict[int, int] = field(default_factory=dict)
+
+    def codes(self, string: bytes) -> list[int]:
+        """The codes of a string; bytes outside all ranges count as codes of the shortest length."""
+        lengths = sorted({length for length, _, _ in self.spaces}) or [1]
+        found, at = [], 0
+        while at < len(string):
+            length = self._length(string, at, lengths)
+            found.append(int.from_bytes(string[at : at + length], "big"))
+            at += length
+        return found
+
+    def _length(self, string: bytes, at: int, lengths: list[int]) -> int:
+        for length in lengths:
+            code = int.from_bytes(string[at : at + length], "big")
+            if any(size == length and low <= code <= high for size, low, high in self.spaces):
+                return length
+        return lengths[0]
+
+
+def character_map(stream: bytes) -> CharacterMap:
+    """The map that a stream describes; what is not a map in it is passed over."""
+    spaces: list[tuple[int, int, int]] = []
+    texts: dict[int, str] = {}
+    cids: dict[int, int] = {}
+    for kind, block in _BLOCK.findall(stream):
+        items = _items(block)
+        if kind == b"codespacerange":
+            for low, high in zip(items[::2], items[1::2], strict=False):
+                if isinstance(low, bytes) and isinstance(high, bytes):
+                    spaces.append((len(low), int.from_bytes(low, "big"), int.from_bytes(high, "big")))
+        elif kind in (b"bfchar", b"bfrange"):
+            _read_texts(kind, items, texts)
+        else:
+            _read_cids(kind, items, cids)
+    return CharacterMap(tuple(spaces), texts, cids)
+
+
+_Item = bytes | int | list[bytes]
+
+
+def _items(block: bytes) -> list[_Item]:
+    found: list[_Item] = []
+    inner: list[bytes] | None = None
+    for digits, whole, opened, closed in _ITEM.findall(block):
+        if opened:
+            inner = []
+        elif closed:
+            found.append(inner or [])
+            inner = None
+        elif whole:
+            found.append(int(whole))
+        else:
+            plain = re.sub(rb"\s", b"", digits)
+            value = bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
+            found.append(value) if inner is None else inner.append(value)
+    return found
+
+
+def _read_texts(kind: bytes, items: list[_Item], texts: dict[int, str]) -> None:
+    step = 2 if kind == b"bfchar" else 3
+    for start in range(0, len(items) - step + 1, step):
+        low, *rest = items[start : start + step]
+        if not isinstance(low, bytes):
+            continue
+        first = int.from_bytes(low, "big")
+        if step == 2 and isinstance(rest[0], bytes):
+            texts[first] = _text(rest[0])
+        elif step == 3 and isinstance(rest[0], bytes):
+            _read_range(first, int.from_bytes(rest[0], "big"), rest[1], texts)
+
+
+def _read_range(first: int, last: int, target: _Item, texts: dict[int, str]) -> None:
+    if isinstance(target, list):
+        texts.update({first + index: _text(each) for index, each in enumerate(target)})
+    elif isinstance(target, bytes) and target:
+        start = int.from_bytes(target, "big")
+        for index in range(min(last - first + 1, _MOST - len(texts))):
+            value = (
+                (start + index).to_bytes(max(len(target), 2), "big")
+                if start + index < 256 ** max(len(target), 2)
+                else b""
+            )
+            texts[first + index] = _text(value)
+
+
+def _read_cids(kind: bytes, items: list[_Item], cids: dict[int, int]) -> None:
+    if kind == b"cidchar":
+        for code, cid in zip(items[::2], items[1::2], strict=False):
+            if isinstance(code, bytes) and isinstance(cid, int):
+                cids[int.from_bytes(code, "big")] = cid
+        return
+    for low, high, cid in zip(items[::3], items[1::3], items[2::3], strict=False):
+        if isinstance(low, bytes) and isinstance(high, bytes) and isinstance(cid, int):
+            first, last = int.from_bytes(low, "big"), int.from_bytes(high, "big")
+            for index in range(min(last - first + 1, _MOST - len(cids))):
+                cids[first + index] = cid + index
+
+
+def _text(value: bytes) -> str:
+    if len(value) == 1:
+        return chr(value[0])
+    return value.decode("utf-16-be", "replace")

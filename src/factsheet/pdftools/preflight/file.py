@@ -7,12 +7,14 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
+from pypdf.generic import IndirectObject
 
 from factsheet.files import MB
+from factsheet.pdf.output import Standard
 from factsheet.pdftools.preflight.matrix import size
 from factsheet.pdftools.preflight.objects import (
     BROKEN,
@@ -23,6 +25,7 @@ from factsheet.pdftools.preflight.objects import (
     raw_sequence,
     resolve,
     sequence,
+    words,
 )
 from factsheet.pdftools.preflight.page import Budget, PageSheet
 from factsheet.pdftools.preflight.paint import Viewer
@@ -45,6 +48,13 @@ _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 class UnreadableError(Exception):
     """The file is no PDF, or too broken to find its catalog; the message says so."""
+
+
+class Claims(NamedTuple):
+    """The standards that a file claims and that are known here, and those that are not."""
+
+    standards: frozenset[Standard]
+    others: tuple[str, ...]
 
 
 class File:
@@ -102,6 +112,23 @@ class File:
         return Xmp(entry(self.catalog, "/Metadata"))
 
     @cached_property
+    def claims(self) -> Claims:
+        """What the file claims to be, by its XMP and its information dictionary."""
+        properties, found = self.xmp.properties, set[str]()
+        if press := properties.get("pdfxid:GTS_PDFXVersion") or words(self.info.get("/GTS_PDFXVersion")):
+            found.add(press if press.startswith("PDF/X") else f"PDF/X {press}")
+        if archive := properties.get("pdfaid:part"):
+            found.add(f"PDF/A-{archive}{properties.get('pdfaid:conformance', '').lower()}")
+        if access := properties.get("pdfuaid:part"):
+            found.add(f"PDF/UA-{access}")
+        if "declarations/wtpdf#" in properties.get("pdfd:declarations", ""):
+            found.add(Standard.WTPDF.value)
+        known = {each.value: each for each in Standard}
+        return Claims(
+            frozenset(known[each] for each in found if each in known), tuple(sorted(found - set(known)))
+        )
+
+    @cached_property
     def viewer(self) -> Viewer:
         """What shows colors as light, inks through the profile of the first output intent."""
         intents = sequence(entry(self.catalog, "/OutputIntents"))
@@ -122,18 +149,15 @@ class File:
     @cached_property
     def objects(self) -> list[Any]:
         """Every object that the cross-reference table knows, references resolved."""
-        numbers = sorted(
-            {number for table in self._reader.xref.values() for number in table}
-            | set(self._reader.xref_objStm)
-        )
-        found = [resolve(self._reference(number)) for number in numbers[:MOST_OBJECTS]]
+        # The oldest generation of each object; those in object streams have generation 0.
+        generations = dict.fromkeys(self._reader.xref_objStm, 0)
+        for generation, table in sorted(self._reader.xref.items(), reverse=True):
+            generations |= dict.fromkeys(table, generation)
+        found = [
+            resolve(IndirectObject(number, generations[number], self._reader))
+            for number in sorted(generations)[:MOST_OBJECTS]
+        ]
         return [each for each in found if each is not None]
-
-    def _reference(self, number: int) -> Any:
-        from pypdf.generic import IndirectObject
-
-        generations = [each for each, table in self._reader.xref.items() if number in table]
-        return IndirectObject(number, min(generations, default=0), self._reader)
 
     def _page_objects(self) -> Iterator[dict[str, Any]]:
         """The page dictionaries, with what they inherit."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from factsheet.pdftools.preflight.cmap import CharacterMap, character_map
-from factsheet.pdftools.preflight.encodings import letters
+from factsheet.pdftools.preflight.encodings import CharacterMap, character_map, letters
 from factsheet.pdftools.preflight.objects import data, entry, integer, is_stream, name, number, sequence
 from factsheet.pdftools.preflight.programs import FontProgram, TrueType, program
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from factsheet.pdftools.preflight.marks import PageMark
+from factsheet.pdftools.preflight.fonts import PdfFont
+from factsheet.pdftools.preflight.marks import PageMark, State, TextMark
 from factsheet.pdftools.preflight.objects import (
     Rectangle,
     box,
@@ -18,11 +19,12 @@ from factsheet.pdftools.preflight.objects import (
     resolve,
     sequence,
 )
-from factsheet.pdftools.preflight.reader import read
-from factsheet.pdftools.preflight.reading.machine import Reading
+from factsheet.pdftools.preflight.reading import outlines, state, text, things
+from factsheet.pdftools.preflight.reading.machine import Machine, Reading
 
 M = TypeVar("M", bound=PageMark)
 _LETTER: Rectangle = (0.0, 0.0, 612.0, 792.0)
+_OPERATORS = state.TABLE | outlines.TABLE | text.TABLE | things.TABLE
 
 
 @dataclass(slots=True)
@@ -121,3 +123,29 @@ class PageSheet:
     def is_tagged_with(self, key: str, value: str) -> bool:
         """Whether an entry of the page is a certain name."""
         return str(entry(self.source, key) or "") == f"/{value}"
+
+
+def read(content: bytes, resources: Any, limits: Rectangle) -> Reading:
+    """What a content stream paints on a page with these limits."""
+    machine = Machine(_OPERATORS)
+    machine.run(content, resources, State(clip=limits), ())
+    if machine.open_marks:
+        machine.reading.wrong("marked content is begun and not ended")
+    return machine.reading
+
+
+def shown_fonts(page: PageSheet) -> list[PdfFont]:
+    """The fonts of text that is seen on a page."""
+    return list(dict.fromkeys(mark.font for mark in page.marks(TextMark) if mark.state.text_mode != 3))
+
+
+def shown_codes(pages: Iterable[PageSheet], unseen: bool = True) -> dict[PdfFont, dict[int, int]]:
+    """The codes shown in each font, each with the number of the page where it comes first."""
+    found: dict[PdfFont, dict[int, int]] = {}
+    for page in pages:
+        for mark in page.marks(TextMark):
+            if unseen or mark.state.text_mode != 3:
+                codes = found.setdefault(mark.font, {})
+                for each in mark.shown:
+                    codes.setdefault(each.code, page.number)
+    return found

@@ -11,7 +11,6 @@ from factsheet.errors import PreflightError, Span
 from factsheet.files import MB, read_regular
 from factsheet.pdf.output import Standard
 from factsheet.pdftools.preflight.check import Check, Fault, NotChecked, Subject, checks
-from factsheet.pdftools.preflight.claims import claimed
 from factsheet.pdftools.preflight.file import File, UnreadableError
 from factsheet.pdftools.preflight.objects import LOCKED, entry, words
 from factsheet.pdftools.preflight.report import Finding, Level, Outcome, Report, Status
@@ -83,7 +82,7 @@ def _standard(asked: Standard | str) -> Standard:
 
 def _claims(file: File) -> frozenset[Standard]:
     try:
-        return claimed(file).standards or frozenset({Standard.X4, Standard.UA1})
+        return file.claims.standards or frozenset({Standard.X4, Standard.UA1})
     except LOCKED:
         return frozenset({Standard.X4, Standard.UA1})
 

@@ -1,1 +1,1 @@
-"""The checks: one in each module, found by looking into this folder."""
+"""The checks by family of clauses: each is a decorated function, found by looking into this folder."""

@@ -1,12 +1,17 @@
-"""XMP metadata: there, readable, and complete."""
+"""Metadata: XMP, the information dictionary, the title, and the standards claimed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factsheet.pdf.output import Standard
-from factsheet.pdftools.preflight.check import Answer, Fault, Subject, check
-from factsheet.pdftools.preflight.clauses import access, archive, press
+from factsheet.pdftools.preflight.check import ANY, Answer, Fault, Subject, access, archive, check, press
+from factsheet.pdftools.preflight.objects import entry, name, truth, words
+from factsheet.pdftools.preflight.report import Level
+from factsheet.pdftools.preflight.xmp import SPACES
+
+# XMP metadata: there, readable, and complete.
 
 _PRESS = (
     *("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "dc:title"),
@@ -37,3 +42,127 @@ def metadata(subject: Subject) -> Iterator[Answer]:
             yield Fault(f"the XMP metadata have no {key}")
     if xmp.properties.get("pdf:Trapped") not in ("True", "False"):
         yield Fault("the XMP metadata do not say whether the file is trapped (pdf:Trapped True or False)")
+
+
+# The information dictionary and the XMP metadata, which say the same twice.
+
+_PAIRS = {
+    **{
+        "Title": "dc:title",
+        "Author": "dc:creator",
+        "Subject": "dc:description",
+        "Creator": "xmp:CreatorTool",
+    },
+    **{"Producer": "pdf:Producer", "Keywords": "pdf:Keywords", "Trapped": "pdf:Trapped"},
+    **{"CreationDate": "xmp:CreateDate", "ModDate": "xmp:ModifyDate"},
+}
+_DIGITS = re.compile(r"\d+")
+
+
+@check(
+    "metadata-agreement",
+    "The information dictionary and the XMP metadata agree",
+    press("metadata") | archive("6.6.3", "6.1.3"),
+)
+def metadata_agreement(subject: Subject) -> Iterator[Answer]:
+    """Compare the pairs; PDF/A-4 has no information dictionary."""
+    info, properties = subject.file.info, subject.file.xmp.properties
+    if info and subject.claims(Standard.A4) and "/PieceInfo" not in (subject.file.catalog or {}):
+        yield Fault("PDF/A-4 has no information dictionary", "keep title and dates in the XMP metadata")
+    for key, other in _PAIRS.items():
+        stated = words(info.get(f"/{key}")) or name(info.get(f"/{key}"))
+        if stated and _same(stated) != _same(properties.get(other, "")):
+            yield Fault(f"{key} of the information dictionary is not {other} of the XMP metadata")
+    if subject.claims(Standard.X4) and name(info.get("/Trapped")) not in ("True", "False"):
+        yield Fault(
+            "the information dictionary does not say whether the file is trapped (Trapped True or False)"
+        )
+
+
+def _same(value: str) -> str:
+    """Text with its spaces made alike; dates as digits, to the second."""
+    if re.match(r"(D:)?\d{4}(-?\d\d)?", value) and not re.search(r"[A-CE-SU-Ya-z]", value):
+        return "".join(_DIGITS.findall(value))[:14]
+    return " ".join(value.split())
+
+
+# Properties that PDF/A does not know, which the file itself has to describe.
+
+_KNOWN = frozenset(
+    SPACES[prefix]
+    for prefix in ("dc", "xmp", "xmpMM", "pdfaid", "pdfaExtension", "pdfaSchema", "pdfaProperty")
+) | {
+    *(
+        "http://ns.adobe.com/xap/1.0/rights/",
+        "http://ns.adobe.com/xap/1.0/bj/",
+        "http://ns.adobe.com/xap/1.0/t/pg/",
+    ),
+    *("http://ns.adobe.com/xmp/1.0/DynamicMedia/", "http://ns.adobe.com/photoshop/1.0/"),
+    *(
+        "http://ns.adobe.com/camera-raw-settings/1.0/",
+        "http://ns.adobe.com/tiff/1.0/",
+        "http://ns.adobe.com/exif/1.0/",
+    ),
+    "http://ns.adobe.com/exif/1.0/aux/",
+}
+_PDF_KNOWN = frozenset({"Keywords", "PDFVersion", "Producer"})
+
+
+@check(
+    "extension-schemas",
+    "Properties of the metadata that PDF/A-2 does not know are described in the file",
+    archive("6.6.2.3", ""),
+)
+def extension_schemas(subject: Subject) -> Iterator[Answer]:
+    """Every property is one that is predefined or described."""
+    xmp = subject.file.xmp
+    for key in sorted(xmp.used - xmp.described):
+        uri, _, local = key[1:].partition("}")
+        if uri not in _KNOWN and not (uri == SPACES["pdf"] and local in _PDF_KNOWN):
+            yield Fault(f"the property {local} of {uri} is not described by an extension schema")
+
+
+# The standards that the file says it meets.
+
+_REVISIONS = {Standard.UA2: ("pdfuaid:rev", "2024"), Standard.A4: ("pdfaid:rev", "2020")}
+
+
+@check(
+    "claims",
+    "The metadata say which standards the file meets",
+    press("identification") | access("5", "5") | archive("6.6.4", "6.7.3") | {ANY: "ISO 16684-1"},
+)
+def claims(subject: Subject) -> Iterator[Answer]:
+    """Every standard that the file is held against is one that it claims."""
+    found = subject.file.claims
+    for standard in sorted(subject.standards - found.standards):
+        yield Fault(
+            f"the metadata do not say that the file is {standard.value}", f"export it as {standard.value}"
+        )
+    for other in found.others:
+        yield Fault(f"the file claims {other}, which is not looked at here", level=Level.NOTE)
+    for standard in found.standards & set(_REVISIONS):
+        key, value = _REVISIONS[standard]
+        if subject.file.xmp.properties.get(key) != value:
+            yield Fault(f"{standard.value} is claimed without its revision, {key} {value}")
+
+
+# The title, which a screen reader says first.
+
+_FILE_NAME = re.compile(
+    r"(?i)\.(pdf|docx?|indd|odt|ya?ml|pages|pptx?|tmp)$|^(untitled|microsoft word)\b|^[\w-]*\d{4,}[\w-]*$"
+)
+
+
+@check("document-title", "The file has a title, and readers show it", access("7.1", "8.11.2"))
+def document_title(subject: Subject) -> Iterator[Answer]:
+    """Look at dc:title and at the viewer preferences."""
+    title = (subject.file.xmp.properties.get("dc:title") or "").strip()
+    if not title:
+        yield Fault("the file has no title (dc:title)", "give the document a title")
+    elif _FILE_NAME.search(title):
+        yield Fault(
+            f"the title is a file name, {title[:60]!r}", "give the document a title that says what it is"
+        )
+    if not truth(entry(subject.file.catalog, "/ViewerPreferences", "/DisplayDocTitle")):
+        yield Fault("readers are not told to show the title (DisplayDocTitle)", "set DisplayDocTitle to true")

@@ -1,4 +1,4 @@
-"""QR codes that a phone can read."""
+"""Images: their resolution, and QR codes on the drawn page."""
 
 from __future__ import annotations
 
@@ -10,14 +10,67 @@ from PIL import Image
 from factsheet.art.qr import MIN_BOX, MIN_MODULE, QUIET, Seen, find_codes
 from factsheet.content.edition import Edition
 from factsheet.display import Composition, DisplayGroup, Placed
-from factsheet.pdftools.preflight.check import Answer, Fault, NotChecked, Subject, check
-from factsheet.pdftools.preflight.clauses import everywhere
+from factsheet.pdf.output import Standard
+from factsheet.pdftools.preflight.check import (
+    Answer,
+    Fault,
+    NotChecked,
+    Subject,
+    check,
+    everywhere,
+    workgroup,
+)
 from factsheet.pdftools.preflight.file import IMAGE_DPI
+from factsheet.pdftools.preflight.marks import PictureMark
+from factsheet.pdftools.preflight.objects import entry, integer
+from factsheet.pdftools.preflight.report import Level
 from factsheet.units import MM
+
+# The resolution of images at the size they are placed.
+
+_PRESS, _WANTED, _LINE_ART, _SCREEN = 150, 300, 550, 72
+
+
+@check(
+    "image-resolution",
+    "Images have 150 pixels an inch at least, 300 for good print, line art 550",
+    workgroup("4.26, 4.27") | everywhere("aim of the project: 72 ppi at least"),
+)
+def image_resolution(subject: Subject) -> Iterator[Answer]:
+    """Divide pixels by inches, both ways."""
+    press = subject.claims(Standard.X4)
+    for page in subject.file.pages:
+        for picture in page.marks(PictureMark):
+            least = resolution(picture)
+            is_line_art = picture.is_mask or _bits(picture) == 1
+            needed = (_LINE_ART if is_line_art else _PRESS) if press else _SCREEN
+            where, message = page.place(picture.box), f"an image has {least:.0f} pixels an inch"
+            hint = (
+                f"use a picture of at least {_WANTED if press else 150} pixels an inch, or place it smaller"
+            )
+            if least < needed - 1:
+                yield Fault(message, hint, page.number, where)
+            elif press and least < _WANTED - 1:
+                yield Fault(message, hint, page.number, where, Level.WARNING)
+
+
+def resolution(picture: PictureMark) -> float:
+    """Pixels an inch in the direction that has fewer."""
+    a, b, c, d, *_ = picture.matrix
+    across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
+    width, height = picture.pixels
+    return min(width / across if across else math.inf, height / up if up else math.inf)
+
+
+def _bits(picture: PictureMark) -> int:
+    return integer(entry(picture.source, "/BitsPerComponent")) or 8
+
+
+# QR codes that a phone can read.
 
 _CODE = ".code"
 _LIGHT = 200
-_SLACK = 0.04
+_CODE_SLACK = 0.04
 
 
 @check(
@@ -74,10 +127,10 @@ def _measured(seen: Seen, image: Image.Image, page: int) -> Iterator[Answer]:
         return
     module = side / seen.modules
     whole = side + 2 * QUIET * module
-    if module < MIN_MODULE * (1 - _SLACK):
+    if module < MIN_MODULE * (1 - _CODE_SLACK):
         hint = "shorten the address, or make the code larger"
         yield Fault(f"the squares of a QR code are {module / MM:.2f} mm wide, not 0.4 mm", hint, page)
-    if whole < MIN_BOX * (1 - _SLACK):
+    if whole < MIN_BOX * (1 - _CODE_SLACK):
         message = f"a QR code is {whole / MM:.1f} mm wide with its margin, not 25 mm"
         yield Fault(message, "make it larger", page)
     if not _is_quiet(seen, image):

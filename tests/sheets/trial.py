@@ -14,11 +14,15 @@ from tests.sheets.reading import by_pdfium, by_poppler, lost, runs, strings
 
 
 class Trial(NamedTuple):
-    """What became of a sheet: the reasons it was refused for, or the strings that came back otherwise."""
+    """What became of a sheet: the reasons it was refused for, or the strings that came back otherwise.
+
+    `strings` counts those that were looked for.
+    """
 
     refused: tuple[str, ...]
     empty: tuple[str, ...] = ()
     changed: tuple[tuple[str, str, str], ...] = ()
+    strings: int = 0
 
     @property
     def good(self) -> bool:
@@ -45,4 +49,4 @@ def tried(sheet: dict[str, Any] | Path, layout: str, output: factsheet.Output, f
         for path, texts in lost(meant, found).items()
         for text in texts
     ]
-    return Trial((), tuple(empty), tuple(changed))
+    return Trial((), tuple(empty), tuple(changed), sum(map(len, meant.values())))

@@ -152,7 +152,7 @@ def _refitted(
 
     An icon or a drawing in less width would stand on the words beside it.
     """
-    copy = [bool(galley.paths) for galley in galleys]
+    copy = [bool(galley.baselines) for galley in galleys]
     kept = sum(wide + gap for wide, has_copy in zip(widths, copy, strict=True) if not has_copy)
     set_anew = tuple(child for child, has_copy in zip(children, copy, strict=True) if has_copy)
     fitted = iter(fitted_widths(set_anew, width - kept, gap) if set_anew else ())

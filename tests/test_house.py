@@ -130,6 +130,64 @@ def test_classes_do_one_thing() -> None:
     show((name, count) for name, count in counts.items() if count > MAX_METHODS)
 
 
+# Caches
+
+# What keeps values without a workshop: tables and registries that come with the package, each once, and
+# bounded numbers of rows of them.
+SHIPPED = {
+    "art.drawings.drawings",
+    "art.figure._standing",
+    "art.icons._bundled",
+    "art.icons._paths",
+    "art.icons.icon_set",
+    "blocks._load",
+    "boxes.kinds",
+    "codes.explanations",
+    "content.languages._aliases",
+    "content.languages._table",
+    "content.languages.language",
+    "fonts.lettering._functions",
+    "fonts.packaged.packaged",
+    "html.sheet._common",
+    "locale.locales._facts",
+    "locale.locales._merged",
+    "locale.words._phrases",
+    "pdftools.preflight.check.checks",
+    "targets.targets",
+    "translate.checks.checks",
+    "typeset.bidi.bidi_class",
+    "typeset.breaks._locale",
+    "typeset.coverage._joins",
+    "typeset.measures._letters_and_marks",
+    "typeset.scripts._extensions",
+    "typeset.scripts._kind_of",
+    "typeset.scripts.script_of",
+    "typeset.scripts.script_of_language",
+}
+
+
+def caches(path: Path) -> Iterator[tuple[str, bool]]:
+    """Each use of functools' caches: the function that it is on, and if it says that it is shipped."""
+    module = ".".join(path.relative_to(ROOT / "src" / "factsheet").with_suffix("").parts)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = {each.lineno: node.name for node in functions(path) for each in node.decorator_list}
+    for node in ast.walk(tree(path)):
+        name = getattr(node, "attr", getattr(node, "id", ""))
+        if isinstance(node, ast.Name | ast.Attribute) and name in ("cache", "lru_cache"):
+            above = lines[node.lineno - 2].startswith("# Shipped: ")
+            yield f"{module}.{found.get(node.lineno, node.lineno)}".replace("__init__.", ""), above
+
+
+def test_what_is_kept_has_one_owner() -> None:
+    """Only shipped tables are kept by their modules, and say so; all else is in a workshop."""
+    found = {name: told for path in SOURCES for name, told in caches(path)}
+    show(
+        f"{name}: use remembered() or a Shelf of factsheet.workshop" for name in found if name not in SHIPPED
+    )
+    show(f"{name}: say above it what is shipped" for name, told in found.items() if not told)
+    assert set(found) == SHIPPED
+
+
 # Names and words
 
 

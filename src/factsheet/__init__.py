@@ -32,6 +32,7 @@ if typing.TYPE_CHECKING:
     from factsheet.source.reader import read
     from factsheet.targets.pdf import Result
     from factsheet.targets.target import Artifact
+    from factsheet.workshop import Workshop
 
 __all__ = [
     "PRINT",
@@ -52,6 +53,7 @@ __all__ = [
     "Report",
     "Result",
     "StepAndRepeat",
+    "Workshop",
     "compose",
     "edition_of",
     "impose",
@@ -84,6 +86,7 @@ _HOMES = {
     "Report": "pdftools.preflight.report.Report",
     "Result": "targets.pdf.Result",
     "StepAndRepeat": "pdftools.impose.scheme.StepAndRepeat",
+    "Workshop": "workshop.Workshop",
     "compose": "makeup.compose.compose",
     "edition_of": "pipeline.edition_of",
     "impose": "pdftools.impose.imposition.impose",

@@ -29,6 +29,7 @@ from factsheet.targets.pdf import PdfTarget, Result
 from factsheet.targets.target import Artifact, Target, TargetJob
 from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
+from factsheet.workshop import Workshop, opened
 
 
 def load(source: str | Path | Mapping[str, Any] | Factsheet) -> Factsheet:
@@ -46,17 +47,20 @@ def make(
     paper: str | None = None,
     output: Output = PRINT,
     language: str | None = None,
+    workshop: Workshop | None = None,
 ) -> Result:
     """One PDF of a factsheet, in its own language or in one that it has a catalogue for.
 
     `source` is a data file's path, a dict of the same shape, or a Factsheet; `layout` a name,
     a folder or a Layout (default: the one that the data names); `paper` `A4` or `Letter`;
-    `language` a BCP 47 tag.  FactsheetError holds every problem that was found.
+    `language` a BCP 47 tag.  `workshop` keeps what the next build can use again; without one it is
+    the one that is open, or that of the process.  FactsheetError holds every problem that was found.
 
     >>> make("data/hong-kong-refugees/factsheet.yaml").name
     'hong-kong-refugees.en.print.pdf'
     """
-    return results(edition_of(load(source), language), layout, paper, (output,))[0]
+    with opened(workshop):
+        return results(edition_of(load(source), language), layout, paper, (output,))[0]
 
 
 def results(
@@ -64,12 +68,14 @@ def results(
     layout: str | Path | Layout | None = None,
     paper: str | None = None,
     outputs: Sequence[Output] = (PRINT, SCREEN),
+    workshop: Workshop | None = None,
 ) -> tuple[Result, ...]:
     """The PDFs of one edition: composed once, written for every output.
 
     An output for the press that names no condition of its own is printed on that of the layout.
     """
-    made = produce(edition, layout, paper, [PdfTarget(output) for output in outputs])
+    targets = [PdfTarget(output) for output in outputs]
+    made = produce(edition, layout, paper, targets, workshop=workshop)
     return tuple(each for each in made if isinstance(each, Result))
 
 
@@ -79,21 +85,26 @@ def produce(
     paper: str | None = None,
     targets: Sequence[str | Target] = ("print", "screen"),
     beside: Mapping[str, str] | None = None,
-    dpi: float = 150.0,
+    workshop: Workshop | None = None,
 ) -> tuple[Artifact, ...]:
-    """Return the files of one edition for every target, a name (`html`) or a Target.
+    """Return the files of one edition for every target, a name (`html`) or a Target (`PngTarget(dpi=300)`).
 
     It is composed at most once, and only if a target is made of pages; what is wrong with any of them is
-    told before one is written.  `beside` are the addresses of the translations by language tag, `dpi` the
-    resolution of pictures of pages.
+    told before one is written.  `beside` are the addresses of the translations by language tag.
 
     >>> edition = edition_of(load("data/hong-kong-refugees/factsheet.yaml"))
     >>> [made.name for made in produce(edition, targets=("html", "text"))]
     ['hong-kong-refugees.en.html', 'hong-kong-refugees.en.txt']
     """
     wanted = [target_named(each) if isinstance(each, str) else each for each in targets]
+    with opened(workshop):
+        return _produced(edition, layout_of(edition, layout, paper), wanted, beside or {})
+
+
+def _produced(
+    edition: Edition, chosen: Layout, wanted: Sequence[Target], beside: Mapping[str, str]
+) -> tuple[Artifact, ...]:
     library = library_of(edition)
-    chosen = layout_of(edition, layout, paper)
     wanted = [
         PdfTarget(on_press_of(chosen, each.output)) if isinstance(each, PdfTarget) else each
         for each in wanted
@@ -105,7 +116,7 @@ def produce(
         with locating(edition, chosen):
             warnings = located(clear(composition, outputs, library), edition, chosen)
         composition = replace(composition, warnings=(*composition.warnings, *warnings))
-    job = TargetJob(edition, chosen, library, composition, beside or {}, dpi)
+    job = TargetJob(edition, chosen, library, composition, beside)
     with locating(edition, chosen):
         return tuple(made for each in wanted for made in each.make(job))
 

@@ -13,6 +13,7 @@ from factsheet.fonts import library as module
 from factsheet.fonts.catalog import read_folder
 from factsheet.fonts.library import Library, bundled, with_fonts, writing
 from factsheet.resources import bundled as folder
+from factsheet.workshop import Workshop
 
 FONTS = folder("fonts")
 
@@ -192,11 +193,12 @@ def test_a_folder_is_read_once_until_something_in_it_changes(tmp_path):
 
 def test_of_many_folders_the_last_ones_are_kept(tmp_path, tmp_path_factory):
     own_folder(tmp_path, INDEX, **FILES)
-    kept = module._with_fonts.cache_info().maxsize
-    library = with_fonts(tmp_path)
-    for number in range(kept):
-        with_fonts(tmp_path_factory.mktemp(f"other{number}"))
-    assert module._with_fonts.cache_info().currsize == kept and with_fonts(tmp_path) is not library
+    with Workshop().open() as workshop:
+        library = with_fonts(tmp_path)
+        for number in range(module._MOST_LIBRARIES):
+            with_fonts(tmp_path_factory.mktemp(f"other{number}"))
+        counts = workshop.counts()[f"{module.__name__}._with_fonts"]
+        assert counts.kept == module._MOST_LIBRARIES and with_fonts(tmp_path) is not library
 
 
 def test_a_folder_of_too_many_files_is_refused_before_they_are_opened(tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ from factsheet.document.nodes import words
 from factsheet.errors import OutputError
 from factsheet.pipeline import load
 from factsheet.targets import targets
+from factsheet.targets.png import PngTarget
 from tests.languages.editions import LANGUAGES
 
 DATA = {
@@ -178,7 +179,7 @@ def test_plain_text_says_the_same_in_lines_that_fit(wells: Edition) -> None:
 
 
 def test_pages_become_pictures(wells: Edition) -> None:
-    made_of_pages = factsheet.produce(wells, targets=("png", "screen"), dpi=40)
+    made_of_pages = factsheet.produce(wells, targets=(PngTarget(dpi=40), "screen"))
     assert [each.name for each in made_of_pages][0] == "wells.en.1.png"
     assert made_of_pages[0].data.startswith(b"\x89PNG")
     assert made_of_pages[-1].media_type == "application/pdf"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Point, Transform, bounds, contours, join, transformed
 from factsheet.display import DisplayGroup, Illustration, Outline, Placed, Shape, Stroke
 from factsheet.errors import Diagnostic
 from factsheet.graphics import LetterCluster, colors
+from factsheet.workshop import remembered
 
 # How many boxes may lie between a layer and the one it is joined to: keeps the search linear.
 _LOOK_BACK = 400
@@ -89,7 +89,7 @@ def contain(drawing: Drawing, width: float, height: float, anchor: str = "center
     return DisplayGroup((place_of_it,), width, height)
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> DisplayGroup:
     """The drawing with its corner at `origin`, cut off at width x height."""
     x, y = origin
@@ -182,7 +182,7 @@ def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
     return _joined([_piece(layer) for layer in layers])
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _pieces(drawing: Drawing) -> tuple[_Piece, ...]:
     return tuple(_piece(layer) for layer in drawing.layers)
 

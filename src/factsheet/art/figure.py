@@ -20,6 +20,7 @@ def person(x: float, y: float, height: float) -> Outline:
     return transformed(_standing(), Transform(a=factor, d=factor, e=x, f=y))
 
 
+# Shipped: one outline.
 @cache
 def _standing() -> Outline:
     return join((circle(10, 6.4, 5.9), parse(_BODY)))

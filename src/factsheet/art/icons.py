@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from factsheet.art import path_data
@@ -24,6 +24,7 @@ from factsheet.document.text import Name
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_below
 from factsheet.resources import bundled
+from factsheet.workshop import remembered
 
 BOX = 256.0
 _FOLDER = "icons"
@@ -108,6 +109,7 @@ def search(words: Iterable[str], weight: str = "bold") -> tuple[Icon, ...]:
     )
 
 
+# Shipped: a file of the package, read once.
 @cache
 def icon_set() -> IconSet:
     """The bundled set."""
@@ -125,6 +127,7 @@ def icon_set() -> IconSet:
     )
 
 
+# Shipped: a file of the package, read once.
 @cache
 def _paths(weight: str) -> Mapping[str, str]:
     text = (bundled(_FOLDER) / "phosphor" / f"{weight}.json").read_text(encoding="utf-8")
@@ -132,6 +135,7 @@ def _paths(weight: str) -> Mapping[str, str]:
     return paths
 
 
+# Shipped: each icon of the bundled set at most once.
 @cache
 def _bundled(name: str, weight: str) -> Icon:
     library = icon_set()
@@ -155,7 +159,7 @@ def _own(root: Path, folder: str | None, name: str, span: Span | None) -> Icon |
     return Icon(name, folder or _FOLDER, "own", _drawn(data, relative))
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _drawn(data: bytes, file: str) -> Outline:
     return silhouette(read_svg(data, file), BOX, Span(file))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from factsheet.art.drawing import Drawing, contain, place
@@ -12,8 +12,11 @@ from factsheet.art.svg import read_svg
 from factsheet.display import DisplayGroup, Picture, Placed, Raster
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import MB, read_below
+from factsheet.workshop import Shelf
 
 MOST_BYTES = 20 * MB
+# How much larger a drawing is in memory than its file, about.
+_DRAWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,17 @@ class Artwork:
         )
 
 
+def _weight(key: tuple[Path, bytes, int], art: Artwork) -> int:
+    """The bytes that a picture takes in memory, a drawing about."""
+    if isinstance(art.source, Raster):
+        return len(art.source.data) + len(art.source.profile)
+    return key[2] * _DRAWN
+
+
+# By the file and a digest of its bytes, which are read for every build: an edited picture is seen.
+_ARTWORKS: Shelf[tuple[Path, bytes, int], Artwork] = Shelf("pictures", 64, 256 * MB, _weight)
+
+
 def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:
     """The picture file of that name below a folder; DataError if it cannot be used."""
     if folder is None:
@@ -61,7 +75,8 @@ def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:
         data = read_below(folder, name, MOST_BYTES)
     except OSError as error:
         raise DataError((_unread(name, span, error),)) from None
-    return _decoded(data, name)
+    key = folder / name, blake2b(data).digest(), len(data)
+    return _ARTWORKS.kept().get(key, _decoded, data, name)
 
 
 def _unread(name: str, span: Span | None, error: OSError) -> Diagnostic:
@@ -70,7 +85,6 @@ def _unread(name: str, span: Span | None, error: OSError) -> Diagnostic:
     return Diagnostic(f"the picture {name} cannot be read: {error.strerror or error}", span)
 
 
-@lru_cache(maxsize=64)
 def _decoded(data: bytes, name: str) -> Artwork:
     if PurePosixPath(name).suffix.lower() == ".svg":
         return Artwork(read_svg(data, name))

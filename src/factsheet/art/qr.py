@@ -7,7 +7,6 @@ Rules of size: a module of 0.4 mm at least, the whole code with its quiet zone o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -23,6 +22,7 @@ from factsheet.art.outline import Point, join, polygon
 from factsheet.display import Outline
 from factsheet.errors import DataError, FactsheetError, OutputError, Span
 from factsheet.units import MM
+from factsheet.workshop import remembered
 
 QUIET = 4
 MIN_MODULE = 0.4 * MM
@@ -179,7 +179,7 @@ def _capacity(version: int) -> int:
     return data - (2 if version < 10 else 3)
 
 
-@lru_cache(maxsize=1024)
+@remembered(most=1024)
 def _version(payload: str, level: str) -> int | None:
     code = _code(payload, level, None)
     try:
@@ -189,7 +189,7 @@ def _version(payload: str, level: str) -> int | None:
     return version
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _modules(payload: str, level: str, version: int) -> Modules:
     code = _code(payload, level, version)
     code.make(fit=False)
@@ -202,7 +202,7 @@ def _code(payload: str, level: str, version: int | None) -> Any:
     return code
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _reads_as(modules: Modules, payload: str) -> bool:
     side, each = len(modules) + 2 * QUIET, 3
     image = Image.new("L", (side, side), 255)
@@ -214,7 +214,7 @@ def _reads_as(modules: Modules, payload: str) -> bool:
     return decode_image(large) == [payload]
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _outline(modules: Modules, module: float) -> Outline:
     """The edges of the dark areas, so that no hairline shows between two modules that touch.
 

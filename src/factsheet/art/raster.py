@@ -10,7 +10,6 @@ import io
 import struct
 import warnings
 import zlib
-from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
@@ -34,7 +33,6 @@ _TO_EIGHT_BITS = 1 / 257
 _HEADER, _PART = 33, 65_000
 
 
-@lru_cache(maxsize=16)
 def read_raster(data: bytes, name: str) -> Raster:
     """The photograph in a PNG, JPEG, WebP or TIFF file; `name` is the file's, for messages.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from factsheet.art.drawing import Drawing, Layer, contain, place
 from factsheet.art.outline import Transform
@@ -29,7 +28,6 @@ _MOST_TOLD = 30
 _NO_SIZE = 'give <svg> a viewBox="0 0 width height"'
 
 
-@lru_cache(maxsize=64)
 def read_svg(data: bytes, name: str) -> Drawing:
     """The drawing in an SVG file; `name` is the file's, for messages.
 

@@ -99,6 +99,7 @@ def kinds() -> Mapping[str, type[Block]]:
     return MappingProxyType(dict(ordered))
 
 
+# Shipped: the modules of this folder, found once.
 @cache
 def _load() -> None:
     for module in pkgutil.iter_modules(__path__):

@@ -14,6 +14,7 @@ from functools import cache
 from factsheet.boxes.box import KINDS, Box
 
 
+# Shipped: the modules of this folder, found once.
 @cache
 def kinds() -> dict[str, type[Box]]:
     """Every box kind by its YAML key; a module that fails to import raises here."""

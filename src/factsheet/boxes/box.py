@@ -134,13 +134,8 @@ def set_box(box: Box, setting: LayoutContext, width: float, height: float | None
     A galley is kept with its setting: boxes are measured, then set again to the height of
     their siblings, and what did not change is not set twice.
     """
-    key = (id(box), id(setting.item), width, height)
-    kept = setting.memo.get(key)
-    if kept is None:
-        # The box and the item are kept too, so that their identities are not used again.
-        kept = setting.memo[key] = (_set(box, setting, width, height), box, setting.item)
-    galley: Galley = kept[0]
-    return galley
+    room = width, height
+    return setting.galleys.galley(box, setting.item, room, lambda: _set(box, setting, width, height))
 
 
 def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:

@@ -11,6 +11,7 @@ from factsheet.display import Direction, DisplayGroup, Placed
 from factsheet.document.text import Name
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
+from factsheet.setting.galleys import FoundArtwork
 from factsheet.setting.style import Length
 
 OWN = "layout:"
@@ -68,22 +69,18 @@ class PictureBox(Box):
         )
         return (Placed(placed, x, y),)
 
-    def art(self, setting: LayoutContext) -> tuple[Artwork, str | None] | None:
-        """The picture and its content path; None if there is none.  Read once in a setting."""
-        key = ("picture", self.picture, id(setting.item))
-        if key not in setting.memo:
-            setting.memo[key] = self._read(setting)
-        found: tuple[Artwork, str | None] | None = setting.memo[key]
-        return found
+    def art(self, setting: LayoutContext) -> FoundArtwork | None:
+        """The picture and its content path; None if there is none.  Read once in a make-up."""
+        return setting.galleys.picture(self.picture, setting.item, lambda: self._read(setting))
 
-    def _read(self, setting: LayoutContext) -> tuple[Artwork, str | None] | None:
+    def _read(self, setting: LayoutContext) -> FoundArtwork | None:
         if self.picture.startswith(OWN):
-            return artwork(setting.folder, self.picture.removeprefix(OWN), None), None
+            return FoundArtwork(artwork(setting.folder, self.picture.removeprefix(OWN), None), None)
         name = setting.find(self.picture)
         if not isinstance(name, Name) or not name.value:
             return None
         art = artwork(setting.edition.root, name.value, name.span)
-        return art, name.path
+        return FoundArtwork(art, name.path)
 
     def _height(self, art: Artwork, width: float) -> float:
         if self.natural_height is not None:

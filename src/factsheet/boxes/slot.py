@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, kind
 from factsheet.boxes.stack import StackBox
@@ -12,6 +10,7 @@ from factsheet.errors import Diagnostic, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Distance, Gap
+from factsheet.workshop import remembered
 from factsheet.yaml_source import parse
 
 
@@ -31,7 +30,7 @@ class SlotBox(Box):
         return StackBox(stack=boxes, gap=self.gap).content(setting, width, height)
 
 
-@cache
+@remembered(most=64)
 def arranged(name: str, arrangement: str) -> Box:
     """The box tree that a block kind gives as YAML; LayoutError if it is none."""
     problems: list[Problem] = []

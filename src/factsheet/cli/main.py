@@ -14,6 +14,7 @@ import click
 import factsheet.cli.commands as commands
 from factsheet.cli.report import problems
 from factsheet.errors import FactsheetError
+from factsheet.workshop import opened_for_run
 
 
 class Commands(click.Group):
@@ -55,8 +56,11 @@ def _said(module: pkgutil.ModuleInfo) -> tuple[str, str]:
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="factsheet")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Print-ready, accessible factsheets from one structured data file."""
+    # One workshop for the run: every edition finds there what the one before it has read and set.
+    context.with_resource(opened_for_run())
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ class Explanation(NamedTuple):
     text: str
 
 
+# Shipped: a file of the package, read once.
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Return every explanation by its code, in the order of the alphabet."""

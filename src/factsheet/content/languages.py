@@ -62,6 +62,7 @@ class UnknownLanguageError(ValueError):
         self.hint = hint
 
 
+# Shipped: rows of a table of languages, a bounded number of them.
 @lru_cache(maxsize=256)
 def language(tag: str) -> Language:
     """Return the language of a tag, in the canonical spelling of BCP 47 and CLDR.
@@ -159,6 +160,7 @@ def near_miss(tag: str) -> str:
     return "" if is_known(tag) else _hint(tag)
 
 
+# Shipped: a file of the package, read once.
 @cache
 def _table() -> Mapping[str, list[str]]:
     source = files(__package__).joinpath("languages.json").read_text(encoding="utf-8")
@@ -166,6 +168,7 @@ def _table() -> Mapping[str, list[str]]:
     return table
 
 
+# Shipped: a file of the package, read once.
 @cache
 def _aliases() -> Mapping[str, Mapping[str, str]]:
     source = files(__package__).joinpath("aliases.json").read_text(encoding="utf-8")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from factsheet.art.outline import Bounds, Point, bounds, flatten
 from factsheet.display import DisplayGroup, GlyphRun, Illustration, Link, Outline, Picture, Placed, Shape
+from factsheet.workshop import remembered
 
 DisplayLeaf = GlyphRun | Shape | Picture | Illustration
 
@@ -138,6 +138,6 @@ def _inside(shape: Shape, x: float, y: float) -> bool:
     return bool(crossings % 2) if shape.even_odd else turns != 0
 
 
-@lru_cache(maxsize=4096)
+@remembered(most=4096)
 def _polygons(outline: Outline) -> tuple[Bounds, list[list[Point]]]:
     return bounds(outline), flatten(outline, 0.2)

@@ -7,7 +7,6 @@ Metrics are in em, advances in font units.
 
 from __future__ import annotations
 
-import functools
 import re
 import stat
 import struct
@@ -17,6 +16,7 @@ from typing import Any
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.errors import FontError, Span
+from factsheet.workshop import remembered
 
 SIZE_LIMIT = 32 * 1024 * 1024
 _EMBEDDABLE = "take it out of the folder, and use a font whose license lets it be embedded in documents"
@@ -149,7 +149,7 @@ def stamp(path: Path) -> tuple[int, int]:
     return state.st_mtime_ns, state.st_size
 
 
-@functools.lru_cache(maxsize=_MOST_FACES)
+@remembered(most=_MOST_FACES)
 def _kept(path: Path, index: int, stamp: tuple[int, int]) -> Face:
     return Face(path, index)
 

@@ -114,6 +114,7 @@ class _Pen:
         self._segments.append(Segment("Z"))
 
 
+# Shipped: the same functions for every face.
 @functools.cache
 def _functions() -> Any:
     """HarfBuzz's way of telling a pen what to do, made once."""

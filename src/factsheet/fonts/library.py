@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import overload
 
 from factsheet.errors import Diagnostic, FontError, Span
@@ -15,8 +16,10 @@ from factsheet.fonts.face import face as open_face
 from factsheet.fonts.letters import letters_of
 from factsheet.fonts.packaged import packaged
 from factsheet.resources import bundled as bundled_folder
+from factsheet.workshop import Kept, remembered
 
 _MOST_LIBRARIES = 8
+_MOST_CHAINS = 512
 _BY_LANGUAGE = {"ja": "Jpan", "ko": "Kore", "zh": "Hans", "yue": "Hant"}
 # Scripts for which families need no fallback by script: the universal ones have their letters.
 _WESTERN = frozenset({"Latn", "Cyrl", "Grek", "Zinh", "Zyyy", "Zzzz"})
@@ -31,11 +34,12 @@ class Library:
     in the catalog itself, so that most builds never read them.
     """
 
-    __slots__ = ("_beyond", "_catalog", "_chains", "_keys", "_more", "_named", "_others", "_own")
+    __slots__ = ("_beyond", "_catalog", "_chains", "_growing", "_keys", "_more", "_named", "_others", "_own")
 
     def __init__(self, catalog: Catalog, more: Callable[[], Catalog] | None = None) -> None:
-        self._chains: dict[tuple[tuple[str, ...], int, str, str], tuple[Face, ...]] = {}
-        self._others: dict[tuple[tuple[str, ...], int, str], Sequence[Face]] = {}
+        self._chains: Kept[tuple[tuple[str, ...], int, str, str], tuple[Face, ...]] = Kept(_MOST_CHAINS)
+        self._others: Kept[tuple[tuple[str, ...], int, str], Sequence[Face]] = Kept(_MOST_CHAINS)
+        self._growing = Lock()
         self._own = catalog
         self._more = more
         self._beyond: tuple[str, ...] | None = None
@@ -54,11 +58,13 @@ class Library:
 
         Chains that there are stay as they are: none may depend on what was asked for before it.
         """
-        if self._beyond is None:
-            more = self._more() if self._more else Catalog({})
-            self._beyond = more.universal
-            scripts = {name: chain for name, chain in more.scripts.items() if name not in self._own.scripts}
-            self._learn(self._own.before(replace(more, scripts=scripts, universal=())))
+        with self._growing:
+            if self._beyond is None:
+                more = self._more() if self._more else Catalog({})
+                own = self._own.scripts
+                scripts = {name: chain for name, chain in more.scripts.items() if name not in own}
+                self._learn(self._own.before(replace(more, scripts=scripts, universal=())))
+                self._beyond = more.universal
 
     def families(self) -> tuple[str, ...]:
         """The names of all families, the user's own first, those of other distributions last."""
@@ -101,18 +107,19 @@ class Library:
         ['LeagueGothic-Regular', 'SourceSans3-Bold']
         """
         letters = letters_of(lang, script)
-        key = (families, weight, writing(script, lang), letters)
-        found = self._chains.get(key)
-        if found is None:
-            if key[2] not in self._catalog.scripts and key[2] not in _WESTERN:
+        own = writing(script, lang)
+
+        def chained() -> tuple[Face, ...]:
+            if own not in self._catalog.scripts and own not in _WESTERN:
                 self._grow()
-            faces = [self._nearest(name, weight) for name in self._names(families, key[2])]
+            faces = [self._nearest(name, weight) for name in self._names(families, own)]
             if not faces:
                 message = "no font family is asked for, and there is no universal fallback"
                 raise FontError.of(message, code="no-font-family")
             faces.sort(key=lambda each: not all(map(each.covers, map(ord, letters))))
-            found = self._chains[key] = tuple(faces)
-        return found
+            return tuple(faces)
+
+        return self._chains.get((families, weight, own, letters), chained)
 
     def others(self, families: tuple[str, ...], weight: int, lang: str) -> Sequence[Face]:
         """All faces, for a character that a chain lacks: of each family the one nearest in weight.
@@ -120,15 +127,15 @@ class Library:
         Families that stand in for the `families` in any script come first, then the user's own,
         those of other distributions last.  Faces are opened when they are looked at.
         """
-        key = (families, weight, lang)
-        found = self._others.get(key)
-        if found is None:
+
+        def others() -> Sequence[Face]:
             scripts = dict.fromkeys((writing("Hani", lang), *self._own.scripts))
             named = (name for script in scripts for name in self._names(families, script))
             names = dict.fromkeys((*named, *self._own.families))
             first = [nearest(self._family(name).faces, weight) for name in names]
-            found = self._others[key] = _Lazy(first, functools.partial(self._packaged, weight))
-        return found
+            return _Lazy(first, functools.partial(self._packaged, weight))
+
+        return self._others.get((families, weight, lang), others)
 
     def _packaged(self, weight: int) -> Sequence[FaceFile]:
         """The faces of other distributions, those for signs of any script first."""
@@ -174,10 +181,16 @@ class _Lazy(Sequence[Face]):
 
     def __init__(self, sources: Sequence[FaceFile], more: Callable[[], Sequence[FaceFile]] = tuple) -> None:
         self._sources = sources
-        self._more = functools.cache(more)
+        self._more = more
+        self._sought: Sequence[FaceFile] | None = None
+
+    def _beyond(self) -> Sequence[FaceFile]:
+        if self._sought is None:
+            self._sought = self._more()
+        return self._sought
 
     def __len__(self) -> int:
-        return len(self._sources) + len(self._more())
+        return len(self._sources) + len(self._beyond())
 
     @overload
     def __getitem__(self, at: int) -> Face: ...
@@ -185,9 +198,9 @@ class _Lazy(Sequence[Face]):
     def __getitem__(self, at: slice) -> Sequence[Face]: ...
     def __getitem__(self, at: int | slice) -> Face | Sequence[Face]:
         if isinstance(at, slice):
-            return _Lazy([*self._sources, *self._more()][at])
+            return _Lazy([*self._sources, *self._beyond()][at])
         first = 0 <= at < len(self._sources)
-        source = self._sources[at] if first else [*self._sources, *self._more()][at]
+        source = self._sources[at] if first else [*self._sources, *self._beyond()][at]
         return open_face(source.path, source.index)
 
 
@@ -245,9 +258,12 @@ def writing(script: str, lang: str) -> str:
     return script
 
 
-@functools.cache
+@remembered(most=1)
 def bundled() -> Library:
-    """The library of the fonts that come with the package, and with other distributions for it."""
+    """The library of the fonts that come with the package, and with other distributions for it.
+
+    It is one object for all that is done in a workshop.
+    """
     return Library(read_folder(bundled_folder("fonts")), packaged)
 
 
@@ -260,6 +276,6 @@ def with_fonts(folder: Path) -> Library:
     return _with_fonts(folder, stamps(folder))
 
 
-@functools.lru_cache(maxsize=_MOST_LIBRARIES)
+@remembered(most=_MOST_LIBRARIES)
 def _with_fonts(folder: Path, stamps: tuple[tuple[str, tuple[int, int]], ...]) -> Library:
     return bundled().with_folder(folder)

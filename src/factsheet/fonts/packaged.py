@@ -17,6 +17,7 @@ from factsheet.resources import beside
 GROUP = "factsheet.fonts"
 
 
+# Shipped: what the distributions installed beside this one bring.
 @functools.cache
 def packaged() -> Catalog:
     """The families of all distributions that bring some; FontError for one that brings what cannot be read.

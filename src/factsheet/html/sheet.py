@@ -45,6 +45,7 @@ def style_sheet(edition: Edition, layout: Layout, library: Library | None) -> st
     return "\n".join([*rules, _common()])
 
 
+# Shipped: a file of the package, read once.
 @cache
 def _common() -> str:
     return files(__package__).joinpath("factsheet.css").read_text(encoding="utf-8")

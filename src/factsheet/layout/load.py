@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from factsheet.boxes.tree import Location, Problem, build
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.model import Layout, LayoutSpec
 from factsheet.resources import bundled
+from factsheet.workshop import remembered
 from factsheet.yaml_source import YamlDocument, load
 
 FILE = "layout.yaml"
@@ -59,7 +59,7 @@ class _Origin(NamedTuple):
     size: int
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _document(origin: _Origin) -> YamlDocument:
     return load(origin.folder / FILE)
 
@@ -87,7 +87,7 @@ def _lineage(folder: Path) -> tuple[_Origin, ...]:
     return tuple(lineage)
 
 
-@lru_cache(maxsize=16)
+@remembered(most=16)
 def _loaded(lineage: tuple[_Origin, ...]) -> Layout:
     documents = [_document(origin) for origin in lineage]
     values: dict[str, Any] = {}

@@ -97,11 +97,13 @@ def candidates(tag: str) -> Iterator[str]:
         yield name
 
 
+# Shipped: rows of a table of languages, a bounded number of them.
 @lru_cache(maxsize=64)
 def _facts(name: str) -> Facts:
     return {"name": name, **_merged(_LOCALES, name)}
 
 
+# Shipped: rows of a table of languages, a bounded number of them.
 @lru_cache(maxsize=64)
 def _merged(table: ResourceTable, name: str) -> Facts:
     """An entry of a table over those that it inherits from."""

@@ -154,6 +154,7 @@ def _tables(tag: str) -> tuple[dict[str, str], ...]:
     return tuple(_phrases()[name] for name in candidates(tag) if name in _phrases())
 
 
+# Shipped: a file of the package, read once.
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}

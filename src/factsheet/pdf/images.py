@@ -7,7 +7,6 @@ ones to gray and to black ink alone.
 
 from __future__ import annotations
 
-import functools
 import io
 import math
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from factsheet.errors import OutputError
 from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import PdfDocument, Reference, Value, name
 from factsheet.pdf.separation import image_in_inks, image_in_light
+from factsheet.workshop import remembered
 
 _QUALITY = {3: 88, 4: 92}
 # Pixels per inch: what a 150 line screen prints, and what a zoomed display shows.
@@ -82,7 +82,7 @@ class Pictures:
         return wanted, max(1, round(full[1] * wanted / full[0]))
 
 
-@functools.lru_cache(maxsize=8)
+@remembered(most=8)
 def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> Converted:
     """The picture in the colors of a condition.  Raises `OutputError` if it cannot be decoded."""
     try:

@@ -8,7 +8,6 @@ so that no register of four plates can color them.
 
 from __future__ import annotations
 
-import functools
 import io
 import itertools
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from PIL import Image, ImageChops, ImageCms, ImageFilter
 from factsheet.color import CMYK, RGB, Swatch, luminance
 from factsheet.errors import OutputError
 from factsheet.pdf.condition import FOGRA39, SRGB, Condition
+from factsheet.workshop import remembered
 
 _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _PROBES = 9
@@ -32,7 +32,7 @@ def inks_of(swatch: Swatch, condition: Condition) -> CMYK:
     return separated(swatch.rgb, condition) if swatch.cmyk is None else swatch.cmyk
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered(most=1024)
 def separated(rgb: RGB, condition: Condition) -> CMYK:
     """The inks of a light value, at most the condition's limit.
 
@@ -47,7 +47,7 @@ def separated(rgb: RGB, condition: Condition) -> CMYK:
     return held((cyan / 255, magenta / 255, yellow / 255, black / 255), condition.ink_limit)
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered(most=1024)
 def seen(inks: CMYK, condition: Condition) -> RGB:
     """The light value of inks on the paper of a condition; the paper itself is white."""
     transform = _transform(condition.profile, SRGB.profile, "CMYK", "RGB", ImageCms.Flags.NONE)
@@ -95,7 +95,7 @@ def image_in_inks(image: Image.Image, condition: Condition, profile: bytes = b""
     return Image.frombytes("CMYK", image.size, image.filter(table).tobytes())
 
 
-@functools.lru_cache(maxsize=8)
+@remembered(most=8)
 def most_ink(profile: bytes, source: bytes = SRGB.profile) -> float:
     """The most ink that a profile's own tables put on one spot, in per cent, for colors of another."""
     steps = [round(step * 255 / (_PROBES - 1)) for step in range(_PROBES)]
@@ -113,7 +113,7 @@ def _heaviest(image: Image.Image) -> float:
     return high * 4 / 2.55
 
 
-@functools.lru_cache(maxsize=8)
+@remembered(most=8)
 def _grays(profile: bytes) -> list[int]:
     """For each of 256 grays of a profile that of sRGB."""
     mode = "L" if profile[16:20] == b"GRAY" else "RGB"
@@ -131,7 +131,7 @@ def held(inks: CMYK, limit: float) -> CMYK:
     return (*(int(each * share * 1000) / 1000 for each in (cyan, magenta, yellow)), round(black, 3))  # type: ignore[return-value]
 
 
-@functools.lru_cache(maxsize=8)
+@remembered(most=8)
 def _black(profile: bytes) -> list[int]:
     """For each of 256 grays the black ink, from 0 to 255, that looks as light.
 
@@ -147,7 +147,7 @@ def _black(profile: bytes) -> list[int]:
     return [255, *table[1:255], 0]
 
 
-@functools.lru_cache(maxsize=4)
+@remembered(most=4)
 def _limited_table(condition: Condition, source: bytes) -> ImageFilter.Color3DLUT:
     """The conversion as a lattice in which no node has more ink than allowed, so nothing between has."""
     steps = [round(step * 255 / (_LATTICE - 1)) for step in range(_LATTICE)]
@@ -181,7 +181,7 @@ def _through(image: Image.Image, source: bytes, target: bytes, mode: str) -> Ima
     return made
 
 
-@functools.lru_cache(maxsize=16)
+@remembered(most=16)
 def _transform(source: bytes, target: bytes, mode: str, to: str, flags: ImageCms.Flags) -> Any:
     try:
         return ImageCms.buildTransform(io.BytesIO(source), io.BytesIO(target), mode, to, _RELATIVE, flags)

@@ -13,6 +13,7 @@ from factsheet.document.selectors import part
 from factsheet.document.text import Text
 from factsheet.errors import LayoutError
 from factsheet.fonts.library import Library
+from factsheet.setting.galleys import GalleyCache
 from factsheet.setting.style import FontRole, Style
 
 
@@ -41,7 +42,10 @@ class FitStep:
 
 @dataclass(frozen=True, eq=False)
 class LayoutContext:
-    """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into."""
+    """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into.
+
+    `galleys` is the cache of the make-up that the context belongs to.
+    """
 
     edition: Edition
     library: Library
@@ -52,7 +56,7 @@ class LayoutContext:
     folder: Path
     step: FitStep = field(default_factory=FitStep)
     item: Any = None
-    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+    galleys: GalleyCache = field(default_factory=GalleyCache, repr=False)
 
     @property
     def direction(self) -> Direction:

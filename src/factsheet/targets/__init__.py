@@ -16,6 +16,7 @@ from factsheet.errors import OutputError, Span
 from factsheet.targets.target import Target
 
 
+# Shipped: the modules of this folder, found once.
 @cache
 def targets() -> Mapping[str, Target]:
     """Return every target by its name; a module that cannot be imported raises here."""

@@ -12,8 +12,9 @@ from factsheet.targets.target import Artifact, TargetJob
 
 @dataclass(frozen=True, slots=True)
 class PngTarget:
-    """Pictures named `{id}.{language}.{page}.png`."""
+    """Pictures named `{id}.{language}.{page}.png`, of a resolution in pixels per inch."""
 
+    dpi: float = 150.0
     name: str = "png"
     composed: bool = True
 
@@ -29,7 +30,7 @@ class PngTarget:
                 target=self.name,
                 warnings=pdf.warnings,
             )
-            for number, data in enumerate(page_pngs(pdf.data, job.dpi), 1)
+            for number, data in enumerate(page_pngs(pdf.data, self.dpi), 1)
         )
 
 

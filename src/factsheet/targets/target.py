@@ -20,7 +20,7 @@ class TargetJob:
     """One edition to be made into files.
 
     `composition` is there for the targets that need one.  `beside` are the addresses of the edition's
-    translations by language tag, `dpi` the resolution of pictures of pages.
+    translations by language tag.
     """
 
     edition: Edition
@@ -28,7 +28,6 @@ class TargetJob:
     library: Library
     composition: Composition | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
-    dpi: float = 150.0
 
     def stem(self) -> str:
         """Return what the names of its files begin with: `{id}.{language}`."""

@@ -57,7 +57,8 @@ _UNASSIGNED = (
 )
 
 
-@functools.cache
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@functools.lru_cache(maxsize=1 << 13)
 def bidi_class(character: str) -> str:
     """The bidirectional class of a character (`Bidi_Class`, with the defaults of unassigned ones).
 

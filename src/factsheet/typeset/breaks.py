@@ -102,7 +102,8 @@ def segments(text: str, breaker: BaseBreaker) -> list[int]:
     return [offsets[end] for end in ends]
 
 
-@functools.cache
+# Shipped: rows of a table of languages, a bounded number of them.
+@functools.lru_cache(maxsize=256)
 def _locale(lang: str) -> Locale:
     language = lang.partition("-")[0].lower()
     if language in _STRICT:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.scripts import LETTER, SQUARE, is_common
+from factsheet.workshop import remembered
 
 V = TypeVar("V")
 
@@ -28,7 +29,7 @@ _HIDDEN = frozenset(
         ),
     )
 )
-_KEPT = 1 << 14
+_KEPT = 1 << 12
 # Readers of PDFs lose letters with more marks; a stream-safe text has no more (UAX #15, 13).
 MOST_MARKS = 30
 # Spaces whose width HarfBuzz makes up if the face has none of its own.
@@ -130,14 +131,14 @@ def _has(face: Face, character: str) -> bool:
     return character == "\u2011" and face.covers(0x2010)
 
 
-@functools.lru_cache(maxsize=256)
+@remembered(most=256)
 def _units(text: str) -> Sequence[str]:
     """The text cut before each character that is no mark."""
     marks = () if text.isascii() else frozenset(filter(_joins, set(text)))
     return _unit_with(marks).findall(text) if marks else text
 
 
-@functools.lru_cache(maxsize=256)
+@remembered(most=256)
 def _distinct(text: str) -> frozenset[str]:
     """The units of a text, each once."""
     return frozenset(_units(text))
@@ -147,21 +148,24 @@ class _Marks:
     """A pattern for a character with its marks, which learns the marks it has not met."""
 
     def __init__(self) -> None:
-        self._known: frozenset[str] = frozenset()
-        self._pattern = re.compile(".", re.DOTALL)
+        # One value, so that a thread never has the marks of one pattern and the pattern of another.
+        self._learned: tuple[frozenset[str], re.Pattern[str]] = frozenset(), re.compile(".", re.DOTALL)
 
     def __call__(self, marks: frozenset[str]) -> re.Pattern[str]:
-        if not marks <= self._known:
-            self._known |= marks
-            signs = "".join(map(re.escape, sorted(self._known)))
-            self._pattern = re.compile(f".[{signs}]*", re.DOTALL)
-        return self._pattern
+        known, pattern = self._learned
+        if not marks <= known:
+            known |= marks
+            signs = "".join(map(re.escape, sorted(known)))
+            pattern = re.compile(f".[{signs}]*", re.DOTALL)
+            self._learned = known, pattern
+        return pattern
 
 
 _unit_with = _Marks()
 
 
-@functools.cache
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@functools.lru_cache(maxsize=_KEPT)
 def _joins(character: str) -> bool:
     """Whether a character belongs to the one before it."""
     return unicodedata.category(character).startswith("M") or (
@@ -177,13 +181,13 @@ def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) ->
     return next((face for face in chain if all(map(_covered(face).__getitem__, wanted))), None)
 
 
-@functools.lru_cache(maxsize=256)
+@remembered(most=256)
 def _covered(face: Face) -> _Found[bool]:
     """Whether a face covers a letter with its marks."""
     return _Found(functools.partial(covers, face))
 
 
-@functools.lru_cache(maxsize=256)
+@remembered(most=256)
 def _choice(main: Face | None, script: str, chain: tuple[Face, ...]) -> _Found[Face | None]:
     """The face of each letter, sign or digit where one face sets the letters."""
 

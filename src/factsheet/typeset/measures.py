@@ -12,6 +12,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.fonts.face import Face
 from factsheet.typeset.scripts import LETTER, SQUARE, script_of
+from factsheet.workshop import remembered
 
 _NEAR = 110  # code points on either side of a common letter: its block, without rare extensions
 _MOST_LETTERS = 60
@@ -36,7 +37,7 @@ class Measures(NamedTuple):
     reach: float
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(most=_KEPT)
 def measures_of(face: Face, script: str) -> Measures | None:
     """The measures of a script (ISO 15924) in a face; None if the face does not have it.
 
@@ -70,6 +71,7 @@ def _clusters(base: str, letters: Sequence[str], marks: Sequence[str]) -> Iterab
     yield from (base + virama + letter for virama in viramas[:1] for letter in letters)
 
 
+# Shipped: rows of a table of Unicode, a bounded number of them.
 @functools.lru_cache(maxsize=_KEPT)
 def _letters_and_marks(script: str) -> tuple[list[str], list[str]]:
     """The letters without capitals, and the marks, in the block of a script's common letter."""

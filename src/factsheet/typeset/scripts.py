@@ -96,6 +96,7 @@ _MORE = """
 _PAIRS = zip(_MORE.split()[::2], _MORE.split()[1::2], strict=True)
 LETTER |= {script: chr(int(letter, 16)) for script, letter in _PAIRS}
 
+_KEPT = 1 << 13  # characters
 _SCRIPT_SUBTAGS = {
     **{"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Hrkt": "Hani", "Hanb": "Hani", "Kore": "Hang"},
     **{"Aran": "Arab", "Latf": "Latn", "Latg": "Latn", "Cyrs": "Cyrl", "Syre": "Syrc", "Syrj": "Syrc"},
@@ -103,7 +104,8 @@ _SCRIPT_SUBTAGS = {
 }
 
 
-@functools.cache
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@functools.lru_cache(maxsize=_KEPT)
 def script_of(character: str) -> str:
     """The script of one character.
 
@@ -113,7 +115,8 @@ def script_of(character: str) -> str:
     return _CODES[bisect.bisect_right(_STARTS, ord(character)) - 1]
 
 
-@functools.cache
+# Shipped: rows of a table of languages, a bounded number of them.
+@functools.lru_cache(maxsize=256)
 def script_of_language(lang: str) -> str:
     """The script that a language is written in, by its BCP 47 tag.
 
@@ -157,7 +160,8 @@ def scripts_of(text: str, lang: str, levels: Sequence[int] = ()) -> list[str]:
     return _resolved(text, _home(text, lang, own.union(*shared)), levels)
 
 
-@functools.cache
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@functools.lru_cache(maxsize=_KEPT)
 def _kind_of(character: str) -> str | frozenset[str]:
     """The script of a character, or those that share it; a mark that scripts share goes with its letter."""
     script = script_of(character)
@@ -167,6 +171,7 @@ def _kind_of(character: str) -> str | frozenset[str]:
     return frozenset(_AS_HAN.get(each, each) for each in shared) if shared else script
 
 
+# Shipped: a table of Unicode, parsed once.
 @functools.cache
 def _extensions() -> dict[str, list[str]]:
     words = EXTENSIONS.split()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from icu4py.breakers import SentenceBreaker
 
 from factsheet.typeset.breaks import segments
+from factsheet.workshop import remembered
 
 # Sentence terminals of the world's scripts (Sentence_Terminal of UAX #44), then what may close a quotation.
 _ENDED = re.compile(r"[.!?…։؟۔।॥၊။።፧᠃᠉។៕。．！？｡܀܁܂༎་།][\"'”’»)\]」』）*\d]*\s*$")
@@ -19,10 +19,10 @@ _ABBREVIATED = re.compile(
 )
 
 _LOOKED_AT = 40
-_CACHED = 256
+_KEPT = 256
 
 
-@functools.lru_cache(maxsize=_CACHED)
+@remembered(most=_KEPT)
 def first_sentence(text: str, lang: str) -> int:
     """The offset at which the first sentence ends, white space after it included; 0 if none does.
 

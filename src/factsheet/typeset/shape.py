@@ -6,7 +6,6 @@ borders of pieces, so that kerning and joining letters do not depend on marks or
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -23,14 +22,15 @@ from factsheet.typeset.matter import GlyphBuffer
 from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import script_of_language
 from factsheet.typeset.shaped import ShapedParagraph
+from factsheet.workshop import remembered
 
-_CACHED = 1024
+_KEPT = 1024
 # Scripts whose letters count as Arabic ones (class AL of UAX #9).
 _ARABIC_LETTERS = frozenset({"Arab", "Syrc", "Thaa"})
 _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 
 
-@functools.lru_cache(maxsize=_CACHED)
+@remembered(most=_KEPT)
 def shape(
     pieces: tuple[StyledRun, ...], manner: Manner, direction: Direction, library: Library
 ) -> ShapedParagraph:

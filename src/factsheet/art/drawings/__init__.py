@@ -12,12 +12,13 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 
 from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
+from factsheet.workshop import remembered
 
 DrawingPaint = Mapping[str, str]
 Draw = Callable[[float, float, Quantity | None, DrawingPaint], DisplayGroup]
@@ -46,7 +47,7 @@ class Maker:
         return _made(self.make, width, height, quantity, tuple(paint.items()))
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _made(
     make: Draw, width: float, height: float, quantity: Quantity | None, paint: tuple[tuple[str, str], ...]
 ) -> DisplayGroup:
@@ -67,6 +68,7 @@ def drawing_named(name: str) -> Maker:
     raise LayoutError.of(f"there is no drawing {name[:60]!r}", hint=hint)
 
 
+# Shipped: the modules of this folder, found once.
 @cache
 def drawings() -> Mapping[str, Maker]:
     """Every drawing of this folder, by name."""

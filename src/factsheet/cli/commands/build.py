@@ -16,6 +16,7 @@ from factsheet.pipeline import produce
 from factsheet.saving import write_all
 from factsheet.targets import target_named
 from factsheet.targets.pdf import PdfTarget
+from factsheet.targets.png import PngTarget
 from factsheet.targets.target import Artifact, Target
 
 _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
@@ -50,7 +51,7 @@ def command(
     def build(work: Work) -> None:
         edition, wanted = work.edition(), _on_press(named, kinds, choice)
         beside = {tag: f"{edition.id}.{tag}.html" for tag in work.together if tag != edition.lang}
-        done = produce(edition, choice.layout, choice.paper, wanted, beside, kinds.dpi)
+        done = produce(edition, choice.layout, choice.paper, wanted, beside)
         paths = _claimed(work.source, folder, done, taken)
         write_all({path: artifact.data for path, artifact in paths.items()})
         for path, artifact in paths.items():
@@ -71,13 +72,15 @@ def _named(kinds: Kinds) -> list[Target]:
 
 
 def _on_press(named: list[Target], kinds: Kinds, choice: Choice) -> tuple[Target, ...]:
-    """The targets, PDFs on the press and in the version that were asked for."""
+    """The targets, PDFs on the press and in the version that were asked for, pictures at the resolution."""
     screen = _SCREENS[kinds.version]
     found: list[Target] = []
     for target in named:
         if isinstance(target, PdfTarget):
             (output,) = choice.on_press((target.output if target.output is PRINT else screen,))
             target = PdfTarget(output)
+        elif isinstance(target, PngTarget):
+            target = PngTarget(kinds.dpi)
         found.append(target)
     return tuple(found)
 

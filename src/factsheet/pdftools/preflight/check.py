@@ -118,6 +118,7 @@ def check(rule: str, title: str, clauses: Clauses) -> Callable[[CheckFunction], 
     return made
 
 
+# Shipped: the modules of this folder, found once.
 @cache
 def checks() -> tuple[Check, ...]:
     """Every check, by rule."""

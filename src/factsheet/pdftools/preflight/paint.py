@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageCms
@@ -13,6 +12,7 @@ from PIL import Image, ImageCms
 from factsheet.color import CMYK, RGB
 from factsheet.pdftools.preflight.functions import Function, function
 from factsheet.pdftools.preflight.objects import data, entry, integer, name, raw_sequence, resolve
+from factsheet.workshop import remembered
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 _DEVICE = {"DeviceGray": 1, "G": 1, "DeviceRGB": 3, "RGB": 3, "DeviceCMYK": 4, "CMYK": 4}
@@ -213,7 +213,7 @@ class Viewer:
         return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
 
 
-@lru_cache(maxsize=2048)
+@remembered(most=2048)
 def _through(profile: bytes, inks: tuple[int, ...]) -> RGB:
     image = Image.new("CMYK", (1, 1), inks)
     seen = ImageCms.applyTransform(image, _transform(profile))
@@ -230,7 +230,7 @@ def _is_usable(profile: bytes) -> bool:
     return True
 
 
-@lru_cache(maxsize=8)
+@remembered(most=8)
 def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     return ImageCms.buildTransform(

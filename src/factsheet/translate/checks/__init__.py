@@ -20,6 +20,7 @@ from factsheet.translate.pair import Pair, pairs
 TranslationCheck = Callable[[Pair], Iterator[Diagnostic]]
 
 
+# Shipped: the modules of this folder, found once.
 @cache
 def checks() -> Mapping[str, TranslationCheck]:
     """Every check by its name."""

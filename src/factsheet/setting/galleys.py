@@ -1,0 +1,62 @@
+"""What one make-up has set so far, so that a box is set once for each room that it is tried in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from factsheet.art.pictures import Artwork
+from factsheet.setting.galley import Galley
+
+
+class GalleyKey(NamedTuple):
+    """A box, the item that it is set for (both by identity), and its room in points."""
+
+    box: int
+    item: int
+    width: float
+    height: float | None
+
+
+class FoundArtwork(NamedTuple):
+    """A picture of a box, and its content path where it is the data file's."""
+
+    art: Artwork
+    path: str | None
+
+
+class GalleyCache:
+    """Galleys and pictures of one edition at one step of the ladder.
+
+    It lives as long as the make-up.  Its keys are identities, so it holds the boxes and items too:
+    as long as they are there, nothing else can have their identity.
+    """
+
+    def __init__(self) -> None:
+        self._galleys: dict[GalleyKey, Galley] = {}
+        self._pictures: dict[tuple[str, int], FoundArtwork | None] = {}
+        self._held: dict[int, object] = {}
+
+    def galley(
+        self, box: object, item: object, room: tuple[float, float | None], make: Callable[[], Galley]
+    ) -> Galley:
+        """Return the galley of a box for an item in a room (width, height), made if it is not there yet."""
+        key = GalleyKey(id(box), id(item), *room)
+        found = self._galleys.get(key)
+        if found is None:
+            self._hold(box, item)
+            found = self._galleys[key] = make()
+        return found
+
+    def picture(
+        self, selector: str, item: object, read: Callable[[], FoundArtwork | None]
+    ) -> FoundArtwork | None:
+        """Return the picture that a selector names for an item, None if there is none; read only once."""
+        key = (selector, id(item))
+        if key not in self._pictures:
+            self._hold(item)
+            self._pictures[key] = read()
+        return self._pictures[key]
+
+    def _hold(self, *things: object) -> None:
+        self._held.update((id(each), each) for each in things)

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.boxes.box import Box, set_box
-from factsheet.boxes.tree import Problem, build
+from factsheet.boxes.box import Box, Problem, set_box
+from factsheet.boxes.tree import build
 from factsheet.display import DisplayGroup, GlyphRun, Picture, Shape, leaves
-from factsheet.document.nodes import DisplayGroup as Section
+from factsheet.document.nodes import Group as Section
 from factsheet.document.nodes import List, ListItem, Paragraph
 from factsheet.document.text import Inline, Text
 from factsheet.errors import LayoutError
@@ -312,4 +312,4 @@ def test_items_of_a_list_are_set_each_with_its_own_copy() -> None:
 def test_a_block_that_is_misnamed_in_a_layout_is_guessed(written: str) -> None:
     problems: list[Problem] = []
     assert build(parse(written, "layout.yaml").value, (), problems) is None
-    assert any("there is no block 'stroy': did you mean 'story'?" in message for _, message, _ in problems)
+    assert any("there is no block 'stroy': did you mean 'story'?" in each.message for each in problems)

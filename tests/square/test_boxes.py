@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.boxes.box import Box, set_box
-from factsheet.boxes.tree import Problem, build
+from factsheet.boxes.box import Box, Problem, set_box
+from factsheet.boxes.tree import build
 from factsheet.content.edition import Edition
 from factsheet.display import GlyphRun, leaves
 from factsheet.fonts.library import Library, bundled

@@ -81,7 +81,10 @@ def find(name: Name | str, weight: str = "bold", root: Path | None = None) -> Ic
     library = icon_set()
     if weight not in library.weights:
         raise DataError.of(
-            f"there is no icon weight {weight!r}", named.span, f"write one of {', '.join(library.weights)}"
+            f"there is no icon weight {weight!r}",
+            named.span,
+            f"write one of {', '.join(library.weights)}",
+            code="icon-weight-unknown",
         )
     if wanted in (None, library.name):
         key = library.meanings.get(key, key)
@@ -155,6 +158,7 @@ def _own(root: Path, folder: str | None, name: str, span: Span | None) -> Icon |
             f"the icon {relative} cannot be read: {error.strerror or error}",
             span,
             "put a plain SVG file there",
+            code="icon-unreadable",
         ) from None
     return Icon(name, folder or _FOLDER, "own", _drawn(data, relative))
 
@@ -170,7 +174,9 @@ def _unknown(name: Name, message: str, root: Path | None) -> FactsheetError:
     key = name.value.lower().rpartition(":")[2]
     near = get_close_matches(key, [*own, *library.icons, *library.meanings], n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}? " if near else ""
-    return DataError.of(message, name.span, hint + "`factsheet list icons` shows them all", name.path)
+    return DataError.of(
+        message, name.span, hint + "`factsheet list icons` shows them all", name.path, code="icon-unknown"
+    )
 
 
 def _own_names(root: Path) -> list[str]:

@@ -70,7 +70,9 @@ def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:
     """The picture file of that name below a folder; DataError if it cannot be used."""
     if folder is None:
         hint = "give the folder of the pictures, or read the data from a file"
-        raise DataError.of(f"the picture {name} has no folder to be looked for in", span, hint)
+        raise DataError.of(
+            f"the picture {name} has no folder to be looked for in", span, hint, code="picture-without-folder"
+        )
     try:
         data = read_below(folder, name, MOST_BYTES)
     except OSError as error:
@@ -81,8 +83,15 @@ def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:
 
 def _unread(name: str, span: Span | None, error: OSError) -> Diagnostic:
     if isinstance(error, FileNotFoundError):
-        return Diagnostic(f"there is no picture {name}", span, "the path is looked for beside the data file")
-    return Diagnostic(f"the picture {name} cannot be read: {error.strerror or error}", span)
+        return Diagnostic(
+            f"there is no picture {name}",
+            span,
+            "the path is looked for beside the data file",
+            code="picture-missing",
+        )
+    return Diagnostic(
+        f"the picture {name} cannot be read: {error.strerror or error}", span, code="picture-unreadable"
+    )
 
 
 def _decoded(data: bytes, name: str) -> Artwork:

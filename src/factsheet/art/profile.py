@@ -49,7 +49,12 @@ def meaning(image: Image.Image, mode: str, name: str) -> bytes:
 
 
 def _refusal(name: str, fault: str) -> FactsheetError:
-    return DataError.of(f"the picture {name} has an ICC profile that {fault}", Span(name), _HINT)
+    return DataError.of(
+        f"the picture {name} has an ICC profile that {fault}",
+        Span(name),
+        _HINT,
+        code="picture-profile-not-usable",
+    )
 
 
 def _without_programs(profile: bytes) -> bytes:

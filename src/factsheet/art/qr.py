@@ -64,7 +64,10 @@ def make(payload: str, box: float, span: Span | None = None) -> Symbol:
     _require_address(payload, span)
     if box < MIN_BOX - 1e-6:
         raise DataError.of(
-            f"the QR code is {box / MM:.1f} mm wide; a phone needs 25 mm", span, "give it 25 mm or more"
+            f"the QR code is {box / MM:.1f} mm wide; a phone needs 25 mm",
+            span,
+            "give it 25 mm or more",
+            code="qr-code-too-small",
         )
     level, version = _level_for(payload, box, span)
     modules = _modules(payload, level, version)
@@ -78,6 +81,7 @@ def verify(symbol: Symbol) -> None:
         raise OutputError.of(
             "the QR code does not read back as its address",
             hint=f"it should lead to {symbol.payload[:80]}; change the address",
+            code="qr-code-unreadable",
         )
 
 
@@ -118,18 +122,30 @@ def _across(barcode: Any) -> int:
 
 def _require_address(payload: str, span: Span | None) -> None:
     if not payload:
-        raise DataError.of("the QR code has no address", span, _HINT_ADDRESS)
+        raise DataError.of("the QR code has no address", span, _HINT_ADDRESS, code="qr-code-address")
     if any(ord(letter) < 33 or ord(letter) == 127 for letter in payload):
-        raise DataError.of("the address of the QR code holds a space or a line break", span, "delete it")
+        raise DataError.of(
+            "the address of the QR code holds a space or a line break",
+            span,
+            "delete it",
+            code="qr-code-address",
+        )
     try:
         parts = urlsplit(payload)
         host = parts.hostname
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https"):
-        raise DataError.of(f"{payload[:60]!r} is not a web address", span, _HINT_ADDRESS)
+        raise DataError.of(
+            f"{payload[:60]!r} is not a web address", span, _HINT_ADDRESS, code="qr-code-address"
+        )
     if parts.username is not None or parts.password is not None:
-        raise DataError.of("the address of the QR code holds a user name", span, "delete the part before @")
+        raise DataError.of(
+            "the address of the QR code holds a user name",
+            span,
+            "delete the part before @",
+            code="qr-code-address",
+        )
 
 
 def _level_for(payload: str, box: float, span: Span | None) -> tuple[str, int]:
@@ -140,6 +156,7 @@ def _level_for(payload: str, box: float, span: Span | None) -> tuple[str, int]:
             f"the address of the QR code has {len(payload.encode())} bytes, more than any code holds",
             span,
             "use a shorter address",
+            code="qr-code-address-too-long",
         )
     if _side(version) * MIN_MODULE > box + 1e-6:
         raise _too_dense(payload, version, box, span)
@@ -165,6 +182,7 @@ def _too_dense(payload: str, version: int, box: float, span: Span | None) -> Fac
         f"{box / side / MM:.2f} mm, and need 0.4 mm",
         span,
         f"shorten the address to {fits} bytes, or make the code {side * MIN_MODULE / MM:.0f} mm wide",
+        code="qr-code-address-too-long",
     )
 
 

@@ -53,6 +53,7 @@ def read_raster(data: bytes, name: str) -> Raster:
                 f"{name} is not a picture that can be used",
                 Span(name),
                 "save it as SVG, PNG, JPEG, WebP or TIFF",
+                code="picture-format-unknown",
             ) from None
         except Image.DecompressionBombError:
             raise _too_large(name) from None
@@ -66,7 +67,10 @@ def read_raster(data: bytes, name: str) -> Raster:
             LookupError,
         ) as error:
             raise DataError.of(
-                f"the picture {name} is broken: {str(error)[:120]}", Span(name), "save it again"
+                f"the picture {name} is broken: {str(error)[:120]}",
+                Span(name),
+                "save it again",
+                code="picture-damaged",
             ) from None
 
 
@@ -74,18 +78,28 @@ def _require_size(image: Image.Image, name: str) -> None:
     if image.width * image.height > MAX_PIXELS:
         raise _too_large(name)
     if getattr(image, "is_animated", False) and image.format != "TIFF":
-        raise DataError.of(f"the picture {name} moves", Span(name), "save one frame of it")
+        raise DataError.of(
+            f"the picture {name} moves", Span(name), "save one frame of it", code="picture-animated"
+        )
 
 
 def _too_large(name: str) -> Exception:
     return DataError.of(
-        f"the picture {name} has more than 60 million pixels", Span(name), "A4 at 300 ppi takes 9 million"
+        f"the picture {name} has more than 60 million pixels",
+        Span(name),
+        "A4 at 300 ppi takes 9 million",
+        code="picture-too-large",
     )
 
 
 def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
     if image.mode == "LAB":
-        raise DataError.of(f"the picture {name} is in Lab colors", Span(name), "save it in RGB or CMYK")
+        raise DataError.of(
+            f"the picture {name} is in Lab colors",
+            Span(name),
+            "save it in RGB or CMYK",
+            code="picture-in-lab",
+        )
     if _is_plain_jpeg(image):
         return Raster(_without_notes(data), "jpeg", image.size, name, meaning(image, image.mode, name))
     # Ink counts from nought in files that do not say they are Adobe's; Pillow turns all of them round.

@@ -29,7 +29,10 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
     layers = drawing.layers if drawing.rich is None else _rounded(drawing.rich, span)
     if len(drawing.colors) > 1:
         raise DataError.of(
-            f"an icon has one color; this one has {len(drawing.colors)}", span, "draw it in black on nothing"
+            f"an icon has one color; this one has {len(drawing.colors)}",
+            span,
+            "draw it in black on nothing",
+            code="icon-not-one-color",
         )
     factor = box / max(drawing.width, drawing.height)
     matrix = Transform(
@@ -40,7 +43,7 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
     )
     outline = join(part for layer in layers for part in _areas(layer, matrix, factor, span))
     if not outline:
-        raise DataError.of("the icon is empty", span)
+        raise DataError.of("the icon is empty", span, code="icon-empty")
     return outline
 
 
@@ -58,6 +61,7 @@ def _rounded(rich: LetterCluster, span: Span) -> tuple[Layer, ...]:
             "an icon is flat; this one is translucent, cut, dashed or shaded",
             span,
             "draw it in one solid color",
+            code="icon-not-flat",
         )
     return layers
 
@@ -80,6 +84,7 @@ def _line(outline: Outline, stroke: Stroke, factor: float, span: Span) -> Iterat
             "the lines of an icon need round ends",
             span,
             'set stroke-linecap="round", or turn lines into areas',
+            code="icon-line-ends",
         )
     for points in flatten(outline, _TOLERANCE):
         for start, end in zip(points, points[1:], strict=False):

@@ -40,7 +40,9 @@ def read_svg(data: bytes, name: str) -> Drawing:
     """
     root = read_tree(data, name)
     if root.name != "svg":
-        raise DataError.of(f"the file is not an SVG drawing: it begins with <{root.name}>", root.span)
+        raise DataError.of(
+            f"the file is not an SVG drawing: it begins with <{root.name}>", root.span, code="drawing-not-svg"
+        )
     left, top, width, height = _sheet(root)
     reader = Reader(root, (width, height))
     items = reader.whole(SvgScope(SvgStyle(), Transform(e=-left, f=-top), (width, height), ()))
@@ -71,7 +73,9 @@ def _sheet(root: SvgElement) -> tuple[float, float, float, float]:
             width, height = (length(root.attributes.get(side, "")) for side in ("width", "height"))
             box = (0.0, 0.0, width, height)
     except ValueError:
-        raise DataError.of("the drawing has no size", root.span, _NO_SIZE) from None
+        raise DataError.of(
+            "the drawing has no size", root.span, _NO_SIZE, code="drawing-without-size"
+        ) from None
     if not (all(abs(size) <= LIMIT for size in box) and box[2] > 0 and box[3] > 0):
-        raise DataError.of("the drawing has no usable size", root.span, _NO_SIZE)
+        raise DataError.of("the drawing has no usable size", root.span, _NO_SIZE, code="drawing-without-size")
     return box

@@ -239,12 +239,14 @@ class _Collected:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
         element, reader = self._element, self._reader
-        if isinstance(error, TooMuchError):
-            reader.is_over = True
+        said = f"<{element.name}>: {error}"
         if isinstance(error, FactsheetError):
             reader.faults += error.diagnostics
+        elif isinstance(error, TooMuchError):
+            reader.is_over = True
+            reader.faults.append(Diagnostic(said, element.span, HINT, code="drawing-too-large"))
         elif isinstance(error, ValueError | ZeroDivisionError | OverflowError):
-            reader.faults.append(Diagnostic(f"<{element.name}>: {error}", element.span, HINT))
+            reader.faults.append(Diagnostic(said, element.span, HINT, code="drawing-part-not-usable"))
         else:
             return False
         return True

@@ -212,6 +212,7 @@ def note(element: SvgElement) -> Diagnostic:
         element.span,
         "turn text to outlines in the drawing program to keep its own",
         severity=Severity.WARNING,
+        code="drawing-typeface",
     )
 
 

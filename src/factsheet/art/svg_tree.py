@@ -58,9 +58,12 @@ def read_tree(data: bytes, name: str) -> SvgElement:
             f"the drawing is {len(data) / 1e6:.1f} MB; the limit is 16 MiB",
             Span(name),
             "simplify its paths, make its pictures smaller",
+            code="drawing-too-large",
         )
     if data[:2] == b"\x1f\x8b":
-        raise DataError.of("the drawing is a compressed SVG", Span(name), "save it as plain .svg")
+        raise DataError.of(
+            "the drawing is a compressed SVG", Span(name), "save it as plain .svg", code="drawing-compressed"
+        )
     return _Builder(name).read(data)
 
 
@@ -88,20 +91,24 @@ class _Builder:
                 f"the drawing is not well-formed: {expat.ErrorString(error.code)}",
                 Span(self.name, error.lineno, error.offset + 1),
                 "save it again as plain SVG",
+                code="drawing-damaged",
             ) from None
         except (LookupError, ValueError) as error:
             raise DataError.of(
-                f"the drawing cannot be decoded: {error}", Span(self.name), "save it as UTF-8"
+                f"the drawing cannot be decoded: {error}",
+                Span(self.name),
+                "save it as UTF-8",
+                code="drawing-damaged",
             ) from None
         if self.root is None:
-            raise DataError.of("the file is not an SVG drawing", Span(self.name))
+            raise DataError.of("the file is not an SVG drawing", Span(self.name), code="drawing-not-svg")
         return self.root
 
     def here(self) -> Span:
         return Span(self.name, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
-    def refuse(self, message: str, hint: str) -> NoReturn:
-        raise DataError.of(message, self.here(), hint)
+    def refuse(self, message: str, hint: str, *, code: str) -> NoReturn:
+        raise DataError.of(message, self.here(), hint, code=code)
 
     def entity(self, name: str, is_parameter: bool, value: str | None, *_outside: object) -> None:
         """A short name for a short text: all that drawing programs declare."""
@@ -111,17 +118,28 @@ class _Builder:
             self.refuse(
                 f"the entity {name[:40]!r} of the document type is not a short plain text",
                 "delete the <!DOCTYPE ...> lines, or save the drawing again as plain SVG",
+                code="drawing-entity",
             )
 
     def skipped(self, name: str, _is_parameter: bool) -> None:
-        self.refuse(f"the entity {name[:40]!r} is not declared in the file", "save it again as plain SVG")
+        self.refuse(
+            f"the entity {name[:40]!r} is not declared in the file",
+            "save it again as plain SVG",
+            code="drawing-entity",
+        )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
         if self.count > MAX_ELEMENTS:
-            self.refuse(f"the drawing has more than {MAX_ELEMENTS:,} elements", "simplify it")
+            self.refuse(
+                f"the drawing has more than {MAX_ELEMENTS:,} elements",
+                "simplify it",
+                code="drawing-too-large",
+            )
         if len(self.open) >= MAX_DEPTH:
-            self.refuse(f"groups are nested deeper than {MAX_DEPTH}", "ungroup the drawing")
+            self.refuse(
+                f"groups are nested deeper than {MAX_DEPTH}", "ungroup the drawing", code="drawing-too-large"
+            )
         namespace, _, local = name.rpartition(_SEPARATOR)
         parent = self.open[-1] if self.open else None
         # Editors keep their own notes in other namespaces; nothing of them is painted.

@@ -21,7 +21,7 @@ def tally(quantity: Quantity | None) -> Tally:
     if found is None:
         assert quantity is not None
         said = f"{quantity.path or 'the number'} is too small a share to be drawn in whole figures"
-        raise DataError.of(said, quantity.span, "write show: tile")
+        raise DataError.of(said, quantity.span, "write show: tile", code="share-too-small")
     return found
 
 
@@ -33,5 +33,5 @@ def share(quantity: Quantity | None) -> Share:
         if quantity:
             named = quantity.path or "the number"
             said = f"{named} ({quantity.value} {quantity.unit}) is not a share of a whole"
-        raise DataError.of(said, quantity.span if quantity else None, _HINT)
+        raise DataError.of(said, quantity.span if quantity else None, _HINT, code="number-not-a-share")
     return found

@@ -17,9 +17,21 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length, Spec
 
+Location = tuple[str | int, ...]
+"""The keys and list indices that lead to a value of a layout file."""
+
 KINDS: dict[str, type[Box]] = {}
 EMPTY = Galley(0.0, 0.0)
 B = TypeVar("B", bound="type[Box]")
+
+
+class Problem(NamedTuple):
+    """What is wrong at a place of a layout, the way out, and the code of the kind of problem."""
+
+    location: Location
+    message: str
+    hint: str = ""
+    code: str = ""
 
 
 def kind(name: str) -> Callable[[B], B]:

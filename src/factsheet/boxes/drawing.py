@@ -38,6 +38,9 @@ class DrawingBox(Box):
 
     def _drawn(self, maker: Maker, setting: LayoutContext, width: float, high: float) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
+        if wide <= 0 or tall <= 0:
+            # A row tries widths that leave a drawing none; what is drawn on no page is told when all is made up.
+            return ()
         quantity = self._quantity(setting)
         made = maker.draw(wide, tall, quantity, self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
@@ -50,4 +53,4 @@ class DrawingBox(Box):
         if found is None or isinstance(found, Quantity):
             return found
         hint = "a drawing takes a number with its unit, as the selector .quantity of a key number"
-        raise LayoutError.of(f"{self.value} is not a number", hint=hint)
+        raise LayoutError.of(f"{self.value} is not a number", hint=hint, code="layout-selector-kind")

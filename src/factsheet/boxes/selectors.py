@@ -13,15 +13,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from factsheet.blocks import kinds
-from factsheet.boxes.box import Box, is_selector
+from factsheet.boxes.box import Box, Location, Problem, is_selector
 from factsheet.boxes.each import EachBox
 from factsheet.content.piece import Section
 from factsheet.document.nodes import Note
 from factsheet.document.text import Text
 from factsheet.setting.style import kebab
 
-Location = tuple[str | int, ...]
-Problem = tuple[Location, str, str]
 _UNKNOWN = object
 
 
@@ -56,7 +54,7 @@ def _wrong(selector: str, at: Location, item: Any) -> Iterator[Problem]:
     try:
         _type_of(selector, item)
     except LookupError as error:
-        yield at, str(error.args[0]), error.args[1]
+        yield Problem(at, str(error.args[0]), error.args[1], code="layout-selector")
 
 
 def _type_of(selector: str, item: Any) -> Any:

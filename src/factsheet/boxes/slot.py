@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factsheet.blocks import kinds
-from factsheet.boxes.box import Box, kind
+from factsheet.boxes.box import Box, Problem, kind
 from factsheet.boxes.stack import StackBox
-from factsheet.boxes.tree import Problem, build
+from factsheet.boxes.tree import build
 from factsheet.errors import Diagnostic, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
@@ -37,7 +37,7 @@ def arranged(name: str, arrangement: str) -> Box:
     box = build(parse(arrangement, f"<arrangement of {name}>").value, (), problems)
     if box is None:
         raise LayoutError(
-            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint)
-            for _, message, hint in problems
+            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint, code="block-arrangement")
+            for _, message, hint, _ in problems
         )
     return box

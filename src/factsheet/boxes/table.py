@@ -61,7 +61,11 @@ class TableBox(Box):
         found = setting.edition.index.get(self.table)
         if found is None or isinstance(found, Table):
             return found
-        raise LayoutError.of(f"{self.table} is not a table", hint="a table box takes the id of a table")
+        raise LayoutError.of(
+            f"{self.table} is not a table",
+            hint="a table box takes the id of a table",
+            code="layout-selector-kind",
+        )
 
     def _ruled(self, setting: LayoutContext, width: float, weight: float) -> Galley:
         swatch = self.rule_swatch or setting.style(self.style).swatch

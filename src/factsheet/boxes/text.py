@@ -63,7 +63,11 @@ class TextBox(Box):
         found = setting.find(self.text)
         if found is None or isinstance(found, Text):
             return found
-        raise LayoutError.of(f"{self.text} is not text", hint="a text box takes a selector of copy")
+        raise LayoutError.of(
+            f"{self.text} is not text",
+            hint="a text box takes a selector of copy",
+            code="layout-selector-kind",
+        )
 
     def content_width(self, setting: LayoutContext) -> float:
         copy = self.copy_of(setting)

@@ -10,12 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from factsheet.boxes import kinds
-from factsheet.boxes.box import Box
+from factsheet.boxes.box import Box, Location, Problem
 from factsheet.setting.style import kebab
-
-Location = tuple[str | int, ...]
-Problem = tuple[Location, str, str]
-"""Where, what is wrong, and the hint."""
 
 MOST_DEPTH = 24
 
@@ -23,14 +19,25 @@ MOST_DEPTH = 24
 def build(value: Any, location: Location, problems: list[Problem]) -> Box | None:
     """The box that a mapping describes, or None with the reasons added to `problems`."""
     if len(location) > 4 * MOST_DEPTH:
-        problems.append((location, "boxes are nested too deep", f"at most {MOST_DEPTH} levels"))
+        problems.append(
+            Problem(
+                location,
+                "boxes are nested too deep",
+                f"at most {MOST_DEPTH} levels",
+                code="layout-box-malformed",
+            )
+        )
         return None
     if not isinstance(value, Mapping):
-        problems.append((location, "a box is a mapping with the key of its kind", _known()))
+        problems.append(
+            Problem(
+                location, "a box is a mapping with the key of its kind", _known(), code="layout-box-malformed"
+            )
+        )
         return None
     named = [key for key in value if key in kinds()]
     if len(named) != 1:
-        problems.append((location, _kind_problem(value, named), _known()))
+        problems.append(Problem(location, _kind_problem(value, named), _known(), code="layout-box-kind"))
         return None
     return _built(kinds()[named[0]], value, location, problems)
 
@@ -50,19 +57,35 @@ def _built(
             filled[key] = _built_all(value[key], (*location, key), problems)
     for key in value:
         if key not in fields:
-            problems.append(((*location, key), f"a {box.kind} box has no key {key!r}", _nearest(key, fields)))
+            problems.append(
+                Problem(
+                    (*location, key),
+                    f"a {box.kind} box has no key {key!r}",
+                    _nearest(key, fields),
+                    code="layout-unknown-key",
+                )
+            )
     if len(problems) > before:
         return None
     try:
         return box.model_validate(filled)
     except ValidationError as error:
-        problems += [((*location, *each["loc"]), _said(each["msg"]), "") for each in error.errors()]
+        problems += [
+            _refused((*location, *each["loc"]), each["type"], each["msg"]) for each in error.errors()
+        ]
         return None
 
 
 def _built_all(value: Any, location: Location, problems: list[Problem]) -> tuple[Box | None, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str):
-        problems.append((location, "a list of boxes is wanted here", "begin each with a dash"))
+        problems.append(
+            Problem(
+                location,
+                "a list of boxes is wanted here",
+                "begin each with a dash",
+                code="layout-box-malformed",
+            )
+        )
         return ()
     return tuple(build(each, (*location, number), problems) for number, each in enumerate(value))
 
@@ -92,6 +115,8 @@ def _nearest(key: str, fields: Mapping[str, Any]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"its keys: {', '.join(sorted(fields))}"
 
 
-def _said(message: str) -> str:
+def _refused(location: Location, kind: str, message: str) -> Problem:
+    if kind == "missing":
+        return Problem(location, f"the key {location[-1]!r} is missing", code="layout-key-missing")
     text = message.removeprefix("Value error, ")
-    return text[:1].lower() + text[1:]
+    return Problem(location, text[:1].lower() + text[1:], code="layout-value")

@@ -18,4 +18,5 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
                 f"{node.path} has no alternative text",
                 hint="say in its alt what it shows, or mark it as decoration",
                 path=node.path,
+                code="alternative-missing",
             )

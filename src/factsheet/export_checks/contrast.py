@@ -46,6 +46,7 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
             hint="look at it, or put the text on a plain color",
             path=path,
             severity=Severity.WARNING,
+            code="contrast-unknown",
         )
 
 
@@ -108,4 +109,5 @@ def _told(job: ExportJob, pair: Pair, paths: list[str]) -> Diagnostic:
         f" {least:g}:1 is needed: {names[0] if names else 'a sign'}{others}",
         hint=passing(job, swatch, base, least),
         path=names[0] if names else "",
+        code="contrast-too-low",
     )

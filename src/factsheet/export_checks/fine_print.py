@@ -34,6 +34,7 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
                 f"text of {item.size:.1f} pt is under {FLOOR:g} pt: {item.text.strip()[:40]!r}",
                 hint="set it larger, or shorten the copy",
                 path=mark.path,
+                code="text-too-small",
             )
         elif job.output.inks and item.size < REVERSED_FLOOR - _SPARE and _is_light(item, job):
             yield Diagnostic(
@@ -41,6 +42,7 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
                 hint=f"set it at {REVERSED_FLOOR:g} pt or more",
                 path=mark.path,
                 severity=Severity.WARNING,
+                code="light-text-too-small",
             )
     elif job.output.inks:
         thinnest = min(_lines(item), default=HAIRLINE)
@@ -49,6 +51,7 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
                 f"a line of {thinnest:.3g} pt is thinner than {HAIRLINE} pt",
                 hint="draw it thicker",
                 path=mark.path,
+                code="line-too-thin",
             )
 
 

@@ -23,4 +23,5 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
                 f"the swatch {name} has {swatch.ink:g} % ink, the press takes {limit:g} %",
                 hint=f"give it cmyk: [{less}], or leave its cmyk out",
                 path=f"swatches.{name}",
+                code="too-much-ink",
             )

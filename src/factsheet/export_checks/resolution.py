@@ -58,4 +58,5 @@ def _told(picture: Picture, found: float, path: str) -> Diagnostic:
         hint=f"take one of {across} x {down} pixels, or show it smaller",
         path=path,
         severity=Severity.ERROR if found < _LEAST else Severity.WARNING,
+        code="picture-too-coarse",
     )

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from factsheet.boxes.box import Location, Problem
 from factsheet.boxes.selectors import faults
-from factsheet.boxes.tree import Location, Problem, build
+from factsheet.boxes.tree import build
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.model import Layout, LayoutSpec
 from factsheet.resources import bundled
@@ -71,14 +72,19 @@ def _lineage(folder: Path) -> tuple[_Origin, ...]:
     while parent is not None:
         if len(lineage) > _MOST_PARENTS:
             raise LayoutError.of(
-                "layouts extend each other too deep", Span(str(lineage[-1].folder / FILE), 1, 1)
+                "layouts extend each other too deep",
+                Span(str(lineage[-1].folder / FILE), 1, 1),
+                code="layout-extends-too-deep",
             )
         folder = _folder(parent if not lineage or parent in layout_names() else str(folder / parent))
         try:
             state = (folder / FILE).stat()
         except OSError:
             raise LayoutError.of(
-                f"no {FILE} in {folder}", Span(str(folder)), "a layout is a folder with that file"
+                f"no {FILE} in {folder}",
+                Span(str(folder)),
+                "a layout is a folder with that file",
+                code="layout-unknown",
             ) from None
         lineage.append(_Origin(folder, state.st_mtime_ns, state.st_size))
         values = _document(lineage[-1]).value
@@ -113,10 +119,11 @@ def _problem(error: Any) -> Problem:
     where = error["loc"]
     if error["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(where[-1]), LayoutSpec.model_fields, 1)
-        return where, f"unknown key {where[-1]!r}", f"did you mean {near[0]!r}?" if near else ""
+        hint = f"did you mean {near[0]!r}?" if near else ""
+        return Problem(where, f"unknown key {where[-1]!r}", hint, code="layout-unknown-key")
     if error["type"] == "missing":
-        return where[:-1], f"the key {where[-1]!r} is missing", ""
-    return where, str(error["msg"]).removeprefix("Value error, "), ""
+        return Problem(where[:-1], f"the key {where[-1]!r} is missing", code="layout-key-missing")
+    return Problem(where, str(error["msg"]).removeprefix("Value error, "), code="layout-value")
 
 
 def _folder(name: str) -> Path:
@@ -130,7 +137,7 @@ def _folder(name: str) -> Path:
         return path.resolve()
     near = difflib.get_close_matches(name, layout_names(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"the layouts: {', '.join(layout_names())}"
-    raise LayoutError.of(f"no layout {name!r}", Span(name), hint)
+    raise LayoutError.of(f"no layout {name!r}", Span(name), hint, code="layout-unknown")
 
 
 def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,7 +153,10 @@ def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _diagnostics(problems: list[Problem], documents: Sequence[YamlDocument]) -> list[Diagnostic]:
     return [
-        Diagnostic(message, _span(where, documents), hint, _path(where)) for where, message, hint in problems
+        Diagnostic(
+            each.message, _span(each.location, documents), each.hint, _path(each.location), code=each.code
+        )
+        for each in problems
     ]
 
 

@@ -184,7 +184,7 @@ class Layout:
         try:
             size = _paper(paper)
         except ValueError as unknown:
-            raise LayoutError.of(str(unknown), Span(str(self.folder))) from None
+            raise LayoutError.of(str(unknown), Span(str(self.folder)), code="layout-value") from None
         page = self.spec.page.model_copy(update={"size": size})
         return Layout(self.spec.model_copy(update={"page": page}), self.folder)
 

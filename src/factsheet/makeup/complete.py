@@ -34,7 +34,11 @@ def missing(texts: Mapping[str, Text], pieces: Pieces, gone: Gone, layout: str) 
         if found != text.plain.replace(PARAGRAPH, ""):
             what = "has no place for" if not found else "prints only a part of"
             hint = f"it says: {text.plain[:60]!r}; add a text box for it, or take it out of the data"
-            problems.append(Diagnostic(f"layout {layout} {what} {path}", text.span, hint, path))
+            problems.append(
+                Diagnostic(
+                    f"layout {layout} {what} {path}", text.span, hint, path, code="layout-without-place"
+                )
+            )
     return problems
 
 
@@ -66,7 +70,13 @@ def require_complete(
         what = each.shows if isinstance(each, Figure) else "code"
         hint = f"add a box for the {what}, name it under omits: in the layout, or take it out of the data"
         problems.append(
-            Diagnostic(f"layout {layout} has no place for the {what} {each.id}", span, hint, each.id)
+            Diagnostic(
+                f"layout {layout} has no place for the {what} {each.id}",
+                span,
+                hint,
+                each.id,
+                code="layout-without-place",
+            )
         )
     if problems:
         raise LayoutError(problems)
@@ -77,6 +87,7 @@ def require_complete(
             "choose another layout, or take it out of the data",
             path,
             Severity.WARNING,
+            code="layout-leaves-out",
         )
         for path, span in left_out
     )

@@ -36,18 +36,21 @@ def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnos
             text.span,
             "shorten the copy, or choose a layout with more room",
             path,
+            code="copy-too-long",
         )
         for path, text in edition.texts().items()
         if len(text.plain) >= _LONG
     ]
     over = f"the page is {last.over / 72 * 25.4:.0f} mm too long after the last step of the ladder"
-    return problems or [Diagnostic(over, hint="shorten the copy or leave out a block")]
+    return problems or [Diagnostic(over, hint="shorten the copy or leave out a block", code="copy-too-long")]
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
     field = shown_path(path)
     hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
-    return Diagnostic(f"{field} is wider than its place", edition.place(field), hint, field)
+    return Diagnostic(
+        f"{field} is wider than its place", edition.place(field), hint, field, code="copy-too-wide"
+    )
 
 
 def _cut(text: Text, share: float) -> int:

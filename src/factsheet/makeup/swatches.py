@@ -28,7 +28,9 @@ def used_swatches(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict
             used[name] = swatches[name]
         else:
             known = ", ".join(sorted(swatches))
-            raise LayoutError.of(f"the layout has no swatch {name!r}", hint=f"its swatches: {known}")
+            raise LayoutError.of(
+                f"the layout has no swatch {name!r}", hint=f"its swatches: {known}", code="swatch-unknown"
+            )
     return used
 
 

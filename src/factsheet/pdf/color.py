@@ -83,5 +83,5 @@ class Palette:
 
     def _found(self, swatch: str) -> Swatch:
         if swatch not in self._swatches:
-            raise OutputError.of(f"there is no swatch {swatch!r}")
+            raise OutputError.of(f"there is no swatch {swatch!r}", code="swatch-unknown")
         return self._swatches[swatch]

@@ -37,7 +37,9 @@ def read_condition(path: Path, identifier: str = "", ink_limit: float = 300.0) -
         profile = read_regular(path, SIZE_LIMIT)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise OutputError.of(f"the profile cannot be read: {reason}", Span(str(path))) from error
+        raise OutputError.of(
+            f"the profile cannot be read: {reason}", Span(str(path)), code="press-profile-not-usable"
+        ) from error
     return condition_of(profile, str(path), identifier, ink_limit)
 
 
@@ -46,7 +48,7 @@ def condition_of(profile: bytes, file: str, identifier: str = "", ink_limit: flo
     fault = _fault(profile)
     if fault:
         hint = "ask the printer for the ICC profile of the press, paper and ink limit"
-        raise OutputError.of(f"the profile {fault}", Span(file), hint)
+        raise OutputError.of(f"the profile {fault}", Span(file), hint, code="press-profile-not-usable")
     return Condition(identifier or _description(profile) or Path(file).stem, profile, 4, ink_limit)
 
 

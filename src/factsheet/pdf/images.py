@@ -92,7 +92,9 @@ def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> 
             opened.load()
             image, alpha = _parted(opened if opened.size == pixels else opened.resize(pixels, reducing_gap=3))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise OutputError.of(f"the picture {raster.name or raster.kind} cannot be decoded") from error
+        raise OutputError.of(
+            f"the picture {raster.name or raster.kind} cannot be decoded", code="picture-damaged"
+        ) from error
     if condition.channels == 4:
         colored = image_in_inks(image, condition, raster.profile)
     else:

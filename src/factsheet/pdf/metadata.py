@@ -73,7 +73,7 @@ def date_of(written: str) -> datetime:
             return datetime(year, month, day, tzinfo=UTC)
         except ValueError as error:
             hint = "write it as 2026-11-22"
-            raise OutputError.of(f"{written!r} is not a date", hint=hint) from error
+            raise OutputError.of(f"{written!r} is not a date", hint=hint, code="date-not-valid") from error
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else _NO_DATE
 

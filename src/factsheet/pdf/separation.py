@@ -189,4 +189,5 @@ def _transform(source: bytes, target: bytes, mode: str, to: str, flags: ImageCms
         raise OutputError.of(
             "the profile of the printing condition cannot be used: its tables are broken",
             hint="ask the printer for it again",
+            code="press-profile-not-usable",
         ) from error

@@ -51,7 +51,7 @@ def write_structure(document: PdfDocument, tags: Tags, vocabulary: RoleNames) ->
     """Add the tree to the file; the result is its root.  Nodes without content are left out."""
     tree = _Tree(document, tags, vocabulary)
     if tags.root.path not in tree.filled:
-        raise OutputError.of("the composition has no content")
+        raise OutputError.of("the composition has no content", code="sheet-without-content")
     root = document.reference("structure")
     top = tree.element(tags.root, root, "")
     entries: dict[str, Value] = {
@@ -184,7 +184,9 @@ class _Tree:
         if node.role is StructureRole.FIGURE:
             if not node.alt:
                 hint = "describe in the data what the picture says"
-                raise OutputError.of(f"{node.path} has no text alternative", None, hint, node.path)
+                raise OutputError.of(
+                    f"{node.path} has no text alternative", None, hint, node.path, code="alternative-missing"
+                )
             box = self._tags.box(node.path)
             if box:
                 entries = [round(each, 3) for each in box]

@@ -75,7 +75,9 @@ class Tags:
         self._nodes = {node.path: node for node in every}
         if len(self._nodes) != len(every):
             (twice, _), *_ = Counter(node.path for node in every).most_common(1)
-            raise OutputError.of(f"two pieces of content have the same path, {twice}", path=twice)
+            raise OutputError.of(
+                f"two pieces of content have the same path, {twice}", path=twice, code="content-path-twice"
+            )
         self._langs = dict(_langs(self.root, composition.lang))
         self._cuts = {
             node.path: sorted(child.at for child in node.children if child.at is not None) for node in every
@@ -91,7 +93,9 @@ class Tags:
         """The node of a path; `OutputError` if the structure has none."""
         if path not in self._nodes:
             hint = "this is a fault of the program: a page shows what its reading order leaves out"
-            raise OutputError.of(f"{path} has no place in the reading order", None, hint, path)
+            raise OutputError.of(
+                f"{path} has no place in the reading order", None, hint, path, code="outside-reading-order"
+            )
         return self._nodes[path]
 
     def lang(self, path: str) -> str:

@@ -150,7 +150,11 @@ class TextEncoder:
         known = self._known.get(key)
         if known is None:
             if not all(glyph.id for glyph in glyphs):
-                raise OutputError.of(f"the face {run.face} has no glyph for {meant!r}", path=run.path)
+                raise OutputError.of(
+                    f"the face {run.face} has no glyph for {meant!r}",
+                    path=run.path,
+                    code="face-without-glyph",
+                )
             known = self._known[key] = self._font.show(meant, glyphs, rtl)
         return known
 

@@ -42,7 +42,9 @@ class Maker:
         if missing or strange:
             fault = f"no swatch for {missing[0]!r}" if missing else f"no part {strange[0]!r}"
             raise LayoutError.of(
-                f"the drawing {self.name!r} has {fault}", hint=f"its parts are {', '.join(self.parts)}"
+                f"the drawing {self.name!r} has {fault}",
+                hint=f"its parts are {', '.join(self.parts)}",
+                code="layout-drawing-parts",
             )
         return _made(self.make, width, height, quantity, tuple(paint.items()))
 
@@ -65,7 +67,7 @@ def drawing_named(name: str) -> Maker:
         return makers[name]
     near = get_close_matches(name, makers, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(makers)}"
-    raise LayoutError.of(f"there is no drawing {name[:60]!r}", hint=hint)
+    raise LayoutError.of(f"there is no drawing {name[:60]!r}", hint=hint, code="layout-drawing-unknown")
 
 
 # Shipped: the modules of this folder, found once.

@@ -36,6 +36,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         raise LayoutError.of(
             f"a queue of {shown.total} would have people {tall / MM:.1f} mm high in the room it has",
             hint="give it more height, or show the number as a tile",
+            code="share-too-crowded",
         )
     places = list(_places(shown.total, rows, width, tall))
     hot = _marked(places, shown.marked)

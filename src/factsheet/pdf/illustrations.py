@@ -56,7 +56,7 @@ class Illustrations:
             width, height = item.sheet
             canvas = _Canvas(self, item.width / width, self._palette)
             canvas.paint((item.drawn,))
-            extra = {"Transform": [1, 0, 0, -1, 0, height]}
+            extra = {"Matrix": [1, 0, 0, -1, 0, height]}
             self._resources[known] = canvas.form((0.0, 0.0, width, height), extra)
         return known
 
@@ -173,7 +173,7 @@ class _Canvas:
             {
                 "Type": name("Pattern"),
                 "PatternType": 2,
-                "Transform": _rounded(gradient.matrix),
+                "Matrix": _rounded(gradient.matrix),
                 "Shading": shading(gradient, self._colors, function),
             }
         )

@@ -39,7 +39,7 @@ class DrawingBox(Box):
     def _drawn(self, maker: Maker, setting: LayoutContext, width: float, high: float) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         if wide <= 0 or tall <= 0:
-            # A row tries widths that leave a drawing none; what is drawn on no page is told when all is made up.
+            # A row tries such widths; what is on no page in the end is told when all is made up.
             return ()
         quantity = self._quantity(setting)
         made = maker.draw(wide, tall, quantity, self.paint)

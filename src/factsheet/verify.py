@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factsheet.art.qr import decode_image
 from factsheet.content.edition import Edition
 from factsheet.display import DisplayGroup, Placed
+from factsheet.document.ids import Slot, field_of, parent_path
+from factsheet.document.text import Name, Text
 from factsheet.errors import OutputError
 from factsheet.render import page_images
 from factsheet.targets.pdf import Result
 
 _DPI = 200.0
-_CODE = ".code"
 
 
 def require_readable_code(result: Result, edition: Edition) -> None:
@@ -30,16 +33,20 @@ def require_readable_code(result: Result, edition: Edition) -> None:
 
 
 def _addresses(result: Result, edition: Edition) -> dict[str, str]:
-    paths = [path for page in result.composition.pages for path in _codes(page.items)]
-    found = {path: edition.find(path.removesuffix(_CODE)) for path in paths}
-    return {path: getattr(each, "value", None) or each.plain for path, each in found.items() if each}
+    """Return the addresses of the codes that stand on the pages, by their ids."""
+    # The path of a code says which address it draws; an item that a writer calls `code` has none.
+    drawn = [path for page in result.composition.pages for path in _paths(page.items)]
+    named = ((path, edition.find(parent_path(path))) for path in drawn if field_of(path) == Slot.CODE)
+    return {
+        path: found.value if isinstance(found, Name) else found.plain
+        for path, found in named
+        if isinstance(found, Name | Text)
+    }
 
 
-def _codes(items: tuple[Placed, ...]) -> list[str]:
-    paths = []
+def _paths(items: tuple[Placed, ...]) -> Iterator[str]:
     for item, _, _ in items:
         if isinstance(item, DisplayGroup):
-            if item.path and item.path.endswith(_CODE):
-                paths.append(item.path)
-            paths += _codes(item.items)
-    return paths
+            if item.path:
+                yield item.path
+            yield from _paths(item.items)

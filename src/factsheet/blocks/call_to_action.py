@@ -15,6 +15,7 @@ from factsheet.content.links import printed
 from factsheet.content.piece import Block, Section
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import Code, Element, Group, Landmark, Paragraph
 from factsheet.document.short import figure, made, paragraphs, section
 from factsheet.document.text import Inline, Name, Text
@@ -51,7 +52,7 @@ class CallToAction(Block):
         chosen = (self.urls or {}).get(locale.lang, self.url).value.replace("{lang}", locale.lang)
         address = replace(self.url, value=chosen)
         said = locale.phrase("code", call=self.text.plain, address=chosen)
-        code = Code(address, made(said, f"{self.url.path}.code", self.url.span))
+        code = Code(address, made(said, Slot.CODE.of(self.url.path), self.url.span))
         printed_address = Text((Inline(printed(chosen), link=chosen),), f"{self.path}.address", self.url.span)
         read = paragraphs(printed_address) if self.show_url else ()
         return section(self.path, None, Paragraph(self.text), code, *read, *self._publication())

@@ -13,6 +13,7 @@ from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, List, ListItem
 from factsheet.document.short import made, paragraphs, section
 from factsheet.document.text import Text
@@ -44,9 +45,9 @@ class KeyConcerns(Block):
             ListItem(
                 each.path,
                 paragraphs(each.title, each.text),
-                made(locale.ordinal(number), f"{each.path}.numeral", each.span),
+                made(locale.ordinal(number), Slot.NUMERAL.of(each.path), each.span),
             )
             for number, each in enumerate(self.items, 1)
         )
         heading = self.heading or locale.heading(self.kind)
-        return section(self.path, heading, List(f"{self.path}.items", items, numbered=True))
+        return section(self.path, heading, List(Slot.ITEMS.of(self.path), items, numbered=True))

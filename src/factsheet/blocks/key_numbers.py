@@ -36,6 +36,7 @@ from factsheet.content.shown import (
     says_dates,
 )
 from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import VALUE, Group, List, ListItem, Statistic
 from factsheet.document.quantity import Quantity
 from factsheet.document.short import figure, made, paragraphs, section
@@ -114,15 +115,15 @@ class KeyNumber(Entry):
         quantity, span = self.quantity, self.value.span
         value = made(locale.number(quantity), f"{self.path}.{VALUE}", span)
         drawn = drawn_as(self.show, quantity)
-        said = Statistic(f"{self.path}.statistic", value, self.label, quantity, drawn)
+        said = Statistic(Slot.STATISTIC.of(self.path), value, self.label, quantity, drawn)
         figures = counted(self.show, quantity)
         tally = value
         if figures and self.unit != "one_in":
-            tally = made(locale.tally(figures), f"{self.path}.drawing", span)
+            tally = made(locale.tally(figures), Slot.DRAWING.of(self.path), span)
         drawing = drawing_of(self.show, quantity, tally)
         dated: tuple[Text, ...] = ()
         if quantity.dates and not self._label_has_date:
-            dated = (made(locale.dated(quantity), f"{self.path}.dated", span),)
+            dated = (made(locale.dated(quantity), Slot.DATED.of(self.path), span),)
         sign = figure(self.icon, self.icon_alt, "icon")
         return ListItem(self.path, (*sign, said, *drawing, *paragraphs(*dated)))
 
@@ -156,7 +157,7 @@ class KeyNumbers(Block):
             "icons": tuple(each.icon.path for each in self.items if each.icon),
         }
         heading = self.heading or locale.heading(self.kind)
-        return section(self.path, heading, List(f"{self.path}.items", items), views=views)
+        return section(self.path, heading, List(Slot.ITEMS.of(self.path), items), views=views)
 
     def sources(self) -> Iterator[Name]:
         """The sources that are named, each where it is named."""

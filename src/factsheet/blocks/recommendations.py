@@ -13,6 +13,7 @@ from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, List, ListItem, Paragraph
 from factsheet.document.short import figure, section
 from factsheet.errors import Diagnostic
@@ -57,4 +58,4 @@ class Recommendations(Block):
             for each in self.items
         )
         heading = self.heading or locale.heading(self.kind)
-        return section(self.path, heading, List(f"{self.path}.items", items))
+        return section(self.path, heading, List(Slot.ITEMS.of(self.path), items))

@@ -8,6 +8,7 @@ from functools import partial
 from factsheet.art.drawings import Maker, drawing_named
 from factsheet.boxes.box import Box, Selector, Sides, bled, kind
 from factsheet.display import Direction, DisplayGroup, Placed
+from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
 from factsheet.errors import LayoutError
 from factsheet.setting.context import LayoutContext
@@ -44,7 +45,7 @@ class DrawingBox(Box):
         quantity = self._quantity(setting)
         made = maker.draw(wide, tall, quantity, self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
-        path = f"{quantity.path}.drawing" if quantity else None
+        path = Slot.DRAWING.of(quantity.path) if quantity else None
         group = DisplayGroup(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped, path=path)
         return (Placed(group, x, y),)
 

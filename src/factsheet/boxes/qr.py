@@ -7,6 +7,7 @@ from pydantic import Field
 from factsheet.art.qr import make, verify
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.display import DisplayGroup, Placed, Shape
+from factsheet.document.ids import Slot
 from factsheet.document.text import Name, Text
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
@@ -31,7 +32,7 @@ class QrBox(Box):
         verify(symbol)
         shape = Shape(symbol.outline, self.size, self.size, fill=self.swatch)
         group = DisplayGroup(
-            (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=f"{address.path}.code"
+            (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=Slot.CODE.of(address.path)
         )
         quiet = 4 * symbol.module if self.hang else 0.0
         return drawn(self.size, self.size, Placed(group, -quiet, 0.0))

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.display import Direction, StructureNode
+from factsheet.document.ids import owner_path, parent_path
 from factsheet.document.nodes import Code, Element, Figure, Group, alternatives, mapped, walk, words
 from factsheet.document.reading import reading
 from factsheet.document.selectors import selected
-from factsheet.document.text import Name, Text, shown_path
+from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
 
 
@@ -54,11 +55,11 @@ class Edition:
         For a path that is nowhere it is the place of the group around it, or the file; None where nothing
         was read from a file.
         """
-        head = shown_path(path)
+        head = owner_path(path)
         while head:
             if head in self._spans:
                 return self._spans[head]
-            head = head.rpartition(".")[0]
+            head = parent_path(head)
         return next((Span(span.file) for span in self._spans.values()), None)
 
     def texts(self) -> Mapping[str, Text]:

@@ -28,6 +28,7 @@ from factsheet.content.fields import Kind, report
 from factsheet.content.findings import closest, invalid, suggestion
 from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.words import Locale
+from factsheet.document.ids import field_of
 from factsheet.document.nodes import Group
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, Severity, Span
@@ -140,7 +141,7 @@ class Entry(Section):
     @property
     def id(self) -> str:
         """The id, which is the last part of its path."""
-        return self.path.rpartition(".")[2]
+        return field_of(self.path)
 
 
 class Block(Section):

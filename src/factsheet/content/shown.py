@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from factsheet.content.place import Location
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import Figure
 from factsheet.document.quantity import Quantity, Tally
 from factsheet.document.text import Name, Text
@@ -57,7 +58,7 @@ def drawing_of(show: str, quantity: Quantity, alt: Text) -> tuple[Figure, ...]:
     kind = drawn_as(show, quantity)
     if kind == TILE:
         return ()
-    art = Name(kind, f"{quantity.path}.drawing", quantity.span)
+    art = Name(kind, Slot.DRAWING.of(quantity.path), quantity.span)
     return (Figure(art, Text(alt.runs, art.path, art.span, alt.lang), "drawing", quantity),)
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
 
@@ -156,7 +157,7 @@ class Code:
     @property
     def id(self) -> str:
         """The path of the code's address, with `.code` after it."""
-        return f"{self.address.path}.code"
+        return Slot.CODE.of(self.address.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.display import StructureNode, StructureRole
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -70,7 +71,7 @@ def reading(element: Element) -> tuple[StructureNode, ...]:
             )
         case ListItem():
             labels = _paragraphs(element.label, StructureRole.LABEL) if element.label else ()
-            body = StructureNode(f"{element.id}.body", StructureRole.BODY, _inside(element.children))
+            body = StructureNode(Slot.BODY.of(element.id), StructureRole.BODY, _inside(element.children))
             return (StructureNode(element.id, StructureRole.ITEM, (*labels, body)),)
         case Table():
             caption = _paragraphs(element.caption, StructureRole.CAPTION) if element.caption else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
+from factsheet.document.ids import field_of
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -48,13 +49,13 @@ def part(found: Any, name: str) -> Any:
     """
     match found:
         case tuple():
-            return next((_value(each) for each in found if _last(each.id) == name), None)
+            return next((_value(each) for each in found if field_of(each.id) == name), None)
         case Note():
             return found.text if name == "text" else None
         case Group():
             return _in_group(found, name)
         case ListItem():
-            if found.label and _last(found.label.path) == name:
+            if found.label and field_of(found.label.path) == name:
                 return found.label
             number = next((each for each in found.children if isinstance(each, Statistic)), None)
             if number and name in _OF_A_NUMBER:
@@ -78,7 +79,7 @@ def _in_group(group: Group, name: str) -> Any:
         inside = {each.id: each for each in walk(group)}
         return tuple(_value(inside[each]) for each in wanted if each in inside)
     items = {
-        _last(item.id): item for child in group.children if isinstance(child, List) for item in child.items
+        field_of(item.id): item for child in group.children if isinstance(child, List) for item in child.items
     }
     if name in items or not group.offers or name in group.offers:
         return items.get(name)
@@ -103,8 +104,4 @@ def _value(element: Element) -> Any:
 
 def _name(element: Element) -> str:
     """The name by which a layout asks for an element: the last part of its id."""
-    return _last(element.address.path if isinstance(element, Code) else element.id)
-
-
-def _last(path: str) -> str:
-    return path.rpartition(".")[2]
+    return field_of(element.address.path if isinstance(element, Code) else element.id)

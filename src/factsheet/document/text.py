@@ -11,28 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from factsheet.document.ids import ContentId, field_of
 from factsheet.errors import Span
 
 PARAGRAPH = "\u2029"
 NOWHERE = "#"
-
-
-def link_path(path: str, start: int) -> str:
-    """The path of a link that begins `start` characters into the copy at `path`.
-
-    >>> link_path("story.notes.pseudonym", 48)
-    'story.notes.pseudonym@48'
-    """
-    return f"{path}@{start}"
-
-
-def shown_path(path: str) -> str:
-    """Return the path of a piece of copy for that of a paragraph or a link in it, as messages show it.
-
-    >>> shown_path("story.text~2@48")
-    'story.text'
-    """
-    return path.partition("~")[0].partition("@")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +75,25 @@ class Text:
         >>> Text((), "story.notes.pseudonym").id
         'pseudonym'
         """
-        return self.path.rpartition(".")[2]
+        return field_of(self.path)
 
     def stretches(self) -> Iterator[PaintedRun]:
         """The runs as they are painted: a link is a piece of its own, with its own path and offsets.
 
         Runs side by side that lead to one address are one link, named after the offset of
-        its first character (`link_path`).
+        its first character.
 
         >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
         >>> [(stretch.path, stretch.start) for stretch in see.stretches()]
         [('about.text', 0), ('about.text@4', 0)]
         """
-        offset, begun, link = self.start, self.start, ""
+        offset, begun, leads, link = self.start, self.start, "", ""
         for run in self.runs:
-            if run.link != link:
-                begun, link = offset, run.link
-            if link:
-                yield PaintedRun(run, link_path(self.path, begun), offset - begun)
+            if run.link != leads:
+                begun, leads = offset, run.link
+                link = str(ContentId.parse(self.path).at_link(begun)) if leads else ""
+            if leads:
+                yield PaintedRun(run, link, offset - begun)
             else:
                 yield PaintedRun(run, self.path, offset)
             offset += len(run.value)
@@ -136,8 +120,10 @@ class Text:
         for part in plain.split(PARAGRAPH):
             parts.append(self.slice(offset, offset + len(part)))
             offset += len(part) + 1
+        whole = ContentId.parse(self.path)
         return tuple(
-            replace(part, path=f"{self.path}~{number}", start=0) for number, part in enumerate(parts, 1)
+            replace(part, path=str(whole.in_paragraph(number)), start=0)
+            for number, part in enumerate(parts, 1)
         )
 
 
@@ -165,7 +151,7 @@ def anchors(text: Text) -> Iterator[Anchor]:
     """The links of a text in reading order; one that leads nowhere (`#`) is among them."""
     for stretch in text.stretches():
         if stretch.run.link and not stretch.start:
-            yield Anchor(stretch.path, int(stretch.path.rpartition("@")[2]), stretch.run.link)
+            yield Anchor(stretch.path, ContentId.parse(stretch.path).link or 0, stretch.run.link)
 
 
 def link_paths(text: Text) -> Iterator[tuple[str, int]]:

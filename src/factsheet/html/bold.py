@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.document.ids import ContentId
 from factsheet.document.text import Text
 
 _BLOCKS = frozenset({"recommendations"})
@@ -15,6 +16,9 @@ def is_bold(text: Text) -> bool:
     >>> is_bold(Text((), "key_concerns.hurdles.title")), is_bold(Text((), "about.text~1"))
     (True, False)
     """
-    path = text.path.partition("~")[0]
-    kind, _, rest = path.partition(".")
-    return path in _COPY or rest.rpartition(".")[2] in _FIELDS or (kind in _BLOCKS and rest.endswith(".text"))
+    named = ContentId.parse(text.path)
+    return (
+        str(named.owner) in _COPY
+        or (len(named.parts) > 1 and named.field in _FIELDS)
+        or (named.block in _BLOCKS and len(named.parts) > 2 and named.field == "text")
+    )

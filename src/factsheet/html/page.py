@@ -8,6 +8,7 @@ from html import escape
 
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
+from factsheet.document.ids import ContentId
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -234,4 +235,4 @@ def _class(group: Group) -> str:
 
 
 def _last(path: str) -> str:
-    return path.partition("~")[0].rpartition(".")[2].replace("_", "-")
+    return ContentId.parse(path).field.replace("_", "-")

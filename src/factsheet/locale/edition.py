@@ -17,6 +17,7 @@ from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import Block
 from factsheet.content.vocabulary import words_of
+from factsheet.document.ids import field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
 from factsheet.document.text import PARAGRAPH, Text
@@ -76,7 +77,7 @@ def localize(
 
     def finished(text: Text) -> Text:
         # Copy that stayed in the factsheet's own language has its numbers as that language writes them.
-        written = stayed if text.path.partition("~")[0] in done.missing else numbers_here
+        written = stayed if owner_path(text.path) in done.missing else numbers_here
         return replace(_with_numbers(text, written, problems), lang=text.lang or tag)
 
     document = mapped(document, finished)
@@ -148,15 +149,15 @@ def _statistics(document: Group) -> Iterator[Statistic]:
 
 def _item(number: Statistic) -> str:
     """The path of the item that holds a number: `key_numbers.rate`."""
-    return number.value.path.rpartition(".")[0]
+    return parent_path(number.value.path)
 
 
 def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnostic]) -> Text:
     """The text with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
     if not any(run.ref for run in text.runs):
         return text
-    by_id = {path.rpartition(".")[2]: each for path, each in written.items()}
-    own = written.get(text.path.rpartition(".")[0])
+    by_id = {field_of(path): each for path, each in written.items()}
+    own = written.get(parent_path(text.path))
     runs = []
     for run in text.runs:
         number = own if run.ref == VALUE else by_id.get(run.ref)
@@ -169,7 +170,7 @@ def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnos
 
 def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Numbers typed into the copy that are key numbers: they would not follow a change."""
-    telling = {shown: path.rpartition(".")[2] for path, shown in written.items()}
+    telling = {shown: field_of(path) for path, shown in written.items()}
     telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
     numbers_themselves = {each.value.path for each in _statistics(document)}
     for text in (text for text in words_in(document) if text.path not in numbers_themselves):

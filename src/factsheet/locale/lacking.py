@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from factsheet.content import markup
 from factsheet.content.builtin import ENGLISH, PREFIX, faults
 from factsheet.content.factsheet import Factsheet
+from factsheet.document.ids import field_of, parent_path
 from factsheet.document.text import Text
 from factsheet.errors import CatalogueError, Diagnostic
 from factsheet.locale.catalogues import Catalogue, TranslationUnit
@@ -35,7 +36,7 @@ def builtin_units(
     """
     wanted = set(lacking(factsheet, lang))
     if catalogue:
-        wanted |= {path.partition(".")[2] for path in catalogue.entries if path.startswith(f"{PREFIX}.")}
+        wanted |= {field_of(path) for path in catalogue.entries if parent_path(path) == PREFIX}
     for key, english in ENGLISH.items():
         if key in wanted:
             said = factsheet.meta.builtin.get(key) or phrase_of(factsheet.lang, key) or english

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factsheet.content.edition import Edition
 from factsheet.display import Composition, DocumentInfo, FitReport, Page, StructureNode, StructureRole
-from factsheet.document.text import shown_path
+from factsheet.document.ids import owner_path
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
@@ -71,7 +71,7 @@ def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
 def _in_fields(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """What has no glyph, with the field that it stands in."""
     for each in found:
-        field = shown_path(each.path)
+        field = owner_path(each.path)
         yield replace(each, message=f"{field}: {each.message}") if field else each
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.document.text import shown_path
+from factsheet.document.ids import owner_path
 from factsheet.errors import Diagnostic, FactsheetError, LayoutError
 from factsheet.layout.load import place_in
 from factsheet.layout.model import Layout
@@ -27,7 +27,7 @@ def located(
 
 
 def _located(each: Diagnostic, edition: Edition, layout: Layout, of_layout: bool) -> Diagnostic:
-    path = shown_path(each.path)
+    path = owner_path(each.path)
     message = each.message.replace(each.path, path) if path != each.path else each.message
     span = each.span
     if span is None and (each.path.startswith(SWATCHES) or (of_layout and not path)):

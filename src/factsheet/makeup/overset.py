@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.document.text import PARAGRAPH, Text, shown_path
+from factsheet.document.ids import owner_path
+from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.makeup.pages import PageAttempt
 
@@ -46,7 +47,7 @@ def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnos
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
-    field = shown_path(path)
+    field = owner_path(path)
     hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
     return Diagnostic(
         f"{field} is wider than its place", edition.place(field), hint, field, code="copy-too-wide"

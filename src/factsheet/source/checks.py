@@ -13,6 +13,7 @@ from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import closest, suggestion
 from factsheet.content.piece import Block
 from factsheet.content.place import DataNode, Location, MappingNode, SequenceNode, leaves
+from factsheet.document.ids import ContentId
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, FactsheetError, Severity
@@ -38,7 +39,7 @@ def checked(
         yield from _files(block, root)
         yield from _icons(block, root)
     if meta and meta.translator_notes:
-        paths = {path for path in places if path.partition(".")[0] in (*blocks, *Header.keys())}
+        paths = {path for path in places if ContentId.parse(path).block in (*blocks, *Header.keys())}
         yield from _translator_notes(meta, paths, places)
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 from factsheet.art.qr import MIN_BOX, MIN_MODULE, QUIET, Seen, find_codes
 from factsheet.content.edition import Edition
 from factsheet.display import Composition, DisplayGroup, Placed
+from factsheet.document.text import Name, Text
 from factsheet.pdf.output import Standard
 from factsheet.pdftools.preflight.check import (
     Answer,
@@ -110,7 +111,12 @@ def expected(composition: Composition | None, edition: Edition | None) -> dict[s
     else:
         paths = [path for page in composition.pages for path in _codes(page.items)]
     found = {path: edition.find(path.removesuffix(_CODE)) for path in paths}
-    return {path: str(getattr(each, "value", None) or each.plain) for path, each in found.items() if each}
+    # An item that a writer calls `code` has a path that ends like that of a code, and no address.
+    return {
+        path: each.value if isinstance(each, Name) else each.plain
+        for path, each in found.items()
+        if isinstance(each, Name | Text)
+    }
 
 
 def _codes(items: tuple[Placed, ...]) -> list[str]:

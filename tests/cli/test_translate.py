@@ -43,7 +43,7 @@ def test_a_catalogue_is_never_begun_anew(desk: Path, run: Run) -> None:
     file = catalogued(desk, run)
     before = (desk / "locale" / "de.po").read_bytes()
     done = run("translate", "extract", file, "--language", "de")
-    assert (done.code, "is there already" in done.err) == (1, True)
+    assert (done.code, "[catalogue-exists]" in done.err) == (1, True)
     assert (desk / "locale" / "de.po").read_bytes() == before
 
 

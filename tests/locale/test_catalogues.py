@@ -90,5 +90,5 @@ def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> Non
     path = put(
         tmp_path, "de.po", PO_HEAD.encode() + b'\nmsgctxt "title"\nmsgid "a"\nmsgstr "Gefl\xfcchtete"\n'
     )
-    with pytest.raises(CatalogueError, match=r":6:1: error: the catalogue is not written in UTF-8"):
+    with pytest.raises(CatalogueError, match=r":6:1: error: the catalogue is not in UTF-8"):
         read_catalogue(path)

@@ -230,10 +230,10 @@ def test_a_number_typed_into_the_copy_is_hinted_at() -> None:
     (warning,) = localize(read_text(source)).warnings
     assert render(warning, source.splitlines()) == (
         "factsheet.yaml:61:13: warning: key_concerns.legal_hurdles.text says 1.3%, "
-        "which is the key number acceptance_rate\n"
+        "which is the key number acceptance_rate [key-number-typed]\n"
         "61 |       text: >-\n"
         "   |             ^^\n"
-        "   hint: write {acceptance_rate}"
+        "   hint: write {acceptance_rate}, which follows when the number changes"
     )
 
 
@@ -250,7 +250,7 @@ def test_a_language_without_built_in_words_says_what_it_lacks() -> None:
     edition = localize(read_text(changed("lang: en", "lang: din")))
     numbers, words = edition.warnings
     assert "how Dinka (din) writes numbers and dates is not known" in numbers.message
-    assert words.message.startswith("Dinka (din) has no built-in words for: code, source:")
+    assert words.message.startswith("Dinka (din) has no built-in words for: code, source;")
     assert (words.severity, words.span and words.span.line) == (Severity.WARNING, 10)
     assert 'builtin: with lines such as code: "QR code: {call}: {address}"' in words.hint
 

@@ -70,8 +70,8 @@ def test_a_sheet_that_needs_every_word_builds_in_a_language_that_has_none() -> N
     assert line.plain.startswith("Census, Office, 12, example.org/census, (")
     assert edition.find("imprint.license").plain == "CC BY 4.0"
     assert edition.index["call_to_action.url.code"].alt.plain == "Yeer https://example.org/x"
-    (said,) = [each for each in edition.warnings if "built-in" in each.message]
-    assert said.message.partition("for: ")[2].partition(":")[0] == ", ".join(KEYS)
+    (said,) = [each for each in edition.warnings if each.code == "builtin-words-missing"]
+    assert said.message.partition("for: ")[2].partition(";")[0] == ", ".join(KEYS)
     assert all(each.severity is Severity.WARNING for each in edition.warnings)
 
 
@@ -99,7 +99,7 @@ def test_a_heading_that_is_there_needs_no_title() -> None:
 def test_the_data_file_gives_the_words_of_its_own_language() -> None:
     given = "".join(f"  {key}: '{said}'\n" for key, said in _capitals().items())
     edition = localize(read_text(whole("din", f"builtin:\n{given}")))
-    assert not [each for each in edition.warnings if "built-in" in each.message]
+    assert not [each for each in edition.warnings if each.code == "builtin-words-missing"]
     assert edition.find("key_numbers.heading").plain == "KEY NUMBERS"
     assert edition.find("sources.lines")[0].plain.startswith("SOURCE: Census, Office, P. 12")
     assert edition.find("key_numbers.rate.label").plain == "1 IN 15 koc"
@@ -159,7 +159,7 @@ def test_a_catalogue_gives_the_words_and_keeps_them(tmp_path: Path) -> None:
     back = parse_catalogue(write_catalogue(catalogue), "din.po", "din")
     edition = localize(factsheet, "din", back)
     assert edition.find("sources.lines")[0].plain.startswith("Tene: Census")
-    assert not [each for each in edition.warnings if "built-in" in each.message]
+    assert not [each for each in edition.warnings if each.code == "builtin-words-missing"]
     same, changes = update(factsheet, back)
     assert not changes and same.entries.keys() == back.entries.keys()
     assert "builtin.source" in [pair.path for pair in pairs(factsheet, back)]
@@ -179,8 +179,8 @@ def test_what_is_not_translated_or_fuzzy_is_no_word(tmp_path: Path) -> None:
     fuzzy = replace(made.entries["builtin.source"], text="Tene: {source}", flags=("fuzzy",))
     entries = {path: replace(each, text=each.source) for path, each in made.entries.items()}
     edition = localize(factsheet, "din", replace(made, entries=entries | {"builtin.source": fuzzy}))
-    (said,) = [each for each in edition.warnings if "built-in" in each.message]
-    assert "for: source:" in said.message and "builtin.source" in said.hint
+    (said,) = [each for each in edition.warnings if each.code == "builtin-words-missing"]
+    assert "for: source;" in said.message and "builtin.source" in said.hint
 
 
 def test_every_phrase_of_every_language_has_the_gaps_of_its_key() -> None:

@@ -18,7 +18,7 @@ def edition_in(folder: Path, asked: str, *catalogues: str) -> str:
     for tag in catalogues:
         put(folder, f"{tag}.po", f"{PO_HEAD}\n{ENTRY.format(tag)}")
     edition = localize(sheet(folder), asked, fallback=True)
-    told = [each for each in edition.warnings if "is asked for" in each.message]
+    told = [each for each in edition.warnings if each.code == "catalogue-of-region"]
     return f"{'+' * len(told)}{edition.lang}"
 
 

@@ -46,7 +46,7 @@ def test_any_text_is_a_catalogue_or_is_told_to_be_none(content: str) -> None:
 
 def test_a_slip_in_a_file_is_told_with_its_line() -> None:
     assert refused('msgctxt "a"\nmsgid "b"\nmsgstr "c\n').startswith(
-        "de.po:3:1: error: is no line of a PO file"
+        "de.po:3:1: error: this is not a line of a PO file [catalogue-syntax]"
     )
 
 
@@ -54,7 +54,7 @@ def test_a_slip_in_a_file_is_told_with_its_line() -> None:
     "line", ['msgstr "a "b" c"', "msgstr 'c'", 'msgstr "c" d', "msgstr c", 'msgstr "c\\"']
 )
 def test_a_translation_with_a_stray_quote_is_never_read_in_part(line: str) -> None:
-    assert "de.po:3:1: error: is no line" in refused(f'msgctxt "a"\nmsgid "b"\n{line}\n')
+    assert "de.po:3:1: error: this is not a line of a PO file" in refused(f'msgctxt "a"\nmsgid "b"\n{line}\n')
 
 
 def test_the_place_of_a_translation_is_its_first_line() -> None:
@@ -71,11 +71,11 @@ def test_line_ends_of_windows_and_a_byte_order_mark_are_no_matter() -> None:
 
 def test_two_entries_for_one_text_are_refused() -> None:
     entry = 'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n\n'
-    assert "de.po:7:9: error: a is there twice" in refused(entry * 2)
+    assert "de.po:7:9: error: a appears twice [entry-twice]" in refused(entry * 2)
 
 
 def test_an_entry_without_a_path_is_refused() -> None:
-    assert "the entry names no text" in refused('msgid "b"\nmsgstr "c"\n')
+    assert "[entry-without-path]" in refused('msgid "b"\nmsgstr "c"\n')
 
 
 def test_plural_forms_are_refused_and_their_rule_is_never_run(tmp_path: Path) -> None:
@@ -100,4 +100,4 @@ def test_a_catalogue_that_says_the_name_of_a_file_is_not_that_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("secret.po").write_text('msgctxt "a"\nmsgid "b"\nmsgstr "c"\n')
-    assert "is no line of a PO file" in refused("secret.po")
+    assert "[catalogue-syntax]" in refused("secret.po")

@@ -13,7 +13,7 @@ from factsheet.errors import Severity
 from factsheet.locale.catalogues import Catalogue, find, languages, units
 from factsheet.locale.po import PoEntry
 from factsheet.source.reader import read
-from factsheet.translate.checks import checks, problems
+from factsheet.translate.checks import CHECKS, problems
 from tests.locale.folder import GERMAN, sheet
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
@@ -32,35 +32,38 @@ def test_a_sound_translation_has_no_problems(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "said"),
+    ("path", "text", "code"),
     [
-        ("title", "", "title is not translated into German"),
-        ("summary", "Nur {rat} von 22.744 seit 1951 **so**.", "summary has lost {rate}"),
-        ("story.text", "Hugo floh (ja).", "story.text has lost [^name]"),
-        ("summary", "Nur {rate} von 22.744 seit 1951 **so.", "summary has a slip in its marks"),
-        ("summary", "Nur {rate} von 22.744 Menschen seit 1951.", "summary has no bold words"),
-        ("summary", "Nur {rate} von 22.754 seit 1951 **so**.", "summary does not have the number 22744"),
-        ("summary", "Nur {rate} von 22.744 seit 1951, 1967 **so**.", "summary has the number 1967"),
-        ("title", " Geflüchtete", "title begins with a space"),
-        ("title", "Geflüchtete ", "title ends with a space"),
-        ("title", "Die  Geflüchteten", "title has two spaces"),
-        ("title", "Gefl\u202eüchtete", "title holds U+202E (RIGHT-TO-LEFT OVERRIDE)"),
-        ("title", "Geflu\u0308chtete", "title is not in the usual form"),
-        ("title", "Gеflüchtete", 'title has the letter "е" (U+0435)'),
-        ("publisher.name", "A Center for Law", "publisher.name is the same as its source"),
-        ("story.text", "Hugo[^name] floh.\n\nEr will (Asyl.", 'story.text has "(" without its other half'),
-        ("title", "„Geflüchtete", "title has 1 quotation marks"),
-        ("story.notes.name", "Siehe den Bericht.", "story.notes.name has lost the link"),
-        (
-            "story.notes.name",
-            "Siehe [hier](https://example.org/en/report).",
-            "story.notes.name leads to https://example.org/en/report, a page in English",
-        ),
-        ("title", "٣ Menschen", "title writes its figures as ٣"),
+        ("title", "", "not-translated"),
+        ("summary", "Nur {rat} von 22.744 seit 1951 **so**.", "placeholder-lost"),
+        ("summary", "Nur {rat} von 22.744 seit 1951 **so**.", "placeholder-added"),
+        ("story.text", "Hugo floh (ja).", "placeholder-lost"),
+        ("summary", "Nur {rate} von 22.744 seit 1951 **so.", "translation-markup"),
+        ("summary", "Nur {rate} von 22.744 Menschen seit 1951.", "bold-lost"),
+        ("summary", "Nur {rate} von 22.754 seit 1951 **so**.", "number-lost"),
+        ("summary", "Nur {rate} von 22.744 seit 1951, 1967 **so**.", "number-added"),
+        ("title", " Geflüchtete", "stray-space"),
+        ("title", "Geflüchtete ", "stray-space"),
+        ("title", "Die  Geflüchteten", "stray-space"),
+        ("title", "Gefl\u202eüchtete", "invisible-character"),
+        ("title", "Geflu\u0308chtete", "not-normalized"),
+        ("title", "Gеflüchtete", "letter-of-other-script"),
+        ("publisher.name", "A Center for Law", "same-as-source"),
+        ("story.text", "Hugo[^name] floh.\n\nEr will (Asyl.", "bracket-alone"),
+        ("title", "„Geflüchtete", "quotation-mark-alone"),
+        ("story.notes.name", "Siehe den Bericht.", "link-lost"),
+        ("story.notes.name", "Siehe [hier](https://example.org/en/report).", "link-to-other-language"),
+        ("story.notes.name", "Siehe [hier](https://example.org/bericht).", "link-changed"),
+        ("title", "٣ Menschen", "other-digits"),
     ],
 )
-def test_each_slip_is_found(tmp_path: Path, path: str, text: str, said: str) -> None:
-    assert any(each.startswith(said) for each in found(tmp_path, **{path: text}))
+def test_each_slip_is_found_at_its_text(tmp_path: Path, path: str, text: str, code: str) -> None:
+    factsheet = sheet(tmp_path)
+    sources = {unit.path: unit.source for unit in units(factsheet)}
+    suspect = problems(factsheet, Catalogue.of("de", GERMAN | {path: text}, sources))
+    (first, *_) = [each for each in suspect if each.code == code]
+    assert (first.path, first.message.partition(" ")[0]) == (path, path)
+    assert all(each.code for each in suspect)
 
 
 @pytest.mark.parametrize(
@@ -134,8 +137,8 @@ def test_whatever_a_translator_writes_is_looked_at_without_falling(
     assert all(each.message for each in problems(factsheet, catalogue))
 
 
-def test_every_check_is_found_by_its_file() -> None:
-    assert {"placeholders", "numbers", "script", "glossary", "links", "controls"} <= set(checks())
+def test_every_check_has_its_name() -> None:
+    assert {"placeholders", "numbers", "script", "glossary", "links", "controls"} <= set(CHECKS)
 
 
 def test_the_catalogues_of_the_sample_are_sound() -> None:
@@ -154,4 +157,4 @@ def test_every_catalogue_of_the_sample_says_that_it_awaits_a_reader() -> None:
 
 def test_every_check_is_described() -> None:
     described = (SAMPLE.parents[2] / "docs" / "translation.md").read_text(encoding="utf-8")
-    assert [name for name in checks() if f"`{name}`" not in described] == []
+    assert [name for name in CHECKS if f"`{name}`" not in described] == []

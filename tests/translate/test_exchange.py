@@ -83,7 +83,7 @@ def test_a_document_type_is_refused_and_so_is_every_entity() -> None:
 
 
 def test_a_broken_file_is_told_with_its_line() -> None:
-    with pytest.raises(CatalogueError, match=r"file.xlf:2:\d+: error: is no XLIFF"):
+    with pytest.raises(CatalogueError, match=r"file.xlf:2:\d+: error: this is not XLIFF"):
         FORMATS["xlf"].read(b"<xliff>\n<file></xliff>", "file.xlf")
 
 
@@ -120,9 +120,9 @@ def test_a_translation_that_comes_back_is_taken() -> None:
     ("given", "said"),
     [
         (replace(one("a", "neu"), lang="fr"), "is a translation into fr, not into de"),
-        (one("another", "neu"), "story.text has another source than the catalogue"),
-        (UnitSheet("small", "en", "de", (UnitRow("gone", "a", "b"),)), "gone is no text of the catalogue"),
-        (UnitSheet("small", "en", "de", (UnitRow("story.text", "a", "b"),) * 2), "story.text is there twice"),
+        (one("another", "neu"), "story.text has a different source than the catalogue"),
+        (UnitSheet("small", "en", "de", (UnitRow("gone", "a", "b"),)), "gone is not a text of the catalogue"),
+        (UnitSheet("small", "en", "de", (UnitRow("story.text", "a", "b"),) * 2), "story.text appears twice"),
     ],
 )
 def test_what_does_not_belong_is_refused_whole(given: UnitSheet, said: str) -> None:

@@ -34,7 +34,7 @@ class Catalogue:
 
     @classmethod
     def of(cls, lang: str, texts: Mapping[str, str], source: Mapping[str, str] | None = None) -> Catalogue:
-        """A catalogue made from plain texts; without `source` they count as up to date.
+        """Return a catalogue made from plain texts; without `source` they count as up to date.
 
         >>> Catalogue.of("de", {"title": "Geflüchtete"}).entries["title"].text
         'Geflüchtete'
@@ -58,7 +58,7 @@ class TranslationUnit:
 
 
 def units(factsheet: Factsheet) -> Iterator[TranslationUnit]:
-    """The texts of a factsheet that a translation has to hold, in reading order.
+    """Yield the texts of a factsheet that a translation has to hold, in reading order.
 
     >>> from factsheet.source.reader import read
     >>> next(units(read("data/hong-kong-refugees/factsheet.yaml"))).source
@@ -74,12 +74,12 @@ def units(factsheet: Factsheet) -> Iterator[TranslationUnit]:
 
 
 def stale(entry: PoEntry, unit: TranslationUnit) -> bool:
-    """True when a translation was made from another text than the one in the data file."""
+    """Return whether a translation was made from another text than the one in the data file."""
     return entry.fuzzy or bool(entry.source and entry.source != unit.source)
 
 
 def languages(factsheet: Factsheet) -> tuple[str, ...]:
-    """The languages that a factsheet has catalogues for, by tag; its own is not among them.
+    """Return the languages that a factsheet has catalogues for, by tag, without its own.
 
     >>> from factsheet.source.reader import read
     >>> "ar" in languages(read("data/hong-kong-refugees/factsheet.yaml"))
@@ -89,7 +89,7 @@ def languages(factsheet: Factsheet) -> tuple[str, ...]:
 
 
 def find(factsheet: Factsheet, tag: str) -> Catalogue | None:
-    """The catalogue beside the data file for a language; that of `ar` serves `ar-EG` too.
+    """Return the catalogue beside the data file for a language; that of `ar` serves `ar-EG` too.
 
     A catalogue in another script never serves: `zh-Hans.po` is not for `zh-Hant-HK`.  That of a
     region serves where it is the only one in the language and script (RFC 4647, 3.4, then CLDR's
@@ -117,13 +117,13 @@ def way_to(factsheet: Factsheet, tag: str) -> str:
 
 
 def _relatives(factsheet: Factsheet, tag: str) -> list[str]:
-    """The catalogues of the same language in whatever script or region."""
+    """Return the catalogues of the same language in any script or region."""
     name = plain(language(tag).tag).partition("-")[0]
     return [each for each in languages(factsheet) if each.partition("-")[0] == name]
 
 
 def _files(factsheet: Factsheet) -> dict[str, Path]:
-    """The catalogues beside a data file by their languages; of two for one, that with the name in use."""
+    """Return the catalogues beside a data file by language; of two for one, that with the current name."""
     folder = factsheet.root and factsheet.root / FOLDER
     if not folder or not folder.is_dir():
         return {}
@@ -134,7 +134,7 @@ def _files(factsheet: Factsheet) -> dict[str, Path]:
 
 
 def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catalogue:
-    """The catalogue in a PO file; CatalogueError with file and line for what is wrong with it.
+    """Return the catalogue in a PO file; raise CatalogueError with file and line for what is wrong with it.
 
     `tag` is its language, by default that of its name; with `root` nothing outside that
     folder is read.
@@ -149,23 +149,29 @@ def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catal
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise CatalogueError.of(
-            "the catalogue is not written in UTF-8", Span(shown, line, 1), "save it as UTF-8"
+            "the catalogue is not in UTF-8",
+            Span(shown, line, 1),
+            "save it as UTF-8",
+            code="catalogue-unreadable",
         ) from None
     except OSError as problem:
         said = f"the catalogue cannot be read: {problem.strerror or problem}"
-        raise CatalogueError.of(said, Span(shown)) from None
+        raise CatalogueError.of(said, Span(shown), code="catalogue-unreadable") from None
     return parse_catalogue(content, shown, tag or _tag_of(path) or "und")
 
 
 def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
-    """The catalogue in the text of a PO file."""
+    """Return the catalogue in the text of a PO file."""
     file = po.parse(content, name)
     entries = {entry.path: entry for entry in file.entries if not entry.old}
     long = [entry for entry in file.entries if len(entry.text) > MAX_CHARACTERS]
     if long:
         raise CatalogueError(
             Diagnostic(
-                f"{each.path} has {len(each.text):,} characters; the limit is {MAX_CHARACTERS:,}", each.span
+                f"{each.path} has {len(each.text):,} characters; the limit is {MAX_CHARACTERS:,}",
+                each.span,
+                path=each.path,
+                code="translation-too-long",
             )
             for each in long
         )
@@ -174,13 +180,13 @@ def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
 
 
 def write_catalogue(catalogue: Catalogue) -> str:
-    """The text of the PO file of a catalogue."""
+    """Return the text of the PO file of a catalogue."""
     entries = (*catalogue.entries.values(), *catalogue.old)
     return po.write(po.PoFile(catalogue.header, catalogue.fields, entries, catalogue.written))
 
 
 def _shown(path: Path) -> str:
-    """The name of a file as messages tell it: from the folder at hand, where it stands below it."""
+    """Return the name of a file for messages: relative to the current folder if it is below it."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
 
@@ -193,7 +199,7 @@ def _tag_of(path: Path) -> str:
 
 
 def _names(tag: str) -> Iterator[str]:
-    """The names that the catalogue of a language may bear, the closest first."""
+    """Yield the names that the catalogue of a language may have, the closest first."""
     known = language(tag)
     yield from (name for name in shortened(plain(known.tag)) if language(name).script == known.script)
     yield f"{known.tag.partition('-')[0]}-{known.script}"

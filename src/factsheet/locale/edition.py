@@ -111,7 +111,8 @@ def _tag(lang: str, place: Span | None) -> str:
     try:
         return language(lang).tag
     except UnknownLanguageError as problem:
-        raise CatalogueError.of(f'"{lang[:80]}" {problem}', place, problem.hint) from None
+        said = f'"{lang[:80]}" {problem}'
+        raise CatalogueError.of(said, place, problem.hint, code="language-not-usable") from None
 
 
 def _file(factsheet: Factsheet) -> Span | None:
@@ -131,9 +132,8 @@ def _catalogue(
     found = pseudo(factsheet, tag) or find(factsheet, tag)
     if found is None and not _kin(tag, factsheet.lang):
         hint = near_miss(tag) or way_to(factsheet, tag)
-        raise CatalogueError.of(
-            f"there is no translation into {name_of(tag)} ({tag})", _file(factsheet), hint
-        )
+        said = f"there is no translation into {name_of(tag)} ({tag})"
+        raise CatalogueError.of(said, _file(factsheet), hint, code="no-translation")
     return found
 
 
@@ -162,8 +162,9 @@ def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnos
     for run in text.runs:
         number = own if run.ref == VALUE else by_id.get(run.ref)
         if run.ref and number is None:
-            said = f'{text.path} quotes the key number "{run.ref}", which is not there'
-            problems.append(Diagnostic(said, text.span, suggestion(run.ref, tuple(by_id)), text.path))
+            said = f'{text.path} quotes the key number "{run.ref}", which does not exist'
+            hint = suggestion(run.ref, tuple(by_id))
+            problems.append(Diagnostic(said, text.span, hint, text.path, code="key-number-missing"))
         runs.append(replace(run, value=number) if run.ref and number is not None else run)
     return replace(text, runs=tuple(runs))
 
@@ -178,21 +179,22 @@ def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnosti
         for shown, name in telling.items():
             if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
                 said = f"{text.path} says {shown}, which is the key number {name}"
-                yield Diagnostic(said, text.span, f"write {{{name}}}", text.path, Severity.WARNING)
+                hint = f"write {{{name}}}, which follows when the number changes"
+                yield Diagnostic(said, text.span, hint, text.path, Severity.WARNING, code="key-number-typed")
 
 
 def _served(asked: str, tag: str, place: Span | None) -> Iterable[Diagnostic]:
     """That the catalogue of a region serves for the language at large."""
     if asked != tag:
-        said = f"{asked} is asked for, and the catalogue is one in {tag}: the edition is in {tag}"
-        yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING)
+        said = f"you asked for {asked}; the only catalogue is in {tag}, so the edition is in {tag}"
+        yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING, code="catalogue-of-region")
 
 
 def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:
     if facts(tag) is None:
         name = f"{name_of(tag)} ({plain(tag)})" if is_known(tag) else plain(tag)
-        said = f"how {name} writes numbers and dates is not known: a form in no language stands for them"
-        yield Diagnostic(said, place, near_miss(tag), "lang", Severity.WARNING)
+        said = f"how {name} writes numbers and dates is not known: they are written in a neutral form"
+        yield Diagnostic(said, place, near_miss(tag), "lang", Severity.WARNING, code="number-format-unknown")
 
 
 def _lacking(words: BuiltIn, place: Span | None, at_home: bool) -> Iterable[Diagnostic]:
@@ -209,4 +211,5 @@ def _lacking(words: BuiltIn, place: Span | None, at_home: bool) -> Iterable[Diag
             f"translate {', '.join(f'{PREFIX}.{key}' for key in keys)} in the catalogue; "
             f"factsheet translate update writes the entries"
         )
-    yield Diagnostic(f"{said}: a form in no language stands for them", place, hint, "lang", Severity.WARNING)
+    said += "; a neutral form is used instead"
+    yield Diagnostic(said, place, hint, "lang", Severity.WARNING, code="builtin-words-missing")

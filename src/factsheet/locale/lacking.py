@@ -1,4 +1,4 @@
-"""Built-in words that a language lacks: which an edition needs, and what its catalogue says for them."""
+"""Built-in words that a language lacks: which an edition needs, and what its catalogue gives for them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def given(catalogue: Catalogue) -> Mapping[str, str]:
             continue
         found[key] = entry.text
         for said, hint in faults(key, entry.text):
-            problems.append(Diagnostic(f"{entry.path} {said}", entry.span, hint, entry.path))
+            said = f"{entry.path} {said}"
+            problems.append(Diagnostic(said, entry.span, hint, entry.path, code="builtin-word-mistranslated"))
     if problems:
         raise CatalogueError(problems)
     return found

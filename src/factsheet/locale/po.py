@@ -18,7 +18,7 @@ from factsheet.locale.po_blocks import blocks, line_end, tail
 MAX_ENTRIES = 20_000
 FUZZY = "fuzzy"
 _MOST_TOLD = 20
-_DELETE = "delete this character, which no editor shows"
+_DELETE = "delete this character, which editors do not show"
 # What Python takes for an end of line besides "\n", and polib with it; and control characters.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _WHOLE = re.compile(r'(?:msg[a-z_]+(?:\[\d+\])?[ \t]+)?"(?:[^"\\]|\\.)*"')
@@ -47,7 +47,7 @@ class PoEntry:
 
     @property
     def fuzzy(self) -> bool:
-        """True when the translation has to be looked over."""
+        """Whether the translation has to be reviewed."""
         return FUZZY in self.flags
 
 
@@ -65,7 +65,7 @@ class PoFile:
 
 
 def parse(content: str, name: str) -> PoFile:
-    """The entries of a PO file; CatalogueError with file and line for what is none.
+    """Return the entries of a PO file; raise CatalogueError with file and line if it is not one.
 
     >>> parse('msgctxt "title"\\nmsgid "Refugees"\\nmsgstr "Geflüchtete"\\n', "de.po").entries[0].span
     Span(file='de.po', line=3, column=9, length=11)
@@ -76,7 +76,8 @@ def parse(content: str, name: str) -> PoFile:
     if found:
         line = content.count("\n", 0, found.start()) + 1
         character = f"U+{ord(found[0]):04X}"
-        raise CatalogueError.of(f"{character} has no place in a catalogue", Span(name, line, 1), _DELETE)
+        said = f"{character} is not allowed in a catalogue"
+        raise CatalogueError.of(said, Span(name, line, 1), _DELETE, code="catalogue-character")
     _require_whole_lines(content, name)
     # polib takes a text that is the name of a file for that file: a comment is no such name.
     try:
@@ -90,7 +91,7 @@ def parse(content: str, name: str) -> PoFile:
 
 
 def write(file: PoFile) -> str:
-    """The text of a PO file, a line for each field: nothing is wrapped, so nothing can be lost.
+    """Return the text of a PO file, a line for each field: nothing is wrapped, so nothing can be lost.
 
     What has not changed since the file was read is written as it stood there, with its line ends.
     """
@@ -102,8 +103,8 @@ def write(file: PoFile) -> str:
     for entry in file.entries:
         unfit = _UNFIT.search(entry.source + entry.text + entry.notes + entry.remarks + entry.path)
         if unfit:
-            said = f"U+{ord(unfit[0]):04X} in {entry.path} has no place in a catalogue"
-            raise CatalogueError.of(said, entry.span, _DELETE, entry.path)
+            said = f"U+{ord(unfit[0]):04X} in {entry.path} is not allowed in a catalogue"
+            raise CatalogueError.of(said, entry.span, _DELETE, entry.path, code="catalogue-character")
         parts.append(kept.get(replace(entry, span=None)) or _one(file, entry))
     # Entries are parted by a blank line, also where the file that was read had none.
     spaced = [part if part.endswith("\n\n") else part.rstrip("\n") + "\n\n" for part in parts[:-1]]
@@ -115,7 +116,7 @@ def write(file: PoFile) -> str:
 
 
 def _as_written(file: PoFile) -> Mapping[PoEntry | None, str]:
-    """The blocks of a file by their entries, that of its head by None; nothing where they do not fit."""
+    """Return the blocks of a file by entry, the head under None; nothing if their numbers differ."""
     parts = blocks(_settled(file.written))
     parts = parts[: len(parts) - bool(tail(parts))]
     headless = len(parts) == len(file.entries)
@@ -133,7 +134,7 @@ def _settled(content: str) -> str:
 
 
 def _one(file: PoFile, entry: PoEntry | None) -> str:
-    """An entry as text, or the head."""
+    """Return an entry as text, or the head."""
     target = polib.POFile(wrapwidth=0)
     if entry is None:
         target.header = file.header
@@ -168,7 +169,7 @@ def _entry(read: polib.POEntry, lines: list[str], name: str) -> PoEntry:
 
 
 def _span(read: polib.POEntry, lines: list[str], name: str) -> Span:
-    """Where the translation begins: at its first line that is not empty."""
+    """Return where the translation begins: at its first line that is not empty."""
     start = max(0, (read.linenum or 1) - 2)
     for number in range(start, len(lines)):
         line = lines[number].removeprefix("#~").strip()
@@ -181,7 +182,7 @@ def _span(read: polib.POEntry, lines: list[str], name: str) -> Span:
 
 
 def _require_whole_lines(content: str, name: str) -> None:
-    """CatalogueError for a line that polib would read a part of: a quote that is open, or not escaped."""
+    """Raise CatalogueError for a line that polib would read only in part: a quote left open or unescaped."""
     problems = []
     for number, line in enumerate(content.split("\n"), 1):
         said = line.removeprefix("#~").removeprefix("#|").removeprefix("|").strip()
@@ -189,7 +190,8 @@ def _require_whole_lines(content: str, name: str) -> None:
             continue
         if said and not _WHOLE.fullmatch(said):
             hint = 'write a keyword and text in quotes, with \\" for a quote inside'
-            problems.append(Diagnostic("is no line of a PO file", Span(name, number, 1), hint))
+            said, place = "this is not a line of a PO file", Span(name, number, 1)
+            problems.append(Diagnostic(said, place, hint, code="catalogue-syntax"))
     if problems:
         raise CatalogueError(problems[:_MOST_TOLD])
 
@@ -198,14 +200,14 @@ def _syntax(message: str, name: str) -> CatalogueError:
     found = _LINE.search(message)
     line = max(1, int(found[1]) - 1) if found else 1
     said = (found[2] if found else "").strip()
-    return CatalogueError((Diagnostic(f"is no PO file{': ' if said else ''}{said}", Span(name, line, 1)),))
+    said = f"this is not a PO file{': ' if said else ''}{said}"
+    return CatalogueError((Diagnostic(said, Span(name, line, 1), code="catalogue-syntax"),))
 
 
 def _require_fit(entries: tuple[PoEntry, ...], read: Iterable[polib.POEntry], name: str) -> None:
     if len(entries) > MAX_ENTRIES:
-        raise CatalogueError.of(
-            f"{name} has {len(entries):,} entries; the limit is {MAX_ENTRIES:,}", Span(name, 1, 1)
-        )
+        said = f"{name} has {len(entries):,} entries; the limit is {MAX_ENTRIES:,}"
+        raise CatalogueError.of(said, Span(name, 1, 1), code="catalogue-too-large")
     problems = [*_faults(entries), *_plurals(entries, read)]
     if problems:
         raise CatalogueError(problems)
@@ -217,9 +219,11 @@ def _faults(entries: tuple[PoEntry, ...]) -> Iterator[Diagnostic]:
         if entry.old:
             continue
         if not entry.path:
-            yield Diagnostic("the entry names no text", entry.span, 'write its path: msgctxt "story.text"')
+            said, hint = "the entry has no path", 'write the path of its text: msgctxt "story.text"'
+            yield Diagnostic(said, entry.span, hint, code="entry-without-path")
         elif entry.path in seen:
-            yield Diagnostic(f"{entry.path} is there twice", entry.span, "delete one", entry.path)
+            said = f"{entry.path} appears twice"
+            yield Diagnostic(said, entry.span, "delete one", entry.path, code="entry-twice")
         seen[entry.path] = entry
 
 
@@ -227,4 +231,5 @@ def _plurals(entries: tuple[PoEntry, ...], read: Iterable[polib.POEntry]) -> Ite
     for entry, raw in zip(entries, read, strict=True):
         if raw.msgid_plural or raw.msgstr_plural:
             hint = "a text of a factsheet has one form: write msgid and msgstr"
-            yield Diagnostic(f"{entry.path} has plural forms", entry.span, hint, entry.path)
+            said = f"{entry.path} has plural forms"
+            yield Diagnostic(said, entry.span, hint, entry.path, code="plural-forms")

@@ -15,8 +15,8 @@ from factsheet.errors import CatalogueError, Diagnostic, Severity
 from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
 from factsheet.locale.po import PoEntry
 
-_REVIEW = 'look over the translation, and take "fuzzy" away'
-_UPDATE = "run factsheet translate update, and look over what it marks fuzzy"
+_REVIEW = 'review the translation, then remove the flag "fuzzy"'
+_UPDATE = "run factsheet translate update, then review what it marks fuzzy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Translated:
 
 
 def translated(factsheet: Factsheet, catalogue: Catalogue, fallback: bool = False) -> Translated:
-    """The blocks with the texts of a catalogue; the marks in them are read as in the data file.
+    """Return the blocks with the texts of a catalogue; the marks in them are read as in the data file.
 
-    CatalogueError names every text that is missing, that was translated from an older text or
-    that has lost a mark.  With `fallback` missing and old ones stay in the language of the
-    source, marked as such, and are warned of.
+    Raise CatalogueError with every text that is missing, was translated from an older source or
+    has lost a mark.  With `fallback` missing and outdated texts stay in the language of the
+    source, marked as such, each with a warning.
     """
     problems: list[Diagnostic] = []
     missing: dict[str, Diagnostic] = {}
@@ -64,11 +64,11 @@ def _printed(missing: Iterable[Diagnostic], source: str) -> Iterator[Diagnostic]
 
 
 def _read(unit: TranslationUnit, entry: PoEntry, lang: str) -> tuple[Text, list[Diagnostic]]:
-    """The text of an entry, and what is wrong with its marks."""
+    """Return the text of an entry, and what is wrong with its marks."""
     marked = read_marked(entry.text, unit.marked, lang)
     text = replace(unit.text, runs=marked.runs, span=entry.span or unit.text.span)
     faults = [
-        Diagnostic(f"{unit.path}: {each.message}", text.span, each.hint, unit.path)
+        Diagnostic(f"{unit.path}: {each.message}", text.span, each.hint, unit.path, code="translation-markup")
         for each in marked.faults
         if each.error
     ]
@@ -76,12 +76,12 @@ def _read(unit: TranslationUnit, entry: PoEntry, lang: str) -> tuple[Text, list[
 
 
 def read_marked(source: str, marked: bool = True, lang: str = "") -> markup.MarkedPassage:
-    """A translation as the data file's texts are read: with marks, or as one without."""
+    """Return a translation read as the data file's texts are: with marks, or as one without."""
     return markup.read(source, lang) if marked else unmarked.read(source, lang)
 
 
 def lost_marks(source: Text, text: Text) -> Iterator[Diagnostic]:
-    """What a translation has lost or added of the key numbers and notes of its source.
+    """Yield an error for each key number and note mark that a translation has lost or added.
 
     >>> one = Text((Inline("Only "), Inline("{value}", ref="value")), "label")
     >>> [each.message for each in lost_marks(one, Text((Inline("Nur"),), "label"))]
@@ -90,9 +90,11 @@ def lost_marks(source: Text, text: Text) -> Iterator[Diagnostic]:
     old, new = Counter(_marks(source.runs)), Counter(_marks(text.runs))
     for mark in old - new:
         hint = f"write {mark} where it belongs in the sentence"
-        yield Diagnostic(f"{text.path} has lost {mark}", text.span, hint, text.path)
+        said = f"{text.path} has lost {mark}"
+        yield Diagnostic(said, text.span, hint, text.path, code="placeholder-lost")
     for mark in new - old:
-        yield Diagnostic(f"{text.path} has {mark}, which is not in the source", text.span, "", text.path)
+        said, hint = f"{text.path} has {mark}, which is not in the source", f"delete {mark}"
+        yield Diagnostic(said, text.span, hint, text.path, code="placeholder-added")
 
 
 def _marks(runs: tuple[Inline, ...]) -> Iterator[str]:
@@ -108,9 +110,11 @@ def _absent(unit: TranslationUnit, entry: PoEntry | None, lang: str) -> Diagnost
     path = unit.path
     if entry is None or not entry.text.strip():
         span = entry.span if entry else unit.text.span
-        hint = "write it, or build with --fallback to print the source"
-        return Diagnostic(f"{path} is not translated into {language}", span, hint, path)
+        hint = "write the translation, or build with --fallback to print the source"
+        said = f"{path} is not translated into {language}"
+        return Diagnostic(said, span, hint, path, code="not-translated")
     if stale(entry, unit):
         said = f"{path} has changed since it was translated into {language}"
-        return Diagnostic(said, entry.span, _REVIEW if entry.fuzzy else _UPDATE, path)
+        hint = _REVIEW if entry.fuzzy else _UPDATE
+        return Diagnostic(said, entry.span, hint, path, code="translation-outdated")
     return None

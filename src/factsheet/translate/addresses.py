@@ -1,21 +1,39 @@
-"""Where an edition leads: the page behind its code is to be in its language."""
+"""The languages of addresses: the page behind the code of an edition should be in its language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factsheet.content.edition import Edition
-from factsheet.content.languages import name_of
+from factsheet.content.languages import UnknownLanguageError, language, name_of
 from factsheet.document.nodes import Code, Element, walk, words
 from factsheet.document.text import Name
 from factsheet.errors import Diagnostic, Severity
-from factsheet.translate.checks.links import spoken
 
 _CITED = "sources"  # a work is cited in the language that it was read in
 
 
+def spoken(address: str) -> str:
+    """Return the tag of the language that an address names, or nothing.
+
+    >>> spoken("https://example.org/en/report"), spoken("https://ar.example.org"), spoken("https://a.org/?lang=pt-BR")
+    ('en', 'ar', 'pt-BR')
+    >>> spoken("https://example.org/report")
+    ''
+    """
+    found = re.search(r"(?:[?&;](?:lang|hl|language|locale)=)([A-Za-z-]+)", address)
+    parts = re.findall(r"(?<=/)([a-z]{2}(?:-[A-Za-z]{2,4})?)(?=/|$|\?)|//([a-z]{2})\.", address)
+    for part in [*([found[1]] if found else []), *("".join(each) for each in parts)]:
+        try:
+            return language(part).tag
+        except UnknownLanguageError:
+            continue
+    return ""
+
+
 def foreign_addresses(edition: Edition) -> Iterator[Diagnostic]:
-    """A warning for each address of the data file that names another language than the edition's.
+    """Yield a warning for each address of the data file that names another language than the edition's.
 
     >>> from factsheet.source.reader import read
     >>> from factsheet.locale.edition import localize
@@ -27,12 +45,14 @@ def foreign_addresses(edition: Edition) -> Iterator[Diagnostic]:
             tag = spoken(name.value)
             if tag and tag.partition("-")[0] != edition.lang.partition("-")[0]:
                 said = f"{name.path} leads to {name.value}, a page in {name_of(tag)}"
-                hint = "write {lang} for the language in the address, or its own under urls"
-                yield Diagnostic(said, name.span, hint, name.path, Severity.WARNING)
+                hint = "write {lang} for the language in the address, or list the addresses under urls"
+                yield Diagnostic(
+                    said, name.span, hint, name.path, Severity.WARNING, code="address-in-other-language"
+                )
 
 
 def _addresses(element: Element) -> Iterator[Name]:
-    """The addresses of codes, and of copy that is nothing but an address."""
+    """Yield the addresses of codes, and of copy that is nothing but an address."""
     for each in walk(element):
         if isinstance(each, Code):
             yield each.address

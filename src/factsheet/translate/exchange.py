@@ -14,7 +14,7 @@ from factsheet.translate.guidance import limit
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One text as it goes out and comes back; `place` is where it stands in a file that came back."""
+    """One text as it is exported and imported; `place` is its place in an imported file."""
 
     path: str
     source: str
@@ -36,7 +36,7 @@ class UnitSheet:
 
 
 def sheet(factsheet: Factsheet, catalogue: Catalogue) -> UnitSheet:
-    """The texts of a catalogue, in reading order, with what a translator has to know."""
+    """Return the texts of a catalogue, in reading order, with what a translator has to know."""
     limits = {unit.path: limit(unit, catalogue.lang) for unit in units(factsheet)}
     rows = tuple(
         UnitRow(path, entry.source, entry.text, entry.notes, limits.get(path, 0), entry.fuzzy)
@@ -46,10 +46,10 @@ def sheet(factsheet: Factsheet, catalogue: Catalogue) -> UnitSheet:
 
 
 def taken_back(catalogue: Catalogue, given: UnitSheet, name: str) -> Catalogue:
-    """The catalogue with the translations of a file that came back.
+    """Return the catalogue with the translations of an imported file.
 
-    CatalogueError for a file of another language, a text that is not known or that was
-    translated from another source than the catalogue has: nothing is taken then.
+    Raise CatalogueError for a file in another language, an unknown text, or one that was
+    translated from a different source: then nothing is imported.
     """
     found = list(_problems(catalogue, given, name))
     if found:
@@ -69,16 +69,20 @@ def _filled(entry: PoEntry, row: UnitRow) -> PoEntry:
 
 def _problems(catalogue: Catalogue, given: UnitSheet, name: str) -> Iterable[Diagnostic]:
     if given.lang != catalogue.lang:
-        yield Diagnostic(f"{name} is a translation into {given.lang}, not into {catalogue.lang}", Span(name))
+        said = f"{name} is a translation into {given.lang}, not into {catalogue.lang}"
+        yield Diagnostic(said, Span(name), code="import-of-other-language")
     seen: set[str] = set()
     for row in given.rows:
         entry = catalogue.entries.get(row.path)
         if entry is None:
-            hint = "export it anew; the data file may have changed"
-            yield Diagnostic(f"{row.path} is no text of the catalogue", row.place, hint, row.path)
+            said = f"{row.path} is not a text of the catalogue"
+            hint = "export again; the data file may have changed"
+            yield Diagnostic(said, row.place, hint, row.path, code="import-of-unknown-text")
         elif row.path in seen:
-            yield Diagnostic(f"{row.path} is there twice", row.place, "delete one", row.path)
+            said = f"{row.path} appears twice"
+            yield Diagnostic(said, row.place, "delete one", row.path, code="entry-twice")
         elif row.source != entry.source:
-            hint = "export it anew, and translate the new text"
-            yield Diagnostic(f"{row.path} has another source than the catalogue", row.place, hint, row.path)
+            said = f"{row.path} has a different source than the catalogue"
+            hint = "export again, and translate the new text"
+            yield Diagnostic(said, row.place, hint, row.path, code="import-of-old-source")
         seen.add(row.path)

@@ -29,14 +29,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def read_sheet(path: Path) -> UnitSheet:
-    """The sheet in a file, by the ending of its name; CatalogueError for what cannot be taken."""
+    """Return the sheet in a file, read by its suffix; raise CatalogueError for what cannot be imported."""
     kind = FORMATS.get({"xliff": "xlf"}.get(path.suffix[1:].lower(), path.suffix[1:].lower()))
     if kind is None:
-        raise CatalogueError.of(f"{path} is neither .xlf nor .xlsx", Span(str(path)))
+        said = f"{path} is neither .xlf nor .xlsx"
+        raise CatalogueError.of(said, Span(str(path)), code="import-unreadable")
     try:
         data = read_regular(path, MAX_BYTES)
     except OSError as problem:
         raise CatalogueError.of(
-            f"cannot read {path}: {problem.strerror or problem}", Span(str(path))
+            f"cannot read {path}: {problem.strerror or problem}", Span(str(path)), code="import-unreadable"
         ) from None
     return kind.read(data, str(path))

@@ -38,21 +38,21 @@ class Pair:
 
     @property
     def stale(self) -> bool:
-        """True when the source has changed since it was translated."""
+        """Whether the source has changed since it was translated."""
         return stale(self.entry, self.unit)
 
-    def said(self, message: str, hint: str = "", error: bool = True) -> Diagnostic:
-        """A finding at the translation's place in its file."""
+    def said(self, message: str, hint: str = "", error: bool = True, *, code: str) -> Diagnostic:
+        """Return a finding at the translation's place in its file."""
         severity = Severity.ERROR if error else Severity.WARNING
-        return Diagnostic(f"{self.path} {message}", self.entry.span, hint, self.path, severity)
+        return Diagnostic(f"{self.path} {message}", self.entry.span, hint, self.path, severity, code)
 
     def ignores(self, check: str) -> bool:
-        """True when the entry bears the flag `ignore-<check>`: somebody looked, and it is right."""
+        """Return whether the entry has the flag `ignore-<check>`: somebody looked, and it is right."""
         return f"{IGNORE}{check}" in self.entry.flags
 
 
 def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
-    """Every text of a factsheet with its translation, also where there is none yet."""
+    """Yield every text of a factsheet with its translation, also where there is none yet."""
     known = tuple(terms(factsheet, catalogue))
     for unit in (*units(factsheet), *builtin_units(factsheet, catalogue.lang, catalogue)):
         entry = catalogue.entries.get(unit.path) or PoEntry(unit.path, "", span=unit.text.span)
@@ -62,7 +62,7 @@ def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
 
 
 def prose(text: Text) -> str:
-    """The words of a text that are its own: without quoted key numbers and note marks.
+    """Return the words of a text that are its own: without quoted key numbers and note marks.
 
     >>> from factsheet.document.text import Inline
     >>> prose(Text((Inline("Only "), Inline("{value}", ref="value"), Inline(" of all")), "label"))

@@ -34,7 +34,7 @@ _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
 
 
 def write(sheet: UnitSheet) -> bytes:
-    """The bytes of the workbook."""
+    """Return the bytes of the workbook."""
     import openpyxl
 
     book = openpyxl.Workbook(write_only=False)
@@ -54,7 +54,7 @@ def write(sheet: UnitSheet) -> bytes:
 
 
 def read(data: bytes, name: str) -> UnitSheet:
-    """The sheet in a workbook; CatalogueError with the cell for what cannot be taken."""
+    """Return the sheet in a workbook; raise CatalogueError with the cell for what cannot be imported."""
     import openpyxl
 
     _require_small(data, name)
@@ -62,15 +62,18 @@ def read(data: bytes, name: str) -> UnitSheet:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False, keep_links=False)
         page = book.worksheets[0]
     except Exception as problem:  # a library's errors for a broken workbook are of every kind
-        raise CatalogueError.of(f"{name} is no workbook: {str(problem)[:120]}", Span(name)) from None
+        said = f"{name} is not a workbook: {str(problem)[:120]}"
+        raise CatalogueError.of(said, Span(name), code="import-unreadable") from None
     if page.max_row > _MAX_ROWS:
-        raise CatalogueError.of(f"{name} has {page.max_row:,} lines; the limit is {_MAX_ROWS:,}", Span(name))
+        said = f"{name} has {page.max_row:,} lines; the limit is {_MAX_ROWS:,}"
+        raise CatalogueError.of(said, Span(name), code="import-too-large")
     heads = [str(cell.value or "") for cell in page[1]]
     languages = {found[1]: found[2] for head in heads if (found := _LANGUAGE.fullmatch(head.strip()))}
     lacking = [head for head in ("source", "translation") if head not in languages]
     if lacking or _HEADS[0] not in heads:
-        hint = "keep its first line as it was"
-        raise CatalogueError.of(f'has no column "{(lacking or _HEADS)[0]}"', Span(name, 1, 1), hint)
+        said = f'there is no column "{(lacking or _HEADS)[0]}"'
+        hint = "leave the first line as it was"
+        raise CatalogueError.of(said, Span(name, 1, 1), hint, code="import-without-column")
     rows = tuple(_rows(page, [head.partition(" (")[0] for head in heads], name))
     return UnitSheet(book.properties.title or "", languages["source"], languages["translation"], rows)
 
@@ -95,22 +98,19 @@ def _text(cell: Cell | MergedCell, name: str) -> str:
     value = cell.value
     if cell.data_type == "f":
         hint = "write the translation as text: begin it with ' in the spreadsheet"
-        raise CatalogueError.of(
-            f"{cell.coordinate} holds a formula", Span(name, cell.row or 0, cell.column or 0), hint
-        )
+        said, place = f"{cell.coordinate} holds a formula", Span(name, cell.row or 0, cell.column or 0)
+        raise CatalogueError.of(said, place, hint, code="cell-with-formula")
     text = "" if value is None else str(value)
     return _ESCAPED.sub("_", text.replace("\r\n", "\n"))
 
 
 def _fill(cell: Cell | MergedCell, value: str, path: str) -> None:
     if _UNFIT.search(value):
-        raise CatalogueError.of(
-            f"{path} holds a control character, which a spreadsheet cannot hold", hint="delete it", path=path
-        )
+        said = f"{path} holds a control character, which a spreadsheet cannot hold"
+        raise CatalogueError.of(said, hint="delete it", path=path, code="export-character")
     if len(value) > 32_767:
-        raise CatalogueError.of(
-            f"{path} has {len(value):,} characters; a cell holds 32,767", hint="export it as xlf", path=path
-        )
+        said = f"{path} has {len(value):,} characters; a cell holds 32,767"
+        raise CatalogueError.of(said, hint="export it as xlf", path=path, code="export-too-long")
     cell.value = _ESCAPE.sub("_x005F_", value) or None
     if value:
         cell.data_type = "s"
@@ -132,13 +132,13 @@ def _looks(page: Worksheet) -> None:
 
 
 def _require_small(data: bytes, name: str) -> None:
-    """Nothing unpacks to more than a translation can be: a workbook is a zip."""
+    """Raise CatalogueError if the workbook, a zip, unpacks to more than a translation can be."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(each.file_size for each in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError):
-        raise CatalogueError.of(f"{name} is no workbook", Span(name), "export it anew") from None
+        said = f"{name} is not a workbook"
+        raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
     if size > _MAX_UNPACKED:
-        raise CatalogueError.of(
-            f"{name} unpacks to {size / 2**20:.0f} MB; the limit is {_MAX_UNPACKED / 2**20:.0f}", Span(name)
-        )
+        said = f"{name} unpacks to {size / 2**20:.0f} MB; the limit is {_MAX_UNPACKED / 2**20:.0f}"
+        raise CatalogueError.of(said, Span(name), code="import-too-large")

@@ -24,7 +24,7 @@ _REVIEW = ("needs-review-translation", "needs-translation", "needs-adaptation", 
 
 
 def write(sheet: UnitSheet) -> bytes:
-    """The bytes of the file."""
+    """Return the bytes of the file."""
     root = ElementTree.Element("xliff", {"version": "1.2", "xmlns": _SPACE})
     about = {
         "original": sheet.id,
@@ -40,6 +40,7 @@ def write(sheet: UnitSheet) -> bytes:
                 row.place,
                 "delete it",
                 row.path,
+                code="export-character",
             )
         _unit(body, row, sheet)
     _in_lines(body)
@@ -51,7 +52,7 @@ def write(sheet: UnitSheet) -> bytes:
 
 
 def read(data: bytes, name: str) -> UnitSheet:
-    """The sheet in a file; CatalogueError with its line for what cannot be taken."""
+    """Return the sheet in a file; raise CatalogueError with its line for what cannot be imported."""
     reader = _Reader(name)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -63,13 +64,11 @@ def read(data: bytes, name: str) -> UnitSheet:
         parser.Parse(data, True)
     except expat.ExpatError as problem:
         said = expat.ErrorString(problem.code)
-        raise CatalogueError.of(
-            f"is no XLIFF: {said}", Span(name, problem.lineno, problem.offset + 1)
-        ) from None
+        place = Span(name, problem.lineno, problem.offset + 1)
+        raise CatalogueError.of(f"this is not XLIFF: {said}", place, code="import-unreadable") from None
     if not reader.about:
-        raise CatalogueError.of(
-            "is no XLIFF 1.2", Span(name, 1, 1), "export it anew, or save it as XLIFF 1.2"
-        )
+        hint = "export again, or save it as XLIFF 1.2"
+        raise CatalogueError.of("this is not XLIFF 1.2", Span(name, 1, 1), hint, code="import-unreadable")
     about = reader.about
     return UnitSheet(
         about.get("original", ""), about.get("source-language", ""), about.get("target-language", ""),
@@ -93,14 +92,14 @@ def _unit(body: ElementTree.Element, row: UnitRow, sheet: UnitSheet) -> None:
 
 
 def _in_lines(element: ElementTree.Element) -> None:
-    """A line for each child; what is inside them is text and stays."""
+    """Put each child on a line of its own; the text inside them stays as it is."""
     element.text = "\n"
     for child in element:
         child.tail = "\n"
 
 
 def _marked(element: ElementTree.Element, text: str) -> None:
-    """The text with what has to be kept in elements of its own."""
+    """Write a text into an element, each placeholder in a `<ph>` of its own."""
     last: ElementTree.Element | None = None
     for number, part in enumerate(_KEPT.split(text)):
         if number % 2:
@@ -124,12 +123,14 @@ class _Reader:
     line: int = 0
 
     def doctype(self, *_: object) -> None:
-        raise CatalogueError.of("has a document type, which XLIFF has not", Span(self.name, 1, 1))
+        said = "the file declares a document type, which XLIFF does not have"
+        raise CatalogueError.of(said, Span(self.name, 1, 1), code="import-unreadable")
 
     def start(self, tag: str, given: dict[str, str], line: int) -> None:
         space, _, tag = tag.rpartition(" ")
         if len(self.stack) > _MAX_DEPTH:
-            raise CatalogueError.of("is nested too deeply", Span(self.name, line, 1))
+            said = "the elements are nested too deeply"
+            raise CatalogueError.of(said, Span(self.name, line, 1), code="import-too-large")
         parent = self.stack[-1] if self.stack else ""
         self.stack.append(tag if space == _SPACE else "")
         if tag == "file" and parent == "xliff":

@@ -92,8 +92,7 @@ def _claimed(
     paths = {folder / artifact.name: artifact for artifact in done}
     for path in paths:
         if path in taken:
-            raise OutputError.of(
-                f"{source} and {taken[path]} would both write {path}", Span(source), "give them different ids"
-            )
+            said = f"{source} and {taken[path]} would both write {path}"
+            raise OutputError.of(said, Span(source), "give them different ids", code="same-output")
     taken.update(dict.fromkeys(paths, source))
     return paths

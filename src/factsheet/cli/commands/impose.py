@@ -69,9 +69,8 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     try:
         pdf = read_regular(file, MOST_BYTES)
     except OSError as error:
-        raise ImpositionError.of(
-            f"{file} cannot be read: {error.strerror or error}", Span(str(file)), "name a PDF"
-        ) from None
+        said = f"{file} cannot be read: {error.strerror or error}"
+        raise ImpositionError.of(said, Span(str(file)), "name a PDF", code="pdf-unreadable") from None
     made = impose(pdf, scheme, sheet)
     write_all({target: made.pdf})
     click.echo(f"{target}  {made.sheets} {'sheet' if made.sheets == 1 else 'sheets'}, {made.notes[0]}")

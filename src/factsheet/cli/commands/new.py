@@ -22,9 +22,8 @@ def command(folder: Path) -> None:
     from factsheet.source.schema import schema
 
     if folder.exists() and any(folder.iterdir()):
-        raise OutputError.of(
-            f"{folder} is not empty", Span(str(folder)), "name a folder that is not there yet"
-        )
+        hint = "name a folder that does not exist yet"
+        raise OutputError.of(f"{folder} is not empty", Span(str(folder)), hint, code="folder-not-empty")
     sample = bundled("data") / _SAMPLE
     files = {
         folder / path.relative_to(sample): path.read_bytes()

@@ -55,9 +55,8 @@ def extract(file: Path, language: str | None) -> None:
     for tag in map(_known, tags(factsheet, language)):
         path = _folder(file) / f"{tag}.po"
         if path.exists():
-            raise CatalogueError.of(
-                f"{path} is there already", Span(str(path)), "factsheet translate update keeps it up to date"
-            )
+            hint = "factsheet translate update brings it up to date"
+            raise CatalogueError.of(f"{path} already exists", Span(str(path)), hint, code="catalogue-exists")
         _save(path, template(factsheet, tag))
 
 
@@ -230,6 +229,7 @@ def _tags(factsheet: Factsheet, asked: str | None) -> tuple[str, ...]:
             "there are no catalogues",
             Span(str((factsheet.root or Path()) / FOLDER)),
             "factsheet translate extract FILE --language ar",
+            code="no-catalogue",
         )
     return tuple(tag for tag in tags(factsheet, asked) if tag != factsheet.lang) if asked else known
 
@@ -238,9 +238,8 @@ def _catalogue(factsheet: Factsheet, tag: str) -> Catalogue:
     found = find(factsheet, _known(tag))
     if found is None:
         hint = f"factsheet translate extract FILE --language {tag}"
-        raise CatalogueError.of(
-            f"there is no catalogue for {tag}", Span(str((factsheet.root or Path()) / FOLDER)), hint
-        )
+        place = Span(str((factsheet.root or Path()) / FOLDER))
+        raise CatalogueError.of(f"there is no catalogue for {tag}", place, hint, code="no-catalogue")
     return found
 
 
@@ -248,7 +247,8 @@ def _known(tag: str) -> str:
     try:
         return language(tag).tag
     except UnknownLanguageError as problem:
-        raise CatalogueError.of(f'"{tag[:80]}" {problem}', Span("--language"), problem.hint) from None
+        said = f'"{tag[:80]}" {problem}'
+        raise CatalogueError.of(said, Span("--language"), problem.hint, code="language-not-usable") from None
 
 
 def _folder(file: Path) -> Path:

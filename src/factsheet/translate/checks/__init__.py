@@ -1,46 +1,55 @@
-"""What can be wrong with a translation: one check a file, found by looking into this folder.
+"""What can be wrong with a translation: checks of its state, marks, facts and letters.
 
-A check's name is that of its file; it holds a function `check` that yields what is wrong with
-a `Pair`.  An entry with the flag `ignore-<name>` is passed over by that check.
+A check takes a `Pair` and yields what is wrong with it.  An entry with the flag `ignore-<name>` is
+passed over by the check of that name; docs/translation.md lists the names.
 """
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import Diagnostic
 from factsheet.locale.catalogues import Catalogue
+from factsheet.translate.checks import facts, letters, marks, state
 from factsheet.translate.pair import Pair, pairs
 
 TranslationCheck = Callable[[Pair], Iterator[Diagnostic]]
 
-
-# Shipped: the modules of this folder, found once.
-@cache
-def checks() -> Mapping[str, TranslationCheck]:
-    """Every check by its name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return MappingProxyType({name: import_module(f"{__name__}.{name}").check for name in names})
+CHECKS: Mapping[str, TranslationCheck] = MappingProxyType(
+    {
+        "brackets": letters.brackets,
+        "controls": letters.controls,
+        "digits": letters.digits,
+        "glossary": facts.glossary,
+        "links": marks.links,
+        "markup": marks.markup,
+        "numbers": facts.numbers,
+        "placeholders": marks.placeholders,
+        "quotes": letters.quotes,
+        "script": letters.script,
+        "spaces": letters.spaces,
+        "stale": state.stale,
+        "unchanged": state.unchanged,
+        "untranslated": state.untranslated,
+    }
+)
 
 
 def problems(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """What is wrong with the translations of a catalogue, in reading order.
+    """Return what is wrong with the translations of a catalogue, in reading order, each problem once.
 
     >>> from factsheet.source.reader import read
     >>> factsheet = read("data/hong-kong-refugees/factsheet.yaml")
     >>> one, *_ = problems(factsheet, Catalogue.of("de", {"title": "Flüchtlinge in Hongkong "}))
-    >>> one.message
-    'title ends with a space'
+    >>> one.message, one.code
+    ('title ends with a space', 'stray-space')
     """
     found = (
         each
         for pair in pairs(factsheet, catalogue)
-        for name, check in checks().items()
+        for name, check in CHECKS.items()
         if not pair.ignores(name)
         for each in check(pair)
     )

@@ -154,7 +154,6 @@ SHIPPED = {
     "locale.words._phrases",
     "pdftools.preflight.check.checks",
     "targets.targets",
-    "translate.checks.checks",
     "typeset.bidi.bidi_class",
     "typeset.breaks._locale",
     "typeset.coverage._joins",

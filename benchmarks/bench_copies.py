@@ -38,9 +38,9 @@ from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from factsheet.units import PageSize
 
 Copy = dict[str, list[str]]

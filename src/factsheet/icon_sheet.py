@@ -24,9 +24,9 @@ from factsheet.pdf.writer import write
 from factsheet.saving import write_all
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from factsheet.units import MM, PAPERS
 
 _COLUMNS, _ROWS = 8, 10

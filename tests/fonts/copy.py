@@ -11,9 +11,9 @@ from factsheet.errors import FontError
 from factsheet.fonts.extra import SCRIPTS
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import LETTER, script_of
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 
 # What runs down the page is refused; Braille has signs, not letters.
 EVERY = sorted({*LETTER} - {"Mong", "Brai"} | SCRIPTS - {"Brai"})

@@ -18,9 +18,9 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.resources import bundled as folder
 from factsheet.typeset import faults
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import LETTER
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 
 HOUSE = """
 families: {house-yi: {faces: {regular: House-Regular.ttf}}}

@@ -20,9 +20,9 @@ from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from factsheet.units import PageSize
 from tests.languages.editions import spaced
 from tests.languages.test_text import by_pdfium, by_poppler

@@ -11,9 +11,8 @@ from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import ShapedParagraph
+from factsheet.typeset.shaped import ShapedParagraph, StyledRun
 
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 

@@ -17,12 +17,11 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.coverage import covers
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import ragged
-from factsheet.typeset.loosened import loosened
-from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.lines import loosened, ragged
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.scripts import LETTER, RIGHT_TO_LEFT, script_of_language
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 
 TABLE = Path(__file__).parents[1] / "sheets" / "exemplars.json"
 EXEMPLARS = json.loads(TABLE.read_text(encoding="utf-8"))

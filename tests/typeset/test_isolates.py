@@ -18,9 +18,9 @@ from factsheet.typeset.bidi import embedding, levels, line_levels, visual_runs
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.isolates import isolates
 from factsheet.typeset.lines import single
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from tests.typeset import icu
 from tests.typeset.test_bidi import order, shown
 

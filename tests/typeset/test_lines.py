@@ -10,8 +10,8 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced, count_lines, in_whole_words, narrowest, ragged, single
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 
 STORY = (
     'Recognized by the Hong Kong government as having a "substantiated" non-refoulement claim, Hugo was '

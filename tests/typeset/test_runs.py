@@ -10,9 +10,9 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import ragged, single
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import link_areas, set_line
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from tests.typeset.fonts import setting, with_dejavu
 
 LATIN = "Only 1.3% of “non-refoulement” claims are accepted, and AV To fi ffi waits take years."

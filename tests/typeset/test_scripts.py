@@ -9,9 +9,9 @@ import pytest
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import RIGHT_TO_LEFT, script_of_language, scripts_of
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 
 
 def setting(text, lang, families=("source-sans",), weight=400):

@@ -10,8 +10,8 @@ from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from tests.typeset.fonts import problems, setting
 
 

@@ -10,13 +10,12 @@ import pytest
 from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
-from factsheet.typeset.cut import line_width
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import balanced, ragged, single
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.scripts import LETTER, script_of_language
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun, line_width
 
 CATALOGUES = Path(__file__).parents[2] / "data" / "hong-kong-refugees" / "locale"
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))

@@ -9,7 +9,7 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import Look, Measures, fixed, lowered, natural_width, set_paragraph
 from factsheet.setting.style import Distance, Gap, Spec
-from factsheet.typeset.sentences import first_sentence
+from factsheet.typeset.breaks import first_sentence
 
 
 class Opening(Spec):

@@ -13,7 +13,7 @@ from factsheet.fonts.library import Library
 from factsheet.fonts.subset import subset
 from factsheet.html.woff import web_font
 from factsheet.typeset.items import itemize
-from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.shaped import StyledRun
 
 
 class TypeRole(NamedTuple):

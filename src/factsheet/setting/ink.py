@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factsheet.display import DisplayGroup, GlyphRun
 from factsheet.fonts.library import Library
 from factsheet.typeset.shaped import ShapedParagraph
+from factsheet.workshop import remembered
 
 # Scripts with capitals: their lines are placed by the cap height, as typographers of them do.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -16,6 +17,7 @@ _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _LATIN_DESCENT = 0.2
 _SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
+_KEPT = 1024  # as many as paragraphs stay shaped
 _BESIDE = 0.03  # boxes of round letters that overlap by less stand beside each other
 _TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
@@ -29,20 +31,14 @@ class Ink(NamedTuple):
     overhang: float
 
 
+@remembered(most=_KEPT)
 def ink_of(shaped: ShapedParagraph) -> Ink:
     """The ink of a paragraph.
 
     In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
     two lines of it may not touch: Nastaliq and Burmese need twice the leading of Latin.
-    It is found once: rung after rung of a ladder asks for it.
+    It is kept: rung after rung of a ladder asks for it.
     """
-    found: Ink | None = shaped.memo.get("reach")
-    if found is None:
-        found = shaped.memo["reach"] = _reach(shaped)
-    return found
-
-
-def _reach(shaped: ShapedParagraph) -> Ink:
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0)
     scripts = [item.script for item in shaped.items if item.script not in _COMMON]
@@ -59,18 +55,16 @@ def _reach(shaped: ShapedParagraph) -> Ink:
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))
 
 
+@remembered(most=_KEPT)
 def utmost(shaped: ShapedParagraph) -> float:
     """The leading, in em, at which no line of a paragraph can touch the next, whatever letters meet."""
-    found: float | None = shaped.memo.get("utmost")
-    if found is None:
-        tops, bottoms = [0.0], [0.0]
-        for item, own in zip(shaped.items, shaped.matter, strict=True):
-            for glyph_id, rise in set(zip(own.ids, own.dy, strict=True)):
-                _, bottom, _, top = item.face.extents(glyph_id)
-                tops.append(top + rise)
-                bottoms.append(-bottom - rise)
-        found = shaped.memo["utmost"] = max(tops) + max(bottoms)
-    return found
+    tops, bottoms = [0.0], [0.0]
+    for item, own in zip(shaped.items, shaped.matter, strict=True):
+        for glyph_id, rise in set(zip(own.ids, own.dy, strict=True)):
+            _, bottom, _, top = item.face.extents(glyph_id)
+            tops.append(top + rise)
+            bottoms.append(-bottom - rise)
+    return max(tops) + max(bottoms)
 
 
 def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) -> float:

@@ -14,23 +14,20 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.ink import Ink, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
-from factsheet.typeset.fullwidth import opens
-from factsheet.typeset.glyphs import Manner
+from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.lines import (
-    Line,
     LineCount,
     balanced,
     count_lines,
     in_whole_words,
+    loosened,
     narrowest,
     ragged,
     single,
 )
-from factsheet.typeset.loosened import loosened
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.runs import LinkArea, link_areas, set_line
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import ShapedParagraph
+from factsheet.typeset.shaped import Line, ShapedParagraph, StyledRun
 
 Measures = Callable[[float], float]
 """The room for a line, in points, by the offset of its top from the paragraph's top."""

@@ -1,17 +1,24 @@
-"""Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade."""
+"""Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade.
+
+No line ends inside a word that a writer lists because the dictionaries do not know it (`_ListedWords`), nor,
+if it can be helped, inside a telephone number, a range, or between a figure and its unit (`held`).  Where the
+first sentence of a text ends is found here, too.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
-from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
+from icu4py.breakers import BaseBreaker, LineBreaker, SentenceBreaker, WordBreaker
 from icu4py.locale import Locale
 
-from factsheet.typeset.held import held
-from factsheet.typeset.listed import Standing
+from factsheet.typeset.scripts import script_of
+from factsheet.workshop import remembered
 
 FORCED = "\u2028"
 
@@ -33,6 +40,63 @@ _LEANING = frozenset("的者們们")
 # Prepositions and conjunctions of one letter do not end a line where Slavs set type.
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
+
+# Words that a writer lists because the dictionaries do not know them.
+_SPACE = "\u200b"
+# The scripts whose words ICU finds by dictionary (UAX #14, class SA).
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aad\ua9e0-\ua9ff\uaa60-\uaadf]"
+)
+# In these, too, a word may follow another, or an ending follow a word, without a space.
+_CLOSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
+_VOWELS_AFTER = frozenset("ะาำๅະາຳ")
+_VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
+_STACKERS = frozenset("\u1039\u17d2\u1a60")
+_HANGING = frozenset("ๆฯໆຯៗ")
+
+# Units with a space before them, in the scripts in which they are written; longer ones first.
+_UNITS = (
+    "°C|°F|°|℃|℉|%|‰|٪|٪؜|″|′|"
+    "km/h|km²|km2|km|m²|m³|m2|m3|cm²|cm|mm|µm|m|ha|ft|mi|yd|"
+    "kg|mg|µg|g|lbs|lb|oz|t|ml|mL|dl|cl|l|L|"
+    "kWh|MWh|GWh|kW|MW|GW|W|kV|V|Hz|kHz|MHz|GHz|kB|KB|MB|GB|TB|kcal|kJ|J|Pa|hPa|bar|dB|ppm|"
+    "a\\.m\\.|p\\.m\\.|am|pm|AM|PM|hrs|hr|h|min|sec|s|ms|Uhr|"
+    "кг|мг|г|км|см|мм|м|га|л|мл|ч|мин|с|грн|руб|р\\.|"
+    "χλμ|χμ|μ\\.μ\\.|π\\.μ\\.|كم|كغ|كجم|سم|ملم|ק״מ|ק״ג|"
+    "Kč|kr|zł|Ft|lei|лв|дин|ден|kn|Rs|CHF|EUR|USD|GBP|HKD|HK\\$|US\\$|[€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛]"
+)
+# What stands before a figure, with a space: currencies, and signs for a number or a section.
+_PREFIXED = re.compile(
+    r"(?:[№§¶#±≈~<>≤≥+−]|[€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛৳]|"
+    r"(?<![^\W\d_])(?:[A-Z]{0,3}\$|Rs\.?|CHF|EUR|USD|GBP|HKD|RM|Rp|kr|Nr\.|No\.|Nos\.|Art\.|pp?\.|S\.)) $"
+)
+_PREFIXES_END = frozenset("№§¶#±≈~<>≤≥+−€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛৳.sFRDPMpr")
+_NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:'’٫٬/]\d+)*)"
+_SIGNED = rf"[-+−€£$¥]?{_NUMBER}(?:%|‰|٪|°[CF]?)?"
+_FIGURE = re.compile(
+    # A date with spaces; then numbers, parted by dashes or crosses, with their unit.
+    r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}(?!\d)|"
+    rf"{_NUMBER}(?:%|‰|٪|°[CF]?)?(?: ?[-\u2010-\u2015−~〜～×x/:] ?{_SIGNED})*"
+    rf"(?:(?: +)(?:{_UNITS})(?![^\W\d_]))?"
+)
+# Groups of digits with one sign between them, seven digits or more: a number to be called.
+_PHONE = re.compile(r"\d+(?:(?:[ \u00a0\u202f.\-\u2010-\u2013/]|\)[ \u00a0-]?| ?\()\d+)+")
+_FEWEST_DIGITS = 7
+_MOST_CHARACTERS = 28
+_ANY_DIGIT = re.compile(r"\d")
+_SCHEME = re.compile(r"\w://")
+
+# Sentence terminals of the world's scripts (Sentence_Terminal of UAX #44), then what may close a quotation.
+_ENDED = re.compile(r"[.!?…։؟۔।॥၊။።፧᠃᠉។៕。．！？｡܀܁܂༎་།][\"'”’»)\]」』）*\d]*\s*$")
+
+# A period after an initial or one of these does not end a sentence.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"'“«.])(?:[^\W\d_]|Dr|Mr|Mrs|Ms|Prof|St|Sr|Sra|Hr|Fr|Mme|Mlle|No|Nos|Nr|Núm|Art|Abs|Fig|vs|"
+    r"ca|bzw|vgl|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.\s*$"
+)
+
+_LOOKED_AT = 40
+_KEPT = 256
 
 
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
@@ -82,11 +146,11 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
 
 
 def _ends(text: str, lang: str, words: tuple[str, ...]) -> list[int]:
-    standing = Standing(text, words) if words else None
-    if not standing:
+    listed = _ListedWords(text, words) if words else None
+    if not listed:
         return segments(text, LineBreaker(text, _locale(lang)))
-    marked = standing.marked
-    return standing.unmarked(segments(marked, LineBreaker(marked, _locale(lang))))
+    marked = listed.marked
+    return listed.unmarked(segments(marked, LineBreaker(marked, _locale(lang))))
 
 
 def segments(text: str, breaker: BaseBreaker) -> list[int]:
@@ -116,3 +180,149 @@ def _habits(lang: str) -> list[re.Pattern[str]]:
     if language in _HAN:
         return [_UNBROKEN, _COUNTED]
     return [_UNBROKEN, _LONE_WORD] if language in _NO_LONE_WORDS else [_UNBROKEN]
+
+
+class _ListedWords:
+    """The listed words in a text.  Of words that overlap, none is parted.
+
+    A word does not stand where it is a part of a longer one that spaces part from others, nor
+    where it would end or begin inside a cluster: `ភាព` is not in `ភាពុ`.
+    """
+
+    __slots__ = ("_edges", "_inside", "_text")
+
+    def __init__(self, text: str, words: Iterable[str]) -> None:
+        found = [each for word in words for each in _occurrences(text, word)]
+        self._text = text
+        self._inside = frozenset(_within(found))
+        beside = {offset for each in found for offset in each if _may_end(text, offset)}
+        self._edges = sorted(beside - self._inside)
+
+    def __bool__(self) -> bool:
+        return bool(self._edges or self._inside)
+
+    @property
+    def marked(self) -> str:
+        """The text with a zero width space wherever a listed word lets a line end.
+
+        From there a dictionary begins anew, so that it is not misled by a word it does not know.
+        """
+        parts = pairwise((0, *self._edges, len(self._text)))
+        return _SPACE.join(self._text[start:stop] for start, stop in parts)
+
+    def unmarked(self, ends: Sequence[int]) -> list[int]:
+        """Breaks of the marked text as offsets of the text, without those inside a listed word.
+
+        Without those before a sign of repetition, too: begun anew, a dictionary parts it from its word.
+        """
+        marks = [offset + number for number, offset in enumerate(self._edges)]
+        offsets = (end - bisect_left(marks, end) for end in ends)
+        return [offset for offset in offsets if offset not in self._inside and not _hangs(self._text, offset)]
+
+
+def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        stop = start + len(word)
+        if _free(text, start) and _free(text, stop):
+            yield start, stop
+        start = text.find(word, start + 1)
+
+
+def _within(found: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The offsets inside a word."""
+    last = 0
+    for start, stop in sorted(found):
+        yield from range(max(start + 1, last), stop)
+        last = max(last, stop)
+
+
+def _free(text: str, offset: int) -> bool:
+    """Whether a word may begin or end there: not in a cluster, not between letters of spaced words."""
+    if not 0 < offset < len(text):
+        return True
+    before, after = text[offset - 1], text[offset]
+    if _leans(after) or before in _VOWELS_BEFORE or before in _STACKERS:
+        return False
+    return not (_spaced_letter(before) and _spaced_letter(after))
+
+
+def _may_end(text: str, offset: int) -> bool:
+    """Whether the end of a word alone lets a line end there: between letters of unspaced scripts."""
+    if not 0 < offset < len(text):
+        return False
+    before, after = text[offset - 1], text[offset]
+    return (
+        bool(_UNSPACED.match(before) and _UNSPACED.match(after))
+        and unicodedata.category(before)[0] in "LM"
+        and unicodedata.category(after) == "Lo"
+        and not _hangs(text, offset)
+    )
+
+
+def _hangs(text: str, offset: int) -> bool:
+    """Whether a sign of repetition or abbreviation there belongs to the word before it."""
+    return offset < len(text) and text[offset] in _HANGING and not text[offset - 1].isspace()
+
+
+def _leans(character: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(character)[0] == "M" or character in _VOWELS_AFTER
+
+
+def _spaced_letter(character: str) -> bool:
+    if _UNSPACED.match(character) or script_of(character) in _CLOSE:
+        return False
+    return unicodedata.category(character)[0] in "LMN"
+
+
+def held(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches that no line end parts.
+
+    >>> text = "Call (+852) 1234 5678 at 43 °C, 10–15 kg on 12. 5. 2023"
+    >>> [text[start:stop] for start, stop in held(text) if " " in text[start:stop]]
+    ['(+852) 1234 5678', '43 °C', '10–15 kg', '12. 5. 2023']
+    """
+    digit = _ANY_DIGIT.search(text)
+    while digit:
+        start = digit.start()
+        figure = _FIGURE.match(text, start)
+        assert figure, "a digit is a figure"
+        stop = figure.end()
+        before = start
+        if start > 1 and text[start - 1] == " " and text[start - 2] in _PREFIXES_END:
+            prefix = _PREFIXED.search(text, max(0, start - 6), start)
+            before = prefix.start() if prefix else start
+        phone = _PHONE.match(text, start)
+        if phone and _is_phone(phone[0]):
+            stop = max(stop, phone.end())
+            before -= len(text[:start]) - len(text[:start].rstrip("(+"))
+        if stop > before + 1:
+            yield before, stop
+        digit = _ANY_DIGIT.search(text, stop)
+    if "://" in text:
+        for found in _SCHEME.finditer(text):
+            yield found.start(), found.end() + 1
+
+
+def _is_phone(candidate: str) -> bool:
+    return len(candidate) <= _MOST_CHARACTERS and sum(map(str.isdigit, candidate)) >= _FEWEST_DIGITS
+
+
+@remembered(most=_KEPT)
+def first_sentence(text: str, lang: str) -> int:
+    """The offset at which the first sentence ends, white space after it included; 0 if none does.
+
+    >>> text = "At age seven, Hugo* fled. He later became a youth leader."
+    >>> text[: first_sentence(text, "en")]
+    'At age seven, Hugo* fled. '
+    >>> first_sentence("No end in sight", "en")
+    0
+    """
+    if not text:
+        return 0
+    for end in segments(text, SentenceBreaker(text, lang)):
+        closing = text[max(0, end - _LOOKED_AT) : end]
+        if _ENDED.search(closing) and not (end < len(text) and _ABBREVIATED.search(closing)):
+            return end
+    return 0

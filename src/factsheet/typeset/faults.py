@@ -10,10 +10,9 @@ from factsheet.display import Glyph
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts import extra
 from factsheet.typeset.coverage import MOST_MARKS
-from factsheet.typeset.glyphs import ShapingRun
-from factsheet.typeset.matter import GlyphBuffer
-from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.glyphs import GlyphBuffer, ShapingRun
 from factsheet.typeset.scripts import script_of
+from factsheet.typeset.shaped import StyledRun
 
 _DOTTED_CIRCLE = 0x25CC
 LONGEST = 20_000

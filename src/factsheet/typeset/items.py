@@ -11,8 +11,8 @@ from factsheet.fonts.library import Library
 from factsheet.typeset.coverage import crowded, faces_of, letters_of
 from factsheet.typeset.faults import path_at, refuse_crowded, refuse_missing
 from factsheet.typeset.glyphs import ShapingRun
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import scripts_of
+from factsheet.typeset.shaped import StyledRun
 
 
 @dataclass(slots=True)

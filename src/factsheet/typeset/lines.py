@@ -3,26 +3,39 @@
 Ragged lines are chosen together: as few as possible, and among those ways the one with the
 most even right edge and no single word on the last line.  Everything is in em, from advances
 added up once, so that another size or measure costs no shaping.
+
+Where a stretch is wider than its measure, and nowhere else, lines may end at more places (`loosened`), in
+this order: where the rules of Unicode allow it and only the habits of the trade do not; after the signs of
+an address; between any two letters of an address; and, if it is asked for, of a word.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from factsheet.typeset.breaks import breaks_between_words
-from factsheet.typeset.cut import line_width
-from factsheet.typeset.shaped import HANGING, SOFT_HYPHEN, ShapedParagraph
+from icu4py.breakers import CharacterBreaker
+
+from factsheet.typeset.breaks import breaks_between_words, segments
+from factsheet.typeset.shaped import (
+    EPSILON,
+    HANGING,
+    SOFT_HYPHEN,
+    Line,
+    ParagraphCache,
+    ShapedParagraph,
+    Stops,
+    line_width,
+)
 
 EmMeasures = Callable[[int], float]
 
-_EPSILON = 1e-9
 _BISECTIONS = 16
-_KEPT = 64
 
 # What is wrong with a line, in squares of its slack as a share of the measure: a slack of a
 # third of the measure counts about 0.1.
@@ -33,20 +46,9 @@ _INSIDE_WORD = 0.02
 _OVERFULL = 100.0
 _MOST_SLACK = 0.4
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a paragraph: its offsets, and its width in em without white space at its end.
-
-    The width is the one that the line was chosen by; where the break changes the glyphs
-    beside it, the line as set may differ by a few units of the font.
-    `overfull`: one unbreakable stretch is wider than the measure, and has been left whole.
-    """
-
-    start: int
-    stop: int
-    width: float
-    overfull: bool = False
+# What an address may be parted after, and what is one.
+_SIGNS = re.compile(r"[/?&._=#%:;,@+~!$()\[\]-](?=[^\W_])")
+_ADDRESS = re.compile(r"://|^www\.|@|\w\.\w+(?:/|$)|\w/\w", re.IGNORECASE)
 
 
 class LineCount(NamedTuple):
@@ -61,13 +63,13 @@ def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
 
     >>> from factsheet.fonts.library import bundled
     >>> from factsheet.typeset.glyphs import Manner
-    >>> from factsheet.typeset.piece import Piece
     >>> from factsheet.typeset.shape import shape
+    >>> from factsheet.typeset.shaped import StyledRun
     >>> from factsheet.display import Direction
-    >>> piece = Piece("People sought protection", ("source-sans",), 400, "ink", "label")
+    >>> piece = StyledRun("People sought protection", ("source-sans",), 400, "ink", "label")
     >>> shaped = shape((piece,), Manner("en"), Direction.LTR, bundled())
     >>> count_lines(shaped, lambda _: 6.0), len(ragged(shaped, lambda _: 6.0))
-    (Filling(lines=2, excess=()), 2)
+    (LineCount(lines=2, excess=()), 2)
     """
     count = 0
     excess: list[float] = []
@@ -77,7 +79,7 @@ def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
             measure = measures(count)
             start, place = place, stops.furthest(place, measure)
             # Only a single stretch can be wider than its line.
-            if place == start + 1 and (beyond := stops.width(start, place) - measure) > _EPSILON:
+            if place == start + 1 and (beyond := stops.width(start, place) - measure) > EPSILON:
                 excess.append(beyond)
             count += 1
     return LineCount(count, tuple(excess))
@@ -91,7 +93,7 @@ def too_wide(shaped: ShapedParagraph, measure: float) -> list[tuple[int, int]]:
         (stops.offsets[at], stops.offsets[at + 1])
         for stops in _stops(shaped)
         for at in range(len(stops.left) - 1)
-        if stops.width(at, at + 1) > measure + _EPSILON
+        if stops.width(at, at + 1) > measure + EPSILON
     ]
 
 
@@ -132,11 +134,12 @@ def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
 
 def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
     """The paragraph with no break inside a word, for headings and labels: the same one but in Chinese."""
-    if "whole words" not in shaped.memo:
-        breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)
-        other = None if breaks == shaped.breaks else replace(shaped, breaks=breaks, memo={})
-        shaped.memo["whole words"] = other
-    return shaped.memo["whole words"] or shaped
+    known = shaped.known
+    if known.word_breaks is None:
+        known.word_breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)
+        if known.word_breaks != shaped.breaks:
+            known.whole_words = replace(shaped, breaks=known.word_breaks, known=ParagraphCache())
+    return known.whole_words or shaped
 
 
 def single(shaped: ShapedParagraph) -> tuple[Line, ...]:
@@ -147,47 +150,17 @@ def single(shaped: ShapedParagraph) -> tuple[Line, ...]:
     return (Line(0, stop, line_width(shaped, 0, stop)),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stops:
-    """The places between two forced breaks at which a line may begin or end.
-
-    `left[i]` is where a line from place `i` begins, `edge[i]` where one to it ends without
-    a hyphen and `right[i]` with it; `flaw[i]` is what speaks against ending a line there.
-    """
-
-    offsets: Sequence[int]
-    left: Sequence[float]
-    edge: Sequence[float]
-    right: Sequence[float]
-    flaw: Sequence[float]
-
-    def width(self, start: int, stop: int) -> float:
-        return self.right[stop] - self.left[start]
-
-    def cost(self, start: int, stop: int, measure: float) -> float:
-        """What is wrong with a line that is not the last."""
-        slack = (self.left[start] + measure - self.right[stop]) / measure if measure > 0 else 0.0
-        return slack * slack + self.flaw[stop] + (_OVERFULL if slack < -_EPSILON else 0.0)
-
-    def furthest(self, start: int, measure: float) -> int:
-        """The last place that a line from `start` can reach; the next one if none fits."""
-        limit = self.left[start] + measure + _EPSILON
-        stop = bisect_right(self.edge, limit, start + 1) - 1
-        while stop > start + 1 and self.right[stop] > limit:
-            stop -= 1
-        return max(stop, start + 1)
-
-    def earliest(self, stop: int, measure: float) -> int:
-        """The first place from which a line can reach `stop`; the one before if none can."""
-        return min(bisect_left(self.left, self.right[stop] - measure - _EPSILON), stop - 1)
+def _cost(stops: Stops, start: int, stop: int, measure: float) -> float:
+    """What is wrong with a line that is not the last."""
+    slack = (stops.left[start] + measure - stops.right[stop]) / measure if measure > 0 else 0.0
+    return slack * slack + stops.flaw[stop] + (_OVERFULL if slack < -EPSILON else 0.0)
 
 
-def _stops(shaped: ShapedParagraph) -> tuple[_Stops, ...]:
+def _stops(shaped: ShapedParagraph) -> tuple[Stops, ...]:
     """The places of each stretch between forced breaks; kept with the paragraph."""
-    found: tuple[_Stops, ...] | None = shaped.memo.get("stops")
-    if found is None:
-        found = shaped.memo["stops"] = tuple(_stretch(shaped, offsets) for offsets in _parted(shaped))
-    return found
+    if shaped.known.stops is None:
+        shaped.known.stops = tuple(_stretch(shaped, offsets) for offsets in _parted(shaped))
+    return shaped.known.stops
 
 
 def _parted(shaped: ShapedParagraph) -> Iterator[list[int]]:
@@ -202,7 +175,7 @@ def _parted(shaped: ShapedParagraph) -> Iterator[list[int]]:
         yield offsets
 
 
-def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> _Stops:
+def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     cum, text, first = shaped.cum, shaped.text, offsets[0]
     edge, right, flaw = [cum[first]], [cum[first]], [0.0]
     for stop in offsets[1:]:
@@ -212,10 +185,10 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> _Stops:
         edge.append(max(edge[-1], beyond))
         right.append(cum[end] + hyphen.advance if hyphen else beyond)
         flaw.append(_HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0)
-    return _Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
+    return Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
 
 
-def _greedy(stops: _Stops, measures: EmMeasures, number: int) -> list[int]:
+def _greedy(stops: Stops, measures: EmMeasures, number: int) -> list[int]:
     """The places reached by filling each line, from line `number` on."""
     places, place, last = [0], 0, len(stops.offsets) - 1
     while place < last:
@@ -232,11 +205,10 @@ def _count(shaped: ShapedParagraph, measure: float) -> int:
 
 def _fits(shaped: ShapedParagraph, measure: float) -> bool:
     """Whether every unbreakable stretch is within a measure."""
-    widest: float | None = shaped.memo.get("widest")
-    if widest is None:
+    if shaped.known.widest is None:
         stretches = [stops.width(i, i + 1) for stops in _stops(shaped) for i in range(len(stops.left) - 1)]
-        widest = shaped.memo["widest"] = max(stretches, default=0.0)
-    return widest <= measure + _EPSILON
+        shaped.known.widest = max(stretches, default=0.0)
+    return shaped.known.widest <= measure + EPSILON
 
 
 def _broken(shaped: ShapedParagraph, measures: EmMeasures, last_counts: bool) -> tuple[Line, ...]:
@@ -248,20 +220,15 @@ def _broken(shaped: ShapedParagraph, measures: EmMeasures, last_counts: bool) ->
         places = _greedy(stops, measures, first)
         needed += [measures(first + line) for line in range(len(places) - 1)]
         filled.append(places)
-    kept: dict[tuple[bool, tuple[float, ...]], tuple[Line, ...]] = shaped.memo.setdefault("lines", {})
     key = last_counts, tuple(needed)
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= _KEPT:
-            kept.clear()
-        found = kept[key] = tuple(_chosen(shaped, filled, needed, last_counts))
-    return found
+    return shaped.known.lines.get(key, _chosen, shaped, filled, needed, last_counts)
 
 
 def _chosen(
     shaped: ShapedParagraph, filled: Sequence[list[int]], needed: Sequence[float], last_counts: bool
-) -> Iterator[Line]:
+) -> tuple[Line, ...]:
     number = 0
+    lines: list[Line] = []
     for stops, furthest in zip(_stops(shaped), filled, strict=True):
         measures = needed[number : number + len(furthest) - 1]
         number += len(measures)
@@ -269,10 +236,12 @@ def _chosen(
             measures, pairwise(_optimum(stops, furthest, measures, last_counts)), strict=True
         ):
             width = stops.width(start, stop)
-            yield Line(stops.offsets[start], stops.offsets[stop], width, width > measure + _EPSILON)
+            overfull = width > measure + EPSILON
+            lines.append(Line(stops.offsets[start], stops.offsets[stop], width, overfull))
+    return tuple(lines)
 
 
-def _optimum(stops: _Stops, furthest: list[int], measures: Sequence[float], last_counts: bool) -> list[int]:
+def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], last_counts: bool) -> list[int]:
     """The places of the best lines, in as few as greedy filling (`furthest`) needs.
 
     Line by line: the places at which a line can end lie between the earliest from which the
@@ -285,12 +254,14 @@ def _optimum(stops: _Stops, furthest: list[int], measures: Sequence[float], last
     earliest = list(furthest)
     for line in range(len(measures) - 1, 0, -1):
         earliest[line] = min(stops.earliest(earliest[line + 1], measures[line]), furthest[line])
-    filled = [stops.cost(*ends, measure) for ends, measure in zip(pairwise(furthest), measures, strict=True)]
+    filled = [
+        _cost(stops, *ends, measure) for ends, measure in zip(pairwise(furthest), measures, strict=True)
+    ]
     last, measure = furthest[-1], measures[-1]
     filled[-1] = _last_cost(stops, furthest[-2], last, measure, last_counts)
     windows = [(max(first, 1), final) for first, final in zip(earliest[1:-1], furthest[1:-1], strict=True)]
     least = [min(stops.flaw[first : final + 1]) for first, final in windows]
-    worst = sum(filled) + _EPSILON - sum(least)
+    worst = sum(filled) + EPSILON - sum(least)
     costs: dict[int, float] = {0: 0.0}
     came_from: list[dict[int, int]] = []
     for window, own, flaw in zip(windows, measures, least, strict=False):
@@ -307,7 +278,7 @@ def _optimum(stops: _Stops, furthest: list[int], measures: Sequence[float], last
 
 
 def _line_ends(
-    stops: _Stops, starts: dict[int, float], window: tuple[int, int], measure: float, worst: float
+    stops: Stops, starts: dict[int, float], window: tuple[int, int], measure: float, worst: float
 ) -> tuple[dict[int, float], dict[int, int]]:
     """The least cost of all lines up to each place where this one can end, and where it then begins.
 
@@ -326,19 +297,74 @@ def _line_ends(
         for stop in range(min(max(start + 1, window[0], loose), max(reach, window[0])), reach + 1):
             slack = (limit - right[stop]) * scale
             total = cost + slack * slack + flaw[stop]
-            if slack < -_EPSILON:
+            if slack < -EPSILON:
                 total += _OVERFULL
             if total <= most and (stop not in costs or total < costs[stop]):
                 costs[stop], came[stop] = total, start
     return costs, came
 
 
-def _last_cost(stops: _Stops, start: int, stop: int, measure: float, last_counts: bool) -> float:
+def _last_cost(stops: Stops, start: int, stop: int, measure: float, last_counts: bool) -> float:
     """What is wrong with the last line: one short word, too little, too wide."""
     width = stops.width(start, stop)
-    if width > measure + _EPSILON:
+    if width > measure + EPSILON:
         return _OVERFULL + width - measure
     slack = (measure - width) / measure if last_counts else 0.0
     if start and stop - start == 1 and width < measure / 2:
         return slack * slack + _RUNT
     return slack * slack + (_SHORT_LAST if start and width < measure * _SHORT_LAST else 0.0)
+
+
+def loosened(shaped: ShapedParagraph, measure: float, anywhere: bool = False) -> ShapedParagraph:
+    """The paragraph in which no stretch that can be parted is wider than the measure in em.
+
+    `anywhere`: a word may be parted between its letters.
+    """
+    for places in (_held, _after_signs, _in_addresses, *((_between_letters,) if anywhere else ())):
+        wide = too_wide(shaped, measure)
+        if not wide:
+            break
+        shaped = _with(shaped, [at for start, stop in wide for at in places(shaped, start, stop)])
+    return shaped
+
+
+def _with(shaped: ShapedParagraph, added: list[int]) -> ShapedParagraph:
+    """The paragraph with other breaks too; the same one for the same breaks."""
+    if not added:
+        return shaped
+
+    def other() -> ShapedParagraph:
+        breaks, unsafe = tuple(sorted({*shaped.breaks, *added})), shaped.unsafe.union(added)
+        return replace(shaped, breaks=breaks, unsafe=unsafe, known=ParagraphCache())
+
+    return shaped.known.loosened.get(tuple(added), other)
+
+
+def _held(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
+    held = shaped.held
+    yield from held[bisect_right(held, start) : bisect_left(held, stop)]
+
+
+def _after_signs(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
+    # A sign at the very beginning stays with what it begins.
+    yield from (found.end() for found in _SIGNS.finditer(shaped.text, start + 1, stop))
+
+
+def _in_addresses(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
+    text = shaped.text
+    first, last = start, stop
+    while first and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    if _ADDRESS.search(text[first:last].strip()):
+        yield from _between_letters(shaped, start, stop)
+
+
+def _between_letters(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
+    """Between any two clusters; never before a sign that closes something."""
+    end = shaped.visible_end(start, stop)
+    word = shaped.text[start:end]
+    for offset in segments(word, CharacterBreaker(word, shaped.lang))[:-1]:
+        if word[offset].isalnum():
+            yield start + offset

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from factsheet.display import DisplayGroup, GlyphRun, Placed
-from factsheet.typeset.cut import GlyphSlice, line_width, slices
-from factsheet.typeset.lines import Line
-from factsheet.typeset.matter import GlyphBuffer, matter
-from factsheet.typeset.piece import StyledRun
-from factsheet.typeset.shaped import ShapedParagraph
+from factsheet.typeset.glyphs import GlyphBuffer, matter
+from factsheet.typeset.shaped import GlyphSlice, Line, LineRun, ShapedParagraph, line_width, slices
 
 _TOUCHING = 0.01
-_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,56 +25,13 @@ class LinkArea:
     start: int
 
 
-class _Run(NamedTuple):
-    """Glyphs that differ in nothing but form; offsets are the paragraph's.
-
-    `shift` leads from them to those of the copy at the piece's path.
-    """
-
-    face: str
-    rtl: bool
-    piece: StyledRun
-    shift: int
-    start: int
-    stop: int
-    matter: GlyphBuffer
-
-    @property
-    def advance(self) -> float:
-        return sum(self.matter.advances)
-
-    def advance_where(self, wanted: Callable[[int], bool]) -> float:
-        """The advance of the glyphs whose clusters start at wanted offsets."""
-        pairs = zip(self.matter.advances, self.matter.starts, strict=True)
-        return sum([advance for advance, start in pairs if wanted(start)])
-
-    def joins(self, other: _Run) -> bool:
-        """Whether the run on the right of this one goes on with it."""
-        beside = other.stop == self.start if self.rtl else other.start == self.stop
-        return beside and self._look() == other._look()
-
-    def joined(self, other: _Run) -> _Run:
-        start, stop = min(self.start, other.start), max(self.stop, other.stop)
-        return self._replace(start=start, stop=stop, matter=self.matter + other.matter)
-
-    def _look(self) -> tuple[object, ...]:
-        return self.face, self.rtl, self.piece.path, self.piece.swatch, self.piece.link, self.shift
-
-
 def set_line(shaped: ShapedParagraph, line: Line, size: float) -> DisplayGroup:
     """A line at a size in points: its baseline at y = 0, its left end at x = 0.
 
     The group is as wide as the line without the white space at its end, which hangs over:
     on the right of a left-to-right paragraph, on the left of a right-to-left one.
     """
-    kept: dict[tuple[int, int, float], DisplayGroup] = shaped.memo.setdefault("set", {})
-    key = line.start, line.stop, size
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= _KEPT:
-            kept.clear()
-        found = kept[key] = _set(shaped, line, size)
-    return found
+    return shaped.known.groups.get((line.start, line.stop, size), _set, shaped, line, size)
 
 
 def _set(shaped: ShapedParagraph, line: Line, size: float) -> DisplayGroup:
@@ -119,7 +71,7 @@ def _united(left: LinkArea, right: LinkArea) -> LinkArea:
     return LinkArea(left.link, left.x, width, left.path, min(left.start, right.start))
 
 
-def _glyph_run(shaped: ShapedParagraph, run: _Run, line: Line, size: float) -> GlyphRun:
+def _glyph_run(shaped: ShapedParagraph, run: LineRun, line: Line, size: float) -> GlyphRun:
     return GlyphRun(
         face=run.face,
         size=size,
@@ -145,27 +97,33 @@ def _left(shaped: ShapedParagraph, line: Line) -> float:
     return -sum(run.advance_where(lambda start: start >= end) for run in runs)
 
 
-def _runs(shaped: ShapedParagraph, line: Line) -> tuple[_Run, ...]:
+def _runs(shaped: ShapedParagraph, line: Line) -> tuple[LineRun, ...]:
     """The runs of a line from left to right; kept with the paragraph, since sizes share them."""
-    kept: dict[tuple[int, int], tuple[_Run, ...]] = shaped.memo.setdefault("runs", {})
-    key = line.start, line.stop
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= _KEPT:
-            kept.clear()
-        found = kept[key] = tuple(_merged(shaped, line))
-    return found
+    return shaped.known.runs.get((line.start, line.stop), _merged, shaped, line)
 
 
-def _merged(shaped: ShapedParagraph, line: Line) -> list[_Run]:
-    merged: list[_Run] = []
+def _merged(shaped: ShapedParagraph, line: Line) -> tuple[LineRun, ...]:
+    """Return the slices of a line as runs, parted where another piece begins and joined where none does."""
+    firsts = list(accumulate((len(piece.text) for piece in shaped.pieces[:-1]), initial=0))
+    merged: list[LineRun] = []
     for part in slices(shaped, line.start, line.stop):
-        for run in _by_piece(shaped, _hyphenated(shaped, part, line.stop)):
+        part = _hyphenated(shaped, part, line.stop)
+        for index, own in _by_piece(part, firsts):
+            piece, first = shaped.pieces[index], firsts[index]
+            run = LineRun(
+                face=part.item.face.key,
+                rtl=part.item.rtl,
+                piece=piece,
+                shift=piece.start - first,
+                start=max(part.start, first),
+                stop=min(part.stop, first + len(piece.text)),
+                matter=own,
+            )
             if merged and merged[-1].joins(run):
                 merged[-1] = merged[-1].joined(run)
             else:
                 merged.append(run)
-    return merged
+    return tuple(merged)
 
 
 def _hyphenated(shaped: ShapedParagraph, part: GlyphSlice, stop: int) -> GlyphSlice:
@@ -177,37 +135,14 @@ def _hyphenated(shaped: ShapedParagraph, part: GlyphSlice, stop: int) -> GlyphSl
     return part._replace(matter=shown + kept if part.item.rtl else kept + shown)
 
 
-def _by_piece(shaped: ShapedParagraph, part: GlyphSlice) -> Iterator[_Run]:
-    """A slice as runs, parted where another piece begins."""
-    firsts = _firsts(shaped)
-    if bisect_right(firsts, part.start) == bisect_right(firsts, part.stop - 1):
-        yield _run(shaped, part, bisect_right(firsts, part.start) - 1, part.matter)
+def _by_piece(part: GlyphSlice, firsts: Sequence[int]) -> Iterator[tuple[int, GlyphBuffer]]:
+    """The pieces of a slice by number with their glyphs; `firsts` are the offsets at which pieces begin."""
+    index = bisect_right(firsts, part.start) - 1
+    if index == bisect_right(firsts, part.stop - 1) - 1:
+        yield index, part.matter
         return
     low = 0
     for index, alike in groupby(bisect_right(firsts, start) - 1 for start in part.matter.starts):
         high = low + sum(1 for _ in alike)
-        yield _run(shaped, part, index, part.matter.cut(low, high))
+        yield index, part.matter.cut(low, high)
         low = high
-
-
-def _run(shaped: ShapedParagraph, part: GlyphSlice, index: int, own: GlyphBuffer) -> _Run:
-    """The part of a slice that belongs to one piece."""
-    piece, first = shaped.pieces[index], _firsts(shaped)[index]
-    return _Run(
-        face=part.item.face.key,
-        rtl=part.item.rtl,
-        piece=piece,
-        shift=piece.start - first,
-        start=max(part.start, first),
-        stop=min(part.stop, first + len(piece.text)),
-        matter=own,
-    )
-
-
-def _firsts(shaped: ShapedParagraph) -> list[int]:
-    """Where each piece begins in the paragraph."""
-    found: list[int] | None = shaped.memo.get("firsts")
-    if found is None:
-        lengths = (len(piece.text) for piece in shaped.pieces[:-1])
-        found = shaped.memo["firsts"] = list(accumulate(lengths, initial=0))
-    return found

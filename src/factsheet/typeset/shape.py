@@ -15,13 +15,11 @@ from factsheet.fonts.library import Library
 from factsheet.typeset.bidi import Embedding, embedding, turns
 from factsheet.typeset.breaks import FORCED, breaks_of
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
-from factsheet.typeset.glyphs import Manner, ShapingRun, set_glyphs
+from factsheet.typeset.glyphs import GlyphBuffer, Manner, ShapingRun, set_glyphs
 from factsheet.typeset.isolates import isolates
 from factsheet.typeset.items import itemize
-from factsheet.typeset.matter import GlyphBuffer
-from factsheet.typeset.piece import StyledRun
 from factsheet.typeset.scripts import script_of_language
-from factsheet.typeset.shaped import ShapedParagraph
+from factsheet.typeset.shaped import ShapedParagraph, StyledRun
 from factsheet.workshop import remembered
 
 _KEPT = 1024

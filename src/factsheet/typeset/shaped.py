@@ -1,17 +1,23 @@
-"""A shaped paragraph: glyphs once for all sizes, and what is needed to break and measure it."""
+"""A shaped paragraph: glyphs once for all sizes, and what is needed to break, measure and cut it into lines.
+
+Its input is copy in styled runs.  A line is cut out of it as glyphs in visual order, which are shaped
+again only where a break changes them.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from operator import neg
+from typing import NamedTuple
 
-from factsheet.display import Glyph
+from factsheet.display import DisplayGroup, Glyph
+from factsheet.typeset.bidi import line_levels, visual_runs
 from factsheet.typeset.breaks import FORCED
-from factsheet.typeset.glyphs import Manner, ShapingRun
-from factsheet.typeset.matter import GlyphBuffer
-from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.glyphs import GlyphBuffer, Manner, ShapingRun, set_glyphs
+from factsheet.workshop import Kept
 
 SOFT_HYPHEN = "\u00ad"
 # White space that hangs over at the end of a line; no-break spaces do not.
@@ -19,6 +25,129 @@ HANGING = frozenset(f" {FORCED}\u1680\u200b\u205f\u3000") | frozenset(
     map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B)))
 )
 _INK_SHARE = 0.99
+EPSILON = 1e-9  # less than any difference of widths, in em
+
+
+@dataclass(frozen=True, slots=True)
+class StyledRun:
+    """A stretch of copy that is set alike throughout.
+
+    `families` are tried in turn, `weight` is 400 for regular and 700 for bold, `swatch` names
+    the color.  `start` is the offset of the piece in the plain text of the copy at `path`;
+    `link` is where it leads.
+    """
+
+    text: str
+    families: tuple[str, ...]
+    weight: int
+    swatch: str
+    path: str
+    start: int = 0
+    link: str = ""
+
+    @property
+    def stop(self) -> int:
+        """The offset in the copy at which the piece ends."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph: its offsets, and its width in em without white space at its end.
+
+    The width is the one that the line was chosen by; where the break changes the glyphs
+    beside it, the line as set may differ by a few units of the font.
+    `overfull`: one unbreakable stretch is wider than the measure, and has been left whole.
+    """
+
+    start: int
+    stop: int
+    width: float
+    overfull: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The places between two forced breaks at which a line may begin or end.
+
+    `left[i]` is where a line from place `i` begins, `edge[i]` where one to it ends without
+    a hyphen and `right[i]` with it; `flaw[i]` is what speaks against ending a line there.
+    """
+
+    offsets: Sequence[int]
+    left: Sequence[float]
+    edge: Sequence[float]
+    right: Sequence[float]
+    flaw: Sequence[float]
+
+    def width(self, start: int, stop: int) -> float:
+        return self.right[stop] - self.left[start]
+
+    def furthest(self, start: int, measure: float) -> int:
+        """The last place that a line from `start` can reach; the next one if none fits."""
+        limit = self.left[start] + measure + EPSILON
+        stop = bisect_right(self.edge, limit, start + 1) - 1
+        while stop > start + 1 and self.right[stop] > limit:
+            stop -= 1
+        return max(stop, start + 1)
+
+    def earliest(self, stop: int, measure: float) -> int:
+        """The first place from which a line can reach `stop`; the one before if none can."""
+        return min(bisect_left(self.left, self.right[stop] - measure - EPSILON), stop - 1)
+
+
+class LineRun(NamedTuple):
+    """Glyphs that differ in nothing but form; offsets are the paragraph's.
+
+    `shift` leads from them to those of the copy at the piece's path.
+    """
+
+    face: str
+    rtl: bool
+    piece: StyledRun
+    shift: int
+    start: int
+    stop: int
+    matter: GlyphBuffer
+
+    @property
+    def advance(self) -> float:
+        return sum(self.matter.advances)
+
+    def advance_where(self, wanted: Callable[[int], bool]) -> float:
+        """The advance of the glyphs whose clusters start at wanted offsets."""
+        pairs = zip(self.matter.advances, self.matter.starts, strict=True)
+        return sum([advance for advance, start in pairs if wanted(start)])
+
+    def joins(self, other: LineRun) -> bool:
+        """Whether the run on the right of this one goes on with it."""
+        beside = other.stop == self.start if self.rtl else other.start == self.stop
+        return beside and self._look() == other._look()
+
+    def joined(self, other: LineRun) -> LineRun:
+        start, stop = min(self.start, other.start), max(self.stop, other.stop)
+        return self._replace(start=start, stop=stop, matter=self.matter + other.matter)
+
+    def _look(self) -> tuple[object, ...]:
+        return self.face, self.rtl, self.piece.path, self.piece.swatch, self.piece.link, self.shift
+
+
+@dataclass(eq=False, slots=True)
+class ParagraphCache:
+    """What is found out about a shaped paragraph after it is made, each by the module that needs it.
+
+    A paragraph with other breaks has a cache of its own.
+    """
+
+    ink: tuple[float, float] | None = None  # ascent and descent, in em
+    stops: tuple[Stops, ...] | None = None  # a stretch between forced breaks each
+    widest: float | None = None  # the widest stretch that no line may end inside, in em
+    word_breaks: tuple[int, ...] | None = None  # the breaks that part no word
+    whole_words: ShapedParagraph | None = None  # the paragraph with these breaks, if it has others
+    loosened: Kept[tuple[int, ...], ShapedParagraph] = field(default_factory=lambda: Kept(64))
+    lines: Kept[tuple[bool, tuple[float, ...]], tuple[Line, ...]] = field(default_factory=lambda: Kept(64))
+    runs: Kept[tuple[int, int], tuple[LineRun, ...]] = field(default_factory=lambda: Kept(512))
+    groups: Kept[tuple[int, int, float], DisplayGroup] = field(default_factory=lambda: Kept(512))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -30,7 +159,7 @@ class ShapedParagraph:
     characters.  `breaks` are the offsets at which a line may end, the end of the text included;
     `forced` those at which it must.
     `unsafe` are offsets where a break changes the glyphs beside it.
-    `memo` keeps what later modules find out about it, each under its own name.
+    `known` is no part of its value: what is found out about it later, each thing once.
     """
 
     text: str
@@ -46,7 +175,7 @@ class ShapedParagraph:
     forced: frozenset[int]
     unsafe: frozenset[int]
     held: tuple[int, ...] = ()
-    memo: dict[str, Any] = field(default_factory=dict, repr=False)
+    known: ParagraphCache = field(default_factory=lambda: ParagraphCache(), repr=False)
 
     @property
     def lang(self) -> str:
@@ -96,10 +225,9 @@ class ShapedParagraph:
         return self.manner.tracking_in(self.item_at(end - 1).script)
 
     def _ink(self) -> tuple[float, float]:
-        found: tuple[float, float] | None = self.memo.get("ink")
-        if found is None:
-            found = self.memo["ink"] = _ink_of(self.items, self.matter)
-        return found
+        if self.known.ink is None:
+            self.known.ink = _ink_of(self.items, self.matter)
+        return self.known.ink
 
 
 def _ink_of(items: tuple[ShapingRun, ...], matter: tuple[GlyphBuffer, ...]) -> tuple[float, float]:
@@ -125,3 +253,79 @@ def _reach(heights: Counter[float]) -> float:
         if left <= 0:
             break
     return reach
+
+
+class GlyphSlice(NamedTuple):
+    """Glyphs of one item on one line, in visual order; their offsets are the paragraph's."""
+
+    item: ShapingRun
+    matter: GlyphBuffer
+    start: int
+    stop: int
+
+
+def line_width(shaped: ShapedParagraph, start: int, stop: int) -> float:
+    """The width in em of a line as it is set, without white space at its end."""
+    end = shaped.visible_end(start, stop)
+    if shaped.unsafe.isdisjoint((start, end, stop)):
+        return shaped.estimate(start, stop)
+    hyphen = shaped.hyphen(stop)
+    inked = (
+        advance
+        for part in slices(shaped, start, stop)
+        for advance, first in zip(part.matter.advances, part.matter.starts, strict=True)
+        if first < end
+    )
+    return sum(inked, hyphen.advance if hyphen else -shaped.tracking_after(start, end))
+
+
+def slices(shaped: ShapedParagraph, start: int, stop: int) -> list[GlyphSlice]:
+    """The glyphs of a line in visual order."""
+    runs = [(0, stop - start, 0)]
+    if shaped.levels:
+        walls = [(offset - start, level) for offset, level in shaped.walls if start < offset < stop]
+        runs = visual_runs(line_levels(shaped.text, shaped.levels, start, stop, shaped.base), walls)
+    ordered: list[GlyphSlice] = []
+    for low, high, level in runs:
+        parts = list(_parts(shaped, (start + low, start + high), (start, stop)))
+        ordered += reversed(parts) if level & 1 else parts
+    return ordered
+
+
+def _parts(shaped: ShapedParagraph, run: tuple[int, int], line: tuple[int, int]) -> Iterator[GlyphSlice]:
+    """The items within one run of a line, each cut to it, in logical order."""
+    low, high = run
+    first = bisect_right(shaped.items, low, key=lambda item: item.start) - 1
+    for index in range(first, len(shaped.items)):
+        item = shaped.items[index]
+        if item.start >= high:
+            return
+        if low <= item.start and item.stop <= high:
+            yield GlyphSlice(item, shaped.matter[index], item.start, item.stop)
+        else:
+            own = item._replace(start=max(low, item.start), stop=min(high, item.stop))
+            yield GlyphSlice(item, _glyphs_in(shaped, index, own, line), own.start, own.stop)
+
+
+def _glyphs_in(shaped: ShapedParagraph, index: int, own: ShapingRun, line: tuple[int, int]) -> GlyphBuffer:
+    """The glyphs of a part of one item, shaped again if an end of the line changes them."""
+    item, made = shaped.items[index], shaped.matter[index]
+    start, stop = line
+    starts_there = own.start == start != item.start and start in shaped.unsafe
+    ends_there = own.stop == stop != item.stop and stop in shaped.unsafe
+    if starts_there or ends_there:
+        return _shaped_again(shaped, own, line)
+    if item.rtl:
+        # The offsets fall from left to right.
+        low, high = (bisect_right(made.starts, -edge, key=neg) for edge in (own.stop, own.start))
+    else:
+        low, high = (bisect_left(made.starts, edge) for edge in (own.start, own.stop))
+    return made.cut(low, high)
+
+
+def _shaped_again(shaped: ShapedParagraph, own: ShapingRun, line: tuple[int, int]) -> GlyphBuffer:
+    """The glyphs of a part of an item with no context but its line."""
+    start, stop = line
+    placed = own._replace(start=own.start - start, stop=own.stop - start)
+    made, _ = set_glyphs(shaped.text[start:stop], placed, shaped.manner)
+    return made.moved(start)

@@ -1,0 +1,59 @@
+"""Glyphs in columns are what they would be one by one; full-width marks in a row leave no holes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.display import Glyph
+from factsheet.typeset.glyphs import closed_up, matter, opens
+from tests.typeset.fonts import setting
+
+numbers = st.floats(-2, 2, allow_nan=False)
+glyphs = st.builds(
+    Glyph, st.integers(0, 9), numbers, numbers, numbers, st.integers(0, 30), st.integers(1, 31)
+)
+
+
+@given(st.lists(glyphs, max_size=8), st.integers(-5, 5), st.integers(0, 9), st.integers(0, 9))
+def test_columns_are_the_glyphs(some, by, low, high):
+    made = matter(some)
+    moved = [each._replace(start=each.start + by, stop=each.stop + by) for each in some]
+    assert list(made) == some and len(made) == len(some)
+    assert list(made.glyphs(by)) == list(made.moved(by)) == moved
+    assert list(made.cut(low, high)) == some[low:high]
+    assert list(made.where(lambda start: start > 7)) == [each for each in some if each.start > 7]
+    assert all(type(each) is Glyph for each in made)
+
+
+@given(st.lists(glyphs, max_size=5), st.lists(glyphs, max_size=5))
+def test_matter_joins_side_by_side(left, right):
+    assert list(matter(left) + matter(right)) == left + right
+
+
+@pytest.mark.parametrize(
+    ("text", "halved"),
+    [
+        ("《公約》，", "》"),
+        ("「獲確立」，因此", "」"),
+        ("公約。「他」", "。"),
+        ("（『二』）", "『』"),
+        ("公約，他", ""),
+        ("（一）", ""),
+        ("a,”", ""),
+    ],
+)
+def test_which_marks_lose_their_white(text, halved):
+    assert "".join(text[start:stop] for start, stop, _ in closed_up(text, 0, len(text))) == halved
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant-HK", "zh-Hans", "ja"])
+def test_a_mark_in_a_row_takes_half_a_square(lang):
+    row, apart = setting("公約》，他", lang=lang).cum, setting("公約》他，", lang=lang).cum
+    assert apart[-1] == pytest.approx(5.0)
+    assert row[-1] == pytest.approx(4.5) and row[3] - row[2] == pytest.approx(0.5)
+
+
+def test_the_white_before_an_opening_mark_stands_outside_the_line():
+    assert [opens(text, 0) for text in ("「公約", "公約", "“公约", "")] == [True, False, False, False]

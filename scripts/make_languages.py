@@ -45,6 +45,8 @@ _CHANGED: dict[str, Facts] = {
     "ar": _ARABIC,
     "ar-EG": _ARABIC,
     "hy": {"month": "y թ. LLLL", "day": "dd MMMM, y թ."},
+    # European figures take the sign of the same design; CLDR 48.2 has the Arabic one, 47 had this.
+    "ur": {"percent": "{}%"},
     # CLDR 48.2 has the lunar months; until 47 it had these.
     "si": {"months": _SINHALA, "alone": _SINHALA},
 }

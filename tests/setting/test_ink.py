@@ -41,3 +41,15 @@ def test_figures_with_descenders_take_the_room_they_need() -> None:
     assert plain.height == pytest.approx(plain.baselines[-1])
     assert comma.height > comma.baselines[-1] + 5
     assert comma.baselines == plain.baselines
+
+
+def test_a_title_leaves_room_for_the_accents_on_its_capitals() -> None:
+    large = style(
+        font="display", size=60, leading=60, trim="ink", fit={"min": 30, "lines": 1, "most-lines": 2}
+    )
+    plain, accented = (
+        set_paragraph(setting(), copy(said), large, fixed(300.0)) for said in ("A table", "À table")
+    )
+    top = min(each.y for each in accented.items)
+    assert plain.baselines[0] + 8 < accented.baselines[0] == top
+    assert accented.height - plain.height == pytest.approx(accented.baselines[0] - plain.baselines[0])

@@ -19,6 +19,7 @@ _SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
 _KEPT = 1024  # as many as paragraphs stay shaped
 _BESIDE = 0.03  # boxes of round letters that overlap by less stand beside each other
+_ASCENDING = 1.15  # ascenders of condensed faces reach a little above capitals, accents on them far
 _TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
 
@@ -65,6 +66,15 @@ def utmost(shaped: ShapedParagraph) -> float:
             tops.append(top + rise)
             bottoms.append(-bottom - rise)
     return max(tops) + max(bottoms)
+
+
+def accents_above(line: DisplayGroup, library: Library, top: float) -> float:
+    """Return how far the ink of a line reaches above `top`, its capitals, in points; nothing for ascenders.
+
+    A box that begins at the tops of capitals has to leave room for the accents on them.
+    """
+    reach = max((box.top for box in _boxes(line, library, 0.0)), default=0.0)
+    return reach - top if reach > top * _ASCENDING else 0.0
 
 
 def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) -> float:

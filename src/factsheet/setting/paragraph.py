@@ -11,8 +11,8 @@ from factsheet.content.languages import language
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley
-from factsheet.setting.ink import Ink, ink_of, leading_between, utmost
+from factsheet.setting.galley import Galley, join
+from factsheet.setting.ink import Ink, accents_above, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.lines import (
@@ -77,7 +77,12 @@ def set_paragraph(
             style = style.model_copy(update={"size": floor, "leading": style.leading * floor / style.size})
         shaped = parted
         style, lines = _fitted(setting, shaped, style, ink, width)
-        return _stacked(setting, shaped, _taken(lines, width / style.size), style, measures, lambda: lines)
+        above = 0.0
+        if style.trim is not Trim.NONE and lines:
+            first = set_line(shaped, lines[0], style.size)
+            above = accents_above(first, setting.library, ink.top * style.size)
+        taken = _taken(lines, width / style.size)
+        return _with_room_above(above, _stacked(setting, shaped, taken, style, measures, lambda: lines))
     style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
     filled = _filling(shaped, style, measures)
     if filled.excess:
@@ -88,6 +93,11 @@ def set_paragraph(
         style = _clear(setting, shaped, style, _broken(shaped, style, measures))
         filled = _filling(shaped, style, measures)
     return _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
+
+
+def _with_room_above(above: float, galley: Galley) -> Galley:
+    """Return a galley with so much room above its items, in points."""
+    return join(galley.width, galley.height + above, [(galley, 0.0, above)]) if above else galley
 
 
 def _whole(shaped: ShapedParagraph, measure: float) -> ShapedParagraph:

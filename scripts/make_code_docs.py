@@ -1,15 +1,16 @@
-"""Write docs/errors.md from the explanations of codes in src/factsheet/codes/."""
+"""Write docs/errors.md from the explanations in src/factsheet/codes/ and from the rules of preflight."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from factsheet.codes import explanations
+from factsheet.pdftools.preflight.check import rule_explanations
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "errors.md"
 
 INTRODUCTION = """\
-<!-- Made by scripts/make_code_docs.py from src/factsheet/codes/: change these files, then run it. -->
+<!-- Made by scripts/make_code_docs.py from src/factsheet/codes/ and the rules of preflight. -->
 
 # Errors and warnings
 
@@ -21,7 +22,8 @@ Codes stay as they are from version to version, messages may change: programs sh
 
 def page() -> str:
     """Return the page as it should be."""
-    entries = (f"## {each.code}\n\n**{each.title}.** {each.text}" for each in explanations().values())
+    known = explanations(rule_explanations()).values()
+    entries = (f"## {each.code}\n\n**{each.title}.** {each.text}" for each in known)
     return "\n\n".join([INTRODUCTION.strip(), *entries]) + "\n"
 
 

@@ -142,7 +142,6 @@ SHIPPED = {
     "art.icons.icon_set",
     "blocks._load",
     "boxes.kinds",
-    "codes.explanations",
     "content.languages._aliases",
     "content.languages._table",
     "content.languages.language",

@@ -6,7 +6,10 @@ import ast
 import re
 from pathlib import Path
 
-from factsheet.codes import explanations
+import pytest
+
+from factsheet.codes import Explanation, explanations
+from factsheet.pdftools.preflight.check import READABLE, checks, rule_explanations
 from scripts import make_code_docs
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "factsheet"
@@ -17,7 +20,7 @@ MAKERS = re.compile(r"(?:\w+\.)*Diagnostic|(?:\w*Error|error|cls)\.of|.*\b\w+(?:
 WITHOUT = frozenset(
     [
         *("art", "boxes", "cli", "export_checks", "fonts", "layout", "locale", "makeup", "pdf"),
-        *("pdftools", "setting", "translate", "typeset"),
+        *("setting", "translate", "typeset"),
     ]
 )
 
@@ -57,8 +60,20 @@ def test_codes_that_are_used_are_those_that_are_explained() -> None:
     assert used() == set(explanations())
 
 
+def test_every_rule_of_preflight_explains_its_code() -> None:
+    explained = {each.code for each in rule_explanations()}
+    assert explained == {f"preflight-{each.rule}" for each in (READABLE, *checks())}
+    assert set(explanations(rule_explanations())) == explained | set(explanations())
+
+
+def test_a_code_is_explained_once() -> None:
+    twice = Explanation("not-a-pdf", "Again", "It is not a PDF, once more.")
+    with pytest.raises(ValueError, match="not-a-pdf is explained twice"):
+        explanations([twice])
+
+
 def test_codes_are_words_and_explanations_say_more_than_their_title() -> None:
-    for each in explanations().values():
+    for each in explanations(rule_explanations()).values():
         assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", each.code)
         assert each.title[0].isupper() and not each.title.endswith(".")
         assert len(each.text) > len(each.title)

@@ -39,8 +39,12 @@ def bad(tmp_path: Path) -> Path:
 
 def test_errors_can_be_raised() -> None:
     report = factsheet.preflight(broken(without(page, "/TrimBox")))
-    with pytest.raises(PreflightError, match="page 1: there is no TrimBox"):
+    with pytest.raises(PreflightError, match="page 1: there is no TrimBox") as raised:
         report.raise_if_failed()
+    assert {each.code for each in raised.value.diagnostics} == {
+        f"preflight-{each.rule}" for each in report.errors
+    }
+    assert "preflight-boxes" in {each.code for each in raised.value.diagnostics}
     factsheet.preflight(made("editorial", "print").pdf).raise_if_failed()
 
 
@@ -117,8 +121,9 @@ def test_data_files_are_still_checked() -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PreflightError, match="cannot be read"):
+    with pytest.raises(PreflightError, match="cannot be read") as raised:
         preflight(tmp_path / "nothing.pdf")
+    assert [each.code for each in raised.value.diagnostics] == ["pdf-not-opened"]
     with pytest.raises(ValueError, match="not a standard"):
         preflight(b"", standards=("PDF/X-99",))
 

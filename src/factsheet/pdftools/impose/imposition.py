@@ -67,7 +67,9 @@ def _sheet(name: str) -> PageSize:
     for known, size in SHEETS.items():
         if known.lower() == name.lower():
             return size
-    raise ImpositionError.of(f"there is no sheet {name!r}", hint=f"the sheets: {', '.join(SHEETS)}")
+    raise ImpositionError.of(
+        f"there is no sheet {name!r}", hint=f"the sheets: {', '.join(SHEETS)}", code="unknown-sheet"
+    )
 
 
 def _require_sane(scheme: Scheme) -> None:
@@ -75,16 +77,24 @@ def _require_sane(scheme: Scheme) -> None:
     up = getattr(scheme, "up", 0)
     creep = getattr(scheme, "creep", 0.0)
     if not 0 <= up <= _MOST_CELLS or (isinstance(scheme, NUp) and not up):
-        raise ImpositionError.of(f"{up} pages on a side", hint=f"take from 1 to {_MOST_CELLS}")
+        raise ImpositionError.of(
+            f"{up} pages on a side", hint=f"take from 1 to {_MOST_CELLS}", code="pages-a-side"
+        )
     if isinstance(scheme, Booklet) and scheme.gutter:
-        raise ImpositionError.of("a booklet has no gutter", hint="its pages meet in the fold")
+        raise ImpositionError.of(
+            "a booklet has no gutter", hint="its pages meet in the fold", code="booklet-with-gutter"
+        )
     if not 0 <= creep <= _THICKEST:
         raise ImpositionError.of(
-            f"a creep of {creep / MM:g} mm", hint="it is the paper's thickness, about 0.1mm"
+            f"a creep of {creep / MM:g} mm",
+            hint="it is the paper's thickness, about 0.1mm",
+            code="sheet-measure",
         )
     for what, length in (("gutter", scheme.gutter or 0.0), ("margin", scheme.margin)):
         if not 0 <= length <= _WIDEST:
-            raise ImpositionError.of(f"a {what} of {length / MM:g} mm", hint="take from 0 to 100 mm")
+            raise ImpositionError.of(
+                f"a {what} of {length / MM:g} mm", hint="take from 0 to 100 mm", code="sheet-measure"
+            )
 
 
 def _grid(pages: Sequence[SourcePage], scheme: Scheme, sheet: PageSize) -> SheetGrid:
@@ -92,7 +102,9 @@ def _grid(pages: Sequence[SourcePage], scheme: Scheme, sheet: PageSize) -> Sheet
     grid = arrange(scheme, sheet, largest, min(page.bleeds for page in pages))
     if grid is None:
         raise ImpositionError.of(
-            f"the gutters and margins leave no room on {sheet.name}", hint="make them smaller"
+            f"the gutters and margins leave no room on {sheet.name}",
+            hint="make them smaller",
+            code="sheet-without-room",
         )
     return grid
 

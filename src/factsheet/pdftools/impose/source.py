@@ -52,16 +52,18 @@ def broken_file_told() -> Iterator[None]:
     except Exception as error:  # a broken file can raise anything
         reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
         raise ImpositionError.of(
-            f"the PDF cannot be read: {reason[0][:160]}", hint="open it in a viewer and save it again"
+            f"the PDF cannot be read: {reason[0][:160]}",
+            hint="open it in a viewer and save it again",
+            code="pdf-broken",
         ) from error
 
 
 def open_source(pdf: bytes) -> SourcePdf:
     """The file, opened.  Raises ImpositionError if it is no sound PDF, is encrypted, or too large."""
     if len(pdf) > MOST_BYTES:
-        raise ImpositionError.of(f"the PDF is larger than {MOST_BYTES // 2**20} MB")
+        raise ImpositionError.of(f"the PDF is larger than {MOST_BYTES // 2**20} MB", code="pdf-too-large")
     if b"%PDF-" not in pdf[:1024]:
-        raise ImpositionError.of("this is not a PDF", hint="impose takes a finished PDF")
+        raise ImpositionError.of("this is not a PDF", hint="impose takes a finished PDF", code="not-a-pdf")
     with broken_file_told():
         reader = PdfReader(io.BytesIO(pdf))
         if reader.is_encrypted:
@@ -69,14 +71,14 @@ def open_source(pdf: bytes) -> SourcePdf:
         count = len(reader.pages)
         if not 0 < count <= MOST_PAGES:
             what = "no pages" if not count else f"{count} pages, more than {MOST_PAGES}"
-            raise ImpositionError.of(f"the PDF has {what}")
+            raise ImpositionError.of(f"the PDF has {what}", code="pdf-page-count")
         objects = tuple(reader.pages)
         pages = tuple(_page(page, number) for number, page in enumerate(objects, 1))
         return SourcePdf(reader, objects, pages, read_claims(reader), _is_leftward(reader), _intents(reader))
 
 
 def _encrypted() -> FactsheetError:
-    return ImpositionError.of("the PDF is encrypted", hint="save it without a password")
+    return ImpositionError.of("the PDF is encrypted", hint="save it without a password", code="pdf-encrypted")
 
 
 def _page(page: PageObject, number: int) -> SourcePage:
@@ -85,7 +87,9 @@ def _page(page: PageObject, number: int) -> SourcePage:
     trim = _box(page, "/TrimBox") or _box(page, "/ArtBox") or crop
     trim = common(trim, media)
     if is_empty(trim) or min(trim[2] - trim[0], trim[3] - trim[1]) < _SMALLEST:
-        raise ImpositionError.of(f"page {number} has no area", hint="its boxes do not overlap")
+        raise ImpositionError.of(
+            f"page {number} has no area", hint="its boxes do not overlap", code="page-without-area"
+        )
     bleed = common(_box(page, "/BleedBox") or crop, media)
     # ISO 32000-2, 14.11.2: the bleed box holds the trim box.
     holds = bleed[0] <= trim[0] and bleed[1] <= trim[1] and bleed[2] >= trim[2] and bleed[3] >= trim[3]

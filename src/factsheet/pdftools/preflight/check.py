@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from factsheet.codes import Explanation
 from factsheet.content.edition import Edition
 from factsheet.display import Composition
 from factsheet.pdf.output import Standard
@@ -103,6 +104,21 @@ class Check:
     clauses: Clauses
     look: CheckFunction
 
+    @property
+    def code(self) -> str:
+        """The code of a diagnostic made from a finding of this rule."""
+        return f"preflight-{self.rule}"
+
+    @property
+    def explanation(self) -> Explanation:
+        """What a diagnostic with the code of this rule means, said by title, function and clauses."""
+        look = " ".join((self.look.__doc__ or "").split())
+        text = (
+            "A finished PDF breaks this rule of preflight; the message says where, the hint what to do.\n"
+            f"How it is checked: {look[:1].lower()}{look[1:]}\nThe rule: {'; '.join(self.clauses.values())}."
+        )
+        return Explanation(self.code, self.title, text)
+
     def clause(self, standards: frozenset[Standard]) -> str:
         """The clauses that apply to files of these standards, or an empty string."""
         applying = (text for key, text in self.clauses.items() if key == ANY or key in standards)
@@ -130,3 +146,17 @@ def _found() -> Iterator[Check]:
     for module in pkgutil.iter_modules(folder.__path__):
         loaded = importlib.import_module(f"{folder.__name__}.{module.name}")
         yield from (each for each in vars(loaded).values() if isinstance(each, Check))
+
+
+def _readable(subject: Subject) -> Iterable[Answer]:
+    """Open the file; what is not a PDF, or too broken to find its catalog, is not looked at further."""
+    return ()
+
+
+READABLE = Check("readable", "The file can be read", everywhere("ISO 32000-1, 7.5"), _readable)
+"""The rule before all others: a `Subject` is a file that could be opened."""
+
+
+def rule_explanations() -> Iterator[Explanation]:
+    """Explain the code of every rule."""
+    return (each.explanation for each in (READABLE, *checks()))

@@ -109,4 +109,6 @@ class Report:
         for each in self.errors:
             where = ", ".join(part for part in (f"page {each.page}" if each.page else "", each.place) if part)
             message = f"{where}: {each.message}" if where else each.message
-            yield Diagnostic(f"{message} ({each.clause})", Span(self.file), each.hint)
+            yield Diagnostic(
+                f"{message} ({each.clause})", Span(self.file), each.hint, code=f"preflight-{each.rule}"
+            )

@@ -10,14 +10,13 @@ from factsheet.display import Composition
 from factsheet.errors import PreflightError, Span
 from factsheet.files import MB, read_regular
 from factsheet.pdf.output import Standard
-from factsheet.pdftools.preflight.check import Check, Fault, NotChecked, Subject, checks
+from factsheet.pdftools.preflight.check import READABLE, Check, Fault, NotChecked, Subject, checks
 from factsheet.pdftools.preflight.file import File, UnreadableError
 from factsheet.pdftools.preflight.objects import LOCKED, entry, words
 from factsheet.pdftools.preflight.report import Finding, Level, Outcome, Report, Status
 
 MOST_BYTES = 256 * MB
 _MOST_FAULTS = 25
-_READABLE = ("readable", "The file can be read", "ISO 32000-1, 7.5")
 
 
 def preflight(
@@ -52,7 +51,7 @@ def preflight(
         )
         judged = [judge(each, subject) for each in checks()]
     findings = tuple(finding for found, _ in judged for finding in found)
-    outcomes = (Outcome(*_READABLE, Status.PASSED), *(outcome for _, outcome in judged))
+    outcomes = (judge(READABLE, subject)[1], *(outcome for _, outcome in judged))
     return Report(name, _names(subject.standards), findings, outcomes)
 
 
@@ -69,7 +68,9 @@ def _content(path: Path) -> bytes:
         return read_regular(path, MOST_BYTES)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise PreflightError.of(f"the file cannot be read: {reason}", Span(str(path))) from error
+        raise PreflightError.of(
+            f"the file cannot be read: {reason}", Span(str(path)), code="pdf-not-opened"
+        ) from error
 
 
 def _standard(asked: Standard | str) -> Standard:
@@ -138,11 +139,10 @@ def _bounded(faults: list[Fault]) -> Iterator[Fault]:
 
 
 def _unreadable(name: str, standards: frozenset[Standard], reason: str) -> Report:
-    rule, title, clause = _READABLE
-    finding = Finding(
-        rule, clause, Level.ERROR, reason, "open it in the program it comes from and save it anew"
-    )
-    outcomes = [Outcome(rule, title, clause, Status.FAILED)]
+    rule, clause = READABLE.rule, READABLE.clause(standards)
+    hint = "open it in the program it comes from and save it anew"
+    finding = Finding(rule, clause, Level.ERROR, reason, hint)
+    outcomes = [Outcome(rule, READABLE.title, clause, Status.FAILED)]
     for each in checks():
         applying = each.clause(standards) or "; ".join(each.clauses.values())
         outcomes.append(Outcome(each.rule, each.title, applying, Status.NOT_RUN, "the file cannot be read"))

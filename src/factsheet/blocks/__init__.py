@@ -5,7 +5,9 @@ registers one that is written in a script.  A file that cannot be imported raise
 never left out in silence.
 
 With the names here and those of `factsheet.document` a kind is written: its fields are annotated with
-the kinds of values (`Copy`, `PlainText`, `Number`), its items are entries under ids (`Keyed`).
+the kinds of values (`Copy`, `PlainText`, `Number`), its items are entries under ids (`Keyed`), and its
+`document` gives elements in reading order.  docs/own-blocks.md shows how; examples/own_block.py and
+examples/own_table.py are two of them.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from factsheet.content.fields import (
     one_of,
 )
 from factsheet.content.piece import Block, Entry, Keyed, Section, Several
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "Keyed",
     "License",
     "Locale",
+    "Location",
     "Number",
     "PictureFile",
     "PlainText",
@@ -72,7 +76,7 @@ _registered: dict[str, type[Block]] = {}
 
 
 def block(kind: str, order: int | None = None) -> Callable[[B], B]:
-    """Registers a block class under its key in data files.
+    """Register a block class under its key in data files; TypeError for two classes of one key.
 
     `order` is its place in the reading order: 0 header, 10 publisher, 20 key_numbers,
     30 key_concerns, 40 story, 50 recommendations, 60 about, 70 call_to_action, 80 sources,
@@ -93,7 +97,7 @@ def block(kind: str, order: int | None = None) -> Callable[[B], B]:
 
 
 def kinds() -> Mapping[str, type[Block]]:
-    """Every kind of block, by its key, in reading order."""
+    """Return every kind of block by its key, in reading order."""
     _load()
     ordered = sorted(_registered.items(), key=lambda entry: entry[1].order)
     return MappingProxyType(dict(ordered))

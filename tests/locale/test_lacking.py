@@ -13,16 +13,17 @@ from factsheet.content.builtin import ENGLISH, faults, gaps
 from factsheet.content.languages import is_known, name_of, near_miss
 from factsheet.display import StructureRole
 from factsheet.errors import CatalogueError, Severity
-from factsheet.locale.catalogues import Catalogue, parse_catalogue, write_catalogue
+from factsheet.locale.catalogues import Catalogue, find, parse_catalogue, write_catalogue
 from factsheet.locale.edition import localize
 from factsheet.locale.lacking import lacking
 from factsheet.locale.words import languages, neutral, phrase_of
 from factsheet.makeup.compose import compose
-from factsheet.pipeline import SCREEN, layout_of, library_of, results
+from factsheet.pipeline import SCREEN, edition_of, layout_of, library_of, results
 from factsheet.source.schema import schema
+from factsheet.translate.checks import problems
 from factsheet.translate.pair import pairs
 from factsheet.translate.template import template, update
-from tests.locale.folder import sheet
+from tests.locale.folder import put, sheet
 from tests.source.sample import read_text, refused
 
 WHOLE = """\
@@ -181,6 +182,31 @@ def test_what_is_not_translated_or_fuzzy_is_no_word(tmp_path: Path) -> None:
     edition = localize(factsheet, "din", replace(made, entries=entries | {"builtin.source": fuzzy}))
     (said,) = [each for each in edition.warnings if each.code == "builtin-words-missing"]
     assert "for: source;" in said.message and "builtin.source" in said.hint
+
+
+@pytest.mark.parametrize("fallback", [False, True])
+@pytest.mark.parametrize("left", ["empty", "deleted", "fuzzy"])
+@pytest.mark.parametrize("tag", ["din", "qu"])
+def test_an_edition_from_a_catalogue_without_them_is_built(
+    tmp_path: Path, tag: str, left: str, fallback: bool
+) -> None:
+    factsheet = sheet(tmp_path, whole("en"))
+    entries = dict(template(factsheet, tag).entries)
+    for path, each in template(factsheet, tag).entries.items():
+        builtin = path.startswith("builtin.")
+        if builtin and left == "deleted":
+            del entries[path]
+        elif not builtin or left == "fuzzy":
+            flags = ("fuzzy",) if builtin else ()
+            entries[path] = replace(each, text=each.source, flags=flags)
+    put(tmp_path, f"{tag}.po", write_catalogue(replace(template(factsheet, tag), entries=entries)))
+    edition = edition_of(factsheet, tag, fallback)
+    assert edition.find("sources.lines")[0].plain.startswith("Census, Office, 12, example.org/census, (")
+    (said,) = [each for each in edition.warnings if "built-in" in each.message or "builtin." in each.message]
+    assert "source" in said.message and said.severity is Severity.WARNING
+    found = problems(factsheet, find(factsheet, tag) or Catalogue(tag, {}))
+    builtin_ones = [each for each in found if each.path.startswith("builtin.")]
+    assert builtin_ones and all(each.severity is Severity.WARNING for each in builtin_ones)
 
 
 def test_every_phrase_of_every_language_has_the_gaps_of_its_key() -> None:

@@ -83,7 +83,9 @@ def localize(
     document = mapped(document, finished)
     if problems:
         raise CatalogueError(problems)
-    return replace(_edition(factsheet, tag, document, warnings), missing=done.missing)
+    # The words that the catalogue does not give either are told once, among the warnings above.
+    lacked = tuple(f"{PREFIX}.{key}" for key in dict.fromkeys(words.lacking)) if known else ()
+    return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))
 
 
 def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factsheet.content.builtin import PREFIX
 from factsheet.content.factsheet import Factsheet
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, Severity
@@ -40,6 +41,11 @@ class Pair:
     def stale(self) -> bool:
         """Whether the source has changed since it was translated."""
         return stale(self.entry, self.unit)
+
+    @property
+    def is_builtin(self) -> bool:
+        """Whether it is a built-in word: where it is missing, a form in no language stands for it."""
+        return self.path.startswith(f"{PREFIX}.")
 
     def said(self, message: str, hint: str = "", error: bool = True, *, code: str) -> Diagnostic:
         """Return a finding at the translation's place in its file."""

@@ -14,11 +14,10 @@ _SHORT = 3
 
 
 def untranslated(pair: Pair) -> Iterator[Diagnostic]:
-    """Yield an error for a text without a translation."""
+    """Yield an error for a text without a translation; for a built-in word, which has a form, a warning."""
     if not pair.entry.text.strip():
-        yield pair.said(
-            f"is not translated into {name_of(pair.lang)}", "write the translation", code="not-translated"
-        )
+        said = f"is not translated into {name_of(pair.lang)}"
+        yield pair.said(said, "write the translation", error=not pair.is_builtin, code="not-translated")
 
 
 def stale(pair: Pair) -> Iterator[Diagnostic]:
@@ -29,7 +28,9 @@ def stale(pair: Pair) -> Iterator[Diagnostic]:
             if pair.entry.fuzzy
             else "run factsheet translate update, then review it"
         )
-        yield pair.said("has changed since it was translated", hint, code="translation-outdated")
+        yield pair.said(
+            "has changed since it was translated", hint, not pair.is_builtin, code="translation-outdated"
+        )
 
 
 def unchanged(pair: Pair) -> Iterator[Diagnostic]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from factsheet.workshop import Workshop
 
 # Wall time says nothing about a property: shared machines are slow now and then.
 _calm = (HealthCheck.too_slow,)
@@ -20,3 +23,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/listings anew; read the difference before committing it",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def workshop() -> Iterator[Workshop]:
+    """Let all tests keep in one workshop: runs of the command line would each begin with an empty one."""
+    with Workshop().open() as opened:
+        yield opened

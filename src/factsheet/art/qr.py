@@ -197,7 +197,7 @@ def _capacity(version: int) -> int:
     return data - (2 if version < 10 else 3)
 
 
-@remembered(most=1024)
+@remembered(most=256)
 def _version(payload: str, level: str) -> int | None:
     code = _code(payload, level, None)
     try:
@@ -207,7 +207,7 @@ def _version(payload: str, level: str) -> int | None:
     return version
 
 
-@remembered(most=256)
+@remembered(most=64)
 def _modules(payload: str, level: str, version: int) -> Modules:
     code = _code(payload, level, version)
     code.make(fit=False)
@@ -220,7 +220,7 @@ def _code(payload: str, level: str, version: int | None) -> Any:
     return code
 
 
-@remembered(most=256)
+@remembered(most=64)
 def _reads_as(modules: Modules, payload: str) -> bool:
     side, each = len(modules) + 2 * QUIET, 3
     image = Image.new("L", (side, side), 255)
@@ -232,7 +232,7 @@ def _reads_as(modules: Modules, payload: str) -> bool:
     return decode_image(large) == [payload]
 
 
-@remembered(most=256)
+@remembered(most=64)
 def _outline(modules: Modules, module: float) -> Outline:
     """The edges of the dark areas, so that no hairline shows between two modules that touch.
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factsheet.typeset.piece import StyledRun
+from factsheet.typeset.sentences import first_sentence
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,8 +31,6 @@ from factsheet.pdf.separation import separated
 from factsheet.pipeline import edition_of, load, results
 from factsheet.resources import bundled as folder
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.piece import StyledRun
-from factsheet.typeset.sentences import first_sentence
 from factsheet.typeset.shape import shape
 from factsheet.workshop import Kept, Shelf, Workshop, in_use, opened, opened_for_run, remembered
 

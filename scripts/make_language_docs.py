@@ -16,6 +16,8 @@ from factsheet.locale import locales, numbers, words
 from factsheet.locale.catalogues import languages
 from factsheet.locale.words import phrase_of
 from factsheet.resources import bundled as resource
+from factsheet.setting.proportion import rule_for
+from factsheet.setting.style import styles_for
 from factsheet.source.reader import read
 from factsheet.typeset.scripts import LETTER, script_of_language
 
@@ -23,6 +25,8 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "languages.md"
 SAMPLE = resource("data") / "hong-kong-refugees" / "factsheet.yaml"
 LAYOUTS = ("campaign", "editorial")
 FIGURE = Decimal("22744.5")
+# What scripts/soak_udhr.py writes stands between these lines.
+BEGIN, END = "<!-- Made by scripts/soak_udhr.py. -->", "<!-- End of what it made. -->"
 
 INTRODUCTION = """\
 <!-- Made by scripts/make_language_docs.py from the tables and layouts: change them, then run it. -->
@@ -174,16 +178,25 @@ def _names(tag: str) -> tuple[str, ...]:
 
 
 def _proportion(layout: Layout, tag: str) -> str:
-    text = layout.script(_names(tag)).proportions.get("text")
-    return f"{text.size:.0%}, {text.leading:.0%}" if text else "as drawn"
+    """Return the size and leading of the style `body` in a language, as parts of those that are drawn."""
+    drawn, spec = layout.spec.styles["body"], layout.script(_names(tag))
+    rule = rule_for(language(tag).script, tag, dict(layout.spec.fonts) | dict(spec.fonts), bundled())
+    body = styles_for({"body": drawn}, spec, rule=rule)["body"]
+    if (body.size, body.leading) == (drawn.size, drawn.leading):
+        return "as drawn"
+    return f"{body.size / drawn.size:.0%}, {body.leading / drawn.leading:.0%}"
 
 
-def declaration() -> str:
-    """What scripts/soak_udhr.py wrote at the end of the page that there is."""
-    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    made, rest = text.partition("<!-- Made by scripts/soak_udhr.py. -->")[1:]
-    return f"\n{made}{rest}" if made else ""
+def kept_up(page_there: str) -> str:
+    """Return the page as it should be, with the part that scripts/soak_udhr.py wrote into the one there.
+
+    That part takes an hour to make, so it is carried over as it is.
+    """
+    begin, rest = page_there.partition(BEGIN)[1:]
+    part = f"{begin}{rest.partition(END)[0]}{END}" if begin else ""
+    return f"{page()}\n{part}\n" if part else page()
 
 
 if __name__ == "__main__":
-    PAGE.write_text(f"{page()}{declaration()}", encoding="utf-8")
+    PAGE.write_text(kept_up(PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""), encoding="utf-8")
+    print(PAGE)

@@ -19,12 +19,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import factsheet
+from scripts.make_language_docs import BEGIN, END, PAGE
 from tests.sheets import LAYOUTS
 from tests.sheets.declaration import Declared, codes, declared, write_sheet
 from tests.sheets.trial import Trial, tried
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "languages.md"
-BEGIN, END = "<!-- Made by scripts/soak_udhr.py. -->", "<!-- End of what it made. -->"
 _NO_FONT = re.compile(r'no font has the character "?(.)"? \((U\+\w+) ([^)]*)\)')
 
 
@@ -82,6 +81,12 @@ def section(found: list[tuple[Declared, str, Trial]]) -> str:
     return "\n".join((BEGIN, "", *lines, "", END))
 
 
+def put_into(page: str, part: str) -> str:
+    """Return docs/languages.md with another part of this script's."""
+    before, _, rest = page.partition(BEGIN)
+    return f"{before.rstrip()}\n\n{part}\n{rest.partition(END)[2].lstrip()}"
+
+
 def report(found: list[tuple[Declared, str, Trial]]) -> None:
     """Print the figures and the first words of what went wrong."""
     refused = [each for each in found if each[2].refused]
@@ -98,6 +103,4 @@ if __name__ == "__main__":
     made = soak(asked or codes())
     report(made)
     if not asked:
-        page = PAGE.read_text(encoding="utf-8")
-        before = page.partition(BEGIN)[0].rstrip()
-        PAGE.write_text(f"{before}\n\n{section(made)}\n", encoding="utf-8")
+        PAGE.write_text(put_into(PAGE.read_text(encoding="utf-8"), section(made)), encoding="utf-8")

@@ -15,7 +15,7 @@ from factsheet.art.drawings import drawings
 from factsheet.boxes.box import Box
 from factsheet.layout.model import LayoutSpec, PageSpec, Panel, Rung, SwatchSpec, WebSpec
 from factsheet.setting.style import Fit, FontRole, Gap, ScriptSpec, Style, kebab
-from scripts import make_block_docs, make_command_docs, make_layer_docs
+from scripts import make_block_docs, make_command_docs, make_language_docs, make_layer_docs, soak_udhr
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYOUTS = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
@@ -34,6 +34,23 @@ def named(word: str, page: str) -> bool:
 def test_a_page_that_is_made_is_up_to_date(made) -> None:
     again = f"run scripts/{made.__name__.rpartition('.')[2]}.py"
     assert made.PAGE.read_text(encoding="utf-8") == made.page(), again
+
+
+def test_the_page_of_languages_keeps_what_another_script_wrote_into_it() -> None:
+    page = make_language_docs.page()
+    part = f"{make_language_docs.BEGIN}\n\n## 532 translations\n\n{make_language_docs.END}"
+    assert make_language_docs.kept_up("") == page
+    kept = make_language_docs.kept_up(f"An older page.\n\n{part}\n")
+    assert kept == f"{page}\n{part}\n"
+    assert make_language_docs.kept_up(kept) == kept
+    other = part.replace("532", "540")
+    assert soak_udhr.put_into(kept, other) == f"{page}\n{other}\n"
+    assert soak_udhr.put_into(page, part) == kept
+
+
+def test_the_page_of_languages_is_the_one_that_is_made() -> None:
+    page = make_language_docs.PAGE.read_text(encoding="utf-8")
+    assert make_language_docs.kept_up(page) == page
 
 
 def test_every_option_of_every_command_is_on_its_page() -> None:

@@ -1,9 +1,12 @@
-"""What a command prints: diagnostics with their carets, results in one line each, or JSON."""
+"""What a command prints: diagnostics with their carets, a line or a JSON object a result, tables."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,18 +17,45 @@ if TYPE_CHECKING:
     from factsheet.targets.target import Artifact
 
 
+MOST_OF_A_CODE = 20
+MOST_OF_A_FILE = 100
+
+
 def problems(diagnostics: Iterable[Diagnostic]) -> str:
-    """Every diagnostic with its line and caret, errors first, and a count at the end."""
-    ordered = sorted(diagnostics, key=lambda each: each.severity is not Severity.ERROR)
-    shown = [render(each) for each in ordered]
-    errors = sum(each.severity is Severity.ERROR for each in ordered)
+    """Return the diagnostics as `listed` and, if there are errors, how many of them, the unlisted too."""
+    every = tuple(diagnostics)
+    shown = [*listed(every)]
+    errors = sum(each.severity is Severity.ERROR for each in every)
     if errors:
         shown.append(f"{errors} {'error' if errors == 1 else 'errors'}; nothing was written")
     return "\n".join(shown)
 
 
+def listed(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield each diagnostic with its line and caret, errors first; then what is left out, a line a code.
+
+    At most 20 diagnostics of a code and 100 of a file are printed: the same mistake all over a file would
+    push the others off the screen.
+    """
+    ordered = sorted(diagnostics, key=lambda each: each.severity is not Severity.ERROR)
+    of_code: Counter[str] = Counter()
+    of_file: Counter[str] = Counter()
+    more: Counter[str] = Counter()
+    for each in ordered:
+        file = each.span.file if each.span else ""
+        if of_code[each.code] >= MOST_OF_A_CODE or of_file[file] >= MOST_OF_A_FILE:
+            more[each.code] += 1
+            continue
+        of_code[each.code] += 1
+        of_file[file] += 1
+        yield render(each)
+    for code, count in more.items():
+        of = f" of {code}" if code else ""
+        yield f"... and {count} more{of}; factsheet check FILE --format json lists all"
+
+
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """The diagnostic as plain values."""
+    """Return the diagnostic as plain values."""
     span = diagnostic.span
     return {
         "severity": str(diagnostic.severity),
@@ -40,7 +70,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def failed(source: str, diagnostics: Iterable[Diagnostic]) -> str:
-    """One JSON object for a file that could not be built."""
+    """Return one JSON object for a file that could not be built, with all of its diagnostics."""
     return json.dumps(
         {"source": source, "ok": False, "problems": [as_json(each) for each in diagnostics]},
         ensure_ascii=False,
@@ -48,7 +78,7 @@ def failed(source: str, diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def fit_words(fit: FitReport) -> str:
-    """How the copy was fitted, in words."""
+    """Return in words how the copy was fitted."""
     if not fit.step:
         return f"fits {fit.name}"
     dropped = f", without {', '.join(fit.dropped)}" if fit.dropped else ""
@@ -56,7 +86,7 @@ def fit_words(fit: FitReport) -> str:
 
 
 def made(artifact: Artifact, path: Path | None, source: str, form: str) -> str:
-    """What was made: a line of text, or a JSON object; of a PDF its pages and how its copy was fitted too."""
+    """Return a line or a JSON object on a file; for a PDF also its pages and how its copy was fitted."""
     from factsheet.targets.pdf import Result
 
     composition = artifact.composition if isinstance(artifact, Result) else None
@@ -88,3 +118,33 @@ def made(artifact: Artifact, path: Path | None, source: str, form: str) -> str:
         pages = len(composition.pages)
         said = [f"{pages} {'page' if pages == 1 else 'pages'}", said[0], fit_words(composition.fit), count]
     return f"{path if path else printable(source)}  {', '.join(said)}"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+    """Return a table of plain text: columns as wide as their widest cell, numbers aligned on the right.
+
+    >>> print(table(("language", "texts"), [("ar", 35), ("zh-Hans", 4)]))
+    language  texts
+    ar           35
+    zh-Hans       4
+    """
+    lines = [tuple(row) for row in rows]
+    cells = [tuple(heads), *[tuple(map(str, row)) for row in lines]]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    right = [all(isinstance(row[index], int) for row in lines) and bool(lines) for index in range(len(heads))]
+    return "\n".join(
+        "  ".join(starmap(_padded, zip(row, widths, right, strict=True))).rstrip() for row in cells
+    )
+
+
+def _padded(cell: str, width: int, right: bool) -> str:
+    blank = " " * (width - _width(cell))
+    return blank + cell if right else cell + blank
+
+
+def _width(text: str) -> int:
+    """Return the terminal cells of a text: two for a wide character, none for a mark (UAX #11)."""
+    return sum(
+        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF")
+        for each in text
+    )

@@ -48,7 +48,7 @@ def languages() -> None:
 
     Fonts: yes, or the characters of the built-in words and of the sample that no family has.
     """
-    from factsheet.cli.table import table
+    from factsheet.cli.report import table
     from factsheet.layout.load import layout_names
     from factsheet.locale import words
     from factsheet.pipeline import load

@@ -13,13 +13,12 @@ import click
 
 from factsheet.cli.editions import tags
 from factsheet.cli.options import FORMAT, LANGUAGE, LAYOUT, PAPER
-from factsheet.cli.report import as_json
-from factsheet.cli.table import table
+from factsheet.cli.report import as_json, listed, table
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.display import Composition
-from factsheet.errors import CatalogueError, Severity, Span, render
+from factsheet.errors import CatalogueError, Severity, Span
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
@@ -126,9 +125,12 @@ def check_(file: Path, language: str | None, layout: str | None, paper: str | No
         each for tag in _tags(factsheet, language) for each in _status(factsheet, tag, layout, paper).problems
     ]
     errors = sum(each.severity is Severity.ERROR for each in found)
-    for each in found:
-        click.echo(json.dumps(as_json(each), ensure_ascii=False) if form == "json" else render(each))
-    if form == "text":
+    if form == "json":
+        for each in found:
+            click.echo(json.dumps(as_json(each), ensure_ascii=False))
+    else:
+        for line in listed(found):
+            click.echo(line)
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     sys.exit(1 if errors else 0)
 

@@ -6,36 +6,17 @@ else 1 January 1980; never the clock, so that the same input gives the same byte
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape as escaped
 
 from factsheet.display import Composition
 from factsheet.errors import OutputError
 from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.output import Output, Standard
+from factsheet.pdf.xmp import NAMESPACES, PRODUCER, alternatives, date_or_epoch, packet, plain, uuid
 
-PRODUCER = "factsheet"
-_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NAMESPACES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
-    "pdfd": "http://pdfa.org/declarations/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-}
 _CLAIMS = {
     Standard.X4: "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
     Standard.UA1: "<pdfuaid:part>1</pdfuaid:part>",
@@ -74,8 +55,7 @@ def date_of(written: str) -> datetime:
         except ValueError as error:
             hint = "write it as 2026-11-22"
             raise OutputError.of(f"{written!r} is not a date", hint=hint, code="date-not-valid") from error
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else _NO_DATE
+    return date_or_epoch()
 
 
 def information(composition: Composition, output: Output) -> dict[str, Value] | None:
@@ -102,43 +82,36 @@ def information(composition: Composition, output: Output) -> dict[str, Value] | 
 
 def metadata(document: PdfDocument, composition: Composition, output: Output) -> Reference:
     """Add the XMP packet; uncompressed, as PDF/X and PDF/A want it."""
-    packet = xmp(composition, output, document.digest)
     entries = {"Type": name("Metadata"), "Subtype": name("XML")}
-    return document.stream(packet.encode("utf-8"), entries, compress=False)
+    content = xmp(composition, output, document.digest).encode("utf-8")
+    return document.stream(content, entries, compress=False)
 
 
 def xmp(composition: Composition, output: Output, digest: str) -> str:
     """The XMP packet of a file whose content has this hash."""
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     about = composition.about
     date = f"{date_of(about.date):%Y-%m-%dT%H:%M:%SZ}"
     origin = f"{about.id} {composition.lang} {output.kind} {output.version}"
     parts = [
         "<dc:format>application/pdf</dc:format>",
-        f"<dc:title>{_alternatives(about.title)}</dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{_plain(composition.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<dc:creator><rdf:Seq><rdf:li>{_plain(about.author)}</rdf:li></rdf:Seq></dc:creator>"
+        f"<dc:title>{alternatives(about.title)}</dc:title>",
+        f"<dc:language><rdf:Bag><rdf:li>{plain(composition.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:creator><rdf:Seq><rdf:li>{plain(about.author)}</rdf:li></rdf:Seq></dc:creator>"
         if about.author
         else "",
-        f"<dc:description>{_alternatives(about.subject)}</dc:description>" if about.subject else "",
+        f"<dc:description>{alternatives(about.subject)}</dc:description>" if about.subject else "",
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
         "<pdf:Trapped>False</pdf:Trapped>" if output.claims(Standard.X4) else "",
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
         *(f"<xmp:{when}>{date}</xmp:{when}>" for when in ("CreateDate", "ModifyDate", "MetadataDate")),
-        f"<xmpMM:DocumentID>{_uuid(origin)}</xmpMM:DocumentID>",
-        f"<xmpMM:InstanceID>{_uuid(origin + digest)}</xmpMM:InstanceID>",
+        f"<xmpMM:DocumentID>{uuid(origin)}</xmpMM:DocumentID>",
+        f"<xmpMM:InstanceID>{uuid(origin + digest)}</xmpMM:InstanceID>",
         "<xmpMM:VersionID>1</xmpMM:VersionID>",
         "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
         *(claim for standard, claim in _CLAIMS.items() if output.claims(standard)),
         _extensions(output) if output.claims(Standard.A2A) else "",
     ]
-    body = "\n".join(part for part in parts if part)
-    # The prefixes stand on rdf:RDF itself, where every reader of XMP finds them.
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF {spaces}><rdf:Description rdf:about="">\n'
-        f'{body}\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
-    )
+    return packet(parts, NAMESPACES)
 
 
 def output_intents(document: PdfDocument, output: Output) -> list[Value]:
@@ -159,21 +132,6 @@ def output_intents(document: PdfDocument, output: Output) -> list[Value]:
     ]
 
 
-def _alternatives(value: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_plain(value)}</rdf:li></rdf:Alt>'
-
-
-def _plain(value: str) -> str:
-    """The value as XML; characters that XML cannot hold are left out."""
-    return escaped(_NOT_XML.sub("", value))
-
-
-def _uuid(seed: str) -> str:
-    digest = hashlib.sha256(seed.encode("utf-8")).hexdigest()
-    # RFC 9562, version 8: a value of one's own making.
-    return f"uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"
-
-
 def _extensions(output: Output) -> str:
     described = [each for standard, rows in _EXTENSIONS.items() if output.claims(standard) for each in rows]
     return f"<pdfaExtension:schemas><rdf:Bag>{''.join(_schemas(described))}</rdf:Bag></pdfaExtension:schemas>"
@@ -184,7 +142,7 @@ def _schemas(rows: Iterable[tuple[str, str, str, str, str]]) -> Iterable[str]:
         yield (
             '<rdf:li rdf:parseType="Resource">'
             f"<pdfaSchema:schema>{schema}</pdfaSchema:schema>"
-            f"<pdfaSchema:namespaceURI>{_NAMESPACES[prefix]}</pdfaSchema:namespaceURI>"
+            f"<pdfaSchema:namespaceURI>{NAMESPACES[prefix]}</pdfaSchema:namespaceURI>"
             f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
             '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
             f"<pdfaProperty:name>{item}</pdfaProperty:name>"

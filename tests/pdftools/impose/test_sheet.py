@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.pdftools.geometry import moved
 from factsheet.pdftools.impose.grid import SHEETS, arrange
-from factsheet.pdftools.impose.matrix import moved
 from factsheet.pdftools.impose.page import SourcePage
 from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, StepAndRepeat
 from factsheet.pdftools.impose.sheet import sheet_sides

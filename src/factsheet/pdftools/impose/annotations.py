@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from factsheet.pdftools.impose.matrix import Box, Matrix, is_empty, moved
+from factsheet.pdftools.geometry import Matrix, is_empty, moved, ordered
 
 # ISO 32000-2, 12.5.3: flags of an annotation.
 _HIDDEN, _PRINT = 2, 4
@@ -44,7 +44,7 @@ def _shown(annotation: DictionaryObject) -> Iterator[Appearance]:
     if area is None or bounds is None:
         return
     own = _numbers(form.get("/Matrix"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    goal, box = _box(area), moved(_box(bounds), (own[0], own[1], own[2], own[3], own[4], own[5]))
+    goal, box = ordered(area), moved(ordered(bounds), (own[0], own[1], own[2], own[3], own[4], own[5]))
     if is_empty(box) or is_empty(goal):
         return
     # ISO 32000-2, 12.5.5, algorithm 8: the box of the appearance is stretched to the annotation's.
@@ -68,11 +68,6 @@ def _numbers(value: object, count: int) -> tuple[float, ...] | None:
         return None
     numbers = tuple(float(each) for item in found if isinstance(each := _resolved(item), int | float))
     return numbers if len(numbers) == count and all(map(math.isfinite, numbers)) else None
-
-
-def _box(edges: tuple[float, ...]) -> Box:
-    xs, ys = sorted(edges[::2]), sorted(edges[1::2])
-    return xs[0], ys[0], xs[1], ys[1]
 
 
 def _resolved(value: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from factsheet.pdftools.impose.matrix import Box
+from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.impose.scheme import Scheme, Shape
 from factsheet.units import MM, PAPERS, PageSize
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factsheet.errors import ImpositionError
+from factsheet.pdf.xmp import date_or_epoch
 from factsheet.pdftools.impose.grid import SHEETS, SheetGrid, arrange
-from factsheet.pdftools.impose.metadata import Statement, date_or_epoch
-from factsheet.pdftools.impose.notes import notes_on
+from factsheet.pdftools.impose.metadata import Statement
+from factsheet.pdftools.impose.notes import lost_claim, notes_on
 from factsheet.pdftools.impose.page import SourcePage
 from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, Scheme, StepAndRepeat
 from factsheet.pdftools.impose.sheet import sheet_sides
 from factsheet.pdftools.impose.source import SourcePdf, broken_file_told, open_source
-from factsheet.pdftools.impose.standing import lost_claim
 from factsheet.pdftools.impose.writer import write_sheets
 from factsheet.units import MM, PageSize
 

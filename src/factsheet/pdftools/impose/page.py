@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factsheet.pdftools.impose.matrix import Box, Matrix, moved
+from factsheet.pdftools.geometry import Box, Matrix, moved
 
 
 @dataclass(frozen=True, slots=True)

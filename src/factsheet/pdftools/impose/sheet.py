@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factsheet.pdftools.geometry import Box, Matrix, common, is_empty, moved, times, union
 from factsheet.pdftools.impose.grid import SheetGrid
-from factsheet.pdftools.impose.matrix import Box, Matrix, around, common, is_empty, moved, then
 from factsheet.pdftools.impose.page import SourcePage
 from factsheet.pdftools.impose.scheme import Booklet, Duplex, Scheme
 from factsheet.pdftools.impose.signatures import Side, mirrored
@@ -40,7 +40,7 @@ class SheetMark:
 
 @dataclass(frozen=True, slots=True)
 class SheetSide:
-    """One side: its pages, the box around all of them as cut, the same with bleed, and the marks."""
+    """One side: its pages, the box union all of them as cut, the same with bleed, and the marks."""
 
     size: tuple[float, float]
     spots: tuple[Spot, ...]
@@ -73,8 +73,8 @@ def _side(
         for cell, page in enumerate(cells)
         if page is not None
     )
-    trim = common(around(areas), paper)
-    bleed = around([trim, *(spot.clip for spot in spots)])
+    trim = common(union(areas), paper)
+    bleed = union([trim, *(spot.clip for spot in spots)])
     marks = _marks(areas, bleed, paper, fold) if scheme.marks else ()
     return SheetSide((grid.sheet.width, grid.sheet.height), spots, trim, bleed, marks)
 
@@ -92,7 +92,7 @@ def _spot(page: SourcePage, number: int, cell: Box, room: Box, grid: SheetGrid) 
     _, _, width, height = moved(page.trim, matrix)
     x = cell[0] + (cell[2] - cell[0] - width) / 2
     y = cell[1] + (cell[3] - cell[1] - height) / 2
-    matrix = then(matrix, (1, 0, 0, 1, x, y))
+    matrix = times(matrix, (1, 0, 0, 1, x, y))
     clip = common(moved(page.bleed, matrix), room)
     return Spot(number, matrix, clip, common(moved(page.trim, matrix), room))
 
@@ -134,7 +134,7 @@ def _upside_down(side: SheetSide) -> SheetSide:
     width, height = side.size
     half: Matrix = (-1, 0, 0, -1, width, height)
     spots = tuple(
-        Spot(each.page, then(each.matrix, half), moved(each.clip, half), moved(each.trim, half))
+        Spot(each.page, times(each.matrix, half), moved(each.clip, half), moved(each.trim, half))
         for each in side.spots
     )
     marks = tuple(

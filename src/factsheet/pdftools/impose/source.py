@@ -17,8 +17,8 @@ from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from factsheet.errors import FactsheetError, ImpositionError
+from factsheet.pdftools.geometry import Box, common, is_empty, ordered
 from factsheet.pdftools.impose.claims import KeptClaims, read_claims
-from factsheet.pdftools.impose.matrix import Box, common, is_empty
 from factsheet.pdftools.impose.page import SourcePage
 
 MOST_BYTES = 256 * 2**20
@@ -112,8 +112,7 @@ def _box(page: PageObject, key: str) -> Box | None:
     edges = [float(each.get_object()) for each in found]
     if not all(math.isfinite(edge) and abs(edge) <= _FARTHEST for edge in edges):
         return None
-    xs, ys = sorted(edges[::2]), sorted(edges[1::2])
-    return xs[0], ys[0], xs[1], ys[1]
+    return ordered(edges)
 
 
 def _is_leftward(reader: PdfReader) -> bool:

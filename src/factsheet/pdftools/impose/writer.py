@@ -23,8 +23,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.impose.annotations import Appearance, appearances
-from factsheet.pdftools.impose.matrix import Box
 from factsheet.pdftools.impose.metadata import Statement, information, xmp
 from factsheet.pdftools.impose.sheet import SheetMark, SheetSide, is_shown
 from factsheet.pdftools.impose.source import SourcePdf, broken_file_told

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from factsheet.pdftools.geometry import Box, Point, covers, distance
 from factsheet.pdftools.preflight.marks import PageMark, Path, PictureMark, Shade, TextMark
-from factsheet.pdftools.preflight.matrix import Point, covers, distance
-from factsheet.pdftools.preflight.objects import Rectangle, data, entry, filters, integer, numbers
+from factsheet.pdftools.preflight.objects import data, entry, filters, integer, numbers
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.paint import GRAY, ColorSpace, PagePaint, space
 
@@ -93,7 +93,7 @@ def probes(text: TextMark) -> Iterator[Point]:
         yield left + share * (right - left), bottom + 0.45 * (top - bottom)
 
 
-def _holds(box: Rectangle, point: Point) -> bool:
+def _holds(box: Box, point: Point) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
@@ -116,7 +116,7 @@ def _color(mark: PageMark, point: Point) -> PagePaint | None:
     return None if paint.pattern else paint
 
 
-def middle(box: Rectangle) -> Point:
+def middle(box: Box) -> Point:
     """The middle of a box."""
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 

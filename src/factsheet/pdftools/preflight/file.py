@@ -15,7 +15,7 @@ from pypdf.generic import IndirectObject
 
 from factsheet.files import MB
 from factsheet.pdf.output import Standard
-from factsheet.pdftools.preflight.matrix import size
+from factsheet.pdftools.geometry import size
 from factsheet.pdftools.preflight.objects import (
     BROKEN,
     data,

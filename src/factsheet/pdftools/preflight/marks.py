@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from factsheet.pdftools.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Point
 from factsheet.pdftools.preflight.fonts import PdfFont, ShownText
-from factsheet.pdftools.preflight.matrix import EVERYWHERE, IDENTITY, Matrix, Point
-from factsheet.pdftools.preflight.objects import Rectangle
 from factsheet.pdftools.preflight.paint import BLACK, ColorSpace, PagePaint
 
 
@@ -29,7 +28,7 @@ class State:
     """
 
     matrix: Matrix = IDENTITY
-    clip: Rectangle = EVERYWHERE
+    clip: Box = EVERYWHERE
     clip_is_loose: bool = False
     fill: PagePaint = BLACK
     stroke: PagePaint = BLACK
@@ -60,7 +59,7 @@ class State:
 class PageMark:
     """Something painted: the box it covers as clipped, in the page's points, and what it is marked as."""
 
-    box: Rectangle
+    box: Box
     state: State
     marked: tuple[MarkedMark, ...]
     within: tuple[str, ...]

@@ -18,7 +18,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-Rectangle = tuple[float, float, float, float]
+from factsheet.pdftools.geometry import Box
+
 BROKEN = (
     PyPdfError,
     ValueError,
@@ -144,7 +145,7 @@ def words(value: Any) -> str | None:
     return None
 
 
-def box(value: Any) -> Rectangle | None:
+def box(value: Any) -> Box | None:
     """A rectangle with its corners in order, or None."""
     found = numbers(value)
     if len(found) != 4:

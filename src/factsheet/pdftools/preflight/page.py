@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.preflight.fonts import PdfFont
 from factsheet.pdftools.preflight.marks import PageMark, State, TextMark
 from factsheet.pdftools.preflight.objects import (
-    Rectangle,
     box,
     data,
     entry,
@@ -23,7 +23,7 @@ from factsheet.pdftools.preflight.reading import outlines, state, text, things
 from factsheet.pdftools.preflight.reading.machine import Machine, Reading
 
 M = TypeVar("M", bound=PageMark)
-_LETTER: Rectangle = (0.0, 0.0, 612.0, 792.0)
+_LETTER: Box = (0.0, 0.0, 612.0, 792.0)
 _OPERATORS = state.TABLE | outlines.TABLE | text.TABLE | things.TABLE
 
 
@@ -52,22 +52,22 @@ class PageSheet:
         """The page object itself."""
         return self.entries[""]
 
-    def box(self, key: str) -> Rectangle | None:
+    def box(self, key: str) -> Box | None:
         """A box that the page states, such as `TrimBox`."""
         return box(self.entries.get(f"/{key}"))
 
     @property
-    def media(self) -> Rectangle:
+    def media(self) -> Box:
         """The MediaBox; where there is none, the paper that readers assume."""
         return self.box("MediaBox") or _LETTER
 
     @property
-    def trim(self) -> Rectangle:
+    def trim(self) -> Box:
         """The page as cut: TrimBox or ArtBox, else what is shown of it."""
         return self.box("TrimBox") or self.box("ArtBox") or self.box("CropBox") or self.media
 
     @property
-    def bleed(self) -> Rectangle:
+    def bleed(self) -> Box:
         """The BleedBox; where there is none, the page as cut."""
         return self.box("BleedBox") or self.trim
 
@@ -115,7 +115,7 @@ class PageSheet:
         """The marks of a kind in paint order."""
         return (mark for mark in self.reading.marks if isinstance(mark, kind))
 
-    def place(self, area: Rectangle) -> str:
+    def place(self, area: Box) -> str:
         """Where an area is, in words: its left end and its top, from the top left of the page as cut."""
         left, top = area[0] - self.trim[0], self.trim[3] - area[3]
         return f"at {left:.0f}, {top:.0f} pt"
@@ -125,7 +125,7 @@ class PageSheet:
         return str(entry(self.source, key) or "") == f"/{value}"
 
 
-def read(content: bytes, resources: Any, limits: Rectangle) -> Reading:
+def read(content: bytes, resources: Any, limits: Box) -> Reading:
     """What a content stream paints on a page with these limits."""
     machine = Machine(_OPERATORS)
     machine.run(content, resources, State(clip=limits), ())

@@ -8,25 +8,13 @@ from functools import cached_property
 from typing import Any
 from xml.etree import ElementTree
 
+from factsheet.pdf.xmp import NAMESPACES
 from factsheet.pdftools.preflight.objects import data, filters
 
 _LIMIT = 2 * 1024 * 1024
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_RDF = f"{{{NAMESPACES['rdf']}}}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-SPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
-    "pdfd": "http://pdfa.org/declarations/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-}
-_PREFIXES = {uri: prefix for prefix, uri in SPACES.items()}
+_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
 class Xmp:
@@ -63,7 +51,7 @@ class Xmp:
         """The titles in the default language."""
         return [
             each.text or ""
-            for title in self._elements(f"{{{SPACES['dc']}}}title")
+            for title in self._elements(f"{{{NAMESPACES['dc']}}}title")
             for each in title.iter(f"{_RDF}li")
             if each.get(_XML_LANG, "x-default") == "x-default"
         ]
@@ -71,10 +59,10 @@ class Xmp:
     @cached_property
     def described(self) -> set[str]:
         """The properties that extension schemas describe, as `{namespace}name`."""
-        schema, described = f"{{{SPACES['pdfaSchema']}}}", set()
+        schema, described = f"{{{NAMESPACES['pdfaSchema']}}}", set()
         for item in self._elements(f"{_RDF}li"):
             uri = item.findtext(f".//{schema}namespaceURI")
-            for named in item.iter(f"{{{SPACES['pdfaProperty']}}}name"):
+            for named in item.iter(f"{{{NAMESPACES['pdfaProperty']}}}name"):
                 described.add(f"{{{uri}}}{named.text}")
         return described
 

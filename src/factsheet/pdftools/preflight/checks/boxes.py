@@ -7,11 +7,10 @@ from itertools import groupby
 
 from PIL import Image
 
+from factsheet.pdftools.geometry import Box, grown, inside, size, touches
 from factsheet.pdftools.preflight.check import ANY, Answer, Fault, NotChecked, Subject, check, workgroup
 from factsheet.pdftools.preflight.file import IMAGE_DPI
 from factsheet.pdftools.preflight.marks import TextMark
-from factsheet.pdftools.preflight.matrix import grown, inside, size, touches
-from factsheet.pdftools.preflight.objects import Rectangle
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.report import Level
 from factsheet.units import MM
@@ -186,7 +185,7 @@ def safe_zone(subject: Subject) -> Iterator[Answer]:
                 yield Fault(message, "move it inward", page.number, where, Level.WARNING)
 
 
-def _body(area: Rectangle) -> Rectangle:
+def _body(area: Box) -> Box:
     """The part of text that every letter has: that above the baseline, a fifth up."""
     left, bottom, right, top = area
     return left, bottom + 0.21 * (top - bottom), right, top

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.pdf.output import Standard
+from factsheet.pdftools.geometry import around, inside, overlap, size, touches
 from factsheet.pdftools.preflight.check import (
     ANY,
     Answer,
@@ -19,7 +20,6 @@ from factsheet.pdftools.preflight.check import (
 )
 from factsheet.pdftools.preflight.colors import used
 from factsheet.pdftools.preflight.marks import PageMark, Path
-from factsheet.pdftools.preflight.matrix import around, inside, overlap, size, touches
 from factsheet.pdftools.preflight.objects import (
     entry,
     integer,

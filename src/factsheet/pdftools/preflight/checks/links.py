@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factsheet.pdf.output import Standard
+from factsheet.pdftools.geometry import touches
 from factsheet.pdftools.preflight.check import (
     Answer,
     Fault,
@@ -16,7 +17,6 @@ from factsheet.pdftools.preflight.check import (
     check,
     press,
 )
-from factsheet.pdftools.preflight.matrix import touches
 from factsheet.pdftools.preflight.objects import (
     box,
     entry,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factsheet.pdf.output import Standard
+from factsheet.pdf.xmp import NAMESPACES
 from factsheet.pdftools.preflight.check import ANY, Answer, Fault, Subject, access, archive, check, press
 from factsheet.pdftools.preflight.objects import entry, name, truth, words
 from factsheet.pdftools.preflight.report import Level
-from factsheet.pdftools.preflight.xmp import SPACES
 
 # XMP metadata: there, readable, and complete.
 
@@ -89,7 +89,7 @@ def _same(value: str) -> str:
 # Properties that PDF/A does not know, which the file itself has to describe.
 
 _KNOWN = frozenset(
-    SPACES[prefix]
+    NAMESPACES[prefix]
     for prefix in ("dc", "xmp", "xmpMM", "pdfaid", "pdfaExtension", "pdfaSchema", "pdfaProperty")
 ) | {
     *(
@@ -118,7 +118,7 @@ def extension_schemas(subject: Subject) -> Iterator[Answer]:
     xmp = subject.file.xmp
     for key in sorted(xmp.used - xmp.described):
         uri, _, local = key[1:].partition("}")
-        if uri not in _KNOWN and not (uri == SPACES["pdf"] and local in _PDF_KNOWN):
+        if uri not in _KNOWN and not (uri == NAMESPACES["pdf"] and local in _PDF_KNOWN):
             yield Fault(f"the property {local} of {uri} is not described by an extension schema")
 
 

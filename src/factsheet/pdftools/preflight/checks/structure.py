@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factsheet.pdf.output import Standard
+from factsheet.pdftools.geometry import size
 from factsheet.pdftools.preflight.check import Answer, Fault, NotChecked, Subject, access, archive, check
 from factsheet.pdftools.preflight.marks import PageMark, TextMark
-from factsheet.pdftools.preflight.matrix import size
 from factsheet.pdftools.preflight.objects import (
     box,
     entry,

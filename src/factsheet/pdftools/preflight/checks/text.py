@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from factsheet.content.edition import Edition
 from factsheet.document import nodes
+from factsheet.pdftools.geometry import touches
 from factsheet.pdftools.preflight.check import (
     Answer,
     Fault,
@@ -23,7 +24,6 @@ from factsheet.pdftools.preflight.check import (
 )
 from factsheet.pdftools.preflight.fonts import is_private
 from factsheet.pdftools.preflight.marks import PageMark, TextMark
-from factsheet.pdftools.preflight.matrix import touches
 from factsheet.pdftools.preflight.objects import entry, words
 from factsheet.pdftools.preflight.page import shown_codes
 from factsheet.pdftools.preflight.report import Level

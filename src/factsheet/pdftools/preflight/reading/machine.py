@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from factsheet.pdftools.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Point, touches
 from factsheet.pdftools.preflight.fonts import PdfFont
 from factsheet.pdftools.preflight.fonts import font as read_font
 from factsheet.pdftools.preflight.marks import MarkedMark, PageMark, State
-from factsheet.pdftools.preflight.matrix import EVERYWHERE, IDENTITY, Matrix, Point, touches
-from factsheet.pdftools.preflight.objects import Rectangle, entry, identity, mapping
+from factsheet.pdftools.preflight.objects import entry, identity, mapping
 from factsheet.pdftools.preflight.operators import Operation, OperatorError, operations
 
 MOST_MARKS = 200_000
@@ -76,7 +76,7 @@ class Machine:
         self.open_marks: list[MarkedMark] = []
         self.text: Matrix = IDENTITY
         self.line: Matrix = IDENTITY
-        self.text_clips: list[Rectangle] = []
+        self.text_clips: list[Box] = []
 
     def run(self, content: bytes, resources: Any, state: State, within: tuple[str, ...]) -> None:
         """Read a stream from the beginning, in a state."""
@@ -129,7 +129,7 @@ class Machine:
         """What every mark has."""
         return self.state, tuple(self.open_marks), self.within
 
-    def seen(self, area: Rectangle) -> Rectangle | None:
+    def seen(self, area: Box) -> Box | None:
         """The part of an area that is not clipped away; a line without thickness stays one."""
         clip = self.state.clip
         if clip == EVERYWHERE:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from factsheet.pdftools.preflight.marks import Path
-from factsheet.pdftools.preflight.matrix import (
+from factsheet.pdftools.geometry import (
     NOWHERE,
+    Box,
     Point,
     applied,
     around,
@@ -16,7 +16,7 @@ from factsheet.pdftools.preflight.matrix import (
     overlap,
     scale,
 )
-from factsheet.pdftools.preflight.objects import Rectangle
+from factsheet.pdftools.preflight.marks import Path
 from factsheet.pdftools.preflight.reading.machine import Act, Machine
 from factsheet.pdftools.preflight.reading.things import look_into_pattern
 
@@ -69,9 +69,7 @@ def _close_and_paint(fills: bool, machine: Machine) -> None:
     _paint(fills, True, machine)
 
 
-def _add(
-    machine: Machine, parts: tuple[tuple[Point, ...], ...], area: Rectangle, how: tuple[bool, bool]
-) -> None:
+def _add(machine: Machine, parts: tuple[tuple[Point, ...], ...], area: Box, how: tuple[bool, bool]) -> None:
     fills, strokes = how
     width = machine.state.line_width * scale(machine.state.matrix) if strokes else 0.0
     seen = machine.seen(grown(area, width / 2))

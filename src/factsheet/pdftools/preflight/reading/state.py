@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from factsheet.pdftools.geometry import times
 from factsheet.pdftools.preflight.marks import MarkedMark
-from factsheet.pdftools.preflight.matrix import times
 from factsheet.pdftools.preflight.objects import entry, mapping, name, number, resolve, sequence, truth
 from factsheet.pdftools.preflight.operators import PdfName
 from factsheet.pdftools.preflight.paint import GRAY, INKS, LIGHT, ColorSpace, PagePaint, space

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from factsheet.pdftools.preflight.fonts import ShownText
-from factsheet.pdftools.preflight.marks import TextMark
-from factsheet.pdftools.preflight.matrix import (
+from factsheet.pdftools.geometry import (
     IDENTITY,
     NOWHERE,
     Matrix,
     around,
+    moved,
     overlap,
     scale,
-    through,
     times,
 )
+from factsheet.pdftools.preflight.fonts import ShownText
+from factsheet.pdftools.preflight.marks import TextMark
 from factsheet.pdftools.preflight.reading.machine import Act, Machine
 from factsheet.pdftools.preflight.reading.state import setter
 from factsheet.pdftools.preflight.reading.things import look_into_pattern
@@ -101,7 +101,7 @@ def _add(machine: Machine, shown: tuple[ShownText, ...], start: Matrix, width: f
     assert state.font is not None
     matrix, size = times(start, state.matrix), state.font_size
     left, right = sorted((0.0, width))
-    area = through(matrix, (left, state.rise + _BELOW * size, right, state.rise + _ABOVE * size))
+    area = moved((left, state.rise + _BELOW * size, right, state.rise + _ABOVE * size), matrix)
     if state.text_mode >= _FIRST_CLIPPING:
         machine.text_clips.append(area)
     seen = machine.seen(area)

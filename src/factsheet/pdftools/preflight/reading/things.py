@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from factsheet.pdftools.geometry import IDENTITY, NOWHERE, Box, moved, overlap, times
 from factsheet.pdftools.preflight.marks import PictureMark, Shade, State
-from factsheet.pdftools.preflight.matrix import IDENTITY, NOWHERE, overlap, through, times
 from factsheet.pdftools.preflight.objects import (
-    Rectangle,
     box,
     data,
     entry,
@@ -22,13 +21,13 @@ from factsheet.pdftools.preflight.objects import (
 from factsheet.pdftools.preflight.paint import UNKNOWN, ColorSpace, PagePaint, space
 from factsheet.pdftools.preflight.reading.machine import DEEPEST_FORM, Act, Machine
 
-_UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
+_UNIT: Box = (0.0, 0.0, 1.0, 1.0)
 _SHADING = 2
 _UNCOLORED = 2
 _LONG_KEYS = {"CS": "ColorSpace", "H": "Height", "IM": "ImageMask", "W": "Width"}
 
 
-def look_into_pattern(machine: Machine, paint: PagePaint, area: Rectangle) -> None:
+def look_into_pattern(machine: Machine, paint: PagePaint, area: Box) -> None:
     """See what a pattern that is painted with contains."""
     found = machine.resource("Pattern", paint.pattern) if paint.pattern else None
     if found is None:
@@ -75,7 +74,7 @@ def _form(machine: Machine, form: Any, key: str) -> None:
     a, b, c, d, e, f = numbers(entry(form, "/Matrix")) or IDENTITY
     matrix = times((a, b, c, d, e, f), machine.state.matrix)
     limits = box(entry(form, "/BBox"))
-    clip = overlap(through(matrix, limits), machine.state.clip) or NOWHERE if limits else machine.state.clip
+    clip = overlap(moved(limits, matrix), machine.state.clip) or NOWHERE if limits else machine.state.clip
     resources = entry(form, "/Resources")
     marks = len(machine.open_marks)
     machine.run(
@@ -98,7 +97,7 @@ def _inline(machine: Machine, entries: dict[str, Any], image: bytes) -> None:
 
 def _add(machine: Machine, source: Any, pixels: tuple[int, int], used: ColorSpace, is_mask: bool) -> None:
     matrix = machine.state.matrix
-    seen = machine.seen(through(matrix, _UNIT))
+    seen = machine.seen(moved(_UNIT, matrix))
     if seen is None:
         return
     if is_mask:

@@ -1,19 +1,18 @@
-"""Matrices and boxes in the plane of a page."""
+"""Matrices and boxes in the plane of a page (ISO 32000-2, 8.3.3): lengths in points, y upward."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 
-from factsheet.pdftools.preflight.objects import Rectangle
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-EVERYWHERE: Rectangle = (-math.inf, -math.inf, math.inf, math.inf)
-
-
-NOWHERE: Rectangle = (0.0, 0.0, 0.0, 0.0)
+EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _STEPS = 8
 
 
@@ -37,7 +36,7 @@ def scale(matrix: Matrix) -> float:
     return math.sqrt(abs(a * d - b * c))
 
 
-def around(points: Iterable[Point]) -> Rectangle | None:
+def around(points: Iterable[Point]) -> Box | None:
     """The smallest box around points; None without any."""
     found = list(points)
     if not found:
@@ -46,32 +45,65 @@ def around(points: Iterable[Point]) -> Rectangle | None:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def corners(box: Rectangle) -> tuple[Point, Point, Point, Point]:
+def corners(box: Box) -> tuple[Point, Point, Point, Point]:
     """The corners of a box."""
     left, bottom, right, top = box
     return (left, bottom), (right, bottom), (right, top), (left, top)
 
 
-def through(matrix: Matrix, box: Rectangle) -> Rectangle:
-    """The box around a box seen through a matrix."""
-    found = around(applied(matrix, corner) for corner in corners(box))
+def moved(box: Box, by: Matrix) -> Box:
+    """The box around a box that a matrix has moved.
+
+    >>> moved((0, 0, 10, 20), (0, -1, 1, 0, 0, 10))
+    (0, 0, 20, 10)
+    """
+    found = around(applied(by, corner) for corner in corners(box))
     assert found is not None
     return found
 
 
-def overlap(one: Rectangle, other: Rectangle) -> Rectangle | None:
+def union(boxes: Sequence[Box]) -> Box:
+    """The box around all boxes, of which there is one at least."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def ordered(edges: Sequence[float]) -> Box:
+    """The box with these two opposite corners, whichever they are.
+
+    >>> ordered((10, 0, 5, 20))
+    (5, 0, 10, 20)
+    """
+    (left, right), (bottom, top) = sorted(edges[::2]), sorted(edges[1::2])
+    return left, bottom, right, top
+
+
+def common(one: Box, other: Box) -> Box:
+    """What two boxes share; empty if they share nothing.
+
+    >>> common((0, 0, 10, 10), (5, -5, 20, 5))
+    (5, 0, 10, 5)
+    """
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def is_empty(box: Box) -> bool:
+    """Whether nothing is in a box."""
+    return box[2] <= box[0] or box[3] <= box[1]
+
+
+def overlap(one: Box, other: Box) -> Box | None:
     """What two boxes share; None if nothing."""
-    left, bottom = max(one[0], other[0]), max(one[1], other[1])
-    right, top = min(one[2], other[2]), min(one[3], other[3])
-    return (left, bottom, right, top) if left < right and bottom < top else None
+    found = common(one, other)
+    return None if is_empty(found) else found
 
 
-def touches(one: Rectangle, other: Rectangle) -> bool:
+def touches(one: Box, other: Box) -> bool:
     """Whether two boxes have a point in common; a line has no area and counts, too."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
-def inside(one: Rectangle, other: Rectangle, slack: float = 0.0) -> bool:
+def inside(one: Box, other: Box, slack: float = 0.0) -> bool:
     """Whether a box lies in another, with a little room."""
     return (
         one[0] >= other[0] - slack
@@ -81,12 +113,12 @@ def inside(one: Rectangle, other: Rectangle, slack: float = 0.0) -> bool:
     )
 
 
-def grown(box: Rectangle, by: float) -> Rectangle:
+def grown(box: Box, by: float) -> Box:
     """The box with every edge moved outward."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def size(box: Rectangle) -> tuple[float, float]:
+def size(box: Box) -> tuple[float, float]:
     """Width and height."""
     return box[2] - box[0], box[3] - box[1]
 

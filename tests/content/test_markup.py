@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factsheet.content.markup import read, write
+from factsheet.content.markup import MarkedPassage, read, write
 from factsheet.document.text import PARAGRAPH, Inline
 
 
@@ -98,8 +100,8 @@ def test_an_address_may_hold_brackets_in_pairs(address: str) -> None:
 
 def test_an_address_with_half_a_pair_is_told_how_to_write_it() -> None:
     (fault,) = read("See [the report](https://example.org/a(b) now").faults
-    assert (fault.offset, fault.message) == (4, "the address of this link has no end")
-    assert fault.hint == "an address holds no space; write %28 and %29 for brackets that are no pair"
+    assert (fault.offset, fault.code, fault.error) == (15, "link-not-closed", False)
+    assert "write %28 and %29 for brackets in no pair" in fault.hint
 
 
 @pytest.mark.parametrize("sign", ["[", "]", "{", "}", "*", "](", "[^", "**", "[a](("])
@@ -150,8 +152,6 @@ def test_a_lone_star_prints_and_is_hinted_at(source: str) -> None:
     [
         ("a **b", 2, "bold is opened by ** and never closed"),
         ("a **b\n\nc** d", 2, "bold is opened by ** and never closed"),
-        ("see [this", 4, '"[" opens no link'),
-        ("[sic] said", 0, '"[" opens no link'),
         ("[a [b](#)](#)", 3, "a link stands inside a link"),
         ("a {b", 2, '"{" stands alone'),
         ("a } b", 2, '"}" stands alone'),
@@ -177,6 +177,89 @@ def test_what_is_wrong_is_told_with_its_place(source: str, offset: int, message:
     fault = next(each for each in read(source).faults if each.error)
     assert (fault.offset, fault.message) == (offset, message)
     assert fault.hint
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "He [...] it; also […]",
+        "(see [1]) and [2, 3]",
+        "[sic] said",
+        "see [this",
+        "[+963 11 222-3344]",
+        "[a [b] c] d]",
+        "[sic] (see below)",
+        "[one] [two]",
+    ],
+)
+def test_brackets_that_no_address_follows_are_text(source: str) -> None:
+    assert read(source) == MarkedPassage((Inline(source),))
+
+
+@pytest.mark.parametrize(
+    ("source", "offset"),
+    [
+        ("[the report] (https://example.org)", 11),
+        ("[the report](https://example.org", 11),
+        ("see [the report](https://example.org/a b) now", 15),
+        ("the report](https://example.org)", 10),
+    ],
+)
+def test_what_looks_like_a_broken_link_prints_and_is_told(source: str, offset: int) -> None:
+    marked = read(source)
+    assert marked.runs == (Inline(source),)
+    assert [(each.offset, each.code, each.error) for each in marked.faults] == [
+        (offset, "link-not-closed", False)
+    ]
+
+
+def test_a_link_may_stand_in_brackets_with_a_note_and_hold_some() -> None:
+    assert runs("[see [the [2nd] report](https://example.org)[^a]]") == (
+        Inline("[see "),
+        Inline("the [2nd] report", link="https://example.org"),
+        Inline("[^a]", note="a"),
+        Inline("]"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("2**10 = 1024 and 3**2 = 9", "2**10 = 1024 and 3**2 = 9"),
+        ("2*3 rooms", "2*3 rooms"),
+        ("2*3*4 rooms", "2*3*4 rooms"),
+        ("*single 12*15", "*single 12*15"),
+        ("*only 12*15 m* of it", "only 12*15 m of it"),
+        ("**only 12**15 m** of it", "only 12**15 m of it"),
+        ("a ** b ** c", "a ** b ** c"),
+        ("١٢*٣ ٤**٥", "١٢*٣ ٤**٥"),
+        ("**12** *5* of ***9***", "12 5 of 9"),
+    ],
+)
+def test_stars_between_digits_or_spaces_are_signs(source: str, shown: str) -> None:
+    marked = read(source)
+    assert "".join(run.value for run in marked.runs) == shown
+    assert {each.error for each in marked.faults} <= {False}
+    assert bool(marked.faults) == ("*" in shown)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text("0123456789٠٣०९", min_size=1, max_size=4),
+            st.sampled_from(["*", "**", " * ", " ** ", "+", " - ", "/", "=", " ", "x", "重"]),
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_the_digits_and_operators_of_a_text_are_never_lost(source: str) -> None:
+    marked = read(source)
+    shown = "".join(run.value for run in marked.runs)
+    assert re.sub(r"[\s*]", "", shown) == re.sub(r"[\s*]", "", source)
+    between = re.compile(r"(?<=\d)\*+(?=\d)")
+    assert between.findall(shown)[: len(between.findall(source))] == between.findall(source) or any(
+        each.error for each in marked.faults
+    )
 
 
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=8)

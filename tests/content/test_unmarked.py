@@ -78,3 +78,9 @@ def test_what_is_written_is_read_back(source: str) -> None:
 def test_any_words_can_be_written(words: str) -> None:
     runs = (Inline(words),)
     assert read(write(runs)) == (runs, ())
+
+
+@pytest.mark.parametrize("source", ["2**10 = 1024 and 3**2 = 9", "2*3*4", "12*15 m, *12*15", "a ** b ** c"])
+def test_operators_between_digits_are_signs(source: str) -> None:
+    assert read(source).faults == ()
+    assert "".join(run.value for run in read(source).runs) == source

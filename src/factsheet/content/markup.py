@@ -1,14 +1,16 @@
 """The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `word[^note]`, `{number}`.
 
 Nothing else is markup, so nothing else can surprise: `<b>` prints as `<b>`, with a warning.  A
-backslash makes any of the signs itself.  Paragraphs are parted by a blank line; another line end
-is a space, or nothing where the script has no word spaces (`factsheet.content.line_ends`).
+backslash makes any of the signs itself.  Stars between two digits (2**10), stars with white space on
+their inner side and brackets that no address follows ([sic]) are text.  Paragraphs are parted by a
+blank line; another line end is a space, or nothing where the script has no word spaces
+(`factsheet.content.line_ends`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
@@ -37,6 +39,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# What looks like a link and is none: `[text] (https://...)`, `[text](an address with a space)`.
+_BROKEN = re.compile(r"\](?:[ \t]*\((?:https?://|mailto:|tel:|www\.)|\()[^\s)]{0,40}")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _MOST_TOLD = 20
 _MOST_PARAGRAPHS = 200
@@ -50,6 +54,13 @@ class MarkedPassage(NamedTuple):
     faults: tuple[MarkFault, ...] = ()
 
 
+class Sides(NamedTuple):
+    """What stars may do by what stands before and after them."""
+
+    opens: bool
+    closes: bool
+
+
 def read(source: str, lang: str = "") -> MarkedPassage:
     """The runs of a marked text in a language.
 
@@ -57,7 +68,9 @@ def read(source: str, lang: str = "") -> MarkedPassage:
     Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='')
     """
     start, stop = len(source) - len(source.lstrip()), len(source.rstrip())
-    reader = _Reader(source, list(_TOKEN.finditer(source, start, stop)))
+    tokens = list(_TOKEN.finditer(source, start, stop))
+    sides = _sides(source)
+    reader = _Reader(source, tokens, _links(tokens), _emphasis(source, tokens, sides), sides)
     for number, token in enumerate(reader.tokens):
         reader.take(token, number)
     reader.close()
@@ -109,10 +122,64 @@ def _first_of(faults: list[MarkFault]) -> Iterator[MarkFault]:
         yield from islice((each for each in faults if each.error is error), _MOST_TOLD)
 
 
+def _links(tokens: list[re.Match[str]]) -> frozenset[int]:
+    """Return the numbers of the brackets that belong to a link: `[`, and at its partner `](address)`."""
+    found: list[int] = []
+    opened: list[int] = []
+    for number, token in enumerate(tokens):
+        if token["paragraph"]:
+            opened.clear()
+        elif token["open"]:
+            opened.append(number)
+        elif token["close"] and opened:
+            partner = opened.pop()
+            if token["url"] is not None:
+                found += (partner, number)
+    return frozenset(found)
+
+
+def _emphasis(source: str, tokens: list[re.Match[str]], sides: Mapping[int, Sides]) -> frozenset[int]:
+    """Return the numbers of the single stars that open emphasis: the next one not inert closes it."""
+    found: list[int] = []
+    closes = False
+    for number in range(len(tokens) - 1, -1, -1):
+        token = tokens[number]
+        if token["paragraph"]:
+            closes = False
+        elif token["star"]:
+            before = source[max(0, token.start() - 1) : token.start()]
+            inside = (before.isalnum() and before.lower() != before.upper()) or before.isdigit()
+            opening, closing = sides[token.start()]
+            opening = opening and not inside
+            if opening and closes:
+                found.append(number)
+            if opening or closing:
+                closes = closing
+    return frozenset(found)
+
+
+def _sides(source: str) -> Mapping[int, Sides]:
+    """Return for the offset of each star whether it may open and may close (CommonMark 0.31.2, 6.2).
+
+    A run of stars that opens has no white space after it, one that closes none before it; between two
+    digits it does neither.
+    """
+    found: dict[int, Sides] = {}
+    for run in re.finditer(r"\*+", source):
+        before, after = source[max(0, run.start() - 1) : run.start()], source[run.end() : run.end() + 1]
+        inert = before.isdigit() and after.isdigit()
+        sides = Sides(not inert and bool(after.strip()), not inert and bool(before.strip()))
+        found.update(dict.fromkeys(range(run.start(), run.end()), sides))
+    return found
+
+
 @dataclass
 class _Reader:
     text: str
     tokens: list[re.Match[str]]
+    links: frozenset[int]
+    emphases: frozenset[int]
+    sides: Mapping[int, Sides]
     runs: list[Inline] = field(default_factory=list)
     faults: list[MarkFault] = field(default_factory=list)
     strong: re.Match[str] | None = None
@@ -134,15 +201,15 @@ class _Reader:
                 self.close()
                 self.runs.append(Inline(PARAGRAPH))
             case "strong":
-                self.strong = None if self.strong else token
+                self._strong(token)
             case "star":
                 self._star(token, number)
             case "note" | "ref":
                 self._reference(token)
             case "open":
-                self._open(token)
+                self._open(token, number)
             case "close":
-                self._close(token)
+                self._close(token, number)
             case "brace":
                 self._fault(
                     token,
@@ -160,13 +227,6 @@ class _Reader:
                 "write \\*\\* for the signs themselves",
                 code="bold-not-closed",
             )
-        if self.link:
-            self._fault(
-                self.link,
-                '"[" opens no link',
-                "write [text](address), or \\[ for the sign itself",
-                code="link-not-closed",
-            )
         self.strong = self.emphasis = self.link = None
 
     def _trim(self) -> None:
@@ -177,27 +237,25 @@ class _Reader:
     def _add(self, value: str, **marks: str) -> None:
         self.runs.append(Inline(value, bool(self.strong), bool(self.emphasis), **marks))
 
+    def _strong(self, token: re.Match[str]) -> None:
+        side = self.sides[token.start()]
+        if side.closes if self.strong else side.opens:
+            self.strong = None if self.strong else token
+        else:
+            self._stars(token, "** prints as it stands", "write \\*\\* for stars that shall print")
+
     def _star(self, token: re.Match[str], number: int) -> None:
-        if self.emphasis:
+        if self.emphasis and self.sides[token.start()].closes:
             self.emphasis = None
-        elif self._opens(token, number):
+        elif not self.emphasis and number in self.emphases:
             self.emphasis = token
         else:
             hint = "for a note write [^id]; write \\* for a star that shall print"
-            self._fault(token, "a single * prints as it stands", hint, error=False, code="star-alone")
-            self._add("*")
+            self._stars(token, "a single * prints as it stands", hint)
 
-    def _opens(self, token: re.Match[str], number: int) -> bool:
-        before = self.text[max(0, token.start() - 1) : token.start()]
-        after = self.text[token.end() : token.end() + 1]
-        if not after.strip() or (before.isalnum() and before.lower() != before.upper()) or before.isdigit():
-            return False
-        for each in map(self.tokens.__getitem__, range(number + 1, len(self.tokens))):
-            if each["paragraph"]:
-                return False
-            if each["star"]:
-                return not self.text[each.start() - 1].isspace()
-        return False
+    def _stars(self, token: re.Match[str], message: str, hint: str) -> None:
+        self._fault(token, message, hint, error=False, code="star-alone")
+        self._add(token[0])
 
     def _reference(self, token: re.Match[str]) -> None:
         note, ref = token["note_id"], token["ref_id"]
@@ -212,24 +270,30 @@ class _Reader:
         else:
             self._add(token[0], ref=ref)
 
-    def _open(self, token: re.Match[str]) -> None:
-        if self.link:
+    def _open(self, token: re.Match[str], number: int) -> None:
+        if number not in self.links:
+            self._add("[")
+        elif self.link:
             self._fault(
                 token, "a link stands inside a link", "write \\[ for the sign itself", code="link-in-link"
             )
-            return
-        self.link, self.link_run = token, len(self.runs)
+        else:
+            self.link, self.link_run = token, len(self.runs)
 
-    def _close(self, token: re.Match[str]) -> None:
+    def _close(self, token: re.Match[str], number: int) -> None:
         url = token["url"]
-        if self.link and url is None and self.text.startswith("(", token.end()):
-            hint = "an address holds no space; write %28 and %29 for brackets that are no pair"
-            self._fault(self.link, "the address of this link has no end", hint, code="link-not-closed")
-            self.link = None
-        if not self.link or url is None:
-            self._add("]")
-            if url is not None:
-                self._add(token[0][1:])
+        if not self.link or number not in self.links:
+            broken = _BROKEN.match(self.text, token.start())
+            if broken:
+                hint = "a link is [text](address), without a space; write %28 and %29 for brackets in no pair"
+                self._fault(
+                    token,
+                    f'"{broken[0]}" makes no link: it prints as it stands',
+                    hint,
+                    "link-not-closed",
+                    False,
+                )
+            self._add(token[0])
             return
         wrong = "" if url == NOWHERE else fault(url)
         shows = any(run.value.strip() for run in self.runs[self.link_run :])

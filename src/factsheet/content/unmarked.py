@@ -18,11 +18,20 @@ from factsheet.document.text import Inline
 _ESCAPED = re.compile(r"(\\+)([{}*\[\]])")
 _REFERENCE = re.compile(r"(?P<slashes>\\*)\{(?P<id>[a-z][a-z0-9_]*)\}")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)\s*")
-# Inside a word of a script with capitals, and behind a figure, a star opens nothing (as in 2*3*4).
+# Inside a word of a script with capitals, and behind a figure, a star opens nothing (as in 2*3*4);
+# between two figures two stars do nothing (2**10).
 _BEFORE = r"(?<![\\*\dA-Za-z\u00aa-\u058f\u1c80-\u1fff])"
 _MARKS = (
-    (re.compile(r"(?<!\\)\*\*(?![\s*])[^*\r\n]*[^*\s\\]\*\*"), "bold", "\\*"),
-    (re.compile(_BEFORE + r"\*(?![\s*])[^*\r\n]*[^*\s\\]\*(?!\*)"), "emphasis", "\\*"),
+    (
+        re.compile(r"(?<!\\)(?!(?<=\d)\*\*\d)\*\*(?![\s*])[^*\r\n]*[^*\s\\]\*\*(?!(?<=\d\*\*)\d)"),
+        "bold",
+        "\\*",
+    ),
+    (
+        re.compile(_BEFORE + r"\*(?![\s*])[^*\r\n]*[^*\s\\]\*(?!\*)(?!(?<=\d\*)\d)"),
+        "emphasis",
+        "\\*",
+    ),
     (re.compile(r"(?<!\\)\[(?!\^)[^\[\]\r\n]+\]\([^()\s]+\)"), "a link", "\\["),
     (re.compile(r"(?<!\\)\[\^[a-z][a-z0-9_]*\]"), "a note", "\\["),
 )

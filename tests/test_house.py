@@ -155,7 +155,7 @@ SHIPPED = {
     "targets.targets",
     "typeset.bidi.bidi_class",
     "typeset.breaks._locale",
-    "typeset.coverage._joins",
+    "typeset.items._joins",
     "typeset.measures._letters_and_marks",
     "typeset.scripts._extensions",
     "typeset.scripts._kind_of",

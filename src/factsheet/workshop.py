@@ -145,7 +145,7 @@ class Workshop:
         found = self._kept.get(shelf)
         if found is None:
             found = self._kept.setdefault(shelf, shelf.empty())
-        return cast(Kept[K, V], found)
+        return cast("Kept[K, V]", found)
 
     def forget(self, path: str | Path) -> None:
         """Drop what was made from a file or a folder, so that it is read again even if it looks unchanged."""

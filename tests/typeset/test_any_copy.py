@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
-from factsheet.typeset.coverage import covers
 from factsheet.typeset.glyphs import Manner
+from factsheet.typeset.items import covers
 from factsheet.typeset.lines import loosened, ragged
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.scripts import LETTER, RIGHT_TO_LEFT, script_of_language

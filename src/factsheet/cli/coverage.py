@@ -12,7 +12,7 @@ from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import find, languages
 from factsheet.locale.words import characters
-from factsheet.typeset.coverage import faces_of, letters_of
+from factsheet.typeset.items import faces_of, letters_of
 from factsheet.typeset.scripts import LETTER, is_common, script_of_language, scripts_of
 
 _TEXT = "text"

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from factsheet.display import Glyph
 from factsheet.errors import Diagnostic, FontError
 from factsheet.fonts import extra
-from factsheet.typeset.coverage import MOST_MARKS
 from factsheet.typeset.glyphs import GlyphBuffer, ShapingRun
 from factsheet.typeset.scripts import script_of
 from factsheet.typeset.shaped import StyledRun
 
 _DOTTED_CIRCLE = 0x25CC
 LONGEST = 20_000
+# Readers of PDFs lose letters with more marks; a stream-safe text has no more (UAX #15, 13).
+MOST_MARKS = 30
 # What makes one picture of several emoji: the keycap, and letters of flags are symbols already.
 _EMOJI_PARTS = frozenset("\u20e3")
 # Letters of scripts whose lines run down the page: Mongolian, Phags-pa, SignWriting.

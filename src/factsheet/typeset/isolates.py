@@ -49,6 +49,8 @@ _FOUND = re.compile(
     f"|{_NAME}|{_HOT}|{_SUFFIXED}|(?P<signed>{_SIGNED})",
     re.IGNORECASE,
 )
+# What every stretch has; it may begin before that, but after the last space.
+_SURE = re.compile(r"[\da-z@#°º]", re.IGNORECASE)
 _CLOSING = ".,;:!?'’"
 _PARTNER = dict(zip(BRACKETS[::2], BRACKETS[1::2], strict=True))
 _CLOSERS = frozenset(_PARTNER.values())
@@ -108,8 +110,9 @@ def isolates(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     place = 0
-    figures = groups(text)
-    while True:
+    figures: tuple[int, int] | None = (-1, -1)
+    while sure := _SURE.search(text, place):
+        place = max(place, text.rfind(" ", place, sure.start()) + 1)
         match = _FOUND.search(text, place)
         if figures and figures[0] < place:
             figures = groups(text, place)
@@ -118,9 +121,10 @@ def isolates(text: str) -> list[tuple[int, int]]:
         elif match:
             start, stop = match.start(), _end(text, match)
         else:
-            return found
+            break
         found.append((start, stop))
         place = stop
+    return found
 
 
 def _end(text: str, match: re.Match[str]) -> int:

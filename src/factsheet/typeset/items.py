@@ -1,18 +1,46 @@
-"""Itemization: a paragraph as stretches of one level, script and face, each shaped whole."""
+"""Itemization: a paragraph as stretches of one level, script and face, each shaped whole.
+
+Which face sets which character is decided a script at a time and never inside a letter with its marks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
-from factsheet.typeset.coverage import crowded, faces_of, letters_of
-from factsheet.typeset.faults import path_at, refuse_crowded, refuse_missing
+from factsheet.typeset.faults import MOST_MARKS, path_at, refuse_crowded, refuse_missing
 from factsheet.typeset.glyphs import ShapingRun
-from factsheet.typeset.scripts import scripts_of
+from factsheet.typeset.scripts import LETTER, SQUARE, is_common, scripts_of
 from factsheet.typeset.shaped import StyledRun
+from factsheet.workshop import remembered
+
+V = TypeVar("V")
+
+# What HarfBuzz hides or makes itself: joiners, directions, soft hyphen, variation selectors.
+_HIDDEN = frozenset(
+    map(
+        chr,
+        (
+            *(0x00AD, 0x034F, 0x061C, 0x2028, 0xFEFF),
+            *range(0x180B, 0x1810),
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
+_KEPT = 1 << 12
+# Spaces whose width HarfBuzz makes up if the face has none of its own.
+_SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
 
 @dataclass(slots=True)
@@ -107,10 +135,13 @@ def _cast(
     letters = _letters(text, scripts)
     for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):
         stop = start + sum([len(piece.text) for piece in alike])
+        chains = {
+            script: library.chain(families, weight, script, lang) for script in set(scripts[start:stop])
+        }
+        others = library.others(families, weight, lang)
         for low, high in _stretches(scripts, start, stop):
-            chain = library.chain(families, weight, scripts[low], lang)
-            others = library.others(families, weight, lang)
-            chosen, missing = faces_of(text[low:high], scripts[low], chain, letters[scripts[low]], others)
+            script = scripts[low]
+            chosen, missing = faces_of(text[low:high], script, chains[script], letters[script], others)
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
@@ -152,3 +183,173 @@ def _changes(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face
         if look != last:
             yield offset
             last = look
+
+
+def faces_of(
+    text: str,
+    script: str,
+    chain: tuple[Face, ...],
+    letters: frozenset[str],
+    others: Sequence[Face] = (),
+) -> tuple[list[Face], list[str]]:
+    """The face for each character of a text in one script, and what none has.
+
+    One face sets all `letters` (those of the paragraph in this script) if one can, so that a
+    word is not pieced together from two designs; digits and signs go with the letters if
+    their face has them.  European figures that stand alone are of the face that is asked for.
+    What no face of the chain has is of the first of the `others` that has it.
+
+    >>> from factsheet.fonts.library import bundled
+    >>> chain = bundled().chain(("source-sans", "noto-serif-condensed"), 400, "Latn", "ha")
+    >>> {face.key for face in faces_of("ƙasa 7", "Latn", chain, letters_of("ƙasa 7"))[0]}
+    {'NotoSerif-Condensed'}
+    """
+    units = _units(text)
+    if not letters and chain and text.isascii() and all(map(_covered(chain[0]).__getitem__, text)):
+        return [chain[0]] * len(text), []
+    main = _main_face(letters, script, chain)
+    choice = _choice(main, script, chain)
+    chosen = {unit: choice[unit] for unit in _distinct(text)}
+    faces = set(chosen.values())
+    if len(faces) == 1 and None not in faces:
+        return [face for face in faces if face] * len(text), []
+    missing: list[str] = []
+    for unit in [unit for unit, face in chosen.items() if face is None]:
+        chosen[unit] = next((face for face in others if covers(face, unit)), None)
+        if chosen[unit] is None:
+            missing += _missing(unit, (*chain, *others))
+    if len(units) == len(text):
+        return [chosen[unit] or chain[0] for unit in units], missing
+    return [chosen[unit] or chain[0] for unit in units for _ in unit], missing
+
+
+def letters_of(text: str) -> frozenset[str]:
+    """The distinct letters of a text with their marks, without digits and signs.
+
+    >>> sorted(letters_of("l'été, 25 %"))
+    ['l', 't', 'é']
+    """
+    return frozenset(filter(_is_letter.__getitem__, _distinct(text)))
+
+
+def crowded(text: str) -> list[str]:
+    """The letters of a text with more marks than can be set, each with its marks.
+
+    >>> crowded("a" + "\u0301" * 31 + "bc") == ["a" + "\u0301" * 31]
+    True
+    """
+    units = _units(text)
+    if len(units) == len(text):
+        return []
+    return [unit for unit in _distinct(text) if len(unit) > MOST_MARKS + 1]
+
+
+class _Found(dict[str, V]):
+    """What is found of each letter, sign or digit, once; asked for by thousands, so without a call."""
+
+    def __init__(self, find: Callable[[str], V]) -> None:
+        self._find = find
+
+    def __missing__(self, unit: str) -> V:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[unit] = self._find(unit)
+        return found
+
+
+_is_letter = _Found(lambda unit: not is_common(unit[0]))
+
+
+def covers(face: Face, unit: str) -> bool:
+    """Whether a face can set a letter with its marks, composed or not."""
+    if _has_all(face, unit):
+        return True
+    composed = unicodedata.normalize("NFC", unit)
+    return _has_all(face, composed) or _has_all(face, unicodedata.normalize("NFD", unit))
+
+
+def _has_all(face: Face, unit: str) -> bool:
+    return all(_has(face, character) for character in unit)
+
+
+def _has(face: Face, character: str) -> bool:
+    if face.covers(ord(character)) or character in _HIDDEN:
+        return True
+    if character in _SPACES:
+        return face.covers(0x20)
+    return character == "\u2011" and face.covers(0x2010)
+
+
+@remembered(most=256)
+def _units(text: str) -> Sequence[str]:
+    """The text cut before each character that is no mark."""
+    marks = () if text.isascii() else frozenset(filter(_joins, set(text)))
+    return _unit_with(marks).findall(text) if marks else text
+
+
+@remembered(most=256)
+def _distinct(text: str) -> frozenset[str]:
+    """The units of a text, each once."""
+    return frozenset(_units(text))
+
+
+class _Marks:
+    """A pattern for a character with its marks, which learns the marks it has not met."""
+
+    def __init__(self) -> None:
+        # One value, so that a thread never has the marks of one pattern and the pattern of another.
+        self._learned: tuple[frozenset[str], re.Pattern[str]] = frozenset(), re.compile(".", re.DOTALL)
+
+    def __call__(self, marks: frozenset[str]) -> re.Pattern[str]:
+        known, pattern = self._learned
+        if not marks <= known:
+            known |= marks
+            signs = "".join(map(re.escape, sorted(known)))
+            pattern = re.compile(f".[{signs}]*", re.DOTALL)
+            self._learned = known, pattern
+        return pattern
+
+
+_unit_with = _Marks()
+
+
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@functools.lru_cache(maxsize=_KEPT)
+def _joins(character: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(character).startswith("M") or (
+        character in _HIDDEN and unicodedata.category(character) == "Cf"
+    )
+
+
+def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) -> Face | None:
+    """The first face with all letters of the text; without letters, the first one of the script."""
+    wanted = letters or frozenset(LETTER.get(script, ""))
+    if not wanted:
+        return None
+    return next((face for face in chain if all(map(_covered(face).__getitem__, wanted))), None)
+
+
+@remembered(most=256)
+def _covered(face: Face) -> _Found[bool]:
+    """Whether a face covers a letter with its marks."""
+    return _Found(functools.partial(covers, face))
+
+
+@remembered(most=256)
+def _choice(main: Face | None, script: str, chain: tuple[Face, ...]) -> _Found[Face | None]:
+    """The face of each letter, sign or digit where one face sets the letters."""
+
+    def find(unit: str) -> Face | None:
+        stays_latin = script in SQUARE and unit.isascii() and unit != " "
+        if main and not stays_latin and covers(main, unit):
+            return main
+        return next((face for face in chain if covers(face, unit)), None)
+
+    return _Found(find)
+
+
+def _missing(unit: str, chain: tuple[Face, ...]) -> list[str]:
+    """The characters of a unit that no face has; the unit itself if no face has all of them."""
+    alone = [character for character in unit if not any(_has(face, character) for face in chain)]
+    return alone or [unit]

@@ -194,15 +194,17 @@ def _home(text: str, lang: str, present: set[str]) -> str:
 
 
 def _resolved(text: str, home: str, levels: Sequence[int]) -> list[str]:
-    kinds = [_kind_of(character) for character in text]
-    following = _following(kinds, home)
+    kinds = list(map(_kind_of, text))
+    own = {kind for kind in set(kinds) if isinstance(kind, str)} - _COMMON
+    following = _following(kinds, own, home)
     scripts: list[str] = []
     current = home
     opened: list[tuple[str, str]] = []
-    for at, (character, kind) in enumerate(zip(text, kinds, strict=True)):
-        if isinstance(kind, str) and kind not in _COMMON:
-            current = kind
+    for at, kind in enumerate(kinds):
+        if kind in own:
+            current = str(kind)
         elif kind != "Zinh":
+            character = text[at]
             partner = _partner(opened, character)
             if not isinstance(kind, str):
                 wanted = (partner, current, following[at], home)
@@ -218,15 +220,14 @@ def _resolved(text: str, home: str, levels: Sequence[int]) -> list[str]:
     return scripts
 
 
-def _following(kinds: Sequence[str | frozenset[str]], home: str) -> list[str]:
+def _following(kinds: Sequence[str | frozenset[str]], own: set[str], home: str) -> list[str]:
     """For each character the script of the next one that has one of its own."""
-    found, script = [home] * len(kinds), home
-    for at in range(len(kinds) - 1, -1, -1):
-        found[at] = script
-        kind = kinds[at]
-        if isinstance(kind, str) and kind not in _COMMON:
-            script = kind
-    return found
+    found, script = [], home
+    for kind in reversed(kinds):
+        found.append(script)
+        if kind in own:
+            script = str(kind)
+    return found[::-1]
 
 
 def _partner(opened: list[tuple[str, str]], closing: str) -> str:

@@ -32,7 +32,7 @@ class Transform(NamedTuple):
     def after(self, first: Transform) -> Transform:
         """The map that does `first`, then this one.
 
-        >>> Matrix(e=10).after(Transform(a=2, d=2)).apply(1, 1)
+        >>> Transform(e=10).after(Transform(a=2, d=2)).apply(1, 1)
         (12.0, 2.0)
         """
         return Transform(

@@ -218,3 +218,12 @@ def test_a_letter_with_more_marks_than_readers_keep_is_refused_with_its_place():
     assert problem.message.startswith('the character "a"') and problem.code == "too-many-marks"
     assert problem.path == "story"
     assert setting("Za" + "\u0301" * 30 + "lgo").text.count("\u0301") == 30
+
+
+@pytest.mark.parametrize("family", ["noto-naskh-arabic", "ibm-plex-sans-arabic", "alexandria"])
+@pytest.mark.parametrize("lang", ["fa", "ps", "ckb", "ar"])
+def test_persian_figures_have_their_own_four_six_and_seven(family: str, lang: str) -> None:
+    face = bundled().chain((family,), 400, "Arab", lang)[0]
+    text = (StyledRun("۴۶۷", (family,), 400, "ink", "a"),)
+    shaped = shape(text, Manner(lang), Direction.RTL, bundled())
+    assert set(ids(shaped)) == {face.glyph(ord(figure)) for figure in "۴۶۷"}

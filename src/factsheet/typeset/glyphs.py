@@ -185,10 +185,17 @@ def _shaped(text: str, item: ShapingRun, manner: Manner) -> Any:
     return buffer
 
 
+# Languages in Arabic script whose digits and letters a font draws in forms of their own (OpenType `locl`).
+_WITH_FORMS_OF_THEIR_OWN = frozenset({"ur", "sd", "ks", "pnb", "skr", "lah"})
+
+
 def _features(text: str, item: ShapingRun, manner: Manner) -> dict[str, Any]:
     features: dict[str, Any] = dict(manner.features)
     if item.script == "Hang":
         features |= _NO_JAMO_LOOKUPS
+    elif item.script == "Arab" and manner.lang.partition("-")[0] not in _WITH_FORMS_OF_THEIR_OWN:
+        # Noto Naskh gives every language, Persian too, the four, six and seven of Urdu.
+        features["locl"] = False
     elif item.script == "Hani" and (halved := closed_up(text, item.start, item.stop)):
         features["halt"] = halved
     if manner.tracking_in(item.script):

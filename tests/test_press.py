@@ -11,7 +11,7 @@ import factsheet
 from factsheet.cli.options import Choice
 from factsheet.errors import OutputError
 from factsheet.layout.model import Layout
-from factsheet.pdf.condition import FOGRA39
+from factsheet.pdf.output import FOGRA39
 from factsheet.pipeline import on_press_of
 from tests.pdf.read import opened
 

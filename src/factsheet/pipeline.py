@@ -21,8 +21,7 @@ from factsheet.locale.catalogues import find
 from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.makeup.located import located, locating
-from factsheet.pdf.condition import SIZE_LIMIT, Condition, condition_of
-from factsheet.pdf.output import PRINT, SCREEN, Output
+from factsheet.pdf.output import PRINT, SCREEN, SIZE_LIMIT, Condition, Output, condition_of
 from factsheet.source.reader import read, read_data
 from factsheet.targets import target_named
 from factsheet.targets.pdf import PdfTarget, Result

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.art import svg_color
+from factsheet.art import svg_style
 from factsheet.art.drawing import Drawing
 from factsheet.art.outline import bounds
 from factsheet.art.svg import read_svg
@@ -77,7 +77,7 @@ def test_paint_comes_from_attribute_class_and_style_in_that_order() -> None:
     ],
 )
 def test_colors_as_programs_write_them(written: str, color: tuple[str, float]) -> None:
-    found = svg_color.color(written)
+    found = svg_style.color(written)
     assert found[0] == color[0]
     assert found[1] == pytest.approx(color[1])
 
@@ -87,7 +87,7 @@ def test_colors_as_programs_write_them(written: str, color: tuple[str, float]) -
 )
 def test_what_is_no_color_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="not a color"):
-        svg_color.color(written)
+        svg_style.color(written)
 
 
 def test_transforms_of_css_have_units_and_an_origin() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.boxes.box import set_box
-from factsheet.boxes.space import SpaceBox
+from factsheet.boxes.spacing import SpaceBox
 from factsheet.boxes.stack import StackBox
 from factsheet.setting.context import FitStep, LayoutContext
 

@@ -16,7 +16,7 @@ from pydantic import Field
 import factsheet
 import factsheet.blocks as registry
 from factsheet.blocks import block
-from factsheet.boxes.tracks import solved
+from factsheet.boxes.columns import solved
 from factsheet.content.fields import PlainText
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale

@@ -10,12 +10,9 @@ from pathlib import Path
 import pytest
 
 import factsheet
+from factsheet.boxes.art import DrawingBox, IconBox, PictureBox, QrBox
 from factsheet.boxes.box import Box
-from factsheet.boxes.drawing import DrawingBox
-from factsheet.boxes.icon import IconBox
-from factsheet.boxes.picture import PictureBox
-from factsheet.boxes.qr import QrBox
-from factsheet.boxes.space import SpaceBox
+from factsheet.boxes.spacing import SpaceBox
 from factsheet.boxes.text import TextBox
 from factsheet.content.edition import Edition
 from factsheet.errors import LayoutError, Severity

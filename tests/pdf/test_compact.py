@@ -11,9 +11,8 @@ from fontTools.pens.boundsPen import BoundsPen
 
 import factsheet
 from factsheet.fonts.library import bundled
-from factsheet.pdf.cff import _FLAGS
-from factsheet.pdf.compact import Compact, Narrow
-from factsheet.pdf.glyphs import subset_plan
+from factsheet.pdf.cff import _FLAGS, Compact, Narrow
+from factsheet.pdf.truetype import subset_plan
 from tests.pdf.read import by_pdfium
 from tests.sheets.reading import by_poppler
 

@@ -11,8 +11,7 @@ from factsheet.color import Swatch
 from factsheet.display import Placed, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
-from factsheet.pdf.condition import FOGRA39, SRGB, read_condition
-from factsheet.pdf.output import PRINT
+from factsheet.pdf.output import FOGRA39, PRINT, SRGB, read_condition
 from factsheet.pdf.separation import separated
 from factsheet.pdf.writer import write
 from tests.pdf.made import SWATCHES, box, composition, paragraph, run

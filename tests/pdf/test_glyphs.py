@@ -10,8 +10,8 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from factsheet.fonts.library import bundled
-from factsheet.pdf.glyphs import Part, Recipe, compose
 from factsheet.pdf.output import SCREEN
+from factsheet.pdf.truetype import Part, Recipe, compose
 from factsheet.pdf.writer import write
 from tests.pdf.made import SANS, face_for, paragraph
 

@@ -16,9 +16,8 @@ from factsheet.display import Composition, Picture, Placed, Raster, StructureNod
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
 from factsheet.pdf import separation
-from factsheet.pdf.condition import FOGRA39
 from factsheet.pdf.images import converted
-from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
+from factsheet.pdf.output import FOGRA39, PRINT, SCREEN, SCREEN_1_7
 from factsheet.pdf.writer import write
 from tests.pdf.made import composition
 from tests.pdf.read import opened

@@ -9,9 +9,8 @@ import pytest
 from factsheet.display import DocumentInfo
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
-from factsheet.pdf.condition import FOGRA39, SRGB
 from factsheet.pdf.metadata import date_of
-from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
+from factsheet.pdf.output import FOGRA39, PRINT, SCREEN, SCREEN_1_7, SRGB
 from factsheet.pdf.writer import write
 from tests.pdf.made import paragraph, whole
 from tests.pdf.read import opened

@@ -11,7 +11,7 @@ from PIL import Image
 
 from factsheet.color import contrast, luminance, parse_hex
 from factsheet.errors import OutputError
-from factsheet.pdf.condition import FOGRA39
+from factsheet.pdf.output import FOGRA39
 from factsheet.pdf.separation import image_in_inks, most_ink, seen, separated
 
 PARTS = st.integers(0, 255).map(lambda level: level / 255)

@@ -2,20 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import base64
+import binascii
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
 
 from factsheet.art import svg_text
-from factsheet.art.outline import Transform, bounds
+from factsheet.art.outline import Point, Transform, bounds, rect, transformed
+from factsheet.art.raster import read_raster
 from factsheet.art.svg_effects import effects, window
-from factsheet.art.svg_image import embedded
-from factsheet.art.svg_marker import vertices
 from factsheet.art.svg_shapes import ShapeMeasure, view_box, viewport_map
 from factsheet.art.svg_style import SvgStyle, inherit, matrix, number
 from factsheet.art.svg_tree import SvgElement
 from factsheet.art.svg_walk import SvgScope, Walk
 from factsheet.display import Outline
-from factsheet.graphics import Item, LetterCluster
+from factsheet.errors import FactsheetError
+from factsheet.graphics import Clip, EmbeddedPicture, Item, LetterCluster, Raster
+
+
+class Vertex(NamedTuple):
+    """A corner of a line: where it is, which way the line comes and goes, in degrees."""
+
+    at: Point
+    angle: float
+    kind: str
+
+
+def vertices(outline: Outline) -> Iterator[Vertex]:
+    """The corners of an outline, each `start`, `mid` or `end`."""
+    corners = _corners(outline)
+    for index, (point, arriving, leaving) in enumerate(corners):
+        kind = "start" if index == 0 else "end" if index == len(corners) - 1 else "mid"
+        yield Vertex(point, _angle(arriving, leaving), kind)
+
+
+def _corners(outline: Outline) -> list[tuple[Point, Point | None, Point | None]]:
+    """Each corner with the directions of the line before and after it."""
+    found: list[tuple[Point, Point | None, Point | None]] = []
+    first = 0
+    for verb, points in outline:
+        if verb == "Z":
+            start, before = found[first][0], found[-1][0]
+            way = _way(before, start)
+            found[-1] = (before, found[-1][1], way or found[-1][2])
+            leaving = found[first][2]
+            found[first] = (start, way, leaving)
+            found.append((start, way, leaving))
+            continue
+        end = (points[-2], points[-1])
+        if verb == "M" or not found:
+            first = len(found)
+            found.append((end, None, None))
+            continue
+        start = found[-1][0]
+        handles = [start, *((points[at], points[at + 1]) for at in range(0, len(points), 2))]
+        ways = [way for one, two in zip(handles, handles[1:], strict=False) if (way := _way(one, two))]
+        found[-1] = (start, found[-1][1], ways[0] if ways else None)
+        found.append((end, ways[-1] if ways else None, None))
+    return found
+
+
+def _way(one: Point, other: Point) -> Point | None:
+    far = math.dist(one, other)
+    return ((other[0] - one[0]) / far, (other[1] - one[1]) / far) if far > 1e-9 else None
+
+
+def _angle(arriving: Point | None, leaving: Point | None) -> float:
+    """The direction halfway between the two."""
+    if not (arriving and leaving):
+        x, y = arriving or leaving or (1.0, 0.0)
+        return math.degrees(math.atan2(y, x))
+    one, other = math.atan2(arriving[1], arriving[0]), math.atan2(leaving[1], leaving[0])
+    turn = (other - one + math.pi) % (2 * math.pi) - math.pi
+    return math.degrees(one + turn / 2)
+
+
+_DATA = re.compile(r"data:image/(png|jpe?g|webp)((?:;[\w=-]+)*?)(;base64)?,", re.IGNORECASE)
+
+
+def embedded(walk: Walk, element: SvgElement, measure: ShapeMeasure, at: Transform) -> list[Item]:
+    """The picture of an `image` element; `ValueError` for one that cannot be used."""
+    href = element.attributes.get("href", "")
+    if not href:
+        return []
+    raster = walk.opened(element, lambda: _decoded(href))
+    wide, tall = raster.pixels
+    width, height = measure.size("width"), measure.size("height")
+    if "width" not in measure.given:
+        width = height * wide / tall if "height" in measure.given else wide
+    if "height" not in measure.given:
+        height = width * tall / wide
+    if not width or not height:
+        return []
+    at = at.after(Transform(e=measure.number("x"), f=measure.number("y")))
+    kept = measure.given.get("preserveAspectRatio", "")
+    fitted = viewport_map((0.0, 0.0, float(wide), float(tall)), kept, width, height)
+    place = at.after(fitted).after(Transform(a=wide, d=tall))
+    picture = EmbeddedPicture(raster, place)
+    if "slice" not in kept:
+        return [picture]
+    window = transformed(rect(0.0, 0.0, width, height), at)
+    return [LetterCluster((picture,), clips=(Clip(((window, False),)),))]
+
+
+def _decoded(href: str) -> Raster:
+    match = _DATA.match(href)
+    if not match:
+        raise ValueError(f"{href[:40]!r} is no PNG or JPEG picture inside the file")
+    try:
+        data = unquote_to_bytes(href[match.end() :])
+        if match[3]:
+            data = base64.b64decode(b"".join(data.split()))
+        return read_raster(data, "the picture in it")
+    except (binascii.Error, ValueError):
+        raise ValueError("the picture in it is not whole") from None
+    except FactsheetError as error:
+        raise ValueError("; ".join(each.message for each in error.diagnostics)) from None
 
 
 def markers(reader: Walk, outline: Outline, scope: SvgScope) -> list[Item]:

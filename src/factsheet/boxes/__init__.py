@@ -1,4 +1,4 @@
-"""The boxes that a layout is made of: one kind a file, found by itself.
+"""The boxes that a layout is made of: each kind found by itself.
 
 A box kind is a frozen model whose fields are its YAML, and a `content` method that sets it
 to a width: `content(setting, width, height) -> Galley`.  Without a height it takes what its

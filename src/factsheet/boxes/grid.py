@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheet.boxes.box import Box, kind, set_box
-from factsheet.boxes.each import Child, expand
+from factsheet.boxes.choice import Child, expand
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Distance, Gap, Length

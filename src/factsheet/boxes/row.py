@@ -10,8 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Side, kind, set_box
+from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
-from factsheet.boxes.each import Child, expand
 from factsheet.boxes.stack import Divider
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext

@@ -14,7 +14,7 @@ from typing import Any
 
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, Location, Problem, is_selector
-from factsheet.boxes.each import EachBox
+from factsheet.boxes.choice import EachBox
 from factsheet.content.piece import Section
 from factsheet.document.nodes import Note
 from factsheet.document.text import Text

@@ -1,14 +1,19 @@
-"""`stack`: boxes one below the other; spare height goes to those that grow, then to the gaps."""
+"""`stack`: boxes one below the other, room to those that grow, then to gaps; `slot`: one of blocks."""
 
 from __future__ import annotations
 
 from factsheet.art.outline import rect
-from factsheet.boxes.box import Box, kind, set_box
-from factsheet.boxes.each import Child, expand
+from factsheet.blocks import kinds
+from factsheet.boxes.box import Box, Problem, kind, set_box
+from factsheet.boxes.choice import Child, expand
+from factsheet.boxes.tree import build
 from factsheet.display import Placed, Shape
+from factsheet.errors import Diagnostic, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Distance, Gap, Length, Spec
+from factsheet.workshop import remembered
+from factsheet.yaml_source import parse
 
 
 class Divider(Spec):
@@ -95,3 +100,32 @@ def _grown(pairs: list[tuple[Child, Galley]], width: float, height: float) -> li
         (child, set_box(child[0], child[1], width, heights[number]) if number in heights else galley)
         for number, (child, galley) in enumerate(pairs)
     ]
+
+
+@kind("slot")
+class SlotBox(Box):
+    """The blocks of kinds that bring an `arrangement` of their own, one below the other."""
+
+    slot: str
+    gap: Distance = Gap()
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        boxes = tuple(
+            arranged(group.id, arrangement)
+            for group in setting.edition.document.children
+            if (arrangement := kinds()[group.id].arrangement) and setting.find(group.id)
+        )
+        return StackBox(stack=boxes, gap=self.gap).content(setting, width, height)
+
+
+@remembered(most=64)
+def arranged(name: str, arrangement: str) -> Box:
+    """The box tree that a block kind gives as YAML; LayoutError if it is none."""
+    problems: list[Problem] = []
+    box = build(parse(arrangement, f"<arrangement of {name}>").value, (), problems)
+    if box is None:
+        raise LayoutError(
+            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint, code="block-arrangement")
+            for _, message, hint, _ in problems
+        )
+    return box

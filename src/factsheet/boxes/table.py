@@ -6,7 +6,7 @@ from pydantic import Field
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.boxes.tracks import solved
+from factsheet.boxes.columns import solved
 from factsheet.display import Placed, Shape
 from factsheet.document.nodes import Table, TableCell, TableRow
 from factsheet.errors import LayoutError

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from factsheet.boxes.box import Box, Edges, Padding, kind, present, set_box
-from factsheet.boxes.each import Child, expand
+from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.text import TextBox
 from factsheet.display import DisplayGroup, GlyphRun
 from factsheet.setting.context import LayoutContext

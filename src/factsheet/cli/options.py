@@ -55,7 +55,7 @@ class Choice(NamedTuple):
 
     def on_press(self, outputs: Sequence[Output]) -> tuple[Output, ...]:
         """The outputs, those for the press on the condition that was asked for; OutputError if it is none."""
-        from factsheet.pdf.condition import read_condition
+        from factsheet.pdf.output import read_condition
 
         found = tuple(outputs)
         if self.condition:

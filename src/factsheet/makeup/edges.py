@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from factsheet.boxes.box import Box, Edges, Side
-from factsheet.boxes.each import EachBox
-from factsheet.boxes.either import Either
-from factsheet.boxes.layers import Layers
+from factsheet.boxes.choice import EachBox, Either, Layers
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.boxes.wrap import Wrap

@@ -3,22 +3,253 @@
 A CFF font tells codes from glyphs by itself (CIDFontType0C), and its glyphs cannot be composed of
 others cheaply.  So a glyph has one code; where it stands for a second text, a second font object
 with the same program and another table of Unicode values is used (a *layer*).  A glyph in much less
-room than its own (punctuation that is closed up) is a copy that is as wide as its room (`compact`).
+room than its own (punctuation that is closed up) is a copy that is as wide as its room (`Compact`).
+
+A Compact Font Format program taken apart and put together, with copies of glyphs that take less room.
+
+Chinese punctuation in a row is closed up: half of its square goes.  Readers go by the widths that the
+program states, see the next character stand in the middle of the last one, and end the line there.  So
+the page shows a copy of the glyph that is as wide as its room.
+
+The format is that of Adobe's Technical Note 5176, charstrings that of 5177.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
-from factsheet.pdf.compact import Compact, Narrow
 from factsheet.pdf.document import PdfDocument, Reference, name
-from factsheet.pdf.glyphs import subset_plan
-from factsheet.pdf.type0 import FILLER, PlacedCode, embed, font, thousandths
+from factsheet.pdf.type0 import FILLER, PlacedCode, embed, font, subset_plan, thousandths
+
+_CHARSET, _CHARSTRINGS, _PRIVATE, _SUBRS, _NOMINAL = 15, 17, 18, 19, 21
+_FD_ARRAY, _FD_SELECT = 0x0C24, 0x0C25
+_MOVES = {21: 2, 22: 1, 4: 1}
+_RMOVETO, _HMOVETO = 21, 22
+
+
+class Narrow(NamedTuple):
+    """A copy of a glyph: which one, its advance, and how far its ink moves, in font units."""
+
+    glyph: int
+    advance: int
+    shift: int
+
+
+class Compact:
+    """The parts of a program without subroutines or hints, as HarfBuzz's subsets are.
+
+    Raises ValueError for a program that has more.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._start = data[: data[2]]
+        names, at = _index(data, data[2])
+        tops, at = _index(data, at)
+        strings, at = _index(data, at)
+        globals_, at = _index(data, at)
+        if len(tops) != 1 or globals_:
+            raise ValueError("not one font without subroutines")
+        self._names, self._strings = names, strings
+        self._top = list(_operators(tops[0]))
+        top = dict(self._top)
+        self._glyphs = _index(data, _whole(top[_CHARSTRINGS][0]))[0]
+        if _FD_ARRAY in top:
+            self._fonts = [list(_operators(each)) for each in _index(data, _whole(top[_FD_ARRAY][0]))[0]]
+            self._select = _selected(data, _whole(top[_FD_SELECT][0]), len(self._glyphs))
+        else:
+            self._fonts, self._select = [self._top], [0] * len(self._glyphs)
+        self._privates = [_private(data, dict(font)) for font in self._fonts]
+
+    def __len__(self) -> int:
+        return len(self._glyphs)
+
+    def add(self, narrow: Narrow) -> int:
+        """Add a copy of a glyph; its number."""
+        font = self._select[narrow.glyph]
+        nominal = dict(_operators(self._privates[font])).get(_NOMINAL, [b"\x8b"])[0]
+        self._glyphs.append(_narrowed(self._glyphs[narrow.glyph], narrow, _whole(nominal)))
+        self._select.append(font)
+        return len(self._glyphs) - 1
+
+    def program(self) -> bytes:
+        """The font program."""
+        several = self._fonts[0] is not self._top
+        parts: dict[int, bytes] = {
+            # All glyphs in turn, as ranges (format 2): the code of a glyph is its number.
+            _CHARSET: struct.pack(">BHH", 2, 1, len(self._glyphs) - 2),
+            _CHARSTRINGS: _packed(self._glyphs),
+        }
+        if several:
+            parts[_FD_SELECT] = bytes([0, *self._select])
+        before = self._start + _packed(self._names)
+        after = _packed(self._strings) + _packed([])
+        places = dict.fromkeys((*parts, _FD_ARRAY, _PRIVATE), 0)
+        size = len(before) + len(_packed([self._topped(places, several)])) + len(after)
+        body = b""
+        for operator, part in parts.items():
+            places[operator] = size + len(body)
+            body += part
+        privates = []
+        for private in self._privates:
+            privates.append(size + len(body))
+            body += private
+        places[_PRIVATE] = privates[0]
+        places[_FD_ARRAY] = size + len(body)
+        if several:
+            body += _packed(
+                [
+                    _dictionary(font, {_PRIVATE: (len(private), place)})
+                    for font, private, place in zip(self._fonts, self._privates, privates, strict=True)
+                ]
+            )
+        return before + _packed([self._topped(places, several)]) + after + body
+
+    def _topped(self, places: dict[int, int], several: bool) -> bytes:
+        """The top dictionary with other places."""
+        own: dict[int, tuple[int, ...]] = {
+            operator: (place,) for operator, place in places.items() if operator != _PRIVATE
+        }
+        if not several:
+            own |= {_PRIVATE: (len(self._privates[0]), places[_PRIVATE])}
+        return _dictionary(self._top, own)
+
+
+def _narrowed(charstring: bytes, narrow: Narrow, nominal: int) -> bytes:
+    """A charstring with another advance, whose first move begins elsewhere."""
+    numbers, at = [], 0
+    while charstring[at] >= 28:
+        length = _length(charstring, at)
+        numbers.append(charstring[at : at + length])
+        at += length
+    operator = charstring[at]
+    if operator not in _MOVES or len(numbers) - _MOVES[operator] not in (0, 1):
+        raise ValueError("a glyph that does not begin with a move")
+    across, down = 0.0, 0.0
+    values = [_number(each) for each in numbers[len(numbers) - _MOVES[operator] :]]
+    if operator == _RMOVETO:
+        across, down = values
+    elif operator == _HMOVETO:
+        across = values[0]
+    else:
+        down = values[0]
+    moved = _written(across + narrow.shift) + _written(down) + bytes([_RMOVETO])
+    return _written(narrow.advance - nominal) + moved + charstring[at + 1 :]
+
+
+def _written(value: float) -> bytes:
+    """A number of a charstring."""
+    if value == int(value):
+        return struct.pack(">Bh", 28, int(value))
+    return struct.pack(">Bi", 255, round(value * 65536))
+
+
+def _number(coded: bytes) -> float:
+    """A number of a charstring: 16.16 after 255, else as in dictionaries."""
+    return float(struct.unpack(">i", coded[1:])[0] / 65536) if coded[0] == 255 else _whole(coded)
+
+
+def _whole(coded: bytes) -> int:
+    """An integer of a dictionary or charstring."""
+    first = coded[0]
+    if first == 28:
+        return int(struct.unpack(">h", coded[1:3])[0])
+    if first == 29:
+        return int(struct.unpack(">i", coded[1:5])[0])
+    if 32 <= first <= 246:
+        return first - 139
+    if 247 <= first <= 250:
+        return (first - 247) * 256 + coded[1] + 108
+    if 251 <= first <= 254:
+        return -(first - 251) * 256 - coded[1] - 108
+    raise ValueError("not a whole number")
+
+
+def _length(data: bytes, at: int) -> int:
+    """How many bytes a number takes."""
+    first = data[at]
+    if first == 30:
+        end = at + 1
+        while data[end] & 0x0F != 0x0F and data[end] >> 4 != 0x0F:
+            end += 1
+        return end + 1 - at
+    return {28: 3, 29: 5, 255: 5}.get(first, 1 if first <= 246 else 2)
+
+
+def _operators(data: bytes) -> Iterator[tuple[int, list[bytes]]]:
+    """Each operator of a dictionary with its operands as they are written."""
+    at, operands = 0, list[bytes]()
+    while at < len(data):
+        if data[at] > 21:
+            length = _length(data, at)
+            operands.append(data[at : at + length])
+            at += length
+            continue
+        escaped = data[at] == 12
+        yield (data[at] << 8 | data[at + 1] if escaped else data[at]), operands
+        at, operands = at + 1 + escaped, []
+
+
+def _dictionary(operators: Iterable[tuple[int, list[bytes]]], own: dict[int, tuple[int, ...]]) -> bytes:
+    """A dictionary in which some operators have other numbers, of five bytes each."""
+    written = b""
+    for operator, operands in operators:
+        numbers = [struct.pack(">Bi", 29, each) for each in own.get(operator, ())] or operands
+        written += b"".join(numbers) + operator.to_bytes(2 if operator > 255 else 1, "big")
+    return written
+
+
+def _private(data: bytes, font: dict[int, list[bytes]]) -> bytes:
+    """The private dictionary of a font."""
+    size, place = (_whole(each) for each in font[_PRIVATE])
+    private = data[place : place + size]
+    if _SUBRS in dict(_operators(private)):
+        raise ValueError("a font with subroutines")
+    return private
+
+
+def _selected(data: bytes, at: int, count: int) -> list[int]:
+    """The font of each glyph (`FDSelect`)."""
+    if data[at] == 0:
+        return list(data[at + 1 : at + 1 + count])
+    (ranges,) = struct.unpack_from(">H", data, at + 1)
+    firsts = [struct.unpack_from(">HB", data, at + 3 + 3 * number) for number in range(ranges)]
+    ends = [first for first, _ in firsts[1:]] + [count]
+    return [font for (first, font), end in zip(firsts, ends, strict=True) for font in [font] * (end - first)]
+
+
+def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
+    """The objects of an INDEX, and where it ends."""
+    (count,) = struct.unpack_from(">H", data, at)
+    if not count:
+        return [], at + 2
+    size = data[at + 2]
+    first = at + 3
+    places = [
+        int.from_bytes(data[first + size * number : first + size * (number + 1)], "big")
+        for number in range(count + 1)
+    ]
+    base = first + size * (count + 1) - 1
+    parts = [data[base + a : base + b] for a, b in zip(places, places[1:], strict=False)]
+    return parts, base + places[-1]
+
+
+def _packed(objects: Sequence[bytes]) -> bytes:
+    """Objects as an INDEX."""
+    if not objects:
+        return b"\0\0"
+    places = [1]
+    for each in objects:
+        places.append(places[-1] + len(each))
+    size = (places[-1].bit_length() + 7) // 8
+    offsets = b"".join(place.to_bytes(size, "big") for place in places)
+    return struct.pack(">HB", len(objects), size) + offsets + b"".join(objects)
+
 
 # Deflate makes less of outlines that are cut into subroutines: six per cent of a Chinese page's font.
 _FLAGS = hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DESUBROUTINIZE

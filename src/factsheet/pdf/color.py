@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from factsheet.color import Swatch
 from factsheet.errors import OutputError
 from factsheet.graphics import Stop
-from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import numbers
+from factsheet.pdf.output import Condition
 from factsheet.pdf.separation import inks_of, separated
 from factsheet.pdf.shadings import PaintOperators, mixed
 

@@ -15,8 +15,8 @@ from PIL import Image
 
 from factsheet.display import Picture, Raster
 from factsheet.errors import OutputError
-from factsheet.pdf.condition import Condition
 from factsheet.pdf.document import PdfDocument, Reference, Value, name
+from factsheet.pdf.output import Condition
 from factsheet.pdf.separation import image_in_inks, image_in_light
 from factsheet.workshop import remembered
 

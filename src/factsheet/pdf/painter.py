@@ -9,13 +9,11 @@ from factsheet.display import Direction, DisplayGroup, GlyphRun, Illustration, L
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import ContentStream
 from factsheet.pdf.fonts import Fonts
-from factsheet.pdf.foreign import is_turned
-from factsheet.pdf.geometry import Geometry, PdfBox
+from factsheet.pdf.geometry import Geometry, PdfBox, marks
 from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
-from factsheet.pdf.links import Links
-from factsheet.pdf.marks import marks
-from factsheet.pdf.order import ALONE, Order, as_read, has_letters
+from factsheet.pdf.navigation import Links
+from factsheet.pdf.order import ALONE, Order, as_read, has_letters, is_turned
 from factsheet.pdf.output import Output
 from factsheet.pdf.tags import Tags
 

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from factsheet.color import CMYK, RGB, Swatch, luminance
 from factsheet.errors import OutputError
-from factsheet.pdf.condition import FOGRA39, SRGB, Condition
+from factsheet.pdf.output import FOGRA39, SRGB, Condition
 from factsheet.workshop import remembered
 
 _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -36,7 +36,7 @@ def inks_of(swatch: Swatch, condition: Condition) -> CMYK:
 def separated(rgb: RGB, condition: Condition) -> CMYK:
     """The inks of a light value, at most the condition's limit.
 
-    >>> from factsheet.pdf.condition import FOGRA39
+    >>> from factsheet.pdf.output import FOGRA39
     >>> separated((0.0, 0.0, 0.0), FOGRA39), separated((1.0, 1.0, 1.0), FOGRA39)
     ((0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0))
     """

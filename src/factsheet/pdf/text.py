@@ -18,9 +18,16 @@ from typing import NamedTuple, Protocol
 
 from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
-from factsheet.pdf.clusters import Cluster, clusters
-from factsheet.pdf.foreign import LEFT_TO_RIGHT, is_turned, stands_alone, turned
-from factsheet.pdf.order import ALONE, Beside
+from factsheet.pdf.order import (
+    ALONE,
+    LEFT_TO_RIGHT,
+    Beside,
+    Cluster,
+    clusters,
+    is_turned,
+    stands_alone,
+    turned,
+)
 from factsheet.pdf.type0 import PlacedCode
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})

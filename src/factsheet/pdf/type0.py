@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 
+_UNUSED = (
+    *("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "MATH", "OS/2", "STAT", "VDMX", "VORG"),
+    *("cmap", "gasp", "hdmx", "kern", "meta", "name", "post", "vhea", "vmtx"),
+)
 _SYMBOLIC = 4
 _BLOCK = 100
 FILLER = "\u200b"
@@ -36,6 +42,18 @@ class Embedded:
     name: str
     descriptor: Reference
     widths: Mapping[int, float]
+
+
+def subset_plan(face: Face, glyphs: set[int], flags: Any = None) -> Any:
+    """HarfBuzz's plan for a font with these glyphs and no tables for shaping."""
+    chosen = hb.SubsetInput()
+    chosen.glyph_set.update(glyphs)
+    chosen.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+    if flags is not None:
+        chosen.flags |= flags
+    for tag in _UNUSED:
+        chosen.drop_table_tag_set.add(int.from_bytes(tag.encode(), "big"))
+    return hb.SubsetPlan(face.hb_face, chosen)
 
 
 def thousandths(face: Face, units: float) -> float:

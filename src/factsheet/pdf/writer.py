@@ -12,13 +12,11 @@ from factsheet.pdf.color import Palette
 from factsheet.pdf.content import KNOCK_OUT, OVERPRINT
 from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.fonts import Fonts
-from factsheet.pdf.geometry import Geometry, geometry
+from factsheet.pdf.geometry import ALL, Geometry, all_plates, geometry
 from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
-from factsheet.pdf.links import Links
-from factsheet.pdf.marks import ALL, all_plates
 from factsheet.pdf.metadata import information, metadata, output_intents
-from factsheet.pdf.outlines import write_outlines
+from factsheet.pdf.navigation import Links, write_outlines
 from factsheet.pdf.output import Output, Standard
 from factsheet.pdf.painter import Painter, PaintJob
 from factsheet.pdf.structure import PDF_1_7, PDF_2_0, page_key, write_structure

@@ -1,4 +1,4 @@
-"""`rule`: a line across the measure, or down it."""
+"""`space` and `rule`: room between boxes, and lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
+
+
+@kind("space")
+class SpaceBox(Box):
+    """An empty height; the ladder's space step makes it smaller."""
+
+    space: Length
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        return Galley(width, max(self.space * setting.step.space, height or 0.0))
 
 
 @kind("rule")

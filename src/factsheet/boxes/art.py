@@ -1,0 +1,218 @@
+"""`picture`, `icon`, `drawing` and `qr`: boxes that show art."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Literal
+
+from pydantic import Field
+
+from factsheet.art.drawings import Maker, drawing_named
+from factsheet.art.icons import find
+from factsheet.art.outline import bounds, scaled
+from factsheet.art.pictures import Artwork, artwork
+from factsheet.art.qr import make, verify
+from factsheet.boxes.box import Box, Edges, Padding, Selector, Sides, bled, kind
+from factsheet.display import Direction, DisplayGroup, Placed, Shape
+from factsheet.document.ids import Slot
+from factsheet.document.quantity import Quantity
+from factsheet.document.text import Name, Text
+from factsheet.errors import LayoutError
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, drawn
+from factsheet.setting.galleys import FoundArtwork
+from factsheet.setting.style import Length
+
+OWN = "layout:"
+
+
+@kind("picture")
+class PictureBox(Box):
+    """A picture by selector, or a file of the layout's own folder (`layout:sky.svg`).
+
+    It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows
+    all of it instead, in the middle or at the `start` of its room.  `reach` is how far it stands
+    over its own room at each side, into a margin that is white.  `turns` mirrors it in a
+    right-to-left edition.  A `decorative` picture says nothing to a screen reader.
+    """
+
+    picture: Selector
+    anchor: Literal["center", "top", "bottom"] = "center"
+    contain: bool = False
+    start: bool = False
+    turns: bool = False
+    decorative: bool = False
+    over: Sides = frozenset()
+    reach: Padding = Edges()
+    ratio: float | None = None
+    natural_height: Length | None = None
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        found = self.art(setting)
+        if found is None:
+            return Galley(0.0, 0.0)
+        art, path = found
+        high = self._height(art, width) if height is None else height
+        return Galley(width, high, partial(self._laid, setting, art, path, width, high))
+
+    def _laid(
+        self, setting: LayoutContext, art: Artwork, path: str | None, width: float, high: float
+    ) -> tuple[Placed, ...]:
+        x, y, wide, tall = bled(self.over, setting.bleed, width, high)
+        x, y = x - self.reach.start, y - self.reach.top
+        wide += self.reach.start + self.reach.end
+        tall += self.reach.top + self.reach.bottom
+        if self.contain and self.start:
+            wide = min(wide, tall * art.width / art.height)
+        group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
+        flipped = self.turns and setting.direction is Direction.RTL
+        placed = DisplayGroup(
+            group.items,
+            wide,
+            tall,
+            rigid=True,
+            clip=not self.contain,
+            flipped=flipped,
+            path=None if self.decorative else path,
+            art=path or "",
+        )
+        return (Placed(placed, x, y),)
+
+    def art(self, setting: LayoutContext) -> FoundArtwork | None:
+        """The picture and its content path; None if there is none.  Read once in a make-up."""
+        return setting.galleys.picture(self.picture, setting.item, lambda: self._read(setting))
+
+    def _read(self, setting: LayoutContext) -> FoundArtwork | None:
+        if self.picture.startswith(OWN):
+            return FoundArtwork(artwork(setting.folder, self.picture.removeprefix(OWN), None), None)
+        name = setting.find(self.picture)
+        if not isinstance(name, Name) or not name.value:
+            return None
+        art = artwork(setting.edition.root, name.value, name.span)
+        return FoundArtwork(art, name.path)
+
+    def _height(self, art: Artwork, width: float) -> float:
+        if self.natural_height is not None:
+            return self.natural_height
+        return width * (self.ratio or art.height / art.width)
+
+    def content_width(self, setting: LayoutContext) -> float:
+        found = self.art(setting)
+        if found is None or self.height is None:
+            return 0.0
+        art, _ = found
+        return self.height * art.width / art.height
+
+
+_UNITS = 256
+
+
+@kind("icon")
+class IconBox(Box):
+    """An icon as wide and high as `size`; `hang` pulls it out so that its ink stands on the axis."""
+
+    icon: Selector
+    size: Length
+    swatch: str
+    weight: Literal["bold", "fill"] = "bold"
+    hang: bool = False
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        name = setting.find(self.icon)
+        if not isinstance(name, Name) or not name.value:
+            return Galley(0.0, 0.0)
+        icon = find(name, self.weight, setting.edition.root)
+        outline = scaled(icon.outline, self.size / _UNITS)
+        left, _, right, _ = bounds(outline)
+        turned = icon.mirrors and setting.direction is Direction.RTL
+        pull = self._pull(left, right, setting.direction is Direction.RTL, turned)
+        path = name.path if setting.edition.speaks(name.path) else None
+        shape = Shape(outline, self.size, self.size, fill=self.swatch)
+        group = DisplayGroup(
+            (Placed(shape, 0.0, 0.0),),
+            self.size,
+            self.size,
+            rigid=True,
+            flipped=turned,
+            path=path,
+            art=name.path,
+        )
+        return drawn(self.size, self.size, Placed(group, -pull, 0.0))
+
+    def _pull(self, left: float, right: float, rtl: bool, turned: bool) -> float:
+        """The white at the start side of the ink."""
+        if not self.hang:
+            return 0.0
+        return self.size - right if rtl != turned else left
+
+    def content_width(self, setting: LayoutContext) -> float:
+        return self.size
+
+
+@kind("drawing")
+class DrawingBox(Box):
+    """A generated drawing: its name, the number it shows, and a swatch for each of its parts.
+
+    In less height than `least` it is not there: a drawing for what a page may have left.
+    """
+
+    drawing: str
+    value: Selector = ""
+    paint: Mapping[str, str] = {}
+    turns: bool = True
+    over: Sides = frozenset()
+    natural_height: Length = 0.0
+    least: Length = 0.0
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        high = self.natural_height if height is None else height
+        if high < self.least:
+            return Galley(0.0, 0.0)
+        return Galley(width, high, partial(self._drawn, drawing_named(self.drawing), setting, width, high))
+
+    def _drawn(self, maker: Maker, setting: LayoutContext, width: float, high: float) -> tuple[Placed, ...]:
+        x, y, wide, tall = bled(self.over, setting.bleed, width, high)
+        if wide <= 0 or tall <= 0:
+            # A row tries such widths; what is on no page in the end is told when all is made up.
+            return ()
+        quantity = self._quantity(setting)
+        made = maker.draw(wide, tall, quantity, self.paint)
+        flipped = self.turns and setting.direction is Direction.RTL
+        path = Slot.DRAWING.of(quantity.path) if quantity else None
+        group = DisplayGroup(made.items, wide, tall, rigid=True, clip=made.clip, flipped=flipped, path=path)
+        return (Placed(group, x, y),)
+
+    def _quantity(self, setting: LayoutContext) -> Quantity | None:
+        found = setting.find(self.value) if self.value else None
+        if found is None or isinstance(found, Quantity):
+            return found
+        hint = "a drawing takes a number with its unit, as the selector .quantity of a key number"
+        raise LayoutError.of(f"{self.value} is not a number", hint=hint, code="layout-selector-kind")
+
+
+@kind("qr")
+class QrBox(Box):
+    """A QR code, `size` wide with its quiet zone of four modules; never mirrored, decoded when it is made."""
+
+    qr: Selector
+    size: Length
+    swatch: str
+    hang: bool = Field(False, description="the modules, not the quiet zone, stand on the start edge")
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        address = setting.find(self.qr)
+        if not isinstance(address, (Name, Text)) or not address:
+            return Galley(0.0, 0.0)
+        payload = address.value if isinstance(address, Name) else address.plain
+        symbol = make(payload, self.size, address.span)
+        verify(symbol)
+        shape = Shape(symbol.outline, self.size, self.size, fill=self.swatch)
+        group = DisplayGroup(
+            (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=Slot.CODE.of(address.path)
+        )
+        quiet = 4 * symbol.module if self.hang else 0.0
+        return drawn(self.size, self.size, Placed(group, -quiet, 0.0))
+
+    def content_width(self, setting: LayoutContext) -> float:
+        return self.size

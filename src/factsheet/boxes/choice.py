@@ -1,0 +1,74 @@
+"""`each`, `either` and `layers`: which boxes stand in a place, how often, and one on another."""
+
+from __future__ import annotations
+
+from factsheet.boxes.box import Box, Selector, kind, present, set_box
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, join
+
+Child = tuple[Box, LayoutContext]
+
+
+@kind("each")
+class EachBox(Box):
+    """The items and the box that each is set in; selectors in it that begin with a dot look into the item."""
+
+    each: Selector
+    box: Box
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        raise TypeError("an each box stands for its items and is never set itself")
+
+
+def expand(boxes: tuple[Box, ...], setting: LayoutContext) -> tuple[Child, ...]:
+    """The boxes that are there, `each` replaced by a box an item, with the setting of each."""
+    children: list[Child] = []
+    for box in boxes:
+        if not present(box, setting):
+            continue
+        if isinstance(box, EachBox):
+            items = setting.find(box.each) or ()
+            inner = ((box.box, setting.inside(item)) for item in items)
+            children += ((each, within) for each, within in inner if present(each, within))
+        else:
+            children.append((box, setting))
+    return tuple(children)
+
+
+@kind("either")
+class Either(Box):
+    """Arrangements of the same copy, the best first; the last stands if none holds."""
+
+    either: tuple[Box, ...]
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        galley = Galley(0.0, 0.0)
+        for box, inner in expand(self.either, setting):
+            galley = set_box(box, inner, width, height)
+            if not galley.overfull:
+                break
+        return galley
+
+    def content_width(self, setting: LayoutContext) -> float:
+        wanted = [box.wanted_width(inner) for box, inner in expand(self.either, setting)]
+        return wanted[0] if wanted else 0.0
+
+
+@kind("layers")
+class Layers(Box):
+    """A back (a picture, a drawing) that fills the height of the front."""
+
+    layers: tuple[Box, ...]
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        children = expand(self.layers, setting)
+        if not children:
+            return Galley(0.0, 0.0)
+        front_box, front_setting = children[-1]
+        front = set_box(front_box, front_setting, width, height)
+        tall = max(front.height, height or 0.0)
+        backs = [set_box(box, inner, width, tall) for box, inner in children[:-1]]
+        return join(width, tall, [(galley, 0.0, 0.0) for galley in (*backs, front)])
+
+    def content_width(self, setting: LayoutContext) -> float:
+        return max((box.wanted_width(inner) for box, inner in expand(self.layers, setting)), default=0.0)

@@ -26,7 +26,7 @@ from factsheet.display import Composition, Direction, GlyphRun, leaves
 from factsheet.errors import DataError
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
-from factsheet.pdf.condition import FOGRA39
+from factsheet.pdf.output import FOGRA39
 from factsheet.pdf.separation import separated
 from factsheet.pipeline import edition_of, load, results
 from factsheet.resources import bundled as folder

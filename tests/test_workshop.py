@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from factsheet.typeset.piece import StyledRun
-from factsheet.typeset.sentences import first_sentence
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,8 +28,10 @@ from factsheet.pdf.output import FOGRA39
 from factsheet.pdf.separation import separated
 from factsheet.pipeline import edition_of, load, results
 from factsheet.resources import bundled as folder
+from factsheet.typeset.breaks import first_sentence
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
 from factsheet.workshop import Kept, Shelf, Workshop, in_use, opened, opened_for_run, remembered
 
 DATA = Path(__file__).parent / "sheets" / "data"

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, Dated, PlainText, Url, Verbatim
 from factsheet.content.links import printed
+from factsheet.content.markup import merged
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.place import MappingNode
 from factsheet.content.words import Locale
@@ -31,22 +32,24 @@ class Source(Entry):
     archived: Url | None = Field(None, description="A copy that will not change.")
 
     def line(self, locale: Locale) -> Text:
-        """Return the line that is printed: title, publisher, date, page, address."""
-        place = self.archived or self.url
-        link = place.value if place else ""
-        parts = [self.publisher.plain if self.publisher else "", locale.date(self.date) if self.date else ""]
-        if self.page:
-            parts.append(locale.phrase("page", page=self.page.plain))
-        if link:
-            parts.append(printed(link))
-        if self.accessed:
-            parts.append(locale.phrase("accessed", date=locale.date(self.accessed)))
+        """Return the line that is printed: title, publisher, date, page, address, archived copy."""
+        # The title leads to the source itself; the archived copy has a link of its own beside it.
+        links = [each.value for each in (self.url, self.archived) if each]
+        link, archived = (*links, "", "")[:2]
+        parts = [
+            Inline(self.publisher.plain if self.publisher else ""),
+            Inline(locale.date(self.date) if self.date else ""),
+            Inline(locale.phrase("page", page=self.page.plain) if self.page else ""),
+            Inline(printed(link)),
+            Inline(locale.phrase("accessed", date=locale.date(self.accessed)) if self.accessed else ""),
+            Inline(printed(archived), link=archived),
+        ]
         before, after = locale.phrase("source", source="\0").split("\0")
-        title = tuple(replace(run, link=link) for run in self.title.runs)
-        rest = "".join(locale.phrase("and", part=part) for part in parts if part)
-        runs = (Inline(before), *title, Inline(rest + after))
-        kept = tuple(run for run in runs if run.value)
-        return Text(kept, self.path, self.span)
+        opening, closing = locale.phrase("and", part="\0").split("\0")
+        runs = [Inline(before), *(replace(run, link=link) for run in self.title.runs)]
+        for part in parts:
+            runs += [Inline(opening), part, Inline(closing)] if part.value else []
+        return Text(tuple(merged((*runs, Inline(after)))), self.path, self.span)
 
 
 @block("sources", order=80)

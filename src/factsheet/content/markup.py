@@ -80,7 +80,7 @@ def read(source: str, lang: str = "") -> MarkedPassage:
         said = f"there are {count:,} paragraphs; the limit is {_MOST_PARAGRAPHS}"
         reader.faults.insert(0, MarkFault(start, 1, said, hint, code="too-many-paragraphs"))
     faults = sorted((*_first_of(reader.faults), *lookalikes(source)), key=lambda each: each.offset)
-    return MarkedPassage(tuple(_merged(settled(reader.runs, lang))), tuple(faults))
+    return MarkedPassage(tuple(merged(settled(reader.runs, lang))), tuple(faults))
 
 
 def write(runs: Iterable[Inline]) -> str:
@@ -324,8 +324,8 @@ def _kind(token: re.Match[str]) -> str:
     return next(kind for kind in _KINDS if token[kind] is not None)
 
 
-def _merged(runs: Iterable[Inline]) -> Iterator[Inline]:
-    """Runs with the same marks, joined; notes, references and paragraph marks stand alone."""
+def merged(runs: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield runs, those with the same marks joined; notes, references and paragraph marks stand alone."""
     held: Inline | None = None
     for run in runs:
         if not run.value:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+from factsheet.content.links import printed
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -22,11 +25,13 @@ from factsheet.document.nodes import (
     TableCell,
     TableRow,
 )
-from factsheet.document.text import Text
+from factsheet.document.text import NOWHERE, Text
 from factsheet.targets.target import Artifact, TargetJob
 from factsheet.typeset.breaks import legal_breaks
 
 COLUMNS = 72
+# With its scheme, or as it is printed: example.org/report.
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?:mailto|tel):)[!-~]+|[A-Za-z0-9.-]+\.[a-z]{2,}/[!-~]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +127,15 @@ def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> It
         return
     if element.caption:
         yield from _wrapped(element.caption, lang, indent)
-    heads = [cell.text.plain for row in element.rows[: element.head] for cell in row.cells]
+    heads = [with_addresses(cell.text) for row in element.rows[: element.head] for cell in row.cells]
     for row in element.rows[element.head :]:
         named = (
             zip(heads, row.cells, strict=False)
             if len(heads) == len(row.cells)
             else (("", cell) for cell in row.cells)
         )
-        yield indent + "; ".join(
-            f"{head}: {cell.text.plain}" if head else cell.text.plain for head, cell in named
-        )
+        cells = ((head, with_addresses(cell.text)) for head, cell in named)
+        yield indent + "; ".join(f"{head}: {said}" if head else said for head, said in cells)
     yield ""
 
 
@@ -140,9 +144,13 @@ def _wrapped(text: Text, lang: str, indent: str, before: str = "", after: str = 
     for number, part in enumerate(text.paragraphs()):
         if number:
             yield ""
-        plain = before + part.plain + after
+        plain = before + with_addresses(part) + after
+        addresses = [match.span() for match in _ADDRESS.finditer(plain)]
         line, start = "", 0
         for stop in legal_breaks(plain, part.lang or lang):
+            # An address that is broken leads nowhere: one that does not fit has a line of its own.
+            if any(low < stop < high for low, high in addresses):
+                continue
             piece = plain[start:stop]
             if line and width(indent + line + piece.rstrip()) > COLUMNS:
                 yield indent + line.rstrip()
@@ -150,6 +158,23 @@ def _wrapped(text: Text, lang: str, indent: str, before: str = "", after: str = 
             line += piece
             start = stop
         yield indent + line.rstrip()
+
+
+def with_addresses(text: Text) -> str:
+    """Return the characters of some copy, after each link where it leads, unless the copy says so itself.
+
+    >>> from factsheet.document.text import Inline
+    >>> with_addresses(Text((Inline("See "), Inline("here", link="https://example.org"), Inline(".")), "x"))
+    'See here (https://example.org).'
+    >>> with_addresses(Text((Inline("example.org", link="https://example.org"),), "x"))
+    'example.org'
+    """
+    plain, said = text.plain, ""
+    for link, runs in groupby(text.runs, key=lambda run: run.link):
+        said += "".join(run.value for run in runs)
+        if link and link != NOWHERE and printed(link) not in plain:
+            said = f"{said.rstrip()} ({link}){said[len(said.rstrip()) :]}"
+    return said
 
 
 def width(text: str) -> int:

@@ -99,20 +99,40 @@ def test_line_ends_and_paragraphs(written: str, runs: str) -> None:
         assert (warning.span.line, warning.span.column) == (8 + written.startswith(">"), 3)
 
 
-def test_a_comment_that_cuts_a_title_short_is_told() -> None:
-    sheet = read_text(LINES.replace("title: Lines", "title: Refugees #1 in Asia") + "x\n")
+@pytest.mark.parametrize(
+    ("title", "column", "length"),
+    [
+        ("Refugees #1 in Asia", 17, 10),
+        ("Refugees # 1 in Asia", 17, 11),
+        ("Refugees  # a note", 18, 8),
+        ("Refugees ## 1", 17, 4),
+        ("Refugees\t#1", 17, 2),
+    ],
+)
+def test_a_comment_that_cuts_a_title_short_is_told(title: str, column: int, length: int) -> None:
+    sheet = read_text(LINES.replace("title: Lines", f"title: {title}") + "x\n")
     assert sheet.blocks["header"].title.runs == (Inline("Refugees"),)  # type: ignore[attr-defined]
     (warning,) = sheet.warnings
     assert warning.message == "title ends before this: YAML takes what follows # for a comment"
-    assert (warning.span and (warning.span.line, warning.span.column, warning.span.length)) == (4, 17, 10)
+    assert (warning.code, warning.path) == ("comment-cuts-text", "title")
+    assert (warning.span and (warning.span.line, warning.span.column, warning.span.length)) == (
+        4,
+        column,
+        length,
+    )
     assert warning.hint.startswith("put quotes around the whole text")
 
 
 @pytest.mark.parametrize(
-    "title", ["Lines # a comment", "Lines  #1 a comment", "'Lines' #1", "Lines\n#1 a comment", "Lines\n  # 1"]
+    "title", ["'Lines' #1", '"Lines" # a note', "Lines #", "Lines\n#1 a comment", "Lines\n  # 1"]
 )
 def test_other_comments_are_comments(title: str) -> None:
     assert not read_text(LINES.replace("title: Lines", f"title: {title}") + "x\n").warnings
+
+
+def test_a_comment_after_what_is_no_copy_is_a_comment() -> None:
+    data = LINES.replace("lang: en", "lang: en # in English").replace("id: ", "id: ") + "x\n"
+    assert "# in English" in data and not read_text(data).warnings
 
 
 def test_a_comment_instead_of_a_title_is_told() -> None:

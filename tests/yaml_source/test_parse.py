@@ -387,3 +387,21 @@ def test_python_values_that_hold_themselves_are_refused() -> None:
     data["again"] = [data]
     with pytest.raises(DataError, match="nested more than 32 deep"):
         from_data(data)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ('summary: "Yes" she said', "put '...' around the whole text"),
+        ('summary: "Yes", she said', "put '...' around the whole text"),
+        ("summary: 'Yes' she said", 'put "..." around the whole text'),
+        ('summary: "Yes" she\'s said', "write |- behind the key, and the text below it"),
+        ('publisher: {name: "A" center}', "put '...' around the whole text"),
+    ],
+)
+def test_text_behind_a_closing_quote_is_told_what_to_do(written: str, hint: str) -> None:
+    with pytest.raises(DataError) as caught:
+        parse(f"factsheet: 1\n{written}\n", "sheet.yaml")
+    (found,) = caught.value.diagnostics
+    assert found.hint == f"the text goes on behind its closing quote: {hint}"
+    assert found.span and found.span.line == 2

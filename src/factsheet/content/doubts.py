@@ -18,9 +18,7 @@ def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
     document = place.document
     comment = document.comments.get(place.key)
     if comment:
-        hint = (
-            "put quotes around the whole text; a comment stands on a line of its own, or after # and a space"
-        )
+        hint = "put quotes around the whole text; if it is a comment, write it on a line of its own"
         yield place.warning(
             "ends before this: YAML takes what follows # for a comment",
             hint,

@@ -290,8 +290,8 @@ class _Reader:
                     token,
                     f'"{broken[0]}" makes no link: it prints as it stands',
                     hint,
-                    "link-not-closed",
-                    False,
+                    code="link-not-closed",
+                    error=False,
                 )
             self._add(token[0])
             return

@@ -37,12 +37,15 @@ from factsheet.yaml_source.document import (
 )
 
 NEWLINE = re.compile(r"\r\n|\n|\r")
-# A comment that directly follows a text, and whose sign directly precedes a word.
-_CUT = re.compile(r" (#[^\s#].*)")
+# A comment behind a text; in place of one, only where its sign directly precedes a word.
+_CUT = re.compile(r"[ \t]+(#[# \t]*[^\s#].*)")
+_INSTEAD = re.compile(r" (#[^\s#].*)")
 _NUMBER_BEFORE = re.compile(r"[{,:][^,{]*?(-?\d+),\s*$")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
+# A value in quotes, at the end of what is read of a line.
+_QUOTED = re.compile(r"""(?:[:,-]\s|[{\[]|^)\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
 # What libyaml says -> what a writer of data files can do about it.
 _HINTS = (
     (
@@ -93,6 +96,14 @@ def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnosti
         hint = (
             "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
         )
+    line = composer.lines[mark.line] if mark.line < len(composer.lines) else ""
+    before, after = line[: mark.column].rstrip()[-2_000:], line[mark.column :]
+    quoted = _QUOTED.search(before) if "did not find expected" in what else None
+    if quoted and after[:1].strip("#"):
+        quote = "'" if quoted[1][0] == '"' else '"'
+        hint = f"the text goes on behind its closing quote: put {quote}...{quote} around the whole text"
+        if quote in quoted[1] + after:
+            hint = "the text goes on behind its closing quote: write |- behind the key, and the text below it"
     span = Span(composer.file, mark.line + 1, mark.column + 1)
     return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint, code="not-yaml")
 
@@ -255,7 +266,7 @@ class _Composer:
         if not event.implicit[0]:
             return str(event.value)
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        cut = _CUT.match(line, end.column)
+        cut = (_CUT if event.value else _INSTEAD).match(line, end.column)
         if cut:
             self._comments[key] = Span(self.file, end.line + 1, cut.start(1) + 1, len(cut[1].rstrip()))
         if not event.value:

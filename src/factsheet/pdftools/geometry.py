@@ -17,27 +17,27 @@ _STEPS = 8
 
 
 def times(one: Matrix, other: Matrix) -> Matrix:
-    """The matrix that applies `one`, then `other`."""
+    """Return the matrix that applies `one`, then `other`."""
     a, b, c, d, e, f = one
     g, h, i, j, k, m = other
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
 def applied(matrix: Matrix, point: Point) -> Point:
-    """A point seen through a matrix."""
+    """Return a point seen through a matrix."""
     a, b, c, d, e, f = matrix
     x, y = point
     return a * x + c * y + e, b * x + d * y + f
 
 
 def scale(matrix: Matrix) -> float:
-    """By how much a matrix enlarges, on average."""
+    """Return by how much a matrix enlarges, on average."""
     a, b, c, d, *_ = matrix
     return math.sqrt(abs(a * d - b * c))
 
 
 def around(points: Iterable[Point]) -> Box | None:
-    """The smallest box around points; None without any."""
+    """Return the smallest box around points; None without any."""
     found = list(points)
     if not found:
         return None
@@ -46,13 +46,13 @@ def around(points: Iterable[Point]) -> Box | None:
 
 
 def corners(box: Box) -> tuple[Point, Point, Point, Point]:
-    """The corners of a box."""
+    """Return the corners of a box."""
     left, bottom, right, top = box
     return (left, bottom), (right, bottom), (right, top), (left, top)
 
 
 def moved(box: Box, by: Matrix) -> Box:
-    """The box around a box that a matrix has moved.
+    """Return the box around a box that a matrix has moved.
 
     >>> moved((0, 0, 10, 20), (0, -1, 1, 0, 0, 10))
     (0, 0, 20, 10)
@@ -63,13 +63,13 @@ def moved(box: Box, by: Matrix) -> Box:
 
 
 def union(boxes: Sequence[Box]) -> Box:
-    """The box around all boxes, of which there is one at least."""
+    """Return the box around all boxes, of which there is one at least."""
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def ordered(edges: Sequence[float]) -> Box:
-    """The box with these two opposite corners, whichever they are.
+    """Return the box with these two opposite corners, whichever they are.
 
     >>> ordered((10, 0, 5, 20))
     (5, 0, 10, 20)
@@ -79,7 +79,7 @@ def ordered(edges: Sequence[float]) -> Box:
 
 
 def common(one: Box, other: Box) -> Box:
-    """What two boxes share; empty if they share nothing.
+    """Return what two boxes share; empty if they share nothing.
 
     >>> common((0, 0, 10, 10), (5, -5, 20, 5))
     (5, 0, 10, 5)
@@ -88,23 +88,23 @@ def common(one: Box, other: Box) -> Box:
 
 
 def is_empty(box: Box) -> bool:
-    """Whether nothing is in a box."""
+    """Return whether nothing is in a box."""
     return box[2] <= box[0] or box[3] <= box[1]
 
 
 def overlap(one: Box, other: Box) -> Box | None:
-    """What two boxes share; None if nothing."""
+    """Return what two boxes share; None if nothing."""
     found = common(one, other)
     return None if is_empty(found) else found
 
 
 def touches(one: Box, other: Box) -> bool:
-    """Whether two boxes have a point in common; a line has no area and counts, too."""
+    """Return whether two boxes have a point in common; a line has no area and counts, too."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def inside(one: Box, other: Box, slack: float = 0.0) -> bool:
-    """Whether a box lies in another, with a little room."""
+    """Return whether a box lies in another, with a little room."""
     return (
         one[0] >= other[0] - slack
         and one[1] >= other[1] - slack
@@ -114,17 +114,17 @@ def inside(one: Box, other: Box, slack: float = 0.0) -> bool:
 
 
 def grown(box: Box, by: float) -> Box:
-    """The box with every edge moved outward."""
+    """Return the box with every edge moved outward."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
 def size(box: Box) -> tuple[float, float]:
-    """Width and height."""
+    """Return width and height."""
     return box[2] - box[0], box[3] - box[1]
 
 
 def flattened(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
-    """The points after the start of a Bezier curve taken as straight lines."""
+    """Return the points after the start of a Bezier curve taken as straight lines."""
     found = []
     for step in range(1, _STEPS + 1):
         t = step / _STEPS
@@ -135,7 +135,7 @@ def flattened(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
 
 
 def is_upright(parts: Sequence[Sequence[Point]]) -> bool:
-    """Whether an outline is one rectangle whose sides are level and plumb."""
+    """Return whether an outline is one rectangle whose sides are level and plumb."""
     if len(parts) != 1 or not 4 <= len(parts[0]) <= 5:
         return False
     corners_ = list(parts[0][:4])
@@ -146,7 +146,7 @@ def is_upright(parts: Sequence[Sequence[Point]]) -> bool:
 
 
 def covers(parts: Sequence[Sequence[Point]], point: Point) -> bool:
-    """Whether an outline goes round a point, by the nonzero rule."""
+    """Return whether an outline goes round a point, by the nonzero rule."""
     x, y = point
     turns = 0
     for part in parts:
@@ -158,7 +158,7 @@ def covers(parts: Sequence[Sequence[Point]], point: Point) -> bool:
 
 
 def distance(part: Sequence[Point], point: Point) -> float:
-    """How far a point is from a line of points."""
+    """Return how far a point is from a line of points."""
     best = math.inf
     for (x1, y1), (x2, y2) in zip(part, part[1:], strict=False):
         dx, dy = x2 - x1, y2 - y1

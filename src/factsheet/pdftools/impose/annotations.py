@@ -27,7 +27,7 @@ class Appearance:
 
 
 def appearances(page: PageObject) -> tuple[Appearance, ...]:
-    """What the annotations of a page add to it in print, in paint order."""
+    """Return what the annotations of a page add to it in print, in paint order."""
     found = _resolved(page.get("/Annots"))
     listed = list(found)[:_MOST] if isinstance(found, ArrayObject) else []
     annotations = (each for item in listed if isinstance(each := _resolved(item), DictionaryObject))
@@ -54,7 +54,7 @@ def _shown(annotation: DictionaryObject) -> Iterator[Appearance]:
 
 
 def _form(annotation: DictionaryObject) -> StreamObject | None:
-    """The normal appearance, in the state that the annotation is in."""
+    """Return the normal appearance, in the state that the annotation is in."""
     looks = _resolved(annotation.get("/AP"))
     normal = _resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
     if isinstance(normal, DictionaryObject) and not isinstance(normal, StreamObject):

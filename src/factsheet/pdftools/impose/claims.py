@@ -36,7 +36,7 @@ class KeptClaims:
 
 
 def read_claims(reader: PdfReader) -> KeptClaims:
-    """The claims of an opened file.  Nothing is believed: the metadata are only searched."""
+    """Return the claims of an opened file.  Nothing is believed: the metadata are only searched."""
     root = reader.root_object
     xmp = _xmp(root)
     info = reader.trailer.get("/Info")
@@ -57,7 +57,7 @@ def read_claims(reader: PdfReader) -> KeptClaims:
 
 
 def _others(xmp: str) -> list[str]:
-    """The standards beside PDF/X, by the parts that the metadata name."""
+    """Return the standards beside PDF/X, by the parts that the metadata name."""
     found = []
     for name, prefix in (("PDF/A", "pdfaid"), ("PDF/UA", "pdfuaid")):
         part = _value("part", xmp, prefix)
@@ -77,7 +77,7 @@ def _xmp(root: DictionaryObject) -> str:
 
 
 def _value(name: str, xmp: str, prefix: str = r"\w{1,20}") -> str:
-    """A simple property, written as an element or as an attribute."""
+    """Return a simple property, written as an element or as an attribute."""
     pattern = rf"""{prefix}:{name}(?:\s{{0,9}}=\s{{0,9}}["']([^"'<]{{0,200}})["']|>([^<]{{0,200}})<)"""
     match = re.search(pattern, xmp)
     return (match[1] or match[2] or "").strip() if match else ""
@@ -94,7 +94,7 @@ def _plain(value: object) -> str:
 
 
 def _version(reader: PdfReader) -> tuple[int, int]:
-    """The version in the header, or the later one in the catalog (ISO 32000-2, 7.7.2)."""
+    """Return the version in the header, or the later one in the catalog (ISO 32000-2, 7.7.2)."""
     named = (reader.pdf_header, str(reader.root_object.get("/Version", "")))
     found = [re.search(r"([12])\.(\d)", name) for name in named]
     return max([(int(match[1]), int(match[2])) for match in found if match], default=(1, 4))

@@ -45,7 +45,7 @@ class SheetGrid:
         return self.sheet.width > self.sheet.height
 
     def area(self, index: int) -> Box:
-        """A cell: where the edges of a page as trimmed come to stand."""
+        """Return a cell: where the edges of a page as trimmed come to stand."""
         row, column = divmod(index, self.shape[0])
         width, height = self.cell
         left = self._rest(0) / 2 + column * (width + self.gutter)
@@ -53,7 +53,7 @@ class SheetGrid:
         return left, top - height, left + width, top
 
     def room(self, index: int) -> Box:
-        """How far the bleed of a cell may reach: to the middle of a gutter or the sheet's edge."""
+        """Return how far the bleed of a cell may reach: to the middle of a gutter or the sheet's edge."""
         row, column = divmod(index, self.shape[0])
         left, bottom, right, top = self.area(index)
         half = self.gutter / 2
@@ -70,7 +70,7 @@ class SheetGrid:
 
 
 def arrange(scheme: Scheme, sheet: PageSize, page: tuple[float, float], bleed: float) -> SheetGrid | None:
-    """The arrangement that leaves pages of this size the largest, at most at their own size.
+    """Return the arrangement that leaves pages of this size the largest, at most at their own size.
 
     Of several, one that keeps all bleed, then the one with the most cells, then the one that is
     easiest to look at.  None if gutters and margins leave no room at all.
@@ -90,7 +90,7 @@ def arrange(scheme: Scheme, sheet: PageSize, page: tuple[float, float], bleed: f
 
 
 def _worth(grid: SheetGrid, bleed: float, between: float) -> tuple[float, ...]:
-    """What makes one arrangement better than another, the weightiest first."""
+    """Return what makes one arrangement better than another, the weightiest first."""
     across, down = grid.shape
     left, bottom = grid.area(grid.cells - across)[:2]
     around = min(left, bottom)

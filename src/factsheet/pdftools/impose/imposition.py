@@ -35,13 +35,13 @@ class Imposed:
 
 
 def impose(pdf: bytes, scheme: Scheme, sheet: str = "A3") -> Imposed:
-    """The pages of a PDF laid on sheets (`A4`, `A3`, `SRA3`, `Letter`, `Tabloid`).
+    """Return the pages of a PDF laid on sheets (`A4`, `A3`, `SRA3`, `Letter`, `Tabloid`).
 
     Pages keep their size unless the sheet is too small for them.  The output intent stays, and so
     does the claim of PDF/X-4 if it is still true; tags, bookmarks and links stay behind.  The
     notes say what was done and what was left out.  The same input gives the same bytes.
 
-    Raises ImpositionError for a file that is no PDF, is encrypted or broken, for a sheet that
+    Raise ImpositionError for a file that is no PDF, is encrypted or broken, for a sheet that
     does not exist, and for gutters and margins that leave no room.
 
     >>> import factsheet
@@ -73,7 +73,7 @@ def _sheet(name: str) -> PageSize:
 
 
 def _require_sane(scheme: Scheme) -> None:
-    """Measures that no sheet can have are told before anything is read."""
+    """Raise ImpositionError for measures that no sheet can have, before anything is read."""
     up = getattr(scheme, "up", 0)
     creep = getattr(scheme, "creep", 0.0)
     if not 0 <= up <= _MOST_CELLS or (isinstance(scheme, NUp) and not up):

@@ -22,7 +22,7 @@ class Statement:
 
 
 def information(statement: Statement) -> dict[str, str]:
-    """The information dictionary; `Trapped` is a name and stands apart."""
+    """Return the information dictionary without `Trapped`, which is a name."""
     date = f"{statement.date:D:%Y%m%d%H%M%SZ}"
     return {
         "/Title": statement.title,
@@ -34,7 +34,7 @@ def information(statement: Statement) -> dict[str, str]:
 
 
 def xmp(statement: Statement) -> bytes:
-    """The XMP packet."""
+    """Return the XMP packet."""
     date = f"{statement.date:%Y-%m-%dT%H:%M:%SZ}"
     parts = [
         "<dc:format>application/pdf</dc:format>",

@@ -19,7 +19,7 @@ _X4 = "PDF/X-4"
 def notes_on(
     source: SourcePdf, scheme: Scheme, grid: SheetGrid, sides: tuple[SheetSide, ...], lost: str
 ) -> tuple[str, ...]:
-    """Every note on an imposed file, the arrangement first."""
+    """Return every note on an imposed file, the arrangement first."""
     return tuple(_notes(source, scheme, grid, sides, lost))
 
 
@@ -87,7 +87,7 @@ def _on_claims(source: SourcePdf, lost: str) -> Iterator[str]:
 
 
 def lost_claim(source: SourcePdf) -> str:
-    """Why the claim of PDF/X cannot be kept, in words; empty if it can or if there was none.
+    """Return why the claim of PDF/X cannot be kept, in words; empty if it can or if there was none.
 
     Imposing keeps colors, fonts and pictures as they are; what is looked at here is what the
     new file itself answers for: its version, its output intent and its metadata.

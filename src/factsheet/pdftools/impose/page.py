@@ -21,7 +21,7 @@ class SourcePage:
     unit: float = 1.0
 
     def upright(self, scale: float = 1.0) -> Matrix:
-        """The matrix that puts the page upright, its trimmed lower left corner on the origin."""
+        """Return the matrix that puts the page upright, its trimmed lower left corner on the origin."""
         left, bottom, right, top = self.trim
         s = scale * self.unit
         match self.turn:

@@ -39,19 +39,19 @@ class Scheme:
         return self.duplex is not None
 
     def shapes(self) -> tuple[Shape, ...]:
-        """The arrangements of cells that the scheme allows."""
+        """Return the arrangements of cells that the scheme allows."""
         raise NotImplementedError
 
     def sides(self, count: int, shape: Shape) -> tuple[Side, ...]:
-        """The pages of every side; on sheets with two sides, front and back in turn."""
+        """Return the pages of every side; on sheets with two sides, front and back in turn."""
         raise NotImplementedError
 
     def gutters(self, bleed: float) -> tuple[float, ...]:
-        """The gutters to try, best first, for pages with this bleed."""
+        """Return the gutters to try, best first, for pages with this bleed."""
         return (2 * bleed, 0.0) if self.gutter is None else (self.gutter,)
 
     def shift(self, side: int) -> float:
-        """How far the pages of a side move towards the fold, in points."""
+        """Return how far the pages of a side move towards the fold, in points."""
         return 0.0
 
 
@@ -124,14 +124,14 @@ class Booklet(Scheme):
         return ((2, 1),)
 
     def gutters(self, bleed: float) -> tuple[float, ...]:
-        """None: the two pages of a side meet in the fold."""
+        """Return no gutter: the two pages of a side meet in the fold."""
         return (0.0,)
 
     def sides(self, count: int, shape: Shape) -> tuple[Side, ...]:
         return saddle(count)
 
     def shift(self, side: int) -> float:
-        """The outermost sheet stays, each one inside it moves by one more thickness.
+        """Return nothing for the outermost sheet, and one thickness more for each sheet inside it.
 
         >>> [Booklet(0.25).shift(side) for side in range(6)]
         [0.0, 0.0, 0.25, 0.25, 0.5, 0.5]
@@ -140,7 +140,7 @@ class Booklet(Scheme):
 
 
 def _shapes(up: int) -> tuple[Shape, ...]:
-    """All ways to arrange so many cells; without a number, all from two cells to eight by eight."""
+    """Return all ways to arrange so many cells; without a number, all from two cells to eight by eight."""
     if up:
         return tuple((across, up // across) for across in range(1, up + 1) if up % across == 0)
     sides = range(1, _MOST + 1)

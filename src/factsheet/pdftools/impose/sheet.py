@@ -52,7 +52,7 @@ class SheetSide:
 def sheet_sides(
     pages: Sequence[SourcePage], scheme: Scheme, grid: SheetGrid, leftward: bool
 ) -> tuple[SheetSide, ...]:
-    """Every side in the order of printing.  `leftward`: the pages are read from right to left."""
+    """Return every side in the order of printing.  `leftward`: the pages are read from right to left."""
     made = []
     for number, side in enumerate(scheme.sides(len(pages), grid.shape)):
         cells = mirrored(side, grid.shape[0]) if leftward else side
@@ -80,14 +80,14 @@ def _side(
 
 
 def _shifted(grid: SheetGrid, cell: int, shift: float) -> Box:
-    """A cell, moved towards the fold."""
+    """Return a cell, moved towards the fold."""
     left, bottom, right, top = grid.area(cell)
     by = shift if cell % grid.shape[0] < grid.shape[0] / 2 else -shift
     return left + by, bottom, right + by, top
 
 
 def _spot(page: SourcePage, number: int, cell: Box, room: Box, grid: SheetGrid) -> Spot:
-    """A page in the middle of its cell."""
+    """Return a page in the middle of its cell."""
     matrix = page.upright(grid.scale)
     _, _, width, height = moved(page.trim, matrix)
     x = cell[0] + (cell[2] - cell[0] - width) / 2
@@ -98,7 +98,7 @@ def _spot(page: SourcePage, number: int, cell: Box, room: Box, grid: SheetGrid) 
 
 
 def _marks(areas: list[Box], bleed: Box, paper: Box, fold: float | None) -> tuple[SheetMark, ...]:
-    """A mark at both ends of each line along which the sheet is cut or folded, clear of the bleed.
+    """Return a mark at both ends of each line along which the sheet is cut or folded, clear of the bleed.
 
     Cuts go through the whole sheet, so there are no marks between the pages.
     """
@@ -115,13 +115,13 @@ def _marks(areas: list[Box], bleed: Box, paper: Box, fold: float | None) -> tupl
 
 
 def _lines(edges: list[float], size: float, fold: float | None) -> list[tuple[float, bool]]:
-    """Each line once, and whether it is the fold; the edges of the sheet are cut already."""
+    """Return each line once, and whether it is the fold; the edges of the sheet are left out."""
     places = {round(edge, 3) for edge in edges if _SPARE < edge < size - _SPARE}
     return [(place, fold is not None and abs(place - fold) < 0.01) for place in sorted(places)]
 
 
 def _ends(low: float, high: float, size: float) -> list[tuple[float, float]]:
-    """From where to where marks go at the two ends of a sheet, where there is the room."""
+    """Return from where to where marks go at the two ends of a sheet, where there is the room."""
     ends = [
         (low - _CLEAR, max(0.0, low - _CLEAR - _LONGEST)),
         (high + _CLEAR, min(size, high + _CLEAR + _LONGEST)),
@@ -130,7 +130,7 @@ def _ends(low: float, high: float, size: float) -> list[tuple[float, float]]:
 
 
 def _upside_down(side: SheetSide) -> SheetSide:
-    """The same side for a sheet that is turned over about its level axis."""
+    """Return the same side for a sheet that is turned over about its level axis."""
     width, height = side.size
     half: Matrix = (-1, 0, 0, -1, width, height)
     spots = tuple(
@@ -149,5 +149,5 @@ def _upside_down(side: SheetSide) -> SheetSide:
 
 
 def is_shown(spot: Spot) -> bool:
-    """Whether anything of a page is left on its sheet."""
+    """Return whether anything of a page is left on its sheet."""
     return not is_empty(spot.clip)

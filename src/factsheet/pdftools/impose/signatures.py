@@ -11,7 +11,7 @@ Side = tuple[int | None, ...]
 
 
 def in_order(count: int, cells: int) -> tuple[Side, ...]:
-    """Pages one after the other, as many on a side as there are cells.
+    """Return pages one after the other, as many on a side as there are cells.
 
     >>> in_order(3, 2)
     ((0, 1), (2, None))
@@ -22,7 +22,7 @@ def in_order(count: int, cells: int) -> tuple[Side, ...]:
 
 
 def repeated(count: int, cells: int) -> tuple[Side, ...]:
-    """Each page on a side of its own, as often as there are cells.
+    """Return each page on a side of its own, as often as there are cells.
 
     >>> repeated(2, 2)
     ((0, 0), (1, 1))
@@ -31,7 +31,7 @@ def repeated(count: int, cells: int) -> tuple[Side, ...]:
 
 
 def saddle(count: int) -> tuple[Side, ...]:
-    """The sides of sheets that are folded once and laid into each other, the outermost first.
+    """Return the sides of sheets that are folded once and laid into each other, the outermost first.
 
     Front and back of a sheet follow each other; blanks are the last pages.
 
@@ -47,7 +47,7 @@ def saddle(count: int) -> tuple[Side, ...]:
 
 
 def stacked(count: int, cells: int) -> tuple[Side, ...]:
-    """Sheets printed on one side that are cut into stacks: laid on each other, they are in order.
+    """Return sheets printed on one side that are cut into stacks: laid on each other, they are in order.
 
     >>> stacked(5, 2)
     ((0, 3), (1, 4), (2, None))
@@ -59,7 +59,7 @@ def stacked(count: int, cells: int) -> tuple[Side, ...]:
 
 
 def backed(leaves: tuple[Side, ...], across: int, count: int) -> tuple[Side, ...]:
-    """Leaves as sheets printed on both sides: leaf 3 holds the pages 6 and, behind it, 7.
+    """Return leaves as sheets printed on both sides: leaf 3 holds the pages 6 and, behind it, 7.
 
     >>> backed(((0, 1),), 2, 4)
     ((0, 2), (3, 1))
@@ -75,7 +75,7 @@ def backed(leaves: tuple[Side, ...], across: int, count: int) -> tuple[Side, ...
 
 
 def mirrored(side: Side, across: int) -> Side:
-    """The rows of a side from right to left.
+    """Return the rows of a side from right to left.
 
     >>> mirrored((0, 1, 2, 3), 2)
     (1, 0, 3, 2)

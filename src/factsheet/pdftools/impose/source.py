@@ -42,7 +42,7 @@ class SourcePdf:
 
 @contextmanager
 def broken_file_told() -> Iterator[None]:
-    """Whatever a broken file makes pypdf raise, as an ImpositionError."""
+    """Raise as an ImpositionError whatever a broken file makes pypdf raise."""
     try:
         yield
     except FactsheetError:
@@ -59,7 +59,7 @@ def broken_file_told() -> Iterator[None]:
 
 
 def open_source(pdf: bytes) -> SourcePdf:
-    """The file, opened.  Raises ImpositionError if it is no sound PDF, is encrypted, or too large."""
+    """Return the file, opened.  Raise ImpositionError if it is no sound PDF, is encrypted, or too large."""
     if len(pdf) > MOST_BYTES:
         raise ImpositionError.of(f"the PDF is larger than {MOST_BYTES // 2**20} MB", code="pdf-too-large")
     if b"%PDF-" not in pdf[:1024]:
@@ -104,7 +104,7 @@ def _unit(page: PageObject) -> float:
 
 
 def _box(page: PageObject, key: str) -> Box | None:
-    """A box of a page, its corners in order, or None if it is missing or no box."""
+    """Return a box of a page, its corners in order, or None if it is missing or no box."""
     found = page.get(key)
     found = found.get_object() if found is not None else None
     if not isinstance(found, ArrayObject) or len(found) != 4:

@@ -36,7 +36,7 @@ _LOOK = "FactsheetLook"
 
 
 def write_sheets(source: SourcePdf, sides: tuple[SheetSide, ...], statement: Statement) -> bytes:
-    """The imposed file.  The same source and sides give the same bytes."""
+    """Return the imposed file.  The same source and sides give the same bytes."""
     with broken_file_told():
         writer = PdfWriter()
         writer.pdf_header = "%PDF-{}.{}".format(*max(source.claims.version, (1, 4)))
@@ -53,7 +53,7 @@ def write_sheets(source: SourcePdf, sides: tuple[SheetSide, ...], statement: Sta
 
 
 def _forms(writer: PdfWriter, source: SourcePdf, used: set[int]) -> dict[int, StreamObject]:
-    """The pages that are used, as form XObjects in the file (ISO 32000-2, 8.10)."""
+    """Return the pages that are used, as form XObjects in the file (ISO 32000-2, 8.10)."""
     forms: dict[int, StreamObject] = {}
     for number in sorted(used):
         page, looks = source.objects[number], appearances(source.objects[number])
@@ -75,7 +75,7 @@ def _forms(writer: PdfWriter, source: SourcePdf, used: set[int]) -> dict[int, St
 
 
 def _content(page: PageObject, looks: tuple[Appearance, ...]) -> StreamObject:
-    """The operators of a page and of what its annotations add, in one stream.
+    """Return the operators of a page and of what its annotations add, in one stream.
 
     Streams may be broken between any two tokens, so they are joined by white space.
     """
@@ -91,7 +91,7 @@ def _content(page: PageObject, looks: tuple[Appearance, ...]) -> StreamObject:
 
 
 def _resources(page: PageObject, looks: tuple[Appearance, ...], writer: PdfWriter) -> PdfObject:
-    """What a page draws with; with the looks of annotations among its XObjects."""
+    """Return the resources of a page, with the looks of annotations among its XObjects."""
     own = _resolved(page.get("/Resources"))
     resources = own if isinstance(own, DictionaryObject) else DictionaryObject()
     if not looks:
@@ -138,7 +138,7 @@ def _add_side(writer: PdfWriter, side: SheetSide, forms: dict[int, StreamObject]
 
 
 def _drawn(marks: tuple[SheetMark, ...]) -> list[str]:
-    """The marks, on every plate (ISO 32000-2, 8.6.6.4)."""
+    """Return the operators that draw the marks on every plate (ISO 32000-2, 8.6.6.4)."""
     lines = [f"q /{_MARKS} CS 1 SCN {_HAIRLINE} w"]
     for mark in marks:
         dash = "[3 3] 0 d" if mark.fold else "[] 0 d"
@@ -148,7 +148,7 @@ def _drawn(marks: tuple[SheetMark, ...]) -> list[str]:
 
 
 def _all_plates(source: SourcePdf) -> ArrayObject:
-    """The color space of the marks; its alternate is one that the output intent knows."""
+    """Return the color space of the marks; its alternate is one that the output intent knows."""
     inks = all(intent_channels(each) in (0, 4) for each in source.intents)
     space, clear, full = ("/DeviceCMYK", 4 * [0], 4 * [1]) if inks else ("/DeviceGray", [1], [0])
     tint = DictionaryObject(
@@ -164,7 +164,7 @@ def _all_plates(source: SourcePdf) -> ArrayObject:
 
 
 def intent_channels(intent: DictionaryObject) -> int:
-    """The color channels of an output intent's profile, 0 if it has none in the file."""
+    """Return the color channels of an output intent's profile, 0 if it has none in the file."""
     profile = _resolved(intent.get("/DestOutputProfile"))
     found = profile.get("/N") if isinstance(profile, StreamObject) else None
     return int(found) if isinstance(found, int) else 0
@@ -192,7 +192,7 @@ def _add_catalog(writer: PdfWriter, source: SourcePdf, statement: Statement) -> 
 
 
 def _copied(value: PdfObject, writer: PdfWriter) -> PdfObject:
-    """The value and all it refers to in the new file; what has been copied before is only referred to."""
+    """Return the value, with all it refers to, in the new file; what was copied before is referred to."""
     copy = value.clone(writer)
     return getattr(copy, "indirect_reference", None) or copy
 
@@ -215,6 +215,6 @@ def _numbers(values: tuple[float, ...]) -> str:
 
 
 def _number(value: float) -> str:
-    """A number with at most five decimals, as short as it goes."""
+    """Return a number with at most five decimals, as short as it goes."""
     shown = f"{value:.5f}".rstrip("0").rstrip(".")
     return "0" if shown in ("-0", "") else shown

@@ -24,17 +24,17 @@ ANY = "any file"
 
 
 def press(subject: str) -> Clauses:
-    """ISO 15930-7, clause 6: PDF/X-4."""
+    """Return the clause of PDF/X-4: ISO 15930-7, clause 6, by its subject."""
     return {Standard.X4: f"ISO 15930-7:2010, 6 ({subject})"}
 
 
 def workgroup(number: str, also: str = "") -> Clauses:
-    """GWG 2015 (sheet-fed offset, CMYK), section 4; it is applied to every PDF/X-4 file."""
+    """Return the clause of GWG 2015 (sheet-fed offset, CMYK), section 4, for every PDF/X-4 file."""
     return {Standard.X4: f"GWG 2015, {number}{f'; ISO 15930-7:2010, 6 ({also})' if also else ''}"}
 
 
 def access(one: str, two: str) -> Clauses:
-    """PDF/UA-1 and PDF/UA-2; WTPDF 1.0 has the numbers of PDF/UA-2."""
+    """Return the clauses of PDF/UA-1 and PDF/UA-2; WTPDF 1.0 has the numbers of PDF/UA-2."""
     found: Clauses = {}
     if one:
         found[Standard.UA1] = f"ISO 14289-1, {one}"
@@ -44,7 +44,7 @@ def access(one: str, two: str) -> Clauses:
 
 
 def archive(two: str, four: str) -> Clauses:
-    """PDF/A-2 and PDF/A-4."""
+    """Return the clauses of PDF/A-2 and PDF/A-4."""
     found: Clauses = {}
     if two:
         found[Standard.A2A] = f"ISO 19005-2, {two}"
@@ -54,7 +54,7 @@ def archive(two: str, four: str) -> Clauses:
 
 
 def everywhere(rule: str) -> Clauses:
-    """A rule for every file, whatever it claims."""
+    """Return the clause of a rule for every file, whatever it claims."""
     return {ANY: rule}
 
 
@@ -69,7 +69,7 @@ class Subject:
     ink_limit: float = 300.0
 
     def claims(self, *standards: Standard) -> bool:
-        """Whether the file is held against one of these."""
+        """Return whether the file is held against one of these."""
         return bool(self.standards & set(standards))
 
 
@@ -86,7 +86,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """Something that a check could not look at, in words that end a sentence begun with `not run:`."""
+    """Something that a check could not look at, with the reason, printed after `not run:`."""
 
     reason: str
 
@@ -120,7 +120,7 @@ class Check:
         return Explanation(self.code, self.title, text)
 
     def clause(self, standards: frozenset[Standard]) -> str:
-        """The clauses that apply to files of these standards, or an empty string."""
+        """Return the clauses that apply to files of these standards, or an empty string."""
         applying = (text for key, text in self.clauses.items() if key == ANY or key in standards)
         return "; ".join(dict.fromkeys(applying))
 
@@ -137,7 +137,7 @@ def check(rule: str, title: str, clauses: Clauses) -> Callable[[CheckFunction], 
 # Shipped: the modules of this folder, found once.
 @cache
 def checks() -> tuple[Check, ...]:
-    """Every check, by rule."""
+    """Return every check, by rule."""
     return tuple(sorted(_found(), key=lambda each: each.rule))
 
 

@@ -30,7 +30,7 @@ class UsedColor(NamedTuple):
 
 
 def used(page: PageSheet) -> Iterator[UsedColor]:
-    """Every flat color in paint order.  Text and outlines that are not seen are left out."""
+    """Yield every flat color in paint order.  Text and outlines that are not seen are left out."""
     for mark in page.reading.marks:
         state = mark.state
         if isinstance(mark, TextMark) and not mark.visible:
@@ -52,7 +52,7 @@ def used(page: PageSheet) -> Iterator[UsedColor]:
 
 
 def spaces(page: PageSheet) -> Iterator[tuple[ColorSpace, PageMark]]:
-    """Every color space that paints something on a page, images and shadings included."""
+    """Yield every color space that paints something on a page, images and shadings included."""
     for each in used(page):
         yield each.paint.space, each.mark
     for mark in page.reading.marks:
@@ -61,7 +61,7 @@ def spaces(page: PageSheet) -> Iterator[tuple[ColorSpace, PageMark]]:
 
 
 def group_space(group: object) -> ColorSpace | None:
-    """The blending space of a transparency group, None if it has none."""
+    """Return the blending space of a transparency group, None if it has none."""
     stated = entry(group, "/CS")
     return space(stated, {}) if stated is not None else None
 
@@ -74,7 +74,7 @@ class PageGround:
         self._steps = 0
 
     def under(self, index: int, point: Point) -> PagePaint | None:
-        """The color under a point before the mark of that index; None where that cannot be told."""
+        """Return the color under a point before the mark of that index; None where that cannot be told."""
         for mark in reversed(self._marks[:index]):
             self._steps += 1
             if self._steps > MOST_STEPS:
@@ -87,7 +87,7 @@ class PageGround:
 
 
 def probes(text: TextMark) -> Iterator[Point]:
-    """Points in the middle of the letters of a text."""
+    """Yield points in the middle of the letters of a text."""
     left, bottom, right, top = text.box
     for share in (0.05, 0.5, 0.95):
         yield left + share * (right - left), bottom + 0.45 * (top - bottom)
@@ -98,7 +98,7 @@ def _holds(box: Box, point: Point) -> bool:
 
 
 def _paints(mark: PageMark, point: Point) -> bool:
-    """Whether a mark other than text covers a point."""
+    """Return whether a mark other than text covers a point."""
     return isinstance(mark, PictureMark | Shade) or (
         isinstance(mark, Path) and (_strokes(mark, point) or (mark.fills and covers(mark.parts, point)))
     )
@@ -109,7 +109,7 @@ def _strokes(mark: Path, point: Point) -> bool:
 
 
 def _color(mark: PageMark, point: Point) -> PagePaint | None:
-    """The color of a mark that covers a point, None if it cannot be told."""
+    """Return the color of a mark that covers a point, None if it cannot be told."""
     if not isinstance(mark, Path) or mark.state.is_transparent:
         return None
     paint = mark.state.stroke if _strokes(mark, point) else mark.state.fill
@@ -117,7 +117,7 @@ def _color(mark: PageMark, point: Point) -> PagePaint | None:
 
 
 def middle(box: Box) -> Point:
-    """The middle of a box."""
+    """Return the middle of a box."""
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
@@ -126,7 +126,7 @@ _SIDE = 160
 
 
 def samples(picture: PictureMark) -> list[tuple[float, ...]] | None:
-    """Colors of the image, each a tuple of components from 0 to 1; None if it cannot be decoded."""
+    """Return colors of the image, each a tuple of components from 0 to 1; None if it cannot be decoded."""
     width, height = picture.pixels
     channels = picture.space.components
     if picture.source is None or not 0 < width * height <= _MOST_PIXELS or channels not in (1, 3, 4):

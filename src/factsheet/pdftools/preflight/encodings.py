@@ -22,7 +22,7 @@ _SYMBOLIC = 4
 
 
 def letters(source: Any, font: str, kind: str) -> Mapping[int, str]:
-    """The text of each code that has one, by the encoding and the names of glyphs."""
+    """Return the text of each code that has one, by the encoding and the names of glyphs."""
     encoding = entry(source, "/Encoding")
     symbolic = bool((integer(entry(source, "/FontDescriptor", "/Flags")) or 0) & _SYMBOLIC)
     unstated = encoding is None and (symbolic or kind == "Type3")
@@ -42,7 +42,7 @@ def letters(source: Any, font: str, kind: str) -> Mapping[int, str]:
 
 
 def _glyph_text(glyph: str) -> str:
-    """The text of a glyph's name by the Adobe Glyph List; empty if it has none."""
+    """Return the text of a glyph's name by the Adobe Glyph List; empty if it has none."""
     found = adobe_glyphs.get(f"/{glyph}")
     if found:
         return str(found)
@@ -67,7 +67,7 @@ class CharacterMap:
     cids: dict[int, int] = field(default_factory=dict)
 
     def codes(self, string: bytes) -> list[int]:
-        """The codes of a string; bytes outside all ranges count as codes of the shortest length."""
+        """Return the codes of a string; bytes outside all ranges count as codes of the shortest length."""
         lengths = sorted({length for length, _, _ in self.spaces}) or [1]
         found, at = [], 0
         while at < len(string):
@@ -85,7 +85,7 @@ class CharacterMap:
 
 
 def character_map(stream: bytes) -> CharacterMap:
-    """The map that a stream describes; what is not a map in it is passed over."""
+    """Return the map that a stream describes; what is not a map in it is passed over."""
     spaces: list[tuple[int, int, int]] = []
     texts: dict[int, str] = {}
     cids: dict[int, int] = {}

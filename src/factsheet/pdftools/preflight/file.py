@@ -160,7 +160,7 @@ class File:
         return [each for each in found if each is not None]
 
     def _page_objects(self) -> Iterator[dict[str, Any]]:
-        """The page dictionaries, with what they inherit."""
+        """Yield the page dictionaries, with what they inherit."""
         seen: set[Any] = set()
         waiting: list[tuple[Any, dict[str, Any]]] = [(entry(self.catalog, "/Pages"), {})]
         count = 0

@@ -71,22 +71,22 @@ class PdfFont:
         return character_map(stream) if stream is not None else None
 
     def shown(self, string: bytes) -> list[ShownText]:
-        """The codes of a string in the order they are shown."""
+        """Return the codes of a string in the order they are shown."""
         codes, one = (self.codes or _TWO_BYTES).codes(string), not self.is_composite
         return [ShownText(code, self.text(code), self.width(code), one and code == 32) for code in codes]
 
     def text(self, code: int) -> str | None:
-        """What a code stands for; None if the file does not say."""
+        """Return what a code stands for; None if the file does not say."""
         if self.unicode is not None and code in self.unicode.texts:
             return self.unicode.texts[code]
         return self._letters.get(code)
 
     def width(self, code: int) -> float:
-        """The width that the file states, in thousandths of an em."""
+        """Return the width that the file states, in thousandths of an em."""
         return self._widths.stated.get(self._cid(code), self._widths.default)
 
     def glyph(self, code: int) -> int | None:
-        """The glyph of the program that a code shows, None where that cannot be told."""
+        """Return the glyph of the program that a code shows, None where that cannot be told."""
         if not self.is_composite:
             return None
         cid, table = self._cid(code), self._glyphs
@@ -113,7 +113,7 @@ class PdfFont:
 
 
 def font(source: Any) -> PdfFont:
-    """The font of a dictionary."""
+    """Return the font of a dictionary."""
     is_composite = name(entry(source, "/Subtype")) == "Type0"
     below = sequence(entry(source, "/DescendantFonts"))
     inner = (below[0] if below else None) if is_composite else source
@@ -162,5 +162,5 @@ def _composite_widths(inner: Any) -> Widths:
 
 
 def is_private(text: str) -> bool:
-    """Whether a text has a character without agreed meaning: private use, unassigned, or a stand-in."""
+    """Return whether a text has a character without meaning: private use, unassigned, a stand-in."""
     return any(unicodedata.category(each) in ("Co", "Cn", "Cs") or each == "\ufffd" for each in text)

@@ -12,7 +12,7 @@ _DEEPEST = 8
 
 
 def function(value: Any, depth: int = 0) -> Function:
-    """The function; where it is of a kind that is not worked out here, it gives None."""
+    """Return the function; where it is of a kind that is not worked out here, it gives None."""
     kind = integer(entry(value, "/FunctionType"))
     domain = numbers(entry(value, "/Domain"))
     if depth < _DEEPEST and len(domain) >= 2:

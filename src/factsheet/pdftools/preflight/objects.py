@@ -38,7 +38,7 @@ LOCKED = (FileNotDecryptedError, DependencyError)
 
 
 def resolve(value: Any) -> Any:
-    """The object itself instead of a reference; None for one that is not there."""
+    """Return the object itself instead of a reference; None for one that is not there."""
     if not isinstance(value, IndirectObject):
         return value
     try:
@@ -51,7 +51,7 @@ def resolve(value: Any) -> Any:
 
 
 def entry(container: Any, *keys: str) -> Any:
-    """What is found by following keys, None as soon as one is missing."""
+    """Follow keys into dictionaries; return None as soon as one is missing."""
     for key in keys:
         container = resolve(container)
         if not isinstance(container, DictionaryObject):
@@ -67,37 +67,37 @@ def _raw(container: DictionaryObject, key: str) -> Any:
 
 
 def raw(container: Any, key: str) -> Any:
-    """The value of a key as it is written: perhaps a reference."""
+    """Return the value of a key as it is written: perhaps a reference."""
     container = resolve(container)
     return _raw(container, key) if isinstance(container, DictionaryObject) else None
 
 
 def identity(value: Any) -> tuple[int, int] | int:
-    """What tells one object from another: its number, or the place in memory of a direct one."""
+    """Return what tells one object from another: its number, or the place in memory of a direct one."""
     reference = value if isinstance(value, IndirectObject) else getattr(value, "indirect_reference", None)
     return (reference.idnum, reference.generation) if reference is not None else id(value)
 
 
 def mapping(value: Any) -> dict[str, Any]:
-    """The entries of a dictionary or stream, as written; empty for anything else."""
+    """Return the entries of a dictionary or stream, as written; empty for anything else."""
     value = resolve(value)
     return {str(key): _raw(value, key) for key in value} if isinstance(value, DictionaryObject) else {}
 
 
 def sequence(value: Any) -> list[Any]:
-    """The resolved items of an array; empty for anything else."""
+    """Return the resolved items of an array; empty for anything else."""
     value = resolve(value)
     return [resolve(each) for each in value] if isinstance(value, ArrayObject) else []
 
 
 def raw_sequence(value: Any) -> list[Any]:
-    """The items of an array as written; empty for anything else."""
+    """Return the items of an array as written; empty for anything else."""
     value = resolve(value)
     return list(value) if isinstance(value, ArrayObject) else []
 
 
 def number(value: Any) -> float | None:
-    """A number, or None."""
+    """Return a number, or None."""
     value = resolve(value)
     if isinstance(value, bool | BooleanObject):
         return None
@@ -112,31 +112,31 @@ def _is_decimal(value: Any) -> bool:
 
 
 def integer(value: Any) -> int | None:
-    """A whole number, or None."""
+    """Return a whole number, or None."""
     value = resolve(value)
     return int(value) if isinstance(value, NumberObject | int) and not isinstance(value, bool) else None
 
 
 def numbers(value: Any) -> list[float]:
-    """The numbers of an array; empty if there is anything else in it."""
+    """Return the numbers of an array; empty if there is anything else in it."""
     found = [number(each) for each in sequence(value)]
     return [each for each in found if each is not None] if None not in found else []
 
 
 def name(value: Any) -> str:
-    """A name without its slash, or an empty string."""
+    """Return a name without its slash, or an empty string."""
     value = resolve(value)
     return str(value)[1:] if isinstance(value, NameObject) else ""
 
 
 def truth(value: Any) -> bool:
-    """Whether a value is the boolean true."""
+    """Return whether a value is the boolean true."""
     value = resolve(value)
     return bool(value.value) if isinstance(value, BooleanObject) else value is True
 
 
 def words(value: Any) -> str | None:
-    """A text string, or None."""
+    """Return a text string, or None."""
     value = resolve(value)
     if isinstance(value, TextStringObject):
         return str(value)
@@ -146,7 +146,7 @@ def words(value: Any) -> str | None:
 
 
 def box(value: Any) -> Box | None:
-    """A rectangle with its corners in order, or None."""
+    """Return a rectangle with its corners in order, or None."""
     found = numbers(value)
     if len(found) != 4:
         return None
@@ -155,7 +155,7 @@ def box(value: Any) -> Box | None:
 
 
 def data(stream: Any) -> bytes | None:
-    """The decoded bytes of a stream; None where they cannot be had."""
+    """Return the decoded bytes of a stream; None where they cannot be had."""
     stream = resolve(stream)
     if not isinstance(stream, StreamObject):
         return None
@@ -168,17 +168,17 @@ def data(stream: Any) -> bytes | None:
 
 
 def is_stream(value: Any) -> bool:
-    """Whether a value is a stream."""
+    """Return whether a value is a stream."""
     return isinstance(resolve(value), StreamObject)
 
 
 def is_dictionary(value: Any) -> bool:
-    """Whether a value is a dictionary or a stream."""
+    """Return whether a value is a dictionary or a stream."""
     return isinstance(resolve(value), DictionaryObject)
 
 
 def filters(stream: Any) -> list[str]:
-    """The names of the filters of a stream."""
+    """Return the names of the filters of a stream."""
     found = entry(stream, "/Filter")
     return (
         [name(each) for each in sequence(found)]
@@ -188,7 +188,7 @@ def filters(stream: Any) -> list[str]:
 
 
 def tree_leaves(root: Any, key: str, limit: int = 100_000) -> Iterator[tuple[Any, Any]]:
-    """The pairs of a number tree (`/Nums`) or name tree (`/Names`); a node met twice is left out."""
+    """Yield the pairs of a number tree (`/Nums`) or name tree (`/Names`); a node met twice is left out."""
     seen: set[Any] = set()
     waiting = [root]
     while waiting and len(seen) < limit:

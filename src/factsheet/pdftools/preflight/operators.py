@@ -42,7 +42,7 @@ class OperatorError(ValueError):
 
 
 def operations(content: bytes) -> Iterator[Operation]:
-    """Every operation of a stream.  Inline images come as `BI` with their entries and data.
+    """Yield every operation of a stream.  Inline images come as `BI` with their entries and data.
 
     >>> list(operations(b"1 0 0 rg /F1 9 Tf"))
     [Operation(operator='rg', operands=[1.0, 0.0, 0.0]), Operation(operator='Tf', operands=['F1', 9.0])]
@@ -102,7 +102,7 @@ class _Reader:
             self._stack[-1].append(_dictionary(items) if opened == b"<<" else items)
 
     def _string(self) -> bytes:
-        """A string in parentheses, read from after the first one."""
+        """Return a string in parentheses, read from after the first one."""
         start, depth, at = self._at, 1, self._at
         for match in re.compile(rb"\\.|[()]", re.DOTALL).finditer(self._content, start):
             at = match.start()

@@ -34,7 +34,7 @@ class Budget:
     left: int
 
     def spend(self, amount: int) -> bool:
-        """Whether there was enough left."""
+        """Return whether there was enough left."""
         self.left -= amount
         return self.left >= 0
 
@@ -53,7 +53,7 @@ class PageSheet:
         return self.entries[""]
 
     def box(self, key: str) -> Box | None:
-        """A box that the page states, such as `TrimBox`."""
+        """Return a box that the page states, such as `TrimBox`."""
         return box(self.entries.get(f"/{key}"))
 
     @property
@@ -112,21 +112,21 @@ class PageSheet:
         return read(self.content, self.resources, self.media)
 
     def marks(self, kind: type[M]) -> Iterator[M]:
-        """The marks of a kind in paint order."""
+        """Return the marks of a kind in paint order."""
         return (mark for mark in self.reading.marks if isinstance(mark, kind))
 
     def place(self, area: Box) -> str:
-        """Where an area is, in words: its left end and its top, from the top left of the page as cut."""
+        """Return where an area is, in words: its left and its top, from the top left of the trimmed page."""
         left, top = area[0] - self.trim[0], self.trim[3] - area[3]
         return f"at {left:.0f}, {top:.0f} pt"
 
     def is_tagged_with(self, key: str, value: str) -> bool:
-        """Whether an entry of the page is a certain name."""
+        """Return whether an entry of the page is a certain name."""
         return str(entry(self.source, key) or "") == f"/{value}"
 
 
 def read(content: bytes, resources: Any, limits: Box) -> Reading:
-    """What a content stream paints on a page with these limits."""
+    """Return what a content stream paints on a page with these limits."""
     machine = Machine(_OPERATORS)
     machine.run(content, resources, State(clip=limits), ())
     if machine.open_marks:
@@ -135,12 +135,12 @@ def read(content: bytes, resources: Any, limits: Box) -> Reading:
 
 
 def shown_fonts(page: PageSheet) -> list[PdfFont]:
-    """The fonts of text that is seen on a page."""
+    """Return the fonts of text that is seen on a page."""
     return list(dict.fromkeys(mark.font for mark in page.marks(TextMark) if mark.state.text_mode != 3))
 
 
 def shown_codes(pages: Iterable[PageSheet], unseen: bool = True) -> dict[PdfFont, dict[int, int]]:
-    """The codes shown in each font, each with the number of the page where it comes first."""
+    """Return the codes shown in each font, each with the number of the page where it comes first."""
     found: dict[PdfFont, dict[int, int]] = {}
     for page in pages:
         for mark in page.marks(TextMark):

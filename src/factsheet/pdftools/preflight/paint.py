@@ -66,11 +66,11 @@ class PagePaint:
     pattern: str = ""
 
     def inks(self) -> Mapping[str, float] | None:
-        """The amount of each ink, 0 to 1; None for light, patterns and what cannot be worked out."""
+        """Return the amount of each ink, 0 to 1; None for light, patterns and what cannot be worked out."""
         return _inks(self)
 
     def cmyk(self) -> CMYK | None:
-        """The color in the four process inks alone, tints of spot inks worked out; None for light."""
+        """Return the color in the four process inks alone, tints of spot inks worked out; None for light."""
         return _cmyk(self)
 
     def __str__(self) -> str:
@@ -81,7 +81,7 @@ BLACK = PagePaint(GRAY, (0.0,))
 
 
 def space(value: Any, named: Mapping[str, Any], depth: int = 0) -> ColorSpace:
-    """The color space of a name or array; `named` are the page's own."""
+    """Return the color space of a name or array; `named` are the page's own."""
     value = resolve(value)
     plain = name(value) or (str(value) if isinstance(value, str) else "")
     plain = _LONG.get(plain, plain)
@@ -153,7 +153,7 @@ def _inks(paint: PagePaint) -> Mapping[str, float] | None:
 
 
 def _looked_up(paint: PagePaint) -> PagePaint | None:
-    """The color that a palette's number stands for."""
+    """Return the color that a palette's number stands for."""
     base = paint.space.base
     if paint.space.family != "Indexed" or base is None or not base.components:
         return None
@@ -163,7 +163,7 @@ def _looked_up(paint: PagePaint) -> PagePaint | None:
 
 
 def _alternate(paint: PagePaint) -> PagePaint | None:
-    """The color in the alternate space of an ink."""
+    """Return the color in the alternate space of an ink."""
     if paint.space.tint is None or paint.space.base is None:
         return None
     found = paint.space.tint(paint.values)
@@ -191,7 +191,7 @@ class Viewer:
         self._profile = profile if profile and profile[16:20] == b"CMYK" and _is_usable(profile) else None
 
     def rgb(self, paint: PagePaint) -> RGB | None:
-        """The color in sRGB, None where it cannot be told."""
+        """Return the color in sRGB, None where it cannot be told."""
         if paint.pattern or len(paint.values) != paint.space.components:
             return None
         if paint.space.is_light and paint.space.family != "Lab" and len(paint.values) == 3:

@@ -19,10 +19,10 @@ class FontProgram(Protocol):
     """What checks ask of a font program."""
 
     def width(self, glyph: int) -> float | None:
-        """The advance of a glyph in thousandths of an em; None if there is no such glyph."""
+        """Return the advance of a glyph in thousandths of an em; None if there is no such glyph."""
 
     def has(self, glyph: int) -> bool:
-        """Whether the program has a glyph of that number."""
+        """Return whether the program has a glyph of that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class TrueType:
     advances: Sequence[int]
 
     def width(self, glyph: int) -> float | None:
-        """See `Program.width`."""
+        """Return what `Program.width` says."""
         if not self.has(glyph) or not self.advances:
             return None
         return self.advances[min(glyph, len(self.advances) - 1)] * 1000 / self.upem
 
     def has(self, glyph: int) -> bool:
-        """See `Program.has`."""
+        """Return what `Program.has` says."""
         return 0 <= glyph < self.count
 
 
@@ -55,7 +55,7 @@ class Cff:
     scale: float = 1.0
 
     def width(self, glyph: int) -> float | None:
-        """See `Program.width`; `glyph` is a CID in a font keyed by CIDs."""
+        """Return what `Program.width` says; `glyph` is a CID in a font keyed by CIDs."""
         at = self._at(glyph)
         if at is None:
             return None
@@ -66,7 +66,7 @@ class Cff:
         return None if math.isnan(given) else (nominal + given) * self.scale
 
     def has(self, glyph: int) -> bool:
-        """See `Program.has`."""
+        """Return what `Program.has` says."""
         return self._at(glyph) is not None
 
     def _at(self, glyph: int) -> int | None:
@@ -75,7 +75,7 @@ class Cff:
 
 
 def program(data: bytes) -> FontProgram | None:
-    """The font program in these bytes; None for one of another kind, or broken."""
+    """Return the font program in these bytes; None for one of another kind, or broken."""
     try:
         if data[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO"):
             return _sfnt(data)
@@ -119,7 +119,7 @@ def _cff(data: bytes) -> Cff:
 
 
 def _base(data: bytes, font: dict[int, list[float]]) -> tuple[float, float]:
-    """The default and the nominal width of a private dictionary."""
+    """Return the default and the nominal width of a private dictionary."""
     if 18 not in font:
         return 0.0, 0.0
     size, start = (int(each) for each in font[18])
@@ -141,7 +141,7 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
 
 
 def _dictionary(data: bytes) -> dict[int, list[float]]:
-    """The entries of a DICT; operators of two bytes are 1200 and the second byte."""
+    """Return the entries of a DICT; operators of two bytes are 1200 and the second byte."""
     found: dict[int, list[float]] = {}
     operands: list[float] = []
     at = 0
@@ -182,7 +182,7 @@ def _real(data: bytes, at: int) -> tuple[float, int]:
 
 
 def _charset(data: bytes, at: int, count: int) -> dict[int, int]:
-    """The glyph of each CID."""
+    """Return the glyph of each CID."""
     found, glyph, kind = {0: 0}, 1, data[at]
     at += 1
     while glyph < count:
@@ -201,7 +201,7 @@ def _charset(data: bytes, at: int, count: int) -> dict[int, int]:
 
 
 def _selected(data: bytes, at: int, count: int) -> list[int]:
-    """The font dictionary of each glyph."""
+    """Return the font dictionary of each glyph."""
     if data[at] == 0:
         return list(data[at + 1 : at + 1 + count])
     (ranges,) = struct.unpack_from(">H", data, at + 1)
@@ -219,7 +219,7 @@ _EXPECTED = {19: 0, 20: 0, 21: 2, 4: 1, 22: 1, 14: 0}
 
 
 def _stated_width(charstring: bytes) -> float | None:
-    """The width before the first operator that clears the stack; None if none is given.
+    """Return the width before the first operator that clears the stack; None if none is given.
 
     A charstring that calls a subroutine first is not followed: not a number.
     """

@@ -98,7 +98,7 @@ class Report:
         return self._with(Status.NOT_RUN)
 
     def raise_if_failed(self) -> None:
-        """`PreflightError` with every error, if there is one."""
+        """Raise `PreflightError` with every error, if there is one."""
         if not self.ok:
             raise PreflightError(self._diagnostics())
 

@@ -26,7 +26,7 @@ def preflight(
     composition: Composition | None = None,
     ink_limit: float = 300.0,
 ) -> Report:
-    """What is wrong with a PDF, made here or elsewhere.
+    """Return what is wrong with a PDF, made here or elsewhere.
 
     `standards` are those to hold it against (`Standard.X4` or `"PDF/X-4"`); without them, what
     the file itself claims, and a file that claims nothing is looked at as one for press and
@@ -35,8 +35,8 @@ def preflight(
     of the printing condition, in per cent.
 
     Nothing is raised for what is wrong inside the file; `Report.raise_if_failed` does that.
-    `PreflightError` is raised for a file that cannot be opened, `ValueError` for a standard that
-    is not known.
+    Raise `PreflightError` for a file that cannot be opened, `ValueError` for a standard that is not
+    known.
     """
     name = str(pdf) if isinstance(pdf, Path) else "the PDF"
     content = _content(pdf) if isinstance(pdf, Path) else pdf
@@ -56,7 +56,7 @@ def preflight(
 
 
 def language_of(pdf: Path) -> str:
-    """The language that a file says it is in; an empty string if it does not say, or cannot be read."""
+    """Return the language that a file names; an empty string if it names none or cannot be read."""
     try:
         return words(entry(File(_content(pdf)).catalog, "/Lang")) or ""
     except (UnreadableError, *LOCKED):
@@ -93,7 +93,7 @@ def _names(standards: frozenset[Standard]) -> tuple[str, ...]:
 
 
 def judge(each: Check, subject: Subject) -> tuple[list[Finding], Outcome]:
-    """The findings of one check, and what became of it."""
+    """Return the findings of one check, and what became of it."""
     clause = each.clause(subject.standards)
     if not clause:
         missing = " or ".join(str(key) for key in each.clauses)
@@ -128,7 +128,7 @@ def _answers(each: Check, subject: Subject) -> tuple[list[Fault], list[str]]:
 
 
 def _bounded(faults: list[Fault]) -> Iterator[Fault]:
-    """The faults, the same one only once, and when there are many only the first."""
+    """Yield the faults, the same one only once, and when there are many only the first."""
     once = list(dict.fromkeys(faults))
     yield from once[:_MOST_FAULTS]
     left = len(once) - _MOST_FAULTS

@@ -62,7 +62,7 @@ class StructElem:
         return [kid for kid in self.kids if isinstance(kid, StructElem)]
 
     def walk(self) -> Iterator[StructElem]:
-        """This element and all below, in reading order."""
+        """Yield this element and all below, in reading order."""
         waiting = [self]
         while waiting:
             element = waiting.pop()
@@ -70,11 +70,11 @@ class StructElem:
             waiting += reversed(element.children)
 
     def words(self, key: str) -> str | None:
-        """A text entry: `Alt`, `ActualText`, `Lang`, `ID`, `E`, `T`."""
+        """Return a text entry: `Alt`, `ActualText`, `Lang`, `ID`, `E`, `T`."""
         return words(entry(self.source, f"/{key}"))
 
     def attribute(self, owner: str, key: str, classes: Mapping[str, Any]) -> Any:
-        """The value of an attribute, of its own or of a class; None if it has none."""
+        """Return the value of an attribute, of its own or of a class; None if it has none."""
         own = entry(self.source, "/A")
         named = entry(self.source, "/C")
         given = [own, *sequence(own)]
@@ -87,7 +87,7 @@ class StructElem:
         return None
 
     def ancestors(self) -> Iterator[StructElem]:
-        """The elements around it, the nearest first."""
+        """Yield the elements around it, the nearest first."""
         above = self.parent
         while above is not None:
             yield above
@@ -116,12 +116,12 @@ class Structure:
         ]
 
     def elements(self) -> Iterator[StructElem]:
-        """Every element in reading order."""
+        """Yield every element in reading order."""
         for element in self.top:
             yield from element.walk()
 
     def of_role(self, *roles: str) -> list[StructElem]:
-        """The elements of these roles, in reading order."""
+        """Return the elements of these roles, in reading order."""
         return [each for each in self.elements() if each.role in roles]
 
     @cached_property
@@ -151,11 +151,11 @@ class Structure:
         return found
 
     def text(self, element: StructElem) -> str:
-        """What an element says: its replacement text where it has one, else that of what is below."""
+        """Return what an element says: its replacement text where it has one, else that of what is below."""
         return "".join(part for _, part in self.parts(element))
 
     def parts(self, element: StructElem, depth: int = 0) -> Iterator[tuple[StructElem, str]]:
-        """The text of an element piece by piece, each with the element that holds it."""
+        """Yield the text of an element piece by piece, each with the element that holds it."""
         replaced = element.words("ActualText")
         if replaced is not None:
             yield element, replaced.translate(FILLERS)
@@ -179,7 +179,7 @@ class Structure:
         return "".join(said).translate(FILLERS)
 
     def _element(self, value: Any, parent: StructElem | None, page: int, depth: int) -> Any:
-        """The kid that a value stands for: an element, content, an object, or None."""
+        """Return the kid that a value stands for: an element, content, an object, or None."""
         whole = integer(value)
         if whole is not None:
             return MarkedContent(page, whole)
@@ -215,7 +215,7 @@ class Structure:
         return element
 
     def _role(self, type_: str, namespace: Any) -> str:
-        """The standard type that a type stands for."""
+        """Return the standard type that a type stands for."""
         role, local = type_, mapping(entry(namespace, "/RoleMapNS"))
         for _ in range(20):
             if f"/{role}" in local:
@@ -234,7 +234,7 @@ class Structure:
 
 
 def _kids(source: Any) -> list[Any]:
-    """The kids of an element as written: one, or an array of them."""
+    """Return the kids of an element as written: one, or an array of them."""
     entries = mapping(source)
     if "/K" not in entries:
         return []
@@ -243,7 +243,7 @@ def _kids(source: Any) -> list[Any]:
 
 
 def _spoken(value: Any) -> str:
-    """A text string from a content stream."""
+    """Return a text string from a content stream."""
     if not isinstance(value, bytes):
         return str(value)
     if value.startswith(b"\xfe\xff"):

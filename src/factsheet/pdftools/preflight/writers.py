@@ -16,7 +16,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_text(report: Report) -> str:
-    """The findings, errors first, then what was looked at and what was not."""
+    """Return the findings, errors first, then what was looked at and what was not."""
     order = list(Level)
     lines = [f"{printable(report.file)}: looked at as {', '.join(report.standards) or 'a PDF'}"]
     alike: dict[tuple[Level, str, str], list[Finding]] = {}
@@ -33,7 +33,7 @@ def as_text(report: Report) -> str:
 
 
 def _not_run(report: Report) -> Iterator[str]:
-    """What could not be looked at, checks with the same reason together."""
+    """Yield what could not be looked at, checks with the same reason together."""
     reasons: dict[str, list[str]] = {}
     for each in report.outcomes:
         if each.reason:
@@ -43,7 +43,7 @@ def _not_run(report: Report) -> Iterator[str]:
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """The report as plain values."""
+    """Return the report as plain values."""
     return {
         "file": report.file,
         "ok": report.ok,
@@ -76,7 +76,7 @@ def _outcome(each: Outcome) -> dict[str, Any]:
 
 
 def as_sarif(reports: Sequence[Report]) -> dict[str, Any]:
-    """One log for all reports; checks that were not run are notifications of it."""
+    """Return one log for all reports; checks that were not run are notifications of it."""
     rules = {each.rule: each for report in reports for each in report.outcomes}
     driver = {
         "name": "factsheet",

@@ -24,7 +24,7 @@ from factsheet.units import MM
     workgroup("4.3", "page boxes"),
 )
 def boxes(subject: Subject) -> Iterator[Answer]:
-    """Hold the boxes of each page against each other."""
+    """Compare the boxes of each page with one another."""
     for page in subject.file.pages:
         trim, art = page.box("TrimBox"), page.box("ArtBox")
         if page.box("MediaBox") is None:
@@ -59,7 +59,7 @@ _SIZE_SLACK = 0.5
     workgroup("4.2, 4.4") | {ANY: "ISO 32000-1, 14.11.2"},
 )
 def page_size(subject: Subject) -> Iterator[Answer]:
-    """Compare the trim boxes."""
+    """Compare the trim box of each page with that of the first."""
     pages = subject.file.pages
     if not pages:
         yield Fault("the file has no pages")
@@ -135,7 +135,7 @@ def _bleed_side(page: PageSheet, image: Image.Image, side: int, name: str) -> It
 
 
 def _walk(page: PageSheet, image: Image.Image, side: int, at: float) -> list[bool]:
-    """Whether there is ink, at each point along an edge of the page."""
+    """Return whether there is ink, at each point along an edge of the page."""
     upright = side % 2 == 0
     first, last = (page.trim[1], page.trim[3]) if upright else (page.trim[0], page.trim[2])
     steps = range(int((last - first) / _STEP))
@@ -153,7 +153,7 @@ def _is_painted(page: PageSheet, image: Image.Image, x: float, y: float) -> bool
 
 
 def _runs(one: list[bool], other: list[bool], length: int) -> tuple[int, int] | None:
-    """The first stretch where both are true for a while together, counted from the left or the bottom."""
+    """Return the first stretch in which both are true, counted from the left or the bottom."""
     both, at = [a and b for a, b in zip(one, other, strict=True)], 0
     for found, run in groupby(both):
         stop = at + sum(1 for _ in run)
@@ -186,6 +186,6 @@ def safe_zone(subject: Subject) -> Iterator[Answer]:
 
 
 def _body(area: Box) -> Box:
-    """The part of text that every letter has: that above the baseline, a fifth up."""
+    """Return the part of text that every letter has: that above the baseline, a fifth up."""
     left, bottom, right, top = area
     return left, bottom + 0.21 * (top - bottom), right, top

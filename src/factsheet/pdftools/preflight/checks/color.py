@@ -152,7 +152,7 @@ def _default_spaces(page: PageSheet) -> set[str]:
 
 
 def _has_meaning(space: ColorSpace, profile: bytes, defaults: set[str]) -> bool:
-    """Whether a device space means something: by the output intent or by a default space."""
+    """Return whether a device space means something: by the output intent or by a default space."""
     if space.base is not None:
         return _has_meaning(space.base, profile, defaults)
     if not space.family.startswith("Device") or space.family in defaults:
@@ -171,7 +171,7 @@ _NOT_SPOTS = frozenset((*PROCESS, "All", "None"))
     workgroup("4.18, 4.19, 4.20", "spot colors"),
 )
 def spot_colors(subject: Subject) -> Iterator[Answer]:
-    """Compare what is said of each name."""
+    """Compare the alternates and tints of each spot color, wherever its name is used."""
     meanings: defaultdict[str, set[object]] = defaultdict(set)
     for page in subject.file.pages:
         for space, _ in spaces(page):
@@ -198,7 +198,7 @@ def spot_colors(subject: Subject) -> Iterator[Answer]:
 
 
 def _meaning(space: ColorSpace) -> object:
-    """The alternate space and the tints at a few places."""
+    """Return the alternate space and the tints at a few places."""
     if space.tint is None or space.base is None:
         return None
     tints = [space.tint((share,)) for share in (0.25, 0.5, 1.0)]
@@ -233,7 +233,7 @@ _MODES = frozenset(
     workgroup("4.25", "transparency") | archive("6.2.10", "6.2.9"),
 )
 def transparency(subject: Subject) -> Iterator[Answer]:
-    """Look at blend modes, groups, and what makes them necessary.
+    """Look at blend modes, at transparency groups, and at pages that need one.
 
     PDF/A takes the output intent for a page without a group (ISO 19005-2, 6.2.10).
     """
@@ -303,7 +303,7 @@ def contrast(subject: Subject) -> Iterator[Answer]:
 
 
 def _ratio(ground: PageGround, viewer: Viewer, mark: TextMark, index: int) -> float | None:
-    """The least contrast at the places looked at; None if it cannot be told."""
+    """Return the least contrast at the places looked at; None if it cannot be told."""
     own = viewer.rgb(mark.state.fill)
     if own is None or mark.state.is_transparent:
         return None

@@ -41,7 +41,7 @@ from factsheet.pdftools.preflight.report import Level
     press("content streams") | archive("6.2.2", "6.2.2") | {ANY: "ISO 32000-1, 7.8"},
 )
 def content(subject: Subject) -> Iterator[Answer]:
-    """Pass on what the reader stumbled over."""
+    """Read the content streams of every page; what cannot be read or is not allowed is reported."""
     for page in subject.file.pages:
         for message in page.reading.problems:
             yield Fault(message, page=page.number)
@@ -58,7 +58,7 @@ def content(subject: Subject) -> Iterator[Answer]:
     workgroup("4.29", "optional content") | access("7.10", "8.7") | archive("6.9", "6.10"),
 )
 def layers(subject: Subject) -> Iterator[Answer]:
-    """Look at the configurations."""
+    """Look at the configurations of optional content."""
     properties = entry(subject.file.catalog, "/OCProperties")
     if properties is None:
         return
@@ -137,7 +137,7 @@ def printers_marks(subject: Subject) -> Iterator[Answer]:
 
 
 def is_mark(mark: PageMark) -> bool:
-    """Whether it is tagged as a mark of the printer."""
+    """Return whether a mark is tagged as one for the printer."""
     artifact = mark.artifact
     return artifact is not None and str(artifact.properties.get("Type")).lstrip("/") == "Page"
 

@@ -94,7 +94,7 @@ def syntax(subject: Subject) -> Iterator[Answer]:
     press("file identifier") | archive("6.1.3", "6.1.3"),
 )
 def file_identifier(subject: Subject) -> Iterator[Answer]:
-    """The entry ID of the trailer holds two strings."""
+    """Look for the two strings of the entry ID of the trailer."""
     found = sequence(subject.file.trailer.get("/ID"))
     if len(found) != 2 or not all(each for each in found):
         yield Fault("the trailer has no file identifier (ID)", "save it anew as PDF/X or PDF/A")
@@ -111,7 +111,7 @@ _EXTRACT_FOR_ACCESS = 1 << 9
     press("encryption") | archive("6.1.3", "6.1.3") | access("7.16", "8.14"),
 )
 def encryption(subject: Subject) -> Iterator[Answer]:
-    """PDF/X and PDF/A allow none, PDF/UA what leaves screen readers in."""
+    """Look at the trailer: PDF/X and PDF/A allow no encryption, PDF/UA what leaves screen readers in."""
     if "/Encrypt" not in subject.file.trailer:
         return
     if subject.claims(Standard.X4, Standard.A2A, Standard.A4):
@@ -132,7 +132,7 @@ _PRINT_KB, _SCREEN_KB = 100, 60
     everywhere("aim of the project: 60 KB screen, 100 KB print"),
 )
 def file_size(subject: Subject) -> Iterator[Answer]:
-    """Say it where a page without pictures is larger than it need be."""
+    """Compare the size of the file with what pages without pictures need."""
     if any(True for page in subject.file.pages for _ in page.marks(PictureMark)):
         return
     size, most = len(subject.file.data) / 1024, _PRINT_KB if subject.claims(Standard.X4) else _SCREEN_KB

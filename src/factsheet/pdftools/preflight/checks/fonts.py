@@ -78,7 +78,7 @@ _WIDTH_SLACK = 1.0
     press("fonts") | access("7.21.5", "8.4.5.6") | archive("6.2.11.5", "6.2.10.5"),
 )
 def font_widths(subject: Subject) -> Iterator[Answer]:
-    """Compare them for every code that is shown."""
+    """Compare the stated width of every code shown with the width in the font program."""
     for font, codes in shown_codes(subject.file.pages, unseen=False).items():
         if font.file is None:
             continue

@@ -38,7 +38,7 @@ _PRESS, _WANTED, _LINE_ART, _SCREEN = 150, 300, 550, 72
     workgroup("4.26, 4.27") | everywhere("aim of the project: 72 ppi at least"),
 )
 def image_resolution(subject: Subject) -> Iterator[Answer]:
-    """Divide pixels by inches, both ways."""
+    """Divide the pixels of each image by the inches it fills, across and up."""
     press = subject.claims(Standard.X4)
     for page in subject.file.pages:
         for picture in page.marks(PictureMark):
@@ -56,7 +56,7 @@ def image_resolution(subject: Subject) -> Iterator[Answer]:
 
 
 def resolution(picture: PictureMark) -> float:
-    """Pixels an inch in the direction that has fewer."""
+    """Return pixels an inch in the direction that has fewer."""
     a, b, c, d, *_ = picture.matrix
     across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
     width, height = picture.pixels
@@ -103,7 +103,7 @@ def qr_code(subject: Subject) -> Iterator[Answer]:
 
 
 def expected(composition: Composition | None, edition: Edition | None) -> dict[str, str]:
-    """The addresses of the codes that a composition shows, or that the edition offers."""
+    """Return the addresses of the codes that a composition shows, or that the edition offers."""
     if edition is None:
         return {}
     if composition is None:
@@ -146,7 +146,7 @@ def _measured(seen: Seen, image: Image.Image, page: int) -> Iterator[Answer]:
 
 
 def _is_quiet(seen: Seen, image: Image.Image) -> bool:
-    """Whether the margin of four modules is light all round; half a module is left for rounding."""
+    """Return whether the margin of four modules is light all round; half a module is left for rounding."""
     xs, ys = [x for x, _ in seen.corners], [y for _, y in seen.corners]
     module = (max(xs) - min(xs)) / seen.modules
     gray = image.convert("L")

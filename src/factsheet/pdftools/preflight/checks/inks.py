@@ -78,7 +78,7 @@ def _is_black(each: UsedColor) -> bool:
 
 
 def _keeps(each: UsedColor) -> bool:
-    """Whether the inks that the color has none of stay as they are."""
+    """Return whether the inks that the color has none of stay as they are."""
     return each.mark.state.overprint_mode == 1
 
 
@@ -87,7 +87,7 @@ def _keeps(each: UsedColor) -> bool:
 
 @check("white-overprint", "Nothing white is set to overprint", workgroup("4.8, 4.9"))
 def white_overprint(subject: Subject) -> Iterator[Answer]:
-    """Look at every color without ink."""
+    """Look at every color without ink that is set to overprint."""
     for page in subject.file.pages:
         for each in used(page):
             inks = each.paint.inks()
@@ -184,7 +184,7 @@ def _picture_inks(page: PageSheet, limit: float) -> Iterator[Answer]:
 
 
 def _shading_inks(page: PageSheet, limit: float) -> Iterator[Answer]:
-    """The inks along each axial or radial gradient (ISO 32000-2, 8.7.4.5)."""
+    """Yield the inks along each axial or radial gradient (ISO 32000-2, 8.7.4.5)."""
     for shade in page.marks(Shade):
         if integer(entry(shade.source, "/ShadingType")) not in _ALONG:
             yield NotChecked(f"page {page.number}: a shading is of a kind whose colors are not worked out")

@@ -44,7 +44,7 @@ _BARE = ("here", "click here", "read more", "more", "link")
     access("7.18.5, 7.18.3", "8.2.5.20, 8.9.3.3"),
 )
 def links(subject: Subject) -> Iterator[Answer]:
-    """Look at the annotations, and at the elements from the other side."""
+    """Look at the annotations of links, and at the elements that should hold them."""
     structure = subject.file.structure
     if structure is None:
         yield NotChecked(NO_STRUCTURE)
@@ -102,7 +102,7 @@ _INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW = 1, 2, 4, 32
     press("annotations") | access("7.18.1", "8.9.2") | archive("6.3", "6.3"),
 )
 def annotation_faults(subject: Subject) -> Iterator[Answer]:
-    """Look at the place, the flags and the description of each."""
+    """Look at the place, the flags and the description of each annotation."""
     tagged = subject.claims(Standard.UA1, Standard.UA2, Standard.WTPDF)
     for page in subject.file.pages:
         for each in page.annotations:

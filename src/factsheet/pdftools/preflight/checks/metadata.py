@@ -25,7 +25,7 @@ _PRESS = (
     press("metadata") | access("7.1", "8.11.1") | archive("6.6.2.1", "6.7.2.1"),
 )
 def metadata(subject: Subject) -> Iterator[Answer]:
-    """Look for the properties by name."""
+    """Look for the properties that the standards ask for, by name."""
     xmp = subject.file.xmp
     if not xmp.is_there:
         yield Fault("there are no XMP metadata", "export it as PDF/X, PDF/A or PDF/UA")
@@ -65,7 +65,7 @@ _DIGITS = re.compile(r"\d+")
     press("metadata") | archive("6.6.3", "6.1.3"),
 )
 def metadata_agreement(subject: Subject) -> Iterator[Answer]:
-    """Compare the pairs; PDF/A-4 has no information dictionary."""
+    """Compare title, author, dates and what else both say; PDF/A-4 has no information dictionary."""
     info, properties = subject.file.info, subject.file.xmp.properties
     if info and subject.claims(Standard.A4) and "/PieceInfo" not in (subject.file.catalog or {}):
         yield Fault("PDF/A-4 has no information dictionary", "keep title and dates in the XMP metadata")
@@ -80,7 +80,7 @@ def metadata_agreement(subject: Subject) -> Iterator[Answer]:
 
 
 def _same(value: str) -> str:
-    """Text with its spaces made alike; dates as digits, to the second."""
+    """Return a text with its spaces made alike, a date as its digits to the second."""
     if re.match(r"(D:)?\d{4}(-?\d\d)?", value) and not re.search(r"[A-CE-SU-Ya-z]", value):
         return "".join(_DIGITS.findall(value))[:14]
     return " ".join(value.split())
@@ -114,7 +114,7 @@ _PDF_KNOWN = frozenset({"Keywords", "PDFVersion", "Producer"})
     archive("6.6.2.3", ""),
 )
 def extension_schemas(subject: Subject) -> Iterator[Answer]:
-    """Every property is one that is predefined or described."""
+    """Look at every property: it is predefined, or described by an extension schema of the file."""
     xmp = subject.file.xmp
     for key in sorted(xmp.used - xmp.described):
         uri, _, local = key[1:].partition("}")
@@ -133,7 +133,7 @@ _REVISIONS = {Standard.UA2: ("pdfuaid:rev", "2024"), Standard.A4: ("pdfaid:rev",
     press("identification") | access("5", "5") | archive("6.6.4", "6.7.3") | {ANY: "ISO 16684-1"},
 )
 def claims(subject: Subject) -> Iterator[Answer]:
-    """Every standard that the file is held against is one that it claims."""
+    """Compare the standards that the file is held against with those that its metadata name."""
     found = subject.file.claims
     for standard in sorted(subject.standards - found.standards):
         yield Fault(

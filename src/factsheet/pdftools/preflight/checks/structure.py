@@ -203,7 +203,7 @@ def _marking_fault(page: PageSheet, mark: PageMark, structure: Structure) -> str
 
 
 def _is_tagged_form(mark: PageMark) -> bool:
-    """A form drawn inside marked content belongs to that."""
+    """Return whether a form is drawn inside marked content, to which it then belongs."""
     return any(each.mcid is not None for each in mark.marked)
 
 
@@ -212,7 +212,7 @@ def _is_tagged_form(mark: PageMark) -> bool:
 
 @check("headings", "Headings begin at level 1, skip no level and say something", access("7.4.2", "8.2.5.12"))
 def headings(subject: Subject) -> Iterator[Answer]:
-    """Walk through them in reading order."""
+    """Walk through the headings in reading order."""
     structure = subject.file.structure
     if structure is None:
         yield NotChecked(NO_STRUCTURE)
@@ -293,7 +293,7 @@ def _has_labels(element: StructElem) -> bool:
     "tables", "Tables have header cells with their scope, and rows of one length", access("7.5", "8.2.5.26")
 )
 def tables(subject: Subject) -> Iterator[Answer]:
-    """Look at the rows and cells of each."""
+    """Look at the rows and cells of each table."""
     structure = subject.file.structure
     if structure is None:
         yield NotChecked(NO_STRUCTURE)
@@ -318,7 +318,7 @@ def tables(subject: Subject) -> Iterator[Answer]:
 
 
 def _table_rows(rows: list[StructElem], structure: Structure, table: StructElem) -> Iterator[Answer]:
-    """Rows that differ in length; a cell over several rows makes that hard to tell."""
+    """Yield rows that differ in length; a cell over several rows makes that hard to tell."""
     cells = [[cell for cell in row.children if cell.role in ("TH", "TD")] for row in rows]
     if any(_cell_span(cell, "RowSpan", structure) > 1 for row in cells for cell in row):
         yield NotChecked("a table has cells over several rows; their sum is not checked")

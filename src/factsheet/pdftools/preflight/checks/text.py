@@ -129,7 +129,7 @@ def replacement_text(subject: Subject) -> Iterator[Answer]:
 
 
 def _painted(structure: Structure, element: StructElem) -> Iterator[str]:
-    """The text of the marks of an element and of what is below it."""
+    """Yield the text of the marks of an element and of what is below it."""
     for each in element.walk():
         for kid in each.kids:
             if isinstance(kid, MarkedContent):
@@ -137,7 +137,7 @@ def _painted(structure: Structure, element: StructElem) -> Iterator[str]:
 
 
 def letters(text: str) -> Counter[str]:
-    """How often each letter is there, whatever its form, without what has none."""
+    """Count the letters of a text, whatever their forms; spaces and format characters are left out."""
     plain = unicodedata.normalize("NFKD", text.translate(FILLERS))
     return Counter(each for each in plain if not each.isspace() and unicodedata.category(each) != "Cf")
 
@@ -206,7 +206,7 @@ def reading_order(subject: Subject) -> Iterator[Answer]:
 
 
 def _strangers(between: list[str], edition: Edition) -> Iterator[Answer]:
-    """What is said between the copy and is no copy of the edition either, such as a name."""
+    """Yield what the file says between the copy and the edition does not say anywhere."""
     known = {
         _plain(text.plain) for text in (*nodes.words(edition.document), *nodes.alternatives(edition.document))
     } - {""}
@@ -219,7 +219,7 @@ def _strangers(between: list[str], edition: Edition) -> Iterator[Answer]:
 
 
 def spoken_text(structure: Structure) -> str:
-    """Everything that the tags say, with a space between one block and the next."""
+    """Return everything that the tags say, with a space between one block and the next."""
     parts, last = [], None
     for element in structure.top:
         for owner, text in structure.parts(element):
@@ -230,13 +230,13 @@ def spoken_text(structure: Structure) -> str:
 
 
 def _block(element: StructElem) -> StructElem:
-    """The element itself, or what it is a part of in a line of text."""
+    """Return the element itself, or what it is a part of in a line of text."""
     inline = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
     return next((each for each in (element, *element.ancestors()) if each.role not in inline), element)
 
 
 def _copy(edition: Edition) -> Iterator[tuple[str, str]]:
-    """The copy by path, each paragraph by itself."""
+    """Yield the copy by path, each paragraph by itself."""
     for text in edition.texts().values():
         for paragraph in text.paragraphs():
             if wanted := _plain(paragraph.plain):
@@ -248,12 +248,12 @@ def _dropped(subject: Subject) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    """The text without fillers, all white space alike."""
+    """Return the text without fillers, all white space alike."""
     return " ".join(text.translate(FILLERS).split())
 
 
 def _nearest(spoken: str, wanted: str) -> str:
-    """What stands where the copy was to be expected."""
+    """Return the text found where the copy was expected."""
     if len(spoken) > _MOST_SEARCHED:
         return ""
     start = SequenceMatcher(None, spoken, wanted, autojunk=False).find_longest_match()

@@ -112,25 +112,25 @@ class Machine:
             self.reading.wrong("the state is restored (Q) without having been saved")
 
     def resource(self, kind: str, key: str) -> Any:
-        """What a name stands for; None, and a note, if it is not among the resources."""
+        """Return what a name stands for; None, and a note, if it is not among the resources."""
         found = entry(self.scope.resources, f"/{kind}", f"/{key}")
         if found is None:
             self.reading.wrong(f"{key} ({kind}) is not among the resources")
         return found
 
     def font(self, source: Any) -> PdfFont:
-        """The font of a dictionary, read once."""
+        """Return the font of a dictionary, read once."""
         key = identity(source)
         if key not in self._fonts:
             self._fonts[key] = read_font(source)
         return self._fonts[key]
 
     def place(self) -> tuple[State, tuple[MarkedMark, ...], tuple[str, ...]]:
-        """What every mark has."""
+        """Return the fields that every mark has."""
         return self.state, tuple(self.open_marks), self.within
 
     def seen(self, area: Box) -> Box | None:
-        """The part of an area that is not clipped away; a line without thickness stays one."""
+        """Return the part of an area that is not clipped away; a line without thickness stays one."""
         clip = self.state.clip
         if clip == EVERYWHERE:
             return area

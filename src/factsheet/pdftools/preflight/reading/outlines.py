@@ -30,7 +30,7 @@ def _to(machine: Machine, x: float, y: float) -> None:
 
 
 def _curve(kind: str, machine: Machine, *points: float) -> None:
-    """`c`, `v` and `y`: the curve as a few straight lines."""
+    """Add the curve of `c`, `v` or `y` as a few straight lines."""
     pairs = zip(points[::2], points[1::2], strict=True)
     start, placed = machine.scope.parts[-1][-1], [applied(machine.state.matrix, pair) for pair in pairs]
     one, two, end = {"c": placed, "v": [start, *placed], "y": [*placed, *placed[-1:]]}[kind]

@@ -15,7 +15,7 @@ _NUMBERS = {"/LW": "line_width", "/ca": "fill_alpha", "/CA": "stroke_alpha"}
 
 
 def setter(key: str, factor: float = 1.0) -> Act:
-    """An operator that sets one number of the state."""
+    """Return an operator that sets one number of the state."""
 
     def act(machine: Machine, value: float) -> None:
         machine.set(**{key: value * factor})
@@ -40,7 +40,7 @@ def _dictionary(machine: Machine, key: str) -> None:
 
 
 def _changes(found: Any) -> dict[str, Any]:
-    """What a graphics state dictionary sets."""
+    """Return what a graphics state dictionary sets."""
     changes: dict[str, Any] = {}
     stroke, fill = entry(found, "/OP"), entry(found, "/op")
     if stroke is not None:
@@ -111,7 +111,7 @@ def _end(machine: Machine) -> None:
 
 
 def _nothing(machine: Machine, *operands: Any) -> None:
-    """An operator that changes nothing that is looked at."""
+    """Return an operator that changes nothing that is looked at."""
 
 
 def _with(act: Act, *first: Any) -> Act:

@@ -76,7 +76,7 @@ def _show_spaced(machine: Machine, word: float, char: float, string: bytes) -> N
 
 
 def _show_all(machine: Machine, items: list[Any]) -> None:
-    """`TJ`: all strings of an array are one mark."""
+    """Show all strings of an array (`TJ`) as one mark."""
     state = machine.state
     if state.font is None:
         machine.reading.wrong("text is shown without a font")

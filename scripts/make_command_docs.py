@@ -19,24 +19,24 @@ INTRODUCTION = """\
 
 ```sh
 factsheet new mine                           # a folder with a whole factsheet in it
-factsheet check mine/factsheet.yaml          # everything that could go wrong, nothing written
+factsheet check mine/factsheet.yaml          # reports every problem, writes nothing
 factsheet build mine/factsheet.yaml -o out   # out/ID.LANGUAGE.print.pdf and .screen.pdf
 ```
 
-Every command ends with 0 when all went well, 1 when the input has problems, and 2 when the
-command itself was mistyped.  Results are printed to the standard output, problems to the standard
-error; with `--format json` all goes to the standard output, one object a line:
+Every command exits with 0 on success, 1 if the input has errors, and 2 if the command itself was
+mistyped.  Results are printed to the standard output, problems to the standard
+error; with `--format json` everything goes to the standard output, one object a line:
 
 | key | value |
 |---|---|
 | `source`, `ok` | the file that was named; whether it was made |
 | `file`, `output`, `language` | the PDF, `print` or `screen`, its language |
 | `pages`, `bytes` | its size |
-| `fit` | the `step` of the ladder that was needed, of how many `steps`, its `name`, what was `dropped` |
+| `fit` | the `step` of the ladder that was needed, the number of `steps`, its `name`, what was `dropped` |
 | `warnings`, `problems` | a list of `severity`, `code`, `message`, `hint`, `path`, `file`, `line`, `column` |
 
-Files are written beside their place and then moved: a PDF is whole or not there.  When several files
-are given, those without problems are built.
+Files are written whole or not at all.  When several files are given, those without errors are built.
+At most 20 messages of a kind and 100 of a file are printed, errors first; JSON has all of them.
 """
 
 

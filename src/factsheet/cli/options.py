@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LAYOUT = click.option(
-    "--layout", metavar="NAME|PATH", help="A bundled layout or a folder; default: what the data names."
+    "--layout",
+    metavar="NAME|PATH",
+    help="A bundled layout or a folder; default: the one that the data names.",
 )
 PAPER = click.option(
     "--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="Default: the layout's."
@@ -25,10 +27,10 @@ FORMAT = click.option(
 LANGUAGE = click.option(
     "--language",
     metavar="TAG[,TAG...]|all",
-    help="Languages of the editions, as ar or zh-Hant-HK; all: every one with a catalogue.",
+    help="Languages of the editions, such as ar or zh-Hant-HK; all: every language with a catalogue.",
 )
 FALLBACK = click.option(
-    "--fallback", is_flag=True, help="Print what is not translated in the language of the data file."
+    "--fallback", is_flag=True, help="Print untranslated texts in the language of the data file."
 )
 CONDITION = click.option(
     "--condition",

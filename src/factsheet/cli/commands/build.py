@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Build FILES into PDFs named {id}.{language}.{print|screen}.pdf, or into what --for names.
 
-    An edition with problems is told and left out; the others are still built.  Exit 1 if any had problems.
+    Editions with errors are reported and skipped; the others are still built.  Exit 1 if there were errors.
     """
     taken: dict[Path, str] = {}
     named = _named(kinds)

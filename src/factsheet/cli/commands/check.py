@@ -14,19 +14,19 @@ _FORMAT = click.option(
     "form",
     type=click.Choice(["text", "json", "sarif"]),
     default="text",
-    help="How results are printed; SARIF is for PDFs.",
+    help="How results are printed; SARIF is for PDFs only.",
 )
 _AGAINST = click.option(
     "--against",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The data file that a PDF was made from: its text is compared with that.",
+    help="The data file that a PDF was made from: the texts of both are compared.",
 )
 _STANDARD = click.option(
     "--standard",
     "standards",
     multiple=True,
     metavar="NAME",
-    help="Hold PDFs against PDF/X-4, PDF/UA-1, PDF/UA-2, PDF/A-2a, PDF/A-4; default: what they claim.",
+    help="Check PDFs against PDF/X-4, PDF/UA-1, PDF/UA-2, PDF/A-2a, PDF/A-4; default: what they claim.",
 )
 
 
@@ -41,13 +41,13 @@ def command(
 ) -> None:
     """Check FILES: data files, or finished PDFs of any maker (names that end in .pdf).
 
-    Of a data file: the data, whether the copy fits, every character, and the QR code on the drawn page.
-    Of a PDF: what a printer and a screen reader need of it.  Exit 1 if anything is wrong.
+    In a data file: the data, whether the copy fits, every character, and the QR code on the drawn page.
+    In a PDF: what a printer and a screen reader need.  Exit 1 if there were errors.
     """
     pdfs = tuple(file for file in files if file.suffix.lower() == ".pdf")
     sheets = tuple(file for file in files if file not in pdfs)
     if sheets and form == "sarif":
-        raise click.BadParameter("SARIF is written of PDFs only", param_hint="--format")
+        raise click.BadParameter("SARIF is for PDFs only", param_hint="--format")
     good = True
     if pdfs:
         from factsheet.cli.pdfs import Held, check_pdfs

@@ -11,7 +11,7 @@ import click
 @click.command()
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain the CODE that stands in brackets after an error or a warning; without one, list all codes."""
+    """Explain CODE, the word in brackets after an error or a warning; without it, list all codes."""
     from factsheet.codes import explanations
 
     own = code.strip("[]") if code else ""

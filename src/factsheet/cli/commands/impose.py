@@ -43,7 +43,7 @@ class LengthParam(click.ParamType[float]):
     "--gutter", type=LengthParam(), help="Between pages that are cut apart; default: twice the bleed."
 )
 @click.option("--creep", type=LengthParam(), help="The thickness of a booklet's paper, such as 0.1mm.")
-@click.option("--margin", type=LengthParam(), default="0mm", help="Kept free at the edges of the sheet.")
+@click.option("--margin", type=LengthParam(), default="0mm", help="White edge of the sheet.")
 @click.option(
     "--duplex",
     type=click.Choice(["long-edge", "short-edge"]),
@@ -53,9 +53,9 @@ class LengthParam(click.ParamType[float]):
 def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None:
     """Lay the pages of FILE, any finished PDF, on sheets.
 
-    2-up and 4-up put pages in reading order beside each other; booklet makes sheets to fold and
-    stitch; cut-and-stack makes sheets whose stacks, cut and put on each other, are in order;
-    step-and-repeat puts the same page on a sheet as often as it holds it.
+    2-up and 4-up put pages beside each other in reading order; booklet makes sheets to fold and
+    stitch; cut-and-stack makes sheets whose stacks, cut and placed on each other, are in order;
+    step-and-repeat puts the same page on a sheet as often as it fits.
     """
     from factsheet.errors import ImpositionError, Span, printable
     from factsheet.files import read_regular

@@ -20,7 +20,7 @@ def command() -> None:
 
 @command.command("layouts")
 def layouts() -> None:
-    """The bundled layouts."""
+    """List the bundled layouts."""
     from factsheet.layout.load import layout_names, load_layout
 
     for name in layout_names():
@@ -30,7 +30,7 @@ def layouts() -> None:
 
 @command.command("fonts")
 def fonts() -> None:
-    """The font families that are installed, their weights, the scripts of their letters (ISO 15924)."""
+    """List the font families that are installed, their weights, the scripts of their letters (ISO 15924)."""
     from factsheet.cli.coverage import scripts_in
     from factsheet.fonts.library import bundled
 
@@ -44,7 +44,7 @@ def fonts() -> None:
 
 @command.command("languages")
 def languages() -> None:
-    """The languages with built-in words, how each is written, the bundled families that set its text.
+    """List the languages with built-in words, how each is written, and the families that set its text.
 
     Fonts: yes, or the characters of the built-in words and of the sample that no family has.
     """
@@ -78,7 +78,7 @@ def _language(tag: str, sample: Factsheet) -> tuple[str, ...]:
 
 @command.command("blocks")
 def blocks() -> None:
-    """The kinds of block in reading order, with their keys and where each is defined; ! must be there."""
+    """List the kinds of block in reading order, with their keys and sources; ! marks required keys."""
     from factsheet.blocks import kinds
     from factsheet.content.keys import place_of
 

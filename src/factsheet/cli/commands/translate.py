@@ -38,14 +38,16 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group()
 def command() -> None:
-    """Give texts out for translation, take them back, and see how far they are."""
+    """Export texts for translation, import them, and see how far the translations are."""
 
 
 @command.command()
 @FILE
-@click.option("--language", metavar="TAG[,TAG...]", help="Catalogues to begin; without it a template (.pot).")
+@click.option(
+    "--language", metavar="TAG[,TAG...]", help="Catalogues to create; without it a template (.pot)."
+)
 def extract(file: Path, language: str | None) -> None:
-    """Begin catalogues for FILE: locale/TAG.po beside it, or the template locale/ID.pot."""
+    """Create catalogues for FILE: locale/TAG.po beside it, or the template locale/ID.pot."""
     factsheet = load(file)
     if not language:
         path = _folder(file) / f"{factsheet.id}.pot"
@@ -63,7 +65,7 @@ def extract(file: Path, language: str | None) -> None:
 @FILE
 @click.option("--language", metavar="TAG[,TAG...]", help="The catalogues to update; default: all.")
 def update_(file: Path, language: str | None) -> None:
-    """Bring the catalogues of FILE up to its present texts; what has changed becomes fuzzy."""
+    """Update the catalogues of FILE to its present texts; translations of changed texts become fuzzy."""
     factsheet = load(file)
     for tag in _tags(factsheet, language):
         catalogue = _catalogue(factsheet, tag)
@@ -95,9 +97,9 @@ def _said(changes: Changes) -> Iterator[str]:
 @PAPER
 @FORMAT
 def status_(file: Path, language: str | None, layout: str | None, paper: str | None, form: str) -> None:
-    """How far each translation of FILE is, and whether its edition fits.
+    """Show how far each translation of FILE is, and whether its edition fits.
 
-    Missing texts are set in the language of the data file to see how it would fit.
+    Missing texts are set in the language of the data file, to see whether the edition would fit.
     """
     factsheet = load(file)
     states = [_status(factsheet, tag, layout, paper) for tag in _tags(factsheet, language)]
@@ -119,7 +121,7 @@ def status_(file: Path, language: str | None, layout: str | None, paper: str | N
 @PAPER
 @FORMAT
 def check_(file: Path, language: str | None, layout: str | None, paper: str | None, form: str) -> None:
-    """Every problem of the translations of FILE, with its file and line; exit 1 if one is an error."""
+    """Show every problem of the translations of FILE with file and line; exit 1 if there were errors."""
     factsheet = load(file)
     found = [
         each for tag in _tags(factsheet, language) for each in _status(factsheet, tag, layout, paper).problems
@@ -141,7 +143,7 @@ def check_(file: Path, language: str | None, layout: str | None, paper: str | No
 @LAYOUT
 @PAPER
 def budget_(file: Path, language: str | None, layout: str | None, paper: str | None) -> None:
-    """How many more characters each text of FILE could take, all others as they are.
+    """Show how many more characters each text of FILE could take, with all others unchanged.
 
     `now`: until the page has to give way (the next step of the ladder); `at most`: until
     the edition needs another page or does not fit.  Found by trial, which takes a while.
@@ -161,7 +163,7 @@ def budget_(file: Path, language: str | None, layout: str | None, paper: str | N
 
 @command.command()
 @FILE
-@click.option("--language", metavar="TAG[,TAG...]", help="The catalogues to give out; default: all.")
+@click.option("--language", metavar="TAG[,TAG...]", help="The catalogues to export; default: all.")
 @click.option(
     "--as", "kind", type=click.Choice(["xlf", "xlsx"]), default="xlsx", help="XLIFF 1.2, or a spreadsheet."
 )
@@ -183,7 +185,7 @@ def export(file: Path, language: str | None, kind: str, folder: Path) -> None:
 @FILE
 @click.argument("translations", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_(file: Path, translations: tuple[Path, ...]) -> None:
-    """Take TRANSLATIONS (.xlsx, .xlf) back into the catalogues of FILE, each file whole or not at all."""
+    """Import TRANSLATIONS (.xlsx, .xlf) into the catalogues of FILE, each file whole or not at all."""
     factsheet = load(file)
     for path in translations:
         given = read_sheet(path)

@@ -72,7 +72,7 @@ class Catalog:
     universal: tuple[str, ...] = ()
 
     def before(self, other: Catalog) -> Catalog:
-        """This catalog's families and fallbacks, then the other's.
+        """Return this catalog's families and fallbacks, then the other's.
 
         A file of this catalog takes the place of one of the same name in the other.
         """
@@ -89,7 +89,7 @@ class Catalog:
 
 
 def read_folder(folder: Path) -> Catalog:
-    """The catalog of a folder: by its `fonts.yaml` if there is one, else by its font files."""
+    """Return the catalog of a folder: by its `fonts.yaml` if there is one, else by its font files."""
     folder = folder.resolve()
     if not folder.is_dir():
         raise FontError.of("the fonts folder is missing", Span(str(folder)), code="fonts-folder-missing")
@@ -173,7 +173,7 @@ class _Reader:
 
 
 def stamps(folder: Path) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """What tells that the fonts of a folder, or its `fonts.yaml`, have changed.
+    """Return what tells that the fonts of a folder, or its `fonts.yaml`, have changed.
 
     Raises FontError for a folder with more than 1000 fonts, or so many other files that looking
     for fonts among them would take long.

@@ -20,5 +20,5 @@ SCRIPTS = frozenset(_LISTED.split())
 
 
 def installed() -> bool:
-    """Whether the distribution is installed, or stands in the checkout."""
+    """Return whether the distribution is installed, or stands in the checkout."""
     return any(folder.name == _PACKAGE for folder in folders())

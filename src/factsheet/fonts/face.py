@@ -85,25 +85,25 @@ class Face:
         return (face, (self.path, self.index))
 
     def glyph(self, codepoint: int) -> int:
-        """The glyph of a code point by the font's character map, 0 if it has none."""
+        """Return the glyph of a code point by the font's character map, 0 if it has none."""
         found = self._glyphs.get(codepoint)
         if found is None:
             found = self._glyphs[codepoint] = self.hb_font.get_nominal_glyph(codepoint) or 0
         return found
 
     def covers(self, codepoint: int) -> bool:
-        """Whether the face has a glyph for a code point."""
+        """Return whether the face has a glyph for a code point."""
         return self.glyph(codepoint) != 0
 
     def advance(self, glyph_id: int) -> int:
-        """The advance width of a glyph, in font units."""
+        """Return the advance width of a glyph, in font units."""
         found = self._advances.get(glyph_id)
         if found is None:
             found = self._advances[glyph_id] = self.hb_font.get_glyph_h_advance(glyph_id)
         return found
 
     def extents(self, glyph_id: int) -> InkBox:
-        """The ink box of a glyph as `(x_min, y_min, x_max, y_max)` in em, y upward."""
+        """Return the ink box of a glyph as `(x_min, y_min, x_max, y_max)` in em, y upward."""
         found = self._extents.get(glyph_id)
         if found is None:
             found = self._extents[glyph_id] = self._measure(glyph_id)
@@ -136,12 +136,12 @@ class Face:
 
 
 def face(path: Path, index: int = 0) -> Face:
-    """The face of a font file: the same object whenever it is asked for, until the file changes."""
+    """Return the face of a font file: the same object whenever it is asked for, until the file changes."""
     return _kept(path, index, stamp(path))
 
 
 def stamp(path: Path) -> tuple[int, int]:
-    """What tells a changed file: when it was changed, in ns, and its size; zeros if it is not there."""
+    """Return what tells a changed file: its time of change in ns, and its size; zeros if it is not there."""
     try:
         state = path.stat()
     except OSError:

@@ -23,7 +23,7 @@ class Lettered(NamedTuple):
 
 
 def letter(text: str, faces: Sequence[Face], spacing: float = 0.0) -> Lettered:
-    """The text in the first of the faces that has each character, with room after each.
+    """Return the text in the first of the faces that has each character, with room after each.
 
     Raises `ValueError` for a character that no face has, and for text that runs both ways.
     """

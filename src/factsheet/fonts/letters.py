@@ -45,7 +45,7 @@ _LETTERS = {
 
 
 def letters_of(lang: str, script: str) -> str:
-    """The rare letters of a language (BCP 47) in a script, none for most.
+    """Return the rare letters of a language (BCP 47) in a script, none for most.
 
     >>> letters_of("ha-NG", "Latn"), letters_of("en", "Latn")
     ('ɓɗƙƴƁƊƘƳ', '')

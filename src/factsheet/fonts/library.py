@@ -67,20 +67,20 @@ class Library:
                 self._beyond = more.universal
 
     def families(self) -> tuple[str, ...]:
-        """The names of all families, the user's own first, those of other distributions last."""
+        """Return the names of all families, the user's own first, those of other distributions last."""
         self._grow()
         return tuple(self._catalog.families)
 
     def weights(self, family: str) -> tuple[int, ...]:
-        """The weights in which a family comes, from light to bold."""
+        """Return the weights in which a family comes, from light to bold."""
         return tuple(sorted(self._family(family).faces))
 
     def narrower(self, family: str) -> str:
-        """The family that is this one's narrower cut, or an empty string."""
+        """Return the family that is this one's narrower cut, or an empty string."""
         return self._family(family).narrower
 
     def face(self, key: str) -> Face:
-        """The face with a key, which is its file's stem.
+        """Return the face with a key, which is its file's stem.
 
         >>> bundled().face("SourceSans3-Bold").weight
         700
@@ -93,11 +93,11 @@ class Library:
         return open_face(source.path, source.index)
 
     def family(self, key: str) -> str:
-        """The family that the face with a key belongs to."""
+        """Return the family that the face with a key belongs to."""
         return self._named[key]
 
     def chain(self, families: tuple[str, ...], weight: int, script: str, lang: str) -> tuple[Face, ...]:
-        """The faces to try in turn for a character of a script (ISO 15924) in a language.
+        """Return the faces to try in turn for a character of a script (ISO 15924) in a language.
 
         First the families, then their companions in that script, then the script's
         fallback, then the universal one; of each the face nearest in weight.  Faces that
@@ -122,7 +122,7 @@ class Library:
         return self._chains.get((families, weight, own, letters), chained)
 
     def others(self, families: tuple[str, ...], weight: int, lang: str) -> Sequence[Face]:
-        """All faces, for a character that a chain lacks: of each family the one nearest in weight.
+        """Return all faces, for a character that a chain lacks: of each family the one nearest in weight.
 
         Families that stand in for the `families` in any script come first, then the user's own,
         those of other distributions last.  Faces are opened when they are looked at.
@@ -144,7 +144,7 @@ class Library:
         return [nearest(self._family(name).faces, weight) for name in names if name not in self._own.families]
 
     def with_folder(self, path: Path) -> Library:
-        """A library in which the fonts of a folder come before these.
+        """Return a library in which the fonts of a folder come before these.
 
         The folder has a `fonts.yaml` like the bundled one, or only font files, which are
         then known by the family names written in them (`Gill Sans` is `gill-sans`).
@@ -236,12 +236,12 @@ def _check_names(catalog: Catalog) -> None:
 
 
 def nearest(by_weight: Mapping[int, FaceFile], weight: int) -> FaceFile:
-    """The value at the nearest weight; of two equally near, the bolder from 500 up."""
+    """Return the value at the nearest weight; of two equally near, the bolder from 500 up."""
     return by_weight[min(by_weight, key=lambda each: (abs(each - weight), -each if weight >= 500 else each))]
 
 
 def writing(script: str, lang: str) -> str:
-    """The script as a language writes it, by which companions and fallbacks are listed.
+    """Return the script as a language writes it, by which companions and fallbacks are listed.
 
     >>> writing("Hani", "zh-HK"), writing("Hani", "ja"), writing("Arab", "ur"), writing("Latn", "en")
     ('Hant', 'Jpan', 'Aran', 'Latn')
@@ -260,7 +260,7 @@ def writing(script: str, lang: str) -> str:
 
 @remembered(most=1)
 def bundled() -> Library:
-    """The library of the fonts that come with the package, and with other distributions for it.
+    """Return the library of the fonts that come with the package, and with other distributions for it.
 
     It is one object for all that is done in a workshop.
     """
@@ -268,7 +268,7 @@ def bundled() -> Library:
 
 
 def with_fonts(folder: Path) -> Library:
-    """The bundled library with a user's folder before it: the same object until a file of the folder changes.
+    """Return the bundled library with a user's folder before it: the same one until a file there changes.
 
     Faces and shaped text are kept with it from one build to the next; so are the last few folders.
     """

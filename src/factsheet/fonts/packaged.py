@@ -20,7 +20,7 @@ GROUP = "factsheet.fonts"
 # Shipped: what the distributions installed beside this one bring.
 @functools.cache
 def packaged() -> Catalog:
-    """The families of all distributions that bring some; FontError for one that brings what cannot be read.
+    """Return the families of all distributions that bring some; FontError for one that cannot be read.
 
     Read once, and only when a character is met that the bundled faces lack.
     """
@@ -31,7 +31,7 @@ def packaged() -> Catalog:
 
 
 def folders() -> tuple[Path, ...]:
-    """The folders of fonts that are installed or stand in the checkout, by the names of their packages."""
+    """Return the folders of fonts, installed or in the checkout, in the order of their packages' names."""
     from importlib.metadata import entry_points
 
     found = {index.parent.name: index.parent for index in beside(f"packages/*/src/*/{INDEX}")}

@@ -63,11 +63,11 @@ class LayoutContext:
         return self.edition.direction
 
     def inside(self, item: object) -> LayoutContext:
-        """The setting of a box that is repeated for one item."""
+        """Return the setting of a box that is repeated for one item."""
         return replace(self, item=item)
 
     def style(self, name: str) -> Style:
-        """The style of that name; LayoutError if the layout has none."""
+        """Return the style of that name; LayoutError if the layout has none."""
         try:
             return self.styles[name]
         except KeyError:
@@ -76,7 +76,7 @@ class LayoutContext:
             raise LayoutError.of(message, hint=hint, code="unknown-style") from None
 
     def find(self, selector: str) -> Any:
-        """What a selector names: a Text, a Name, a tuple of items, or None.
+        """Return what a selector names: a Text, a Name, a tuple of items, or None.
 
         `story.heading` looks into the edition, `.title` into the item at hand; what the
         step of the ladder drops is not there.

@@ -47,25 +47,25 @@ class Galley:
         return tuple(dict.fromkeys(run.path for run in runs))
 
     def moved(self, x: float, y: float) -> Items:
-        """The items at another place."""
+        """Return the items at another place."""
         return tuple([Placed(item, x + left, y + top) for item, left, top in self.items])
 
     def resized(self, width: float, height: float) -> Galley:
-        """The same items in a larger room."""
+        """Return the same items in a larger room."""
         return replace(self, width=width, height=height, laid=lambda: self.items)
 
     def behind(self, ground: Items) -> Galley:
-        """The galley with items painted before its own."""
+        """Return the galley with items painted before its own."""
         return replace(self, laid=lambda: ground + self.items) if ground else self
 
 
 def drawn(width: float, height: float, *items: Placed) -> Galley:
-    """A galley of what is there already."""
+    """Return a galley of what is there already."""
     return Galley(width, height, lambda: items)
 
 
 def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float]]) -> Galley:
-    """Galleys at their places in one room."""
+    """Join galleys at their places in one room."""
     kept = tuple(parts)
     baselines = sorted([y + line for galley, _, y in kept for line in galley.baselines])
     overfull = tuple([path for galley, _, _ in kept for path in galley.overfull])

@@ -34,7 +34,7 @@ class Ink(NamedTuple):
 
 @remembered(most=_KEPT)
 def ink_of(shaped: ShapedParagraph) -> Ink:
-    """The ink of a paragraph.
+    """Return the ink of a paragraph.
 
     In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
     two lines of it may not touch: Nastaliq and Burmese need twice the leading of Latin.
@@ -58,7 +58,7 @@ def ink_of(shaped: ShapedParagraph) -> Ink:
 
 @remembered(most=_KEPT)
 def utmost(shaped: ShapedParagraph) -> float:
-    """The leading, in em, at which no line of a paragraph can touch the next, whatever letters meet."""
+    """Return the leading, in em, at which no line can touch the next, whatever letters meet."""
     tops, bottoms = [0.0], [0.0]
     for item, own in zip(shaped.items, shaped.matter, strict=True):
         for glyph_id, rise in set(zip(own.ids, own.dy, strict=True)):
@@ -78,7 +78,7 @@ def accents_above(line: DisplayGroup, library: Library, top: float) -> float:
 
 
 def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) -> float:
-    """The least leading, in points, at which no ink of a line touches that of the one below it.
+    """Return the least leading, in points, at which no ink of a line touches that of the one below it.
 
     Descenders may stand beside accents and capitals, but not on them: large titles are set
     so tight that it depends on the very letters.

@@ -51,19 +51,19 @@ class Look:
 
 
 def fixed(measure: float) -> Measures:
-    """The same room for every line."""
+    """Return the same room for every line."""
     return lambda top: measure
 
 
 def lowered(measures: Measures, by: float) -> Measures:
-    """The rooms of what begins further down."""
+    """Return the rooms of what begins further down."""
     return lambda top: measures(by + top)
 
 
 def set_paragraph(
     setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look | None = None
 ) -> Galley:
-    """One paragraph as a galley as wide as the room of its first line."""
+    """Set one paragraph as a galley as wide as the room of its first line."""
     shaped = shape_text(setting, text, style, look or Look())
     ink = ink_of(shaped)
     width = measures(0.0)
@@ -127,7 +127,7 @@ def _on_one_line(setting: LayoutContext, shaped: ShapedParagraph, style: Style, 
 
 
 def natural_width(setting: LayoutContext, text: Text, style: Style) -> float:
-    """The width of the copy on one line, in points."""
+    """Return the width of the copy on one line, in points."""
     shaped = shape_text(setting, text, style, Look())
     return max(line.width for line in single(shaped)) * style.size
 
@@ -139,7 +139,7 @@ def least_width(setting: LayoutContext, text: Text, style: Style) -> float:
 
 
 def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:
-    """The copy shaped in the style's face, in em; the cost is paid once per text and face.
+    """Return the copy shaped in the style's face, in em; the cost is paid once per text and face.
 
     Copy that stayed in another language than the edition's runs as that language does.
     """

@@ -36,7 +36,7 @@ Rule = Callable[[Style], Style]
 
 
 def rule_for(script: str, lang: str, fonts: Mapping[str, FontRole], library: Library) -> Rule:
-    """The rule for an edition in a script (ISO 15924) and a language; it takes and gives a style.
+    """Return the rule for an edition in a script (ISO 15924) and a language; it takes and gives a style.
 
     Styles whose face has the script itself stay as they are.
     """
@@ -59,7 +59,7 @@ def rule_for(script: str, lang: str, fonts: Mapping[str, FontRole], library: Lib
 
 
 def proportioned(style: Style, latin: Measures, own: Measures, square: bool) -> Style:
-    """A style drawn for Latin letters, for those of a script with other measures."""
+    """Return a style drawn for Latin letters, for those of a script with other measures."""
     factor = _factor(style.size, latin, own, square)
     size = max(min(style.size, SMALL), round(style.size * factor * 20) / 20)
     one_line = style.lines is Lines.SINGLE or (style.fit is not None and style.fit.most_lines == 1)

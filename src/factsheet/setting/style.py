@@ -14,7 +14,7 @@ Length = Annotated[float, BeforeValidator(points)]
 
 
 def kebab(name: str) -> str:
-    """The YAML spelling of a field: `min_size` is written `min-size`."""
+    """Return the YAML spelling of a field: `min_size` is written `min-size`."""
     return name.replace("_", "-")
 
 
@@ -54,7 +54,7 @@ class Gap(Spec):
     max: Length | None = None
 
     def at(self, space: float) -> float:
-        """The gap at a space factor of the ladder, not under its minimum."""
+        """Return the gap at a space factor of the ladder, not under its minimum."""
         return max(self.best * space, min(self.best, self.min or 0.0))
 
 
@@ -113,7 +113,7 @@ class Style(Spec):
     link_swatch: str = Field("", description="swatch of links; they are underlined always")
 
     def sized(self, factor: float) -> Style:
-        """The style at another size, from its floor to its ceiling; the leading follows."""
+        """Return the style at another size, from its floor to its ceiling; the leading follows."""
         end = self.min_size if factor < 1 else self.max_size
         if end is None or factor == 1:
             return self
@@ -156,7 +156,7 @@ def styles_for(
     own: Mapping[str, float] = {},
     rule: Callable[[Style], Style] = _as_drawn,
 ) -> dict[str, Style]:
-    """The styles of one edition: the layout's, changed for its script, at a size factor or their own.
+    """Return the styles of one edition: the layout's, changed for its script, at a size factor or their own.
 
     `rule` changes what the layout says nothing of for the script.
     """
@@ -185,5 +185,5 @@ def _scaled(style: Style, proportion: Proportion) -> Style:
 
 
 def least(size: float, factor: float) -> float:
-    """A least size made smaller for a script, not under what light type needs in print (GWG 2015, 4.16)."""
+    """Return a smaller least size, not under what light type needs in print (GWG 2015, 4.16)."""
     return max(min(size, _FLOOR), size * min(1.0, factor))

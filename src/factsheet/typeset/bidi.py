@@ -73,7 +73,7 @@ _CLOSERS = frozenset(_CLOSER.values())
 # Shipped: rows of a table of Unicode, a bounded number of them.
 @functools.lru_cache(maxsize=1 << 13)
 def bidi_class(character: str) -> str:
-    """The bidirectional class of a character (`Bidi_Class`, with the defaults of unassigned ones).
+    """Return the bidirectional class of a character (`Bidi_Class`, with the defaults of unassigned ones).
 
     >>> [bidi_class(each) for each in "a1 +ا"]
     ['L', 'EN', 'WS', 'ES', 'AL']
@@ -86,7 +86,7 @@ def bidi_class(character: str) -> str:
 
 
 def turns(text: str) -> bool:
-    """Whether anything in a left-to-right paragraph may run from right to left."""
+    """Return whether anything in a left-to-right paragraph may run from right to left."""
     return not text.isascii() and _TURNING.search(text) is not None
 
 
@@ -102,7 +102,7 @@ class Embedding(NamedTuple):
 
 
 def embedding(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> Embedding:
-    """The levels of a paragraph in which each of `isolates` is kept from left to right.
+    """Return the levels of a paragraph in which each of `isolates` is kept from left to right.
 
     As if it stood between U+2066 U+202D and U+202C U+2069: apart from what is beside it, and with
     digits of Arabic, whose groups would be turned round by the isolate alone, in their order too.
@@ -133,7 +133,7 @@ def embedding(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) ->
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level of each character of a paragraph, after rule L1.
+    """Return the embedding level of each character of a paragraph, after rule L1.
 
     `base` is 0 for a left-to-right and 1 for a right-to-left paragraph.
 
@@ -211,7 +211,7 @@ class _Directions:
         return (self.level + 1) | 1 if direction == "R" else (self.level + 2) & ~1
 
     def embed(self, direction: str, override: str) -> None:
-        """X2 to X5."""
+        """Open an embedding or an override (X2 to X5)."""
         level = self._next(direction)
         if level <= MAX_DEPTH and not self.isolates_over and not self.embeddings_over:
             self.stack.append((level, override, False))
@@ -219,7 +219,7 @@ class _Directions:
             self.embeddings_over += 1
 
     def isolate(self, direction: str) -> None:
-        """X5a to X5c."""
+        """Open an isolate (X5a to X5c)."""
         level = self._next(direction)
         if level <= MAX_DEPTH and not self.isolates_over and not self.embeddings_over:
             self.isolates_open += 1
@@ -228,7 +228,7 @@ class _Directions:
             self.isolates_over += 1
 
     def end_isolate(self) -> None:
-        """X6a."""
+        """Close an isolate (X6a)."""
         if self.isolates_over:
             self.isolates_over -= 1
         elif self.isolates_open:
@@ -239,7 +239,7 @@ class _Directions:
             self.isolates_open -= 1
 
     def end_embedding(self) -> None:
-        """X7."""
+        """Close an embedding or an override (X7)."""
         if self.isolates_over:
             return
         if self.embeddings_over:
@@ -473,7 +473,7 @@ def _implicit(kinds: list[str], found: list[int], sequence: Isolating) -> None:
 
 
 def line_levels(text: str, found: Sequence[int], start: int, stop: int, base: int) -> list[int]:
-    """The levels of one line: white space at its end goes back to the paragraph's level (L1).
+    """Return the levels of one line: white space at its end goes back to the paragraph's level (L1).
 
     >>> line_levels("ab גד ", [0, 0, 0, 1, 1, 1], 0, 6, 0)
     [0, 0, 0, 1, 1, 0]
@@ -487,7 +487,7 @@ def line_levels(text: str, found: Sequence[int], start: int, stop: int, base: in
 
 
 def visual_runs(found: Sequence[int], walls: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int, int]]:
-    """The runs of one level as `(start, stop, level)`, from left to right (L2).
+    """Return the runs of one level as `(start, stop, level)`, from left to right (L2).
 
     `walls` are those of an `Embedding`, their offsets counted from the first of the levels.
 

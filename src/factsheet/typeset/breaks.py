@@ -100,7 +100,7 @@ _KEPT = 256
 
 
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
-    """The offsets at which a line may end, in order; the last is the end of the text.
+    """Return the offsets at which a line may end, in order; the last is the end of the text.
 
     No line ends inside one of the `words`, a telephone number, or between a figure and its unit;
     where the script has no spaces, one may end before and after each of the `words`.
@@ -114,7 +114,7 @@ def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int
 
 
 def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The legal breaks, and the others that the rules allow: for a stretch that is wider than its measure."""
+    """Return the legal breaks, and those that only habits forbid: for a stretch wider than its measure."""
     if not text:
         return (), ()
     ends = _ends(text, lang, words)
@@ -131,7 +131,7 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
 
 
 def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
-    """The breaks that part no word, for headings and labels: in Chinese a line may end anywhere else, too.
+    """Return the breaks that part no word, for headings and labels: the same ones but in Chinese.
 
     Particles and endings stay with the word before them.
 
@@ -154,7 +154,7 @@ def _ends(text: str, lang: str, words: tuple[str, ...]) -> list[int]:
 
 
 def segments(text: str, breaker: BaseBreaker) -> list[int]:
-    """The ends of a breaker's segments as offsets of `text`.
+    """Return the ends of a breaker's segments as offsets of `text`.
 
     ICU counts UTF-16 code units, in which a character beyond U+FFFF is two.
     """
@@ -211,7 +211,7 @@ class _ListedWords:
         return _SPACE.join(self._text[start:stop] for start, stop in parts)
 
     def unmarked(self, ends: Sequence[int]) -> list[int]:
-        """Breaks of the marked text as offsets of the text, without those inside a listed word.
+        """Return breaks of the marked text as offsets of the text, without those inside a listed word.
 
         Without those before a sign of repetition, too: begun anew, a dictionary parts it from its word.
         """
@@ -277,7 +277,7 @@ def _spaced_letter(character: str) -> bool:
 
 
 def held(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches that no line end parts.
+    """Return the stretches that no line end parts.
 
     >>> text = "Call (+852) 1234 5678 at 43 °C, 10–15 kg on 12. 5. 2023"
     >>> [text[start:stop] for start, stop in held(text) if " " in text[start:stop]]
@@ -311,7 +311,7 @@ def _is_phone(candidate: str) -> bool:
 
 @remembered(most=_KEPT)
 def first_sentence(text: str, lang: str) -> int:
-    """The offset at which the first sentence ends, white space after it included; 0 if none does.
+    """Return the offset at which the first sentence ends, with white space after it; 0 if none does.
 
     >>> text = "At age seven, Hugo* fled. He later became a youth leader."
     >>> text[: first_sentence(text, "en")]

@@ -126,7 +126,7 @@ def refuse_unset(
 
 
 def path_at(pieces: Sequence[StyledRun], offset: int) -> str:
-    """The content path of the piece in which a character of the paragraph stands."""
+    """Return the content path of the piece in which a character of the paragraph stands."""
     for piece in pieces:
         if offset < len(piece.text):
             return piece.path
@@ -135,7 +135,7 @@ def path_at(pieces: Sequence[StyledRun], offset: int) -> str:
 
 
 def named(characters: str) -> str:
-    """Characters as a message names them.
+    """Return characters as a message names them.
 
     >>> named("é")
     'the character "é" (U+00E9 LATIN SMALL LETTER E WITH ACUTE)'

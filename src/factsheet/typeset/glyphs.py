@@ -78,7 +78,7 @@ class Manner:
     words: tuple[str, ...] = ()
 
     def tracking_in(self, script: str) -> float:
-        """The tracking, where the script allows any."""
+        """Return the tracking, where the script allows any."""
         return self.tracking if script in TRACKED else 0.0
 
 
@@ -110,27 +110,27 @@ class GlyphBuffer:
         return GlyphBuffer(*[(*own, *others) for own, others in pairs])
 
     def glyphs(self, by: int = 0) -> tuple[Glyph, ...]:
-        """The glyphs, their offsets moved; a tenth of the time of `Glyph(...)` for each."""
+        """Return the glyphs, their offsets moved; a tenth of the time of `Glyph(...)` for each."""
         starts: Sequence[int] = [start + by for start in self.starts] if by else self.starts
         stops: Sequence[int] = [stop + by for stop in self.stops] if by else self.stops
         columns = (self.ids, self.advances, self.dx, self.dy, starts, stops)
         return tuple(map(_new_glyph, zip(*columns, strict=True)))
 
     def moved(self, by: int) -> GlyphBuffer:
-        """The same glyphs with offsets of a text that begins `by` characters earlier."""
+        """Return the same glyphs with offsets of a text that begins `by` characters earlier."""
         if not by:
             return self
         starts, stops = [start + by for start in self.starts], [stop + by for stop in self.stops]
         return GlyphBuffer(self.ids, self.advances, self.dx, self.dy, starts, stops)
 
     def cut(self, low: int, high: int) -> GlyphBuffer:
-        """The glyphs of some places."""
+        """Return the glyphs of some places."""
         if low <= 0 and high >= len(self.ids):
             return self
         return GlyphBuffer(*[column[low:high] for column in self._columns()])
 
     def where(self, wanted: Callable[[int], bool]) -> GlyphBuffer:
-        """The glyphs whose cluster starts at a wanted offset."""
+        """Return the glyphs whose cluster starts at a wanted offset."""
         kept = [wanted(start) for start in self.starts]
         return GlyphBuffer(*[tuple(compress(column, kept)) for column in self._columns()])
 
@@ -139,14 +139,14 @@ class GlyphBuffer:
 
 
 def matter(glyphs: Sequence[Glyph]) -> GlyphBuffer:
-    """Glyphs as columns."""
+    """Return glyphs as columns."""
     return GlyphBuffer(*zip(*glyphs, strict=True)) if glyphs else GlyphBuffer((), (), (), (), (), ())
 
 
 def set_glyphs(
     text: str, item: ShapingRun, manner: Manner, asked: frozenset[int] = frozenset()
 ) -> tuple[GlyphBuffer, frozenset[int]]:
-    """The glyphs of an item in visual order, and those of the `asked` offsets where a break changes them.
+    """Return the glyphs of an item in visual order, and the `asked` offsets where a break changes them.
 
     What stands around the item in `text` is its context: letters join across its ends.
     Offsets of the glyphs are those of `text`.
@@ -250,7 +250,7 @@ def _tracked(made: GlyphBuffer, tracking: float, rtl: bool) -> GlyphBuffer:
 
 
 def closed_up(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
-    """The marks of a stretch of text whose white is closed up, as ranges for the feature `halt`.
+    """Return the marks of a stretch of text whose white is closed up, as ranges for the feature `halt`.
 
     >>> closed_up("《公約》，「他」", 0, 8)
     [(3, 4, 1), (4, 5, 1)]
@@ -261,5 +261,5 @@ def closed_up(text: str, start: int, stop: int) -> list[tuple[int, int, int]]:
 
 
 def opens(text: str, start: int) -> bool:
-    """Whether a line that starts there begins with an opening mark."""
+    """Return whether a line that starts there begins with an opening mark."""
     return text[start : start + 1] in _WIDE

@@ -100,7 +100,7 @@ _TRIPLE = 3
 
 
 def isolates(text: str) -> list[tuple[int, int]]:
-    """Where stretches stand that are kept from left to right, in order, none empty.
+    """Return the stretches that are kept from left to right, as `(start, stop)` in order, none empty.
 
     >>> text = "اتصل (+852 2721 6654) الآن"
     >>> [text[start:stop] for start, stop in isolates(text)]

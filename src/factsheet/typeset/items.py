@@ -55,7 +55,10 @@ class _Cast:
 def itemize(
     text: str, pieces: Sequence[StyledRun], levels: Sequence[int], lang: str, library: Library
 ) -> list[ShapingRun]:
-    """The items of a paragraph; raises `FontError` for letters that no face has or with too many marks."""
+    """Return the items of a paragraph.
+
+    Raises `FontError` for letters that no face has or with too many marks.
+    """
     refuse_crowded(crowded(text), text, pieces)
     mixed = any(levels)
     scripts = scripts_of(text, lang, levels if mixed else ())
@@ -192,7 +195,7 @@ def faces_of(
     letters: frozenset[str],
     others: Sequence[Face] = (),
 ) -> tuple[list[Face], list[str]]:
-    """The face for each character of a text in one script, and what none has.
+    """Return the face for each character of a text in one script, and what none has.
 
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
     word is not pieced together from two designs; digits and signs go with the letters if
@@ -224,7 +227,7 @@ def faces_of(
 
 
 def letters_of(text: str) -> frozenset[str]:
-    """The distinct letters of a text with their marks, without digits and signs.
+    """Return the distinct letters of a text with their marks, without digits and signs.
 
     >>> sorted(letters_of("l'été, 25 %"))
     ['l', 't', 'é']
@@ -233,7 +236,7 @@ def letters_of(text: str) -> frozenset[str]:
 
 
 def crowded(text: str) -> list[str]:
-    """The letters of a text with more marks than can be set, each with its marks.
+    """Return the letters of a text with more marks than can be set, each with its marks.
 
     >>> crowded("a" + "\u0301" * 31 + "bc") == ["a" + "\u0301" * 31]
     True
@@ -261,7 +264,7 @@ _is_letter = _Found(lambda unit: not is_common(unit[0]))
 
 
 def covers(face: Face, unit: str) -> bool:
-    """Whether a face can set a letter with its marks, composed or not."""
+    """Return whether a face can set a letter with its marks, composed or not."""
     if _has_all(face, unit):
         return True
     composed = unicodedata.normalize("NFC", unit)

@@ -59,7 +59,7 @@ class LineCount(NamedTuple):
 
 
 def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
-    """What `ragged` and `balanced` need of lines; filling them takes a quarter of the time of choosing them.
+    """Count the lines that `ragged` and `balanced` choose, in a quarter of the time of choosing them.
 
     >>> from factsheet.fonts.library import bundled
     >>> from factsheet.typeset.glyphs import Manner
@@ -86,7 +86,7 @@ def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
 
 
 def too_wide(shaped: ShapedParagraph, measure: float) -> list[tuple[int, int]]:
-    """The stretches that cannot be broken and are wider than a measure in em."""
+    """Return the stretches that cannot be broken and are wider than a measure in em."""
     if _fits(shaped, measure):
         return []
     return [
@@ -98,7 +98,7 @@ def too_wide(shaped: ShapedParagraph, measure: float) -> list[tuple[int, int]]:
 
 
 def ragged(shaped: ShapedParagraph, measures: EmMeasures) -> tuple[Line, ...]:
-    """The lines of running copy; `measures` gives the measure in em of each line by its number from 0.
+    """Return the lines of running copy; `measures` gives the measure in em of each line by its number from 0.
 
     The measure may change from line to line, where copy wraps round a picture.
     """
@@ -106,7 +106,7 @@ def ragged(shaped: ShapedParagraph, measures: EmMeasures) -> tuple[Line, ...]:
 
 
 def balanced(shaped: ShapedParagraph, measure: float) -> tuple[Line, ...]:
-    """The lines of a heading or label, as even as they can be in as few lines as the measure needs."""
+    """Return the lines of a heading or label, as even as they can be in as few lines as the measure needs."""
     lines = _broken(shaped, lambda _: measure, last_counts=True)
     if len(lines) <= 1 or any(line.overfull for line in lines):
         return lines
@@ -115,7 +115,7 @@ def balanced(shaped: ShapedParagraph, measure: float) -> tuple[Line, ...]:
 
 
 def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
-    """The lines at the narrowest measure that needs no more than `count` of them.
+    """Return the lines at the narrowest measure that needs no more than `count` of them.
 
     Forced breaks are kept, so that there may be more.
     """
@@ -133,7 +133,7 @@ def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
 
 
 def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
-    """The paragraph with no break inside a word, for headings and labels: the same one but in Chinese."""
+    """Return the paragraph with no break inside a word, for headings and labels: itself but in Chinese."""
     known = shaped.known
     if known.word_breaks is None:
         known.word_breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)
@@ -143,7 +143,7 @@ def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
 
 
 def single(shaped: ShapedParagraph) -> tuple[Line, ...]:
-    """The whole paragraph on one line, for titles and numerals that are fitted to a width."""
+    """Return the whole paragraph on one line, for titles and numerals that are fitted to a width."""
     if not shaped.text:
         return ()
     stop = len(shaped.text)
@@ -316,7 +316,7 @@ def _last_cost(stops: Stops, start: int, stop: int, measure: float, last_counts:
 
 
 def loosened(shaped: ShapedParagraph, measure: float, anywhere: bool = False) -> ShapedParagraph:
-    """The paragraph in which no stretch that can be parted is wider than the measure in em.
+    """Return the paragraph in which no stretch that can be parted is wider than the measure in em.
 
     `anywhere`: a word may be parted between its letters.
     """

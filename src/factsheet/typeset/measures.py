@@ -39,7 +39,7 @@ class Measures(NamedTuple):
 
 @remembered(most=_KEPT)
 def measures_of(face: Face, script: str) -> Measures | None:
-    """The measures of a script (ISO 15924) in a face; None if the face does not have it.
+    """Return the measures of a script (ISO 15924) in a face; None if the face does not have it.
 
     >>> from factsheet.fonts.library import bundled
     >>> [round(each, 2) for each in measures_of(bundled().face("SourceSans3-Regular"), "Latn")]

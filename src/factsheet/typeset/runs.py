@@ -26,7 +26,7 @@ class LinkArea:
 
 
 def set_line(shaped: ShapedParagraph, line: Line, size: float) -> DisplayGroup:
-    """A line at a size in points: its baseline at y = 0, its left end at x = 0.
+    """Set a line at a size in points: its baseline at y = 0, its left end at x = 0.
 
     The group is as wide as the line without the white space at its end, which hangs over:
     on the right of a left-to-right paragraph, on the left of a right-to-left one.
@@ -43,7 +43,7 @@ def _set(shaped: ShapedParagraph, line: Line, size: float) -> DisplayGroup:
 
 
 def link_areas(shaped: ShapedParagraph, line: Line, size: float) -> tuple[LinkArea, ...]:
-    """Where the links of a line stand, from left to right, without white space at its end."""
+    """Return the areas of a line's links, from left to right, without white space at its end."""
     if not any(piece.link for piece in shaped.pieces):
         return ()
     end = shaped.visible_end(line.start, line.stop)

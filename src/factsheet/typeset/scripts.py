@@ -107,7 +107,7 @@ _SCRIPT_SUBTAGS = {
 # Shipped: rows of a table of Unicode, a bounded number of them.
 @functools.lru_cache(maxsize=_KEPT)
 def script_of(character: str) -> str:
-    """The script of one character.
+    """Return the script of one character.
 
     >>> [script_of(each) for each in "aд字7"]
     ['Latn', 'Cyrl', 'Hani', 'Zyyy']
@@ -118,7 +118,7 @@ def script_of(character: str) -> str:
 # Shipped: rows of a table of languages, a bounded number of them.
 @functools.lru_cache(maxsize=256)
 def script_of_language(lang: str) -> str:
-    """The script that a language is written in, by its BCP 47 tag.
+    """Return the script that a language is written in, by its BCP 47 tag.
 
     >>> [script_of_language(each) for each in ("en", "zh-Hant-HK", "pa-Arab", "sr-Latn")]
     ['Latn', 'Hani', 'Arab', 'Latn']
@@ -131,12 +131,12 @@ def script_of_language(lang: str) -> str:
 
 
 def is_common(character: str) -> bool:
-    """Whether a character belongs to no script of its own: a digit, a sign, a mark."""
+    """Return whether a character belongs to no script of its own: a digit, a sign, a mark."""
     return script_of(character) in _COMMON
 
 
 def scripts_of(text: str, lang: str, levels: Sequence[int] = ()) -> list[str]:
-    """The script of each character of a paragraph, digits and signs resolved.
+    """Return the script of each character of a paragraph, digits and signs resolved.
 
     Digits and spaces take the script before them.  Signs between two scripts take that of the
     language if it is one of the two, and brackets and quotation marks that of their partner (UAX #24,

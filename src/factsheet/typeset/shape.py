@@ -32,7 +32,7 @@ _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 def shape(
     pieces: tuple[StyledRun, ...], manner: Manner, direction: Direction, library: Library
 ) -> ShapedParagraph:
-    """The paragraph that the pieces make, shaped; the same object for equal arguments.
+    """Shape the paragraph that the pieces make; the same object for equal arguments.
 
     Raises `FontError` naming every character that no face has, that cannot be typeset, or that
     its script does not allow where it stands.

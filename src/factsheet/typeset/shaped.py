@@ -84,7 +84,7 @@ class Stops:
         return self.right[stop] - self.left[start]
 
     def furthest(self, start: int, measure: float) -> int:
-        """The last place that a line from `start` can reach; the next one if none fits."""
+        """Return the last place that a line from `start` can reach; the next one if none fits."""
         limit = self.left[start] + measure + EPSILON
         stop = bisect_right(self.edge, limit, start + 1) - 1
         while stop > start + 1 and self.right[stop] > limit:
@@ -92,7 +92,7 @@ class Stops:
         return max(stop, start + 1)
 
     def earliest(self, stop: int, measure: float) -> int:
-        """The first place from which a line can reach `stop`; the one before if none can."""
+        """Return the first place from which a line can reach `stop`; the one before if none can."""
         return min(bisect_left(self.left, self.right[stop] - measure - EPSILON), stop - 1)
 
 
@@ -115,12 +115,12 @@ class LineRun(NamedTuple):
         return sum(self.matter.advances)
 
     def advance_where(self, wanted: Callable[[int], bool]) -> float:
-        """The advance of the glyphs whose clusters start at wanted offsets."""
+        """Return the advance of the glyphs whose clusters start at wanted offsets."""
         pairs = zip(self.matter.advances, self.matter.starts, strict=True)
         return sum([advance for advance, start in pairs if wanted(start)])
 
     def joins(self, other: LineRun) -> bool:
-        """Whether the run on the right of this one goes on with it."""
+        """Return whether the run on the right of this one goes on with it."""
         beside = other.stop == self.start if self.rtl else other.start == self.stop
         return beside and self._look() == other._look()
 
@@ -192,13 +192,13 @@ class ShapedParagraph:
         return self._ink()[1]
 
     def visible_end(self, start: int, stop: int) -> int:
-        """The end of a line without the white space that hangs over."""
+        """Return the end of a line without the white space that hangs over."""
         while stop > start and self.text[stop - 1] in HANGING:
             stop -= 1
         return stop
 
     def hyphen(self, stop: int) -> Glyph | None:
-        """The hyphen that shows when a line ends at `stop`, after a soft hyphen."""
+        """Return the hyphen that shows when a line ends at `stop`, after a soft hyphen."""
         if self.text[stop - 1 : stop] != SOFT_HYPHEN or stop == len(self.text):
             return None
         face = self.item_at(stop - 1).face
@@ -206,11 +206,11 @@ class ShapedParagraph:
         return Glyph(glyph_id, face.advance(glyph_id) / face.upem, 0.0, 0.0, stop - 1, stop)
 
     def item_at(self, offset: int) -> ShapingRun:
-        """The item in which a character stands."""
+        """Return the item in which a character stands."""
         return self.items[bisect_right(self.items, offset, key=lambda item: item.start) - 1]
 
     def estimate(self, start: int, stop: int) -> float:
-        """The width of a line in em as if every break were safe: what lines are chosen by."""
+        """Return the width of a line in em as if every break were safe: what lines are chosen by."""
         end = self.visible_end(start, stop)
         if end <= start:
             return 0.0
@@ -219,7 +219,7 @@ class ShapedParagraph:
         return self.cum[end] - self.cum[start] + beyond
 
     def tracking_after(self, start: int, end: int) -> float:
-        """The tracking after the last character of a line, which does not count."""
+        """Return the tracking after the last character of a line, which does not count."""
         if not self.manner.tracking or end <= start:
             return 0.0
         return self.manner.tracking_in(self.item_at(end - 1).script)
@@ -265,7 +265,7 @@ class GlyphSlice(NamedTuple):
 
 
 def line_width(shaped: ShapedParagraph, start: int, stop: int) -> float:
-    """The width in em of a line as it is set, without white space at its end."""
+    """Return the width in em of a line as it is set, without white space at its end."""
     end = shaped.visible_end(start, stop)
     if shaped.unsafe.isdisjoint((start, end, stop)):
         return shaped.estimate(start, stop)
@@ -280,7 +280,7 @@ def line_width(shaped: ShapedParagraph, start: int, stop: int) -> float:
 
 
 def slices(shaped: ShapedParagraph, start: int, stop: int) -> list[GlyphSlice]:
-    """The glyphs of a line in visual order."""
+    """Return the glyphs of a line in visual order."""
     runs = [(0, stop - start, 0)]
     if shaped.levels:
         walls = [(offset - start, level) for offset, level in shaped.walls if start < offset < stop]

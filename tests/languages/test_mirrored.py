@@ -1,4 +1,4 @@
-"""Right-to-left editions: where everything stands, as text.
+"""Right-to-left editions: where everything of one stands, as text, and what turns with the page.
 
 After a change that was meant: `pytest tests/languages/test_mirrored.py --update-listings`, and read the
 difference.
@@ -13,11 +13,8 @@ from tests.languages.editions import RIGHT_TO_LEFT, Shelf
 from tests.test_listings import LISTINGS, differences
 
 
-@pytest.mark.parametrize("lang", RIGHT_TO_LEFT)
-@pytest.mark.parametrize("layout", ("campaign", "editorial"))
-def test_a_mirrored_edition_stands_as_it_stood(
-    shelf: Shelf, layout: str, lang: str, request: pytest.FixtureRequest
-) -> None:
+def test_a_mirrored_edition_stands_as_it_stood(shelf: Shelf, request: pytest.FixtureRequest) -> None:
+    layout, lang = "editorial", "ar"
     composition = shelf(layout, lang).composition
     listing = f"{composition.fit.name}\n{dump(composition)}"
     file = LISTINGS / f"{layout}.{lang}.txt"

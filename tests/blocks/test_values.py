@@ -92,3 +92,13 @@ def test_partners_with_a_logo_need_not_be_named_in_type() -> None:
     edition = localize(read_text(changed("sources:\n", partners)))
     assert "imprint.partners.b.name" in edition.texts()
     assert "imprint.partners.a.name" not in edition.texts()
+
+
+@pytest.mark.parametrize("show", ["", ", show: bar"])
+@pytest.mark.parametrize("value", ["0", "0.5", "-3"])
+def test_one_in_less_than_one_is_refused_however_it_is_shown(value: str, show: str) -> None:
+    item = f"    none: {{value: {value}, unit: one_in, label: Here{show}}}\n"
+    head = "  heading: Key numbers\n  items:\n"
+    (told,) = refused(changed(head, head + item))
+    assert (told.code, told.path) == ("share-out-of-range", "key_numbers.none.value")
+    assert told.hint == "write a whole number, 1 or more: 15 prints 1 in 15"

@@ -82,16 +82,19 @@ def test_shares(tag: str, number: Decimal) -> None:
     same(tag, re.sub("[٪%]", "%", ours), re.sub("[٪%]", "%", theirs))
 
 
-@given(tags, st.sampled_from(["USD", "EUR", "KES", "INR", "HKD", "XAF"]))
-def test_amounts(tag: str, code: str) -> None:
-    """Babel does not part letters and figures (CLDR, currencySpacing): spaces are not compared."""
-    number = Decimal("512.25")
+@given(
+    tags,
+    st.sampled_from(["USD", "EUR", "KES", "INR", "HKD", "XAF"]),
+    st.sampled_from([Decimal("512.25"), Decimal("-512.25")]),
+)
+def test_amounts(tag: str, code: str, number: Decimal) -> None:
+    """Babel does not part letters and figures (CLDR, currencySpacing) and writes every minus as a hyphen."""
     ours = measured(number, Measure(f"currency:{code}"), known(tag))
     theirs = format_currency(
         number, code, locale=babel(tag), numbering_system=system(tag), currency_digits=False
     )
     if not sign_of_its_own(tag):
-        same(tag, re.sub(r"\s", "", ours), re.sub(r"\s", "", theirs))
+        same(tag, re.sub(r"\s", "", ours).replace("−", "-"), re.sub(r"\s", "", theirs).replace("−", "-"))
 
 
 @given(tags, st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)))

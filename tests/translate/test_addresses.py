@@ -37,3 +37,11 @@ def test_an_address_of_the_edition_or_of_no_language_is_fine(tmp_path: Path, url
     data = DATA + CALL.replace("{url}", url)
     edition = localize(sheet(tmp_path, data), "de", GERMAN | {"call_to_action.text": "Mehr lesen"})
     assert list(foreign_addresses(edition)) == []
+
+
+@pytest.mark.parametrize("license", ["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0", "MIT-0"])
+def test_a_licence_and_a_partner_are_no_pages_in_another_language(tmp_path: Path, license: str) -> None:
+    partner = "{a: {name: Partner, url: 'https://example.org/en/'}}"
+    data = DATA + f"imprint: {{license: {license}, partners: {partner}}}\n"
+    edition = localize(sheet(tmp_path, data), "de", GERMAN | {"imprint.partners.a.name": "Partner"})
+    assert list(foreign_addresses(edition)) == []

@@ -36,6 +36,11 @@ def drawn_as(show: str, quantity: Quantity) -> str:
 
 def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[Diagnostic]:
     """Yield what keeps the number of an item from being shown in that way."""
+    if quantity.unit == "one_in" and quantity.value < 1:
+        said = f"is {quantity.value}, and one in {quantity.value} is no share of a whole"
+        hint = "write a whole number, 1 or more: 15 prints 1 in 15"
+        yield place.under("value").error(said, hint, code="share-out-of-range")
+        return
     if show == TILE:
         return
     inner = place.under("show")

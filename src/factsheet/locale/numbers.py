@@ -22,6 +22,15 @@ _MINOR_DIGITS: Mapping[str, int] = {
 }
 
 
+# Locales whose negative amounts are ¤-1 and not -¤1 (CLDR 49, currencyFormats, standard).
+_MINUS_BY_FIGURES = frozenset(
+    [
+        *("blo", "de-CH", "en-CH", "en-NL", "es-CL", "es-EC", "es-PY", "es-VE"),
+        *("ie", "it-CH", "kl", "lo", "luy", "nl", "sg"),
+    ]
+)
+
+
 def figures(number: Decimal, known: Facts) -> str:
     """A number in the figures of a language, with its separators.
 
@@ -64,7 +73,7 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     elif measure.unit in UNITS:
         shown = _with_unit(number, shown, measure.unit, known)
     elif measure.unit.startswith("currency:"):
-        shown = _with_sign(shown, measure.unit.removeprefix("currency:"), known)
+        shown = _with_sign(number, measure.unit.removeprefix("currency:"), known)
     return str(known["approx"]).format(shown) if measure.approx else shown
 
 
@@ -85,14 +94,24 @@ def _with_unit(number: Decimal, shown: str, unit: str, known: Facts) -> str:
     return patterns.get(chosen, patterns["other"]).format(shown)
 
 
-def _with_sign(shown: str, code: str, known: Facts) -> str:
-    """An amount with the sign of its currency; a space parts letters from figures (CLDR, currencySpacing)."""
+def _with_sign(number: Decimal, code: str, known: Facts) -> str:
+    """Return an amount with the sign of its currency; a space parts letters from figures (CLDR).
+
+    >>> from factsheet.locale.locales import facts
+    >>> _with_sign(Decimal(-3), "USD", facts("en")), _with_sign(Decimal(-3), "EUR", facts("nl"))
+    ('-$3', '€\\xa0-3')
+    """
     sign, pattern = str(known["currencies"].get(code, code)), str(known["currency"])
+    # A minus goes before a sign that stands first, except in the languages that keep it with the figures.
+    name, minus = str(known["name"]), ""
+    moves = "¤" in pattern.partition("{}")[0] and not {name, name.partition("-")[0]} & _MINUS_BY_FIGURES
+    if number < 0 and moves:
+        number, minus = -number, str(known["minus"])
     if "¤{}" in pattern and unicodedata.category(sign[-1])[0] not in "SZ":
         pattern = pattern.replace("¤{}", "¤\u00a0{}")
     if "{}¤" in pattern and unicodedata.category(sign[0])[0] not in "SZ":
         pattern = pattern.replace("{}¤", "{}\u00a0¤")
-    return pattern.format(shown).replace("¤", sign)
+    return minus + pattern.format(figures(number, known)).replace("¤", sign)
 
 
 def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "long") -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from factsheet.content.edition import Edition
-from factsheet.content.languages import UnknownLanguageError, language, name_of
+from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of
+from factsheet.content.links import printed
 from factsheet.document.nodes import Code, Element, walk, words
 from factsheet.document.text import Name
 from factsheet.errors import Diagnostic, Severity
@@ -19,16 +20,19 @@ def spoken(address: str) -> str:
 
     >>> spoken("https://example.org/en/report"), spoken("https://ar.example.org"), spoken("https://a.org/?lang=pt-BR")
     ('en', 'ar', 'pt-BR')
-    >>> spoken("https://example.org/report")
-    ''
+    >>> spoken("https://example.org/report"), spoken("https://creativecommons.org/licenses/by-sa/4.0/")
+    ('', '')
     """
     found = re.search(r"(?:[?&;](?:lang|hl|language|locale)=)([A-Za-z-]+)", address)
     parts = re.findall(r"(?<=/)([a-z]{2}(?:-[A-Za-z]{2,4})?)(?=/|$|\?)|//([a-z]{2})\.", address)
     for part in [*([found[1]] if found else []), *("".join(each) for each in parts)]:
         try:
-            return language(part).tag
+            tag = language(part).tag
         except UnknownLanguageError:
             continue
+        # What CLDR has no name for is a word of the address, not a language: by-sa.
+        if is_known(tag):
+            return tag
     return ""
 
 
@@ -57,5 +61,5 @@ def _addresses(element: Element) -> Iterator[Name]:
         if isinstance(each, Code):
             yield each.address
     for text in words(element):
-        if len(text.runs) == 1 and text.runs[0].link:
+        if len(text.runs) == 1 and text.runs[0].link and text.plain == printed(text.runs[0].link):
             yield Name(text.runs[0].link, text.path, text.span)

@@ -20,8 +20,8 @@ WHOLE = {"percent": 100, "per_1000": 1000}
 PAINT = {
     ("campaign", "icon_array"): ("amber", "n600", 1),
     ("editorial", "icon_array"): ("hot", "figure", 2),
-    ("campaign", "bar"): ("amber", "n600", 1),
-    ("campaign", "donut"): ("amber", "n600", 1),
+    ("campaign", "bar"): ("n800", "sand", 1),
+    ("campaign", "donut"): ("n800", "sand", 1),
     ("editorial", "bar"): ("hot", "line", 1),
     ("editorial", "donut"): ("hot", "line", 1),
 }

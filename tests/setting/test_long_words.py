@@ -81,3 +81,23 @@ def test_in_the_end_everything_is_held(kind, words, between, measure):
     galley = set_paragraph(setting(step=step), copy(plain), one, fixed(measure))
     assert not galley.overfull
     assert "".join(lines(galley)) == plain
+
+
+NUMBERS = ["42.5%", "25.000.000.000", "1 250 000", "12,50,000.75", "٢٥٬٠٠٠٬٠٠٠", "$480", "1/77", "၄၂.၅%"]
+
+
+@pytest.mark.parametrize("kind", [Lines.SINGLE, Lines.BALANCED, Lines.RAGGED, "fit"])
+@given(
+    st.sampled_from(NUMBERS),
+    st.sampled_from(["", " hectares", " héc-ta", " %", " people a year"]),
+    st.floats(4, 200),
+    st.sampled_from([FitStep(), FitStep(below=True), FitStep(below=True, anywhere=True)]),
+)
+def test_no_line_ends_inside_a_number(kind, number, unit, measure, step):
+    how = {"fit": Fit(min=20, lines=1, most_lines=1)} if kind == "fit" else {"lines": kind}
+    galley = set_paragraph(
+        setting(step=step), copy(number + unit), style(size=30, leading=30, **how), fixed(measure)
+    )
+    assert any(number in line for line in lines(galley))
+    if len(lines(galley)) > 1 and not step.anywhere:
+        assert kind in (Lines.BALANCED, Lines.RAGGED)

@@ -23,8 +23,10 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.galleys import FoundArtwork
 from factsheet.setting.style import Length
+from factsheet.units import MM
 
 OWN = "layout:"
+_LEAST_WIDTH = 5 * MM  # of the drawing of a number
 
 
 @kind("picture")
@@ -155,6 +157,7 @@ class DrawingBox(Box):
     """A generated drawing: its name, the number it shows, and a swatch for each of its parts.
 
     In less height than `least` it is not there: a drawing for what a page may have left.
+    One of a number is told as too wide in a column of less than 5 mm.
     """
 
     drawing: str
@@ -169,14 +172,19 @@ class DrawingBox(Box):
         high = self.natural_height if height is None else height
         if high < self.least:
             return Galley(0.0, 0.0)
-        return Galley(width, high, partial(self._drawn, drawing_named(self.drawing), setting, width, high))
+        quantity = self._quantity(setting)
+        if quantity and width < _LEAST_WIDTH:
+            return Galley(width, high, overfull=(Slot.DRAWING.of(quantity.path),))
+        maker = drawing_named(self.drawing)
+        return Galley(width, high, partial(self._drawn, maker, setting, quantity, width, high))
 
-    def _drawn(self, maker: Maker, setting: LayoutContext, width: float, high: float) -> tuple[Placed, ...]:
+    def _drawn(
+        self, maker: Maker, setting: LayoutContext, quantity: Quantity | None, width: float, high: float
+    ) -> tuple[Placed, ...]:
         x, y, wide, tall = bled(self.over, setting.bleed, width, high)
         if wide <= 0 or tall <= 0:
             # A row tries such widths; what is on no page in the end is told when all is made up.
             return ()
-        quantity = self._quantity(setting)
         made = maker.draw(wide, tall, quantity, self.paint)
         flipped = self.turns and setting.direction is Direction.RTL
         path = Slot.DRAWING.of(quantity.path) if quantity else None

@@ -7,6 +7,7 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 
 Child = tuple[Box, LayoutContext]
+_TOLERANCE = 0.01
 
 
 @kind("each")
@@ -37,7 +38,10 @@ def expand(boxes: tuple[Box, ...], setting: LayoutContext) -> tuple[Child, ...]:
 
 @kind("either")
 class Either(Box):
-    """Arrangements of the same copy, the best first; the last stands if none holds."""
+    """Arrangements of the same copy, the best first; the last stands if none holds.
+
+    One that is higher than its own `max-height` does not hold either.
+    """
 
     either: tuple[Box, ...]
 
@@ -45,7 +49,7 @@ class Either(Box):
         galley = Galley(0.0, 0.0)
         for box, inner in expand(self.either, setting):
             galley = set_box(box, inner, width, height)
-            if not galley.overfull:
+            if not galley.overfull and not (box.max_height and galley.height > box.max_height + _TOLERANCE):
                 break
         return galley
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.document.ids import owner_path
+from factsheet.document.ids import owner_path, parent_path
+from factsheet.document.nodes import Figure, walk
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.makeup.pages import PageAttempt
@@ -48,6 +49,11 @@ def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnos
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
     field = owner_path(path)
+    if any(isinstance(each, Figure) and each.id == path for each in walk(edition.document)):
+        number = parent_path(path)
+        hint = "take out its show:, have fewer numbers beside it, or choose a layout with more room"
+        message = f"there is no room for the drawing of {number}"
+        return Diagnostic(message, edition.place(number), hint, number, code="drawing-too-narrow")
     hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
     return Diagnostic(
         f"{field} is wider than its place", edition.place(field), hint, field, code="copy-too-wide"

@@ -46,10 +46,11 @@ def ink_of(shaped: ShapedParagraph) -> Ink:
     cap = shaped.items[0].face.cap_height
     if not any(map(str.isalpha, shaped.text)):
         # Figures alone stand like capitals, so that those of a row share their baseline.
-        top = shaped.ascent if shaped.ascent > cap * _TALL else cap
+        tall = shaped.ascent > cap * _TALL
+        top = shaped.ascent if tall else cap
         deep = shaped.descent if shaped.descent > _LATIN_DESCENT else 0.0
         beyond = shaped.descent if shaped.descent > _SHALLOW else 0.0
-        return Ink(top, deep, top + deep + _CLEAR if deep else 0.0, beyond)
+        return Ink(top, deep, top + deep + _CLEAR if tall or deep else 0.0, beyond)
     if not scripts or scripts[0] in _BICAMERAL:
         return Ink(cap, 0.0, 0.0, 0.0)
     top, bottom = shaped.ascent, shaped.descent

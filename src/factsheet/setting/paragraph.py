@@ -38,6 +38,7 @@ _TOLERANCE = 0.01
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
+_LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -92,6 +93,9 @@ def set_paragraph(
     if filled.lines > 1 and utmost(shaped) * style.size > style.leading:
         style = _clear(setting, shaped, style, _broken(shaped, style, measures))
         filled = _filling(shaped, style, measures)
+    if filled.lines > 1 and not setting.step.below and measures(0.0) < _LEAST_EMS * style.size:
+        # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
+        filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
     return _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
 
 
@@ -218,7 +222,10 @@ def _fitted(
         size = min(style.size, int(measure / width * 20) / 20) if width else style.size
         if size >= fit.min or count == fit.most_lines:
             break
-    if size < fit.min:
+    if size < fit.min and fit.most_lines == 1 and not setting.step.anywhere:
+        # A figure: it gets smaller, or asks for another place, before its line is parted.
+        size = max(size, _floor(setting, style))
+    elif size < fit.min:
         # More lines than the design wants, at the smallest size it allows, or at which a long word is held.
         least = min(fit.min, style.size)
         widest = max(line.width for line in balanced(shaped, measure / least))

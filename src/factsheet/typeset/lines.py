@@ -49,6 +49,11 @@ _MOST_SLACK = 0.4
 # What an address may be parted after, and what is one.
 _SIGNS = re.compile(r"[/?&._=#%:;,@+~!$()\[\]-](?=[^\W_])")
 _ADDRESS = re.compile(r"://|^www\.|@|\w\.\w+(?:/|$)|\w/\w", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<!\d)[+−%٪$€£¥₹₽₴₺₪₩₫฿]?(?:[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:[.,:'’٫٬/]\d+)*[%‰٪]?"
+)
+_LETTERED = re.compile(r"://|^www\.|@|[^\W\d_]\.[^\W\d_]|[^\W\d_]/\w", re.IGNORECASE)
+_LONGEST_NUMBER = 26  # characters: what is longer is a serial number, and may be parted
 
 
 class LineCount(NamedTuple):
@@ -318,14 +323,36 @@ def _last_cost(stops: Stops, start: int, stop: int, measure: float, last_counts:
 def loosened(shaped: ShapedParagraph, measure: float, anywhere: bool = False) -> ShapedParagraph:
     """Return the paragraph in which no stretch that can be parted is wider than the measure in em.
 
-    `anywhere`: a word may be parted between its letters.
+    `anywhere`: a word may be parted between its letters.  A number outside an address is never
+    parted: 42. | 5 % would be read as two.
     """
     for places in (_held, _after_signs, _in_addresses, *((_between_letters,) if anywhere else ())):
         wide = too_wide(shaped, measure)
         if not wide:
             break
-        shaped = _with(shaped, [at for start, stop in wide for at in places(shaped, start, stop)])
+        added = [at for start, stop in wide for at in places(shaped, start, stop)]
+        shaped = _with(shaped, [at for at in added if not _in_number(shaped.text, at)])
     return shaped
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether a place is inside a number that does not belong to an address."""
+    near = _NUMBER.finditer(text, max(0, at - _LONGEST_NUMBER), at + _LONGEST_NUMBER)
+    if not any(
+        found.start() < at < found.end() and found.end() - found.start() <= _LONGEST_NUMBER for found in near
+    ):
+        return False
+    first, last = _word(text, at, at)
+    return not _LETTERED.search(text[first:last])
+
+
+def _word(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The stretch between white space that holds a stretch of the text."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while stop < len(text) and not text[stop].isspace():
+        stop += 1
+    return start, stop
 
 
 def _with(shaped: ShapedParagraph, added: list[int]) -> ShapedParagraph:
@@ -351,13 +378,8 @@ def _after_signs(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int
 
 
 def _in_addresses(shaped: ShapedParagraph, start: int, stop: int) -> Iterator[int]:
-    text = shaped.text
-    first, last = start, stop
-    while first and not text[first - 1].isspace():
-        first -= 1
-    while last < len(text) and not text[last].isspace():
-        last += 1
-    if _ADDRESS.search(text[first:last].strip()):
+    first, last = _word(shaped.text, start, stop)
+    if _ADDRESS.search(shaped.text[first:last].strip()):
         yield from _between_letters(shaped, start, stop)
 
 

@@ -102,3 +102,21 @@ def test_one_in_less_than_one_is_refused_however_it_is_shown(value: str, show: s
     (told,) = refused(changed(head, head + item))
     assert (told.code, told.path) == ("share-out-of-range", "key_numbers.none.value")
     assert told.hint == "write a whole number, 1 or more: 15 prints 1 in 15"
+
+
+def test_what_no_key_holds_is_told_by_the_key_that_it_is_made_from() -> None:
+    head = "  heading: Key numbers\n  items:\n"
+    items = (
+        '    asked: {value: 3, label: Here, period: "2014/2023", as_of: "2023-11"}\n'
+        '    dated: {value: 4, label: There, as_of: "2023-11"}\n'
+    )
+    edition = localize(read_text(changed(head, head + items)))
+    for path, key in {
+        "key_numbers.asked.dated": "key_numbers.asked.period",
+        "key_numbers.dated.dated": "key_numbers.dated.as_of",
+        "key_numbers.dated": "key_numbers.dated",
+        "call_to_action.address": "call_to_action.url",
+        "call_to_action.url.code": "call_to_action.url",
+        "story.text~2@48": "story.text",
+    }.items():
+        assert edition.key(path) == key

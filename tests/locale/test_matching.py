@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.content.languages import UnknownLanguageError, near_miss
 from factsheet.errors import CatalogueError
 from factsheet.locale.edition import localize
 from tests.locale.folder import PO_HEAD, put, sheet
@@ -60,3 +61,31 @@ def test_none_that_does(tmp_path: Path, asked: str, catalogues: list[str], hint:
     with pytest.raises(CatalogueError) as caught:
         edition_in(tmp_path, asked, *catalogues)
     assert hint in caught.value.diagnostics[0].hint
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("jp", "ja"),
+        ("cn", "zh"),
+        ("ua", "uk"),
+        ("deutsch", "de"),
+        ("Deutsch", "de"),
+        ("German", "de"),
+        ("Français", "fr"),
+        ("espanol", "es"),
+        ("русский", "ru"),
+        ("中文", "zh"),
+        ("Tiếng Việt", "vi"),
+    ],
+)
+def test_a_language_by_its_name_or_its_country_is_told_by_its_tag(written: str, meant: str) -> None:
+    assert near_miss_of(written).startswith(f'did you mean "{meant}", for ')
+
+
+def near_miss_of(written: str) -> str:
+    """Return the hint for what is no tag, or a tag of no known language."""
+    try:
+        return near_miss(written)
+    except UnknownLanguageError as problem:
+        return problem.hint

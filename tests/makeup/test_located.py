@@ -59,7 +59,12 @@ FAULTY = {
     ),
     "brackets": (
         SHEET.replace("Words.", '"' + "[" * 5000 + '"'),
-        "sheet.yaml:5:12",
+        "sheet.yaml:5:10",
+        "summary does not fit",
+    ),
+    "a link in a link": (
+        SHEET.replace("Words.", '"[a [b](#)](#)"'),
+        "sheet.yaml:5:14",
         "summary: a link stands inside",
     ),
     "no share": (numbers("150"), "sheet.yaml:9:16", "key_numbers.a.value is 150, which is not a share"),

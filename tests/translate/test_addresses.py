@@ -45,3 +45,10 @@ def test_a_licence_and_a_partner_are_no_pages_in_another_language(tmp_path: Path
     data = DATA + f"imprint: {{license: {license}, partners: {partner}}}\n"
     edition = localize(sheet(tmp_path, data), "de", GERMAN | {"imprint.partners.a.name": "Partner"})
     assert list(foreign_addresses(edition)) == []
+
+
+def test_an_address_that_is_printed_too_is_told_once(tmp_path: Path) -> None:
+    data = DATA + CALL.replace("{url}", "https://example.org/en/") + "  show_url: true\n"
+    edition = localize(sheet(tmp_path, data), "de", GERMAN | {"call_to_action.text": "Mehr lesen"})
+    (problem,) = foreign_addresses(edition)
+    assert problem.path == "call_to_action.url"

@@ -66,7 +66,7 @@ def test_values_of_python_and_numpy(given: object, value: object) -> None:
         (10**41, "key.a is too long for a number"),
         (1e300, "key.a is too long for a number"),
         (1e-300, "key.a is too long for a number"),
-        (object(), "key.a is a object, which no data file can hold"),
+        (object(), "key.a is of the type object, which no data file can hold"),
     ],
 )
 def test_values_that_cannot_be_printed(given: object, message: str) -> None:

@@ -366,7 +366,7 @@ def test_python_values_are_taken_as_they_would_be_written() -> None:
     [
         (
             {"a": {"b": object()}},
-            "<data>: error: a.b is a object, which no data file can hold [type-not-supported]",
+            "<data>: error: a.b is of the type object, which no data file can hold [type-not-supported]",
         ),
         (
             {"a": "x\0"},

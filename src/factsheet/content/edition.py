@@ -9,8 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.display import Direction, StructureNode
-from factsheet.document.ids import owner_path, parent_path
-from factsheet.document.nodes import Code, Element, Figure, Group, alternatives, mapped, walk, words
+from factsheet.document.ids import Slot, owner_path, parent_path
+from factsheet.document.nodes import (
+    Code,
+    Element,
+    Figure,
+    Group,
+    Statistic,
+    alternatives,
+    mapped,
+    walk,
+    words,
+)
 from factsheet.document.reading import reading
 from factsheet.document.selectors import selected
 from factsheet.document.text import Name, Text
@@ -62,6 +72,14 @@ class Edition:
             head = parent_path(head)
         return next((Span(span.file) for span in self._spans.values()), None)
 
+    def key(self, path: str) -> str:
+        """Return the key of the data file that copy was made from, as messages show it.
+
+        The dates of a number come from its `period` or `as_of`, an address in print from that of its code.
+        """
+        whole = owner_path(path)
+        return self._keys.get(whole, whole)
+
     def texts(self) -> Mapping[str, Text]:
         """Return the copy that has to be on the page, by path, in reading order.
 
@@ -86,6 +104,19 @@ class Edition:
     def with_texts(self, turn: Callable[[Text], Text]) -> Edition:
         """Return the edition with every piece of copy turned."""
         return replace(self, document=mapped(self.document, turn))
+
+    @cached_property
+    def _keys(self) -> Mapping[str, str]:
+        """The keys of what no key of the data file is called by: `key_numbers.rate.dated`."""
+        found: dict[str, str] = {}
+        for each in walk(self.document):
+            if isinstance(each, Statistic):
+                item = each.quantity.path
+                found[Slot.DATED.of(item)] = f"{item}.{'period' if each.quantity.period else 'as_of'}"
+            elif isinstance(each, Code):
+                found[f"{parent_path(each.address.path)}.address"] = each.address.path
+                found[Slot.CODE.of(each.address.path)] = each.address.path
+        return found
 
     @cached_property
     def _paths(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -41,6 +42,36 @@ _RTL = frozenset(
 _COUNTRIES = {
     **{"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "kp": "ko", "tj": "tg", "ua": "uk"},
     **{"vn": "vi", "al": "sq", "rs": "sr", "me": "sr", "mm": "my", "np": "ne", "ir": "fa", "iq": "ar"},
+}
+# What languages call themselves, without accents on Latin letters (CLDR 49, localeDisplayNames).
+_OWN_NAMES = {
+    **{
+        "deutsch": "de",
+        "francais": "fr",
+        "espanol": "es",
+        "castellano": "es",
+        "portugues": "pt",
+        "italiano": "it",
+    },
+    **{"nederlands": "nl", "vlaams": "nl", "polski": "pl", "turkce": "tr", "svenska": "sv", "dansk": "da"},
+    **{"norsk": "nb", "bokmal": "nb", "nynorsk": "nn", "suomi": "fi", "islenska": "is", "eesti": "et"},
+    **{"latviesu": "lv", "lietuviu": "lt", "cestina": "cs", "slovencina": "sk", "slovenscina": "sl"},
+    **{"hrvatski": "hr", "bosanski": "bs", "srpski": "sr", "српски": "sr", "magyar": "hu"},
+    **{"romana": "ro", "shqip": "sq", "catala": "ca", "euskara": "eu", "galego": "gl", "gaeilge": "ga"},
+    **{"cymraeg": "cy", "malti": "mt", "kiswahili": "sw", "soomaali": "so", "afrikaans": "af", "hausa": "ha"},
+    **{"bahasa indonesia": "id", "bahasa melayu": "ms", "tieng viet": "vi", "filipino": "fil", "kurdi": "ku"},
+    **{"русский": "ru", "українська": "uk", "български": "bg", "македонски": "mk", "ελληνικα": "el"},
+    **{"العربية": "ar", "فارسی": "fa", "اردو": "ur", "پښتو": "ps", "עברית": "he", "አማርኛ": "am", "ትግርኛ": "ti"},
+    **{
+        "中文": "zh",
+        "日本語": "ja",
+        "한국어": "ko",
+        "ไทย": "th",
+        "ខ្មែរ": "km",
+        "မြန်မာ": "my",
+        "हिन्दी": "hi",
+        "বাংলা": "bn",
+    },
 }
 _UPRIGHT = "Mong"  # runs down the page
 _LATIN = "Latn"
@@ -182,10 +213,12 @@ def _hint(tag: str) -> str:
     word = tag.lower().strip().replace("_", "-")
     if "_" in tag and _TAG.fullmatch(word) and word.partition("-")[0] in _table():
         return f'did you mean "{language(word).tag}"?'
-    meant = _COUNTRIES.get(word.partition("-")[0])
+    spelled = unicodedata.normalize("NFC", word)
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", word))
+    meant = _COUNTRIES.get(word.partition("-")[0]) or _OWN_NAMES.get(spelled) or _OWN_NAMES.get(bare)
     if meant:
         return f'did you mean "{meant}", for {name_of(meant)}?'
-    near = closest(word, by_name) if len(word) > 3 else ""
+    near = word if word in by_name else closest(word, by_name) if len(word) > 3 else ""
     if near:
         return f'did you mean "{by_name[near]}", for {name_of(by_name[near])}?'
     return "write a tag such as en, ar, pt-BR or zh-Hant"

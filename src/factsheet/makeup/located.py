@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.document.ids import owner_path
 from factsheet.errors import Diagnostic, FactsheetError, LayoutError
 from factsheet.layout.load import place_in
 from factsheet.layout.model import Layout
@@ -27,12 +26,12 @@ def located(
 
 
 def _located(each: Diagnostic, edition: Edition, layout: Layout, of_layout: bool) -> Diagnostic:
-    path = owner_path(each.path)
+    path = edition.key(each.path)
     message = each.message.replace(each.path, path) if path != each.path else each.message
     span = each.span
     if span is None and (each.path.startswith(SWATCHES) or (of_layout and not path)):
         span = place_in(layout, path)
-    return replace(each, message=message, path=path, span=span or edition.place(path))
+    return replace(each, message=message, path=path, span=span or edition.place(each.path))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.document.ids import owner_path, parent_path
+from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, OversetError
@@ -34,10 +34,11 @@ def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnos
     """A diagnostic for each long piece of copy, or one for the page if there is none."""
     problems = [
         Diagnostic(
-            f"{path} does not fit: about {_cut(text, share)} of its {len(text.plain)} characters must go",
+            f"{edition.key(path)} does not fit: "
+            f"about {_cut(text, share)} of its {len(text.plain)} characters must go",
             text.span,
             "shorten the copy, or choose a layout with more room",
-            path,
+            edition.key(path),
             code="copy-too-long",
         )
         for path, text in edition.texts().items()
@@ -48,15 +49,15 @@ def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnos
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:
-    field = owner_path(path)
     if any(isinstance(each, Figure) and each.id == path for each in walk(edition.document)):
         number = parent_path(path)
         hint = "take out its show:, have fewer numbers beside it, or choose a layout with more room"
         message = f"there is no room for the drawing of {number}"
         return Diagnostic(message, edition.place(number), hint, number, code="drawing-too-narrow")
+    field = edition.key(path)
     hint = "shorten it: it does not fit even in the smallest type, with lines that end inside its words"
     return Diagnostic(
-        f"{field} is wider than its place", edition.place(field), hint, field, code="copy-too-wide"
+        f"{field} is wider than its place", edition.place(path), hint, field, code="copy-too-wide"
     )
 
 

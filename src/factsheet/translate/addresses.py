@@ -45,7 +45,9 @@ def foreign_addresses(edition: Edition) -> Iterator[Diagnostic]:
     []
     """
     for group in edition.document.children:
-        for name in _addresses(group) if group.id != _CITED else ():
+        # An address that is a code and stands in print beside it is told once.
+        named = {each.value: each for each in reversed(list(_addresses(group)))}
+        for name in reversed(named.values()) if group.id != _CITED else ():
             tag = spoken(name.value)
             if tag and tag.partition("-")[0] != edition.lang.partition("-")[0]:
                 said = f"{name.path} leads to {name.value}, a page in {name_of(tag)}"

@@ -85,8 +85,13 @@ class YamlDocument:
 
 
 def dotted(key: Key) -> str:
-    """The keys of a value as messages show them."""
-    return ".".join(str(each) for each in key) or "the file"
+    """Return the keys of a value as messages show them: without `items`, the places in lists from 1.
+
+    >>> dotted(("key_numbers", "items", "rate", "source", 0))
+    'key_numbers.rate.source.1'
+    """
+    parts = (str(each + 1) if isinstance(each, int) else each for each in key)
+    return ".".join(each for each in parts if each != "items") or "the file"
 
 
 def refused(character: str, what: str, span: Span, path: str = "") -> Diagnostic:

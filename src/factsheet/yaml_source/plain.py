@@ -69,7 +69,7 @@ class _Plain:
         if getattr(value, "shape", None) == () and hasattr(value, "item"):
             return self._scalar(value, key, depth)
         self._problem(
-            f"{dotted(key)} is a {type(value).__name__}, which no data file can hold",
+            f"{dotted(key)} is of the type {type(value).__name__}, which no data file can hold",
             key,
             _HINT,
             code="type-not-supported",

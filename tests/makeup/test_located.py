@@ -60,7 +60,7 @@ FAULTY = {
     "brackets": (
         SHEET.replace("Words.", '"' + "[" * 5000 + '"'),
         "sheet.yaml:5:10",
-        "summary does not fit",
+        "summary is wider than its place",
     ),
     "a link in a link": (
         SHEET.replace("Words.", '"[a [b](#)](#)"'),

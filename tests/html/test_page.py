@@ -14,6 +14,7 @@ from factsheet.errors import OutputError
 from factsheet.pipeline import load
 from factsheet.targets import targets
 from factsheet.targets.png import PngTarget
+from factsheet.targets.text import with_addresses
 from tests.languages.editions import LANGUAGES
 
 DATA = {
@@ -169,7 +170,7 @@ def test_every_target_is_found_by_its_name_and_a_mistyped_one_is_told(wells: Edi
 
 def test_plain_text_says_the_same_in_lines_that_fit(wells: Edition) -> None:
     text = made(wells, target="text")
-    said = [part.plain for each in words(wells.document) for part in each.paragraphs()]
+    said = [with_addresses(part) for each in words(wells.document) for part in each.paragraphs()]
     flat = " ".join(text.split())
     position = 0
     for passage in (" ".join(each.split()) for each in said if each != "1" and each != "2"):

@@ -21,6 +21,7 @@ from factsheet.art.pictures import artwork
 from factsheet.cli.main import cli
 from factsheet.content.edition import Edition
 from factsheet.display import Composition, Direction, GlyphRun, leaves
+from factsheet.document.text import Name
 from factsheet.errors import DataError
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
@@ -98,7 +99,7 @@ def test_a_thousand_inputs_stay_within_every_bound(tmp_path):
     with Workshop().open() as workshop:
         for number in range(1100):
             (tmp_path / f"{number}.svg").write_text(SVG.format(number + 1, COLORS[0]))
-            assert artwork(tmp_path, f"{number}.svg", None).width == number + 1
+            assert artwork(tmp_path, Name(f"{number}.svg", "story.picture")).width == number + 1
             separated((number / 1100, 0.5, 0.25), FOGRA39)
             text = f"It is {number}. Or not."
             shape((replace(piece, text=text),), Manner("en"), Direction.LTR, library)
@@ -116,7 +117,7 @@ def test_pictures_are_bounded_by_their_bytes_as_well(tmp_path):
     with Workshop().open() as workshop:
         for number in range(12):
             shutil.copy(tmp_path / "large.svg", tmp_path / f"{number}.svg")
-            artwork(tmp_path, f"{number}.svg", None)
+            artwork(tmp_path, Name(f"{number}.svg", "story.picture"))
         assert 1 < workshop.counts()["pictures"].kept < 12
         assert workshop.counts()["pictures"].size <= 256 * 2**20
 
@@ -298,6 +299,6 @@ def test_a_shelf_weighs_what_it_keeps_and_refuses_what_is_larger_than_itself():
 def test_a_picture_that_cannot_be_read_is_read_again(tmp_path):
     (tmp_path / "a.svg").write_text("<html/>")
     with pytest.raises(DataError):
-        artwork(tmp_path, "a.svg", None)
+        artwork(tmp_path, Name("a.svg", "story.picture"))
     (tmp_path / "a.svg").write_text(SVG.format(7, COLORS[0]))
-    assert artwork(tmp_path, "a.svg", None).width == 7
+    assert artwork(tmp_path, Name("a.svg", "story.picture")).width == 7

@@ -29,24 +29,6 @@ def points(length: str | float | Decimal) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
-    """An area, in points from the top left corner of the trimmed page."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-
-@dataclass(frozen=True, slots=True)
 class PageSize:
     """The trimmed size of a page, in points."""
 

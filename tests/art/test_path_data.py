@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.art.outline import bounds, flatten
-from factsheet.art.path_data import format_path, parse
+from factsheet.art.path_data import parse
 from factsheet.display import Segment
 
 numbers = st.integers(-99999, 99999).map(lambda n: n / 100)
@@ -24,10 +24,15 @@ body = st.lists(
 )
 
 
+def written(outline: tuple[Segment, ...]) -> str:
+    """An outline as path data."""
+    return "".join(each.verb + " ".join(f"{number:g}" for number in each.points) for each in outline)
+
+
 @given(segments("M", 2), body)
 def test_what_is_written_is_read_back(first: Segment, rest: list[Segment]) -> None:
     outline = (first, *rest)
-    assert parse(format_path(outline)) == outline
+    assert parse(written(outline)) == outline
 
 
 @given(st.text("MmLlHhVvCcSsQqTtAaZz0123456789.,-+e \n", max_size=60))

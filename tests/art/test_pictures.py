@@ -11,6 +11,7 @@ from PIL import Image
 
 from factsheet.art.pictures import artwork
 from factsheet.display import DisplayGroup, Picture
+from factsheet.document.text import Name
 from factsheet.errors import DataError, Span
 
 SPAN = Span("factsheet.yaml", 31, 10)
@@ -36,7 +37,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["images/a.svg", "images/b.png"])
 def test_drawings_and_photographs_cover_or_fit_their_room(root: Path, name: str) -> None:
-    art = artwork(root, name, SPAN)
+    art = artwork(root, Name(name, "story.picture", SPAN))
     assert art.width / art.height == 2
     covering, fitting = art.cropped(100, 100, "top"), art.contained(100, 100)
     assert (covering.width, covering.height, covering.clip) == (100, 100, True)
@@ -44,7 +45,7 @@ def test_drawings_and_photographs_cover_or_fit_their_room(root: Path, name: str)
 
 
 def test_a_photograph_keeps_the_part_at_the_anchor(root: Path) -> None:
-    art = artwork(root, "images/b.png", SPAN)
+    art = artwork(root, Name("images/b.png", "story.picture", SPAN))
 
     def top(group: DisplayGroup) -> float:
         (placed,) = group.items
@@ -70,7 +71,7 @@ def test_a_photograph_keeps_the_part_at_the_anchor(root: Path) -> None:
 )
 def test_nothing_outside_the_folder_is_read(root: Path, name: str) -> None:
     with pytest.raises(DataError) as caught:
-        artwork(root, name, SPAN)
+        artwork(root, Name(name, "story.picture", SPAN))
     assert caught.value.diagnostics[0].span == SPAN
 
 
@@ -78,17 +79,17 @@ def test_nothing_outside_the_folder_is_read(root: Path, name: str) -> None:
 def test_links_that_lead_out_are_refused(root: Path, target: str) -> None:
     (root / "images" / "link.png").symlink_to(root.parent / target)
     with pytest.raises(DataError):
-        artwork(root, "images/link.png", SPAN)
+        artwork(root, Name("images/link.png", "story.picture", SPAN))
 
 
 def test_links_in_a_circle_are_refused(root: Path) -> None:
     (root / "images" / "one.png").symlink_to("two.png")
     (root / "images" / "two.png").symlink_to("one.png")
     with pytest.raises(DataError):
-        artwork(root, "images/one.png", SPAN)
+        artwork(root, Name("images/one.png", "story.picture", SPAN))
 
 
 def test_a_pipe_does_not_block_the_build(root: Path) -> None:
     os.mkfifo(root / "images" / "pipe.png")
     with pytest.raises(DataError, match="regular"):
-        artwork(root, "images/pipe.png", SPAN)
+        artwork(root, Name("images/pipe.png", "story.picture", SPAN))

@@ -36,15 +36,6 @@ Segment(verb='L', points=(4.0, 6.0)), Segment(verb='Z', points=()))
     return tuple(pen.segments)
 
 
-def format_path(outline: Outline, places: int = 3) -> str:
-    """Path data for an outline, the shortest decimals first cut to `places`.
-
-    >>> format_path(parse("M1 2h3v4z"))
-    'M1 2L4 2L4 6Z'
-    """
-    return "".join(verb + " ".join(_decimal(number, places) for number in points) for verb, points in outline)
-
-
 def _decimal(number: float, places: int) -> str:
     text = f"{number:.{places}f}".rstrip("0").rstrip(".") if places else f"{number:.0f}"
     return "0" if text in ("-0", "") else text

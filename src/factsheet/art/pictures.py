@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from factsheet.art.assets import open_asset
 from factsheet.art.drawing import Drawing, contain, place
 from factsheet.art.raster import read_raster
 from factsheet.art.svg import read_svg
 from factsheet.display import DisplayGroup, Picture, Placed, Raster
-from factsheet.errors import DataError, Diagnostic, Span
-from factsheet.files import MB, read_below
+from factsheet.document.text import Name
+from factsheet.files import MB
 from factsheet.workshop import Shelf
 
-MOST_BYTES = 20 * MB
 # How much larger a drawing is in memory than its file, about.
 _DRAWN = 12
 
@@ -66,32 +66,12 @@ def _weight(key: tuple[Path, bytes, int], art: Artwork) -> int:
 _ARTWORKS: Shelf[tuple[Path, bytes, int], Artwork] = Shelf("pictures", 64, 256 * MB, _weight)
 
 
-def artwork(folder: Path | None, name: str, span: Span | None) -> Artwork:
-    """The picture file of that name below a folder; DataError if it cannot be used."""
-    if folder is None:
-        hint = "give the folder of the pictures, or read the data from a file"
-        raise DataError.of(
-            f"the picture {name} has no folder to be looked for in", span, hint, code="picture-without-folder"
-        )
-    try:
-        data = read_below(folder, name, MOST_BYTES)
-    except OSError as error:
-        raise DataError((_unread(name, span, error),)) from None
-    key = folder / name, blake2b(data).digest(), len(data)
-    return _ARTWORKS.kept().get(key, _decoded, data, name)
-
-
-def _unread(name: str, span: Span | None, error: OSError) -> Diagnostic:
-    if isinstance(error, FileNotFoundError):
-        return Diagnostic(
-            f"there is no picture {name}",
-            span,
-            "the path is looked for beside the data file",
-            code="picture-missing",
-        )
-    return Diagnostic(
-        f"the picture {name} cannot be read: {error.strerror or error}", span, code="picture-unreadable"
-    )
+def artwork(folder: Path | None, name: Name) -> Artwork:
+    """Return the picture file of that name below a folder; DataError if it cannot be used."""
+    data = open_asset(folder, name)
+    assert folder is not None
+    key = folder / name.value, blake2b(data).digest(), len(data)
+    return _ARTWORKS.kept().get(key, _decoded, data, name.value)
 
 
 def _decoded(data: bytes, name: str) -> Artwork:

@@ -87,11 +87,12 @@ class PictureBox(Box):
 
     def _read(self, setting: LayoutContext) -> FoundArtwork | None:
         if self.picture.startswith(OWN):
-            return FoundArtwork(artwork(setting.folder, self.picture.removeprefix(OWN), None), None)
+            own = Name(self.picture.removeprefix(OWN), self.picture)
+            return FoundArtwork(artwork(setting.folder, own), None)
         name = setting.find(self.picture)
         if not isinstance(name, Name) or not name.value:
             return None
-        art = artwork(setting.edition.root, name.value, name.span)
+        art = artwork(setting.edition.root, name)
         return FoundArtwork(art, name.path)
 
     def _height(self, art: Artwork, width: float) -> float:

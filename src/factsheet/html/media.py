@@ -30,7 +30,7 @@ _DRAWINGS = {
 
 def picture(name: Name, alt: str, root: Path | None) -> str:
     """Return an image element with the picture file of that name; DataError if it cannot be used."""
-    art = artwork(root, name.value, name.span)
+    art = artwork(root, name)
     source = art.source
     if isinstance(source, Raster):
         kind, data = f"image/{source.kind}", as_file(source)

@@ -138,7 +138,7 @@ class WebSpec(Spec):
 
 
 class LayoutSpec(Spec):
-    """What stands in `layout.yaml`; the box tree under `page-tree` is built from its own keys."""
+    """What stands in `layout.yaml`; the box tree under `tree` is built from its own keys."""
 
     name: str
     title: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from factsheet.art.assets import asset_fault
 from factsheet.art.icons import find
 from factsheet.blocks.header import Header
 from factsheet.blocks.key_numbers import KeyNumbers
@@ -17,7 +18,6 @@ from factsheet.document.ids import ContentId
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, FactsheetError, Severity
-from factsheet.source.assets import asset_fault
 
 
 def checked(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.art.assets import open_asset
 from factsheet.content.fields import file_fault
 from factsheet.document.text import Name
 from factsheet.errors import DataError, Span
-from factsheet.source.assets import open_asset
 
 HERE = Span("factsheet.yaml", 3, 12, 5)
 

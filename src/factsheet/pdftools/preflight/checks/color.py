@@ -102,8 +102,6 @@ def _intent_profile(profile: Any) -> Iterator[Answer]:
 
 # Color spaces: inks for a press, light for a screen.
 
-_CHANNELS = {b"CMYK": 4, b"RGB ": 3, b"GRAY": 1}
-
 
 @check(
     "color-spaces",

@@ -46,7 +46,7 @@ def black_text(subject: Subject) -> Iterator[Answer]:
 
 # Black text and lines print over what lies below, so that a press out of register shows no white edges.
 
-_LARGE, _THICK = 12.0, 2.0
+_THICK = 2.0
 _OVERPRINT_HINT = "set black text and lines to overprint, with overprint mode 1 (OPM 1)"
 
 

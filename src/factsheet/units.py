@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
 
 MM = 72 / 25.4
@@ -28,6 +29,13 @@ def points(length: str | float | Decimal) -> float:
     return round(float(match[1]) * _PER_UNIT[match[2] or "pt"], 6)
 
 
+class Orientation(StrEnum):
+    """Which way a sheet lies: its longer side upright, or level."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
 @dataclass(frozen=True, slots=True)
 class PageSize:
     """The trimmed size of a page, in points."""
@@ -36,13 +44,66 @@ class PageSize:
     height: float
     name: str = ""
 
+    def turned(self, orientation: Orientation) -> PageSize:
+        """Return the same paper the way it is to lie; a square stays as it is.
+
+        >>> PAPERS["A4"].turned(Orientation.LANDSCAPE).height == PAPERS["A4"].width
+        True
+        """
+        lies = self.width > self.height
+        if self.width == self.height or lies == (orientation is Orientation.LANDSCAPE):
+            return self
+        return PageSize(self.height, self.width, self.name)
+
+    def __str__(self) -> str:
+        return f"{self.width / MM:.4g} x {self.height / MM:.4g} mm"
+
+
+def _in_mm(width: float, height: float, name: str) -> PageSize:
+    return PageSize(width * MM, height * MM, name)
+
 
 PAPERS = MappingProxyType(
     {
-        "A4": PageSize(210 * MM, 297 * MM, "A4"),
-        "A5": PageSize(148 * MM, 210 * MM, "A5"),
-        "A3": PageSize(297 * MM, 420 * MM, "A3"),
+        "A3": _in_mm(297, 420, "A3"),
+        "A4": _in_mm(210, 297, "A4"),
+        "A5": _in_mm(148, 210, "A5"),
+        "A6": _in_mm(105, 148, "A6"),
         "Letter": PageSize(612.0, 792.0, "Letter"),
+        "Legal": PageSize(612.0, 1008.0, "Legal"),
         "Tabloid": PageSize(792.0, 1224.0, "Tabloid"),
+        "DL": _in_mm(99, 210, "DL"),
     }
 )
+"""The papers known by name, upright: ISO 216, the American sizes, and the card that is a third of A4."""
+
+LEAST_SIDE, MOST_SIDE = 50 * MM, 1200 * MM
+_SPARE = 0.01
+
+
+def paper_named(name: str) -> PageSize:
+    """Return the paper of a name, written in any case.  Raise ValueError for one that is not known.
+
+    >>> paper_named("letter").name
+    'Letter'
+    """
+    by_name = {each.lower(): size for each, size in PAPERS.items()}
+    if name.strip().lower() not in by_name:
+        raise ValueError(f"there is no paper {name[:40]!r}: {', '.join(PAPERS)}")
+    return by_name[name.strip().lower()]
+
+
+def paper_sized(width: float, height: float) -> PageSize:
+    """Return the paper of a size in points, known or not.  Raise ValueError for a side that no press takes.
+
+    >>> paper_sized(612, 792).name, str(paper_sized(points("120mm"), points("120mm")))
+    ('Letter', '120 x 120 mm')
+    """
+    for length in (width, height):
+        if not LEAST_SIDE - _SPARE <= length <= MOST_SIDE + _SPARE:
+            low, high = round(LEAST_SIDE / MM), round(MOST_SIDE / MM)
+            raise ValueError(f"a side of {length / MM:.4g} mm is not between {low} and {high} mm")
+    for size in PAPERS.values():
+        if abs(size.width - width) < _SPARE and abs(size.height - height) < _SPARE:
+            return size
+    return PageSize(width, height)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import factsheet
 from factsheet.color import RGB, Swatch, contrast, parse_hex
 from factsheet.html.colors import MARK, TEXT, panel_colors, readable
-from factsheet.layout.model import Panel
+from factsheet.layout.model import WebPanel
 
 LIGHT = st.tuples(*[st.floats(0, 1)] * 3)
 
@@ -27,7 +27,7 @@ def test_every_color_of_a_panel_can_be_read_on_it(
 ) -> None:
     lights = {"ground": ground, "ink": ink, "heading": heading, "accent": accent, "link": link}
     swatches = {name: Swatch(name, None, light) for name, light in lights.items()}
-    panel = Panel(ground="ground", ink="ink", heading="heading", accent="accent", link="link")
+    panel = WebPanel(ground="ground", ink="ink", heading="heading", accent="accent", link="link")
     found = {name: parse_hex(color) for name, color in panel_colors(panel, panel, swatches, night).items()}
     for name in ("ink", "words", "heading", "head", "link"):
         # Colors are written with eight bits a part.

@@ -41,7 +41,7 @@ class CssRule(NamedTuple):
     declared: Mapping[str, str]
 
 
-class Sheet:
+class StyleSheet:
     """The rules of all style sheets of a file, by what their last part asks for first."""
 
     def __init__(self) -> None:

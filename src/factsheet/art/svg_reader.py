@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factsheet.art.outline import Bounds, bounds, contours, transformed
 from factsheet.art.path_data import LIMIT
 from factsheet.art.raster import MAX_PIXELS
-from factsheet.art.svg_css import Sheet
+from factsheet.art.svg_css import StyleSheet
 from factsheet.art.svg_effects import effects
 from factsheet.art.svg_kinds import KINDS, markers, placed
 from factsheet.art.svg_paint import brush, pen
@@ -65,7 +65,7 @@ class Reader:
         self._stops: dict[SvgElement, tuple[Stop, ...]] = {}
         self._pictures: dict[SvgElement, Raster | ValueError] = {}
         self._root = root
-        self._rules = Sheet()
+        self._rules = StyleSheet()
         self._spent = _Spent()
         self._known: dict[SvgElement, dict[str, str]] = {}
         for element in root.walk():

@@ -6,7 +6,7 @@ import colorsys
 from collections.abc import Mapping
 
 from factsheet.color import RGB, Swatch, contrast, luminance, to_hex
-from factsheet.layout.model import Panel
+from factsheet.layout.model import WebPanel
 
 Colors = dict[str, str]
 
@@ -21,7 +21,7 @@ _PALE = 0.8  # HLS lightness from which a ground is paper or a tint of it
 _NIGHT_PAPER, _NIGHT_TINT = 0.08, 0.15
 
 
-def panel_colors(panel: Panel, paper: Panel, swatches: Mapping[str, Swatch], night: bool) -> Colors:
+def panel_colors(panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch], night: bool) -> Colors:
     """Return the custom properties of a panel; what it does not say is as on the paper.
 
     At night paper and tints turn dark and keep their hue, and a panel that is strong or dark already stays.

@@ -18,7 +18,7 @@ from factsheet.fonts.library import Library
 from factsheet.html.bold import is_bold
 from factsheet.html.colors import Colors, panel_colors
 from factsheet.html.typefaces import TypeRole, UsedFace, font_rules, used_faces
-from factsheet.layout.model import Layout, Panel
+from factsheet.layout.model import Layout, WebPanel
 from factsheet.setting.style import Style
 
 _SYSTEM = "system-ui,sans-serif"
@@ -62,7 +62,7 @@ def _colors(layout: Layout, night: bool) -> dict[str, Colors]:
     paper = web.paper
     if not paper.ink and "body" in styles:
         heading = styles["heading"].swatch if "heading" in styles else styles["body"].swatch
-        paper = Panel(ink=styles["body"].swatch, heading=heading)
+        paper = WebPanel(ink=styles["body"].swatch, heading=heading)
     found = {".factsheet": panel_colors(paper, paper, swatches, night)}
     for kind, panel in web.panels.items():
         found[f".factsheet .{kind.replace('_', '-')}"] = panel_colors(panel, paper, swatches, night)

@@ -15,16 +15,13 @@ from factsheet.color import CMYK, RGB, Swatch, parse_hex
 from factsheet.errors import LayoutError, Span
 from factsheet.setting.context import FitStep
 from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
-from factsheet.units import PAPERS, PageSize
+from factsheet.units import PageSize, paper_named, paper_sized, points
 
 
 def _paper(value: Any) -> Any:
-    if isinstance(value, PageSize):
-        return value
-    by_name = {name.lower(): size for name, size in PAPERS.items()}
-    if str(value).lower() not in by_name:
-        raise ValueError(f"no paper {str(value)!r}: {', '.join(PAPERS)}")
-    return by_name[str(value).lower()]
+    if isinstance(value, Mapping) and set(value) == {"width", "height"}:
+        return paper_sized(points(value["width"]), points(value["height"]))
+    return value if isinstance(value, PageSize) else paper_named(str(value))
 
 
 Paper = Annotated[PageSize, BeforeValidator(_paper)]
@@ -116,7 +113,7 @@ class PageSpec(Spec):
     ink_limit: float | None = Field(None, ge=100, le=400)
 
 
-class Panel(Spec):
+class WebPanel(Spec):
     """The colors of a part of the HTML page, by swatch: what is not said is as on the paper."""
 
     ground: str = ""
@@ -132,8 +129,8 @@ class Panel(Spec):
 class WebSpec(Spec):
     """How the HTML page is colored: its paper, and panels by kind of block (`main` is the main number)."""
 
-    paper: Panel = Panel()
-    panels: Mapping[str, Panel] = {}
+    paper: WebPanel = WebPanel()
+    panels: Mapping[str, WebPanel] = {}
     rules: bool = Field(False, description="a rule above each block that has no panel")
 
 

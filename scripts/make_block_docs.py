@@ -11,6 +11,7 @@ from factsheet.content.fields import UNITS
 from factsheet.content.keys import Key, keys_of
 from factsheet.content.piece import Section
 from factsheet.resources import bundled
+from factsheet.units import PAPERS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "blocks.md"
 SAMPLE = bundled("data") / "hong-kong-refugees" / "factsheet.yaml"
@@ -46,6 +47,10 @@ VALUES = {
     "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",
     "an address": "`https://example.org`, a mail address, a telephone number",
     "a licence": "its SPDX id, as `CC-BY-4.0`",
+    "a paper": f"{', '.join(f'`{name}`' for name in PAPERS)}, or its sides as it is trimmed: "
+    "`{width: 120mm, height: 170mm}` ([papers and folds](printing.md#papers-and-folds))",
+    "a count of pages": "`auto`, `2`, or from one to two as `1..2`",
+    "a name of an arrangement": "as the layout calls it; by the id of a block: `{header: beside}`",
 }
 
 TEXT = """\

@@ -29,6 +29,7 @@ if typing.TYPE_CHECKING:
     from factsheet.pdftools.preflight.report import Report
     from factsheet.pdftools.preflight.run import preflight
     from factsheet.pipeline import edition_of, load, make, produce
+    from factsheet.sheet import SheetOptions
     from factsheet.source.reader import read
     from factsheet.targets.pdf import Result
     from factsheet.targets.target import Artifact
@@ -52,6 +53,7 @@ __all__ = [
     "Output",
     "Report",
     "Result",
+    "SheetOptions",
     "StepAndRepeat",
     "Workshop",
     "compose",
@@ -85,6 +87,7 @@ _HOMES = {
     "Output": "pdf.output.Output",
     "Report": "pdftools.preflight.report.Report",
     "Result": "targets.pdf.Result",
+    "SheetOptions": "sheet.SheetOptions",
     "StepAndRepeat": "pdftools.impose.scheme.StepAndRepeat",
     "Workshop": "workshop.Workshop",
     "compose": "makeup.compose.compose",

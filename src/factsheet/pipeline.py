@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.document.text import Name
-from factsheet.errors import CatalogueError, LayoutError, OutputError, Severity, Span
+from factsheet.errors import CatalogueError, Diagnostic, LayoutError, OutputError, Severity, Span
 from factsheet.export_checks.clear import clear
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled, with_fonts
@@ -22,6 +22,7 @@ from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.makeup.located import located, locating
 from factsheet.pdf.output import PRINT, SCREEN, SIZE_LIMIT, Condition, Output, condition_of
+from factsheet.sheet import Fold, SheetOptions
 from factsheet.source.reader import read, read_data
 from factsheet.targets import target_named
 from factsheet.targets.pdf import PdfTarget, Result
@@ -43,7 +44,7 @@ def load(source: str | Path | Mapping[str, Any] | Factsheet) -> Factsheet:
 def make(
     source: str | Path | Mapping[str, Any] | Factsheet,
     layout: str | Path | Layout | None = None,
-    paper: str | None = None,
+    paper: str | SheetOptions | None = None,
     output: Output = PRINT,
     language: str | None = None,
     workshop: Workshop | None = None,
@@ -51,7 +52,8 @@ def make(
     """One PDF of a factsheet, in its own language or in one that it has a catalogue for.
 
     `source` is a data file's path, a dict of the same shape, or a Factsheet; `layout` a name,
-    a folder or a Layout (default: the one that the data names); `paper` `A4` or `Letter`;
+    a folder or a Layout (default: the one that the data names); `paper` the name
+    of a paper, as `A4`, or SheetOptions;
     `language` a BCP 47 tag.  `workshop` keeps what the next build can use again; without one it is
     the one that is open, or that of the process.  FactsheetError holds every problem that was found.
 
@@ -65,7 +67,7 @@ def make(
 def results(
     edition: Edition,
     layout: str | Path | Layout | None = None,
-    paper: str | None = None,
+    paper: str | SheetOptions | None = None,
     outputs: Sequence[Output] = (PRINT, SCREEN),
     workshop: Workshop | None = None,
 ) -> tuple[Result, ...]:
@@ -81,7 +83,7 @@ def results(
 def produce(
     edition: Edition,
     layout: str | Path | Layout | None = None,
-    paper: str | None = None,
+    paper: str | SheetOptions | None = None,
     targets: Sequence[str | Target] = ("print", "screen"),
     beside: Mapping[str, str] | None = None,
     workshop: Workshop | None = None,
@@ -114,6 +116,7 @@ def _produced(
         outputs = [each.output for each in wanted if isinstance(each, PdfTarget)] or [SCREEN]
         with locating(edition, chosen):
             warnings = located(clear(composition, outputs, library), edition, chosen)
+        warnings += located(_not_followed(edition, chosen.options), edition, chosen)
         composition = replace(composition, warnings=(*composition.warnings, *warnings))
     job = TargetJob(edition, chosen, library, composition, beside)
     with locating(edition, chosen):
@@ -162,11 +165,51 @@ def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool
     return replace(edition, warnings=(*edition.warnings, *found))
 
 
-def layout_of(edition: Edition, layout: str | Path | Layout | None, paper: str | None) -> Layout:
-    """The layout that was asked for, or else the one that the data names, on the paper asked for."""
+def layout_of(
+    edition: Edition, layout: str | Path | Layout | None, paper: str | SheetOptions | None
+) -> Layout:
+    """The layout that was asked for, or else the one that the data names, on the sheet that is asked for.
+
+    What `paper` says goes before what a Layout was put on, and that before the data.  LayoutError for a
+    sheet that cannot be folded as it is asked to be.
+    """
+    own = layout.options if isinstance(layout, Layout) else SheetOptions()
     if not isinstance(layout, Layout):
         layout = load_layout(layout) if layout else _named(edition.layout, edition.root)
-    return layout.on(paper) if paper else layout
+    chosen = layout.on(own.over(edition.options))
+    chosen = chosen.on(paper) if paper else chosen
+    options = chosen.options
+    try:
+        sheet = chosen.sheet(edition.direction)
+    except ValueError as narrow:
+        span = options.spans.get("fold") or edition.place("")
+        hint = "take a larger paper, orientation: landscape, or fold: half"
+        raise LayoutError.of(f"fold: {narrow}", span, hint, "fold", code="fold-too-narrow") from None
+    count, panels = options.pages, len(sheet.panels)
+    if sheet.is_folded and count and count.most and not count.least <= panels <= count.most:
+        said = f"pages: {count} does not go with fold: {sheet.fold}, which makes {panels} panels, a page each"
+        span = options.spans.get("pages") or edition.place("")
+        raise LayoutError.of(said, span, "delete pages", "pages", code="pages-unlike-fold")
+    return chosen
+
+
+# What the pages do not follow yet: to go, with its call, when the composition is found by search.
+_NOT_FOLLOWED = ("pages", "fold", "size", "prefer")
+
+
+def _not_followed(edition: Edition, options: SheetOptions) -> Iterator[Diagnostic]:
+    """Say which wishes about the sheet the pages do not follow."""
+    asked = {
+        "pages": options.pages and options.pages.most,
+        "fold": options.fold and options.fold is not Fold.NONE,
+        "size": options.large_print,
+        "prefer": options.prefer,
+    }
+    for key in _NOT_FOLLOWED:
+        if asked[key]:
+            span = options.spans.get(key) or edition.place("")
+            said = f"{key} is not followed yet: the pages are made as if it were not there"
+            yield Diagnostic(said, span, "", key, Severity.WARNING, code="sheet-key-not-followed")
 
 
 def _named(name: Name, root: Path | None) -> Layout:

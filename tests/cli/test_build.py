@@ -38,6 +38,27 @@ def test_one_output_in_a_folder_on_a_paper_in_a_layout(run, sheet, desk):
     assert size_of(desk / "a" / "b" / SCREEN) == (612, 792)
 
 
+def test_the_sheet_is_that_of_the_command_line_before_that_of_the_file(run, desk):
+    text = "factsheet: 1\nid: wells\nlang: en\ntitle: Wells\nsummary: Every village has one.\n"
+    text += "publisher: {name: The district}\npaper: A5\norientation: landscape\nquantity: 5000\n"
+    (desk / "wells.yaml").write_text(text, encoding="utf-8")
+    done = run("build", "wells.yaml", "--for", "print,screen")
+    assert done.code == 0, done.err
+    assert size_of(desk / "out" / "wells.en.screen.pdf") == (595, 420)
+    on_press, on_screen = done.out.splitlines()
+    assert on_press.endswith("5,000 copies") and "copies" not in on_screen
+    done = run("build", "wells.yaml", "--for", "print", "--paper", "legal")
+    assert done.code == 0, done.err
+    done = run(
+        "build", "wells.yaml", "--for", "print", "--format", "json", "--pages", "1..2", "--paper", "A3"
+    )
+    record = json.loads(done.out)
+    assert record["quantity"] == 5000
+    assert [each["line"] for each in record["warnings"] if each["code"] == "sheet-key-not-followed"] == [0]
+    assert run("build", "wells.yaml", "--pages", "none").code == 2
+    assert run("build", "wells.yaml", "--paper", "A6", "--fold", "tri").code == 1
+
+
 def test_a_layout_of_ones_own_is_a_folder(run, sheet, desk):
     (desk / "mine").mkdir()
     layout = "extends: campaign\nname: mine\ntitle: Mine\npage: {size: A4, bleed: 5mm}\n"

@@ -9,8 +9,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from factsheet.units import PAPERS, Orientation
+
 if TYPE_CHECKING:
     from factsheet.pdf.output import Output
+    from factsheet.sheet import SheetOptions
+
+
+class PagesParam(click.ParamType[str]):
+    """A count of pages: `auto`, `2` or `1..2`."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from factsheet.sheet import page_count
+
+        try:
+            return str(page_count(str(value)))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LAYOUT = click.option(
@@ -19,7 +37,25 @@ LAYOUT = click.option(
     help="A bundled layout or a folder; default: the one that the data names.",
 )
 PAPER = click.option(
-    "--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="Default: the layout's."
+    "--paper",
+    type=click.Choice(tuple(PAPERS), case_sensitive=False),
+    help="The flat sheet; default: that of the data, else the layout's.",
+)
+ORIENTATION = click.option(
+    "--orientation",
+    type=click.Choice([*Orientation], case_sensitive=False),
+    help="How the sheet lies; default: as the data says, else upright, or level if it is folded.",
+)
+PAGES = click.option(
+    "--pages",
+    type=PagesParam(),
+    metavar="auto|N|A..B",
+    help="How many pages: auto, a number, or a range as 1..2; default: those of the data, else auto.",
+)
+FOLD = click.option(
+    "--fold",
+    type=click.Choice(["none", "tri", "half"], case_sensitive=False),
+    help="How the sheet is folded; its panels are pages; default: as the data says, else none.",
 )
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How results are printed."
@@ -54,6 +90,16 @@ class Choice(NamedTuple):
     fallback: bool
     condition: Path | None = None
     ink_limit: float | None = None
+    orientation: str | None = None
+    pages: str | None = None
+    fold: str | None = None
+
+    @property
+    def sheet(self) -> SheetOptions:
+        """What is asked for of the sheet; it goes before what the data asks for."""
+        from factsheet.sheet import SheetOptions
+
+        return SheetOptions.of(self.paper or "", self.orientation or "", self.pages or "", self.fold or "")
 
     def on_press(self, outputs: Sequence[Output]) -> tuple[Output, ...]:
         """The outputs, those for the press on the condition that was asked for; OutputError if it is none."""
@@ -68,10 +114,13 @@ class Choice(NamedTuple):
 
 
 def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """The options of layout, paper, language and press, handed over as one `choice`."""
+    """The options of layout, sheet, language and press, handed over as one `choice`."""
 
     @LAYOUT
     @PAPER
+    @ORIENTATION
+    @PAGES
+    @FOLD
     @LANGUAGE
     @FALLBACK
     @CONDITION

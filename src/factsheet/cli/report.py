@@ -85,8 +85,11 @@ def fit_words(fit: FitReport) -> str:
     return f"fits at step {fit.step} of {fit.steps} ({fit.name}{dropped})"
 
 
-def made(artifact: Artifact, path: Path | None, source: str, form: str) -> str:
-    """Return a line or a JSON object on a file; for a PDF also its pages and how its copy was fitted."""
+def made(artifact: Artifact, path: Path | None, source: str, form: str, quantity: int | None = None) -> str:
+    """Return a line or a JSON object on a file; for a PDF also its pages and how its copy was fitted.
+
+    `quantity` is the print run that the data asks for.
+    """
     from factsheet.targets.pdf import Result
 
     composition = artifact.composition if isinstance(artifact, Result) else None
@@ -99,6 +102,8 @@ def made(artifact: Artifact, path: Path | None, source: str, form: str) -> str:
             "bytes": len(artifact.data),
             "warnings": [as_json(each) for each in artifact.warnings],
         }
+        if quantity:
+            record["quantity"] = quantity
         if composition:
             fit = composition.fit
             record |= {
@@ -117,6 +122,8 @@ def made(artifact: Artifact, path: Path | None, source: str, form: str) -> str:
     if composition:
         pages = len(composition.pages)
         said = [f"{pages} {'page' if pages == 1 else 'pages'}", said[0], fit_words(composition.fit), count]
+    if quantity:
+        said.append(f"{quantity:,} {'copy' if quantity == 1 else 'copies'}")
     return f"{path if path else printable(source)}  {', '.join(said)}"
 
 

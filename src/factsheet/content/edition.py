@@ -25,6 +25,7 @@ from factsheet.document.reading import reading
 from factsheet.document.selectors import selected
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
+from factsheet.sheet import SheetOptions
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +34,7 @@ class Edition:
 
     `document` holds all that it says, in reading order; `script` is an ISO 15924 code; `date` is as
     in the data file (`2023-11`); `missing` are paths that a catalogue does not translate; `words`
-    are those of its language that no line may end inside.
+    are those of its language that no line may end inside; `options` are what the data asks for of the sheet.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Edition:
     root: Path | None = None
     missing: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    options: SheetOptions = SheetOptions()
     warnings: tuple[Diagnostic, ...] = field(default=())
 
     def find(self, selector: str) -> Any:

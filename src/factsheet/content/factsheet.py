@@ -14,11 +14,13 @@ from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault
 from factsheet.content.findings import invalid
 from factsheet.content.languages import Language, UnknownLanguageError, language
-from factsheet.content.piece import Block, Entry, Keyed, Section
+from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.place import Location, ScalarNode
+from factsheet.content.sheet_keys import SheetKeys
 from factsheet.content.vocabulary import Vocabulary, WordLists
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
+from factsheet.sheet import SheetOptions
 
 VERSION = 1
 DEFAULT_LAYOUT = "campaign"
@@ -68,7 +70,7 @@ class Term(Entry):
     meaning: Verbatim = Field(description="What it means, without marks.")
 
 
-class Meta(Section):
+class Meta(SheetKeys):
     """What the file says of itself."""
 
     factsheet: Annotated[int, Kind(_version, {"const": VERSION}, "a version")] = Field(
@@ -105,9 +107,15 @@ class Meta(Section):
         """The place of the language in the data file."""
         return self._lang_span
 
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The keys, those of the sheet last."""
+        sheet = SheetKeys.model_fields
+        return (*(name for name in cls.model_fields if name not in sheet), *sheet)
+
     def check(self, place: Location) -> Iterator[Diagnostic]:
         self._lang_span = place.under("lang").span
-        return iter(())
+        return super().check(place)
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +138,11 @@ class Factsheet:
     @property
     def lang(self) -> str:
         return self.meta.lang.tag
+
+    @property
+    def options(self) -> SheetOptions:
+        """What is asked for of the sheet."""
+        return self.meta.options
 
     @property
     def layout(self) -> Name:

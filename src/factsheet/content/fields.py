@@ -42,12 +42,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """How a field's value is made from a leaf, and what an editor is told of it."""
+    """How a field's value is made from a leaf, and what an editor is told of it.
+
+    `of_group` makes it from a group of keys, where it may be written as one, too.
+    """
 
     made: Callable[[ScalarNode, ValidationInfo], Any]
     json: Mapping[str, Any]
     expected: str
     translatable: bool = False
+    of_group: Callable[[MappingNode, ValidationInfo], Any] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self.validated)
@@ -61,6 +65,8 @@ class Kind:
         """The value; what is made already is taken as it is."""
         if isinstance(node, ScalarNode):
             return self.made(node, info)
+        if isinstance(node, MappingNode) and self.of_group:
+            return self.of_group(node, info)
         if isinstance(node, MappingNode | SequenceNode):
             place = node.place
             raise invalid(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,9 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, Swatch, parse_hex
+from factsheet.display import Direction
 from factsheet.errors import LayoutError, Span
 from factsheet.setting.context import FitStep
 from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
+from factsheet.sheet import Sheet, SheetOptions
 from factsheet.units import PageSize, paper_named, paper_sized, points
 
 
@@ -163,10 +165,14 @@ class LayoutSpec(Spec):
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """A layout as the make-up uses it; `folder` is where its own pictures are."""
+    """A layout as the make-up uses it.
+
+    `folder` is where its own pictures are, `options` what is asked for of the sheet.
+    """
 
     spec: LayoutSpec
     folder: Path
+    options: SheetOptions = SheetOptions()
 
     @property
     def name(self) -> str:
@@ -174,16 +180,24 @@ class Layout:
 
     @property
     def size(self) -> PageSize:
-        return self.spec.page.size
+        """The flat sheet as trimmed."""
+        return self.sheet(Direction.LTR).size
 
-    def on(self, paper: str) -> Layout:
-        """The same layout on another paper (`A4`, `Letter`); LayoutError for one that is not known."""
+    def sheet(self, direction: Direction) -> Sheet:
+        """Return the sheet with its panels for an edition.  Raise ValueError for panels too narrow."""
+        return self.options.sheet(self.spec.page.size, direction)
+
+    def on(self, options: str | SheetOptions) -> Layout:
+        """Return the same layout on another sheet; LayoutError for a paper that is not known.
+
+        `options` are the name of a paper (`A4`, `Letter`) or all that is asked for; they go before what was
+        asked for before.
+        """
         try:
-            size = _paper(paper)
+            asked = SheetOptions.of(options) if isinstance(options, str) else options
         except ValueError as unknown:
             raise LayoutError.of(str(unknown), Span(str(self.folder)), code="layout-value") from None
-        page = self.spec.page.model_copy(update={"size": size})
-        return Layout(self.spec.model_copy(update={"page": page}), self.folder)
+        return replace(self, options=asked.over(self.options))
 
     def families(self, role: str, names: tuple[str, ...]) -> tuple[str, ...]:
         """The families of a typeface role for an edition, by its tag, language and script."""

@@ -98,6 +98,7 @@ def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Di
         subject=_said(edition, "header.subtitle") or _said(edition, "header.summary"),
         date=str(factsheet.meta.edition or ""),
         layout=factsheet.layout,
+        options=factsheet.options,
         root=factsheet.root,
         words=words_of(factsheet.meta.words, tag),
         warnings=warnings,

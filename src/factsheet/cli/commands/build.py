@@ -51,11 +51,12 @@ def command(
     def build(work: Work) -> None:
         edition, wanted = work.edition(), _on_press(named, kinds, choice)
         beside = {tag: f"{edition.id}.{tag}.html" for tag in work.together if tag != edition.lang}
-        done = produce(edition, choice.layout, choice.paper, wanted, beside)
+        done = produce(edition, choice.layout, choice.sheet, wanted, beside)
         paths = _claimed(work.source, folder, done, taken)
         write_all({path: artifact.data for path, artifact in paths.items()})
         for path, artifact in paths.items():
-            click.echo(made(artifact, path, work.source, form))
+            run = edition.options.quantity if artifact.target == PRINT.kind else None
+            click.echo(made(artifact, path, work.source, form, run))
         if form == "text":
             work.warn(tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)))
 

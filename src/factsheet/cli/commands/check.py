@@ -67,7 +67,7 @@ def _check_sheets(files: tuple[Path, ...], choice: Choice, form: str) -> bool:
 
     def check(work: Work) -> None:
         edition = work.edition()
-        done = results(edition, choice.layout, choice.paper, choice.on_press((PRINT, SCREEN)))
+        done = results(edition, choice.layout, choice.sheet, choice.on_press((PRINT, SCREEN)))
         for result in done:
             require_readable_code(result, edition)
         for result in done:

@@ -205,10 +205,14 @@ class StructureNode:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A made-up page: its trimmed size and its items in paint order."""
+    """A made-up page: its trimmed size, its items in paint order, and where it is folded from top to bottom.
+
+    `folds` are distances from the left edge.
+    """
 
     size: PageSize
     items: tuple[Placed, ...]
+    folds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -111,13 +111,13 @@ def _produced(
         for each in wanted
     ]
     composition = None
+    chosen, ignored = _followed(edition, chosen)
     if any(each.composed for each in wanted):
         composition = compose(edition, chosen, library)
         outputs = [each.output for each in wanted if isinstance(each, PdfTarget)] or [SCREEN]
         with locating(edition, chosen):
             warnings = located(clear(composition, outputs, library), edition, chosen)
-        warnings += located(_not_followed(edition, chosen.options), edition, chosen)
-        composition = replace(composition, warnings=(*composition.warnings, *warnings))
+        composition = replace(composition, warnings=(*composition.warnings, *ignored, *warnings))
     job = TargetJob(edition, chosen, library, composition, beside)
     with locating(edition, chosen):
         return tuple(made for each in wanted for made in each.make(job))
@@ -193,23 +193,31 @@ def layout_of(
     return chosen
 
 
-# What the pages do not follow yet: to go, with its call, when the composition is found by search.
-_NOT_FOLLOWED = ("pages", "fold", "size", "prefer")
+def _followed(edition: Edition, layout: Layout) -> tuple[Layout, tuple[Diagnostic, ...]]:
+    """The layout without the wishes that its pages do not follow yet, and a warning for each.
 
-
-def _not_followed(edition: Edition, options: SheetOptions) -> Iterator[Diagnostic]:
-    """Say which wishes about the sheet the pages do not follow."""
+    To go, with its call, when the composition is found by search.
+    """
+    options = layout.options
     asked = {
         "pages": options.pages and options.pages.most,
         "fold": options.fold and options.fold is not Fold.NONE,
         "size": options.large_print,
         "prefer": options.prefer,
     }
-    for key in _NOT_FOLLOWED:
-        if asked[key]:
-            span = options.spans.get(key) or edition.place("")
-            said = f"{key} is not followed yet: the pages are made as if it were not there"
-            yield Diagnostic(said, span, "", key, Severity.WARNING, code="sheet-key-not-followed")
+    warnings = tuple(
+        Diagnostic(
+            f"{key} is not followed yet: the pages are made as if it were not there",
+            options.spans.get(key) or edition.place(""),
+            path=key,
+            severity=Severity.WARNING,
+            code="sheet-key-not-followed",
+        )
+        for key, value in asked.items()
+        if value
+    )
+    plain = replace(options, pages=None, fold=None, large_print=False, prefer={})
+    return replace(layout, options=plain), located(warnings, edition, layout)
 
 
 def _named(name: Name, root: Path | None) -> Layout:

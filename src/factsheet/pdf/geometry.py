@@ -1,8 +1,8 @@
 """The boxes of a page, and the way from the page's own measure to the file's.
 
-Printer's marks beyond the bleed: crop marks, register marks and a color bar.
+Printer's marks beyond the bleed: crop marks, dashed marks where it is folded, register marks and a color bar.
 
-Crop and register marks are drawn in the separation `All`, so that they stand on every plate
+Crop, fold and register marks are drawn in the separation `All`, so that they stand on every plate
 (ISO 32000-2, 8.6.6.4; GWG 2015, 4.21: clear of the page).
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factsheet.display import Page
 from factsheet.pdf.document import Value, name, numbers
 from factsheet.pdf.output import Output
 from factsheet.units import MM, PageSize
@@ -23,12 +24,14 @@ PdfBox = tuple[float, float, float, float]
 class Geometry:
     """A page in the file: its trimmed size, and how much stands around it, in points.
 
-    Boxes are `(left, bottom, right, top)` with y upward, as the file has them.
+    Boxes are `(left, bottom, right, top)` with y upward, as the file has them; `folds` are distances from
+    the left edge of the trimmed page.
     """
 
     size: PageSize
     bleed: float = 0.0
     slug: float = 0.0
+    folds: tuple[float, ...] = ()
 
     @property
     def margin(self) -> float:
@@ -64,11 +67,11 @@ class Geometry:
         return by, by, right - by, top - by
 
 
-def geometry(size: PageSize, bleed: float, output: Output) -> Geometry:
+def geometry(page: Page, bleed: float, output: Output) -> Geometry:
     """The boxes of a page in an output."""
     if not output.bleeds:
-        return Geometry(size)
-    return Geometry(size, bleed, SLUG if output.marks else 0.0)
+        return Geometry(page.size)
+    return Geometry(page.size, bleed, SLUG if output.marks else 0.0, page.folds)
 
 
 ALL = "All"
@@ -91,7 +94,7 @@ def all_plates() -> Value:
 def marks(page: Geometry) -> str:
     """The operators that draw the marks of a page; they leave the graphics state as it was."""
     lines = ["q", f"/{ALL} CS 1 SCN {_HAIRLINE} w", *_crop_marks(page), *_register_marks(page)]
-    return "\n".join([*lines, *_color_bar(page), "Q"])
+    return "\n".join([*lines, *_fold_marks(page), *_color_bar(page), "Q"])
 
 
 def _crop_marks(page: Geometry) -> Iterator[str]:
@@ -106,9 +109,25 @@ def _crop_marks(page: Geometry) -> Iterator[str]:
         yield _line(right - start, y, right, y)
 
 
+def _fold_marks(page: Geometry) -> Iterator[str]:
+    """A dashed line at both ends of each fold."""
+    if not page.folds:
+        return
+    top, start = page.media[3], page.slug - _CLEAR
+    yield "[3 2] 0 d"
+    for fold in page.folds:
+        x = page.margin + fold
+        yield _line(x, start, x, 0)
+        yield _line(x, top - start, x, top)
+    yield "[] 0 d"
+
+
 def _register_marks(page: Geometry) -> Iterator[str]:
+    """Marks in the middle of each edge; at three quarters where a fold would run into one."""
     _, _, right, top = page.media
     inside, across, up = SLUG / 2, right / 2, top / 2
+    if any(abs(page.margin + fold - across) < _ARM + _CLEAR for fold in page.folds):
+        across = page.margin + page.size.width * 3 / 4
     for x, y in ((across, inside), (across, top - inside), (inside, up), (right - inside, up)):
         yield _line(x - _ARM, y, x + _ARM, y)
         yield _line(x, y - _ARM, x, y + _ARM)

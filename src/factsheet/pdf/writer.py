@@ -43,7 +43,7 @@ def write(composition: Composition, output: Output, library: Library | None = No
         Links(document),
     )
     pages = [
-        _page(document, job, number, geometry(page.size, composition.bleed, output), composition)
+        _page(document, job, number, geometry(page, composition.bleed, output), composition)
         for number, page in enumerate(composition.pages)
     ]
     document.add(_resources(document, job), "resources")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factsheet.display import Composition
 from factsheet.fonts.library import Library
 from factsheet.pdf.output import Output
+from factsheet.pdf.press_sides import press_sides
 from factsheet.pdf.writer import write
 from factsheet.targets.target import Artifact, TargetJob
 
@@ -66,6 +67,9 @@ class PdfTarget:
         return self.output.kind
 
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
-        """Return the one file."""
+        """Return the one file: for the press the sides of the sheet, for a screen page by page."""
         assert job.composition is not None
-        return (written(job.composition, self.output, job.library),)
+        composition = job.composition
+        if self.output.bleeds:
+            composition = press_sides(composition, job.layout.sheet(composition.direction))
+        return (written(composition, self.output, job.library),)

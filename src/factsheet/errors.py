@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from unicodedata import category, east_asian_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+IN_LAYOUT = Span("layout.yaml")
+"""The place of what is wrong with a layout of unknown folder; `makeup/located.py` names the file."""
+
+
 class Severity(StrEnum):
     """How much a diagnostic matters: an error stops the build, a warning is printed."""
 
@@ -53,7 +58,9 @@ class Severity(StrEnum):
 class Diagnostic:
     """One problem: `message` says what is wrong, `hint` the way out.
 
+    Its place is `span`, or the content path `path`, whose place is found later; one of the two is needed.
     `code` names the kind of problem and stays when messages are reworded; `factsheet explain` tells more.
+    `sign` holds the characters of the copy that it is about, if not the whole is.
     """
 
     message: str
@@ -62,6 +69,12 @@ class Diagnostic:
     path: str = ""
     severity: Severity = Severity.ERROR
     code: str = ""
+    sign: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a problem that nobody could find."""
+        if self.span is None and not self.path:
+            raise ValueError(f"a diagnostic without a place: {self.message}")
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span else ""
@@ -129,6 +142,10 @@ _ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x00, 0x20), *range(0x7F,
 }
 
 
+# Lines of a file that are searched for a character of a text.
+_LONGEST_TEXT = 400
+
+
 def printable(text: str) -> str:
     """The text with control and direction characters escaped, safe for a terminal.
 
@@ -161,9 +178,42 @@ def _lines_of(file: str) -> Sequence[str]:
         return ()
 
 
+def sign_span(span: Span, sign: str) -> Span:
+    """Return the place of some characters in the text that begins at a place; of that place if not there.
+
+    A text ends before the next line that is indented no deeper than its first; an entry of a catalogue, whose
+    lines all begin in the first column, before an empty line.
+    """
+    lines = _lines_of(span.file) if span.line and sign else ()
+    first = lines[span.line - 1 : span.line]
+    margin = len(first[0]) - len(first[0].lstrip()) if first else 0
+    for number, line in enumerate(lines[span.line - 1 :][:_LONGEST_TEXT], span.line):
+        inner = len(line) - len(line.lstrip())
+        if number > span.line and (not line if span.file.endswith(".po") else line and inner <= margin):
+            break
+        found = line.find(sign, span.column - 1 if number == span.line else 0)
+        if found >= 0:
+            return Span(span.file, number, found + 1, len(sign))
+    return span
+
+
 def _caret(line: str, span: Span) -> list[str]:
-    start = max(0, span.column - 1 - 60)
-    shown = printable(line[start : start + 100].replace("\t", " "))
+    """The line, or a part of it about the place, and the place underlined."""
+    at = span.column - 1
+    start = max(0, at - 60)
+    stop = min(at + span.length, start + 100)
+    before, marked, after = (
+        printable(part.replace("\t", " "))
+        for part in (line[start:at], line[at:stop], line[stop : start + 100])
+    )
     label = f"{span.line} | "
-    width = max(1, min(span.length, len(shown) - (span.column - 1 - start)))
-    return [label + shown, " " * (len(label) - 2) + "| " + " " * (span.column - 1 - start) + "^" * width]
+    below = " " * (len(label) - 2) + "| " + " " * _columns(before) + "^" * max(1, _columns(marked))
+    return [label + before + marked + after, below]
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: signs of East Asia take two, marks on letters none."""
+    return sum(
+        0 if category(each) in ("Mn", "Me", "Cf") else 2 if east_asian_width(each) in "WF" else 1
+        for each in text
+    )

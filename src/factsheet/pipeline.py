@@ -145,7 +145,8 @@ def _condition_in(folder: Path, name: str) -> Condition:
         raise OutputError.of(
             f"the layout's profile cannot be read: {reason}",
             Span(str(folder / name)),
-            code="layout-profile-unreadable",
+            "put the profile there, or delete `condition` from the layout",
+            code="press-profile-not-usable",
         ) from None
 
 

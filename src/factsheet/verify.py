@@ -28,7 +28,7 @@ def require_readable_code(result: Result, edition: Edition) -> None:
                 f"the QR code {path} cannot be read from the finished page",
                 hint=f"it should lead to {address}; give it more room or a shorter address",
                 path=path,
-                code="qr-code-not-readable",
+                code="qr-code-unreadable",
             )
 
 

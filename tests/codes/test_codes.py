@@ -9,20 +9,35 @@ from pathlib import Path
 import pytest
 
 from factsheet.codes import Explanation, explanations
+from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.pdftools.preflight.check import READABLE, checks, rule_explanations
 from scripts import make_code_docs
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "factsheet"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 # What makes a diagnostic: the class, `Error.of(...)`, and what a location says of its value.
-MAKERS = re.compile(r"(?:\w+\.)*Diagnostic|(?:\w*Error|error|cls)\.of|.*\b\w+(?:\(.*\))?\.(?:error|warning)")
-# The packages whose diagnostics have no codes yet: to be emptied.
-WITHOUT = frozenset(
-    [
-        *("art", "boxes", "cli", "export_checks", "fonts", "layout", "locale", "makeup", "pdf"),
-        *("setting", "translate", "typeset"),
-    ]
+MAKERS = re.compile(
+    r"(?:\w+\.)*Diagnostic|Problem|(?:\w*Error|error|cls)\.of|.*\b\w+(?:\(.*\))?\.(?:error|warning)|pair\.said"
 )
+# Where the hint stands among the arguments of such a maker.
+HINT_AT = {"error": 1, "warning": 1, "said": 1}
+
+
+def makers() -> list[tuple[str, ast.Call]]:
+    """Every call in the source that makes a diagnostic, with its place."""
+    return [
+        (f"{path.relative_to(PACKAGE)}:{node.lineno}", node)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and MAKERS.fullmatch(ast.unparse(node.func))
+    ]
+
+
+def hint_of(call: ast.Call) -> ast.expr | None:
+    """The hint that a maker is given."""
+    at = HINT_AT.get(ast.unparse(call.func).rpartition(".")[2], 2)
+    named = [each.value for each in call.keywords if each.arg == "hint"]
+    return named[0] if named else call.args[at] if len(call.args) > at else None
 
 
 def used() -> set[str]:
@@ -37,23 +52,33 @@ def used() -> set[str]:
     return found - {""}
 
 
-def without_code(package: str) -> list[str]:
-    """The places in a package, or in a module beside the packages, that make a diagnostic without a code."""
-    files = sorted((PACKAGE / package).rglob("*.py")) if (PACKAGE / package).is_dir() else [PACKAGE / package]
-    return [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
-        for path in files
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and MAKERS.fullmatch(ast.unparse(node.func))
-        and not any(each.arg == "code" for each in node.keywords)
-    ]
-
-
 def test_every_diagnostic_has_a_code() -> None:
-    packages = {path.relative_to(PACKAGE).parts[0] for path in SOURCES}
-    assert packages >= WITHOUT
-    assert [place for each in sorted(packages - WITHOUT) for place in without_code(each)] == []
+    assert len(makers()) > 200
+    assert [at for at, call in makers() if not any(each.arg == "code" for each in call.keywords)] == []
+
+
+def test_every_diagnostic_has_a_hint() -> None:
+    hints = [(at, hint_of(call)) for at, call in makers()]
+    assert [at for at, hint in hints if hint is None or ast.unparse(hint) in ("''", "None")] == []
+
+
+def test_no_two_codes_name_one_mistake_with_the_same_words() -> None:
+    """As `unknown-layout` and `layout-unknown` did; a language has a tag, and not readable is unreadable."""
+    found: dict[frozenset[str], str] = {}
+    for code in explanations(rule_explanations()):
+        words = frozenset(code.replace("not-readable", "unreadable").split("-")) - {"tag", "a"}
+        # `alt-without-picture` is not `picture-without-alt`.
+        words = frozenset([code]) if "without" in words else words
+        assert words not in found, (code, found[words])
+        found[words] = code
+
+
+def test_a_diagnostic_without_a_place_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="without a place: it is wrong"):
+        Diagnostic("it is wrong", code="not-yaml")
+    with pytest.raises(ValueError, match="without a place"):
+        DataError.of("it is wrong", hint="mend it", code="not-yaml")
+    assert Diagnostic("it is wrong", path="story.text").path and DataError.of("wrong", Span("--for"))
 
 
 def test_codes_that_are_used_are_those_that_are_explained() -> None:

@@ -21,4 +21,4 @@ def test_a_character_without_a_font_names_field_line_and_language(tmp_path: Path
     assert problem.message.startswith("title: no font has the character (U+E000")
     assert problem.message.endswith("(en)")
     assert problem.span is not None
-    assert (problem.span.line, problem.span.column) == (4, 8)
+    assert (problem.span.line, problem.span.column) == (4, 17)

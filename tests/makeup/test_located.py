@@ -43,7 +43,7 @@ def numbers(value: str) -> str:
 FAULTY = {
     "an emoji": (
         SHEET.replace("Words.", "Words 🦄."),
-        "sheet.yaml:5:10",
+        "sheet.yaml:5:16",
         "summary: no font has the character",
     ),
     "too much": (SHEET.replace("Words.", "word " * 3000), "sheet.yaml:5:10", "summary does not fit"),
@@ -157,7 +157,7 @@ def test_a_catalogue_is_the_place_of_its_text(tmp_path: Path) -> None:
     with pytest.raises(FactsheetError) as caught:
         results(edition_of(load(tmp_path / "sheet.yaml"), "de"))
     (told,) = caught.value.diagnostics
-    assert str(told.span) == f"{tmp_path / 'locale' / 'de.po'}:10:9"
+    assert str(told.span) == f"{tmp_path / 'locale' / 'de.po'}:10:16"
 
 
 def _makers() -> Iterator[tuple[str, ast.Call]]:

@@ -20,7 +20,7 @@ ERRORS = {
     ),
     "language": (
         ("lang: en", "lang: english"),
-        'factsheet.yaml:10:7: error: lang "english" is no language tag [language-tag-not-usable]\n'
+        'factsheet.yaml:10:7: error: lang "english" is no language tag [language-not-usable]\n'
         "10 | lang: english\n"
         "   |       ^^^^^^^\n"
         '   hint: did you mean "en", for English?',
@@ -79,7 +79,7 @@ ERRORS = {
     "list for text": (
         ("title: Refugees in Hong Kong", "title: [a, b]"),
         "factsheet.yaml:14:1: error: title is a list, not text"
-        " [wrong-kind-of-value]\n14 | title: [a, b]\n   | ^^^^^",
+        " [wrong-kind-of-value]\n14 | title: [a, b]\n   | ^^^^^\n   hint: write text on the line of the key",
     ),
     "text for a group": (
         ("about:\n  heading: About the Leitner Center\n  text: >-\n", "about: >-\n"),

@@ -179,13 +179,17 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
             "  | ^\n"
             '   hint: keep one, and delete the "---"',
         ),
-        ("", "sheet.yaml: error: the file is empty [file-empty]"),
+        (
+            "",
+            "sheet.yaml: error: the file is empty [file-empty]\n"
+            "   hint: `factsheet new` writes a data file to begin with",
+        ),
         (
             "a: \x1b[2J\n",
             "sheet.yaml:1:4: error: the file holds a character that cannot be printed, U+001B"
             " [character-not-allowed]\n"
             "1 | a: \\x1b[2J\n"
-            "  |    ^\n"
+            "  |    ^^^^\n"
             "   hint: delete it",
         ),
         (
@@ -265,7 +269,8 @@ def test_alias_bombs_are_refused_at_the_first_alias() -> None:
 def test_a_file_over_the_limit_is_not_parsed() -> None:
     assert (
         said(b"#" * (2 * 2**20 + 1))
-        == "sheet.yaml: error: the file cannot be read: larger than 2 MiB [file-unreadable]"
+        == "sheet.yaml: error: the file cannot be read: larger than 2 MiB [file-unreadable]\n"
+        "   hint: divide it into several factsheets"
     )
 
 

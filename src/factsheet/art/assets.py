@@ -43,7 +43,11 @@ def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
         return Diagnostic(said, name.span, _neighbor(root, name.value), name.path, code="picture-missing")
     except (OSError, ValueError, RuntimeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
-        hint = "pictures stand in the folder of the data file" if isinstance(problem, UnfitFileError) else ""
+        hint = (
+            "pictures stand in the folder of the data file"
+            if isinstance(problem, UnfitFileError)
+            else "let your user read it"
+        )
         said = f'{name.path}: the file "{name.value}" cannot be read: {reason}'
         return Diagnostic(said, name.span, hint, name.path, code="picture-unreadable")
     return None

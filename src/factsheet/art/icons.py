@@ -55,7 +55,9 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
     )
     outline = join(part for layer in layers for part in _areas(layer, matrix, factor, span))
     if not outline:
-        raise DataError.of("the icon is empty", span, code="icon-empty")
+        raise DataError.of(
+            "the icon is empty", span, "draw a filled shape or a line in it", code="icon-empty"
+        )
     return outline
 
 
@@ -228,8 +230,9 @@ def find(name: Name | str, weight: str = "bold", root: Path | None = None) -> Ic
     if weight not in library.weights:
         raise DataError.of(
             f"there is no icon weight {weight!r}",
-            named.span,
+            named.span or Span(named.value),
             f"write one of {', '.join(library.weights)}",
+            named.path,
             code="icon-weight-unknown",
         )
     if wanted in (None, library.name):
@@ -302,11 +305,11 @@ def _own(root: Path, folder: str | None, name: str, span: Span | None) -> Icon |
     except OSError as error:
         raise DataError.of(
             f"the icon {relative} cannot be read: {error.strerror or error}",
-            span,
+            span or Span(str(root / relative)),
             "put a plain SVG file there",
             code="icon-unreadable",
         ) from None
-    return Icon(name, folder or _FOLDER, "own", _drawn(data, relative))
+    return Icon(name, folder or _FOLDER, "own", _drawn(data, str(root / relative)))
 
 
 @remembered(most=64)
@@ -321,7 +324,11 @@ def _unknown(name: Name, message: str, root: Path | None) -> FactsheetError:
     near = get_close_matches(key, [*own, *library.icons, *library.meanings], n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}? " if near else ""
     return DataError.of(
-        message, name.span, hint + "`factsheet list icons` shows them all", name.path, code="icon-unknown"
+        message,
+        name.span or Span(name.value[:60]),
+        hint + "`factsheet list icons` shows them all",
+        name.path,
+        code="icon-unknown",
     )
 
 

@@ -71,10 +71,11 @@ def artwork(folder: Path | None, name: Name) -> Artwork:
     data = open_asset(folder, name)
     assert folder is not None
     key = folder / name.value, blake2b(data).digest(), len(data)
-    return _ARTWORKS.kept().get(key, _decoded, data, name.value)
+    return _ARTWORKS.kept().get(key, _decoded, data, folder, name.value)
 
 
-def _decoded(data: bytes, name: str) -> Artwork:
+def _decoded(data: bytes, folder: Path, name: str) -> Artwork:
     if PurePosixPath(name).suffix.lower() == ".svg":
-        return Artwork(read_svg(data, name))
+        # By its path: what is wrong in it has a line to be shown.
+        return Artwork(read_svg(data, str(folder / name)))
     return Artwork(read_raster(data, name))

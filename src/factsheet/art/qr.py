@@ -61,6 +61,7 @@ def make(payload: str, box: float, span: Span | None = None) -> Symbol:
     >>> symbol.version, symbol.level, round(symbol.module / MM, 2)
     (4, 'Q', 0.68)
     """
+    span = span or Span(payload[:60])
     _require_address(payload, span)
     if box < MIN_BOX - 1e-6:
         raise DataError.of(
@@ -80,7 +81,8 @@ def verify(symbol: Symbol) -> None:
     if not _reads_as(symbol.modules, symbol.payload):
         raise OutputError.of(
             "the QR code does not read back as its address",
-            hint=f"it should lead to {symbol.payload[:80]}; change the address",
+            Span(symbol.payload[:60]),
+            f"it should lead to {symbol.payload[:80]}; change the address",
             code="qr-code-unreadable",
         )
 
@@ -120,7 +122,7 @@ def _across(barcode: Any) -> int:
     return 17 + 4 * int(version) if version.isdecimal() else 0
 
 
-def _require_address(payload: str, span: Span | None) -> None:
+def _require_address(payload: str, span: Span) -> None:
     if not payload:
         raise DataError.of("the QR code has no address", span, _HINT_ADDRESS, code="qr-code-address")
     if any(ord(letter) < 33 or ord(letter) == 127 for letter in payload):
@@ -148,7 +150,7 @@ def _require_address(payload: str, span: Span | None) -> None:
         )
 
 
-def _level_for(payload: str, box: float, span: Span | None) -> tuple[str, int]:
+def _level_for(payload: str, box: float, span: Span) -> tuple[str, int]:
     """The highest level whose modules are large enough, and the version it takes."""
     best = version = _version(payload, "M")
     if version is None:
@@ -170,7 +172,7 @@ def _level_for(payload: str, box: float, span: Span | None) -> tuple[str, int]:
     return level, best
 
 
-def _too_dense(payload: str, version: int, box: float, span: Span | None) -> FactsheetError:
+def _too_dense(payload: str, version: int, box: float, span: Span) -> FactsheetError:
     side = _side(version)
     room = max(
         (each for each in range(1, 41) if _side(each) * MIN_MODULE <= box + 1e-6),

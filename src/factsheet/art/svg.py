@@ -91,6 +91,7 @@ def _is_sharp(outline: Outline) -> bool:
 __all__ = ["Drawing", "Layer", "contain", "place", "read_svg"]
 
 _MOST_TOLD = 30
+_SAVE_AS_SVG = "export the drawing as plain SVG, or name a PNG or JPEG file by its own suffix"
 _NO_SIZE = 'give <svg> a viewBox="0 0 width height"'
 
 
@@ -107,7 +108,10 @@ def read_svg(data: bytes, name: str) -> Drawing:
     root = read_tree(data, name)
     if root.name != "svg":
         raise DataError.of(
-            f"the file is not an SVG drawing: it begins with <{root.name}>", root.span, code="drawing-not-svg"
+            f"the file is not an SVG drawing: it begins with <{root.name}>",
+            root.span,
+            _SAVE_AS_SVG,
+            code="drawing-not-svg",
         )
     left, top, width, height = _sheet(root)
     reader = Reader(root, (width, height))

@@ -101,11 +101,16 @@ class _Builder:
                 code="drawing-damaged",
             ) from None
         if self.root is None:
-            raise DataError.of("the file is not an SVG drawing", Span(self.name), code="drawing-not-svg")
+            raise DataError.of(
+                "the file is not an SVG drawing",
+                Span(self.name, 1, 1),
+                "export the drawing as plain SVG",
+                code="drawing-not-svg",
+            )
         return self.root
 
-    def here(self) -> Span:
-        return Span(self.name, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+    def here(self, length: int = 1) -> Span:
+        return Span(self.name, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, length)
 
     def refuse(self, message: str, hint: str, *, code: str) -> NoReturn:
         raise DataError.of(message, self.here(), hint, code=code)
@@ -146,7 +151,7 @@ class _Builder:
         if namespace not in ("", _SVG) or (self.open and parent is None):
             self.open.append(None)
             return
-        element = SvgElement(local, _own(attributes), self.here(), parent)
+        element = SvgElement(local, _own(attributes), self.here(len(local) + 1), parent)
         if self.root is None:
             self.root = element
         elif parent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheet.document.quantity import Quantity, Share, Tally
-from factsheet.errors import DataError
+from factsheet.errors import IN_LAYOUT, DataError
 
 _HINT = "a drawing shows a share: percent, per_1000 or one_in; show: tile prints any number"
 
@@ -21,7 +21,9 @@ def tally(quantity: Quantity | None) -> Tally:
     if found is None:
         assert quantity is not None
         said = f"{quantity.path or 'the number'} is too small a share to be drawn in whole figures"
-        raise DataError.of(said, quantity.span, "write show: tile", code="share-too-small")
+        raise DataError.of(
+            said, quantity.span or IN_LAYOUT, "write show: tile", quantity.path, code="share-too-small"
+        )
     return found
 
 
@@ -29,9 +31,9 @@ def share(quantity: Quantity | None) -> Share:
     """Return the share of a number; raises `DataError` with its place where it has none."""
     found = quantity.as_share() if quantity else None
     if found is None:
-        said = "a drawing of a share has no number"
+        said, span, path = "a drawing of a share has no number", IN_LAYOUT, ""
         if quantity:
-            named = quantity.path or "the number"
-            said = f"{named} ({quantity.value} {quantity.unit}) is not a share of a whole"
-        raise DataError.of(said, quantity.span if quantity else None, _HINT, code="number-not-a-share")
+            span, path = quantity.span or IN_LAYOUT, quantity.path
+            said = f"{path or 'the number'} ({quantity.value} {quantity.unit}) is not a share of a whole"
+        raise DataError.of(said, span, _HINT, path, code="number-not-a-share")
     return found

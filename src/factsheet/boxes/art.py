@@ -18,7 +18,7 @@ from factsheet.display import Direction, DisplayGroup, Placed, Shape
 from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.galleys import FoundArtwork
@@ -197,7 +197,7 @@ class DrawingBox(Box):
         if found is None or isinstance(found, Quantity):
             return found
         hint = "a drawing takes a number with its unit, as the selector .quantity of a key number"
-        raise LayoutError.of(f"{self.value} is not a number", hint=hint, code="layout-selector-kind")
+        raise LayoutError.of(f"{self.value} is not a number", IN_LAYOUT, hint, code="layout-selector-kind")
 
 
 @kind("qr")

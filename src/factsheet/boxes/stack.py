@@ -8,7 +8,7 @@ from factsheet.boxes.box import Box, Problem, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.tree import build
 from factsheet.display import Placed, Shape
-from factsheet.errors import Diagnostic, LayoutError
+from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Distance, Gap, Length, Spec
@@ -125,7 +125,12 @@ def arranged(name: str, arrangement: str) -> Box:
     box = build(parse(arrangement, f"<arrangement of {name}>").value, (), problems)
     if box is None:
         raise LayoutError(
-            Diagnostic(f"the arrangement of block {name}: {message}", hint=hint, code="block-arrangement")
+            Diagnostic(
+                f"the arrangement of block {name}: {message}",
+                Span(f"<arrangement of {name}>"),
+                hint,
+                code="block-arrangement",
+            )
             for _, message, hint, _ in problems
         )
     return box

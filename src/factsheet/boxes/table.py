@@ -9,7 +9,7 @@ from factsheet.boxes.box import Box, Selector, kind
 from factsheet.boxes.columns import solved
 from factsheet.display import Placed, Shape
 from factsheet.document.nodes import Table, TableCell, TableRow
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join
 from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
@@ -63,7 +63,8 @@ class TableBox(Box):
             return found
         raise LayoutError.of(
             f"{self.table} is not a table",
-            hint="a table box takes the id of a table",
+            IN_LAYOUT,
+            "a table box takes the id of a table",
             code="layout-selector-kind",
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.document.text import Text
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import Look, Measures, fixed, lowered, natural_width, set_paragraph
@@ -65,7 +65,8 @@ class TextBox(Box):
             return found
         raise LayoutError.of(
             f"{self.text} is not text",
-            hint="a text box takes a selector of copy",
+            IN_LAYOUT,
+            "a text box takes a selector of copy",
             code="layout-selector-kind",
         )
 

@@ -117,6 +117,7 @@ def _nearest(key: str, fields: Mapping[str, Any]) -> str:
 
 def _refused(location: Location, kind: str, message: str) -> Problem:
     if kind == "missing":
-        return Problem(location, f"the key {location[-1]!r} is missing", code="layout-key-missing")
+        return Problem(location, f"the key {location[-1]!r} is missing", "add it", code="layout-key-missing")
     text = message.removeprefix("Value error, ")
-    return Problem(location, text[:1].lower() + text[1:], code="layout-value")
+    hint = "docs/layouts.md shows what the key may hold"
+    return Problem(location, text[:1].lower() + text[1:], hint, code="layout-value")

@@ -51,7 +51,7 @@ def _language(leaf: ScalarNode, info: ValidationInfo) -> Language:
         return language(leaf.raw)
     except UnknownLanguageError as problem:
         raise invalid(
-            leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint, code="language-tag-not-usable")
+            leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint, code="language-not-usable")
         ) from None
 
 

@@ -72,6 +72,7 @@ class Kind:
             raise invalid(
                 place.error(
                     f"is {described(node)}, not {self.expected}",
+                    f"write {self.expected} on the line of the key",
                     span=place.key_span,
                     code="wrong-kind-of-value",
                 )
@@ -98,7 +99,10 @@ class Mapped:
             place = node.place
             raise invalid(
                 place.error(
-                    f"is {described(node)}, not a group of keys", span=place.key_span, code="not-a-group"
+                    f"is {described(node)}, not a group of keys",
+                    "write a key and its value on each of the lines below, indented",
+                    span=place.key_span,
+                    code="not-a-group",
                 )
             )
         return {key: self.kind.validated(each, info) for key, each in node.items()}

@@ -74,6 +74,9 @@ def too_long(
         yield place.under(key).warning(f"has {count} {unit}", hint, code="text-long")
 
 
+_SEE_KEYS = "`factsheet list blocks` shows the keys of each block and what they hold"
+
+
 def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
     context: dict[str, Any] = error.get("ctx", {})
     if "found" in context:
@@ -83,10 +86,12 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
     if error["type"] == "missing" and isinstance(node, MappingNode):
         yield _missing(node, str(error["loc"][-1]))
     elif isinstance(node, MappingNode | ScalarNode | SequenceNode):
-        yield node.place.error(error["msg"][:1].lower() + error["msg"][1:], code="value-not-valid")
+        message = error["msg"][:1].lower() + error["msg"][1:]
+        yield node.place.error(message, _SEE_KEYS, code="value-not-valid")
     else:
         path = ".".join(str(step) for step in error["loc"])
-        yield Diagnostic(error["msg"][:1].lower() + error["msg"][1:], path=path, code="value-not-valid")
+        message = error["msg"][:1].lower() + error["msg"][1:]
+        yield Diagnostic(message, hint=_SEE_KEYS, path=path or "factsheet", code="value-not-valid")
 
 
 def _missing(branch: MappingNode, key: str) -> Diagnostic:

@@ -227,7 +227,10 @@ class Keyed:
             report(
                 info,
                 place.error(
-                    f"{has}; {self.least} to {self.most} are allowed", span=place.key_span, code="item-count"
+                    f"{has}; {self.least} to {self.most} are allowed",
+                    "delete the least important" if count > self.most else "add more, or delete the key",
+                    span=place.key_span,
+                    code="item-count",
                 ),
             )
 

@@ -68,11 +68,11 @@ class Location:
     def under(self, step: str | int) -> Location:
         return Location(self.document, (*self.key, step))
 
-    def error(self, message: str, hint: str = "", span: Span | None = None, code: str = "") -> Diagnostic:
+    def error(self, message: str, hint: str, span: Span | None = None, code: str = "") -> Diagnostic:
         """An error at this value; the message follows its path."""
         return Diagnostic(f"{self.name} {message}", span or self.span, hint, self.path, code=code)
 
-    def warning(self, message: str, hint: str = "", span: Span | None = None, code: str = "") -> Diagnostic:
+    def warning(self, message: str, hint: str, span: Span | None = None, code: str = "") -> Diagnostic:
         """A warning at this value; the message follows its path."""
         said = f"{self.name} {message}"
         return Diagnostic(said, span or self.span, hint, self.path, Severity.WARNING, code=code)

@@ -47,7 +47,9 @@ def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[D
     if quantity.unit not in _SHARES:
         hint = f"write show: tile, or a unit that is a share: {', '.join(_SHARES)}"
         yield inner.error(
-            f"is {show}, which draws a share, and the unit is {quantity.unit}", hint, code="unit-not-a-share"
+            f"is {show}, which draws a share, and the unit is {quantity.unit}",
+            hint,
+            code="number-not-a-share",
         )
     elif quantity.as_share() is None:
         said = f"is {quantity.value}, which is not a share of a whole, and show is {show}"

@@ -82,7 +82,7 @@ def _tag(key: str, place: Location, info: ValidationInfo) -> str:
     try:
         tag = language(key).tag
     except UnknownLanguageError as problem:
-        report(info, place.error(str(problem), problem.hint, place.key_span, code="language-tag-not-usable"))
+        report(info, place.error(str(problem), problem.hint, place.key_span, code="language-not-usable"))
         return key
     if not is_known(tag):
         report(

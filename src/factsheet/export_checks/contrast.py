@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factsheet.art.outline import Point, bounds
 from factsheet.color import contrast
 from factsheet.display import GlyphRun, Illustration, Picture, Shape
-from factsheet.errors import Diagnostic, Severity
+from factsheet.errors import IN_LAYOUT, Diagnostic, Severity
 from factsheet.export_checks.ground import ComposedGround, DisplayLeaf, TypeMark
 from factsheet.export_checks.job import ExportJob
 from factsheet.export_checks.remedy import passing
@@ -43,7 +43,8 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
     for path in dict.fromkeys(unknown):
         yield Diagnostic(
             "the contrast of text on a picture is not known",
-            hint="look at it, or put the text on a plain color",
+            None if path else IN_LAYOUT,
+            "look at it, or put the text on a plain color",
             path=path,
             severity=Severity.WARNING,
             code="contrast-unknown",
@@ -107,7 +108,8 @@ def _told(job: ExportJob, pair: Pair, paths: list[str]) -> Diagnostic:
     return Diagnostic(
         f"{job.named(swatch)} on {job.named(base)} has a contrast of {ratio:.2f}:1 {job.where},"
         f" {least:g}:1 is needed: {names[0] if names else 'a sign'}{others}",
-        hint=passing(job, swatch, base, least),
-        path=names[0] if names else "",
+        None if names else IN_LAYOUT,
+        passing(job, swatch, base, least),
+        names[0] if names else "",
         code="contrast-too-low",
     )

@@ -32,14 +32,16 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
         if item.size < FLOOR - _SPARE:
             yield Diagnostic(
                 f"text of {item.size:.1f} pt is under {FLOOR:g} pt: {item.text.strip()[:40]!r}",
-                hint="set it larger, or shorten the copy",
+                mark.span,
+                "set it larger, or shorten the copy",
                 path=mark.path,
                 code="text-too-small",
             )
         elif job.output.inks and item.size < REVERSED_FLOOR - _SPARE and _is_light(item, job):
             yield Diagnostic(
                 f"light text of {item.size:.1f} pt may fill in on the press: {item.text.strip()[:40]!r}",
-                hint=f"set it at {REVERSED_FLOOR:g} pt or more",
+                mark.span,
+                f"set it at {REVERSED_FLOOR:g} pt or more",
                 path=mark.path,
                 severity=Severity.WARNING,
                 code="light-text-too-small",
@@ -49,7 +51,8 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
         if thinnest < HAIRLINE - _SPARE:
             yield Diagnostic(
                 f"a line of {thinnest:.3g} pt is thinner than {HAIRLINE} pt",
-                hint="draw it thicker",
+                mark.span,
+                "draw it thicker",
                 path=mark.path,
                 code="line-too-thin",
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factsheet.art.outline import Bounds, Point, bounds, flatten
 from factsheet.display import DisplayGroup, GlyphRun, Illustration, Link, Outline, Picture, Placed, Shape
+from factsheet.errors import IN_LAYOUT, Span
 from factsheet.workshop import remembered
 
 DisplayLeaf = GlyphRun | Shape | Picture | Illustration
@@ -40,6 +41,11 @@ class TypeMark:
     clips: tuple[Bounds, ...]
     path: str
     alone: bool
+
+    @property
+    def span(self) -> Span | None:
+        """The place of what the layout alone drew; None where a content path tells it."""
+        return None if self.path else IN_LAYOUT
 
     @property
     def box(self) -> Bounds:

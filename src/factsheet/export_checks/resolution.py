@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factsheet.display import Illustration, Picture
 from factsheet.errors import Diagnostic, Severity
-from factsheet.export_checks.ground import DisplayLeaf
+from factsheet.export_checks.ground import DisplayLeaf, TypeMark
 from factsheet.export_checks.job import ExportJob
 from factsheet.graphics import EmbeddedPicture, figures
 from factsheet.units import MM
@@ -25,7 +25,7 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
             for picture in _pictures(mark.item):
                 found = _found(picture)
                 if found < _GOOD - 0.5:
-                    yield _told(picture, found, mark.path)
+                    yield _told(picture, found, mark)
 
 
 def _pictures(item: DisplayLeaf) -> Iterator[Picture]:
@@ -48,15 +48,16 @@ def _found(picture: Picture) -> float:
     return min(wide / picture.width, tall / picture.height) * 72
 
 
-def _told(picture: Picture, found: float, path: str) -> Diagnostic:
+def _told(picture: Picture, found: float, mark: TypeMark) -> Diagnostic:
     name = picture.raster.name or "the picture"
     across = math.ceil(picture.width / 72 * _GOOD)
     down = math.ceil(picture.height / 72 * _GOOD)
     size = f"{picture.width / MM:.0f} x {picture.height / MM:.0f} mm"
     return Diagnostic(
         f"{name} has {found:.0f} pixels per inch at {size}, {_LEAST if found < _LEAST else _GOOD} are needed",
-        hint=f"take one of {across} x {down} pixels, or show it smaller",
-        path=path,
-        severity=Severity.ERROR if found < _LEAST else Severity.WARNING,
+        mark.span,
+        f"take one of {across} x {down} pixels, or show it smaller",
+        mark.path,
+        Severity.ERROR if found < _LEAST else Severity.WARNING,
         code="picture-too-coarse",
     )

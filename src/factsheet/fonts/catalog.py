@@ -92,7 +92,12 @@ def read_folder(folder: Path) -> Catalog:
     """Return the catalog of a folder: by its `fonts.yaml` if there is one, else by its font files."""
     folder = folder.resolve()
     if not folder.is_dir():
-        raise FontError.of("the fonts folder is missing", Span(str(folder)), code="fonts-folder-missing")
+        raise FontError.of(
+            "the fonts folder is missing",
+            Span(str(folder)),
+            "check its name, or install the package again if it is the package's own",
+            code="fonts-folder-missing",
+        )
     index = folder / INDEX
     return _by_index(index) if index.is_file() else _by_files(folder)
 
@@ -190,7 +195,8 @@ def stamps(folder: Path) -> tuple[tuple[str, tuple[int, int]], ...]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"the fonts folder cannot be read: {reason}"
-        raise FontError.of(message, Span(str(folder)), code="fonts-folder-unreadable") from None
+        hint = "let your user read the folder and all in it"
+        raise FontError.of(message, Span(str(folder)), hint, code="fonts-folder-unreadable") from None
     return tuple((str(path.relative_to(folder)), stamp(path)) for path in sorted(found))
 
 

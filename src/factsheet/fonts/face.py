@@ -20,6 +20,7 @@ from factsheet.workshop import remembered
 
 SIZE_LIMIT = 32 * 1024 * 1024
 _EMBEDDABLE = "take it out of the folder, and use a font whose license lets it be embedded in documents"
+_ANOTHER = "put a font file there that you may read, or take this one out"
 _MAPPED = 4 * 1024 * 1024
 _MOST_FACES = 1024
 
@@ -162,22 +163,24 @@ def _open(path: Path, index: int) -> Any:
     except OSError as error:
         reason = (error.strerror or "no such file").lower()
         message = f"the font file cannot be read: {reason}"
-        raise FontError.of(message, Span(name), code="font-unreadable") from error
+        raise FontError.of(message, Span(name), _ANOTHER, code="font-unreadable") from error
     if not stat.S_ISREG(state.st_mode):
         message = "the font file cannot be read: it is not a regular file"
-        raise FontError.of(message, Span(name), code="font-unreadable")
+        raise FontError.of(message, Span(name), _ANOTHER, code="font-unreadable")
     if state.st_size > SIZE_LIMIT:
         size, limit = state.st_size / 2**20, SIZE_LIMIT / 2**20
         message = f"the font file has {size:.0f} MiB; the limit is {limit:g} MiB"
-        raise FontError.of(message, Span(name), code="font-too-large")
+        hint = "put a subset of the font there, or fonts of fewer characters"
+        raise FontError.of(message, Span(name), hint, code="font-too-large")
     try:
         mapped = state.st_size > _MAPPED
         opened = hb.Face(hb.Blob.from_file_path(name) if mapped else hb.Blob(path.read_bytes()), index)
         tables = frozenset(opened.table_tags)
     except (hb.HarfBuzzError, OSError, UnicodeDecodeError) as error:
-        raise FontError.of("the font file is damaged", Span(name), code="font-damaged") from error
+        raise FontError.of("the font file is damaged", Span(name), _ANOTHER, code="font-damaged") from error
     if index >= max(1, opened.count):
-        raise FontError.of(f"the font file has no face {index}", Span(name), code="unknown-face")
+        hint = f"the faces of the file are 0 to {max(1, opened.count) - 1}"
+        raise FontError.of(f"the font file has no face {index}", Span(name), hint, code="unknown-face")
     _check(opened, tables, name)
     return opened
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import overload
 
-from factsheet.errors import Diagnostic, FontError, Span
+from factsheet.errors import IN_LAYOUT, Diagnostic, FontError, Span
 from factsheet.fonts.catalog import Catalog, FaceFile, Family, read_folder, stamps
 from factsheet.fonts.face import Face
 from factsheet.fonts.face import face as open_face
@@ -89,7 +89,12 @@ class Library:
             self._grow()
         source = self._keys.get(key)
         if source is None:
-            raise FontError.of(f"there is no face {key!r}", code="unknown-face")
+            raise FontError.of(
+                f"there is no face {key!r}",
+                IN_LAYOUT,
+                "name one of `factsheet list fonts`, or put its file into the folder `fonts`",
+                code="unknown-face",
+            )
         return open_face(source.path, source.index)
 
     def family(self, key: str) -> str:
@@ -115,7 +120,7 @@ class Library:
             faces = [self._nearest(name, weight) for name in self._names(families, own)]
             if not faces:
                 message = "no font family is asked for, and there is no universal fallback"
-                raise FontError.of(message, code="no-font-family")
+                raise FontError.of(message, IN_LAYOUT, "give the style a key `family`", code="no-font-family")
             faces.sort(key=lambda each: not all(map(each.covers, map(ord, letters))))
             return tuple(faces)
 
@@ -157,7 +162,9 @@ class Library:
         family = self._catalog.families.get(name)
         if family is None:
             hint = f"the families are {', '.join(self._catalog.families)}"
-            raise FontError.of(f"there is no font family {name!r}", hint=hint, code="unknown-font-family")
+            raise FontError.of(
+                f"there is no font family {name!r}", IN_LAYOUT, hint, code="unknown-font-family"
+            )
         return family
 
     def _nearest(self, name: str, weight: int) -> Face:

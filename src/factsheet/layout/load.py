@@ -74,6 +74,7 @@ def _lineage(folder: Path) -> tuple[_Origin, ...]:
             raise LayoutError.of(
                 "layouts extend each other too deep",
                 Span(str(lineage[-1].folder / FILE), 1, 1),
+                "let this layout extend one that extends none",
                 code="layout-extends-too-deep",
             )
         folder = _folder(parent if not lineage or parent in layout_names() else str(folder / parent))
@@ -84,7 +85,7 @@ def _lineage(folder: Path) -> tuple[_Origin, ...]:
                 f"no {FILE} in {folder}",
                 Span(str(folder)),
                 "a layout is a folder with that file",
-                code="layout-unknown",
+                code="unknown-layout",
             ) from None
         lineage.append(_Origin(folder, state.st_mtime_ns, state.st_size))
         values = _document(lineage[-1]).value
@@ -119,11 +120,12 @@ def _problem(error: Any) -> Problem:
     where = error["loc"]
     if error["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(where[-1]), LayoutSpec.model_fields, 1)
-        hint = f"did you mean {near[0]!r}?" if near else ""
+        hint = f"did you mean {near[0]!r}?" if near else f"the keys: {', '.join(LayoutSpec.model_fields)}"
         return Problem(where, f"unknown key {where[-1]!r}", hint, code="layout-unknown-key")
     if error["type"] == "missing":
-        return Problem(where[:-1], f"the key {where[-1]!r} is missing", code="layout-key-missing")
-    return Problem(where, str(error["msg"]).removeprefix("Value error, "), code="layout-value")
+        return Problem(where[:-1], f"the key {where[-1]!r} is missing", "add it", code="layout-key-missing")
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return Problem(where, message, "docs/layouts.md shows what the key may hold", code="layout-value")
 
 
 def _folder(name: str) -> Path:
@@ -137,7 +139,7 @@ def _folder(name: str) -> Path:
         return path.resolve()
     near = difflib.get_close_matches(name, layout_names(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"the layouts: {', '.join(layout_names())}"
-    raise LayoutError.of(f"no layout {name!r}", Span(name), hint, code="layout-unknown")
+    raise LayoutError.of(f"no layout {name!r}", Span(name), hint, code="unknown-layout")
 
 
 def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -196,7 +196,9 @@ class Layout:
         try:
             asked = SheetOptions.of(options) if isinstance(options, str) else options
         except ValueError as unknown:
-            raise LayoutError.of(str(unknown), Span(str(self.folder)), code="layout-value") from None
+            raise LayoutError.of(
+                str(unknown), Span(str(self.folder)), "take another paper", code="layout-value"
+            ) from None
         return replace(self, options=asked.over(self.options))
 
     def families(self, role: str, names: tuple[str, ...]) -> tuple[str, ...]:

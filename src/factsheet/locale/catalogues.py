@@ -156,7 +156,8 @@ def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catal
         ) from None
     except OSError as problem:
         said = f"the catalogue cannot be read: {problem.strerror or problem}"
-        raise CatalogueError.of(said, Span(shown), code="catalogue-unreadable") from None
+        hint = "check that the file is there and that you may read it"
+        raise CatalogueError.of(said, Span(shown), hint, code="catalogue-unreadable") from None
     return parse_catalogue(content, shown, tag or _tag_of(path) or "und")
 
 
@@ -170,8 +171,9 @@ def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
             Diagnostic(
                 f"{each.path} has {len(each.text):,} characters; the limit is {MAX_CHARACTERS:,}",
                 each.span,
-                path=each.path,
-                code="translation-too-long",
+                "shorten the translation",
+                each.path,
+                code="text-too-long",
             )
             for each in long
         )

@@ -115,7 +115,7 @@ def _tag(lang: str, place: Span | None) -> str:
         return language(lang).tag
     except UnknownLanguageError as problem:
         said = f'"{lang[:80]}" {problem}'
-        raise CatalogueError.of(said, place, problem.hint, code="language-not-usable") from None
+        raise CatalogueError.of(said, place, problem.hint, "lang", code="language-not-usable") from None
 
 
 def _file(factsheet: Factsheet) -> Span | None:
@@ -136,7 +136,7 @@ def _catalogue(
     if found is None and not _kin(tag, factsheet.lang):
         hint = near_miss(tag) or way_to(factsheet, tag)
         said = f"there is no translation into {name_of(tag)} ({tag})"
-        raise CatalogueError.of(said, _file(factsheet), hint, code="no-translation")
+        raise CatalogueError.of(said, _file(factsheet), hint, "lang", code="no-translation")
     return found
 
 
@@ -167,7 +167,7 @@ def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnos
         if run.ref and number is None:
             said = f'{text.path} quotes the key number "{run.ref}", which does not exist'
             hint = suggestion(run.ref, tuple(by_id))
-            problems.append(Diagnostic(said, text.span, hint, text.path, code="key-number-missing"))
+            problems.append(Diagnostic(said, text.span, hint, text.path, code="unknown-key-number"))
         runs.append(replace(run, value=number) if run.ref and number is not None else run)
     return replace(text, runs=tuple(runs))
 

@@ -58,7 +58,7 @@ def given(catalogue: Catalogue) -> Mapping[str, str]:
         found[key] = entry.text
         for said, hint in faults(key, entry.text):
             said = f"{entry.path} {said}"
-            problems.append(Diagnostic(said, entry.span, hint, entry.path, code="builtin-word-mistranslated"))
+            problems.append(Diagnostic(said, entry.span, hint, entry.path, code="builtin-word-not-usable"))
     if problems:
         raise CatalogueError(problems)
     return found

@@ -18,6 +18,9 @@ from factsheet.locale.po_blocks import blocks, line_end, tail
 MAX_ENTRIES = 20_000
 FUZZY = "fuzzy"
 _MOST_TOLD = 20
+_SYNTAX = (
+    "each entry is msgctxt, msgid and msgstr, each with text in quotes; an editor for PO files writes them"
+)
 _DELETE = "delete this character, which editors do not show"
 # What Python takes for an end of line besides "\n", and polib with it; and control characters.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -77,7 +80,7 @@ def parse(content: str, name: str) -> PoFile:
         line = content.count("\n", 0, found.start()) + 1
         character = f"U+{ord(found[0]):04X}"
         said = f"{character} is not allowed in a catalogue"
-        raise CatalogueError.of(said, Span(name, line, 1), _DELETE, code="catalogue-character")
+        raise CatalogueError.of(said, Span(name, line, 1), _DELETE, code="character-not-allowed")
     _require_whole_lines(content, name)
     # polib takes a text that is the name of a file for that file: a comment is no such name.
     try:
@@ -104,7 +107,7 @@ def write(file: PoFile) -> str:
         unfit = _UNFIT.search(entry.source + entry.text + entry.notes + entry.remarks + entry.path)
         if unfit:
             said = f"U+{ord(unfit[0]):04X} in {entry.path} is not allowed in a catalogue"
-            raise CatalogueError.of(said, entry.span, _DELETE, entry.path, code="catalogue-character")
+            raise CatalogueError.of(said, entry.span, _DELETE, entry.path, code="character-not-allowed")
         parts.append(kept.get(replace(entry, span=None)) or _one(file, entry))
     # Entries are parted by a blank line, also where the file that was read had none.
     spaced = [part if part.endswith("\n\n") else part.rstrip("\n") + "\n\n" for part in parts[:-1]]
@@ -201,13 +204,14 @@ def _syntax(message: str, name: str) -> CatalogueError:
     line = max(1, int(found[1]) - 1) if found else 1
     said = (found[2] if found else "").strip()
     said = f"this is not a PO file{': ' if said else ''}{said}"
-    return CatalogueError((Diagnostic(said, Span(name, line, 1), code="catalogue-syntax"),))
+    return CatalogueError((Diagnostic(said, Span(name, line, 1), _SYNTAX, code="catalogue-syntax"),))
 
 
 def _require_fit(entries: tuple[PoEntry, ...], read: Iterable[polib.POEntry], name: str) -> None:
     if len(entries) > MAX_ENTRIES:
         said = f"{name} has {len(entries):,} entries; the limit is {MAX_ENTRIES:,}"
-        raise CatalogueError.of(said, Span(name, 1, 1), code="catalogue-too-large")
+        hint = "delete the entries that are not of this factsheet"
+        raise CatalogueError.of(said, Span(name, 1, 1), hint, code="catalogue-too-large")
     problems = [*_faults(entries), *_plurals(entries, read)]
     if problems:
         raise CatalogueError(problems)

@@ -7,31 +7,32 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.errors import Diagnostic, FactsheetError, LayoutError
+from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError, sign_span
 from factsheet.layout.load import place_in
 from factsheet.layout.model import Layout
 
 SWATCHES = "swatches."
 
 
-def located(
-    found: Iterable[Diagnostic], edition: Edition, layout: Layout, of_layout: bool = False
-) -> tuple[Diagnostic, ...]:
+def located(found: Iterable[Diagnostic], edition: Edition, layout: Layout) -> tuple[Diagnostic, ...]:
     """Return diagnostics in which each has a place, and none shows the name of a paragraph or a link.
 
-    What has no place yet gets that of the copy at its path; what is `of_layout`, or of a swatch, that of the
-    layout's file.
+    What has no place yet gets that of the copy at its path; what lies in the layout, that of a swatch or of
+    the layout's file.
     """
-    return tuple(_located(each, edition, layout, of_layout) for each in found)
+    return tuple(_located(each, edition, layout) for each in found)
 
 
-def _located(each: Diagnostic, edition: Edition, layout: Layout, of_layout: bool) -> Diagnostic:
+def _located(each: Diagnostic, edition: Edition, layout: Layout) -> Diagnostic:
     path = edition.key(each.path)
     message = each.message.replace(each.path, path) if path != each.path else each.message
     span = each.span
-    if span is None and (each.path.startswith(SWATCHES) or (of_layout and not path)):
+    if span == IN_LAYOUT or (span is None and each.path.startswith(SWATCHES)):
         span = place_in(layout, path)
-    return replace(each, message=message, path=path, span=span or edition.place(each.path))
+    span = span or edition.place(each.path)
+    if span and each.sign:
+        span = sign_span(span, each.sign)
+    return replace(each, message=message, path=path, span=span)
 
 
 @contextmanager
@@ -40,5 +41,4 @@ def locating(edition: Edition, layout: Layout) -> Iterator[None]:
     try:
         yield
     except FactsheetError as error:
-        of_layout = isinstance(error, LayoutError)
-        raise type(error)(located(error.diagnostics, edition, layout, of_layout)) from error
+        raise type(error)(located(error.diagnostics, edition, layout)) from error

@@ -9,7 +9,7 @@ from factsheet.content.edition import Edition
 from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.document.text import PARAGRAPH, Text
-from factsheet.errors import Diagnostic, OversetError
+from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
 from factsheet.makeup.pages import PageAttempt
 
 _LONG = 80
@@ -45,7 +45,14 @@ def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnos
         if len(text.plain) >= _LONG
     ]
     over = f"the page is {last.over / 72 * 25.4:.0f} mm too long after the last step of the ladder"
-    return problems or [Diagnostic(over, hint="shorten the copy or leave out a block", code="copy-too-long")]
+    return problems or [
+        Diagnostic(
+            over,
+            edition.place("") or IN_LAYOUT,
+            "shorten the copy or leave out a block",
+            code="copy-too-long",
+        )
+    ]
 
 
 def _too_wide(edition: Edition, path: str) -> Diagnostic:

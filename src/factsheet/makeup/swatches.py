@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.display import GlyphRun, Illustration, Page, Shape, leaves
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.graphics import colors
 
 
@@ -29,7 +29,10 @@ def used_swatches(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict
         else:
             known = ", ".join(sorted(swatches))
             raise LayoutError.of(
-                f"the layout has no swatch {name!r}", hint=f"its swatches: {known}", code="swatch-unknown"
+                f"the layout has no swatch {name!r}",
+                IN_LAYOUT,
+                f"its swatches: {known}",
+                code="swatch-unknown",
             )
     return used
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factsheet.color import Swatch
-from factsheet.errors import OutputError
+from factsheet.errors import IN_LAYOUT, OutputError
 from factsheet.graphics import Stop
 from factsheet.pdf.document import numbers
 from factsheet.pdf.output import Condition
@@ -83,5 +83,10 @@ class Palette:
 
     def _found(self, swatch: str) -> Swatch:
         if swatch not in self._swatches:
-            raise OutputError.of(f"there is no swatch {swatch!r}", code="swatch-unknown")
+            raise OutputError.of(
+                f"there is no swatch {swatch!r}",
+                IN_LAYOUT,
+                f"its swatches: {', '.join(sorted(self._swatches))}",
+                code="swatch-unknown",
+            )
         return self._swatches[swatch]

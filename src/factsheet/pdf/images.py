@@ -14,7 +14,7 @@ from typing import NamedTuple
 from PIL import Image
 
 from factsheet.display import Picture, Raster
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, Span
 from factsheet.pdf.document import PdfDocument, Reference, Value, name
 from factsheet.pdf.output import Condition
 from factsheet.pdf.separation import image_in_inks, image_in_light
@@ -93,7 +93,10 @@ def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> 
             image, alpha = _parted(opened if opened.size == pixels else opened.resize(pixels, reducing_gap=3))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise OutputError.of(
-            f"the picture {raster.name or raster.kind} cannot be decoded", code="picture-damaged"
+            f"the picture {raster.name or raster.kind} cannot be decoded",
+            Span(raster.name or raster.kind),
+            "open it in an image editor and save it again",
+            code="picture-damaged",
         ) from error
     if condition.channels == 4:
         colored = image_in_inks(image, condition, raster.profile)

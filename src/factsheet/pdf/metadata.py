@@ -54,7 +54,9 @@ def date_of(written: str) -> datetime:
             return datetime(year, month, day, tzinfo=UTC)
         except ValueError as error:
             hint = "write it as 2026-11-22"
-            raise OutputError.of(f"{written!r} is not a date", hint=hint, code="date-not-valid") from error
+            raise OutputError.of(
+                f"{written!r} is not a date", None, hint, "edition", code="date-not-valid"
+            ) from error
     return date_or_epoch()
 
 

@@ -41,7 +41,10 @@ def read_condition(path: Path, identifier: str = "", ink_limit: float = 300.0) -
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError.of(
-            f"the profile cannot be read: {reason}", Span(str(path)), code="press-profile-not-usable"
+            f"the profile cannot be read: {reason}",
+            Span(str(path)),
+            "name the file of an ICC profile that you may read",
+            code="press-profile-not-usable",
         ) from error
     return condition_of(profile, str(path), identifier, ink_limit)
 

@@ -16,7 +16,7 @@ from typing import Any
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from factsheet.color import CMYK, RGB, Swatch, luminance
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, Span
 from factsheet.pdf.output import FOGRA39, SRGB, Condition
 from factsheet.workshop import remembered
 
@@ -188,6 +188,7 @@ def _transform(source: bytes, target: bytes, mode: str, to: str, flags: ImageCms
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
         raise OutputError.of(
             "the profile of the printing condition cannot be used: its tables are broken",
-            hint="ask the printer for it again",
+            Span("the ICC profile"),
+            "ask the printer for it again",
             code="press-profile-not-usable",
         ) from error

@@ -51,7 +51,12 @@ def write_structure(document: PdfDocument, tags: Tags, vocabulary: RoleNames) ->
     """Add the tree to the file; the result is its root.  Nodes without content are left out."""
     tree = _Tree(document, tags, vocabulary)
     if tags.root.path not in tree.filled:
-        raise OutputError.of("the composition has no content", code="sheet-without-content")
+        raise OutputError.of(
+            "the composition has no content",
+            hint="add a block to the data file, or take a layout that shows its blocks",
+            path=tags.root.path,
+            code="sheet-without-content",
+        )
     root = document.reference("structure")
     top = tree.element(tags.root, root, "")
     entries: dict[str, Value] = {

@@ -76,7 +76,10 @@ class Tags:
         if len(self._nodes) != len(every):
             (twice, _), *_ = Counter(node.path for node in every).most_common(1)
             raise OutputError.of(
-                f"two pieces of content have the same path, {twice}", path=twice, code="content-path-twice"
+                f"two pieces of content have the same path, {twice}",
+                hint="give one of them another id, or mend the block that makes them",
+                path=twice,
+                code="content-path-twice",
             )
         self._langs = dict(_langs(self.root, composition.lang))
         self._cuts = {

@@ -159,6 +159,7 @@ class TextEncoder:
             if not all(glyph.id for glyph in glyphs):
                 raise OutputError.of(
                     f"the face {run.face} has no glyph for {meant!r}",
+                    hint="write it another way, or put a font that has it into the folder `fonts`",
                     path=run.path,
                     code="face-without-glyph",
                 )

@@ -11,7 +11,7 @@ from factsheet.content.edition import Edition
 from factsheet.display import Direction
 from factsheet.document.selectors import part
 from factsheet.document.text import Text
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.fonts.library import Library
 from factsheet.setting.galleys import GalleyCache
 from factsheet.setting.style import FontRole, Style
@@ -73,7 +73,7 @@ class LayoutContext:
         except KeyError:
             known = ", ".join(sorted(self.styles))
             message, hint = f"the layout has no style {name!r}", f"its styles: {known}"
-            raise LayoutError.of(message, hint=hint, code="unknown-style") from None
+            raise LayoutError.of(message, IN_LAYOUT, hint, code="unknown-style") from None
 
     def find(self, selector: str) -> Any:
         """Return what a selector names: a Text, a Name, a tuple of items, or None.
@@ -93,7 +93,10 @@ class LayoutContext:
             return self.edition.find(selector)
         except LookupError as error:
             raise LayoutError.of(
-                f"the layout asks for {error.args[0]}", code="selector-finds-nothing"
+                f"the layout asks for {error.args[0]}",
+                IN_LAYOUT,
+                "correct the selector; `factsheet list blocks` shows the keys of each block",
+                code="layout-selector",
             ) from None
 
     def _dropped(self, path: str) -> bool:

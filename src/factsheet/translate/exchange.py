@@ -70,7 +70,8 @@ def _filled(entry: PoEntry, row: UnitRow) -> PoEntry:
 def _problems(catalogue: Catalogue, given: UnitSheet, name: str) -> Iterable[Diagnostic]:
     if given.lang != catalogue.lang:
         said = f"{name} is a translation into {given.lang}, not into {catalogue.lang}"
-        yield Diagnostic(said, Span(name), code="import-of-other-language")
+        hint = f"import it with --language {given.lang}, or name the file of {catalogue.lang}"
+        yield Diagnostic(said, Span(name), hint, code="import-of-other-language")
     seen: set[str] = set()
     for row in given.rows:
         entry = catalogue.entries.get(row.path)

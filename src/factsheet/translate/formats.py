@@ -33,11 +33,15 @@ def read_sheet(path: Path) -> UnitSheet:
     kind = FORMATS.get({"xliff": "xlf"}.get(path.suffix[1:].lower(), path.suffix[1:].lower()))
     if kind is None:
         said = f"{path} is neither .xlf nor .xlsx"
-        raise CatalogueError.of(said, Span(str(path)), code="import-unreadable")
+        hint = "import a file that `factsheet translate export` wrote"
+        raise CatalogueError.of(said, Span(str(path)), hint, code="import-unreadable")
     try:
         data = read_regular(path, MAX_BYTES)
     except OSError as problem:
         raise CatalogueError.of(
-            f"cannot read {path}: {problem.strerror or problem}", Span(str(path)), code="import-unreadable"
+            f"cannot read {path}: {problem.strerror or problem}",
+            Span(str(path)),
+            "check the name, and that you may read the file",
+            code="import-unreadable",
         ) from None
     return kind.read(data, str(path))

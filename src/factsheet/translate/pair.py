@@ -50,7 +50,7 @@ class Pair:
     def said(self, message: str, hint: str = "", error: bool = True, *, code: str) -> Diagnostic:
         """Return a finding at the translation's place in its file."""
         severity = Severity.ERROR if error else Severity.WARNING
-        return Diagnostic(f"{self.path} {message}", self.entry.span, hint, self.path, severity, code)
+        return Diagnostic(f"{self.path} {message}", self.entry.span, hint, self.path, severity, code=code)
 
     def ignores(self, check: str) -> bool:
         """Return whether the entry has the flag `ignore-<check>`: somebody looked, and it is right."""

@@ -63,10 +63,10 @@ def read(data: bytes, name: str) -> UnitSheet:
         page = book.worksheets[0]
     except Exception as problem:  # a library's errors for a broken workbook are of every kind
         said = f"{name} is not a workbook: {str(problem)[:120]}"
-        raise CatalogueError.of(said, Span(name), code="import-unreadable") from None
+        raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
     if page.max_row > _MAX_ROWS:
         said = f"{name} has {page.max_row:,} lines; the limit is {_MAX_ROWS:,}"
-        raise CatalogueError.of(said, Span(name), code="import-too-large")
+        raise CatalogueError.of(said, Span(name), "export again", code="import-too-large")
     heads = [str(cell.value or "") for cell in page[1]]
     languages = {found[1]: found[2] for head in heads if (found := _LANGUAGE.fullmatch(head.strip()))}
     lacking = [head for head in ("source", "translation") if head not in languages]
@@ -141,4 +141,4 @@ def _require_small(data: bytes, name: str) -> None:
         raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
     if size > _MAX_UNPACKED:
         said = f"{name} unpacks to {size / 2**20:.0f} MB; the limit is {_MAX_UNPACKED / 2**20:.0f}"
-        raise CatalogueError.of(said, Span(name), code="import-too-large")
+        raise CatalogueError.of(said, Span(name), "export again", code="import-too-large")

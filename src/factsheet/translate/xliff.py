@@ -65,7 +65,9 @@ def read(data: bytes, name: str) -> UnitSheet:
     except expat.ExpatError as problem:
         said = expat.ErrorString(problem.code)
         place = Span(name, problem.lineno, problem.offset + 1)
-        raise CatalogueError.of(f"this is not XLIFF: {said}", place, code="import-unreadable") from None
+        raise CatalogueError.of(
+            f"this is not XLIFF: {said}", place, "export again", code="import-unreadable"
+        ) from None
     if not reader.about:
         hint = "export again, or save it as XLIFF 1.2"
         raise CatalogueError.of("this is not XLIFF 1.2", Span(name, 1, 1), hint, code="import-unreadable")
@@ -124,13 +126,14 @@ class _Reader:
 
     def doctype(self, *_: object) -> None:
         said = "the file declares a document type, which XLIFF does not have"
-        raise CatalogueError.of(said, Span(self.name, 1, 1), code="import-unreadable")
+        hint = "delete the lines from <!DOCTYPE to >, or export again"
+        raise CatalogueError.of(said, Span(self.name, 1, 1), hint, code="import-unreadable")
 
     def start(self, tag: str, given: dict[str, str], line: int) -> None:
         space, _, tag = tag.rpartition(" ")
         if len(self.stack) > _MAX_DEPTH:
             said = "the elements are nested too deeply"
-            raise CatalogueError.of(said, Span(self.name, line, 1), code="import-too-large")
+            raise CatalogueError.of(said, Span(self.name, line, 1), "export again", code="import-too-large")
         parent = self.stack[-1] if self.stack else ""
         self.stack.append(tag if space == _SPACE else "")
         if tag == "file" and parent == "xliff":

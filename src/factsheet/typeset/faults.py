@@ -57,6 +57,7 @@ def refuse_unfit(pieces: Sequence[StyledRun]) -> None:
             hint=_PLAIN,
             path=piece.path,
             code="control-character-in-copy",
+            sign=character,
         )
         for piece in pieces
         for character in dict.fromkeys(_FORBIDDEN.findall(piece.text))
@@ -65,7 +66,9 @@ def refuse_unfit(pieces: Sequence[StyledRun]) -> None:
         if downward := _DOWNWARD.search(piece.text):
             script, hint = _DOWNWARD_NAMES[downward.lastindex or 0]
             message = f"copy in {script}, which runs down the page; lines here run across it"
-            problems.append(Diagnostic(message, hint=hint, path=piece.path, code="vertical-script"))
+            problems.append(
+                Diagnostic(message, hint=hint, path=piece.path, code="vertical-script", sign=downward[0])
+            )
     if problems:
         raise FontError(problems)
 
@@ -79,6 +82,7 @@ def refuse_crowded(units: Sequence[str], text: str, pieces: Sequence[StyledRun])
                 hint="remove marks: no word is written with so many",
                 path=path_at(pieces, text.index(unit)),
                 code="too-many-marks",
+                sign=unit,
             )
             for unit in dict.fromkeys(units)
         )
@@ -93,6 +97,7 @@ def refuse_missing(missing: Mapping[str, str], lang: str) -> None:
                 hint=_way_out(unit),
                 path=path,
                 code="character-without-font",
+                sign=unit,
             )
             for unit, path in missing.items()
         )
@@ -152,9 +157,10 @@ def _fault(cluster: str, glyph: Glyph, item: ShapingRun, path: str, lang: str) -
             hint=_ADD_FONT,
             path=path,
             code="letters-without-glyph",
+            sign=cluster,
         )
     message = f"{named(cluster)} stands where its script does not allow it ({lang})"
-    return Diagnostic(message, hint=_RESPELL, path=path, code="sign-out-of-place")
+    return Diagnostic(message, hint=_RESPELL, path=path, code="sign-out-of-place", sign=cluster)
 
 
 def _control(character: str) -> str:

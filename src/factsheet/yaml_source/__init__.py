@@ -29,11 +29,15 @@ def load(path: str | Path, error: type[FactsheetError] = DataError) -> YamlDocum
     try:
         data = read_regular(Path(path), MAX_BYTES)
     except FileNotFoundError:
-        raise error.of("there is no such file", Span(str(path)), code="file-missing") from None
+        hint = "check the name, also its capitals, and the folder"
+        raise error.of("there is no such file", Span(str(path)), hint, code="file-missing") from None
     except (OSError, ValueError) as problem:
         reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
         raise error.of(
-            f"the file cannot be read: {reason}", Span(str(path)), code="file-unreadable"
+            f"the file cannot be read: {reason}",
+            Span(str(path)),
+            "name a plain file that you may read",
+            code="file-unreadable",
         ) from None
     return parse(data, str(path), error)
 
@@ -59,6 +63,7 @@ def _decoded(data: bytes, file: str, error: type[FactsheetError]) -> str:
         raise error.of(
             f"the file cannot be read: larger than {MAX_BYTES / 2**20:g} MiB",
             Span(file),
+            "divide it into several factsheets",
             code="file-unreadable",
         )
     try:

@@ -47,6 +47,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 # A value in quotes, at the end of what is read of a line.
 _QUOTED = re.compile(r"""(?:[:,-]\s|[{\[]|^)\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
 # What libyaml says -> what a writer of data files can do about it.
+_AS_TEXT = "check the quotes, brackets and indentation here and on the line above"
 _HINTS = (
     (
         "mapping values are not allowed",
@@ -70,7 +71,9 @@ def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
     except yaml.MarkedYAMLError as problem:
         composer.problems.append(_unreadable(problem, composer))
     except yaml.YAMLError as problem:
-        composer.problems.append(Diagnostic(f"the file is not YAML: {problem}", Span(file), code="not-yaml"))
+        composer.problems.append(
+            Diagnostic(f"the file is not YAML: {problem}", Span(file), _AS_TEXT, code="not-yaml")
+        )
     except _LimitError as problem:
         composer.problems.append(problem.diagnostic)
     return composer.problems or document
@@ -86,7 +89,7 @@ def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnosti
     what = problem.problem or "it cannot be read"
     unclosed = "end of stream" in what and problem.context_mark is not None
     mark = problem.context_mark if unclosed else problem.problem_mark
-    hint = next((hint for part, hint in _HINTS if part in what), "")
+    hint = next((hint for part, hint in _HINTS if part in what), _AS_TEXT)
     if mark is None:
         return Diagnostic(f"the file is not YAML: {what}", Span(composer.file), hint, code="not-yaml")
     if "cannot start any token" in what:
@@ -127,9 +130,12 @@ class _Composer:
         next(self._events)
         start = next(self._events)
         if isinstance(start, StreamEndEvent):
-            raise _LimitError(Diagnostic("the file is empty", Span(self.file), code="file-empty"))
+            hint = "`factsheet new` writes a data file to begin with"
+            raise _LimitError(Diagnostic("the file is empty", Span(self.file), hint, code="file-empty"))
         if isinstance(start, DocumentStartEvent) and start.tags:
-            self._problem("tag directives are not allowed", self._span(start), code="yaml-tag")
+            self._problem(
+                "tag directives are not allowed", self._span(start), "delete the line", code="yaml-tag"
+            )
         value = self._node(next(self._events), (), 0)
         next(self._events)
         after = next(self._events)
@@ -160,11 +166,21 @@ class _Composer:
         span = self._span(event)
         if depth > MAX_DEPTH:
             raise _LimitError(
-                Diagnostic(f"values are nested more than {MAX_DEPTH} deep", span, code="nested-too-deep")
+                Diagnostic(
+                    f"values are nested more than {MAX_DEPTH} deep",
+                    span,
+                    "delete a level of brackets or of indentation",
+                    code="nested-too-deep",
+                )
             )
         if self._nodes > MAX_NODES:
             raise _LimitError(
-                Diagnostic(f"the file holds more than {MAX_NODES:,} values", span, code="too-many-values")
+                Diagnostic(
+                    f"the file holds more than {MAX_NODES:,} values",
+                    span,
+                    "divide it into several factsheets",
+                    code="too-many-values",
+                )
             )
         anchor = event.anchor if isinstance(event, NodeEvent) else None
         if isinstance(event, AliasEvent):
@@ -290,7 +306,7 @@ class _Composer:
         length = max(1, last - start.column) if isinstance(event, ScalarEvent | AliasEvent) else 1
         return Span(self.file, start.line + 1, start.column + 1, length)
 
-    def _problem(self, message: str, span: Span, hint: str = "", *, code: str) -> None:
+    def _problem(self, message: str, span: Span, hint: str, *, code: str) -> None:
         self._problem_at(Diagnostic(message, span, hint, code=code))
 
     def _problem_at(self, diagnostic: Diagnostic) -> None:
@@ -298,7 +314,10 @@ class _Composer:
         if len(self.problems) > 100:
             raise _LimitError(
                 Diagnostic(
-                    "more than 100 problems: the rest is not shown", Span(self.file), code="too-many-problems"
+                    "more than 100 problems: the rest is not shown",
+                    Span(self.file),
+                    "mend these, then build again",
+                    code="too-many-problems",
                 )
             )
 

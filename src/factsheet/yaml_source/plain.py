@@ -51,7 +51,8 @@ class _Plain:
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             limit = f"nested more than {MAX_DEPTH} deep" if depth > MAX_DEPTH else f"more than {MAX_NODES:,}"
             if self._nodes <= MAX_NODES + 1:
-                self._problem(f"the values are {limit}", key, code="too-many-values")
+                hint = "divide it into several factsheets; look for a list that holds itself"
+                self._problem(f"the values are {limit}", key, hint, code="too-many-values")
             return None
         match value:
             case None | bool():
@@ -114,14 +115,17 @@ class _Plain:
     def _mapping(self, value: Mapping[Any, Any], key: Key, depth: int) -> dict[str, Value]:
         for name in value:
             if not isinstance(name, str):
-                self._problem(f"the key {name!r} in {dotted(key)} is not text", key, code="key-not-text")
+                hint = f"write it as text: {str(name)!r}"
+                self._problem(
+                    f"the key {name!r} in {dotted(key)} is not text", key, hint, code="key-not-text"
+                )
         return {
             self._text(name, (*key, name)): self.value(each, (*key, name), depth + 1)
             for name, each in value.items()
             if isinstance(name, str)
         }
 
-    def _problem(self, message: str, key: Key, hint: str = "", *, code: str) -> None:
+    def _problem(self, message: str, key: Key, hint: str, *, code: str) -> None:
         if len(self._problems) < 100:
             self._problems.append(Diagnostic(message, Span(self._file), hint, dotted(key), code=code))
 

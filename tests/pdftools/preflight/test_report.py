@@ -123,7 +123,7 @@ def test_data_files_are_still_checked() -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(PreflightError, match="cannot be read") as raised:
         preflight(tmp_path / "nothing.pdf")
-    assert [each.code for each in raised.value.diagnostics] == ["pdf-not-opened"]
+    assert [each.code for each in raised.value.diagnostics] == ["pdf-unreadable"]
     with pytest.raises(ValueError, match="not a standard"):
         preflight(b"", standards=("PDF/X-99",))
 

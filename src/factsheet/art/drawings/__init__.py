@@ -17,7 +17,7 @@ from importlib import import_module
 
 from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.workshop import remembered
 
 DrawingPaint = Mapping[str, str]
@@ -43,7 +43,8 @@ class Maker:
             fault = f"no swatch for {missing[0]!r}" if missing else f"no part {strange[0]!r}"
             raise LayoutError.of(
                 f"the drawing {self.name!r} has {fault}",
-                hint=f"its parts are {', '.join(self.parts)}",
+                IN_LAYOUT,
+                f"its parts are {', '.join(self.parts)}",
                 code="layout-drawing-parts",
             )
         return _made(self.make, width, height, quantity, tuple(paint.items()))
@@ -67,7 +68,7 @@ def drawing_named(name: str) -> Maker:
         return makers[name]
     near = get_close_matches(name, makers, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(makers)}"
-    raise LayoutError.of(f"there is no drawing {name[:60]!r}", hint=hint, code="layout-drawing-unknown")
+    raise LayoutError.of(f"there is no drawing {name[:60]!r}", IN_LAYOUT, hint, code="layout-drawing-unknown")
 
 
 # Shipped: the modules of this folder, found once.

@@ -14,7 +14,7 @@ from factsheet.art.outline import Point, join
 from factsheet.art.tally import tally
 from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.units import MM
 
 PARTS = ("figure", "hot")
@@ -35,7 +35,8 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     if tall < _SMALLEST:
         raise LayoutError.of(
             f"a queue of {shown.total} would have people {tall / MM:.1f} mm high in the room it has",
-            hint="give it more height, or show the number as a tile",
+            quantity and quantity.span or IN_LAYOUT,
+            "give it more height, or show the number as a tile",
             code="share-too-crowded",
         )
     places = list(_places(shown.total, rows, width, tall))

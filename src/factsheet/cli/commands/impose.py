@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     from factsheet.errors import ImpositionError, Span, printable
     from factsheet.files import read_regular
     from factsheet.pdftools.impose.imposition import impose
-    from factsheet.pdftools.impose.source import MOST_BYTES
+    from factsheet.pdftools.impose.source import GIVEN_PDF, MOST_BYTES
     from factsheet.saving import write_all
 
     # pypdf logs each oddity of a file that it can still read.
@@ -71,7 +72,14 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     except OSError as error:
         said = f"{file} cannot be read: {error.strerror or error}"
         raise ImpositionError.of(said, Span(str(file)), "name a PDF", code="pdf-unreadable") from None
-    made = impose(pdf, scheme, sheet)
+    try:
+        made = impose(pdf, scheme, sheet)
+    except ImpositionError as error:
+        found = (
+            replace(each, span=Span(str(file))) if each.span == GIVEN_PDF else each
+            for each in error.diagnostics
+        )
+        raise ImpositionError(found) from None
     write_all({target: made.pdf})
     click.echo(f"{target}  {made.sheets} {'sheet' if made.sheets == 1 else 'sheets'}, {made.notes[0]}")
     for note in made.notes[1:]:

@@ -233,7 +233,7 @@ def _tags(factsheet: Factsheet, asked: str | None) -> tuple[str, ...]:
             "there are no catalogues",
             Span(str((factsheet.root or Path()) / FOLDER)),
             "factsheet translate extract FILE --language ar",
-            code="no-catalogue",
+            code="no-translation",
         )
     return tuple(tag for tag in tags(factsheet, asked) if tag != factsheet.lang) if asked else known
 
@@ -243,7 +243,7 @@ def _catalogue(factsheet: Factsheet, tag: str) -> Catalogue:
     if found is None:
         hint = f"factsheet translate extract FILE --language {tag}"
         place = Span(str((factsheet.root or Path()) / FOLDER))
-        raise CatalogueError.of(f"there is no catalogue for {tag}", place, hint, code="no-catalogue")
+        raise CatalogueError.of(f"there is no catalogue for {tag}", place, hint, code="no-translation")
     return found
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.errors import ImpositionError
+from factsheet.errors import ImpositionError, Span
 from factsheet.pdf.xmp import date_or_epoch
 from factsheet.pdftools.impose.grid import SHEETS, SheetGrid, arrange
 from factsheet.pdftools.impose.metadata import Statement
@@ -68,7 +68,10 @@ def _sheet(name: str) -> PageSize:
         if known.lower() == name.lower():
             return size
     raise ImpositionError.of(
-        f"there is no sheet {name!r}", hint=f"the sheets: {', '.join(SHEETS)}", code="unknown-sheet"
+        f"there is no sheet {name!r}",
+        Span("--sheet"),
+        f"the sheets: {', '.join(SHEETS)}",
+        code="unknown-sheet",
     )
 
 
@@ -78,22 +81,29 @@ def _require_sane(scheme: Scheme) -> None:
     creep = getattr(scheme, "creep", 0.0)
     if not 0 <= up <= _MOST_CELLS or (isinstance(scheme, NUp) and not up):
         raise ImpositionError.of(
-            f"{up} pages on a side", hint=f"take from 1 to {_MOST_CELLS}", code="pages-a-side"
+            f"{up} pages on a side", Span("--up"), f"take from 1 to {_MOST_CELLS}", code="pages-a-side"
         )
     if isinstance(scheme, Booklet) and scheme.gutter:
         raise ImpositionError.of(
-            "a booklet has no gutter", hint="its pages meet in the fold", code="booklet-with-gutter"
+            "a booklet has no gutter",
+            Span("--gutter"),
+            "its pages meet in the fold",
+            code="booklet-with-gutter",
         )
     if not 0 <= creep <= _THICKEST:
         raise ImpositionError.of(
             f"a creep of {creep / MM:g} mm",
-            hint="it is the paper's thickness, about 0.1mm",
+            Span("--creep"),
+            "it is the paper's thickness, about 0.1mm",
             code="sheet-measure",
         )
     for what, length in (("gutter", scheme.gutter or 0.0), ("margin", scheme.margin)):
         if not 0 <= length <= _WIDEST:
             raise ImpositionError.of(
-                f"a {what} of {length / MM:g} mm", hint="take from 0 to 100 mm", code="sheet-measure"
+                f"a {what} of {length / MM:g} mm",
+                Span(f"--{what}"),
+                "take from 0 to 100 mm",
+                code="sheet-measure",
             )
 
 
@@ -103,7 +113,8 @@ def _grid(pages: Sequence[SourcePage], scheme: Scheme, sheet: PageSize) -> Sheet
     if grid is None:
         raise ImpositionError.of(
             f"the gutters and margins leave no room on {sheet.name}",
-            hint="make them smaller",
+            Span("--sheet"),
+            "make them smaller",
             code="sheet-without-room",
         )
     return grid

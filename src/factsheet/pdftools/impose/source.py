@@ -16,11 +16,13 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from factsheet.errors import FactsheetError, ImpositionError
+from factsheet.errors import FactsheetError, ImpositionError, Span
 from factsheet.pdftools.geometry import Box, common, is_empty, ordered
 from factsheet.pdftools.impose.claims import KeptClaims, read_claims
 from factsheet.pdftools.impose.page import SourcePage
 
+GIVEN_PDF = Span("<pdf>")
+"""The place of a fault of the PDF as such: `impose` is given its bytes, and does not know its file."""
 MOST_BYTES = 256 * 2**20
 MOST_PAGES = 2000
 # ISO 32000-2, annex C: a page has 14,400 units at most.
@@ -53,7 +55,8 @@ def broken_file_told() -> Iterator[None]:
         reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
         raise ImpositionError.of(
             f"the PDF cannot be read: {reason[0][:160]}",
-            hint="open it in a viewer and save it again",
+            GIVEN_PDF,
+            "open it in a viewer and save it again",
             code="pdf-broken",
         ) from error
 
@@ -61,9 +64,16 @@ def broken_file_told() -> Iterator[None]:
 def open_source(pdf: bytes) -> SourcePdf:
     """Return the file, opened.  Raise ImpositionError if it is no sound PDF, is encrypted, or too large."""
     if len(pdf) > MOST_BYTES:
-        raise ImpositionError.of(f"the PDF is larger than {MOST_BYTES // 2**20} MB", code="pdf-too-large")
+        raise ImpositionError.of(
+            f"the PDF is larger than {MOST_BYTES // 2**20} MB",
+            GIVEN_PDF,
+            "make its pictures smaller, or divide it",
+            code="pdf-too-large",
+        )
     if b"%PDF-" not in pdf[:1024]:
-        raise ImpositionError.of("this is not a PDF", hint="impose takes a finished PDF", code="not-a-pdf")
+        raise ImpositionError.of(
+            "this is not a PDF", GIVEN_PDF, "impose takes a finished PDF", code="not-a-pdf"
+        )
     with broken_file_told():
         reader = PdfReader(io.BytesIO(pdf))
         if reader.is_encrypted:
@@ -71,14 +81,17 @@ def open_source(pdf: bytes) -> SourcePdf:
         count = len(reader.pages)
         if not 0 < count <= MOST_PAGES:
             what = "no pages" if not count else f"{count} pages, more than {MOST_PAGES}"
-            raise ImpositionError.of(f"the PDF has {what}", code="pdf-page-count")
+            hint = "divide it, and impose the parts" if count else "name a PDF that has pages"
+            raise ImpositionError.of(f"the PDF has {what}", GIVEN_PDF, hint, code="pdf-page-count")
         objects = tuple(reader.pages)
         pages = tuple(_page(page, number) for number, page in enumerate(objects, 1))
         return SourcePdf(reader, objects, pages, read_claims(reader), _is_leftward(reader), _intents(reader))
 
 
 def _encrypted() -> FactsheetError:
-    return ImpositionError.of("the PDF is encrypted", hint="save it without a password", code="pdf-encrypted")
+    return ImpositionError.of(
+        "the PDF is encrypted", GIVEN_PDF, "save it without a password", code="pdf-encrypted"
+    )
 
 
 def _page(page: PageObject, number: int) -> SourcePage:
@@ -88,7 +101,7 @@ def _page(page: PageObject, number: int) -> SourcePage:
     trim = common(trim, media)
     if is_empty(trim) or min(trim[2] - trim[0], trim[3] - trim[1]) < _SMALLEST:
         raise ImpositionError.of(
-            f"page {number} has no area", hint="its boxes do not overlap", code="page-without-area"
+            f"page {number} has no area", GIVEN_PDF, "its boxes do not overlap", code="page-without-area"
         )
     bleed = common(_box(page, "/BleedBox") or crop, media)
     # ISO 32000-2, 14.11.2: the bleed box holds the trim box.

@@ -69,7 +69,10 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise PreflightError.of(
-            f"the file cannot be read: {reason}", Span(str(path)), code="pdf-not-opened"
+            f"the file cannot be read: {reason}",
+            Span(str(path)),
+            "check the name, and that you may read the file",
+            code="pdf-unreadable",
         ) from error
 
 

@@ -36,7 +36,12 @@ def numbers(pair: Pair) -> Iterator[Diagnostic]:
         if not any(readings & other for _, other in theirs) and min(readings) > _IN_WORDS:
             yield pair.said(f"has the number {shown}, which is not in its source", hint, code="number-added")
     if len(_PERCENT.findall(source)) > len(_PERCENT.findall(target)):
-        yield pair.said("has fewer percent signs than its source", error=False, code="percent-sign-lost")
+        yield pair.said(
+            "has fewer percent signs than its source",
+            "add the sign; if the language writes the word, flag the entry ignore-numbers",
+            error=False,
+            code="percent-sign-lost",
+        )
 
 
 def _numbers(text: str, lang: str) -> Iterator[tuple[str, frozenset[Decimal]]]:

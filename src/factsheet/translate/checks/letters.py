@@ -118,7 +118,9 @@ def brackets(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a warning for a bracket without its other half, unless the source has one too."""
     left = lone(prose(pair.target))
     if left and not lone(prose(pair.source)):
-        yield pair.said(f'has "{left}" without its other half', error=False, code="bracket-alone")
+        yield pair.said(
+            f'has "{left}" without its other half', "add the other half", error=False, code="bracket-alone"
+        )
 
 
 def lone(text: str) -> str:

@@ -210,6 +210,7 @@ def _followed(edition: Edition, layout: Layout) -> tuple[Layout, tuple[Diagnosti
         Diagnostic(
             f"{key} is not followed yet: the pages are made as if it were not there",
             options.spans.get(key) or edition.place(""),
+            "leave the key out until it is followed",
             path=key,
             severity=Severity.WARNING,
             code="sheet-key-not-followed",

@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from factsheet.art.outline import bounds, flatten
-from factsheet.art.qr import MIN_MODULE, QUIET, Symbol, decode_image, make, verify
+from factsheet.art.qr import (
+    LEAST_CODE,
+    MIN_MODULE,
+    QUIET,
+    Symbol,
+    decode_image,
+    least_code,
+    make,
+    room_of_code,
+    verify,
+)
 from factsheet.errors import DataError, OutputError
-from factsheet.units import MM
+from factsheet.sheet import Fold, sheet_of
+from factsheet.units import MM, PAPERS, PageSize
 from tests.art.painting import covers
 
 ADDRESS = "https://leitnercenter.org/hong-kong"
@@ -40,9 +51,17 @@ def _clockwise(line: list[tuple[float, float]]) -> bool:
 @settings(max_examples=40)
 @given(rest)
 def test_every_address_is_read_back_from_the_code(tail: str) -> None:
-    symbol = make("https://example.org/" + tail, 40 * MM)
+    address = "https://example.org/" + tail
+    symbol = make(address, 100 * MM)
     verify(symbol)
     assert symbol.module >= MIN_MODULE
+    # In the least room that it needs its modules are half a millimeter.
+    least = max(room_of_code(address), LEAST_CODE)
+    assert make(address, least).module == pytest.approx(max(MIN_MODULE, least / _across(address, least)))
+
+
+def _across(address: str, box: float) -> int:
+    return len(make(address, box).modules) + 2 * QUIET
 
 
 def test_the_outline_covers_the_dark_modules_and_no_others() -> None:
@@ -67,7 +86,7 @@ def test_a_picture_of_the_page_is_read() -> None:
 
 def test_more_room_brings_more_safety_and_never_less_than_m() -> None:
     tail = "x" * 120
-    levels = [make("https://example.org/" + tail, side * MM).level for side in (25, 40, 80)]
+    levels = [make("https://example.org/" + tail, side * MM).level for side in (30, 50, 100)]
     assert levels[0] == "M"
     assert levels == sorted(levels, key="MQH".index)
     assert levels[-1] in "QH"
@@ -85,8 +104,22 @@ def test_a_code_too_dense_to_print_says_how_wide_or_how_short() -> None:
 
 
 def test_a_code_narrower_than_a_phone_needs_is_refused() -> None:
-    with pytest.raises(DataError, match="25 mm"):
-        make(ADDRESS, 24.9 * MM)
+    with pytest.raises(DataError, match="18 mm"):
+        make("https://a.org", 17.9 * MM)
+    assert make("https://a.org", 18 * MM)
+
+
+@pytest.mark.parametrize(
+    ("size", "least"),
+    [(PAPERS[name], 25) for name in ("A3", "A4", "Letter", "Legal", "Tabloid")]
+    + [(PAPERS["A5"], 20), (PAPERS["DL"], 20), (PAPERS["A6"], 18)]
+    + [(panel.size, 20) for panel in sheet_of(PAPERS["A4"], fold=Fold.TRI).panels]
+    + [(panel.size, 20) for panel in sheet_of(PAPERS["A4"], fold=Fold.HALF).panels]
+    + [(panel.size, 18) for panel in sheet_of(PAPERS["A5"], fold=Fold.HALF).panels],
+)
+def test_codes_are_measured_in_millimeters_by_paper(size: PageSize, least: int) -> None:
+    assert least_code(size) / MM == pytest.approx(least)
+    assert least_code(PageSize(size.height, size.width)) == least_code(size)
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.art.qr import room_of_code
 from factsheet.boxes.box import Box, Problem, set_box
 from factsheet.boxes.tree import build
 from factsheet.display import DisplayGroup, GlyphRun, Picture, Shape, leaves
 from factsheet.document.nodes import Group as Section
 from factsheet.document.nodes import List, ListItem, Paragraph
 from factsheet.document.text import Inline, Text
-from factsheet.errors import LayoutError
+from factsheet.errors import DataError, LayoutError
 from factsheet.fonts.library import bundled
 from factsheet.locale.edition import localize
 from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.galley import Galley
-from factsheet.source.reader import read
+from factsheet.source.reader import read, read_data
 from factsheet.yaml_source import parse
 from tests.setting.made import FONTS, lines, runs, style
 
@@ -244,6 +245,20 @@ def test_a_code_keeps_its_quiet_zone_unless_it_hangs() -> None:
     assert plain.items[0].x == 0 and white > 80 * 4 / 60
     assert hung.items[0].x == pytest.approx(-white)
     assert plain.items[0].item.path == "call_to_action.url.code"
+
+
+def test_a_long_address_makes_its_code_wider_as_far_as_there_is_room() -> None:
+    address = "https://example.org/" + "a" * 150
+    data = {"factsheet": 1, "id": "a", "lang": "en", "title": "A", "summary": "B."}
+    data |= {"publisher": {"name": "P"}, "call_to_action": {"text": "Read on", "url": address}}
+    long = replace(setting(), edition=localize(read_data(data)))
+    code = box("{qr: call_to_action.url, size: 80pt, swatch: ink}")
+    needed = room_of_code(address)
+    assert needed > 80
+    assert set_box(code, long, 300).width == code.content_width(long) == pytest.approx(needed)
+    with pytest.raises(DataError, match="need 0.5 mm"):
+        set_box(code, long, needed - 1)
+    assert code.content_width(setting()) == 80
 
 
 def test_a_picture_is_cropped_to_its_room_and_a_rule_runs_over_the_trim() -> None:

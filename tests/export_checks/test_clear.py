@@ -10,6 +10,7 @@ import factsheet
 from factsheet.color import Swatch, contrast, parse_hex
 from factsheet.display import (
     DisplayGroup,
+    Page,
     Picture,
     Placed,
     Raster,
@@ -26,6 +27,7 @@ from factsheet.export_checks.job import ExportJob
 from factsheet.export_checks.remedy import nearest_passing
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import PRINT, SCREEN
+from factsheet.units import MM, PAPERS
 from tests.pdf.made import SWATCHES, box, composition, run
 from tests.sheets import LAYOUTS, edition, sheet
 
@@ -273,3 +275,22 @@ def test_a_ground_knows_what_is_below():
     assert ground.under(2, (7, 7)).fill == "paper"
     assert ground.under(1, (7, 7)).fill == "ink"
     assert ground.under(2, (40, 40)) is None
+
+
+# QR codes
+
+
+@pytest.mark.parametrize(
+    ("paper", "width", "clears"),
+    [("A4", 24.9, False), ("A4", 25, True), ("A3", 24, False), ("A5", 19.9, False), ("A5", 20, True)]
+    + [("DL", 20, True), ("DL", 19, False), ("A6", 18, True), ("A6", 17.9, False)],
+)
+def test_a_code_is_wide_enough_for_its_paper(paper, width, clears):
+    side = width * MM
+    code = DisplayGroup((Placed(box(side, side, "ink"), 0, 0),), side, side, rigid=True, path="more.url.code")
+    nodes = (StructureNode("more.url.code", StructureRole.FIGURE, alt="QR code"),)
+    tile = DisplayGroup((Placed(code, 10, 10),), 300, 300)
+    made = page(pages=(Page(PAPERS[paper], (Placed(tile, 0, 0),)),), nodes=nodes)
+    found = problems(made, PRINT, SCREEN)
+    assert (found == []) is clears
+    assert clears or f"the QR code is {width:.1f} mm wide; on {PAPERS[paper]} it needs " in found[0]

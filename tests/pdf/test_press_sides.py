@@ -286,9 +286,10 @@ def test_what_is_clear_as_panels_is_clear_on_press_sides():
 
 @folded
 def test_preflight_finds_nothing(sheet):
-    data = write(press_sides(panels(sheet), sheet), PRINT, bundled())
-    report = preflight(data)
-    assert not report.failed, report
+    flat = panels(sheet)
+    for made, output in ((press_sides(flat, sheet), PRINT), (flat, SCREEN), (flat, SCREEN_1_7)):
+        report = preflight(write(made, output, bundled()))
+        assert report.findings == (), report
 
 
 @needs_verapdf

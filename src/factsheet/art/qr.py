@@ -1,11 +1,13 @@
 """QR codes: made as one vector path, and read back before they count as made.
 
-Rules of size: a module of 0.4 mm at least, the whole code with its quiet zone of four modules
-25 mm at least (ISO/IEC 18004, 6.3.8; rule D13 of the project's notes on the field).
+Rules of size, in millimeters whatever the size of the type: a module of 0.5 mm at least, and the whole code
+with its quiet zone of four modules (ISO/IEC 18004, 6.3.8) at least 25 mm on A4 and larger papers, 20 mm on A5
+and on DL, 18 mm on A6: the smaller the sheet, the nearer it is held.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -21,12 +23,13 @@ from qrcode.util import QRData
 from factsheet.art.outline import Point, join, polygon
 from factsheet.display import Outline
 from factsheet.errors import DataError, FactsheetError, OutputError, Span
-from factsheet.units import MM
+from factsheet.units import MM, PAPERS, PageSize
 from factsheet.workshop import remembered
 
 QUIET = 4
-MIN_MODULE = 0.4 * MM
-MIN_BOX = 25 * MM
+MIN_MODULE = 0.5 * MM
+LEAST_CODE = 18 * MM
+_LEAST_ON_A4, _LEAST_ON_A5 = 25 * MM, 20 * MM
 _LEVELS = {"M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q, "H": ERROR_CORRECT_H}
 _BYTES: Literal[4] = 4  # the byte mode of ISO/IEC 18004, table 2
 _HINT_ADDRESS = "write an address that begins with https://"
@@ -50,11 +53,38 @@ class Symbol:
     outline: Outline
 
 
+def least_code(size: PageSize) -> float:
+    """Return how wide a code on a page of that size is at least, with its quiet zone, in points.
+
+    >>> [round(least_code(PAPERS[name]) / MM) for name in ("A3", "Letter", "A5", "DL", "A6")]
+    [25, 25, 20, 20, 18]
+    """
+    area = size.width * size.height
+    # Letter is a little smaller than A4; what is trimmed a little larger than A6 is held as near.
+    if area >= 0.95 * _area("A4"):
+        return _LEAST_ON_A4
+    return _LEAST_ON_A5 if area > 1.05 * _area("A6") else LEAST_CODE
+
+
+def _area(paper: str) -> float:
+    return PAPERS[paper].width * PAPERS[paper].height
+
+
+def room_of_code(payload: str) -> float:
+    """Return how wide the code of an address is where its modules are 0.5 mm, in points; 0 if it has none.
+
+    >>> round(room_of_code("https://leitnercenter.org/hong-kong") / MM, 1)
+    18.5
+    """
+    version = _version(payload, "M")
+    return _side(version) * MIN_MODULE if version else 0.0
+
+
 def make(payload: str, box: float, span: Span | None = None) -> Symbol:
     """The code of an address, to be printed `box` points wide with its quiet zone.
 
-    The error correction is M, or Q where the modules stay 0.4 mm, or H where that costs no
-    further modules.  Raises `DataError` for what is not a web address, a box under 25 mm and
+    The error correction is M, or Q where the modules stay 0.5 mm, or H where that costs no
+    further modules.  Raises `DataError` for what is not a web address, a box under 18 mm and
     an address too long for the box.
 
     >>> symbol = make("https://leitnercenter.org/hong-kong", 28 * MM)
@@ -63,11 +93,11 @@ def make(payload: str, box: float, span: Span | None = None) -> Symbol:
     """
     span = span or Span(payload[:60])
     _require_address(payload, span)
-    if box < MIN_BOX - 1e-6:
+    if box < LEAST_CODE - 1e-6:
         raise DataError.of(
-            f"the QR code is {box / MM:.1f} mm wide; a phone needs 25 mm",
+            f"the QR code is {box / MM:.1f} mm wide; a phone needs 18 mm",
             span,
-            "give it 25 mm or more",
+            "give it 18 mm or more, 25 mm on A4",
             code="qr-code-too-small",
         )
     level, version = _level_for(payload, box, span)
@@ -181,9 +211,9 @@ def _too_dense(payload: str, version: int, box: float, span: Span) -> FactsheetE
     fits = _capacity(room)
     return DataError.of(
         f"the address of the QR code has {len(payload.encode())} bytes: its squares would be "
-        f"{box / side / MM:.2f} mm, and need 0.4 mm",
+        f"{box / side / MM:.2f} mm, and need 0.5 mm",
         span,
-        f"shorten the address to {fits} bytes, or make the code {side * MIN_MODULE / MM:.0f} mm wide",
+        f"shorten the address to {fits} bytes, or make the code {math.ceil(side * MIN_MODULE / MM)} mm wide",
         code="qr-code-address-too-long",
     )
 

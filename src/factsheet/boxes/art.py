@@ -12,7 +12,7 @@ from factsheet.art.drawings import Maker, drawing_named
 from factsheet.art.icons import find
 from factsheet.art.outline import bounds, scaled
 from factsheet.art.pictures import Artwork, artwork
-from factsheet.art.qr import make, verify
+from factsheet.art.qr import make, room_of_code, verify
 from factsheet.boxes.box import Box, Edges, Padding, Selector, Sides, bled, kind
 from factsheet.display import Direction, DisplayGroup, Placed, Shape
 from factsheet.document.ids import Slot
@@ -202,7 +202,10 @@ class DrawingBox(Box):
 
 @kind("qr")
 class QrBox(Box):
-    """A QR code, `size` wide with its quiet zone of four modules; never mirrored, decoded when it is made."""
+    """A QR code, `size` wide with its quiet zone of four modules; never mirrored, decoded when it is made.
+
+    A long address makes it wider, as far as its room goes, so that its modules are 0.5 mm.
+    """
 
     qr: Selector
     size: Length
@@ -214,14 +217,17 @@ class QrBox(Box):
         if not isinstance(address, (Name, Text)) or not address:
             return Galley(0.0, 0.0)
         payload = address.value if isinstance(address, Name) else address.plain
-        symbol = make(payload, self.size, address.span)
+        side = max(self.size, min(width, room_of_code(payload)))
+        symbol = make(payload, side, address.span)
         verify(symbol)
-        shape = Shape(symbol.outline, self.size, self.size, fill=self.swatch)
+        shape = Shape(symbol.outline, side, side, fill=self.swatch)
         group = DisplayGroup(
-            (Placed(shape, 0.0, 0.0),), self.size, self.size, rigid=True, path=Slot.CODE.of(address.path)
+            (Placed(shape, 0.0, 0.0),), side, side, rigid=True, path=Slot.CODE.of(address.path)
         )
         quiet = 4 * symbol.module if self.hang else 0.0
-        return drawn(self.size, self.size, Placed(group, -quiet, 0.0))
+        return drawn(side, side, Placed(group, -quiet, 0.0))
 
     def content_width(self, setting: LayoutContext) -> float:
-        return self.size
+        address = setting.find(self.qr)
+        payload = address.value if isinstance(address, Name) else address.plain if address else ""
+        return max(self.size, room_of_code(payload)) if payload else 0.0

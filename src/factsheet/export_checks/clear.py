@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factsheet.display import Composition
 from factsheet.errors import Diagnostic, OutputError, Severity, Span
-from factsheet.export_checks import alternatives, contrast, drawings, fine_print, ink, resolution
+from factsheet.export_checks import alternatives, code_sizes, contrast, drawings, fine_print, ink, resolution
 from factsheet.export_checks.ground import ComposedGround
 from factsheet.export_checks.job import ExportJob
 from factsheet.fonts.library import Library
@@ -15,6 +15,7 @@ from factsheet.pdf.output import Output
 
 CHECKS: tuple[Callable[[ExportJob], Iterator[Diagnostic]], ...] = (
     alternatives.check,
+    code_sizes.check,
     contrast.check,
     drawings.check,
     fine_print.check,

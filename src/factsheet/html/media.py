@@ -9,14 +9,16 @@ from pathlib import Path
 from factsheet.art.drawings import drawing_named
 from factsheet.art.icons import BOX, find
 from factsheet.art.pictures import artwork
-from factsheet.art.qr import MIN_BOX, make, verify
+from factsheet.art.qr import make, verify
 from factsheet.art.raster import as_file
 from factsheet.display import Outline, Raster, Shape, leaves
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name
 from factsheet.files import read_below
+from factsheet.units import MM
 
-_LARGEST_CODE = 4 * MIN_BOX
+# On a screen the page decides: every version of a code has room for modules of 0.5 mm.
+_LARGEST_CODE = 100 * MM
 _UNPAINTED = "none"
 # What each `show` of a number is drawn by, in which room (CSS pixels), and how opaque its parts are.
 _ARRAY = (("wall", _UNPAINTED), ("window", "0.3"), ("lit", "1"))

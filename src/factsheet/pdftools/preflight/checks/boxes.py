@@ -7,6 +7,7 @@ from itertools import groupby
 
 from PIL import Image
 
+from factsheet.pdf.output import Standard
 from factsheet.pdftools.geometry import Box, grown, inside, size, touches
 from factsheet.pdftools.preflight.check import ANY, Answer, Fault, NotChecked, Subject, check, workgroup
 from factsheet.pdftools.preflight.file import IMAGE_DPI
@@ -59,7 +60,7 @@ _SIZE_SLACK = 0.5
     workgroup("4.2, 4.4") | {ANY: "ISO 32000-1, 14.11.2"},
 )
 def page_size(subject: Subject) -> Iterator[Answer]:
-    """Compare the trim box of each page with that of the first."""
+    """Compare the trim box of each page with that of the first, unless the file is for a screen alone."""
     pages = subject.file.pages
     if not pages:
         yield Fault("the file has no pages")
@@ -69,6 +70,9 @@ def page_size(subject: Subject) -> Iterator[Answer]:
     for page in pages:
         if page.unit != 1:
             yield Fault("the page has a unit of its own (UserUnit)", "save it at its true size", page.number)
+        if subject.standards and not subject.claims(Standard.X4):
+            # Panels of a leaflet, read one by one: the one that is folded in is narrower.
+            continue
         other = size(page.trim)
         if abs(other[0] - width) > _SIZE_SLACK or abs(other[1] - height) > _SIZE_SLACK:
             message = f"the page is {_by(*other)}, the first one {_by(width, height)}"

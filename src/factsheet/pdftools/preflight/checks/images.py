@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from PIL import Image
 
-from factsheet.art.qr import MIN_BOX, MIN_MODULE, QUIET, Seen, find_codes
+from factsheet.art.qr import LEAST_CODE, MIN_MODULE, QUIET, Seen, find_codes, least_code
 from factsheet.content.edition import Edition
 from factsheet.display import Composition, DisplayGroup, Placed
 from factsheet.document.text import Name, Text
 from factsheet.pdf.output import Standard
+from factsheet.pdftools.geometry import Box, size
 from factsheet.pdftools.preflight.check import (
     Answer,
     Fault,
@@ -25,7 +26,7 @@ from factsheet.pdftools.preflight.file import IMAGE_DPI
 from factsheet.pdftools.preflight.marks import PictureMark
 from factsheet.pdftools.preflight.objects import entry, integer
 from factsheet.pdftools.preflight.report import Level
-from factsheet.units import MM
+from factsheet.units import MM, PageSize
 
 # The resolution of images at the size they are placed.
 
@@ -77,7 +78,7 @@ _CODE_SLACK = 0.04
 @check(
     "qr-code",
     "QR codes on the drawn page can be read, are large enough, and lead where they should",
-    everywhere("ISO/IEC 18004, 6.3.8; module 0.4 mm, code 25 mm"),
+    everywhere("ISO/IEC 18004, 6.3.8; module 0.5 mm, code 20 mm, on A6 18 mm"),
 )
 def qr_code(subject: Subject) -> Iterator[Answer]:
     """Draw the pages, find the codes and measure them."""
@@ -89,7 +90,7 @@ def qr_code(subject: Subject) -> Iterator[Answer]:
     for number, image in enumerate(images, 1):
         for seen in find_codes(image):
             read.add(seen.text)
-            yield from _measured(seen, image, number)
+            yield from _measured(seen, image, number, _least(subject.file.pages[number - 1].trim))
     wanted = expected(subject.composition, subject.edition)
     for path, address in wanted.items():
         if address not in read:
@@ -125,7 +126,13 @@ def _codes(items: tuple[Placed, ...]) -> list[str]:
     return own + [path for group in groups for path in _codes(group.items)]
 
 
-def _measured(seen: Seen, image: Image.Image, page: int) -> Iterator[Answer]:
+def _least(trim: Box) -> float:
+    """Return the least width of a code on a page; a large one may be a press side of several panels."""
+    width, height = size(trim)
+    return LEAST_CODE if least_code(PageSize(width, height)) == LEAST_CODE else 20 * MM
+
+
+def _measured(seen: Seen, image: Image.Image, page: int, least: float) -> Iterator[Answer]:
     (x1, y1), (x2, y2), *_ = seen.corners
     side = math.hypot(x2 - x1, y2 - y1) * 72 / IMAGE_DPI
     if not seen.modules:
@@ -135,9 +142,9 @@ def _measured(seen: Seen, image: Image.Image, page: int) -> Iterator[Answer]:
     whole = side + 2 * QUIET * module
     if module < MIN_MODULE * (1 - _CODE_SLACK):
         hint = "shorten the address, or make the code larger"
-        yield Fault(f"the squares of a QR code are {module / MM:.2f} mm wide, not 0.4 mm", hint, page)
-    if whole < MIN_BOX * (1 - _CODE_SLACK):
-        message = f"a QR code is {whole / MM:.1f} mm wide with its margin, not 25 mm"
+        yield Fault(f"the squares of a QR code are {module / MM:.2f} mm wide, not 0.5 mm", hint, page)
+    if whole < least * (1 - _CODE_SLACK):
+        message = f"a QR code is {whole / MM:.1f} mm wide with its margin, not {least / MM:.0f} mm"
         yield Fault(message, "make it larger", page)
     if not _is_quiet(seen, image):
         yield Fault(

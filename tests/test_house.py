@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -71,6 +72,21 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module.partition(".")[0]
+
+
+def bound(node: ast.stmt) -> Iterator[str]:
+    """The names that a statement of a module gives to something; the forms of an overload are one thing."""
+    if isinstance(node, (*Function.__args__, ast.ClassDef)):
+        if not any(ast.unparse(each).endswith("overload") for each in node.decorator_list):
+            yield node.name
+    elif isinstance(node, ast.Import | ast.ImportFrom):
+        yield from (alias.asname or alias.name for alias in node.names)
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        found = (name for each in targets for name in ast.walk(each))
+        yield from (
+            name.id for name in found if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+        )
 
 
 def normal(distribution: str) -> str:
@@ -196,6 +212,13 @@ def test_no_two_public_classes_have_one_name() -> None:
             if not each.name.startswith("_"):
                 homes.setdefault(each.name, []).append(place(path, each))
     show(f"{name}: {', '.join(places)}" for name, places in homes.items() if len(places) > 1)
+
+
+def test_no_module_binds_a_name_twice() -> None:
+    """The first of two would be dead, as a test that is written over is never run."""
+    for path in PYTHON:
+        names = Counter(name for node in tree(path).body for name in bound(node))
+        show(f"{place(path)} {name}" for name, count in names.items() if count > 1)
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -207,12 +207,16 @@ def _caret(line: str, span: Span) -> list[str]:
         for part in (line[start:at], line[at:stop], line[stop : start + 100])
     )
     label = f"{span.line} | "
-    below = " " * (len(label) - 2) + "| " + " " * _columns(before) + "^" * max(1, _columns(marked))
+    below = " " * (len(label) - 2) + "| " + " " * columns(before) + "^" * max(1, columns(marked))
     return [label + before + marked + after, below]
 
 
-def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: signs of East Asia take two, marks on letters none."""
+def columns(text: str) -> int:
+    """Return how many columns a text takes in a terminal: two for a wide sign, none for a mark (UAX #11).
+
+    >>> columns("a難́")
+    3
+    """
     return sum(
         0 if category(each) in ("Mn", "Me", "Cf") else 2 if east_asian_width(each) in "WF" else 1
         for each in text

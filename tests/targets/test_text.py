@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.document.text import Inline, Text
+from factsheet.errors import columns
 from factsheet.locale.edition import localize
 from factsheet.pipeline import produce
-from factsheet.targets.text import COLUMNS, _wrapped, width, with_addresses
+from factsheet.targets.text import COLUMNS, _wrapped, with_addresses
 from tests.source.sample import read_text
 
 URL = "https://example.org/reports/census-of-the-year"
@@ -51,7 +52,7 @@ def test_every_address_comes_out_whole_and_on_one_line(lang: str) -> None:
     ):
         assert any(address.split()[-1] in line for line in lines)
     assert "(#)" not in text_of(lang) and "(https://example.org)" not in text_of(lang)
-    assert all(width(line) <= COLUMNS or len(line.split()) == 1 for line in lines)
+    assert all(columns(line) <= COLUMNS or len(line.split()) == 1 for line in lines)
 
 
 def test_a_source_names_its_address_and_its_archived_copy() -> None:
@@ -77,7 +78,7 @@ def test_no_line_ends_inside_an_address(words: list[str]) -> None:
     assert "".join("".join(lines).split()) == "".join(words)
     addresses = [word for word in words if word.startswith("https://")]
     assert [part for line in lines for part in line.split() if part.startswith("https://")] == addresses
-    assert all(width(line) <= COLUMNS or "https://" in line.split()[0] for line in lines)
+    assert all(columns(line) <= COLUMNS or "https://" in line.split()[0] for line in lines)
 
 
 def test_copy_that_says_its_address_does_not_say_it_twice() -> None:

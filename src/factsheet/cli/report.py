@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factsheet.errors import Diagnostic, Severity, printable, render
+from factsheet.errors import Diagnostic, Severity, columns, printable, render
 
 if TYPE_CHECKING:
     from factsheet.display import FitReport
@@ -137,7 +136,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
     """
     lines = [tuple(row) for row in rows]
     cells = [tuple(heads), *[tuple(map(str, row)) for row in lines]]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
     right = [all(isinstance(row[index], int) for row in lines) and bool(lines) for index in range(len(heads))]
     return "\n".join(
         "  ".join(starmap(_padded, zip(row, widths, right, strict=True))).rstrip() for row in cells
@@ -145,13 +144,5 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
 
 
 def _padded(cell: str, width: int, right: bool) -> str:
-    blank = " " * (width - _width(cell))
+    blank = " " * (width - columns(cell))
     return blank + cell if right else cell + blank
-
-
-def _width(text: str) -> int:
-    """Return the terminal cells of a text: two for a wide character, none for a mark (UAX #11)."""
-    return sum(
-        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF")
-        for each in text
-    )

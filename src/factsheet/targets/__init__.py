@@ -1,6 +1,6 @@
-"""What an edition can be made into: one kind of file a module, found by itself.
+"""What an edition can be made into: one family of files a module, found by itself.
 
-A module offers a `TARGET` (`factsheet.targets.target.Target`); its name is what `--for` takes.
+A module offers `TARGETS` (`factsheet.targets.target.Target`); their names are what `--for` takes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from factsheet.targets.target import Target
 def targets() -> Mapping[str, Target]:
     """Return every target by its name; a module that cannot be imported raises here."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    found = (module.TARGET for module in modules if hasattr(module, "TARGET"))
+    found = (target for module in modules for target in getattr(module, "TARGETS", ()))
     return MappingProxyType({target.name: target for target in sorted(found, key=lambda each: each.name)})
 
 

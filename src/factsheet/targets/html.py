@@ -1,33 +1,22 @@
-"""`html`: one self-contained page for the web."""
+"""`html`: one self-contained page for the web; `html-fragment`: the part of it for a content system."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from factsheet.html.page import page
-from factsheet.targets.target import Artifact, TargetJob
+from factsheet.html.page import fragment, page
+from factsheet.targets.target import DocumentTarget, TargetJob
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlTarget:
-    """A page with its fonts, pictures and code inside it."""
-
-    name: str = "html"
-    composed: bool = False
-
-    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
-        """Return the one file."""
-        data = page(job.edition, job.layout, job.library, job.beside).encode("utf-8")
-        warnings = job.edition.warnings
-        return (
-            Artifact(
-                name=f"{job.stem()}.html",
-                media_type="text/html",
-                data=data,
-                target=self.name,
-                warnings=warnings,
-            ),
-        )
+def _page(job: TargetJob) -> str:
+    """Return a page with its fonts, pictures and code inside it."""
+    return page(job.edition, job.layout, job.library, job.beside)
 
 
-TARGET = HtmlTarget()
+def _fragment(job: TargetJob) -> str:
+    """Return an `<article>` in the faces of the page that it is put into."""
+    return fragment(job.edition, job.layout)
+
+
+TARGETS = (
+    DocumentTarget("html", "html", "text/html", _page),
+    DocumentTarget("html-fragment", "fragment.html", "text/html", _fragment),
+)

@@ -1,4 +1,4 @@
-"""PDFs of a composition, one for each output."""
+"""`print` and `screen`: the PDF for the press and the PDF for reading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factsheet.display import Composition
 from factsheet.fonts.library import Library
-from factsheet.pdf.output import Output
+from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.press_sides import press_sides
 from factsheet.pdf.writer import write
 from factsheet.targets.target import Artifact, TargetJob
@@ -73,3 +73,6 @@ class PdfTarget:
         if self.output.bleeds:
             composition = press_sides(composition, job.layout.sheet(composition.direction))
         return (written(composition, self.output, job.library),)
+
+
+TARGETS = (PdfTarget(PRINT), PdfTarget(SCREEN))

@@ -34,4 +34,4 @@ class PngTarget:
         )
 
 
-TARGET = PngTarget()
+TARGETS = (PngTarget(),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -72,3 +72,26 @@ class Target(Protocol):
 
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTarget:
+    """One text file that is made of the document alone, with the end of its name and its media type."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[TargetJob], str]
+    composed: bool = False
+
+    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
+        """Return the one file, in UTF-8."""
+        return (
+            Artifact(
+                name=f"{job.stem()}.{self.suffix}",
+                media_type=self.media_type,
+                data=self.write(job).encode("utf-8"),
+                target=self.name,
+                warnings=job.edition.warnings,
+            ),
+        )

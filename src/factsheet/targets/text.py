@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from factsheet.content.links import printed
@@ -26,7 +24,8 @@ from factsheet.document.nodes import (
     TableRow,
 )
 from factsheet.document.text import NOWHERE, Text
-from factsheet.targets.target import Artifact, TargetJob
+from factsheet.errors import columns
+from factsheet.targets.target import DocumentTarget, TargetJob
 from factsheet.typeset.breaks import legal_breaks
 
 COLUMNS = 72
@@ -34,29 +33,12 @@ COLUMNS = 72
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?:mailto|tel):)[!-~]+|[A-Za-z0-9.-]+\.[a-z]{2,}/[!-~]*")
 
 
-@dataclass(frozen=True, slots=True)
-class TextTarget:
-    """UTF-8, lines of at most 72 columns, of which a Han character takes two."""
-
-    name: str = "text"
-    composed: bool = False
-
-    def make(self, job: TargetJob) -> tuple[Artifact, ...]:
-        """Return the one file."""
-        lines = _lines(job.edition.document, job.edition.lang, "")
-        data = "\n".join(_spaced(lines)).encode("utf-8")
-        return (
-            Artifact(
-                name=f"{job.stem()}.txt",
-                media_type="text/plain",
-                data=data,
-                target=self.name,
-                warnings=job.edition.warnings,
-            ),
-        )
+def _text(job: TargetJob) -> str:
+    """Return lines of at most 72 columns, of which a Han character takes two."""
+    return "\n".join(_spaced(_lines(job.edition.document, job.edition.lang, "")))
 
 
-TARGET = TextTarget()
+TARGETS = (DocumentTarget("text", "txt", "text/plain", _text),)
 
 
 def _spaced(lines: Iterator[str]) -> Iterator[str]:
@@ -81,7 +63,7 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
             yield ""
             yield from lines
             rule = "=" if element.level == 1 else "-"
-            yield indent + rule * (max(map(width, lines)) - len(indent))
+            yield indent + rule * (max(map(columns, lines)) - len(indent))
             yield ""
         case Paragraph() | Note():
             yield from _wrapped(element.text, lang, indent)
@@ -104,7 +86,9 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
             # The label stands before the first line of what it numbers.
             label = f"{element.label.plain} " if element.label else "- "
             inner = [
-                line for each in element.children for line in _lines(each, lang, indent + " " * width(label))
+                line
+                for each in element.children
+                for line in _lines(each, lang, indent + " " * columns(label))
             ]
             yield from [indent + label + inner[0].lstrip(), *inner[1:]] if inner else []
         case Table() | TableRow() | TableCell():
@@ -152,7 +136,7 @@ def _wrapped(text: Text, lang: str, indent: str, before: str = "", after: str = 
             if any(low < stop < high for low, high in addresses):
                 continue
             piece = plain[start:stop]
-            if line and width(indent + line + piece.rstrip()) > COLUMNS:
+            if line and columns(indent + line + piece.rstrip()) > COLUMNS:
                 yield indent + line.rstrip()
                 line = ""
             line += piece
@@ -175,13 +159,3 @@ def with_addresses(text: Text) -> str:
         if link and link != NOWHERE and printed(link) not in plain:
             said = f"{said.rstrip()} ({link}){said[len(said.rstrip()) :]}"
     return said
-
-
-def width(text: str) -> int:
-    """Return the columns that a text takes: two for a wide character, none for a mark (UAX #11).
-
-    >>> width("a難́")
-    3
-    """
-    wide = sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
-    return wide - sum(unicodedata.category(each) in ("Mn", "Me", "Cf") for each in text)

@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 
 from factsheet.codes import Explanation
 from factsheet.content.edition import Edition
@@ -17,6 +17,7 @@ from factsheet.display import Composition
 from factsheet.pdf.output import Standard
 from factsheet.pdftools.preflight.file import File
 from factsheet.pdftools.preflight.report import Level
+from factsheet.pdftools.preflight.structure import NO_STRUCTURE, Structure
 
 Clauses = dict[Standard | str, str]
 ANY = "any file"
@@ -93,6 +94,7 @@ class NotChecked:
 
 Answer = Fault | NotChecked
 CheckFunction = Callable[[Subject], Iterable[Answer]]
+StructureFunction = Callable[[Structure, Subject], Iterable[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,22 @@ def check(rule: str, title: str, clauses: Clauses) -> Callable[[CheckFunction], 
 
     def made(look: CheckFunction) -> Check:
         return Check(rule, title, clauses, look)
+
+    return made
+
+
+def structure_check(rule: str, title: str, clauses: Clauses) -> Callable[[StructureFunction], Check]:
+    """Make a function of the structure tree a check, which is not run on a file that has none."""
+
+    def made(look: StructureFunction) -> Check:
+        @wraps(look)
+        def guarded(subject: Subject) -> Iterator[Answer]:
+            if subject.file.structure is None:
+                yield NotChecked(NO_STRUCTURE)
+            else:
+                yield from look(subject.file.structure, subject)
+
+        return Check(rule, title, clauses, guarded)
 
     return made
 

@@ -13,7 +13,6 @@ from factsheet.pdftools.preflight.marks import PageMark, State, TextMark
 from factsheet.pdftools.preflight.objects import (
     box,
     data,
-    entry,
     is_stream,
     number,
     resolve,
@@ -119,10 +118,6 @@ class PageSheet:
         """Return where an area is, in words: its left and its top, from the top left of the trimmed page."""
         left, top = area[0] - self.trim[0], self.trim[3] - area[3]
         return f"at {left:.0f}, {top:.0f} pt"
-
-    def is_tagged_with(self, key: str, value: str) -> bool:
-        """Return whether an entry of the page is a certain name."""
-        return str(entry(self.source, key) or "") == f"/{value}"
 
 
 def read(content: bytes, resources: Any, limits: Box) -> Reading:

@@ -125,11 +125,6 @@ class Structure:
         return [each for each in self.elements() if each.role in roles]
 
     @cached_property
-    def by_identity(self) -> dict[Any, StructElem]:
-        """The elements by object."""
-        return {identity(each.source): each for each in self.elements()}
-
-    @cached_property
     def parents(self) -> dict[int, Any]:
         """The parent tree: by key, what stands there."""
         pairs = tree_leaves(entry(self.root, "/ParentTree"), "/Nums")

@@ -47,16 +47,6 @@ class Xmp:
         return {key: "\n".join(values) for key, values in self._grouped().items()}
 
     @cached_property
-    def default_titles(self) -> list[str]:
-        """The titles in the default language."""
-        return [
-            each.text or ""
-            for title in self._elements(f"{{{NAMESPACES['dc']}}}title")
-            for each in title.iter(f"{_RDF}li")
-            if each.get(_XML_LANG, "x-default") == "x-default"
-        ]
-
-    @cached_property
     def described(self) -> set[str]:
         """The properties that extension schemas describe, as `{namespace}name`."""
         schema, described = f"{{{NAMESPACES['pdfaSchema']}}}", set()

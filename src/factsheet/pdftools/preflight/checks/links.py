@@ -10,12 +10,12 @@ from factsheet.pdftools.geometry import touches
 from factsheet.pdftools.preflight.check import (
     Answer,
     Fault,
-    NotChecked,
     Subject,
     access,
     archive,
     check,
     press,
+    structure_check,
 )
 from factsheet.pdftools.preflight.objects import (
     box,
@@ -31,24 +31,20 @@ from factsheet.pdftools.preflight.objects import (
 )
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.report import Level
-from factsheet.pdftools.preflight.structure import NO_STRUCTURE, ObjectKid, StructElem
+from factsheet.pdftools.preflight.structure import ObjectKid, StructElem, Structure
 
 # Links that everybody can find, follow and tell apart.
 
 _BARE = ("here", "click here", "read more", "more", "link")
 
 
-@check(
+@structure_check(
     "links",
     "Every link is tagged as one, described, and lies in the order of the tags",
     access("7.18.5, 7.18.3", "8.2.5.20, 8.9.3.3"),
 )
-def links(subject: Subject) -> Iterator[Answer]:
+def links(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at the annotations of links, and at the elements that should hold them."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     owners = {
         identity(kid.source): element
         for element in structure.elements()

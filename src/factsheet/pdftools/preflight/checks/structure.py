@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from factsheet.pdf.output import Standard
 from factsheet.pdftools.geometry import size
-from factsheet.pdftools.preflight.check import Answer, Fault, NotChecked, Subject, access, archive, check
+from factsheet.pdftools.preflight.check import (
+    Answer,
+    Fault,
+    NotChecked,
+    Subject,
+    access,
+    archive,
+    check,
+    structure_check,
+)
 from factsheet.pdftools.preflight.marks import PageMark, TextMark
 from factsheet.pdftools.preflight.objects import (
     box,
@@ -23,7 +32,6 @@ from factsheet.pdftools.preflight.objects import (
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.report import Level
 from factsheet.pdftools.preflight.structure import (
-    NO_STRUCTURE,
     PDF_2,
     STANDARD,
     STANDARD_1,
@@ -79,17 +87,13 @@ _WITHIN = {
 }
 
 
-@check(
+@structure_check(
     "roles",
     "Every element has a standard type, and stands where that type may stand",
     access("7.1", "8.2.4") | archive("6.7.3.4", ""),
 )
-def roles(subject: Subject) -> Iterator[Answer]:
+def roles(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at types, at the role map and at the parents of parts of lists and tables."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for type_, target in structure.roles.items():
         if type_ in STANDARD_1 and type_ == target:
             yield Fault(f"the type {type_} is mapped to itself")
@@ -121,17 +125,13 @@ def _role_parent(element: StructElem) -> Iterator[Answer]:
 _EXPORT_ANEW = "export the tags anew"
 
 
-@check(
+@structure_check(
     "structure-parents",
     "The parent tree leads from all content back to the element that has it",
     access("7.1", "8.2.1") | archive("6.7.3.3", ""),
 )
-def structure_parents(subject: Subject) -> Iterator[Answer]:
+def structure_parents(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Walk the tree forth and the parent tree back."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     seen: set[MarkedContent] = set()
     rows = {page.number: _row(structure, page.entries.get("/StructParents")) for page in subject.file.pages}
     for element in structure.elements():
@@ -171,17 +171,13 @@ def _row(structure: Structure, key: object) -> list[object]:
 _TAG_OR_ARTIFACT = "tag it, or mark it as an artifact"
 
 
-@check(
+@structure_check(
     "marked-content",
     "Everything painted is content of an element, or an artifact, and not both",
     access("7.1", "8.2.2") | archive("6.7.2.2", ""),
 )
-def marked_content(subject: Subject) -> Iterator[Answer]:
+def marked_content(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at the marked content around every mark."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for page in subject.file.pages:
         for mark in page.reading.marks:
             message = _marking_fault(page, mark, structure)
@@ -210,13 +206,11 @@ def _is_tagged_form(mark: PageMark) -> bool:
 # Headings, by which those who do not see the page find their way.
 
 
-@check("headings", "Headings begin at level 1, skip no level and say something", access("7.4.2", "8.2.5.12"))
-def headings(subject: Subject) -> Iterator[Answer]:
+@structure_check(
+    "headings", "Headings begin at level 1, skip no level and say something", access("7.4.2", "8.2.5.12")
+)
+def headings(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Walk through the headings in reading order."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     found = [each for each in structure.elements() if each.role[:1] == "H" and each.role[1:].isdecimal()]
     if not found:
         yield Fault("there is no heading", "tag the title as H1, the headings of parts as H2")
@@ -253,15 +247,11 @@ _NUMBERINGS = frozenset(
 )
 
 
-@check(
+@structure_check(
     "lists", "Lists are made of items with bodies, and say how they are numbered", access("7.6", "8.2.5.25")
 )
-def lists(subject: Subject) -> Iterator[Answer]:
+def lists(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at every list and every item."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for each in structure.of_role("L"):
         strays = sorted({kid.role for kid in each.children} - {"LI", "L", "Caption"})
         if strays:
@@ -289,15 +279,11 @@ def _has_labels(element: StructElem) -> bool:
 # Tables with headers, so that a number can be told by its column.
 
 
-@check(
+@structure_check(
     "tables", "Tables have header cells with their scope, and rows of one length", access("7.5", "8.2.5.26")
 )
-def tables(subject: Subject) -> Iterator[Answer]:
+def tables(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at the rows and cells of each table."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for table in structure.of_role("Table"):
         rows = [each for each in table.walk() if each.role == "TR"]
         cells = [cell for row in rows for cell in row.children if cell.role in ("TH", "TD")]
@@ -339,17 +325,13 @@ _FILE_NAME = re.compile(
 _DESCRIBE = "describe what the picture says, in a sentence"
 
 
-@check(
+@structure_check(
     "figures",
     "Every picture has a text alternative that says something, and a box",
     access("7.3", "8.2.5.28.2") | archive("6.7.3.4", ""),
 )
-def figures(subject: Subject) -> Iterator[Answer]:
+def figures(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at figures and formulas."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for each in structure.of_role("Figure", "Formula"):
         said = (each.words("Alt") or each.words("ActualText") or "").strip()
         if not said:
@@ -375,13 +357,9 @@ def _figure_box(each: StructElem, structure: Structure) -> Iterator[Answer]:
 # Notes, each to be found by its own identifier.
 
 
-@check("notes", "Every note has an identifier of its own", access("7.9", "8.2.5.14"))
-def notes(subject: Subject) -> Iterator[Answer]:
+@structure_check("notes", "Every note has an identifier of its own", access("7.9", "8.2.5.14"))
+def notes(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at the identifiers of notes, and that no two elements share one."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     counted = Counter(own for each in structure.elements() if (own := each.words("ID")))
     for own, times in counted.items():
         if times > 1:

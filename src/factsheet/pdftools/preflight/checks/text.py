@@ -20,6 +20,7 @@ from factsheet.pdftools.preflight.check import (
     archive,
     check,
     everywhere,
+    structure_check,
     workgroup,
 )
 from factsheet.pdftools.preflight.fonts import is_private
@@ -111,13 +112,11 @@ def _named(text: str) -> str:
 _SHORT = 40
 
 
-@check("replacement-text", "Replacement text is made of the letters that are shown", access("7.2", "8.4.3"))
-def replacement_text(subject: Subject) -> Iterator[Answer]:
+@structure_check(
+    "replacement-text", "Replacement text is made of the letters that are shown", access("7.2", "8.4.3")
+)
+def replacement_text(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Compare the letters of each element with a replacement text; pictures may be told in other words."""
-    structure = subject.file.structure
-    if structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for element in structure.elements():
         told = element.words("ActualText")
         if told is None or element.role in ("Figure", "Formula"):
@@ -147,12 +146,9 @@ def letters(text: str) -> Counter[str]:
 _FURNITURE = ("Pagination", "Page")
 
 
-@check("artifact-text", "No text of the page is marked as an artifact", access("7.1", "8.2.2"))
-def artifact_text(subject: Subject) -> Iterator[Answer]:
+@structure_check("artifact-text", "No text of the page is marked as an artifact", access("7.1", "8.2.2"))
+def artifact_text(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at the text in artifacts; running heads and printer's marks may stand there."""
-    if subject.file.structure is None:
-        yield NotChecked(NO_STRUCTURE)
-        return
     for page in subject.file.pages:
         for mark in page.marks(TextMark):
             artifact = mark.artifact

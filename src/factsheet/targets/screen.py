@@ -1,8 +1,0 @@
-"""`screen`: the PDF for reading."""
-
-from __future__ import annotations
-
-from factsheet.pdf.output import SCREEN
-from factsheet.targets.pdf import PdfTarget
-
-TARGET = PdfTarget(SCREEN)

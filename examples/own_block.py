@@ -17,19 +17,19 @@ class Event(Entry):
     text: Copy = Field(description="What happened.")
 
 
-@block("timeline", order=45)
-class Timeline(Block):
-    """Events in their order: after the story, before the recommendations."""
+@block("milestones")
+class Milestones(Block):
+    """Events in their order; they read where `milestones:` stands in the file."""
 
-    heading: PlainText = Field(description="The heading of the timeline.")
+    heading: PlainText = Field(description="The heading of the block.")
     items: Annotated[tuple[Event, ...], Keyed(2, 8)] = Field(description="The events, each under its id.")
 
     # Set in the slot of any layout, in the styles that every layout has.
     arrangement = """
 stack:
-  - {text: timeline.heading, style: heading}
+  - {text: milestones.heading, style: heading}
   - stack:
-      - each: timeline.items
+      - each: milestones.items
         box:
           row: [{text: .when, style: item-title}, {text: .text, style: body}]
           columns: [2, rest]
@@ -50,7 +50,7 @@ EVENTS = {
 }
 
 if __name__ == "__main__":
-    timeline = {"heading": "How it came about", "items": EVENTS}
+    milestones = {"heading": "How it came about", "items": EVENTS}
     for layout in ("campaign", "editorial"):
-        data = DATA | {"id": f"clean-water-{layout}", "timeline": timeline}
+        data = DATA | {"id": f"clean-water-{layout}", "milestones": milestones}
         print(factsheet.make(data, layout=layout).save("out"))

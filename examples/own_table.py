@@ -18,9 +18,9 @@ class Fare(Entry):
     month: PlainText = Field(description="The price of a connection, a month.")
 
 
-@block("tariff", order=45)
+@block("tariff")
 class Tariff(Block):
-    """Prices in a table: after the story, before the recommendations."""
+    """Prices in a table; it reads where `tariff:` stands in the file."""
 
     heading: PlainText = Field(description="The heading of the table.")
     head: Fare = Field(description="The headers of its columns.")

@@ -90,6 +90,31 @@ Where a Thai or Lao phrase ends with a space, let it stand within a line.
 warning. Put such a text in quotes.
 """
 
+BODY = """\
+## Blocks in reading order
+
+Blocks read in the order of the file. A key such as `story:` at the top of the file is one block of that kind.
+`body:` holds as many as there are to be, each under an id of its own, with its `kind`; they read where
+`body:` stands:
+
+```yaml
+body:
+  danger:
+    kind: about
+    heading: Go to hospital
+    text: Any one of these, often just when the fever goes down.
+    tone: warning
+  before:
+    kind: story
+    heading: Before the flood
+    text: ...
+```
+
+Wherever their keys stand, the title and the summary read first, and last the publisher, the sources and the
+imprint. Paths are those of the file: `body.danger.text`. Every block takes `tone`, `stand` and `page`;
+`heading: none` leaves its heading out.
+"""
+
 
 def page() -> str:
     """The page as it should be."""
@@ -100,6 +125,7 @@ def page() -> str:
         "\n".join(["| value | how it is written |", "|---|---|", *values]),
         "Keys in **bold** must be there.",
         TEXT,
+        BODY,
         "## At the top of the file",
         *_tables(Meta),
         "### The head",

@@ -106,6 +106,7 @@ def _produced(
     edition: Edition, chosen: Layout, wanted: Sequence[Target], beside: Mapping[str, str]
 ) -> tuple[Artifact, ...]:
     library = library_of(edition)
+    edition = edition.publisher_at(chosen.spec.publisher)
     wanted = [
         PdfTarget(on_press_of(chosen, each.output)) if isinstance(each, PdfTarget) else each
         for each in wanted

@@ -25,8 +25,8 @@ from factsheet.source.reader import read_data
 from factsheet.source.schema import schema
 from tests.source.sample import changed, read_text, refused
 
-TIMELINE = """
-timeline:
+MILESTONES = """
+milestones:
   heading: Since 1951
   items:
     signed: {year: 1951, text: The **Convention** is signed}
@@ -36,7 +36,7 @@ about:
 
 
 @pytest.fixture
-def timeline() -> Iterator[type[Block]]:
+def milestones() -> Iterator[type[Block]]:
     """A kind of block that a script adds."""
     from typing import Annotated
 
@@ -44,8 +44,8 @@ def timeline() -> Iterator[type[Block]]:
         year: PlainText = Field(description="When.")
         text: Copy = Field(description="What.")
 
-    @block("timeline")
-    class Timeline(Block):
+    @block("milestones")
+    class Milestones(Block):
         heading: PlainText = Field(description="The heading.")
         items: Annotated[tuple[Moment, ...], Keyed(1, 9)] = Field(description="The moments.")
 
@@ -53,39 +53,47 @@ def timeline() -> Iterator[type[Block]]:
             items = (ListItem(each.path, paragraphs(each.year, each.text)) for each in self.items)
             return section(self.path, self.heading, List(f"{self.path}.items", tuple(items)))
 
-    yield Timeline
-    del registry._registered["timeline"]
+    yield Milestones
+    del registry._registered["milestones"]
 
 
 def test_every_file_of_the_folder_is_a_kind() -> None:
     assert {module.name for module in pkgutil.iter_modules(registry.__path__)} == set(kinds())
 
 
-def test_kinds_come_in_reading_order() -> None:
-    assert list(kinds()) == [
-        *("header", "publisher", "key_numbers", "key_concerns", "story"),
-        *("recommendations", "about", "call_to_action", "sources", "imprint"),
+def test_blocks_read_in_the_order_of_the_file_and_no_kind_has_one() -> None:
+    source = changed("\nabout:\n", "\nbody:\n  last: {kind: about, text: Words}\nabout:\n")
+    moved = source.index("key_concerns:"), source.index("story:")
+    source = source[: moved[0]] + source[moved[1] :] + "\n" + source[moved[0] : moved[1]]
+    assert list(read_text(source).blocks) == [
+        *("header", "key_numbers", "story", "recommendations", "body.last", "about"),
+        *("call_to_action", "key_concerns", "publisher", "sources"),
     ]
+    with pytest.raises(TypeError, match="blocks read in the order of the data file"):
+        block("placed", order=45)
 
 
-def test_a_kind_of_a_script_is_read_localized_and_structured(timeline: type[Block]) -> None:
-    edition = localize(read_text(changed("\nabout:\n", TIMELINE)))
-    assert edition.texts()["timeline.signed.text"].plain == "The Convention is signed"
-    assert part(edition.find("timeline.items")[0], "year").plain == "1951"
+def test_a_kind_of_a_script_is_read_localized_and_structured(milestones: type[Block]) -> None:
+    edition = localize(read_text(changed("\nabout:\n", MILESTONES)))
+    assert edition.texts()["milestones.signed.text"].plain == "The Convention is signed"
+    assert part(edition.find("milestones.items")[0], "year").plain == "1951"
     order = [node.path for node in edition.structure().children]
-    assert order[order.index("recommendations") + 1 :][:2] == ["timeline", "about"]
-    assert [node.role for node in edition.structure().walk() if node.path == "timeline.signed"] == [
+    assert order[order.index("recommendations") + 1 :][:2] == ["milestones", "about"]
+    assert [node.role for node in edition.structure().walk() if node.path == "milestones.signed"] == [
         StructureRole.ITEM
     ]
 
 
-def test_its_mistakes_are_told_like_those_of_any_block(timeline: type[Block]) -> None:
-    (problem,) = refused(changed("\nabout:\n", TIMELINE.replace("heading:", "hading:")))
-    assert (problem.message, problem.hint) == ('unknown key "hading" in timeline', 'did you mean "heading"?')
+def test_its_mistakes_are_told_like_those_of_any_block(milestones: type[Block]) -> None:
+    (problem,) = refused(changed("\nabout:\n", MILESTONES.replace("heading:", "hading:")))
+    assert (problem.message, problem.hint) == (
+        'unknown key "hading" in milestones',
+        'did you mean "heading"?',
+    )
 
 
-def test_it_is_in_the_schema(timeline: type[Block]) -> None:
-    assert "timeline" in schema()["properties"]
+def test_it_is_in_the_schema(milestones: type[Block]) -> None:
+    assert "milestones" in schema()["properties"]
 
 
 def test_two_classes_cannot_be_one_kind() -> None:
@@ -96,7 +104,7 @@ def test_two_classes_cannot_be_one_kind() -> None:
             pass
 
 
-def test_a_kind_without_a_document_says_so(timeline: type[Block]) -> None:
+def test_a_kind_without_a_document_says_so(milestones: type[Block]) -> None:
     class Bare(Block):
         kind = "bare"
 

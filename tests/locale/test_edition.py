@@ -135,8 +135,8 @@ def test_the_imprint_names_edition_and_licence() -> None:
 def test_reading_order_is_that_of_the_content() -> None:
     kinds = [node.path for node in EDITION.structure().children]
     assert kinds == [
-        *("header", "publisher", "key_numbers", "key_concerns", "story"),
-        *("recommendations", "about", "call_to_action", "sources"),
+        *("header", "key_numbers", "key_concerns", "story"),
+        *("recommendations", "about", "call_to_action", "publisher", "sources"),
     ]
     roles = [node.role for node in EDITION.structure().walk()]
     assert (

@@ -38,7 +38,7 @@ from factsheet.content.fields import (
     Verbatim,
     one_of,
 )
-from factsheet.content.piece import Block, Entry, Keyed, Section, Several
+from factsheet.content.piece import Block, Entry, Keyed, Part, Section, Several
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 
@@ -57,6 +57,7 @@ __all__ = [
     "Locale",
     "Location",
     "Number",
+    "Part",
     "PictureFile",
     "PlainText",
     "Section",
@@ -71,36 +72,35 @@ __all__ = [
 ]
 
 GROUP = "factsheet.blocks"
-B = TypeVar("B", bound=type[Block])
-_registered: dict[str, type[Block]] = {}
+B = TypeVar("B", bound=type[Part])
+_registered: dict[str, type[Part]] = {}
 
 
 def block(kind: str, order: int | None = None) -> Callable[[B], B]:
-    """Register a block class under its key in data files; TypeError for two classes of one key.
+    """Register a block class under its kind in data files; TypeError for two classes of one kind.
 
-    `order` is its place in the reading order: 0 header, 10 publisher, 20 key_numbers,
-    30 key_concerns, 40 story, 50 recommendations, 60 about, 70 call_to_action, 80 sources,
-    90 imprint.  Without one it reads after the recommendations.
+    A block reads where it stands in the data file: TypeError for an `order`, which kinds had once.
     """
+    if order is not None:
+        raise TypeError(
+            f"the block {kind!r} has an order=, and blocks read in the order of the data file: leave it out"
+        )
 
     def register(cls: B) -> B:
         other = _registered.get(kind)
         if other and (other.__module__, other.__qualname__) != (cls.__module__, cls.__qualname__):
             raise TypeError(f"two classes want to be the block {kind!r}: {other!r} and {cls!r}")
         cls.kind = kind
-        if order is not None:
-            cls.order = order
         _registered[kind] = cls
         return cls
 
     return register
 
 
-def kinds() -> Mapping[str, type[Block]]:
-    """Return every kind of block by its key, in reading order."""
+def kinds() -> Mapping[str, type[Part]]:
+    """Return every kind of block by its name, in alphabetical order."""
     _load()
-    ordered = sorted(_registered.items(), key=lambda entry: entry[1].order)
-    return MappingProxyType(dict(ordered))
+    return MappingProxyType(dict(sorted(_registered.items())))
 
 
 # Shipped: the modules of this folder, found once.

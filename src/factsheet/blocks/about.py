@@ -5,18 +5,18 @@ from __future__ import annotations
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy
+from factsheet.content.fields import Copy, MarkedHeading
 from factsheet.content.piece import Block
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Paragraph
 from factsheet.document.short import section
 
 
-@block("about", order=60)
+@block("about")
 class About(Block):
     """A paragraph on the publisher or the report."""
 
-    heading: Copy | None = Field(None, description="The heading of the paragraph.")
+    heading: MarkedHeading | None = Field(None, description="The heading of the paragraph.")
     text: Copy = Field(description="Who made the sheet, and from what.")
 
     def document(self, locale: Locale) -> Group:

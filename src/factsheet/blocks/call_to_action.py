@@ -34,7 +34,7 @@ class Publication(Section):
         yield from without_alt(place, "cover", self.cover, self.cover_alt)
 
 
-@block("call_to_action", order=70)
+@block("call_to_action")
 class CallToAction(Block):
     """A call, the code that answers it, and what it leads to."""
 

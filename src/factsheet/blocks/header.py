@@ -9,7 +9,7 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PictureFile, PlainText
 from factsheet.content.findings import too_long, without_alt
-from factsheet.content.piece import Block
+from factsheet.content.piece import Part
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Heading, Landmark
@@ -17,8 +17,8 @@ from factsheet.document.short import figure, paragraphs
 from factsheet.errors import Diagnostic
 
 
-@block("header", order=0)
-class Header(Block):
+@block("header")
+class Header(Part):
     """What the sheet is about, in a line and in a paragraph."""
 
     title: PlainText = Field(description="The title, without marks; at most 60 characters read well.")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, License, PictureFile, PlainText, Url
-from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.piece import Entry, Keyed, Part
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
 from factsheet.document.short import figure, made, paragraphs, section
@@ -27,8 +27,8 @@ class Partner(Entry):
     url: Url | None = Field(None, description="Its website.")
 
 
-@block("imprint", order=90)
-class Imprint(Block):
+@block("imprint")
+class Imprint(Part):
     """Edition, licence, method and disclaimer; what is not given does not print."""
 
     parts: ClassVar = {"edition": Text, "lines": tuple[Text, ...]}

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, PlainText
+from factsheet.content.fields import Copy, MarkedHeading, PlainText
 from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.place import Location
@@ -33,12 +33,16 @@ class Concern(Entry):
         yield from too_long(place, "text", self.text, 40, "words")
 
 
-@block("key_concerns", order=30)
+@block("key_concerns")
 class KeyConcerns(Block):
-    """Two to five points."""
+    """One to twelve points."""
 
-    heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
-    items: Annotated[tuple[Concern, ...], Keyed(2, 5)] = Field(description="The points, each under its id.")
+    heading: MarkedHeading | None = Field(
+        None, description="By default the built-in heading of the language."
+    )
+    items: Annotated[tuple[Concern, ...], Keyed(1, 12, well=6)] = Field(
+        description="The points, each under its id."
+    )
 
     def document(self, locale: Locale) -> Group:
         items = tuple(
@@ -49,5 +53,5 @@ class KeyConcerns(Block):
             )
             for number, each in enumerate(self.items, 1)
         )
-        heading = self.heading or locale.heading(self.kind)
+        heading = locale.heading(self.kind) if self.heading is None else self.heading
         return section(self.path, heading, List(Slot.ITEMS.of(self.path), items, numbered=True))

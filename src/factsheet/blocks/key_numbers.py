@@ -17,6 +17,7 @@ from factsheet.content.fields import (
     Flag,
     IconName,
     Id,
+    MarkedHeading,
     Number,
     PlainText,
     Spanned,
@@ -128,9 +129,9 @@ class KeyNumber(Entry):
         return ListItem(self.path, (*sign, said, *drawing, *paragraphs(*dated)))
 
 
-@block("key_numbers", order=20)
+@block("key_numbers")
 class KeyNumbers(Block):
-    """Two to six numbers."""
+    """One to twelve numbers."""
 
     parts: ClassVar = {
         "hero": tuple[KeyNumber, ...],
@@ -138,8 +139,10 @@ class KeyNumbers(Block):
         "icons": tuple[Name, ...],
     }
 
-    heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
-    items: Annotated[tuple[KeyNumber, ...], Keyed(2, 6)] = Field(
+    heading: MarkedHeading | None = Field(
+        None, description="By default the built-in heading of the language."
+    )
+    items: Annotated[tuple[KeyNumber, ...], Keyed(1, 12, well=6)] = Field(
         description="The numbers, each under its id."
     )
 
@@ -156,7 +159,7 @@ class KeyNumbers(Block):
             "others": tuple(name for name in listed if name not in hero),
             "icons": tuple(each.icon.path for each in self.items if each.icon),
         }
-        heading = self.heading or locale.heading(self.kind)
+        heading = locale.heading(self.kind) if self.heading is None else self.heading
         return section(self.path, heading, List(Slot.ITEMS.of(self.path), items), views=views)
 
     def sources(self) -> Iterator[Name]:

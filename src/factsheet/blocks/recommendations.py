@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, IconName, Id, PlainText
+from factsheet.content.fields import Copy, IconName, Id, MarkedHeading, PlainText
 from factsheet.content.findings import too_long
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.place import Location
@@ -33,12 +33,14 @@ class Recommendation(Entry):
         yield from too_long(place, "text", self.text, 70)
 
 
-@block("recommendations", order=50)
+@block("recommendations")
 class Recommendations(Block):
-    """Two to six demands."""
+    """One to twelve demands."""
 
-    heading: Copy | None = Field(None, description="By default the built-in heading of the language.")
-    items: Annotated[tuple[Recommendation, ...], Keyed(2, 6)] = Field(
+    heading: MarkedHeading | None = Field(
+        None, description="By default the built-in heading of the language."
+    )
+    items: Annotated[tuple[Recommendation, ...], Keyed(1, 12, well=6)] = Field(
         description="The demands, each under its id."
     )
 
@@ -57,5 +59,5 @@ class Recommendations(Block):
             ListItem(each.path, (*figure(each.icon, each.icon_alt, "icon"), Paragraph(each.text)))
             for each in self.items
         )
-        heading = self.heading or locale.heading(self.kind)
+        heading = locale.heading(self.kind) if self.heading is None else self.heading
         return section(self.path, heading, List(Slot.ITEMS.of(self.path), items))

@@ -9,10 +9,10 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, Dated, PlainText, Url, Verbatim
+from factsheet.content.fields import Dated, MarkedHeading, PlainText, Url, Verbatim
 from factsheet.content.links import printed
 from factsheet.content.markup import merged
-from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.piece import Entry, Keyed, Part
 from factsheet.content.place import MappingNode
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
@@ -52,13 +52,13 @@ class Source(Entry):
         return Text(tuple(merged((*runs, Inline(after)))), self.path, self.span)
 
 
-@block("sources", order=80)
-class Sources(Block):
+@block("sources")
+class Sources(Part):
     """The sources, each under its id: directly, or under `items` beside a heading."""
 
     parts: ClassVar = {"lines": tuple[Text, ...]}
 
-    heading: Copy | None = Field(None, description="The heading of the list of sources.")
+    heading: MarkedHeading | None = Field(None, description="The heading of the list of sources.")
     items: Annotated[tuple[Source, ...], Keyed(1, 50)] = Field(description="The sources, each under its id.")
 
     @classmethod

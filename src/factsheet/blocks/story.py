@@ -9,11 +9,12 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, PictureFile, PlainText, one_of
+from factsheet.content.fields import Copy, Heading, PictureFile, PlainText, one_of
 from factsheet.content.findings import suggestion, without_alt
 from factsheet.content.piece import Block, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
+from factsheet.document.ids import field_of
 from factsheet.document.nodes import Group, Landmark, Note, Paragraph, Quote
 from factsheet.document.short import figure, paragraphs, section
 from factsheet.document.text import Inline, Text
@@ -22,13 +23,13 @@ from factsheet.errors import Diagnostic
 MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
 
 
-@block("story", order=40)
+@block("story")
 class Story(Block):
     """The story box: a heading, paragraphs, notes and a picture."""
 
     parts: ClassVar = {"note_list": tuple[Note, ...]}
 
-    heading: PlainText = Field(description="The heading of the story, without marks.")
+    heading: Heading = Field(description="The heading of the story, without marks.")
     quote: Copy | None = Field(None, description="A pull quote, in words of the text.")
     text: Copy = Field(description="The story; a blank line parts paragraphs, word[^id] sets a note mark.")
     notes: Annotated[tuple[Copy, ...], Keyed(0, len(MARKS))] = Field(
@@ -74,7 +75,11 @@ class Story(Block):
                 )
 
     def document(self, locale: Locale) -> Group:
-        marks = dict(zip(self._called(), MARKS, strict=False))
+        # Notes are found by their ids on a page of HTML, where another story may have a note of that id.
+        place = "" if self.path == self.kind else f"{field_of(self.path)}-"
+        marks = {
+            name: Inline(mark, note=place + name) for name, mark in zip(self._called(), MARKS, strict=False)
+        }
         by_id = {note.id: note for note in self.notes}
         quote = (Quote(_marked(self.quote, marks)),) if self.quote else ()
         notes = tuple(
@@ -98,11 +103,17 @@ class Story(Block):
         return tuple(dict.fromkeys(run.note for run in runs if run.note))
 
 
-def _marked(text: Text, marks: dict[str, str]) -> Text:
+def _marked(text: Text, marks: dict[str, Inline]) -> Text:
+    """The text with the sign of each note in place of its id; bold and links of the call stay."""
     if not any(run.note for run in text.runs):
         return text
-    return replace(text, runs=tuple(replace(run, value=marks.get(run.note, run.value)) for run in text.runs))
+    return replace(text, runs=tuple(_signed(run, marks) for run in text.runs))
 
 
-def _headed(note: Text, mark: str) -> Text:
-    return replace(note, runs=(Inline(mark, note=note.id), *note.runs))
+def _signed(run: Inline, marks: dict[str, Inline]) -> Inline:
+    sign = marks.get(run.note)
+    return replace(run, value=sign.value, note=sign.note) if sign else run
+
+
+def _headed(note: Text, mark: Inline) -> Text:
+    return replace(note, runs=(mark, *note.runs))

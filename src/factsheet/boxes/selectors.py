@@ -16,6 +16,7 @@ from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, Location, Problem, is_selector
 from factsheet.boxes.choice import EachBox
 from factsheet.content.piece import Section
+from factsheet.document.ids import BODY
 from factsheet.document.nodes import Note
 from factsheet.document.text import Text
 from factsheet.setting.style import kebab
@@ -59,7 +60,8 @@ def _wrong(selector: str, at: Location, item: Any) -> Iterator[Problem]:
 
 def _type_of(selector: str, item: Any) -> Any:
     """The type of what a selector names; LookupError with a hint for what nothing can have."""
-    if ":" in selector:
+    # What is under `body` has the writer's ids: which kinds they are is for the edition to say.
+    if ":" in selector or selector.partition(".")[0] == BODY:
         return _UNKNOWN
     first, *steps = selector.split(".")
     found: Any = kinds()[first] if first else item

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from factsheet.art.outline import rect
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, Problem, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.tree import build
 from factsheet.display import Placed, Shape
+from factsheet.document.nodes import Group
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
@@ -104,25 +107,36 @@ def _grown(pairs: list[tuple[Child, Galley]], width: float, height: float) -> li
 
 @kind("slot")
 class SlotBox(Box):
-    """The blocks of kinds that bring an `arrangement` of their own, one below the other."""
+    """The blocks that a layout does not name, one below the other.
+
+    A block of a kind that brings an `arrangement` is set in it, one under `body` plainly.
+    """
 
     slot: str
     gap: Distance = Gap()
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        boxes = tuple(
-            arranged(group.id, arrangement)
-            for group in setting.edition.document.children
-            if (arrangement := kinds()[group.id].arrangement) and setting.find(group.id)
-        )
-        return StackBox(stack=boxes, gap=self.gap).content(setting, width, height)
+        boxes: list[Box] = []
+        for group in setting.edition.document.children:
+            if not isinstance(group, Group) or not setting.find(group.id):
+                continue
+            if group.id != group.kind:
+                boxes.append(built({"plain": group.id}, f"<{group.id}>"))
+            elif arrangement := kinds()[group.kind].arrangement:
+                boxes.append(arranged(group.id, arrangement))
+        return StackBox(stack=tuple(boxes), gap=self.gap).content(setting, width, height)
 
 
 @remembered(most=64)
 def arranged(name: str, arrangement: str) -> Box:
     """The box tree that a block kind gives as YAML; LayoutError if it is none."""
+    return built(parse(arrangement, f"<arrangement of {name}>").value, name)
+
+
+def built(value: Any, name: str) -> Box:
+    """The box tree that plain values describe for a block; LayoutError if they describe none."""
     problems: list[Problem] = []
-    box = build(parse(arrangement, f"<arrangement of {name}>").value, (), problems)
+    box = build(value, (), problems)
     if box is None:
         raise LayoutError(
             Diagnostic(

@@ -36,6 +36,8 @@ ENGLISH: Mapping[str, str] = {
     "code": "QR code: {call}: {address}",
     "per_1000": "{number} per {thousand}",
     "one_in": "{one} in {number}",
+    "note": "Note",
+    "warning": "Warning",
 }
 
 Phrases = Mapping[str, str]

@@ -95,6 +95,15 @@ class Edition:
         """Every element of the document by its id."""
         return {each.id: each for each in walk(self.document)}
 
+    def publisher_at(self, place: str) -> Edition:
+        """Return the edition as a layout reads it: with its publisher at the `foot`, or in the `head`."""
+        parts = list(self.document.children)
+        said = next((each for each in parts if isinstance(each, Group) and each.kind == "publisher"), None)
+        if place != "head" or said is None or parts.index(said) == 1:
+            return self
+        parts.remove(said)
+        return replace(self, document=replace(self.document, children=(parts[0], said, *parts[1:])))
+
     def structure(self) -> StructureNode:
         """The document as the nodes of a structure tree."""
         return reading(self.document)[0]

@@ -14,7 +14,7 @@ from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault
 from factsheet.content.findings import invalid
 from factsheet.content.languages import Language, UnknownLanguageError, language
-from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.piece import Entry, Keyed, Part
 from factsheet.content.place import Location, ScalarNode
 from factsheet.content.sheet_keys import SheetKeys
 from factsheet.content.vocabulary import Vocabulary, WordLists
@@ -120,14 +120,14 @@ class Meta(SheetKeys):
 
 @dataclass(frozen=True, eq=False)
 class Factsheet:
-    """The content of a data file: its blocks by kind, in reading order.
+    """The content of a data file: its blocks by path (`story`, `body.danger`), in reading order.
 
     `root` is the folder that its pictures are looked up in, None for data that came from no
     file.
     """
 
     meta: Meta
-    blocks: Mapping[str, Block]
+    blocks: Mapping[str, Part]
     root: Path | None = None
     warnings: tuple[Diagnostic, ...] = ()
 

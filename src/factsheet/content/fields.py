@@ -26,6 +26,7 @@ from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 
 MAX_CHARACTERS = 20_000
+NO_HEADING = "none"
 UNITS_IN_WORDS = (
     *("years", "months", "weeks", "days", "hours", "minutes"),
     *("meters", "kilometers", "square_kilometers", "hectares", "kilograms", "tonnes", "liters"),
@@ -124,6 +125,19 @@ def _copy(leaf: ScalarNode, info: ValidationInfo) -> Text:
 def _plain(leaf: ScalarNode, info: ValidationInfo) -> Text:
     _bounded(leaf)
     return _told(leaf, unmarked.read(leaf.copy, leaf.place.lang), info)
+
+
+def _or_none(
+    made: Callable[[ScalarNode, ValidationInfo], Text],
+) -> Callable[[ScalarNode, ValidationInfo], Text]:
+    """A heading may be `none`: then it is a text without characters, and nothing stands for it."""
+
+    def read(leaf: ScalarNode, info: ValidationInfo) -> Text:
+        if leaf.raw == NO_HEADING:
+            return Text((), leaf.place.path, leaf.place.span)
+        return made(leaf, info)
+
+    return read
 
 
 def _verbatim(leaf: ScalarNode, info: ValidationInfo) -> Text:
@@ -324,10 +338,16 @@ _DATE_HINT = 'write "2023-11-30", "2023-11" or "2023", in quotes'
 
 _PLAIN = "Text without marks; {key_number} sets a key number."
 PLAIN = Kind(_plain, _TEXT | {"description": _PLAIN}, "text", translatable=True)
+_NONE = " The word none leaves the heading out."
+HEADING = Kind(_or_none(_plain), _TEXT | {"description": _PLAIN + _NONE}, "text", translatable=True)
 VERBATIM = Kind(_verbatim, _TEXT | {"description": "Text as it stands."}, "text")
 URL = Kind(_url, {"type": "string", "format": "uri"}, "an address")
 COPY = Kind(_copy, _TEXT | {"description": _MARKS}, "text", translatable=True)
 Copy = Annotated[Text, COPY]
+Heading = Annotated[Text, HEADING]
+MarkedHeading = Annotated[
+    Text, Kind(_or_none(_copy), _TEXT | {"description": _MARKS + _NONE}, "text", translatable=True)
+]
 PlainText = Annotated[Text, PLAIN]
 Address = Annotated[Text, Kind(_address, {"type": "string"}, "an address")]
 Verbatim = Annotated[Text, VERBATIM]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self, TypeVar, get_args
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
@@ -24,17 +25,21 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content.fields import Kind, report
+from factsheet.content.fields import Kind, one_of, report
 from factsheet.content.findings import closest, invalid, suggestion
 from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.words import Locale
-from factsheet.document.ids import field_of
-from factsheet.document.nodes import Group
+from factsheet.document.ids import Slot, field_of
+from factsheet.document.nodes import Group, Wishes
+from factsheet.document.short import made, paragraphs
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, Severity, Span
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
+ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
 T = TypeVar("T")
+TONES, STANDS, NEW_PAGE = ("plain", "note", "warning"), ("front", "back"), "new"
+MOST_ITEMS = 200
+"""How many items any list may have; more is an error of the file."""
 
 
 class Section(BaseModel):
@@ -144,15 +149,14 @@ class Entry(Section):
         return field_of(self.path)
 
 
-class Block(Section):
-    """A block of a factsheet.  `order` is its place in the reading order of the whole.
+class Part(Section):
+    """A part of a factsheet that has a kind: a block, or what stands before and after the blocks.
 
     A kind that the bundled layouts do not know brings its own `arrangement`: a box tree as
     YAML, set where a layout has a slot, in the styles that every layout has.
     """
 
     kind: ClassVar[str] = ""
-    order: ClassVar[int] = 55
     arrangement: ClassVar[str] = ""
 
     def document(self, locale: Locale) -> Group:
@@ -163,13 +167,61 @@ class Block(Section):
         """
         raise NotImplementedError(f"the block {self.kind} has no document")
 
+    def group(self, locale: Locale) -> Group:
+        """Return what the block says, with what the document knows of every block: its kind, its names."""
+        return replace(self.document(locale), kind=self.kind, offers=self.offers())
+
+
+class Block(Part):
+    """A block of a factsheet: it reads where it stands in the file, at the top or under `body`.
+
+    A kind that is `only_in_body` has no key of its own at the top of the file.  The wishes of a block are
+    the same for every kind.
+    """
+
+    only_in_body: ClassVar[bool] = False
+
+    tone: Annotated[str, one_of(*TONES)] = Field(
+        "plain", description="note or warning sets the block apart, and says so in a word."
+    )
+    stand: Annotated[str, one_of(*STANDS)] | None = Field(
+        None, description="A wish: on the front or the back of the sheet."
+    )
+    page: Annotated[str, one_of(NEW_PAGE)] | None = Field(
+        None, description="A wish: new begins a page with this block."
+    )
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """Return the keys of the kind, then those of every block."""
+        return tuple(sorted(cls.model_fields, key=lambda name: name in _WISHES))
+
+    def wishes(self) -> Wishes:
+        """Return how the block asks to be set."""
+        return Wishes(self.tone, self.stand or "", self.page == NEW_PAGE)
+
+    def group(self, locale: Locale) -> Group:
+        """Return what the block says, with its wishes; the word of its tone goes before all else."""
+        said = replace(super().group(locale), wishes=self.wishes())
+        if self.tone == TONES[0]:
+            return said
+        word = made(locale.phrase(self.tone), Slot.TONE.of(self.path), self.span)
+        return replace(said, children=(*paragraphs(word), *said.children))
+
+
+_WISHES = frozenset(Block.model_fields)
+
 
 @dataclass(frozen=True)
 class Keyed:
-    """Items keyed by ids that the writer chooses; a list is taken, with ids from 1."""
+    """Items keyed by ids that the writer chooses; a list is taken, with ids from 1.
+
+    More than `well` are allowed, up to `most`, with a warning: they do not read well.
+    """
 
     least: int = 1
     most: int = 100
+    well: int | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_before_validator_function(self._listed, handler(source))
@@ -179,7 +231,7 @@ class Keyed:
     ) -> dict[str, Any]:
         item = handler.resolve_ref_schema(handler(schema))["items"]
         size = {"minProperties": self.least, "maxProperties": self.most}
-        ids = {"pattern": f"^{_ID.pattern}$"}
+        ids = {"pattern": f"^{ID.pattern}$"}
         keyed = {"type": "object", "additionalProperties": item, "propertyNames": ids} | size
         listed = {"type": "array", "items": item, "minItems": self.least, "maxItems": self.most}
         return {"anyOf": [keyed, listed]}
@@ -202,7 +254,7 @@ class Keyed:
             )
         if isinstance(node, MappingNode):
             for key in node:
-                if not _ID.fullmatch(key):
+                if not ID.fullmatch(key):
                     inner = place.under(key)
                     report(
                         info,
@@ -233,6 +285,9 @@ class Keyed:
                     code="item-count",
                 ),
             )
+        elif self.well is not None and count > self.well:
+            hint = f"up to {self.well} read well"
+            report(info, place.warning(f"has {count} items", hint, place.key_span, code="items-many"))
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from factsheet.document.ids import BODY
 from factsheet.errors import Diagnostic, Severity, Span
 from factsheet.yaml_source import Key, Value, YamlDocument
+
+HOLDERS = ("items", "rows", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,16 @@ class Location:
 
     @property
     def path(self) -> str:
-        """The content path: the ids on the way, those of a list counted from 1."""
-        parts = (str(each + 1) if isinstance(each, int) else each for each in self.key)
-        return ".".join(each for each in parts if each != "items")
+        """The content path: the ids on the way, those of a list counted from 1.
+
+        What only holds items is left out: `items`, and in a block under `body` its `rows` and `data`.
+        """
+        parts = [str(each + 1) if isinstance(each, int) else each for each in self.key]
+        if parts[:1] != [BODY]:
+            return ".".join(each for each in parts if each != "items")
+        inner = (each for each in parts[3:] if each != "items")
+        held = (each for each in parts[2:3] if each not in HOLDERS)
+        return ".".join((*parts[:2], *held, *inner))
 
     @property
     def name(self) -> str:

@@ -15,6 +15,10 @@ from typing import Self
 _PATH = re.compile(r"(.*?)(?:~([0-9]{1,9}))?(?:@([0-9]{1,9}))?", re.DOTALL)
 
 
+BODY = "body"
+"""The key of the data file under which blocks stand by ids of their own."""
+
+
 class Slot(StrEnum):
     """The last part of the id of what no data file holds, and the program makes for an item or a field.
 
@@ -29,6 +33,7 @@ class Slot(StrEnum):
     ITEMS = "items"
     NUMERAL = "numeral"
     STATISTIC = "statistic"
+    TONE = "tone"
 
     def of(self, path: str) -> str:
         """Return the path of the slot for the path of its item or field.
@@ -74,8 +79,8 @@ class ContentId:
 
     @property
     def block(self) -> str:
-        """The kind of the block that it is in; empty for the whole document."""
-        return self.parts[0] if self.parts else ""
+        """The path of the block that it is in: `story`, `body.danger`; empty for the whole document."""
+        return ".".join(self.parts[: 2 if self.parts[:1] == (BODY,) else 1])
 
     @property
     def field(self) -> str:

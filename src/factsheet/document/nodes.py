@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
@@ -229,10 +229,22 @@ class Table:
     numeric: frozenset[int] = frozenset()
 
 
+class Wishes(NamedTuple):
+    """How a block asks to be set, whatever the layout: kept where it can be, or told.
+
+    `tone` is `plain`, `note` or `warning`; `stand` is `front`, `back` or nothing.
+    """
+
+    tone: str = "plain"
+    stand: str = ""
+    new_page: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Elements that belong together, in reading order: the document, a block, or a part of one.
 
+    `kind` is that of a block, which is its id too where it stands at the top of the data file.
     `title` names a block that has no heading, for those who go through the structure; `views` are
     choices among the elements inside, by a name and their ids, that layouts may ask for; `offers` are
     the names that a block of its kind can have, whether this one has them or not.
@@ -245,12 +257,13 @@ class Group:
     title: str = ""
     views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offers: frozenset[str] = frozenset()
+    kind: str = ""
+    wishes: Wishes = Wishes()
 
     @property
     def heading(self) -> Heading | None:
-        """The heading that the group begins with, if it does."""
-        first = self.children[0] if self.children else None
-        return first if isinstance(first, Heading) else None
+        """The heading of the group, if it has one: only the word of its tone may stand before it."""
+        return next((each for each in self.children[:2] if isinstance(each, Heading)), None)
 
 
 Element = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from factsheet.document.ids import field_of
+from factsheet.document.ids import ContentId, field_of
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -28,17 +28,21 @@ _DRAWN = frozenset({"icon_array", "bar", "donut"})
 def selected(document: Group, selector: str) -> Any:
     """Return what a selector names in a document: copy, a name, an element, several of them, or None.
 
-    The first step is the kind of a block; each further one a field of it, one of its views, or the
-    id of an item.  What a block does not have is None; LookupError for a name that its kind does not
-    know.
+    It begins with the name of a block, `story` or `body.danger`; each further step is a field of it, one
+    of its views, or the id of an item.  What a block does not have is None; LookupError for a name that
+    its kind does not know.
     """
-    kind, *steps = selector.split(".")
-    found: Any = next(
-        (each for each in document.children if isinstance(each, Group) and each.id == kind), None
-    )
-    for step in steps:
+    path = ContentId(tuple(selector.split(".")))
+    found: Any = block(document, path.block)
+    for step in path.parts[path.block.count(".") + 1 :]:
         found = part(found, step)
     return found
+
+
+def block(document: Group, path: str) -> Group | None:
+    """Return the block of a document at a path, or None."""
+    blocks = (each for each in document.children if isinstance(each, Group))
+    return next((each for each in blocks if each.id == path), None)
 
 
 def part(found: Any, name: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factsheet.document.ids import field_of
 from factsheet.document.nodes import Element, Figure, Group, Heading, Landmark, Paragraph
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Span
@@ -21,9 +22,12 @@ def section(
     landmark: Landmark = Landmark.SECTION,
     views: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Group:
-    """Return a block: its heading, then what stands under it; without a heading its title is its name."""
+    """Return a block: its heading, then what stands under it; without a heading its title is its name.
+
+    An empty heading (`heading: none`) is none.
+    """
     if not heading:
-        return Group(path, children, landmark, title=path, views=views or {})
+        return Group(path, children, landmark, title=field_of(path), views=views or {})
     return Group(path, (Heading(heading), *children), landmark, views=views or {})
 
 

@@ -231,7 +231,8 @@ def _is_main(element: Element) -> bool:
 
 def _class(group: Group) -> str:
     """The classes of a block: that of every block, its own, and whether it has a large number."""
-    return f"block {_last(group.id).replace('_', '-')}"
+    tone = f" tone-{group.wishes.tone}" if group.wishes.tone != "plain" else ""
+    return f"block {(group.kind or _last(group.id)).replace('_', '-')}{tone}"
 
 
 def _last(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
@@ -13,6 +13,7 @@ from factsheet.blocks import kinds
 from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, Swatch, parse_hex
 from factsheet.display import Direction
+from factsheet.document.ids import BODY
 from factsheet.errors import LayoutError, Span
 from factsheet.setting.context import FitStep
 from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
@@ -150,6 +151,9 @@ class LayoutSpec(Spec):
     ladder: tuple[Rung, ...] = ()
     web: WebSpec = WebSpec()
     tree: Box
+    publisher: Literal["foot", "head"] = Field(
+        "foot", description="where the publisher reads: after all blocks, or right after the header"
+    )
     omits: tuple[str, ...] = Field(
         (), description="selectors of what the layout has no place for, told as warnings; `*` is any id"
     )
@@ -158,7 +162,7 @@ class LayoutSpec(Spec):
     @classmethod
     def _are_selectors(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for each in value:
-            if each.partition(".")[0] not in kinds():
+            if each.partition(".")[0] not in (*kinds(), BODY):
                 raise ValueError(f"there is no block {each.partition('.')[0]!r}: {', '.join(kinds())}")
         return value
 

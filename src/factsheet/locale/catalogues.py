@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.fields import MAX_CHARACTERS, PLAIN
+from factsheet.content.fields import HEADING, MAX_CHARACTERS, PLAIN
 from factsheet.content.languages import UnknownLanguageError, language, plain, shortened
 from factsheet.document.text import Text
 from factsheet.errors import CatalogueError, Diagnostic, Span
@@ -65,8 +65,8 @@ def units(factsheet: Factsheet) -> Iterator[TranslationUnit]:
     'Refugees in Hong Kong'
     """
     for block in factsheet.blocks.values():
-        without = {text.path for text in block.values(lambda kind: kind is PLAIN)}
-        for text in block.values(lambda kind: kind.translatable):
+        without = {text.path for text in block.values(lambda kind: kind in (PLAIN, HEADING))}
+        for text in filter(None, block.values(lambda kind: kind.translatable)):
             marked = text.path not in without
             yield TranslationUnit(
                 text, markup.write(text.runs) if marked else unmarked.write(text.runs), marked

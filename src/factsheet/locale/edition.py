@@ -15,7 +15,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
-from factsheet.content.piece import Block
+from factsheet.content.piece import Part
 from factsheet.content.vocabulary import words_of
 from factsheet.document.ids import field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
@@ -29,7 +29,7 @@ from factsheet.locale.pseudo import pseudo
 from factsheet.locale.translation import Translated, translated
 from factsheet.locale.words import BuiltIn
 
-Blocks = Mapping[str, Block]
+Blocks = Mapping[str, Part]
 
 
 def localize(
@@ -60,7 +60,7 @@ def localize(
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
-    parts = tuple(replace(each.document(words), offers=each.offers()) for each in blocks.values())
+    parts = tuple(each.group(words) for each in blocks.values())
     document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
     numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
     stayed = {_item(each): own.number(each.quantity) for each in _statistics(document)}

@@ -23,7 +23,7 @@ def lacking(factsheet: Factsheet, lang: str) -> tuple[str, ...]:
     """
     words = BuiltIn(lang, factsheet.meta.edition)
     for block in factsheet.blocks.values():
-        block.document(words)
+        block.group(words)
     return tuple(dict.fromkeys(words.lacking))
 
 

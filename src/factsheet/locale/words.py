@@ -30,6 +30,8 @@ _NEUTRAL: Mapping[str, str] = {
     "one_in": "{one}/{number}",
     "tally": "{marked} : {total}",
     "as_of": "{date}",
+    "note": "•",
+    "warning": "!",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
 _COMMAS = {
@@ -158,7 +160,7 @@ def _tables(tag: str) -> tuple[dict[str, str], ...]:
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
-    for name in ("phrases.json", "tallies.json"):
+    for name in ("phrases.json", "tallies.json", "labels.json"):
         source = files(__package__).joinpath(name).read_text(encoding="utf-8")
         for tag, words in json.loads(source).items():
             table.setdefault(tag, {}).update(words)

@@ -39,6 +39,7 @@ def compose(edition: Edition, layout: Layout, library: Library | None = None) ->
 
 
 def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
+    edition = edition.publisher_at(layout.spec.publisher)
     steps = ladder(edition, layout)
     try:
         number, setting, made = _fitted(edition, layout, faces, steps)

@@ -12,20 +12,22 @@ from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import closest, suggestion
-from factsheet.content.piece import Block
-from factsheet.content.place import DataNode, Location, MappingNode, SequenceNode, leaves
-from factsheet.document.ids import ContentId
+from factsheet.content.piece import Part
+from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
+from factsheet.document.ids import BODY, ContentId
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, FactsheetError, Severity
+from factsheet.source.body import KIND, raw_items
 
 
 def checked(
-    tree: MappingNode, blocks: Mapping[str, Block], meta: Meta | None, root: Path | None
+    tree: MappingNode, blocks: Mapping[str, Part], meta: Meta | None, root: Path | None
 ) -> Iterator[Diagnostic]:
     """What is wrong between the blocks that could be made from the tree."""
     places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
-    numbers, sources = (_item_ids(blocks.get(kind), tree.get(kind)) for kind in ("key_numbers", "sources"))
+    numbers = tuple(_numbers(tree, blocks))
+    sources = tuple(_item_ids(blocks.get("sources"), tree.get("sources")))
     labels = {
         each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
     }
@@ -43,17 +45,20 @@ def checked(
         yield from _translator_notes(meta, paths, places)
 
 
-def _item_ids(block: Block | None, node: DataNode | None) -> tuple[str, ...]:
-    """The ids of the items of a block; as they are written, where it could not be made of them."""
-    if block:
-        return tuple(each.id for each in getattr(block, "items", ()))
-    inner = node.get("items", node) if isinstance(node, MappingNode) else node
-    match inner:
-        case MappingNode():
-            return tuple(inner)
-        case SequenceNode():
-            return tuple(str(number) for number, _ in enumerate(inner, 1))
-    return ()
+def _numbers(tree: MappingNode, blocks: Mapping[str, Part]) -> Iterator[str]:
+    """Yield the ids of all key numbers, those of blocks that could not be made among them."""
+    kind = KeyNumbers.kind
+    yield from _item_ids(blocks.get(kind), tree.get(kind))
+    inner = tree.get(BODY)
+    for node in inner.values() if isinstance(inner, MappingNode) else ():
+        named = node.get(KIND) if isinstance(node, MappingNode) else None
+        if isinstance(named, ScalarNode) and named.raw == kind:
+            yield from _item_ids(blocks.get(node.place.path), node)
+
+
+def _item_ids(block: Part | None, node: DataNode | None) -> Iterator[str]:
+    """Yield the ids of the items of a block; as they are written, where it could not be made of them."""
+    return (each.id for each in getattr(block, "items", ())) if block else raw_items(node)
 
 
 def _references(
@@ -65,6 +70,10 @@ def _references(
             if text.path not in labels:
                 hint = "{value} stands in the label of a key number; elsewhere write the id of the number"
                 yield place.error("quotes {value} of no number", hint, span, code="value-outside-label")
+        elif numbers.count(ref) > 1:
+            hint = "give one of them another id"
+            said = f'quotes the key number "{ref}", and there are {numbers.count(ref)} of that id'
+            yield place.error(said, hint, span, code="key-number-unclear")
         elif ref not in numbers:
             hint = (
                 suggestion(ref, numbers)
@@ -76,7 +85,7 @@ def _references(
             )
 
 
-def _notes(text: Text, place: Location, block: Block) -> Iterator[Diagnostic]:
+def _notes(text: Text, place: Location, block: Part) -> Iterator[Diagnostic]:
     if "notes" in type(block).model_fields:
         return
     for note in (run.note for run in text.runs if run.note):
@@ -89,7 +98,7 @@ def _notes(text: Text, place: Location, block: Block) -> Iterator[Diagnostic]:
         )
 
 
-def _sources(block: Block, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _sources(block: Part, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
     for piece in block.pieces():
         for name in getattr(piece, "source", ()):
             if isinstance(name, Name) and name.value not in sources:
@@ -98,14 +107,14 @@ def _sources(block: Block, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
                 yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
 
 
-def _files(block: Block, root: Path | None) -> Iterator[Diagnostic]:
+def _files(block: Part, root: Path | None) -> Iterator[Diagnostic]:
     for name in block.values(lambda kind: kind is FILE):
         problem = asset_fault(root, name)
         if problem:
             yield problem
 
 
-def _icons(block: Block, root: Path | None) -> Iterator[Diagnostic]:
+def _icons(block: Part, root: Path | None) -> Iterator[Diagnostic]:
     for name in block.values(lambda kind: kind is ICON):
         try:
             find(name, root=root)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from factsheet.blocks import kinds
 from factsheet.content.factsheet import Factsheet, Meta
-from factsheet.content.findings import diagnostics
-from factsheet.content.piece import Block, Section, known
+from factsheet.content.piece import known
 from factsheet.content.place import MappingNode, annotate
+from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Severity
+from factsheet.source.body import at_top, body, in_place, made_of
 from factsheet.source.checks import checked
 from factsheet.yaml_source import YamlDocument, from_data, load
 
 HEADER = "header"
-REQUIRED = ("publisher",)
-P = TypeVar("P", bound=Section)
+CLOSING = ("publisher", "sources", "imprint")
+"""What reads after all blocks, wherever it stands in the file."""
 
 
 def read(path: str | Path) -> Factsheet:
@@ -50,14 +49,22 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
         hint = "begin with the line factsheet: 1"
         raise DataError.of("the file holds no factsheet", document.span(()), hint, code="not-a-factsheet")
     found: list[Diagnostic] = []
-    classes = {kind: cls for kind, cls in kinds().items() if kind != HEADER}
-    header = kinds()[HEADER]
-    whole = known(tree, (*Meta.keys(), *header.keys(), *classes), found)
-    meta = _made(Meta, _part(whole, Meta.keys()), found)
-    made = {HEADER: _made(header, _part(whole, header.keys()), found)}
-    made |= {kind: _made(cls, whole[kind], found) for kind, cls in classes.items() if kind in whole}
-    blocks: dict[str, Block] = {kind: block for kind, block in made.items() if block is not None}
-    found += _absent(whole, REQUIRED)
+    header, classes = kinds()[HEADER], at_top()
+    whole = known(in_place(tree, found), (*Meta.keys(), *header.keys(), *classes, BODY), found)
+    meta = made_of(Meta, _part(whole, Meta.keys()), found)
+    made = {HEADER: made_of(header, _part(whole, header.keys()), found)}
+    # In the order of the file; `body` stands where its key stands.
+    for key, node in sorted(
+        whole.items(), key=lambda entry: CLOSING.index(entry[0]) if entry[0] in CLOSING else -1
+    ):
+        if key == BODY:
+            made |= body(node, found)
+        elif key in classes:
+            made[key] = made_of(classes[key], node, found)
+    blocks = {path: block for path, block in made.items() if block is not None}
+    if "publisher" not in whole:
+        hint = "add a line publisher: with its name, so that readers know who says so"
+        found.append(tree.place.warning("names no publisher", hint, code="publisher-missing"))
     found += checked(whole, blocks, meta, root)
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors or meta is None:
@@ -65,31 +72,11 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     return Factsheet(meta, blocks, root, _sorted(found))
 
 
-def _made(cls: type[P], node: Any, found: list[Diagnostic]) -> P | None:
-    try:
-        return cls.model_validate(node, context=found)
-    except ValidationError as error:
-        found += diagnostics(error)
-        return None
-
-
 def _part(tree: MappingNode, keys: Iterable[str]) -> MappingNode:
     wanted = frozenset(keys)
     part = MappingNode(tree.place, tuple(each for each in tree.empty if each in wanted))
     part.update((key, node) for key, node in tree.items() if key in wanted)
     return part
-
-
-def _absent(tree: MappingNode, keys: Iterable[str]) -> Iterable[Diagnostic]:
-    for key in keys:
-        if key not in tree:
-            place, empty = tree.place.under(key), key in tree.empty
-            yield place.error(
-                "is empty" if empty else "is missing",
-                f"add a line {key}: with its keys below it",
-                place.key_span,
-                code="value-empty" if empty else "key-missing",
-            )
 
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -83,7 +83,7 @@ def blocks() -> None:
     from factsheet.content.keys import place_of
 
     for kind, block in kinds().items():
-        click.echo(f"{kind}  (order {block.order}, {place_of(block)})")
+        click.echo(f"{kind}  ({place_of(block)})")
         for line in _keys(block, "    "):
             click.echo(line)
 

@@ -1,0 +1,128 @@
+"""Which kinds of blocks stand at the top of a data file, and the blocks under `body`, which name theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from factsheet.blocks import kinds
+from factsheet.content.findings import diagnostics, suggestion
+from factsheet.content.piece import ID, MOST_ITEMS, Block, Part, Section
+from factsheet.content.place import DataNode, MappingNode, ScalarNode, SequenceNode, described
+from factsheet.errors import Diagnostic
+
+KIND = "kind"
+P = TypeVar("P", bound=Section)
+
+
+def at_top() -> Mapping[str, type[Part]]:
+    """Return the kinds that have a key of their own at the top of the file, without the header."""
+    return {
+        kind: cls
+        for kind, cls in kinds().items()
+        if kind != "header" and not (issubclass(cls, Block) and cls.only_in_body)
+    }
+
+
+def in_body() -> Mapping[str, type[Block]]:
+    """Return the kinds that a block under `body` may name."""
+    return {kind: cls for kind, cls in kinds().items() if issubclass(cls, Block)}
+
+
+def in_place(tree: MappingNode, found: list[Diagnostic]) -> MappingNode:
+    """Return the keys of the file without those that have to stand under `body`, which are told."""
+    classes = in_body()
+    astray = [key for key in tree if key in classes and key not in at_top()]
+    for key in astray:
+        place = tree.place.under(key)
+        hint = f"write it under body:, as {key}_1: {{kind: {key}, ...}}"
+        found.append(
+            place.error("is no key of the top of the file", hint, place.key_span, code="block-outside-body")
+        )
+    left = MappingNode(tree.place, tree.empty)
+    left.update((key, node) for key, node in tree.items() if key not in astray)
+    return left
+
+
+def body(node: DataNode, found: list[Diagnostic]) -> dict[str, Block | None]:
+    """Return the blocks under `body` by their paths, in the order of the file; None for what is none."""
+    place = node.place
+    if isinstance(node, ScalarNode):
+        hint = "write each block under an id of its own, as danger: {kind: text, ...}"
+        found.append(place.error("is not a group of blocks", hint, place.key_span, code="not-a-group"))
+        return {}
+    for step in node.empty:
+        inner = place.under(step)
+        hint = "write its keys below it, or delete it"
+        found.append(inner.error("is empty", hint, inner.key_span, code="value-empty"))
+    if len(node) > MOST_ITEMS:
+        said = f"has {len(node)} blocks; {MOST_ITEMS} are allowed"
+        hint = "make two sheets of it"
+        found.append(place.error(said, hint, place.key_span, code="item-count"))
+        return {}
+    if isinstance(node, SequenceNode):
+        hint = "write them as groups, each under an id that stays"
+        said = "is a list: translations follow ids, not positions"
+        found.append(place.warning(said, hint, place.key_span, code="items-without-ids"))
+    each = node.values() if isinstance(node, MappingNode) else node
+    return {inner.place.path: _block(inner, found) for inner in each}
+
+
+def _block(node: DataNode, found: list[Diagnostic]) -> Block | None:
+    place = node.place
+    name = place.key[-1]
+    if isinstance(name, str) and not ID.fullmatch(name):
+        hint = "an id is made of a-z, 0-9 and _"
+        found.append(place.error("is no id", hint, place.key_span, code="id-not-valid"))
+    if not isinstance(node, MappingNode):
+        hint = "write its kind and its keys below it"
+        said = f"is {described(node)}, not a block"
+        found.append(place.error(said, hint, place.key_span, code="not-a-group"))
+        return None
+    cls = _class(node, found)
+    if cls is None:
+        return None
+    rest = MappingNode(place, tuple(each for each in node.empty if each != KIND))
+    rest.update((key, each) for key, each in node.items() if key != KIND)
+    return made_of(cls, rest, found)
+
+
+def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:
+    """The class of the kind that a block names; None where it names none."""
+    classes = in_body()
+    named = node.get(KIND)
+    if named is None:
+        hint = f"add a line kind: with one of {', '.join(classes)}"
+        found.append(
+            node.place.under(KIND).error("is missing", hint, node.place.key_span, code="kind-missing")
+        )
+        return None
+    if isinstance(named, ScalarNode) and named.raw in classes:
+        return classes[named.raw]
+    shown = f'"{named.raw[:80]}"' if isinstance(named, ScalarNode) else described(named)
+    hint = suggestion(named.raw if isinstance(named, ScalarNode) else "", tuple(classes))
+    if isinstance(named, ScalarNode) and named.raw in kinds():
+        hint = f"{named.raw} stands at the top of the file"
+    found.append(named.place.error(f"{shown} is no kind of block", hint, code="unknown-kind"))
+    return None
+
+
+def made_of(cls: type[P], node: Any, found: list[Diagnostic]) -> P | None:
+    """Return the model made from a value; None where it cannot be made, and what is wrong is told."""
+    try:
+        return cls.model_validate(node, context=found)
+    except ValidationError as error:
+        found += diagnostics(error)
+        return None
+
+
+def raw_items(node: DataNode | None) -> Iterator[str]:
+    """Yield the ids of the items of a block as they are written, where it could not be made of them."""
+    inner: object = node.get("items", node) if isinstance(node, MappingNode) else node
+    match inner:
+        case MappingNode():
+            yield from inner
+        case SequenceNode():
+            yield from (str(number) for number, _ in enumerate(inner, 1))

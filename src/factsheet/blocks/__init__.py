@@ -38,7 +38,7 @@ from factsheet.content.fields import (
     Verbatim,
     one_of,
 )
-from factsheet.content.piece import Block, Entry, Keyed, Part, Section, Several
+from factsheet.content.piece import Block, Entry, Keyed, Section, Several, SheetPart
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 
@@ -57,7 +57,7 @@ __all__ = [
     "Locale",
     "Location",
     "Number",
-    "Part",
+    "SheetPart",
     "PictureFile",
     "PlainText",
     "Section",
@@ -72,8 +72,8 @@ __all__ = [
 ]
 
 GROUP = "factsheet.blocks"
-B = TypeVar("B", bound=type[Part])
-_registered: dict[str, type[Part]] = {}
+B = TypeVar("B", bound=type[SheetPart])
+_registered: dict[str, type[SheetPart]] = {}
 
 
 def block(kind: str, order: int | None = None) -> Callable[[B], B]:
@@ -97,7 +97,7 @@ def block(kind: str, order: int | None = None) -> Callable[[B], B]:
     return register
 
 
-def kinds() -> Mapping[str, type[Part]]:
+def kinds() -> Mapping[str, type[SheetPart]]:
     """Return every kind of block by its name, in alphabetical order."""
     _load()
     return MappingProxyType(dict(sorted(_registered.items())))

@@ -9,7 +9,7 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, PictureFile, PlainText
 from factsheet.content.findings import too_long, without_alt
-from factsheet.content.piece import Part
+from factsheet.content.piece import SheetPart
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Heading, Landmark
@@ -18,7 +18,7 @@ from factsheet.errors import Diagnostic
 
 
 @block("header")
-class Header(Part):
+class Header(SheetPart):
     """What the sheet is about, in a line and in a paragraph."""
 
     title: PlainText = Field(description="The title, without marks; at most 60 characters read well.")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, License, PictureFile, PlainText, Url
-from factsheet.content.piece import Entry, Keyed, Part
+from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
 from factsheet.document.short import figure, made, paragraphs, section
@@ -28,7 +28,7 @@ class Partner(Entry):
 
 
 @block("imprint")
-class Imprint(Part):
+class Imprint(SheetPart):
     """Edition, licence, method and disclaimer; what is not given does not print."""
 
     parts: ClassVar = {"edition": Text, "lines": tuple[Text, ...]}

@@ -6,14 +6,14 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Address, PictureFile, PlainText
-from factsheet.content.piece import Part
+from factsheet.content.piece import SheetPart
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
 from factsheet.document.short import figure, made, paragraphs, section
 
 
 @block("publisher")
-class Publisher(Part):
+class Publisher(SheetPart):
     """The organization behind the sheet, with its mark and how to reach it."""
 
     name: PlainText = Field(description="The name of the organization, without marks.")

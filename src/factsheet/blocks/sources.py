@@ -12,7 +12,7 @@ from factsheet.blocks import block
 from factsheet.content.fields import Dated, MarkedHeading, PlainText, Url, Verbatim
 from factsheet.content.links import printed
 from factsheet.content.markup import merged
-from factsheet.content.piece import Entry, Keyed, Part
+from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import MappingNode
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
@@ -53,7 +53,7 @@ class Source(Entry):
 
 
 @block("sources")
-class Sources(Part):
+class Sources(SheetPart):
     """The sources, each under its id: directly, or under `items` beside a heading."""
 
     parts: ClassVar = {"lines": tuple[Text, ...]}

@@ -14,7 +14,7 @@ from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault
 from factsheet.content.findings import invalid
 from factsheet.content.languages import Language, UnknownLanguageError, language
-from factsheet.content.piece import Entry, Keyed, Part
+from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import Location, ScalarNode
 from factsheet.content.sheet_keys import SheetKeys
 from factsheet.content.vocabulary import Vocabulary, WordLists
@@ -127,7 +127,7 @@ class Factsheet:
     """
 
     meta: Meta
-    blocks: Mapping[str, Part]
+    blocks: Mapping[str, SheetPart]
     root: Path | None = None
     warnings: tuple[Diagnostic, ...] = ()
 

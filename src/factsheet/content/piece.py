@@ -149,7 +149,7 @@ class Entry(Section):
         return field_of(self.path)
 
 
-class Part(Section):
+class SheetPart(Section):
     """A part of a factsheet that has a kind: a block, or what stands before and after the blocks.
 
     A kind that the bundled layouts do not know brings its own `arrangement`: a box tree as
@@ -172,7 +172,7 @@ class Part(Section):
         return replace(self.document(locale), kind=self.kind, offers=self.offers())
 
 
-class Block(Part):
+class Block(SheetPart):
     """A block of a factsheet: it reads where it stands in the file, at the top or under `body`.
 
     A kind that is `only_in_body` has no key of its own at the top of the file.  The wishes of a block are

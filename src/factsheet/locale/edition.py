@@ -15,7 +15,7 @@ from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
-from factsheet.content.piece import Part
+from factsheet.content.piece import SheetPart
 from factsheet.content.vocabulary import words_of
 from factsheet.document.ids import field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
@@ -29,7 +29,7 @@ from factsheet.locale.pseudo import pseudo
 from factsheet.locale.translation import Translated, translated
 from factsheet.locale.words import BuiltIn
 
-Blocks = Mapping[str, Part]
+Blocks = Mapping[str, SheetPart]
 
 
 def localize(

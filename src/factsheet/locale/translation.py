@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
-from factsheet.content.piece import Part
+from factsheet.content.piece import SheetPart
 from factsheet.document.text import Inline, Text
 from factsheet.errors import CatalogueError, Diagnostic, Severity
 from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
@@ -23,7 +23,7 @@ _UPDATE = "run factsheet translate update, then review what it marks fuzzy"
 class Translated:
     """Blocks in another language; `missing` are the paths that stayed in that of the source."""
 
-    blocks: Mapping[str, Part]
+    blocks: Mapping[str, SheetPart]
     missing: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -52,7 +52,7 @@ def translated(factsheet: Factsheet, catalogue: Catalogue, fallback: bool = Fals
     return Translated(blocks, tuple(missing), tuple(_printed(missing.values(), name_of(factsheet.lang))))
 
 
-def _with_texts(blocks: Mapping[str, Part], new: Mapping[str, Text]) -> Mapping[str, Part]:
+def _with_texts(blocks: Mapping[str, SheetPart], new: Mapping[str, Text]) -> Mapping[str, SheetPart]:
     return {kind: block.with_texts(lambda text: new.get(text.path, text)) for kind, block in blocks.items()}
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from factsheet.blocks import kinds
 from factsheet.content.findings import diagnostics, suggestion
-from factsheet.content.piece import ID, MOST_ITEMS, Block, Part, Section
+from factsheet.content.piece import ID, MOST_ITEMS, Block, Section, SheetPart
 from factsheet.content.place import DataNode, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.errors import Diagnostic
 
@@ -17,7 +17,7 @@ KIND = "kind"
 P = TypeVar("P", bound=Section)
 
 
-def at_top() -> Mapping[str, type[Part]]:
+def at_top() -> Mapping[str, type[SheetPart]]:
     """Return the kinds that have a key of their own at the top of the file, without the header."""
     return {
         kind: cls

@@ -12,7 +12,7 @@ from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import closest, suggestion
-from factsheet.content.piece import Part
+from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
 from factsheet.document.ids import BODY, ContentId
 from factsheet.document.nodes import VALUE
@@ -22,7 +22,7 @@ from factsheet.source.body import KIND, raw_items
 
 
 def checked(
-    tree: MappingNode, blocks: Mapping[str, Part], meta: Meta | None, root: Path | None
+    tree: MappingNode, blocks: Mapping[str, SheetPart], meta: Meta | None, root: Path | None
 ) -> Iterator[Diagnostic]:
     """What is wrong between the blocks that could be made from the tree."""
     places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
@@ -45,7 +45,7 @@ def checked(
         yield from _translator_notes(meta, paths, places)
 
 
-def _numbers(tree: MappingNode, blocks: Mapping[str, Part]) -> Iterator[str]:
+def _numbers(tree: MappingNode, blocks: Mapping[str, SheetPart]) -> Iterator[str]:
     """Yield the ids of all key numbers, those of blocks that could not be made among them."""
     kind = KeyNumbers.kind
     yield from _item_ids(blocks.get(kind), tree.get(kind))
@@ -56,7 +56,7 @@ def _numbers(tree: MappingNode, blocks: Mapping[str, Part]) -> Iterator[str]:
             yield from _item_ids(blocks.get(node.place.path), node)
 
 
-def _item_ids(block: Part | None, node: DataNode | None) -> Iterator[str]:
+def _item_ids(block: SheetPart | None, node: DataNode | None) -> Iterator[str]:
     """Yield the ids of the items of a block; as they are written, where it could not be made of them."""
     return (each.id for each in getattr(block, "items", ())) if block else raw_items(node)
 
@@ -85,7 +85,7 @@ def _references(
             )
 
 
-def _notes(text: Text, place: Location, block: Part) -> Iterator[Diagnostic]:
+def _notes(text: Text, place: Location, block: SheetPart) -> Iterator[Diagnostic]:
     if "notes" in type(block).model_fields:
         return
     for note in (run.note for run in text.runs if run.note):
@@ -98,7 +98,7 @@ def _notes(text: Text, place: Location, block: Part) -> Iterator[Diagnostic]:
         )
 
 
-def _sources(block: Part, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
     for piece in block.pieces():
         for name in getattr(piece, "source", ()):
             if isinstance(name, Name) and name.value not in sources:
@@ -107,14 +107,14 @@ def _sources(block: Part, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
                 yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
 
 
-def _files(block: Part, root: Path | None) -> Iterator[Diagnostic]:
+def _files(block: SheetPart, root: Path | None) -> Iterator[Diagnostic]:
     for name in block.values(lambda kind: kind is FILE):
         problem = asset_fault(root, name)
         if problem:
             yield problem
 
 
-def _icons(block: Part, root: Path | None) -> Iterator[Diagnostic]:
+def _icons(block: SheetPart, root: Path | None) -> Iterator[Diagnostic]:
     for name in block.values(lambda kind: kind is ICON):
         try:
             find(name, root=root)

@@ -86,6 +86,13 @@ after the sign that ends them. All this holds in `>-` and `|-` alike; in quotes 
 text over several lines YAML has made a space of the line end, which stays, with a warning.
 Where a Thai or Lao phrase ends with a space, let it stand within a line.
 
+**Typography.** With `typography: smart` the signs of a keyboard print as those of the edition's language:
+quotation marks (those of CLDR, a single mark as the inner ones), apostrophes, ` - ` as the language's dash,
+`...` as one sign, and the spaces of French (`fr-CH` and `fr-CA` by their own rules). Only what is certain:
+a mark without its partner and what follows a figure (`5'10"`, `2014-2023`) stay, and addresses, phones and
+what is printed as it stands (`page`) are never touched. Catalogues keep what their translator wrote: it is
+turned in each edition. Without the key everything prints as written.
+
 **Comments.** To YAML ` #` begins a comment: of `title: Refugees #1` only "Refugees" is left, with a
 warning. Put such a text in quotes.
 """

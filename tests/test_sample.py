@@ -36,8 +36,12 @@ def built(layout: str, paper: str, output: str = "screen") -> Result:
 
 
 def sentences() -> list[str]:
-    """The sentences of the seed, folded, without its bold marks; a label and its number apart."""
+    """The sentences of the seed, folded, without its bold marks; a label and its number apart.
+
+    The sample asks for typographic signs (`typography: smart`), where the seed has those of a keyboard.
+    """
     text = SEED.read_text(encoding="utf-8").replace("**", "").replace("(#)", "")
+    text = re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’").replace(" - ", " – ")
     text = text.replace("[", "").replace("]", "")
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
     lines = [line for part in paragraphs for line in re.split(r"(?<=[.?!]) (?=[A-Z])", part) if line]

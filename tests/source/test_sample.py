@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.document.text import PARAGRAPH
 from factsheet.locale.edition import localize
-from tests.source.sample import FOLDER, SOURCE, read_text
+from tests.source.sample import FOLDER, SOURCE, changed, read_text
 
 SEED = Path(__file__).with_name("seed.txt").read_text(encoding="utf-8")
 # Lines of provenance, which the source does not print.
@@ -19,7 +19,15 @@ def test_the_copy_equals_the_source_character_by_character() -> None:
     told = [text.plain for path, text in edition.texts().items() if not path.startswith(ADDED)]
     # The logo says the publisher's name, so that a layout need not: here it is read all the same.
     told[2:2] = [edition.find("publisher.name").plain, edition.find("publisher.descriptor").plain]
-    assert " ".join(told).replace(PARAGRAPH, " ") == words(SEED)
+    assert " ".join(told).replace(PARAGRAPH, " ") == printed(words(SEED))
+    as_written = localize(read_text(changed("typography: smart", "typography: as-written")))
+    assert " ".join(text.plain for text in as_written.texts().values()).count("'") == SEED.count("'")
+
+
+def printed(source: str) -> str:
+    """The source's text in the signs of print: the sample asks for them (`typography: smart`)."""
+    quoted = re.sub(r'"([^"]*)"', r"“\1”", source)
+    return quoted.replace("'", "’").replace(" - ", " – ")
 
 
 def words(source: str) -> str:

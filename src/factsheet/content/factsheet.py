@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, ValidationInfo
 
 from factsheet.content.builtin import PhraseGroup, Phrases
-from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault
+from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
 from factsheet.content.languages import Language, UnknownLanguageError, language
 from factsheet.content.piece import Entry, Keyed, SheetPart
@@ -24,6 +24,7 @@ from factsheet.sheet import SheetOptions
 
 VERSION = 1
 DEFAULT_LAYOUT = "campaign"
+AS_WRITTEN, SMART = "as-written", "smart"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that no file may have on Windows.
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -86,6 +87,11 @@ class Meta(SheetKeys):
     layout: Annotated[Name, Kind(_layout, {"type": "string"}, "text")] | None = Field(
         None,
         description=f"The name of a layout, or its folder beside this file; by default {DEFAULT_LAYOUT}.",
+    )
+    typography: Annotated[str, one_of(AS_WRITTEN, SMART)] = Field(
+        AS_WRITTEN,
+        description="smart: quotation marks, apostrophes, dashes, ellipses and spaces as each language "
+        "prints them, where that is certain; by default they print as written.",
     )
     translator_notes: Annotated[dict[str, Text], Mapped(VERBATIM)] | None = Field(
         None, description="Notes for translators by the path of the text; never printed."

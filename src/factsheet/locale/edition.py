@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
-from factsheet.content.factsheet import Factsheet
+from factsheet.content.factsheet import SMART, Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import SheetPart
@@ -27,6 +27,7 @@ from factsheet.locale.lacking import given
 from factsheet.locale.locales import facts
 from factsheet.locale.pseudo import pseudo
 from factsheet.locale.translation import Translated, translated
+from factsheet.locale.typography import smart
 from factsheet.locale.words import BuiltIn
 
 Blocks = Mapping[str, SheetPart]
@@ -57,6 +58,8 @@ def localize(
     asked, tag = tag, known.lang if known and catalogue is None else tag
     done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
     blocks: Blocks = done.blocks
+    if factsheet.meta.typography == SMART:
+        blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
@@ -86,6 +89,12 @@ def localize(
     # The words that the catalogue does not give either are told once, among the warnings above.
     lacked = tuple(f"{PREFIX}.{key}" for key in dict.fromkeys(words.lacking)) if known else ()
     return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))
+
+
+def _smart(block: Block, tag: str) -> Block:
+    """The block in the signs that the language prints; addresses and text without language stay."""
+    copy = {text.path for text in block.values(lambda kind: kind.translatable)}
+    return block.with_texts(lambda text: smart(text, text.lang or tag) if text.path in copy else text)
 
 
 def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:

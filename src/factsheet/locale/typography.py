@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from factsheet.content.languages import language
@@ -69,8 +68,6 @@ class Typography(NamedTuple):
     colon: str = ""
 
 
-# Shipped: rows of a table of languages, a bounded number of them.
-@lru_cache(maxsize=64)
 def typography(tag: str) -> Typography:
     """Return the signs of a language; those of English where nothing is known of it.
 

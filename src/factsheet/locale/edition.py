@@ -91,7 +91,7 @@ def localize(
     return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))
 
 
-def _smart(block: Block, tag: str) -> Block:
+def _smart(block: SheetPart, tag: str) -> SheetPart:
     """The block in the signs that the language prints; addresses and text without language stay."""
     copy = {text.path for text in block.values(lambda kind: kind.translatable)}
     return block.with_texts(lambda text: smart(text, text.lang or tag) if text.path in copy else text)

@@ -44,10 +44,11 @@ _STRETCHES = {
 
 @dataclass(frozen=True, slots=True)
 class FaceFile:
-    """Where a face comes from: a font file, and which face of it."""
+    """Where a face comes from: a font file, which face of it, and the characters that it is not used for."""
 
     path: Path
     index: int = 0
+    without: str = ""
 
     @property
     def key(self) -> str:
@@ -116,8 +117,11 @@ class _Reader:
         self._document = document
 
     def family(self, key: Key) -> Family:
+        without = str(self._value((*key, "without")) or "")
         faces = {
-            self._weight((*key, "faces", weight)): self._source((*key, "faces", weight))
+            self._weight((*key, "faces", weight)): replace(
+                self._source((*key, "faces", weight)), without=without
+            )
             for weight in self.mapping((*key, "faces"))
         }
         if not faces:

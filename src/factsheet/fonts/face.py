@@ -36,8 +36,9 @@ class Face:
     `key` is the file's stem (with `-2` for the third member of a collection) and names the
     face in display lists.  `upem` is the number of font units in an em; `cff` tells cubic
     outlines (CFF) from quadratic ones (glyf); `weight` and `stretch` are the classes of the
-    OS/2 table (400 regular, 5 of normal width).  Raises `FontError` for a file that cannot be
-    read, is larger than 32 MiB, is variable, or may not be embedded or subset.
+    OS/2 table (400 regular, 5 of normal width).  Characters in `without` count as if the face did
+    not have them.  Raises `FontError` for a file that cannot be read, is larger than 32 MiB, is
+    variable, or may not be embedded or subset.
     """
 
     __slots__ = (
@@ -59,12 +60,14 @@ class Face:
         "stretch",
         "upem",
         "weight",
+        "without",
         "x_height",
     )
 
-    def __init__(self, path: Path, index: int = 0) -> None:
+    def __init__(self, path: Path, index: int = 0, without: str = "") -> None:
         self.path = path
         self.index = index
+        self.without = without
         self.key = f"{path.stem}-{index}" if index else path.stem
         self.hb_face: Any = _open(path, index)
         self.hb_font: Any = hb.Font(self.hb_face)
@@ -74,7 +77,7 @@ class Face:
         self.family_name = (
             _name(self.hb_face, "TYPOGRAPHIC_FAMILY") or _name(self.hb_face, "FONT_FAMILY") or self.key
         )
-        self._glyphs: dict[int, int] = {}
+        self._glyphs: dict[int, int] = dict.fromkeys(map(ord, without), 0)
         self._advances: dict[int, int] = {}
         self._extents: dict[int, InkBox] = {}
         self._read_metrics()
@@ -82,8 +85,8 @@ class Face:
     def __repr__(self) -> str:
         return f"<Face {self.key}>"
 
-    def __reduce__(self) -> tuple[Any, tuple[Path, int]]:
-        return (face, (self.path, self.index))
+    def __reduce__(self) -> tuple[Any, tuple[Path, int, str]]:
+        return (face, (self.path, self.index, self.without))
 
     def glyph(self, codepoint: int) -> int:
         """Return the glyph of a code point by the font's character map, 0 if it has none."""
@@ -136,9 +139,9 @@ class Face:
         return self.extents(glyph_id)[3] if glyph_id else self.ascender
 
 
-def face(path: Path, index: int = 0) -> Face:
+def face(path: Path, index: int = 0, without: str = "") -> Face:
     """Return the face of a font file: the same object whenever it is asked for, until the file changes."""
-    return _kept(path, index, stamp(path))
+    return _kept(path, index, without, stamp(path))
 
 
 def stamp(path: Path) -> tuple[int, int]:
@@ -151,8 +154,8 @@ def stamp(path: Path) -> tuple[int, int]:
 
 
 @remembered(most=_MOST_FACES)
-def _kept(path: Path, index: int, stamp: tuple[int, int]) -> Face:
-    return Face(path, index)
+def _kept(path: Path, index: int, without: str, stamp: tuple[int, int]) -> Face:
+    return Face(path, index, without)
 
 
 def _open(path: Path, index: int) -> Any:

@@ -9,8 +9,32 @@ exemplar characters (https://cldr.unicode.org) as far as they are rare.
 from __future__ import annotations
 
 _AFRICAN = "ɛɔƐƆ"
+_EASTERN = (
+    "۴"  # figures of Persian and its neighbors: faces may draw it too like a three, and are not used for it
+)
 
 _LETTERS = {
+    "Arab": dict.fromkeys(
+        (
+            "azb",
+            "bal",
+            "bgn",
+            "fa",
+            "glk",
+            "haz",
+            "ks",
+            "lrc",
+            "mzn",
+            "pa",
+            "pnb",
+            "prs",
+            "ps",
+            "sd",
+            "ur",
+            "uz",
+        ),
+        _EASTERN,
+    ),
     "Latn": {
         "ak": _AFRICAN,
         "az": "əƏ",

@@ -95,7 +95,7 @@ class Library:
                 "name one of `factsheet list fonts`, or put its file into the folder `fonts`",
                 code="unknown-face",
             )
-        return open_face(source.path, source.index)
+        return open_face(source.path, source.index, source.without)
 
     def family(self, key: str) -> str:
         """Return the family that the face with a key belongs to."""
@@ -169,7 +169,7 @@ class Library:
 
     def _nearest(self, name: str, weight: int) -> Face:
         source = nearest(self._family(name).faces, weight)
-        return open_face(source.path, source.index)
+        return open_face(source.path, source.index, source.without)
 
     def _names(self, families: tuple[str, ...], script: str) -> Iterable[str]:
         """The families to try for a script, each once."""
@@ -208,7 +208,7 @@ class _Lazy(Sequence[Face]):
             return _Lazy([*self._sources, *self._beyond()][at])
         first = 0 <= at < len(self._sources)
         source = self._sources[at] if first else [*self._sources, *self._beyond()][at]
-        return open_face(source.path, source.index)
+        return open_face(source.path, source.index, source.without)
 
 
 def _by_key(catalog: Catalog) -> dict[str, FaceFile]:

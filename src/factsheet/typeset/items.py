@@ -39,6 +39,11 @@ _HIDDEN = frozenset(
     )
 )
 _KEPT = 1 << 12
+_ZERO = ord("0")
+_MARKS = ".,"
+_ARABIC_ZEROS = frozenset({0x0660, 0x06F0})
+_ARABIC_MARKS = "٫٬"
+_PERCENT = {".": "%", "٫": "٪"}
 # Spaces whose width HarfBuzz makes up if the face has none of its own.
 _SPACES = frozenset(map(chr, (0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
@@ -135,7 +140,7 @@ def _cast(
     text: str, pieces: Sequence[StyledRun], scripts: Sequence[str], lang: str, library: Library
 ) -> _Cast:
     cast, start = _Cast(), 0
-    letters = _letters(text, scripts)
+    letters, figures = _letters(text, scripts), figures_of(text)
     for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):
         stop = start + sum([len(piece.text) for piece in alike])
         chains = {
@@ -144,7 +149,8 @@ def _cast(
         others = library.others(families, weight, lang)
         for low, high in _stretches(scripts, start, stop):
             script = scripts[low]
-            chosen, missing = faces_of(text[low:high], script, chains[script], letters[script], others)
+            own = text[low:high]
+            chosen, missing = faces_of(own, script, chains[script], letters[script], others, figures)
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
@@ -194,12 +200,14 @@ def faces_of(
     chain: tuple[Face, ...],
     letters: frozenset[str],
     others: Sequence[Face] = (),
+    figures: frozenset[str] = frozenset(),
 ) -> tuple[list[Face], list[str]]:
     """Return the face for each character of a text in one script, and what none has.
 
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
-    word is not pieced together from two designs; digits and signs go with the letters if
-    their face has them.  European figures that stand alone are of the face that is asked for.
+    word is not pieced together from two designs, and all `figures` (`figures_of` the paragraph) too
+    if one has both; other signs go with the letters if their face has them.  Figures that stand alone
+    are of the face that sets the letters of the script beside them: 130 and 22 744 are of one face.
     What no face of the chain has is of the first of the `others` that has it.
 
     >>> from factsheet.fonts.library import bundled
@@ -208,9 +216,7 @@ def faces_of(
     {'NotoSerif-Condensed'}
     """
     units = _units(text)
-    if not letters and chain and text.isascii() and all(map(_covered(chain[0]).__getitem__, text)):
-        return [chain[0]] * len(text), []
-    main = _main_face(letters, script, chain)
+    main = _main_face(letters, figures, script, chain)
     choice = _choice(main, script, chain)
     chosen = {unit: choice[unit] for unit in _distinct(text)}
     faces = set(chosen.values())
@@ -233,6 +239,19 @@ def letters_of(text: str) -> frozenset[str]:
     ['l', 't', 'é']
     """
     return frozenset(filter(_is_letter.__getitem__, _distinct(text)))
+
+
+def figures_of(text: str) -> frozenset[str]:
+    """Return all ten digits of each system that a text has a digit of, with the marks between its figures.
+
+    All ten, and whichever marks are there: so the numbers of a page are of one face, whatever is in them.
+
+    >>> "".join(sorted(figures_of("۱۴ ٪")))
+    '٫٬۰۱۲۳۴۵۶۷۸۹'
+    """
+    zeros = {ord(unit) - unicodedata.digit(unit) for unit in _distinct(text) if unit.isdecimal()}
+    marks = (_ARABIC_MARKS if zero in _ARABIC_ZEROS else _MARKS if zero == _ZERO else "" for zero in zeros)
+    return frozenset((*(chr(zero + at) for zero in zeros for at in range(10)), *"".join(marks)))
 
 
 def crowded(text: str) -> list[str]:
@@ -325,12 +344,25 @@ def _joins(character: str) -> bool:
     )
 
 
-def _main_face(letters: frozenset[str], script: str, chain: tuple[Face, ...]) -> Face | None:
-    """The first face with all letters of the text; without letters, the first one of the script."""
+def _main_face(
+    letters: frozenset[str], figures: frozenset[str], script: str, chain: tuple[Face, ...]
+) -> Face | None:
+    """The first face with all letters and figures of the text, else with its letters.
+
+    Without letters it is the first face of the script that has the figures, else the first that has them.
+    """
     wanted = letters or frozenset(LETTER.get(script, ""))
-    if not wanted:
-        return None
-    return next((face for face in chain if all(map(_covered(face).__getitem__, wanted))), None)
+    if letters:
+        tried = [wanted if script in SQUARE else wanted | figures, wanted]
+    else:
+        signed = figures | frozenset(_PERCENT[mark] for mark in figures & _PERCENT.keys())
+        tried = [wanted | signed, signed, wanted | figures, wanted]
+        tried = tried[1:] if script in SQUARE else tried
+    for each in filter(None, tried):
+        for face in chain:
+            if all(map(_covered(face).__getitem__, each)):
+                return face
+    return None
 
 
 @remembered(most=256)

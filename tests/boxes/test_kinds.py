@@ -255,7 +255,7 @@ def test_a_long_address_makes_its_code_wider_as_far_as_there_is_room() -> None:
     code = box("{qr: call_to_action.url, size: 80pt, swatch: ink}")
     needed = room_of_code(address)
     assert needed > 80
-    assert set_box(code, long, 300).width == code.content_width(long) == pytest.approx(needed)
+    assert set_box(code, long, 300).height == code.content_width(long) == pytest.approx(needed)
     with pytest.raises(DataError, match="need 0.5 mm"):
         set_box(code, long, needed - 1)
     assert code.content_width(setting()) == 80

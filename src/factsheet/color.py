@@ -6,8 +6,10 @@ composition yields the press and the screen file.
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 CMYK = tuple[float, float, float, float]
 RGB = tuple[float, float, float]
@@ -15,15 +17,26 @@ _HEX = re.compile(r"#([0-9a-fA-F]{6})")
 
 
 @dataclass(frozen=True, slots=True)
+class SpotInk:
+    """An ink that is mixed for the job: the name of its plate, and the process inks that stand in for it."""
+
+    name: str
+    cmyk: CMYK
+
+
+@dataclass(frozen=True, slots=True)
 class Swatch:
     """A named color: inks and light, each part from 0 to 1.
 
-    Without inks it is light only; a writer for the press separates it for the press at hand.
+    Without inks it is light only; a writer for the press separates it for the press at hand.  With a `spot`
+    ink it prints in that, as much of it as `tint` says, and `cmyk` is what stands in for it.
     """
 
     name: str
     cmyk: CMYK | None
     rgb: RGB
+    spot: SpotInk | None = None
+    tint: float = 1.0
 
     @property
     def ink(self) -> float:
@@ -33,6 +46,51 @@ class Swatch:
         259.0
         """
         return round(sum(self.cmyk or ()) * 100, 2)
+
+
+_PROCESS = frozenset(("all", "none", "cyan", "magenta", "yellow", "black"))
+
+
+def spot_fault(name: str) -> str:
+    """Return why a name cannot be that of a spot ink, or nothing (ISO 32000-2, 8.6.6.4).
+
+    >>> spot_fault("PANTONE 286 C"), spot_fault("Black")
+    ('', 'is that of an ink or of all plates')
+    """
+    if name.strip().lower() in _PROCESS:
+        return "is that of an ink or of all plates"
+    if not name.strip() or len(name) > 60:
+        return "is not of 1 to 60 characters"
+    return "" if name.isascii() and name.isprintable() else "has characters that plates are not named with"
+
+
+def spots_unlike(swatches: Iterable[Swatch]) -> str:
+    """Return the name of a spot ink that two swatches describe in two ways, or nothing.
+
+    One ink has one name and one stand-in in a file (ISO 19005-2, 6.2.4.4); names that differ only in
+    capitals, spaces or hyphens are two plates where one is meant (GWG 2015, 4.19).
+    """
+    known: dict[str, SpotInk] = {}
+    for swatch in swatches:
+        if swatch.spot:
+            plain = "".join(swatch.spot.name.lower().split()).replace("-", "")
+            if known.setdefault(plain, swatch.spot) != swatch.spot:
+                return swatch.spot.name
+    return ""
+
+
+def tinted(swatch: Swatch, tint: float) -> Swatch:
+    """Return a swatch mixed with paper, `tint` of it from 0 to 1, in its spot ink if it has one.
+
+    >>> tinted(Swatch("a", (0.0, 1.0, 0.5, 0.0), (1.0, 0.0, 0.5)), 0.5).cmyk
+    (0.0, 0.5, 0.25, 0.0)
+    """
+    red, green, blue = (1 - (1 - part) * tint for part in swatch.rgb)
+    if swatch.cmyk is None:
+        return replace(swatch, rgb=(red, green, blue))
+    cyan, magenta, yellow, black = (round(part * tint, 4) for part in swatch.cmyk)
+    inks = (cyan, magenta, yellow, black)
+    return replace(swatch, cmyk=inks, rgb=(red, green, blue), tint=swatch.tint * tint)
 
 
 def parse_hex(text: str) -> RGB:
@@ -71,3 +129,23 @@ def contrast(one: RGB, other: RGB) -> float:
     """
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+_STEPS = 100
+_BLACK: RGB = (0.0, 0.0, 0.0)
+_WHITE: RGB = (1.0, 1.0, 1.0)
+
+
+def standing_out(rgb: RGB, passes: Callable[[RGB], bool]) -> RGB | None:
+    """Return the color that differs the least, made darker or lighter until it passes; None if none does."""
+    found = []
+    for goal in (_BLACK, _WHITE):
+        for step in range(1, _STEPS + 1):
+            share = step / _STEPS
+            red, green, blue = (
+                round((a + (b - a) * share) * 255) / 255 for a, b in zip(rgb, goal, strict=True)
+            )
+            if passes((red, green, blue)):
+                found.append((red, green, blue))
+                break
+    return min(found, key=lambda each: math.dist(each, rgb), default=None)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 
-from factsheet.color import RGB, contrast, to_hex
+from factsheet.color import RGB, contrast, standing_out, to_hex
 from factsheet.export_checks.job import ExportJob
 from factsheet.pdf.separation import seen, separated
 
-_STEPS = 100
 # Inks are written in whole per cent.
 _MARGIN = 0.1
-_BLACK: RGB = (0.0, 0.0, 0.0)
-_WHITE: RGB = (1.0, 1.0, 1.0)
 
 
 def passing(job: ExportJob, swatch: str, base: str | None, least: float) -> str:
@@ -33,14 +30,7 @@ def passing(job: ExportJob, swatch: str, base: str | None, least: float) -> str:
 
 def nearest_passing(job: ExportJob, rgb: RGB, other: RGB, least: float) -> RGB | None:
     """The color that differs the least, made darker or lighter until it stands out from another."""
-    found = []
-    for goal in (_BLACK, _WHITE):
-        for step in range(1, _STEPS + 1):
-            mixed = _rounded(_mixed(rgb, goal, step / _STEPS))
-            if contrast(_seen(job, mixed), other) >= least + _MARGIN:
-                found.append(mixed)
-                break
-    return min(found, key=lambda each: math.dist(each, rgb), default=None)
+    return standing_out(rgb, lambda mixed: contrast(_seen(job, mixed), other) >= least + _MARGIN)
 
 
 def own_passing(job: ExportJob, swatch: str, base: str | None, least: float) -> str:
@@ -63,14 +53,3 @@ def _written(job: ExportJob, rgb: RGB) -> str:
         return to_hex(rgb)
     inks = ", ".join(f"{part * 100:.0f}" for part in separated(rgb, job.output.condition))
     return f"{to_hex(rgb)} (cmyk: [{inks}])"
-
-
-def _mixed(one: RGB, other: RGB, share: float) -> RGB:
-    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
-    return red, green, blue
-
-
-def _rounded(rgb: RGB) -> RGB:
-    """The color as #rrggbb can write it."""
-    red, green, blue = (round(part * 255) / 255 for part in rgb)
-    return red, green, blue

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from factsheet.blocks import kinds
 from factsheet.boxes.box import Box
-from factsheet.color import CMYK, RGB, Swatch, parse_hex
+from factsheet.color import CMYK, RGB, SpotInk, Swatch, parse_hex, spot_fault, spots_unlike, tinted
 from factsheet.display import Direction
 from factsheet.document.ids import BODY
 from factsheet.errors import LayoutError, Span
+from factsheet.layout.brand_spec import BrandSpec, several
 from factsheet.setting.context import FitStep
 from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
 from factsheet.sheet import Sheet, SheetOptions
@@ -39,17 +40,32 @@ def _percent(value: tuple[float, ...]) -> tuple[float, ...]:
 class SwatchSpec(Spec):
     """The two values of a swatch: inks in per cent, light as #rrggbb.
 
-    Without inks, light is separated for the printing condition and held under its ink limit.
+    Without inks, light is separated for the printing condition and held under its ink limit.  With a `spot`
+    ink, named as its plate, `cmyk` are the process inks that stand in for it; `tint` is how much of it
+    prints, in per cent, and `srgb` how that looks.
     """
 
     cmyk: Annotated[tuple[float, ...], AfterValidator(_percent)] | None = None
     srgb: str
+    spot: str = ""
+    tint: float = Field(100, gt=0, le=100)
 
     @field_validator("srgb")
     @classmethod
     def _is_color(cls, value: str) -> str:
         parse_hex(value)
         return value
+
+    @model_validator(mode="after")
+    def _is_spot(self) -> SwatchSpec:
+        fault = spot_fault(self.spot) if self.spot else ""
+        if fault:
+            raise ValueError(f"the name of the spot ink {fault}")
+        if self.spot and self.cmyk is None:
+            raise ValueError("a spot ink needs cmyk: the process inks that stand in for it")
+        if self.tint != 100 and not self.spot:
+            raise ValueError("a tint is of a spot ink; other swatches say their inks as they are")
+        return self
 
     def swatch(self, name: str) -> Swatch:
         """The swatch under its name."""
@@ -58,14 +74,13 @@ class SwatchSpec(Spec):
             return Swatch(name, None, light)
         cyan, magenta, yellow, black = (part / 100 for part in self.cmyk)
         inks: CMYK = (cyan, magenta, yellow, black)
-        return Swatch(name, inks, light)
+        if not self.spot:
+            return Swatch(name, inks, light)
+        whole = Swatch(name, inks, light, SpotInk(self.spot, inks))
+        return replace(tinted(whole, self.tint / 100), rgb=light)
 
 
 Factor = Annotated[float, Field(gt=0, le=3)]
-
-
-def _several(value: Any) -> Any:
-    return value if isinstance(value, (list, tuple)) else (value,)
 
 
 class Rung(Spec):
@@ -76,7 +91,7 @@ class Rung(Spec):
 
     name: str
     space: float | None = Field(None, gt=0, le=1)
-    size: Annotated[tuple[Factor, ...], BeforeValidator(_several)] = ()
+    size: Annotated[tuple[Factor, ...], BeforeValidator(several)] = ()
     sizes: Mapping[str, Factor] = Field(
         {}, description="factors of single styles, instead of `size`; for this step only"
     )
@@ -150,6 +165,7 @@ class LayoutSpec(Spec):
     scripts: Mapping[str, ScriptSpec] = {}
     ladder: tuple[Rung, ...] = ()
     web: WebSpec = WebSpec()
+    brand: BrandSpec = BrandSpec()
     tree: Box
     publisher: Literal["foot", "head"] = Field(
         "foot", description="where the publisher reads: after all blocks, or right after the header"
@@ -157,6 +173,18 @@ class LayoutSpec(Spec):
     omits: tuple[str, ...] = Field(
         (), description="selectors of what the layout has no place for, told as warnings; `*` is any id"
     )
+
+    @model_validator(mode="after")
+    def _agree(self) -> LayoutSpec:
+        unlike = spots_unlike(each.swatch(name) for name, each in self.swatches.items())
+        if unlike:
+            raise ValueError(f"the spot ink {unlike} has one name and one cmyk in every swatch")
+        named = {name for swatch, each in self.brand.swatches.items() for name in (swatch, *each.on)}
+        for name in sorted(named - set(self.swatches)):
+            raise ValueError(f"brand names the swatch {name!r}, which is not there")
+        for name in sorted({each for roles in self.brand.faces.values() for each in roles} - set(self.fonts)):
+            raise ValueError(f"brand names the font {name!r}, which is not there")
+        return self
 
     @field_validator("omits")
     @classmethod

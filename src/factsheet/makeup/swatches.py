@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.display import GlyphRun, Illustration, Page, Shape, leaves
@@ -23,7 +24,7 @@ def used_swatches(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict
         if name.startswith("#"):
             twin = by_light.get(name)
             rgb = parse_hex(name)
-            used[name] = Swatch(name, twin.cmyk if twin else None, rgb)
+            used[name] = replace(twin, name=name, rgb=rgb) if twin else Swatch(name, None, rgb)
         elif name in swatches:
             used[name] = swatches[name]
         else:

@@ -38,7 +38,7 @@ def write(composition: Composition, output: Output, library: Library | None = No
         palette,
         Fonts(composition, library or bundled()),
         pictures,
-        Illustrations(document, palette, pictures),
+        Illustrations(document, palette.process(), pictures),
         Tags(composition),
         Links(document),
     )
@@ -86,8 +86,9 @@ def _resources(document: PdfDocument, job: PaintJob) -> dict[str, Value]:
             OVERPRINT: {"Type": name("ExtGState"), "OP": True, "op": True, "OPM": 1},
             KNOCK_OUT: {"Type": name("ExtGState"), "OP": False, "op": False, "OPM": 0},
         }
-    if job.output.marks:
-        entries["ColorSpace"] = {ALL: all_plates()}
+    spaces = job.palette.plates() | ({ALL: all_plates()} if job.output.marks else {})
+    if spaces:
+        entries["ColorSpace"] = spaces
     objects = {**job.pictures.resources(), **job.illustrations.resources()}
     if objects:
         entries["XObject"] = objects

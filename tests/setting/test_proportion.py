@@ -13,7 +13,7 @@ from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.setting.ink import leading_between
 from factsheet.setting.paragraph import fixed, set_paragraph
-from factsheet.setting.proportion import proportioned, rule_for
+from factsheet.setting.proportion import floor, proportioned, rule_for
 from factsheet.setting.style import Fit, Lines, styles_for
 from factsheet.typeset.measures import Measures, measures_of
 from factsheet.typeset.scripts import LETTER
@@ -110,3 +110,34 @@ def test_running_text_of_every_script_is_large_enough_in_both_layouts(script, na
     assert own and latin and body.size >= 9
     share = 0.77 if layout.script((script,)).proportions else 0.92
     assert body.size * own.height >= share * drawn.size * latin.height or body.size >= 1.19 * drawn.size
+
+
+def face_of(script: str, family: str):
+    own = {"Jpan": "Hani", "Hans": "Hani", "Hant": "Hani"}.get(script, script)
+    chain = bundled().chain((family,), 400, own, f"und-{script}")
+    # For vertical Mongolian no face is bundled.
+    return next((face for face in chain if face.covers(ord(LETTER[own]))), chain[0]), own
+
+
+@pytest.mark.parametrize("family", ["source-sans", "noto-serif-condensed"])
+@pytest.mark.parametrize("script", sorted(LETTER))
+def test_the_floor_of_every_script_is_near_that_of_latin(script, family):
+    face, own = face_of(script, family)
+    assert 8.0 <= floor(face, own) <= 10.2
+
+
+def test_x_heights_at_the_floor_are_those_of_source_sans():
+    wanted = 8.5 * bundled().face("SourceSans3-Regular").x_height
+    for key, script in (
+        ("SourceSans3-Regular", "Cyrl"),
+        ("SourceSans3-Bold", "Latn"),
+        ("NotoSansArmenian-Regular", "Armn"),
+    ):
+        face = bundled().face(key)
+        assert floor(face, script) * measures_of(face, script).height == pytest.approx(wanted, abs=0.15)
+
+
+@pytest.mark.parametrize("script", ["Thai", "Khmr", "Sinh", "Geor", "Mymr", "Deva", "Beng", "Telu"])
+@pytest.mark.parametrize("family", ["source-sans", "noto-serif-condensed"])
+def test_letters_of_many_strokes_have_a_higher_floor(script, family):
+    assert floor(*face_of(script, family)) >= 9.0

@@ -12,15 +12,18 @@ in, are compared with them:
 - *Fitted type.*  Its least size gives way more than its size: wide letters make long words.
 
 That lines never touch is not this rule's matter: see `ink.py`.
+
+How small type may get goes by the same measures (`floor`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
 from factsheet.setting.style import SMALL, FontRole, Lines, Style, least
-from factsheet.typeset.measures import Measures, measures_of
+from factsheet.typeset.measures import Measures, measures_of, strokes_of
 from factsheet.typeset.scripts import LETTER, SQUARE, script_of_language
 
 # By size in points: the power of the ratio of widths, and what part of a greater height goes into leading.
@@ -31,6 +34,14 @@ _LEAST_SIZE_POWER = 1.5  # of the factor of the size itself
 _LARGEST_TEXT = 12.5
 _AS_HIGH = 0.95  # of Latin's x-height: what looks as large
 _MOST, _LEAST = 1.2, 0.6
+
+# What 8.5 pt of Source Sans have: the height of small letters, and strokes in an em (`typeset/measures.py`).
+_LEAST_TEXT = 8.5
+_X_HEIGHT = 0.498
+_STROKES = 2.75
+_FOR_STROKES = 0.5  # the power of the ratio of strokes: half of what would keep their distance
+_LOWEST_FLOOR, _HIGHEST_FLOOR = 8.0, 10.2
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
 Rule = Callable[[Style], Style]
 
@@ -68,6 +79,28 @@ def proportioned(style: Style, latin: Measures, own: Measures, square: bool) -> 
     leading = (style.leading / style.size + open_by) * size
     fit = style.fit and style.fit.model_copy(update={"min": least(style.fit.min, factor**_LEAST_SIZE_POWER)})
     return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
+
+
+def floor(face: Face, script: str) -> float:
+    """Return the least size, in points, at which running text of a script (ISO 15924) in a face is read well.
+
+    Where letters have capitals, it is the size at which the x-height is that of Source Sans at 8.5 points.
+    Elsewhere letters are as high as that or higher and still hard to read, since more strokes share their
+    height: the size grows with the square root of the strokes in an em.  Letters of a square are read as
+    shapes, and are large at any size.
+
+    >>> from factsheet.fonts.library import bundled
+    >>> latin, khmer = map(bundled().face, ("SourceSans3-Regular", "NotoSansKhmer-Regular"))
+    >>> floor(latin, "Latn"), floor(khmer, "Khmr")
+    (8.5, 10.2)
+    """
+    own, strokes = measures_of(face, script), strokes_of(face, script)
+    if own is None or strokes is None or script in SQUARE:
+        return _LEAST_TEXT
+    size = _LEAST_TEXT * _X_HEIGHT / own.height
+    if script not in _CASED:
+        size = max(size, _LEAST_TEXT, _LEAST_TEXT * float((strokes / _STROKES) ** _FOR_STROKES))
+    return round(min(_HIGHEST_FLOOR, max(_LOWEST_FLOOR, size)) * 20) / 20
 
 
 def _factor(size: float, latin: Measures, own: Measures, square: bool) -> float:

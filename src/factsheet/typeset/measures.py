@@ -11,6 +11,8 @@ from typing import NamedTuple
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.fonts.face import Face
+from factsheet.fonts.lettering import letter
+from factsheet.graphics import Outline
 from factsheet.typeset.scripts import LETTER, SQUARE, script_of
 from factsheet.workshop import remembered
 
@@ -22,6 +24,9 @@ _VIRAMA = 9  # the combining class of signs that make the next letter a part of 
 _DOTTED_CIRCLE = 0x25CC
 _SHARE = 0.9
 _KEPT = 512
+_SAMPLED = 30  # letters of which the strokes are counted
+_SCANS = 12  # lines through a letter; of these the half with most strokes counts
+_CHORDS = 4  # straight pieces in place of a curve
 
 
 class Measures(NamedTuple):
@@ -59,6 +64,66 @@ def measures_of(face: Face, script: str) -> Measures | None:
     inks += [ink for ink in (_ink(face, cluster) for cluster in clusters) if ink]
     reach = _quantile([top for top, _ in inks]) + _quantile([bottom for _, bottom in inks])
     return Measures(height, width, reach)
+
+
+@remembered(most=_KEPT)
+def strokes_of(face: Face, script: str) -> float | None:
+    """Return how many strokes lie above one another in an em of a script's letters; None as `measures_of`.
+
+    Letters with many strokes have to be larger to be read: Latin has under three, Sinhala over four.
+
+    >>> from factsheet.fonts.library import bundled
+    >>> 2.5 < strokes_of(bundled().face("SourceSans3-Regular"), "Latn") < 3
+    True
+    """
+    letters = [each for each in _letters_and_marks(script)[0] if face.covers(ord(each))]
+    if not letters:
+        return None
+    counts = []
+    for each in letters[:: max(1, len(letters) // _SAMPLED)]:
+        left, bottom, right, top = face.extents(face.glyph(ord(each)))
+        if top > bottom and right > left:
+            lines = tuple(_lines(letter(each, (face,)).outline))
+            step = (right - left) / (_SCANS + 1)
+            scans = sorted(_strokes(lines, left + step * (at + 1)) for at in range(_SCANS))
+            counts.append(statistics.fmean(scans[_SCANS // 2 :]) / (top - bottom))
+    return statistics.median(counts) if counts else None
+
+
+def _lines(outline: Outline) -> Iterable[tuple[float, float, float, float]]:
+    """The straight pieces of an outline, curves replaced by a few, as x, y, x, y."""
+    x = y = first_x = first_y = 0.0
+    for verb, points in outline:
+        if verb == "M":
+            x, y = first_x, first_y = points[0], points[1]
+            continue
+        ends: list[tuple[float, float]] = [(first_x, first_y)]
+        if verb == "L":
+            ends = [(points[0], points[1])]
+        if verb == "C":
+            ends = []
+            ax, ay, bx, by, cx, cy = points
+            for at in range(1, _CHORDS + 1):
+                t = at / _CHORDS
+                u, v, w, z = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+                ends.append((u * x + v * ax + w * bx + z * cx, u * y + v * ay + w * by + z * cy))
+        for end_x, end_y in ends:
+            yield x, y, end_x, end_y
+            x, y = end_x, end_y
+
+
+def _strokes(lines: Iterable[tuple[float, float, float, float]], x: float) -> int:
+    """How many stretches of ink a vertical line meets, by winding number."""
+    met = sorted(
+        (ay + (x - ax) / (bx - ax) * (by - ay), 1 if bx > ax else -1)
+        for ax, ay, bx, by in lines
+        if (ax <= x) != (bx <= x)
+    )
+    wound = strokes = 0
+    for _, turn in met:
+        wound += turn
+        strokes += wound == 0
+    return strokes
 
 
 def _clusters(base: str, letters: Sequence[str], marks: Sequence[str]) -> Iterable[str]:

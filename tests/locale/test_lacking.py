@@ -48,6 +48,7 @@ recommendations:
     two: {{text: Abak, icon: "phosphor:scales"}}
 body:
   careful: {{kind: about, tone: warning, text: Ruel anyiec.}}
+  asked: {{kind: questions, show: myths, items: {{a: {{question: Yeer, answer: Ruel.}}}}}}
   besides: {{kind: about, tone: note, text: Ruel anyiec.}}
 call_to_action: {{text: Yeer, url: "https://example.org/x"}}
 sources:

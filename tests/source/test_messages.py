@@ -86,7 +86,7 @@ ERRORS = {
         "factsheet.yaml:109:1: error: about is text, not a group of keys [not-a-group]\n"
         "109 | about: >-\n"
         "    | ^^^^^\n"
-        "   hint: its keys: heading, text, tone, stand, page",
+        "   hint: its keys: heading, text, notes, tone, stand, page",
     ),
     "number with separators": (
         (VALUE, "value: 22,744"),

@@ -6,14 +6,14 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, MarkedHeading
-from factsheet.content.piece import Block
+from factsheet.content.notes import NotedBlock
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Paragraph
 from factsheet.document.short import section
 
 
 @block("about")
-class About(Block):
+class About(NotedBlock):
     """A paragraph on the publisher or the report."""
 
     heading: MarkedHeading | None = Field(None, description="The heading of the paragraph.")

@@ -141,4 +141,4 @@ class PlainBox(Box):
         return set_box(box, setting.inside(figure.art), width)
 
 
-_TITLES = frozenset({"title", "name", "question", "tone", "label", "date", "period"})
+_TITLES = frozenset({"title", "name", "tone", "myth", "fact", "label", "date", "period"})

@@ -38,6 +38,8 @@ ENGLISH: Mapping[str, str] = {
     "one_in": "{one} in {number}",
     "note": "Note",
     "warning": "Warning",
+    "myth": "Myth",
+    "fact": "Fact",
 }
 
 Phrases = Mapping[str, str]

@@ -50,6 +50,8 @@ class Section(BaseModel):
     """
 
     parts: ClassVar[Mapping[str, Any]] = {}
+    short: ClassVar[str] = ""
+    """The field that stands for the group where the file has one value in its place."""
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
     _path: str = PrivateAttr(default="")
     _span: Span | None = PrivateAttr(default=None)
@@ -74,9 +76,24 @@ class Section(BaseModel):
         """Return the names that a layout may ask for in a group of this kind."""
         return frozenset((*cls.keys(), *cls.parts))
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the schema of the group, and of the one value that may stand for it."""
+        found = handler(schema)
+        if not cls.short:
+            return found
+        full = handler.resolve_ref_schema(found)
+        return {"anyOf": [full["properties"][cls.short], full]}
+
     @model_validator(mode="wrap")
     @classmethod
     def _made(cls, node: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if cls.short and isinstance(node, ScalarNode):
+            whole = MappingNode(node.place)
+            whole[cls.short] = ScalarNode(node.value, replace(node.place, tail=cls.short))
+            node = whole
         if not isinstance(node, MappingNode):
             if isinstance(node, ScalarNode | SequenceNode):
                 hint = f"its keys: {', '.join(cls.keys())}"

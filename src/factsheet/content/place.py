@@ -24,6 +24,8 @@ class Location:
 
     document: YamlDocument
     key: Key = ()
+    tail: str = ""
+    """What its path has beside its keys: the field that a short form leaves out."""
 
     @property
     def path(self) -> str:
@@ -32,6 +34,7 @@ class Location:
         What only holds items is left out: `items`, and in a block under `body` its `rows` and `data`.
         """
         parts = [str(each + 1) if isinstance(each, int) else each for each in self.key]
+        parts += [self.tail] if self.tail else []
         if parts[:1] != [BODY]:
             return ".".join(each for each in parts if each != "items")
         inner = (each for each in parts[3:] if each != "items")

@@ -32,6 +32,8 @@ class Slot(StrEnum):
     DRAWING = "drawing"
     ITEMS = "items"
     NUMERAL = "numeral"
+    SIGN = "sign"
+    SOURCE = "source_line"
     STATISTIC = "statistic"
     TONE = "tone"
 

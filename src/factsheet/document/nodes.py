@@ -132,7 +132,7 @@ class Figure:
     `shows` tells what kind of art `art` names: `picture`, `logo`, `icon`, or `drawing` for one that is
     made from the number in `quantity`.  Without `alt` it is decoration: it is shown, and says nothing
     that the words around it do not say.  `says` are the ids of copy that need not be set in type where
-    it stands, such as the name in a logo.
+    it stands, such as the name in a logo.  `shape` is a wish: `wide`, `tall`, `square`, or `as-is`.
     """
 
     art: Name
@@ -140,6 +140,7 @@ class Figure:
     shows: str = "picture"
     quantity: Quantity | None = None
     says: tuple[str, ...] = ()
+    shape: str = ""
 
     @property
     def id(self) -> str:
@@ -175,20 +176,28 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list: the figure or sign before it, where it has one, and what it says."""
+    """An item of a list: the figure or sign before it, where it has one, and what it says.
+
+    A `main` item is the one that is to be seen first, such as a hotline.
+    """
 
     id: str
     children: tuple[Element, ...]
     label: Text | None = None
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Items that belong together; `numbered` ones have their order in their labels."""
+    """Items that belong together; `numbered` ones have their order in their labels.
+
+    `marker` says what stands before an item without a label: `bullets`, `icons` (its own), or nothing.
+    """
 
     id: str
     items: tuple[ListItem, ...]
     numbered: bool = False
+    marker: str = "bullets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +217,11 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table, cells in reading order."""
+    """A row of a table, cells in reading order; a `total` sums up those before it."""
 
     id: str
     cells: tuple[TableCell, ...]
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

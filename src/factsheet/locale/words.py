@@ -32,6 +32,8 @@ _NEUTRAL: Mapping[str, str] = {
     "as_of": "{date}",
     "note": "•",
     "warning": "!",
+    "myth": "✗",
+    "fact": "✓",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
 _COMMAS = {

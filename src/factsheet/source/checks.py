@@ -12,9 +12,10 @@ from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import closest, suggestion
+from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
-from factsheet.document.ids import BODY, ContentId
+from factsheet.document.ids import BODY, ContentId, parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, FactsheetError, Severity
@@ -33,15 +34,19 @@ def checked(
     }
     for block in blocks.values():
         for text in block.texts():
-            place = places.get(text.path)
+            # A value that stands for a group has the path of its field, and the place of the group.
+            place = places.get(text.path) or places.get(parent_path(text.path))
             if place:
                 yield from _references(text, place, numbers, labels)
                 yield from _notes(text, place, block)
+        if isinstance(block, NotedBlock):
+            yield from _uncalled(block, places)
         yield from _sources(block, sources)
         yield from _files(block, root)
         yield from _icons(block, root)
     if meta and meta.translator_notes:
         paths = {path for path in places if ContentId.parse(path).block in (*blocks, *Header.keys())}
+        paths |= {text.path for block in blocks.values() for text in block.texts()}
         yield from _translator_notes(meta, paths, places)
 
 
@@ -86,9 +91,15 @@ def _references(
 
 
 def _notes(text: Text, place: Location, block: SheetPart) -> Iterator[Diagnostic]:
-    if "notes" in type(block).model_fields:
-        return
+    known = tuple(note.id for note in block.notes) if isinstance(block, NotedBlock) else ()
     for note in (run.note for run in text.runs if run.note):
+        if note in known:
+            continue
+        if isinstance(block, NotedBlock):
+            hint = suggestion(note, known) if known else "write the note under notes:"
+            said = f'calls the note "{note}", which is not in notes'
+            yield place.error(said, hint, place.sign(f"[^{note}]"), code="unknown-note")
+            continue
         hint = "only a block with notes can call one; write \\[ for the sign itself"
         yield place.error(
             f'calls the note "{note}", and {block.kind} has no notes',
@@ -96,6 +107,15 @@ def _notes(text: Text, place: Location, block: SheetPart) -> Iterator[Diagnostic
             place.sign(f"[^{note}]"),
             code="notes-not-here",
         )
+
+
+def _uncalled(block: NotedBlock, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    """An error for each note of a block that none of its texts calls."""
+    for note in block.notes:
+        if note.id not in block.called():
+            hint = f"write word[^{note.id}] in the text"
+            place = places[note.path]
+            yield place.error("is called nowhere", hint, place.key_span, code="note-not-called")
 
 
 def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]:

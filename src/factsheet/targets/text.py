@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factsheet.content.links import printed
+from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -84,15 +85,20 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
                 yield from _lines(item, lang, indent)
         case ListItem():
             # The label stands before the first line of what it numbers.
-            label = f"{element.label.plain} " if element.label else "- "
-            inner = [
-                line
-                for each in element.children
-                for line in _lines(each, lang, indent + " " * columns(label))
-            ]
+            sign, children = _sign_of(element)
+            label = f"{sign} "
+            inner = [line for each in children for line in _lines(each, lang, indent + " " * columns(label))]
             yield from [indent + label + inner[0].lstrip(), *inner[1:]] if inner else []
         case Table() | TableRow() | TableCell():
             yield from _tabled(element, lang, indent)
+
+
+def _sign_of(item: ListItem) -> tuple[str, tuple[Element, ...]]:
+    """What stands before an item: its label, the sign that an icon draws, or a dash; and the rest of it."""
+    first = item.children[0] if item.children else None
+    if isinstance(first, Figure) and first.alt and field_of(first.id) == Slot.SIGN:
+        return first.alt.plain, item.children[1:]
+    return item.label.plain if item.label else "-", item.children
 
 
 def _described(element: Figure | Code, lang: str, indent: str) -> Iterator[str]:

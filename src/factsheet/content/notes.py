@@ -1,0 +1,78 @@
+"""Notes of a block: its texts call them by `[^id]`, and they stand under the text that calls them last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from factsheet.content.fields import Copy
+from factsheet.content.piece import Block, Keyed
+from factsheet.content.words import Locale
+from factsheet.document.ids import field_of
+from factsheet.document.nodes import Element, Group, Note, mapped, words
+from factsheet.document.text import Inline, Text
+
+MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
+
+
+class NotedBlock(Block):
+    """A block with running text, whose words may call notes."""
+
+    parts: ClassVar[Mapping[str, Any]] = {"note_list": tuple[Note, ...]}
+
+    notes: Annotated[tuple[Copy, ...], Keyed(0, len(MARKS))] = Field(
+        (), description="The notes, each under its id."
+    )
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """Return the keys of the kind, its notes after them."""
+        return tuple(sorted(super().keys(), key=lambda name: name in _LAST))
+
+    def group(self, locale: Locale) -> Group:
+        """Return what the block says with the signs of its notes, and the notes under what calls them."""
+        said = super().group(locale)
+        called = dict.fromkeys(run.note for text in words(said) for run in text.runs if run.note)
+        if not called:
+            return said
+        # Notes are found by their ids on a page of HTML, where another block may have a note of that id.
+        place = "" if self.path == self.kind else f"{field_of(self.path)}-"
+        signs = {name: Inline(mark, note=place + name) for name, mark in zip(called, MARKS, strict=False)}
+        by_id = {note.id: _signed(note, signs) for note in self.notes}
+        notes = tuple(
+            Note(replace(by_id[name], runs=(sign, *by_id[name].runs)))
+            for name, sign in signs.items()
+            if name in by_id
+        )
+        last = max(number for number, each in enumerate(said.children, 1) if _calls(each))
+        turned = mapped(said, lambda text: _signed(text, signs))
+        children = (*turned.children[:last], *notes, *turned.children[last:])
+        views = {**said.views, "note_list": tuple(note.id for note in notes)}
+        return replace(turned, children=children, views=views)
+
+    def called(self) -> frozenset[str]:
+        """Return the ids of the notes that its texts call."""
+        notes = {note.path for note in self.notes}
+        texts = (text for text in self.texts() if text.path not in notes)
+        return frozenset(run.note for text in texts for run in text.runs if run.note)
+
+
+_LAST = frozenset({"notes", *Block.model_fields})
+
+
+def _calls(element: Element) -> bool:
+    return any(run.note for text in words(element) for run in text.runs)
+
+
+def _signed(text: Text, signs: Mapping[str, Inline]) -> Text:
+    """The text with the sign of each note in place of its id."""
+    if not any(run.note for run in text.runs):
+        return text
+    return replace(text, runs=tuple(_sign(run, signs.get(run.note)) for run in text.runs))
+
+
+def _sign(run: Inline, sign: Inline | None) -> Inline:
+    return replace(run, value=sign.value, note=sign.note) if sign else run

@@ -131,6 +131,16 @@ def contrast(one: RGB, other: RGB) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(one: RGB, other: RGB, share: float) -> RGB:
+    """Return the color that lies between two, at a share of the way from the first to the other.
+
+    >>> mixed((0.0, 0.0, 0.0), (1.0, 0.5, 0.0), 0.5)
+    (0.5, 0.25, 0.0)
+    """
+    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
 _STEPS = 100
 _BLACK: RGB = (0.0, 0.0, 0.0)
 _WHITE: RGB = (1.0, 1.0, 1.0)
@@ -141,10 +151,8 @@ def standing_out(rgb: RGB, passes: Callable[[RGB], bool]) -> RGB | None:
     found = []
     for goal in (_BLACK, _WHITE):
         for step in range(1, _STEPS + 1):
-            share = step / _STEPS
-            red, green, blue = (
-                round((a + (b - a) * share) * 255) / 255 for a, b in zip(rgb, goal, strict=True)
-            )
+            # As #rrggbb can write it.
+            red, green, blue = (round(part * 255) / 255 for part in mixed(rgb, goal, step / _STEPS))
             if passes((red, green, blue)):
                 found.append((red, green, blue))
                 break

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from factsheet.art import matrix_profile
 from factsheet.art import profile as profile_module
+from factsheet.art.profile import matrix_profile
 from factsheet.art.raster import as_file, read_raster
 from factsheet.display import Raster
 from factsheet.errors import DataError
 
-SRGB = matrix_profile.SRGB_PLACES
+SRGB = profile_module.SRGB_PLACES
 # Display P3: the primaries of DCI-P3 with the white of sRGB (SMPTE EG 432-1).
 P3 = (0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06)
 
@@ -87,7 +87,7 @@ def test_an_upright_jpeg_keeps_its_pixels_and_loses_its_notes() -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP"])
 def test_the_profile_goes_beside_the_colors(kind: str) -> None:
-    wide = matrix_profile.profile(1 / 2.2, P3)
+    wide = matrix_profile(1 / 2.2, P3)
     raster = read_raster(encoded(corner(), kind, icc_profile=wide), f"a.{kind}")
     assert raster.profile == wide
     assert "icc_profile" not in decoded(raster).info
@@ -96,7 +96,7 @@ def test_the_profile_goes_beside_the_colors(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 @pytest.mark.parametrize("size", [0, 200_000])
 def test_a_picture_as_a_file_says_what_its_colors_mean(kind: str, size: int) -> None:
-    wide = matrix_profile.profile(1 / 2.2, P3) + bytes(size)
+    wide = matrix_profile(1 / 2.2, P3) + bytes(size)
     raster = read_raster(encoded(corner(), kind, icc_profile=wide), f"a.{kind}")
     again = Image.open(io.BytesIO(as_file(raster)))
     assert again.info["icc_profile"] == wide
@@ -113,7 +113,7 @@ def retagged(profile: bytes, kind: bytes = b"mntr", space: bytes = b"RGB ") -> b
     return profile[:12] + kind + space + profile[20:]
 
 
-WIDE = matrix_profile.profile(1 / 1.8)
+WIDE = matrix_profile(1 / 1.8)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.locale.catalogues import parse_catalogue, write_catalogue
-from factsheet.locale.po_blocks import blocks
+from factsheet.locale.po import blocks
 from factsheet.translate.template import Changes, template, update
 from tests.cli.conftest import Run
 from tests.locale.folder import DATA, GERMAN, sheet

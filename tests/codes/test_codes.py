@@ -62,6 +62,22 @@ def test_every_diagnostic_has_a_hint() -> None:
     assert [at for at, hint in hints if hint is None or ast.unparse(hint) in ("''", "None")] == []
 
 
+def test_every_diagnostic_is_given_a_place() -> None:
+    """A span or a content path; what a location says of its value has both."""
+    placeless = []
+    for at, call in makers():
+        if ast.unparse(call.func).rpartition(".")[2] in ("error", "warning", "said", "Problem"):
+            continue
+        given = [
+            *call.args[1:2],
+            *call.args[3:4],
+            *(k.value for k in call.keywords if k.arg in ("span", "path")),
+        ]
+        if not [each for each in given if ast.unparse(each) not in ("None", "''")]:
+            placeless.append(at)
+    assert placeless == []
+
+
 def test_no_two_codes_name_one_mistake_with_the_same_words() -> None:
     """As `unknown-layout` and `layout-unknown` did; a language has a tag, and not readable is unreadable."""
     found: dict[frozenset[str], str] = {}

@@ -22,9 +22,9 @@ from factsheet.display import (
 )
 from factsheet.errors import OutputError, Severity, Span
 from factsheet.export_checks.clear import clear
+from factsheet.export_checks.contrast import nearest_passing
 from factsheet.export_checks.ground import ComposedGround
 from factsheet.export_checks.job import ExportJob
-from factsheet.export_checks.remedy import nearest_passing
 from factsheet.fonts.library import bundled
 from factsheet.pdf.output import PRINT, SCREEN
 from factsheet.units import MM, PAPERS

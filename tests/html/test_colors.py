@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.color import RGB, Swatch, contrast, parse_hex
-from factsheet.html.colors import MARK, TEXT, panel_colors, readable
+from factsheet.html.sheet import MARK, TEXT, panel_colors, readable
 from factsheet.layout.model import WebPanel
 
 LIGHT = st.tuples(*[st.floats(0, 1)] * 3)

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from factsheet.fonts.library import bundled
 from factsheet.fonts.subset import subset
-from factsheet.html.woff import _woff1, web_font
+from factsheet.html.typefaces import _woff1, web_font
 
 COPY = {
     "SourceSans3-Regular": "Office: fifty-five affluent waffles, AVATAR",

@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
 from factsheet.locale.locales import Facts, default, digits, facts, locales
-from factsheet.locale.numbers import compacted, dated, figures, in_digits, measured
-from factsheet.locale.plurals import form
+from factsheet.locale.numbers import compacted, dated, figures, form, in_digits, measured
 from factsheet.locale.punctuation import listed, quoted, ranged
 
 TAGS = locales()

@@ -12,8 +12,7 @@ from factsheet.content.fields import UNITS_IN_WORDS
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
 from factsheet.locale.locales import candidates, default, digits, facts, locales
-from factsheet.locale.numbers import dated, figures, measured
-from factsheet.locale.plurals import form
+from factsheet.locale.numbers import dated, figures, form, measured
 
 LANGUAGES = locales()
 

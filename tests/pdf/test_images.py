@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from factsheet.art import matrix_profile
+from factsheet.art.profile import matrix_profile
 from factsheet.display import Composition, Picture, Placed, Raster, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.fonts.library import bundled
@@ -116,7 +116,7 @@ P3_TO_SRGB = ((1.2249, -0.2247, 0.0), (-0.0420, 1.0419, 0.0), (-0.0197, -0.0786,
 
 def gray_profile(gamma: float) -> bytes:
     """A display of one channel (ICC.1:2001-04, 6.3.1.1)."""
-    made = matrix_profile.profile(1 / gamma)
+    made = matrix_profile(1 / gamma)
     return (made[:16] + b"GRAY" + made[20:]).replace(b"rTRC", b"kTRC")
 
 
@@ -129,7 +129,7 @@ def test_colors_of_a_wide_screen_are_those_of_its_profile(kind):
     light = [(part / 255) ** 2.2 for part in ORANGE]
     there = [sum(each * part for each, part in zip(row, light, strict=True)) for row in P3_TO_SRGB]
     expected = [255 * min(1, max(0, part)) ** (1 / 2.2) for part in there]
-    wide = meant(raster(flat(), kind), matrix_profile.profile(1 / 2.2, P3))
+    wide = meant(raster(flat(), kind), matrix_profile(1 / 2.2, P3))
     assert seen(write(shown(wide), SCREEN, bundled()), 40, 30) == pytest.approx(expected, abs=5)
 
 
@@ -170,7 +170,7 @@ def test_no_picture_puts_more_ink_on_the_press_than_it_takes(profile):
     held = PRINT.held(250)
     for mode, color, given in (
         ("CMYK", (255, 255, 255, 200), profile),
-        ("RGB", (20, 10, 5), matrix_profile.profile(1 / 2.2, P3)),
+        ("RGB", (20, 10, 5), matrix_profile(1 / 2.2, P3)),
     ):
         image = dataclasses.replace(raster(flat(mode, color), "tiff"), kind="tiff", profile=given)
         made = converted(image, image.pixels, held.condition)
@@ -180,7 +180,7 @@ def test_no_picture_puts_more_ink_on_the_press_than_it_takes(profile):
 def test_the_picture_of_the_case_is_red_as_its_profile_says(tmp_path):
     """The numbers are blue; the profile has the primaries of red and blue changed over."""
     turned = (0.3127, 0.329, 0.15, 0.06, 0.3, 0.6, 0.64, 0.33)
-    blue = meant(raster(flat(color=(0, 0, 255)), "jpeg"), matrix_profile.profile(1 / 2.2, turned))
+    blue = meant(raster(flat(color=(0, 0, 255)), "jpeg"), matrix_profile(1 / 2.2, turned))
     for output in (SCREEN, PRINT):
         red, green, other = seen(write(shown(blue), output, bundled()), 40, 30)
         assert red > 180 and green < 70 and other < 70
@@ -215,7 +215,7 @@ def test_files_with_pictures_meet_their_standards(tmp_path):
         raster(flat(), "jpeg"),
         raster(flat("L", 9), "jpeg"),
         raster(flat("CMYK", (10, 200, 150, 20)), "jpeg"),
-        meant(raster(flat(), "jpeg"), matrix_profile.profile(1 / 2.2, P3)),
+        meant(raster(flat(), "jpeg"), matrix_profile(1 / 2.2, P3)),
     )
     files = {output: tmp_path / f"{number}.pdf" for number, output in enumerate((PRINT, SCREEN, SCREEN_1_7))}
     for output, file in files.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.content.edition import Edition
 from factsheet.locale.edition import localize
-from factsheet.translate.budget import budget
+from factsheet.translate.status import budget
 from tests.locale.folder import sheet
 
 

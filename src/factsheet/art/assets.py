@@ -13,7 +13,7 @@ MAX_BYTES = 20 * 2**20
 
 
 def open_asset(root: Path | None, name: Name) -> bytes:
-    """The bytes of a file below the data file's folder; DataError with the place of its name.
+    """Return the bytes of a file below the data file's folder; raise DataError with the place of its name.
 
     Nothing outside the folder is read, whatever the name or a link on the way says, and
     nothing but regular files of at most 20 MiB.
@@ -26,7 +26,7 @@ def open_asset(root: Path | None, name: Name) -> bytes:
 
 
 def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
-    """Why the file cannot be used, or None."""
+    """Return why the file cannot be used, or None."""
     if root is None:
         hint = "read the data from a file, or say in which folder its pictures are"
         return Diagnostic(
@@ -40,7 +40,26 @@ def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
         read_below(root, name.value, MAX_BYTES)
     except FileNotFoundError:
         said = f'{name.path}: there is no file "{name.value}"'
-        return Diagnostic(said, name.span, _neighbor(root, name.value), name.path, code="picture-missing")
+        # The hint with the file of a like name in the same folder.
+        path = root / name.value
+        try:
+            inside = path.parent.resolve().is_relative_to(root.resolve())
+            files = sorted(each.name for each in path.parent.iterdir() if each.is_file()) if inside else []
+        except OSError:
+            files = []
+        near = closest(path.name, files)
+        folder = name.value.rpartition("/")[0]
+        return Diagnostic(
+            said,
+            name.span,
+            (
+                f'did you mean "{folder}/{near}"?'.replace('"/', '"')
+                if near
+                else "names are as in the folder of the data file"
+            ),
+            name.path,
+            code="picture-missing",
+        )
     except (OSError, ValueError, RuntimeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
         hint = (
@@ -51,20 +70,3 @@ def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
         said = f'{name.path}: the file "{name.value}" cannot be read: {reason}'
         return Diagnostic(said, name.span, hint, name.path, code="picture-unreadable")
     return None
-
-
-def _neighbor(root: Path, name: str) -> str:
-    """The hint with the file of a like name in the same folder."""
-    path = root / name
-    try:
-        inside = path.parent.resolve().is_relative_to(root.resolve())
-        files = sorted(each.name for each in path.parent.iterdir() if each.is_file()) if inside else []
-    except OSError:
-        files = []
-    near = closest(path.name, files)
-    folder = name.rpartition("/")[0]
-    return (
-        f'did you mean "{folder}/{near}"?'.replace('"/', '"')
-        if near
-        else "names are as in the folder of the data file"
-    )

@@ -60,7 +60,7 @@ def _swatch(stroke: Stroke | None) -> str | None:
 
 
 def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
-    """The drawing scaled to cover width x height (points), what stands over cut off at the edges.
+    """Return the drawing scaled to cover width x height (points), what stands over cut off at the edges.
 
     `anchor` says which part stays: `center`, `top`, `bottom`, `start`, `end`, or two of them
     (`bottom start`).  Start is the left side; a page that runs from right to left flips the group.
@@ -79,7 +79,7 @@ def place(drawing: Drawing, width: float, height: float, anchor: str = "center")
 
 
 def contain(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
-    """The whole drawing, as large as fits into width x height (points), at the anchor."""
+    """Return the whole drawing, as large as fits into width x height (points), at the anchor."""
     factor = min(width / drawing.width, height / drawing.height)
     across, down = _shares(anchor)
     own_width, own_height = drawing.width * factor, drawing.height * factor
@@ -91,7 +91,7 @@ def contain(drawing: Drawing, width: float, height: float, anchor: str = "center
 
 @remembered(most=64)
 def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: float) -> DisplayGroup:
-    """The drawing with its corner at `origin`, cut off at width x height."""
+    """Return the drawing with its corner at `origin`, cut off at width x height."""
     x, y = origin
     if drawing.rich:
         sheet = (drawing.width, drawing.height)
@@ -105,7 +105,7 @@ def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: f
 
 
 def _shares(anchor: str) -> tuple[float, float]:
-    """Which share of the spare width and height lies before the drawing."""
+    """Return which share of the spare width and height lies before the drawing."""
     across = down = 0.5
     for word in anchor.replace("-", " ").split():
         match word:
@@ -126,7 +126,7 @@ def _mapped(layer: Layer, matrix: Transform, factor: float) -> Layer:
 
 
 def shapes(layers: Iterable[Layer]) -> tuple[Placed, ...]:
-    """The layers as display shapes, each placed at the top left corner of its own outline."""
+    """Return the layers as display shapes, each placed at the top left corner of its own outline."""
     placed = []
     for layer in layers:
         box = bounds(layer.outline)
@@ -158,7 +158,7 @@ class _Pile:
         return self.hull.meets(box) and any(each.meets(box) for each in self.boxes)
 
     def takes(self, piece: _Piece) -> bool:
-        """Whether the union of the outlines paints the same as one after the other."""
+        """Return whether the union of the outlines paints the same as one after the other."""
         one, other = self.first, piece.layer
         if (one.fill, one.stroke, one.even_odd) != (other.fill, other.stroke, other.even_odd):
             return False
@@ -174,7 +174,7 @@ class _Pile:
 
 
 def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    """The same picture from fewer layers.
+    """Return the same picture from fewer layers.
 
     A layer joins an earlier one of equal paint where nothing between them overlaps it, and where
     the nonzero union of the two is what painting both gives: they are apart, or both wind one way.
@@ -214,7 +214,7 @@ def _home(piles: Sequence[_Pile], piece: _Piece) -> _Pile | None:
 
 
 def _turns_one_way(outline: Outline) -> bool:
-    """Whether every subpath turns clockwise at all its corners, handles included.
+    """Return whether every subpath turns clockwise at all its corners, handles included.
 
     Such a line winds round no point the other way, so a union of them has no accidental holes.
     """

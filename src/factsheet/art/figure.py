@@ -15,7 +15,7 @@ _BODY = "M1 20.5Q1 14 7.5 14H12.5Q19 14 19 20.5V38H15.6V60H10.7V40.5H9.3V60H4.4V
 
 
 def person(x: float, y: float, height: float) -> Outline:
-    """A person whose box has its top left corner at x, y; as wide as a third of the height."""
+    """Return a person whose box has its top left corner at x, y; as wide as a third of the height."""
     factor = height / HEIGHT
     return transformed(_standing(), Transform(a=factor, d=factor, e=x, f=y))
 

@@ -21,7 +21,7 @@ from factsheet.art import path_data
 from factsheet.art.drawing import Drawing, Layer
 from factsheet.art.outline import KAPPA, Point, Transform, contours, flatten, join, transformed
 from factsheet.art.svg import flat_layers, read_svg
-from factsheet.display import Outline, Segment, Stroke
+from factsheet.display import Outline, Segment
 from factsheet.document.text import Name
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_below
@@ -33,9 +33,9 @@ _TOLERANCE = 0.1
 
 
 def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
-    """The drawing as one outline for nonzero filling, its sheet centred in a square of `box`.
+    """Return the drawing as one outline for nonzero filling, its sheet centred in a square of `box`.
 
-    Corners and ends of lines come out round.  Raises `DataError` where the drawing has
+    Corners and ends of lines come out round.  Raise `DataError` where the drawing has
     more than one color, nothing in it, or lines with flat ends.
     """
     layers = drawing.layers if drawing.rich is None else _rounded(drawing.rich, span)
@@ -62,7 +62,7 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
 
 
 def _rounded(rich: LetterCluster, span: Span) -> tuple[Layer, ...]:
-    """The layers of a drawing that is flat but for the corners and ends of its lines."""
+    """Return the layers of a drawing that is flat but for the corners and ends of its lines."""
     plain = [
         replace(item, pen=item.pen and replace(item.pen, join="round", cap=_cap(item.pen)))
         if isinstance(item, DrawnFigure)
@@ -89,24 +89,20 @@ def _areas(layer: Layer, matrix: Transform, factor: float, span: Span) -> Iterat
     if layer.fill:
         yield _alternating(placed) if layer.even_odd else _positive(placed)
     if layer.stroke:
-        yield from _line(placed, layer.stroke, factor, span)
-
-
-def _line(outline: Outline, stroke: Stroke, factor: float, span: Span) -> Iterator[Outline]:
-    if not stroke.round_caps and any(part[-1].verb != "Z" for part in contours(outline)):
-        raise DataError.of(
-            "the lines of an icon need round ends",
-            span,
-            'set stroke-linecap="round", or turn lines into areas',
-            code="icon-line-ends",
-        )
-    for points in flatten(outline, _TOLERANCE):
-        for start, end in zip(points, points[1:], strict=False):
-            yield capsule(start, end, stroke.width * factor / 2)
+        if not layer.stroke.round_caps and any(part[-1].verb != "Z" for part in contours(placed)):
+            raise DataError.of(
+                "the lines of an icon need round ends",
+                span,
+                'set stroke-linecap="round", or turn lines into areas',
+                code="icon-line-ends",
+            )
+        for points in flatten(placed, _TOLERANCE):
+            for start, end in zip(points, points[1:], strict=False):
+                yield capsule(start, end, layer.stroke.width * factor / 2)
 
 
 def capsule(start: Point, end: Point, radius: float) -> Outline:
-    """A thick line with round ends, clockwise."""
+    """Return a thick line with round ends, clockwise."""
     length = math.dist(start, end) or 1.0
     ux, uy = (end[0] - start[0]) / length * radius, (end[1] - start[1]) / length * radius
     if not (ux or uy):
@@ -129,14 +125,14 @@ def capsule(start: Point, end: Point, radius: float) -> Outline:
 
 
 def _positive(outline: Outline) -> Outline:
-    """The outline wound so that its area counts as positive: then unions make no holes."""
+    """Return the outline wound so that its area counts as positive: then unions make no holes."""
     if sum(area(points) for points in flatten(outline, 1.0)) >= 0:
         return outline
     return join(reverse(part) for part in contours(outline))
 
 
 def _alternating(outline: Outline) -> Outline:
-    """Subpaths wound by how deep each lies in the others, as the even-odd rule counts them."""
+    """Return subpaths wound by how deep each lies in the others, as the even-odd rule counts them."""
     parts = contours(outline)
     polygons = [flatten(part, _TOLERANCE)[0] for part in parts]
     wound = []
@@ -156,13 +152,13 @@ def _inside(point: Point, polygon: list[Point]) -> bool:
 
 
 def area(points: list[Point]) -> float:
-    """The area of a polygon; positive when it runs clockwise on the page."""
+    """Return the area of a polygon; positive when it runs clockwise on the page."""
     pairs = zip(points, [*points[1:], points[0]], strict=True)
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) / 2
 
 
 def reverse(part: Outline) -> Outline:
-    """A single subpath run through the other way, closed."""
+    """Return a single subpath run through the other way, closed."""
     points = [segment.points for segment in part if segment.verb != "Z"]
     ends = [(numbers[-2], numbers[-1]) for numbers in points]
     turned = [Segment("M", ends[-1])]
@@ -211,9 +207,9 @@ class IconSet:
 
 
 def find(name: Name | str, weight: str = "bold", root: Path | None = None) -> Icon:
-    """The icon of that name or meaning; `root` is the data file's folder, whose `icons/` comes first.
+    """Return the icon of that name or meaning; `root` is the data file's folder, whose `icons/` comes first.
 
-    Raises `DataError` with the nearest names.
+    Raise `DataError` with the nearest names.
 
     >>> icon = find("legal-aid")
     >>> icon.set, icon.name, icon.mirrors
@@ -243,12 +239,12 @@ def find(name: Name | str, weight: str = "bold", root: Path | None = None) -> Ic
 
 
 def all_icons(weight: str = "bold") -> tuple[Icon, ...]:
-    """Every bundled icon, by name."""
+    """Return every bundled icon, by name."""
     return tuple(_bundled(name, weight) for name in icon_set().icons)
 
 
 def search(words: Iterable[str], weight: str = "bold") -> tuple[Icon, ...]:
-    """The bundled icons whose name or a meaning holds one of the words; all of them without words.
+    """Return the bundled icons whose name or a meaning holds one of the words; all of them without words.
 
     >>> [icon.name for icon in search(["legal"])]
     ['scales']
@@ -264,7 +260,7 @@ def search(words: Iterable[str], weight: str = "bold") -> tuple[Icon, ...]:
 # Shipped: a file of the package, read once.
 @cache
 def icon_set() -> IconSet:
-    """The bundled set."""
+    """Return the bundled set."""
     data = json.loads((bundled(_FOLDER) / "phosphor" / "set.json").read_text(encoding="utf-8"))
     icons = {name: tuple(entry["meanings"]) for name, entry in sorted(data["icons"].items())}
     return IconSet(
@@ -296,7 +292,7 @@ def _bundled(name: str, weight: str) -> Icon:
 
 
 def _own(root: Path, folder: str | None, name: str, span: Span | None) -> Icon | None:
-    """The user's own icon; None where there is no such file."""
+    """Return the user's own icon; None where there is no such file."""
     relative = f"{_FOLDER}/{folder}/{name}.svg" if folder else f"{_FOLDER}/{name}.svg"
     try:
         data = read_below(root, relative, _LIMIT)

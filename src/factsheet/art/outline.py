@@ -30,7 +30,7 @@ class Transform(NamedTuple):
     f: float = 0.0
 
     def after(self, first: Transform) -> Transform:
-        """The map that does `first`, then this one.
+        """Return the map that does `first`, then this one.
 
         >>> Transform(e=10).after(Transform(a=2, d=2)).apply(1, 1)
         (12.0, 2.0)
@@ -45,11 +45,11 @@ class Transform(NamedTuple):
         )
 
     def apply(self, x: float, y: float) -> Point:
-        """Where a point lands."""
+        """Return where a point lands."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def inverse(self) -> Transform:
-        """The map back; ZeroDivisionError where there is none.
+        """Return the map back; raise ZeroDivisionError where there is none.
 
         >>> Transform(a=2, d=4, e=6).inverse().apply(8, 4)
         (1.0, 1.0)
@@ -81,11 +81,11 @@ class Bounds(NamedTuple):
         return self.bottom - self.top
 
     def grown(self, by: float) -> Bounds:
-        """The box with a margin on all sides."""
+        """Return the box with a margin on all sides."""
         return Bounds(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def meets(self, other: Bounds) -> bool:
-        """Whether the insides of the two boxes overlap; a shared edge is no overlap."""
+        """Return whether the insides of the two boxes overlap; a shared edge is no overlap."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -94,7 +94,7 @@ class Bounds(NamedTuple):
         )
 
     def joined(self, other: Bounds) -> Bounds:
-        """The smallest box round both."""
+        """Return the smallest box round both."""
         return Bounds(
             min(self.left, other.left),
             min(self.top, other.top),
@@ -104,12 +104,12 @@ class Bounds(NamedTuple):
 
 
 def rect(x: float, y: float, width: float, height: float) -> Outline:
-    """An upright rectangle, clockwise from its top left corner."""
+    """Return an upright rectangle, clockwise from its top left corner."""
     return polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
 
 
 def rounded(x: float, y: float, width: float, height: float, rx: float, ry: float | None = None) -> Outline:
-    """A rectangle with elliptic corners; radii beyond half a side are cut back to it, as SVG does."""
+    """Return a rectangle with elliptic corners; radii beyond half a side are cut back to it, as SVG does."""
     rx, ry = min(rx, width / 2), min(rx if ry is None else ry, height / 2)
     if rx <= 0 or ry <= 0:
         return rect(x, y, width, height)
@@ -129,7 +129,7 @@ def rounded(x: float, y: float, width: float, height: float, rx: float, ry: floa
 
 
 def circle(x: float, y: float, radius: float) -> Outline:
-    """A circle round x, y as four cubics.
+    """Return a circle round x, y as four cubics.
 
     >>> bounds(circle(5, 5, 2))
     Bounds(left=3, top=3, right=7, bottom=7)
@@ -138,7 +138,7 @@ def circle(x: float, y: float, radius: float) -> Outline:
 
 
 def ellipse(x: float, y: float, rx: float, ry: float) -> Outline:
-    """An upright ellipse round x, y as four cubics, clockwise from its right end."""
+    """Return an upright ellipse round x, y as four cubics, clockwise from its right end."""
     kx, ky = rx * KAPPA, ry * KAPPA
     return (
         Segment("M", (x + rx, y)),
@@ -151,32 +151,32 @@ def ellipse(x: float, y: float, rx: float, ry: float) -> Outline:
 
 
 def polygon(points: Sequence[Point]) -> Outline:
-    """A closed figure through the points."""
+    """Return a closed figure through the points."""
     return (*polyline(points), CLOSE) if points else ()
 
 
 def polyline(points: Sequence[Point]) -> Outline:
-    """An open line through the points."""
+    """Return an open line through the points."""
     return tuple(Segment("L" if at else "M", (x, y)) for at, (x, y) in enumerate(points))
 
 
 def join(outlines: Iterable[Outline]) -> Outline:
-    """The outlines as one compound outline."""
+    """Return the outlines as one compound outline."""
     return tuple(segment for outline in outlines for segment in outline)
 
 
 def transformed(outline: Outline, matrix: Transform) -> Outline:
-    """The outline under an affine map."""
+    """Return the outline under an affine map."""
     return tuple(Segment(segment.verb, _mapped(segment.points, matrix)) for segment in outline)
 
 
 def moved(outline: Outline, dx: float, dy: float) -> Outline:
-    """The outline, shifted."""
+    """Return the outline, shifted."""
     return transformed(outline, Transform(e=dx, f=dy))
 
 
 def scaled(outline: Outline, factor: float) -> Outline:
-    """The outline, larger or smaller about 0, 0."""
+    """Return the outline, larger or smaller about 0, 0."""
     return transformed(outline, Transform(a=factor, d=factor))
 
 
@@ -190,7 +190,7 @@ def _mapped(points: tuple[float, ...], matrix: Transform) -> tuple[float, ...]:
 
 
 def bounds(outline: Outline) -> Bounds:
-    """The tight box of the outline: curves count by their extremes, not by their handles.
+    """Return the tight box of the outline: curves count by their extremes, not by their handles.
 
     >>> bounds(rect(1, 2, 3, 4))
     Bounds(left=1, top=2, right=4, bottom=6)
@@ -213,7 +213,7 @@ def bounds(outline: Outline) -> Bounds:
 
 
 def _extremes(p0: float, p1: float, p2: float, p3: float) -> Iterator[float]:
-    """The values at the turning points of a cubic, in one dimension."""
+    """Yield the values at the turning points of a cubic, in one dimension."""
     if min(p0, p3) <= p1 <= max(p0, p3) and min(p0, p3) <= p2 <= max(p0, p3):
         return
     a = p3 - 3 * p2 + 3 * p1 - p0
@@ -225,7 +225,7 @@ def _extremes(p0: float, p1: float, p2: float, p3: float) -> Iterator[float]:
 
 
 def _roots(a: float, b: float, c: float) -> tuple[float, ...]:
-    """Where a t² + b t + c is nought."""
+    """Return where a t² + b t + c is nought."""
     if abs(a) <= 1e-9 * (abs(b) + abs(c)):
         return (-c / b,) if b else ()
     square = b * b - 4 * a * c
@@ -237,7 +237,7 @@ def _roots(a: float, b: float, c: float) -> tuple[float, ...]:
 
 
 def contours(outline: Outline) -> tuple[Outline, ...]:
-    """The outline cut into its subpaths, each beginning with `M`."""
+    """Return the outline cut into its subpaths, each beginning with `M`."""
     parts: list[list[Segment]] = []
     start: Point = (0.0, 0.0)
     for segment in outline:
@@ -253,7 +253,7 @@ def contours(outline: Outline) -> tuple[Outline, ...]:
 
 
 def flatten(outline: Outline, tolerance: float = 0.1) -> list[list[Point]]:
-    """The subpaths as polygons whose edges keep within `tolerance` of the curves."""
+    """Return the subpaths as polygons whose edges keep within `tolerance` of the curves."""
     lines: list[list[Point]] = []
     for part in contours(outline):
         points: list[Point] = [(part[0].points[0], part[0].points[1])]

@@ -22,9 +22,9 @@ LIMIT = 1e6
 
 
 def parse(text: str) -> Outline:
-    """The outline that path data describes, in its own units, with absolute coordinates.
+    """Return the outline that path data describes, in its own units, with absolute coordinates.
 
-    Raises `ValueError` that names what is wrong and where in the text.
+    Raise `ValueError` that names what is wrong and where in the text.
 
     >>> parse("M1 2h3v4z")
     (Segment(verb='M', points=(1.0, 2.0)), Segment(verb='L', points=(4.0, 2.0)), \
@@ -42,7 +42,7 @@ def _decimal(number: float, places: int) -> str:
 
 
 def _commands(text: str) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """The commands one by one; repeated arguments come as commands of their own."""
+    """Yield the commands one by one; repeated arguments come as commands of their own."""
     at = 0
     end = len(text.rstrip())
     while at < end:
@@ -126,14 +126,14 @@ class _Pen:
         self.x, self.y = points[4:]
 
     def bend_to(self, qx: float, qy: float, x: float, y: float) -> None:
-        """A quadratic curve, raised to a cubic."""
+        """Draw a quadratic curve, raised to a cubic."""
         x1, y1 = self.x + 2 / 3 * (qx - self.x), self.y + 2 / 3 * (qy - self.y)
         self.curve_to((x1, y1, x + 2 / 3 * (qx - x), y + 2 / 3 * (qy - y), x, y))
         self.cubic = None
         self.quadratic = (qx, qy)
 
     def mirrored(self, handle: Point | None) -> Point:
-        """The handle turned about the pen; the pen itself where the command before had none."""
+        """Return the handle turned about the pen; the pen itself where the command before had none."""
         return (2 * self.x - handle[0], 2 * self.y - handle[1]) if handle else (self.x, self.y)
 
     def arc_to(self, numbers: tuple[float, ...]) -> None:
@@ -160,7 +160,7 @@ _DRAW: dict[str, _Draw] = {
 
 
 def arc(start: Point, numbers: tuple[float, ...]) -> Iterator[tuple[float, ...]]:
-    """An elliptic arc as cubics of a quarter turn at most; a straight line where a radius is nought.
+    """Yield an elliptic arc as cubics of a quarter turn at most; a straight line where a radius is nought.
 
     `numbers` are those of the A command: radii, turn in degrees, large and sweep flags, end.
     """
@@ -198,7 +198,7 @@ def arc(start: Point, numbers: tuple[float, ...]) -> Iterator[tuple[float, ...]]
 def _quarters(
     centre: Point, axes: tuple[float, float, float, float], begin: float, sweep: float, end: Point
 ) -> Iterator[tuple[float, ...]]:
-    """The arc cut into equal parts of a quarter turn at most; the last one ends exactly on `end`."""
+    """Yield the arc cut into equal parts of a quarter turn at most; the last one ends exactly on `end`."""
     count = max(1, math.ceil(abs(sweep) / (math.pi / 2) - 1e-9))
     part = sweep / count
     handle = 4 / 3 * math.tan(part / 4)

@@ -34,14 +34,14 @@ class Artwork:
         return self.source.height if isinstance(self.source, Drawing) else float(self.source.pixels[1])
 
     def cropped(self, width: float, height: float, anchor: str = "center") -> DisplayGroup:
-        """The picture covering width x height (points), cut at its edges, what is at the anchor kept."""
+        """Return the picture covering width x height (points), cut off away from the anchor."""
         if isinstance(self.source, Drawing):
             return place(self.source, width, height, anchor)
         factor = max(width / self.width, height / self.height)
         return self._photograph(width, height, factor, {"top": 0.0, "bottom": 1.0}.get(anchor, 0.5))
 
     def contained(self, width: float, height: float) -> DisplayGroup:
-        """The whole picture as large as it fits, in the middle."""
+        """Return the whole picture as large as it fits, in the middle."""
         if isinstance(self.source, Drawing):
             return contain(self.source, width, height)
         return self._photograph(width, height, min(width / self.width, height / self.height), 0.5)
@@ -56,7 +56,7 @@ class Artwork:
 
 
 def _weight(key: tuple[Path, bytes, int], art: Artwork) -> int:
-    """The bytes that a picture takes in memory, a drawing about."""
+    """Return the bytes that a picture takes in memory, a drawing about."""
     if isinstance(art.source, Raster):
         return len(art.source.data) + len(art.source.profile)
     return key[2] * _DRAWN
@@ -67,7 +67,7 @@ _ARTWORKS: Shelf[tuple[Path, bytes, int], Artwork] = Shelf("pictures", 64, 256 *
 
 
 def artwork(folder: Path | None, name: Name) -> Artwork:
-    """Return the picture file of that name below a folder; DataError if it cannot be used."""
+    """Return the picture file of that name below a folder; raise DataError if it cannot be used."""
     data = open_asset(folder, name)
     assert folder is not None
     key = folder / name.value, blake2b(data).digest(), len(data)

@@ -81,10 +81,10 @@ def room_of_code(payload: str) -> float:
 
 
 def make(payload: str, box: float, span: Span | None = None) -> Symbol:
-    """The code of an address, to be printed `box` points wide with its quiet zone.
+    """Return the code of an address, to be printed `box` points wide with its quiet zone.
 
     The error correction is M, or Q where the modules stay 0.5 mm, or H where that costs no
-    further modules.  Raises `DataError` for what is not a web address, a box under 18 mm and
+    further modules.  Raise `DataError` for what is not a web address, a box under 18 mm and
     an address too long for the box.
 
     >>> symbol = make("https://leitnercenter.org/hong-kong", 28 * MM)
@@ -92,67 +92,6 @@ def make(payload: str, box: float, span: Span | None = None) -> Symbol:
     (4, 'Q', 0.68)
     """
     span = span or Span(payload[:60])
-    _require_address(payload, span)
-    if box < LEAST_CODE - 1e-6:
-        raise DataError.of(
-            f"the QR code is {box / MM:.1f} mm wide; a phone needs 18 mm",
-            span,
-            "give it 18 mm or more, 25 mm on A4",
-            code="qr-code-too-small",
-        )
-    level, version = _level_for(payload, box, span)
-    modules = _modules(payload, level, version)
-    module = box / (len(modules) + 2 * QUIET)
-    return Symbol(payload, modules, version, level, module, _outline(modules, module))
-
-
-def verify(symbol: Symbol) -> None:
-    """OutputError unless a reader gets the address back out of the modules."""
-    if not _reads_as(symbol.modules, symbol.payload):
-        raise OutputError.of(
-            "the QR code does not read back as its address",
-            Span(symbol.payload[:60]),
-            f"it should lead to {symbol.payload[:80]}; change the address",
-            code="qr-code-unreadable",
-        )
-
-
-class Seen(NamedTuple):
-    """A QR code found in a picture: what it says, its corners from the top left on, its modules across."""
-
-    text: str
-    corners: tuple[Point, Point, Point, Point]
-    modules: int
-
-
-def find_codes(image: Image.Image) -> list[Seen]:
-    """The QR codes in a picture of a page."""
-    found = zxingcpp.read_barcodes(
-        image.convert("L"), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-    )
-    return [Seen(barcode.text, _corners(barcode.position), _across(barcode)) for barcode in found]
-
-
-def decode_image(image: Image.Image) -> list[str]:
-    """What the QR codes in a picture of a page say."""
-    return [seen.text for seen in find_codes(image)]
-
-
-def _corners(position: Any) -> tuple[Point, Point, Point, Point]:
-    first, second, third, fourth = (
-        (float(corner.x), float(corner.y))
-        for corner in (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
-    )
-    return first, second, third, fourth
-
-
-def _across(barcode: Any) -> int:
-    """The modules across by the version that the code states; 0 if it states none."""
-    version = str(barcode.extra.get("Version", ""))
-    return 17 + 4 * int(version) if version.isdecimal() else 0
-
-
-def _require_address(payload: str, span: Span) -> None:
     if not payload:
         raise DataError.of("the QR code has no address", span, _HINT_ADDRESS, code="qr-code-address")
     if any(ord(letter) < 33 or ord(letter) == 127 for letter in payload):
@@ -178,10 +117,67 @@ def _require_address(payload: str, span: Span) -> None:
             "delete the part before @",
             code="qr-code-address",
         )
+    if box < LEAST_CODE - 1e-6:
+        raise DataError.of(
+            f"the QR code is {box / MM:.1f} mm wide; a phone needs 18 mm",
+            span,
+            "give it 18 mm or more, 25 mm on A4",
+            code="qr-code-too-small",
+        )
+    level, version = _level_for(payload, box, span)
+    modules = _modules(payload, level, version)
+    module = box / (len(modules) + 2 * QUIET)
+    return Symbol(payload, modules, version, level, module, _outline(modules, module))
+
+
+def verify(symbol: Symbol) -> None:
+    """Raise OutputError unless a reader gets the address back out of the modules."""
+    if not _reads_as(symbol.modules, symbol.payload):
+        raise OutputError.of(
+            "the QR code does not read back as its address",
+            Span(symbol.payload[:60]),
+            f"it should lead to {symbol.payload[:80]}; change the address",
+            code="qr-code-unreadable",
+        )
+
+
+class Seen(NamedTuple):
+    """A QR code found in a picture: what it says, its corners from the top left on, its modules across."""
+
+    text: str
+    corners: tuple[Point, Point, Point, Point]
+    modules: int
+
+
+def find_codes(image: Image.Image) -> list[Seen]:
+    """Return the QR codes in a picture of a page."""
+    found = zxingcpp.read_barcodes(
+        image.convert("L"), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    )
+    return [Seen(barcode.text, _corners(barcode.position), _across(barcode)) for barcode in found]
+
+
+def decode_image(image: Image.Image) -> list[str]:
+    """Return what the QR codes in a picture of a page say."""
+    return [seen.text for seen in find_codes(image)]
+
+
+def _corners(position: Any) -> tuple[Point, Point, Point, Point]:
+    first, second, third, fourth = (
+        (float(corner.x), float(corner.y))
+        for corner in (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
+    )
+    return first, second, third, fourth
+
+
+def _across(barcode: Any) -> int:
+    """Return the modules across by the version that the code states; 0 if it states none."""
+    version = str(barcode.extra.get("Version", ""))
+    return 17 + 4 * int(version) if version.isdecimal() else 0
 
 
 def _level_for(payload: str, box: float, span: Span) -> tuple[str, int]:
-    """The highest level whose modules are large enough, and the version it takes."""
+    """Return the highest level whose modules are large enough, and the version it takes."""
     best = version = _version(payload, "M")
     if version is None:
         raise DataError.of(
@@ -208,7 +204,9 @@ def _too_dense(payload: str, version: int, box: float, span: Span) -> FactsheetE
         (each for each in range(1, 41) if _side(each) * MIN_MODULE <= box + 1e-6),
         default=0,
     )
-    fits = _capacity(room)
+    # The bytes that a version holds at level M.
+    data = sum(block.data_count for block in rs_blocks(room, ERROR_CORRECT_M))
+    fits = data - (2 if room < 10 else 3)
     return DataError.of(
         f"the address of the QR code has {len(payload.encode())} bytes: its squares would be "
         f"{box / side / MM:.2f} mm, and need 0.5 mm",
@@ -219,14 +217,8 @@ def _too_dense(payload: str, version: int, box: float, span: Span) -> FactsheetE
 
 
 def _side(version: int) -> int:
-    """The modules across, quiet zone included."""
+    """Return the modules across, quiet zone included."""
     return 17 + 4 * version + 2 * QUIET
-
-
-def _capacity(version: int) -> int:
-    """The bytes that a version holds at level M."""
-    data = sum(block.data_count for block in rs_blocks(version, ERROR_CORRECT_M))
-    return data - (2 if version < 10 else 3)
 
 
 @remembered(most=256)
@@ -266,14 +258,30 @@ def _reads_as(modules: Modules, payload: str) -> bool:
 
 @remembered(most=64)
 def _outline(modules: Modules, module: float) -> Outline:
-    """The edges of the dark areas, so that no hairline shows between two modules that touch.
+    """Return the edges of the dark areas, so that no hairline shows between two modules that touch.
 
     Dark lies to the right of every edge walked, so that the nonzero rule leaves the holes open.
     """
     ahead = _edges(modules)
     loops = []
     while ahead:
-        loops.append(_scaled(_loop(ahead), module))
+        # One closed edge taken out of those ahead: its corners, straight runs as one step.
+        start = at = min(ahead)
+        way = (0, 0)
+        corners: list[_Step] = []
+        while not corners or at != start:
+            # The way on; where two dark squares touch at a corner, keep to the square come from.
+            ways = ahead[at]
+            right = (-way[1], way[0])
+            turned = right if right in ways else ways[0]
+            ahead[at].remove(turned)
+            if not ahead[at]:
+                del ahead[at]
+            if turned != way:
+                corners.append(at)
+            way = turned
+            at = (at[0] + way[0], at[1] + way[1])
+        loops.append(_scaled(corners, module))
     return join(polygon(points) for points in loops)
 
 
@@ -281,7 +289,7 @@ _Step = tuple[int, int]
 
 
 def _edges(modules: Modules) -> dict[_Step, list[_Step]]:
-    """Every edge between dark and light by its first corner, dark on its right."""
+    """Return every edge between dark and light by its first corner, dark on its right."""
     side = len(modules)
 
     def dark(x: int, y: int) -> bool:
@@ -301,29 +309,6 @@ def _edges(modules: Modules) -> dict[_Step, list[_Step]]:
                 if not dark(*beyond):
                     ahead.setdefault(corner, []).append(way)
     return ahead
-
-
-def _loop(ahead: dict[_Step, list[_Step]]) -> list[_Step]:
-    """One closed edge taken out of those ahead: its corners, straight runs as one step."""
-    start = at = min(ahead)
-    way = (0, 0)
-    corners: list[_Step] = []
-    while not corners or at != start:
-        turned = _turn(ahead[at], way)
-        ahead[at].remove(turned)
-        if not ahead[at]:
-            del ahead[at]
-        if turned != way:
-            corners.append(at)
-        way = turned
-        at = (at[0] + way[0], at[1] + way[1])
-    return corners
-
-
-def _turn(ways: list[_Step], way: _Step) -> _Step:
-    """The way on; where two dark squares touch at a corner, keep to the square come from."""
-    right = (-way[1], way[0])
-    return right if right in ways else ways[0]
 
 
 def _scaled(corners: list[_Step], module: float) -> list[Point]:

@@ -34,18 +34,26 @@ _HEADER, _PART = 33, 65_000
 
 
 def read_raster(data: bytes, name: str) -> Raster:
-    """The photograph in a PNG, JPEG, WebP or TIFF file; `name` is the file's, for messages.
+    """Return the photograph in a PNG, JPEG, WebP or TIFF file; `name` is the file's, for messages.
 
     Comes out: the JPEG's own pixels where it stands upright, else the picture encoded again
     (JPEG and CMYK as JPEG, the others as PNG), 8 bits a channel, with alpha where the file has
-    it.  Raises `DataError` for other files, broken ones, and those beyond 60 million pixels.
+    it.  Raise `DataError` for other files, broken ones, and those beyond 60 million pixels.
     """
     with warnings.catch_warnings():
         # Pillow warns of odd notes in files whose pixels are sound.
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                _require_size(image, name)
+                if image.width * image.height > MAX_PIXELS:
+                    raise _too_large(name)
+                if getattr(image, "is_animated", False) and image.format != "TIFF":
+                    raise DataError.of(
+                        f"the picture {name} moves",
+                        Span(name),
+                        "save one frame of it",
+                        code="picture-animated",
+                    )
                 image.load()
                 return _prepared(image, data, name)
         except UnidentifiedImageError:
@@ -74,15 +82,6 @@ def read_raster(data: bytes, name: str) -> Raster:
             ) from None
 
 
-def _require_size(image: Image.Image, name: str) -> None:
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_large(name)
-    if getattr(image, "is_animated", False) and image.format != "TIFF":
-        raise DataError.of(
-            f"the picture {name} moves", Span(name), "save one frame of it", code="picture-animated"
-        )
-
-
 def _too_large(name: str) -> Exception:
     return DataError.of(
         f"the picture {name} has more than 60 million pixels",
@@ -101,7 +100,22 @@ def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
             code="picture-in-lab",
         )
     if _is_plain_jpeg(image):
-        return Raster(_without_notes(data), "jpeg", image.size, name, meaning(image, image.mode, name))
+        # The JPEG without Exif, XMP, profiles, thumbnails and comments; its pixels untouched.
+        kept, at = [data[:2]], 2
+        while at + 4 <= len(data) and data[at] == 0xFF:
+            marker = data[at + 1]
+            if marker == 0xFF:
+                at += 1
+                continue
+            if marker == _START_OF_SCAN:
+                break
+            size = 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            if marker not in _NOTES:
+                kept.append(data[at : at + size])
+            at += size
+        return Raster(
+            b"".join((*kept, data[at:])), "jpeg", image.size, name, meaning(image, image.mode, name)
+        )
     # Ink counts from nought in files that do not say they are Adobe's; Pillow turns all of them round.
     turns_inks = image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
     format_ = image.format
@@ -114,7 +128,12 @@ def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
     # Nothing is carried over from the file but its pixels and what they mean.
     clean.info.clear()
     kind = "jpeg" if format_ == "JPEG" or clean.mode == "CMYK" else "png"
-    return Raster(_encoded(clean, kind), kind, clean.size, name, profile)
+    out = io.BytesIO()
+    if kind == "jpeg":
+        clean.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    else:
+        clean.save(out, "PNG", compress_level=6)
+    return Raster(out.getvalue(), kind, clean.size, name, profile)
 
 
 def _is_plain_jpeg(image: Image.Image) -> bool:
@@ -127,7 +146,7 @@ def _turned(image: Image.Image) -> bool:
 
 
 def _simple(image: Image.Image) -> Image.Image:
-    """The picture in 8-bit gray, RGB or CMYK, the first two with alpha where it has any."""
+    """Return the picture in 8-bit gray, RGB or CMYK, the first two with alpha where it has any."""
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
         return image.convert("F").point(lambda level: level * _TO_EIGHT_BITS).convert("L")
     if image.mode == "CMYK":
@@ -136,34 +155,8 @@ def _simple(image: Image.Image) -> Image.Image:
     return image.convert(("L" if image.mode in ("1", "L", "LA") else "RGB") + alpha)
 
 
-def _encoded(image: Image.Image, kind: str) -> bytes:
-    out = io.BytesIO()
-    if kind == "jpeg":
-        image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
-    else:
-        image.save(out, "PNG", compress_level=6)
-    return out.getvalue()
-
-
-def _without_notes(data: bytes) -> bytes:
-    """The JPEG without Exif, XMP, profiles, thumbnails and comments; its pixels untouched."""
-    kept, at = [data[:2]], 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if marker == _START_OF_SCAN:
-            break
-        size = 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker not in _NOTES:
-            kept.append(data[at : at + size])
-        at += size
-    return b"".join((*kept, data[at:]))
-
-
 def as_file(raster: Raster) -> bytes:
-    """The picture as a file that says itself what its colors mean, its pixels untouched.
+    """Return the picture as a file that says itself what its colors mean, its pixels untouched.
 
     The profile goes into a chunk `iCCP` of a PNG (PNG 3, 11.3.2.3), into APP2 of a JPEG (ICC.1:2022, B.4).
     """

@@ -8,7 +8,7 @@ objects, text on a path, anything from outside the file.  All problems of a file
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factsheet.art.drawing import Drawing, Layer, contain, place
@@ -20,7 +20,7 @@ from factsheet.art.svg_style import SvgStyle, length
 from factsheet.art.svg_tree import SvgElement, read_tree
 from factsheet.art.svg_walk import SvgScope
 from factsheet.display import Outline, Stroke
-from factsheet.errors import DataError, Diagnostic
+from factsheet.errors import DataError
 from factsheet.graphics import DrawnFigure, Item, LetterCluster, Pen
 
 # From SVG's limit of miters to that of a page, as the sine of half an angle (ISO 32000-2, 8.4.3.5).
@@ -28,7 +28,7 @@ _SHARPEST, _SHARP = 1 / 10, 1 / 4
 
 
 def flat_layers(items: Sequence[Item]) -> tuple[Layer, ...] | None:
-    """The layers of a flat drawing; None for any other."""
+    """Return the layers of a flat drawing; None for any other."""
     layers = []
     for item in items:
         layer = _layer(item) if isinstance(item, DrawnFigure) else None
@@ -68,14 +68,14 @@ def _stroke(pen: Pen, figure: DrawnFigure) -> Stroke | None:
 
 
 def evenness(matrix: Transform) -> float:
-    """By how much a map makes lines thicker; 0 for one that does so unevenly."""
+    """Return by how much a map makes lines thicker; 0 for one that does so unevenly."""
     factor = math.sqrt(abs(matrix.determinant))
     uneven = abs(math.hypot(matrix.a, matrix.b) - factor) + abs(math.hypot(matrix.c, matrix.d) - factor)
     return factor if uneven <= 0.01 * factor else 0.0
 
 
 def _is_sharp(outline: Outline) -> bool:
-    """Whether a corner is so sharp that SVG cuts its miter and a page does not."""
+    """Return whether a corner is so sharp that SVG cuts its miter and a page does not."""
     for part in flatten(outline, 0.5):
         points = [one for one, two in zip(part, [*part[1:], (math.nan, 0.0)], strict=True) if one != two]
         loop = points if part[0] != part[-1] else [*points, points[1]] if len(points) > 1 else points
@@ -96,9 +96,9 @@ _NO_SIZE = 'give <svg> a viewBox="0 0 width height"'
 
 
 def read_svg(data: bytes, name: str) -> Drawing:
-    """The drawing in an SVG file; `name` is the file's, for messages.
+    """Return the drawing in an SVG file; `name` is the file's, for messages.
 
-    The sheet is the viewBox, moved to 0, 0; without one, width x height.  Raises `DataError`
+    The sheet is the viewBox, moved to 0, 0; without one, width x height.  Raise `DataError`
     with every element that cannot be shown, and its place.
 
     >>> drawing = read_svg(b'<svg viewBox="0 0 9 9"><circle r="2" fill="red"/></svg>', "dot.svg")
@@ -117,23 +117,19 @@ def read_svg(data: bytes, name: str) -> Drawing:
     reader = Reader(root, (width, height))
     items = reader.whole(SvgScope(SvgStyle(), Transform(e=-left, f=-top), (width, height), ()))
     if reader.faults:
-        raise DataError(_told(reader.faults))
+        # Every fault once, in the order of the file, no more than a person reads.
+        places = {each: (each.span.line, each.span.column) if each.span else (0, 0) for each in reader.faults}
+        once = sorted(places, key=lambda each: places[each])
+        more = len(once) - _MOST_TOLD
+        if more > 0:
+            *before, last = once[:_MOST_TOLD]
+            once = [*before, replace(last, message=f"{last.message} (and {more} more)")]
+        raise DataError(once)
     notes = tuple(dict.fromkeys(reader.notes))
     layers = flat_layers(items)
     if layers is not None and not notes:
         return Drawing(width, height, layers)
     return Drawing(width, height, (), LetterCluster(tuple(items)), notes)
-
-
-def _told(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Every fault once, in the order of the file, no more than a person reads."""
-    places = {each: (each.span.line, each.span.column) if each.span else (0, 0) for each in faults}
-    once = sorted(places, key=lambda each: places[each])
-    more = len(once) - _MOST_TOLD
-    if more > 0:
-        *before, last = once[:_MOST_TOLD]
-        once = [*before, replace(last, message=f"{last.message} (and {more} more)")]
-    return once
 
 
 def _sheet(root: SvgElement) -> tuple[float, float, float, float]:

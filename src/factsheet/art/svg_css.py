@@ -25,7 +25,7 @@ class Compound(NamedTuple):
     child: bool
 
     def holds(self, element: SvgElement) -> bool:
-        """Whether the element is that."""
+        """Return whether the element is that."""
         if self.name not in ("", "*", element.name):
             return False
         classes = element.attributes.get("class", "").split()
@@ -50,7 +50,7 @@ class StyleSheet:
         self._tried = 0
 
     def read(self, text: str) -> None:
-        """Add a style sheet; `ValueError` for what cannot be followed."""
+        """Add a style sheet; raise `ValueError` for what cannot be followed."""
         for selectors, body in _blocks(re.sub(r"/\*.*?\*/|<!--|-->", "", text, flags=re.DOTALL)):
             declared = declarations(body)
             for selector in selectors.split(","):
@@ -65,7 +65,10 @@ class StyleSheet:
             self._by_key.setdefault(key, []).append(at)
 
     def properties(self, element: SvgElement) -> dict[str, str]:
-        """What is said of an element: its attributes, over them the sheets, over them its own style."""
+        """Return what is said of an element.
+
+        Its attributes, over them the sheets, over them its own style.
+        """
         found = dict(element.attributes)
         urgent: dict[str, str] = {}
         own = declarations(element.attributes.get("style", ""))
@@ -76,7 +79,7 @@ class StyleSheet:
         return found | urgent
 
     def _matching(self, element: SvgElement) -> list[Mapping[str, str]]:
-        """What the rules that hold for an element declare, the strongest last."""
+        """Return what the rules that hold for an element declare, the strongest last."""
         if self._tried > _MOST_TRIED:
             raise ValueError("the style sheet has too many rules for so many elements")
         classes = dict.fromkeys(element.attributes.get("class", "").split())
@@ -88,7 +91,7 @@ class StyleSheet:
 
 
 def declarations(text: str) -> dict[str, str]:
-    """The properties of a style attribute.
+    """Return the properties of a style attribute.
 
     >>> declarations("fill:#fff; stroke : none ! important")
     {'fill': '#fff', 'stroke': 'none!important'}
@@ -104,7 +107,7 @@ def declarations(text: str) -> dict[str, str]:
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations, one block after the other."""
+    """Yield selectors and declarations, one block after the other."""
     at = 0
     while at < len(sheet):
         end = sheet.find("{", at)

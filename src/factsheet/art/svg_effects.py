@@ -21,7 +21,7 @@ _LONGEST_CHAIN = 16
 
 
 def effects(reader: Walk, element: SvgElement, items: list[Item], scope: SvgScope) -> list[Item]:
-    """The items of an element with its effects; `ValueError` for those that cannot be drawn."""
+    """Return the items of an element with its effects; raise `ValueError` for those that cannot be drawn."""
     given = reader.properties(element)
     if given.get("filter", "none").strip() != "none":
         raise ValueError(f"filter: {given['filter'][:40]} cannot be drawn")
@@ -47,7 +47,10 @@ def effects(reader: Walk, element: SvgElement, items: list[Item], scope: SvgScop
 
 
 def _faded(items: list[Item], opacity: float) -> list[Item]:
-    """The items as one translucent thing; one figure with one paint needs no more than its own opacity."""
+    """Return the items as one translucent thing.
+
+    One figure with one paint needs no more than its own opacity.
+    """
     if opacity == 1.0:
         return items
     if len(items) == 1:
@@ -62,7 +65,7 @@ def _faded(items: list[Item], opacity: float) -> list[Item]:
 
 
 def extent(items: list[Item], at: Transform) -> Bounds | None:
-    """The box round figures in the user space that `at` takes to the sheet, lines not counted."""
+    """Return the box round figures in the user space that `at` takes to the sheet, lines not counted."""
     back, box = at.inverse(), None
     for item in figures(items):
         outline = item.outline if isinstance(item, DrawnFigure) else rect(0.0, 0.0, 1.0, 1.0)
@@ -72,7 +75,7 @@ def extent(items: list[Item], at: Transform) -> Bounds | None:
 
 
 def _clips(reader: Walk, name: str, items: list[Item], scope: SvgScope, depth: int) -> list[Clip]:
-    """The clip of an id, and those that it is cut by itself."""
+    """Return the clip of an id, and those that it is cut by itself."""
     element = reader.target(name, "clipPath")
     if element in scope.trail or depth > _LONGEST_CHAIN:
         raise ValueError(f"the clip {name[:40]!r} contains itself")
@@ -106,7 +109,7 @@ def _clips(reader: Walk, name: str, items: list[Item], scope: SvgScope, depth: i
 def _clipping(
     reader: Walk, child: SvgElement, at: Transform, style: SvgStyle
 ) -> tuple[SvgElement | None, Transform, SvgStyle]:
-    """The element that a child of a clip stands for, where, and in which style."""
+    """Return the element that a child of a clip stands for, where, and in which style."""
     given = reader.properties(child)
     if given.get("display") == "none" or child.name in ("title", "desc"):
         return None, at, style
@@ -137,7 +140,7 @@ def _outlines(
 
 
 def _is_idle(clip: Clip, sheet: tuple[float, float]) -> bool:
-    """Whether a clip leaves the whole sheet: some programs cut every drawing to its sheet."""
+    """Return whether a clip leaves the whole sheet: some programs cut every drawing to its sheet."""
     if len(clip.parts) != 1:
         return False
     outline = clip.parts[0][0]
@@ -185,5 +188,5 @@ def _mask(reader: Walk, name: str, items: list[Item], scope: SvgScope) -> Mask |
 
 
 def window(at: Transform, width: float, height: float) -> Clip:
-    """The clip of an upright viewport at 0, 0."""
+    """Return the clip of an upright viewport at 0, 0."""
     return Clip(((transformed(rect(0.0, 0.0, width, height), at), False),))

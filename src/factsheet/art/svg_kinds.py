@@ -33,7 +33,7 @@ class Vertex(NamedTuple):
 
 
 def vertices(outline: Outline) -> Iterator[Vertex]:
-    """The corners of an outline, each `start`, `mid` or `end`."""
+    """Yield the corners of an outline, each `start`, `mid` or `end`."""
     corners = _corners(outline)
     for index, (point, arriving, leaving) in enumerate(corners):
         kind = "start" if index == 0 else "end" if index == len(corners) - 1 else "mid"
@@ -41,7 +41,7 @@ def vertices(outline: Outline) -> Iterator[Vertex]:
 
 
 def _corners(outline: Outline) -> list[tuple[Point, Point | None, Point | None]]:
-    """Each corner with the directions of the line before and after it."""
+    """Return each corner with the directions of the line before and after it."""
     found: list[tuple[Point, Point | None, Point | None]] = []
     first = 0
     for verb, points in outline:
@@ -72,7 +72,7 @@ def _way(one: Point, other: Point) -> Point | None:
 
 
 def _angle(arriving: Point | None, leaving: Point | None) -> float:
-    """The direction halfway between the two."""
+    """Return the direction halfway between the two."""
     if not (arriving and leaving):
         x, y = arriving or leaving or (1.0, 0.0)
         return math.degrees(math.atan2(y, x))
@@ -85,7 +85,7 @@ _DATA = re.compile(r"data:image/(png|jpe?g|webp)((?:;[\w=-]+)*?)(;base64)?,", re
 
 
 def embedded(walk: Walk, element: SvgElement, measure: ShapeMeasure, at: Transform) -> list[Item]:
-    """The picture of an `image` element; `ValueError` for one that cannot be used."""
+    """Return the picture of an `image` element; raise `ValueError` for one that cannot be used."""
     href = element.attributes.get("href", "")
     if not href:
         return []
@@ -125,7 +125,7 @@ def _decoded(href: str) -> Raster:
 
 
 def markers(reader: Walk, outline: Outline, scope: SvgScope) -> list[Item]:
-    """What stands at the corners of a line."""
+    """Return what stands at the corners of a line."""
     items: list[Item] = []
     names = dict(zip(("start", "mid", "end"), scope.style.markers, strict=True))
     for vertex in vertices(outline):
@@ -172,7 +172,7 @@ def markers(reader: Walk, outline: Outline, scope: SvgScope) -> list[Item]:
 
 
 def use(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
-    """Another element, repeated here."""
+    """Return another element, repeated here."""
     reference = element.attributes.get("href", "")
     target = reader.target(reference[1:])
     if target in scope.trail:
@@ -193,12 +193,12 @@ def use(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
 
 
 def svg(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
-    """A drawing in the drawing."""
+    """Return a drawing in the drawing."""
     return fitted(reader, element, reader.properties(element), scope)
 
 
 def fitted(reader: Walk, element: SvgElement, given: Mapping[str, str], scope: SvgScope) -> list[Item]:
-    """A drawing in the drawing: its viewBox in its own viewport, cut off there."""
+    """Return a drawing in the drawing: its viewBox in its own viewport, cut off there."""
     measure = ShapeMeasure(given, scope.viewport, scope.style.type.size)
     wide, tall = scope.viewport
     width, height = measure.size("width", wide), measure.size("height", tall)
@@ -217,7 +217,7 @@ def fitted(reader: Walk, element: SvgElement, given: Mapping[str, str], scope: S
 
 
 def switch(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
-    """The first child that asks for nothing this reader lacks (SVG 2, 5.9)."""
+    """Return the first child that asks for nothing this reader lacks (SVG 2, 5.9)."""
     for child in element.children:
         given = child.attributes
         asks = given.get("requiredExtensions", "").strip()
@@ -229,7 +229,7 @@ def switch(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
 
 
 def text(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
-    """Words, with a note that they are set in other faces."""
+    """Return words, with a note that they are set in other faces."""
     if scope.style.hidden:
         return []
     words = svg_text.lettered(element, scope.style, reader.properties, scope.viewport)
@@ -244,14 +244,14 @@ def text(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
 
 
 def image(reader: Walk, element: SvgElement, scope: SvgScope) -> list[Item]:
-    """A picture of pixels."""
+    """Return a picture of pixels."""
     if scope.style.hidden:
         return []
     return embedded(reader, element, ShapeMeasure(reader.properties(element), scope.viewport), scope.at)
 
 
 def placed(given: Mapping[str, str]) -> Transform:
-    """The map that an element's transform makes, about its origin if it names one."""
+    """Return the map that an element's transform makes, about its origin if it names one."""
     made = matrix(given.get("transform", ""))
     origin = given.get("transform-origin", "0 0").split()
     if made == Transform() or all(each in ("0", "0px", "top", "left") for each in origin):

@@ -35,9 +35,9 @@ class Ground(NamedTuple):
 
 
 def gradient(walk: Walk, element: SvgElement, ground: Ground) -> Gradient | str | None:
-    """The gradient on a figure; a color where it is flat, None where nothing is painted.
+    """Return the gradient on a figure; a color where it is flat, None where nothing is painted.
 
-    Raises `ValueError` for what cannot be drawn.
+    Raise `ValueError` for what cannot be drawn.
     """
     chain = _chain(element, walk.ids)
     given: dict[str, str] = {}
@@ -58,7 +58,9 @@ def gradient(walk: Walk, element: SvgElement, ground: Ground) -> Gradient | str 
         viewport = (1.0, 1.0)
     space = space.after(matrix(given.get("gradientTransform", given.get("transform", ""))))
     if element.name == "linearGradient":
-        ends = _line(given, viewport)
+        width, height = viewport
+        sides = (("x1", "0%", width), ("y1", "0%", height), ("x2", "100%", width), ("y2", "0%", height))
+        ends = tuple(length(given.get(name, otherwise), whole) for name, otherwise, whole in sides)
         if ends[:2] == ends[2:]:
             return stops[-1].color
     else:
@@ -73,7 +75,7 @@ def gradient(walk: Walk, element: SvgElement, ground: Ground) -> Gradient | str 
 
 
 def _chain(element: SvgElement, ids: Mapping[str, SvgElement]) -> list[SvgElement]:
-    """The gradient and those it takes from, nearest first."""
+    """Return the gradient and those it takes from, nearest first."""
     chain = [element]
     while reference := chain[-1].attributes.get("href"):
         other = ids.get(reference[1:]) if reference.startswith("#") else None
@@ -114,12 +116,6 @@ def _inherited(element: SvgElement | None, properties: Properties) -> str:
     return "#000000"
 
 
-def _line(given: Mapping[str, str], viewport: tuple[float, float]) -> tuple[float, ...]:
-    width, height = viewport
-    sides = (("x1", "0%", width), ("y1", "0%", height), ("x2", "100%", width), ("y2", "0%", height))
-    return tuple(length(given.get(name, otherwise), whole) for name, otherwise, whole in sides)
-
-
 def _circles(given: Mapping[str, str], viewport: tuple[float, float]) -> tuple[float, ...]:
     width, height = viewport
     diagonal = math.hypot(width, height) / math.sqrt(2)
@@ -140,7 +136,7 @@ def _circles(given: Mapping[str, str], viewport: tuple[float, float]) -> tuple[f
 
 
 def _repeated(made: Gradient, reflects: bool, ground: Ground) -> Gradient:
-    """The gradient stretched over as many repeats as the figure's box takes."""
+    """Return the gradient stretched over as many repeats as the figure's box takes."""
     first, last = _reach(made, ground)
     if last - first > _MOST_REPEATS:
         raise ValueError(f"its gradient repeats more than {_MOST_REPEATS} times")
@@ -164,7 +160,7 @@ def _repeated(made: Gradient, reflects: bool, ground: Ground) -> Gradient:
 
 
 def _reach(made: Gradient, ground: Ground) -> tuple[int, int]:
-    """The whole repeats between which the box of the figure lies."""
+    """Return the whole repeats between which the box of the figure lies."""
     box = ground.box.grown(max(ground.box.width, ground.box.height) * 0.1)
     back = Transform(*made.matrix).inverse().after(ground.at)
     corners = [back.apply(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
@@ -197,7 +193,7 @@ class Brush(NamedTuple):
 def brush(
     reader: Walk, spec: StyleSpec | None, outline: Outline, box: Bounds, scope: SvgScope
 ) -> Brush | None:
-    """The brush that a style asks for; None where nothing is painted."""
+    """Return the brush that a style asks for; None where nothing is painted."""
     if spec is None or (spec.reference is None and not spec.opacity):
         return None
     if spec.reference is None:
@@ -210,22 +206,19 @@ def brush(
         return Brush(None, 1.0, _tiles(reader, server, outline, box, scope))
     found = gradient(reader, server, Ground(box, scope.viewport, scope.at))
     if isinstance(found, Gradient):
-        return _solid(found)
+        # The gradient; where all of its colors are equally translucent, opaque and all of it
+        # translucent.
+        opacities = {stop.opacity for stop in found.stops}
+        if len(opacities) > 1 or opacities == {1.0}:
+            return Brush(found)
+        (opacity,) = opacities
+        stops = tuple(Stop(stop.offset, stop.color) for stop in found.stops)
+        return Brush(Gradient(found.ends, stops, found.matrix), opacity)
     return Brush(found) if found else None
 
 
-def _solid(found: Gradient) -> Brush:
-    """The gradient; where all of its colors are equally translucent, opaque and all of it translucent."""
-    opacities = {stop.opacity for stop in found.stops}
-    if len(opacities) > 1 or opacities == {1.0}:
-        return Brush(found)
-    (opacity,) = opacities
-    stops = tuple(Stop(stop.offset, stop.color) for stop in found.stops)
-    return Brush(Gradient(found.ends, stops, found.matrix), opacity)
-
-
 def pen(reader: Walk, box: Bounds, scope: SvgScope) -> Pen | None:
-    """The pen that a style asks for; None where no line is drawn."""
+    """Return the pen that a style asks for; None where no line is drawn."""
     style = scope.style
     if style.stroke is None:
         return None
@@ -268,7 +261,7 @@ def _dashes(style: SvgStyle, viewport: tuple[float, float]) -> tuple[float, ...]
 def _tiles(
     reader: Walk, server: SvgElement, outline: Outline, box: Bounds, scope: SvgScope
 ) -> tuple[Item, ...]:
-    """The tiles of a pattern that the outline's box meets."""
+    """Return the tiles of a pattern that the outline's box meets."""
     chain = [server]
     while reference := chain[-1].attributes.get("href"):
         other = reader.target(reference[1:], "pattern")

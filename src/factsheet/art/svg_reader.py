@@ -76,7 +76,7 @@ class Reader:
                     self._rules.read(element.text)
 
     def whole(self, scope: SvgScope) -> list[Item]:
-        """What the root paints."""
+        """Return what the root paints."""
         items: list[Item] = []
         with _Collected(self, self._root):
             given = self.properties(self._root)
@@ -86,14 +86,14 @@ class Reader:
         return items
 
     def properties(self, element: SvgElement) -> dict[str, str]:
-        """What is said of an element."""
+        """Return what is said of an element."""
         found = self._known.get(element)
         if found is None:
             found = self._known[element] = self._rules.properties(element)
         return found
 
     def children(self, element: SvgElement, scope: SvgScope) -> list[Item]:
-        """What the children of an element paint, in order."""
+        """Return what the children of an element paint, in order."""
         items: list[Item] = []
         for child in element.children:
             if self.is_over:
@@ -103,13 +103,22 @@ class Reader:
         return items
 
     def element(self, element: SvgElement, scope: SvgScope) -> list[Item]:
-        """What one element paints; `scope.trail` holds the elements that lead to it, `use` included."""
+        """Return what one element paints.
+
+        `scope.trail` holds the elements that lead to it, `use` included.
+        """
         self.spend(element, len(scope.trail))
         if element.name in _SILENT:
             return []
         if element.name in _TOLD:
             raise ValueError(_TOLD[element.name])
-        self._refuse_reach(element)
+        # No scripts and no references out of the file.
+        for name, value in element.attributes.items():
+            if name.lower().startswith("on"):
+                raise ValueError(f"the script attribute {name[:40]!r} cannot be used in a drawing")
+            is_data = element.name == "image" and value.startswith("data:")
+            if name == "href" and element.name != "a" and not value.startswith("#") and not is_data:
+                raise ValueError(f"{value[:60]!r} lies outside the file")
         given = self.properties(element)
         if given.get("display") == "none":
             return []
@@ -129,7 +138,7 @@ class Reader:
         return effects(self, element, items, here)
 
     def target(self, reference: str, *names: str) -> SvgElement:
-        """The element of an id, which must be one of a kind."""
+        """Return the element of an id, which must be one of a kind."""
         found = self.ids.get(reference)
         if found is None or (names and found.name not in names):
             kind = " or ".join(f"<{name}>" for name in names) or "element"
@@ -144,7 +153,7 @@ class Reader:
             raise TooMuchError(f"the drawing has more than {MAX_SEGMENTS:,} path segments")
 
     def known_stops(self, element: SvgElement, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
-        """The stops of a gradient, read once; each use spends them of the drawing's limit."""
+        """Return the stops of a gradient, read once; each use spends them of the drawing's limit."""
         if element not in self._stops:
             self._stops[element] = read()
         self._spent.stops += len(self._stops[element])
@@ -153,7 +162,7 @@ class Reader:
         return self._stops[element]
 
     def opened(self, element: SvgElement, read: Callable[[], Raster]) -> Raster:
-        """The picture of an element, read once; all of them together have a limit."""
+        """Return the picture of an element, read once; all of them together have a limit."""
         if element not in self._pictures:
             try:
                 self._pictures[element] = read()
@@ -178,15 +187,6 @@ class Reader:
         if depth >= MAX_DEPTH:
             raise ValueError(f"nested deeper than {MAX_DEPTH}")
 
-    def _refuse_reach(self, element: SvgElement) -> None:
-        """No scripts and no references out of the file."""
-        for name, value in element.attributes.items():
-            if name.lower().startswith("on"):
-                raise ValueError(f"the script attribute {name[:40]!r} cannot be used in a drawing")
-            is_data = element.name == "image" and value.startswith("data:")
-            if name == "href" and element.name != "a" and not value.startswith("#") and not is_data:
-                raise ValueError(f"{value[:60]!r} lies outside the file")
-
     # Kinds of elements
 
     def _shape(self, element: SvgElement, scope: SvgScope) -> list[Item]:
@@ -202,7 +202,7 @@ class Reader:
     def painted(
         self, outline: Outline, scope: SvgScope, fills: bool = True, box: Bounds | None = None
     ) -> list[Item]:
-        """An outline, filled and stroked as the style says; gradients are laid out on `box`."""
+        """Return an outline, filled and stroked as the style says; gradients are laid out on `box`."""
         self.count(outline)
         style, at = scope.style, scope.at
         mapped = transformed(outline, at)

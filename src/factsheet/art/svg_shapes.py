@@ -25,7 +25,7 @@ class ShapeMeasure(NamedTuple):
     em: float = 16.0
 
     def number(self, name: str, otherwise: float = 0.0) -> float:
-        """A length; per cent are of the viewport's width, height or diagonal (SVG 2, 8.9)."""
+        """Return a length; per cent are of the viewport's width, height or diagonal (SVG 2, 8.9)."""
         text = self.given.get(name)
         if text is None or text.strip() == "auto":
             return otherwise
@@ -34,7 +34,7 @@ class ShapeMeasure(NamedTuple):
         return length(text, width if name in _ACROSS else height if name in _DOWN else diagonal, self.em)
 
     def size(self, name: str, otherwise: float = 0.0) -> float:
-        """A length that is not negative."""
+        """Return a length that is not negative."""
         found = self.number(name, otherwise)
         if found < 0:
             raise ValueError(f"{name} is negative")
@@ -42,12 +42,12 @@ class ShapeMeasure(NamedTuple):
 
 
 def shape(name: str, measure: ShapeMeasure) -> Outline:
-    """The outline of an element of one of the basic shapes, empty if it has no extent."""
+    """Return the outline of an element of one of the basic shapes, empty if it has no extent."""
     return _SHAPES[name](measure)
 
 
 def rectangle(measure: ShapeMeasure) -> Outline:
-    """The outline of a `rect`."""
+    """Return the outline of a `rect`."""
     width, height = measure.size("width"), measure.size("height")
     if not width or not height:
         return ()
@@ -96,7 +96,7 @@ SHAPES = frozenset(_SHAPES)
 def viewport_map(
     view_box: tuple[float, float, float, float] | None, kept: str, width: float, height: float
 ) -> Transform:
-    """The map from a viewBox to a viewport at 0, 0 (SVG 2, 8.2); `kept` is preserveAspectRatio."""
+    """Return the map from a viewBox to a viewport at 0, 0 (SVG 2, 8.2); `kept` is preserveAspectRatio."""
     if view_box is None:
         return Transform()
     left, top, wide, tall = view_box
@@ -117,7 +117,7 @@ def viewport_map(
 
 
 def view_box(text: str | None) -> tuple[float, float, float, float] | None:
-    """The four numbers of a viewBox; `ValueError` if they are none."""
+    """Return the four numbers of a viewBox; raise `ValueError` if they are none."""
     if not text or not text.strip():
         return None
     left, top, width, height = (float(each) for each in re.split(r"[\s,]+", text.strip()))

@@ -25,9 +25,9 @@ _P3 = ((1.2249401, -0.2249404, 0.0), (-0.0420569, 1.0420571, 0.0), (-0.0196376, 
 
 
 def color(text: str) -> tuple[str, float]:
-    """A color as lower-case `#rrggbb`, and its opacity.
+    """Return a color as lower-case `#rrggbb`, and its opacity.
 
-    Raises `ValueError` for what is none.
+    Raise `ValueError` for what is none.
 
     >>> color("#FA0"), color("rgb(250, 179, 38)"), color("hsl(240 100% 25% / 50%)")
     (('#ffaa00', 1.0), ('#fab326', 1.0), ('#000080', 0.5))
@@ -55,7 +55,7 @@ def color(text: str) -> tuple[str, float]:
 
 
 def _first(arguments: str) -> str:
-    """The first of some arguments, which may be functions themselves."""
+    """Return the first of some arguments, which may be functions themselves."""
     depth = 0
     for at, letter in enumerate(arguments):
         depth += (letter == "(") - (letter == ")")
@@ -75,7 +75,15 @@ def _computed(kind: str, parts: list[str]) -> tuple[str, float]:
     elif kind.startswith("rgb"):
         red, green, blue = (_share(each, 255.0) for each in parts[:3])
     else:
-        hue, saturation, lightness = _degrees(parts[0]) / 360, _share(parts[1], 100), _share(parts[2], 100)
+        text = parts[0]
+        match = re.fullmatch(r"([-+.\de]+?)(deg|grad|rad|turn)?", text)
+        if not match:
+            raise ValueError(text)
+        hue, saturation, lightness = (
+            (float(match[1]) * _ANGLE[match[2] or ""]) / 360,
+            _share(parts[1], 100),
+            _share(parts[2], 100),
+        )
         red, green, blue = colorsys.hls_to_rgb(hue % 1, _held(lightness), _held(saturation))
     opacity = _share(parts[3], 1.0) if len(parts) == 4 else 1.0
     if len(parts) not in (3, 4):
@@ -87,13 +95,6 @@ def _computed(kind: str, parts: list[str]) -> tuple[str, float]:
 
 def _share(text: str, whole: float) -> float:
     return float(text[:-1]) / 100 if text.endswith("%") else float(text) / whole
-
-
-def _degrees(text: str) -> float:
-    match = re.fullmatch(r"([-+.\de]+?)(deg|grad|rad|turn)?", text)
-    if not match:
-        raise ValueError(text)
-    return float(match[1]) * _ANGLE[match[2] or ""]
 
 
 def _held(part: float) -> float:
@@ -179,7 +180,7 @@ class SvgStyle:
 
 
 def inherit(parent: SvgStyle, properties: Mapping[str, str]) -> SvgStyle:
-    """The style of a child with these properties; `ValueError` for what cannot be followed."""
+    """Return the style of a child with these properties; raise `ValueError` for what cannot be followed."""
     if _NAMES.isdisjoint(properties):
         return parent
     given = {name: value for name, value in properties.items() if value not in ("inherit", "unset")}
@@ -260,7 +261,7 @@ def _reference(text: str | None, otherwise: str) -> str:
 
 
 def reference(text: str) -> str:
-    """The id that `url(#id)` names; nothing for `none`.
+    """Return the id that `url(#id)` names; nothing for `none`.
 
     >>> reference("url(#clip)"), reference("none")
     ('clip', '')
@@ -304,7 +305,7 @@ def _type(parent: Type, given: Mapping[str, str]) -> Type:
 
 
 def number(text: str) -> float:
-    """A plain number; `ValueError` for others, NaN and infinity included."""
+    """Return a plain number; raise `ValueError` for others, NaN and infinity included."""
     found = float(text)
     if not abs(found) <= LIMIT:
         raise ValueError(f"{text[:40]!r} is beyond {LIMIT:,.0f}")
@@ -312,7 +313,7 @@ def number(text: str) -> float:
 
 
 def share(text: str | float) -> float:
-    """An opacity from 0 to 1, or in per cent."""
+    """Return an opacity from 0 to 1, or in per cent."""
     if isinstance(text, float):
         return text
     value = text.strip()
@@ -321,7 +322,7 @@ def share(text: str | float) -> float:
 
 
 def length(text: str, whole: float = 0.0, em: float = 16.0) -> float:
-    """A length in user units; `whole` is what per cent are taken of, `em` the size of type.
+    """Return a length in user units; `whole` is what per cent are taken of, `em` the size of type.
 
     >>> length("3"), length("1in"), length("50%", 30), length("2em", em=10)
     (3.0, 96.0, 15.0, 20.0)
@@ -338,7 +339,7 @@ def length(text: str, whole: float = 0.0, em: float = 16.0) -> float:
 
 
 def matrix(text: str) -> Transform:
-    """The map of a transform attribute or property.
+    """Return the map of a transform attribute or property.
 
     >>> matrix("translate(10 20) scale(2)").apply(1, 1)
     (12.0, 22.0)
@@ -359,7 +360,7 @@ def matrix(text: str) -> Transform:
 
 
 def _operand(text: str) -> float:
-    """A number of a transform; CSS writes units."""
+    """Return a number of a transform; CSS writes units."""
     for unit, factor in (("deg", 1.0), ("grad", 0.9), ("rad", math.degrees(1)), ("turn", 360.0)):
         if text.endswith(unit):
             return float(text.removesuffix(unit)) * factor

@@ -68,9 +68,9 @@ class _Pen:
 def lettered(
     element: SvgElement, style: SvgStyle, properties: Properties, viewport: tuple[float, float]
 ) -> list[tuple[Outline, SvgStyle]]:
-    """The outlines of a text element, each with its style, in user units.
+    """Return the outlines of a text element, each with its style, in user units.
 
-    Raises `ValueError` for what cannot be set.
+    Raise `ValueError` for what cannot be set.
     """
     pieces = _tidied(list(_pieces(element, style, properties, viewport, _Pen())))
     if sum(len(piece.text) for piece in pieces) > _MOST_LETTERS:
@@ -96,7 +96,14 @@ def lettered(
             x += piece.dx * factor
             y += piece.dy
             size = piece.style.type.size
-            place = Transform(a=size * factor, d=size, e=x, f=y + piece.shift + _lowered(piece.style.type))
+            # How far the baseline lies below the place asked for, in user units.
+            kind = piece.style.type
+            place = Transform(
+                a=size * factor,
+                d=size,
+                e=x,
+                f=y + piece.shift + (_LOWERED.get(kind.baseline, 0.0) * kind.size),
+            )
             made.append((transformed(words.outline, place), piece.style))
             x += words.width * size * factor
     return [(outline, style) for outline, style in made if outline]
@@ -134,7 +141,7 @@ def _pieces(
 
 
 def _placed(text: str, style: SvgStyle, pen: _Pen, decoration: str) -> Iterator[Piece]:
-    """The letters with the places that wait for them: one letter for each place but the last."""
+    """Yield the letters with the places that wait for them: one letter for each place but the last."""
     rest = text if style.type.keeps_spaces else re.sub(r"[\s]+", " ", text)
     while rest:
         asks = [each for each in (pen.x, pen.y, pen.dx, pen.dy) if each]
@@ -151,7 +158,7 @@ def _placed(text: str, style: SvgStyle, pen: _Pen, decoration: str) -> Iterator[
 
 
 def _tidied(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with no white space twice, at the start or at the end."""
+    """Return the pieces with no white space twice, at the start or at the end."""
     after_space = True
     for piece in pieces:
         if piece.style.type.keeps_spaces:
@@ -185,7 +192,7 @@ def _set(piece: Piece) -> Lettered:
 
 
 def _letter(text: str, kind: Type, spacing: float) -> Lettered:
-    """The text in the faces that are like those asked for; where they lack a letter, in any."""
+    """Return the text in the faces that are like those asked for; where they lack a letter, in any."""
     first = [name.strip(" '\"").lower() for name in kind.families.split(",")]
     is_serif = any(each.startswith(name) for each in first[:1] for name in _SERIFS) or first[-1:] == ["serif"]
     library = bundled()
@@ -200,13 +207,8 @@ def _letter(text: str, kind: Type, spacing: float) -> Lettered:
         return letter(text, [*faces, *others], spacing)
 
 
-def _lowered(kind: Type) -> float:
-    """How far the baseline lies below the place asked for, in user units."""
-    return _LOWERED.get(kind.baseline, 0.0) * kind.size
-
-
 def note(element: SvgElement) -> Diagnostic:
-    """The warning that the words of an element are not in their own typeface."""
+    """Return the warning that the words of an element are not in their own typeface."""
     return Diagnostic(
         "<text>: the words are set in another typeface than the drawing asks for",
         element.span,
@@ -217,6 +219,6 @@ def note(element: SvgElement) -> Diagnostic:
 
 
 def box_of(outlines: list[tuple[Outline, SvgStyle]]) -> Outline:
-    """The box round all of some text as an outline."""
+    """Return the box round all of some text as an outline."""
     box = bounds(join(outline for outline, _ in outlines))
     return rect(box.left, box.top, box.width, box.height)

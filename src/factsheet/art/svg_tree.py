@@ -45,14 +45,17 @@ class SvgElement:
         return "".join(each for each in self.content if isinstance(each, str))
 
     def walk(self) -> Iterator[SvgElement]:
-        """This element and all below it."""
+        """Yield this element and all below it."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
 def read_tree(data: bytes, name: str) -> SvgElement:
-    """The root element of the file; `DataError` with the place of what is not well-formed or unsafe."""
+    """Return the root element of the file.
+
+    Raise `DataError` with the place of what is not well-formed or unsafe.
+    """
     if len(data) > MAX_BYTES:
         raise DataError.of(
             f"the drawing is {len(data) / 1e6:.1f} MB; the limit is 16 MiB",
@@ -116,7 +119,7 @@ class _Builder:
         raise DataError.of(message, self.here(), hint, code=code)
 
     def entity(self, name: str, is_parameter: bool, value: str | None, *_outside: object) -> None:
-        """A short name for a short text: all that drawing programs declare."""
+        """Refuse an entity that is more than a short name for a short text, as drawing programs write."""
         self.entities += 1
         plain = value is not None and not {"&", "<", "%"} & set(value) and len(value) <= _LONGEST_ENTITY
         if is_parameter or not plain or self.entities > _MOST_ENTITIES:
@@ -168,7 +171,7 @@ class _Builder:
 
 
 def _own(attributes: Mapping[str, str]) -> dict[str, str]:
-    """The attributes of SVG itself, the old spelling of a link, and whether spaces count."""
+    """Return the attributes of SVG itself, the old spelling of a link, and whether spaces count."""
     found = {}
     for name, value in attributes.items():
         namespace, _, local = name.rpartition(_SEPARATOR)

@@ -30,25 +30,25 @@ class Walk(Protocol):
     notes: list[Diagnostic]
 
     def properties(self, element: SvgElement) -> Mapping[str, str]:
-        """What is said of an element."""
+        """Return what is said of an element."""
         ...
 
     def children(self, element: SvgElement, scope: SvgScope) -> list[Item]:
-        """What the children of an element paint, in order."""
+        """Return what the children of an element paint, in order."""
         ...
 
     def element(self, element: SvgElement, scope: SvgScope) -> list[Item]:
-        """What one element paints."""
+        """Return what one element paints."""
         ...
 
     def painted(
         self, outline: Outline, scope: SvgScope, fills: bool = True, box: Bounds | None = None
     ) -> list[Item]:
-        """An outline, filled and stroked as the style says."""
+        """Return an outline, filled and stroked as the style says."""
         ...
 
     def target(self, reference: str, *names: str) -> SvgElement:
-        """The element of an id, which must be one of a kind."""
+        """Return the element of an id, which must be one of a kind."""
         ...
 
     def count(self, outline: Outline) -> None:
@@ -56,11 +56,11 @@ class Walk(Protocol):
         ...
 
     def known_stops(self, element: SvgElement, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
-        """The stops of a gradient, read once."""
+        """Return the stops of a gradient, read once."""
         ...
 
     def opened(self, element: SvgElement, read: Callable[[], Raster]) -> Raster:
-        """The picture of an element, read once."""
+        """Return the picture of an element, read once."""
         ...
 
     def spend(self, element: SvgElement, depth: int) -> None:

@@ -11,7 +11,7 @@ _HINT = "a drawing shows a share: percent, per_1000 or one_in; show: tile prints
 def tally(quantity: Quantity | None) -> Tally:
     """Return the share of a number in whole things.
 
-    Raises `DataError` with the place of a number that is not a share, or too small to be counted.
+    Raise `DataError` with the place of a number that is not a share, or too small to be counted.
 
     >>> from decimal import Decimal
     >>> tally(Quantity(Decimal(15), "one_in")), tally(Quantity(Decimal(13), "per_1000"))

@@ -16,7 +16,7 @@ _MODULUS = 2**31 - 1
 
 
 def lights(seed: int = 11) -> Iterator[bool]:
-    """Whether one window after the other is lit (Park and Miller's minimal generator)."""
+    """Yield whether one window after the other is lit (Park and Miller's minimal generator)."""
     number = seed
     while True:
         number = 16807 * number % _MODULUS
@@ -24,17 +24,17 @@ def lights(seed: int = 11) -> Iterator[bool]:
 
 
 def natural_width(count: int) -> float:
-    """How wide a tower with so many windows a floor is drawn."""
+    """Return how wide a tower with so many windows a floor is drawn."""
     return 2 * PAD + WIDTH + (count - 1) * PITCH
 
 
 def floors_within(height: float) -> int:
-    """How many whole floors a tower has that may be so high."""
+    """Return how many whole floors a tower has that may be so high."""
     return max(0, int((height - ROOF - GROUND) / FLOOR + 1e-9))
 
 
 def height_of(floors: int) -> float:
-    """The height of a tower, roof and plain ground floor included."""
+    """Return the height of a tower, roof and plain ground floor included."""
     return ROOF + floors * FLOOR + GROUND
 
 
@@ -49,7 +49,7 @@ class Front:
     pitch: float = PITCH
 
     def lit(self, lights: Iterator[bool], but: Bounds | None = None) -> Iterator[Bounds]:
-        """The lit windows, floor by floor from the roof, those that meet `but` left out."""
+        """Yield the lit windows, floor by floor from the roof, those that meet `but` left out."""
         for floor in range(self.floors):
             for column in range(self.columns):
                 x, y = self.x + column * self.pitch, self.y + floor * FLOOR

@@ -28,7 +28,7 @@ class Cover:
 
 
 def scripts_in(library: Library, family: str) -> tuple[str, ...]:
-    """The scripts (ISO 15924) that a family has letters of, those of kana and Bopomofo as Han.
+    """Return the scripts (ISO 15924) that a family has letters of, those of kana and Bopomofo as Han.
 
     >>> from factsheet.fonts.library import bundled
     >>> scripts_in(bundled(), "source-sans")
@@ -39,7 +39,7 @@ def scripts_in(library: Library, family: str) -> tuple[str, ...]:
 
 
 def cover(tag: str, copy: str, layout: Layout, library: Library) -> Cover:
-    """How the text role of a layout covers copy in a language."""
+    """Return how the text role of a layout covers copy in a language."""
     families = layout.families(_TEXT, (tag, tag.partition("-")[0], language(tag).script))
     own = script_of_language(tag)
     by_script: dict[str, set[str]] = {own: set(filter(is_common, copy)) - {"\n"}}

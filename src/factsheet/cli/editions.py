@@ -34,7 +34,7 @@ class Work:
     told: set[Diagnostic] = field(default_factory=set)
 
     def edition(self) -> Edition:
-        """The edition; CatalogueError or DataError for what stands in its way."""
+        """Return the edition; CatalogueError or DataError for what stands in its way."""
         return edition_of(self.factsheet, self.tag, self.fallback)
 
     def warn(self, warnings: tuple[Diagnostic, ...]) -> None:
@@ -75,7 +75,7 @@ def _works(file: Path, choice: Choice) -> Iterator[Work]:
 
 
 def tags(factsheet: Factsheet, asked: str | None) -> tuple[str, ...]:
-    """The languages that `--language` names; by default that of the factsheet."""
+    """Return the languages that `--language` names; by default that of the factsheet."""
     if not asked:
         return (factsheet.lang,)
     if asked == ALL:

@@ -41,13 +41,13 @@ class Commands(click.Group):
             ctx.fail(f'{error.message} Did you mean "{near[0]}"?' if near else error.message)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What the modules say of themselves: none is imported to be listed, which would take a second."""
+        """List what the modules say of themselves: importing them all would take a second."""
         with formatter.section("Commands"):
             formatter.write_dl(sorted(map(_said, pkgutil.iter_modules(commands.__path__))))
 
 
 def _said(module: pkgutil.ModuleInfo) -> tuple[str, str]:
-    """The name of a command, and its docstring after the name."""
+    """Return the name of a command, and its docstring after the name."""
     source = Path(commands.__path__[0], f"{module.name}.py").read_text(encoding="utf-8")
     first = (ast.get_docstring(ast.parse(source)) or "").partition("\n\n")[0]
     said = first.partition(": ")[2]

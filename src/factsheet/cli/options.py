@@ -102,7 +102,10 @@ class Choice(NamedTuple):
         return SheetOptions.of(self.paper or "", self.orientation or "", self.pages or "", self.fold or "")
 
     def on_press(self, outputs: Sequence[Output]) -> tuple[Output, ...]:
-        """The outputs, those for the press on the condition that was asked for; OutputError if it is none."""
+        """Return the outputs, those for the press on the condition that was asked for.
+
+        Raise OutputError if it is none.
+        """
         from factsheet.pdf.output import read_condition
 
         found = tuple(outputs)
@@ -114,7 +117,7 @@ class Choice(NamedTuple):
 
 
 def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """The options of layout, sheet, language and press, handed over as one `choice`."""
+    """Return the options of layout, sheet, language and press, handed over as one `choice`."""
 
     @LAYOUT
     @PAPER
@@ -142,7 +145,7 @@ class Kinds(NamedTuple):
 
 
 def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """The options that say what is made, handed over as `kinds`."""
+    """Return the options that say what is made, handed over as `kinds`."""
 
     @click.option(
         "--for",

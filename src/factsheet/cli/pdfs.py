@@ -47,7 +47,7 @@ def _report(file: Path, held: Held, choice: Choice) -> Report:
 
 
 def _edition(file: Path, data: Path, choice: Choice) -> Edition:
-    """The edition in the language that was asked for, or in that of the file."""
+    """Return the edition in the language that was asked for, or in that of the file."""
     sheet = load(data)
     own = localize(sheet)
     lang = choice.language or language_of(file)

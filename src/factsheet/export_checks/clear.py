@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from factsheet.display import Composition
 from factsheet.errors import Diagnostic, OutputError, Severity, Span
-from factsheet.export_checks import alternatives, code_sizes, contrast, drawings, fine_print, ink, resolution
+from factsheet.export_checks import code_sizes, contrast, fine_print, pictures
 from factsheet.export_checks.ground import ComposedGround
 from factsheet.export_checks.job import ExportJob
 from factsheet.fonts.library import Library
 from factsheet.pdf.output import Output
 
 CHECKS: tuple[Callable[[ExportJob], Iterator[Diagnostic]], ...] = (
-    alternatives.check,
+    pictures.alternatives,
     code_sizes.check,
     contrast.check,
-    drawings.check,
-    fine_print.check,
-    ink.check,
-    resolution.check,
+    pictures.notes,
+    fine_print.fine_print,
+    fine_print.ink,
+    pictures.resolution,
 )
 
 Places = Callable[[str], Span | None]
@@ -29,7 +29,7 @@ Places = Callable[[str], Span | None]
 def clear(
     composition: Composition, outputs: Sequence[Output], library: Library, place: Places = lambda path: None
 ) -> tuple[Diagnostic, ...]:
-    """The warnings about a composition; OutputError with every problem if it may not be written.
+    """Return the warnings about a composition; raise OutputError with every problem if it may not be written.
 
     `place` tells where the copy at a path comes from.
     """

@@ -15,7 +15,7 @@ _SPARE = 0.05
 
 
 def check(job: ExportJob) -> Iterator[Diagnostic]:
-    """Codes that are narrower than a phone needs at the distance at which the paper is held."""
+    """Yield codes that are narrower than a phone needs at the distance at which the paper is held."""
     for page in job.composition.pages:
         least = least_code(page.size)
         for group in _codes(page.items):

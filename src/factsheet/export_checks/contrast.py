@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from factsheet.art.outline import Point, bounds
-from factsheet.color import contrast
+from factsheet.color import RGB, contrast, standing_out, to_hex
 from factsheet.display import GlyphRun, Illustration, Picture, Shape
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity
 from factsheet.export_checks.ground import ComposedGround, DisplayLeaf, TypeMark
 from factsheet.export_checks.job import ExportJob
-from factsheet.export_checks.remedy import passing
+from factsheet.pdf.separation import seen, separated
 
 TEXT, LARGE, GRAPHIC = 4.5, 3.0, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0
@@ -23,7 +24,7 @@ Pair = tuple[str, str | None, float]
 
 
 def check(job: ExportJob) -> Iterator[Diagnostic]:
-    """Pairs of swatches that are too much alike, each told once, and text on pictures."""
+    """Yield pairs of swatches that are too much alike, each told once, and text on pictures."""
     low: dict[Pair, list[str]] = {}
     unknown: list[str] = []
     for ground in job.grounds:
@@ -32,7 +33,12 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
             if need is None:
                 continue
             swatch, least = need
-            for under in _under(ground, index, mark):
+            # What a mark is painted on, looked at in a few places; each color once.
+            found: dict[object, DisplayLeaf | None] = {}
+            for point in _probes(ground, index, mark):
+                leaf = ground.under(index, point)
+                found.setdefault(leaf.fill if isinstance(leaf, Shape) else type(leaf), leaf)
+            for under in set(found.values()):
                 if isinstance(under, Picture | Illustration):
                     unknown.append(mark.path)
                     continue
@@ -52,7 +58,10 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
 
 
 def _needed(mark: TypeMark, job: ExportJob) -> tuple[str, float] | None:
-    """The swatch of a mark and the contrast it needs; None for what need not be told from its ground."""
+    """Return the swatch of a mark and the contrast it needs.
+
+    None for what need not be told from its ground.
+    """
     item = mark.item
     if isinstance(item, GlyphRun):
         large = _LARGE_BOLD if job.is_bold(item.face) else _LARGE
@@ -62,33 +71,20 @@ def _needed(mark: TypeMark, job: ExportJob) -> tuple[str, float] | None:
     return None
 
 
-def _under(ground: ComposedGround, index: int, mark: TypeMark) -> set[DisplayLeaf | None]:
-    """What a mark is painted on, looked at in a few places; each color once."""
-    found: dict[object, DisplayLeaf | None] = {}
-    for point in _probes(ground, index, mark):
-        leaf = ground.under(index, point)
-        found.setdefault(leaf.fill if isinstance(leaf, Shape) else type(leaf), leaf)
-    return set(found.values())
-
-
 def _probes(ground: ComposedGround, index: int, mark: TypeMark) -> Iterator[Point]:
     if isinstance(mark.item, GlyphRun):
-        yield from _in_letters(mark.item, mark)
+        # The middles of some letters, at half the height of small ones.
+        middles, x = [], 0.0
+        for glyph in mark.item.glyphs:
+            if mark.item.text[glyph.start : glyph.stop].strip():
+                middles.append(x + glyph.advance / 2)
+            x += glyph.advance
+        step = max(1, len(middles) // _MOST)
+        for middle in (*middles[::step], *middles[-1:]):
+            yield mark.pose.point(middle * mark.item.size, -0.25 * mark.item.size)
     elif isinstance(mark.item, Shape):
         inside = (point for point in _lattice(mark.item, mark) if ground.shows(index, point))
         yield from inside
-
-
-def _in_letters(run: GlyphRun, mark: TypeMark) -> Iterator[Point]:
-    """The middles of some letters, at half the height of small ones."""
-    middles, x = [], 0.0
-    for glyph in run.glyphs:
-        if run.text[glyph.start : glyph.stop].strip():
-            middles.append(x + glyph.advance / 2)
-        x += glyph.advance
-    step = max(1, len(middles) // _MOST)
-    for middle in (*middles[::step], *middles[-1:]):
-        yield mark.pose.point(middle * run.size, -0.25 * run.size)
 
 
 def _lattice(shape: Shape, mark: TypeMark) -> Iterator[Point]:
@@ -113,3 +109,52 @@ def _told(job: ExportJob, pair: Pair, paths: list[str]) -> Diagnostic:
         names[0] if names else "",
         code="contrast-too-low",
     )
+
+
+# The way out of a poor contrast: the nearest color that passes, and the layout's own that do.
+
+# Inks are written in whole per cent.
+_MARGIN = 0.1
+
+
+def passing(job: ExportJob, swatch: str, base: str | None, least: float) -> str:
+    """Return what to write instead of a swatch, or of its ground, so that they stand apart, as a hint."""
+    swatches = job.composition.swatches
+    parts = []
+    nearest = nearest_passing(job, swatches[swatch].rgb, job.light(base), least)
+    if nearest is not None:
+        parts.append(f"the nearest color that passes is {_written(job, nearest)}")
+    own = own_passing(job, swatch, base, least)
+    if own:
+        parts.append(f"of the layout's swatches, {own}")
+    ground = base and nearest_passing(job, swatches[base].rgb, job.light(swatch), least)
+    if ground:
+        parts.append(f"or a ground of {_written(job, ground)}")
+    return "; ".join(parts) or "no color passes on this ground: change the ground"
+
+
+def nearest_passing(job: ExportJob, rgb: RGB, other: RGB, least: float) -> RGB | None:
+    """Return the color that differs the least, made darker or lighter until it stands out from another."""
+    return standing_out(rgb, lambda color: contrast(_seen(job, color), other) >= least + _MARGIN)
+
+
+def own_passing(job: ExportJob, swatch: str, base: str | None, least: float) -> str:
+    """Return the name of the most similar swatch of the composition that passes, or an empty string."""
+    swatches, ground = job.composition.swatches, job.light(base)
+    good = [
+        name for name in swatches if not name.startswith("#") and contrast(job.light(name), ground) >= least
+    ]
+    return min(good, key=lambda name: (math.dist(swatches[name].rgb, swatches[swatch].rgb), name), default="")
+
+
+def _seen(job: ExportJob, rgb: RGB) -> RGB:
+    condition = job.output.condition
+    return seen(separated(rgb, condition), condition) if job.output.inks else rgb
+
+
+def _written(job: ExportJob, rgb: RGB) -> str:
+    """Return a color as a layout writes it."""
+    if not job.output.inks:
+        return to_hex(rgb)
+    inks = ", ".join(f"{part * 100:.0f}" for part in separated(rgb, job.output.condition))
+    return f"{to_hex(rgb)} (cmyk: [{inks}])"

@@ -1,4 +1,4 @@
-"""Fine print: no text too small to read or print, no line too thin to hold on the plate."""
+"""Fine print: no text too small to read or print, no line too thin for the plate, no more ink than dries."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from factsheet.errors import Diagnostic, Severity
 from factsheet.export_checks.ground import DisplayLeaf, TypeMark
 from factsheet.export_checks.job import ExportJob
 from factsheet.graphics import DrawnFigure, figures
+from factsheet.pdf.separation import held
 
 FLOOR = 6.0
 REVERSED_FLOOR = 7.0
@@ -19,8 +20,8 @@ _LIGHT = 0.8
 _SPARE = 0.01
 
 
-def check(job: ExportJob) -> Iterator[Diagnostic]:
-    """Text under 6 pt, in print light text under 7 pt (GWG 2015, 4.16) and lines under 0.25 pt (4.17)."""
+def fine_print(job: ExportJob) -> Iterator[Diagnostic]:
+    """Yield text under 6 pt, in print light text under 7 pt, lines under 0.25 pt (GWG 2015, 4.16, 4.17)."""
     found = [each for ground in job.grounds for mark in ground.marks for each in _found(mark, job)]
     # A paragraph is many runs: it is told once.
     yield from {(each.path, each.severity): each for each in reversed(found)}.values()
@@ -59,7 +60,7 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
 
 
 def _lines(item: DisplayLeaf) -> Iterator[float]:
-    """How thick the lines of an item are, in points."""
+    """Yield how thick the lines of an item are, in points."""
     if isinstance(item, Shape) and item.stroke:
         yield item.stroke.width
     elif isinstance(item, Illustration):
@@ -72,3 +73,19 @@ def _lines(item: DisplayLeaf) -> Iterator[float]:
 
 def _is_light(run: GlyphRun, job: ExportJob) -> bool:
     return luminance(job.light(run.swatch)) > _LIGHT
+
+
+def ink(job: ExportJob) -> Iterator[Diagnostic]:
+    """Yield swatches with more ink on one spot than the press dries (GWG 2015, 4.22)."""
+    limit = job.output.condition.ink_limit
+    if not job.output.inks or not limit:
+        return
+    for name, swatch in job.composition.swatches.items():
+        if swatch.cmyk is not None and swatch.ink > limit + _SPARE:
+            less = ", ".join(f"{part * 100:.0f}" for part in held(swatch.cmyk, limit - 2))
+            yield Diagnostic(
+                f"the swatch {name} has {swatch.ink:g} % ink, the press takes {limit:g} %",
+                hint=f"give it cmyk: [{less}], or leave its cmyk out",
+                path=f"swatches.{name}",
+                code="too-much-ink",
+            )

@@ -23,11 +23,11 @@ class Pose:
     flipped: bool = False
 
     def point(self, x: float, y: float) -> Point:
-        """A point of the mark on the page."""
+        """Return a point of the mark on the page."""
         return self.x + (-x if self.flipped else x), self.y + y
 
     def back(self, point: Point) -> Point:
-        """A point of the page in the mark's own measure."""
+        """Return a point of the page in the mark's own measure."""
         across = point[0] - self.x
         return (-across if self.flipped else across), point[1] - self.y
 
@@ -63,7 +63,7 @@ class TypeMark:
         return box
 
     def covers(self, point: Point) -> bool:
-        """Whether the mark paints a point inside its box."""
+        """Return whether the mark paints a point inside its box."""
         if isinstance(self.item, Shape):
             return self.item.fill is not None and _inside(self.item, *self.pose.back(point))
         return isinstance(self.item, Picture | Illustration)
@@ -83,7 +83,7 @@ class ComposedGround:
         ]
 
     def under(self, index: int, point: Point) -> DisplayLeaf | None:
-        """What a point shows before the mark of that index is painted; None is the paper."""
+        """Return what a point shows before the mark of that index is painted; None is the paper."""
         x, y = point
         for at in reversed(self._covering[: bisect_left(self._covering, index)]):
             left, top, right, bottom = self._boxes[at]
@@ -92,7 +92,7 @@ class ComposedGround:
         return None
 
     def shows(self, index: int, point: Point) -> bool:
-        """Whether the mark of that index paints a point."""
+        """Return whether the mark of that index paints a point."""
         left, top, right, bottom = self._boxes[index]
         inside = left <= point[0] <= right and top <= point[1] <= bottom
         return inside and self.marks[index].covers(point)
@@ -132,7 +132,7 @@ def _area(group: DisplayGroup, pose: Pose) -> Bounds:
 
 
 def _inside(shape: Shape, x: float, y: float) -> bool:
-    """Whether a point is in a filled outline, by the shape's own rule (ISO 32000-2, 8.5.3.3)."""
+    """Return whether a point is in a filled outline, by the shape's own rule (ISO 32000-2, 8.5.3.3)."""
     turns = crossings = 0
     for line in _polygons(shape.outline)[1]:
         for (x1, y1), (x2, y2) in zip(line, (*line[1:], line[0]), strict=True):

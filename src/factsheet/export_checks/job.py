@@ -30,7 +30,10 @@ class ExportJob:
         return "in print" if self.output.inks else "on screen"
 
     def light(self, swatch: str | None) -> RGB:
-        """How a swatch looks: on the screen as it is, on paper as its inks are seen; None is the paper."""
+        """Return how a swatch looks: on the screen as it is, on paper as its inks are seen.
+
+        None is the paper.
+        """
         if swatch is None:
             return PAPER
         found = self.composition.swatches[swatch]
@@ -40,13 +43,13 @@ class ExportJob:
         return seen(inks_of(found, condition), condition)
 
     def named(self, swatch: str | None) -> str:
-        """The swatch as a reader of messages knows it."""
+        """Return the swatch as a reader of messages knows it."""
         if swatch is None:
             return "the paper"
         light = self.composition.swatches[swatch].rgb
         return swatch if swatch.startswith("#") else f"{swatch} ({to_hex(light)})"
 
     def is_bold(self, face: str) -> bool:
-        """Whether a face is bold as WCAG means it."""
+        """Return whether a face is bold as WCAG means it."""
         weight: int = self.library.face(face).weight
         return weight >= BOLD

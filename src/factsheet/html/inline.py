@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from factsheet.content.languages import language
+from factsheet.document.ids import ContentId
 from factsheet.document.text import NOWHERE, Inline, Text
 from factsheet.typeset.isolates import isolates
 
@@ -33,7 +34,7 @@ def language_of(text: Text, lang: str) -> str:
 
 
 def _joined(runs: tuple[Inline, ...]) -> Iterator[list[Inline]]:
-    """The runs, those side by side that lead to one address together: one link is one element."""
+    """Return the runs, those side by side that lead to one address together: one link is one element."""
     kept: list[list[Inline]] = []
     for run in runs:
         if kept and run.link and kept[-1][-1].link == run.link:
@@ -64,10 +65,31 @@ def _marked(run: Inline, back: bool) -> str:
 
 
 def _isolated(text: str) -> str:
-    """Escape a text; what keeps its own direction (telephone numbers, addresses) stands in `bdi`."""
+    """Return escape a text; what keeps its own direction (telephone numbers, addresses) stands in `bdi`."""
     parts, done = [], 0
     for start, stop in isolates(text):
         parts.append(escape(text[done:start], quote=False))
         parts.append(f'<bdi dir="ltr">{escape(text[start:stop], quote=False)}</bdi>')
         done = stop
     return "".join([*parts, escape(text[done:], quote=False)])
+
+
+# Which copy of a page is bold throughout: what is to be read first, and is short.
+
+_BLOCKS = frozenset({"recommendations"})
+_FIELDS = frozenset({"subtitle", "title", "name", "question", "quote"})
+_COPY = frozenset({"call_to_action.text"})
+
+
+def is_bold(text: Text) -> bool:
+    """Return whether a page sets the copy bold.
+
+    >>> is_bold(Text((), "key_concerns.hurdles.title")), is_bold(Text((), "about.text~1"))
+    (True, False)
+    """
+    named = ContentId.parse(text.path)
+    return (
+        str(named.owner) in _COPY
+        or (len(named.parts) > 1 and named.field in _FIELDS)
+        or (named.block in _BLOCKS and len(named.parts) > 2 and named.field == "text")
+    )

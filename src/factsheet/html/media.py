@@ -31,7 +31,7 @@ _DRAWINGS = {
 
 
 def picture(name: Name, alt: str, root: Path | None) -> str:
-    """Return an image element with the picture file of that name; DataError if it cannot be used."""
+    """Return an image element with the picture file of that name; raise DataError if it cannot be used."""
     art = artwork(root, name)
     source = art.source
     if isinstance(source, Raster):

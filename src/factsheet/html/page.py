@@ -32,8 +32,7 @@ from factsheet.document.nodes import (
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.fonts.library import Library
 from factsheet.html import media
-from factsheet.html.bold import is_bold
-from factsheet.html.inline import inline, language_of
+from factsheet.html.inline import inline, is_bold, language_of
 from factsheet.html.numbers import numbers_link
 from factsheet.html.sheet import style_sheet
 from factsheet.layout.model import Layout
@@ -102,7 +101,7 @@ def _described(name: str, content: str) -> tuple[str, ...]:
 
 
 def _calls(document: Group) -> dict[str, str]:
-    """Where each note is called first; its own text, which begins with its mark, does not count."""
+    """Return where each note is called first; its own text, which begins with its mark, does not count."""
     notes = {each.id for each in walk(document) if isinstance(each, Note)}
     found: dict[str, str] = {}
     for text in words(document):
@@ -225,12 +224,12 @@ class _Writer:
 
 
 def _is_main(element: Element) -> bool:
-    """A number in its sentence is the one that the sheet is about."""
+    """Return a number in its sentence is the one that the sheet is about."""
     return isinstance(element, Statistic) and element.inside
 
 
 def _class(group: Group) -> str:
-    """The classes of a block: that of every block, its own, and whether it has a large number."""
+    """Return the classes of a block: that of every block, its own, and whether it has a large number."""
     tone = f" tone-{group.wishes.tone}" if group.wishes.tone != "plain" else ""
     return f"block {(group.kind or _last(group.id)).replace('_', '-')}{tone}"
 

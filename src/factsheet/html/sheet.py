@@ -6,17 +6,18 @@ file: colors for the paper, and for the blocks that have a panel of their own.
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from factsheet.color import RGB, Swatch, contrast, luminance, mixed, to_hex
 from factsheet.content.edition import Edition
 from factsheet.document.nodes import Heading, ListItem, Statistic, walk, words
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
-from factsheet.html.bold import is_bold
-from factsheet.html.colors import Colors, panel_colors
+from factsheet.html.inline import is_bold
 from factsheet.html.typefaces import TypeRole, UsedFace, font_rules, used_faces
 from factsheet.layout.model import Layout, WebPanel
 from factsheet.setting.style import Style
@@ -56,7 +57,7 @@ def _rule(selector: str, properties: Mapping[str, str]) -> str:
 
 
 def _colors(layout: Layout, night: bool) -> dict[str, Colors]:
-    """The colors of the paper and of every panel, by selector."""
+    """Return the colors of the paper and of every panel, by selector."""
     web, swatches = layout.spec.web, layout.swatches()
     styles = layout.spec.styles
     paper = web.paper
@@ -74,13 +75,9 @@ def _style(layout: Layout, *names: str) -> Style:
     return next((styles[name] for name in names if name in styles), next(iter(styles.values())))
 
 
-def _names(edition: Edition) -> tuple[str, ...]:
-    return edition.lang, edition.lang.split("-")[0], edition.script
-
-
 def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[TypeRole, Text]]:
-    """All copy, with the roles that set it: headings and large numbers in the display face."""
-    names = _names(edition)
+    """Yield all copy, with the roles that set it: headings and large numbers in the display face."""
+    names = edition.lang, edition.lang.split("-")[0], edition.script
     title, body = _style(layout, "title"), _style(layout, "body")
     display = TypeRole("factsheet-display", layout.families(title.font, names), title.weight)
     text, bold = (
@@ -108,7 +105,10 @@ def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[TypeRole, Text]]:
 
 
 def _type(edition: Edition, layout: Layout, faces: Iterable[UsedFace]) -> dict[str, str]:
-    """The faces and what follows from them: leading by the height of the main face, size by its width."""
+    """Return the faces and what follows from them.
+
+    Leading by the height of the main face, size by its width.
+    """
     title = _style(layout, "title")
     text, display = (
         [each for each in faces if each.role.name == name] for name in ("factsheet-text", "factsheet-display")
@@ -143,3 +143,75 @@ def _scale(faces: list[UsedFace]) -> float:
     face = main.face
     mean = sum(face.advance(face.glyph(ord(each))) for each in letters) / len(letters) / face.upem
     return max(_LEAST_SCALE, min(1.0, _NARROW / mean)) if mean else 1.0
+
+
+# The colors of a page by day and by night, each readable on its ground.
+
+Colors = dict[str, str]
+
+TEXT, MARK = 4.5, 3.0
+"""Least contrast of text and of graphics (WCAG 2.2, success criteria 1.4.3 and 1.4.11)."""
+
+READING, HEADING = 10.0, 7.0
+"""Contrast of running text and of headings at night, where the colors are ours."""
+
+_WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+_PALE = 0.8  # HLS lightness from which a ground is paper or a tint of it
+_NIGHT_PAPER, _NIGHT_TINT = 0.08, 0.15
+
+
+def panel_colors(panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch], night: bool) -> Colors:
+    """Return the custom properties of a panel; what it does not say is as on the paper.
+
+    At night paper and tints turn dark and keep their hue, and a panel that is strong or dark already stays.
+    Every color is moved toward white or black until it can be read on its ground.
+    """
+
+    def light(name: str, default: RGB) -> RGB:
+        return swatches[name].rgb if name in swatches else default
+
+    ground = light(panel.ground, _WHITE)
+    if night:
+        ground = _darkened(ground, _NIGHT_PAPER if panel is paper or not panel.ground else _NIGHT_TINT)
+    ink = light(panel.ink or paper.ink, _BLACK)
+    heading = light(panel.heading or panel.ink or paper.heading, ink)
+    found = {
+        "paper" if panel is paper else "ground": ground,
+        "ink": readable(ink, ground, READING if night else TEXT),
+        "words": readable(ink, ground, READING if night else TEXT),
+        "heading": readable(heading, ground, HEADING if night else TEXT),
+        "head": readable(heading, ground, HEADING if night else TEXT),
+        "link": readable(light(panel.link or panel.ink or paper.link, ink), ground, TEXT),
+        "accent": readable(light(panel.accent or paper.accent, heading), ground, MARK),
+        "number": readable(light(panel.number or panel.heading or paper.number, heading), ground, MARK),
+        "rule": readable(light(panel.rule or paper.rule, ink), ground, MARK),
+    }
+    if panel.badge:
+        found["badge"] = light(panel.badge, heading)
+        found["badge-words"] = readable(_WHITE, found["badge"], TEXT)
+    return {name: to_hex(color) for name, color in found.items()}
+
+
+def readable(color: RGB, ground: RGB, ratio: float) -> RGB:
+    """Return the color, moved toward white or black until it has a contrast on its ground.
+
+    >>> to_hex(readable((0.5, 0.5, 0.5), (1.0, 1.0, 1.0), 4.5))
+    '#737373'
+    """
+    end = max((_WHITE, _BLACK), key=lambda each: contrast(each, ground))
+    for step in range(21):
+        moved = mixed(color, end, step / 20)
+        if contrast(moved, ground) >= ratio:
+            return moved
+    return end
+
+
+def _darkened(ground: RGB, lightness: float) -> RGB:
+    """Return paper or a tint at night.
+
+    As dark as `lightness`, with a trace of its hue; other grounds stay.
+    """
+    hue, own, saturation = colorsys.rgb_to_hls(*ground)
+    if own < _PALE or luminance(ground) < 0.18:
+        return ground
+    return colorsys.hls_to_rgb(hue, lightness, min(saturation, 0.25))

@@ -139,7 +139,9 @@ def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catal
     `tag` is its language, by default that of its name; with `root` nothing outside that
     folder is read.
     """
-    shown = _shown(path)
+    # The name of a file for messages: relative to the current folder if it is below it.
+    here = Path.cwd()
+    shown = str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
     try:
         if root is None:
             data = read_regular(path, MAX_BYTES)
@@ -185,12 +187,6 @@ def write_catalogue(catalogue: Catalogue) -> str:
     """Return the text of the PO file of a catalogue."""
     entries = (*catalogue.entries.values(), *catalogue.old)
     return po.write(po.PoFile(catalogue.header, catalogue.fields, entries, catalogue.written))
-
-
-def _shown(path: Path) -> str:
-    """Return the name of a file for messages: relative to the current folder if it is below it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
 
 
 def _tag_of(path: Path) -> str:

@@ -39,7 +39,7 @@ def localize(
     catalogue: Catalogue | Mapping[str, str] | None = None,
     fallback: bool = False,
 ) -> Edition:
-    """The edition of a factsheet in a language; by default in its own.
+    """Return the edition of a factsheet in a language; by default in its own.
 
     `catalogue` holds the translations by content path; by default it is `locale/<lang>.po`
     beside the data file.  CatalogueError for a text that it lacks or that cannot be read.
@@ -128,7 +128,7 @@ def _tag(lang: str, place: Span | None) -> str:
 
 
 def _file(factsheet: Factsheet) -> Span | None:
-    """The data file, as the place of what it cannot be made into."""
+    """Return the data file, as the place of what it cannot be made into."""
     span = factsheet.meta.lang_span
     return Span(span.file) if span else None
 
@@ -136,7 +136,7 @@ def _file(factsheet: Factsheet) -> Span | None:
 def _catalogue(
     factsheet: Factsheet, tag: str, given: Catalogue | Mapping[str, str] | None
 ) -> Catalogue | None:
-    """The translations to be used; None where the factsheet's own words are those of the language."""
+    """Return the translations to be used; None where the factsheet's own words are those of the language."""
     if plain(tag) == plain(factsheet.lang):
         return None
     if given is not None:
@@ -150,22 +150,22 @@ def _catalogue(
 
 
 def _kin(one: str, other: str) -> bool:
-    """True for the same language in the same script, as `en-IN` and `en`: words serve, numbers differ."""
+    """Return whether two tags share language and script, as `en-IN` and `en`: words serve, numbers differ."""
     return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
 
 
 def _statistics(document: Group) -> Iterator[Statistic]:
-    """The named numbers of a document."""
+    """Return the named numbers of a document."""
     return (each for each in walk(document) if isinstance(each, Statistic))
 
 
 def _item(number: Statistic) -> str:
-    """The path of the item that holds a number: `key_numbers.rate`."""
+    """Return the path of the item that holds a number: `key_numbers.rate`."""
     return parent_path(number.value.path)
 
 
 def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnostic]) -> Text:
-    """The text with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
+    """Return the text with `{id}` and `{value}` replaced by the numbers, which keep their reference."""
     if not any(run.ref for run in text.runs):
         return text
     by_id = {field_of(path): each for path, each in written.items()}
@@ -182,7 +182,7 @@ def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnos
 
 
 def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Numbers typed into the copy that are key numbers: they would not follow a change."""
+    """Yield numbers typed into the copy that are key numbers: they would not follow a change."""
     telling = {shown: field_of(path) for path, shown in written.items()}
     telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
     numbers_themselves = {each.value.path for each in _statistics(document)}
@@ -196,7 +196,7 @@ def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnosti
 
 
 def _served(asked: str, tag: str, place: Span | None) -> Iterable[Diagnostic]:
-    """That the catalogue of a region serves for the language at large."""
+    """Yield that the catalogue of a region serves for the language at large."""
     if asked != tag:
         said = f"you asked for {asked}; the only catalogue is in {tag}, so the edition is in {tag}"
         yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING, code="catalogue-of-region")
@@ -210,7 +210,7 @@ def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:
 
 
 def _lacking(words: BuiltIn, place: Span | None, at_home: bool) -> Iterable[Diagnostic]:
-    """Which built-in words nobody has, and where they are given: at home, in the data file."""
+    """Yield which built-in words nobody has, and where they are given: at home, in the data file."""
     keys = sorted(set(words.lacking))
     if not keys:
         return

@@ -14,7 +14,7 @@ _DENSE = {"Hans": 0.5, "Hant": 0.5, "Hani": 0.5, "Jpan": 0.7, "Kore": 0.7}
 
 
 def growth(characters: int) -> float:
-    """The factor by which a text of so many characters may grow when it is translated.
+    """Return the factor by which a text of so many characters may grow when it is translated.
 
     >>> growth(4), growth(16), growth(400)
     (2.0, 1.6, 1.1)
@@ -23,7 +23,7 @@ def growth(characters: int) -> float:
 
 
 def room(characters: int, lang: str) -> int:
-    """How many characters the translation of a text may take before a layout has to give way.
+    """Return how many characters the translation of a text may take before a layout has to give way.
 
     >>> room(16, "de"), room(16, "zh-Hans")
     (26, 8)

@@ -45,7 +45,7 @@ def builtin_units(
 
 
 def given(catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the built-in words of a catalogue by their keys; CatalogueError for a gap that is lost.
+    """Return the built-in words of a catalogue by their keys; raise CatalogueError for a gap that is lost.
 
     What is not translated, or marked fuzzy, is left out.
     """

@@ -31,7 +31,10 @@ def facts(tag: str) -> Facts | None:
     name = locale_of(tag)
     if name is None:
         return None
-    found, asked = _facts(name), _asked(tag)
+    # The numbering system that a tag asks for, or nothing.
+    parts = tag.lower().partition("-u-")[2].partition("-x-")[0].split("-")
+    after = parts.index("nu") + 1 if "nu" in parts else len(parts)
+    found, asked = _facts(name), (parts[after] if after < len(parts) else "")
     if not asked or asked == found["digits"] or asked not in _DIGITS:
         return found
     signs: Facts = found["systems"].get(asked) or {}
@@ -106,22 +109,11 @@ def _facts(name: str) -> Facts:
 # Shipped: rows of a table of languages, a bounded number of them.
 @lru_cache(maxsize=64)
 def _merged(table: ResourceTable, name: str) -> Facts:
-    """An entry of a table over those that it inherits from."""
-    own = _entry(table, name)
+    """Return an entry of a table over those that it inherits from."""
+    own = dict(table[name]) if name in table else {}
     if name == ROOT:
         return own
     parent = _LOCALES[name].get("up", ROOT) if name in _LOCALES else name.rpartition("-")[0] or ROOT
     above = _merged(table, own.pop("up", parent))
     merged = {key: above[key] | own[key] for key in _MERGED if key in own and key in above}
     return {**above, **own, **merged}
-
-
-def _entry(table: ResourceTable, name: str) -> dict[str, Any]:
-    return dict(table[name]) if name in table else {}
-
-
-def _asked(tag: str) -> str:
-    """The numbering system that a tag asks for, or nothing."""
-    parts = tag.lower().partition("-u-")[2].partition("-x-")[0].split("-")
-    after = parts.index("nu") + 1 if "nu" in parts else len(parts)
-    return parts[after] if after < len(parts) else ""

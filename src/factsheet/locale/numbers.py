@@ -11,7 +11,6 @@ from factsheet.content.fields import UNITS_IN_WORDS as UNITS
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
 from factsheet.locale.locales import Facts, compact, digits, units
-from factsheet.locale.plurals import form
 
 _LARGEST = 14  # CLDR's largest power of ten that is written in words
 # Digits of the minor unit, where they are not two (ISO 4217, table A.1).
@@ -32,7 +31,7 @@ _MINUS_BY_FIGURES = frozenset(
 
 
 def figures(number: Decimal, known: Facts) -> str:
-    """A number in the figures of a language, with its separators.
+    """Return a number in the figures of a language, with its separators.
 
     >>> from factsheet.locale.locales import facts
     >>> figures(Decimal(22744), facts("de")), figures(Decimal("1.3"), facts("ar"))
@@ -47,7 +46,7 @@ def figures(number: Decimal, known: Facts) -> str:
 
 
 def in_digits(text: str, known: Facts) -> str:
-    """A text with its figures in the digits of a language.
+    """Return a text with its figures in the digits of a language.
 
     >>> from factsheet.locale.locales import facts
     >>> in_digits("2014", facts("fa"))
@@ -57,7 +56,7 @@ def in_digits(text: str, known: Facts) -> str:
 
 
 def measured(number: Decimal, measure: Measure, known: Facts) -> str:
-    """A number with the sign of its unit; units that are words are not this function's matter.
+    """Return a number with the sign of its unit; units that are words are not this function's matter.
 
     >>> from factsheet.locale.locales import facts
     >>> measured(Decimal("1.3"), Measure("percent"), facts("fr"))
@@ -71,14 +70,16 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     if measure.unit == "percent":
         shown = str(known["percent"]).format(shown)
     elif measure.unit in UNITS:
-        shown = _with_unit(number, shown, measure.unit, known)
+        patterns = units(known["name"])[measure.unit]
+        chosen = form(number, known["plurals"])
+        shown = patterns.get(chosen, patterns["other"]).format(shown)
     elif measure.unit.startswith("currency:"):
         shown = _with_sign(number, measure.unit.removeprefix("currency:"), known)
     return str(known["approx"]).format(shown) if measure.approx else shown
 
 
 def _with_cents(number: Decimal, code: str) -> Decimal:
-    """An amount of money with the digits that its currency usually has, or more if it has more.
+    """Return an amount of money with the digits that its currency usually has, or more if it has more.
 
     >>> _with_cents(Decimal("3.1"), "HKD"), _with_cents(Decimal("1.459"), "EUR")
     (Decimal('3.10'), Decimal('1.459'))
@@ -86,12 +87,6 @@ def _with_cents(number: Decimal, code: str) -> Decimal:
     usual, exponent = _MINOR_DIGITS.get(code, 2), number.as_tuple().exponent
     has = -exponent if isinstance(exponent, int) else 0
     return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
-
-
-def _with_unit(number: Decimal, shown: str, unit: str, known: Facts) -> str:
-    patterns = units(known["name"])[unit]
-    chosen = form(number, known["plurals"])
-    return patterns.get(chosen, patterns["other"]).format(shown)
 
 
 def _with_sign(number: Decimal, code: str, known: Facts) -> str:
@@ -146,7 +141,7 @@ def _unquoted(pattern: str) -> str:
 
 
 def dated(date: Date, known: Facts) -> str:
-    """A date in words.
+    """Return a date in words.
 
     >>> from factsheet.locale.locales import facts
     >>> dated(Date(2023, 11), facts("en")), dated(Date(2023, 11, 3), facts("de"))
@@ -162,7 +157,7 @@ _FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|(G+)|([^'yMLdG]+)")
 
 
 def _dated(pattern: str, date: Date, known: Facts) -> Iterator[str]:
-    """The parts of a CLDR date pattern (Unicode Technical Standard 35, part 4)."""
+    """Yield the parts of a CLDR date pattern (Unicode Technical Standard 35, part 4)."""
     for quoted, year, month, day, era, other in _FIELD.findall(pattern):
         if year:
             yield str(date.year)
@@ -189,3 +184,47 @@ def _grouped(whole: str, known: Facts) -> str:
         if not whole:
             break
     return str(known["group"]).join(reversed(parts))
+
+
+# Which form of a word a number takes: CLDR plural rules (Unicode Technical Standard 35, part 3, 5).
+#
+# The rules come with `locales.json` in the spelling that Babel stores: `v in 0 and i mod 10 in 2..4`.
+
+_RELATION = re.compile(r"([nivfte])(?: mod (\d+))? (not )?in ([\d.,]+)")
+
+
+def form(number: Decimal, rules: Mapping[str, str]) -> str:
+    """Return the name of the plural form, `other` where no rule holds.
+
+    >>> form(Decimal(1), {"one": "i in 1 and v in 0"}), form(Decimal("1.0"), {"one": "i in 1 and v in 0"})
+    ('one', 'other')
+    """
+    # The operands of the standard: value, whole part, visible digits after the decimal sign.
+    whole, _, fraction = f"{abs(number):f}".partition(".")
+    short = fraction.rstrip("0")
+    values = {
+        "n": abs(number),
+        "i": Decimal(whole),
+        "v": Decimal(len(fraction)),
+        "f": Decimal(fraction or 0),
+        "t": Decimal(short or 0),
+        "e": Decimal(0),
+    }
+    for name, rule in rules.items():
+        if any(all(_holds(each, values) for each in part.split(" and ")) for part in rule.split(" or ")):
+            return name
+    return "other"
+
+
+def _holds(relation: str, values: Mapping[str, Decimal]) -> bool:
+    match = _RELATION.fullmatch(relation.strip())
+    if match is None:
+        raise ValueError(f"{relation!r} is no relation of a plural rule")
+    name, modulus, negated, ranges = match.groups()
+    value = values[name] % int(modulus) if modulus else values[name]
+    return any(_within(value, each) for each in ranges.split(",")) != bool(negated)
+
+
+def _within(value: Decimal, bounds: str) -> bool:
+    low, _, high = bounds.partition("..")
+    return value == value.to_integral_value() and int(low) <= value <= int(high or low)

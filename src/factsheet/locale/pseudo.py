@@ -36,7 +36,7 @@ _MORE = ("lorem", "ipsum", "dolor", "sit", "amet", "consectetur", "adipiscing", 
 
 
 def pseudo(factsheet: Factsheet, tag: str) -> Catalogue | None:
-    """The catalogue of a pseudo-language, made from the factsheet; None for any other tag.
+    """Return the catalogue of a pseudo-language, made from the factsheet; None for any other tag.
 
     >>> from factsheet.source.reader import read
     >>> made = pseudo(read("data/hong-kong-refugees/factsheet.yaml"), "en-XA")
@@ -54,10 +54,17 @@ def pseudo(factsheet: Factsheet, tag: str) -> Catalogue | None:
 
 
 def _accented(text: Text) -> tuple[Inline, ...]:
-    """The text with accents, as much longer as a translation may be, between brackets."""
+    """Return the text with accents, as much longer as a translation may be, between brackets."""
     more = round(len(text.plain) * (growth(len(text.plain)) - 1))
     runs = tuple(_said(text, lambda value: value.translate(_ACCENTS)))
-    return (Inline("["), *runs, Inline(f"{_words(more - 2)}]"))
+    # Filling of about so many characters.
+    characters = more - 2
+    said = ""
+    for index in range(max(0, characters)):
+        if len(said) >= characters:
+            break
+        said += " " + _MORE[index % len(_MORE)].translate(_ACCENTS)
+    return (Inline("["), *runs, Inline(f"{said}]"))
 
 
 def _mirrored(text: Text) -> tuple[Inline, ...]:
@@ -72,7 +79,7 @@ def _short(text: Text) -> tuple[Inline, ...]:
 
 
 def _in_han(value: str) -> str:
-    """A character for each word, of two for a long one, and full signs."""
+    """Return a character for each word, of two for a long one, and full signs."""
     parts: list[str] = []
     for word in value.split():
         letters = [each for each in word if each.isalpha()]
@@ -84,20 +91,10 @@ def _in_han(value: str) -> str:
 
 
 def _said(text: Text, turn: Callable[[str], str]) -> Iterator[Inline]:
-    """The runs with their words turned; what has to be kept is."""
+    """Yield the runs with their words turned; what has to be kept is."""
     for run in text.runs:
         kept = run.ref or run.note or run.value == PARAGRAPH
         yield run if kept else replace(run, value=turn(run.value))
-
-
-def _words(characters: int) -> str:
-    """Filling of about so many characters."""
-    said = ""
-    for index in range(max(0, characters)):
-        if len(said) >= characters:
-            break
-        said += " " + _MORE[index % len(_MORE)].translate(_ACCENTS)
-    return said
 
 
 _TURNS: dict[str, Callable[[Text], tuple[Inline, ...]]] = {

@@ -48,12 +48,11 @@ def translated(factsheet: Factsheet, catalogue: Catalogue, fallback: bool = Fals
             problems += faults
     if problems or (missing and not fallback):
         raise CatalogueError([*missing.values(), *problems])
-    blocks = _with_texts(factsheet.blocks, new)
+    blocks = {
+        kind: block.with_texts(lambda text: new.get(text.path, text))
+        for kind, block in factsheet.blocks.items()
+    }
     return Translated(blocks, tuple(missing), tuple(_printed(missing.values(), name_of(factsheet.lang))))
-
-
-def _with_texts(blocks: Mapping[str, SheetPart], new: Mapping[str, Text]) -> Mapping[str, SheetPart]:
-    return {kind: block.with_texts(lambda text: new.get(text.path, text)) for kind, block in blocks.items()}
 
 
 def _printed(missing: Iterable[Diagnostic], source: str) -> Iterator[Diagnostic]:

@@ -103,11 +103,11 @@ class BuiltIn:
         return numbers.dated(date, self.facts)
 
     def heading(self, kind: str) -> Text:
-        """The heading of a kind of block; without characters where the language has none."""
+        """Return the heading of a kind of block; without characters where the language has none."""
         return Text((Inline(self.phrase(kind)),), f"{kind}.heading", None, self.lang)
 
     def phrase(self, key: str, **values: str) -> str:
-        """The phrase with its gaps filled, or a form in no language; then `lacking` names it."""
+        """Return the phrase with its gaps filled, or a form in no language; then `lacking` names it."""
         found = self.own.get(key) or phrase_of(self.lang, key)
         if not found:
             found = neutral(self.lang, key)
@@ -121,7 +121,7 @@ class BuiltIn:
 
 
 def phrase_of(tag: str, key: str) -> str:
-    """The phrase that a language has for a key, or nothing.
+    """Return the phrase that a language has for a key, or nothing.
 
     >>> phrase_of("de-AT", "source")
     'Quelle: {source}'
@@ -130,7 +130,7 @@ def phrase_of(tag: str, key: str) -> str:
 
 
 def neutral(tag: str, key: str) -> str:
-    """The form of a phrase that is in no language: the values alone, the comma of the script.
+    """Return the form of a phrase that is in no language: the values alone, the comma of the script.
 
     >>> neutral("ckb", "source"), neutral("ckb", "and"), neutral("ckb", "key_numbers")
     ('{source}', '، {part}', '')
@@ -141,12 +141,15 @@ def neutral(tag: str, key: str) -> str:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that have built-in words, by tag."""
+    """Return the languages that have built-in words, by tag."""
     return tuple(sorted(_phrases()))
 
 
 def characters(tag: str) -> str:
-    """The built-in words of a language, its months and its digits: what any of its editions may need."""
+    """Return the built-in words of a language, its months and its digits.
+
+    What any of its editions may need.
+    """
     words = [phrase_of(tag, key) or neutral(tag, key) for key in ENGLISH]
     known = facts(tag) or default()
     figures = numbers.in_digits("0123456789", known)

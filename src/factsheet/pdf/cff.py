@@ -78,7 +78,7 @@ class Compact:
         return len(self._glyphs) - 1
 
     def program(self) -> bytes:
-        """The font program."""
+        """Return the font program."""
         several = self._fonts[0] is not self._top
         parts: dict[int, bytes] = {
             # All glyphs in turn, as ranges (format 2): the code of a glyph is its number.
@@ -111,7 +111,7 @@ class Compact:
         return before + _packed([self._topped(places, several)]) + after + body
 
     def _topped(self, places: dict[int, int], several: bool) -> bytes:
-        """The top dictionary with other places."""
+        """Return the top dictionary with other places."""
         own: dict[int, tuple[int, ...]] = {
             operator: (place,) for operator, place in places.items() if operator != _PRIVATE
         }
@@ -121,7 +121,7 @@ class Compact:
 
 
 def _narrowed(charstring: bytes, narrow: Narrow, nominal: int) -> bytes:
-    """A charstring with another advance, whose first move begins elsewhere."""
+    """Return a charstring with another advance, whose first move begins elsewhere."""
     numbers, at = [], 0
     while charstring[at] >= 28:
         length = _length(charstring, at)
@@ -143,19 +143,19 @@ def _narrowed(charstring: bytes, narrow: Narrow, nominal: int) -> bytes:
 
 
 def _written(value: float) -> bytes:
-    """A number of a charstring."""
+    """Return a number of a charstring."""
     if value == int(value):
         return struct.pack(">Bh", 28, int(value))
     return struct.pack(">Bi", 255, round(value * 65536))
 
 
 def _number(coded: bytes) -> float:
-    """A number of a charstring: 16.16 after 255, else as in dictionaries."""
+    """Return a number of a charstring: 16.16 after 255, else as in dictionaries."""
     return float(struct.unpack(">i", coded[1:])[0] / 65536) if coded[0] == 255 else _whole(coded)
 
 
 def _whole(coded: bytes) -> int:
-    """An integer of a dictionary or charstring."""
+    """Return an integer of a dictionary or charstring."""
     first = coded[0]
     if first == 28:
         return int(struct.unpack(">h", coded[1:3])[0])
@@ -171,7 +171,7 @@ def _whole(coded: bytes) -> int:
 
 
 def _length(data: bytes, at: int) -> int:
-    """How many bytes a number takes."""
+    """Return how many bytes a number takes."""
     first = data[at]
     if first == 30:
         end = at + 1
@@ -182,7 +182,7 @@ def _length(data: bytes, at: int) -> int:
 
 
 def _operators(data: bytes) -> Iterator[tuple[int, list[bytes]]]:
-    """Each operator of a dictionary with its operands as they are written."""
+    """Yield each operator of a dictionary with its operands as they are written."""
     at, operands = 0, list[bytes]()
     while at < len(data):
         if data[at] > 21:
@@ -196,7 +196,7 @@ def _operators(data: bytes) -> Iterator[tuple[int, list[bytes]]]:
 
 
 def _dictionary(operators: Iterable[tuple[int, list[bytes]]], own: dict[int, tuple[int, ...]]) -> bytes:
-    """A dictionary in which some operators have other numbers, of five bytes each."""
+    """Return a dictionary in which some operators have other numbers, of five bytes each."""
     written = b""
     for operator, operands in operators:
         numbers = [struct.pack(">Bi", 29, each) for each in own.get(operator, ())] or operands
@@ -205,7 +205,7 @@ def _dictionary(operators: Iterable[tuple[int, list[bytes]]], own: dict[int, tup
 
 
 def _private(data: bytes, font: dict[int, list[bytes]]) -> bytes:
-    """The private dictionary of a font."""
+    """Return the private dictionary of a font."""
     size, place = (_whole(each) for each in font[_PRIVATE])
     private = data[place : place + size]
     if _SUBRS in dict(_operators(private)):
@@ -214,7 +214,7 @@ def _private(data: bytes, font: dict[int, list[bytes]]) -> bytes:
 
 
 def _selected(data: bytes, at: int, count: int) -> list[int]:
-    """The font of each glyph (`FDSelect`)."""
+    """Return the font of each glyph (`FDSelect`)."""
     if data[at] == 0:
         return list(data[at + 1 : at + 1 + count])
     (ranges,) = struct.unpack_from(">H", data, at + 1)
@@ -224,7 +224,7 @@ def _selected(data: bytes, at: int, count: int) -> list[int]:
 
 
 def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
-    """The objects of an INDEX, and where it ends."""
+    """Return the objects of an INDEX, and where it ends."""
     (count,) = struct.unpack_from(">H", data, at)
     if not count:
         return [], at + 2
@@ -240,7 +240,7 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
 
 
 def _packed(objects: Sequence[bytes]) -> bytes:
-    """Objects as an INDEX."""
+    """Return objects as an INDEX."""
     if not objects:
         return b"\0\0"
     places = [1]
@@ -273,7 +273,7 @@ class CffFont:
         self._narrow_widths: dict[int, float] = {}
 
     def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
-        """The codes for a cluster of glyphs; the first one read stands for its whole text."""
+        """Return the codes for a cluster of glyphs; the first one read stands for its whole text."""
         first = len(glyphs) - 1 if rtl else 0
         shown, x = [], 0.0
         for index, glyph in enumerate(glyphs):
@@ -283,7 +283,7 @@ class CffFont:
         return tuple(shown)
 
     def _in_its_room(self, glyph: Glyph, text: str, x: float) -> PlacedCode:
-        """A glyph as it is, or in a copy where the next one would stand on it."""
+        """Return a glyph as it is, or in a copy where the next one would stand on it."""
         upem, rise = self.face.upem, 1000 * glyph.dy
         if self.face.advance(glyph.id) / upem - glyph.advance > _OVERLAP and glyph.advance > 0:
             narrow = Narrow(self._codes[glyph.id], round(glyph.advance * upem), round(glyph.dx * upem))
@@ -293,7 +293,7 @@ class CffFont:
         return self._shown(glyph.id, text, x + 1000 * glyph.dx, rise)
 
     def _copy(self, narrow: Narrow) -> int | None:
-        """The code of a copy of a glyph; none if its program is not as expected."""
+        """Return the code of a copy of a glyph; none if its program is not as expected."""
         if narrow not in self._narrow:
             try:
                 if self._compact is None:
@@ -308,18 +308,23 @@ class CffFont:
         return bytes(self._plan.execute().reference_table("CFF ").data)
 
     def filler(self, meant: str) -> PlacedCode:
-        """A code without ink that stands for a character."""
+        """Return a code without ink that stands for a character."""
         return self._shown(self._blank, meant, 0.0, 0.0)
 
     def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
-        """The code as it is: in these fonts the width goes with the glyph."""
+        """Return the code as it is: in these fonts the width goes with the glyph."""
         return shown
 
     def write(self, document: PdfDocument) -> dict[str, Reference]:
         """Add the font to the file; the result is its entries in the page's resources."""
         program = self._compact.program() if self._compact else self._program()
         widths = {code: self._width(glyph) for glyph, code in self._codes.items()} | self._narrow_widths
-        embedded = embed(document, self.face, program, self._bounds(), widths)
+        # The ink box of all glyphs, in font units.
+        boxes = [self.face.extents(glyph) for glyph in self._codes]
+        left, bottom, right, top = (
+            [edge * self.face.upem for edge in edges] for edges in zip(*boxes, strict=True)
+        )
+        embedded = embed(document, self.face, program, (min(left), min(bottom), max(right), max(top)), widths)
         kind = {"Subtype": name("CIDFontType0")}
         return {
             self._layer(index): font(document, embedded, kind, texts)
@@ -342,11 +347,3 @@ class CffFont:
 
     def _width(self, glyph: int) -> float:
         return thousandths(self.face, self.face.advance(glyph))
-
-    def _bounds(self) -> tuple[float, float, float, float]:
-        """The ink box of all glyphs, in font units."""
-        boxes = [self.face.extents(glyph) for glyph in self._codes]
-        left, bottom, right, top = (
-            [edge * self.face.upem for edge in edges] for edges in zip(*boxes, strict=True)
-        )
-        return min(left), min(bottom), max(right), max(top)

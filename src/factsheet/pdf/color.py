@@ -37,15 +37,15 @@ class Palette:
         self._paints: dict[tuple[str, tuple[str, str], bool], PaintOperators] = {}
 
     def text(self, swatch: str) -> PaintOperators:
-        """The color of text."""
+        """Return the color of text."""
         return self._paint(swatch, _FILL, self._is_black(swatch))
 
     def fill(self, swatch: str, thickness: float) -> PaintOperators:
-        """The color of a shape that is `thickness` points thick where it is thinnest."""
+        """Return the color of a shape that is `thickness` points thick where it is thinnest."""
         return self._paint(swatch, _FILL, thickness < _THIN and self._is_black(swatch))
 
     def stroke(self, swatch: str, width: float) -> PaintOperators:
-        """The color of a line as thick as `width` points."""
+        """Return the color of a line as thick as `width` points."""
         return self._paint(swatch, _STROKE, width < _THIN and self._is_black(swatch))
 
     def process(self) -> Palette:
@@ -67,7 +67,7 @@ class Palette:
         return self.space
 
     def between(self, one: Stop, other: Stop) -> list[tuple[float, ...]]:
-        """The components of the colors from one stop of a gradient to another, evenly spread.
+        """Return the components of the colors from one stop of a gradient to another, evenly spread.
 
         Inks that a swatch gives itself are mixed as they are; others are separated on the way.
         """

@@ -41,7 +41,7 @@ class ContentStream:
         self._line = (0.0, 0.0)
 
     def data(self) -> bytes:
-        """The content stream."""
+        """Return the content stream."""
         return "\n".join(self._lines).encode("ascii")
 
     def save(self) -> None:
@@ -77,11 +77,11 @@ class ContentStream:
         self._lines.append(f"/{resource} Do")
 
     def literal(self, operators: str) -> None:
-        """Operators as they are, which must leave the state as it was."""
+        """Add operators as they are; they must leave the state as it was."""
         self._lines.append(operators)
 
     def outline(self, outline: Outline, x: float, y: float, operator: str) -> None:
-        """An outline whose y runs downward from (x, y), then the operator that paints it."""
+        """Add an outline whose y runs downward from (x, y), then the operator that paints it."""
         parts, at = [], 0
         while at < len(outline):
             step = outline[at : at + 5]
@@ -145,7 +145,7 @@ class ContentStream:
 
 
 def _rectangle(outline: Outline, x: float, y: float) -> str:
-    """Four sides along the axes as one operator, drawn the same way round; nothing if they are not.
+    """Return four sides along the axes as one operator, drawn the same way round; nothing if they are not.
 
     Drawings of towns and tables are mostly rectangles: it halves their content streams.
     """

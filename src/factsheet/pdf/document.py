@@ -24,7 +24,7 @@ Reference = pdfdoc.PDFObjectReference
 
 
 def name(value: str) -> str:
-    """A name object.
+    """Return a name object.
 
     >>> name("DeviceCMYK")
     '/DeviceCMYK'
@@ -33,7 +33,7 @@ def name(value: str) -> str:
 
 
 def text(value: str) -> Value:
-    """A text string, in PDFDocEncoding where that can write it, else in UTF-16."""
+    """Return a text string, in PDFDocEncoding where that can write it, else in UTF-16."""
     return pdfdoc.PDFString(value)
 
 
@@ -58,7 +58,7 @@ class PdfDocument:
         return self.add(value, f"object {len(self._table.numberToId)}")
 
     def reference(self, key: str) -> Reference:
-        """The reference to an object that may be added later under the key."""
+        """Return the reference to an object that may be added later under the key."""
         self._table.number(key)
         return Reference(key)
 
@@ -79,7 +79,7 @@ class PdfDocument:
         return self._digest.hexdigest()
 
     def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value] | None) -> bytes:
-        """The file.  Raises `KeyError` for a reference to an object that was never added."""
+        """Return the file.  Raise `KeyError` for a reference to an object that was never added."""
         root = self.add(catalog, "catalog")
         information = self.add(info, "info") if info is not None else None
         file = _File(self._version, self._table)
@@ -128,7 +128,7 @@ class _File:
         self.write(container, _Stream(head + body, entries, True))
 
     def finished(self, root: Reference, information: Reference | None) -> bytes:
-        """The file, closed by a cross-reference stream."""
+        """Return the file, closed by a cross-reference stream."""
         # ISO 32000-2, 14.4: the identifier may be any hash of the file's content.
         identifier = hashlib.md5(b"".join(self._file.strings), usedforsecurity=False).hexdigest()
         number = self._table.number("cross-reference")
@@ -164,7 +164,7 @@ class _Table:
         self.idToObject: dict[str, Value] = {}
 
     def in_order(self) -> list[str]:
-        """The keys of all objects in the order of their numbers."""
+        """Return the keys of all objects in the order of their numbers."""
         return [self.numberToId[number] for number in sorted(self.numberToId)]
 
     def number(self, key: str) -> int:
@@ -190,7 +190,7 @@ class _Stream(pdfdoc.PDFObject):
 
 
 def _native(value: Value) -> Value:
-    """The value in ReportLab's classes."""
+    """Return the value in ReportLab's classes."""
     match value:
         case bool():
             return "true" if value else "false"
@@ -206,7 +206,7 @@ def _native(value: Value) -> Value:
 
 
 def numbers(values: Iterable[float]) -> str:
-    """Numbers as operands: at most three decimals, no padding.
+    """Return numbers as operands: at most three decimals, no padding.
 
     >>> numbers((1.0, -0.25, 12.34567, -0.0001))
     '1 -.25 12.346 0'
@@ -215,7 +215,7 @@ def numbers(values: Iterable[float]) -> str:
 
 
 def number(value: float) -> str:
-    """A number with at most three decimals, as short as it goes."""
+    """Return a number with at most three decimals, as short as it goes."""
     shown = f"{value:.3f}".rstrip("0").rstrip(".")
     if shown.startswith("0."):
         return shown[1:]

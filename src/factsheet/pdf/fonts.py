@@ -26,7 +26,7 @@ class Fonts:
         self._typists = {key: TextEncoder(font, rtl) for key, font in self._fonts.items()}
 
     def typist(self, face: str) -> TextEncoder:
-        """Who sets the runs of a face."""
+        """Return who sets the runs of a face."""
         return self._typists[face]
 
     def write(self, document: PdfDocument) -> dict[str, Reference]:
@@ -38,7 +38,7 @@ class Fonts:
 
 
 def _glyphs_by_face(composition: Composition) -> dict[str, set[int]]:
-    """The glyphs that are used of each face, faces in the order of their first use."""
+    """Return the glyphs that are used of each face, faces in the order of their first use."""
     used: defaultdict[str, set[int]] = defaultdict(set)
     for page in composition.pages:
         for item, *_ in leaves(page.items):

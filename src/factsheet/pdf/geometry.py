@@ -54,11 +54,11 @@ class Geometry:
         return self._inset(self.margin)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the page (from its top left corner, y downward) in the file."""
+        """Return a point of the page (from its top left corner, y downward) in the file."""
         return self.margin + x, self.margin + self.size.height - y
 
     def area(self, x: float, y: float, width: float, height: float) -> PdfBox:
-        """An area of the page in the file."""
+        """Return an area of the page in the file."""
         left, top = self.place(x, y)
         return left, top - height, left + width, top
 
@@ -68,7 +68,7 @@ class Geometry:
 
 
 def geometry(page: Page, bleed: float, output: Output) -> Geometry:
-    """The boxes of a page in an output."""
+    """Return the boxes of a page in an output."""
     if not output.bleeds:
         return Geometry(page.size)
     return Geometry(page.size, bleed, SLUG if output.marks else 0.0, page.folds)
@@ -86,13 +86,13 @@ _ROUND = 0.5523
 
 
 def all_plates() -> Value:
-    """The color space whose only colorant is every plate."""
+    """Return the color space whose only colorant is every plate."""
     tint = {"FunctionType": 2, "Domain": [0, 1], "C0": [0, 0, 0, 0], "C1": [1, 1, 1, 1], "N": 1}
     return [name("Separation"), name("All"), name("DeviceCMYK"), tint]
 
 
 def marks(page: Geometry) -> str:
-    """The operators that draw the marks of a page; they leave the graphics state as it was."""
+    """Return the operators that draw the marks of a page; they leave the graphics state as it was."""
     lines = ["q", f"/{ALL} CS 1 SCN {_HAIRLINE} w", *_crop_marks(page), *_register_marks(page)]
     return "\n".join([*lines, *_fold_marks(page), *_color_bar(page), "Q"])
 
@@ -110,7 +110,7 @@ def _crop_marks(page: Geometry) -> Iterator[str]:
 
 
 def _fold_marks(page: Geometry) -> Iterator[str]:
-    """A dashed line at both ends of each fold."""
+    """Yield a dashed line at both ends of each fold."""
     if not page.folds:
         return
     top, start = page.media[3], page.slug - _CLEAR
@@ -123,7 +123,7 @@ def _fold_marks(page: Geometry) -> Iterator[str]:
 
 
 def _register_marks(page: Geometry) -> Iterator[str]:
-    """Marks in the middle of each edge; at three quarters where a fold would run into one."""
+    """Yield marks in the middle of each edge; at three quarters where a fold would run into one."""
     _, _, right, top = page.media
     inside, across, up = SLUG / 2, right / 2, top / 2
     if any(abs(page.margin + fold - across) < _ARM + _CLEAR for fold in page.folds):
@@ -135,7 +135,7 @@ def _register_marks(page: Geometry) -> Iterator[str]:
 
 
 def _color_bar(page: Geometry) -> Iterator[str]:
-    """A patch of each ink, between a corner and the register mark of the top edge."""
+    """Yield a patch of each ink, between a corner and the register mark of the top edge."""
     y = page.media[3] - (SLUG + _PATCH) / 2
     for index, ink in enumerate(_INKS):
         x = page.trim[0] + _GAP + index * _PATCH
@@ -147,7 +147,7 @@ def _line(x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _circle(x: float, y: float, radius: float) -> str:
-    """A circle of four Bezier curves."""
+    """Return a circle of four Bezier curves."""
     pull = radius * _ROUND
     quarters = (
         (x + radius, y + pull, x + pull, y + radius, x, y + radius),

@@ -46,7 +46,10 @@ class Illustrations:
         self._functions: dict[tuple[tuple[Stop, ...], str], Reference] = {}
 
     def resource(self, item: Illustration) -> str:
-        """The name under which pages draw an illustration: into its own sheet, y upward from its foot."""
+        """Return the name under which pages draw an illustration.
+
+        Into its own sheet, y upward from its foot.
+        """
         key = (id(item.drawn), item.width, item.height)
         known = self._names.get(key)
         if known is None:
@@ -61,7 +64,7 @@ class Illustrations:
         return known
 
     def resources(self) -> dict[str, Reference]:
-        """The illustrations that have been drawn, by name."""
+        """Return the illustrations that have been drawn, by name."""
         return self._resources
 
     @property
@@ -70,14 +73,14 @@ class Illustrations:
         return self._document
 
     def function(self, stops: tuple[Stop, ...], colors: Colors) -> Reference:
-        """The function of a gradient's colors: many gradients share one."""
+        """Return the function of a gradient's colors: many gradients share one."""
         key = (stops, colors.mark)
         if key not in self._functions:
             self._functions[key] = self._document.add(blend(stops, colors))
         return self._functions[key]
 
     def picture(self, embedded: EmbeddedPicture, scale: float) -> Reference:
-        """The image object of a picture in a drawing that is shown at so many points a unit."""
+        """Return the image object of a picture in a drawing that is shown at so many points a unit."""
         a, b, c, d, _, _ = embedded.matrix
         width, height = (max((x * x + y * y) ** 0.5 * scale, 0.1) for x, y in ((a, b), (c, d)))
         drawn = Picture(embedded.raster, width, height)
@@ -108,7 +111,7 @@ class _Canvas:
                     self._cluster(item)
 
     def form(self, box: Area, extra: dict[str, Value]) -> Reference:
-        """What has been painted as a form object."""
+        """Return what has been painted as a form object."""
         kinds = {"ExtGState": self._states, "Pattern": self._patterns, "XObject": self._objects}
         entries: dict[str, Value] = {
             "Type": name("XObject"),
@@ -169,11 +172,12 @@ class _Canvas:
     def _pattern(self, gradient: Gradient) -> str:
         function = self._whole.function(gradient.stops, self._colors)
         key = f"P{len(self._patterns) + 1}"
+        # A matrix as it is written; three decimals are too few for one that shrinks.
         self._patterns[key] = self._whole.document.add(
             {
                 "Type": name("Pattern"),
                 "PatternType": 2,
-                "Matrix": _rounded(gradient.matrix),
+                "Matrix": [_short(each, 9) for each in gradient.matrix],
                 "Shading": shading(gradient, self._colors, function),
             }
         )
@@ -269,17 +273,12 @@ def _factors(matrix: Map) -> str:
 
 
 def _drawn_with(pen: Pen) -> list[str]:
-    """The operators of a pen's thickness, ends, corners and dashes."""
+    """Return the operators of a pen's thickness, ends, corners and dashes."""
     dashes = " ".join(map(_short, pen.dashes))
     return [
         f"{_short(pen.width)} w {_CAPS[pen.cap]} J {_JOINS.get(pen.join, 0)} j {_short(pen.miter)} M",
         f"[{dashes}] {_short(pen.phase)} d",
     ]
-
-
-def _rounded(matrix: Map) -> list[Value]:
-    """A matrix as it is written; three decimals are too few for one that shrinks."""
-    return [_short(each, 9) for each in matrix]
 
 
 def _group(space: str) -> dict[str, Value]:
@@ -291,7 +290,7 @@ def _reach(outline: Outline) -> Area:
 
 
 def _apart(parts: tuple[tuple[Outline, bool], ...]) -> bool:
-    """Whether the parts of a clip can be one path: of one rule, and none meets another."""
+    """Return whether the parts of a clip can be one path: of one rule, and none meets another."""
     boxes = [bounds(outline) for outline, _ in parts]
     if len({even_odd for _, even_odd in parts}) > 1 or len(boxes) > 50:
         return False
@@ -311,7 +310,7 @@ def _around(parts: tuple[tuple[Outline, bool], ...]) -> Area:
 
 
 def _reach_of(items: Iterable[Item]) -> Area:
-    """The box round items, lines included."""
+    """Return the box round items, lines included."""
     whole: Bounds | None = None
     for item in items:
         box: Bounds

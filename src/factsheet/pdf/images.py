@@ -52,7 +52,7 @@ class Pictures:
         self._names: dict[tuple[Raster, tuple[int, int]], str] = {}
 
     def resource(self, picture: Picture) -> str:
-        """The name under which pages draw a picture."""
+        """Return the name under which pages draw a picture."""
         key = (picture.raster, self._pixels(picture))
         known = self._names.get(key)
         if known is None:
@@ -63,18 +63,18 @@ class Pictures:
         return known
 
     def is_transparent(self, picture: Picture) -> bool:
-        """Whether something shines through a picture."""
+        """Return whether something shines through a picture."""
         return self._converted(picture).alpha is not None
 
     def resources(self) -> dict[str, Reference]:
-        """The pictures that have been drawn, by name."""
+        """Return the pictures that have been drawn, by name."""
         return self._resources
 
     def _converted(self, picture: Picture) -> Converted:
         return converted(picture.raster, self._pixels(picture), self._condition)
 
     def _pixels(self, picture: Picture) -> tuple[int, int]:
-        """The pixels to keep: all, unless there are far more than the output can show."""
+        """Return the pixels to keep: all, unless there are far more than the output can show."""
         full = picture.raster.pixels
         wanted = math.ceil(picture.width / 72 * _RESOLUTION[self._condition.channels])
         if full[0] <= wanted * _SPARE:
@@ -84,10 +84,12 @@ class Pictures:
 
 @remembered(most=8)
 def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> Converted:
-    """The picture in the colors of a condition.  Raises `OutputError` if it cannot be decoded."""
+    """Return the picture in the colors of a condition.  Raise `OutputError` if it cannot be decoded."""
     try:
         with Image.open(io.BytesIO(raster.data), formats=(raster.kind.upper(),)) as opened:
-            if _stays(opened, raster, pixels, condition):
+            # Whether a photograph goes to the screen with the very bytes it came in.
+            is_light = opened.mode in ("L", "RGB") and condition.channels == 3 and not raster.profile
+            if raster.kind == "jpeg" and is_light and opened.size == pixels:
                 return Converted(_kept(opened, raster.data), None)
             opened.load()
             image, alpha = _parted(opened if opened.size == pixels else opened.resize(pixels, reducing_gap=3))
@@ -105,18 +107,12 @@ def converted(raster: Raster, pixels: tuple[int, int], condition: Condition) -> 
     return Converted(_jpeg(colored) if raster.kind == "jpeg" else _lossless(colored), alpha)
 
 
-def _stays(image: Image.Image, raster: Raster, pixels: tuple[int, int], condition: Condition) -> bool:
-    """Whether a photograph goes to the screen with the very bytes it came in."""
-    is_light = image.mode in ("L", "RGB") and condition.channels == 3 and not raster.profile
-    return raster.kind == "jpeg" and is_light and image.size == pixels
-
-
 def _kept(image: Image.Image, data: bytes) -> Plane:
     return Plane(image.size, len(image.getbands()), data, {"Filter": name("DCTDecode")})
 
 
 def _parted(image: Image.Image) -> tuple[Image.Image, Plane | None]:
-    """The colors of an image, and its transparency unless all of it is solid."""
+    """Return the colors of an image, and its transparency unless all of it is solid."""
     if image.mode not in ("L", "LA", "RGB", "RGBA", "CMYK"):
         image = image.convert("RGB")
     if image.mode in ("L", "RGB", "CMYK"):
@@ -126,7 +122,7 @@ def _parted(image: Image.Image) -> tuple[Image.Image, Plane | None]:
 
 
 def _lossless(image: Image.Image) -> Plane:
-    """The samples as a PNG file compresses them, with its predictors (ISO 32000-2, 7.4.4.4).
+    """Return the samples as a PNG file compresses them, with its predictors (ISO 32000-2, 7.4.4.4).
 
     PNG knows no inks, but does not mind what four channels mean.
     """
@@ -137,22 +133,19 @@ def _lossless(image: Image.Image) -> Plane:
     image.save(made, "PNG", compress_level=9)
     parameters = {"Predictor": 15, "Colors": channels, "BitsPerComponent": 8, "Columns": image.width}
     encoding = {"Filter": name("FlateDecode"), "DecodeParms": parameters}
-    return Plane(image.size, channels, _compressed_samples(made.getvalue()), encoding)
-
-
-def _compressed_samples(png: bytes) -> bytes:
-    """The content of the chunks `IDAT` of a PNG file."""
+    # The content of the chunks `IDAT` of a PNG file.
+    png = made.getvalue()
     found, at = [], 8
     while at < len(png):
         length = int.from_bytes(png[at : at + 4], "big")
         if png[at + 4 : at + 8] == b"IDAT":
             found.append(png[at + 8 : at + 8 + length])
         at += length + 12
-    return b"".join(found)
+    return Plane(image.size, channels, b"".join(found), encoding)
 
 
 def _jpeg(image: Image.Image) -> Plane:
-    """A photograph, at a quality at which no loss is seen; JPEG files hold inks inverted."""
+    """Return a photograph, at a quality at which no loss is seen; JPEG files hold inks inverted."""
     channels = len(image.getbands())
     made = io.BytesIO()
     image.save(made, "JPEG", quality=_QUALITY[4 if channels == 4 else 3], subsampling=0, optimize=True)

@@ -42,7 +42,7 @@ _EXTENSIONS = {
 
 
 def date_of(written: str) -> datetime:
-    """The date of a file whose factsheet gives this date: `2026`, `2026-11` or `2026-11-22`.
+    """Return the date of a file whose factsheet gives this date: `2026`, `2026-11` or `2026-11-22`.
 
     >>> date_of("2026-11").isoformat()
     '2026-11-01T00:00:00+00:00'
@@ -61,7 +61,7 @@ def date_of(written: str) -> datetime:
 
 
 def information(composition: Composition, output: Output) -> dict[str, Value] | None:
-    """The information dictionary, which must agree with the XMP; PDF/A-4, 6.1.3, has none."""
+    """Return the information dictionary, which must agree with the XMP; PDF/A-4, 6.1.3, has none."""
     if output.claims(Standard.A4):
         return None
     about = composition.about
@@ -90,7 +90,7 @@ def metadata(document: PdfDocument, composition: Composition, output: Output) ->
 
 
 def xmp(composition: Composition, output: Output, digest: str) -> str:
-    """The XMP packet of a file whose content has this hash."""
+    """Return the XMP packet of a file whose content has this hash."""
     about = composition.about
     date = f"{date_of(about.date):%Y-%m-%dT%H:%M:%SZ}"
     origin = f"{about.id} {composition.lang} {output.kind} {output.version}"
@@ -117,7 +117,7 @@ def xmp(composition: Composition, output: Output, digest: str) -> str:
 
 
 def output_intents(document: PdfDocument, output: Output) -> list[Value]:
-    """The device that colors are meant for: one profile, named by each standard that asks for it."""
+    """Return the device that colors are meant for: one profile, named by each standard that asks for it."""
     condition = output.condition
     profile = document.stream(condition.profile, {"N": condition.channels})
     subtypes = ["GTS_PDFX"] if output.claims(Standard.X4) else []

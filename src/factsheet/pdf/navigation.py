@@ -29,6 +29,7 @@ class Links:
     def add(self, tags: Tags, page: int, link: Link, area: tuple[float, float, float, float]) -> None:
         """Make an area of a page lead to the link's address."""
         node = tags.node(link.path)
+        # The address as ISO 32000-2, 12.6.4.8, has it: other characters in per cent form.
         annotation = self._document.add(
             {
                 "Type": name("Annot"),
@@ -40,20 +41,15 @@ class Links:
                 "Contents": text(node.alt or link.uri),
                 "P": self._document.reference(page_key(page)),
                 "StructParent": tags.next_annotation(link.path),
-                "A": {"S": name("URI"), "URI": text(_in_ascii(link.uri))},
+                "A": {"S": name("URI"), "URI": text(quote(link.uri, safe=_KEPT))},
             }
         )
         tags.annotate(page, link.path, annotation)
         self._by_page[page].append(annotation)
 
     def on_page(self, page: int) -> list[Reference]:
-        """The annotations of a page."""
+        """Return the annotations of a page."""
         return self._by_page[page]
-
-
-def _in_ascii(uri: str) -> str:
-    """The address as ISO 32000-2, 12.6.4.8, has it: other characters in per cent form."""
-    return quote(uri, safe=_KEPT)
 
 
 def write_outlines(

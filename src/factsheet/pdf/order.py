@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from factsheet.display import DisplayItem, Glyph, GlyphRun, Placed, leaves, width_of
+from factsheet.display import Glyph, GlyphRun, Placed, leaves, width_of
 
 _JOINERS = frozenset("\u200c\u200d")
 
@@ -40,12 +40,14 @@ class Cluster(NamedTuple):
 
 
 def clusters(run: GlyphRun) -> list[Cluster]:
-    """The clusters of a run in visual order; a mark that takes no room joins its base."""
+    """Return the clusters of a run in visual order; a mark that takes no room joins its base."""
     found: list[Cluster] = []
     stop = 0
     for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
         if found and (glyph.start < stop or not glyph.advance) and _belongs(glyph, found[-1], run.text):
-            found[-1] = _joined(found[-1], glyph, run.rtl)
+            cluster = found[-1]
+            glyphs = (glyph, *cluster.glyphs) if run.rtl else (*cluster.glyphs, glyph)
+            found[-1] = Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)
         else:
             found.append(Cluster(glyph.start, glyph.stop, (glyph,)))
         stop = found[-1].stop
@@ -60,11 +62,6 @@ def _belongs(glyph: Glyph, last: Cluster, text: str) -> bool:
     means = text[glyph.start]
     attached = glyph.dx or glyph.dy or means in _JOINERS or unicodedata.category(means)[0] == "M"
     return last.stop == glyph.start and bool(attached)
-
-
-def _joined(cluster: Cluster, glyph: Glyph, rtl: bool) -> Cluster:
-    glyphs = (glyph, *cluster.glyphs) if rtl else (*cluster.glyphs, glyph)
-    return Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)
 
 
 _HAIR = 0.01
@@ -119,16 +116,16 @@ class Order:
         self._starts = {path: sorted(found) for path, found in starts.items()}
 
     def follows(self, run: GlyphRun, latest: int) -> bool:
-        """Whether the run is the next of its piece after the one that begins at `latest`."""
+        """Return whether the run is the next of its piece after the one that begins at `latest`."""
         starts = self._starts[run.path]
         return run.start > latest and bisect_right(starts, latest) == bisect_left(starts, run.start)
 
     def beside(self, run: GlyphRun) -> Beside:
-        """What a run touches in a line with text from right to left; nothing in any other."""
+        """Return what a run touches in a line with text from right to left; nothing in any other."""
         return self._beside.get(id(run), ALONE)
 
     def ends_several(self, run: GlyphRun) -> bool:
-        """Whether a run is the last of several in a line that runs from left to right throughout."""
+        """Return whether a run is the last of several in a line that runs from left to right throughout."""
         return id(run) in self._ends
 
     def _meet(self, line: list[Placed]) -> None:
@@ -141,7 +138,7 @@ class Order:
 
 
 def has_letters(run: GlyphRun) -> bool:
-    """Whether a run has letters that are written from right to left."""
+    """Return whether a run has letters that are written from right to left."""
     return any(map(_is_letter, run.text))
 
 
@@ -150,31 +147,31 @@ def _is_letter(character: str) -> bool:
 
 
 def _touch(left: Placed, right: Placed) -> bool:
-    """Whether two runs stand on one baseline, the second where the first ends."""
+    """Return whether two runs stand on one baseline, the second where the first ends."""
     gap = right.x - left.x - width_of(left.item)
     return abs(right.y - left.y) < _HAIR and abs(gap) < _HAIR
 
 
 def as_read(items: tuple[Placed, ...], rtl: bool) -> Iterator[Placed]:
-    """Items in the order in which they are painted: the runs of a line as they read."""
+    """Yield items in the order in which they are painted: the runs of a line as they read."""
 
     def baseline(placed: Placed) -> float | None:
         return placed.y if isinstance(placed.item, GlyphRun) else None
 
     for found, alike in groupby(items, key=baseline):
         line = list(alike)
-        if found is not None and len(line) > 1 and any(_rtl(placed.item) for placed in line):
+        if (
+            found is not None
+            and len(line) > 1
+            and any((isinstance(placed.item, GlyphRun) and placed.item.rtl) for placed in line)
+        ):
             yield from _line_as_read(line, rtl)
         else:
             yield from line
 
 
-def _rtl(item: DisplayItem) -> bool:
-    return isinstance(item, GlyphRun) and item.rtl
-
-
 def _line_as_read(line: list[Placed], rtl: bool) -> Iterator[Placed]:
-    """The runs of a line; those of one piece stay together, the piece that begins the line first."""
+    """Yield the runs of a line; those of one piece stay together, the piece that begins the line first."""
     pieces: dict[str, list[tuple[int, Placed]]] = {}
     for placed in reversed(line) if rtl else line:
         if isinstance(placed.item, GlyphRun):
@@ -201,7 +198,7 @@ class Word(NamedTuple):
 
 
 def words(run: GlyphRun) -> list[Word]:
-    """The words of a run from left to right, and what stands between them.
+    """Return the words of a run from left to right, and what stands between them.
 
     >>> from factsheet.display import Glyph
     >>> text = "self-help 24/7"
@@ -211,7 +208,11 @@ def words(run: GlyphRun) -> list[Word]:
     ['self', '-', 'help', ' ', '24/7']
     """
     found, x = [], 0.0
-    in_groups = _in_groups(run.text)
+    # Whether a run is but figures and their signs with single spaces between, as telephone numbers
+    # are.
+    in_groups = all(
+        group and all(_kind(each) == "weak" for each in group) for group in _SPACES.split(run.text)
+    )
     for kind, alike in groupby(
         clusters(run), key=lambda cluster: "weak" if in_groups else _kind(run.text[cluster.start])
     ):
@@ -222,7 +223,7 @@ def words(run: GlyphRun) -> list[Word]:
 
 
 def is_turned(run: GlyphRun) -> bool:
-    """Whether the words of a run come in another order than they are read, or as one code each."""
+    """Return whether the words of a run come in another order than they are read, or as one code each."""
     kinds = {_kind(character) for character in run.text}
     if len(kinds) > 1 or _SPACES.search(run.text.strip()):
         return True
@@ -230,14 +231,14 @@ def is_turned(run: GlyphRun) -> bool:
 
 
 def turned(run: GlyphRun) -> Iterator[tuple[Word, str]]:
-    """The words of a run as they are written, each with what it stands for."""
+    """Yield the words of a run as they are written, each with what it stands for."""
     found = words(run)
     for index in range(len(found) - 1, -1, -1):
         yield found[index], _meant(run.text, found, index)
 
 
 def _meant(text: str, found: Sequence[Word], index: int) -> str:
-    """What a word stands for, with the characters of direction that it needs."""
+    """Return what a word stands for, with the characters of direction that it needs."""
     word = found[index]
     meant = text[word.clusters[0].start : word.clusters[-1].stop]
     if word.kind == "weak":
@@ -250,13 +251,8 @@ def _meant(text: str, found: Sequence[Word], index: int) -> str:
 
 
 def stands_alone(character: str) -> bool:
-    """Whether pypdf leaves a character in the direction of the text before it."""
+    """Return whether pypdf leaves a character in the direction of the text before it."""
     return _INDIFFERENT.match(character) is not None
-
-
-def _in_groups(text: str) -> bool:
-    """Whether a run is but figures and their signs with single spaces between, as telephone numbers are."""
-    return all(group and all(_kind(each) == "weak" for each in group) for group in _SPACES.split(text))
 
 
 def _kind(character: str) -> str:

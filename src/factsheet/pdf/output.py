@@ -31,9 +31,9 @@ class Condition:
 
 
 def read_condition(path: Path, identifier: str = "", ink_limit: float = 300.0) -> Condition:
-    """The condition that a printer's own profile describes.
+    """Return the condition that a printer's own profile describes.
 
-    Without an identifier it is called what the profile calls itself.  Raises `OutputError` for a
+    Without an identifier it is called what the profile calls itself.  Raise `OutputError` for a
     file that is not an ICC output profile for CMYK, version 2 or 4 (ISO 15930-7, 6.2.2).
     """
     try:
@@ -50,7 +50,7 @@ def read_condition(path: Path, identifier: str = "", ink_limit: float = 300.0) -
 
 
 def condition_of(profile: bytes, file: str, identifier: str = "", ink_limit: float = 300.0) -> Condition:
-    """The condition of a profile that has been read; `file` is its name, for messages."""
+    """Return the condition of a profile that has been read; `file` is its name, for messages."""
     fault = _fault(profile)
     if fault:
         hint = "ask the printer for the ICC profile of the press, paper and ink limit"
@@ -59,7 +59,7 @@ def condition_of(profile: bytes, file: str, identifier: str = "", ink_limit: flo
 
 
 def _description(profile: bytes) -> str:
-    """What a profile calls itself (ICC.1:2022, 9.2.41; in version 2 as ASCII, in 4 as UTF-16)."""
+    """Return what a profile calls itself (ICC.1:2022, 9.2.41; in version 2 as ASCII, in 4 as UTF-16)."""
     for at in range(132, min(len(profile), 132 + 12 * 100), 12):
         if profile[at : at + 4] != b"desc":
             continue
@@ -74,12 +74,12 @@ def _description(profile: bytes) -> str:
 
 
 def _words(text: str) -> str:
-    """The text on one line, without what cannot be seen."""
+    """Return the text on one line, without what cannot be seen."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())[:100]
 
 
 def _fault(profile: bytes) -> str:
-    """Why a profile cannot be the output intent of a press file, or an empty string."""
+    """Return why a profile cannot be the output intent of a press file, or an empty string."""
     if len(profile) < 132 or profile[36:40] != b"acsp":
         return "is not an ICC profile"
     if int.from_bytes(profile[:4], "big") != len(profile):
@@ -135,15 +135,15 @@ class Output:
         return self.condition.channels == 4
 
     def on(self, condition: Condition) -> Output:
-        """The same output for another press; an output for screens stays as it is."""
+        """Return the same output for another press; an output for screens stays as it is."""
         return replace(self, condition=condition) if self.inks else self
 
     def held(self, ink_limit: float) -> Output:
-        """The same output with another limit of ink, in per cent."""
+        """Return the same output with another limit of ink, in per cent."""
         return self.on(replace(self.condition, ink_limit=ink_limit))
 
     def claims(self, standard: Standard) -> bool:
-        """Whether the file says that it meets a standard."""
+        """Return whether the file says that it meets a standard."""
         return standard in self.standards
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factsheet.display import Composition, DisplayGroup, Page, Placed
-from factsheet.errors import OutputError
+from factsheet.errors import IN_LAYOUT, OutputError
 from factsheet.sheet import Edge, Panel, Sheet
 
 _SPARE = 0.01
@@ -53,4 +53,4 @@ def _require_panels(composition: Composition, sheet: Sheet) -> None:
         if unlike:
             said = f"page {unlike[0]} is {pages[unlike[0] - 1].size}, its panel {panels[unlike[0] - 1].size}"
         hint = "this is a fault of the program: pages of a folded sheet are composed as panels"
-        raise OutputError.of(said, None, hint, code="pages-unlike-panels")
+        raise OutputError.of(said, IN_LAYOUT, hint, code="pages-unlike-panels")

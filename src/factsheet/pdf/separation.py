@@ -28,13 +28,13 @@ _SPARE_INK = 2.0
 
 
 def inks_of(swatch: Swatch, condition: Condition) -> CMYK:
-    """The inks of a swatch: its own, as they are, else its light separated."""
+    """Return the inks of a swatch: its own, as they are, else its light separated."""
     return separated(swatch.rgb, condition) if swatch.cmyk is None else swatch.cmyk
 
 
 @remembered(most=1024)
 def separated(rgb: RGB, condition: Condition) -> CMYK:
-    """The inks of a light value, at most the condition's limit.
+    """Return the inks of a light value, at most the condition's limit.
 
     >>> from factsheet.pdf.output import FOGRA39
     >>> separated((0.0, 0.0, 0.0), FOGRA39), separated((1.0, 1.0, 1.0), FOGRA39)
@@ -49,7 +49,7 @@ def separated(rgb: RGB, condition: Condition) -> CMYK:
 
 @remembered(most=1024)
 def seen(inks: CMYK, condition: Condition) -> RGB:
-    """The light value of inks on the paper of a condition; the paper itself is white."""
+    """Return the light value of inks on the paper of a condition; the paper itself is white."""
     transform = _transform(condition.profile, SRGB.profile, "CMYK", "RGB", ImageCms.Flags.NONE)
     cyan, magenta, yellow, black = _levels(inks)
     made = ImageCms.applyTransform(Image.new("CMYK", (1, 1), (cyan, magenta, yellow, black)), transform)
@@ -59,7 +59,7 @@ def seen(inks: CMYK, condition: Condition) -> RGB:
 
 
 def image_in_light(image: Image.Image, profile: bytes, default: Condition = FOGRA39) -> Image.Image:
-    """A gray, RGB or CMYK image in sRGB, gray ones in its grays.
+    """Return a gray, RGB or CMYK image in sRGB, gray ones in its grays.
 
     `profile` says what the numbers mean.  Without one they are sRGB already, or inks of `default`.
     """
@@ -73,7 +73,7 @@ def image_in_light(image: Image.Image, profile: bytes, default: Condition = FOGR
 
 
 def image_in_inks(image: Image.Image, condition: Condition, profile: bytes = b"") -> Image.Image:
-    """A gray, RGB or CMYK image in inks, at most the condition's limit.
+    """Return a gray, RGB or CMYK image in inks, at most the condition's limit.
 
     `profile` says what the numbers mean.  Without one they are sRGB, or inks of the condition.
     """
@@ -84,7 +84,13 @@ def image_in_inks(image: Image.Image, condition: Condition, profile: bytes = b""
     if image.mode == "CMYK":
         theirs = profile not in (b"", condition.profile)
         made = _through(image, profile, condition.profile, "CMYK") if theirs else image
-        if _heaviest(made) <= condition.ink_limit + _SPARE_INK:
+        # The most ink on one spot of an image, in per cent.
+        cyan, magenta, yellow, black = made.split()
+        # Sums of two are halved to fit into a byte, and halved again.
+        pairs = ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2)
+        low, high = ImageChops.add(*pairs, 2).getextrema()
+        assert isinstance(high, int)
+        if (high * 4 / 2.55) <= condition.ink_limit + _SPARE_INK:
             return made
         # Inks that no table of the press gives are separated anew from how they look.
         return image_in_inks(image_in_light(image, profile, condition), condition)
@@ -97,32 +103,22 @@ def image_in_inks(image: Image.Image, condition: Condition, profile: bytes = b""
 
 @remembered(most=8)
 def most_ink(profile: bytes, source: bytes = SRGB.profile) -> float:
-    """The most ink that a profile's own tables put on one spot, in per cent, for colors of another."""
+    """Return the most ink that a profile's own tables put on one spot, in per cent, for colors of another."""
     steps = [round(step * 255 / (_PROBES - 1)) for step in range(_PROBES)]
     found = _pixels(list(itertools.product(steps, repeat=3)), profile, source)
     return max(map(sum, found)) / 2.55
 
 
-def _heaviest(image: Image.Image) -> float:
-    """The most ink on one spot of an image, in per cent."""
-    cyan, magenta, yellow, black = image.split()
-    # Sums of two are halved to fit into a byte, and halved again.
-    pairs = ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2)
-    low, high = ImageChops.add(*pairs, 2).getextrema()
-    assert isinstance(high, int)
-    return high * 4 / 2.55
-
-
 @remembered(most=8)
 def _grays(profile: bytes) -> list[int]:
-    """For each of 256 grays of a profile that of sRGB."""
+    """Return for each of 256 grays of a profile that of sRGB."""
     mode = "L" if profile[16:20] == b"GRAY" else "RGB"
     ramp = Image.frombytes("L", (256, 1), bytes(range(256))).convert(mode)
     return list(_through(ramp, profile, SRGB.profile, "RGB").convert("L").tobytes())
 
 
 def held(inks: CMYK, limit: float) -> CMYK:
-    """The inks with the colored ones thinned until all are within a limit in per cent."""
+    """Return the inks with the colored ones thinned until all are within a limit in per cent."""
     cyan, magenta, yellow, black = inks
     colored = cyan + magenta + yellow
     room = limit / 100 - black
@@ -133,7 +129,7 @@ def held(inks: CMYK, limit: float) -> CMYK:
 
 @remembered(most=8)
 def _black(profile: bytes) -> list[int]:
-    """For each of 256 grays the black ink, from 0 to 255, that looks as light.
+    """Return for each of 256 grays the black ink, from 0 to 255, that looks as light.
 
     Light is scaled so that the darkest gray meets full ink, which is what compensation does.
     """
@@ -149,7 +145,7 @@ def _black(profile: bytes) -> list[int]:
 
 @remembered(most=4)
 def _limited_table(condition: Condition, source: bytes) -> ImageFilter.Color3DLUT:
-    """The conversion as a lattice in which no node has more ink than allowed, so nothing between has."""
+    """Return the conversion as a lattice: no node has more ink than allowed, so nothing between has."""
     steps = [round(step * 255 / (_LATTICE - 1)) for step in range(_LATTICE)]
     # The first channel of a lattice changes fastest.
     lights = [(red, green, blue) for blue in steps for green in steps for red in steps]
@@ -167,14 +163,14 @@ def _levels(parts: tuple[float, ...]) -> tuple[int, ...]:
 def _pixels(
     lights: Sequence[tuple[int, ...]], profile: bytes, source: bytes = SRGB.profile
 ) -> list[tuple[int, ...]]:
-    """Light values of a source in the inks of a profile, all parts from 0 to 255."""
+    """Return light values of a source in the inks of a profile, all parts from 0 to 255."""
     image = Image.frombytes("RGB", (len(lights), 1), bytes(itertools.chain.from_iterable(lights)))
     data = _through(image, source, profile, "CMYK").tobytes()
     return [tuple(data[at : at + 4]) for at in range(0, len(data), 4)]
 
 
 def _through(image: Image.Image, source: bytes, target: bytes, mode: str) -> Image.Image:
-    """An image in the colors of another profile."""
+    """Return an image in the colors of another profile."""
     transform = _transform(source, target, image.mode, mode, ImageCms.Flags.BLACKPOINTCOMPENSATION)
     made = ImageCms.applyTransform(image, transform)
     assert made is not None

@@ -33,15 +33,15 @@ class Colors(Protocol):
         ...
 
     def stroke(self, swatch: str, width: float) -> PaintOperators:
-        """The color of a line as thick as `width` points."""
+        """Return the color of a line as thick as `width` points."""
         ...
 
     def fill(self, swatch: str, thickness: float) -> PaintOperators:
-        """The color of a shape that is `thickness` points thick where it is thinnest."""
+        """Return the color of a shape that is `thickness` points thick where it is thinnest."""
         ...
 
     def between(self, one: Stop, other: Stop) -> list[tuple[float, ...]]:
-        """The components of the colors from one stop to another, evenly spread, both included."""
+        """Return the components of the colors from one stop to another, evenly spread, both included."""
         ...
 
 
@@ -55,15 +55,15 @@ class Lightness:
         self.mark = "opacity" if by_opacity else "lightness"
 
     def stroke(self, swatch: str, width: float) -> PaintOperators:
-        """The gray of a line."""
+        """Return the gray of a line."""
         return PaintOperators(f"{_luminance(swatch):.4f} G")
 
     def fill(self, swatch: str, thickness: float) -> PaintOperators:
-        """The gray of a shape."""
+        """Return the gray of a shape."""
         return PaintOperators(f"{_luminance(swatch):.4f} g")
 
     def between(self, one: Stop, other: Stop) -> list[tuple[float, ...]]:
-        """The grays, or the opacities, of two stops."""
+        """Return the grays, or the opacities, of two stops."""
         if self._by_opacity:
             return [(one.opacity,), (other.opacity,)]
         return [(_luminance(one.color),), (_luminance(other.color),)]
@@ -75,7 +75,7 @@ def _luminance(color: str) -> float:
 
 
 def blend(stops: tuple[Stop, ...], colors: Colors) -> dict[str, Value]:
-    """The function from offsets to colors (ISO 32000-2, 7.10.3 and 7.10.4)."""
+    """Return the function from offsets to colors (ISO 32000-2, 7.10.3 and 7.10.4)."""
     pieces: list[Value] = []
     bounds: list[float] = []
     edged = _edged(stops)
@@ -99,7 +99,7 @@ def blend(stops: tuple[Stop, ...], colors: Colors) -> dict[str, Value]:
 
 
 def shading(gradient: Gradient, colors: Colors, function: Reference) -> dict[str, Value]:
-    """The shading dictionary of a gradient (ISO 32000-2, 8.7.4.5)."""
+    """Return the shading dictionary of a gradient (ISO 32000-2, 8.7.4.5)."""
     return {
         "ShadingType": 2 if len(gradient.ends) == 4 else 3,
         "ColorSpace": name(colors.space),
@@ -110,7 +110,7 @@ def shading(gradient: Gradient, colors: Colors, function: Reference) -> dict[str
 
 
 def _edged(stops: tuple[Stop, ...]) -> list[Stop]:
-    """The stops from 0 to 1, where offsets rise by at least a little: two of one place are an edge."""
+    """Return the stops from 0 to 1, where offsets rise by at least a little: two of one place are an edge."""
     made = [stops[0]._replace(offset=0.0)] if stops[0].offset > 0 else []
     made += stops
     if made[-1].offset < 1 or len(made) == 1:
@@ -129,7 +129,7 @@ def _parts(color: tuple[float, ...]) -> list[str]:
 
 
 def mixed(one: Stop, other: Stop) -> list[tuple[float, float, float]]:
-    """The light of the colors from one stop to another, in steps."""
+    """Return the light of the colors from one stop to another, in steps."""
     first, last = parse_hex(one.color), parse_hex(other.color)
     steps = 1 if first == last else _STEPS
     made: list[tuple[float, float, float]] = []

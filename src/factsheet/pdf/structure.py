@@ -38,12 +38,12 @@ PDF_2_0 = RoleNames("Unordered", {StructureRole.NOTE: "FENote"}, namespace="http
 
 
 def element_key(path: str) -> str:
-    """The key under which the file knows the element of a node."""
+    """Return the key under which the file knows the element of a node."""
     return f"element {path}"
 
 
 def page_key(page: int) -> str:
-    """The key under which the file knows a page, counted from 0."""
+    """Return the key under which the file knows a page, counted from 0."""
     return f"page {page}"
 
 
@@ -59,24 +59,20 @@ def write_structure(document: PdfDocument, tags: Tags, vocabulary: RoleNames) ->
         )
     root = document.reference("structure")
     top = tree.element(tags.root, root, "")
+    # The name tree from identifiers to elements.
+    pairs = [(text(path), document.reference(element_key(path))) for path in sorted(tree.filled)]
     entries: dict[str, Value] = {
         "Type": name("StructTreeRoot"),
         "K": [top],
         "ParentTree": document.add({"Nums": tree.parents()}),
         "ParentTreeNextKey": len(tags.by_page) + len(tags.by_annotation),
-        "IDTree": document.add({"Names": _identifiers(document, tree.filled)}),
+        "IDTree": document.add({"Names": [each for pair in pairs for each in pair]}),
     }
     if tree.namespace:
         entries["Namespaces"] = [tree.namespace]
     if vocabulary.role_map:
         entries["RoleMap"] = {key: name(value) for key, value in vocabulary.role_map.items()}
     return document.add(entries, "structure")
-
-
-def _identifiers(document: PdfDocument, paths: set[str]) -> list[Value]:
-    """The name tree from identifiers to elements."""
-    pairs = [(text(path), document.reference(element_key(path))) for path in sorted(paths)]
-    return [each for pair in pairs for each in pair]
 
 
 class _Tree:
@@ -111,13 +107,13 @@ class _Tree:
         return self._add(element_key(node.path), self._role(node), parent, kids, entries)
 
     def _role(self, node: StructureNode) -> str:
-        """The structure type; a link that cannot be followed is nothing but text."""
+        """Return the structure type; a link that cannot be followed is nothing but text."""
         if node.role is StructureRole.LINK and not self._tags.annotations(node.path):
             return StructureRole.SPAN
         return self._vocabulary.renamed.get(node.role, node.role)
 
     def parents(self) -> list[Value]:
-        """The number tree from pages and annotations to the elements of what they hold."""
+        """Return the number tree from pages and annotations to the elements of what they hold."""
         pages = [
             [self._owners[page, number] for number in range(len(marked))]
             for page, marked in enumerate(self._tags.by_page)
@@ -146,10 +142,18 @@ class _Tree:
     def _kids(
         self, node: StructureNode, children: list[StructureNode], reference: Reference, lang: str
     ) -> list[_Kid]:
-        """What is in the element: own content and children inside the text by offset, then the rest."""
+        """Return an element's kids: own content and children inside the text by offset, then the rest."""
         kids: list[tuple[float, int, _Kid]]
         if children and self._tags.speech.runs_backward(node.path):
-            kids = self._spans(node, reference)
+            # The node's own text around its children, each stretch with its text in logical order.
+            made: list[tuple[float, int, _Kid]] = []
+            for start, stop, places in self._tags.segments(node.path):
+                entries = {"ActualText": text(self._tags.speech.text(node.path, start, stop))}
+                key = f"span {start} of {node.path}"
+                made.append(
+                    (places[0].start, 1, self._add(key, StructureRole.SPAN, reference, list(places), entries))
+                )
+            kids = made
         else:
             kids = [(place.start, 1, place) for place in self._tags.places(node.path)]
         for child in children:
@@ -158,17 +162,6 @@ class _Tree:
         for page, annotation in self._tags.annotations(node.path):
             kids.append((math.inf, 2, {"Type": name("OBJR"), "Pg": self._page(page), "Obj": annotation}))
         return [value for *_, value in sorted(kids, key=lambda kid: kid[:2])]
-
-    def _spans(self, node: StructureNode, parent: Reference) -> list[tuple[float, int, _Kid]]:
-        """The node's own text around its children, each stretch with its text in logical order."""
-        made: list[tuple[float, int, _Kid]] = []
-        for start, stop, places in self._tags.segments(node.path):
-            entries = {"ActualText": text(self._tags.speech.text(node.path, start, stop))}
-            key = f"span {start} of {node.path}"
-            made.append(
-                (places[0].start, 1, self._add(key, StructureRole.SPAN, parent, list(places), entries))
-            )
-        return made
 
     def _content(self, place: MarkedPlace, usual: int) -> Value:
         if place.page == usual:
@@ -185,7 +178,17 @@ class _Tree:
             numbering = "Decimal" if node.numbered else self._bullets(node)
             return {"O": name("List"), "ListNumbering": name(numbering)}
         if node.role in (StructureRole.CELL, StructureRole.HEADER_CELL):
-            return _cell(node)
+            # The table attributes of a cell (ISO 32000-2, 14.8.5.7), as far as they are not the
+            # defaults.
+            columns, rows = node.span
+            found: dict[str, Value] = {"O": name("Table")}
+            if node.scope:
+                found["Scope"] = name(node.scope)
+            if columns > 1:
+                found["ColSpan"] = columns
+            if rows > 1:
+                found["RowSpan"] = rows
+            return found if len(found) > 1 else None
         if node.role is StructureRole.FIGURE:
             if not node.alt:
                 hint = "describe in the data what the picture says"
@@ -199,23 +202,10 @@ class _Tree:
         return None
 
     def _bullets(self, node: StructureNode) -> str:
-        """ISO 14289-2, 8.2.5.25: a list whose items have labels says how they are numbered."""
+        """Return ISO 14289-2, 8.2.5.25: a list whose items have labels says how they are numbered."""
         labeled = any(
             below.role is StructureRole.LABEL and below.path in self.filled
             for item in node.children
             for below in item.children
         )
         return self._vocabulary.bullets if labeled else "None"
-
-
-def _cell(node: StructureNode) -> Value:
-    """The table attributes of a cell (ISO 32000-2, 14.8.5.7), as far as they are not the defaults."""
-    columns, rows = node.span
-    found: dict[str, Value] = {"O": name("Table")}
-    if node.scope:
-        found["Scope"] = name(node.scope)
-    if columns > 1:
-        found["ColSpan"] = columns
-    if rows > 1:
-        found["RowSpan"] = rows
-    return found if len(found) > 1 else None

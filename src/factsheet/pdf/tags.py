@@ -50,11 +50,11 @@ class TaggedText:
         self._said[path].append(Said(start, text, rtl))
 
     def runs_backward(self, path: str) -> bool:
-        """Whether text of the node itself runs right to left."""
+        """Return whether text of the node itself runs right to left."""
         return any(said.rtl for said in self._said.get(path, ()))
 
     def text(self, path: str, start: float = 0, stop: float = math.inf) -> str:
-        """The text of the node itself between two offsets, in logical order."""
+        """Return the text of the node itself between two offsets, in logical order."""
         shown, reached = [], None
         for said in sorted(self._said.get(path, ())):
             if start <= said.start < stop:
@@ -93,7 +93,7 @@ class Tags:
         self._boxes: dict[str, tuple[int, Box]] = {}
 
     def node(self, path: str) -> StructureNode:
-        """The node of a path; `OutputError` if the structure has none."""
+        """Return the node of a path; raise `OutputError` if the structure has none."""
         if path not in self._nodes:
             hint = "this is a fault of the program: a page shows what its reading order leaves out"
             raise OutputError.of(
@@ -102,16 +102,16 @@ class Tags:
         return self._nodes[path]
 
     def lang(self, path: str) -> str:
-        """The language that holds for a node."""
+        """Return the language that holds for a node."""
         return self._langs[path]
 
     def parted(self, path: str, after: float, up_to: float) -> bool:
-        """Whether a child stands in the node's text after one offset and up to another."""
+        """Return whether a child stands in the node's text after one offset and up to another."""
         cuts = self._cuts[path]
         return bisect_right(cuts, after) != bisect_right(cuts, up_to)
 
     def mark(self, page: int, path: str, start: float) -> int:
-        """The number for the next marked content of a page, which belongs to the node."""
+        """Return the number for the next marked content of a page, which belongs to the node."""
         number = len(self.by_page[page])
         self.by_page[page].append(path)
         self._places[path].append(MarkedPlace(page, number, start))
@@ -124,7 +124,7 @@ class Tags:
             self._boxes[path] = (page, _union(known[1], box))
 
     def next_annotation(self, path: str) -> int:
-        """The key under which the node's next annotation finds its element."""
+        """Return the key under which the node's next annotation finds its element."""
         self.by_annotation.append(path)
         return len(self.by_page) + len(self.by_annotation) - 1
 
@@ -133,7 +133,7 @@ class Tags:
         self._annotations[path].append(Annotated(page, annotation))
 
     def segments(self, path: str) -> list[tuple[float, float, list[MarkedPlace]]]:
-        """The stretches of the node's own text between its children, each with its marked content."""
+        """Return the stretches of the node's own text between its children, each with its marked content."""
         edges = [0, *self._cuts[path], math.inf]
         found = []
         for start, stop in itertools.pairwise(edges):
@@ -143,24 +143,24 @@ class Tags:
         return found
 
     def places(self, path: str) -> list[MarkedPlace]:
-        """The marked content of a node itself, in reading order."""
+        """Return the marked content of a node itself, in reading order."""
         return sorted(self._places.get(path, ()), key=lambda place: place.start)
 
     def annotations(self, path: str) -> list[Annotated]:
-        """The annotations of a node itself."""
+        """Return the annotations of a node itself."""
         return self._annotations.get(path, [])
 
     def box(self, path: str) -> Box | None:
-        """The area of a node."""
+        """Return the area of a node."""
         found = self._boxes.get(path)
         return found[1] if found else None
 
     def first_page(self, path: str) -> int:
-        """The first page that shows something of a node, or of what is below it."""
+        """Return the first page that shows something of a node, or of what is below it."""
         return min(place.page for node in self.node(path).walk() for place in self.places(node.path))
 
     def filled(self) -> set[str]:
-        """The paths of the nodes that have content, in themselves or below."""
+        """Return the paths of the nodes that have content, in themselves or below."""
         found: set[str] = set()
         _fill(self.root, {*self._places, *self._annotations}, found)
         return found

@@ -54,7 +54,7 @@ class GlyphProgram:
 
 
 def compose(face: Face, recipes: Sequence[Recipe]) -> GlyphProgram:
-    """The program with a glyph for each recipe; a glyph of the face as it is stays as it is."""
+    """Return the program with a glyph for each recipe; a glyph of the face as it is stays as it is."""
     plan = subset_plan(face, {0} | {part.glyph for recipe in recipes for part in recipe.parts})
     renumbered = plan.old_to_new_glyph_mapping
     outlines = _Outlines(plan.execute())
@@ -100,7 +100,7 @@ class _Outlines:
         return len(self._metrics) - 1
 
     def program(self) -> bytes:
-        """The font file."""
+        """Return the font file."""
         count = len(self._metrics)
         if count > _MOST_GLYPHS:
             raise ValueError(f"a font has at most {_MOST_GLYPHS} glyphs, not {count}")
@@ -113,17 +113,35 @@ class _Outlines:
         struct.pack_into(">H", lines, 34, count)
         struct.pack_into(">H", most, 4, count)
         if self._most_parts:
-            _raise_limits(most, self._most_parts)
-        return _font_file(
-            {
-                "glyf": bytes(self._glyf),
-                "head": bytes(head),
-                "hhea": bytes(lines),
-                "hmtx": b"".join(struct.pack(">Hh", *each) for each in self._metrics),
-                "loca": _packed(self._offsets, short),
-                "maxp": bytes(most),
-            }
-        )
+            # Let `maxp` allow composites of that many parts, each part perhaps a composite itself.
+            points, contours, *_ = struct.unpack_from(">HHHH", most, 6)
+            own_points, own_contours = struct.unpack_from(">HH", most, 10)
+            elements, depth = struct.unpack_from(">HH", most, 28)
+            struct.pack_into(">H", most, 10, min(65535, max(points, own_points) * self._most_parts))
+            struct.pack_into(">H", most, 12, min(65535, max(contours, own_contours) * self._most_parts))
+            struct.pack_into(">HH", most, 28, max(elements, self._most_parts), depth + 1)
+        # The tables as a file, with the checksums of the chapter `Font file`.
+        tables = {
+            "glyf": bytes(self._glyf),
+            "head": bytes(head),
+            "hhea": bytes(lines),
+            "hmtx": b"".join(struct.pack(">Hh", *each) for each in self._metrics),
+            "loca": _packed(self._offsets, short),
+            "maxp": bytes(most),
+        }
+        count = len(tables)
+        selector = count.bit_length() - 1
+        search = 16 << selector
+        file = bytearray(struct.pack(">IHHHH", 0x00010000, count, search, selector, 16 * count - search))
+        body, first = bytearray(), 12 + 16 * count
+        for tag, table in sorted(tables.items()):
+            padded = _padded(table)
+            file += struct.pack(">4sIII", tag.encode(), _checksum(padded), first + len(body), len(table))
+            body += padded
+        file += body
+        adjusted = first + sum(len(_padded(table)) for tag, table in tables.items() if tag < "head") + 8
+        struct.pack_into(">I", file, adjusted, (0xB1B0AFBA - _checksum(file)) & 0xFFFFFFFF)
+        return bytes(file)
 
     def _bounds_of(self, glyph: int) -> Bounds | None:
         start = self._offsets[glyph]
@@ -142,14 +160,14 @@ def _offsets(table: bytes, count: int, long: bool) -> list[int]:
 
 
 def _packed(offsets: Sequence[int], short: bool) -> bytes:
-    """The table `loca`; in its short form it has half of each offset."""
+    """Return the table `loca`; in its short form it has half of each offset."""
     if short:
         return struct.pack(f">{len(offsets)}H", *(offset // 2 for offset in offsets))
     return struct.pack(f">{len(offsets)}I", *offsets)
 
 
 def _metrics(subset: Any, lines: bytes, count: int) -> list[tuple[int, int]]:
-    """The advance and left side bearing of each glyph; the last advance holds for the rest."""
+    """Return the advance and left side bearing of each glyph; the last advance holds for the rest."""
     table = bytes(subset.reference_table("hmtx").data)
     (full,) = struct.unpack_from(">H", lines, 34)
     pairs = [struct.unpack_from(">Hh", table, 4 * index) for index in range(full)]
@@ -166,16 +184,6 @@ def _components(parts: Sequence[Part]) -> bytes:
     )
 
 
-def _raise_limits(table: bytearray, parts: int) -> None:
-    """Let `maxp` allow composites of that many parts, each part perhaps a composite itself."""
-    points, contours, *_ = struct.unpack_from(">HHHH", table, 6)
-    own_points, own_contours = struct.unpack_from(">HH", table, 10)
-    elements, depth = struct.unpack_from(">HH", table, 28)
-    struct.pack_into(">H", table, 10, min(65535, max(points, own_points) * parts))
-    struct.pack_into(">H", table, 12, min(65535, max(contours, own_contours) * parts))
-    struct.pack_into(">HH", table, 28, max(elements, parts), depth + 1)
-
-
 def _moved(box: Bounds, x: int, y: int) -> Bounds:
     return box[0] + x, box[1] + y, box[2] + x, box[3] + y
 
@@ -187,23 +195,6 @@ def _union(boxes: Sequence[Bounds]) -> Bounds:
 
 def _padded(data: bytes) -> bytes:
     return data + bytes(-len(data) % 4)
-
-
-def _font_file(tables: dict[str, bytes]) -> bytes:
-    """The tables as a file, with the checksums of the chapter `Font file`."""
-    count = len(tables)
-    selector = count.bit_length() - 1
-    search = 16 << selector
-    file = bytearray(struct.pack(">IHHHH", 0x00010000, count, search, selector, 16 * count - search))
-    body, first = bytearray(), 12 + 16 * count
-    for tag, table in sorted(tables.items()):
-        padded = _padded(table)
-        file += struct.pack(">4sIII", tag.encode(), _checksum(padded), first + len(body), len(table))
-        body += padded
-    file += body
-    adjusted = first + sum(len(_padded(table)) for tag, table in tables.items() if tag < "head") + 8
-    struct.pack_into(">I", file, adjusted, (0xB1B0AFBA - _checksum(file)) & 0xFFFFFFFF)
-    return bytes(file)
 
 
 def _checksum(data: bytes | bytearray) -> int:
@@ -223,23 +214,37 @@ class TrueTypeFont:
         self._blank = Part(face.glyph(ord(" ")))
 
     def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
-        """The codes for a cluster of glyphs, which stand in visual order, left to right."""
+        """Return the codes for a cluster of glyphs, which stand in visual order, left to right."""
         if len(glyphs) == 1 and not (glyphs[0].dx or glyphs[0].dy) and (len(meant) == 1 or not rtl):
             own = self.face.advance(glyphs[0].id)
             # A character that must not show is shaped as a space without width.
             if glyphs[0].advance or not own:
                 return (self._shown(Recipe((Part(glyphs[0].id),), own), meant),)
-        recipe = self._recipe(glyphs)
+        upem, x = self.face.upem, 0.0
+        parts = []
+        for glyph in glyphs:
+            parts.append(Part(glyph.id, round((x + glyph.dx) * upem), round(glyph.dy * upem)))
+            x += glyph.advance
+        recipe = Recipe(tuple(parts), max(0, round(x * upem)))
         if rtl and len(meant) > 1:
-            return self._one_code_a_character(recipe, meant)
+            # A right-to-left cluster: blanks for its later characters, then its ink for the first.
+            # Readers turn the codes of such a line round; the characters behind one code they do not.
+            share = recipe.advance // len(meant)
+            before = share * (len(meant) - 1)
+            blanks = [
+                self._shown(Recipe((self._blank,), share), character, index * share)
+                for index, character in enumerate(reversed(meant[1:]))
+            ]
+            moved = tuple(Part(part.glyph, part.x - before, part.y) for part in recipe.parts)
+            return (*blanks, self._shown(Recipe(moved, recipe.advance - before), meant[0], before))
         return (self._shown(recipe, meant),)
 
     def filler(self, meant: str) -> PlacedCode:
-        """A code without ink or width that stands for a character."""
+        """Return a code without ink or width that stands for a character."""
         return self._shown(Recipe((self._blank,), 0), meant)
 
     def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
-        """The same ink and text as a code that ends there, in thousandths of an em, if it is wider."""
+        """Return the same ink and text as a code that ends there, in thousandths of an em, if it is wider."""
         if shown.x + shown.width <= end:
             return shown
         old, scale = int(shown.code, 16), self.face.upem / 1000
@@ -255,28 +260,6 @@ class TrueTypeFont:
         kind = {"Subtype": name("CIDFontType2"), "CIDToGIDMap": document.stream(glyphs)}
         texts = dict(enumerate(self._texts))
         return {self._resource: font(document, embedded, kind, texts)}
-
-    def _recipe(self, glyphs: Sequence[Glyph]) -> Recipe:
-        upem, x = self.face.upem, 0.0
-        parts = []
-        for glyph in glyphs:
-            parts.append(Part(glyph.id, round((x + glyph.dx) * upem), round(glyph.dy * upem)))
-            x += glyph.advance
-        return Recipe(tuple(parts), max(0, round(x * upem)))
-
-    def _one_code_a_character(self, recipe: Recipe, meant: str) -> tuple[PlacedCode, ...]:
-        """A right-to-left cluster: blanks for its later characters, then its ink for the first.
-
-        Readers turn the codes of such a line round; the characters behind one code they do not.
-        """
-        share = recipe.advance // len(meant)
-        before = share * (len(meant) - 1)
-        blanks = [
-            self._shown(Recipe((self._blank,), share), character, index * share)
-            for index, character in enumerate(reversed(meant[1:]))
-        ]
-        moved = tuple(Part(part.glyph, part.x - before, part.y) for part in recipe.parts)
-        return (*blanks, self._shown(Recipe(moved, recipe.advance - before), meant[0], before))
 
     def _shown(self, recipe: Recipe, meant: str, x: int = 0) -> PlacedCode:
         key = (recipe, meant)

@@ -45,7 +45,7 @@ class Embedded:
 
 
 def subset_plan(face: Face, glyphs: set[int], flags: Any = None) -> Any:
-    """HarfBuzz's plan for a font with these glyphs and no tables for shaping."""
+    """Return HarfBuzz's plan for a font with these glyphs and no tables for shaping."""
     chosen = hb.SubsetInput()
     chosen.glyph_set.update(glyphs)
     chosen.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
@@ -57,7 +57,7 @@ def subset_plan(face: Face, glyphs: set[int], flags: Any = None) -> Any:
 
 
 def thousandths(face: Face, units: float) -> float:
-    """A length in font units as the file states it."""
+    """Return a length in font units as the file states it."""
     return round(units * 1000 / face.upem, 2)
 
 
@@ -88,16 +88,24 @@ def embed(
 def font(
     document: PdfDocument, embedded: Embedded, kind: Mapping[str, Value], texts: Mapping[int, str]
 ) -> Reference:
-    """The font of an embedded program in which the codes stand for these texts.
+    """Return the font of an embedded program in which the codes stand for these texts.
 
     `kind` holds the entries that tell TrueType from CFF: Subtype, and how codes map to glyphs.
     """
+    # The array `W`: each run of successive codes with its widths.
+    ranges: list[Value] = []
+    last = -2
+    for code, width in sorted(embedded.widths.items()):
+        if code != last + 1:
+            ranges += [code, []]
+        ranges[-1].append(width)
+        last = code
     descendant = {
         "Type": name("Font"),
         "BaseFont": name(embedded.name),
         "CIDSystemInfo": {"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0},
         "FontDescriptor": embedded.descriptor,
-        "W": _width_ranges(embedded.widths),
+        "W": ranges,
         "DW": 0,
         **kind,
     }
@@ -114,7 +122,7 @@ def font(
 
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
-    """The table from codes to text, in blocks of at most 100 entries (ISO 32000-2, 9.10.3)."""
+    """Return the table from codes to text, in blocks of at most 100 entries (ISO 32000-2, 9.10.3)."""
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -134,18 +142,6 @@ def to_unicode(texts: Mapping[int, str]) -> bytes:
         lines.append("endbfchar")
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines).encode("ascii")
-
-
-def _width_ranges(widths: Mapping[int, float]) -> list[Value]:
-    """The array `W`: each run of successive codes with its widths."""
-    ranges: list[Value] = []
-    last = -2
-    for code, width in sorted(widths.items()):
-        if code != last + 1:
-            ranges += [code, []]
-        ranges[-1].append(width)
-        last = code
-    return ranges
 
 
 def _tag(program: bytes) -> str:

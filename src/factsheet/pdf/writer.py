@@ -24,10 +24,10 @@ from factsheet.pdf.tags import Tags
 
 
 def write(composition: Composition, output: Output, library: Library | None = None) -> bytes:
-    """The PDF file of a composition: tagged, and in the colors, boxes and standards of the output.
+    """Return the PDF file of a composition: tagged, and in the colors, boxes and standards of the output.
 
     `library` holds the faces it was composed with, by default the bundled ones.  The same
-    composition, output and fonts give the same bytes.  Raises `OutputError` for content
+    composition, output and fonts give the same bytes.  Raise `OutputError` for content
     that has no place in the reading order, a figure without a text alternative, a picture that
     cannot be decoded, a swatch that is not there.
     """
@@ -46,7 +46,21 @@ def write(composition: Composition, output: Output, library: Library | None = No
         _page(document, job, number, geometry(page, composition.bleed, output), composition)
         for number, page in enumerate(composition.pages)
     ]
-    document.add(_resources(document, job), "resources")
+    # What the pages of the file draw with; all share it.
+    entries: dict[str, Value] = {"Font": job.fonts.write(document)}
+    if job.output.inks:
+        # Opaque 1: only the inks that are painted print over what lies below (ISO 32000-2, 8.6.7).
+        entries["ExtGState"] = {
+            OVERPRINT: {"Type": name("ExtGState"), "OP": True, "op": True, "OPM": 1},
+            KNOCK_OUT: {"Type": name("ExtGState"), "OP": False, "op": False, "OPM": 0},
+        }
+    spaces = job.palette.plates() | ({ALL: all_plates()} if job.output.marks else {})
+    if spaces:
+        entries["ColorSpace"] = spaces
+    objects = {**job.pictures.resources(), **job.illustrations.resources()}
+    if objects:
+        entries["XObject"] = objects
+    document.add(entries, "resources")
     document.add({"Type": name("Pages"), "Kids": pages, "Count": len(pages)}, "pages")
     catalog = _catalog(document, job, composition)
     return document.finish(catalog, information(composition, output))
@@ -75,24 +89,6 @@ def _page(
     if annotations:
         entries["Annots"] = annotations
     return document.add(entries, page_key(number))
-
-
-def _resources(document: PdfDocument, job: PaintJob) -> dict[str, Value]:
-    """What the pages of the file draw with; all share it."""
-    entries: dict[str, Value] = {"Font": job.fonts.write(document)}
-    if job.output.inks:
-        # Opaque 1: only the inks that are painted print over what lies below (ISO 32000-2, 8.6.7).
-        entries["ExtGState"] = {
-            OVERPRINT: {"Type": name("ExtGState"), "OP": True, "op": True, "OPM": 1},
-            KNOCK_OUT: {"Type": name("ExtGState"), "OP": False, "op": False, "OPM": 0},
-        }
-    spaces = job.palette.plates() | ({ALL: all_plates()} if job.output.marks else {})
-    if spaces:
-        entries["ColorSpace"] = spaces
-    objects = {**job.pictures.resources(), **job.illustrations.resources()}
-    if objects:
-        entries["XObject"] = objects
-    return entries
 
 
 def _catalog(document: PdfDocument, job: PaintJob, composition: Composition) -> dict[str, Value]:

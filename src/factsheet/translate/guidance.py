@@ -1,22 +1,22 @@
-"""What a translator is told beside a text: notes, signs to keep, length, terms."""
+"""What a translator is told beside a text: notes, signs to keep, length; and the glossary of terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from factsheet.content.factsheet import Factsheet
-from factsheet.locale.catalogues import TranslationUnit
+from factsheet.locale.catalogues import Catalogue, TranslationUnit
 from factsheet.locale.growth import room
-from factsheet.translate.glossary import GlossaryTerm, used
 
 
 def guidance(factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tuple[GlossaryTerm, ...]) -> str:
-    """The comments of a text, a line each."""
+    """Return the comments of a text, a line each."""
     return "\n".join(_lines(factsheet, unit, lang, terms))
 
 
 def limit(unit: TranslationUnit, lang: str) -> int:
-    """How many characters a translation may take by the rule of thumb; `lang` may be empty."""
+    """Return how many characters a translation may take by the rule of thumb; `lang` may be empty."""
     return room(len(unit.text.plain), lang or "en")
 
 
@@ -36,7 +36,7 @@ def _lines(
 
 
 def _signs(unit: TranslationUnit) -> Iterator[str]:
-    """The signs that a translation has to keep."""
+    """Yield the signs that a translation has to keep."""
     runs = unit.text.runs
     numbers = dict.fromkeys(f"{{{run.ref}}}" for run in runs if run.ref)
     notes = dict.fromkeys(f"[^{run.note}]" for run in runs if run.note)
@@ -48,3 +48,38 @@ def _signs(unit: TranslationUnit) -> Iterator[str]:
         yield "**Bold** stands between two pairs of stars."
     if any(run.link for run in runs):
         yield "Of [text](address) translate the text and keep the address."
+
+
+# The glossary of a factsheet, with what a catalogue says its terms are called.
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A term: the path of its entry in a catalogue, what it is called, what it means."""
+
+    path: str
+    term: str
+    meaning: str
+    forms: tuple[str, ...] = ()
+
+
+def terms(factsheet: Factsheet, catalogue: Catalogue | None = None) -> Iterator[GlossaryTerm]:
+    """Yield the terms of the data file; `forms` are those of the catalogue's language.
+
+    A catalogue may give several forms parted by `|`, and the stem of a word that is
+    inflected, with a `*` for its ending: `невысылк*`.
+    """
+    for each in factsheet.meta.glossary:
+        path = each.term.path
+        entry = catalogue.entries.get(path) if catalogue else None
+        forms = tuple(form.strip() for form in entry.text.split("|")) if entry and not entry.fuzzy else ()
+        yield GlossaryTerm(path, each.term.plain, each.meaning.plain, tuple(filter(None, forms)))
+
+
+def used(text: str, form: str) -> bool:
+    """Return whether a text holds a form of a term, whatever the case.
+
+    >>> used("о невысылке просят", "невысылк*"), used("NON-REFOULEMENT", "non-refoulement")
+    (True, True)
+    """
+    return form.removesuffix("*").casefold() in text.casefold()

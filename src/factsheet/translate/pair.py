@@ -13,7 +13,7 @@ from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
 from factsheet.locale.lacking import builtin_units
 from factsheet.locale.po import PoEntry
 from factsheet.locale.translation import read_marked
-from factsheet.translate.glossary import GlossaryTerm, terms
+from factsheet.translate.guidance import GlossaryTerm, terms
 
 IGNORE = "ignore-"
 

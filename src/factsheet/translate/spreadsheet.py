@@ -41,7 +41,8 @@ def write(sheet: UnitSheet) -> bytes:
     book.remove(book.worksheets[0])
     page: Worksheet = book.create_sheet("translation")
     book.properties.title = sheet.id
-    page.append(_heads(sheet.source_lang, sheet.lang))
+    languages = {"source": sheet.source_lang, "translation": sheet.lang}
+    page.append(tuple(f"{head} ({languages[head]})" if head in languages else head for head in _HEADS))
     for number, row in enumerate(sheet.rows, 2):
         state = _FUZZY if row.fuzzy else ""
         cells = (row.path, row.source, row.text, state, str(row.limit or ""), row.notes)
@@ -76,11 +77,6 @@ def read(data: bytes, name: str) -> UnitSheet:
         raise CatalogueError.of(said, Span(name, 1, 1), hint, code="import-without-column")
     rows = tuple(_rows(page, [head.partition(" (")[0] for head in heads], name))
     return UnitSheet(book.properties.title or "", languages["source"], languages["translation"], rows)
-
-
-def _heads(source_lang: str, lang: str) -> tuple[str, ...]:
-    languages = {"source": source_lang, "translation": lang}
-    return tuple(f"{head} ({languages[head]})" if head in languages else head for head in _HEADS)
 
 
 def _rows(page: Worksheet, heads: list[str], name: str) -> Iterator[UnitRow]:

@@ -10,8 +10,7 @@ from factsheet.content.languages import name_of
 from factsheet.locale.catalogues import Catalogue, units
 from factsheet.locale.lacking import builtin_units
 from factsheet.locale.po import FUZZY, PoEntry
-from factsheet.translate.glossary import GlossaryTerm, terms
-from factsheet.translate.guidance import guidance
+from factsheet.translate.guidance import GlossaryTerm, guidance, terms
 
 _GAPS = "Words that the program has for other languages. What stands in {braces} is filled in: keep it."
 _TERM = "A term of the glossary. Several forms are parted by |, a * stands for endings; it never prints."
@@ -37,7 +36,7 @@ class Changes:
 
 
 def template(factsheet: Factsheet, lang: str) -> Catalogue:
-    """A catalogue without translations; an empty `lang` makes one for any language.
+    """Return a catalogue without translations; an empty `lang` makes one for any language.
 
     >>> from factsheet.source.reader import read
     >>> catalogue = template(read("data/hong-kong-refugees/factsheet.yaml"), "de")
@@ -51,7 +50,7 @@ def template(factsheet: Factsheet, lang: str) -> Catalogue:
 
 
 def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Changes]:
-    """The catalogue with the texts that the factsheet has now, and what has changed.
+    """Return the catalogue with the texts that the factsheet has now, and what has changed.
 
     A translation whose source has changed is kept and marked fuzzy, with the source that it
     was made from; one whose text is gone is kept as old; one whose text comes back, or has
@@ -63,7 +62,12 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
         entry.path: entry
         for entry in _entries(factsheet, catalogue.lang, tuple(terms(factsheet, catalogue)), catalogue)
     }
-    moved = _moved(fresh, known, spare)
+    # For paths without an entry: the one that was put aside, or one with the same source that is
+    # free.
+    free = {entry.source: entry for path, entry in known.items() if path not in fresh and entry.text}
+    lacking = [path for path in fresh if path not in known]
+    found = {path: spare.get(path) or free.get(fresh[path].source) for path in lacking}
+    moved = {path: replace(entry, path=path, old=False) for path, entry in found.items() if entry}
     merged: dict[str, PoEntry] = {}
     counts = {"new": 0, "fuzzy": 0, "back": 0, "renewed": 0}
     for path, entry in fresh.items():
@@ -109,18 +113,8 @@ def _fields(factsheet: Factsheet, lang: str) -> dict[str, str]:
     }
 
 
-def _moved(
-    fresh: Mapping[str, PoEntry], known: Mapping[str, PoEntry], spare: Mapping[str, PoEntry]
-) -> dict[str, PoEntry]:
-    """For paths without an entry: the one that was put aside, or one with the same source that is free."""
-    free = {entry.source: entry for path, entry in known.items() if path not in fresh and entry.text}
-    lacking = [path for path in fresh if path not in known]
-    found = {path: spare.get(path) or free.get(fresh[path].source) for path in lacking}
-    return {path: replace(entry, path=path, old=False) for path, entry in found.items() if entry}
-
-
 def _merged(entry: PoEntry, before: PoEntry) -> PoEntry:
-    """The new source with the translation that there was."""
+    """Return the new source with the translation that there was."""
     merged = replace(
         entry, text=before.text, remarks=before.remarks, flags=before.flags, previous=before.previous
     )

@@ -36,7 +36,7 @@ class Maker:
     def draw(
         self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint
     ) -> DisplayGroup:
-        """The drawing at width x height (points); `LayoutError` where a part has no swatch."""
+        """Return the drawing at width x height (points); raise `LayoutError` where a part has no swatch."""
         missing = [part for part in self.parts if part not in paint]
         strange = [part for part in paint if part not in self.parts]
         if missing or strange:
@@ -58,7 +58,7 @@ def _made(
 
 
 def drawing_named(name: str) -> Maker:
-    """The drawing of that name; `LayoutError` with the nearest names.
+    """Return the drawing of that name; raise `LayoutError` with the nearest names.
 
     >>> drawing_named("facade").parts
     ('wall', 'window', 'lit')
@@ -74,7 +74,7 @@ def drawing_named(name: str) -> Maker:
 # Shipped: the modules of this folder, found once.
 @cache
 def drawings() -> Mapping[str, Maker]:
-    """Every drawing of this folder, by name."""
+    """Return every drawing of this folder, by name."""
     found = {}
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
         loaded = import_module(f"{__name__}.{module.name}")

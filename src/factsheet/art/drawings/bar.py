@@ -20,7 +20,7 @@ _FRAME, _MOST_FRAME = 0.9 * MM, 0.2
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The bar, from its start to its end."""
+    """Return the bar, from its start to its end."""
     part = float(share(quantity).exact)
     framed = paint["wall"] != paint["rest"]
     frame = min(_FRAME, _MOST_FRAME * height) if framed else 0.0

@@ -22,7 +22,7 @@ _FRAME, _MOST_FRAME = 0.9 * MM, 0.06
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The ring, as large as its room holds, in the middle of it."""
+    """Return the ring, as large as its room holds, in the middle of it."""
     part = float(share(quantity).exact)
     outer = min(width, height) / 2
     x, y = width / 2, height / 2
@@ -38,7 +38,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
 
 
 def _ring(x: float, y: float, radius: float, hole: float, begin: float, end: float) -> Outline:
-    """The part of a ring between two turns from the top."""
+    """Return the part of a ring between two turns from the top."""
     if end - begin >= 1:
         inner = transformed(circle(0, 0, hole), Transform(a=-1, d=1))
         return join((circle(x, y, radius), transformed(inner, Transform(e=x, f=y))))

@@ -24,7 +24,7 @@ _BLOCK_IN, _BLOCK_HEIGHT, _BLOCK_SINK = 2.6 * MM, 2 * MM, 0.1 * MM
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The tower, at the end of the room."""
+    """Return the tower, at the end of the room."""
     base, left = height - _STREET, width - _WIDTH
     floors = floors_within(height * _RISE - _STREET)
     high = height_of(floors)

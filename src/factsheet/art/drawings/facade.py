@@ -31,7 +31,7 @@ Cell = tuple[int, int]
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The facade, standing on its base."""
+    """Return the facade, standing on its base."""
     shown = tally(quantity)
     columns, rows = _grid(shown.total, width, height)
     across = width / (columns - 1 + _WIDE + 2 * _SIDE)
@@ -53,7 +53,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
 
 
 def _grid(total: int, width: float, height: float) -> Cell:
-    """Columns and rows that keep the windows slender and leave the fewest over."""
+    """Return columns and rows that keep the windows slender and leave the fewest over."""
 
     def cost(rows: int) -> float:
         columns = math.ceil(total / rows)
@@ -68,7 +68,7 @@ def _grid(total: int, width: float, height: float) -> Cell:
 
 
 def _cells(total: int, columns: int, rows: int) -> Iterator[Cell]:
-    """The places of the windows, row by row; the entrance is a gap in the middle of the last."""
+    """Yield the places of the windows, row by row; the entrance is a gap in the middle of the last."""
     over = columns * rows - total
     entrance = range((columns - over + 1) // 2, (columns - over + 1) // 2 + over)
     for row in range(rows):

@@ -29,7 +29,10 @@ _SMALLEST = 1.6 * MM
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The queue, its first person and the last of a long one flush with the measure; in rows if need be."""
+    """Return the queue, its first person and the last of a long one flush with the measure.
+
+    It stands in several rows if need be.
+    """
     shown = tally(quantity)
     rows, tall = _rows(shown.total, width, height)
     if tall < _SMALLEST:
@@ -49,7 +52,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
 
 
 def _rows(total: int, width: float, height: float) -> tuple[int, float]:
-    """In how many equal rows the people come out largest, and how tall."""
+    """Return in how many equal rows the people come out largest, and how tall."""
 
     def tall(rows: int) -> float:
         columns = math.ceil(total / rows)
@@ -72,7 +75,7 @@ def _places(total: int, rows: int, width: float, tall: float) -> Iterator[Point]
 
 
 def _marked(places: list[Point], marked: int) -> set[int]:
-    """The one whose start is nearest the axis in the first row; the first so many of several."""
+    """Return the one whose start is nearest the axis in the first row; the first so many of several."""
     if marked > 1:
         return set(range(marked))
     first = [at for at, (_, y) in enumerate(places) if y == places[0][1]]

@@ -17,7 +17,7 @@ _RADII = (("outer", 150.0), ("middle", 98.0), ("inner", 60.0))
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The rings, cut off at the edges."""
+    """Return the rings, cut off at the edges."""
     factor = width / _SHEET
     rings = (Layer(circle(_CENTRE * factor, height, r * factor), paint[part]) for part, r in _RADII)
     return DisplayGroup(

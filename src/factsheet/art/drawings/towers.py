@@ -51,7 +51,7 @@ class _Tower:
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
-    """The picture; under 25 mm without roof blocks, under 15 mm the person alone."""
+    """Return the picture; under 25 mm without roof blocks, under 15 mm the person alone."""
     base, trimmed = height - STREET, height - _BLEED
     tall = min(_TALLEST, max(_SHORTEST, base / 2), trimmed)
     left, top = _FROM_START * width, max(0.0, base + _BELOW_BASE - tall)
@@ -73,7 +73,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
 
 
 def _row(width: float, room: float) -> Iterator[_Tower]:
-    """The towers side by side; a wide picture has the row more than once."""
+    """Yield the towers side by side; a wide picture has the row more than once."""
     natural = sum(natural_width(columns) + gap * _GAP for columns, _, gap in _TOWERS)
     times = max(1, round((width - _EDGE) / natural))
     factor = (width - _EDGE) / (natural * times)

@@ -64,7 +64,7 @@ def command(
 
 
 def _named(kinds: Kinds) -> list[Target]:
-    """What --for names."""
+    """Return what --for names."""
     try:
         return [target_named(kind) for kind in kinds.names]
     except OutputError as error:
@@ -73,7 +73,7 @@ def _named(kinds: Kinds) -> list[Target]:
 
 
 def _on_press(named: list[Target], kinds: Kinds, choice: Choice) -> tuple[Target, ...]:
-    """The targets, PDFs on the press and in the version that were asked for, pictures at the resolution."""
+    """Return the targets: PDFs for the press and in the version asked for, pictures at the resolution."""
     screen = _SCREENS[kinds.version]
     found: list[Target] = []
     for target in named:
@@ -89,7 +89,7 @@ def _on_press(named: list[Target], kinds: Kinds, choice: Choice) -> tuple[Target
 def _claimed(
     source: str, folder: Path, done: tuple[Artifact, ...], taken: dict[Path, str]
 ) -> dict[Path, Artifact]:
-    """Where each file goes; two data files may not write the same name."""
+    """Return where each file goes; two data files may not write the same name."""
     paths = {folder / artifact.name: artifact for artifact in done}
     for path in paths:
         if path in taken:

@@ -94,7 +94,7 @@ def _scheme(
     duplex: str | None,
     marks: bool,
 ) -> Any:
-    """The scheme in the words of the command line; options that do not go with it are wrong use."""
+    """Return the scheme in the words of the command line; options that do not go with it are wrong use."""
     from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, StepAndRepeat
 
     shared: dict[str, Any] = {"marks": marks, "margin": margin, "duplex": Duplex(duplex) if duplex else None}

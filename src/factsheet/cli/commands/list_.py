@@ -104,7 +104,7 @@ def _keys(piece: type[Section], indent: str) -> Iterator[str]:
     "-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="Draw a sheet of them as a PDF."
 )
 def icons(words: tuple[str, ...], file: Path | None) -> None:
-    """The bundled icons; with WORDS those whose name or meaning holds one; with -o as a sheet to look at."""
+    """List the bundled icons: with WORDS, only those that match one; with -o, drawn on a sheet."""
     from factsheet.art.icons import search
 
     found = search(words)

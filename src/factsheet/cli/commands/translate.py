@@ -27,10 +27,9 @@ from factsheet.makeup.compose import compose, ladder, try_step
 from factsheet.pipeline import layout_of, library_of, load
 from factsheet.saving import write_all
 from factsheet.setting.context import FitStep
-from factsheet.translate.budget import Fits, Room, budget
 from factsheet.translate.exchange import sheet, taken_back
 from factsheet.translate.formats import FORMATS, read_sheet
-from factsheet.translate.status import TranslationStatus, status
+from factsheet.translate.status import Fits, Room, TranslationStatus, budget, status
 from factsheet.translate.template import Changes, template, update
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -77,7 +76,7 @@ def update_(file: Path, language: str | None) -> None:
 
 
 def _said(changes: Changes) -> Iterator[str]:
-    """What was written, in words; nothing where the file is as it was."""
+    """Yield what was written, in words; nothing where the file is as it was."""
     counts = {
         "new": changes.new,
         "fuzzy": changes.fuzzy,
@@ -209,7 +208,7 @@ def _record(state: TranslationStatus) -> dict[str, object]:
 
 
 def _trials(edition: Edition, name: str | None, paper: str | None) -> tuple[Fits, Fits]:
-    """Trials at the step of the ladder that the edition is set at, and at the last with as many pages."""
+    """Return trials at the ladder step that the edition is set at, and at the last with as many pages."""
     layout, library = layout_of(edition, name, paper), library_of(edition)
     composition = compose(edition, layout, library)
     steps, pages = ladder(edition, layout), len(composition.pages)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import Diagnostic
 from factsheet.locale.catalogues import Catalogue
-from factsheet.translate.checks import facts, letters, marks, state
+from factsheet.translate.checks import facts, letters, marks
 from factsheet.translate.pair import Pair, pairs
 
 TranslationCheck = Callable[[Pair], Iterator[Diagnostic]]
@@ -30,9 +30,9 @@ CHECKS: Mapping[str, TranslationCheck] = MappingProxyType(
         "quotes": letters.quotes,
         "script": letters.script,
         "spaces": letters.spaces,
-        "stale": state.stale,
-        "unchanged": state.unchanged,
-        "untranslated": state.untranslated,
+        "stale": marks.stale,
+        "unchanged": marks.unchanged,
+        "untranslated": marks.untranslated,
     }
 )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from factsheet.errors import Diagnostic
 from factsheet.locale.locales import default
 from factsheet.locale.locales import facts as facts_of
-from factsheet.translate.glossary import used
+from factsheet.translate.guidance import used
 from factsheet.translate.pair import Pair, prose
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬’'\u00a0\u202f]\d+)*")

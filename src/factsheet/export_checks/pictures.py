@@ -1,11 +1,11 @@
-"""Resolution: a photograph has the pixels for the size it is printed at (GWG 2015, 4.26)."""
+"""Pictures: told in words, shown as their file asks, with the pixels for their size."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
-from factsheet.display import Illustration, Picture
+from factsheet.display import Illustration, Picture, StructureRole
 from factsheet.errors import Diagnostic, Severity
 from factsheet.export_checks.ground import DisplayLeaf, TypeMark
 from factsheet.export_checks.job import ExportJob
@@ -16,20 +16,43 @@ from factsheet.units import MM
 _GOOD, _LEAST = 300, 150
 
 
-def check(job: ExportJob) -> Iterator[Diagnostic]:
-    """Pictures too coarse for the press: an error below 150 pixels per inch, a warning below 300."""
+def alternatives(job: ExportJob) -> Iterator[Diagnostic]:
+    """Yield figures and links without words where they are shown (WCAG 2.2, 1.1.1; ISO 14289-1, 7.3)."""
+    shown = {mark.path for ground in job.grounds for mark in ground.marks}
+    for node in job.composition.structure.walk():
+        if node.role is StructureRole.FIGURE and node.path in shown and not node.alt.strip():
+            yield Diagnostic(
+                f"{node.path} has no alternative text",
+                hint="say in its alt what it shows, or mark it as decoration",
+                path=node.path,
+                code="alternative-missing",
+            )
+
+
+def notes(job: ExportJob) -> Iterator[Diagnostic]:
+    """Yield the notes that were made when the drawings of the pages were read."""
+    for ground in job.grounds:
+        for mark in ground.marks:
+            if isinstance(mark.item, Illustration):
+                yield from mark.item.notes
+
+
+def resolution(job: ExportJob) -> Iterator[Diagnostic]:
+    """Yield pictures too coarse for the press (GWG 2015, 4.26): below 150 pixels per inch errors."""
     if not job.output.inks:
         return
     for ground in job.grounds:
         for mark in ground.marks:
             for picture in _pictures(mark.item):
-                found = _found(picture)
+                # The pixels per inch of a picture, along its coarser side.
+                wide, tall = picture.raster.pixels
+                found = min(wide / picture.width, tall / picture.height) * 72
                 if found < _GOOD - 0.5:
                     yield _told(picture, found, mark)
 
 
 def _pictures(item: DisplayLeaf) -> Iterator[Picture]:
-    """The item if it is a picture, or those in a drawing, at the size at which they are shown."""
+    """Yield the item if it is a picture, or those in a drawing, at the size at which they are shown."""
     if isinstance(item, Picture):
         yield item
     elif isinstance(item, Illustration):
@@ -40,12 +63,6 @@ def _pictures(item: DisplayLeaf) -> Iterator[Picture]:
                 width, height = math.hypot(a, b) * scale, math.hypot(c, d) * scale
                 if width and height:
                     yield Picture(inner.raster, width, height)
-
-
-def _found(picture: Picture) -> float:
-    """The pixels per inch of a picture, along its coarser side."""
-    wide, tall = picture.raster.pixels
-    return min(wide / picture.width, tall / picture.height) * 72
 
 
 def _told(picture: Picture, found: float, mark: TypeMark) -> Diagnostic:

@@ -25,7 +25,7 @@ from factsheet.document.nodes import (
     Table,
 )
 from factsheet.document.text import Text
-from factsheet.errors import LayoutError
+from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join
 from factsheet.setting.paragraph import natural_width
@@ -53,7 +53,7 @@ class PlainBox(Box):
         group = setting.edition.index.get(self.plain)
         if not isinstance(group, Group):
             hint = "a plain box takes the id of a block"
-            raise LayoutError.of(f"{self.plain} is not a block", hint=hint, code="layout-selector-kind")
+            raise LayoutError.of(f"{self.plain} is not a block", IN_LAYOUT, hint, code="layout-selector-kind")
         gap = self.gap.at(setting.step.space)
         return self._stacked(setting, group.children, width, gap)
 

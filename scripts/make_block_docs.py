@@ -49,6 +49,9 @@ VALUES = {
     "a licence": "its SPDX id, as `CC-BY-4.0`",
     "a paper": f"{', '.join(f'`{name}`' for name in PAPERS)}, or its sides as it is trimmed: "
     "`{width: 120mm, height: 170mm}` ([papers and folds](printing.md#papers-and-folds))",
+    "a color": '`"#0033A0"`, in quotes, or with inks in per cent and the spot ink that they stand in for: '
+    '`{srgb: "#0033A0", cmyk: [100, 75, 0, 2], spot: PANTONE 286 C}` ([brands](printing.md#brands))',
+    "a family": "a family of `factsheet list fonts`, or of the folder `fonts` beside the data file",
     "a count of pages": "`auto`, `2`, or from one to two as `1..2`",
     "a name of an arrangement": "as the layout calls it; by the id of a block: `{header: beside}`",
 }

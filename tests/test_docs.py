@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from factsheet import boxes
 from factsheet.art.drawings import drawings
 from factsheet.boxes.box import Box
+from factsheet.layout.brand_spec import BrandSpec, BrandSwatch
 from factsheet.layout.model import LayoutSpec, PageSpec, Rung, SwatchSpec, WebPanel, WebSpec
 from factsheet.setting.style import Fit, FontRole, Gap, ScriptSpec, Style, kebab
 from scripts import make_block_docs, make_command_docs, make_language_docs, make_layer_docs, soak_udhr
@@ -75,7 +76,22 @@ def test_every_kind_of_box_is_described_with_its_keys(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [Box, Style, Fit, FontRole, Gap, ScriptSpec, PageSpec, SwatchSpec, LayoutSpec, Rung, WebSpec, WebPanel],
+    [
+        Box,
+        Style,
+        Fit,
+        FontRole,
+        Gap,
+        ScriptSpec,
+        PageSpec,
+        SwatchSpec,
+        LayoutSpec,
+        Rung,
+        WebSpec,
+        WebPanel,
+        BrandSpec,
+        BrandSwatch,
+    ],
     ids=lambda m: m.__name__,
 )
 def test_every_key_of_a_layout_is_described(model: type[BaseModel]) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from factsheet.color import RGB, Swatch
+from factsheet.content.brand import Brand
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.document.text import Name
-from factsheet.errors import CatalogueError, Diagnostic, LayoutError, OutputError, Severity, Span
+from factsheet.errors import CatalogueError, Diagnostic, FontError, LayoutError, OutputError, Severity, Span
 from factsheet.export_checks.clear import clear
 from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled, with_fonts
+from factsheet.layout.branded import branded
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import find
@@ -22,6 +25,7 @@ from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose
 from factsheet.makeup.located import located, locating
 from factsheet.pdf.output import PRINT, SCREEN, SIZE_LIMIT, Condition, Output, condition_of
+from factsheet.pdf.separation import inks_of, seen
 from factsheet.sheet import Fold, SheetOptions
 from factsheet.source.reader import read, read_data
 from factsheet.targets import target_named
@@ -106,7 +110,9 @@ def _produced(
     edition: Edition, chosen: Layout, wanted: Sequence[Target], beside: Mapping[str, str]
 ) -> tuple[Artifact, ...]:
     library = library_of(edition)
+    _require_families(edition.brand, library)
     edition = edition.publisher_at(chosen.spec.publisher)
+    edition = replace(edition, warnings=(*edition.warnings, *located(chosen.warnings, edition, chosen)))
     wanted = [
         PdfTarget(on_press_of(chosen, each.output)) if isinstance(each, PdfTarget) else each
         for each in wanted
@@ -170,7 +176,8 @@ def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool
 def layout_of(
     edition: Edition, layout: str | Path | Layout | None, paper: str | SheetOptions | None
 ) -> Layout:
-    """The layout that was asked for, or else the one that the data names, on the sheet that is asked for.
+    """The layout that was asked for, or else the one that the data names, on the sheet that is asked for
+    and in the colors and faces of the data's brand.
 
     What `paper` says goes before what a Layout was put on, and that before the data.  LayoutError for a
     sheet that cannot be folded as it is asked to be.
@@ -192,7 +199,29 @@ def layout_of(
         said = f"pages: {count} does not go with fold: {sheet.fold}, which makes {panels} panels, a page each"
         span = options.spans.get("pages") or edition.place("")
         raise LayoutError.of(said, span, "delete pages", "pages", code="pages-unlike-fold")
-    return chosen
+    return branded(chosen, edition.brand, _printed(chosen)) if edition.brand else chosen
+
+
+def _printed(layout: Layout) -> Callable[[Swatch], RGB]:
+    """How swatches look on the printing condition of a layout."""
+    condition = on_press_of(layout, PRINT).condition
+    return lambda swatch: seen(inks_of(swatch, condition), condition)
+
+
+def _require_families(brand: Brand, library: Library) -> None:
+    """FontError for a face of the brand that is not there, at its place in the data."""
+    known = library.families() if brand.faces else ()
+    for role, names in brand.faces.items():
+        for name in names:
+            if name not in known:
+                path = f"faces.{role}"
+                said = f'brand.{path}: there is no font family "{name}"'
+                hint = (
+                    f"{suggestion(name, known)}; font files in a folder fonts beside the data are found, too"
+                )
+                raise FontError.of(
+                    said, brand.spans.get(path), hint, f"brand.{path}", code="unknown-font-family"
+                )
 
 
 def _followed(edition: Edition, layout: Layout) -> tuple[Layout, tuple[Diagnostic, ...]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from factsheet.content.brand import Brand
 from factsheet.display import Direction, StructureNode
 from factsheet.document.ids import Slot, owner_path, parent_path
 from factsheet.document.nodes import (
@@ -34,7 +35,8 @@ class Edition:
 
     `document` holds all that it says, in reading order; `script` is an ISO 15924 code; `date` is as
     in the data file (`2023-11`); `missing` are paths that a catalogue does not translate; `words`
-    are those of its language that no line may end inside; `options` are what the data asks for of the sheet.
+    are those of its language that no line may end inside; `options` are what the data asks for of the sheet,
+    `brand` what a layout takes over.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Edition:
     missing: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     options: SheetOptions = SheetOptions()
+    brand: Brand = Brand()
     warnings: tuple[Diagnostic, ...] = field(default=())
 
     def find(self, selector: str) -> Any:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr, ValidationInfo
 
+from factsheet.content.brand import Brand, BrandKeys, OrFile
 from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
@@ -106,6 +107,11 @@ class Meta(SheetKeys):
         {},
         description="Built-in words in the language of this file, where it has none or others are wanted.",
     )
+    brand: Annotated[BrandKeys, OrFile()] | None = Field(
+        None,
+        description="The mark, the colors and the faces of an organization, or the name of a file that holds "
+        "them; by default brand.yaml beside this file, if it is there, and none leaves it out.",
+    )
     _lang_span: Span | None = PrivateAttr(default=None)
 
     @property
@@ -144,6 +150,11 @@ class Factsheet:
     @property
     def lang(self) -> str:
         return self.meta.lang.tag
+
+    @property
+    def brand(self) -> Brand:
+        """The colors and faces that a layout takes over."""
+        return self.meta.brand.brand if self.meta.brand else Brand()
 
     @property
     def options(self) -> SheetOptions:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
 from pydantic import Field, PrivateAttr, ValidationInfo
 
-from factsheet.content.fields import Kind, Mapped
-from factsheet.content.findings import closest, invalid, suggestion
+from factsheet.content.fields import Kind, Mapped, one_of
+from factsheet.content.findings import closest, invalid
 from factsheet.content.piece import Section, known
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.errors import Diagnostic, Span
@@ -60,20 +60,10 @@ def _custom(group: MappingNode, info: ValidationInfo) -> PageSize:
         raise invalid(group.place.error(f"is no paper: {error}", hint, code="unknown-paper")) from None
 
 
-def _chosen(words: type[E]) -> Callable[[ScalarNode, ValidationInfo], E]:
-    names = [str(each) for each in words]
-
-    def made(leaf: ScalarNode, info: ValidationInfo) -> E:
-        if leaf.raw.lower() not in names:
-            said = f'"{leaf.raw[:40]}" is not known'
-            raise invalid(leaf.place.error(said, suggestion(leaf.raw, names), code="unknown-choice"))
-        return words(leaf.raw.lower())
-
-    return made
-
-
 def _choice(words: type[E]) -> Kind:
-    return Kind(_chosen(words), {"enum": [str(each) for each in words]}, "a word")
+    """One of the words of an enumeration."""
+    word = one_of(*words)
+    return Kind(lambda leaf, info: words(word.made(leaf, info)), word.json, word.expected)
 
 
 def _pages(leaf: ScalarNode, info: ValidationInfo) -> PageCount:

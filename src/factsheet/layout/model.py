@@ -14,7 +14,7 @@ from factsheet.boxes.box import Box
 from factsheet.color import CMYK, RGB, SpotInk, Swatch, parse_hex, spot_fault, spots_unlike, tinted
 from factsheet.display import Direction
 from factsheet.document.ids import BODY
-from factsheet.errors import LayoutError, Span
+from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.brand_spec import BrandSpec, several
 from factsheet.setting.context import FitStep
 from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
@@ -199,12 +199,14 @@ class LayoutSpec(Spec):
 class Layout:
     """A layout as the make-up uses it.
 
-    `folder` is where its own pictures are, `options` what is asked for of the sheet.
+    `folder` is where its own pictures are, `options` what is asked for of the sheet; `warnings` tell what
+    in it is not as it was asked for.
     """
 
     spec: LayoutSpec
     folder: Path
     options: SheetOptions = SheetOptions()
+    warnings: tuple[Diagnostic, ...] = ()
 
     @property
     def name(self) -> str:

@@ -108,6 +108,7 @@ def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Di
         date=str(factsheet.meta.edition or ""),
         layout=factsheet.layout,
         options=factsheet.options,
+        brand=factsheet.brand,
         root=factsheet.root,
         words=words_of(factsheet.meta.words, tag),
         warnings=warnings,

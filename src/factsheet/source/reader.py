@@ -13,6 +13,7 @@ from factsheet.content.place import MappingNode, annotate
 from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.source.body import at_top, body, in_place, made_of
+from factsheet.source.brand import with_brand, with_mark
 from factsheet.source.checks import checked
 from factsheet.yaml_source import YamlDocument, from_data, load
 
@@ -51,6 +52,7 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     found: list[Diagnostic] = []
     header, classes = kinds()[HEADER], at_top()
     whole = known(in_place(tree, found), (*Meta.keys(), *header.keys(), *classes, BODY), found)
+    whole = with_brand(whole, root, found)
     meta = made_of(Meta, _part(whole, Meta.keys()), found)
     made = {HEADER: made_of(header, _part(whole, header.keys()), found)}
     # In the order of the file; `body` stands where its key stands.
@@ -61,7 +63,9 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
             made |= body(node, found)
         elif key in classes:
             made[key] = made_of(classes[key], node, found)
-    blocks = {path: block for path, block in made.items() if block is not None}
+    blocks = with_mark(
+        {path: block for path, block in made.items() if block is not None}, meta.brand if meta else None
+    )
     if "publisher" not in whole:
         hint = "add a line publisher: with its name, so that readers know who says so"
         found.append(tree.place.warning("names no publisher", hint, code="publisher-missing"))

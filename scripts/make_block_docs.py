@@ -62,8 +62,29 @@ TEXT = """\
 **Marks.** `**bold**`, `*emphasis*`, `[words](https://example.org)`, `word[^note]` and `{key_number}`;
 nothing else. An address may hold brackets in pairs: `[the
 report](https://en.wikipedia.org/wiki/Refugee_(law))`. A backslash makes a sign itself: `\\*`, `\\{`,
-`\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`, `<b>`, lines that begin
-with `- `) prints as it stands, with a warning.
+`\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`, `<b>`) prints as it stands,
+with a warning.
+
+**Lists and sub-headings.** In a text of more than one line, lines that begin with `- ` or `1. ` are the items
+of a list, of one level:
+
+```yaml
+text: |-
+  Go to a hospital at once when one of these shows:
+
+  - strong belly pain
+  - bleeding from gums or nose
+
+  ## At home
+  Rest, and drink a lot.
+```
+
+A list begins at the start of the text, after a blank line or under a sub-heading, so that a wrapped sentence
+("am / 1. Mai") stays one. A line without a mark goes on with the item before it; numbers count on from
+that of the first item. `## ` and `### ` at the start of a paragraph make the line a sub-heading, one and two
+levels under the heading of the block. `\\- `, `1\\. ` and `\\## ` at the beginning of a line are the signs
+themselves.
+On the page, in HTML and in plain text they are lists and headings, and tagged as such in the PDF.
 
 **Without marks.** In titles, headings and descriptions only `{key_number}` is a mark. A complete mark
 (`**x**`, `*x*`, `[x](y)`, `x[^y]`) is an error there; a lone `*` and `[Entwurf]` are text.

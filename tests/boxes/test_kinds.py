@@ -211,7 +211,7 @@ def test_copy_never_runs_into_the_picture_it_runs_round(height: float) -> None:
         if isinstance(item, GlyphRun) and baseline - 7 < tall:
             inked = item.size * sum(g.advance for g in item.glyphs if g.start < len(item.text.rstrip()))
             assert left + inked <= x - 9.9, item.text
-    assert "".join(lines(galley)).startswith("Hugo's storyAt age seven")
+    assert "".join(lines(galley)).startswith("Hugo’s storyAt age seven")
 
 
 def test_the_picture_takes_the_height_that_the_copy_leaves() -> None:

@@ -120,7 +120,8 @@ def test_texts_of_signs_alone_are_read_in_linear_time(sign: str) -> None:
         ("H<sub>2</sub>O", 1, "a tag of HTML prints as it stands"),
         ('<a href="x">y</a>', 0, "a tag of HTML prints as it stands"),
         ("We ask for\n- shelter\n- food", 11, "a list of lines prints as one running text"),
-        ("1. one\n2. two", 0, "a list of lines prints as one running text"),
+        ("Steps:\n1. one\n2. two", 7, "a list of lines prints as one running text"),
+        ("#### Heading\nWords", 0, 'a heading of Markdown prints with its "#"'),
     ],
 )
 def test_what_looks_like_markdown_is_told(source: str, offset: int, message: str) -> None:

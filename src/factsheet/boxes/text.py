@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.document.text import Text
+from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, join
-from factsheet.setting.paragraph import Look, Measures, fixed, lowered, natural_width, set_paragraph
+from factsheet.setting.galley import Galley
+from factsheet.setting.paragraph import Look, Measures, fixed, natural_width
+from factsheet.setting.running import RunningStyle, set_running
 from factsheet.setting.style import Distance, Gap, Spec
 from factsheet.typeset.breaks import first_sentence
 
@@ -41,19 +42,18 @@ class TextBox(Box):
         copy = self.copy_of(setting)
         if not copy:
             return Galley(0.0, 0.0)
-        paragraphs = copy.paragraphs()
-        gap = self.gap.at(setting.step.space)
-        parts, y = [], 0.0
-        for number, text in enumerate(paragraphs):
-            name = self.first if self.first and not number and len(paragraphs) > 1 else self.style
-            look = self._look(setting, text, number)
-            galley = set_paragraph(setting, text, setting.style(name), lowered(measures, y), look)
-            parts.append((galley, 0.0, y))
-            y += galley.height + gap
-        return join(measures(0.0), y - gap, parts)
+        several = PARAGRAPH in copy.plain
+        first = setting.style(self.first if self.first and several else self.style)
+        running = RunningStyle(
+            setting.style(self.style),
+            first,
+            self.gap.at(setting.step.space),
+            lambda text, number: self._look(setting, text, number),
+        )
+        return set_running(setting, copy, running, measures)
 
     def _look(self, setting: LayoutContext, text: Text, number: int) -> Look:
-        if self.opening is None or number:
+        if self.opening is None or number or text.begins:
             return Look(numbers=self.numbers)
         end = first_sentence(text.plain, setting.edition.lang)
         return Look(end if end < len(text.plain) else 0, self.opening.swatch, self.numbers)

@@ -119,7 +119,7 @@ def report(info: ValidationInfo, diagnostic: Diagnostic) -> None:
 
 def _copy(leaf: ScalarNode, info: ValidationInfo) -> Text:
     _bounded(leaf)
-    return _told(leaf, markup.read(leaf.copy, leaf.place.lang), info)
+    return _told(leaf, markup.read(leaf.copy, leaf.place.lang, leaf.folds), info)
 
 
 def _plain(leaf: ScalarNode, info: ValidationInfo) -> Text:

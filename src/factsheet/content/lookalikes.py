@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 _TAGS = (
@@ -36,7 +36,7 @@ _KINDS = (
         re.compile(r"^[ \t]*(#{1,6})[ \t]+\S", re.MULTILINE),
         1,
         'a heading of Markdown prints with its "#"',
-        'delete the "#": headings have a key of their own',
+        'delete the "#", or begin a paragraph of a longer text with "## " or "### " for a sub-heading',
         code="markdown-heading",
     ),
     _Kind(
@@ -64,20 +64,20 @@ _KINDS = (
         re.compile(r"^[ \t]*([-+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE),
         2,
         "a list of lines prints as one running text",
-        "leave a blank line before each, or write a sentence",
+        'write "- " or "1. " before each, a blank line before the first, and |- behind the key',
         code="markdown-list",
     ),
 )
 
 
-def lookalikes(source: str) -> Iterator[MarkFault]:
-    """A warning for the first of each kind.
+def lookalikes(source: str, known: Container[int] = ()) -> Iterator[MarkFault]:
+    """A warning for the first of each kind; at the offsets in `known` it is no lookalike.
 
     >>> [fault.message for fault in lookalikes("# Heading")]
     ['a heading of Markdown prints with its "#"']
     """
     for kind in _KINDS:
-        found = list(kind.pattern.finditer(source))
+        found = [each for each in kind.pattern.finditer(source) if each.start(1) not in known]
         if len(found) >= kind.least:
             first = found[0]
             yield MarkFault(first.start(1), len(first[1]), kind.message, kind.hint, kind.code, error=False)

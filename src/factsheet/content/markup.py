@@ -1,21 +1,23 @@
 """The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `word[^note]`, `{number}`.
 
-Nothing else is markup, so nothing else can surprise: `<b>` prints as `<b>`, with a warning.  A
-backslash makes any of the signs itself.  Stars between two digits (2**10), stars with white space on
-their inner side and brackets that no address follows ([sic]) are text.  Paragraphs are parted by a
-blank line; another line end is a space, or nothing where the script has no word spaces
-(`factsheet.content.line_ends`).
+Lines begin with `- ` and `1. ` in lists, with `## ` and `### ` in sub-headings
+(`factsheet.content.line_marks`).  Nothing else is markup, so nothing else can surprise: `<b>` prints as
+`<b>`, with a warning.  A backslash makes any of the signs itself.  Stars between two digits (2**10),
+stars with white space on their inner side and brackets that no address follows ([sic]) are text.
+Paragraphs are parted by a blank line; another line end is a space, or nothing where the script has no
+word spaces (`factsheet.content.line_ends`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from factsheet.content.line_ends import LINE_END, settled
+from factsheet.content.line_marks import LineMarks, escaped, line_marks
 from factsheet.content.links import fault
 from factsheet.content.lookalikes import MarkFault, lookalikes
 from factsheet.document.text import NOWHERE, PARAGRAPH, Inline
@@ -61,16 +63,18 @@ class Sides(NamedTuple):
     closes: bool
 
 
-def read(source: str, lang: str = "") -> MarkedPassage:
-    """The runs of a marked text in a language.
+def read(source: str, lang: str = "", folds: Collection[int] = ()) -> MarkedPassage:
+    """The runs of a marked text in a language; `folds` are line ends that YAML has made spaces.
 
     >>> read("Only **1.3%** of *all*").runs[1]
-    Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='')
+    Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='', begins='')
     """
     start, stop = len(source) - len(source.lstrip()), len(source.rstrip())
     tokens = list(_TOKEN.finditer(source, start, stop))
-    sides = _sides(source)
-    reader = _Reader(source, tokens, _links(tokens), _emphasis(source, tokens, sides), sides)
+    sides, lines = _sides(source), line_marks(source, folds)
+    breaks = frozenset(number for number, token in enumerate(tokens) if _parts(token, lines))
+    emphases = _emphasis(source, tokens, sides, breaks)
+    reader = _Reader(source, tokens, _links(tokens, breaks), emphases, sides, lines, breaks)
     for number, token in enumerate(reader.tokens):
         reader.take(token, number)
     reader.close()
@@ -79,7 +83,10 @@ def read(source: str, lang: str = "") -> MarkedPassage:
         hint = "join paragraphs, or leave some out: a factsheet has room for a few"
         said = f"there are {count:,} paragraphs; the limit is {_MOST_PARAGRAPHS}"
         reader.faults.insert(0, MarkFault(start, 1, said, hint, code="too-many-paragraphs"))
-    faults = sorted((*_first_of(reader.faults), *lookalikes(source)), key=lambda each: each.offset)
+    faults = sorted(
+        (*_first_of([*lines.faults, *reader.faults]), *lookalikes(source, lines.marks)),
+        key=lambda each: each.offset,
+    )
     return MarkedPassage(tuple(merged(settled(reader.runs, lang))), tuple(faults))
 
 
@@ -89,21 +96,59 @@ def write(runs: Iterable[Inline]) -> str:
     >>> write(read("see *[the report](https://example.org)*").runs)
     'see *[the report](https://example.org)*'
     """
+    paragraphs = [
+        tuple(group) for parts, group in groupby(runs, lambda run: run.value == PARAGRAPH) if not parts
+    ]
+    said = ""
+    before = ""
+    for number, paragraph in enumerate(paragraphs):
+        begins, words = paragraph[0].begins, _written(paragraph)
+        if begins and len(paragraphs) == 1:
+            return _of_two_lines(f"{begins} {words}", paragraph)
+        if number:
+            said += "\n" if _goes_on(before, begins) else "\n\n"
+        said += f"{begins} {words}" if begins else escaped(words) if len(paragraphs) > 1 else words
+        before = begins
+    return said
+
+
+def _of_two_lines(written: str, runs: tuple[Inline, ...]) -> str:
+    """The only item of a list with a line end in it: in one line it would be prose."""
+    spaces = [found.start() for found in re.finditer(" ", written)]
+    candidates = [f"{written[:at]}\n{written[at + 1 :]}" for at in spaces[:_MOST_TOLD]]
+    candidates += [f"{written[:at]}\n{written[at:]}" for at in range(len(written))][:_MOST_TOLD]
+    return next((each for each in candidates if read(each).runs == runs), written)
+
+
+def _goes_on(before: str, begins: str) -> bool:
+    """Whether an item is the next one of the list before it."""
+    if before == "-":
+        return begins == "-"
+    return before[:-1].isdecimal() and begins == f"{int(before[:-1]) + 1}."
+
+
+def _written(paragraph: Iterable[Inline]) -> str:
+    """The marked text of one paragraph."""
     parts: list[str] = []
     now = Inline("")
-    for run in runs:
+    for run in paragraph:
         parts.append(_turned(now, run))
         if run.note:
             parts.append(f"[^{run.note}]")
         elif run.ref:
             parts.append(f"{{{run.ref}}}")
-        elif run.value == PARAGRAPH:
-            parts.append("\n\n")
         else:
             parts.append(_SIGNS.sub(r"\\\g<0>", run.value))
         now = run
     parts.append(_turned(now, Inline("")))
     return "".join(parts)
+
+
+def _parts(token: re.Match[str], lines: LineMarks) -> bool:
+    """Whether a token parts paragraphs: a blank line, the line end before an item or behind a heading."""
+    if token["paragraph"]:
+        return True
+    return bool(token["space"]) and (token.end() in lines.marks or token.start() in lines.ends)
 
 
 def _turned(now: Inline, then: Inline) -> str:
@@ -122,12 +167,12 @@ def _first_of(faults: list[MarkFault]) -> Iterator[MarkFault]:
         yield from islice((each for each in faults if each.error is error), _MOST_TOLD)
 
 
-def _links(tokens: list[re.Match[str]]) -> frozenset[int]:
+def _links(tokens: list[re.Match[str]], breaks: Collection[int]) -> frozenset[int]:
     """Return the numbers of the brackets that belong to a link: `[`, and at its partner `](address)`."""
     found: list[int] = []
     opened: list[int] = []
     for number, token in enumerate(tokens):
-        if token["paragraph"]:
+        if number in breaks:
             opened.clear()
         elif token["open"]:
             opened.append(number)
@@ -138,13 +183,15 @@ def _links(tokens: list[re.Match[str]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _emphasis(source: str, tokens: list[re.Match[str]], sides: Mapping[int, Sides]) -> frozenset[int]:
+def _emphasis(
+    source: str, tokens: list[re.Match[str]], sides: Mapping[int, Sides], breaks: Collection[int]
+) -> frozenset[int]:
     """Return the numbers of the single stars that open emphasis: the next one not inert closes it."""
     found: list[int] = []
     closes = False
     for number in range(len(tokens) - 1, -1, -1):
         token = tokens[number]
-        if token["paragraph"]:
+        if number in breaks:
             closes = False
         elif token["star"]:
             before = source[max(0, token.start() - 1) : token.start()]
@@ -180,26 +227,36 @@ class _Reader:
     links: frozenset[int]
     emphases: frozenset[int]
     sides: Mapping[int, Sides]
+    lines: LineMarks
+    breaks: Collection[int]
     runs: list[Inline] = field(default_factory=list)
     faults: list[MarkFault] = field(default_factory=list)
     strong: re.Match[str] | None = None
     emphasis: re.Match[str] | None = None
     link: re.Match[str] | None = None
     link_run: int = 0
+    begins: str = ""
 
     def take(self, token: re.Match[str], number: int) -> None:
+        mark = self.lines.marks.get(token.end() if number in self.breaks else token.start())
+        if mark:
+            self.begins = mark.begins
+        elif number in self.breaks:
+            self.begins = ""
+        if number in self.breaks:
+            self._trim()
+            self.close()
+            self.runs.append(Inline(PARAGRAPH))
+            return
         match _kind(token):
             case "escape":
                 self._add(token[0][1:])
             case "text":
-                self._add(token[0])
+                if token.start() not in self.lines.escapes:
+                    self._add(token[0][mark.length if mark else 0 :])
             case "space":
                 self._trim()
                 self._add(" " if token[0] == "\t" else LINE_END)
-            case "paragraph":
-                self._trim()
-                self.close()
-                self.runs.append(Inline(PARAGRAPH))
             case "strong":
                 self._strong(token)
             case "star":
@@ -235,7 +292,7 @@ class _Reader:
             self.runs[-1] = replace(self.runs[-1], value=self.runs[-1].value.rstrip(" "))
 
     def _add(self, value: str, **marks: str) -> None:
-        self.runs.append(Inline(value, bool(self.strong), bool(self.emphasis), **marks))
+        self.runs.append(Inline(value, bool(self.strong), bool(self.emphasis), begins=self.begins, **marks))
 
     def _strong(self, token: re.Match[str]) -> None:
         side = self.sides[token.start()]

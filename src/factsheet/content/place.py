@@ -111,13 +111,18 @@ class ScalarNode:
 
         YAML makes a space of each, which is right where words are parted by spaces, and only there.
         """
-        stretch = self.place.document.stretches.get(self.place.key)
-        if stretch is None or stretch.style != ">":
-            return self.raw
         characters = list(self.raw)
-        for offset in self.place.document.folds(self.place.key, self.raw):
+        for offset in self.folds:
             characters[offset] = "\n"
         return "".join(characters)
+
+    @property
+    def folds(self) -> frozenset[int]:
+        """The offsets of the line ends that folded text (`>`) has made spaces."""
+        stretch = self.place.document.stretches.get(self.place.key)
+        if stretch is None or stretch.style != ">":
+            return frozenset()
+        return frozenset(self.place.document.folds(self.place.key, self.raw))
 
     def at(self, offset: int, length: int = 1) -> Span:
         """The place of some of its characters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.display import StructureNode, StructureRole
+from factsheet.document.flow import flow
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import (
     Code,
@@ -91,7 +92,19 @@ def _inside(elements: tuple[Element, ...]) -> tuple[StructureNode, ...]:
 
 
 def _paragraphs(text: Text, role: StructureRole = StructureRole.PARAGRAPH) -> tuple[StructureNode, ...]:
-    return tuple(StructureNode(part.path, role, tuple(_links(part))) for part in text.paragraphs() if text)
+    """The nodes of a text: its paragraphs in a role, the lists and sub-headings in it as what they are."""
+    if not any(run.begins for run in text.runs):
+        return tuple(_node(part, role) for part in text.paragraphs() if text)
+    return tuple(
+        node
+        for each in flow(text)
+        for node in ((_node(each.text, role),) if isinstance(each, Paragraph) else reading(each))
+    )
+
+
+def _node(text: Text, role: StructureRole = StructureRole.PARAGRAPH) -> StructureNode:
+    """The node of one paragraph with the links in it."""
+    return StructureNode(text.path, role, tuple(_links(text)))
 
 
 def _links(text: Text) -> Iterator[StructureNode]:

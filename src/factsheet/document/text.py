@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from factsheet.document.ids import ContentId, field_of
+from factsheet.document.ids import ContentId, Slot, field_of
 from factsheet.errors import Span
 
 PARAGRAPH = "\u2029"
 NOWHERE = "#"
+SUB_HEADINGS = ("h2", "h3", "h4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class Inline:
 
     `link` is where it leads, `note` the id of the note whose mark this is, `ref` the id of
     the key number that it quotes (`{id}`) or `value` inside the label of a number itself.
+    `begins` is how its paragraph begins: nothing for prose, `-` or `2.` for an item of a list, `##` or `###`
+    for a sub-heading.  In an edition these are what prints before an item (`•`, `٢.`), and `h3` for a
+    heading of the third level.
     """
 
     value: str
@@ -32,6 +36,7 @@ class Inline:
     link: str = ""
     note: str = ""
     ref: str = ""
+    begins: str = ""
 
 
 class PaintedRun(NamedTuple):
@@ -76,6 +81,27 @@ class Text:
         'pseudonym'
         """
         return field_of(self.path)
+
+    @property
+    def begins(self) -> str:
+        """How its first paragraph begins (`Inline.begins`)."""
+        return self.runs[0].begins if self.runs else ""
+
+    @property
+    def heading_level(self) -> int:
+        """The level of the sub-heading that a paragraph of an edition is, or 0."""
+        return int(self.begins[1]) if self.begins in SUB_HEADINGS else 0
+
+    @property
+    def item_label(self) -> Text | None:
+        """What prints before a paragraph of an edition that is an item of a list, or None.
+
+        >>> Text((Inline("water", begins="•"),), "story.text~2").item_label.path
+        'story.text~2.label'
+        """
+        if not self.begins or self.heading_level:
+            return None
+        return Text((Inline(self.begins),), Slot.LABEL.of(self.path), self.span, self.lang)
 
     def stretches(self) -> Iterator[PaintedRun]:
         """The runs as they are painted: a link is a piece of its own, with its own path and offsets.

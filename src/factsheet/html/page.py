@@ -8,6 +8,7 @@ from html import escape
 
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
+from factsheet.document.flow import flow
 from factsheet.document.ids import ContentId
 from factsheet.document.nodes import (
     Code,
@@ -29,7 +30,7 @@ from factsheet.document.nodes import (
     walk,
     words,
 )
-from factsheet.document.text import PARAGRAPH, Text
+from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.html import media
 from factsheet.html.inline import inline, is_bold, language_of
@@ -173,9 +174,29 @@ class _Writer:
         return f"<{tag}{name}{kind}{language_of(text, self.edition.lang)}>{html}</{tag}>"
 
     def _paragraphs(self, text: Text, kind: str = "") -> str:
-        parts = text.paragraphs() if PARAGRAPH in text.plain else (text,)
         kind = kind or _last(text.path)
-        return "\n".join(self._text("p", part, kind) for part in parts)
+        said = []
+        for each in flow(text):
+            match each:
+                case Paragraph():
+                    said.append(self._text("p", each.text, kind))
+                case List():
+                    said.append(self._points(each))
+                case Heading():
+                    said.append(self.element(each))
+        return "\n".join(said)
+
+    def _points(self, points: List) -> str:
+        """A list within running text: what prints before an item is text, in the figures of the language."""
+        tag = "ol" if points.numbered else "ul"
+        items = []
+        for item in points.items:
+            said = "".join(
+                self._text("p", each.text) for each in item.children if isinstance(each, Paragraph)
+            )
+            label = escape(item.label.plain if item.label else "")
+            items.append(f'<li><span class="point">{label}</span>{said}</li>')
+        return f'<{tag} class="points" role="list">\n{"".join(items)}\n</{tag}>'
 
     def _statistic(self, number: Statistic) -> str:
         if number.inside:

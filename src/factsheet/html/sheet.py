@@ -94,6 +94,11 @@ def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[TypeRole, Text]]:
         if copy.path in shown:
             yield display, copy
             continue
+        for part in copy.paragraphs():
+            if part.item_label:
+                yield text, part.item_label
+            elif part.heading_level:
+                yield display, part
         strong = is_bold(copy)
         yield (bold if strong else text), copy
         quoted = tuple(run for run in copy.runs if run.ref)

@@ -17,6 +17,7 @@ from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import SheetPart
 from factsheet.content.vocabulary import words_of
+from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
@@ -77,10 +78,14 @@ def localize(
         *_literals(document, numbers_here),
     )
     problems: list[Diagnostic] = []
+    above = dict(levels(document))
 
     def finished(text: Text) -> Text:
         # Copy that stayed in the factsheet's own language has its numbers as that language writes them.
         written = stayed if owner_path(text.path) in done.missing else numbers_here
+        speaker = own if owner_path(text.path) in done.missing else words
+        figures = {number: speaker.ordinal(number) for number in numbers(text)}
+        text = begun(text, above.get(text.path, 1), figures)
         return replace(_with_numbers(text, written, problems), lang=text.lang or tag)
 
     document = mapped(document, finished)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factsheet.content.links import printed
+from factsheet.document.flow import flow
 from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import (
     Code,
@@ -67,13 +68,12 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
             yield indent + rule * (max(map(columns, lines)) - len(indent))
             yield ""
         case Paragraph() | Note():
-            yield from _wrapped(element.text, lang, indent)
-            yield ""
+            yield from _flowed(element.text, lang, indent)
         case Quote():
-            yield from _wrapped(element.text, lang, indent + "  ")
+            yield from _flowed(element.text, lang, indent + "  ")
             if element.who:
                 yield from _wrapped(element.who, lang, indent + "    ")
-            yield ""
+                yield ""
         case Statistic():
             for text in (element.label,) if element.inside else (element.value, element.label):
                 yield from _wrapped(text, lang, indent)
@@ -99,6 +99,33 @@ def _sign_of(item: ListItem) -> tuple[str, tuple[Element, ...]]:
     if isinstance(first, Figure) and first.alt and field_of(first.id) == Slot.SIGN:
         return first.alt.plain, item.children[1:]
     return item.label.plain if item.label else "-", item.children
+
+
+def _flowed(text: Text, lang: str, indent: str) -> Iterator[str]:
+    """Running text: paragraphs and sub-headings a line apart, the items of a list line below line."""
+    for each in flow(text):
+        match each:
+            case Paragraph():
+                yield from _wrapped(each.text, lang, indent)
+                yield ""
+            case List():
+                yield from _points(each, lang, indent)
+                yield ""
+            case Heading():
+                yield from _lines(each, lang, indent)
+
+
+def _points(points: List, lang: str, indent: str) -> Iterator[str]:
+    """The items of a list within running text, their lines behind what begins them."""
+    for item in points.items:
+        label = f"{item.label.plain} " if item.label and points.numbered else "- "
+        inner = [
+            line
+            for each in item.children
+            if isinstance(each, Paragraph)
+            for line in _wrapped(each.text, lang, indent + " " * columns(label))
+        ]
+        yield from [indent + label + inner[0].lstrip(), *inner[1:]]
 
 
 def _described(element: Figure | Code, lang: str, indent: str) -> Iterator[str]:

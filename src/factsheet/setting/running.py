@@ -1,0 +1,103 @@
+"""Running text set to a measure: paragraphs, the items of lists behind their marks, sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factsheet.document.text import Text
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, join
+from factsheet.setting.paragraph import Look, Measures, lowered, natural_width, set_paragraph
+from factsheet.setting.style import Align, Lines, Style
+
+_BOLD = 700
+# Between what marks an item and its text, and the least that items stand in, in em.
+_AFTER_MARK, _LEAST_INDENT = 0.45, 1.0
+# Between the items of a list, and over a sub-heading, as parts of the gap between paragraphs.
+_BETWEEN_ITEMS, _OVER_HEADING = 0.5, 1.4
+# How much larger than its text a sub-heading is that stands one level under the heading of its block.
+_LARGER = 1.12
+
+
+@dataclass(frozen=True, slots=True)
+class RunningStyle:
+    """The styles of running text: that of its first paragraph, that of the rest, the gap between them.
+
+    `look` gives what a box asks of a paragraph, by its number.
+    """
+
+    body: Style
+    first: Style
+    gap: float
+    look: Callable[[Text, int], Look]
+
+
+def set_running(setting: LayoutContext, copy: Text, style: RunningStyle, measures: Measures) -> Galley:
+    """Return the galley of running text, which may change its measure on the way down.
+
+    The text of an item stands behind its mark, that of all items of the copy at one indent; items stand
+    closer than paragraphs.
+    """
+    paragraphs = copy.paragraphs()
+    indent = _indent(setting, paragraphs, style.body)
+    highest = min((part.heading_level for part in paragraphs if part.heading_level), default=0)
+    parts: list[tuple[Galley, float, float]] = []
+    y = 0.0
+    for number, text in enumerate(paragraphs):
+        label, level = text.item_label, text.heading_level
+        if number:
+            y += style.gap * _share(paragraphs[number - 1], text)
+        look = style.look(text, number)
+        if label:
+            inner = _narrowed(lowered(measures, y), indent)
+            galley = set_paragraph(setting, text, _ragged(style.body), inner, look)
+            mark = set_paragraph(setting, label, _single(style.body), lambda _: indent, Look())
+            shift = (galley.baselines or (0.0,))[0] - (mark.baselines or (0.0,))[0]
+            parts.append((mark, 0.0, y + shift))
+            parts.append((galley, indent, y))
+        else:
+            own = _heading(style.body, level == highest) if level else style.body
+            own = style.first if not number and not level else own
+            galley = set_paragraph(setting, text, own, lowered(measures, y), look)
+            parts.append((galley, 0.0, y))
+        y += galley.height
+    return join(measures(0.0), y, parts)
+
+
+def _share(before: Text, text: Text) -> float:
+    """The part of the gap that stands between two paragraphs."""
+    if before.item_label and text.item_label:
+        return _BETWEEN_ITEMS
+    if before.heading_level:
+        return _BETWEEN_ITEMS
+    return _OVER_HEADING if text.heading_level else 1.0
+
+
+def _indent(setting: LayoutContext, paragraphs: tuple[Text, ...], style: Style) -> float:
+    """Where the text of items begins: behind the widest of their marks, in points."""
+    labels = {label.plain: label for part in paragraphs if (label := part.item_label)}
+    if not labels:
+        return 0.0
+    widest = max(natural_width(setting, label, style) for label in labels.values())
+    return max(widest + _AFTER_MARK * style.size, _LEAST_INDENT * style.size)
+
+
+def _narrowed(measures: Measures, by: float) -> Measures:
+    return lambda top: max(0.0, measures(top) - by)
+
+
+def _single(style: Style) -> Style:
+    return style.model_copy(update={"lines": Lines.SINGLE, "align": Align.START, "fit": None})
+
+
+def _ragged(style: Style) -> Style:
+    """Items begin at their indent, whatever the paragraphs around them do."""
+    return style if style.align is Align.START else style.model_copy(update={"align": Align.START})
+
+
+def _heading(style: Style, upper: bool) -> Style:
+    """The style of a sub-heading: bold, the upper of two levels larger."""
+    size = round(style.size * (_LARGER if upper else 1.0) * 20) / 20
+    changed = {"weight": max(style.weight, _BOLD), "size": size, "leading": style.leading * size / style.size}
+    return style.model_copy(update=changed | {"fit": None})

@@ -177,6 +177,7 @@ SHIPPED = {
     "typeset.scripts._kind_of",
     "typeset.scripts.script_of",
     "typeset.scripts.script_of_language",
+    "typeset.sense._model",
 }
 
 

@@ -26,6 +26,7 @@ from factsheet.typeset.lines import (
     single,
 )
 from factsheet.typeset.runs import LinkArea, link_areas, set_line
+from factsheet.typeset.sense import by_sense
 from factsheet.typeset.shape import shape
 from factsheet.typeset.shaped import Line, ShapedParagraph, StyledRun
 
@@ -205,7 +206,7 @@ def _broken(shaped: ShapedParagraph, style: Style, measures: Measures) -> tuple[
         case Lines.SINGLE:
             return single(shaped)
         case Lines.BALANCED:
-            return balanced(shaped, measures(0.0) / style.size)
+            return by_sense(shaped, partial(balanced, measure=measures(0.0) / style.size))
         case Lines.RAGGED:
             return ragged(shaped, lambda number: measures(number * style.leading) / style.size)
 
@@ -217,7 +218,7 @@ def _fitted(
     fit = style.fit
     assert fit is not None
     for count in range(fit.lines, fit.most_lines + 1):
-        lines = single(shaped) if count == 1 else narrowest(shaped, count)
+        lines = single(shaped) if count == 1 else by_sense(shaped, partial(narrowest, count=count))
         width = max(line.width for line in lines)
         size = min(style.size, int(measure / width * 20) / 20) if width else style.size
         if size >= fit.min or count == fit.most_lines:
@@ -230,7 +231,7 @@ def _fitted(
         least = min(fit.min, style.size)
         widest = max(line.width for line in balanced(shaped, measure / least))
         size = max(min(least, int(measure / widest * 20) / 20), _floor(setting, style))
-        lines = balanced(shaped, measure / size)
+        lines = by_sense(shaped, partial(balanced, measure=measure / size))
     sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
     return _clear(setting, shaped, _opened_leading(sized, ink), lines), lines
 

@@ -12,12 +12,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from icu4py.breakers import BaseBreaker, LineBreaker, SentenceBreaker, WordBreaker
 from icu4py.locale import Locale
 
-from factsheet.typeset.scripts import script_of
+from factsheet.typeset.scripts import script_of, script_of_language
 from factsheet.workshop import remembered
 
 FORCED = "\u2028"
@@ -95,6 +95,12 @@ _ABBREVIATED = re.compile(
     r"ca|bzw|vgl|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.\s*$"
 )
 
+# Words of a name in Latin letters, and how many characters of one stay on a line in copy of another script.
+_LATIN_WORDS = re.compile(
+    r"[A-ZÀ-Þ][\w'’.&-]*(?: (?:(?:of|the|and|for|de|du|des|la|van|von|&) )*[A-ZÀ-Þ][\w'’.&-]*)+"
+)
+_LONGEST_NAME = 25
+
 _LOOKED_AT = 40
 _KEPT = 256
 
@@ -122,7 +128,7 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
     for habit in _habits(lang):
         for match in habit.finditer(text):
             found.pop(match.end(), None)
-    for start, stop in held(text):
+    for start, stop in chain(held(text), foreign_names(text, lang)):
         for at in range(bisect_right(ends, start), bisect_left(ends, stop)):
             found.pop(ends[at], None)
     if len(found) == len(ends):
@@ -303,6 +309,20 @@ def held(text: str) -> Iterator[tuple[int, int]]:
     if "://" in text:
         for found in _SCHEME.finditer(text):
             yield found.start(), found.end() + 1
+
+
+def foreign_names(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Return the stretches of Latin words in copy of another script that are short enough to stay whole.
+
+    >>> text = "香港自由新聞（Hong Kong Free Press）"
+    >>> [text[start:stop] for start, stop in foreign_names(text, "zh-Hant")]
+    ['Hong Kong Free Press']
+    """
+    if text.isascii() or script_of_language(lang) == "Latn":
+        return
+    for found in _LATIN_WORDS.finditer(text):
+        if found.end() - found.start() <= _LONGEST_NAME:
+            yield found.span()
 
 
 def _is_phone(candidate: str) -> bool:

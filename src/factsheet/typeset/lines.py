@@ -22,6 +22,7 @@ from typing import NamedTuple
 from icu4py.breakers import CharacterBreaker
 
 from factsheet.typeset.breaks import breaks_between_words, segments
+from factsheet.typeset.sense import parts_name
 from factsheet.typeset.shaped import (
     EPSILON,
     HANGING,
@@ -41,6 +42,8 @@ _BISECTIONS = 16
 # third of the measure counts about 0.1.
 _RUNT = 1.0
 _SHORT_LAST = 0.15
+_SHORT = 0.25  # of the measure: what is less than a last line should have
+_NAME_PARTED = 0.04
 _HYPHENATED = 0.1
 _INSIDE_WORD = 0.02
 _OVERFULL = 100.0
@@ -183,13 +186,15 @@ def _parted(shaped: ShapedParagraph) -> Iterator[list[int]]:
 def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     cum, text, first = shaped.cum, shaped.text, offsets[0]
     edge, right, flaw = [cum[first]], [cum[first]], [0.0]
+    parted = parts_name(text, shaped.lang)
     for stop in offsets[1:]:
         end = shaped.visible_end(first, stop) if text[stop - 1] in HANGING else stop
         hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN else None
         beyond = cum[end] - shaped.tracking_after(first, end)
         edge.append(max(edge[-1], beyond))
         right.append(cum[end] + hyphen.advance if hyphen else beyond)
-        flaw.append(_HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0)
+        own = _HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0
+        flaw.append(own + _NAME_PARTED if parted(stop) else own)
     return Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
 
 
@@ -317,7 +322,7 @@ def _last_cost(stops: Stops, start: int, stop: int, measure: float, last_counts:
     slack = (measure - width) / measure if last_counts else 0.0
     if start and stop - start == 1 and width < measure / 2:
         return slack * slack + _RUNT
-    return slack * slack + (_SHORT_LAST if start and width < measure * _SHORT_LAST else 0.0)
+    return slack * slack + (_SHORT_LAST if start and width < measure * _SHORT else 0.0)
 
 
 def loosened(shaped: ShapedParagraph, measure: float, anywhere: bool = False) -> ShapedParagraph:

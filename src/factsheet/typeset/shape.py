@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from factsheet.display import Direction
 from factsheet.fonts.library import Library
@@ -23,6 +23,7 @@ from factsheet.typeset.shaped import ShapedParagraph, StyledRun
 from factsheet.workshop import remembered
 
 _KEPT = 1024
+_LONGEST_LINK = 25  # characters that stay on one line
 # Scripts whose letters count as Arabic ones (class AL of UAX #9).
 _ARABIC_LETTERS = frozenset({"Arab", "Syrc", "Thaa"})
 _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
@@ -48,7 +49,7 @@ def shape(
     lang = manner.lang
     turned = base == 1 or turns(text)
     found, walls = _embedding(text, base, lang) if turned else Embedding((0,) * len(text))
-    breaks, held = breaks_of(text, lang, manner.words)
+    breaks, held = _links_whole(pieces, *breaks_of(text, lang, manner.words))
     items = itemize(text, pieces, found, lang, library)
     done, unsafe = _set(text, items, manner, breaks, pieces)
     refuse_unset(text, done, pieces, lang)
@@ -67,6 +68,21 @@ def shape(
         unsafe=unsafe,
         held=held,
     )
+
+
+def _links_whole(
+    pieces: Sequence[StyledRun], breaks: tuple[int, ...], held: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The breaks outside short links, and with those inside them the ones that only habits forbid."""
+    stop = 0
+    inside: set[int] = set()
+    for link, alike in groupby(pieces, key=lambda piece: piece.link):
+        start, stop = stop, stop + sum(len(piece.text) for piece in alike)
+        if link and stop - start <= _LONGEST_LINK:
+            inside.update(breaks[bisect_right(breaks, start) : bisect_left(breaks, stop)])
+    if not inside:
+        return breaks, held
+    return tuple(each for each in breaks if each not in inside), tuple(sorted(inside.union(held)))
 
 
 def _embedding(text: str, base: int, lang: str) -> Embedding:

@@ -144,6 +144,7 @@ class ParagraphCache:
     widest: float | None = None  # the widest stretch that no line may end inside, in em
     word_breaks: tuple[int, ...] | None = None  # the breaks that part no word
     whole_words: ShapedParagraph | None = None  # the paragraph with these breaks, if it has others
+    tiers: tuple[ShapedParagraph, ...] | None = None  # the paragraph with breaks by sense only
     loosened: Kept[tuple[int, ...], ShapedParagraph] = field(default_factory=lambda: Kept(64))
     lines: Kept[tuple[bool, tuple[float, ...]], tuple[Line, ...]] = field(default_factory=lambda: Kept(64))
     runs: Kept[tuple[int, int], tuple[LineRun, ...]] = field(default_factory=lambda: Kept(512))

@@ -1,0 +1,162 @@
+"""Lines by sense: titles, headings and labels end their lines between phrases where that costs little.
+
+What stays together, from the strictest to the loosest (`tiers`): small words with what they lean on, and
+numbers with what they count; names; words.  In Chinese, Japanese and Thai phrases are found by BudouX's
+models (https://github.com/google/budoux), elsewhere by lists of small words (`particles.py`) and by capitals.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import accumulate
+
+import budoux
+
+from factsheet.typeset.breaks import breaks_between_words
+from factsheet.typeset.particles import LEANING_ON_THE_LAST, LEANING_ON_THE_NEXT
+from factsheet.typeset.shaped import Line, ParagraphCache, ShapedParagraph
+
+Breaker = Callable[[ShapedParagraph], tuple[Line, ...]]
+
+_WIDER = 1.25  # a title may be so much wider, and be set so much smaller, for lines that make sense
+_LONGEST = 400  # characters; longer copy is no title
+_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
+_TITLE_CASE = 0.6  # of the long words; where more have capitals, these say nothing
+_LONG_WORD = 4
+_FEW = 3  # words in a row with capitals that may all be of names
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_BEFORE = re.compile(r"[\w'’.%٪‰€$£¥+-]+[\"”»’)]*\s+$")
+_AFTER = re.compile(r"[\"“„«‘(]*([^\s\"”»’),;:!?]+)")
+_NUMBER = re.compile(r"^[\d.,٫٬]+[%٪‰]?$")
+
+
+def by_sense(shaped: ShapedParagraph, choose: Breaker) -> tuple[Line, ...]:
+    """Return the lines that `choose` finds, ended by sense where they are as many and hardly wider.
+
+    >>> from factsheet.display import Direction
+    >>> from factsheet.fonts.library import bundled
+    >>> from factsheet.typeset.glyphs import Manner
+    >>> from factsheet.typeset.lines import narrowest
+    >>> from factsheet.typeset.shape import shape
+    >>> from factsheet.typeset.shaped import StyledRun
+    >>> piece = StyledRun("Refugees in Hong Kong", ("league-gothic",), 900, "ink", "title")
+    >>> title = shape((piece,), Manner("en"), Direction.LTR, bundled())
+    >>> [title.text[line.start : line.stop] for line in by_sense(title, lambda each: narrowest(each, 2))]
+    ['Refugees ', 'in Hong Kong']
+    """
+    plain = choose(shaped)
+    if len(plain) < 2 or len(shaped.text) > _LONGEST:
+        return plain
+    widest = max(line.width for line in plain)
+    for tier in tiers(shaped):
+        lines = choose(tier)
+        sound = len(lines) == len(plain) and not any(line.overfull for line in lines)
+        if sound and max(line.width for line in lines) <= widest * _WIDER:
+            return lines
+    return plain
+
+
+def tiers(shaped: ShapedParagraph) -> tuple[ShapedParagraph, ...]:
+    """Return the paragraph with fewer breaks: only between phrases, then wherever no name is parted."""
+    if shaped.known.tiers is None:
+        text, lang = shaped.text, shaped.lang
+        phrases = breaks_between_phrases(text, lang, shaped.breaks)
+        names = breaks_outside_names(text, lang, shaped.breaks)
+        found = dict.fromkeys(each for each in (phrases, names) if each != shaped.breaks)
+        shaped.known.tiers = tuple(replace(shaped, breaks=breaks, known=ParagraphCache()) for breaks in found)
+    return shaped.known.tiers
+
+
+def breaks_between_phrases(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the breaks that part no phrase.
+
+    >>> title = "Refugees in Hong Kong, Article 14 of the law"
+    >>> breaks_between_phrases(title, "en", (9, 12, 17, 23, 31, 34, 37, 41, 44))
+    (9, 23, 34, 44)
+    """
+    language = lang.partition("-")[0].lower()
+    found = breaks_outside_names(text, lang, breaks)
+    parser = _parser(lang)
+    if parser:
+        ends = frozenset(accumulate(map(len, parser.parse(text))))
+        found = tuple(
+            each for each in breaks_between_words(text, lang, found) if each in ends or each == len(text)
+        )
+    after = LEANING_ON_THE_NEXT.get(language, frozenset())
+    before = LEANING_ON_THE_LAST.get(language, frozenset())
+    return tuple(_kept(text, found, after, before))
+
+
+def breaks_outside_names(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the breaks that part no name: words with capitals in a row, a word and its number.
+
+    >>> breaks_outside_names("Refugees of South Sudan", "en", (9, 12, 18, 23))
+    (9, 12, 23)
+    """
+    parted = parts_name(text, lang)
+    return tuple(each for each in breaks if not parted(each))
+
+
+def parts_name(text: str, lang: str) -> Callable[[int], bool]:
+    """Return what tells whether a line that ends at an offset of the text parts a name."""
+    names = lang.partition("-")[0].lower() not in _NOUNS_HAVE_CAPITALS and not _in_title_case(text)
+    return lambda at: at < len(text) and _in_name(text, at, names)
+
+
+def _in_title_case(text: str) -> bool:
+    words = [word for word in _WORD.findall(text)[1:] if len(word) >= _LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > _FEW and capitals > _TITLE_CASE * len(words)
+
+
+def _in_name(text: str, at: int, names: bool) -> bool:
+    """Whether a line that ends there parts a name, or a number from its word."""
+    number = text[at].isdigit()
+    if not (number or (names and text[at].isupper())):
+        return False
+    before = _last_word(text, at)
+    # A word in capitals is no part of the name beside it: UNHCR Hong Kong.
+    return before[:1].isupper() and not (len(before) > 1 and before.isupper())
+
+
+def _last_word(text: str, at: int) -> str:
+    """The word before a space there, without a sign that parts it from what follows; or nothing."""
+    found = _BEFORE.search(text, max(0, at - 60), at)
+    return found[0].strip().strip('"”»’)') if found else ""
+
+
+def _kept(text: str, breaks: Iterable[int], after: frozenset[str], before: frozenset[str]) -> Iterable[int]:
+    """The breaks after no number and no word that leans on the next, before none that leans on the last."""
+    start = 0
+    for at in breaks:
+        stretch = text[start:at].strip()
+        last = stretch.rsplit(None, 1)[-1].lower() if stretch else ""
+        following = _AFTER.match(text, at)
+        next_word = following[1] if following else ""
+        leans = last.strip('"“„«‘(') in after or last.rstrip("'’") in after
+        counts = bool(_NUMBER.match(last)) and next_word[:1].islower() and next_word not in after
+        if at == len(text) or not (leans or counts or next_word in before):
+            yield at
+        start = at
+
+
+# Shipped: the models of BudouX, one for each of four ways of writing.
+@functools.lru_cache(maxsize=4)
+def _model(name: str) -> budoux.Parser:
+    return {
+        "ja": budoux.load_default_japanese_parser,
+        "zh-Hans": budoux.load_default_simplified_chinese_parser,
+        "zh-Hant": budoux.load_default_traditional_chinese_parser,
+        "th": budoux.load_default_thai_parser,
+    }[name]()
+
+
+def _parser(lang: str) -> budoux.Parser | None:
+    language, *subtags = lang.lower().split("-")
+    if language in ("zh", "yue"):
+        traditional = {"hant", "tw", "hk", "mo"} & {*subtags, "hk" if language == "yue" else ""}
+        return _model("zh-Hant" if traditional and "hans" not in subtags else "zh-Hans")
+    return _model(language) if language in ("ja", "th") else None

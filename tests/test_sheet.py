@@ -21,7 +21,7 @@ from factsheet.sheet import (
     page_count,
     sheet_of,
 )
-from factsheet.units import MM, PAPERS, Orientation, PageSize, paper_named, paper_sized
+from factsheet.units import MM, PAPERS, Orientation, PageSize, paper_named, paper_of, paper_sized
 
 LTR, RTL = Direction.LTR, Direction.RTL
 NEAR = 1e-6
@@ -158,6 +158,18 @@ def test_papers_that_are_none_are_refused_in_words():
         paper_sized(20 * MM, 100 * MM)
     with pytest.raises(ValueError, match="not between"):
         paper_sized(float("nan"), 100 * MM)
+
+
+@pytest.mark.parametrize("written", ["120x170mm", "12cm x 17cm", "120 x 170 mm", "120mmx17cm"])
+def test_a_paper_may_be_written_by_its_sides(written):
+    paper = paper_of(written)
+    assert (paper.width / MM, paper.height / MM) == pytest.approx((120, 170))
+
+
+@pytest.mark.parametrize("written", ["120x170", "x170mm", "120xx170mm", "1.2.3x170mm", "B4", "", "10x10mm"])
+def test_sides_that_are_none_are_refused(written):
+    with pytest.raises(ValueError):
+        paper_of(written)
 
 
 @given(st.integers(1, 32), st.integers(1, 32))

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from factsheet.display import Direction
 from factsheet.errors import Span
-from factsheet.units import MM, Orientation, PageSize, paper_named
+from factsheet.units import MM, Orientation, PageSize, paper_of
 
 FOLDED_IN = 2 * MM
 """By how much the panel that is folded in is narrower than the others, so that it does not buckle."""
@@ -134,7 +134,7 @@ def sheet_of(
     Without an orientation a paper with a name is upright, or level if it is folded; any other lies as its
     size says.  Folds run from top to bottom.  Raise ValueError for panels narrower than 60 mm.
 
-    >>> leaflet = sheet_of(paper_named("A4"), fold=Fold.TRI)
+    >>> leaflet = sheet_of(paper_of("A4"), fold=Fold.TRI)
     >>> [f"{panel.part} {panel.width / MM:.1f}" for panel in leaflet.sides[0]]
     ['flap 97.7', 'back 99.7', 'front 99.7']
     """
@@ -238,7 +238,7 @@ class SheetOptions:
         <Fold.TRI: 'tri'>
         """
         return cls(
-            paper_named(paper) if paper else None,
+            paper_of(paper) if paper else None,
             Orientation(orientation.lower()) if orientation else None,
             page_count(str(pages)) if pages else None,
             Fold(fold.lower()) if fold else None,

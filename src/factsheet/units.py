@@ -77,6 +77,7 @@ PAPERS = MappingProxyType(
 )
 """The papers known by name, upright: ISO 216, the American sizes, and the card that is a third of A4."""
 
+_SIDES = re.compile(r"([0-9.]+) ?(mm|cm|in|pt)? ?x ?([0-9.]+) ?(mm|cm|in|pt)")
 LEAST_SIDE, MOST_SIDE = 50 * MM, 1200 * MM
 _SPARE = 0.01
 
@@ -91,6 +92,22 @@ def paper_named(name: str) -> PageSize:
     if name.strip().lower() not in by_name:
         raise ValueError(f"there is no paper {name[:40]!r}: {', '.join(PAPERS)}")
     return by_name[name.strip().lower()]
+
+
+def paper_of(written: str) -> PageSize:
+    """Return the paper of a name, or of its sides as `120x170mm`.  Raise ValueError for what is neither.
+
+    >>> str(paper_of("4in x 6in")), paper_of("210x297mm").name
+    ('101.6 x 152.4 mm', 'A4')
+    """
+    match = _SIDES.fullmatch(written.strip().lower())
+    if not match:
+        try:
+            return paper_named(written)
+        except ValueError as unknown:
+            raise ValueError(f"{unknown}, or its sides as 120x170mm") from None
+    width, unit, height, last = match.groups()
+    return paper_sized(points(width + (unit or last)), points(height + last))
 
 
 def paper_sized(width: float, height: float) -> PageSize:

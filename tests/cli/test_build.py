@@ -56,6 +56,9 @@ def test_the_sheet_is_that_of_the_command_line_before_that_of_the_file(run, desk
     assert record["quantity"] == 5000
     assert [each["line"] for each in record["warnings"] if each["code"] == "sheet-key-not-followed"] == [0]
     assert run("build", "wells.yaml", "--pages", "none").code == 2
+    assert run("build", "wells.yaml", "--paper", "B4").code == 2
+    assert run("build", "wells.yaml", "--for", "screen", "--paper", "250x320mm").code == 0
+    assert size_of(desk / "out" / "wells.en.screen.pdf") == (907, 709)
     assert run("build", "wells.yaml", "--paper", "A6", "--fold", "tri").code == 1
 
 

@@ -45,7 +45,7 @@ def test_every_bundled_layout_has_a_role_for_each_color_and_face(name):
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(colors, colors, colors)
 def test_whatever_the_colors_are_what_has_to_stand_out_does_or_is_told(name, accent, ground, ink):
     given_ = {

@@ -9,11 +9,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factsheet.units import PAPERS, Orientation
+from factsheet.units import PAPERS, Orientation, paper_of
 
 if TYPE_CHECKING:
     from factsheet.pdf.output import Output
     from factsheet.sheet import SheetOptions
+
+
+class PaperParam(click.ParamType[str]):
+    """A paper by its name or by its sides."""
+
+    name = "paper"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            paper_of(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
 
 
 class PagesParam(click.ParamType[str]):
@@ -38,8 +51,10 @@ LAYOUT = click.option(
 )
 PAPER = click.option(
     "--paper",
-    type=click.Choice(tuple(PAPERS), case_sensitive=False),
-    help="The flat sheet; default: that of the data, else the layout's.",
+    type=PaperParam(),
+    metavar="NAME|WIDTHxHEIGHT",
+    help=f"The flat sheet: {', '.join(PAPERS)}, or its sides as 120x170mm; default: that of the data, else "
+    "the layout's.",
 )
 ORIENTATION = click.option(
     "--orientation",

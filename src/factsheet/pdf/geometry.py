@@ -137,8 +137,10 @@ def _register_marks(page: Geometry) -> Iterator[str]:
 def _color_bar(page: Geometry) -> Iterator[str]:
     """Yield a patch of each ink, between a corner and the register mark of the top edge."""
     y = page.media[3] - (SLUG + _PATCH) / 2
+    # On a narrow card it is nearer to the corner, clear of the register mark.
+    start = min(_GAP, max(_CLEAR, page.size.width / 2 - _ARM - _CLEAR - len(_INKS) * _PATCH))
     for index, ink in enumerate(_INKS):
-        x = page.trim[0] + _GAP + index * _PATCH
+        x = page.trim[0] + start + index * _PATCH
         yield f"{ink} k {numbers((x, y, _PATCH, _PATCH))} re f"
 
 

@@ -66,6 +66,8 @@ def test_a_sheet_from_right_to_left_is_the_mirror_image(paper, orientation, fold
     for panel, mirror in zip(sheet.panels, other.panels, strict=True):
         assert mirror.x == pytest.approx(sheet.size.width - panel.x - panel.width)
         assert mirror.outer == {swapped.get(edge, edge) for edge in panel.outer}
+        # To a layout, which knows start and end alone, it is the same sheet.
+        assert mirror.outer_sides(RTL) == panel.outer_sides(LTR)
         for name in ("y", "width", "height", "side", "order", "part"):
             assert getattr(mirror, name) == getattr(panel, name)
 

@@ -73,6 +73,16 @@ class Panel:
         """The size of the page that is set for it."""
         return PageSize(self.width, self.height)
 
+    def outer_sides(self, direction: Direction) -> frozenset[str]:
+        """Return the outer edges as a layout names sides: `top`, `bottom`, `start`, `end`.
+
+        >>> sheet = sheet_of(paper_of("A4"), fold=Fold.HALF, direction=Direction.RTL)
+        >>> sorted(sheet.panels[0].outer_sides(Direction.RTL))
+        ['bottom', 'end', 'top']
+        """
+        start, end = (Edge.LEFT, Edge.RIGHT) if direction is Direction.LTR else (Edge.RIGHT, Edge.LEFT)
+        return frozenset({start: "start", end: "end"}.get(edge, edge.value) for edge in self.outer)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from factsheet.layout.branded import branded
 from factsheet.layout.load import load_layout
 from factsheet.pdf.output import FOGRA39
 from factsheet.pdf.separation import inks_of, seen
-from factsheet.pipeline import edition_of, layout_of, load, results
+from factsheet.pipeline import edition_of, layout_of, load, produce, results
 from tests.sheets import DATA, LAYOUTS
 
 part = st.integers(0, 255).map(lambda level: level / 255)
@@ -86,6 +88,40 @@ def test_a_spot_ink_and_its_tints_stay_on_their_plate_and_a_changed_color_leaves
     assert made["sand"].spot == GREEN and made["sand"].tint == pytest.approx(0.12)
     # Amber stands on the ground, and green does not stand out from blue.
     assert made["amber"].spot is None
+
+
+def test_a_mark_in_the_house_s_colors_prints_on_their_plates_and_html_has_them(tmp_path):
+    mark = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#009A44"/></svg>'
+    )
+    (tmp_path / "mark.svg").write_text(mark, encoding="utf-8")
+    (tmp_path / "brand.yaml").write_text(
+        """
+logo: mark.svg
+colors:
+  accent: {srgb: "#009A44", cmyk: [85, 0, 95, 5], spot: PANTONE 347 C}
+  ground: {srgb: "#0033A0", cmyk: [100, 75, 0, 2]}
+""",
+        encoding="utf-8",
+    )
+    (tmp_path / "wells.yaml").write_text(
+        "factsheet: 1\nid: wells\nlang: en\ntitle: Wells\nsummary: Every village has one.\n"
+        "publisher: {name: The district}\n",
+        encoding="utf-8",
+    )
+    edition = edition_of(load(tmp_path / "wells.yaml"))
+    (printed, html) = produce(edition, targets=("print", "html"))
+    swatch = printed.composition.swatches["#009a44"]
+    assert swatch.spot == GREEN and swatch.tint == 1
+    assert _plates(printed.pdf) == {"PANTONE 347 C"}
+    page = html.data.decode("utf-8")
+    assert "#0033a0" in page.lower() and {"brand-contrast"} == {each.code for each in html.warnings}
+
+
+def _plates(pdf: bytes) -> set[str]:
+    opened = pikepdf.open(io.BytesIO(pdf))
+    spaces = opened.pages[0].Resources.ColorSpace
+    return {str(space[1]).lstrip("/") for space in spaces.values()} - {"All"}
 
 
 def test_faces_come_first_and_the_layout_s_stand_in_for_them():

@@ -51,6 +51,8 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
             fonts[name] = fonts[name].model_copy(update={"families": families, "narrower": ()})
     theirs = {name for name, entry in spec.brand.swatches.items() if entry.role in brand.colors}
     both = {name: _spec(swatches[name]) if name in theirs else each for name, each in spec.swatches.items()}
+    # As they are, too: the mark is drawn in them, and what is drawn in the light of a swatch has its inks.
+    both |= {f"brand-{role}": _spec(swatch) for role, swatch in brand.colors.items()}
     new = spec.model_copy(update={"swatches": both, "fonts": fonts})
     return replace(layout, spec=new, warnings=(*layout.warnings, *told))
 

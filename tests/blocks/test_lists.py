@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,9 +27,9 @@ def group(block: dict[str, Any], lang: str = "en") -> Group:
     return found
 
 
-def problem(block: dict[str, Any]) -> Diagnostic:
+def problem(block: dict[str, Any], root: Path | None = None) -> Diagnostic:
     with pytest.raises(DataError) as caught:
-        read_data(sheet(block))
+        read_data(sheet(block), root)
     (found,) = caught.value.diagnostics
     return found
 

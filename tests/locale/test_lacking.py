@@ -49,6 +49,16 @@ recommendations:
 body:
   careful: {{kind: about, tone: warning, text: Ruel anyiec.}}
   asked: {{kind: questions, show: myths, items: {{a: {{question: Yeer, answer: Ruel.}}}}}}
+  counted:
+    kind: table
+    columns: {{name: Abak, count: Yeer}}
+    rows:
+      one: {{name: "1", count: {{value: 1, flag: provisional}}}}
+      two: {{name: "2", count: {{value: 1, flag: estimated}}}}
+      three: {{name: "3", count: {{value: 1, flag: break}}}}
+      four: {{name: "4", count: {{missing: not-available}}}}
+      five: {{name: "5", count: {{missing: not-applicable}}}}
+      six: {{name: "6", count: {{missing: suppressed}}}}
   besides: {{kind: about, tone: note, text: Ruel anyiec.}}
 call_to_action: {{text: Yeer, url: "https://example.org/x"}}
 sources:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -12,7 +11,7 @@ from factsheet.content.fields import Copy, License, PictureFile, PlainText, Url
 from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
-from factsheet.document.short import figure, made, paragraphs, section
+from factsheet.document.short import figure, linked, made, paragraphs, section
 from factsheet.document.text import Inline, Name, Text
 
 # SPDX id -> the name in print and the address (https://spdx.org/licenses/).
@@ -45,19 +44,12 @@ class Imprint(SheetPart):
         licensed = (_licensed(self.license, locale),) if self.license else ()
         lines = paragraphs(*dated, *licensed, self.method, self.disclaimer)
         partners = tuple(
-            ListItem(each.path, (*_mark(each), Paragraph(_linked(each)))) for each in self.partners
+            ListItem(each.path, (*_mark(each), Paragraph(linked(each.name, each.url))))
+            for each in self.partners
         )
         listed = (List(f"{self.path}.partners", partners),) if partners else ()
         views = {"lines": tuple(each.id for each in lines)}
         return section(self.path, None, *lines, *listed, landmark=Landmark.FOOTER, views=views)
-
-
-def _linked(partner: Partner) -> Text:
-    """The name of a partner, which leads to its website."""
-    if not partner.url:
-        return partner.name
-    runs = tuple(replace(run, link=partner.url.value) for run in partner.name.runs)
-    return replace(partner.name, runs=runs)
 
 
 def _mark(partner: Partner) -> tuple[Element, ...]:

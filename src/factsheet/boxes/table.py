@@ -8,7 +8,8 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.boxes.columns import solved
 from factsheet.display import Placed, Shape
-from factsheet.document.nodes import Table, TableCell, TableRow
+from factsheet.document.grid import Grid, placed_cells
+from factsheet.document.nodes import Table, TableCell
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join
@@ -37,21 +38,22 @@ class TableBox(Box):
         table = self._found(setting)
         if table is None:
             return Galley(0.0, 0.0)
-        widths = self._widths(setting, table, width)
+        grid = placed_cells(table)
+        widths = self._widths(setting, table, grid, width)
         parts, y = [], 0.0
         if table.caption:
             style = setting.style(self.caption_style or self.head_style)
             galley = set_paragraph(setting, table.caption, style, fixed(width))
             parts.append((galley, 0.0, y))
             y += galley.height + self.row_pad
-        for number, row in enumerate(table.rows):
+        for number, cells in enumerate(grid):
             if number in (0, table.head):
                 parts.append((self._ruled(setting, width, self.weight), 0.0, y))
                 y += self.weight
             elif number:
                 parts.append((self._ruled(setting, width, self.weight / 3), 0.0, y))
                 y += self.weight / 3
-            galley = self._row(setting, table, row, number < table.head, widths)
+            galley = self._row(setting, table, cells, number < table.head, widths)
             parts.append((galley, 0.0, y))
             y += galley.height
         parts.append((self._ruled(setting, width, self.weight), 0.0, y))
@@ -76,15 +78,17 @@ class TableBox(Box):
 
     def _style(self, setting: LayoutContext, table: Table, column: int, head: bool) -> Style:
         style = setting.style(self.head_style if head else self.style)
+        if column in table.centered:
+            return style.model_copy(update={"align": Align.CENTER})
         if column not in table.numeric:
             return style
         return style.model_copy(update={"align": Align.END, "figures": "tabular"})
 
-    def _widths(self, setting: LayoutContext, table: Table, width: float) -> tuple[float, ...]:
+    def _widths(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> tuple[float, ...]:
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
         least, wanted = [0.0] * count, [0.0] * count
-        for number, row in enumerate(table.rows):
-            for column, cell in _columns(row):
+        for number, row in enumerate(grid):
+            for column, cell in row:
                 if cell.columns == 1:
                     style = self._style(setting, table, column, number < table.head)
                     least[column] = max(least[column], least_width(setting, cell.text, style) + 0.01)
@@ -92,11 +96,16 @@ class TableBox(Box):
         return solved(least, wanted, width - self.gap * (count - 1))
 
     def _row(
-        self, setting: LayoutContext, table: Table, row: TableRow, head: bool, widths: tuple[float, ...]
+        self,
+        setting: LayoutContext,
+        table: Table,
+        row: list[tuple[int, TableCell]],
+        head: bool,
+        widths: tuple[float, ...],
     ) -> Galley:
         """A row: its cells on one first baseline, those of the head on their last."""
         galleys, lefts = [], []
-        for column, cell in _columns(row):
+        for column, cell in row:
             style = self._style(setting, table, column, head)
             wide = sum(widths[column : column + cell.columns]) + self.gap * (cell.columns - 1)
             galleys.append(set_paragraph(setting, cell.text, style, fixed(wide)))
@@ -110,12 +119,3 @@ class TableBox(Box):
             for galley, left, drop in zip(galleys, lefts, drops, strict=True)
         ]
         return join(sum(widths) + self.gap * (len(widths) - 1), tall + 2 * self.row_pad, parts)
-
-
-def _columns(row: TableRow) -> list[tuple[int, TableCell]]:
-    """The cells of a row with the column that each begins in."""
-    found, column = [], 0
-    for cell in row.cells:
-        found.append((column, cell))
-        column += cell.columns
-    return found

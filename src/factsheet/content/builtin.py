@@ -40,6 +40,12 @@ ENGLISH: Mapping[str, str] = {
     "warning": "Warning",
     "myth": "Myth",
     "fact": "Fact",
+    "suppressed": "not published",
+    "not_applicable": "not applicable",
+    "not_available": "not available",
+    "break": "break in series",
+    "estimated": "estimated",
+    "provisional": "provisional",
 }
 
 Phrases = Mapping[str, str]

@@ -18,6 +18,15 @@ from factsheet.document.text import Inline, Text
 MARKS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
 
 
+def mark(number: int) -> str:
+    """Return the sign of a note, counted from 0; after those of the trade come figures.
+
+    >>> mark(0), mark(8), mark(9)
+    ('*', '‡‡', '(10)')
+    """
+    return MARKS[number] if number < len(MARKS) else f"({number + 1})"
+
+
 class NotedBlock(Block):
     """A block with running text, whose words may call notes."""
 
@@ -40,8 +49,8 @@ class NotedBlock(Block):
             return said
         # Notes are found by their ids on a page of HTML, where another block may have a note of that id.
         place = "" if self.path == self.kind else f"{field_of(self.path)}-"
-        signs = {name: Inline(mark, note=place + name) for name, mark in zip(called, MARKS, strict=False)}
-        by_id = {note.id: _signed(note, signs) for note in self.notes}
+        signs = {name: Inline(mark(number), note=place + name) for number, name in enumerate(called)}
+        by_id = {name: _signed(note, signs) for name, note in self.note_texts().items()}
         notes = tuple(
             Note(replace(by_id[name], runs=(sign, *by_id[name].runs)))
             for name, sign in signs.items()
@@ -53,11 +62,20 @@ class NotedBlock(Block):
         views = {**said.views, "note_list": tuple(note.id for note in notes)}
         return replace(turned, children=children, views=views)
 
+    def note_texts(self) -> Mapping[str, Text]:
+        """Return the notes by the ids under which words call them; kinds may add those of their items."""
+        return {note.id: note for note in self.notes}
+
     def called(self) -> frozenset[str]:
         """Return the ids of the notes that its texts call."""
         notes = {note.path for note in self.notes}
         texts = (text for text in self.texts() if text.path not in notes)
         return frozenset(run.note for text in texts for run in text.runs if run.note)
+
+
+def called_by(text: Text, name: str, note: Text | None) -> Text:
+    """Return a text that calls a note at its end, if there is one."""
+    return replace(text, runs=(*text.runs, Inline("", note=name))) if note else text
 
 
 _LAST = frozenset({"notes", *Block.model_fields})

@@ -91,9 +91,7 @@ class Section(BaseModel):
     @classmethod
     def _made(cls, node: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         if cls.short and isinstance(node, ScalarNode):
-            whole = MappingNode(node.place)
-            whole[cls.short] = ScalarNode(node.value, replace(node.place, tail=cls.short))
-            node = whole
+            node = cls.widened(node)
         if not isinstance(node, MappingNode):
             if isinstance(node, ScalarNode | SequenceNode):
                 hint = f"its keys: {', '.join(cls.keys())}"
@@ -114,6 +112,13 @@ class Section(BaseModel):
         if errors:
             raise invalid(*errors)
         return piece
+
+    @classmethod
+    def widened(cls, node: ScalarNode) -> MappingNode:
+        """The group that one value stands for; the path of its text is that of the whole form."""
+        whole = MappingNode(node.place)
+        whole[cls.short] = ScalarNode(node.value, replace(node.place, tail=cls.short))
+        return whole
 
     @classmethod
     def shaped(cls, node: MappingNode) -> MappingNode:

@@ -26,6 +26,7 @@ class Slot(StrEnum):
     id: the document knows, which has a `Code`, a `Figure`, a label in that place.
     """
 
+    ABSENT = "absent"
     BODY = "body"
     CODE = "code"
     DATED = "dated"

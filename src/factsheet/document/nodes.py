@@ -229,7 +229,7 @@ class Table:
     """Rows of cells; `head` counts the rows at the top that hold the headers of the columns.
 
     `numeric` are the columns of numbers, counted from 0: they end on one edge, so that units stand
-    under units.
+    under units.  `centered` ones are set in the middle.
     """
 
     id: str
@@ -237,6 +237,7 @@ class Table:
     head: int = 1
     caption: Text | None = None
     numeric: frozenset[int] = frozenset()
+    centered: frozenset[int] = frozenset()
 
 
 class Wishes(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from factsheet.document.ids import field_of
 from factsheet.document.nodes import Element, Figure, Group, Heading, Landmark, Paragraph
@@ -36,6 +37,13 @@ def figure(
 ) -> tuple[Element, ...]:
     """Return the picture with its text alternative, where it has one; nothing without a picture."""
     return (Figure(art, alt, shows, says=says),) if art else ()
+
+
+def linked(text: Text, address: Name | None) -> Text:
+    """Return the text as a link to an address, where there is one."""
+    if not address:
+        return text
+    return replace(text, runs=tuple(replace(run, link=address.value) for run in text.runs))
 
 
 def made(said: str, path: str, span: Span | None = None) -> Text:

@@ -150,7 +150,8 @@ class _Writer:
                 return f'<{tag} role="list">\n{self.inside(element.items)}\n</{tag}>'
             case ListItem():
                 label = f'<p class="numeral">{inline(element.label)}</p>' if element.label else ""
-                kind = ' class="main"' if any(_is_main(each) for each in element.children) else ""
+                main = element.main or any(_is_main(each) for each in element.children)
+                kind = ' class="main"' if main else ""
                 return f'<li id="{element.id}"{kind}>{label}<div>{self.inside(element.children)}</div></li>'
             case Table() | TableRow() | TableCell():
                 return self._table(element)
@@ -224,12 +225,14 @@ class _Writer:
             case Table():
                 caption = self._text("caption", element.caption) if element.caption else ""
                 head, body = element.rows[: element.head], element.rows[element.head :]
+                top = f"<thead>{self.inside(head)}</thead>\n" if head else ""
                 return (
                     f'<div class="wide" tabindex="0" role="group"><table id="{element.id}">{caption}\n'
-                    f"<thead>{self.inside(head)}</thead>\n<tbody>{self.inside(body)}</tbody>\n</table></div>"
+                    f"{top}<tbody>{self.inside(body)}</tbody>\n</table></div>"
                 )
             case TableRow():
-                return f"<tr>{''.join(self.element(cell) for cell in element.cells)}</tr>"
+                kind = ' class="total"' if element.total else ""
+                return f"<tr{kind}>{''.join(self.element(cell) for cell in element.cells)}</tr>"
             case TableCell():
                 tag = "th" if element.scope else "td"
                 scope = (

@@ -16,6 +16,7 @@ from factsheet.content.factsheet import SMART, Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import SheetPart
+from factsheet.content.sourced import SourcedBlock, with_source_line
 from factsheet.content.vocabulary import words_of
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import field_of, owner_path, parent_path
@@ -64,7 +65,7 @@ def localize(
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
-    parts = tuple(each.group(words) for each in blocks.values())
+    parts = tuple(_groups(blocks, words))
     document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
     numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
     stayed = {_item(each): own.number(each.quantity) for each in _statistics(document)}
@@ -100,6 +101,14 @@ def _smart(block: SheetPart, tag: str) -> SheetPart:
     """The block in the signs that the language prints; addresses and text without language stay."""
     copy = {text.path for text in block.values(lambda kind: kind.translatable)}
     return block.with_texts(lambda text: smart(text, text.lang or tag) if text.path in copy else text)
+
+
+def _groups(blocks: Blocks, words: BuiltIn) -> Iterator[Group]:
+    """What each block says; a block of numbers names its sources by their titles in this language."""
+    titles = {each.id: each.title for each in getattr(blocks.get("sources"), "items", ())}
+    for block in blocks.values():
+        said = block.group(words)
+        yield with_source_line(said, block, titles, words) if isinstance(block, SourcedBlock) else said
 
 
 def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:

@@ -34,6 +34,9 @@ _NEUTRAL: Mapping[str, str] = {
     "warning": "!",
     "myth": "✗",
     "fact": "✓",
+    "provisional": "*",
+    "estimated": "≈",
+    "break": "|",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
 _COMMAS = {

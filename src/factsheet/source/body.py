@@ -34,7 +34,8 @@ def in_body() -> Mapping[str, type[Block]]:
 def in_place(tree: MappingNode, found: list[Diagnostic]) -> MappingNode:
     """Return the keys of the file without those that have to stand under `body`, which are told."""
     classes = in_body()
-    astray = [key for key in tree if key in classes and key not in at_top()]
+    known = {*kinds()["header"].keys(), *at_top()}
+    astray = [key for key in tree if key in classes and key not in known]
     for key in astray:
         place = tree.place.under(key)
         hint = f"write it under body:, as {key}_1: {{kind: {key}, ...}}"

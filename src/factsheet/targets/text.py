@@ -8,6 +8,7 @@ from itertools import groupby
 
 from factsheet.content.links import printed
 from factsheet.document.flow import flow
+from factsheet.document.grid import placed_cells
 from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import (
     Code,
@@ -144,15 +145,21 @@ def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> It
         return
     if element.caption:
         yield from _wrapped(element.caption, lang, indent)
-    heads = [with_addresses(cell.text) for row in element.rows[: element.head] for cell in row.cells]
-    for row in element.rows[element.head :]:
-        named = (
-            zip(heads, row.cells, strict=False)
-            if len(heads) == len(row.cells)
-            else (("", cell) for cell in row.cells)
-        )
-        cells = ((head, with_addresses(cell.text)) for head, cell in named)
-        yield indent + "; ".join(f"{head}: {said}" if head else said for head, said in cells)
+    grid = placed_cells(element)
+    heads: dict[int, list[str]] = {}
+    for row in grid[: element.head]:
+        for first, cell in row:
+            for column in range(first, first + cell.columns):
+                heads.setdefault(column, []).append(with_addresses(cell.text))
+    wide = len(heads)
+    for row in grid[element.head :]:
+        # A cell that is as wide as the table is the head of the rows below it.
+        named = [(heads.get(column, []) if cell.columns < wide else [], cell) for column, cell in row]
+        said = [(" ".join(head), with_addresses(cell.text)) for head, cell in named]
+        if not element.head and len(said) > 1:
+            yield indent + f"{said[0][1]}: {'; '.join(each for _, each in said[1:])}"
+            continue
+        yield indent + "; ".join(f"{head}: {each}" if head else each for head, each in said)
     yield ""
 
 
@@ -189,6 +196,13 @@ def with_addresses(text: Text) -> str:
     plain, said = text.plain, ""
     for link, runs in groupby(text.runs, key=lambda run: run.link):
         said += "".join(run.value for run in runs)
-        if link and link != NOWHERE and printed(link) not in plain:
+        if link and link != NOWHERE and not _says(plain, link):
             said = f"{said.rstrip()} ({link}){said[len(said.rstrip()) :]}"
     return said
+
+
+def _says(plain: str, link: str) -> bool:
+    """Whether copy says by itself where it leads: the address, or the digits of a telephone number."""
+    if link.startswith("tel:"):
+        return link.removeprefix("tel:").lstrip("+") in re.sub(r"\D", "", plain)
+    return printed(link) in plain

@@ -1,0 +1,96 @@
+"""Facts: a list of terms and values, as on a data sheet, a price list or opening hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.amount import Amount, absences, amount
+from factsheet.content.fields import Copy, Heading, Number, PlainText, Unit
+from factsheet.content.notes import called_by
+from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
+from factsheet.content.place import Location, MappingNode, ScalarNode
+from factsheet.content.sourced import SourcedBlock
+from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
+from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
+from factsheet.document.quantity import Quantity
+from factsheet.document.short import made, paragraphs, section
+from factsheet.document.text import Text
+from factsheet.errors import Diagnostic
+
+
+class Fact(Amount, Entry):
+    """A term and its value: a number with its unit, or words."""
+
+    short: ClassVar[str] = ""
+
+    label: PlainText = Field(description="The term, without marks.")
+    text: Copy | None = Field(None, description="Its value in words, where it is no number.")
+    unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
+    tolerance: Number | None = Field(None, description="By how much it may differ, in the same unit.")
+    note: Copy | None = Field(None, description="A note on this fact, called by a sign behind the value.")
+
+    @classmethod
+    def widened(cls, node: ScalarNode) -> MappingNode:
+        raise TypeError("a fact has no short form")
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        yield from super().check(place)
+        numbers = [each for each in (self.value, self.missing, self.low) if each is not None]
+        if not numbers and self.text is None:
+            hint = "add a line value: or text:"
+            yield place.error("has a term and no value", hint, place.key_span, code="fact-without-value")
+        elif numbers and self.text is not None:
+            hint = "keep the number or the text"
+            yield place.error("has a text and a number", hint, place.key_span, code="fact-without-value")
+        if self.tolerance and (not self.value or amount(self.tolerance) <= 0 or self.low):
+            hint = "a tolerance is more than 0 and stands beside a value without an interval"
+            yield place.under("tolerance").error("fits no value", hint, code="interval-not-valid")
+
+    def said(self, locale: Locale) -> Text:
+        """Return the value as it prints, with the call of its note."""
+        if self.text is not None:
+            return called_by(self.text, f"{self.id}.note", self.note)
+        written = self.written(locale, self.unit)
+        if self.tolerance and self.value:
+            bare = locale.number(Quantity(amount(self.value), _bare(self.unit), self.decimals, self.approx))
+            room = locale.number(Quantity(amount(self.tolerance), self.unit, self.decimals))
+            written = f"{bare}\u00a0\u00b1\u00a0{room}"
+        said = made(written, f"{self.path}.value", self.span)
+        return called_by(said, f"{self.id}.note", self.note)
+
+
+def _bare(unit: str) -> str:
+    """A unit that stands before its number is said with both numbers."""
+    return unit if unit.startswith("currency:") else "count"
+
+
+@block("facts")
+class Facts(SourcedBlock):
+    """Terms and their values."""
+
+    only_in_body: ClassVar[bool] = True
+
+    heading: Heading | None = Field(None, description="The heading, without marks.")
+    items: Annotated[tuple[Fact, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
+        description="The facts, each under its id."
+    )
+
+    def note_texts(self) -> Mapping[str, Text]:
+        """Return the notes of the block, and those of its facts."""
+        return {**super().note_texts(), **{f"{each.id}.note": each.note for each in self.items if each.note}}
+
+    def document(self, locale: Locale) -> Group:
+        """Return a table of two columns, in which each row is headed by its term."""
+        rows = tuple(
+            TableRow(each.path, (TableCell(each.label, Scope.ROW), TableCell(each.said(locale))))
+            for each in self.items
+        )
+        said = absences(iter(self.items), locale)
+        absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
+        table = Table(Slot.ITEMS.of(self.path), rows, head=0)
+        return section(self.path, self.heading, table, *paragraphs(absent, self.note))

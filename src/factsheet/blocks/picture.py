@@ -1,0 +1,81 @@
+"""A picture with what it shows, its caption and its credit; or several as one group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from factsheet.blocks import block
+from factsheet.content.fields import Copy, Heading, PictureFile, PlainText, one_of
+from factsheet.content.notes import NotedBlock
+from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
+from factsheet.content.place import Location
+from factsheet.content.words import Locale
+from factsheet.document.nodes import Element, Figure, Group, Landmark
+from factsheet.document.short import paragraphs, section
+from factsheet.errors import Diagnostic
+
+SHAPES = ("wide", "tall", "square", "as-is")
+
+
+class PictureEntry(Entry):
+    """One picture of a group."""
+
+    file: PictureFile = Field(description="The drawing or photograph.")
+    alt: PlainText = Field(description="What it shows, for those who do not see it.")
+    caption: Copy | None = Field(None, description="What a reader has to know of it.")
+    credit: PlainText | None = Field(None, description="Who made it.")
+    shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description="A wish for how it is cropped.")
+
+
+@block("picture")
+class Picture(NotedBlock):
+    """A picture, or several as one group."""
+
+    only_in_body: ClassVar[bool] = True
+
+    heading: Heading | None = Field(None, description="The heading, without marks.")
+    file: PictureFile | None = Field(None, description="The drawing or photograph, one beside the data file.")
+    alt: PlainText | None = Field(None, description="What it shows, for those who do not see it.")
+    caption: Copy | None = Field(None, description="What a reader has to know of it, or of the group.")
+    credit: PlainText | None = Field(None, description="Who made it.")
+    shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description="A wish for how it is cropped.")
+    items: Annotated[tuple[PictureEntry, ...], Keyed(0, MOST_ITEMS, well=6)] = Field(
+        (), description="Instead of file and alt: several pictures, each under its id."
+    )
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        if (self.file is None) == (not self.items):
+            said = "has both a file and items" if self.file else "has no picture"
+            hint = "write file: and alt:, or several under items:"
+            yield place.error(said, hint, place.key_span, code="picture-block-empty")
+        if self.file and not self.alt:
+            hint = "add a line alt: what the picture shows, for those who do not see it"
+            inner = place.under("alt")
+            yield inner.error("is missing", hint, place.under("file").key_span, code="picture-without-alt")
+        elif self.items and not self.file and (self.alt or self.shape):
+            inner = place.under("alt" if self.alt else "shape")
+            hint = "write it with each of the items"
+            yield inner.error("is of no picture", hint, inner.key_span, code="alt-without-picture")
+
+    def document(self, locale: Locale) -> Group:
+        inside: tuple[Element, ...]
+        if self.file:
+            inside = (Figure(self.file, self.alt, shape=self.shape or ""),)
+        else:
+            inside = tuple(
+                Group(
+                    each.path,
+                    (
+                        Figure(each.file, each.alt, shape=each.shape or ""),
+                        *paragraphs(each.caption, each.credit),
+                    ),
+                    Landmark.PART,
+                )
+                for each in self.items
+            )
+        views = {"items": tuple(each.path for each in self.items)}
+        words = paragraphs(self.caption, self.credit)
+        return section(self.path, self.heading, *inside, *words, views=views)

@@ -1,0 +1,248 @@
+"""A table: columns with their units, rows with their names, a total, groups of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from factsheet.blocks import block
+from factsheet.content.amount import Amount, absences, decimals_of
+from factsheet.content.fields import Copy, Decimals, Heading, Id, PlainText, Unit, one_of
+from factsheet.content.findings import suggestion
+from factsheet.content.notes import called_by
+from factsheet.content.number_hints import number_hint
+from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
+from factsheet.content.place import Location, MappingNode, ScalarNode
+from factsheet.content.sourced import SourcedBlock
+from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
+from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
+from factsheet.document.short import made, paragraphs, section
+from factsheet.document.text import Text
+from factsheet.errors import Diagnostic
+
+START, CENTER, END = "start", "center", "end"
+
+
+class Column(Entry):
+    """A column: its label alone, or how its numbers are written as well."""
+
+    short: ClassVar[str] = "label"
+
+    label: PlainText = Field(description="What stands at its head, without marks.")
+    unit: Unit | None = Field(None, description="What its numbers count; then each of its cells is a number.")
+    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, in all its cells.")
+    align: Annotated[str, one_of(START, CENTER, END)] | None = Field(
+        None, description="By default numbers stand at the end, words at the start."
+    )
+    group: PlainText | None = Field(
+        None, description="A head over this column and those beside it that name it."
+    )
+
+    @property
+    def numbers(self) -> bool:
+        """Whether its cells have to be numbers."""
+        return self.unit is not None or self.decimals is not None
+
+
+class Cell(Amount, Entry):
+    """A cell: a number, a text, or a number with what is to be known of it."""
+
+    text: Copy | None = Field(None, description="Words, where there is no number.")
+    note: Copy | None = Field(None, description="A note on this cell, called by a sign in it.")
+
+    @classmethod
+    def widened(cls, node: ScalarNode) -> MappingNode:
+        """The group that a number or a text stands for; it has the path of the cell."""
+        whole = MappingNode(node.place)
+        whole["text" if isinstance(node.value, str | bool) else "value"] = node
+        return whole
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        yield from super().check(place)
+        given = [each for each in (self.value, self.text, self.missing, self.low) if each is not None]
+        if not given:
+            hint = "write value:, text:, or missing: not-available"
+            yield place.error("holds nothing", hint, place.key_span, code="cell-empty")
+        elif self.text is not None and len(given) > 1:
+            yield place.error(
+                "has a text and a number", "keep one of them", place.key_span, code="cell-empty"
+            )
+
+    def said(self, locale: Locale, column: Column, decimals: int | None) -> Text:
+        """Return what the cell prints, with the call of its note."""
+        if self.text is not None:
+            return called_by(self.text, self._name, self.note)
+        written = self.written(locale, column.unit or "count", decimals)
+        return called_by(made(written, self.path, self.span), self._name, self.note)
+
+    @property
+    def _name(self) -> str:
+        return ".".join(self.path.split(".")[-2:])
+
+
+class Row(Entry):
+    """A row: its cells by the ids of the columns, and the group that it is in."""
+
+    group: PlainText | None = Field(None, description="A head over this row and those after it that name it.")
+    cells: Annotated[tuple[Cell, ...], Keyed(1, MOST_ITEMS)] = Field(
+        description="Not a key: each cell stands in the row under the id of its column."
+    )
+
+    @classmethod
+    def shaped(cls, node: MappingNode) -> MappingNode:
+        whole = MappingNode(node.place)
+        whole["cells"] = cells = MappingNode(node.place, node.empty)
+        for key, each in node.items():
+            if key == "group":
+                whole[key] = each
+            else:
+                cells[key] = each
+        return whole
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        cells, group = full["properties"]["cells"]["anyOf"][0], full["properties"]["group"]
+        return {
+            "type": "object",
+            "properties": {"group": group},
+            "additionalProperties": cells["additionalProperties"],
+        }
+
+
+@block("table")
+class TableBlock(SourcedBlock):
+    """A table of numbers and words."""
+
+    only_in_body: ClassVar[bool] = True
+
+    heading: Heading | None = Field(None, description="The heading, without marks.")
+    caption: Copy | None = Field(None, description="What the table shows, or what has to be known first.")
+    columns: Annotated[tuple[Column, ...], Keyed(2, MOST_ITEMS, well=12)] = Field(
+        description="The columns, each under its id: a label, or label, unit, decimals, align, group."
+    )
+    rows: Annotated[tuple[Row, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
+        description="The rows, each under its id, with a cell for each column."
+    )
+    names: Id | None = Field(
+        None, description="The id of the column that names the rows; by default the first."
+    )
+    total: Id | None = Field(None, description="The id of the row that sums up the others.")
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        known = tuple(each.id for each in self.columns)
+        ids = tuple(each.id for each in self.rows)
+        if self.names and self.names.value not in known:
+            said, hint = f'"{self.names.value}" is no column', suggestion(self.names.value, known)
+            yield place.under("names").error(said, hint, code="unknown-column")
+        if self.total and self.total.value not in ids:
+            said, hint = f'"{self.total.value}" is no row', suggestion(self.total.value, ids)
+            yield place.under("total").error(said, hint, code="unknown-row")
+        for row in self.rows:
+            where = place.under("rows").under(row.id)
+            if row.id in type(self).model_fields:
+                hint = "give the row another id: this one is a key of the table"
+                yield where.error("is no id of a row", hint, where.key_span, code="id-not-valid")
+            yield from self._row_faults(where, row, known)
+
+    def _row_faults(self, place: Location, row: Row, known: tuple[str, ...]) -> Iterator[Diagnostic]:
+        cells = {each.id: each for each in row.cells}
+        for name in cells:
+            if name not in known:
+                inner = place.under(name)
+                yield inner.error(
+                    "is in no column", suggestion(name, known), inner.key_span, code="unknown-column"
+                )
+        lacking = [name for name in known if name not in cells]
+        if lacking:
+            missing = ", ".join(f"{name}: ..." for name in lacking)
+            hint = f"add {missing}; write {{missing: not-available}} where there is none"
+            said = f"has no cell for {', '.join(lacking)}"
+            yield place.error(said, hint, place.key_span, code="row-ragged")
+        for column in self.columns:
+            cell = cells.get(column.id)
+            if cell and column.numbers and cell.text is not None:
+                hint = number_hint(cell.text.plain)
+                said = "is text, and its column holds numbers"
+                yield place.under(column.id).error(said, hint, cell.text.span, code="text-for-number")
+
+    def note_texts(self) -> Mapping[str, Text]:
+        """Return the notes of the block, and those of its cells."""
+        own = {cell._name: cell.note for row in self.rows for cell in row.cells if cell.note}
+        return {**super().note_texts(), **own}
+
+    def document(self, locale: Locale) -> Group:
+        named = self.names.value if self.names else self.columns[0].id
+        rows = (*self._head(), *self._body(locale, named))
+        numeric = {n for n, each in enumerate(self.columns) if self._at_end(each, named)}
+        centered = {n for n, each in enumerate(self.columns) if each.align == CENTER}
+        head = 2 if any(each.group for each in self.columns) else 1
+        path = Slot.ITEMS.of(self.path)
+        table = Table(path, rows, head, self.caption, frozenset(numeric), frozenset(centered))
+        cells = (cell for row in self.rows for cell in row.cells)
+        said = absences(cells, locale)
+        absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
+        return section(self.path, self.heading, table, *paragraphs(absent, self.note))
+
+    def _at_end(self, column: Column, named: str) -> bool:
+        if column.align:
+            return column.align == END
+        cells = [cell for row in self.rows for cell in row.cells if cell.id == column.id]
+        return column.id != named and all(cell.text is None for cell in cells)
+
+    def _decimals(self, column: Column) -> int | None:
+        """How many digits the numbers of a column have: all as many as the one that has most."""
+        if column.decimals is not None:
+            return column.decimals
+        numbers = [cell.number for row in self.rows for cell in row.cells if cell.id == column.id]
+        most = max((decimals_of(each) for each in numbers if each is not None), default=0)
+        if most and (column.unit or "").startswith("currency:"):
+            return max(2, most)
+        return most or None
+
+    def _head(self) -> Iterator[TableRow]:
+        """The labels of the columns, under the heads that several of them share."""
+        path = f"{self.path}.columns"
+        if not any(each.group for each in self.columns):
+            yield TableRow(path, tuple(TableCell(each.label, Scope.COLUMN) for each in self.columns))
+            return
+        above: list[TableCell] = []
+        below: list[TableCell] = []
+        shared = ""
+        for each in self.columns:
+            if each.group is None:
+                above.append(TableCell(each.label, Scope.COLUMN, rows=2))
+            elif each.group.plain == shared:
+                last = above.pop()
+                above.append(TableCell(last.text, Scope.COLUMN, columns=last.columns + 1))
+            else:
+                above.append(TableCell(each.group, Scope.COLUMN))
+            if each.group is not None:
+                below.append(TableCell(each.label, Scope.COLUMN))
+            shared = each.group.plain if each.group else ""
+        yield TableRow(f"{path}.groups", tuple(above))
+        yield TableRow(path, tuple(below))
+
+    def _body(self, locale: Locale, named: str) -> Iterator[TableRow]:
+        shared = ""
+        decimals = {each.id: self._decimals(each) for each in self.columns}
+        for row in self.rows:
+            if row.group and row.group.plain != shared:
+                head = TableCell(row.group, Scope.ROW, columns=len(self.columns))
+                yield TableRow(f"{row.path}.groups", (head,))
+            shared = row.group.plain if row.group else ""
+            cells = {each.id: each for each in row.cells}
+            said = tuple(
+                TableCell(
+                    cells[each.id].said(locale, each, decimals[each.id]),
+                    Scope.ROW if each.id == named else None,
+                )
+                for each in self.columns
+            )
+            yield TableRow(row.path, said, bool(self.total and self.total.value == row.id))

@@ -1,0 +1,109 @@
+"""A number of a table, a chart or a list of facts: its value or why it is missing, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from factsheet.content.fields import Decimals, Flag, Number, one_of
+from factsheet.content.piece import Section
+from factsheet.content.place import Location, MappingNode, ScalarNode
+from factsheet.content.words import Locale
+from factsheet.document.quantity import Quantity
+from factsheet.document.text import Text
+from factsheet.errors import Diagnostic
+
+FLAGS = ("provisional", "estimated", "break")
+# What stands for a number that is missing, in no language (UNECE, Making Data Meaningful, part 2, 2009).
+MISSING = {"not-available": "\u2026", "not-applicable": "\u2013", "suppressed": "x"}
+
+
+class Amount(Section):
+    """A number with its interval and its flag, or the reason why there is none."""
+
+    short: ClassVar[str] = "value"
+
+    value: Number | None = Field(None, description="The number alone: no comma, no % sign, no quotes.")
+    low: Number | None = Field(None, description="The low end of its interval.")
+    high: Number | None = Field(None, description="The high end of its interval.")
+    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, to keep zeros.")
+    approx: Flag = Field(False, description='True prints the "about" sign of the language.')
+    flag: Annotated[str, one_of(*FLAGS)] | None = Field(
+        None, description="provisional, estimated, or break: the series is counted in another way from here."
+    )
+    missing: Annotated[str, one_of(*MISSING)] | None = Field(
+        None, description="Why there is no value; its sign is printed, and explained under the block."
+    )
+    below: Number | None = Field(None, description="Of a suppressed number: what it is less than.")
+
+    @classmethod
+    def widened(cls, node: ScalarNode) -> MappingNode:
+        """The group that a number stands for; it has the path of the group."""
+        whole = MappingNode(node.place)
+        whole[cls.short] = node
+        return whole
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        if self.value and self.missing:
+            hint = "delete one of the two lines"
+            yield place.error("has a value and says that it is missing", hint, code="value-and-missing")
+        if self.below and self.missing != "suppressed":
+            hint = "write missing: suppressed beside it"
+            yield place.under("below").error(
+                "stands beside no suppressed number", hint, code="value-and-missing"
+            )
+        if (self.low is None) != (self.high is None):
+            hint = "an interval has two ends: write low: and high:"
+            yield place.error("has one end of an interval", hint, place.key_span, code="interval-not-valid")
+        elif self.low and self.high:
+            low, high = amount(self.low), amount(self.high)
+            middle = amount(self.value) if self.value else low
+            if not low <= middle <= high:
+                hint = "low is at most the value, and high at least"
+                said = f"is not within its interval from {low} to {high}"
+                yield place.error(said, hint, place.key_span, code="interval-not-valid")
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number itself; None where it is missing."""
+        return amount(self.value) if self.value else None
+
+    def written(self, locale: Locale, unit: str = "count", decimals: int | None = None) -> str:
+        """Return the number as a language writes it, with interval and flag, or the sign of its absence."""
+        kept = self.decimals if self.decimals is not None else decimals
+        if self.missing:
+            if self.below:
+                return f"<{locale.number(Quantity(amount(self.below), unit, kept))}"
+            return MISSING[self.missing]
+        said = ""
+        if self.value:
+            said = locale.number(Quantity(amount(self.value), unit, kept, self.approx))
+        if self.low and self.high:
+            first = locale.number(Quantity(amount(self.low), "count", kept))
+            span = f"{first}\u2013{locale.number(Quantity(amount(self.high), unit, kept))}"
+            said = f"{said} ({span})" if said else span
+        return f"{said} ({locale.phrase(self.flag)})" if self.flag else said
+
+
+def amount(number: Text) -> Decimal:
+    """Return the number that a data file writes."""
+    return Decimal(number.plain)
+
+
+def decimals_of(number: Decimal) -> int:
+    """Return how many digits a number has after the decimal sign.
+
+    >>> decimals_of(Decimal("2.50")), decimals_of(Decimal("7"))
+    (2, 0)
+    """
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def absences(amounts: Iterator[Amount], locale: Locale) -> str:
+    """Return what the signs of missing numbers mean, or nothing: "… not available; x not published"."""
+    found = dict.fromkeys(each.missing for each in amounts if each.missing and not each.below)
+    return "; ".join(f"{MISSING[each]} {locale.phrase(each.replace('-', '_'))}" for each in found if each)

@@ -1,0 +1,150 @@
+"""Quotes, timelines, partners, contacts and pictures: what they hold, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factsheet.document.nodes import Figure, ListItem, Quote, walk
+from factsheet.errors import FactsheetError
+from factsheet.locale.edition import localize
+from factsheet.pipeline import produce
+from factsheet.source.reader import read_data
+from factsheet.source.schema import schema
+from tests.blocks.test_lists import group, problem, sheet
+from tests.source.sample import FOLDER
+
+CALL = {"label": "Help", "phone": "0800 116 117"}
+
+
+def said(block: dict[str, Any], lang: str = "en") -> list[str]:
+    texts = localize(read_data(sheet(block, lang))).texts()
+    return [text.plain for path, text in texts.items() if path.startswith("body.it")]
+
+
+def timeline(*events: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "timeline", "items": {f"e{number}": each for number, each in enumerate(events)}}
+
+
+def test_a_quote_says_whose_it_is() -> None:
+    block = {"kind": "quote", "text": "We **stay**.", "who": "Aya", "role": "Midwife"}
+    (quote,) = [each for each in walk(group(block)) if isinstance(each, Quote)]
+    assert (quote.text.plain, quote.who and quote.who.plain) == ("We stay.", "Aya")
+    assert said(block) == ["We stay.", "Aya", "Midwife"]
+
+
+def test_a_timeline_writes_dates_as_the_language_does() -> None:
+    block = timeline(
+        {"date": "2019", "title": "A"},
+        {"period": "2020/2022", "title": "B"},
+        {"date": "2023-11", "text": "C"},
+    )
+    assert said(block) == ["2019", "A", "2020–2022", "B", "November 2023", "C"]
+    assert said(block, "de")[-2:] == ["November 2023", "C"]
+    assert said(block, "ar")[0] == "٢٠١٩"
+
+
+@pytest.mark.parametrize(
+    ("dates", "good"),
+    [
+        (("2019", "2020", "2023-11"), True),
+        (("2023-11", "2020", "2019"), True),
+        (("2019", "2019-03", "2019-11"), True),
+        (("2019-03", "2019", "2019-11"), True),
+        (("2019", "2023", "2020"), False),
+        (("2023", "2019", "2020"), False),
+        (("2019-05", "2019-03", "2019-11"), False),
+    ],
+)
+def test_dates_stand_in_order_one_way_or_the_other(dates: tuple[str, ...], good: bool) -> None:
+    block = timeline(*({"date": date, "title": "A"} for date in dates))
+    if good:
+        assert len(said(block)) == 6
+    else:
+        found = problem(block)
+        assert found.code == "dates-out-of-order" and found.path in ("body.it.e1", "body.it.e2")
+
+
+def test_a_contact_prints_what_it_leads_to() -> None:
+    web = {"label": "Clinics", "url": "https://example.org/find", "mail": "help@example.org"}
+    block = {"kind": "contact", "items": {"line": CALL | {"main": True}, "web": web}}
+    found = [each for each in walk(group(block)) if isinstance(each, ListItem)]
+    assert [each.main for each in found] == [True, False]
+    texts = localize(read_data(sheet(block))).texts()
+    links = [run.link for text in texts.values() for run in text.runs if run.link]
+    assert links == ["tel:0800116117", "mailto:help@example.org", "https://example.org/find"]
+    assert said(block) == ["Help", "0800 116 117", "Clinics", "help@example.org", "example.org/find"]
+
+
+def test_partners_are_linked_and_a_logo_says_their_name() -> None:
+    items = {"a": {"name": "One", "url": "https://example.org"}, "b": {"name": "Two", "logo": LOGO}}
+    found = localize(read_data(sheet({"kind": "partners", "items": items}), FOLDER))
+    assert found.texts()["body.it.a.name"].runs[0].link == "https://example.org"
+    assert "body.it.b.name" not in found.texts()
+    (logo,) = [each for each in walk(found.index["body.it"]) if isinstance(each, Figure)]
+    assert logo.alt and logo.alt.plain == "Two"
+
+
+LOGO = "images/leitner-center.svg"
+PICTURE = {"file": LOGO, "alt": "A mark"}
+
+
+def test_a_picture_carries_its_shape_its_caption_and_its_credit() -> None:
+    block = {
+        "kind": "picture",
+        "caption": "Both",
+        "items": {"a": PICTURE | {"shape": "wide", "credit": "Me"}},
+    }
+    found = localize(read_data(sheet(block), FOLDER))
+    (figure,) = [each for each in walk(found.index["body.it"]) if isinstance(each, Figure)]
+    assert (figure.shape, figure.alt and figure.alt.plain) == ("wide", "A mark")
+    assert [text.plain for path, text in found.texts().items() if path.startswith("body.")] == ["Me", "Both"]
+
+
+@pytest.mark.parametrize(
+    ("block", "code"),
+    [
+        ({"kind": "quote", "text": "x", "role": "Midwife"}, "role-of-nobody"),
+        ({"kind": "quote", "text": "x", "picture": LOGO}, "picture-without-alt"),
+        ({"kind": "quote"}, "key-missing"),
+        (timeline({"title": "x"}), "event-without-date"),
+        (timeline({"title": "x", "date": "2019", "period": "2019/2020"}), "event-without-date"),
+        (timeline({"date": "2019"}), "event-without-words"),
+        (timeline({"date": "19", "title": "x"}), "date-not-valid"),
+        ({"kind": "contact", "items": {"a": {"phone": "112"}}}, "contact-without-label"),
+        ({"kind": "contact", "items": {"a": {"label": "x"}}}, "contact-without-way"),
+        ({"kind": "contact", "items": {"a": {"label": "x", "phone": "call us"}}}, "address-not-valid"),
+        ({"kind": "contact", "items": {"a": {"label": "x", "phone": "a@example.org"}}}, "address-not-valid"),
+        (
+            {"kind": "contact", "items": {"a": CALL | {"main": True}, "b": CALL | {"main": True}}},
+            "two-main-contacts",
+        ),
+        ({"kind": "partners", "items": {"a": {"url": "https://example.org"}}}, "key-missing"),
+        ({"kind": "picture"}, "picture-block-empty"),
+        ({"kind": "picture", "items": {"a": PICTURE}} | PICTURE, "picture-block-empty"),
+        ({"kind": "picture", "file": LOGO}, "picture-without-alt"),
+        ({"kind": "picture", "file": "../secret.svg", "alt": "x"}, "file-name-not-allowed"),
+        ({"kind": "picture", "items": {"a": PICTURE}, "alt": "x"}, "alt-without-picture"),
+        ({"kind": "picture", "shape": "round"} | PICTURE, "unknown-word"),
+    ],
+)
+def test_what_is_none_is_refused_with_the_way_out(block: dict[str, Any], code: str) -> None:
+    found = problem(block, FOLDER)
+    assert found.code == code and found.hint
+
+
+def test_a_picture_that_is_none_is_refused(tmp_path: Any) -> None:
+    (tmp_path / "not.png").write_bytes(b"a text")
+    sheet_of_text = read_data(sheet({"kind": "picture", "file": "not.png", "alt": "x"}), tmp_path)
+    for target in ("html", "screen"):
+        with pytest.raises(FactsheetError) as caught:
+            produce(localize(sheet_of_text), targets=(target,))
+        assert [each.span is not None for each in caught.value.diagnostics] == [True]
+        assert "not.png" in str(caught.value)
+    assert problem({"kind": "picture", "file": "gone.png", "alt": "x"}, tmp_path).path == "body.it.file"
+
+
+def test_every_kind_is_in_the_schema() -> None:
+    named = schema()["properties"]["body"]["anyOf"][0]["additionalProperties"]["properties"]["kind"]["enum"]
+    assert {"contact", "facts", "partners", "picture", "quote", "table", "timeline"} <= set(named)

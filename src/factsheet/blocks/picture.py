@@ -31,7 +31,7 @@ class PictureEntry(Entry):
 
 
 @block("picture")
-class Picture(NotedBlock):
+class PictureBlock(NotedBlock):
     """A picture, or several as one group."""
 
     only_in_body: ClassVar[bool] = True

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
+from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.fonts.packaged import folders
 from factsheet.resources import bundled as folder
+from factsheet.typeset.glyphs import Manner
+from factsheet.typeset.shape import shape
+from factsheet.typeset.shaped import StyledRun
+
+LTR = Direction.LTR
 
 SEED = "Hugo* “non-refoulement” - 22,744 1.3% \"substantiated\" 'Hugo's', : ; ( ) [ ] #/.?&@+"
 FILES = sorted(path for each in (folder("fonts"), *folders()) for path in each.glob("*.[to]t[fc]"))
@@ -74,3 +82,40 @@ def test_metrics_are_those_of_the_font():
     assert (face.ascender, face.descender) == (1.024, -0.4)
     assert face.extents(face.glyph(ord("H"))) == pytest.approx((0.09, 0, 0.562, 0.656))
     assert face.advance(face.glyph(ord("H"))) == 652
+
+
+COMMON = ("NotoSansCJK-Black-Common", "NotoSerifCJK-Regular-Common", "NotoSerifCJK-Bold-Common")
+# The first row of level 1 of each standard, one from its end, and what Cantonese writes.
+EVERYDAY = "啊阿埃座一乙丁籲亜唖娃腕가각간힝あんアン、。「」（）％嘅咗哋"
+
+
+@pytest.mark.parametrize("key", COMMON)
+def test_the_smaller_cuts_have_the_common_characters_of_each_country(key):
+    face = bundled().face(key)
+    assert [each for each in EVERYDAY if not face.covers(ord(each))] == []
+
+
+@pytest.mark.parametrize("key", COMMON)
+def test_a_smaller_cut_has_the_forms_of_each_country(key):
+    def glyph(lang):
+        shaped = shape(
+            (StyledRun("骨", (bundled().family(key),), 900, "ink", "a"),), Manner(lang), LTR, bundled()
+        )
+        return shaped.matter[0].ids[0]
+
+    assert len({glyph(lang) for lang in ("ja", "zh-Hans", "zh-Hant-TW")}) == 3
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant-HK", "zh-Hans", "ja", "ko"])
+def test_a_rare_character_takes_its_whole_paragraph_to_the_whole_face(lang):
+    shaped = shape(
+        (StyledRun("香港難民龘", ("league-gothic",), 900, "ink", "a"),), Manner(lang), LTR, bundled()
+    )
+    assert len({item.face.key for item in shaped.items}) == 1
+    assert shaped.items[0].face.key.startswith("NotoSansCJK-Bold")
+
+
+def test_the_fonts_leave_the_wheel_under_60_megabytes():
+    """A font is packed to some four fifths; the rest of the wheel is under 5 MB."""
+    total = sum(len(zlib.compress(path.read_bytes(), 1)) for path in folder("fonts").glob("*.[to]t[fc]"))
+    assert total < 56e6

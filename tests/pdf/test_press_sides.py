@@ -22,15 +22,18 @@ from factsheet.display import (
 from factsheet.errors import OutputError
 from factsheet.export_checks.clear import clear
 from factsheet.fonts.library import bundled
+from factsheet.layout.load import load_layout
 from factsheet.pdf.geometry import SLUG
 from factsheet.pdf.output import PRINT, SCREEN
 from factsheet.pdf.press_sides import press_sides
 from factsheet.pdf.writer import write
 from factsheet.pdftools.preflight.run import preflight
+from factsheet.pipeline import edition_of, load, results
 from factsheet.sheet import Fold, Sheet, sheet_of
 from factsheet.units import MM, PAPERS
 from tests.pdf.made import BLEED, box, composition, face_for, paragraph, run
 from tests.pdf.read import by_pdfium, opened, operators
+from tests.sheets import DATA, LAYOUTS
 from tests.verapdf import needs_verapdf, validate
 
 LTR, RTL = Direction.LTR, Direction.RTL
@@ -290,6 +293,20 @@ def test_preflight_finds_nothing(sheet):
     for made, output in ((press_sides(flat, sheet), PRINT), (flat, SCREEN)):
         report = preflight(write(made, output, bundled()))
         assert report.findings == (), report
+
+
+@pytest.mark.parametrize("name", ["tenants-rights", "river-levels"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_pages_of_real_sheets_are_true_on_a_press_side(name, layout):
+    """Half of Tabloid is Letter: what is composed for that stands on the first panels, whatever it holds."""
+    edition = edition_of(load(DATA / f"{name}.yaml"))
+    flat = results(edition, layout, "Letter", outputs=(SCREEN,))[0].composition
+    sheet = sheet_of(PAPERS["Tabloid"], fold=Fold.HALF, direction=edition.direction)
+    printed = press_sides(flat, sheet)
+    assert printed.pages[0].size.width == pytest.approx(2 * flat.pages[0].size.width)
+    edition = edition.publisher_at(load_layout(layout).spec.publisher)
+    report = preflight(write(printed, PRINT, bundled()), edition=edition, composition=printed)
+    assert not report.errors, report
 
 
 @needs_verapdf

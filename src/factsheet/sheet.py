@@ -216,7 +216,7 @@ def page_count(written: str) -> PageCount:
     least, most = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= least <= most <= MOST_PAGES:
         raise ValueError(
-            f"{written[:40]!r} is no count of pages: write auto, 2 or 1..2, at most {MOST_PAGES}"
+            f"{written[:40]!r} is not a number of pages: write auto, 2 or 1..2, at most {MOST_PAGES}"
         )
     return PageCount(least, most)
 

@@ -153,11 +153,11 @@ def test_a_lone_star_prints_and_is_hinted_at(source: str) -> None:
     [
         ("a **b", 2, "bold is opened by ** and never closed"),
         ("a **b\n\nc** d", 2, "bold is opened by ** and never closed"),
-        ("[a [b](#)](#)", 3, "a link stands inside a link"),
+        ("[a [b](#)](#)", 3, "a link is nested in a link"),
         ("a {b", 2, '"{" stands alone'),
         ("a } b", 2, '"}" stands alone'),
-        ("{Not an id}", 0, '"Not an id" is no id of a key number'),
-        ("x[^Not]", 1, '"Not" is no id of a note'),
+        ("{Not an id}", 0, '"Not an id" is not an id of a key number'),
+        ("x[^Not]", 1, '"Not" is not an id of a note'),
         ("[](https://example.org)", 3, 'the link "https://example.org" has no text to show'),
         ("[a]()", 4, 'the link "" does not say where it leads: begin with https://'),
         (

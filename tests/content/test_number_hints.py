@@ -30,8 +30,8 @@ key_numbers:
 """
 
 HINTS = {
-    "0130": "write 130; a code that begins with a zero is no number, and stands in a text",
-    "007.5": "write 7.5; a code that begins with a zero is no number, and stands in a text",
+    "0130": "write 130; a code that begins with a zero is not a number: write it as text",
+    "007.5": "write 7.5; a code that begins with a zero is not a number: write it as text",
     ".5": "write 0.5",
     "-.5": "write -0.5",
     ",5": "write 0.5",
@@ -122,8 +122,16 @@ def test_no_hint_repeats_the_fault(raw: str) -> None:
 @pytest.mark.parametrize(
     ("group", "said", "hint"),
     [
-        ("{value: 1,5, label: x}", "a comma parts 1 and 5", "between braces a comma ends a value: write 1.5"),
-        ("{value: 22,744}", "a comma parts 22 and 744", "between braces a comma ends a value: write 22744"),
+        (
+            "{value: 1,5, label: x}",
+            "a comma separates 1 and 5",
+            "between braces a comma ends a value: write 1.5",
+        ),
+        (
+            "{value: 22,744}",
+            "a comma separates 22 and 744",
+            "between braces a comma ends a value: write 22744",
+        ),
     ],
 )
 def test_a_comma_between_braces(group: str, said: str, hint: str) -> None:

@@ -131,18 +131,18 @@ def test_a_tag_tells_script_and_direction(tag: str, spelled: str, script: str, d
 @pytest.mark.parametrize(
     ("tag", "message", "hint"),
     [
-        ("english", "is no language tag", 'did you mean "en", for English?'),
-        ("Germn", "is no language tag", 'did you mean "de", for German?'),
-        ("en_GB", "is no language tag", 'did you mean "en-GB"?'),
-        ("de-DEU", "is no language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
-        ("en-t", "is no language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
+        ("english", "is not a language tag", 'did you mean "en", for English?'),
+        ("Germn", "is not a language tag", 'did you mean "de", for German?'),
+        ("en_GB", "is not a language tag", 'did you mean "en-GB"?'),
+        ("de-DEU", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
+        ("en-t", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
         ("mn-Mong", "runs down the page", "write mn for Mongolian in Cyrillic"),
         ("mn-CN", "runs down the page", "write mn for Mongolian in Cyrillic"),
         ("mnc", "runs down the page", "write it in another script"),
-        ("../../evil", "is no language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
-        ("-rf", "is no language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
-        ("", "is no language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
-        ("e" * 300, "is no language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
+        ("../../evil", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
+        ("-rf", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
+        ("", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
+        ("e" * 300, "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
     ],
 )
 def test_other_tags_are_refused_with_a_way_out(tag: str, message: str, hint: str) -> None:

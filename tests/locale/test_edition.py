@@ -242,7 +242,7 @@ def test_the_sample_needs_no_warning() -> None:
 
 
 def test_a_language_that_is_none_is_refused() -> None:
-    with pytest.raises(CatalogueError, match='"../../evil" is no language tag'):
+    with pytest.raises(CatalogueError, match='"../../evil" is not a language tag'):
         localize(read_text(SOURCE), "../../evil")
 
 

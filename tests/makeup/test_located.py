@@ -65,7 +65,7 @@ FAULTY = {
     "a link in a link": (
         SHEET.replace("Words.", '"[a [b](#)](#)"'),
         "sheet.yaml:5:14",
-        "summary: a link stands inside",
+        "summary: a link is nested in",
     ),
     "no share": (numbers("150"), "sheet.yaml:9:16", "key_numbers.a.value is 150, which is not a share"),
     "no layout": (SHEET + "layout: campain\n", "sheet.yaml:7:9", 'layout: there is no layout "campain"'),

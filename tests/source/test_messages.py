@@ -13,21 +13,21 @@ PICTURE = "images/window.svg"
 ERRORS = {
     "version": (
         ("factsheet: 1", "factsheet: 2"),
-        'factsheet.yaml:8:12: error: factsheet "2" is no known version [unknown-version]\n'
+        'factsheet.yaml:8:12: error: factsheet "2" is not a known version [unknown-version]\n'
         "8 | factsheet: 2\n"
         "  |            ^\n"
         "   hint: write factsheet: 1, the version of the format that is known here",
     ),
     "language": (
         ("lang: en", "lang: english"),
-        'factsheet.yaml:10:7: error: lang "english" is no language tag [language-not-usable]\n'
+        'factsheet.yaml:10:7: error: lang "english" is not a language tag [language-not-usable]\n'
         "10 | lang: english\n"
         "   |       ^^^^^^^\n"
         '   hint: did you mean "en", for English?',
     ),
     "name of files": (
         ("id: hong-kong-refugees", "id: ../evil"),
-        'factsheet.yaml:9:5: error: id "../evil" is no name for files [id-not-for-files]\n'
+        'factsheet.yaml:9:5: error: id "../evil" cannot name files [id-not-for-files]\n'
         "9 | id: ../evil\n"
         "  |     ^^^^^^^\n"
         "   hint: files are named after it: use a-z, 0-9 and -, as hong-kong-refugees",
@@ -130,7 +130,8 @@ ERRORS = {
     ),
     "unit": (
         ("unit: percent", "unit: percnt"),
-        'factsheet.yaml:38:13: error: key_numbers.acceptance_rate.unit "percnt" is no unit [unknown-unit]\n'
+        'factsheet.yaml:38:13: error: key_numbers.acceptance_rate.unit "percnt" is not a unit'
+        " [unknown-unit]\n"
         "38 |       unit: percnt\n"
         "   |             ^^^^^^\n"
         '   hint: did you mean "percent"?',
@@ -186,7 +187,7 @@ ERRORS = {
     "number that is not there": (
         ("{acceptance_rate}", "{aceptance_rate}"),
         "factsheet.yaml:63:50: error: key_concerns.legal_hurdles.text quotes the key number "
-        '"aceptance_rate", which is not there [unknown-key-number]\n'
+        '"aceptance_rate", which does not exist [unknown-key-number]\n'
         "63 |         insufficient interpreters. And then only {aceptance_rate} of claims are approved.\n"
         "   |                                                  ^^^^^^^^^^^^^^^^\n"
         '   hint: did you mean "acceptance_rate"?',
@@ -260,7 +261,7 @@ ERRORS = {
     ),
     "file of the machine": (
         (PICTURE, "/dev/zero"),
-        'factsheet.yaml:89:12: error: story.picture "/dev/zero" is no name of a file beside the data file'
+        'factsheet.yaml:89:12: error: story.picture "/dev/zero" does not name a file beside the data file'
         " [file-name-not-allowed]\n"
         "89 |   picture: /dev/zero\n"
         "   |            ^^^^^^^^^\n"
@@ -288,7 +289,7 @@ ERRORS = {
         "amid conflict in an\n"
         "   |                       ^^^^^^^^^^^^\n"
         '   hint: did you mean "pseudonim"?\n'
-        "factsheet.yaml:88:5: error: story.notes.pseudonim is called nowhere [note-not-called]\n"
+        "factsheet.yaml:88:5: error: story.notes.pseudonim is never referenced [note-not-called]\n"
         '88 |     pseudonim: "Pseudonym used for protection reasons, source: [Hong Kong Free Press](#)"\n'
         "   |     ^^^^^^^^^\n"
         "   hint: write word[^pseudonim] in the text",

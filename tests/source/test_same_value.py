@@ -19,7 +19,7 @@ from tests.source.sample import FOLDER, SOURCE, read_text
 from tests.yaml_source.styles import spellings
 
 LINES = "factsheet: 1\nid: a\nlang: en\ntitle: Lines\npublisher: {name: Example}\nsummary: "
-BLANK = "is no new paragraph here: to YAML the blank line before it is an ordinary line end"
+BLANK = "is not a new paragraph: to YAML the blank line before it is an ordinary line end"
 
 words = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn")), min_size=1, max_size=6)
 signs = st.sampled_from(
@@ -148,5 +148,5 @@ def test_a_variable_in_a_title_is_no_text() -> None:
     with pytest.raises(DataError) as caught:
         read_text(LINES.replace("title: Lines", 'title: "Refugees in {district}"') + "x\n")
     (told,) = caught.value.diagnostics
-    assert told.message == 'title quotes the key number "district", which is not there'
+    assert told.message == 'title quotes the key number "district", which does not exist'
     assert told.hint == "there are no key numbers; write \\{ for the sign itself"

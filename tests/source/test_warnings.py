@@ -35,7 +35,7 @@ WARNINGS = {
         "and the label says 2014, 2023 [period-unlike-label]\n"
         "44 |       period: 2010/2011\n"
         "   |               ^^^^^^^^^\n"
-        "   hint: let them agree",
+        "   hint: make the label and the period agree",
     ),
     "note for translators": (
         ("key_numbers.acceptance_rate.label:", "key_numbers.acceptance_rat.label:"),

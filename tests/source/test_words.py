@@ -40,8 +40,8 @@ def test_words_are_taken_from_a_program_too() -> None:
     ("written", "said"),
     [
         ("words: [a]", "words is a list, not a group of keys"),
-        ("words: {x-: [a]}", "words.x- is no language tag"),
-        ("words: {khmer: [a]}", "words.khmer is no language tag"),
+        ("words: {x-: [a]}", "words.x- is not a language tag"),
+        ("words: {khmer: [a]}", "words.khmer is not a language tag"),
         ("words: {km: a}", "words.km is text, not a list"),
         ("words: {km: }", "words.km is empty"),
         ("words: {km: []}", "words.km has 0 words; 1 to 2,000 are allowed"),

@@ -86,7 +86,7 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
     [
         (
             "title: a\nlang: en\ntitle: b\n",
-            'sheet.yaml:3:1: error: the key "title" stands twice, on lines 1 and 3 [duplicate-key]\n'
+            'sheet.yaml:3:1: error: the key "title" is written twice, on lines 1 and 3 [duplicate-key]\n'
             "3 | title: b\n"
             "  | ^^^^^\n"
             "   hint: keep one of the two",
@@ -408,5 +408,5 @@ def test_text_behind_a_closing_quote_is_told_what_to_do(written: str, hint: str)
     with pytest.raises(DataError) as caught:
         parse(f"factsheet: 1\n{written}\n", "sheet.yaml")
     (found,) = caught.value.diagnostics
-    assert found.hint == f"the text goes on behind its closing quote: {hint}"
+    assert found.hint == f"the text goes on after its closing quote: {hint}"
     assert found.span and found.span.line == 2

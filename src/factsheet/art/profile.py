@@ -157,7 +157,7 @@ def _colorants(places: Sequence[float]) -> tuple[Vector, Vector, Vector]:
 def _unit(x: float, y: float) -> Vector:
     """Return the color of a chromaticity at lightness 1."""
     if not (0 <= x <= 1 and 1e-4 < y <= 1):
-        raise ValueError(f"{x}, {y} is no color")
+        raise ValueError(f"{x}, {y} is not a color")
     return x / y, 1.0, (1 - x - y) / y
 
 

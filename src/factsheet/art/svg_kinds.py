@@ -112,7 +112,7 @@ def embedded(walk: Walk, element: SvgElement, measure: ShapeMeasure, at: Transfo
 def _decoded(href: str) -> Raster:
     match = _DATA.match(href)
     if not match:
-        raise ValueError(f"{href[:40]!r} is no PNG or JPEG picture inside the file")
+        raise ValueError(f"{href[:40]!r} is not a PNG or JPEG picture inside the file")
     try:
         data = unquote_to_bytes(href[match.end() :])
         if match[3]:

@@ -99,7 +99,7 @@ def faults(key: str, phrase: str) -> Iterator[tuple[str, str]]:
             )
     words = without_gaps(phrase)
     if "{" in words or "}" in words:
-        yield "has a brace that stands alone", "take it out"
+        yield "has a brace without its other half", "take it out"
     if not words.strip() and not wanted:
         yield "is empty", "write the words, or delete the line"
     if len(phrase) > MOST_CHARACTERS:
@@ -150,7 +150,7 @@ def _phrases(node: Any, info: ValidationInfo) -> Phrases:
             report(
                 info,
                 place.error(
-                    "is no built-in word",
+                    "is not a built-in word",
                     suggestion(key, tuple(ENGLISH)),
                     place.key_span,
                     code="unknown-builtin-word",

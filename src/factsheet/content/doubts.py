@@ -32,7 +32,7 @@ def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
         for offset in document.folds(place.key, leaf.raw):
             around = leaf.raw[offset - 1 : offset], leaf.raw[offset + 1 : offset + 2]
             if " " not in joined("\n".join(around), place.lang):
-                hint = "write >- or |- behind the key: there a line end in such a script is no space"
+                hint = "write >- or |- behind the key: there a line end in such a script is not a space"
                 yield place.warning(
                     "has a space before this: YAML makes one of the line end",
                     hint,
@@ -45,5 +45,5 @@ def doubts(leaf: ScalarNode) -> Iterator[Diagnostic]:
     if lone and not all(line.strip() for line in within):
         skipped = len(leaf.raw) - len(leaf.raw.lstrip())
         hint = "for paragraphs write |- behind the key, or two blank lines; for one paragraph delete the line"
-        said = "is no new paragraph here: to YAML the blank line before it is an ordinary line end"
+        said = "is not a new paragraph: to YAML the blank line before it is an ordinary line end"
         yield place.warning(said, hint, leaf.at(skipped + lone.end()), code="no-paragraph-here")

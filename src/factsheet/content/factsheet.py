@@ -35,7 +35,7 @@ def _version(leaf: ScalarNode, info: ValidationInfo) -> int:
     if leaf.value != VERSION or isinstance(leaf.value, bool):
         hint = f"write factsheet: {VERSION}, the version of the format that is known here"
         raise invalid(
-            leaf.place.error(f'"{leaf.raw[:80]}" is no known version', hint, code="unknown-version")
+            leaf.place.error(f'"{leaf.raw[:80]}" is not a known version', hint, code="unknown-version")
         )
     return VERSION
 
@@ -44,7 +44,7 @@ def _slug(leaf: ScalarNode, info: ValidationInfo) -> str:
     name = leaf.raw
     if not _SLUG.fullmatch(name) or len(name) > 60 or _RESERVED.fullmatch(name):
         hint = "files are named after it: use a-z, 0-9 and -, as hong-kong-refugees"
-        raise invalid(leaf.place.error(f'"{name[:80]}" is no name for files', hint, code="id-not-for-files"))
+        raise invalid(leaf.place.error(f'"{name[:80]}" cannot name files', hint, code="id-not-for-files"))
     return name
 
 

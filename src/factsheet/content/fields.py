@@ -203,12 +203,12 @@ def file_fault(name: str) -> str:
     """
     parts = name.split("/")
     if not name or len(name) > 255 or any(ord(each) < 32 for each in name):
-        return "is no name of a file"
+        return "does not name a file"
     if ":" in name or "\\" in name or name.startswith(("/", "~", "$")) or "%" in name:
-        return "is no name of a file beside the data file"
+        return "does not name a file beside the data file"
     if ".." in parts:
         return "leads out of the folder of the data file"
-    return "" if all(part not in ("", ".") for part in parts) else "is no name of a file"
+    return "" if all(part not in ("", ".") for part in parts) else "does not name a file"
 
 
 def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
@@ -312,7 +312,7 @@ def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     if leaf.raw in UNITS or _CURRENCY.fullmatch(leaf.raw):
         return leaf.raw
     raise invalid(
-        leaf.place.error(f'"{leaf.raw[:80]}" is no unit', suggestion(leaf.raw, UNITS), code="unknown-unit")
+        leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', suggestion(leaf.raw, UNITS), code="unknown-unit")
     )
 
 

@@ -109,7 +109,7 @@ def language(tag: str) -> Language:
     lower = tag.lower()
     match = _TAG.fullmatch(_aliases()["languages"].get(lower, tag)) if len(tag) <= MOST_CHARACTERS else None
     if not match or (match["extended"] and lower.partition("-")[0] not in _EXTENDED):
-        raise UnknownLanguageError("is no language tag", _hint(tag))
+        raise UnknownLanguageError("is not a language tag", _hint(tag))
     if match["all_private"]:
         return Language(lower, _LATIN, Direction.LTR)
     name, script, region = _canonical(match)

@@ -25,15 +25,15 @@ def fault(address: str) -> str:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        return f"is no address: {str(error).lower()}"
+        return f"is not an address: {str(error).lower()}"
     if not parts.scheme:
         return "does not say where it leads: begin with https://"
     if parts.scheme not in SCHEMES:
         return f"leads to {parts.scheme}:, and only {', '.join(SCHEMES[:-1])} and {SCHEMES[-1]} are allowed"
     if parts.scheme == "mailto":
-        return "" if _MAIL.fullmatch(parts.path) else "is no mail address"
+        return "" if _MAIL.fullmatch(parts.path) else "is not a mail address"
     if parts.scheme == "tel":
-        return "" if _PHONE.fullmatch(parts.path) else "is no telephone number"
+        return "" if _PHONE.fullmatch(parts.path) else "is not a telephone number"
     if not host:
         return "names no host"
     if "@" in parts.netloc:

@@ -299,7 +299,7 @@ class _Reader:
         if side.closes if self.strong else side.opens:
             self.strong = None if self.strong else token
         else:
-            self._stars(token, "** prints as it stands", "write \\*\\* for stars that shall print")
+            self._stars(token, "** prints as it stands", "write \\*\\* to print the stars")
 
     def _star(self, token: re.Match[str], number: int) -> None:
         if self.emphasis and self.sides[token.start()].closes:
@@ -321,7 +321,7 @@ class _Reader:
             what = "a note" if note is not None else "a key number"
             sign = "\\[" if note is not None else "\\{"
             hint = f"an id is made of a-z, 0-9 and _; write {sign} for the sign itself"
-            self._fault(token, f'"{name}" is no id of {what}', hint, code="reference-not-valid")
+            self._fault(token, f'"{name}" is not an id of {what}', hint, code="reference-not-valid")
         elif note is not None:
             self._add(token[0], note=note)
         else:
@@ -332,7 +332,7 @@ class _Reader:
             self._add("[")
         elif self.link:
             self._fault(
-                token, "a link stands inside a link", "write \\[ for the sign itself", code="link-in-link"
+                token, "a link is nested in a link", "write \\[ for the sign itself", code="link-in-link"
             )
         else:
             self.link, self.link_run = token, len(self.runs)

@@ -68,7 +68,7 @@ def number_hint(raw: str) -> str:
     """Return how to write a number that is none to YAML; where nothing can be guessed, how numbers look.
 
     >>> number_hint("0130")
-    'write 130; a code that begins with a zero is no number, and stands in a text'
+    'write 130; a code that begins with a zero is not a number: write it as text'
     >>> number_hint("HK$ 3.1")
     'write 3.1 and unit: currency:HKD'
     """
@@ -120,7 +120,7 @@ def _numbers(text: str) -> Iterator[str]:
         yield f"write {_whole(Decimal(text))} without quotes"
     if re.fullmatch(r"[-+]?0\d+(?:\.\d+)?", text):
         written = re.sub(r"^(-?)\+?0+(?=\d)", r"\1", text)
-        yield f"write {written}; a code that begins with a zero is no number, and stands in a text"
+        yield f"write {written}; a code that begins with a zero is not a number: write it as text"
     if _GROUPED.fullmatch(text):
         digits = re.sub(r"[^\d-]", "", text)
         english = f"{int(digits):,}"

@@ -281,7 +281,10 @@ class Keyed:
                     report(
                         info,
                         inner.error(
-                            "is no id", "an id is made of a-z, 0-9 and _", inner.key_span, code="id-not-valid"
+                            "is not an id",
+                            "an id is made of a-z, 0-9 and _",
+                            inner.key_span,
+                            code="id-not-valid",
                         ),
                     )
         elif self.most > 1:

@@ -36,7 +36,7 @@ def _paper(leaf: ScalarNode, info: ValidationInfo) -> PageSize:
         hint = f"did you mean {near}?" if near else f"known are: {', '.join(PAPERS)}"
         hint += "; any other as {width: 120mm, height: 170mm}"
         raise invalid(
-            leaf.place.error(f'"{leaf.raw[:40]}" is no paper', hint, code="unknown-paper")
+            leaf.place.error(f'"{leaf.raw[:40]}" is not a paper', hint, code="unknown-paper")
         ) from None
 
 
@@ -49,7 +49,7 @@ def _custom(group: MappingNode, info: ValidationInfo) -> PageSize:
         if leaf is None:
             found.append(place.error("is missing", hint, group.place.key_span, code="key-missing"))
         elif not isinstance(leaf, ScalarNode) or not _LENGTH.fullmatch(leaf.raw):
-            found.append(place.error("is no length", hint, code="length-not-valid"))
+            found.append(place.error("is not a length", hint, code="length-not-valid"))
     if found:
         raise invalid(*found)
     width, height = (points(sides[name].raw) for name in _SIDES)  # type: ignore[union-attr]
@@ -57,7 +57,7 @@ def _custom(group: MappingNode, info: ValidationInfo) -> PageSize:
         return paper_sized(width, height)
     except ValueError as error:
         hint = "give the sheet as it is trimmed"
-        raise invalid(group.place.error(f"is no paper: {error}", hint, code="unknown-paper")) from None
+        raise invalid(group.place.error(f"is not a paper: {error}", hint, code="unknown-paper")) from None
 
 
 def _choice(words: type[E]) -> Kind:
@@ -70,7 +70,7 @@ def _pages(leaf: ScalarNode, info: ValidationInfo) -> PageCount:
     try:
         return page_count(leaf.raw)
     except ValueError:
-        said = f'"{leaf.raw[:40]}" is no count of pages'
+        said = f'"{leaf.raw[:40]}" is not a number of pages'
         hint = f"write auto, a number, or from 1 to 2 as 1..2; at most {MOST_PAGES}"
         raise invalid(leaf.place.error(said, hint, code="page-count-not-valid")) from None
 

@@ -37,7 +37,7 @@ def drawn_as(show: str, quantity: Quantity) -> str:
 def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[Diagnostic]:
     """Yield what keeps the number of an item from being shown in that way."""
     if quantity.unit == "one_in" and quantity.value < 1:
-        said = f"is {quantity.value}, and one in {quantity.value} is no share of a whole"
+        said = f"is {quantity.value}, and one in {quantity.value} is not a share of a whole"
         hint = "write a whole number, 1 or more: 15 prints 1 in 15"
         yield place.under("value").error(said, hint, code="share-out-of-range")
         return
@@ -75,7 +75,9 @@ def period_faults(place: Location, label: str, quantity: Quantity) -> Iterator[D
     if period and years and not {period.first.year, period.last.year} & years:
         said = ", ".join(str(year) for year in sorted(years))
         yield place.under("period").warning(
-            f"is {period}, and the label says {said}", "let them agree", code="period-unlike-label"
+            f"is {period}, and the label says {said}",
+            "make the label and the period agree",
+            code="period-unlike-label",
         )
 
 

@@ -219,7 +219,7 @@ def form(number: Decimal, rules: Mapping[str, str]) -> str:
 def _holds(relation: str, values: Mapping[str, Decimal]) -> bool:
     match = _RELATION.fullmatch(relation.strip())
     if match is None:
-        raise ValueError(f"{relation!r} is no relation of a plural rule")
+        raise ValueError(f"{relation!r} is not a relation of a plural rule")
     name, modulus, negated, ranges = match.groups()
     value = values[name] % int(modulus) if modulus else values[name]
     return any(_within(value, each) for each in ranges.split(",")) != bool(negated)

@@ -40,7 +40,7 @@ def in_place(tree: MappingNode, found: list[Diagnostic]) -> MappingNode:
         place = tree.place.under(key)
         hint = f"write it under body:, as {key}_1: {{kind: {key}, ...}}"
         found.append(
-            place.error("is no key of the top of the file", hint, place.key_span, code="block-outside-body")
+            place.error("is not a key of the top level", hint, place.key_span, code="block-outside-body")
         )
     left = MappingNode(tree.place, tree.empty)
     left.update((key, node) for key, node in tree.items() if key not in astray)
@@ -76,7 +76,7 @@ def _block(node: DataNode, found: list[Diagnostic]) -> Block | None:
     name = place.key[-1]
     if isinstance(name, str) and not ID.fullmatch(name):
         hint = "an id is made of a-z, 0-9 and _"
-        found.append(place.error("is no id", hint, place.key_span, code="id-not-valid"))
+        found.append(place.error("is not an id", hint, place.key_span, code="id-not-valid"))
     if not isinstance(node, MappingNode):
         hint = "write its kind and its keys below it"
         said = f"is {described(node)}, not a block"
@@ -106,7 +106,7 @@ def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:
     hint = suggestion(named.raw if isinstance(named, ScalarNode) else "", tuple(classes))
     if isinstance(named, ScalarNode) and named.raw in kinds():
         hint = f"{named.raw} stands at the top of the file"
-    found.append(named.place.error(f"{shown} is no kind of block", hint, code="unknown-kind"))
+    found.append(named.place.error(f"{shown} is not a kind of block", hint, code="unknown-kind"))
     return None
 
 

@@ -86,7 +86,7 @@ def _references(
                 else "there are no key numbers; write \\{ for the sign itself"
             )
             yield place.error(
-                f'quotes the key number "{ref}", which is not there', hint, span, code="unknown-key-number"
+                f'quotes the key number "{ref}", which does not exist', hint, span, code="unknown-key-number"
             )
 
 
@@ -115,7 +115,7 @@ def _uncalled(block: NotedBlock, places: Mapping[str, Location]) -> Iterator[Dia
         if note.id not in block.called():
             hint = f"write word[^{note.id}] in the text"
             place = places[note.path]
-            yield place.error("is called nowhere", hint, place.key_span, code="note-not-called")
+            yield place.error("is never referenced", hint, place.key_span, code="note-not-called")
 
 
 def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -37,7 +37,7 @@ _NAMES = {
     "\ufffc": "a placeholder (U+FFFC)",
 }
 _REMOVE = "remove it or use an icon: `factsheet list icons` shows what there is"
-_RETYPE = "remove it, or type it anew: it means something only in the program it was copied from"
+_RETYPE = "remove it, or type it again: it means something only in the program it was copied from"
 _ADD_FONT = "put a font that has it into a folder `fonts` beside the data file, or write it another way"
 _INSTALL = "its script has a face in {0}: pip install factsheet[fonts-extra]"
 _RESPELL = "check the spelling: the sign would be drawn on a dotted circle"
@@ -49,7 +49,7 @@ def refuse_unfit(pieces: Sequence[StyledRun]) -> None:
     length = sum(len(piece.text) for piece in pieces)
     if length > LONGEST:
         message = f"a paragraph of {length:,} characters; the longest that can be set has {LONGEST:,}"
-        hint = "part it into paragraphs"
+        hint = "divide it into paragraphs"
         raise FontError.of(message, hint=hint, path=pieces[0].path, code="paragraph-too-long")
     problems = [
         Diagnostic(

@@ -104,9 +104,9 @@ def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnosti
     quoted = _QUOTED.search(before) if "did not find expected" in what else None
     if quoted and after[:1].strip("#"):
         quote = "'" if quoted[1][0] == '"' else '"'
-        hint = f"the text goes on behind its closing quote: put {quote}...{quote} around the whole text"
+        hint = f"the text goes on after its closing quote: put {quote}...{quote} around the whole text"
         if quote in quoted[1] + after:
-            hint = "the text goes on behind its closing quote: write |- behind the key, and the text below it"
+            hint = "the text goes on after its closing quote: write |- behind the key, and the text below it"
     span = Span(composer.file, mark.line + 1, mark.column + 1)
     return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint, code="not-yaml")
 
@@ -216,7 +216,9 @@ class _Composer:
             if inner is not None and inner in self._key_spans:
                 first = self._key_spans[inner].line
                 span = self._span(event)
-                message = f'the key "{printable(str(name))}" stands twice, on lines {first} and {span.line}'
+                message = (
+                    f'the key "{printable(str(name))}" is written twice, on lines {first} and {span.line}'
+                )
                 self._problem(message, span, "keep one of the two", code="duplicate-key")
                 inner = None
             if inner is None or name is None:
@@ -252,7 +254,7 @@ class _Composer:
                 point = "" if len(event.value) == 3 else "."
                 hint = f"between braces a comma ends a value: write {number[1]}{point}{event.value}"
                 self._problem(
-                    f"a comma parts {number[1]} and {event.value}", span, hint, code="comma-in-number"
+                    f"a comma separates {number[1]} and {event.value}", span, hint, code="comma-in-number"
                 )
                 return None
             shown = event.value or "(empty)"

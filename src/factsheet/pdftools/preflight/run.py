@@ -143,7 +143,7 @@ def _bounded(faults: list[Fault]) -> Iterator[Fault]:
 
 def _unreadable(name: str, standards: frozenset[Standard], reason: str) -> Report:
     rule, clause = READABLE.rule, READABLE.clause(standards)
-    hint = "open it in the program it comes from and save it anew"
+    hint = "open it in the program it comes from and save it again"
     finding = Finding(rule, clause, Level.ERROR, reason, hint)
     outcomes = [Outcome(rule, READABLE.title, clause, Status.FAILED)]
     for each in checks():

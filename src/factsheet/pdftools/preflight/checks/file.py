@@ -48,7 +48,7 @@ def version(subject: Subject) -> Iterator[Answer]:
         if subject.claims(standard) and found != (2, 0):
             yield Fault(f"{standard.value} is written on PDF 2.0, this is PDF {shown}")
     if not _HEADER.match(subject.file.data[:64]) and subject.claims(*_LATEST, *_EXACT):
-        hint = "save it anew; the first line is %PDF-1.n, the second a comment with four bytes above 127"
+        hint = "save it again; the first line is %PDF-1.n, the second a comment with four bytes above 127"
         yield Fault("the header is not at the first byte or lacks its binary comment", hint)
 
 
@@ -74,7 +74,7 @@ def syntax(subject: Subject) -> Iterator[Answer]:
     if subject.claims(Standard.X4, Standard.A2A, Standard.A4) and any(
         "LZWDecode" in filters(each) for each in streams
     ):
-        yield Fault("a stream is compressed by LZW", "save it anew; Flate does the same")
+        yield Fault("a stream is compressed by LZW", "save it again; Flate does the same")
     if file.page_count > MOST_PAGES:
         yield NotChecked(f"only the first {MOST_PAGES} of {file.page_count} pages are looked at")
     elif len(file.pages) != file.page_count:
@@ -82,7 +82,7 @@ def syntax(subject: Subject) -> Iterator[Answer]:
     if len(objects) >= MOST_OBJECTS:
         yield NotChecked(f"only the first {MOST_OBJECTS} objects are looked at")
     for message in file.repairs:
-        yield Fault(f"the file had to be repaired to be read: {message[:120]}", "save it anew")
+        yield Fault(f"the file had to be repaired to be read: {message[:120]}", "save it again")
 
 
 # The identifier of the file.
@@ -97,7 +97,7 @@ def file_identifier(subject: Subject) -> Iterator[Answer]:
     """Look for the two strings of the entry ID of the trailer."""
     found = sequence(subject.file.trailer.get("/ID"))
     if len(found) != 2 or not all(each for each in found):
-        yield Fault("the trailer has no file identifier (ID)", "save it anew as PDF/X or PDF/A")
+        yield Fault("the trailer has no file identifier (ID)", "save it again as PDF/X or PDF/A")
 
 
 # Encryption, which presses and archives cannot open.

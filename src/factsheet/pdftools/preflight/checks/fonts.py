@@ -92,7 +92,7 @@ def font_widths(subject: Subject) -> Iterator[Answer]:
             unread |= inside is None and glyph is not None and font.program.has(glyph)
             if inside is not None and abs(inside - font.width(code)) > _WIDTH_SLACK:
                 yield Fault(
-                    _width_message(font, code, inside), "export it with the fonts embedded anew", page
+                    _width_message(font, code, inside), "export it with the fonts embedded again", page
                 )
         if unread:
             yield NotChecked(f"some widths inside {font.name} are too deep in subroutines")

@@ -49,19 +49,20 @@ def language(subject: Subject) -> Iterator[Answer]:
         yield Fault("the file does not say its language (Lang)", "set the language of the document")
     elif not _TAG.fullmatch(own):
         yield Fault(
-            f"the language of the file, {own[:30]!r}, is no language tag", "write a tag such as en or zh-Hant"
+            f"the language of the file, {own[:30]!r}, is not a language tag",
+            "write a tag such as en or zh-Hant",
         )
     structure = subject.file.structure
     for element in structure.elements() if structure else ():
         stated = element.words("Lang")
         if stated and not _TAG.fullmatch(stated):
-            yield Fault(f"the language {stated[:30]!r} is no language tag", place=element.label)
+            yield Fault(f"the language {stated[:30]!r} is not a language tag", place=element.label)
     for page in subject.file.pages:
         for marked in {id(each): each for mark in page.marks(PageMark) for each in mark.marked}.values():
             stated = marked.properties.get("Lang")
             text = stated.decode("latin-1") if isinstance(stated, bytes) else ""
             if text and not _TAG.fullmatch(text):
-                yield Fault(f"the language {text[:30]!r} is no language tag", page=page.number)
+                yield Fault(f"the language {text[:30]!r} is not a language tag", page=page.number)
 
 
 # Every code stands for characters, so that text can be read out, found and copied.

@@ -58,7 +58,7 @@ def _draw(machine: Machine, key: str) -> None:
     elif kind == "Form":
         _form(machine, found, f"form {key}")
     elif found is not None:
-        machine.reading.wrong(f"{key} is no image and no form")
+        machine.reading.wrong(f"{key} is neither an image nor a form")
 
 
 def _form(machine: Machine, form: Any, key: str) -> None:

@@ -49,7 +49,15 @@ def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError)
     {'value': 22744, 'country': 'no'}
     """
     source = _decoded(text, file, error) if isinstance(text, bytes) else text.removeprefix("\ufeff")
-    _refuse_characters(source, file, error)
+    problems = []
+    for match in REFUSED.finditer(source):
+        before = NEWLINE.split(source[: match.start()])
+        span = Span(file, len(before), len(before[-1]) + 1)
+        problems.append(refused(match[0], "the file", span))
+        if len(problems) == 20:
+            break
+    if problems:
+        raise error(problems)
     if file.endswith(".json") or source.lstrip()[:1] == "{":
         source = _PAIR.sub(_joined, source)
     found = composed(source, file)
@@ -75,18 +83,6 @@ def _decoded(data: bytes, file: str, error: type[FactsheetError]) -> str:
         raise error.of(
             message, Span(file, line, column), "save the file as UTF-8", code="not-utf-8"
         ) from None
-
-
-def _refuse_characters(source: str, file: str, error: type[FactsheetError]) -> None:
-    problems = []
-    for match in REFUSED.finditer(source):
-        before = NEWLINE.split(source[: match.start()])
-        span = Span(file, len(before), len(before[-1]) + 1)
-        problems.append(refused(match[0], "the file", span))
-        if len(problems) == 20:
-            break
-    if problems:
-        raise error(problems)
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -156,7 +156,10 @@ class _Composer:
             case ScalarEvent():
                 return self._scalar(event, key)
             case SequenceStartEvent():
-                return self._sequence(key, depth)
+                items: list[Value] = []
+                while not isinstance(event := next(self._events), SequenceEndEvent):
+                    items.append(self._node(event, (*key, len(items)), depth + 1))
+                return items
             case MappingStartEvent():
                 return self._mapping(key, depth)
         return None
@@ -201,12 +204,6 @@ class _Composer:
         if tag:
             hint = "delete it; put quotes around text that begins with !"
             self._problem(f'tags ("{printable(tag)}") are not allowed', span, hint, code="yaml-tag")
-
-    def _sequence(self, key: Key, depth: int) -> list[Value]:
-        items: list[Value] = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            items.append(self._node(event, (*key, len(items)), depth + 1))
-        return items
 
     def _mapping(self, key: Key, depth: int) -> dict[str, Value]:
         items: dict[str, Value] = {}

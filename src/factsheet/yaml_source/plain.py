@@ -62,13 +62,29 @@ class _Plain:
             case str():
                 return self._text(value, key)
             case date():
-                return _day(value)
+                # A date as a data file writes it; midnight is a day.
+                if isinstance(value, datetime) and value.time() == time(0):
+                    return value.date().isoformat()
+                return value.isoformat()
             case Mapping():
-                return self._mapping(value, key, depth)
+                for name in value:
+                    if not isinstance(name, str):
+                        hint = f"write it as text: {str(name)!r}"
+                        self._problem(
+                            f"the key {name!r} in {dotted(key)} is not text", key, hint, code="key-not-text"
+                        )
+                return {
+                    self._text(name, (*key, name)): self.value(each, (*key, name), depth + 1)
+                    for name, each in value.items()
+                    if isinstance(name, str)
+                }
             case list() | tuple():
                 return [self.value(each, (*key, n), depth + 1) for n, each in enumerate(value)]
         if getattr(value, "shape", None) == () and hasattr(value, "item"):
-            return self._scalar(value, key, depth)
+            # A number, word or date of NumPy: the shortest decimals of its own precision.
+            if getattr(getattr(value, "dtype", None), "kind", "") == "f":
+                return self._number(Decimal(str(value)), key)
+            return self.value(value.item(), key, depth)
         self._problem(
             f"{dotted(key)} is of the type {type(value).__name__}, which no data file can hold",
             key,
@@ -100,38 +116,12 @@ class _Plain:
             return int(number)
         return int(value) if isinstance(value, int) else number
 
-    def _scalar(self, value: Any, key: Key, depth: int) -> Value:
-        """A number, word or date of NumPy: the shortest decimals of its own precision."""
-        if getattr(getattr(value, "dtype", None), "kind", "") == "f":
-            return self._number(Decimal(str(value)), key)
-        return self.value(value.item(), key, depth)
-
     def _text(self, value: str, key: Key) -> str:
         bad = REFUSED.search(value)
         if bad:
             self._problems.append(refused(bad[0], dotted(key), Span(self._file), dotted(key)))
         return str(value)
 
-    def _mapping(self, value: Mapping[Any, Any], key: Key, depth: int) -> dict[str, Value]:
-        for name in value:
-            if not isinstance(name, str):
-                hint = f"write it as text: {str(name)!r}"
-                self._problem(
-                    f"the key {name!r} in {dotted(key)} is not text", key, hint, code="key-not-text"
-                )
-        return {
-            self._text(name, (*key, name)): self.value(each, (*key, name), depth + 1)
-            for name, each in value.items()
-            if isinstance(name, str)
-        }
-
     def _problem(self, message: str, key: Key, hint: str, *, code: str) -> None:
         if len(self._problems) < 100:
             self._problems.append(Diagnostic(message, Span(self._file), hint, dotted(key), code=code))
-
-
-def _day(value: date) -> str:
-    """A date as a data file writes it; midnight is a day."""
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date().isoformat()
-    return value.isoformat()

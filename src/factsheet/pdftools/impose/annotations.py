@@ -37,7 +37,12 @@ def appearances(page: PageObject) -> tuple[Appearance, ...]:
 def _shown(annotation: DictionaryObject) -> Iterator[Appearance]:
     flags = _resolved(annotation.get("/F"))
     printed = isinstance(flags, int) and flags & _PRINT and not flags & _HIDDEN
-    form = _form(annotation)
+    # The normal appearance, in the state that the annotation is in.
+    looks = _resolved(annotation.get("/AP"))
+    normal = _resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
+    if isinstance(normal, DictionaryObject) and not isinstance(normal, StreamObject):
+        normal = _resolved(normal.get(str(annotation.get("/AS", "/Off"))))
+    form = normal if isinstance(normal, StreamObject) else None
     if not printed or form is None or annotation.get("/Subtype") in _SILENT:
         return
     area, bounds = _numbers(annotation.get("/Rect"), 4), _numbers(form.get("/BBox"), 4)
@@ -51,15 +56,6 @@ def _shown(annotation: DictionaryObject) -> Iterator[Appearance]:
     across = (goal[2] - goal[0]) / (box[2] - box[0])
     up = (goal[3] - goal[1]) / (box[3] - box[1])
     yield Appearance(form, (across, 0, 0, up, goal[0] - box[0] * across, goal[1] - box[1] * up))
-
-
-def _form(annotation: DictionaryObject) -> StreamObject | None:
-    """Return the normal appearance, in the state that the annotation is in."""
-    looks = _resolved(annotation.get("/AP"))
-    normal = _resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
-    if isinstance(normal, DictionaryObject) and not isinstance(normal, StreamObject):
-        normal = _resolved(normal.get(str(annotation.get("/AS", "/Off"))))
-    return normal if isinstance(normal, StreamObject) else None
 
 
 def _numbers(value: object, count: int) -> tuple[float, ...] | None:

@@ -44,20 +44,7 @@ def read_claims(reader: PdfReader) -> KeptClaims:
     entries = info if isinstance(info, DictionaryObject) else DictionaryObject()
     title = _plain(entries.get("/Title")) or _first(_TITLE, xmp)
     trapped = str(entries.get("/Trapped", "")).lstrip("/") or _value("Trapped", xmp)
-    return KeptClaims(
-        title=" ".join(unescape(title).split())[:_LONGEST_TITLE],
-        date=_date(_plain(entries.get("/CreationDate")), _value("CreateDate", xmp)),
-        version=_version(reader),
-        pdfx=_value("GTS_PDFXVersion", xmp) or _plain(entries.get("/GTS_PDFXVersion")),
-        others=tuple(_others(xmp)),
-        tagged="/StructTreeRoot" in root,
-        trapped=trapped if trapped in ("True", "False") else "",
-        identity=_value("DocumentID", xmp),
-    )
-
-
-def _others(xmp: str) -> list[str]:
-    """Return the standards beside PDF/X, by the parts that the metadata name."""
+    # The standards beside PDF/X, by the parts that the metadata name.
     found = []
     for name, prefix in (("PDF/A", "pdfaid"), ("PDF/UA", "pdfuaid")):
         part = _value("part", xmp, prefix)
@@ -65,7 +52,16 @@ def _others(xmp: str) -> list[str]:
             found.append(f"{name}-{part}{_value('conformance', xmp, prefix).lower()[:1]}")
     if "pdfa.org/declarations/wtpdf" in xmp:
         found.append("WTPDF")
-    return found
+    return KeptClaims(
+        title=" ".join(unescape(title).split())[:_LONGEST_TITLE],
+        date=_date(_plain(entries.get("/CreationDate")), _value("CreateDate", xmp)),
+        version=_version(reader),
+        pdfx=_value("GTS_PDFXVersion", xmp) or _plain(entries.get("/GTS_PDFXVersion")),
+        others=tuple(found),
+        tagged="/StructTreeRoot" in root,
+        trapped=trapped if trapped in ("True", "False") else "",
+        identity=_value("DocumentID", xmp),
+    )
 
 
 def _xmp(root: DictionaryObject) -> str:

@@ -14,7 +14,7 @@ from factsheet.pdftools.impose.notes import lost_claim, notes_on
 from factsheet.pdftools.impose.page import SourcePage
 from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, Scheme, StepAndRepeat
 from factsheet.pdftools.impose.sheet import sheet_sides
-from factsheet.pdftools.impose.source import SourcePdf, broken_file_told, open_source
+from factsheet.pdftools.impose.source import broken_file_told, open_source
 from factsheet.pdftools.impose.writer import write_sheets
 from factsheet.units import MM, PageSize
 
@@ -56,7 +56,16 @@ def impose(pdf: bytes, scheme: Scheme, sheet: str = "A3") -> Imposed:
     sides = sheet_sides(source.pages, scheme, grid, source.leftward)
     with broken_file_told():
         lost = lost_claim(source)
-    statement = _statement(source, pdf, f"{scheme!r} {sheet}", keep_claim=not lost)
+    job = f"{scheme!r} {sheet}"
+    keep_claim = not lost
+    claims = source.claims
+    statement = Statement(
+        title=claims.title,
+        date=date_or_epoch(claims.date),
+        pdfx=claims.pdfx if keep_claim else "",
+        trapped=claims.trapped,
+        digest=hashlib.sha256(pdf + job.encode()).hexdigest(),
+    )
     made = write_sheets(source, sides, statement)
     sheets = len(sides) // 2 if scheme.two_sided else len(sides)
     with broken_file_told():
@@ -118,14 +127,3 @@ def _grid(pages: Sequence[SourcePage], scheme: Scheme, sheet: PageSize) -> Sheet
             code="sheet-without-room",
         )
     return grid
-
-
-def _statement(source: SourcePdf, pdf: bytes, job: str, keep_claim: bool) -> Statement:
-    claims = source.claims
-    return Statement(
-        title=claims.title,
-        date=date_or_epoch(claims.date),
-        pdfx=claims.pdfx if keep_claim else "",
-        trapped=claims.trapped,
-        digest=hashlib.sha256(pdf + job.encode()).hexdigest(),
-    )

@@ -197,20 +197,9 @@ class Structure:
             return None
         self._met.add(identity(value))
         self._count += 1
-        return self._made(source, type_, parent, own_page, depth)
-
-    def _made(self, source: Any, type_: str, parent: StructElem | None, page: int, depth: int) -> StructElem:
         namespace = entry(source, "/NS")
         spoken = words(entry(namespace, "/NS")) or ""
-        element = StructElem(source, type_, self._role(type_, namespace), parent, spoken, page)
-        for kid in _kids(source):
-            found = self._element(kid, element, page, depth + 1)
-            if found is not None:
-                element.kids.append(found)
-        return element
-
-    def _role(self, type_: str, namespace: Any) -> str:
-        """Return the standard type that a type stands for."""
+        # The standard type that a type stands for.
         role, local = type_, mapping(entry(namespace, "/RoleMapNS"))
         for _ in range(20):
             if f"/{role}" in local:
@@ -225,7 +214,12 @@ class Structure:
             ):
                 break
             role = self.roles[role]
-        return role
+        element = StructElem(source, type_, role, parent, spoken, own_page)
+        for kid in _kids(source):
+            found = self._element(kid, element, own_page, depth + 1)
+            if found is not None:
+                element.kids.append(found)
+        return element
 
 
 def _kids(source: Any) -> list[Any]:

@@ -64,7 +64,8 @@ class Xmp:
     def _grouped(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for key, values in self._top():
-            found.setdefault(_short(key), []).extend(values)
+            uri, _, local = key[1:].partition("}")
+            found.setdefault((f"{_PREFIXES[uri]}:{local}" if uri in _PREFIXES else key), []).extend(values)
         return found
 
     def _top(self) -> Iterator[tuple[str, list[str]]]:
@@ -77,8 +78,3 @@ class Xmp:
 
     def _elements(self, tag: str) -> list[ElementTree.Element]:
         return list(self._root.iter(tag)) if self._root is not None else []
-
-
-def _short(key: str) -> str:
-    uri, _, local = key[1:].partition("}")
-    return f"{_PREFIXES[uri]}:{local}" if uri in _PREFIXES else key

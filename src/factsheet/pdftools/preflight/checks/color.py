@@ -110,9 +110,13 @@ def _intent_profile(profile: Any) -> Iterator[Answer]:
 )
 def color_spaces(subject: Subject) -> Iterator[Answer]:
     """Look at the space of every color, image and shading."""
-    profile = _first_profile(subject)
+    intents = sequence(entry(subject.file.catalog, "/OutputIntents"))
+    profile = (data(entry(intents[0], "/DestOutputProfile")) or b"") if intents else b""
     for page in subject.file.pages:
-        defaults = _default_spaces(page)
+        defaults = {
+            key.lstrip("/").replace("Default", "Device")
+            for key in mapping(entry(page.resources, "/ColorSpace"))
+        }
         for space, mark in dict(spaces(page)).items():
             where = page.place(mark.box)
             if space == UNKNOWN:
@@ -134,19 +138,8 @@ def color_spaces(subject: Subject) -> Iterator[Answer]:
                 )
 
 
-def _first_profile(subject: Subject) -> bytes:
-    intents = sequence(entry(subject.file.catalog, "/OutputIntents"))
-    return (data(entry(intents[0], "/DestOutputProfile")) or b"") if intents else b""
-
-
 def _is_intent(space: ColorSpace, profile: bytes) -> bool:
     return space.family == "ICCBased" and space.components == 4 and data(space.source) == profile
-
-
-def _default_spaces(page: PageSheet) -> set[str]:
-    return {
-        key.lstrip("/").replace("Default", "Device") for key in mapping(entry(page.resources, "/ColorSpace"))
-    }
 
 
 def _has_meaning(space: ColorSpace, profile: bytes, defaults: set[str]) -> bool:
@@ -292,7 +285,13 @@ def contrast(subject: Subject) -> Iterator[Answer]:
             ratio = _ratio(ground, viewer, mark, index)
             unknown += ratio is None
             if ratio is not None and ratio < _needed(mark) - _ROUNDING:
-                yield _fault(page, mark, ratio)
+                message = f"text has a contrast of {ratio:.2f}:1, not {_needed(mark)}:1: {mark.string[:40]!r}"
+                yield Fault(
+                    message,
+                    "take a darker or lighter color for it or its ground",
+                    page.number,
+                    page.place(mark.box),
+                )
         if unknown:
             pieces = "piece" if unknown == 1 else "pieces"
             yield NotChecked(
@@ -318,10 +317,3 @@ def _ratio(ground: PageGround, viewer: Viewer, mark: TextMark, index: int) -> fl
 def _needed(mark: TextMark) -> float:
     large = _LARGE_BOLD if _BOLD.search(mark.font.name) else _LARGE
     return _LEAST_LARGE if mark.size >= large - 0.01 else _LEAST
-
-
-def _fault(page: PageSheet, mark: TextMark, ratio: float) -> Fault:
-    message = f"text has a contrast of {ratio:.2f}:1, not {_needed(mark)}:1: {mark.string[:40]!r}"
-    return Fault(
-        message, "take a darker or lighter color for it or its ground", page.number, page.place(mark.box)
-    )

@@ -85,20 +85,24 @@ def thin_lines(subject: Subject) -> Iterator[Answer]:
     for page in subject.file.pages:
         for mark in page.marks(Path):
             if mark.strokes:
-                yield from _line(page, mark)
+                where, width = page.place(mark.box), mark.line_width
+                inks = mark.state.stroke.inks() or {}
+                registers = mark.state.stroke.space.names == ("All",)
+                if width < _THINNEST - _ROUNDING:
+                    yield Fault(
+                        f"a line is {width:.3g} pt thick", "draw it 0.25 pt or thicker", page.number, where
+                    )
+                elif (
+                    width < _IN_INKS - _ROUNDING
+                    and sum(amount > 0 for amount in inks.values()) > 1
+                    and not registers
+                ):
+                    message = f"a line of {width:.3g} pt is printed in several inks"
+                    yield Fault(
+                        message, "draw it in one ink, or 0.5 pt thick", page.number, where, Level.WARNING
+                    )
             elif mark.fills and not mark.curved:
                 yield from _sliver(page, mark)
-
-
-def _line(page: PageSheet, mark: Path) -> Iterator[Answer]:
-    where, width = page.place(mark.box), mark.line_width
-    inks = mark.state.stroke.inks() or {}
-    registers = mark.state.stroke.space.names == ("All",)
-    if width < _THINNEST - _ROUNDING:
-        yield Fault(f"a line is {width:.3g} pt thick", "draw it 0.25 pt or thicker", page.number, where)
-    elif width < _IN_INKS - _ROUNDING and sum(amount > 0 for amount in inks.values()) > 1 and not registers:
-        message = f"a line of {width:.3g} pt is printed in several inks"
-        yield Fault(message, "draw it in one ink, or 0.5 pt thick", page.number, where, Level.WARNING)
 
 
 def _sliver(page: PageSheet, mark: Path) -> Iterator[Answer]:

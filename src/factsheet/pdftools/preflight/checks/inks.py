@@ -59,7 +59,8 @@ def black_overprint(subject: Subject) -> Iterator[Answer]:
     """Look at everything in 100 % black."""
     for page in subject.file.pages:
         for each in used(page):
-            if not _is_black(each) or each.overprints and _keeps(each):
+            # Whether the inks that the color has none of stay as they are.
+            if not _is_black(each) or each.overprints and (each.mark.state.overprint_mode == 1):
                 continue
             mark, where = each.mark, page.place(each.mark.box)
             if isinstance(mark, TextMark) and mark.size < _LARGE and mark.string.strip():
@@ -75,11 +76,6 @@ def black_overprint(subject: Subject) -> Iterator[Answer]:
 
 def _is_black(each: UsedColor) -> bool:
     return each.paint.space.family == "DeviceCMYK" and each.paint.values == (0, 0, 0, 1)
-
-
-def _keeps(each: UsedColor) -> bool:
-    """Return whether the inks that the color has none of stay as they are."""
-    return each.mark.state.overprint_mode == 1
 
 
 # White never overprints: it would not be there.
@@ -153,7 +149,18 @@ def ink_limit(subject: Subject) -> Iterator[Answer]:
                     page.number,
                     page.place(each.mark.box),
                 )
-        yield from _picture_inks(page, subject.ink_limit)
+        for picture in page.marks(PictureMark):
+            if picture.is_mask:
+                continue
+            colors = samples(picture)
+            if colors is None:
+                yield NotChecked(f"page {page.number}: an image is coded in a way that is not sampled")
+                continue
+            totals = [sum((PagePaint(picture.space, color).inks() or {}).values()) * 100 for color in colors]
+            over = [total for total in totals if total > subject.ink_limit + 5]
+            if len(over) > _FEW * len(totals):
+                message = f"an image has up to {max(over):.0f} % ink"
+                yield Fault(message, _INK_HINT, page.number, page.place(picture.box))
         yield from _shading_inks(page, subject.ink_limit)
 
 
@@ -166,21 +173,6 @@ def _total(each: UsedColor, ground: PageGround, index: int) -> float:
         under = (below.inks() if below else None) or {}
         inks = {**under, **{ink: amount for ink, amount in inks.items() if amount}}
     return 100 * sum(inks.values())
-
-
-def _picture_inks(page: PageSheet, limit: float) -> Iterator[Answer]:
-    for picture in page.marks(PictureMark):
-        if picture.is_mask:
-            continue
-        colors = samples(picture)
-        if colors is None:
-            yield NotChecked(f"page {page.number}: an image is coded in a way that is not sampled")
-            continue
-        totals = [sum((PagePaint(picture.space, color).inks() or {}).values()) * 100 for color in colors]
-        over = [total for total in totals if total > limit + 5]
-        if len(over) > _FEW * len(totals):
-            message = f"an image has up to {max(over):.0f} % ink"
-            yield Fault(message, _INK_HINT, page.number, page.place(picture.box))
 
 
 def _shading_inks(page: PageSheet, limit: float) -> Iterator[Answer]:

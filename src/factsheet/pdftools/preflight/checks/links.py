@@ -164,7 +164,7 @@ def bookmarks(subject: Subject) -> Iterator[Answer]:
         title = (words(entry(each, "/Title")) or "").strip()
         if not title:
             yield Fault("a bookmark has no title")
-        if not _leads(each):
+        if not any(key in mapping(each) for key in ("/Dest", "/A", "/SE")):
             yield Fault(f"the bookmark {title[:40]!r} leads nowhere")
         elif structured and not _leads_to_element(each):
             yield Fault(
@@ -182,10 +182,6 @@ def _items(outlines: Any) -> Iterator[Any]:
         seen.add(identity(item))
         yield item
         waiting += [entry(item, "/Next"), entry(item, "/First")]
-
-
-def _leads(item: Any) -> bool:
-    return any(key in mapping(item) for key in ("/Dest", "/A", "/SE"))
 
 
 def _leads_to_element(item: Any) -> bool:

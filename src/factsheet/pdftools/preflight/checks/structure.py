@@ -105,19 +105,15 @@ def roles(structure: Structure, subject: Subject) -> Iterator[Answer]:
             yield Fault(f"the type {element.type} is not a standard type", hint, element.page, element.label)
         if second and element.namespace == PDF_2 and element.role in ("Note", "H"):
             yield Fault(f"the type {element.role} is not one of PDF 2.0", "", element.page, element.label)
-        yield from _role_parent(element)
+        wanted = _WITHIN.get(element.role)
+        above = next((each for each in element.ancestors() if each.role not in ("NonStruct", "Div")), None)
+        if wanted and (above is None or above.role not in wanted):
+            stands = above.role if above else "nothing"
+            yield Fault(f"the type {element.role} stands in {stands}", "", element.page, element.label)
 
 
 def _is_heading(role: str) -> bool:
     return role[:1] == "H" and role[1:].isdecimal()
-
-
-def _role_parent(element: StructElem) -> Iterator[Answer]:
-    wanted = _WITHIN.get(element.role)
-    above = next((each for each in element.ancestors() if each.role not in ("NonStruct", "Div")), None)
-    if wanted and (above is None or above.role not in wanted):
-        stands = above.role if above else "nothing"
-        yield Fault(f"the type {element.role} stands in {stands}", "", element.page, element.label)
 
 
 # The way back from content to its element.
@@ -343,15 +339,11 @@ def figures(structure: Structure, subject: Subject) -> Iterator[Answer]:
         elif len(said) < 3:
             message = f"the text alternative says hardly anything, {said!r}"
             yield Fault(message, _DESCRIBE, each.page, each.label, Level.WARNING)
-        yield from _figure_box(each, structure)
-
-
-def _figure_box(each: StructElem, structure: Structure) -> Iterator[Answer]:
-    found = box(each.attribute("Layout", "BBox", structure.classes))
-    if each.role == "Figure" and found is None:
-        yield Fault("a picture does not say where it is (BBox)", "set its box", each.page, each.label)
-    elif found and not all(size(found)):
-        yield Fault("the box of a picture is empty", "set its box", each.page, each.label)
+        found = box(each.attribute("Layout", "BBox", structure.classes))
+        if each.role == "Figure" and found is None:
+            yield Fault("a picture does not say where it is (BBox)", "set its box", each.page, each.label)
+        elif found and not all(size(found)):
+            yield Fault("the box of a picture is empty", "set its box", each.page, each.label)
 
 
 # Notes, each to be found by its own identifier.

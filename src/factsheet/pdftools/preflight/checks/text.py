@@ -220,16 +220,12 @@ def spoken_text(structure: Structure) -> str:
     parts, last = [], None
     for element in structure.top:
         for owner, text in structure.parts(element):
-            block = _block(owner)
+            # The element itself, or what it is a part of in a line of text.
+            inline = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
+            block = next((each for each in (owner, *owner.ancestors()) if each.role not in inline), owner)
             parts.append(text if block is last else f" {text}")
             last = block
     return _plain("".join(parts))
-
-
-def _block(element: StructElem) -> StructElem:
-    """Return the element itself, or what it is a part of in a line of text."""
-    inline = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
-    return next((each for each in (element, *element.ancestors()) if each.role not in inline), element)
 
 
 def _copy(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -59,18 +59,18 @@ PAPER = click.option(
 ORIENTATION = click.option(
     "--orientation",
     type=click.Choice([*Orientation], case_sensitive=False),
-    help="How the sheet lies; default: as the data says, else upright, or level if it is folded.",
+    help="Orientation of the sheet; default: that of the data, else portrait, or landscape if folded.",
 )
 PAGES = click.option(
     "--pages",
     type=PagesParam(),
     metavar="auto|N|A..B",
-    help="How many pages: auto, a number, or a range as 1..2; default: those of the data, else auto.",
+    help="Number of pages: auto, a number, or a range such as 1..2; default: that of the data, else auto.",
 )
 FOLD = click.option(
     "--fold",
     type=click.Choice(["none", "tri", "half"], case_sensitive=False),
-    help="How the sheet is folded; its panels are pages; default: as the data says, else none.",
+    help="How the sheet is folded; each panel is a page; default: that of the data, else none.",
 )
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How results are printed."

@@ -39,7 +39,7 @@ _STANDARD = click.option(
 def command(
     files: tuple[Path, ...], against: Path | None, standards: tuple[str, ...], choice: Choice, form: str
 ) -> None:
-    """Check FILES: data files, or finished PDFs of any maker (names that end in .pdf).
+    """Check FILES: data files, or finished PDFs from any program (names that end in .pdf).
 
     In a data file: the data, whether the copy fits, every character, and the QR code on the drawn page.
     In a PDF: what a printer and a screen reader need.  Exit 1 if there were errors.

@@ -30,7 +30,7 @@ class LengthParam(click.ParamType[float]):
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
-    "-o", "target", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The result."
+    "-o", "target", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The PDF to write."
 )
 @click.option("--as", "kind", required=True, type=click.Choice(_SCHEMES), help="What the sheets become.")
 @click.option(
@@ -41,21 +41,21 @@ class LengthParam(click.ParamType[float]):
     help="The paper in the printer.",
 )
 @click.option(
-    "--gutter", type=LengthParam(), help="Between pages that are cut apart; default: twice the bleed."
+    "--gutter", type=LengthParam(), help="Space between pages that are cut apart; default: twice the bleed."
 )
 @click.option("--creep", type=LengthParam(), help="The thickness of a booklet's paper, such as 0.1mm.")
-@click.option("--margin", type=LengthParam(), default="0mm", help="White edge of the sheet.")
+@click.option("--margin", type=LengthParam(), default="0mm", help="White margin of the sheet.")
 @click.option(
     "--duplex",
     type=click.Choice(["long-edge", "short-edge"]),
-    help="Print on both sides, turned over on that edge.",
+    help="Print on both sides, flipped on this edge.",
 )
 @click.option("--marks/--no-marks", default=True, help="Cut and fold marks (default: where there is room).")
 def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None:
     """Lay the pages of FILE, any finished PDF, on sheets.
 
     2-up and 4-up put pages beside each other in reading order; booklet makes sheets to fold and
-    stitch; cut-and-stack makes sheets whose stacks, cut and placed on each other, are in order;
+    stitch; cut-and-stack makes sheets whose stacks, once cut and piled up, are in order;
     step-and-repeat puts the same page on a sheet as often as it fits.
     """
     from factsheet.errors import ImpositionError, Span, printable

@@ -78,36 +78,44 @@ def program(data: bytes) -> FontProgram | None:
     """Return the font program in these bytes; None for one of another kind, or broken."""
     try:
         if data[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO"):
-            (count,) = struct.unpack_from(">H", data, 4)
-            tables = {}
-            for index in range(count):
-                tag, _, start, length = struct.unpack_from(">4sIII", data, 12 + 16 * index)
-                tables[tag] = data[start : start + length]
-            (upem,) = struct.unpack_from(">H", tables[b"head"], 18)
-            (glyphs,) = struct.unpack_from(">H", tables[b"maxp"], 4)
-            (full,) = struct.unpack_from(">H", tables[b"hhea"], 34)
-            advances = [struct.unpack_from(">H", tables[b"hmtx"], 4 * index)[0] for index in range(full)]
-            return TrueType(glyphs, upem or 1000, advances)
+            return _sfnt(data)
         if data[:1] == b"\x01":
-            at = data[2]
-            _, at = _index(data, at)
-            tops, at = _index(data, at)
-            top = _dictionary(tops[0])
-            glyphs, _ = _index(data, int(top[17][0]))
-            matrix = top.get(1207)
-            scale = matrix[0] * 1000 if matrix and matrix[0] else 1.0
-            if 1230 not in top:
-                return Cff(glyphs, None, [_base(data, top)], scale=scale)
-            fonts, _ = _index(data, int(top[1236][0]))
-            bases = [_base(data, _dictionary(each)) for each in fonts]
-            choice = _selected(data, int(top[1237][0]), len(glyphs))
-            return Cff(glyphs, _charset(data, int(top.get(15, [0])[0]), len(glyphs)), bases, choice, scale)
+            return _cff(data)
     except (struct.error, IndexError, ValueError, KeyError, ZeroDivisionError):
         return None
     return None
 
 
+def _sfnt(data: bytes) -> TrueType | None:
+    (count,) = struct.unpack_from(">H", data, 4)
+    tables = {}
+    for index in range(count):
+        tag, _, start, length = struct.unpack_from(">4sIII", data, 12 + 16 * index)
+        tables[tag] = data[start : start + length]
+    (upem,) = struct.unpack_from(">H", tables[b"head"], 18)
+    (glyphs,) = struct.unpack_from(">H", tables[b"maxp"], 4)
+    (full,) = struct.unpack_from(">H", tables[b"hhea"], 34)
+    advances = [struct.unpack_from(">H", tables[b"hmtx"], 4 * index)[0] for index in range(full)]
+    return TrueType(glyphs, upem or 1000, advances)
+
+
 # CFF
+
+
+def _cff(data: bytes) -> Cff:
+    at = data[2]
+    _, at = _index(data, at)
+    tops, at = _index(data, at)
+    top = _dictionary(tops[0])
+    glyphs, _ = _index(data, int(top[17][0]))
+    matrix = top.get(1207)
+    scale = matrix[0] * 1000 if matrix and matrix[0] else 1.0
+    if 1230 not in top:
+        return Cff(glyphs, None, [_base(data, top)], scale=scale)
+    fonts, _ = _index(data, int(top[1236][0]))
+    bases = [_base(data, _dictionary(each)) for each in fonts]
+    choice = _selected(data, int(top[1237][0]), len(glyphs))
+    return Cff(glyphs, _charset(data, int(top.get(15, [0])[0]), len(glyphs)), bases, choice, scale)
 
 
 def _base(data: bytes, font: dict[int, list[float]]) -> tuple[float, float]:

@@ -296,7 +296,7 @@ ERRORS = {
     ),
     "id": (
         ("    resettled:\n", "    Resettled!:\n"),
-        "factsheet.yaml:51:5: error: key_numbers.Resettled! is no id [id-not-valid]\n"
+        "factsheet.yaml:51:5: error: key_numbers.Resettled! is not an id [id-not-valid]\n"
         "51 |     Resettled!:\n"
         "   |     ^^^^^^^^^^\n"
         "   hint: an id is made of a-z, 0-9 and _",

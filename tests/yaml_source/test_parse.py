@@ -341,7 +341,7 @@ def test_a_character_of_any_scalar_is_found_in_the_source(key: str, line: int, c
 
 
 def test_a_layout_file_fails_as_a_layout_error() -> None:
-    with pytest.raises(LayoutError, match="stands twice"):
+    with pytest.raises(LayoutError, match="is written twice"):
         parse("a: 1\na: 2", "layout.yaml", LayoutError)
 
 

@@ -59,6 +59,18 @@ body:
       four: {{name: "4", count: {{missing: not-available}}}}
       five: {{name: "5", count: {{missing: not-applicable}}}}
       six: {{name: "6", count: {{missing: suppressed}}}}
+  drawn:
+    kind: chart
+    source: census
+    subtitle: "2023"
+    series: {{many: Yeer}}
+    data: {{one: {{date: "2021", many: 1}}, two: {{date: "2023", many: 2}}}}
+  named:
+    kind: chart
+    source: census
+    subtitle: "2023"
+    series: {{many: Yeer}}
+    data: {{one: {{label: "1", many: 1}}, two: {{label: "2", many: 2}}}}
   besides: {{kind: about, tone: note, text: Ruel anyiec.}}
 call_to_action: {{text: Yeer, url: "https://example.org/x"}}
 sources:

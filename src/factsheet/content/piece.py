@@ -238,12 +238,14 @@ _WISHES = frozenset(Block.model_fields)
 class Keyed:
     """Items keyed by ids that the writer chooses; a list is taken, with ids from 1.
 
-    More than `well` are allowed, up to `most`, with a warning: they do not read well.
+    More than `well` are allowed, up to `most`, with a warning: they do not read well.  Where a list is as
+    good as ids (`listed`), it is taken without one.
     """
 
     least: int = 1
     most: int = 100
     well: int | None = None
+    listed: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_before_validator_function(self._listed, handler(source))
@@ -287,7 +289,7 @@ class Keyed:
                             code="id-not-valid",
                         ),
                     )
-        elif self.most > 1:
+        elif self.most > 1 and not self.listed:
             hint = "write them as groups, each under an id that stays"
             report(
                 info,

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
@@ -255,7 +256,8 @@ class Wishes(NamedTuple):
 class Group:
     """Elements that belong together, in reading order: the document, a block, or a part of one.
 
-    `kind` is that of a block, which is its id too where it stands at the top of the data file.
+    `kind` is that of a block, which is its id too where it stands at the top of the data file.  `chart` is
+    what is to be drawn of the numbers in its table.
     `title` names a block that has no heading, for those who go through the structure; `views` are
     choices among the elements inside, by a name and their ids, that layouts may ask for; `offers` are
     the names that a block of its kind can have, whether this one has them or not.
@@ -270,6 +272,7 @@ class Group:
     offers: frozenset[str] = frozenset()
     kind: str = ""
     wishes: Wishes = Wishes()
+    chart: Chart | None = None
 
     @property
     def heading(self) -> Heading | None:
@@ -354,6 +357,8 @@ def alternatives(element: Element) -> Iterator[Text]:
     for each in walk(element):
         if isinstance(each, Figure | Code) and each.alt:
             yield each.alt
+        elif isinstance(each, Group) and each.chart:
+            yield each.chart.alt
 
 
 def mapped(element: E, turn: Callable[[Text], Text]) -> E:
@@ -379,7 +384,9 @@ def mapped(element: E, turn: Callable[[Text], Text]) -> E:
         case Code():
             return replace(element, alt=turn(element.alt))
         case Group():
-            return replace(element, children=tuple(mapped(child, turn) for child in element.children))
+            chart = replace(element.chart, alt=turn(element.chart.alt)) if element.chart else None
+            children = tuple(mapped(child, turn) for child in element.children)
+            return replace(element, children=children, chart=chart)
         case ListItem():
             children = tuple(mapped(child, turn) for child in element.children)
             return replace(element, children=children, label=each(element.label))

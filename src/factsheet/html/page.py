@@ -8,6 +8,7 @@ from html import escape
 
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
+from factsheet.document.chart import Chart
 from factsheet.document.flow import flow
 from factsheet.document.ids import ContentId
 from factsheet.document.nodes import (
@@ -164,7 +165,16 @@ class _Writer:
         tag, heading = _TAGS[group.landmark], group.heading
         named = f' aria-labelledby="{heading.id}"' if heading and tag in ("section", "aside") else ""
         own = ' class="factsheet"' if group.landmark is Landmark.DOCUMENT else f' class="{_class(group)}"'
-        return f'<{tag} id="{group.id}"{own}{named}>\n{self.inside(group.children)}\n</{tag}>'
+        inside = "\n".join(self._charted(each, group.chart) for each in group.children)
+        return f'<{tag} id="{group.id}"{own}{named}>\n{inside}\n</{tag}>'
+
+    def _charted(self, element: Element, chart: Chart | None) -> str:
+        """An element of a block; the table of a chart is a figure that says what the chart shows."""
+        if chart is None or element.id != chart.table:
+            return self.element(element)
+        lang = language_of(chart.alt, self.edition.lang)
+        said = f'aria-label="{escape(chart.alt.plain)}"{lang}'
+        return f'<figure class="chart" {said}>{self.element(element)}</figure>'
 
     def _text(self, tag: str, text: Text, kind: str = "", identified: bool = False) -> str:
         name = f' id="{text.path}"' if identified else ""

@@ -60,6 +60,9 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
     match element:
         case Group():
             for each in element.children:
+                if element.chart and each.id == element.chart.table:
+                    yield from _wrapped(element.chart.alt, lang, indent, "[", "]")
+                    yield ""
                 yield from _lines(each, lang, indent)
         case Heading():
             lines = list(_wrapped(element.text, lang, indent))

@@ -1,0 +1,237 @@
+"""A chart: what its data says, its numbers as a table, and its words for those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from factsheet.blocks import block
+from factsheet.content.amount import Amount, absences, amount, decimals_of
+from factsheet.content.chart_faults import PARTS, SHOWN, ChartShape, faults
+from factsheet.content.fields import Dated, Decimals, Flag, Heading, Id, Number, PlainText, Unit, one_of
+from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section
+from factsheet.content.place import Location, MappingNode
+from factsheet.content.sourced import SourcedBlock
+from factsheet.content.words import Locale
+from factsheet.document.chart import Chart, ChartRow, ChartValue
+from factsheet.document.ids import Slot
+from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
+from factsheet.document.quantity import Quantity
+from factsheet.document.short import made, paragraphs, section
+from factsheet.document.text import Inline, Text
+from factsheet.errors import Diagnostic
+
+VALUE = "value"
+
+
+class Series(Entry):
+    """A series of numbers: its label alone, or its label and its role."""
+
+    short: ClassVar[str] = "label"
+
+    label: PlainText = Field(description="What it counts, without marks.")
+    role: Annotated[str, one_of("main", "context")] = Field(
+        "main", description="context: it stands back behind the others."
+    )
+
+
+class DataValue(Amount, Entry):
+    """A number of the data, or why it is missing."""
+
+
+class DataRow(Entry):
+    """A row of the data: its label or its date, and a number for each series."""
+
+    label: PlainText | None = Field(None, description="What the row is of, without marks.")
+    date: Dated | None = Field(None, description='The point in time, as "2023-11".')
+    part: Annotated[str, one_of(*PARTS)] | None = Field(None, description="Of funding: what the sum is.")
+    numbers: Annotated[tuple[DataValue, ...], Keyed(0, MOST_ITEMS)] = Field(
+        (), description="Not a key: each number stands in the row under the id of its series."
+    )
+
+    @classmethod
+    def shaped(cls, node: MappingNode) -> MappingNode:
+        own = [key for key in cls.model_fields if key != "numbers"]
+        whole = MappingNode(node.place, tuple(each for each in node.empty if each in own))
+        whole["numbers"] = cells = MappingNode(
+            node.place, tuple(each for each in node.empty if each not in own)
+        )
+        for key, each in node.items():
+            (whole if key in own else cells)[key] = each
+        return whole
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        properties = dict(full["properties"])
+        cells = properties.pop("numbers")["anyOf"][0]
+        return {
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": cells["additionalProperties"],
+        }
+
+    def named(self, locale: Locale) -> Text:
+        """Return what the row is called: its label, or its date as the language writes it."""
+        if self.label or self.date is None:
+            return self.label or made(self.id, f"{self.path}.label", self.span)
+        return made(locale.date(self.date), f"{self.path}.date", self.span)
+
+
+class Reference(Section):
+    """A value that the others are held against."""
+
+    value: Number = Field(description="The number alone.")
+    label: PlainText = Field(description="What it is, without marks.")
+
+
+@block("chart")
+class ChartBlock(SourcedBlock):
+    """Numbers to be drawn, which are a table too."""
+
+    only_in_body: ClassVar[bool] = True
+
+    heading: Heading | None = Field(None, description="What the numbers say, in words, without marks.")
+    subtitle: PlainText | None = Field(None, description="What is counted, where, when, in which unit.")
+    show: Annotated[str, one_of(*SHOWN)] = Field("bars", description="How the numbers are drawn.")
+    data: Annotated[tuple[DataRow, ...], Keyed(1, MOST_ITEMS, listed=True)] = Field(
+        description="The rows, each under its id; a list where all rows are named by dates."
+    )
+    series: Annotated[tuple[Series, ...], Keyed(0, MOST_ITEMS)] = Field(
+        (), description="The series, each under its id; without any each row has one number, value."
+    )
+    unit: Unit = Field("count", description="What the numbers count; a currency as currency:HKD.")
+    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, to keep zeros.")
+    highlight: Id | None = Field(None, description="The id of the row that stands out.")
+    reference: Reference | None = Field(None, description="A value that the others are held against.")
+    axis: Annotated[str, one_of("none")] | None = Field(
+        None, description="none leaves the axis out, where every mark is labelled."
+    )
+    table: Flag = Field(False, description="True prints the table of its numbers beside the drawing.")
+    alt: PlainText | None = Field(None, description="What it shows, in words; by default made from the data.")
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        for row in self.data:
+            if row.id in type(self).model_fields:
+                inner = place.under("data").under(row.id)
+                hint = "give the row another id: this one is a key of the chart"
+                yield inner.error("is no id of a row", hint, inner.key_span, code="id-not-valid")
+        yield from faults(place, self._shape())
+
+    def _shape(self) -> ChartShape:
+        rows = tuple((row.id, row.date, row.label is not None, row.part or "") for row in self.data)
+        numbers = tuple({each.id: each.number for each in row.numbers} for row in self.data)
+        series = tuple(each.id for each in self.series) or (VALUE,)
+        marked = self.highlight.value if self.highlight else ""
+        told = self.subtitle.plain if self.subtitle else ""
+        return ChartShape(self.show, rows, numbers, series, self.unit, marked, told, bool(self.source))
+
+    def document(self, locale: Locale) -> Group:
+        table = self._table(locale)
+        values = [each for row in self.data for each in row.numbers]
+        said = absences(iter(values), locale)
+        absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
+        against = None
+        if self.reference:
+            number = locale.number(self._quantity(self.reference.value))
+            label = self.reference.label
+            against = replace(label, runs=(*label.runs, Inline(f": {number}")))
+        words = paragraphs(self.subtitle)
+        group = section(self.path, self.heading, *words, table, *paragraphs(against, absent, self.note))
+        return replace(group, chart=self._chart(table, locale))
+
+    def _table(self, locale: Locale) -> Table:
+        """The numbers: a row each, headed by its label or date; series are headed where there are some."""
+        rows = []
+        if self.series:
+            word = "date" if all(row.date for row in self.data) else "name"
+            corner = made(locale.phrase(word), f"{self.path}.{word}", self.span)
+            labels = (TableCell(each.label, Scope.COLUMN) for each in self.series)
+            rows.append(TableRow(f"{self.path}.series", (TableCell(corner, Scope.COLUMN), *labels)))
+        decimals = self._decimals()
+        for row in self.data:
+            by_series = {each.id: each for each in row.numbers}
+            cells = tuple(
+                TableCell(made(each.written(locale, self.unit, decimals), each.path, each.span))
+                for each in (by_series[name] for name in self._names())
+            )
+            rows.append(TableRow(row.path, (TableCell(row.named(locale), Scope.ROW), *cells)))
+        numeric = frozenset(range(1, len(self._names()) + 1))
+        return Table(Slot.ITEMS.of(self.path), tuple(rows), 1 if self.series else 0, numeric=numeric)
+
+    def _chart(self, table: Table, locale: Locale) -> Chart:
+        rows = tuple(
+            ChartRow(
+                row.path, tuple(self._drawn(row, name) for name in self._names()), row.date, row.part or ""
+            )
+            for row in self.data
+        )
+        context = frozenset(n for n, each in enumerate(self.series) if each.role == "context")
+        marked = [row.path for row in self.data if self.highlight and row.id == self.highlight.value]
+        return Chart(
+            self.show,
+            rows,
+            self._names(),
+            table.id,
+            self.alt or self._told(locale),
+            context,
+            "".join(marked),
+            self._quantity(self.reference.value) if self.reference else None,
+            self.axis is None,
+            self.table,
+        )
+
+    def _drawn(self, row: DataRow, name: str) -> ChartValue:
+        found = next(each for each in row.numbers if each.id == name)
+        low, high = (self._quantity(each) if each else None for each in (found.low, found.high))
+        value = replace(self._quantity(found.value), path=found.path) if found.value else None
+        return ChartValue(value, low, high, found.flag or "")
+
+    def _told(self, locale: Locale) -> Text:
+        """What the chart shows, in words: of each series the first and last, the highest and lowest."""
+        head = self.subtitle or self.heading
+        runs = list(head.runs) if head else []
+        labels = {each.id: each.label for each in self.series}
+        decimals = self._decimals()
+        for name in self._names():
+            points = [
+                (
+                    each.number,
+                    f"{row.named(locale).plain} {each.written(locale, self.unit, decimals)}",
+                )
+                for row in self.data
+                for each in row.numbers
+                if each.id == name and each.number is not None
+            ]
+            told = []
+            if all(row.date for row in self.data):
+                told += [("first", points[0][1]), ("last", points[-1][1])]
+            told += [("highest", max(points, key=_number)[1]), ("lowest", min(points, key=_number)[1])]
+            said = "; ".join(locale.phrase(word, point=point) for word, point in told)
+            label = [*labels[name].runs, Inline(" \u2013 ")] if name in labels else []
+            runs += [*([Inline("; ")] if runs else []), *label, Inline(said)]
+        return Text(tuple(runs), Slot.DRAWING.of(self.path), self.span)
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(each.id for each in self.series) or (VALUE,)
+
+    def _quantity(self, number: Text) -> Quantity:
+        return Quantity(amount(number), self.unit, self._decimals(), path=number.path, span=number.span)
+
+    def _decimals(self) -> int | None:
+        """All numbers have as many digits as the one that has most."""
+        if self.decimals is not None:
+            return self.decimals
+        numbers = [each.number for row in self.data for each in row.numbers if each.number is not None]
+        most = max(map(decimals_of, numbers), default=0)
+        return (max(2, most) if self.unit.startswith("currency:") else most) if most else None
+
+
+def _number(point: tuple[Any, str]) -> Any:
+    return point[0]

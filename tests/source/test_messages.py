@@ -154,7 +154,7 @@ ERRORS = {
     ),
     "digits": (
         (RATE, "value: 1.3\n      decimals: many\n"),
-        'factsheet.yaml:38:17: error: key_numbers.acceptance_rate.decimals "many" is no number of digits'
+        'factsheet.yaml:38:17: error: key_numbers.acceptance_rate.decimals "many" is not a number of digits'
         " [decimals-not-valid]\n"
         "38 |       decimals: many\n"
         "   |                 ^^^^\n"

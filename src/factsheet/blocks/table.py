@@ -148,7 +148,7 @@ class TableBlock(SourcedBlock):
             where = place.under("rows").under(row.id)
             if row.id in type(self).model_fields:
                 hint = "give the row another id: this one is a key of the table"
-                yield where.error("is no id of a row", hint, where.key_span, code="id-not-valid")
+                yield where.error("is not an id of a row", hint, where.key_span, code="id-not-valid")
             yield from self._row_faults(where, row, known)
 
     def _row_faults(self, place: Location, row: Row, known: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ def _light(leaf: ScalarNode, place: Location) -> tuple[float, float, float]:
     try:
         return parse_hex(leaf.raw)
     except ValueError:
-        said = f'"{leaf.raw[:40]}" is no color'
+        said = f'"{leaf.raw[:40]}" is not a color'
         raise invalid(place.error(said, 'write "#rrggbb", in quotes', code="color-not-valid")) from None
 
 
@@ -61,7 +61,7 @@ def _inked(group: MappingNode, info: ValidationInfo) -> Swatch:
     if not isinstance(light, ScalarNode):
         hint = 'add srgb: "#rrggbb", in quotes'
         found.append(place.error("has no srgb", hint, place.key_span, code="key-missing"))
-    fault = "" if spot is None else spot_fault(spot.raw) if isinstance(spot, ScalarNode) else "is no text"
+    fault = "" if spot is None else spot_fault(spot.raw) if isinstance(spot, ScalarNode) else "is not text"
     if fault:
         hint = "write the name of its plate, as PANTONE 286 C"
         found.append(at_spot.error(f"names no spot ink: it {fault}", hint, code="color-not-valid"))

@@ -254,7 +254,7 @@ def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
     if isinstance(leaf.value, bool) or not isinstance(leaf.value, int) or not 0 <= leaf.value <= 9:
         raise invalid(
             leaf.place.error(
-                f'"{leaf.raw[:80]}" is no number of digits',
+                f'"{leaf.raw[:80]}" is not a number of digits',
                 "write a whole number from 0 to 9",
                 code="decimals-not-valid",
             )

@@ -78,7 +78,7 @@ def _pages(leaf: ScalarNode, info: ValidationInfo) -> PageCount:
 def _quantity(leaf: ScalarNode, info: ValidationInfo) -> int:
     value = leaf.value
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1_000_000_000:
-        said = f'"{leaf.raw[:40]}" is no print run'
+        said = f'"{leaf.raw[:40]}" is not a print run'
         hint = "write how many copies are printed, as 5000"
         raise invalid(leaf.place.error(said, hint, code="quantity-not-valid"))
     return value
@@ -86,7 +86,7 @@ def _quantity(leaf: ScalarNode, info: ValidationInfo) -> int:
 
 def _arrangement(leaf: ScalarNode, info: ValidationInfo) -> str:
     if not _NAME.fullmatch(leaf.raw):
-        said = f'"{leaf.raw[:40]}" is no name of an arrangement'
+        said = f'"{leaf.raw[:40]}" is not the name of an arrangement'
         hint = "arrangements are named by the layout, as beside"
         raise invalid(leaf.place.error(said, hint, code="arrangement-name-not-valid"))
     return leaf.raw

@@ -59,11 +59,17 @@ VALUES = {
 TEXT = """\
 ## Text
 
-**Marks.** `**bold**`, `*emphasis*`, `[words](https://example.org)`, `word[^note]` and `{key_number}`;
-nothing else. An address may hold brackets in pairs: `[the
-report](https://en.wikipedia.org/wiki/Refugee_(law))`. A backslash makes a sign itself: `\\*`, `\\{`,
-`\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`, `<b>`) prints as it stands,
-with a warning.
+**Marks.** `**bold**`, `*emphasis*`, `[words](https://example.org)`, `[words](#block_id)` for a block of the
+sheet, `word[^note]`, `[@source]` and `{key_number}`; nothing else but lists and sub-headings. An address
+may hold brackets in pairs: `[the report](https://en.wikipedia.org/wiki/Refugee_(law))`. A backslash makes a
+sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`,
+`<b>`) prints as it stands, with a warning.
+
+**Citations.** `[@census]`, or `[@census; @report, p. 4]`, cites sources by their ids: it prints as
+`[1; 2, p. 4]`, each number leading to its source. The sources are then a numbered list in the order in which
+they are cited first, by a text or by the `source:` of a key number, which gets the number of its source too;
+sources that nobody cites come last. Where no text cites anything, sources print as
+they are written. A translation keeps its citations; `[@Handle]`, which is no id, is text.
 
 **Lists and sub-headings.** In a text of more than one line, lines that begin with `- ` or `1. ` are the items
 of a list, of one level:

@@ -167,6 +167,7 @@ class StructureRole(StrEnum):
     FIGURE = "Figure"
     NOTE = "Note"
     LINK = "Link"
+    REFERENCE = "Reference"
     SPAN = "Span"
     CAPTION = "Caption"
     TABLE = "Table"

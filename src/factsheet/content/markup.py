@@ -1,4 +1,5 @@
-"""The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `word[^note]`, `{number}`.
+"""The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `[text](#block)`, `word[^note]`,
+`{number}`, `[@source]`.
 
 Lines begin with `- ` and `1. ` in lists, with `## ` and `### ` in sub-headings
 (`factsheet.content.line_marks`).  Nothing else is markup, so nothing else can surprise: `<b>` prints as
@@ -25,6 +26,9 @@ from factsheet.document.text import NOWHERE, PARAGRAPH, Inline
 _NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
 # An address may hold brackets in pairs, as https://en.wikipedia.org/wiki/Refugee_(law).
 _ADDRESS = r"(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*"
+# What is cited, and where in it: `source_id, p. 4`.
+_CITED = r"[a-z0-9][a-z0-9_]{0,63}(?:,[^\[\]{}();@*\\\r\n]*)?"
+_TARGET = re.compile(r"#[a-z0-9][a-z0-9_]{0,63}")
 _TOKEN = re.compile(
     rf"""
       (?P<escape>\\[\\*\[\]{{}}()])
@@ -33,6 +37,7 @@ _TOKEN = re.compile(
     | (?P<strong>\*\*)
     | (?P<star>\*)
     | (?P<note>\[\^(?P<note_id>[^\[\]\s]*)\])
+    | (?P<cite>\[@{_CITED}(?:;[ ]*@{_CITED})*\])
     | (?P<open>\[)
     | (?P<close>\](?:\((?P<url>{_ADDRESS})\))?)
     | (?P<ref>\{{(?P<ref_id>[^{{}}\r\n]*)\}})
@@ -67,7 +72,7 @@ def read(source: str, lang: str = "", folds: Collection[int] = ()) -> MarkedPass
     """The runs of a marked text in a language; `folds` are line ends that YAML has made spaces.
 
     >>> read("Only **1.3%** of *all*").runs[1]
-    Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='', begins='')
+    Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='', begins='', cite='')
     """
     start, stop = len(source) - len(source.lstrip()), len(source.rstrip())
     tokens = list(_TOKEN.finditer(source, start, stop))
@@ -137,6 +142,8 @@ def _written(paragraph: Iterable[Inline]) -> str:
             parts.append(f"[^{run.note}]")
         elif run.ref:
             parts.append(f"{{{run.ref}}}")
+        elif run.cite:
+            parts.append(f"[{run.cite}]")
         else:
             parts.append(_SIGNS.sub(r"\\\g<0>", run.value))
         now = run
@@ -263,6 +270,8 @@ class _Reader:
                 self._star(token, number)
             case "note" | "ref":
                 self._reference(token)
+            case "cite":
+                self._add(token[0], cite=token[0][1:-1])
             case "open":
                 self._open(token, number)
             case "close":
@@ -352,7 +361,7 @@ class _Reader:
                 )
             self._add(token[0])
             return
-        wrong = "" if url == NOWHERE else fault(url)
+        wrong = "" if url == NOWHERE or _TARGET.fullmatch(url) else fault(url)
         shows = any(run.value.strip() for run in self.runs[self.link_run :])
         if wrong or not shows:
             said = f'the link "{url}" {wrong or "has no text to show"}'
@@ -361,7 +370,9 @@ class _Reader:
                     token.start("url"),
                     max(1, len(url)),
                     said,
-                    "write [text](https://...)",
+                    "write [text](#id) with the id of a block"
+                    if url.startswith(NOWHERE)
+                    else "write [text](https://...)",
                     code="address-not-valid" if wrong else "link-without-text",
                 )
             )
@@ -373,7 +384,20 @@ class _Reader:
         self.faults.append(MarkFault(token.start(), len(token[0]), message, hint, code, error))
 
 
-_KINDS = ("text", "escape", "paragraph", "space", "strong", "star", "note", "open", "close", "ref", "brace")
+_KINDS = (
+    "text",
+    "escape",
+    "paragraph",
+    "space",
+    "strong",
+    "star",
+    "note",
+    "cite",
+    "open",
+    "close",
+    "ref",
+    "brace",
+)
 
 
 def _kind(token: re.Match[str]) -> str:
@@ -387,7 +411,7 @@ def merged(runs: Iterable[Inline]) -> Iterator[Inline]:
     for run in runs:
         if not run.value:
             continue
-        alone = run.note or run.ref or run.value == PARAGRAPH
+        alone = run.note or run.ref or run.cite or run.value == PARAGRAPH
         if (
             held
             and not alone

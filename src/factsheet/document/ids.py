@@ -35,6 +35,7 @@ class Slot(StrEnum):
     ITEMS = "items"
     LABEL = "label"
     NUMERAL = "numeral"
+    REFERENCE = "reference"
     SIGN = "sign"
     SOURCE = "source_line"
     STATISTIC = "statistic"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.display import StructureNode, StructureRole
+from factsheet.document.citations import SOURCES
 from factsheet.document.flow import flow
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import (
@@ -24,7 +25,7 @@ from factsheet.document.nodes import (
     TableCell,
     TableRow,
 )
-from factsheet.document.text import NOWHERE, Text, anchors
+from factsheet.document.text import NOWHERE, Text, anchors, target
 
 _ROLES = {Landmark.DOCUMENT: StructureRole.DOCUMENT, Landmark.ASIDE: StructureRole.ASIDE}
 _HEADINGS = (StructureRole.H1, StructureRole.H2, StructureRole.H3, StructureRole.H4)
@@ -111,4 +112,9 @@ def _links(text: Text) -> Iterator[StructureNode]:
     # A link that leads nowhere looks like one and is none: PDF/UA-1 7.18.5 asks every Link for its
     # annotation.
     for path, start, link in anchors(text):
-        yield StructureNode(path, StructureRole.SPAN if link == NOWHERE else StructureRole.LINK, at=start)
+        role = StructureRole.SPAN if link == NOWHERE else StructureRole.LINK
+        if target(link).startswith(f"{SOURCES}."):
+            node = StructureNode(path, role)
+            yield StructureNode(Slot.REFERENCE.of(path), StructureRole.REFERENCE, (node,), at=start)
+        else:
+            yield StructureNode(path, role, at=start)

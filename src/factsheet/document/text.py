@@ -25,6 +25,7 @@ class Inline:
 
     `link` is where it leads, `note` the id of the note whose mark this is, `ref` the id of
     the key number that it quotes (`{id}`) or `value` inside the label of a number itself.
+    `cite` is what a citation names, as it is written: `@source_id; @other, p. 4`.
     `begins` is how its paragraph begins: nothing for prose, `-` or `2.` for an item of a list, `##` or `###`
     for a sub-heading.  In an edition these are what prints before an item (`•`, `٢.`), and `h3` for a
     heading of the third level.
@@ -37,6 +38,7 @@ class Inline:
     note: str = ""
     ref: str = ""
     begins: str = ""
+    cite: str = ""
 
 
 class PaintedRun(NamedTuple):
@@ -163,6 +165,25 @@ class Name:
 
     def __bool__(self) -> bool:
         return bool(self.value)
+
+
+def cited(run: Inline) -> tuple[tuple[str, str], ...]:
+    """Return the sources that a run cites, each with where in it.
+
+    >>> cited(Inline("[@a; @b, p. 4]", cite="@a; @b, p. 4"))
+    (('a', ''), ('b', 'p. 4'))
+    """
+    each = (part.strip().removeprefix("@").partition(",") for part in run.cite.split(";") if run.cite)
+    return tuple((name, where.strip()) for name, _, where in each)
+
+
+def target(link: str) -> str:
+    """Return the content path that a link within the sheet leads to, or nothing.
+
+    >>> target("#sources.report"), target("#"), target("https://example.org/#top")
+    ('sources.report', '', '')
+    """
+    return link[1:] if link.startswith("#") else ""
 
 
 class Anchor(NamedTuple):

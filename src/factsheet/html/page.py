@@ -9,6 +9,7 @@ from html import escape
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
 from factsheet.document.chart import Chart
+from factsheet.document.citations import SOURCES
 from factsheet.document.flow import flow
 from factsheet.document.ids import ContentId
 from factsheet.document.nodes import (
@@ -177,6 +178,8 @@ class _Writer:
         return f'<figure class="chart" {said}>{self.element(element)}</figure>'
 
     def _text(self, tag: str, text: Text, kind: str = "", identified: bool = False) -> str:
+        # Citations lead to the lines of the sources.
+        identified = identified or text.path.startswith(f"{SOURCES}.")
         name = f' id="{text.path}"' if identified else ""
         kind = f"{kind} bold" if tag == "p" and is_bold(text) else kind
         kind = f' class="{kind}"' if kind else ""

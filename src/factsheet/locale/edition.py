@@ -18,11 +18,12 @@ from factsheet.content.languages import UnknownLanguageError, is_known, language
 from factsheet.content.piece import SheetPart
 from factsheet.content.sourced import SourcedBlock, with_source_line
 from factsheet.content.vocabulary import words_of
+from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
-from factsheet.document.text import PARAGRAPH, Text
+from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
 from factsheet.locale.catalogues import Catalogue, find, way_to
 from factsheet.locale.lacking import given
@@ -78,7 +79,10 @@ def localize(
         *_lacking(words, place, known is None),
         *_literals(document, numbers_here),
     )
+    around = words.phrase("source", source="\0").partition("\0")
+    document = with_citations(document, words.ordinal, (around[0], around[2]))
     problems: list[Diagnostic] = []
+    blocks_here = {field_of(each.id): each.id for each in document.children}
     above = dict(levels(document))
 
     def finished(text: Text) -> Text:
@@ -86,7 +90,7 @@ def localize(
         written = stayed if owner_path(text.path) in done.missing else numbers_here
         speaker = own if owner_path(text.path) in done.missing else words
         figures = {number: speaker.ordinal(number) for number in numbers(text)}
-        text = begun(text, above.get(text.path, 1), figures)
+        text = begun(_with_targets(text, blocks_here, problems), above.get(text.path, 1), figures)
         return replace(_with_numbers(text, written, problems), lang=text.lang or tag)
 
     document = mapped(document, finished)
@@ -193,6 +197,21 @@ def _with_numbers(text: Text, written: Mapping[str, str], problems: list[Diagnos
             hint = suggestion(run.ref, tuple(by_id))
             problems.append(Diagnostic(said, text.span, hint, text.path, code="unknown-key-number"))
         runs.append(replace(run, value=number) if run.ref and number is not None else run)
+    return replace(text, runs=tuple(runs))
+
+
+def _with_targets(text: Text, known: Mapping[str, str], problems: list[Diagnostic]) -> Text:
+    """The text with each link to a block leading to its content path."""
+    if not any(target(run.link) for run in text.runs):
+        return text
+    runs = []
+    for run in text.runs:
+        name = target(run.link)
+        if name and name not in known and "." not in name:
+            said = f'{text.path} leads to the block "{name}", which does not exist'
+            hint = suggestion(name, tuple(known))
+            problems.append(Diagnostic(said, text.span, hint, text.path, code="unknown-block"))
+        runs.append(replace(run, link=f"#{known[name]}") if name in known else run)
     return replace(text, runs=tuple(runs))
 
 

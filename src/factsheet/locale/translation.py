@@ -10,7 +10,7 @@ from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.content.piece import SheetPart
-from factsheet.document.text import Inline, Text
+from factsheet.document.text import Inline, Text, cited
 from factsheet.errors import CatalogueError, Diagnostic, Severity
 from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
 from factsheet.locale.po import PoEntry
@@ -80,7 +80,7 @@ def read_marked(source: str, marked: bool = True, lang: str = "") -> markup.Mark
 
 
 def lost_marks(source: Text, text: Text) -> Iterator[Diagnostic]:
-    """Yield an error for each key number and note mark that a translation has lost or added.
+    """Yield an error for each key number, note mark and citation that a translation has lost or added.
 
     >>> one = Text((Inline("Only "), Inline("{value}", ref="value")), "label")
     >>> [each.message for each in lost_marks(one, Text((Inline("Nur"),), "label"))]
@@ -102,6 +102,7 @@ def _marks(runs: tuple[Inline, ...]) -> Iterator[str]:
             yield f"[^{run.note}]"
         elif run.ref:
             yield f"{{{run.ref}}}"
+        yield from (f"[@{name}]" for name, _ in cited(run))
 
 
 def _absent(unit: TranslationUnit, entry: PoEntry | None, lang: str) -> Diagnostic | None:

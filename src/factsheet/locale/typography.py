@@ -111,7 +111,11 @@ def smart(text: Text, tag: str) -> Text:
 
 def _seen(run: Inline) -> str:
     """The characters of a run as the rules see them: a reference is a word, a note hangs on one."""
-    return (_PLACEHOLDER if run.ref else _CALL) * len(run.value) if run.ref or run.note else run.value
+    return (
+        (_PLACEHOLDER if run.ref else _CALL) * len(run.value)
+        if run.ref or run.note or run.cite
+        else run.value
+    )
 
 
 def _edits(part: str, start: int, shown: Typography, name: str) -> Iterator[Edit]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from factsheet.display import Link
+from factsheet.document.text import target
 from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.structure import element_key, page_key
 from factsheet.pdf.tags import Tags
@@ -25,10 +26,17 @@ class Links:
     def __init__(self, document: PdfDocument) -> None:
         self._document = document
         self._by_page: defaultdict[int, list[Reference]] = defaultdict(list)
+        self._aims: dict[str, None] = {}
 
     def add(self, tags: Tags, page: int, link: Link, area: tuple[float, float, float, float]) -> None:
-        """Make an area of a page lead to the link's address."""
+        """Make an area of a page lead to the link's address, or to a place in the file (`#` and its path)."""
         node = tags.node(link.path)
+        aim = target(link.uri)
+        if aim and not tags.has(aim):
+            # What it leads to is on no page: words that look like a link, and none.
+            return
+        if aim:
+            self._aims[aim] = None
         # The address as ISO 32000-2, 12.6.4.8, has it: other characters in per cent form.
         annotation = self._document.add(
             {
@@ -41,11 +49,28 @@ class Links:
                 "Contents": text(node.alt or link.uri),
                 "P": self._document.reference(page_key(page)),
                 "StructParent": tags.next_annotation(link.path),
-                "A": {"S": name("URI"), "URI": text(quote(link.uri, safe=_KEPT))},
+                "A": self._document.reference(f"way to {aim}")
+                if aim
+                else {"S": name("URI"), "URI": text(quote(link.uri, safe=_KEPT))},
             }
         )
         tags.annotate(page, link.path, annotation)
         self._by_page[page].append(annotation)
+
+    def write_ways(self, tags: Tags, structured: bool) -> None:
+        """Add the ways to places in the file, once it is known where these are (ISO 32000-2, 12.6.4.2)."""
+        filled = tags.filled()
+        for aim in self._aims:
+            way: dict[str, Value] = {
+                "S": name("GoTo"),
+                "D": [
+                    self._document.reference(page_key(tags.first_page(aim) if aim in filled else 0)),
+                    name("Fit"),
+                ],
+            }
+            if structured and aim in filled:
+                way["SD"] = [self._document.reference(element_key(aim)), name("Fit")]
+            self._document.add(way, f"way to {aim}")
 
     def on_page(self, page: int) -> list[Reference]:
         """Return the annotations of a page."""

@@ -33,8 +33,12 @@ class RoleNames:
 PDF_1_7 = RoleNames("Disc", role_map={"Aside": "Sect"})
 """ISO 32000-1, 14.8.4, which has no asides."""
 
-PDF_2_0 = RoleNames("Unordered", {StructureRole.NOTE: "FENote"}, namespace="http://iso.org/pdf2/ssn")
-"""ISO 32000-2, 14.8.4, where notes have another name."""
+PDF_2_0 = RoleNames(
+    "Unordered",
+    {StructureRole.NOTE: "FENote", StructureRole.REFERENCE: "Span"},
+    namespace="http://iso.org/pdf2/ssn",
+)
+"""ISO 32000-2, 14.8.4, where notes have another name, and a link within the file is its own reference."""
 
 
 def element_key(path: str) -> str:

@@ -101,6 +101,10 @@ class Tags:
             )
         return self._nodes[path]
 
+    def has(self, path: str) -> bool:
+        """Return whether the structure has a node at a path."""
+        return path in self._nodes
+
     def lang(self, path: str) -> str:
         """Return the language that holds for a node."""
         return self._langs[path]

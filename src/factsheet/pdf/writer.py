@@ -105,6 +105,7 @@ def _catalog(document: PdfDocument, job: PaintJob, composition: Composition) -> 
     }
     if output.links:
         structured = output.claims(Standard.UA2)
+        job.links.write_ways(job.tags, structured)
         bookmarks = write_outlines(document, job.tags, composition.outline, structured)
         if bookmarks:
             entries["Outlines"] = bookmarks

@@ -343,18 +343,23 @@ def _line_group(shaped: ShapedParagraph, line: Line, style: Style) -> DisplayGro
 def _linked(stretch: LinkArea, style: Style) -> list[Placed]:
     rule = max(0.5, style.size * 0.055)
     drop = style.size * 0.14
-    placed = [
-        Placed(
-            Shape(
-                rect(0.0, 0.0, stretch.width, rule),
-                stretch.width,
-                rule,
-                fill=style.link_swatch or style.swatch,
-            ),
-            stretch.x,
-            drop,
-        )
-    ]
+    # The number of a source is known for a link by its brackets.
+    placed = (
+        []
+        if stretch.link.startswith("#sources.")
+        else [
+            Placed(
+                Shape(
+                    rect(0.0, 0.0, stretch.width, rule),
+                    stretch.width,
+                    rule,
+                    fill=style.link_swatch or style.swatch,
+                ),
+                stretch.x,
+                drop,
+            )
+        ]
+    )
     if stretch.link != "#":
         height = style.leading
         area = Link(stretch.width, height, stretch.link, stretch.path)

@@ -15,9 +15,9 @@ from factsheet.content.findings import closest, suggestion
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
-from factsheet.document.ids import BODY, ContentId, parent_path
+from factsheet.document.ids import BODY, ContentId, field_of, parent_path
 from factsheet.document.nodes import VALUE
-from factsheet.document.text import Name, Text
+from factsheet.document.text import Name, Text, cited, target
 from factsheet.errors import Diagnostic, FactsheetError, Severity
 from factsheet.source.body import KIND, raw_items
 
@@ -39,6 +39,8 @@ def checked(
             if place:
                 yield from _references(text, place, numbers, labels)
                 yield from _notes(text, place, block)
+                yield from _citations(text, place, sources)
+                yield from _targets(text, place, tuple(field_of(each) for each in blocks))
         if isinstance(block, NotedBlock):
             yield from _uncalled(block, places)
         yield from _sources(block, sources)
@@ -125,6 +127,23 @@ def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]
                 hint = suggestion(name.value, sources) if sources else "write the source under sources:"
                 said = f'{name.path} names the source "{name.value}", which is not in sources'
                 yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
+
+
+def _citations(text: Text, place: Location, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for name in (name for run in text.runs for name, _ in cited(run)):
+        if name not in sources:
+            hint = suggestion(name, sources) if sources else "write the source under sources:"
+            said = f'cites the source "{name}", which is not in sources'
+            yield place.error(said, hint, place.sign(f"@{name}"), code="unknown-source")
+
+
+def _targets(text: Text, place: Location, blocks: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """An error for each link that leads to a block which is not there."""
+    for name in dict.fromkeys(target(run.link) for run in text.runs if target(run.link)):
+        if name not in blocks:
+            said = f'leads to the block "{name}", which is not there'
+            hint = suggestion(name, blocks)
+            yield place.error(said, hint, place.sign(f"(#{name})"), code="unknown-block")
 
 
 def _files(block: SheetPart, root: Path | None) -> Iterator[Diagnostic]:

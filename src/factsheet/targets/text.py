@@ -199,7 +199,7 @@ def with_addresses(text: Text) -> str:
     plain, said = text.plain, ""
     for link, runs in groupby(text.runs, key=lambda run: run.link):
         said += "".join(run.value for run in runs)
-        if link and link != NOWHERE and not _says(plain, link):
+        if link and not link.startswith(NOWHERE) and not _says(plain, link):
             said = f"{said.rstrip()} ({link}){said[len(said.rstrip()) :]}"
     return said
 

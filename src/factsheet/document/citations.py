@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import (
@@ -20,24 +21,35 @@ from factsheet.document.nodes import (
 from factsheet.document.text import Inline, Text, cited
 
 SOURCES = "sources"
-Numeral = Callable[[int], str]
 
 
-def with_citations(document: Group, numeral: Numeral, frame: tuple[str, str]) -> Group:
+class Speaker(Protocol):
+    """What a language has to say for them."""
+
+    def ordinal(self, number: int) -> str:
+        """Return the figure of a numbered item."""
+
+    def phrase(self, key: str, **values: str) -> str:
+        """Return a built-in phrase with its gaps filled."""
+
+
+def with_citations(document: Group, words_of: Speaker) -> Group:
     """Return a document in which citations are numbers that lead to the sources, a numbered list.
 
     The sources stand in the order in which they are cited first, by a text or as the source of a number;
-    those that nobody cites stand behind.  Where no text cites a source nothing changes.  `frame` are the
-    words of the language around a source (`Source: `), which its number stands for.
+    those that nobody cites stand behind.  Where no text cites a source nothing changes.
     """
     if not any(run.cite for text in words(document) for run in text.runs):
         return document
     order = dict.fromkeys(_cited_in(document))
     listed = (element for group in document.children if group.id == SOURCES for element in parts(group))
     order |= dict.fromkeys(field_of(each.id) for each in listed if isinstance(each, Paragraph))
-    said = {name: numeral(number) for number, name in enumerate(order, 1)}
+    said = {name: words_of.ordinal(number) for number, name in enumerate(order, 1)}
+    before, _, after = words_of.phrase("source", source="\0").partition("\0")
     children = tuple(
-        _numbered(each, said, frame) if isinstance(each, Group) and each.id == SOURCES else _tiled(each, said)
+        _numbered(each, said, (before, after))
+        if isinstance(each, Group) and each.id == SOURCES
+        else _tiled(each, said)
         for each in document.children
     )
     return mapped(replace(document, children=children), lambda text: _expanded(text, said))
@@ -58,7 +70,7 @@ def _cited_in(element: Element) -> Iterator[str]:
 
 
 def _numbered(sources: Group, said: Mapping[str, str], frame: tuple[str, str]) -> Group:
-    """The sources as a list in the order of their numbers, which stand before them."""
+    """The sources as a list in the order of their numbers, which stand for the words around them."""
     lines = [each for each in sources.children if isinstance(each, Paragraph)]
     rest = tuple(each for each in sources.children if not isinstance(each, Paragraph))
     order = {name: number for number, name in enumerate(said)}

@@ -69,7 +69,6 @@ def localize(
     parts = tuple(_groups(blocks, words))
     document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
     numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
-    stayed = {_item(each): own.number(each.quantity) for each in _statistics(document)}
     place = Span(known.file) if known and known.file else factsheet.meta.lang_span
     warnings = (
         *factsheet.warnings,
@@ -79,26 +78,35 @@ def localize(
         *_lacking(words, place, known is None),
         *_literals(document, numbers_here),
     )
-    around = words.phrase("source", source="\0").partition("\0")
-    document = with_citations(document, words.ordinal, (around[0], around[2]))
+    document = _finished(with_citations(document, words), done, words, own)
+    # The words that the catalogue does not give either are told once, among the warnings above.
+    lacked = tuple(f"{PREFIX}.{key}" for key in dict.fromkeys(words.lacking)) if known else ()
+    return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))
+
+
+def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -> Group:
+    """The document with numbers in their places, ways to blocks, and the marks of lines as they print.
+
+    What stayed in the factsheet's own language has them as that language writes them (`own`).
+    CatalogueError for what a text names and nobody has.
+    """
     problems: list[Diagnostic] = []
-    blocks_here = {field_of(each.id): each.id for each in document.children}
+    blocks = {field_of(each.id): each.id for each in document.children}
     above = dict(levels(document))
+    here = {_item(each): each.value.plain for each in _statistics(document)}
+    there = {_item(each): own.number(each.quantity) for each in _statistics(document)}
 
     def finished(text: Text) -> Text:
-        # Copy that stayed in the factsheet's own language has its numbers as that language writes them.
-        written = stayed if owner_path(text.path) in done.missing else numbers_here
-        speaker = own if owner_path(text.path) in done.missing else words
+        stayed = owner_path(text.path) in done.missing
+        speaker = own if stayed else words
         figures = {number: speaker.ordinal(number) for number in numbers(text)}
-        text = begun(_with_targets(text, blocks_here, problems), above.get(text.path, 1), figures)
-        return replace(_with_numbers(text, written, problems), lang=text.lang or tag)
+        text = begun(_with_targets(text, blocks, problems), above.get(text.path, 1), figures)
+        return replace(_with_numbers(text, there if stayed else here, problems), lang=text.lang or words.lang)
 
     document = mapped(document, finished)
     if problems:
         raise CatalogueError(problems)
-    # The words that the catalogue does not give either are told once, among the warnings above.
-    lacked = tuple(f"{PREFIX}.{key}" for key in dict.fromkeys(words.lacking)) if known else ()
-    return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))
+    return document
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:

@@ -4,8 +4,8 @@
 
 The paragraphs of mixed.yaml are set in columns, one on a page, by this package and by those of the
 PyPI packages typst, weasyprint and fpdf2 and the program chromium that are there, all with the same
-font files, and read back with PDFium (pypdfium2), Poppler (pdftotext) and pypdf.  For each tool and
-reader two figures: the mean likeness of the copies to the source, white space left out (difflib's
+font files, and read back with PDFium (pypdfium2), Poppler (pdftotext, also -raw) and pypdf.  For each
+tool and reader two figures: the mean likeness of the copies to the source, white space left out (difflib's
 ratio), and the share of the paragraphs that come back exactly, with one kind of white space.
 Characters that only guide readers count for no tool.  `--each` also prints every copy that differs.
 """
@@ -206,16 +206,21 @@ def by_pdfium(pdf: bytes) -> list[str]:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
-def by_poppler(pdf: bytes) -> list[str]:
-    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60)
+def by_poppler(pdf: bytes, *options: str) -> list[str]:
+    command = ["pdftotext", *options, "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=60)
     return done.stdout.decode("utf-8").split("\f")
+
+
+def by_poppler_raw(pdf: bytes) -> list[str]:
+    return by_poppler(pdf, "-raw")
 
 
 def by_pypdf(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
-READERS = {"pdfium": by_pdfium, "poppler": by_poppler, "pypdf": by_pypdf}
+READERS = {"pdfium": by_pdfium, "poppler": by_poppler, "raw": by_poppler_raw, "pypdf": by_pypdf}
 
 
 class Figures(NamedTuple):

@@ -311,6 +311,14 @@ class CffFont:
         """Return a code without ink that stands for a character."""
         return self._shown(self._blank, meant, 0.0, 0.0)
 
+    def room(self, meant: str, width: float) -> PlacedCode:
+        """A code without ink that stands for a character: in these fonts the width goes with the glyph."""
+        return self.filler(meant)
+
+    def moved(self, shown: PlacedCode, at: float, width: float) -> PlacedCode:
+        """The code as it is."""
+        return shown._replace(x=at)
+
     def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
         """Return the code as it is: in these fonts the width goes with the glyph."""
         return shown

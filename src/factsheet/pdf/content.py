@@ -68,6 +68,11 @@ class ContentStream:
         """Start marked content."""
         self._lines.append(f"/{tag} <<{properties}>> BDC")
 
+    def begin_span(self, actual: str) -> None:
+        """Start marked content that is read as something else than its codes say."""
+        coded = f"<FEFF{actual.encode('utf-16-be').hex()}>" if actual else "()"
+        self._lines.append(f"/Span <</ActualText {coded}>> BDC")
+
     def end_marked(self) -> None:
         """End marked content."""
         self._lines.append("EMC")
@@ -95,6 +100,14 @@ class ContentStream:
             parts.append(_STEPS[verb] % tuple(placed))
             at += 1
         self._lines.append(" ".join((*parts, operator)))
+
+    def reach(self, place: tuple[float, float]) -> None:
+        """Go to a place on the right of what was shown, in a way that pypdf does not take for a space.
+
+        It measures the gap by the scale of the text before.
+        """
+        x, y = place
+        self._lines.append(f"BT 999 0 0 1 0 {number(y)} Tm 1 0 0 1 {numbers((x, y))} Tm ET")
 
     def text(
         self, pieces: Iterable[TextOperand], size: float, place: tuple[float, float], apart: bool = False

@@ -104,9 +104,13 @@ class Order:
         starts: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: dict[int, Beside] = {}
         self._ends: set[int] = set()
+        self._lines: dict[int, int] = {}
+        self._close: set[int] = set()
         line: list[Placed] = []
         for placed in leaves(items):
             if isinstance(placed.item, GlyphRun):
+                if line and _HAIR < abs(line[-1].y - placed.y) < placed.item.size:
+                    self._close.add(id(placed.item))
                 starts[placed.item.path].append(placed.item.start)
                 if line and not _touch(line[-1], placed):
                     self._meet(line)
@@ -124,6 +128,14 @@ class Order:
         """Return what a run touches in a line with text from right to left; nothing in any other."""
         return self._beside.get(id(run), ALONE)
 
+    def line(self, run: GlyphRun) -> int | None:
+        """A number for the line of a run, if it has text from right to left."""
+        return self._lines.get(id(run))
+
+    def is_close(self, run: GlyphRun) -> bool:
+        """Whether the run before stands a little higher or lower: PDFium may take both for one line."""
+        return id(run) in self._close
+
     def ends_several(self, run: GlyphRun) -> bool:
         """Return whether a run is the last of several in a line that runs from left to right throughout."""
         return id(run) in self._ends
@@ -134,6 +146,8 @@ class Order:
             self._ends.update(id(run) for run in runs[1:][-1:])
         else:
             around = zip([None, *runs], runs, [*runs[1:], None], strict=False)
+            number = len(self._lines)
+            self._lines.update((id(run), number) for run in runs)
             self._beside.update((id(run), Beside(left, right)) for left, run, right in around)
 
 

@@ -7,7 +7,8 @@ to the cluster before them.  In a right-to-left line they turn round what has no
 own: punctuation and the space after it, or the combining mark or number before it; PDFium also
 takes brackets and quotation marks for their mirror images.  Characters with a direction (U+200E,
 U+200F), which share the room of such a character, keep it where it belongs.  What runs the other
-way in a right-to-left edition is a matter of its own: `foreign`.
+way in a right-to-left edition is a matter of its own (`order.py`), and so are right-to-left words
+(`words.py`).
 """
 
 from __future__ import annotations
@@ -23,16 +24,17 @@ from factsheet.pdf.order import (
     LEFT_TO_RIGHT,
     Beside,
     Cluster,
+    Word,
     clusters,
     is_turned,
     stands_alone,
     turned,
 )
 from factsheet.pdf.type0 import PlacedCode
+from factsheet.pdf.words import PlacedCluster, is_letter, is_turned_round, spread, text_of, words_as_read
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
-_NARROW = 0.15
 _PARTING = 0.16
 _WIDE = 20.0  # points
 _NOTHING = "\u200b"
@@ -48,6 +50,12 @@ class EmbeddedFont(Protocol):
     def filler(self, meant: str) -> PlacedCode:
         """A code without ink or width that stands for a character."""
 
+    def room(self, meant: str, width: float) -> PlacedCode:
+        """A code without ink, as wide in thousandths of an em if the font can, for a character."""
+
+    def moved(self, shown: PlacedCode, at: float, width: float) -> PlacedCode:
+        """The same ink and text as a code with another place and width, if the font can."""
+
     def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
         """The same ink and text as a code that ends there, in thousandths of an em, if the font can."""
 
@@ -60,11 +68,29 @@ class TextOperand(NamedTuple):
     operand: str
 
 
+class Extent(NamedTuple):
+    """From where to where a word goes, in thousandths of an em, and whether it touches its neighbors.
+
+    `opens`: no white space parts it from what is read before; `closes`: nor from what is read after.
+    """
+
+    left: float
+    right: float
+    opens: bool
+    closes: bool
+
+
 class Show(NamedTuple):
-    """What is shown in one go, and where in the run it begins, in thousandths of an em."""
+    """What is shown in one go, and where in the run it begins, in thousandths of an em.
+
+    `extent` is that of its words, for readers that go by the file; there is none where they read
+    none.  `actual`: what they read instead of the codes.
+    """
 
     x: float
     pieces: tuple[TextOperand, ...]
+    extent: Extent | None = None
+    actual: str | None = None
 
 
 class TextEncoder:
@@ -78,48 +104,99 @@ class TextEncoder:
         self._known: dict[tuple[object, ...], tuple[PlacedCode, ...]] = {}
 
     def shows(
-        self, run: GlyphRun, beside: Beside = ALONE, turns: bool = False, ends: bool = False
+        self,
+        run: GlyphRun,
+        beside: Beside = ALONE,
+        *,
+        ends: bool = False,
+        whole: bool = False,
+        turns: bool = False,
     ) -> list[Show]:
         """The operands of a run in the order in which they are written.
 
-        `turns`: what was written before it ran from left to right.  `ends`: it is the last of several
-        runs of a line.
+        `ends`: it is the last of several runs of a line.  `whole`: its words are not parted, whichever
+        way it runs.  `turns`: what was written before it ran from left to right.
         """
         if self._rtl and not run.rtl and (is_turned(run) or _is_one_code(run, beside)):
-            return [self._turned(run, beside)]
+            return self._turned(run, beside)
         placed = _placed(run)
+        if run.rtl and not whole:
+            return [self._word(run, word, beside) for word in words_as_read(run, placed, turns)]
+        extent = _extent(run, placed)
         if self._follows(run, beside):
             placed = _signs_joined(run, placed)
-        parts = _as_written(run, placed, beside) if run.rtl and turns else [placed]
         # PDFium takes the line after a character that wide for the same one, and sorts their runs.
         guarded = ends and bool(placed) and placed[-1][1].advance * run.size > _WIDE
-        return [self._show(run, part, beside, guarded) for part in parts if part]
+        return [self._show(run, placed, beside, guarded)._replace(extent=extent)] if placed else []
 
     def _follows(self, run: GlyphRun, beside: Beside) -> bool:
         """Whether a run goes on from left to right after something that did not."""
         return not (self._rtl or run.rtl) and beside.left is not None and beside.left.rtl
 
-    def _turned(self, run: GlyphRun, beside: Beside) -> Show:
-        """Words as `foreign` has them.
+    def _turned(self, run: GlyphRun, beside: Beside) -> list[Show]:
+        """Words in the order of `turned`; several of them a second time, as they are read, for Poppler.
 
-        PDFium takes two lines for one where a code at their ends is wide, so there stand others;
-        not inside an address or another single word, which people copy to use it.
+        PDFium takes two lines for one where a code at their ends is wide, and a jump for a space: so
+        codes without ink fill the way to the first word and from the last, and guard the ends.  Poppler
+        is kept from these by an empty `actual`.  PDFium passes over what has no width, and with it over
+        the `actual` of the second time.
         """
-        line = _Line()
-        guard = (self._font.filler(_NOTHING),)
-        several = any(map(str.isspace, run.text.strip()))
-        for index, (word, meant) in enumerate(turned(run)):
-            if not index and several and not (beside.left and beside.right):
-                line.add(word.x, guard)
-            glyphs = tuple(glyph for cluster in word.clusters for glyph in cluster.glyphs)
-            line.add(word.x, self._codes(run, meant, glyphs))
+        line, guard = _Line(), self._font.filler(_NOTHING)
+        written = list(turned(run))
+        extent, end = _extent(run, _placed(run)), 1000 * run.width / run.size
+        wide = len(written) > 1 or any(map(str.isspace, run.text.strip()))
+        if wide and not (beside.left and beside.right):
+            line.add(0.0, (guard,))
+        for index, (word, meant) in enumerate(written):
+            if not index and word.x:
+                line.add(0.0, (self._font.room(_beside(word), word.x),))
+            line.add(word.x, self._codes(run, meant, _glyphs(word.clusters)))
+        if line.pen < end - 1:
+            line.add(line.pen, (self._font.room(_beside(written[-1][0]), end - line.pen),))
         if not beside.right:
-            line.add(line.pen, guard)
-        return line.finished()
+            line.add(line.pen, (guard,))
+        if extent is None or len(written) == 1:
+            return [line.finished()._replace(extent=extent)]
+        read = run.text.strip()
+        read += LEFT_TO_RIGHT * (unicodedata.bidirectional(read[-1]) != "L")
+        return [
+            line.finished()._replace(actual=""),
+            Show(extent.left, (self.nothing(),), extent, read),
+        ]
 
-    def _show(
-        self, run: GlyphRun, placed: Sequence[tuple[float, Cluster]], beside: Beside, guarded: bool
-    ) -> Show:
+    def nothing(self) -> TextOperand:
+        """What shows nothing and has no width."""
+        code = self._font.filler(_NOTHING)
+        return TextOperand(code.font, 0.0, f"<{code.code}>")
+
+    def _word(self, run: GlyphRun, word: Sequence[PlacedCluster], beside: Beside) -> Show:
+        """A word from right to left, perhaps with the space before it, or one of them alone.
+
+        None of its codes stands so near to the one before that Poppler ends the word.
+        """
+        line, codes, stop = _Line(), list[PlacedCode](), 0.0
+        for x, cluster in word:
+            blank = text_of(run, (x, cluster)).isspace()
+            own = self._cluster(run, cluster, beside, len(word) == 1, leads=not blank and not stop)
+            # A guide that is shown with a space is a word to Poppler.
+            if len(own) > 1 or not blank:
+                stop = x + 1000 * cluster.advance
+            codes += [code._replace(x=x + code.x) for code in own]
+        left = codes[0].x
+        count = sum(code.x < stop for code in codes)
+        places = spread([code.x for code in codes[:count]], stop) if count else []
+        for code, at, end in zip(codes[:count], places, [*places[1:], stop][:count], strict=True):
+            kept = at == code.x and abs(end - at - code.width) < 1
+            shown = code if kept else self._font.moved(code, at, end - at)
+            line.add(at, (shown._replace(x=0.0),))
+        for code in codes[count:]:
+            line.add(code.x, (code._replace(x=0.0),))
+        if not any(text_of(run, each).strip() for each in word):
+            return line.finished()
+        opens = not text_of(run, word[-1]).isspace()
+        return line.finished()._replace(extent=Extent(left, stop, opens, closes=True))
+
+    def _show(self, run: GlyphRun, placed: Sequence[PlacedCluster], beside: Beside, guarded: bool) -> Show:
         line, hyphen = _Line(), _hyphen_at_end(run)
         ends = _ends_before_spaces(run, placed)
         for x, cluster in placed:
@@ -133,16 +210,22 @@ class TextEncoder:
             line.add(line.pen, (self._font.filler(_NOTHING),))
         return line.finished()
 
-    def _cluster(self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool) -> tuple[PlacedCode, ...]:
+    def _cluster(
+        self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool, leads: bool = False
+    ) -> tuple[PlacedCode, ...]:
+        """The codes of a cluster.  `lone`: it is shown alone; `leads`: at the left of others."""
         meant = run.text[cluster.start : cluster.stop]
         if not run.rtl:
             signs = not cluster.start and _is_sign(meant[0]) and self._follows(run, beside)
             return self._codes(run, LEFT_TO_RIGHT * signs + meant, cluster.glyphs)
+        # Poppler leaves a mark or sign where it stands that has no letter on its left.
+        marks = leads and not lone and not is_letter(meant[-1])
         if len(meant) > 1:
-            return self._codes(run, meant, cluster.glyphs, rtl=True)
+            return self._codes(run, meant + _RIGHT_TO_LEFT * marks, cluster.glyphs, rtl=True)
         before, after = _guides(run, cluster.start, beside)
-        if lone and meant == " " and beside.left:
-            # PDFium drops what is but one blank.
+        # PDFium drops what is but one blank; at a line's end that does no harm, a guide in Poppler would.
+        parts = lone and meant == " " and not before
+        if marks or (parts and not (run.ends_line and not run.text[cluster.start :].strip())):
             after = _RIGHT_TO_LEFT
         if beside != ALONE and _is_sign(meant) and not stands_alone(meant):
             # As one code, and thus from left to right: alone, pypdf takes it for a letter.
@@ -211,7 +294,7 @@ class _Line:
             self._string = ""
 
 
-def _placed(run: GlyphRun) -> list[tuple[float, Cluster]]:
+def _placed(run: GlyphRun) -> list[PlacedCluster]:
     """The clusters of a run in visual order, each with the place where it begins."""
     found, x = [], 0.0
     for cluster in clusters(run):
@@ -221,7 +304,17 @@ def _placed(run: GlyphRun) -> list[tuple[float, Cluster]]:
     return found
 
 
-def _ends_before_spaces(run: GlyphRun, placed: Sequence[tuple[float, Cluster]]) -> dict[int, float]:
+def _extent(run: GlyphRun, placed: Sequence[PlacedCluster]) -> Extent | None:
+    """From where to where the text of a run goes without the white space at its ends."""
+    shown = [each for each in placed if not run.text[each[1].start : each[1].stop].isspace()]
+    if not shown:
+        return None
+    (left, _), (x, last) = shown[0], shown[-1]
+    ends = run.text[:1].isspace(), run.text[-1:].isspace()
+    return Extent(left, x + 1000 * last.advance, not ends[0], not ends[1])
+
+
+def _ends_before_spaces(run: GlyphRun, placed: Sequence[PlacedCluster]) -> dict[int, float]:
     """Where the clusters before the spaces of a left-to-right run have to end, by the end of their text.
 
     `pdftotext -raw` parts words by the gap between them, not by the space, and sees none under 0.15 em.
@@ -235,31 +328,26 @@ def _ends_before_spaces(run: GlyphRun, placed: Sequence[tuple[float, Cluster]]) 
     return found
 
 
-def _signs_joined(run: GlyphRun, placed: list[tuple[float, Cluster]]) -> list[tuple[float, Cluster]]:
+def _glyphs(found: Sequence[Cluster]) -> tuple[Glyph, ...]:
+    return tuple(glyph for cluster in found for glyph in cluster.glyphs)
+
+
+def _beside(word: Word) -> str:
+    """A character without ink that PDFium parts from a word: it takes U+200B for a part of figures."""
+    return LEFT_TO_RIGHT if word.kind == "weak" else _NOTHING
+
+
+def _signs_joined(run: GlyphRun, placed: list[PlacedCluster]) -> list[PlacedCluster]:
     """The signs at the beginning of a left-to-right run as one cluster.
 
     After text from right to left readers turn them round, unless the code for all says otherwise.
     """
-    count = _signs(run, placed)
+    signs = [_is_sign(run.text[cluster.start]) for _, cluster in placed]
+    count = signs.index(False) if False in signs else len(signs)
     if not count:
         return placed
-    glyphs = tuple(glyph for _, cluster in placed[:count] for glyph in cluster.glyphs)
+    glyphs = _glyphs([cluster for _, cluster in placed[:count]])
     return [(placed[0][0], Cluster(0, placed[count - 1][1].stop, glyphs)), *placed[count:]]
-
-
-def _as_written(
-    run: GlyphRun, placed: list[tuple[float, Cluster]], beside: Beside
-) -> list[list[tuple[float, Cluster]]]:
-    """A right-to-left run in parts: signs at its left end are written last.
-
-    pypdf would take them for the end of what runs from left to right before.
-    """
-    count = _signs(run, placed)
-    if count == len(placed):
-        return [[each] for each in reversed(placed)]
-    # Poppler has its own mind about spaces that narrow.
-    narrow = count == 1 and placed[0][1].glyphs[0].advance < _NARROW
-    return [placed] if narrow and not beside.closes else [placed[count:], placed[:count]]
 
 
 def _is_one_code(run: GlyphRun, beside: Beside) -> bool:
@@ -270,12 +358,6 @@ def _is_one_code(run: GlyphRun, beside: Beside) -> bool:
     if beside == ALONE or run.text.isspace():
         return False
     return beside.ends or len(run.text) <= _SHORT
-
-
-def _signs(run: GlyphRun, placed: Sequence[tuple[float, Cluster]]) -> int:
-    """How many clusters at the left end of a run are signs without a direction."""
-    signs = [_is_sign(run.text[cluster.start]) for _, cluster in placed]
-    return signs.index(False) if False in signs else len(signs)
 
 
 def _is_sign(character: str) -> bool:
@@ -293,7 +375,7 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     """The characters with a direction that one of a right-to-left run wants before and after it."""
     character, rest = run.text[at], run.text[at + 1 :]
     first = not at and beside.opens
-    if _turns(character):
+    if is_turned_round(character):
         return _RIGHT_TO_LEFT * first + LEFT_TO_RIGHT, _RIGHT_TO_LEFT
     kind = unicodedata.bidirectional(character)
     if kind != "WS" and kind not in _NEUTRAL:
@@ -304,8 +386,3 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     # Two signs beside a foreign word, as in "Ph.D.,", are read as one that runs from left to right.
     before_sign = beside != ALONE and kind != "WS" and rest[:1] != " " and bool(rest) and _is_sign(rest[0])
     return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space or before_sign)
-
-
-def _turns(character: str) -> bool:
-    """Whether PDFium takes the character for its mirror image in a right-to-left line."""
-    return bool(unicodedata.mirrored(character)) or unicodedata.category(character) in ("Pi", "Pf")

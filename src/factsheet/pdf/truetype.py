@@ -243,6 +243,18 @@ class TrueTypeFont:
         """Return a code without ink or width that stands for a character."""
         return self._shown(Recipe((self._blank,), 0), meant)
 
+    def room(self, meant: str, width: float) -> PlacedCode:
+        """A code without ink, as wide in thousandths of an em, that stands for a character."""
+        return self._shown(Recipe((self._blank,), max(0, round(width * self.face.upem / 1000))), meant)
+
+    def moved(self, shown: PlacedCode, at: float, width: float) -> PlacedCode:
+        """The same ink and text as a code with another place and width, in thousandths of an em."""
+        old, scale = int(shown.code, 16), self.face.upem / 1000
+        by = round((shown.x - at) * scale)
+        parts = tuple(Part(part.glyph, part.x + by, part.y) for part in self._recipes[old].parts)
+        moved = Recipe(parts, max(0, round(width * scale)))
+        return self._shown(moved, self._texts[old])._replace(x=at)
+
     def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
         """Return the same ink and text as a code that ends there, in thousandths of an em, if it is wider."""
         if shown.x + shown.width <= end:

@@ -68,11 +68,6 @@ class ContentStream:
         """Start marked content."""
         self._lines.append(f"/{tag} <<{properties}>> BDC")
 
-    def begin_span(self, actual: str) -> None:
-        """Start marked content that is read as something else than its codes say."""
-        coded = f"<FEFF{actual.encode('utf-16-be').hex()}>" if actual else "()"
-        self._lines.append(f"/Span <</ActualText {coded}>> BDC")
-
     def end_marked(self) -> None:
         """End marked content."""
         self._lines.append("EMC")
@@ -100,14 +95,6 @@ class ContentStream:
             parts.append(_STEPS[verb] % tuple(placed))
             at += 1
         self._lines.append(" ".join((*parts, operator)))
-
-    def reach(self, place: tuple[float, float]) -> None:
-        """Go to a place on the right of what was shown, in a way that pypdf does not take for a space.
-
-        It measures the gap by the scale of the text before.
-        """
-        x, y = place
-        self._lines.append(f"BT 999 0 0 1 0 {number(y)} Tm 1 0 0 1 {numbers((x, y))} Tm ET")
 
     def text(
         self, pieces: Iterable[TextOperand], size: float, place: tuple[float, float], apart: bool = False
@@ -170,3 +157,12 @@ def _rectangle(outline: Outline, x: float, y: float) -> str:
     # The far corner is rounded as a point, so that what touches still does.
     x1, y1, x2, y2 = (round(each, 2) for each in (x + left, y - top, x + right, y - bottom))
     return f"{x1:.2f} {y1:.2f} {x2 - x1:.2f} {y2 - y1:.2f} re"
+
+
+def reached(place: tuple[float, float]) -> str:
+    """Operators that go to a place on the right of what was shown in a way that is no space to pypdf.
+
+    It measures the gap by the scale of the text before.
+    """
+    x, y = place
+    return f"BT 999 0 0 1 0 {number(y)} Tm 1 0 0 1 {numbers((x, y))} Tm ET"

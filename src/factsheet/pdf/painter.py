@@ -15,8 +15,8 @@ from factsheet.pdf.images import Pictures
 from factsheet.pdf.navigation import Links
 from factsheet.pdf.order import ALONE, Order, as_read, has_letters, is_turned
 from factsheet.pdf.output import Output
+from factsheet.pdf.showing import Words
 from factsheet.pdf.tags import Tags
-from factsheet.pdf.text import Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,6 @@ class _Marked(NamedTuple):
     lang: str = ""
 
 
-class _End(NamedTuple):
-    """Where the last word ends that no space follows, if its line has text from right to left."""
-
-    line: int | None
-    x: float
-
-
 class Painter:
     """The content of one page: paint it once, then ask what it held."""
 
@@ -68,7 +61,7 @@ class Painter:
         self._whole = False
         self._mirror = _Mirror()
         self._backward = False
-        self._end: _End | None = None
+        self._words = Words(self._content, place, self._order)
         self.is_transparent = False
 
     def content(self) -> bytes:
@@ -142,39 +135,10 @@ class Painter:
         )
         self._backward = run.rtl and (self._backward or has_letters(run))
         for show in shows:
-            self._show(run, show, x, y, apart=beside != ALONE or len(shows) > 1)
+            self._words.show(run, show, (x, y), apart=beside != ALONE or len(shows) > 1)
         if not self._whole and run.path:
             area = self._place.area(x, y - run.size, run.width, run.size * 1.25)
             self._job.tags.bound(self._number, run.path, area)
-
-    def _show(self, run: GlyphRun, show: Show, x: float, y: float, apart: bool) -> None:
-        """Show a part of a run; what is read otherwise than its codes say, as marked content of its own.
-
-        The codes of an `actual` text say where it begins and ends: for Poppler, which gives it that room.
-        """
-        at, right = (
-            self._place.place(x + each * run.size / 1000, y)
-            for each in (show.x, show.extent.right if show.extent else show.x)
-        )
-        if show.actual != "":
-            touches = show.extent is not None and show.extent.opens
-            if (
-                touches
-                and self._end
-                and self._end.line == self._order.line(run) is not None
-                and at[0] > self._end.x
-            ):
-                self._content.reach(at)
-            closes = show.extent is not None and show.extent.closes
-            self._end = _End(self._order.line(run), right[0]) if closes and apart else None
-        if show.actual is None:
-            self._content.text(show.pieces, run.size, at, apart)
-            return
-        self._content.begin_span(show.actual)
-        if show.actual:
-            self._content.text(show.pieces, run.size, right, apart)
-        self._content.text(show.pieces, run.size, at, apart)
-        self._content.end_marked()
 
     def _shape(self, shape: Shape, x: float, y: float) -> None:
         if not (shape.fill or shape.stroke):

@@ -68,7 +68,7 @@ class TextOperand(NamedTuple):
     operand: str
 
 
-class Extent(NamedTuple):
+class WordEnds(NamedTuple):
     """From where to where a word goes, in thousandths of an em, and whether it touches its neighbors.
 
     `opens`: no white space parts it from what is read before; `closes`: nor from what is read after.
@@ -89,7 +89,7 @@ class Show(NamedTuple):
 
     x: float
     pieces: tuple[TextOperand, ...]
-    extent: Extent | None = None
+    extent: WordEnds | None = None
     actual: str | None = None
 
 
@@ -194,7 +194,7 @@ class TextEncoder:
         if not any(text_of(run, each).strip() for each in word):
             return line.finished()
         opens = not text_of(run, word[-1]).isspace()
-        return line.finished()._replace(extent=Extent(left, stop, opens, closes=True))
+        return line.finished()._replace(extent=WordEnds(left, stop, opens, closes=True))
 
     def _show(self, run: GlyphRun, placed: Sequence[PlacedCluster], beside: Beside, guarded: bool) -> Show:
         line, hyphen = _Line(), _hyphen_at_end(run)
@@ -304,14 +304,14 @@ def _placed(run: GlyphRun) -> list[PlacedCluster]:
     return found
 
 
-def _extent(run: GlyphRun, placed: Sequence[PlacedCluster]) -> Extent | None:
+def _extent(run: GlyphRun, placed: Sequence[PlacedCluster]) -> WordEnds | None:
     """From where to where the text of a run goes without the white space at its ends."""
     shown = [each for each in placed if not run.text[each[1].start : each[1].stop].isspace()]
     if not shown:
         return None
     (left, _), (x, last) = shown[0], shown[-1]
     ends = run.text[:1].isspace(), run.text[-1:].isspace()
-    return Extent(left, x + 1000 * last.advance, not ends[0], not ends[1])
+    return WordEnds(left, x + 1000 * last.advance, not ends[0], not ends[1])
 
 
 def _ends_before_spaces(run: GlyphRun, placed: Sequence[PlacedCluster]) -> dict[int, float]:

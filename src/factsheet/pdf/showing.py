@@ -1,0 +1,61 @@
+"""The parts of runs on the page: where each is shown, and what is read instead of its codes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factsheet.display import GlyphRun
+from factsheet.pdf.content import ContentStream, reached
+from factsheet.pdf.geometry import Geometry
+from factsheet.pdf.order import Order
+from factsheet.pdf.text import Show
+
+
+class _End(NamedTuple):
+    """Where the last word ends that no space follows, and the line of it."""
+
+    line: int
+    x: float
+
+
+class Words:
+    """Shows what runs consist of, in one content stream after the other."""
+
+    def __init__(self, content: ContentStream, place: Geometry, order: Order) -> None:
+        self._content, self._place, self._order = content, place, order
+        self._end: _End | None = None
+
+    def show(self, run: GlyphRun, show: Show, at: tuple[float, float], apart: bool) -> None:
+        """Show a part of a run that begins at a place, `apart` from what stands beside it.
+
+        What is read otherwise than its codes say is marked content of its own; the codes of an `actual`
+        text say where it begins and ends: for Poppler, which gives it that room.
+        """
+        left = self._placed(run, show.x, at)
+        right = self._placed(run, show.extent.right, at) if show.extent else left
+        if show.actual != "":
+            self._follow(run, show, left, right)
+        if show.actual is None:
+            self._content.text(show.pieces, run.size, left, apart)
+            return
+        coded = f"<FEFF{show.actual.encode('utf-16-be').hex()}>" if show.actual else "()"
+        self._content.begin_marked("Span", f"/ActualText {coded}")
+        if show.actual:
+            self._content.text(show.pieces, run.size, right, apart)
+        self._content.text(show.pieces, run.size, left, apart)
+        self._content.end_marked()
+
+    def _follow(
+        self, run: GlyphRun, show: Show, left: tuple[float, float], right: tuple[float, float]
+    ) -> None:
+        """Go over to a word that touches the one before in reading, and stands on its right."""
+        line, end = self._order.line(run), self._end
+        opens = show.extent is not None and show.extent.opens
+        if end and opens and end.line == line and left[0] > end.x:
+            self._content.literal(reached(left))
+        closes = show.extent is not None and show.extent.closes
+        self._end = _End(line, right[0]) if closes and line is not None else None
+
+    def _placed(self, run: GlyphRun, x: float, at: tuple[float, float]) -> tuple[float, float]:
+        """A place in the file, from thousandths of an em along a run."""
+        return self._place.place(at[0] + x * run.size / 1000, at[1])

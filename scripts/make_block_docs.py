@@ -65,6 +65,10 @@ may hold brackets in pairs: `[the report](https://en.wikipedia.org/wiki/Refugee_
 sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`,
 `<b>`) prints as it stands, with a warning.
 
+**Variables.** `variables:` at the top of the file gives values by ids, text or numbers; `{district}` sets one
+in any text, in titles too. A number is written as the language of the edition writes it, text stands as it
+is. A translation holds `{district}` as its source does. Key numbers and variables cannot have one id.
+
 **Citations.** `[@census]`, or `[@census; @report, p. 4]`, cites sources by their ids: it prints as
 `[1; 2, p. 4]`, each number leading to its source. The sources are then a numbered list in the order in which
 they are cited first, by a text or by the `source:` of a key number, which gets the number of its source too;

@@ -18,6 +18,7 @@ from factsheet.content.languages import Language, UnknownLanguageError, language
 from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import Location, ScalarNode
 from factsheet.content.sheet_keys import SheetKeys
+from factsheet.content.variables import VARIABLE, Variable, variable_faults
 from factsheet.content.vocabulary import Vocabulary, WordLists
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
@@ -103,6 +104,9 @@ class Meta(SheetKeys):
     words: Annotated[Vocabulary, WordLists()] = Field(
         {}, description="Words that no line may end inside, by the language tag of the edition."
     )
+    variables: Annotated[dict[str, Variable], Mapped(VARIABLE)] = Field(
+        {}, description="Values that texts set by their ids, as {district}: text, or a number."
+    )
     builtin: Annotated[Phrases, PhraseGroup()] = Field(
         {},
         description="Built-in words in the language of this file, where it has none or others are wanted.",
@@ -127,7 +131,8 @@ class Meta(SheetKeys):
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         self._lang_span = place.under("lang").span
-        return super().check(place)
+        yield from super().check(place)
+        yield from variable_faults(place.under("variables"), self.variables)
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,12 +17,14 @@ from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import SheetPart
 from factsheet.content.sourced import SourcedBlock, with_source_line
+from factsheet.content.variables import Variable
 from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
+from factsheet.document.quantity import Quantity
 from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
 from factsheet.locale.catalogues import Catalogue, find, way_to
@@ -60,12 +62,12 @@ def localize(
     known = _catalogue(factsheet, tag, catalogue)
     asked, tag = tag, known.lang if known and catalogue is None else tag
     done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
-    blocks: Blocks = done.blocks
-    if factsheet.meta.typography == SMART:
-        blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
+    blocks = _filled(done.blocks, factsheet.meta.variables, done, words, own)
+    if factsheet.meta.typography == SMART:
+        blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
     parts = tuple(_groups(blocks, words))
     document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
     numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
@@ -107,6 +109,31 @@ def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -
     if problems:
         raise CatalogueError(problems)
     return document
+
+
+def _filled(
+    blocks: Blocks, variables: Mapping[str, Variable], done: Translated, words: BuiltIn, own: BuiltIn
+) -> Blocks:
+    """Return the blocks with the values of variables in their texts, numbers as the language writes them."""
+
+    def written(speaker: BuiltIn) -> Mapping[str, str]:
+        return {
+            name: each.value if isinstance(each.value, str) else speaker.number(Quantity(each.value))
+            for name, each in variables.items()
+        }
+
+    here, there = written(words), written(own)
+
+    def turned(text: Text) -> Text:
+        if not any(run.ref in variables for run in text.runs):
+            return text
+        known = there if text.path in done.missing else here
+        runs = (
+            replace(run, value=known[run.ref], ref="") if run.ref in variables else run for run in text.runs
+        )
+        return replace(text, runs=tuple(runs))
+
+    return {key: block.with_texts(turned) for key, block in blocks.items()} if variables else blocks
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:

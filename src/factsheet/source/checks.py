@@ -28,6 +28,14 @@ def checked(
     """What is wrong between the blocks that could be made from the tree."""
     places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
     numbers = tuple(_numbers(tree, blocks))
+    written = tree.get("variables")
+    variables = tuple(written) if isinstance(written, MappingNode) else ()
+    for name in variables:
+        if name in numbers:
+            hint = "give the variable another id"
+            said = f"is the id of a key number too: what {{{name}}} sets is not clear"
+            inner = tree.place.under("variables").under(name)
+            yield inner.error(said, hint, inner.key_span, code="variable-not-usable")
     sources = tuple(_item_ids(blocks.get("sources"), tree.get("sources")))
     labels = {
         each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
@@ -37,7 +45,7 @@ def checked(
             # A value that stands for a group has the path of its field, and the place of the group.
             place = places.get(text.path) or places.get(parent_path(text.path))
             if place:
-                yield from _references(text, place, numbers, labels)
+                yield from _references(text, place, numbers, variables, labels)
                 yield from _notes(text, place, block)
                 yield from _citations(text, place, sources)
                 yield from _targets(text, place, tuple(field_of(each) for each in blocks))
@@ -69,7 +77,7 @@ def _item_ids(block: SheetPart | None, node: DataNode | None) -> Iterator[str]:
 
 
 def _references(
-    text: Text, place: Location, numbers: tuple[str, ...], labels: set[str]
+    text: Text, place: Location, numbers: tuple[str, ...], variables: tuple[str, ...], labels: set[str]
 ) -> Iterator[Diagnostic]:
     for ref in (run.ref for run in text.runs if run.ref):
         span = place.sign(f"{{{ref}}}")
@@ -81,10 +89,10 @@ def _references(
             hint = "give one of them another id"
             said = f'quotes the key number "{ref}", and there are {numbers.count(ref)} of that id'
             yield place.error(said, hint, span, code="key-number-unclear")
-        elif ref not in numbers:
+        elif ref not in (*numbers, *variables):
             hint = (
-                suggestion(ref, numbers)
-                if numbers
+                suggestion(ref, (*numbers, *variables))
+                if numbers or variables
                 else "there are no key numbers; write \\{ for the sign itself"
             )
             yield place.error(

@@ -31,7 +31,7 @@ def edition(name: str) -> factsheet.Edition:
 _INLINE = ("strong", "em", "a", "span", "bdi")
 
 
-class _Words(HTMLParser):
+class PageWords(HTMLParser):
     """The words of a page, without its head and drawings."""
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ def test_it_reads_without_a_warning(name: str) -> None:
 def test_the_web_says_what_the_document_says_in_its_order(name: str) -> None:
     said = [part.plain for text in words(edition(name).document) for part in text.paragraphs()]
     (html,) = factsheet.produce(edition(name), targets=("html",))
-    page = _Words()
+    page = PageWords()
     page.feed(html.data.decode())
     assert "".join(page.said).split() == " ".join(said).split()
     assert len(page.ids) == len(set(page.ids))

@@ -68,6 +68,26 @@ UNITS = {
     "tonnes": "mass-tonne",
     "liters": "volume-liter",
 }
+# Units of measurement that people know by their signs, in the short form.
+SIGNS = {
+    "celsius": "temperature-celsius",
+    "fahrenheit": "temperature-fahrenheit",
+    "millimeters": "length-millimeter",
+    "centimeters": "length-centimeter",
+    "square_meters": "area-square-meter",
+    "cubic_meters": "volume-cubic-meter",
+    "milliliters": "volume-milliliter",
+    "micrograms": "mass-microgram",
+    "milligrams": "mass-milligram",
+    "grams": "mass-gram",
+    "kilometers_per_hour": "speed-kilometer-per-hour",
+    "watts": "power-watt",
+    "kilowatts": "power-kilowatt",
+    "megawatts": "power-megawatt",
+    "kilowatt_hours": "energy-kilowatt-hour",
+    "volts": "electric-volt",
+    "bar": "pressure-bar",
+}
 # Tables inside an entry, of which each key is inherited by itself.
 _MERGED = ("currencies", "systems")
 # Signs without ink that keep the order of right-to-left text: the text engine sees to that order.
@@ -303,13 +323,14 @@ def _quotes(tag: str) -> list[str]:
 
 
 def _units(locale: Locale) -> Facts:
-    return {unit: _unit(locale, name) for unit, name in UNITS.items()}
+    spoken = {unit: _unit(locale, name) for unit, name in UNITS.items()}
+    return spoken | {unit: _unit(locale, name, ("short", "narrow", "long")) for unit, name in SIGNS.items()}
 
 
-def _unit(locale: Locale, name: str) -> dict[str, str]:
+def _unit(locale: Locale, name: str, order: tuple[str, ...] = ("long", "short", "narrow")) -> dict[str, str]:
     """The patterns of a unit by plural form; those that leave out the number are of no use here."""
     widths = locale._data["unit_patterns"].get(name, {})
-    for width in ("long", "short", "narrow"):
+    for width in order:
         found = {form: str(each).replace("{0}", "{}") for form, each in widths.get(width, {}).items()}
         kept = {form: each for form, each in found.items() if "{}" in each and form != "per"}
         if "other" in kept:

@@ -22,6 +22,7 @@ from factsheet.locale.numbers import compacted, dated, figures, form, in_digits,
 from factsheet.locale.punctuation import listed, quoted, ranged
 
 TAGS = locales()
+SIGNS = {"celsius": "temperature-celsius", "milligrams": "mass-milligram", "megawatts": "power-megawatt"}
 UNITS = {"years": "duration-year", "hectares": "area-hectare", "kilometers": "length-kilometer"}
 # Where the project writes in another way than CLDR (`_CHANGED` of scripts/make_languages.py).
 OTHER_DATES = {"hy", "si"}
@@ -120,6 +121,12 @@ def test_units(tag: str, unit: str, number: int) -> None:
     theirs = format_unit(number, UNITS[unit], "long", locale=babel(tag), numbering_system=system(tag))
     if any(each.isdigit() for each in theirs):
         same(tag, measured(Decimal(number), Measure(unit), known(tag)), theirs)
+
+
+@given(tags, st.sampled_from(sorted(SIGNS)), st.integers(2, 99))
+def test_units_that_are_signs(tag: str, unit: str, number: int) -> None:
+    theirs = format_unit(number, SIGNS[unit], "short", locale=babel(tag), numbering_system=system(tag))
+    same(tag, measured(Decimal(number), Measure(unit), known(tag)), theirs)
 
 
 @given(tags, st.sampled_from(["1900000", "268000000", "12345678", "2000000", "31000000000"]))

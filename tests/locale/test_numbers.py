@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.content.fields import UNITS_IN_WORDS
+from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
 from factsheet.locale.locales import candidates, default, digits, facts, locales
@@ -157,7 +157,7 @@ def test_no_digit_is_lost_or_added(tag: str, number: Decimal) -> None:
 
 @given(st.sampled_from(LANGUAGES))
 def test_every_language_has_every_unit_and_keeps_the_number(tag: str) -> None:
-    for unit in (*UNITS_IN_WORDS, "percent", "currency:USD"):
+    for unit in (*UNITS_IN_WORDS, *UNITS_IN_SIGNS, "percent", "currency:USD"):
         for value in (0, 1, 2, 3, 7, 11, 100, 1000000):
             number = Decimal(value)
             assert figures(number, known(tag)) in measured(number, Measure(unit), known(tag))

@@ -31,8 +31,13 @@ UNITS_IN_WORDS = (
     *("years", "months", "weeks", "days", "hours", "minutes"),
     *("meters", "kilometers", "square_kilometers", "hectares", "kilograms", "tonnes", "liters"),
 )
+UNITS_IN_SIGNS = (
+    *("celsius", "fahrenheit", "millimeters", "centimeters", "square_meters", "cubic_meters", "milliliters"),
+    *("micrograms", "milligrams", "grams", "kilometers_per_hour", "watts", "kilowatts", "megawatts"),
+    *("kilowatt_hours", "volts", "bar"),
+)
 _CURRENCIES = ("currency:USD", "currency:EUR", "currency:HKD")
-UNITS = ("count", "percent", "per_1000", "one_in", *UNITS_IN_WORDS, *_CURRENCIES)
+UNITS = ("count", "percent", "per_1000", "one_in", *UNITS_IN_WORDS, *UNITS_IN_SIGNS, *_CURRENCIES)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
@@ -309,8 +314,11 @@ def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, Validat
 
 
 def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
-    if leaf.raw in UNITS or _CURRENCY.fullmatch(leaf.raw):
-        return leaf.raw
+    # CLDR's own names are in the singular, with hyphens: kilowatt-hour.
+    name = leaf.raw.replace("-", "_")
+    found = next((each for each in (leaf.raw, name, f"{name}s") if each in UNITS), "")
+    if found or _CURRENCY.fullmatch(leaf.raw):
+        return found or leaf.raw
     raise invalid(
         leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', suggestion(leaf.raw, UNITS), code="unknown-unit")
     )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from factsheet.content.fields import UNITS_IN_WORDS as UNITS
+from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
 from factsheet.locale.locales import Facts, compact, digits, units
@@ -69,7 +69,7 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     shown = figures(number, known)
     if measure.unit == "percent":
         shown = str(known["percent"]).format(shown)
-    elif measure.unit in UNITS:
+    elif measure.unit in UNITS_IN_WORDS or measure.unit in UNITS_IN_SIGNS:
         patterns = units(known["name"])[measure.unit]
         chosen = form(number, known["plurals"])
         shown = patterns.get(chosen, patterns["other"]).format(shown)

@@ -84,7 +84,8 @@ def make(payload: str, box: float, span: Span | None = None) -> Symbol:
     """Return the code of an address, to be printed `box` points wide with its quiet zone.
 
     The error correction is M, or Q where the modules stay 0.5 mm, or H where that costs no
-    further modules.  Raise `DataError` for what is not a web address, a box under 18 mm and
+    further modules.  Raise `DataError` for what is not a web address, a telephone number (`tel:`) or a mail
+    address (`mailto:`), a box under 18 mm and
     an address too long for the box.
 
     >>> symbol = make("https://leitnercenter.org/hong-kong", 28 * MM)
@@ -103,10 +104,10 @@ def make(payload: str, box: float, span: Span | None = None) -> Symbol:
         )
     try:
         parts = urlsplit(payload)
-        host = parts.hostname
+        known = bool(parts.hostname) if parts.scheme in ("http", "https") else bool(parts.path)
     except ValueError:
-        host = None
-    if not host or parts.scheme not in ("http", "https"):
+        known = False
+    if not known or parts.scheme not in ("http", "https", "mailto", "tel"):
         raise DataError.of(
             f"{payload[:60]!r} is not a web address", span, _HINT_ADDRESS, code="qr-code-address"
         )

@@ -41,7 +41,9 @@ class CallToAction(Block):
     parts: ClassVar = {"address": Text}
 
     text: Copy = Field(description="The call beside the code; begins with a verb.")
-    url: Url = Field(description="Where the code leads; {lang} in it becomes the language of the edition.")
+    url: Url = Field(
+        description="Where the code leads ({lang}: the language of the edition); a phone or mail address too."
+    )
     urls: Annotated[dict[str, Name], Mapped(URL)] | None = Field(
         None, description="Addresses by language, where {lang} is not enough."
     )

@@ -268,7 +268,9 @@ def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
 
 
 def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
-    wrong = links.fault(leaf.raw.replace("{lang}", "en"))
+    # A telephone number and a mail address are understood without their schemes.
+    address = reached(leaf.raw.strip())
+    wrong = links.fault(address.replace("{lang}", "en"))
     if wrong:
         raise invalid(
             leaf.place.error(
@@ -277,13 +279,13 @@ def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
                 code="address-not-valid",
             )
         )
-    return Name(leaf.raw, leaf.place.path, leaf.place.span)
+    return Name(address, leaf.place.path, leaf.place.span)
 
 
 def _address(leaf: ScalarNode, info: ValidationInfo) -> Text:
     """An address as people read it, leading to where it says."""
     written = leaf.raw.strip()
-    address = _reached(written)
+    address = reached(written)
     wrong = links.fault(address)
     if wrong:
         hint = "write https://example.org, info@example.org or +852 2345 6789"
@@ -292,7 +294,12 @@ def _address(leaf: ScalarNode, info: ValidationInfo) -> Text:
     return Text((Inline(shown, link=address),), leaf.place.path, leaf.place.span)
 
 
-def _reached(written: str) -> str:
+def reached(written: str) -> str:
+    """Return where an address leads that is written for people: a mail address, a telephone number.
+
+    >>> reached("+852 2345 6789"), reached("info@example.org"), reached("https://example.org")
+    ('tel:+85223456789', 'mailto:info@example.org', 'https://example.org')
+    """
     if ":" in written:
         return written
     if "@" in written:

@@ -156,6 +156,107 @@ imprint. Paths are those of the file: `body.danger.text`. Every block takes `ton
 `heading: none` leaves its heading out.
 """
 
+# A short one of each kind that the sample does not have.
+EXAMPLES = {
+    "text": """\
+danger:
+  kind: text
+  heading: Danger signs
+  tone: warning
+  text: |-
+    Any **one** of these, often just when the fever goes down.
+
+    Go to hospital at once.""",
+    "list": """\
+symptoms:
+  kind: list
+  heading: Symptoms
+  items: {fever: High fever, head: Severe headache, rash: Rash}
+care:
+  kind: list
+  style: checks
+  groups:
+    do: {heading: Do, items: {rest: Rest, drink: Drink}}
+    later: {heading: Later, items: {nets: Sleep under a net}}""",
+    "steps": """\
+how:
+  kind: steps
+  heading: none
+  items:
+    order: {title: Order a kit, icon: package}
+    place: {title: Leave it for 90 days, text: In a room that you use., icon: house}""",
+    "questions": """\
+myths:
+  kind: questions
+  show: myths
+  items:
+    clean: {question: Only dirty water breeds mosquitoes., answer: They breed in clean water.}""",
+    "facts": """\
+pump:
+  kind: facts
+  heading: Technical data
+  items:
+    lift: {label: Lift, low: 10, high: 45, unit: meters}
+    mass: {label: Mass, value: 37.5, unit: kilograms, tolerance: 0.5}
+    open: {label: Service, text: Monday to Friday}""",
+    "table": """\
+doses:
+  kind: table
+  heading: Paracetamol by weight
+  columns:
+    weight: Weight
+    dose: {label: Dose, unit: milligrams}
+    most: {label: Most in 24 hours, align: center}
+  rows:
+    small: {weight: 10–15 kg, dose: 150, most: 4 times}
+    adult: {weight: Adults, dose: {value: 1000, note: After a meal.}, most: 4 times}
+  names: weight""",
+    "chart": """\
+trend:
+  kind: chart
+  heading: Half as many again eat at school
+  subtitle: Share of primary school pupils, 2019 to 2023
+  show: line
+  unit: percent
+  series: {girls: Girls, boys: {label: Boys, role: context}}
+  data:
+    first: {date: "2019", girls: 40.5, boys: 41}
+    second: {date: "2021", girls: {missing: not-available}, boys: 38}
+    third: {date: "2023", girls: {value: 61.5, flag: provisional}, boys: 58}""",
+    "quote": """\
+mother:
+  kind: quote
+  text: Now the children go to school.
+  who: Aya
+  role: Mother of three""",
+    "timeline": """\
+when:
+  kind: timeline
+  items:
+    survey: {date: "2019", title: A survey finds every third well unfit to drink from.}
+    works: {period: "2020/2022", title: Forty pumps are set up.}""",
+    "partners": """\
+who:
+  kind: partners
+  heading: With
+  items: {council: {name: Town Council, url: "https://example.org"}, fund: {name: Water Fund}}""",
+    "contact": """\
+hotline:
+  kind: contact
+  heading: Help
+  items:
+    line: {label: "Free, 24 hours", phone: 0800 116 117, main: true}
+    nurse: {name: Dana Levy, role: Nurse, phone: 03-1234567, hours: Sunday to Thursday}""",
+    "picture": """\
+river:
+  kind: picture
+  file: images/river.svg
+  alt: A river below a bridge
+  caption: The river on Sunday
+  credit: Water Board
+  shape: wide""",
+}
+
 
 def page() -> str:
     """The page as it should be."""
@@ -175,7 +276,10 @@ def page() -> str:
     for kind, block in kinds().items():
         if kind != "header":
             parts += [f"## `{kind}`", (block.__doc__ or "").strip(), *_tables(block)]
-            if shown := _shown(kind, sample):
+            shown = _shown(kind, sample)
+            if kind in EXAMPLES:
+                shown = "\n".join(["body:", *(f"  {line}".rstrip() for line in EXAMPLES[kind].splitlines())])
+            if shown:
                 parts.append(f"```yaml\n{shown}\n```")
     return "\n\n".join(part.strip() for part in parts) + "\n"
 

@@ -50,7 +50,7 @@ def sentences() -> list[str]:
 
 def folded(text: str) -> str:
     """Without any white space, which extractors place as they think."""
-    return re.sub(r"[\s\u200b\ufffe]+", "", text)
+    return re.sub(r"[\s\u200b\u00ad\ufffe\x02]+", "", text)
 
 
 def read_by_pdfium(pdf: bytes) -> str:

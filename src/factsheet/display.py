@@ -46,6 +46,7 @@ class GlyphRun:
     The origin is the left end of the baseline.  `text` is in logical order; `start` is its
     offset in the plain text of the copy at `path`, so that the runs of one path sort into
     reading order whatever their places.  White space at a line's end stays in the glyphs.
+    `hyphenated`: the last glyph is a hyphen that is no character of the copy.
     """
 
     face: str
@@ -58,6 +59,7 @@ class GlyphRun:
     path: str
     start: int = 0
     ends_line: bool = False
+    hyphenated: bool = False
 
     @property
     def width(self) -> float:

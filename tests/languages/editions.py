@@ -16,7 +16,7 @@ import factsheet
 from factsheet.content.factsheet import Factsheet
 from factsheet.display import GlyphRun, leaves
 from factsheet.pipeline import results
-from tests.pdf.read import CURES
+from tests.pdf.read import CURES, HYPHEN
 
 DATA = Path(__file__).parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 LANGUAGES = ("en", *sorted(path.stem for path in DATA.parent.glob("locale/*.po")))
@@ -123,4 +123,4 @@ def _lines(path: str, runs: list[GlyphRun]) -> Iterator[Line]:
 
 def spaced(text: str) -> str:
     """The text without what guides readers, and with one kind of white space: they have their own."""
-    return _SPACES.sub(" ", text.translate(CURES)).strip()
+    return _SPACES.sub(" ", HYPHEN.sub("", text).translate(CURES)).strip()

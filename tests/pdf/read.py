@@ -11,6 +11,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+# How readers give back a hyphen that is no character of the copy, with the line end after it.
+HYPHEN = re.compile("(?:\u00ad\u200b*\\s+|[\ufffe\x02]\\s*)")
 CURES = str.maketrans("", "", "\u200b\u200e\u200f\u202a\u202b\u202c\f")
 
 
@@ -59,7 +61,7 @@ def by_poppler(data: bytes, folder: Path) -> str:
 
 def on_one_line(text: str) -> str:
     """The text without the characters that cure extractors, with single spaces."""
-    return re.sub(r"\s+", " ", text.translate(CURES)).strip()
+    return re.sub(r"\s+", " ", HYPHEN.sub("", text).translate(CURES)).strip()
 
 
 class Tree:

@@ -11,7 +11,7 @@ import pytest
 
 import factsheet
 from factsheet.errors import FactsheetError
-from tests.pdf.read import CURES, by_pdfium
+from tests.pdf.read import CURES, HYPHEN, by_pdfium
 from tests.sheets.reading import by_poppler, runs
 
 EXEMPLARS = json.loads((Path(__file__).parents[1] / "sheets" / "exemplars.json").read_text(encoding="utf-8"))
@@ -32,7 +32,7 @@ def sheet(lang, title, summary, **more):
 
 def squeezed(text):
     """The text without white space and without the characters that guide readers."""
-    return re.sub(r"\s+", "", text.translate(CURES))
+    return re.sub(r"\s+", "", HYPHEN.sub("", text).translate(CURES))
 
 
 def texts_of(made):

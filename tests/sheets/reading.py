@@ -14,14 +14,14 @@ import pypdfium2
 import factsheet
 from factsheet.display import Composition, GlyphRun, leaves
 from factsheet.document.text import Text, link_paths
-from tests.pdf.read import CURES
+from tests.pdf.read import CURES, HYPHEN
 
 _SPACES = re.compile(r"\s+")
 
 
 def folded(text: str) -> str:
     """Return the text with single spaces, without the characters that guide readers."""
-    return _SPACES.sub(" ", text.translate(CURES)).strip()
+    return _SPACES.sub(" ", HYPHEN.sub("", text).translate(CURES)).strip()
 
 
 def runs(composition: Composition) -> Iterable[GlyphRun]:

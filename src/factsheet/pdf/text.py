@@ -38,6 +38,7 @@ _SHORT = 3
 _PARTING = 0.16
 _WIDE = 20.0  # points
 _NOTHING = "\u200b"
+_SOFT_HYPHEN = "\u00ad"
 _RIGHT_TO_LEFT = "\u200f"
 
 
@@ -197,15 +198,23 @@ class TextEncoder:
         return line.finished()._replace(extent=WordEnds(left, stop, opens, closes=True))
 
     def _show(self, run: GlyphRun, placed: Sequence[PlacedCluster], beside: Beside, guarded: bool) -> Show:
-        line, hyphen = _Line(), _hyphen_at_end(run)
+        line, hyphen, broken = _Line(), _hyphen_at_end(run), run.hyphenated and not run.rtl
         ends = _ends_before_spaces(run, placed)
         for x, cluster in placed:
-            codes = self._cluster(run, cluster, beside, lone=len(placed) == 1)
+            shown = (
+                cluster._replace(glyphs=cluster.glyphs[:-1])
+                if broken and cluster is placed[-1][1]
+                else cluster
+            )
+            codes = self._cluster(run, shown, beside, lone=len(placed) == 1)
             if cluster.stop in ends:
                 codes = (*codes[:-1], self._font.narrowed(codes[-1], ends[cluster.stop] - x))
             line.add(x, codes)
             if cluster.stop == hyphen:
                 line.add(line.pen, (self._font.filler(_NOTHING),))
+        if broken:
+            # Readers join the parts of the word; Poppler and Acrobat drop the hyphen, PDFium marks its place.
+            line.add(line.pen, self._codes(run, _SOFT_HYPHEN, placed[-1][1].glyphs[-1:]))
         if guarded:
             line.add(line.pen, (self._font.filler(_NOTHING),))
         return line.finished()

@@ -15,6 +15,7 @@ from factsheet.setting.galley import Galley, join
 from factsheet.setting.ink import Ink, accents_above, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner, opens
+from factsheet.typeset.hyphens import hyphenated
 from factsheet.typeset.lines import (
     LineCount,
     balanced,
@@ -86,6 +87,8 @@ def set_paragraph(
         taken = _taken(lines, width / style.size)
         return _with_room_above(above, _stacked(setting, shaped, taken, style, measures, lambda: lines))
     style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
+    if style.lines is Lines.RAGGED:
+        shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
     filled = _filling(shaped, style, measures)
     if filled.excess:
         narrowest_room = min(measures(number * style.leading) for number in range(filled.lines))

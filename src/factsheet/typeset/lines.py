@@ -189,7 +189,7 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     parted = parts_name(text, shaped.lang)
     for stop in offsets[1:]:
         end = shaped.visible_end(first, stop) if text[stop - 1] in HANGING else stop
-        hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN else None
+        hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN or stop in shaped.hyphens else None
         beyond = cum[end] - shaped.tracking_after(first, end)
         edge.append(max(edge[-1], beyond))
         right.append(cum[end] + hyphen.advance if hyphen else beyond)

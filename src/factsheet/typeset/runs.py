@@ -83,6 +83,7 @@ def _glyph_run(shaped: ShapedParagraph, run: LineRun, line: Line, size: float) -
         path=run.piece.path,
         start=run.start + run.shift,
         ends_line=run.stop == line.stop,
+        hyphenated=run.stop == line.stop and line.stop in shaped.hyphens,
     )
 
 
@@ -127,10 +128,14 @@ def _merged(shaped: ShapedParagraph, line: Line) -> tuple[LineRun, ...]:
 
 
 def _hyphenated(shaped: ShapedParagraph, part: GlyphSlice, stop: int) -> GlyphSlice:
-    """The slice with a hyphen in place of the soft hyphen at the line's end."""
+    """The slice with a hyphen in place of the soft hyphen at the line's end, or after its last letter."""
     hyphen = shaped.hyphen(stop) if part.start < stop == part.stop else None
     if hyphen is None:
         return part
+    if stop in shaped.hyphens:
+        at = part.matter.starts[0 if part.item.rtl else -1]
+        shown = matter((hyphen._replace(start=at),))
+        return part._replace(matter=shown + part.matter if part.item.rtl else part.matter + shown)
     kept, shown = part.matter.where(lambda start: start != hyphen.start), matter((hyphen,))
     return part._replace(matter=shown + kept if part.item.rtl else kept + shown)
 

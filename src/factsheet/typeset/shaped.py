@@ -159,7 +159,8 @@ class ShapedParagraph:
     if all are 0; `walls` are those of its `Embedding`.  `cum[i]` is the advance of the first `i`
     characters.  `breaks` are the offsets at which a line may end, the end of the text included;
     `forced` those at which it must.
-    `unsafe` are offsets where a break changes the glyphs beside it.
+    `unsafe` are offsets where a break changes the glyphs beside it, `hyphens` those at which a line
+    may end inside a word with a hyphen that is no character of the text.
     `known` is no part of its value: what is found out about it later, each thing once.
     """
 
@@ -176,6 +177,7 @@ class ShapedParagraph:
     forced: frozenset[int]
     unsafe: frozenset[int]
     held: tuple[int, ...] = ()
+    hyphens: frozenset[int] = frozenset()
     known: ParagraphCache = field(default_factory=lambda: ParagraphCache(), repr=False)
 
     @property
@@ -199,8 +201,11 @@ class ShapedParagraph:
         return stop
 
     def hyphen(self, stop: int) -> Glyph | None:
-        """Return the hyphen that shows when a line ends at `stop`, after a soft hyphen."""
-        if self.text[stop - 1 : stop] != SOFT_HYPHEN or stop == len(self.text):
+        """Return the hyphen that shows when a line ends at `stop`: after a soft hyphen, or inside a word.
+
+        Inside a word it belongs to the letter before it.
+        """
+        if stop == len(self.text) or not (self.text[stop - 1 : stop] == SOFT_HYPHEN or stop in self.hyphens):
             return None
         face = self.item_at(stop - 1).face
         glyph_id = face.glyph(0x2010) or face.glyph(0x2D)

@@ -1,0 +1,193 @@
+"""Where words may be hyphenated, and whether a narrow paragraph is better for it.
+
+The patterns are those of LibreOffice's dictionaries, which the package `pyphen` carries for some fifty
+languages, applied by Liang's method (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).  pyphen's own
+reader takes seconds for German; here a file is two columns, of which the second is looked at only where the
+first is found.
+
+Words are hyphenated in running text only, where lines have few characters; never a name or a word with a
+capital (but in German), a number, an address, a link, a word of another script than the language's, the
+last word of a paragraph; and not on more than two lines in a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from importlib import resources
+from itertools import pairwise
+
+from factsheet.typeset.lines import ragged
+from factsheet.typeset.scripts import script_of, script_of_language
+from factsheet.typeset.shaped import Line, ParagraphCache, ShapedParagraph
+from factsheet.workshop import remembered
+
+FEWEST_CHARACTERS = 30  # a line; where there are more, words need no hyphens
+_LEAST_BEFORE, _LEAST_AFTER = 2, 3
+_IN_A_ROW = 2
+_ROUNDS = 12
+# A word with only punctuation around it between spaces: with other signs it is an address or a compound.
+_WORD = re.compile(r"(?<!\S)[\"“„”«»‹›‘’'(\[¿¡]*([^\W\d_]{6,})[\"“”«»‹›’')\].,;:!?…*]*(?!\S)")
+_DIGITS = b"0123456789"
+# Where the patterns of a language are in a file of another name; those not fit for it are left out.
+_FILES = {
+    "en": "en_US",
+    "de": "de_DE",
+    "pt": "pt_PT",
+    "no": "nb_NO",
+    "sr": "sr",
+    "sh": "hr_HR",
+    "bs": "hr_HR",
+}
+_LEFT_OUT = frozenset({"th", "sa"})
+_CAPITALS = frozenset({"de", "lb"})
+
+
+def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> ShapedParagraph:
+    """Return a paragraph for running text at measures in em, with hyphens where its lines want them.
+
+    The measures are those of its lines by number.  A paragraph that wants none is itself.
+    """
+    if not shaped.text or shaped.cum[-1] <= measures(0):
+        return shaped
+    if measures(0) * len(shaped.text) >= FEWEST_CHARACTERS * shaped.cum[-1]:
+        return shaped
+    places = set(_outside_links(shaped, hyphenations(shaped.text, shaped.lang)))
+    for _ in range(_ROUNDS):
+        tried = _with(shaped, tuple(sorted(places)))
+        lines = ragged(tried, measures)
+        used = [line.stop for line in lines if line.stop in tried.hyphens]
+        if not used:
+            return shaped
+        wrong = set(_against_rules(tried, lines))
+        if not wrong:
+            return tried
+        places -= wrong
+    return shaped
+
+
+def _with(shaped: ShapedParagraph, places: tuple[int, ...]) -> ShapedParagraph:
+    def made() -> ShapedParagraph:
+        return replace(
+            shaped,
+            breaks=tuple(sorted({*shaped.breaks, *places})),
+            unsafe=shaped.unsafe.union(places),
+            hyphens=frozenset(places),
+            known=ParagraphCache(),
+        )
+
+    return shaped.known.loosened.get((-1, *places), made)
+
+
+def _outside_links(shaped: ShapedParagraph, places: tuple[int, ...]) -> Iterator[int]:
+    stop, parts = 0, []
+    for piece in shaped.pieces:
+        start, stop = stop, stop + len(piece.text)
+        if piece.link:
+            parts.append((start, stop))
+    return (at for at in places if not any(start < at < stop for start, stop in parts))
+
+
+def _against_rules(shaped: ShapedParagraph, lines: tuple[Line, ...]) -> Iterator[int]:
+    """The hyphens in the last word of a paragraph, and those after two in a row."""
+    row = 0
+    for line, following in pairwise(lines):
+        row = row + 1 if line.stop in shaped.hyphens else 0
+        rest = shaped.text[following.start : following.stop].strip()
+        last = following.stop == len(shaped.text) or following.stop in shaped.forced
+        if row > _IN_A_ROW or (row and last and " " not in rest):
+            yield line.stop
+
+
+@remembered(most=512)
+def hyphenations(text: str, lang: str) -> tuple[int, ...]:
+    """Return the offsets at which the words of a text may be hyphenated.
+
+    >>> text = "an international convention"
+    >>> [text[:at] for at in hyphenations(text, "en")][:2]
+    ['an in', 'an inter']
+    """
+    language = lang.replace("_", "-").partition("-")[0].lower()
+    patterns = patterns_of(lang)
+    if not patterns:
+        return ()
+    script = script_of_language(lang)
+    found: list[int] = []
+    for match in _WORD.finditer(text):
+        word = match[1]
+        lower = word[1:].islower() and (word[0].islower() or language in _CAPITALS)
+        if (lower or word == word.lower() == word.upper()) and script_of(word[0]) == script:
+            found += [match.start(1) + at for at in _within(word.lower(), patterns)]
+    return tuple(found)
+
+
+def _within(word: str, patterns: Mapping[str, str]) -> Iterator[int]:
+    dotted = f".{word}."
+    points = [0] * (len(dotted) + 1)
+    for start in range(len(dotted)):
+        for stop in range(start + 1, len(dotted) + 1):
+            pattern = patterns.get(dotted[start:stop])
+            if pattern is not None:
+                for at, weight in enumerate(_weights(pattern), start):
+                    points[at] = max(points[at], weight)
+    for at in range(_LEAST_BEFORE, len(word) - _LEAST_AFTER + 1):
+        if points[at + 1] % 2:
+            yield at
+
+
+def _weights(pattern: str) -> Iterator[int]:
+    """The weights before each letter of a pattern, and after the last.
+
+    >>> list(_weights("a1bc3"))
+    [0, 1, 0, 3]
+    """
+    weight = 0
+    for character in pattern:
+        if character.isdecimal():
+            weight = int(character)
+        else:
+            yield weight
+            weight = 0
+    yield weight
+
+
+@remembered(most=8)
+def patterns_of(lang: str) -> Mapping[str, str]:
+    """Return the patterns of a language (BCP 47) by their letters; none if it has none.
+
+    Those that would spell a word in another way at a line's end are left out.
+    """
+    language, *subtags = lang.replace("_", "-").split("-")
+    language = language.lower()
+    if language in _LEFT_OUT:
+        return {}
+    folder = resources.files("pyphen") / "dictionaries"
+    regions = [f"{language}_{tag.upper()}" for tag in subtags if len(tag) == 2]
+    if language == "sr" and "Latn" in subtags:
+        regions = ["sr_Latn"]
+    known = sorted(each.name[5:-4] for each in folder.iterdir() if each.name.endswith(".dic"))
+    names = [
+        *regions,
+        _FILES.get(language, language),
+        *(each for each in known if each.startswith(f"{language}_")),
+    ]
+    name = next((each for each in names if each in known), None)
+    if name is None:
+        return {}
+    raw = (folder / f"hyph_{name}.dic").read_bytes()
+    encoding, _, rest = raw.partition(b"\n")
+    codec = _encoding(encoding)
+    lines, letters = (
+        part.decode(codec).lower().replace("\r", "").split("\n")
+        for part in (rest, rest.translate(None, _DIGITS))
+    )
+    pairs = zip(letters, lines, strict=True)
+    return {
+        own: line for own, line in pairs if own and own[0] not in "%#" and "/" not in own and " " not in own
+    }
+
+
+def _encoding(line: bytes) -> str:
+    name = line.strip().decode("ascii", "ignore").lower()
+    return "cp1251" if "1251" in name else name.replace("iso8859", "iso-8859") or "utf-8"

@@ -71,6 +71,18 @@ def test_numbers_name_their_sources_where_anything_is_cited() -> None:
     assert not any("[1]" in text.plain for text in words(plain.document))
 
 
+def test_the_line_under_a_table_counts_for_the_order() -> None:
+    table = {
+        **{"kind": "table", "heading": "Wells", "source": "atlas"},
+        **{"columns": {"place": "Place", "wells": "Wells"}, "names": "place"},
+        "rows": {"a": {"place": "A", "wells": 3}, "b": {"place": "B", "wells": 4}},
+    }
+    data = {key: DATA[key] for key in ("factsheet", "id", "lang", "title", "publisher", "sources")}
+    text = {"kind": "text", "text": "As before [@report], and later [@census]."}
+    edition = localize(read_data({**data, "summary": "Wells.", "body": {"wells": table, "text": text}}))
+    assert said(edition, "body.text.text") == "As before [2], and later [3]."
+
+
 def test_numbers_are_in_the_figures_of_the_language() -> None:
     edition = localize(read_data(changed(lang="ar")))
     assert "[١; ٢, p. 4]" in said(edition, "summary")

@@ -33,15 +33,16 @@ class Speaker(Protocol):
         """Return a built-in phrase with its gaps filled."""
 
 
-def with_citations(document: Group, words_of: Speaker) -> Group:
+def with_citations(document: Group, words_of: Speaker, lines: Mapping[str, tuple[str, ...]] = {}) -> Group:
     """Return a document in which citations are numbers that lead to the sources, a numbered list.
 
     The sources stand in the order in which they are cited first, by a text or as the source of a number;
     those that nobody cites stand behind.  Where no text cites a source nothing changes.
+    `lines` are the sources that lines under tables and charts name, by the paths of the lines.
     """
     if not any(run.cite for text in words(document) for run in text.runs):
         return document
-    order = dict.fromkeys(_cited_in(document))
+    order = dict.fromkeys(_cited_in(document, lines))
     listed = (element for group in document.children if group.id == SOURCES for element in parts(group))
     order |= dict.fromkeys(field_of(each.id) for each in listed if isinstance(each, Paragraph))
     said = {name: words_of.ordinal(number) for number, name in enumerate(order, 1)}
@@ -55,7 +56,7 @@ def with_citations(document: Group, words_of: Speaker) -> Group:
     return mapped(replace(document, children=children), lambda text: _expanded(text, said))
 
 
-def _cited_in(element: Element) -> Iterator[str]:
+def _cited_in(element: Element, lines: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield the ids of the sources in the order of the document, as often as they are cited."""
     if isinstance(element, Statistic):
         yield from (name for run in element.label.runs for name, _ in cited(run))
@@ -64,9 +65,11 @@ def _cited_in(element: Element) -> Iterator[str]:
         own = replace(element, children=()) if isinstance(element, Group) else element
         inside = {text.path for each in parts(element) for text in words(each)}
         texts = (text for text in words(own) if text.path not in inside)
-        yield from (name for text in texts for run in text.runs for name, _ in cited(run))
+        for text in texts:
+            yield from lines.get(text.path, ())
+            yield from (name for run in text.runs for name, _ in cited(run))
     for each in parts(element):
-        yield from _cited_in(each)
+        yield from _cited_in(each, lines)
 
 
 def _numbered(sources: Group, said: Mapping[str, str], frame: tuple[str, str]) -> Group:

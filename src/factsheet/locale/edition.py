@@ -21,7 +21,7 @@ from factsheet.content.variables import Variable
 from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
-from factsheet.document.ids import field_of, owner_path, parent_path
+from factsheet.document.ids import Slot, field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
 from factsheet.document.quantity import Quantity
@@ -80,7 +80,12 @@ def localize(
         *_lacking(words, place, known is None),
         *_literals(document, numbers_here),
     )
-    document = _finished(with_citations(document, words), done, words, own)
+    named = {
+        Slot.SOURCE.of(path): tuple(name.value for name in block.source)
+        for path, block in blocks.items()
+        if isinstance(block, SourcedBlock)
+    }
+    document = _finished(with_citations(document, words, named), done, words, own)
     # The words that the catalogue does not give either are told once, among the warnings above.
     lacked = tuple(f"{PREFIX}.{key}" for key in dict.fromkeys(words.lacking)) if known else ()
     return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))

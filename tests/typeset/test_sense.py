@@ -150,3 +150,11 @@ def test_the_last_line_is_no_short_one_where_others_are_as_good():
         and lines[-1].width < 0.25 * tenths / 10
     ]
     assert len(short) <= 4, short
+
+
+def test_a_title_breaks_by_width_where_its_lines_by_sense_would_be_wider_than_they_may():
+    shaped = set_in("Refugees in Hong Kong", "en")
+    plain = narrowest(shaped, 2)
+    widest = max(line.width for line in plain)
+    assert by_sense(shaped, lambda each: narrowest(each, 2)) != plain
+    assert by_sense(shaped, lambda each: narrowest(each, 2), most=widest * 1.01) == plain

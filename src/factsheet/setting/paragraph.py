@@ -221,7 +221,9 @@ def _fitted(
     fit = style.fit
     assert fit is not None
     for count in range(fit.lines, fit.most_lines + 1):
-        lines = single(shaped) if count == 1 else by_sense(shaped, partial(narrowest, count=count))
+        by_width = partial(narrowest, count=count)
+        # Not so wide that the floor would ask for another line.
+        lines = single(shaped) if count == 1 else by_sense(shaped, by_width, most=measure / fit.min)
         width = max(line.width for line in lines)
         size = min(style.size, int(measure / width * 20) / 20) if width else style.size
         if size >= fit.min or count == fit.most_lines:

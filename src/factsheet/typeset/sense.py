@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import accumulate
+from math import inf
 
 import budoux
 
@@ -33,8 +34,10 @@ _AFTER = re.compile(r"[\"“„«‘(]*([^\s\"”»’),;:!?]+)")
 _NUMBER = re.compile(r"^[\d.,٫٬]+[%٪‰]?$")
 
 
-def by_sense(shaped: ShapedParagraph, choose: Breaker) -> tuple[Line, ...]:
+def by_sense(shaped: ShapedParagraph, choose: Breaker, most: float = inf) -> tuple[Line, ...]:
     """Return the lines that `choose` finds, ended by sense where they are as many and hardly wider.
+
+    None is then wider than `most`, in em, unless one is anyway.
 
     >>> from factsheet.display import Direction
     >>> from factsheet.fonts.library import bundled
@@ -51,10 +54,11 @@ def by_sense(shaped: ShapedParagraph, choose: Breaker) -> tuple[Line, ...]:
     if len(plain) < 2 or len(shaped.text) > _LONGEST:
         return plain
     widest = max(line.width for line in plain)
+    limit = max(widest, min(widest * _WIDER, most))
     for tier in tiers(shaped):
         lines = choose(tier)
         sound = len(lines) == len(plain) and not any(line.overfull for line in lines)
-        if sound and max(line.width for line in lines) <= widest * _WIDER:
+        if sound and max(line.width for line in lines) <= limit:
             return lines
     return plain
 

@@ -15,8 +15,11 @@ from factsheet.display import StructureRole
 from factsheet.document.nodes import Group, words
 from factsheet.locale.catalogues import Catalogue, units
 from factsheet.locale.edition import localize
+from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import results
+from tests.sheets import OUTPUTS
 from tests.sheets.reading import by_pdfium, lost, strings
+from tests.verapdf import needs_verapdf, validate
 
 DATA = Path(__file__).parent / "kinds"
 SHEETS = tuple(sorted(path.stem for path in DATA.glob("*.yaml")))
@@ -92,6 +95,23 @@ def test_the_page_holds_every_word_and_pdfium_gives_it_back(name: str, tmp_path:
     meant = strings(made, result.composition)
     assert all(meant.values())
     assert lost(meant, by_pdfium(file)) == {}
+
+
+@needs_verapdf
+@pytest.mark.parametrize(
+    ("output", "flavours"),
+    [("print", ["ua1", "2a"]), ("screen", ["ua2", "4", "wtpdf-access", "wtpdf-reuse"])],
+)
+def test_every_kind_keeps_the_standards(output: str, flavours: list[str], tmp_path: Path) -> None:
+    files = []
+    for name in SHEETS:
+        (result,) = results(edition(name), "campaign", outputs=(OUTPUTS[output],))
+        report = preflight(result.pdf, edition=edition(name), composition=result.composition)
+        assert [str(each) for each in report.errors] == [], name
+        files.append(tmp_path / f"{name}.pdf")
+        files[-1].write_bytes(result.pdf)
+    judged = validate(files, flavours)
+    assert [str(result) for result in judged if not result.compliant] == []
 
 
 @every_sheet

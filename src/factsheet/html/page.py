@@ -149,7 +149,8 @@ class _Writer:
             case List():
                 tag = "ol" if element.numbered else "ul"
                 # Without markers Safari no longer takes a list for one unless its role is said.
-                return f'<{tag} role="list">\n{self.inside(element.items)}\n</{tag}>'
+                kind = f' class="{element.marker}"' if element.marker and not element.numbered else ""
+                return f'<{tag} role="list"{kind}>\n{self.inside(element.items)}\n</{tag}>'
             case ListItem():
                 label = f'<p class="numeral">{inline(element.label)}</p>' if element.label else ""
                 main = element.main or any(_is_main(each) for each in element.children)

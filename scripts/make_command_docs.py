@@ -32,7 +32,7 @@ error; with `--format json` everything goes to the standard output, one object a
 | `source`, `ok` | the file that was named; whether it was made |
 | `file`, `output`, `language` | the PDF, `print` or `screen`, its language |
 | `pages`, `bytes` | its size |
-| `fit` | the `step` of the ladder that was needed, the number of `steps`, its `name`, what was `dropped` |
+| `fit` | the `scale` of the type (1 is as designed), the `badness` of the plan, the `plan` as lines |
 | `warnings`, `problems` | a list of `severity`, `code`, `message`, `hint`, `path`, `file`, `line`, `column` |
 
 Files are written whole or not at all.  When several files are given, those without errors are built.

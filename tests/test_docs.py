@@ -14,7 +14,22 @@ from factsheet import boxes
 from factsheet.art.drawings import drawings
 from factsheet.boxes.box import Box
 from factsheet.layout.brand_spec import BrandSpec, BrandSwatch
-from factsheet.layout.model import LayoutSpec, PageSpec, Rung, SwatchSpec, WebPanel, WebSpec
+from factsheet.layout.model import (
+    Arrangement,
+    BlockSpec,
+    ComposeSpec,
+    Derived,
+    LayoutSpec,
+    PageSpec,
+    PlainSpec,
+    RunningHead,
+    ScaleSpec,
+    SidePicture,
+    SkySpec,
+    SwatchSpec,
+    WebPanel,
+    WebSpec,
+)
 from factsheet.setting.style import Fit, FontRole, Gap, ScriptSpec, Style, kebab
 from scripts import make_block_docs, make_command_docs, make_language_docs, make_layer_docs, soak_udhr
 
@@ -86,7 +101,15 @@ def test_every_kind_of_box_is_described_with_its_keys(kind: str) -> None:
         PageSpec,
         SwatchSpec,
         LayoutSpec,
-        Rung,
+        ComposeSpec,
+        ScaleSpec,
+        RunningHead,
+        PlainSpec,
+        BlockSpec,
+        SkySpec,
+        Arrangement,
+        SidePicture,
+        Derived,
         WebSpec,
         WebPanel,
         BrandSpec,

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 
 import factsheet
-from factsheet import FactsheetError
+from factsheet import SCREEN, FactsheetError
 from factsheet.display import dump
-from factsheet.pipeline import results
+from factsheet.pipeline import edition_of, load, results
 from factsheet.yaml_source import parse
 from tests.sheets import DATA as DATA_OF_SHEETS
 
@@ -142,3 +142,19 @@ def test_paper_is_what_was_asked_for(paper: str) -> None:
 def test_a_paper_that_is_not_known_is_told() -> None:
     with pytest.raises(FactsheetError, match="B99"):
         factsheet.make(DATA, paper="B99")
+
+
+def test_copy_that_cannot_be_read_on_its_picture_stands_beside_it(tmp_path: Path) -> None:
+    """White words on a light drawing: the header is set again, apart from it."""
+    (tmp_path / "light.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">'
+        '<rect width="300" height="200" fill="#f2f2f2"/></svg>'
+    )
+    (tmp_path / "sheet.yaml").write_text(
+        "factsheet: 1\nid: light\nlang: en\ntitle: A light day\n"
+        "summary: The drawing behind these words is light.\npicture: light.svg\npicture_alt: A light day\n",
+        encoding="utf-8",
+    )
+    (made,) = results(edition_of(load(tmp_path / "sheet.yaml")), "campaign", outputs=(SCREEN,))
+    assert any("header:under-picture" in line for line in made.composition.fit.plan)
+    assert not [each for each in made.composition.warnings if each.code.startswith("contrast")]

@@ -85,16 +85,20 @@ def test_every_sentence_comes_back_word_for_word(layout: str, paper: str, output
 @every_page
 @every_output
 def test_a_phone_reads_the_code_from_the_rendered_page(layout: str, paper: str, output: str) -> None:
-    (image,) = page_images(built(layout, paper, output).pdf, 150)
-    assert decode_image(image) == ["https://example.org/unseen-struggles"]
+    images = page_images(built(layout, paper, output).pdf, 150)
+    assert [code for image in images for code in decode_image(image)] == [
+        "https://example.org/unseen-struggles"
+    ]
 
 
 @every_page
-def test_the_sample_is_one_page_near_its_design(layout: str, paper: str) -> None:
+def test_the_sample_fills_few_pages_near_its_design(layout: str, paper: str) -> None:
     composition = built(layout, paper).composition
-    assert len(composition.pages) == 1
-    # A4 is what the layouts were drawn for; Letter is 18 mm shorter and may use the ladder.
-    assert composition.fit.step <= (0 if paper == "A4" else 4)
+    # A4 is what the layouts were drawn for; Letter is 18 mm shorter, and a second page is better there than
+    # small type.
+    assert len(composition.pages) <= (1 if paper == "A4" else 2)
+    assert composition.fit.scale >= 0.95
+    assert max(composition.fit.holes) < 1 * MM
     assert composition.warnings == ()
 
 
@@ -102,7 +106,8 @@ def test_the_sample_is_one_page_near_its_design(layout: str, paper: str) -> None
 def test_nothing_stands_beyond_the_bleed_and_no_copy_near_the_trim(layout: str, paper: str) -> None:
     composition = built(layout, paper).composition
     page = composition.pages[0]
-    for item, x, y in leaves(page.items):
+    every = [placed for each in composition.pages for placed in leaves(each.items)]
+    for item, x, y in every:
         if isinstance(item, GlyphRun):
             assert (
                 x >= 5 * MM - 0.01 and x + item.width - _hanging(item) <= page.size.width - 5 * MM + 0.01
@@ -122,7 +127,8 @@ def _hanging(run: GlyphRun) -> float:
 def test_no_type_is_under_its_floor(layout: str, paper: str) -> None:
     sizes = {
         item.size
-        for item, _, _ in leaves(built(layout, paper).composition.pages[0].items)
+        for page in built(layout, paper).composition.pages
+        for item, _, _ in leaves(page.items)
         if isinstance(item, GlyphRun)
     }
     assert min(sizes) >= 8.5
@@ -130,8 +136,9 @@ def test_no_type_is_under_its_floor(layout: str, paper: str) -> None:
 
 @every_page
 def test_the_code_is_at_least_25_mm_wide_with_modules_of_0_4_mm(layout: str, paper: str) -> None:
-    page = built(layout, paper).composition.pages[0]
-    (code,) = [item for item in _groups(page.items) if item.path == "call_to_action.url.code"]
+    pages = built(layout, paper).composition.pages
+    items = tuple(placed for page in pages for placed in page.items)
+    (code,) = [item for item in _groups(items) if item.path == "call_to_action.url.code"]
     assert code.width >= 25 * MM
     assert code.width / (29 + 8) >= 0.4 * MM
 

@@ -231,13 +231,25 @@ class DocumentInfo:
 
 @dataclass(frozen=True, slots=True)
 class FitReport:
-    """How the copy was made to fit: which step of the ladder, of how many, and what it did."""
+    """How the copy was made to fill its pages: the plan, as lines of text, and how bad it is.
 
-    step: int = 0
-    steps: int = 0
-    name: str = "as designed"
-    dropped: tuple[str, ...] = ()
-    slack: float = 0.0
+    `scale` is a factor of the designed sizes of type, `spaces` one of all room for each page.  `holes` is the
+    height that nothing fills on each page, `feet` that of each of its columns, in points.  `others` are the
+    next best plans.
+    """
+
+    scale: float = 1.0
+    spaces: tuple[float, ...] = ()
+    plan: tuple[str, ...] = ()
+    badness: float = 0.0
+    others: tuple[tuple[str, ...], ...] = ()
+    holes: tuple[float, ...] = ()
+    feet: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How large the type is, in words."""
+        return f"type at {round(100 * self.scale)} %"
 
 
 @dataclass(frozen=True, eq=False)

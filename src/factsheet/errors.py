@@ -121,7 +121,7 @@ class FontError(FactsheetError):
 
 
 class OversetError(FactsheetError):
-    """Copy is left over after the last step of the ladder."""
+    """Copy does not fit, in the smallest type of the layout."""
 
 
 class OutputError(FactsheetError):

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.color import RGB, Swatch
+from factsheet.composing.plan_file import plan_path, read_plans
+from factsheet.composing.plan_file import written as plans_as_text
 from factsheet.content.brand import Brand
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import suggestion
+from factsheet.display import Composition
 from factsheet.document.text import Name
 from factsheet.errors import CatalogueError, Diagnostic, FontError, LayoutError, OutputError, Severity, Span
 from factsheet.export_checks.clear import clear
@@ -19,21 +22,25 @@ from factsheet.files import read_below
 from factsheet.fonts.library import Library, bundled, with_fonts
 from factsheet.layout.branded import branded
 from factsheet.layout.load import layout_names, load_layout
-from factsheet.layout.model import Layout
+from factsheet.layout.model import LARGE_PRINT, Layout
 from factsheet.locale.catalogues import find
 from factsheet.locale.edition import localize
-from factsheet.makeup.compose import compose
+from factsheet.makeup.compose import compose, plan_for, plan_key
 from factsheet.makeup.located import located, locating
 from factsheet.pdf.output import PRINT, SCREEN, SIZE_LIMIT, Condition, Output, condition_of
 from factsheet.pdf.separation import inks_of, seen
-from factsheet.sheet import Fold, SheetOptions
+from factsheet.saving import write_all
+from factsheet.sheet import SheetOptions
 from factsheet.source.reader import read, read_data
 from factsheet.targets import target_named
 from factsheet.targets.pdf import PdfTarget, Result
 from factsheet.targets.target import Artifact, Target, TargetJob
 from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
-from factsheet.workshop import Workshop, opened
+from factsheet.workshop import Workshop, opened, remembered
+
+LARGE_PRINT_LAYOUT = "clear"
+"""The layout of a sheet in large print that names none."""
 
 
 def load(source: str | Path | Mapping[str, Any] | Factsheet) -> Factsheet:
@@ -118,16 +125,31 @@ def _produced(
         for each in wanted
     ]
     composition = None
-    chosen, ignored = _followed(edition, chosen)
     if any(each.composed for each in wanted):
         composition = compose(edition, chosen, library)
         outputs = [each.output for each in wanted if isinstance(each, PdfTarget)] or [SCREEN]
+        apart = chosen.with_pictures_apart()
+        if apart and _hard_to_read(composition, outputs, library):
+            chosen = apart
+            composition = compose(edition, chosen, library)
         with locating(edition, chosen):
             warnings = located(clear(composition, outputs, library), edition, chosen)
-        composition = replace(composition, warnings=(*composition.warnings, *ignored, *warnings))
+        composition = replace(composition, warnings=(*composition.warnings, *warnings))
     job = TargetJob(edition, chosen, library, composition, beside)
     with locating(edition, chosen):
         return tuple(made for each in wanted for made in each.make(job))
+
+
+def _hard_to_read(composition: Composition, outputs: Sequence[Output], library: Library) -> bool:
+    """Return whether the words of the header are too much like what is behind them, or like a photograph."""
+    try:
+        found: Sequence[Diagnostic] = clear(composition, outputs, library)
+    except OutputError as error:
+        found = error.diagnostics
+    # The keys of the header stand at the top of the data file: their paths have one part.
+    return any(
+        each.code in ("contrast-too-low", "contrast-unknown") and "." not in each.path for each in found
+    )
 
 
 def on_press_of(layout: Layout, output: Output) -> Output:
@@ -163,7 +185,9 @@ def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool
     CatalogueError for a text that is missing, or whose number is not the source's; with
     `fallback` what is missing stays in the factsheet's own language.
     """
+    written = _as_written(factsheet)
     edition = localize(factsheet, language, fallback=fallback)
+    edition = replace(edition, family=written, file=written.file)
     catalogue = find(factsheet, edition.lang) if edition.lang != factsheet.lang else None
     suspect = problems(factsheet, catalogue) if catalogue else ()
     found = [each for each in suspect if each.path not in edition.missing]
@@ -173,21 +197,61 @@ def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool
     return replace(edition, warnings=(*edition.warnings, *found))
 
 
+def keep_plan(
+    edition: Edition,
+    layout: str | Path | Layout | None = None,
+    paper: str | SheetOptions | None = None,
+) -> Path | None:
+    """Write where the blocks of a sheet stand into a file beside its data, and return that file.
+
+    The plan is that of the sheet as it is written; those of other layouts and papers in the file stay.
+    None where the data came from no file.
+    """
+    written = edition.family or edition
+    if written.file is None:
+        return None
+    chosen, path = layout_of(written, layout, paper), plan_path(written.file)
+    plan = plan_for(written, chosen, library_of(written))
+    plans = read_plans(path) | {plan_key(chosen): plan}
+    write_all({path: plans_as_text(plans).encode()})
+    return path
+
+
+@remembered(most=16)
+def _as_written(factsheet: Factsheet) -> Edition:
+    """The edition in a factsheet's own language, the same one for all its translations."""
+    span = factsheet.meta.lang_span
+    file = Path(span.file) if span and factsheet.root else None
+    return replace(localize(factsheet), file=file)
+
+
 def layout_of(
     edition: Edition, layout: str | Path | Layout | None, paper: str | SheetOptions | None
 ) -> Layout:
     """The layout that was asked for, or else the one that the data names, on the sheet that is asked for
     and in the colors and faces of the data's brand.
 
-    What `paper` says goes before what a Layout was put on, and that before the data.  LayoutError for a
-    sheet that cannot be folded as it is asked to be.
+    What `paper` says goes before what a Layout was put on, and that before the data.  Large print is set in
+    `clear` where no layout is named.  LayoutError for a sheet that cannot be folded as it is asked to be, and
+    for a layout that is asked for large print and cannot be set so large.
     """
     own = layout.options if isinstance(layout, Layout) else SheetOptions()
     if not isinstance(layout, Layout):
-        layout = load_layout(layout) if layout else _named(edition.layout, edition.root)
+        asked = paper if isinstance(paper, SheetOptions) else SheetOptions()
+        clear_print = asked.large_print or edition.options.large_print
+        if layout or edition.layout.span or not clear_print:
+            layout = load_layout(layout) if layout else _named(edition.layout, edition.root)
+        else:
+            layout = load_layout(LARGE_PRINT_LAYOUT)
     chosen = layout.on(own.over(edition.options))
     chosen = chosen.on(paper) if paper else chosen
     options = chosen.options
+    if options.large_print and not chosen.reaches(LARGE_PRINT):
+        least = f"size: large-print is {LARGE_PRINT:g} points and over"
+        said = f"{least}: layout {chosen.name} cannot be set so large"
+        span = options.spans.get("size") or edition.place("")
+        hint = f"delete layout, so that it is set in {LARGE_PRINT_LAYOUT}"
+        raise LayoutError.of(said, span, hint, "size", code="layout-not-so-large")
     try:
         sheet = chosen.sheet(edition.direction)
     except ValueError as narrow:
@@ -222,34 +286,6 @@ def _require_families(brand: Brand, library: Library) -> None:
                 raise FontError.of(
                     said, brand.spans.get(path), hint, f"brand.{path}", code="unknown-font-family"
                 )
-
-
-def _followed(edition: Edition, layout: Layout) -> tuple[Layout, tuple[Diagnostic, ...]]:
-    """The layout without the wishes that its pages do not follow yet, and a warning for each.
-
-    To go, with its call, when the composition is found by search.
-    """
-    options = layout.options
-    asked = {
-        "pages": options.pages and options.pages.most,
-        "fold": options.fold and options.fold is not Fold.NONE,
-        "size": options.large_print,
-        "prefer": options.prefer,
-    }
-    warnings = tuple(
-        Diagnostic(
-            f"{key} is not followed yet: the pages are made as if it were not there",
-            options.spans.get(key) or edition.place(""),
-            "leave the key out until it is followed",
-            path=key,
-            severity=Severity.WARNING,
-            code="sheet-key-not-followed",
-        )
-        for key, value in asked.items()
-        if value
-    )
-    plain = replace(options, pages=None, fold=None, large_print=False, prefer={})
-    return replace(layout, options=plain), located(warnings, edition, layout)
 
 
 def _named(name: Name, root: Path | None) -> Layout:

@@ -225,7 +225,8 @@ def page_count(written: str) -> PageCount:
 class SheetOptions:
     """What is asked for of the sheet; what is None, or empty, is left to whoever is asked next.
 
-    `prefer` names the arrangement of a block by its id; `quantity` is the print run, for the printer.
+    `prefer` names the arrangement of a block by its id; `quantity` is the print run, for the printer; with
+    `new_plan` the pages are found anew, whatever plan is kept beside the data.
     `spans` are the places in the data file, by key.
     """
 
@@ -236,6 +237,7 @@ class SheetOptions:
     large_print: bool = False
     prefer: Mapping[str, str] = field(default_factory=dict)
     quantity: int | None = None
+    new_plan: bool = False
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
     @classmethod

@@ -10,22 +10,34 @@ from types import MappingProxyType
 
 MM = 72 / 25.4
 _PER_UNIT = {"pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?\s*")
+_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|u)?\s*")
+
+
+class TypeLength(float):
+    """A length in points that follows the type: `5u` is 5 mm where type has its designed size."""
+
+    def at(self, scale: float) -> float:
+        """Return the length at a scale of the type."""
+        return float(self) * scale
 
 
 def points(length: str | float | Decimal) -> float:
-    """A length in points; a bare number is points already.
+    """Return a length in points; a bare number is points already, `u` gives a `TypeLength`.
 
     >>> points("25.4mm")
     72.0
     >>> points("9.5pt"), points(3)
     (9.5, 3.0)
     """
+    if isinstance(length, TypeLength):
+        return length
     if isinstance(length, (int, float, Decimal)):
         return float(length)
     match = _LENGTH.fullmatch(length)
     if not match:
-        raise ValueError(f"{length!r} is not a length: write a number with pt, mm, cm or in")
+        raise ValueError(f"{length!r} is not a length: write a number with pt, mm, cm, in or u")
+    if match[2] == "u":
+        return TypeLength(round(float(match[1]) * MM, 6))
     return round(float(match[1]) * _PER_UNIT[match[2] or "pt"], 6)
 
 

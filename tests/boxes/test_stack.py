@@ -62,7 +62,7 @@ def test_what_does_not_fit_is_told_by_the_height() -> None:
     assert set_box(StackBox(stack=(bar(80), bar(80))), setting(), 100, 100).height == 160
 
 
-def test_the_ladder_tightens_spaces_down_to_their_least() -> None:
+def test_spaces_tighten_down_to_their_least() -> None:
     stack = StackBox(stack=(bar(10), bar(10)), gap={"best": 10, "min": 8})
     assert set_box(stack, setting(space=0.5), 100).height == 5 + 8 + 5
 

@@ -15,7 +15,7 @@ CAMPAIGN = Path(__file__).parents[2] / "layouts" / "campaign" / "layout.yaml"
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("{icon: .icon, size: 12mm", "{icon: .icn, size: 12mm", ".icn: there is no 'icn'"),
+        ("{icon: .icon, size: 12u", "{icon: .icn, size: 12u", ".icn: there is no 'icn'"),
         ("{text: .text, style: demand", "{text: .model_copy, style: demand", "there is no 'model_copy'"),
         ("{text: header.summary", "{text: header.sumary", "header.sumary: there is no 'sumary'"),
         ("{text: story.heading", "{text: story.heading.plain", "there is nothing inside heading"),

@@ -15,7 +15,7 @@ from factsheet.setting.galley import Galley
 from factsheet.setting.style import FontRole, Style
 
 FONTS = {
-    "text": FontRole(families=("source-sans",), narrower=("barlow-semi-condensed",)),
+    "text": FontRole(families=("source-sans",)),
     "display": FontRole(families=("sofia-sans-extra-condensed",)),
 }
 

@@ -133,19 +133,6 @@ def test_ink_that_hangs_stands_on_the_edge() -> None:
     assert left > 1 and abs(x + left) < 1e-6
 
 
-def test_the_narrower_cut_is_taken_when_the_ladder_says_so() -> None:
-    narrow = set_paragraph(setting(step=FitStep(narrower=True)), copy(STORY), style(), fixed(150))
-    assert {run.face for run in runs(narrow)} == {"BarlowSemiCondensed-Regular"}
-    assert len(narrow.baselines) < len(set_at(STORY, 150).baselines)
-
-
-def test_a_font_without_a_narrower_cut_keeps_its_own() -> None:
-    galley = set_paragraph(
-        setting(step=FitStep(narrower=True)), copy("Title"), style(font="display", weight=800), fixed(200)
-    )
-    assert {run.face for run in runs(galley)} == {"SofiaSansExtraCondensed-ExtraBold"}
-
-
 def test_bold_is_a_real_cut_and_may_have_its_own_color() -> None:
     text = copy("Respect ", Inline("the right", strong=True), " now")
     galley = set_paragraph(setting(), text, style(strong_swatch="hot"), fixed(300))

@@ -32,7 +32,7 @@ def styles_in(name: str, script: str):
     layout = load_layout(name)
     spec = layout.script((script,))
     fonts = dict(layout.spec.fonts) | dict(spec.fonts)
-    rule = rule_for(script, "und", fonts, bundled())
+    rule = rule_for(script, "und", fonts, bundled(), layout.spec.styles["body"].size)
     return styles_for(layout.spec.styles, spec, rule=rule), fonts
 
 

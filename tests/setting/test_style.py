@@ -1,36 +1,55 @@
-"""Styles: what a layout says of type, changed for a script and by the ladder, never under its floor."""
+"""Styles: what a layout says of type, changed for a script and at any scale, never under its floor."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from factsheet.document.nodes import ListItem, Paragraph
 from factsheet.errors import LayoutError
-from factsheet.setting.context import FitStep
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.style import Gap, Proportion, ScriptSpec, styles_for
-from tests.setting.made import copy, setting, style
+from factsheet.setting.style import Fit, Gap, Proportion, ScriptSpec, styles_for
+from tests.setting.made import setting, style
 
 BODY = style(size=9.5, leading=12.5, min_size=8.5)
 FIGURE = style(size=38, leading=30, font="display")
 STYLES = {"body": BODY, "figure": FIGURE}
 
 
-@given(st.floats(0.3, 1.0))
-def test_the_ladder_never_goes_under_the_floor(factor: float) -> None:
-    made = styles_for(STYLES, ScriptSpec(), factor)
-    assert 8.5 <= made["body"].size <= 9.5
-    assert abs(made["body"].leading / made["body"].size - 12.5 / 9.5) < 1e-9
+scales = st.floats(0.3, 6)
+
+
+@given(scales, scales)
+def test_type_follows_the_scale_and_its_leading_the_type(one: float, other: float) -> None:
+    low, high = (BODY.at_scale(scale) for scale in sorted((one, other)))
+    assert low.size <= high.size
+    for made in (low, high):
+        assert made.leading / made.size == pytest.approx(12.5 / 9.5)
+        assert (made.size * 20) == pytest.approx(round(made.size * 20)), "sizes are in twentieths of a point"
+
+
+@given(scales, st.floats(6, 9))
+def test_no_scale_goes_under_the_floor(scale: float, floor: float) -> None:
+    assert BODY.at_scale(scale, floor).size >= 8.5
+    assert style(size=9.5, leading=12).at_scale(scale, floor).size >= floor - 0.0251
 
 
 @given(st.floats(0.3, 1.0))
-def test_type_without_a_floor_keeps_its_size(factor: float) -> None:
-    assert styles_for(STYLES, ScriptSpec(), factor)["figure"] == FIGURE
+def test_what_is_smaller_than_the_floor_by_design_keeps_its_size(scale: float) -> None:
+    assert style(size=7, leading=8).at_scale(scale, 8.5).size == 7
+
+
+def test_fitted_type_may_go_lower_with_the_scale_but_not_under_nine_points() -> None:
+    title = style(size=60, leading=54, fit=Fit(min=30, lines=1, most_lines=2))
+    least = {scale: title.at_scale(scale).fit for scale in (0.1, 0.5, 1.0, 4.0)}
+    assert [fit and fit.min for fit in least.values()] == [9, 15, 30, 60]
+    assert title.at_scale(4.0).size == 240
+
+
+def test_the_designed_scale_is_the_design() -> None:
+    assert BODY.at_scale(1.0, 8.5) == BODY
+    assert FIGURE.at_scale(1.0, 8.5) == FIGURE
 
 
 def test_a_script_changes_a_whole_role_in_proportion() -> None:
@@ -58,14 +77,6 @@ def test_lengths_have_units() -> None:
         style(size="5 parsecs")
 
 
-def test_type_grows_to_its_ceiling_and_only_where_it_has_one() -> None:
-    body = style(size=10, leading=13, min_size=9, max_size=12)
-    assert [body.sized(factor).size for factor in (0.5, 0.95, 1.0, 1.1, 1.5)] == [9, 9.5, 10, 11, 12]
-    assert body.sized(1.1).leading == pytest.approx(14.3)
-    assert style(size=10, leading=13).sized(1.5).size == 10
-    assert style(size=13, leading=15, max_size=12).sized(1.5).size == 13
-
-
 def test_a_gap_shrinks_to_its_least_and_no_further() -> None:
     gap = Gap(best=10, min=8)
     assert [gap.at(space) for space in (1.0, 0.9, 0.5)] == [10, 9, 8]
@@ -75,14 +86,6 @@ def test_a_gap_shrinks_to_its_least_and_no_further() -> None:
 def test_a_style_that_the_layout_lacks_is_told_with_those_it_has() -> None:
     with pytest.raises(LayoutError, match="no style 'bodi'"):
         setting().style("bodi")
-
-
-def test_what_the_ladder_drops_is_not_found_and_its_neighbors_are() -> None:
-    title = copy("a", path="about.title")
-    item = ListItem("about", (Paragraph(title), Paragraph(copy("b", path="about.text"))))
-    dropped = replace(setting(step=FitStep(drop=("about.text",))), item=item)
-    assert dropped.find(".text") is None
-    assert dropped.find(".title") is title
 
 
 def test_galleys_join_at_their_places() -> None:

@@ -16,8 +16,6 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from hypothesis import strategies as st
-
 from factsheet.content.languages import language
 from factsheet.fonts.library import bundled
 from factsheet.typeset.scripts import LETTER, script_of_language
@@ -163,10 +161,13 @@ def sentence(chance: Random, tag: str, least: int, most: int) -> str:
 
 
 class Writer:
-    """Writes the fields of one sheet: its language, and the chances it takes."""
+    """Writes the fields of one sheet: its language, and the chances it takes.
 
-    def __init__(self, chance: Random, tag: str) -> None:
-        self.chance, self.tag = chance, tag
+    `ample` is a factor of how many words running text has.
+    """
+
+    def __init__(self, chance: Random, tag: str, ample: float = 1.0) -> None:
+        self.chance, self.tag, self.ample = chance, tag, ample
 
     def plain(self, least: int, most: int) -> str:
         """Return copy for a field without marks."""
@@ -176,6 +177,10 @@ class Writer:
     def marked(self, least: int, most: int) -> str:
         """Return copy for a field with marks: each sign of the data file's own is behind a backslash."""
         return _MARKS.sub(r"\\\1", sentence(self.chance, self.tag, least, most))
+
+    def running(self, least: int, most: int) -> str:
+        """Return copy for a field of running text, with marks: as long as the sheet is ample."""
+        return self.marked(round(least * self.ample), round(most * self.ample))
 
     def items(self, most: int, item: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Return two items or more under their ids."""
@@ -226,13 +231,13 @@ class Writer:
         """Return two to five concerns."""
 
         def item() -> dict[str, Any]:
-            return {"title": self.plain(1, 3), "text": self.marked(2, 12)}
+            return {"title": self.plain(1, 3), "text": self.running(2, 12)}
 
         return {"heading": self.plain(1, 2), "items": self.items(5, item)}
 
     def story(self) -> dict[str, Any]:
         """Return a story of one to three paragraphs, with or without a note."""
-        paragraphs = [self.marked(3, 20) for _ in range(self.chance.randint(1, 3))]
+        paragraphs = [self.running(3, 20) for _ in range(self.chance.randint(1, 3))]
         block: dict[str, Any] = {"heading": self.plain(1, 3), "text": "\n\n".join(paragraphs)}
         if self.often():
             block |= {"text": block["text"] + "[^a]", "notes": {"a": self.marked(1, 6)}}
@@ -248,21 +253,22 @@ class Writer:
 
     def about(self) -> dict[str, Any]:
         """Return a paragraph."""
-        return {"heading": self.plain(1, 3), "text": self.marked(3, 18)}
+        return {"heading": self.plain(1, 3), "text": self.running(3, 18)}
 
     def call_to_action(self) -> dict[str, Any]:
         """Return a call and its address."""
         return {"text": self.marked(1, 3), "url": "https://example.org/a", "show_url": self.often()}
 
-    def imprint(self) -> dict[str, Any]:
-        """Return a licence and a disclaimer."""
-        return {"license": "CC-BY-4.0", "disclaimer": self.marked(2, 8)}
+
+def imprint(write: Writer) -> dict[str, Any]:
+    """Return a licence and a disclaimer."""
+    return {"license": "CC-BY-4.0", "disclaimer": write.running(2, 8)}
 
 
-def sheet(chance: Random, languages: tuple[str, ...] = ()) -> dict[str, Any]:
+def sheet(chance: Random, languages: tuple[str, ...] = (), ample: float = 1.0) -> dict[str, Any]:
     """Return a factsheet as a dict, in one of the languages: by default any that the bundled faces have."""
     tag = chance.choice(languages or tags())
-    writer = Writer(chance, tag)
+    writer = Writer(chance, tag, ample)
     made: dict[str, Any] = {"factsheet": 1, "id": "made", "lang": tag, **writer.header()}
     made |= {kind: write(writer) for kind, write in BLOCKS.items() if writer.often()}
     if "sources" in made and "key_numbers" in made:
@@ -279,10 +285,5 @@ BLOCKS: dict[str, Callable[[Writer], dict[str, Any]]] = {
     "recommendations": Writer.recommendations,
     "about": Writer.about,
     "call_to_action": Writer.call_to_action,
-    "imprint": Writer.imprint,
+    "imprint": imprint,
 }
-
-
-def sheets(languages: tuple[str, ...] = ()) -> st.SearchStrategy[dict[str, Any]]:
-    """Return a strategy for such factsheets, each choice of which Hypothesis makes and can take back."""
-    return st.randoms(use_true_random=False).map(lambda chance: sheet(chance, languages))

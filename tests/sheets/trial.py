@@ -1,41 +1,79 @@
-"""One sheet made at random, tried: what becomes of it, and what two readers give back."""
+"""One sheet made at random, tried: what becomes of it, what its pages hold, what two readers give back."""
 
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 import factsheet
 from factsheet.display import Direction
 from factsheet.errors import FactsheetError
+from factsheet.layout.load import layout_names, load_layout
+from factsheet.layout.model import Layout
 from factsheet.pipeline import edition_of, load, results
+from tests.sheets import OUTPUTS
+from tests.sheets.generate import sheet, tags
+from tests.sheets.proof import Proof, proof
 from tests.sheets.reading import by_pdfium, by_poppler, lost, runs, strings
+
+PAPERS = ("A4", "A5", "Letter", "A3")
+AMPLE = (1.0, 1.0, 2.0, 4.0)
+
+
+class Case(NamedTuple):
+    """A sheet, and what it is to be made in."""
+
+    sheet: dict[str, Any]
+    layout: str
+    paper: str
+    output: factsheet.Output
+
+
+def case(seed: int, languages: tuple[str, ...] = (), ample: tuple[float, ...] = AMPLE) -> Case:
+    """Return the case of a number: the same each time, with little copy or much."""
+    chance = Random(seed)
+    made = sheet(chance, languages or tags(), chance.choice(ample))
+    return Case(
+        made, chance.choice(layout_names()), chance.choice(PAPERS), chance.choice(list(OUTPUTS.values()))
+    )
+
+
+@cache
+def layout_on(name: str, paper: str) -> Layout:
+    """Return a bundled layout on a paper."""
+    return load_layout(name).on(paper)
 
 
 class Trial(NamedTuple):
     """What became of a sheet: the reasons it was refused for, or the strings that came back otherwise.
 
-    `strings` counts those that were looked for.
+    `strings` counts those that were looked for; `proof` is of its pages.
     """
 
     refused: tuple[str, ...]
     empty: tuple[str, ...] = ()
     changed: tuple[tuple[str, str, str], ...] = ()
     strings: int = 0
+    proof: Proof | None = None
 
     @property
     def good(self) -> bool:
         return not (self.refused or self.empty or self.changed)
 
 
-def tried(sheet: dict[str, Any] | Path, layout: str, output: factsheet.Output, folder: Path) -> Trial:
+def tried(
+    sheet: dict[str, Any] | Path, layout: str | Layout, output: factsheet.Output, folder: Path
+) -> Trial:
     """Return what becomes of a sheet in a layout; `changed` has reader, path, and the string meant."""
+    chosen = load_layout(layout) if isinstance(layout, str) else layout
     try:
         edition = edition_of(load(sheet))
-        (made,) = results(edition, layout, outputs=(output,))
+        (made,) = results(edition, chosen, outputs=(output,))
     except FactsheetError as error:
-        return Trial(tuple(f"{type(error).__name__}: {each.message}" for each in error.diagnostics))
+        return _refused(error)
     file = folder / "tried.pdf"
     file.write_bytes(made.pdf)
     empty = [run.text for run in runs(made.composition) if not all(glyph.id for glyph in run.glyphs)]
@@ -49,4 +87,20 @@ def tried(sheet: dict[str, Any] | Path, layout: str, output: factsheet.Output, f
         for path, texts in lost(meant, found).items()
         for text in texts
     ]
-    return Trial((), tuple(empty), tuple(changed), sum(map(len, meant.values())))
+    seen = proof(edition.publisher_at(chosen.spec.publisher), chosen, made.composition)
+    return Trial((), tuple(empty), tuple(changed), sum(map(len, meant.values())), seen)
+
+
+def proofed(of: Case) -> Trial:
+    """Return what the pages of a case hold; no file of them is made."""
+    try:
+        edition, layout = edition_of(load(of.sheet)), layout_on(of.layout, of.paper)
+        composition = factsheet.compose(edition, layout)
+    except FactsheetError as error:
+        return _refused(error)
+    edition = edition.publisher_at(layout.spec.publisher)
+    return Trial((), proof=proof(edition, layout, composition))
+
+
+def _refused(error: FactsheetError) -> Trial:
+    return Trial(tuple(f"{type(error).__name__}: {each.message}" for each in error.diagnostics))

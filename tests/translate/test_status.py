@@ -33,9 +33,9 @@ def test_every_text_is_translated_fuzzy_or_missing(tmp_path: Path) -> None:
     assert {each.path for each in state.problems} == {"title", "story.heading"}
 
 
-def test_an_edition_that_fits_says_at_which_step(tmp_path: Path) -> None:
+def test_an_edition_that_fits_says_how_large_its_type_is(tmp_path: Path) -> None:
     state = german(tmp_path, Catalogue.of("de", GERMAN))
-    assert (state.fit, state.step) == ("as designed", 0)
+    assert state.scale and state.fit == f"type at {round(100 * state.scale)} %"
 
 
 def test_an_edition_that_does_not_fit_says_what_is_too_long(tmp_path: Path) -> None:
@@ -43,5 +43,5 @@ def test_an_edition_that_does_not_fit_says_what_is_too_long(tmp_path: Path) -> N
         raise OversetError.of("summary does not fit: about 12 of its 60 characters must go", path="summary")
 
     state = status(sheet(tmp_path), Catalogue.of("de", GERMAN), never)
-    assert (state.fit, state.step) == ("does not fit", None)
+    assert (state.fit, state.scale) == ("does not fit", None)
     assert "12 of its 60 characters" in state.problems[-1].message

@@ -137,6 +137,8 @@ class KeyNumbers(Block):
         "hero": tuple[KeyNumber, ...],
         "others": tuple[KeyNumber, ...],
         "icons": tuple[Name, ...],
+        "hero_array": tuple[KeyNumber, ...],
+        "hero_donut": tuple[KeyNumber, ...],
     }
 
     heading: MarkedHeading | None = Field(
@@ -158,6 +160,8 @@ class KeyNumbers(Block):
             "hero": hero,
             "others": tuple(name for name in listed if name not in hero),
             "icons": tuple(each.icon.path for each in self.items if each.icon),
+            "hero_array": tuple(name for name in hero if listed[name].drawn == "icon_array"),
+            "hero_donut": tuple(name for name in hero if listed[name].drawn == "donut"),
         }
         heading = locale.heading(self.kind) if self.heading is None else self.heading
         return section(self.path, heading, List(Slot.ITEMS.of(self.path), items), views=views)

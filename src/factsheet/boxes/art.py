@@ -40,7 +40,7 @@ class PictureBox(Box):
     """
 
     picture: Selector
-    anchor: Literal["center", "top", "bottom"] = "center"
+    anchor: Literal["center", "top", "bottom", "end"] = "center"
     contain: bool = False
     start: bool = False
     turns: bool = False
@@ -83,7 +83,9 @@ class PictureBox(Box):
 
     def art(self, setting: LayoutContext) -> FoundArtwork | None:
         """The picture and its content path; None if there is none.  Read once in a make-up."""
-        return setting.galleys.picture(self.picture, setting.item, lambda: self._read(setting))
+        portion = setting.portion
+        named = f"{self.picture} {portion.start}-{portion.stop}" if portion else self.picture
+        return setting.galleys.picture(named, setting.item, lambda: self._read(setting))
 
     def _read(self, setting: LayoutContext) -> FoundArtwork | None:
         if self.picture.startswith(OWN):
@@ -204,7 +206,8 @@ class DrawingBox(Box):
 class QrBox(Box):
     """A QR code, `size` wide with its quiet zone of four modules; never mirrored, decoded when it is made.
 
-    A long address makes it wider, as far as its room goes, so that its modules are 0.5 mm.
+    A long address makes it wider, so that its modules are 0.5 mm, and so does a large paper; one that is
+    wider than its place is told as overfull.
     """
 
     qr: Selector
@@ -217,17 +220,25 @@ class QrBox(Box):
         if not isinstance(address, (Name, Text)) or not address:
             return Galley(0.0, 0.0)
         payload = address.value if isinstance(address, Name) else address.plain
-        side = max(self.size, min(width, room_of_code(payload)))
-        symbol = make(payload, side, address.span)
+        size = self._width(setting, payload)
+        wide = (address.path,) if size > width + 0.01 else ()
+        return Galley(size, size, partial(self._laid, payload, size, address), overfull=wide)
+
+    def _laid(self, payload: str, size: float, address: Name | Text) -> tuple[Placed, ...]:
+        symbol = make(payload, size, address.span)
         verify(symbol)
-        shape = Shape(symbol.outline, side, side, fill=self.swatch)
+        shape = Shape(symbol.outline, size, size, fill=self.swatch)
         group = DisplayGroup(
-            (Placed(shape, 0.0, 0.0),), side, side, rigid=True, path=Slot.CODE.of(address.path)
+            (Placed(shape, 0.0, 0.0),), size, size, rigid=True, path=Slot.CODE.of(address.path)
         )
         quiet = 4 * symbol.module if self.hang else 0.0
-        return drawn(side, side, Placed(group, -quiet, 0.0))
+        return (Placed(group, -quiet, 0.0),)
+
+    def _width(self, setting: LayoutContext, payload: str) -> float:
+        """Its width, never under what its address and the paper ask for."""
+        return max(self.size, setting.least_code, room_of_code(payload))
 
     def content_width(self, setting: LayoutContext) -> float:
         address = setting.find(self.qr)
         payload = address.value if isinstance(address, Name) else address.plain if address else ""
-        return max(self.size, room_of_code(payload)) if payload else 0.0
+        return self._width(setting, payload) if payload else 0.0

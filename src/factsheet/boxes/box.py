@@ -105,7 +105,7 @@ class Box(Spec):
     when: Selector = Field("", description="selector: the box is there when this is")
     unless: Selector = Field("", description="selector: the box is there when this is not")
     pad: Padding = Field(
-        Edges(), description="room inside the edges; above and below it follows the ladder's space"
+        Edges(), description="room inside the edges; above and below it follows the space of the page"
     )
     margin: Padding = Field(Edges(), description="as `pad`, but never made smaller")
     fill: str = Field("", description="swatch of the ground")
@@ -179,7 +179,7 @@ class _Room(NamedTuple):
 
 
 def _room(box: Box, space: float) -> _Room:
-    """What padding and margin take from the box at a space factor of the ladder."""
+    """What padding and margin take from the box at a factor of all room."""
     pad, margin = box.pad, box.margin
     return _Room(
         top=pad.top * space + margin.top,

@@ -49,7 +49,7 @@ def _column(value: Any) -> Any:
         return value
     if isinstance(value, Decimal) and value == int(value):
         return int(value)
-    return float(points(value))
+    return points(value)
 
 
 Column = Annotated[Any, BeforeValidator(_column)]

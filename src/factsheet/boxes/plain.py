@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+
+from pydantic import Field
 
 from factsheet.art.outline import rect
 from factsheet.boxes.art import DrawingBox, IconBox, PictureBox, QrBox
 from factsheet.boxes.box import EMPTY, Box, Selector, kind, set_box
+from factsheet.boxes.deal import dealt
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
 from factsheet.display import Placed, Shape
@@ -23,6 +27,7 @@ from factsheet.document.nodes import (
     Quote,
     Statistic,
     Table,
+    TableRow,
 )
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
@@ -30,9 +35,10 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join
 from factsheet.setting.paragraph import natural_width
 from factsheet.setting.style import Distance, Gap, Length
-from factsheet.units import MM
+from factsheet.units import MM, points
 
-_HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4 * MM, 1.4 * MM, 8 * MM, 10 * MM, 60 * MM, 28 * MM
+# In millimeters at the designed size of the type.
+_HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 
 
 @kind("plain")
@@ -46,16 +52,37 @@ class PlainBox(Box):
     body: str = "body"
     heading: str = "heading"
     title: str = "item-title"
-    gap: Distance = Gap(best=2 * MM)
-    item_gap: Length = 1.2 * MM
+    columns: int = Field(1, description="columns that items and paragraphs are dealt into, in order")
+    gap: Distance = Gap(best=points("2u"), max=points("5u"))
+    item_gap: Length = points("1.6u")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         group = setting.edition.index.get(self.plain)
         if not isinstance(group, Group):
             hint = "a plain box takes the id of a block"
             raise LayoutError.of(f"{self.plain} is not a block", IN_LAYOUT, hint, code="layout-selector-kind")
-        gap = self.gap.at(setting.step.space)
-        return self._stacked(setting, group.children, width, gap)
+        # What is parted over pages has its heads on the first; the portion counts what may part.
+        heads, units = parts_of(group)
+        portion = setting.portion
+        if portion and portion.selector == self.plain:
+            heads = () if portion.start else heads
+            units = units[portion.start : portion.stop]
+        gap, space = self.gap.at(setting.step.space), setting.step.space
+        head = self._stacked(setting, heads, width, gap)
+        down = self.item_gap * space if _all_items(units) else gap
+        if self.columns > 1 and len(units) >= self.columns:
+            between = 7 * MM * setting.scale
+            wide = (width - between * (self.columns - 1)) / self.columns
+            galleys = [self._element(setting, each, wide) for each in units]
+            body = _abreast([each for each in galleys if not each.empty], self.columns, wide, between, down)
+        else:
+            galleys = [self._element(setting, each, width) for each in together(units)]
+            room = None if height is None else height - (0.0 if head.empty else head.height + gap)
+            body = _piled([each for each in galleys if not each.empty], width, down, room)
+        if head.empty or body.empty:
+            return body if head.empty else head
+        below = head.height + gap
+        return join(width, below + body.height, [(head, 0.0, 0.0), (body, 0.0, below)])
 
     def _stacked(
         self, setting: LayoutContext, elements: Iterable[Element], width: float, gap: float
@@ -68,7 +95,9 @@ class PlainBox(Box):
                 y += galley.height + gap
         return join(width, max(0.0, y - gap), parts)
 
-    def _element(self, setting: LayoutContext, element: Element, width: float) -> Galley:
+    def _element(self, setting: LayoutContext, element: Unit, width: float) -> Galley:
+        if isinstance(element, tuple):
+            (element,) = together((element,))
         match element:
             case Heading():
                 style = self.heading if element.level == 2 else self.title
@@ -90,13 +119,13 @@ class PlainBox(Box):
             case Figure():
                 return self._figure(setting, element, width)
             case Code():
-                swatch = setting.style(self.body).swatch
+                swatch, mm = setting.style(self.body).swatch, MM * setting.scale
                 return set_box(
-                    QrBox(qr=".", size=_CODE, swatch=swatch), setting.inside(element.address), width
+                    QrBox(qr=".", size=_CODE * mm, swatch=swatch), setting.inside(element.address), width
                 )
             case Table():
-                box = TableBox(table=element.id, style=self.body, head_style=self.title)
-                return set_box(box, setting, width)
+                box = TableBox(table=".", style=self.body, head_style=self.title)
+                return set_box(box, setting.inside(element), width)
         return EMPTY
 
     def _text(self, setting: LayoutContext, text: Text, style: str, width: float) -> Galley:
@@ -108,37 +137,111 @@ class PlainBox(Box):
 
     def _item(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
         """An item hangs from its figure, its icon, or a square."""
-        style = setting.style(self.title)
+        style, mm = setting.style(self.title), MM * setting.scale
         first = item.children[0] if item.children else None
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
         if item.label:
-            hang = max(_HANG, natural_width(setting, item.label, style) + 1.5 * MM)
+            hang = max(_HANG * mm, natural_width(setting, item.label, style) + 1.5 * mm)
             before = self._text(setting, item.label, self.title, hang)
         elif icon:
-            hang, before = _ICON + 2 * MM, self._figure(setting, icon, _ICON)
+            hang, before = (_ICON + 2) * mm, self._figure(setting, icon, _ICON * mm)
         else:
-            ascent = style.size * 0.5
-            square = Shape(rect(0, 0, _BULLET, _BULLET), _BULLET, _BULLET, fill=style.swatch)
-            hang, before = _HANG, drawn(_BULLET, _BULLET, Placed(square, 0.0, ascent - _BULLET / 2))
+            side, middle = _BULLET * mm, style.leading * 0.52
+            square = Shape(rect(0, 0, side, side), side, side, fill=style.swatch)
+            hang, before = _HANG * mm, drawn(side, side, Placed(square, 0.0, middle - side / 2))
         rest = item.children[1:] if icon and not item.label else item.children
         inner = self._stacked(setting, rest, width - hang, 0.0)
         return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, 0.0)])
 
     def _figure(self, setting: LayoutContext, figure: Figure, width: float) -> Galley:
-        swatch = setting.style(self.title).swatch
+        swatch, mm = setting.style(self.title).swatch, MM * setting.scale
         if figure.quantity:
             paint = dict.fromkeys(("wall", "rest", "window", "share", "lit"), swatch)
             box: Box = DrawingBox(
-                drawing=figure.art.value, value=".", paint=paint, natural_height=_ICON * 2, width=_PICTURE / 2
+                drawing=figure.art.value,
+                value=".",
+                paint=paint,
+                natural_height=_ICON * 2 * mm,
+                width=_PICTURE / 2 * mm,
             )
             return set_box(box, setting.inside(figure.quantity), width)
         if figure.shows == "icon":
-            return set_box(IconBox(icon=".", size=_ICON, swatch=swatch), setting.inside(figure.art), width)
+            return set_box(
+                IconBox(icon=".", size=_ICON * mm, swatch=swatch), setting.inside(figure.art), width
+            )
         if figure.shows == "logo":
-            box = PictureBox(picture=".", contain=True, start=True, height=_MARK)
+            box = PictureBox(picture=".", contain=True, start=True, height=_MARK * mm)
         else:
-            box = PictureBox(picture=".", contain=True, width=_PICTURE)
+            box = PictureBox(picture=".", contain=True, width=min(width, _PICTURE * mm))
         return set_box(box, setting.inside(figure.art), width)
+
+
+Unit = Element | tuple[Table, TableRow]
+"""What a page break may stand before: an element, an item of a list, a row of a table with its table."""
+
+
+def parts_of(group: Group) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
+    """Return the heads of a block, which stand before all else, and what it may be parted between."""
+    heads: list[Element] = []
+    units: list[Unit] = []
+    for each in group.children:
+        match each:
+            case Heading() if not units:
+                heads.append(each)
+            case Paragraph(text=text) if not units and text.id == "tone":
+                heads.append(each)
+            case List():
+                units += each.items
+            case Table():
+                units += [(each, row) for row in each.rows[each.head :]]
+            case _:
+                units.append(each)
+    return tuple(heads), tuple(units)
+
+
+def together(units: Iterable[Unit]) -> list[Element]:
+    """Return units as elements: the rows of one table as one, with its head."""
+    found: list[Element] = []
+    tables: list[Table] = []
+    for each in units:
+        if not isinstance(each, tuple):
+            found.append(each)
+            continue
+        whole, row = each
+        if tables and found and found[-1] is tables[-1] and tables[-1].id == whole.id:
+            tables[-1] = found[-1] = replace(tables[-1], rows=(*tables[-1].rows, row))
+        else:
+            caption = whole.caption if row is whole.rows[whole.head] else None
+            tables.append(replace(whole, rows=(*whole.rows[: whole.head], row), caption=caption))
+            found.append(tables[-1])
+    return found
+
+
+def _all_items(units: tuple[Unit, ...]) -> bool:
+    return all(isinstance(each, ListItem) for each in units)
+
+
+def _piled(galleys: list[Galley], width: float, gap: float, height: float | None) -> Galley:
+    """Galleys one below the other; in spare height their gaps open, to three times what they are."""
+    used = sum(galley.height for galley in galleys)
+    if height is not None and len(galleys) > 1:
+        gap = max(gap, min(3 * gap, (height - used) / (len(galleys) - 1)))
+    parts, y = [], 0.0
+    for galley in galleys:
+        parts.append((galley, 0.0, y))
+        y += galley.height + gap
+    return join(width, max(0.0, y - gap), parts)
+
+
+def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap: float) -> Galley:
+    starts, heights = dealt(galleys, count, gap)
+    parts = []
+    for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
+        y = 0.0
+        for galley in galleys[start:stop]:
+            parts.append((galley, column * (wide + between), y))
+            y += galley.height + gap
+    return join(wide * count + between * (count - 1), max(heights), parts)
 
 
 _TITLES = frozenset({"title", "name", "tone", "myth", "fact", "label", "date", "period"})

@@ -29,9 +29,8 @@ class RowBox(Box):
 
     `columns` has one entry a box: a number of grid columns, a length, `auto` (as wide as it
     wants) or `rest` (what is left, shared); or the word `equal`, or `fitted`: the widths at
-    which the row is lowest.  `or` lists other columns: the ladder's split
-    step may take them, and any step if the first are too narrow for a word.  Where there are
-    no others, columns that are too narrow for a word become `fitted`.
+    which the row is lowest.  `or` lists other columns, for copy of which a word is wider than the first.
+    Where a word is wider than its place in every arrangement, columns become `fitted`.
     """
 
     row: tuple[Box, ...]
@@ -51,11 +50,10 @@ class RowBox(Box):
         gap = setting.gutter if self.gap is None else self.gap
         choices = [self._widths(setting, children, width, self.columns)]
         galleys = [_natural(children, choices[0])]
-        if setting.step.split or _overfull(galleys[0], choices[0], gap, width):
+        if _overfull(galleys[0], choices[0], gap, width):
             choices += [self._widths(setting, children, width, columns) for columns in self.other]
             galleys += [_natural(children, widths) for widths in choices[1:]]
-        last_resort = not self.other or setting.step.below
-        if last_resort and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
+        if setting.step.below and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
             choices.append(_refitted(children, choices[0], galleys[0], width, gap))
             galleys.append(_natural(children, choices[-1]))
         lowest = min(

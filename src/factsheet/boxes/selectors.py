@@ -32,7 +32,7 @@ def faults(box: Box, location: Location, item: Any = _UNKNOWN) -> Iterator[Probl
     for name, field in type(box).model_fields.items():
         value, at = getattr(box, name), (*location, field.alias or kebab(name))
         if isinstance(value, str) and value and is_selector(field):
-            yield from _wrong(value, at, item)
+            yield from wrong(value, at, item)
         elif isinstance(value, Box):
             yield from faults(value, at, _items_of(box, item))
         elif isinstance(value, tuple):
@@ -51,7 +51,8 @@ def _items_of(box: Box, item: Any) -> Any:
         return _UNKNOWN
 
 
-def _wrong(selector: str, at: Location, item: Any) -> Iterator[Problem]:
+def wrong(selector: str, at: Location, item: Any = _UNKNOWN) -> Iterator[Problem]:
+    """Yield a problem if a selector can name nothing."""
     try:
         _type_of(selector, item)
     except LookupError as error:

@@ -14,7 +14,7 @@ from factsheet.setting.style import Length
 
 @kind("space")
 class SpaceBox(Box):
-    """An empty height; the ladder's space step makes it smaller."""
+    """An empty height, which follows the space of the page."""
 
     space: Length
 

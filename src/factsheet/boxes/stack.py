@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from factsheet.art.outline import rect
-from factsheet.blocks import kinds
 from factsheet.boxes.box import Box, Problem, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.tree import build
 from factsheet.display import Placed, Shape
-from factsheet.document.nodes import Group
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
@@ -103,28 +101,6 @@ def _grown(pairs: list[tuple[Child, Galley]], width: float, height: float) -> li
         (child, set_box(child[0], child[1], width, heights[number]) if number in heights else galley)
         for number, (child, galley) in enumerate(pairs)
     ]
-
-
-@kind("slot")
-class SlotBox(Box):
-    """The blocks that a layout does not name, one below the other.
-
-    A block of a kind that brings an `arrangement` is set in it, one under `body` plainly.
-    """
-
-    slot: str
-    gap: Distance = Gap()
-
-    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        boxes: list[Box] = []
-        for group in setting.edition.document.children:
-            if not isinstance(group, Group) or not setting.find(group.id):
-                continue
-            if group.id != group.kind:
-                boxes.append(built({"plain": group.id}, f"<{group.id}>"))
-            elif arrangement := kinds()[group.kind].arrangement:
-                boxes.append(arranged(group.id, arrangement))
-        return StackBox(stack=tuple(boxes), gap=self.gap).content(setting, width, height)
 
 
 @remembered(most=64)

@@ -60,7 +60,7 @@ class TableBox(Box):
         return join(width, y + self.weight, parts)
 
     def _found(self, setting: LayoutContext) -> Table | None:
-        found = setting.edition.index.get(self.table)
+        found = setting.item if self.table == "." else setting.edition.index.get(self.table)
         if found is None or isinstance(found, Table):
             return found
         raise LayoutError.of(

@@ -50,7 +50,9 @@ class TextBox(Box):
             self.gap.at(setting.step.space),
             lambda text, number: self._look(setting, text, number),
         )
-        return set_running(setting, copy, running, measures)
+        portion = setting.portion
+        part = (portion.start, portion.stop) if portion and portion.selector == self.text else None
+        return set_running(setting, copy, running, measures, part)
 
     def _look(self, setting: LayoutContext, text: Text, number: int) -> Look:
         if self.opening is None or number or text.begins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -72,6 +73,14 @@ FOLD = click.option(
     type=click.Choice(["none", "tri", "half"], case_sensitive=False),
     help="How the sheet is folded; each panel is a page; default: that of the data, else none.",
 )
+PLAN = click.option(
+    "--plan",
+    type=click.Choice(["keep", "new"]),
+    help="keep: write where the blocks stand into a file beside the data; new: find it anew.",
+)
+EXPLAIN = click.option(
+    "--explain", is_flag=True, help="Show where the blocks stand, how bad that is and why, and the next best."
+)
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How results are printed."
 )
@@ -108,13 +117,15 @@ class Choice(NamedTuple):
     orientation: str | None = None
     pages: str | None = None
     fold: str | None = None
+    plan: str | None = None
 
     @property
     def sheet(self) -> SheetOptions:
         """What is asked for of the sheet; it goes before what the data asks for."""
         from factsheet.sheet import SheetOptions
 
-        return SheetOptions.of(self.paper or "", self.orientation or "", self.pages or "", self.fold or "")
+        asked = SheetOptions.of(self.paper or "", self.orientation or "", self.pages or "", self.fold or "")
+        return replace(asked, new_plan=self.plan == "new")
 
     def on_press(self, outputs: Sequence[Output]) -> tuple[Output, ...]:
         """Return the outputs, those for the press on the condition that was asked for.
@@ -139,6 +150,7 @@ def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
     @ORIENTATION
     @PAGES
     @FOLD
+    @PLAN
     @LANGUAGE
     @FALLBACK
     @CONDITION
@@ -152,11 +164,15 @@ def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
 
 
 class Kinds(NamedTuple):
-    """What a data file is made into: names of targets, the resolution of PNGs, the version of screen PDFs."""
+    """What a data file is made into: names of targets, the resolution of PNGs, the version of screen PDFs.
+
+    With `explain` the plan of the pages is shown, too.
+    """
 
     names: tuple[str, ...]
     dpi: float
     version: str
+    explain: bool
 
 
 def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
@@ -181,9 +197,10 @@ def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
         default="2.0",
         help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for old readers (default: 2.0).",
     )
+    @EXPLAIN
     @wraps(command)
-    def chosen(names: str, dpi: float, screen_version: str, **given: Any) -> None:
+    def chosen(names: str, dpi: float, screen_version: str, explain: bool, **given: Any) -> None:
         wanted = tuple(dict.fromkeys(name.strip() for name in names.split(",")))
-        command(kinds=Kinds(wanted, dpi, screen_version), **given)
+        command(kinds=Kinds(wanted, dpi, screen_version, explain), **given)
 
     return chosen

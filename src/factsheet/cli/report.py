@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from factsheet.errors import Diagnostic, Severity, columns, printable, render
 
 if TYPE_CHECKING:
-    from factsheet.display import FitReport
     from factsheet.targets.target import Artifact
 
 
@@ -76,16 +75,8 @@ def failed(source: str, diagnostics: Iterable[Diagnostic]) -> str:
     )
 
 
-def fit_words(fit: FitReport) -> str:
-    """Return in words how the copy was fitted."""
-    if not fit.step:
-        return f"fits {fit.name}"
-    dropped = f", without {', '.join(fit.dropped)}" if fit.dropped else ""
-    return f"fits at step {fit.step} of {fit.steps} ({fit.name}{dropped})"
-
-
 def made(artifact: Artifact, path: Path | None, source: str, form: str, quantity: int | None = None) -> str:
-    """Return a line or a JSON object on a file; for a PDF also its pages and how its copy was fitted.
+    """Return a line or a JSON object on a file; for a PDF also its pages and how large its type is.
 
     `quantity` is the print run that the data asks for.
     """
@@ -109,10 +100,9 @@ def made(artifact: Artifact, path: Path | None, source: str, form: str, quantity
                 "language": composition.lang,
                 "pages": len(composition.pages),
                 "fit": {
-                    "step": fit.step,
-                    "steps": fit.steps,
-                    "name": fit.name,
-                    "dropped": list(fit.dropped),
+                    "scale": round(fit.scale, 4),
+                    "badness": round(fit.badness, 2),
+                    "plan": list(fit.plan),
                 },
             }
         return json.dumps(record, ensure_ascii=False)
@@ -120,10 +110,23 @@ def made(artifact: Artifact, path: Path | None, source: str, form: str, quantity
     said = [f"{len(artifact.data) / 1024:.0f} KB", count]
     if composition:
         pages = len(composition.pages)
-        said = [f"{pages} {'page' if pages == 1 else 'pages'}", said[0], fit_words(composition.fit), count]
+        said = [f"{pages} {'page' if pages == 1 else 'pages'}", said[0], composition.fit.name, count]
     if quantity:
         said.append(f"{quantity:,} {'copy' if quantity == 1 else 'copies'}")
     return f"{path if path else printable(source)}  {', '.join(said)}"
+
+
+def explained(done: Iterable[Artifact]) -> Iterator[str]:
+    """Yield the plan of the pages, its badness term by term, and the two next best."""
+    from factsheet.targets.pdf import Result
+
+    fit = next((each.composition.fit for each in done if isinstance(each, Result)), None)
+    if fit is None:
+        return
+    yield from (f"    {line}" for line in fit.plan)
+    for number, other in enumerate(fit.others, 2):
+        yield f"    next best ({number})"
+        yield from (f"        {line}" for line in other)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:

@@ -36,7 +36,8 @@ class Edition:
     `document` holds all that it says, in reading order; `script` is an ISO 15924 code; `date` is as
     in the data file (`2023-11`); `missing` are paths that a catalogue does not translate; `words`
     are those of its language that no line may end inside; `options` are what the data asks for of the sheet,
-    `brand` what a layout takes over.
+    `brand` what a layout takes over; `family` is the edition of the factsheet as it is written, which the
+    others are to look like, and `file` the data file.
     """
 
     id: str
@@ -52,6 +53,8 @@ class Edition:
     root: Path | None = None
     missing: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    family: Edition | None = None
+    file: Path | None = None
     options: SheetOptions = SheetOptions()
     brand: Brand = Brand()
     warnings: tuple[Diagnostic, ...] = field(default=())

@@ -162,7 +162,7 @@ class SheetKeys(Section):
             self.size is not None,
             self.prefer or {},
             self.quantity,
-            self._spans,
+            spans=self._spans,
         )
 
     def check(self, place: Location) -> Iterator[Diagnostic]:

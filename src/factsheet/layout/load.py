@@ -1,25 +1,27 @@
-"""A layout folder read: `layout.yaml`, what it extends, and the box tree."""
+"""A layout folder read: `layout.yaml`, what it extends, and the boxes of its arrangements."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from factsheet.boxes.box import Location, Problem
-from factsheet.boxes.selectors import faults
+from factsheet.boxes.selectors import faults, wrong
 from factsheet.boxes.tree import build
 from factsheet.errors import Diagnostic, LayoutError, Span
-from factsheet.layout.model import Layout, LayoutSpec
+from factsheet.layout.model import BlockSpec, Layout, LayoutSpec
 from factsheet.resources import bundled
 from factsheet.workshop import remembered
 from factsheet.yaml_source import YamlDocument, load
 
 FILE = "layout.yaml"
 _MOST_PARENTS = 4
+_OLD = ("tree", "ladder")
+_MOST_DEPTH = 8
 
 
 def load_layout(name: str | Path = "campaign") -> Layout:
@@ -101,19 +103,157 @@ def _loaded(lineage: tuple[_Origin, ...]) -> Layout:
     for document in reversed(documents):
         own = document.value if isinstance(document.value, Mapping) else {}
         values = _merged(values, {key: value for key, value in own.items() if key != "extends"})
-    problems: list[Problem] = []
-    tree = build(values.pop("tree", {}), ("tree",), problems)
-    if tree is not None:
-        problems += faults(tree, ("tree",))
+    problems: list[Problem] = [
+        Problem(
+            (key,),
+            f"the key {key!r} is of layouts as they were",
+            "a layout now gives each block arrangements under blocks:; docs/layouts.md says how to move",
+            code="layout-old",
+        )
+        for key in _OLD
+        if key in values
+    ]
+    from_parts: dict[Location, Location] = {}
+    if not problems:
+        parts = _Parts(values.pop("parts", {}), from_parts, problems)
+        at: Location = ("blocks",)
+        values["blocks"] = _blocks(parts.put_into(values.get("blocks"), at, at), problems)
     spec = None
-    if tree is not None or not problems:
+    if not problems:
         try:
-            spec = LayoutSpec.model_validate(values | {"tree": tree})
+            spec = LayoutSpec.model_validate(values)
         except ValidationError as error:
             problems += [_problem(each) for each in error.errors()]
+        else:
+            for name, block in spec.blocks.items():
+                problems += _block_faults(block, ("blocks", name))
     if problems or spec is None:
-        raise LayoutError(_diagnostics(problems, documents))
+        raise LayoutError(_diagnostics(problems, documents, from_parts))
     return Layout(spec, lineage[0].folder)
+
+
+def _blocks(value: Any, problems: list[Problem]) -> Any:
+    """The blocks with their boxes built, wherever a mapping stands in the place of one."""
+    if not isinstance(value, Mapping):
+        return value
+    built = {name: dict(block) if isinstance(block, Mapping) else block for name, block in value.items()}
+    for name, block in built.items():
+        if not isinstance(block, dict):
+            continue
+        at: Location = ("blocks", name)
+        if isinstance(block.get("back"), Sequence):
+            block["back"] = [_box(each, (*at, "back", n), problems) for n, each in enumerate(block["back"])]
+        if isinstance(block.get("arrangements"), Mapping):
+            block["arrangements"] = {
+                key: dict(each, box=_box(each["box"], (*at, "arrangements", key, "box"), problems))
+                if isinstance(each, Mapping) and "box" in each
+                else each
+                for key, each in block["arrangements"].items()
+            }
+    return built
+
+
+class _Parts(NamedTuple):
+    """The parts of a layout; `used` tells of what came out of one where it is written."""
+
+    parts: Any
+    used: dict[Location, Location]
+    problems: list[Problem]
+
+    def put_into(self, value: Any, at: Location, source: Location, depth: int = 0) -> Any:
+        """Return a value with each `{use: NAME, with: {figure: big}}` replaced by that part of the layout.
+
+        A value `$figure` in a part stands for what `with` says of it; keys beside `use` go over its own.
+        `at` is the place of the value with all parts in, `source` that in the file.
+        """
+        if isinstance(value, list | tuple):
+            return [
+                self.put_into(each, (*at, number), (*source, number), depth)
+                for number, each in enumerate(value)
+            ]
+        if not isinstance(value, Mapping):
+            return value
+        if "use" not in value:
+            return {
+                key: self.put_into(each, (*at, key), (*source, key), depth) for key, each in value.items()
+            }
+        part = self._part(value["use"], at, depth)
+        if part is None:
+            return {"space": 0}  # a box with nothing in it, so that no more is told of this place
+        with_ = value.get("with") or {}
+        said = {f"${key}": each for key, each in with_.items()} if isinstance(with_, Mapping) else {}
+        over = {
+            key: self.put_into(each, (*at, key), (*source, key), depth)
+            for key, each in value.items()
+            if key not in ("use", "with")
+        }
+        filled = {key: each for key, each in part.items() if key not in over}
+        for name in sorted(_asked(filled) - said.keys()):
+            hint = f"write with: {{{name[1:]}: ...}} beside use:"
+            message = f"the part {value['use']!r} is not told what {name} is"
+            self.problems.append(Problem((*at, "use"), message, hint, code="layout-part-value"))
+        whole: Location = ("parts", value["use"])
+        self.used.update({at: whole, (*at, "use"): (*source, "use")})
+        self.used.update({(*at, key): (*source, key) for key in over})
+        return {**self.put_into(_filled(filled, said), at, whole, depth + 1), **over}
+
+    def _part(self, name: Any, at: Location, depth: int) -> Mapping[str, Any] | None:
+        part = self.parts.get(name) if isinstance(self.parts, Mapping) else None
+        if isinstance(part, Mapping) and depth <= _MOST_DEPTH:
+            return part
+        if isinstance(part, Mapping):
+            hint = "a part is made of boxes and of other parts"
+            problem = Problem(
+                (*at, "use"), f"the part {name!r} uses itself", hint, code="layout-part-in-itself"
+            )
+        else:
+            known = tuple(map(str, self.parts)) if isinstance(self.parts, Mapping) else ()
+            near = difflib.get_close_matches(str(name), known, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"the parts: {', '.join(known)}"
+            problem = Problem((*at, "use"), f"there is no part {name!r}", hint, code="layout-part-unknown")
+        self.problems.append(problem)
+        return None
+
+
+def _asked(value: Any) -> set[str]:
+    """The names that a part asks for: all `$name` in it."""
+    if isinstance(value, Mapping):
+        return {name for each in value.values() for name in _asked(each)}
+    if isinstance(value, list | tuple):
+        return {name for each in value for name in _asked(each)}
+    return {value} if isinstance(value, str) and value.startswith("$") else set()
+
+
+def _filled(value: Any, said: Mapping[str, Any]) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _filled(each, said) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_filled(each, said) for each in value]
+    return said.get(value, value) if isinstance(value, str) else value
+
+
+def _block_faults(block: BlockSpec, at: Location) -> Iterator[Problem]:
+    """The selectors of a block and its arrangements, outside of their boxes, that can name nothing."""
+    for number, each in enumerate(block.shows):
+        yield from wrong(each, (*at, "shows", number))
+    named: dict[Location, str] = {("items",): block.items}
+    if block.sky:
+        named["sky", "picture"] = block.sky.picture
+    for name, arrangement in block.arrangements.items():
+        here = ("arrangements", name)
+        named |= {(*here, "when"): arrangement.when, (*here, "unless"): arrangement.unless}
+        if arrangement.picture:
+            named[*here, "picture", "of"] = arrangement.picture.of
+    for key, selector in named.items():
+        if selector:
+            yield from wrong(selector, (*at, *key))
+
+
+def _box(value: Any, at: Location, problems: list[Problem]) -> Any:
+    box = build(value, at, problems)
+    if box is not None:
+        problems += faults(box, at)
+    return box
 
 
 def _problem(error: Any) -> Problem:
@@ -143,23 +283,37 @@ def _folder(name: str) -> Path:
 
 
 def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """A mapping with another over it; a key that is set to null is taken away."""
     result = dict(base)
     for key, value in over.items():
         old = result.get(key)
-        if isinstance(old, Mapping) and isinstance(value, Mapping) and key != "tree":
+        if value is None:
+            result.pop(key, None)
+        elif isinstance(old, Mapping) and isinstance(value, Mapping) and key != "box":
             result[key] = _merged(dict(old), value)
         else:
             result[key] = value
     return result
 
 
-def _diagnostics(problems: list[Problem], documents: Sequence[YamlDocument]) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            each.message, _span(each.location, documents), each.hint, _path(each.location), code=each.code
-        )
-        for each in problems
-    ]
+def _diagnostics(
+    problems: list[Problem], documents: Sequence[YamlDocument], from_parts: Mapping[Location, Location]
+) -> list[Diagnostic]:
+    """The problems with their places; one in a part is told once, however often the part is used."""
+    found: dict[tuple[Location, str], Diagnostic] = {}
+    for each in problems:
+        where = _written(each.location, from_parts)
+        made = Diagnostic(each.message, _span(where, documents), each.hint, _path(where), code=each.code)
+        found.setdefault((where, each.message), made)
+    return list(found.values())
+
+
+def _written(where: Location, from_parts: Mapping[Location, Location]) -> Location:
+    """Where in the file stands what is there once the parts are in their places."""
+    for stop in range(len(where), 0, -1):
+        if where[:stop] in from_parts:
+            return (*from_parts[where[:stop]], *where[stop:])
+    return where
 
 
 def _span(where: Location, documents: Sequence[YamlDocument]) -> Span | None:

@@ -1,4 +1,4 @@
-"""A layout: a page, swatches, type styles, a tree of boxes and a ladder.  All of it is YAML."""
+"""A layout: a page, swatches, type styles, and for each block the arrangements it may stand in."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from factsheet.blocks import kinds
-from factsheet.boxes.box import Box
+from factsheet.boxes.art import PictureBox
+from factsheet.boxes.box import Box, Edges, Selector
 from factsheet.color import CMYK, RGB, SpotInk, Swatch, parse_hex, spot_fault, spots_unlike, tinted
 from factsheet.display import Direction
 from factsheet.document.ids import BODY
 from factsheet.errors import Diagnostic, LayoutError, Span
-from factsheet.layout.brand_spec import BrandSpec, several
-from factsheet.setting.context import FitStep
-from factsheet.setting.style import FontRole, Length, ScriptSpec, Spec, Style
+from factsheet.layout.brand_spec import BrandSpec
+from factsheet.setting.style import Align, Fit, FontRole, Length, ScriptSpec, Spec, Style
 from factsheet.sheet import Sheet, SheetOptions
 from factsheet.units import PageSize, paper_named, paper_sized, points
 
@@ -27,6 +27,9 @@ def _paper(value: Any) -> Any:
         return paper_sized(points(value["width"]), points(value["height"]))
     return value if isinstance(value, PageSize) else paper_named(str(value))
 
+
+LARGE_PRINT = 16.0
+"""The least size of type in large print, in points (as the UK Association for Accessible Formats has it)."""
 
 Paper = Annotated[PageSize, BeforeValidator(_paper)]
 
@@ -80,41 +83,159 @@ class SwatchSpec(Spec):
         return replace(tinted(whole, self.tint / 100), rgb=light)
 
 
-Factor = Annotated[float, Field(gt=0, le=3)]
+class Derived(Spec):
+    """A style made of another, so that every script keeps its proportions: its size by a factor.
 
-
-class Rung(Spec):
-    """One step of the ladder; what it does not say holds as in the step before it.
-
-    With several sizes it is as many steps; `{size}` in its name is each in per cent.
+    `fit` makes it fitted type; its `min` is a factor of the least size of the style that it is made of.
     """
 
-    name: str
-    space: float | None = Field(None, gt=0, le=1)
-    size: Annotated[tuple[Factor, ...], BeforeValidator(several)] = ()
-    sizes: Mapping[str, Factor] = Field(
-        {}, description="factors of single styles, instead of `size`; for this step only"
-    )
-    split: bool | None = None
-    narrower: bool | None = None
-    drop: tuple[str, ...] = ()
-    pages: int = 1
-    only: tuple[str, ...] = Field(
-        (), description="tags, languages or scripts that have this step; default: all"
+    of: str
+    size: float = Field(1.0, gt=0.2, le=6)
+    leading: float = Field(1.0, gt=0.5, le=2, description="factor of the leading beyond that of the size")
+    weight: int | None = None
+    swatch: str = ""
+    align: Align | None = None
+    fit: Fit | None = None
+
+
+class SidePicture(Spec):
+    """A picture that fills a side of a tile, as high as the copy beside it, or stands above or below it.
+
+    It is a picture of the data file (`of`) or, where there is none, one of the layout's drawings.  `share` is
+    its part of the width; `least` and `most` are heights.
+    """
+
+    of: Selector = ""
+    drawing: str = ""
+    paint: Mapping[str, str] = {}
+    side: Literal["end", "top", "bottom"] = "end"
+    share: float = Field(0.34, gt=0, lt=1)
+    least: Length
+    most: Length | None = None
+    anchor: Literal["center", "top", "bottom", "end"] = "center"
+
+    @model_validator(mode="after")
+    def _shows_something(self) -> SidePicture:
+        if bool(self.of) == bool(self.drawing):
+            raise ValueError("a picture is one of: or drawing:")
+        return self
+
+
+class Arrangement(Spec):
+    """One way to draw a block: where it may stand, when, what it costs, and its boxes.
+
+    It takes from `columns[0]` to `columns[1]` of the 12 columns of the page or, if it is for reading, of
+    columns of the type (`measure`), each 15.7 mm wide at the designed size: larger type wants a wider place.
+    """
+
+    columns: tuple[float, float] | None = None
+    measure: tuple[float, float] | None = None
+    when: Selector = Field("", description="selector: it may be taken when this is")
+    unless: Selector = Field("", description="selector: it may be taken when this is not")
+    items: tuple[int, int] | None = Field(None, description="how many items it is for, from and to")
+    characters: int = Field(0, description="least length of the block's copy")
+    most_characters: int = Field(0, description="greatest length of the block's copy; 0: any")
+    rank: float = Field(0.0, description="how much less it is liked than the others; 1 costs 2")
+    front: float = Field(0.0, description="what it costs more, or less, on the first of several pages")
+    reads: float = Field(0.0, description="columns of running text side by side in it; 0: none")
+    small: bool = Field(False, description="its running text is small print")
+    cells: int = Field(0, description="columns of a grid of items; empty cells cost")
+    picture: SidePicture | None = None
+    clear: Length = Field(0.0, description="room kept under the copy for a picture behind it")
+    foot: Length | None = Field(None, description="room under the copy, if not that of all tiles")
+    justify: Align = Align.START
+    box: Box
+
+    @model_validator(mode="after")
+    def _stands_somewhere(self) -> Arrangement:
+        if (self.columns is None) == (self.measure is None):
+            raise ValueError("an arrangement has columns: or measure:, one of them")
+        return self
+
+
+class SkySpec(Spec):
+    """How much of the page's height a tile may take beyond its copy, as a share: with a picture, and bare."""
+
+    picture: Selector
+    most: float = Field(0.26, ge=0, le=0.6)
+    bare: float = Field(0.05, ge=0, le=0.6)
+
+
+class BlockSpec(Spec):
+    """How a layout draws a block, or a part of one: what it shows, its grounds, its arrangements.
+
+    `grounds` are swatches in order of preference, `""` the paper: a tile takes the first that no neighbor
+    has.  `items` are its items, by which a page may part it; `back` are boxes behind the copy that fill the
+    tile.
+    """
+
+    shows: tuple[Selector, ...]
+    grounds: tuple[str, ...] = ("",)
+    items: Selector = ""
+    display: bool = Field(False, description="large type: few lines, and even ones, are wanted")
+    front: bool = Field(False, description="wanted on the first of several pages")
+    back: tuple[Box, ...] = ()
+    sky: SkySpec | None = None
+    arrangements: Mapping[str, Arrangement]
+
+
+class ScaleSpec(Spec):
+    """The least and the largest scale of the type, as factors of its designed sizes.
+
+    `least` is a size that no type is set under, on any paper and in any script.
+    """
+
+    floor: float = Field(0.9, gt=0.3, le=1)
+    ceiling: float = Field(2.3, ge=1, le=6)
+    least: Length = 0.0
+
+
+class PageMargins(Spec):
+    """The margins of a page: at its head, its foot and both sides."""
+
+    top: Length
+    bottom: Length
+    side: Length
+
+
+class PlainSpec(Spec):
+    """How a block without arrangements of its own is set: the styles of its parts, its grounds by tone."""
+
+    heading: str = "heading"
+    title: str = "item-title"
+    text: str = "body"
+    grounds: Mapping[str, tuple[str, ...]] = Field(
+        {}, description="grounds of blocks of a tone: plain, note, warning"
     )
 
-    def step(self, last: FitStep, size: float) -> FitStep:
-        """The step after `last` at one of the sizes."""
-        return FitStep(
-            name=self.name.replace("{size}", f"{round(100 * size)}"),
-            space=last.space if self.space is None else self.space,
-            size=size,
-            sizes=self.sizes,
-            split=last.split if self.split is None else self.split,
-            narrower=last.narrower if self.narrower is None else self.narrower,
-            drop=last.drop + self.drop,
-            pages=max(last.pages, self.pages),
-        )
+
+class RunningHead(Spec):
+    """The title of the sheet and the number of the page, over pages after the first.
+
+    `ground` makes it a strip that bleeds; without one it stands on the paper, under the page's margin.
+    """
+
+    style: str
+    ground: str = ""
+    pad: Edges = Edges()
+
+
+class ComposeSpec(Spec):
+    """The rules by which pages are found: margins, pads, the scale of the type, tastes.
+
+    `inner` is the room from an edge of a tile to its copy, `pad` that above and below.  `taste` holds
+    factors on the terms of badness, for a layout that wants more air or larger type.
+    """
+
+    margin: PageMargins
+    inner: Length
+    pad: Edges
+    scale: ScaleSpec = ScaleSpec()
+    taste: Mapping[str, Annotated[float, Field(ge=0, le=10)]] = {}
+    rule: str = Field("", description="swatch of a rule above each tile on paper that is not at the head")
+    rule_weight: Length = 0.5
+    plain: PlainSpec = PlainSpec()
+    running_head: RunningHead | None = None
 
 
 class PageSpec(Spec):
@@ -153,7 +274,7 @@ class WebSpec(Spec):
 
 
 class LayoutSpec(Spec):
-    """What stands in `layout.yaml`; the box tree under `tree` is built from its own keys."""
+    """What stands in `layout.yaml`; the boxes of its arrangements are built from their own keys."""
 
     name: str
     title: str
@@ -163,10 +284,11 @@ class LayoutSpec(Spec):
     swatches: Mapping[str, SwatchSpec]
     styles: Mapping[str, Style]
     scripts: Mapping[str, ScriptSpec] = {}
-    ladder: tuple[Rung, ...] = ()
+    derived: Mapping[str, Derived] = {}
+    compose: ComposeSpec
+    blocks: Mapping[str, BlockSpec]
     web: WebSpec = WebSpec()
     brand: BrandSpec = BrandSpec()
-    tree: Box
     publisher: Literal["foot", "head"] = Field(
         "foot", description="where the publisher reads: after all blocks, or right after the header"
     )
@@ -244,19 +366,37 @@ class Layout:
         """What the layout changes for the first of the names that it speaks of."""
         return next((self.spec.scripts[name] for name in names if name in self.spec.scripts), ScriptSpec())
 
+    @property
+    def least_size(self) -> float:
+        """The size that no type is set under, in points: large print has one in any layout."""
+        own = self.spec.compose.scale.least
+        return max(own, LARGE_PRINT) if self.options.large_print else own
+
+    def with_pictures_apart(self) -> Layout | None:
+        """Return the layout with copy beside or below the pictures that it would stand on.
+
+        None for a layout that sets no copy on pictures, or has no other arrangement, or where the data asks
+        for one.
+        """
+        changed = {}
+        for name, block in self.spec.blocks.items():
+            behind = {box.picture for box in block.back if isinstance(box, PictureBox)}
+            apart = {
+                key: each
+                for key, each in block.arrangements.items()
+                if each.picture and each.picture.of in behind
+            }
+            if apart and self.options.prefer.get(name) not in set(block.arrangements) - set(apart):
+                changed[name] = block.model_copy(update={"arrangements": apart})
+        if not changed:
+            return None
+        return replace(self, spec=self.spec.model_copy(update={"blocks": {**self.spec.blocks, **changed}}))
+
+    def reaches(self, size: float) -> bool:
+        """Return whether its running text may be set at a size, in points, on A4."""
+        compose = self.spec.compose
+        return self.spec.styles[compose.plain.text].size * compose.scale.ceiling >= size
+
     def swatches(self) -> dict[str, Swatch]:
         """The swatches by name."""
         return {name: spec.swatch(name) for name, spec in self.spec.swatches.items()}
-
-    def steps(self, names: tuple[str, ...] = ()) -> tuple[FitStep, ...]:
-        """The ladder from the design as drawn downward, each step with those before it.
-
-        `names` are an edition's tag, language and script: some steps are for some scripts only.
-        """
-        steps = [FitStep()]
-        for rung in self.spec.ladder:
-            if rung.only and not set(rung.only) & set(names):
-                continue
-            last = steps[-1]
-            steps += [rung.step(last, size) for size in rung.size or (last.size,)]
-        return tuple(steps)

@@ -95,24 +95,16 @@ def require_complete(
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What need not be on the pages: `omits` of the layout, what the ladder's step has dropped.
-
-    Both are selectors; a `*` in one stands for any id.
-    """
+    """What need not be on the pages: the selectors of a layout's `omits`; a `*` in one stands for any id."""
 
     omits: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
 
     def reason(self, path: str) -> str:
         """Return why the content at a path is not there, or nothing.
 
         >>> Gone(("key_numbers.*.icon", "header.picture")).reason("key_numbers.taps.icon")
         'it has no place for it'
-        >>> Gone(dropped=("story",)).reason("story.text")
-        'it did not fit'
         """
-        if any(_covers(each, path) for each in self.dropped):
-            return "it did not fit"
         return "it has no place for it" if any(_covers(each, path) for each in self.omits) else ""
 
 

@@ -2,56 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from factsheet.composing.bench import Bench
+from factsheet.composing.exact import SetPlan, set_plan
+from factsheet.composing.plan import Plan
+from factsheet.composing.plan_file import PlanKey, plan_path, read_plans
+from factsheet.composing.search import FoundPlans, Standing, counts_of, scales, search
+from factsheet.composing.wishes import unkept_wishes
 from factsheet.content.edition import Edition
-from factsheet.display import Composition, DocumentInfo, FitReport, Page, StructureNode, StructureRole
+from factsheet.display import (
+    Composition,
+    Direction,
+    DocumentInfo,
+    FitReport,
+    Page,
+    StructureNode,
+    StructureRole,
+)
 from factsheet.document.ids import owner_path
-from factsheet.errors import Diagnostic, FontError
+from factsheet.errors import Diagnostic, FactsheetError, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
 from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
-from factsheet.makeup.pages import PageAttempt, make_up
 from factsheet.makeup.place import place
 from factsheet.makeup.swatches import used_swatches
-from factsheet.setting.context import FitStep, LayoutContext
-from factsheet.setting.proportion import rule_for
-from factsheet.setting.style import styles_for
+from factsheet.setting.context import FitStep
+from factsheet.workshop import Shelf
 
-# What is done, in turn, where a word is wider than its place at each step of the ladder.
-_LONG_WORDS = (
-    {"below": "long words smaller"},
-    {"below": "long words smaller", "anywhere": "long words parted"},
-)
+# What is done, in turn, where a word is wider than its place in every arrangement.
+_STEPS = (FitStep(), FitStep(below=True), FitStep(below=True, anywhere=True))
 
 
-def compose(edition: Edition, layout: Layout, library: Library | None = None) -> Composition:
-    """The pages of an edition in a layout.
+def compose(
+    edition: Edition,
+    layout: Layout,
+    library: Library | None = None,
+) -> Composition:
+    """Return the pages of an edition in a layout.
 
-    The ladder is walked until the copy fits; OversetError says what is left over after its
-    last step, LayoutError what the layout has no place for, FontError what has no glyph.
+    OversetError says what does not fit on any number of pages asked for, LayoutError what the layout has no
+    place for, FontError what has no glyph.  A translation stands as the sheet that it is of, as far as it
+    can, and that one as in the plan beside the data file, if there is one.
     """
     with locating(edition, layout):
-        return _composed(edition, layout, library or bundled())
+        faces = library or bundled()
+        edition = edition.publisher_at(layout.spec.publisher)
+        try:
+            outcome = _found(edition, layout, faces, _standing(edition, layout, faces))
+        except FontError as error:
+            raise FontError(_in_fields(error.diagnostics)) from None
+        return _made(edition, layout, outcome)
 
 
-def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
-    edition = edition.publisher_at(layout.spec.publisher)
-    steps = ladder(edition, layout)
+def _found(edition: Edition, layout: Layout, faces: Library, standing: Standing | None) -> FoundPlans:
+    """The best plan of an edition, set; OversetError where there is none."""
+    counts = counts_of(layout, edition)
+    for step in _STEPS:
+        found = search(Bench(edition, layout, faces, step), counts, standing)
+        if found:
+            if edition.family and edition.lang == edition.family.lang:
+                _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))
+            return found
+    raise overset_error(Bench(edition, layout, faces, _STEPS[-1]), counts)
+
+
+# The plans of sheets as they are written, for their translations; None for one that has none.
+_PLANS: Shelf[tuple[object, ...], Plan | None] = Shelf(f"{__name__}.plans", 64)
+
+
+def _key(written: Edition, layout: Layout) -> tuple[object, ...]:
+    options = layout.options
+    prefer = tuple(sorted(options.prefer.items()))
+    asked = (options.paper, options.orientation, options.pages, options.fold, options.large_print)
+    return written, layout.folder, layout.spec.name, asked, prefer, options.new_plan
+
+
+def _standing(edition: Edition, layout: Layout, faces: Library) -> Standing | None:
+    """The plan that an edition has already: of a translation that of its family, else the pinned one."""
+    written = edition.family
+    if written is not None and written.lang != edition.lang:
+        plan = _PLANS.kept().get(_key(written, layout), _as_written, written, layout, faces)
+        return Standing.of_family(plan) if plan else None
+    if edition.file is None or layout.options.new_plan:
+        return None
+    plan = read_plans(plan_path(edition.file)).get(plan_key(layout))
+    return Standing(plan) if plan else None
+
+
+def _as_written(written: Edition, layout: Layout, faces: Library) -> Plan | None:
+    """The plan of a sheet in its own language; None where it does not fit: its translations may."""
     try:
-        number, setting, made = _fitted(edition, layout, faces, steps)
-    except FontError as error:
-        raise FontError(_in_fields(error.diagnostics)) from None
-    if not made.fits:
-        last = setting.step
-        raise overset_error(edition, made, lambda shorter: try_step(shorter, layout, faces, last))
-    size = layout.size
-    pages = tuple(Page(size, place(galley.items, size.width, edition.direction)) for galley in made.pages)
-    step = setting.step
-    left_out = require_complete(edition, pages, Gone(layout.spec.omits, step.drop), layout.name)
+        return plan_for(written, layout, faces)
+    except FactsheetError:
+        return None
+
+
+def plan_for(edition: Edition, layout: Layout, library: Library | None = None) -> Plan:
+    """Return the plan by which `compose` sets an edition: the same that it would find."""
+    with locating(edition, layout):
+        faces = library or bundled()
+        edition = edition.publisher_at(layout.spec.publisher)
+        return _found(edition, layout, faces, _standing(edition, layout, faces)).best.plan
+
+
+def plan_key(layout: Layout) -> PlanKey:
+    """Return what a plan in a layout is kept under."""
+    sheet = layout.sheet(Direction.LTR)
+    fold = f", fold {sheet.fold}" if sheet.is_folded else ""
+    return PlanKey(layout.name, f"{sheet.size}{fold}")
+
+
+def holds_in(edition: Edition, layout: Layout, library: Library, plan: Plan) -> bool:
+    """Return whether an edition stands in a plan, at its scale of the type, with nothing too high or wide."""
+    return set_plan(Bench(edition, layout, library), plan, 1.0).fits
+
+
+def at_floor(plan: Plan, edition: Edition, layout: Layout, library: Library) -> Plan:
+    """Return a plan with the smallest type of the layout."""
+    return replace(plan, scale=scales(Bench(edition, layout, library))[0])
+
+
+def _made(edition: Edition, layout: Layout, outcome: FoundPlans) -> Composition:
+    """The pages of a plan, placed, held against the edition for completeness."""
+    best = outcome.best
+    pages = tuple(
+        Page(each.size, place(each.galley.items, each.size.width, edition.direction)) for each in best.pages
+    )
+    left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
         "", StructureRole.DOCUMENT
     )
@@ -63,9 +145,21 @@ def _composed(edition: Edition, layout: Layout, faces: Library) -> Composition:
         direction=edition.direction,
         about=DocumentInfo(edition.id, edition.title, edition.author, edition.subject, edition.date),
         bleed=layout.spec.page.bleed,
-        fit=FitReport(number, len(steps) - 1, step.name, _dropped(edition, step)),
-        warnings=(*edition.warnings, *left_out),
+        fit=_report(best, outcome.others),
+        warnings=(*edition.warnings, *left_out, *unkept_wishes(edition, layout, best.plan)),
         outline=_outline(structure, edition),
+    )
+
+
+def _report(best: SetPlan, others: tuple[Plan, ...]) -> FitReport:
+    return FitReport(
+        scale=best.plan.scale,
+        spaces=tuple(page.space for page in best.pages),
+        plan=tuple(best.plan.lines()),
+        badness=best.plan.badness,
+        others=tuple(tuple(each.lines()) for each in others),
+        holes=tuple(page.left for page in best.pages),
+        feet=tuple(tuple(foot.left for foot in page.feet) for page in best.pages),
     )
 
 
@@ -74,70 +168,6 @@ def _in_fields(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for each in found:
         field = owner_path(each.path)
         yield replace(each, message=f"{field}: {each.message}") if field else each
-
-
-def ladder(edition: Edition, layout: Layout) -> tuple[FitStep, ...]:
-    """The steps that a layout has for an edition, from the design as drawn downward."""
-    return layout.steps(_names(edition))
-
-
-def try_step(edition: Edition, layout: Layout, library: Library, step: FitStep) -> PageAttempt:
-    """The edition made up at one step of the ladder, whether it fits or not."""
-    return make_up(layout, _setting(edition, layout, library, step))
-
-
-def _fitted(
-    edition: Edition, layout: Layout, library: Library, steps: tuple[FitStep, ...]
-) -> tuple[int, LayoutContext, PageAttempt]:
-    """The first step of the ladder at which the copy fits, or the last one.
-
-    If a word is wider than its place at each, the steps are tried again with more done for long words.
-    """
-    found: tuple[int, LayoutContext, PageAttempt] | None = None
-    for changes in ({}, *_LONG_WORDS):
-        for number, step in enumerate(steps):
-            setting = _setting(edition, layout, library, _for_long_words(step, changes))
-            found = number, setting, make_up(layout, setting)
-            if found[2].fits:
-                return found
-        if found and not found[2].overfull:
-            break
-    assert found, "a ladder has at least the design as drawn"
-    return found
-
-
-def _for_long_words(step: FitStep, changes: Mapping[str, str]) -> FitStep:
-    """A step of the ladder, and what else is done where a word is wider than its place at every one."""
-    if not changes:
-        return step
-    done = replace(step, name=", ".join((step.name, *list(changes.values())[-1:])))
-    return replace(done, below="below" in changes, anywhere="anywhere" in changes)
-
-
-def _setting(edition: Edition, layout: Layout, library: Library, step: FitStep) -> LayoutContext:
-    spec = layout.spec
-    script = layout.script(_names(edition))
-    fonts = dict(spec.fonts) | dict(script.fonts)
-    rule = rule_for(edition.script, edition.lang, fonts, library)
-    return LayoutContext(
-        edition=edition,
-        library=library,
-        styles=styles_for(spec.styles, script, step.size, step.sizes, rule),
-        fonts=fonts,
-        bleed=spec.page.bleed,
-        gutter=spec.page.gutter,
-        folder=layout.folder,
-        step=step,
-    )
-
-
-def _names(edition: Edition) -> tuple[str, ...]:
-    """What a layout may call the edition by, the closest first: tag, language, script."""
-    return edition.lang, edition.lang.split("-")[0], edition.script
-
-
-def _dropped(edition: Edition, step: FitStep) -> tuple[str, ...]:
-    return tuple(path for path in step.drop if edition.find(path))
 
 
 def _outline(structure: StructureNode, edition: Edition) -> tuple[tuple[str, str], ...]:

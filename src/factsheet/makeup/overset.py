@@ -1,61 +1,79 @@
-"""Copy that does not fit: which fields, and how many characters must go."""
+"""Copy that does not fit: on how many pages it would, which fields are too long, and by how much."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 
+from factsheet.boxes.box import Side, set_box
+from factsheet.composing.bench import Bench
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import BlockPart
+from factsheet.composing.search import PageCounts, holds, scales, search
+from factsheet.composing.tiles import Place, tile_box
 from factsheet.content.edition import Edition
 from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
-from factsheet.makeup.pages import PageAttempt
 
 _LONG = 80
-_TRIALS = 7
-
-Trial = Callable[[Edition], PageAttempt]
+_TRIALS = 6
 
 
-def overset_error(edition: Edition, last: PageAttempt, trial: Trial) -> OversetError:
-    """The error that names the fields and how much of each is too much, found by trial.
+def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
+    """Return the error that names the way out first: more pages; then what each text must lose, by trial.
 
-    All long pieces of copy are cut by one share until the page holds; what had to be cut of
-    each is what is told.
+    All long pieces of copy are cut by one share until the pages hold; what had to be cut of each is what is
+    told.
     """
-    problems = [_too_wide(edition, path) for path in sorted(set(last.overfull))]
-    if last.over > 0.01:
-        problems += _too_long(edition, last, _share_that_fits(edition, trial))
-    return OversetError(problems)
-
-
-def _too_long(edition: Edition, last: PageAttempt, share: float) -> list[Diagnostic]:
-    """A diagnostic for each long piece of copy, or one for the page if there is none."""
+    edition = bench.edition
+    wide = sorted(set(_too_wide(bench)))
+    if wide:
+        return OversetError(_wide(edition, path) for path in wide)
+    more = PageCounts()
+    found = search(bench, more) if pages != more else None
+    way = "shorten the copy, or choose a layout with more room"
+    if found:
+        plan = found.best.plan
+        body = bench.context(plan.scale).styles.get("body")
+        size = f" in type of {body.size:g} pt" if body else ""
+        way = f"pages: {len(plan.pages)} holds it{size}; or shorten the copy"
+    share = _share_that_fits(bench, pages)
+    asked = "one page" if pages.most == 1 else f"{pages.most} pages"
     problems = [
         Diagnostic(
-            f"{edition.key(path)} does not fit: "
+            f"{edition.key(path)} does not fit on {asked}: "
             f"about {_cut(text, share)} of its {len(text.plain)} characters must go",
             text.span,
-            "shorten the copy, or choose a layout with more room",
+            way,
             edition.key(path),
             code="copy-too-long",
         )
         for path, text in edition.texts().items()
         if len(text.plain) >= _LONG
     ]
-    over = f"the page is {last.over / 72 * 25.4:.0f} mm too long after the last step of the ladder"
-    return problems or [
-        Diagnostic(
-            over,
-            edition.place("") or IN_LAYOUT,
-            "shorten the copy or leave out a block",
-            code="copy-too-long",
-        )
-    ]
+    whole = Diagnostic(
+        f"the copy does not fit on {asked}", edition.place("") or IN_LAYOUT, way, code="copy-too-long"
+    )
+    return OversetError(problems or [whole])
 
 
-def _too_wide(edition: Edition, path: str) -> Diagnostic:
+def _too_wide(bench: Bench) -> Iterator[str]:
+    """The copy of which a word is wider than its place in every arrangement of its block, across the page."""
+    scale, _ = scales(bench)
+    measures, frame = TileHeights(bench), bench.frame
+    place = Place(frame.width, frozenset({Side.START, Side.END}))
+    for name in bench.blocks:
+        overfull = []
+        for _, arrangement in measures.choices(BlockPart(name)):
+            box = tile_box(bench, name, arrangement, scale, place)
+            overfull.append(set_box(box, bench.context(scale), frame.width).overfull)
+        if overfull and all(overfull):
+            yield from min(overfull, key=len)
+
+
+def _wide(edition: Edition, path: str) -> Diagnostic:
     if any(isinstance(each, Figure) and each.id == path for each in walk(edition.document)):
         number = parent_path(path)
         hint = "take out its show:, have fewer numbers beside it, or choose a layout with more room"
@@ -72,11 +90,13 @@ def _cut(text: Text, share: float) -> int:
     return max(1, len(text.plain) - max(1, int(len(text.plain) * share)))
 
 
-def _share_that_fits(edition: Edition, trial: Trial) -> float:
+def _share_that_fits(bench: Bench, pages: PageCounts) -> float:
     low, high = 0.0, 1.0
     for _ in range(_TRIALS):
         middle = (low + high) / 2
-        if trial(_shortened(edition, middle)).fits:
+        shorter = _shortened(bench.edition, middle)
+        of = Bench(shorter, bench.layout, bench.library, bench.step)
+        if any(holds(of, count) for count in range(pages.least, pages.most + 1)):
             low = middle
         else:
             high = middle

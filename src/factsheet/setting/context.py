@@ -1,4 +1,4 @@
-"""What every box may look at while it is set: the edition, the styles, the art, the step of the ladder."""
+"""What every box may look at while it is set: the edition, the styles, the art, the room it is given."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
+from factsheet.document.ids import ContentId
 from factsheet.document.selectors import part
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
@@ -16,33 +17,44 @@ from factsheet.fonts.library import Library
 from factsheet.setting.galleys import GalleyCache
 from factsheet.setting.style import FontRole, Style
 
+_BEFORE = frozenset({"heading", "lead", "quote", "subtitle", "caption"})
+_OF_ALL = "icons"  # what is asked of the items together: whether room is kept for an icon
+
 
 @dataclass(frozen=True, slots=True)
 class FitStep:
-    """One rung of the ladder, with all rungs before it: what may be done to make copy fit.
+    """What may be done to make copy fit.
 
-    `space` and `size` are factors, `sizes` factors of single styles instead of `size`, `split`
-    opens the other column splits of rows, `narrower` takes the fonts' narrower cuts, `drop`
-    leaves out optional content, `pages` is how many pages there may be.  Where a single word is
-    wider than its place at every step, `below` lets type that is fitted go under its floor, and
-    `anywhere` lets a line end inside a word.
+    `space` is the factor of all room between things.  Where a single word is wider than its place in
+    every arrangement, `below` lets type that is fitted go under its floor, and `anywhere` lets a line end
+    inside a word.
     """
 
-    name: str = "as designed"
     space: float = 1.0
-    size: float = 1.0
-    sizes: Mapping[str, float] = field(default_factory=dict)
-    split: bool = False
-    narrower: bool = False
-    drop: tuple[str, ...] = ()
-    pages: int = 1
     below: bool = False
     anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The part of a block that a tile shows: of the items or paragraphs that `selector` names, some.
+
+    A tile that does not begin with the first has no heading and no lead before them, and what stands after
+    the last is in the last tile only.
+    """
+
+    selector: str
+    start: int
+    stop: int
+    count: int
 
 
 @dataclass(frozen=True, eq=False)
 class LayoutContext:
     """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into.
+
+    `least_code` is the least width of a scan-to-read code on the paper, in points; `scale` that of the
+    type, as a factor of its designed sizes.
 
     `galleys` is the cache of the make-up that the context belongs to.
     """
@@ -55,6 +67,9 @@ class LayoutContext:
     gutter: float
     folder: Path
     step: FitStep = field(default_factory=FitStep)
+    portion: Portion | None = None
+    least_code: float = 0.0
+    scale: float = 1.0
     item: Any = None
     galleys: GalleyCache = field(default_factory=GalleyCache, repr=False)
 
@@ -78,19 +93,45 @@ class LayoutContext:
     def find(self, selector: str) -> Any:
         """Return what a selector names: a Text, a Name, a tuple of items, or None.
 
-        `story.heading` looks into the edition, `.title` into the item at hand; what the
-        step of the ladder drops is not there.
+        `story.heading` looks into the edition, `.title` into the item at hand.  Of what is parted over
+        pages there is the portion of this tile.
         """
         if not selector.startswith("."):
-            return None if self._dropped(selector) else self._looked_up(selector)
+            found = self._looked_up(selector)
+            return self._portioned(selector, found) if self.portion else found
         found = self.item
         for name in filter(None, selector.split(".")):
             found = part(found, name)
-        return None if isinstance(found, Text) and self._dropped(found.path) else found
+        return found
+
+    def _portioned(self, selector: str, found: Any) -> Any:
+        portion = self.portion
+        assert portion is not None
+        if ContentId.parse(selector).block != ContentId.parse(portion.selector).block:
+            return found
+        if selector == portion.selector:
+            # Paragraphs are chosen where they are set, so that each keeps its own path.
+            whole = isinstance(found, Text) or not found
+            return found if whole else found[portion.start : portion.stop]
+        # Headings, leads and the main number are read before the first item, credits and notes after
+        # the last.
+        name = selector.rpartition(".")[2]
+        if name == _OF_ALL:
+            return found
+        main = name.startswith("hero")
+        before = main or (isinstance(found, Text) and found.path.rpartition(".")[2] in _BEFORE)
+        if portion.start and before:
+            return None
+        if portion.stop < portion.count and not before:
+            return None
+        return found
 
     def _looked_up(self, selector: str) -> Any:
+        known = self.galleys.found
+        if selector in known:
+            return known[selector]
         try:
-            return self.edition.find(selector)
+            return known.setdefault(selector, self.edition.find(selector))
         except LookupError as error:
             raise LayoutError.of(
                 f"the layout asks for {error.args[0]}",
@@ -98,6 +139,3 @@ class LayoutContext:
                 "correct the selector; `factsheet list blocks` shows the keys of each block",
                 code="layout-selector",
             ) from None
-
-    def _dropped(self, path: str) -> bool:
-        return any(path == gone or path.startswith(gone + ".") for gone in self.step.drop)

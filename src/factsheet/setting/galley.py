@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from factsheet.display import GlyphRun, Placed, leaves
 
@@ -15,6 +16,14 @@ def _nothing() -> Items:
     return ()
 
 
+class LargeLines(NamedTuple):
+    """The lines of copy in large type: its path, how many they are, and their widths if it is fitted."""
+
+    path: str
+    number: int
+    widths: tuple[float, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Galley:
     """Items set to a measure; `x` runs from the start edge, so a mirrored page needs no other galley.
@@ -22,7 +31,8 @@ class Galley:
     `baselines` are offsets from the top.  `overfull` names the copy that is wider than its
     measure.  `height` is what the items need, which may be more than was asked for.
     `laid` gives the items; it is asked once, and only if somebody looks: most galleys are
-    set to see how high they are, and a page is made of few of them.
+    set to see how high they are, and a page is made of few of them.  `large` are the lines of its
+    large type.
     """
 
     width: float
@@ -30,6 +40,7 @@ class Galley:
     laid: Callable[[], Items] = _nothing
     baselines: tuple[float, ...] = ()
     overfull: tuple[str, ...] = ()
+    large: tuple[LargeLines, ...] = ()
 
     @cached_property
     def items(self) -> Items:
@@ -69,7 +80,8 @@ def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float
     kept = tuple(parts)
     baselines = sorted([y + line for galley, _, y in kept for line in galley.baselines])
     overfull = tuple([path for galley, _, _ in kept for path in galley.overfull])
-    return Galley(width, height, partial(_moved, kept), tuple(baselines), overfull)
+    large = tuple([lines for galley, _, _ in kept for lines in galley.large])
+    return Galley(width, height, partial(_moved, kept), tuple(baselines), overfull, large)
 
 
 def _moved(parts: tuple[tuple[Galley, float, float], ...]) -> Items:

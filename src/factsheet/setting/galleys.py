@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factsheet.art.pictures import Artwork
+from factsheet.document.text import Text
 from factsheet.setting.galley import Galley
+from factsheet.setting.style import Style
 
 
 class GalleyKey(NamedTuple):
@@ -26,16 +28,21 @@ class FoundArtwork(NamedTuple):
 
 
 class GalleyCache:
-    """Galleys and pictures of one edition at one step of the ladder.
+    """Galleys and pictures of one edition at one scale of the type and one factor of space.
 
     It lives as long as the make-up.  Its keys are identities, so it holds the boxes and items too:
-    as long as they are there, nothing else can have their identity.
+    as long as they are there, nothing else can have their identity.  Paragraphs and pictures do not
+    depend on space: caches at one scale share those of the first of them, `like`.  `found` is what the
+    selectors of the layout name.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, like: GalleyCache | None = None) -> None:
         self._galleys: dict[GalleyKey, Galley] = {}
-        self._pictures: dict[tuple[str, int], FoundArtwork | None] = {}
         self._held: dict[int, object] = {}
+        self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
+        self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
+        self._kept: dict[int, object] = like._kept if like else {}
+        self.found: dict[str, Any] = like.found if like else {}
 
     def galley(
         self, box: object, item: object, room: tuple[float, float | None], make: Callable[[], Galley]
@@ -54,9 +61,20 @@ class GalleyCache:
         """Return the picture that a selector names for an item, None if there is none; read only once."""
         key = (selector, id(item))
         if key not in self._pictures:
-            self._hold(item)
+            self._kept[id(item)] = item
             self._pictures[key] = read()
         return self._pictures[key]
+
+    def paragraph(
+        self, text: Text, style: Style, room: tuple[object, ...], make: Callable[[], Galley]
+    ) -> Galley:
+        """Return a paragraph in a style and a room (width, look), made if it is not there yet."""
+        key = (text.path, text.start, text.plain, id(style), *room)
+        found = self._paragraphs.get(key)
+        if found is None:
+            self._kept[id(style)] = style
+            found = self._paragraphs[key] = make()
+        return found
 
     def _hold(self, *things: object) -> None:
         self._held.update((id(each), each) for each in things)

@@ -38,7 +38,7 @@ def ink_of(shaped: ShapedParagraph) -> Ink:
 
     In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
     two lines of it may not touch: Nastaliq and Burmese need twice the leading of Latin.
-    It is kept: rung after rung of a ladder asks for it.
+    It is kept: trial after trial asks for it.
     """
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0)

@@ -11,7 +11,7 @@ from factsheet.content.languages import language
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, join
+from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.ink import Ink, accents_above, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner, opens
@@ -41,6 +41,7 @@ _TOLERANCE = 0.01
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
 _LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
+_LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -53,21 +54,42 @@ class Look:
     numbers: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The same room for every line, in points."""
+
+    measure: float
+
+    def __call__(self, top: float) -> float:
+        """Return the room of a line, wherever it is."""
+        return self.measure
+
+
 def fixed(measure: float) -> Measures:
     """Return the same room for every line."""
-    return lambda top: measure
+    return Fixed(measure)
 
 
 def lowered(measures: Measures, by: float) -> Measures:
     """Return the rooms of what begins further down."""
-    return lambda top: measures(by + top)
+    return measures if isinstance(measures, Fixed) else lambda top: measures(by + top)
 
 
 def set_paragraph(
     setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look | None = None
 ) -> Galley:
-    """Set one paragraph as a galley as wide as the room of its first line."""
-    shaped = shape_text(setting, text, style, look or Look())
+    """Set one paragraph as a galley as wide as the room of its first line.
+
+    In the same room for every line it is set once for all trials at a scale of the type.
+    """
+    if not isinstance(measures, Fixed):
+        return _set(setting, text, style, measures, look or Look())
+    make = partial(_set, setting, text, style, measures, look or Look())
+    return setting.galleys.paragraph(text, style, (measures.measure, look), make)
+
+
+def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look) -> Galley:
+    shaped = shape_text(setting, text, style, look)
     ink = ink_of(shaped)
     width = measures(0.0)
     if style.fit or style.lines is Lines.BALANCED:
@@ -85,7 +107,9 @@ def set_paragraph(
             first = set_line(shaped, lines[0], style.size)
             above = accents_above(first, setting.library, ink.top * style.size)
         taken = _taken(lines, width / style.size)
-        return _with_room_above(above, _stacked(setting, shaped, taken, style, measures, lambda: lines))
+        stacked = _stacked(setting, shaped, taken, style, measures, lambda: lines)
+        large = LargeLines(text.path, len(lines), tuple([line.width * style.size for line in lines]))
+        return replace(_with_room_above(above, stacked), large=(large,))
     style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
         shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
@@ -100,7 +124,10 @@ def set_paragraph(
     if filled.lines > 1 and not setting.step.below and measures(0.0) < _LEAST_EMS * style.size:
         # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
         filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
-    return _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
+    stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
+    if style.lines is Lines.BALANCED and style.size >= _LARGE:
+        return replace(stacked, large=(LargeLines(text.path, filled.lines),))
+    return stacked
 
 
 def _with_room_above(above: float, galley: Galley) -> Galley:
@@ -163,7 +190,7 @@ def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> 
 
 def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tuple[StyledRun, ...]:
     font = setting.fonts[style.font]
-    families = font.narrower if setting.step.narrower and font.narrower else font.families
+    families = font.families
     pieces = []
     for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis

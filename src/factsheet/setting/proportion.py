@@ -22,7 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
-from factsheet.setting.style import SMALL, FontRole, Lines, Style, least
+from factsheet.setting.style import SMALL, FontRole, Lines, Style, least_fit
 from factsheet.typeset.measures import Measures, measures_of, strokes_of
 from factsheet.typeset.scripts import LETTER, SQUARE, script_of_language
 
@@ -43,41 +43,73 @@ _FOR_STROKES = 0.5  # the power of the ratio of strokes: half of what would keep
 _LOWEST_FLOOR, _HIGHEST_FLOOR = 8.0, 10.2
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
+_TEXT = 9.5  # running text that the rule was found with, in points
+
 Rule = Callable[[Style], Style]
 
 
-def rule_for(script: str, lang: str, fonts: Mapping[str, FontRole], library: Library) -> Rule:
+def rule_for(
+    script: str, lang: str, fonts: Mapping[str, FontRole], library: Library, text: float = _TEXT
+) -> Rule:
     """Return the rule for an edition in a script (ISO 15924) and a language; it takes and gives a style.
 
-    Styles whose face has the script itself stay as they are.
+    Styles whose face has the script itself stay as they are.  `text` is the size of running text in the
+    layout, in points: what is a title in one is text in another, for large print.
     """
     own = script_of_language(f"und-{script}")
 
     def changed(style: Style) -> Style:
-        if style.font not in fonts or own not in LETTER:
+        face, drawn = _faces(style.font, style.weight, own, lang, fonts, library)
+        if face is None or drawn is None or face is drawn:
             return style
-        families = fonts[style.font].families
-        drawn = library.chain(families, style.weight, "Latn", "en")[0]
-        letter = ord(LETTER[own])
-        chain = library.chain(families, style.weight, own, lang)
-        face = next((each for each in chain if each.covers(letter)), drawn)
         latin, there = measures_of(drawn, "Latn"), measures_of(face, own)
-        if face is drawn or latin is None or there is None:
+        if latin is None or there is None:
             return style
-        return proportioned(style, latin, there, own in SQUARE)
+        return proportioned(style, latin, there, own in SQUARE, max(1.0, text / _TEXT))
 
     return changed
 
 
-def proportioned(style: Style, latin: Measures, own: Measures, square: bool) -> Style:
-    """Return a style drawn for Latin letters, for those of a script with other measures."""
-    factor = _factor(style.size, latin, own, square)
+def floors_for(
+    script: str, lang: str, fonts: Mapping[str, FontRole], library: Library
+) -> Mapping[str, float]:
+    """Return the least size of running text in an edition by typeface role, in points."""
+    own = script_of_language(f"und-{script}")
+    floors = {}
+    for role in fonts:
+        face, _ = _faces(role, 400, own, lang, fonts, library)
+        floors[role] = floor(face, own) if face else _LEAST_TEXT
+    return floors
+
+
+def _faces(
+    role: str, weight: int, own: str, lang: str, fonts: Mapping[str, FontRole], library: Library
+) -> tuple[Face | None, Face | None]:
+    """The face that sets a script in a role, and the one that the layout is drawn for; None where none is."""
+    if role not in fonts or own not in LETTER:
+        return None, None
+    families = fonts[role].families
+    drawn = library.chain(families, weight, "Latn", "en")[0]
+    letter = ord(LETTER[own])
+    chain = library.chain(families, weight, own, lang)
+    return next((each for each in chain if each.covers(letter)), drawn), drawn
+
+
+def proportioned(style: Style, latin: Measures, own: Measures, square: bool, larger: float = 1.0) -> Style:
+    """Return a style drawn for Latin letters, for those of a script with other measures.
+
+    `larger` is how much larger the layout's running text is than is usual.
+    """
+    usual = style.size / larger
+    factor = _factor(usual, latin, own, square)
     size = max(min(style.size, SMALL), round(style.size * factor * 20) / 20)
     one_line = style.lines is Lines.SINGLE or (style.fit is not None and style.fit.most_lines == 1)
     higher, deeper = own.height - latin.height, own.reach - latin.reach
-    open_by = 0.0 if one_line else max(0.0, _at(style.size, _FOR_HEIGHT) * higher, _FOR_REACH * deeper)
+    open_by = 0.0 if one_line else max(0.0, _at(usual, _FOR_HEIGHT) * higher, _FOR_REACH * deeper)
     leading = (style.leading / style.size + open_by) * size
-    fit = style.fit and style.fit.model_copy(update={"min": least(style.fit.min, factor**_LEAST_SIZE_POWER)})
+    fit = style.fit and style.fit.model_copy(
+        update={"min": least_fit(style.fit.min, factor**_LEAST_SIZE_POWER)}
+    )
     return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.paragraph import Look, Measures, lowered, natural_width, set_paragraph
+from factsheet.setting.paragraph import Fixed, Look, Measures, lowered, natural_width, set_paragraph
 from factsheet.setting.style import Align, Lines, Style
 
 _BOLD = 700
@@ -33,8 +33,16 @@ class RunningStyle:
     look: Callable[[Text, int], Look]
 
 
-def set_running(setting: LayoutContext, copy: Text, style: RunningStyle, measures: Measures) -> Galley:
+def set_running(
+    setting: LayoutContext,
+    copy: Text,
+    style: RunningStyle,
+    measures: Measures,
+    part: tuple[int, int] | None = None,
+) -> Galley:
     """Return the galley of running text, which may change its measure on the way down.
+
+    `part` are the paragraphs that are set, from one up to another, where the copy parts over pages.
 
     The text of an item stands behind its mark, that of all items of the copy at one indent; items stand
     closer than paragraphs.
@@ -44,9 +52,10 @@ def set_running(setting: LayoutContext, copy: Text, style: RunningStyle, measure
     highest = min((part.heading_level for part in paragraphs if part.heading_level), default=0)
     parts: list[tuple[Galley, float, float]] = []
     y = 0.0
-    for number, text in enumerate(paragraphs):
+    start, stop = part or (0, len(paragraphs))
+    for number, text in enumerate(paragraphs[start:stop], start):
         label, level = text.item_label, text.heading_level
-        if number:
+        if number > start:
             y += style.gap * _share(paragraphs[number - 1], text)
         look = style.look(text, number)
         if label:
@@ -84,6 +93,8 @@ def _indent(setting: LayoutContext, paragraphs: tuple[Text, ...], style: Style) 
 
 
 def _narrowed(measures: Measures, by: float) -> Measures:
+    if isinstance(measures, Fixed):
+        return Fixed(max(0.0, measures.measure - by))
     return lambda top: max(0.0, measures(top) - by)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
 from factsheet.units import points
 
-Length = Annotated[float, BeforeValidator(points)]
+# A plain validator, which keeps what it is given: a length that follows the type is a float of its own kind.
+Length = Annotated[float, PlainValidator(points)]
 
 
 def kebab(name: str) -> str:
@@ -54,7 +55,7 @@ class Gap(Spec):
     max: Length | None = None
 
     def at(self, space: float) -> float:
-        """Return the gap at a space factor of the ladder, not under its minimum."""
+        """Return the gap at a factor of all room, not under its minimum."""
         return max(self.best * space, min(self.best, self.min or 0.0))
 
 
@@ -82,10 +83,9 @@ class Fit(Spec):
 
 
 class FontRole(Spec):
-    """A typeface role of a layout: families in order of preference, and a narrower cut for the ladder."""
+    """A typeface role of a layout: families in order of preference."""
 
     families: tuple[str, ...]
-    narrower: tuple[str, ...] = ()
 
 
 class Style(Spec):
@@ -98,10 +98,7 @@ class Style(Spec):
     swatch: str
     align: Align = Align.START
     lines: Lines = Lines.RAGGED
-    min_size: Length | None = Field(None, description="floor of the ladder's size step; none: keeps its size")
-    max_size: Length | None = Field(
-        None, description="ceiling of the size step where a second page gives room; none: keeps its size"
-    )
+    min_size: Length | None = Field(None, description="least size, where it is more than that of small print")
     tracking: float = 0.0
     figures: str = Field("", description="`tabular` for figures of one width")
     trim: Trim = Field(
@@ -112,14 +109,28 @@ class Style(Spec):
     strong_swatch: str = Field("", description="swatch of **bold** passages")
     link_swatch: str = Field("", description="swatch of links; they are underlined always")
 
-    def sized(self, factor: float) -> Style:
-        """Return the style at another size, from its floor to its ceiling; the leading follows."""
-        end = self.min_size if factor < 1 else self.max_size
-        if end is None or factor == 1:
+    def at_scale(self, scale: float, floor: float = 0.0) -> Style:
+        """Return the style at a scale of the type; its leading follows.
+
+        Running text is not set under `floor` or its own `min-size`, fitted type not under 9 points, but what
+        is smaller by design keeps its size.
+        """
+        least = min(self.size, max(self.min_size or 0.0, floor)) if not self.fit else 0.0
+        size = round(max(self.size * scale, least) * 20) / 20
+        fit = self.fit and self.fit.model_copy(
+            update={"min": least_fit(self.fit.min, scale) if scale < 1 else self.fit.min * scale**0.5}
+        )
+        return self.model_copy(update={"size": size, "leading": self.leading * size / self.size, "fit": fit})
+
+    def at_least(self, size: float) -> Style:
+        """Return the style with no type in it under a size, in points; its leading follows."""
+        if self.size >= size and (self.fit is None or self.fit.min >= size):
             return self
-        wanted = round(self.size * factor * 20) / 20
-        size = max(end, wanted) if factor < 1 else max(self.size, min(end, wanted))
-        return self.model_copy(update={"size": size, "leading": self.leading * size / self.size})
+        fit = self.fit and self.fit.model_copy(update={"min": max(self.fit.min, size)})
+        larger = max(self.size, size)
+        return self.model_copy(
+            update={"size": larger, "leading": self.leading * larger / self.size, "fit": fit}
+        )
 
 
 class Proportion(Spec):
@@ -150,20 +161,13 @@ def _as_drawn(style: Style) -> Style:
 
 
 def styles_for(
-    styles: Mapping[str, Style],
-    spec: ScriptSpec,
-    factor: float = 1.0,
-    own: Mapping[str, float] = {},
-    rule: Callable[[Style], Style] = _as_drawn,
+    styles: Mapping[str, Style], spec: ScriptSpec, rule: Callable[[Style], Style] = _as_drawn
 ) -> dict[str, Style]:
-    """Return the styles of one edition: the layout's, changed for its script, at a size factor or their own.
+    """Return the styles of one edition as designed: the layout's, changed for its script.
 
     `rule` changes what the layout says nothing of for the script.
     """
-    return {
-        name: _changed(style, spec, spec.styles.get(name, {}), rule).sized(own.get(name, factor))
-        for name, style in styles.items()
-    }
+    return {name: _changed(style, spec, spec.styles.get(name, {}), rule) for name, style in styles.items()}
 
 
 def _changed(
@@ -180,10 +184,10 @@ def _changed(
 def _scaled(style: Style, proportion: Proportion) -> Style:
     size = max(min(style.size, SMALL), style.size * proportion.size)
     leading = style.leading * proportion.leading
-    fit = style.fit and style.fit.model_copy(update={"min": least(style.fit.min, proportion.size)})
+    fit = style.fit and style.fit.model_copy(update={"min": least_fit(style.fit.min, proportion.size)})
     return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
 
 
-def least(size: float, factor: float) -> float:
+def least_fit(size: float, factor: float) -> float:
     """Return a smaller least size, not under what light type needs in print (GWG 2015, 4.16)."""
     return max(min(size, _FLOOR), size * min(1.0, factor))

@@ -24,8 +24,8 @@ class TranslationStatus:
     """The state of one language.
 
     `translated`, `fuzzy` and `missing` add up to the number of texts; `problems` are what
-    the checks and the make-up found; `fit` says in words how the edition fits, `step` on
-    which step of the ladder, None where it does not.
+    the checks and the make-up found; `fit` says in words how the edition fits, `scale` at what factor of the
+    designed sizes its type is, None where it does not fit.
     """
 
     lang: str
@@ -35,7 +35,7 @@ class TranslationStatus:
     missing: int
     problems: tuple[Diagnostic, ...]
     fit: str
-    step: int | None
+    scale: float | None
 
 
 def status(factsheet: Factsheet, catalogue: Catalogue, compose: Compose) -> TranslationStatus:
@@ -44,15 +44,15 @@ def status(factsheet: Factsheet, catalogue: Catalogue, compose: Compose) -> Tran
     missing = sum(not pair.entry.text.strip() for pair in every)
     fuzzy = sum(bool(pair.entry.text.strip()) and pair.stale for pair in every)
     found = problems(factsheet, catalogue)
-    fit, step, more = _fit(factsheet, catalogue, compose)
+    fit, scale, more = _fit(factsheet, catalogue, compose)
     lang = catalogue.lang
     translated = len(every) - fuzzy - missing
-    return TranslationStatus(lang, name_of(lang), translated, fuzzy, missing, (*found, *more), fit, step)
+    return TranslationStatus(lang, name_of(lang), translated, fuzzy, missing, (*found, *more), fit, scale)
 
 
 def _fit(
     factsheet: Factsheet, catalogue: Catalogue, compose: Compose
-) -> tuple[str, int | None, tuple[Diagnostic, ...]]:
+) -> tuple[str, float | None, tuple[Diagnostic, ...]]:
     try:
         fit = compose(localize(factsheet, catalogue.lang, catalogue, fallback=True)).fit
     except OversetError as error:
@@ -61,8 +61,7 @@ def _fit(
         return "has characters without a font", None, error.diagnostics
     except FactsheetError as error:
         return "cannot be set", None, error.diagnostics
-    words = f"step {fit.step} of {fit.steps} ({fit.name})" if fit.step else "as designed"
-    return words, fit.step, ()
+    return fit.name, round(fit.scale, 3), ()
 
 
 # The budget: how many more characters each text could take, found by trial.

@@ -26,25 +26,26 @@ Draw = Callable[[float, float, Quantity | None, DrawingPaint], DisplayGroup]
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """A kind of drawing: its name, the parts to be painted, what it shows."""
+    """A kind of drawing: its name, the parts to be painted, what it shows, parts that may be painted."""
 
     name: str
     parts: tuple[str, ...]
     about: str
     make: Draw
+    optional: tuple[str, ...] = ()
 
     def draw(
         self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint
     ) -> DisplayGroup:
         """Return the drawing at width x height (points); raise `LayoutError` where a part has no swatch."""
         missing = [part for part in self.parts if part not in paint]
-        strange = [part for part in paint if part not in self.parts]
+        strange = [part for part in paint if part not in (*self.parts, *self.optional)]
         if missing or strange:
             fault = f"no swatch for {missing[0]!r}" if missing else f"no part {strange[0]!r}"
             raise LayoutError.of(
                 f"the drawing {self.name!r} has {fault}",
                 IN_LAYOUT,
-                f"its parts are {', '.join(self.parts)}",
+                f"its parts are {', '.join((*self.parts, *self.optional))}",
                 code="layout-drawing-parts",
             )
         return _made(self.make, width, height, quantity, tuple(paint.items()))
@@ -79,5 +80,7 @@ def drawings() -> Mapping[str, Maker]:
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
         loaded = import_module(f"{__name__}.{module.name}")
         about = (loaded.__doc__ or "").partition("\n")[0]
-        found[module.name] = Maker(module.name, tuple(loaded.PARTS), about, loaded.draw)
+        found[module.name] = Maker(
+            module.name, tuple(loaded.PARTS), about, loaded.draw, tuple(getattr(loaded, "OPTIONAL", ()))
+        )
     return found

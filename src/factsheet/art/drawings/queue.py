@@ -1,5 +1,7 @@
 """People in a line across the measure, the share of them marked: 1 in 77.
 
+Where there is a swatch for the line, those not marked are drawn in outline.
+
 The single marked one stands nearest the axis from which a layout hangs its texts, 12 mm in.
 """
 
@@ -12,12 +14,13 @@ from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import Point, join
 from factsheet.art.tally import tally
-from factsheet.display import DisplayGroup
+from factsheet.display import DisplayGroup, Stroke
 from factsheet.document.quantity import Quantity
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.units import MM
 
 PARTS = ("figure", "hot")
+OPTIONAL = ("line",)
 
 _AXIS = 12 * MM
 # People one beside the other: the pitch is a little more than the width of one.
@@ -25,7 +28,9 @@ _ELBOWS = 1.015
 # A short queue stands together, with a person's width between one and the next.
 _LOOSE = 2.0
 _ROW_GAP = 0.18
+_GAIN = 1.3  # how much taller people must come out for rows that are not equal
 _SMALLEST = 1.6 * MM
+_LINE = 0.033  # weight of an outline, as a part of a person's height
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
@@ -44,15 +49,20 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         )
     places = list(_places(shown.total, rows, width, tall))
     hot = _marked(places, shown.marked)
+    outlined = Stroke(paint["line"], _LINE * tall) if "line" in paint else None
     layers = (
-        Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at not in hot), paint["figure"]),
+        Layer(
+            join(person(x, y, tall) for at, (x, y) in enumerate(places) if at not in hot),
+            paint["figure"],
+            outlined,
+        ),
         Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at in hot), paint["hot"]),
     )
     return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
 def _rows(total: int, width: float, height: float) -> tuple[int, float]:
-    """Return in how many equal rows the people come out largest, and how tall."""
+    """Return in how many rows people come out largest, and how tall; equal rows if little is gained."""
 
     def tall(rows: int) -> float:
         columns = math.ceil(total / rows)
@@ -61,8 +71,9 @@ def _rows(total: int, width: float, height: float) -> tuple[int, float]:
 
     equal = [rows for rows in range(1, min(total, 20) + 1) if total % rows == 0]
     best = max(equal, key=lambda rows: (tall(rows), -rows))
-    if tall(best) < _SMALLEST:
-        best = max(range(1, min(total, 20) + 1), key=lambda rows: (tall(rows), -rows))
+    largest = max(range(1, min(total, 20) + 1), key=lambda rows: (tall(rows), -rows))
+    if tall(best) < _SMALLEST or tall(largest) > _GAIN * tall(best):
+        best = largest
     return best, tall(best)
 
 

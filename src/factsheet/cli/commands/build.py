@@ -9,10 +9,10 @@ import click
 
 from factsheet.cli.editions import Work, every_edition
 from factsheet.cli.options import CHOICE, FILES, FORMAT, KINDS, Choice, Kinds
-from factsheet.cli.report import made
+from factsheet.cli.report import explained, made
 from factsheet.errors import OutputError, Span
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
-from factsheet.pipeline import produce
+from factsheet.pipeline import keep_plan, produce
 from factsheet.saving import write_all
 from factsheet.targets import target_named
 from factsheet.targets.pdf import PdfTarget
@@ -57,6 +57,12 @@ def command(
         for path, artifact in paths.items():
             run = edition.options.quantity if artifact.target == PRINT.kind else None
             click.echo(made(artifact, path, work.source, form, run))
+        if kinds.explain and form == "text":
+            click.echo("\n".join(explained(done)))
+        if choice.plan and edition.lang == work.factsheet.lang:
+            kept = keep_plan(edition, choice.layout, choice.sheet)
+            if kept and form == "text":
+                click.echo(f"{kept}  the plan is kept")
         if form == "text":
             work.warn(tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)))
 

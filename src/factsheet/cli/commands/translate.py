@@ -14,6 +14,7 @@ import click
 from factsheet.cli.editions import tags
 from factsheet.cli.options import FORMAT, LANGUAGE, LAYOUT, PAPER
 from factsheet.cli.report import as_json, listed, table
+from factsheet.composing.plan import Plan
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import UnknownLanguageError, language
@@ -23,10 +24,9 @@ from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import FOLDER, Catalogue, find, languages, units, write_catalogue
 from factsheet.locale.edition import localize
-from factsheet.makeup.compose import compose, ladder, try_step
+from factsheet.makeup.compose import at_floor, compose, holds_in, plan_for
 from factsheet.pipeline import layout_of, library_of, load
 from factsheet.saving import write_all
-from factsheet.setting.context import FitStep
 from factsheet.translate.exchange import sheet, taken_back
 from factsheet.translate.formats import FORMATS, read_sheet
 from factsheet.translate.status import Fits, Room, TranslationStatus, budget, status
@@ -144,8 +144,8 @@ def check_(file: Path, language: str | None, layout: str | None, paper: str | No
 def budget_(file: Path, language: str | None, layout: str | None, paper: str | None) -> None:
     """Show how many more characters each text of FILE could take, with all others unchanged.
 
-    `now`: until the page has to give way (the next step of the ladder); `at most`: until
-    the edition needs another page or does not fit.  Found by trial, which takes a while.
+    `now`: until its type has to be smaller; `at most`: until it needs other pages, in the smallest type of
+    the layout.  Found by trial, which takes a while.
     """
     factsheet = load(file)
     for tag in tags(factsheet, language):
@@ -208,17 +208,15 @@ def _record(state: TranslationStatus) -> dict[str, object]:
 
 
 def _trials(edition: Edition, name: str | None, paper: str | None) -> tuple[Fits, Fits]:
-    """Return trials at the ladder step that the edition is set at, and at the last with as many pages."""
+    """Return trials in the plan of the edition, its type as it is and the smallest of the layout."""
     layout, library = layout_of(edition, name, paper), library_of(edition)
-    composition = compose(edition, layout, library)
-    steps, pages = ladder(edition, layout), len(composition.pages)
-    last = [step for step in steps if step.pages <= pages][-1]
-    here = steps[composition.fit.step]
-    return partial(_fits, layout, library, here), partial(_fits, layout, library, last)
+    plan = plan_for(edition, layout, library)
+    low = at_floor(plan, edition, layout, library)
+    return partial(_fits, layout, library, plan), partial(_fits, layout, library, low)
 
 
-def _fits(layout: Layout, library: Library, step: FitStep, edition: Edition) -> bool:
-    return try_step(edition, layout, library, step).fits
+def _fits(layout: Layout, library: Library, plan: Plan, edition: Edition) -> bool:
+    return holds_in(edition, layout, library, plan)
 
 
 def _more(room: Room) -> str:

@@ -186,8 +186,6 @@ def reading_order(subject: Subject) -> Iterator[Answer]:
         return
     spoken, reached, between = spoken_text(structure), 0, list[str]()
     for path, wanted in _copy(edition):
-        if path in _dropped(subject):
-            continue
         at = spoken.find(wanted, reached)
         if at >= 0:
             between.append(spoken[reached:at])
@@ -234,10 +232,6 @@ def _copy(edition: Edition) -> Iterator[tuple[str, str]]:
         for paragraph in text.paragraphs():
             if wanted := _plain(paragraph.plain):
                 yield paragraph.path, wanted
-
-
-def _dropped(subject: Subject) -> frozenset[str]:
-    return frozenset(subject.composition.fit.dropped) if subject.composition else frozenset()
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,88 @@
+"""`deal`: items dealt whole, in order, into columns of nearly one height."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from factsheet.boxes.box import Box, kind, set_box
+from factsheet.boxes.choice import Child, expand
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, join
+from factsheet.setting.style import Distance, Gap, Length
+
+_SAME = 1e-6
+
+
+@kind("deal")
+class DealBox(Box):
+    """Items dealt whole, in order, into at most `count` columns; a shorter column opens its gaps.
+
+    Items read down the first column, then down the next.
+    """
+
+    deal: tuple[Box, ...]
+    count: int
+    gap: Length | None = None
+    row_gap: Distance = Gap()
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        children = expand(self.deal, setting)
+        if not children:
+            return Galley(0.0, 0.0)
+        gap = setting.gutter if self.gap is None else self.gap
+        count = min(self.count, len(children))
+        wide = (width - gap * (count - 1)) / count
+        galleys = [set_box(box, inner, wide) for box, inner in children]
+        down = self.row_gap.at(setting.step.space)
+        starts, heights = dealt(galleys, count, down)
+        tall = max(*heights, height or 0.0)
+        most = down if self.row_gap.max is None else self.row_gap.max * max(1.0, setting.step.space)
+        parts = []
+        for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
+            between = stop - start - 1
+            own = min(max(most, down), down + (tall - heights[column]) / between) if between else down
+            y = 0.0
+            for galley in galleys[start:stop]:
+                parts.append((galley, column * (wide + gap), y))
+                y += galley.height + own
+        return join(width, tall if height is not None else max(heights), parts)
+
+    def content_width(self, setting: LayoutContext) -> float:
+        return max((box.wanted_width(inner) for box, inner in expand(self.deal, setting)), default=0.0)
+
+
+def dealt(galleys: list[Galley], count: int, gap: float) -> tuple[tuple[int, ...], list[float]]:
+    """Return where each of some columns begins, and how high it is: the lowest way, and the most even."""
+    ends = (0.0, *accumulate(galley.height + gap for galley in galleys))
+
+    def high(start: int, stop: int) -> float:
+        return ends[stop] - ends[start] - gap
+
+    # For the first items in so many columns: how high the highest must be; then, no higher than that, the
+    # least sum of squares, and where the last column begins.
+    items = len(galleys)
+    lowest = [high(0, stop) for stop in range(1, items + 1)]
+    for columns in range(2, count + 1):
+        lowest = [
+            min((max(lowest[cut - 1], high(cut, stop)) for cut in range(columns - 1, stop)), default=ends[-1])
+            for stop in range(1, items + 1)
+        ]
+    most = lowest[-1] + _SAME
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for _ in range(count):
+        best = {
+            stop: min(
+                (uneven + high(cut, stop) ** 2, (*starts, cut))
+                for cut, (uneven, starts) in best.items()
+                if cut < stop and high(cut, stop) <= most
+            )
+            for stop in range(1, items + 1)
+            if any(cut < stop and high(cut, stop) <= most for cut in best)
+        }
+    starts = best[items][1]
+    return starts, [high(start, stop) for start, stop in zip(starts, (*starts[1:], items), strict=True)]
+
+
+def rows_of(children: tuple[Child, ...], count: int) -> int:
+    """Return how many items stand in the longest of so many columns."""
+    return -(-len(children) // max(1, count))

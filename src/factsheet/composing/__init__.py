@@ -1,0 +1,1 @@
+"""Composition: where the blocks of a sheet stand, found by a search over the arrangements of a layout."""

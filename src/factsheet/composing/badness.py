@@ -1,0 +1,104 @@
+"""What is bad about a page, and how much: sums of terms, so that a report can say why a page is as it is.
+
+1 is hardly seen, 10 is a fault, 25 is as bad as one page more.  The weights were set by eye over a few dozen
+pages; their order of size matters, the second digit does not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from factsheet.composing.plan import Demerit, Demerits
+from factsheet.units import MM
+
+PAGE = 25.0
+"""One page more."""
+WISH = 30.0
+"""A wish of the data that is not kept."""
+GOOD = 24.0
+"""A page count is taken if its pages, without their price, are no worse: type at about 93 %."""
+LEAST_SPACE, MOST_SPACE = 0.72, 1.45
+"""Between what factors of all room a page is set."""
+MOST_ASKED = 2.1
+"""The largest factor of room on pages whose number is not left to the search."""
+
+_EM = (13.0, 36.0)  # lines of running text, in em
+_EM_SMALL = (14.0, 44.0)
+
+
+def hole(points: float) -> float:
+    """Return the badness of height that nothing fills, at the foot of a page."""
+    mm = max(0.0, points) / MM
+    return 1.1 * mm + (mm / 20) ** 2
+
+
+def foot(points: float) -> float:
+    """Return the badness of a column that ends so much above its neighbor, beyond its springs."""
+    mm = max(0.0, points / MM - 3.0)
+    return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
+
+
+def space(factor: float) -> float:
+    """Return the badness of a factor of all room."""
+    if factor < 1:
+        return 10 * ((1 - factor) / 0.25) ** 2
+    return 7 * ((factor - 1) / 0.45) ** 2
+
+
+def spring(taken: float, height: float) -> float:
+    """Return the badness of what springs have taken, of a page so high."""
+    return float(16 * (max(0.0, taken) / height) ** 1.5)
+
+
+def type_size(scale: float, ideal: float) -> Demerits:
+    """Return the badness of a scale of the type on A4, against the one that a designer would begin with."""
+    r = scale / ideal
+    if r >= 1:
+        return (Demerit("type over its ideal", 3.2 * (math.log(r) / math.log(1.3)) ** 2),)
+    under = 5 * (math.log(r) / math.log(1.3)) ** 2
+    if scale >= 1:
+        return (Demerit("type under its ideal", under),)
+    return (Demerit("small type", 55 * ((1 - scale) / 0.1) ** 2 + under),)
+
+
+def ideal_scale(characters: float, room: float) -> float:
+    """Return the scale that so much copy is best set at in a room (1 is A4): little copy larger."""
+    return float(min(1.6, max(1.0, (1900 * room / max(characters, 1)) ** 0.25)))
+
+
+def measure(em: float, small: bool) -> float:
+    """Return the badness of lines of running text so long."""
+    low, high = _EM_SMALL if small else _EM
+    return 1.6 * max(0.0, low - em) + 0.7 * max(0.0, em - high)
+
+
+def empty_cells(items: int, columns: int) -> float:
+    """Return the badness of the cells of a grid that stay empty, when its rows are made even."""
+    rows = -(-items // columns)
+    even = -(-items // rows)
+    return 3.5 * (even * rows - items) + (1.0 if even < columns else 0.0)
+
+
+def cut(lost: float) -> float:
+    """Return the badness of a picture of which a part is cut off: a third is no matter."""
+    return 14.0 * max(0.0, lost - 0.35)
+
+
+def lines_of_title(widths: Sequence[float], room: float) -> float:
+    """Return the badness of the lines of a title: one much shorter than the others, room left, a fourth."""
+    widest = max(widths)
+    bad = 6.0 * max(0.0, 0.6 - widest / room) + 1.2 * max(0, len(widths) - 3)
+    if len(widths) > 1:
+        bad += 4.0 * sum(max(0.0, 0.45 - each / widest) / 0.45 for each in widths)
+    return bad
+
+
+def lines_of_display(lines: int) -> float:
+    """Return the badness of words in large type that stand in so many lines."""
+    return 2.2 * max(0, lines - 4)
+
+
+def weighed(terms: Demerits, taste: Mapping[str, float]) -> Demerits:
+    """Return terms by the taste of a layout."""
+    return tuple(Demerit(name, value * taste.get(name, 1.0)) for name, value in terms) if taste else terms

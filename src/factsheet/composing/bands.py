@@ -1,0 +1,201 @@
+"""Columns and bands: the ways in which some pieces may stand side by side across the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from factsheet.boxes.box import Side
+from factsheet.composing import badness
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PlanColumn, total
+from factsheet.composing.tiles import Place
+
+_HEIGHT_STEP = 8.0  # of ways as high as each other, in points, the best is kept
+_MOST_OF_COLUMN = 6
+_MOST_ALONE, _MOST_ABREAST = 7, 4
+_WORSE = 40.0  # than the best band that begins with the same piece: not looked at
+SPLITS = (4, 5, 6, 7, 8)
+_THIRDS = ((4, 8), (3, 9), (5, 9), (4, 9), (3, 8))
+_ENDS = frozenset({Side.START, Side.END})
+
+
+class ColumnWay(NamedTuple):
+    """A column and its measure."""
+
+    column: PlanColumn
+    height: float
+    space: float
+    spring: float
+    terms: Demerits
+    badness: float
+
+
+class BandWay(NamedTuple):
+    """A band and its measure; `taken` is how many pieces stand in it."""
+
+    band: tuple[PlanColumn, ...]
+    taken: int
+    height: float
+    space: float
+    spring: float
+    terms: Demerits
+    badness: float
+
+
+class Bands:
+    """The bands that pieces may stand in at one scale of the type."""
+
+    def __init__(self, measures: TileHeights, scale: float) -> None:
+        self._measures, self._scale = measures, scale
+        self._columns: dict[tuple[tuple[BlockPart, ...], int, int], tuple[ColumnWay, ...]] = {}
+        self._bands: dict[tuple[BlockPart, ...], tuple[BandWay, ...]] = {}
+
+    def beginning(self, pieces: tuple[BlockPart, ...]) -> tuple[BandWay, ...]:
+        """Return the best bands that begin with the first of some pieces, in reading order."""
+        pieces = pieces[:6]
+        found = self._bands.get(pieces)
+        if found is None:
+            found = self._bands[pieces] = tuple(_kept([*self._ways(pieces)]))
+        return found
+
+    def least_area(self) -> float:
+        """Return what the whole blocks that were looked at need together, each where it needs least."""
+        least: dict[BlockPart, float] = {}
+        frame = self._measures.bench.frame
+        for (pieces, start, stop), ways in self._columns.items():
+            if len(pieces) == 1 and not pieces[0].stop and ways:
+                area = min(way.height for way in ways) * (frame.line(stop) - frame.line(start))
+                least[pieces[0]] = min(least.get(pieces[0], area), area)
+        return sum(least.values())
+
+    def column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> tuple[ColumnWay, ...]:
+        """Return the best ways to set pieces one below the other from one line of the grid to another."""
+        key = (pieces, start, stop)
+        found = self._columns.get(key)
+        if found is None:
+            found = self._columns[key] = tuple(_diverse(self._column(*key), _MOST_OF_COLUMN))
+        return found
+
+    def _column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> Iterator[ColumnWay]:
+        measures, frame = self._measures, self._measures.bench.frame
+        edges = frozenset(
+            side for side, there in ((Side.START, start == 0), (Side.END, stop == GRID)) if there
+        )
+        place = Place(frame.line(stop) - frame.line(start), edges)
+        ways = []
+        for piece in pieces:
+            there = [
+                (tile, measures.measure(tile, arrangement, self._scale, place))
+                for tile, arrangement in measures.choices(piece)
+                if measures.stands(arrangement, stop - start, self._scale)
+            ]
+            ways.append([(tile, measure) for tile, measure in there if not measure.overfull])
+        for chosen in product(*ways):
+            terms = tuple(term for _, measure in chosen for term in measure.terms)
+            yield ColumnWay(
+                PlanColumn(start, stop, tuple(tile for tile, _ in chosen)),
+                sum(measure.height for _, measure in chosen),
+                sum(measure.space for _, measure in chosen),
+                sum(measure.spring for _, measure in chosen),
+                terms,
+                total(terms),
+            )
+
+    def of(self, band: tuple[PlanColumn, ...]) -> BandWay | None:
+        """Return a band of a plan with its measure; None if the content does not allow one of its tiles."""
+        ways = []
+        for column in band:
+            pieces = tuple(tile.piece for tile in column.tiles)
+            known = all(piece.block in self._measures.bench.blocks for piece in pieces)
+            every = self._column(pieces, column.start, column.stop) if known else ()
+            way = next((each for each in every if each.column == column), None)
+            if way is None:
+                return None
+            ways.append(way)
+        return joined(ways)
+
+    def _ways(self, pieces: tuple[BlockPart, ...]) -> Iterator[BandWay]:
+        for way in self.column(pieces[:1], 0, GRID):
+            yield joined((way,))
+        header = self._measures.bench.blocks[pieces[0].block].sky is not None
+        # Two columns, of one or two pieces and one to three; the header stands beside two at most.
+        for first in (1,) if header else (1, 2):
+            for second in (1, 2) if header else (1, 2, 3):
+                if first + second > len(pieces):
+                    continue
+                left, right = pieces[:first], pieces[first : first + second]
+                for split in SPLITS:
+                    ways = self.column(left, 0, split)
+                    yield from map(joined, product(ways, self.column(right, split, GRID) if ways else ()))
+        # Three columns of a piece each.
+        if len(pieces) >= 3 and not header:
+            for one, two in _THIRDS:
+                yield from map(
+                    joined,
+                    product(
+                        self.column(pieces[:1], 0, one),
+                        self.column(pieces[1:2], one, two),
+                        self.column(pieces[2:3], two, GRID),
+                    ),
+                )
+
+
+def joined(ways: Sequence[ColumnWay]) -> BandWay:
+    """Return columns side by side as a band: as high as the highest; the others end above it."""
+    height = max(way.height for way in ways)
+    tallest = max(ways, key=lambda way: way.height)
+    terms = [term for way in ways for term in way.terms]
+    uneven = sum(badness.foot(height - way.height - way.spring - 0.6 * way.space) for way in ways)
+    if uneven:
+        terms.append(Demerit("uneven feet", uneven))
+    # How much of their room the shorter columns must open costs, too.
+    stretch = sum(
+        2.0 * min(1.0, (height - way.height) / max(1.0, way.space + way.spring)) ** 2 for way in ways
+    )
+    if stretch:
+        terms.append(Demerit("opened columns", stretch))
+    return BandWay(
+        tuple(way.column for way in ways),
+        sum(len(way.column.tiles) for way in ways),
+        height,
+        tallest.space,
+        min(way.spring + height - way.height for way in ways) if len(ways) > 1 else ways[0].spring,
+        tuple(terms),
+        total(tuple(terms)),
+    )
+
+
+def _diverse(ways: Iterable[ColumnWay], most: int) -> list[ColumnWay]:
+    """The best of each height, and of those the best few with the lowest one."""
+    by_height: dict[int, ColumnWay] = {}
+    for way in ways:
+        step = int(way.height / _HEIGHT_STEP)
+        if step not in by_height or way.badness < by_height[step].badness:
+            by_height[step] = way
+    kept = sorted(by_height.values(), key=lambda way: (way.badness, way.height))
+    first, low = kept[:most], min(kept, key=lambda way: way.height, default=None)
+    return first if low is None or low in first else [*first, low]
+
+
+def _kept(ways: list[BandWay]) -> Iterator[BandWay]:
+    """The best bands of each shape: how many pieces stand in it, in how many columns of what width."""
+    least = min((way.badness for way in ways), default=0.0)
+    shapes: dict[tuple[object, ...], list[BandWay]] = {}
+    for way in ways:
+        if way.badness < least + _WORSE:
+            shape = (way.taken, *((column.stop, len(column.tiles)) for column in way.band))
+            shapes.setdefault(shape, []).append(way)
+    for of_shape in shapes.values():
+        most = _MOST_ALONE if len(of_shape[0].band) == 1 else _MOST_ABREAST
+        by_height: dict[int, BandWay] = {}
+        for way in of_shape:
+            step = int(way.height / _HEIGHT_STEP)
+            if step not in by_height or way.badness < by_height[step].badness:
+                by_height[step] = way
+        best = sorted(by_height.values(), key=lambda way: (way.badness, way.height))
+        yield from best[:most]
+        low = min(best, key=lambda way: way.height)
+        if low not in best[:most]:
+            yield low

@@ -1,0 +1,314 @@
+"""What a composition works with: an edition in a layout on a page size, its styles at any scale."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from factsheet.art.qr import least_code
+from factsheet.blocks import kinds
+from factsheet.boxes.box import Box
+from factsheet.boxes.plain import PlainBox, parts_of
+from factsheet.boxes.scaled import at_scale
+from factsheet.boxes.stack import arranged
+from factsheet.composing import badness
+from factsheet.composing.plan import GRID, BlockPart
+from factsheet.content.edition import Edition
+from factsheet.document.ids import ContentId
+from factsheet.document.nodes import Group
+from factsheet.document.text import Text
+from factsheet.fonts.library import Library
+from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
+from factsheet.setting.context import FitStep, LayoutContext, Portion
+from factsheet.setting.proportion import floors_for, rule_for
+from factsheet.setting.style import FontRole, Spec, Style, styles_for
+from factsheet.units import MM, PageSize
+
+_A4 = 210 * MM * 297 * MM
+# Copy in characters that hold a syllable or a word says as much in fewer of them.
+_DENSE = {"Hant": 2.6, "Hans": 2.6, "Jpan": 2.6, "Kore": 1.8}
+_SMALL_PRINT = 8.5
+
+
+class Frame(NamedTuple):
+    """A page and its margins, in points.  They grow with the paper, and shrink less than it does."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    side: float
+
+    def line(self, column: int) -> float:
+        """Return where a line of the grid stands, from the start edge; the outermost are the page's edges."""
+        if column in (0, GRID):
+            return 0.0 if column == 0 else self.width
+        return self.side + (self.width - 2 * self.side) * column / GRID
+
+
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """An edition in a layout on pages of some sizes: those of a folded sheet differ.
+
+    `size` is that of the narrowest page, `sizes` are those of the panels in reading order.  `blocks` are
+    those of the layout's that have something to show, in reading order, and `counts` how many items each has
+    by which it may be parted.  Contexts are made once for each scale, space and piece.
+    """
+
+    edition: Edition
+    layout: Layout
+    library: Library
+    step: FitStep = FitStep()
+    sizes: tuple[PageSize, ...] = field(init=False)
+    size: PageSize = field(init=False)
+    blocks: dict[str, BlockSpec] = field(init=False)
+    counts: dict[str, int] = field(init=False)
+    _styles: dict[float, dict[str, Style]] = field(default_factory=dict, init=False)
+    _contexts: dict[tuple[float, float, BlockPart], LayoutContext] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        sheet = self.layout.sheet(self.edition.direction)
+        sizes = tuple(panel.size for panel in sheet.panels) if sheet.is_folded else (sheet.size,)
+        object.__setattr__(self, "sizes", sizes)
+        object.__setattr__(self, "size", min(sizes, key=lambda each: each.width))
+        blocks = ordered(self.edition, self.layout)
+        object.__setattr__(self, "blocks", blocks)
+        object.__setattr__(self, "counts", {name: self._count(block) for name, block in blocks.items()})
+        spec = self.layout.spec
+        script = self.layout.script(names_of(self.edition))
+        fonts = dict(spec.fonts) | dict(script.fonts)
+        own = self.edition.script, self.edition.lang
+        text = spec.styles["body"].size if "body" in spec.styles else 9.5
+        designed = styles_for(spec.styles, script, rule_for(*own, fonts, self.library, text))
+        object.__setattr__(self, "floors", floors_for(*own, fonts, self.library))
+        for name, derived in spec.derived.items():
+            designed[name] = _derived(designed[derived.of], derived)
+        object.__setattr__(self, "designed", designed)
+        object.__setattr__(self, "fonts", fonts)
+
+    _boxes: dict[tuple[int, float], Box] = field(default_factory=dict, init=False)
+    designed: dict[str, Style] = field(init=False)
+    floors: Mapping[str, float] = field(init=False)
+    fonts: dict[str, FontRole] = field(init=False)
+
+    @property
+    def paper_scale(self) -> float:
+        """How much larger type is than on A4: a larger sheet is read from further off."""
+        ratio = math.sqrt(self.size.width * self.size.height / _A4)
+        return ratio if ratio > 1 else ratio**0.45
+
+    @property
+    def frame(self) -> Frame:
+        """The narrowest page with its margins."""
+        return self.frame_of(self.size)
+
+    @property
+    def folded(self) -> bool:
+        """Whether pages are panels of a folded sheet: the first is its cover."""
+        return len(self.sizes) > 1
+
+    @property
+    def most_space(self) -> float:
+        """The largest factor of all room: panels, and pages asked for, are filled as far as they can be."""
+        asked = self.layout.options.pages
+        return badness.MOST_ASKED if self.folded or (asked and asked.most) else badness.MOST_SPACE
+
+    def page_size(self, number: int) -> PageSize:
+        """Return the size of a page, counted from 0."""
+        return self.sizes[number % len(self.sizes)]
+
+    def frame_of(self, size: PageSize) -> Frame:
+        """Return a page of a size with its margins."""
+        ratio = math.sqrt(self.size.width * self.size.height / _A4)
+        factor = ratio if ratio > 1 else ratio**0.6
+        margin = self.layout.spec.compose.margin
+        return Frame(
+            size.width,
+            self.size.height,
+            margin.top * factor,
+            margin.bottom * factor,
+            margin.side * factor,
+        )
+
+    def context(self, scale: float, space: float = 1.0, piece: BlockPart | None = None) -> LayoutContext:
+        """Return the surroundings of the boxes of a piece at a scale of the type and a factor of all room."""
+        part = piece if piece and piece.stop else BlockPart("")
+        key = (round(scale, 4), round(space, 4), part)
+        found = self._contexts.get(key)
+        if found is None:
+            found = self._contexts[key] = self._context(*key)
+        return found
+
+    def _context(self, scale: float, space: float, piece: BlockPart) -> LayoutContext:
+        whole = piece.block and self.context(scale, space)
+        if whole:
+            block = self.blocks[piece.block]
+            portion = Portion(block.items, piece.start, piece.stop, self.counts[piece.block])
+            return replace(whole, portion=portion, galleys=type(whole.galleys)(whole.galleys))
+        styles = self._styles.get(scale)
+        if styles is None:
+            floors = min(scale, 1.0) * _SMALL_PRINT, _SMALL_PRINT
+            styles = self._styles[scale] = {
+                name: style.at_scale(scale, max(floors)).at_least(self.layout.least_size)
+                for name, style in self.designed.items()
+            }
+        spec = self.layout.spec
+        twin = next(
+            (each for (other, _, part), each in self._contexts.items() if other == scale and not part.block),
+            None,
+        )
+        made = LayoutContext(
+            edition=self.edition,
+            library=self.library,
+            styles=styles,
+            fonts=self.fonts,
+            bleed=spec.page.bleed,
+            gutter=spec.page.gutter * scale,
+            folder=self.layout.folder,
+            step=replace(self.step, space=space),
+            least_code=least_code(self.size),
+            scale=scale,
+        )
+        return replace(made, galleys=type(made.galleys)(twin.galleys)) if twin else made
+
+    def scaled(self, box: Box, scale: float) -> Box:
+        """Return a box of the layout at a scale of the type, the same one each time."""
+        key = (id(box), scale)
+        found = self._boxes.get(key)
+        if found is None:
+            found = self._boxes[key] = at_scale(box, scale)
+        return found
+
+    def least_part(self, block: str) -> int:
+        """Return how many items stand together at least: of paragraphs one, of other items two."""
+        return 1 if isinstance(_found(self.edition, self.blocks[block].items or block), Text) else 2
+
+    def finds(self, selector: str, piece: BlockPart | None = None) -> bool:
+        """Return whether there is something that a selector names, in a part of a block if it is given."""
+        if piece and piece.stop:
+            return bool(self.context(1.0, 1.0, piece).find(selector))
+        return bool(_found(self.edition, selector))
+
+    def length(self, block: str | None = None) -> float:
+        """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
+        own = {ContentId.parse(each).block for each in self.blocks[block].shows} if block else set()
+        texts = self.edition.texts().values()
+        chosen = (each for each in texts if not own or ContentId.parse(each.path).block in own)
+        return sum(len(each.plain) for each in chosen) * _DENSE.get(self.edition.script, 1.0)
+
+    def _count(self, block: BlockSpec) -> int:
+        found = _found(self.edition, block.items) if block.items else None
+        if isinstance(found, Group):
+            return len(parts_of(found)[1])
+        if isinstance(found, Text):
+            return len(found.paragraphs())
+        return len(found) if found else 0
+
+
+def names_of(edition: Edition) -> tuple[str, ...]:
+    """Return what a layout may call an edition by, the closest first: tag, language, script."""
+    return edition.lang, edition.lang.split("-")[0], edition.script
+
+
+def ordered(edition: Edition, layout: Layout) -> dict[str, BlockSpec]:
+    """Return what a layout draws of a document, in its reading order, by name.
+
+    A block under `body` is drawn as those of its kind are, and one of a kind that the layout does not
+    draw is set plainly.
+    """
+    spec, found = layout.spec, dict[str, BlockSpec]()
+    drawn = {kind for block in spec.blocks.values() for kind in kinds_of(block)}
+    places: dict[str, int] = {}
+    for number, group in enumerate(edition.document.children):
+        if not isinstance(group, Group):
+            continue
+        kind = group.kind or group.id
+        if kind not in drawn:
+            if group.children and not _left_out(group.id, kind, spec.omits):
+                found[group.id] = plain(group, layout)
+                places[group.id] = number
+            continue
+        for name, block in spec.blocks.items():
+            of = kinds_of(block)
+            if kind not in of or (group.id != kind and len(of) > 1):
+                continue
+            own = block if group.id == kind else rebased(block, kind, group.id)
+            key = name if group.id == kind else f"{name}({group.id})"
+            if any(_found(edition, selector) for selector in own.shows):
+                # What shows several blocks stands where the last of them is read.
+                found[key], places[key] = own, number
+    return {name: found[name] for name in sorted(found, key=lambda name: places[name])}
+
+
+def kinds_of(block: BlockSpec) -> frozenset[str]:
+    """Return the kinds of block that a block of a layout shows."""
+    return frozenset(selector.partition(".")[0] for selector in block.shows)
+
+
+def _left_out(path: str, kind: str, omits: tuple[str, ...]) -> bool:
+    return path in omits or kind in omits
+
+
+def plain(group: Group, layout: Layout) -> BlockSpec:
+    """Return how a block is set that a layout has no arrangements for: its elements one below the other.
+
+    A kind that brings an arrangement of its own is set in that.
+    """
+    own = kinds()[group.kind].arrangement if group.kind in kinds() and group.id == group.kind else ""
+    rules = layout.spec.compose.plain
+    grounds = rules.grounds.get(group.wishes.tone, ("",))
+    if own:
+        ways = {"own": Arrangement(measure=(3, 12), reads=1, box=arranged(group.id, own))}
+        return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
+    heads, units = parts_of(group)
+    styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
+    ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
+    if len(units) > 1 and not any(isinstance(each, tuple) for each in units):
+        ways["two"] = Arrangement(measure=(7.5, 12), reads=2, box=PlainBox(**styles, columns=2))
+    if len(units) > 2 and "two" in ways:
+        three = PlainBox(**styles, columns=3)
+        ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, box=three)
+    return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
+
+
+def rebased(block: BlockSpec, kind: str, path: str) -> BlockSpec:
+    """Return a block of a layout for another block of its kind: its selectors begin with that one's path."""
+
+    def turned(value: Any) -> Any:
+        if isinstance(value, str):
+            return path + value.removeprefix(kind) if value == kind or value.startswith(f"{kind}.") else value
+        if isinstance(value, Spec):
+            fields = type(value).model_fields
+            changed = {name: turned(getattr(value, name)) for name in fields}
+            return value.model_copy(update={k: v for k, v in changed.items() if v is not getattr(value, k)})
+        if isinstance(value, tuple):
+            return tuple(turned(each) for each in value)
+        if isinstance(value, Mapping):
+            return {key: turned(each) for key, each in value.items()}
+        return value
+
+    made: BlockSpec = turned(block)
+    return made
+
+
+def _found(edition: Edition, selector: str) -> Any:
+    return edition.find(selector)
+
+
+def _derived(style: Style, by: Derived) -> Style:
+    update: dict[str, object] = {
+        "size": style.size * by.size,
+        "leading": style.leading * by.size * by.leading,
+        "min_size": None,
+    }
+    if by.fit:
+        least = style.fit.min if style.fit else style.size
+        update["fit"] = by.fit.model_copy(update={"min": least * by.fit.min})
+    update |= {
+        name: value
+        for name, value in (("weight", by.weight), ("swatch", by.swatch), ("align", by.align))
+        if value
+    }
+    return style.model_copy(update=update)

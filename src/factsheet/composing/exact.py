@@ -1,0 +1,271 @@
+"""Plans really set: the boxes of a page at its true heights, its spaces opened or closed until it is full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from factsheet.boxes.box import Box, Side, set_box
+from factsheet.composing import badness
+from factsheet.composing.bench import Bench
+from factsheet.composing.measures import springs
+from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
+from factsheet.composing.running_head import running_head
+from factsheet.composing.tiles import Place, tile_box
+from factsheet.layout.model import Arrangement
+from factsheet.setting.galley import Galley, join
+from factsheet.units import PageSize
+
+_WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
+_TOLERANCE = 0.01
+_STEPS = 12
+
+
+class Foot(NamedTuple):
+    """How much of a column nothing fills, after its spaces and springs, in points."""
+
+    column: PlanColumn
+    left: float
+
+
+class SetPage(NamedTuple):
+    """A page that is set: its size, its galley, the factor of its spaces, what springs took, what is left."""
+
+    size: PageSize
+    galley: Galley
+    space: float
+    spring: float
+    left: float
+    feet: tuple[Foot, ...]
+    over: float
+    overfull: tuple[str, ...]
+
+
+class SetPlan(NamedTuple):
+    """A plan with its true badness, and its pages."""
+
+    plan: Plan
+    pages: tuple[SetPage, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing is too high or too wide."""
+        return all(page.over <= _TOLERANCE and not page.overfull for page in self.pages)
+
+
+def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
+    """Return a plan set with its true heights; what does not fit is told by its pages, never cut."""
+    grounds = _grounds(bench, plan)
+    pages = tuple(_Page(bench, number, plan, grounds).set() for number in range(len(plan.pages)))
+    # The search's guesses at holes, feet and spaces make way for what is there.
+    guessed = {
+        "hole",
+        "open",
+        "tight",
+        "springs",
+        "uneven feet",
+        "type over its ideal",
+        "type under its ideal",
+        "small type",
+    }
+    terms = [term for term in plan.terms if term.name not in guessed]
+    terms += badness.type_size(plan.scale / bench.paper_scale, ideal)
+    for page in pages:
+        name = "tight" if page.space < 1 else "open"
+        terms.append(Demerit(name, badness.space(page.space)))
+        terms.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
+        terms.append(Demerit("hole", badness.hole(page.left)))
+        terms.append(Demerit("uneven feet", sum(badness.foot(foot.left) for foot in page.feet)))
+    return SetPlan(replace(plan, terms=tuple(term for term in terms if term.value)), pages)
+
+
+class _Cell(NamedTuple):
+    """A tile of a page: its box by the factor on the room over its copy, where it stands, its width."""
+
+    made: Callable[[float], Box]
+    piece: BlockPart
+    x: float
+    width: float
+
+
+class _Page:
+    """A page of a plan at a scale: its cells, and their heights at any factor of the spaces."""
+
+    def __init__(self, bench: Bench, number: int, plan: Plan, grounds: dict[Tile, str]) -> None:
+        page, scale = plan.pages[number], plan.scale
+        self._bench, self._page, self._scale = bench, page, scale
+        self._size = bench.page_size(number)
+        self._boxes: dict[tuple[Tile, float], Box] = {}
+        # The factor of the page's spaces, once it is found.
+        self._space: float | None = None
+        self._head = running_head(bench, scale, number, len(plan.pages))
+        frame = bench.frame_of(self._size)
+        self._cells: dict[PlanColumn, list[_Cell]] = {}
+        for row, band in enumerate(page):
+            for column in band:
+                cells = self._cells[column] = []
+                x, right = frame.line(column.start), frame.line(column.stop)
+                for place, tile in enumerate(column.tiles):
+                    edges = {
+                        Side.START: column.start == 0,
+                        Side.END: column.stop == GRID,
+                        Side.TOP: row == 0 and place == 0 and not self._head,
+                        Side.BOTTOM: row == len(page) - 1 and place == len(column.tiles) - 1,
+                    }
+                    there = frozenset(side for side, is_there in edges.items() if is_there)
+                    spec = bench.blocks[tile.piece.block].arrangements[tile.arrangement]
+                    over = column.tiles[place - 1 : place] if place else _above(page[row - 1], column)
+                    parted = bool(row or place) and all(grounds[each] for each in over)
+                    at = Place(right - x, there, grounds[tile], parted)
+                    made = partial(self._box, tile, spec, at)
+                    cells.append(_Cell(made, tile.piece, x, right - x))
+
+    def _box(self, tile: Tile, spec: Arrangement, place: Place, over: float) -> Box:
+        found = self._boxes.get((tile, over))
+        if found is None:
+            there = replace(place, over=over)
+            found = tile_box(self._bench, tile.piece.block, spec, self._scale, there)
+            self._boxes[tile, over] = found
+        return found
+
+    def set(self) -> SetPage:
+        """Return the page with its spaces at the factor that fills it, then its springs."""
+        head = self._head.height if self._head else 0.0
+        room = self._size.height - head
+        bands = self._page
+
+        def height(space: float) -> float:
+            return sum(max(self._height(column, space) for column in band) for band in bands)
+
+        space = _largest(height, room, badness.LEAST_SPACE, self._bench.most_space)
+        sprung = [self._spring(band) for band in bands]
+        if space > 1.15 and sum(sprung) > 0 and room - height(1.12) <= sum(sprung):
+            space = 1.12  # springs take before spaces open fully
+        self._space = space
+        heights = [max(self._height(column, space) for column in band) for band in bands]
+        spare = room - sum(heights)
+        taken = max(0.0, min(spare, sum(sprung)))
+        left = max(0.0, spare - taken)
+        full = sum(heights)
+        shares = [each / sum(sprung) if sum(sprung) else 0.0 for each in sprung]
+        heights = [
+            high + taken * share + left * high / full for high, share in zip(heights, shares, strict=True)
+        ]
+
+        # Each column opens its own spaces as far as its band is high; then its tiles share what is left.
+        parts, feet, y = [], [], head
+        if self._head:
+            parts.append((self._head, 0.0, 0.0))
+        overfull: list[str] = []
+        for band, high in zip(bands, heights, strict=True):
+            for column in band:
+                galleys, foot = self._filled(column, space, high)
+                feet.append(Foot(column, foot))
+                top = y
+                for cell, galley in zip(self._cells[column], galleys, strict=True):
+                    parts.append((galley, cell.x, top))
+                    overfull += galley.overfull
+                    top += galley.height
+            y += high
+        galley = join(self._size.width, self._size.height, parts)
+        return SetPage(self._size, galley, space, taken, left, tuple(feet), max(0.0, -spare), tuple(overfull))
+
+    def _galley(self, cell: _Cell, space: float, height: float | None = None) -> Galley:
+        # Headings beside each other stand level: the room over them follows the page, not the column.
+        over = 1.0 if self._space is None else self._space / space
+        context = self._bench.context(self._scale, space, cell.piece)
+        return set_box(cell.made(over), context, cell.width, height)
+
+    def _height(self, column: PlanColumn, space: float) -> float:
+        return sum(self._galley(cell, space).height for cell in self._cells[column])
+
+    def _springs(self, column: PlanColumn) -> list[float]:
+        """What each tile of a column may take beyond its height before a hole is seen."""
+        found = []
+        for tile, cell in zip(column.tiles, self._cells[column], strict=True):
+            block = self._bench.blocks[tile.piece.block]
+            spring = springs(cell.made(1.0), self._bench.context(self._scale, 1.0, cell.piece))
+            arrangement = block.arrangements[tile.arrangement]
+            if block.sky and not (arrangement.picture and arrangement.picture.side == "end"):
+                share = block.sky.most if self._bench.finds(block.sky.picture) else block.sky.bare
+                spring += self._size.height * share
+            found.append(spring)
+        return found
+
+    def _spring(self, band: Band) -> float:
+        """What a band may take: as much as the least of its columns can."""
+        low = max(self._height(column, 1.0) for column in band)
+        return min(sum(self._springs(column)) + low - self._height(column, 1.0) for column in band)
+
+    def _filled(self, column: PlanColumn, space: float, height: float) -> tuple[list[Galley], float]:
+        """The tiles of a column in a height, and how much of it nothing fills."""
+        cells = self._cells[column]
+        own = _largest(lambda each: self._height(column, each), height, space, _WIDEST_SPACE)
+        sprung = self._springs(column)
+        if own > 1.2 and sum(sprung) > 0:
+            # Springs first, as on the whole page, as far as they go.
+            own = max(space, min(own, 1.2))
+            if height - self._height(column, own) > sum(sprung):
+                wanted = height - sum(sprung)
+                own = _largest(lambda each: self._height(column, each), wanted, own, _WIDEST_SPACE)
+        natural = [self._galley(cell, own).height for cell in cells]
+        spare = max(0.0, height - sum(natural))
+        if spare <= sum(sprung):
+            weights = sprung
+        else:
+            weights = [1e-6 + each for each in natural] if not sum(sprung) else sprung
+        whole = sum(weights)
+        galleys = [
+            self._galley(cell, own, high + (spare * weight / whole if whole else 0.0))
+            for cell, high, weight in zip(cells, natural, weights, strict=True)
+        ]
+        return galleys, max(0.0, spare - sum(sprung))
+
+
+def _above(band: Band, column: PlanColumn) -> list[Tile]:
+    """The last tiles of the columns of a band that a column below it touches."""
+    return [each.tiles[-1] for each in band if each.start < column.stop and column.start < each.stop]
+
+
+def _largest(height: Callable[[float], float], room: float, low: float, high: float) -> float:
+    """The largest factor of the spaces at which a height holds in a room; heights grow with it."""
+    if height(high) <= room + _TOLERANCE:
+        return high
+    if height(low) > room + _TOLERANCE:
+        return low
+    # Heights are straight lines over long stretches: first where the line meets the room, then halves.
+    below, above = height(low), height(high)
+    for number in range(_STEPS):
+        steep = (above - below) / (high - low)
+        guess = low + (room - below) / steep if steep and number % 3 < 2 else (low + high) / 2
+        middle = min(max(guess, low + 1e-4), high - 1e-4)
+        at = height(middle)
+        if at <= room + _TOLERANCE:
+            low, below = middle, at
+        else:
+            high, above = middle, at
+        if room - below < 0.05 or high - low < 2e-4:
+            break
+    return low
+
+
+def _grounds(bench: Bench, plan: Plan) -> dict[Tile, str]:
+    """A ground for every tile, other than its neighbors' above and beside where there is a choice."""
+    chosen: dict[Tile, str] = {}
+    for number, page in enumerate(plan.pages):
+        head = bench.layout.spec.compose.running_head
+        above: list[str] = [head.ground] if head and number else []
+        for band in page:
+            row: list[str] = []
+            for column in band:
+                last = ""
+                for tile in column.tiles:
+                    options = bench.blocks[tile.piece.block].grounds
+                    near = {*above, *row[-1:], last}
+                    last = next((each for each in options if each not in near or not each), options[0])
+                    chosen[tile] = last
+                row.append(last)
+            above = row
+    return chosen

@@ -1,0 +1,238 @@
+"""How high tiles are: measured at a series of widths, read between them for any width and scale.
+
+All lengths of a tile follow its type, so a tile of width w at scale s is s / b times as high as one of width
+w b / s at scale b.  A few base scales keep the floors of small type and fitted type honest.  An error of a
+line does not matter here: the pages that stay are set exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from factsheet.boxes.art import DrawingBox, PictureBox
+from factsheet.boxes.box import Box, Side, set_box
+from factsheet.boxes.choice import Layers, expand
+from factsheet.boxes.deal import DealBox, rows_of
+from factsheet.boxes.row import RowBox
+from factsheet.boxes.stack import StackBox
+from factsheet.composing import badness
+from factsheet.composing.bench import Bench
+from factsheet.composing.plan import BlockPart, Demerit, Demerits, Tile
+from factsheet.composing.tiles import Place, length, sides, tile_box
+from factsheet.composing.wishes import preferred
+from factsheet.layout.model import Arrangement, SidePicture
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley
+from factsheet.units import MM
+
+_STEP = 0.09  # between two widths of the series, as a logarithm
+_UNIT = 100.0
+_BASES = (0.94, 1.2, 1.7)
+_READING_COLUMN = 15.7 * MM  # a column of the type at the designed size
+_LOOSE = 0.45  # how far under or over its columns an arrangement for reading may stand
+
+
+class TileMeasure(NamedTuple):
+    """A tile at a width: its height, how much of it follows the space, what it may take more, in points."""
+
+    height: float
+    space: float
+    spring: float
+    overfull: bool
+    terms: Demerits
+
+
+class _Known(NamedTuple):
+    height: float
+    space: float
+    spring: float
+    overfull: bool
+    terms: Demerits
+
+
+class TileHeights:
+    """The heights of the tiles of one edition, each measured when it is first asked for."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self._bases = tuple(base * bench.paper_scale for base in _BASES)
+        self._opened: dict[tuple[Tile, float], float] = {}
+        self._known: dict[tuple[Tile, float, int], _Known] = {}
+        self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
+        self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
+
+    def choices(self, piece: BlockPart) -> tuple[tuple[Tile, Arrangement], ...]:
+        """Return the arrangements that the content of a piece allows."""
+        found = self._choices.get(piece)
+        if found is None:
+            block = self.bench.blocks[piece.block]
+            found = self._choices[piece] = tuple(
+                (Tile(piece, name), arrangement)
+                for name, arrangement in block.arrangements.items()
+                if self._allowed(piece, arrangement)
+            )
+        return found
+
+    def _allowed(self, piece: BlockPart, arrangement: Arrangement) -> bool:
+        bench = self.bench
+        if arrangement.when and not bench.finds(arrangement.when, piece):
+            return False
+        if arrangement.unless and bench.finds(arrangement.unless, piece):
+            return False
+        picture = arrangement.picture
+        if picture and picture.of and not bench.finds(picture.of, piece):
+            return False
+        count = piece.stop - piece.start if piece.stop else bench.counts[piece.block]
+        if arrangement.items and not arrangement.items[0] <= count <= arrangement.items[1]:
+            return False
+        least, most = arrangement.characters, arrangement.most_characters
+        return not (least or most) or least <= bench.length(piece.block) <= (most or math.inf)
+
+    def stands(self, arrangement: Arrangement, span: int, scale: float) -> bool:
+        """Return whether an arrangement may stand in so many columns of the page at a scale."""
+        if arrangement.columns:
+            low, high = arrangement.columns
+            return low <= span <= high
+        assert arrangement.measure is not None
+        low, high = arrangement.measure
+        width = self.bench.size.width * span / 12 / (_READING_COLUMN * scale) * (210 / (12 * 15.7))
+        return low - _LOOSE <= width and (high >= 12 or width <= high + _LOOSE)
+
+    def measure(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
+        """Return a tile's measure at a scale in a place; the ground does not matter."""
+        key = (tile, scale, place.width, place.edges)
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._between(tile, arrangement, scale, place)
+        return found
+
+    def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
+        bench, frame = self.bench, self.bench.frame
+        inner = length(bench.layout.spec.compose.inner, scale)
+        start, end = sides(bench, frame, scale, place.edges)
+        picture = arrangement.picture
+        net = place.width - start - end
+        if picture and picture.side == "end" and Side.END in place.edges:
+            net += end - inner
+        # The width of a tile at no edge with as much room for its copy, at the nearest base scale.
+        base = min(self._bases, key=lambda each: abs(math.log(scale / each)))
+        wanted = max(20.0, (net + 2 * inner) * base / scale)
+        low = math.floor(math.log(wanted / _UNIT) / _STEP + 1e-9)
+        below, above = (
+            self._measured(tile, arrangement, base, low),
+            self._measured(tile, arrangement, base, low + 1),
+        )
+        first, second = _UNIT * math.exp(low * _STEP), _UNIT * math.exp((low + 1) * _STEP)
+        share, factor = (wanted - first) / (second - first), scale / base
+        spring = factor * below.spring
+        sky = bench.blocks[tile.piece.block].sky
+        if sky and not (picture and picture.side == "end"):
+            spring += frame.height * (sky.most if bench.finds(sky.picture) else sky.bare)
+        height = factor * (below.height + (above.height - below.height) * share)
+        terms = self._terms(tile, arrangement, scale, net)
+        if picture and picture.of:
+            terms += self._cut(picture, scale, place.width, height)
+        return TileMeasure(
+            height,
+            factor * (below.space + (above.space - below.space) * share),
+            spring,
+            # What is too wide only in the narrower of the two widths is looked at when it is set.
+            above.overfull or (below.overfull and share < 0.5),
+            (*below.terms, *terms),
+        )
+
+    def _cut(self, picture: SidePicture, scale: float, width: float, height: float) -> Demerits:
+        """What is bad about how much of a picture its place in a tile cuts off."""
+        found = PictureBox(picture=picture.of).art(self.bench.context(scale))
+        if found is None:
+            return ()
+        ratio = found[0].width / found[0].height
+        if picture.side == "end":
+            there = width * picture.share / height
+        else:
+            least = length(picture.least, scale)
+            most = length(picture.most, scale) if picture.most else least
+            there = width / min(max(width / ratio, least), most)
+        lost = 1 - min(there, ratio) / max(there, ratio)
+        return (Demerit("picture cut", badness.cut(lost)),)
+
+    def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
+        """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
+        terms = [Demerit("rank", 2.0 * arrangement.rank)] if arrangement.rank else []
+        wanted = preferred(self.bench, tile.piece.block)
+        if wanted and tile.arrangement != wanted:
+            terms.append(Demerit("not as preferred", badness.WISH))
+        if arrangement.reads:
+            picture = arrangement.picture
+            if picture and picture.side == "end":
+                net *= 1 - picture.share
+            style = self.bench.context(scale).style("small" if arrangement.small else "body")
+            gaps = (arrangement.reads - 1) * 7 * MM * scale
+            em = (net - gaps) / arrangement.reads / style.size
+            terms.append(Demerit("length of lines", badness.measure(em, arrangement.small)))
+        piece = tile.piece
+        count = piece.stop - piece.start if piece.stop else self.bench.counts[piece.block]
+        if arrangement.cells and count:
+            terms.append(Demerit("empty cells", badness.empty_cells(count, arrangement.cells)))
+        return tuple(terms)
+
+    def _measured(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> _Known:
+        key = (tile, base, step)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._set(tile, arrangement, base, step)
+        return found
+
+    def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> _Known:
+        bench, width = self.bench, _UNIT * math.exp(step * _STEP)
+        box = tile_box(bench, tile.piece.block, arrangement, base, Place(width))
+        setting = bench.context(base, 1.0, tile.piece)
+        galley = set_box(box, setting, width)
+        wide = self._opened.get((tile, base))
+        if wide is None:
+            # How much of it follows the space is about the same at all widths.
+            opened = set_box(box, bench.context(base, 1.4, tile.piece), width)
+            wide = self._opened[tile, base] = (opened.height - galley.height) / 0.4
+        terms: Demerits = ()
+        if bench.blocks[tile.piece.block].display and not galley.overfull:
+            terms = _display(galley, width)
+        return _Known(
+            galley.height,
+            wide,
+            springs(box, setting),
+            bool(galley.overfull),
+            terms,
+        )
+
+
+def springs(box: Box, setting: LayoutContext) -> float:
+    """Return how much more height a box may take than it needs, before a hole is seen, in points."""
+    match box:
+        case StackBox():
+            children = expand(box.stack, setting)
+            own = 0.0
+            if box.gap.max is not None:
+                own = max(0.0, box.gap.max - box.gap.best) * max(0, len(children) - 1)
+            return own + sum(springs(child, inner) for child, inner in children)
+        case DealBox() if box.row_gap.max is not None:
+            rows = rows_of(expand(box.deal, setting), box.count)
+            return max(0.0, box.row_gap.max - box.row_gap.best) * max(0, rows - 1)
+        case PictureBox() | DrawingBox() if box.grow and box.max_height is not None:
+            return max(0.0, box.max_height - (box.natural_height or 0.0))
+        case RowBox():
+            return max((springs(child, inner) for child, inner in expand(box.row, setting)), default=0.0)
+        case Layers():
+            return springs(box.layers[-1], setting)
+    return 0.0
+
+
+def _display(galley: Galley, room: float) -> Demerits:
+    """What is bad about the lines of large type: how many they are, how uneven those of the title."""
+    terms = []
+    for path, number, widths in galley.large:
+        if path == "title" and widths:
+            terms.append(Demerit("lines of the title", badness.lines_of_title(widths, room)))
+        else:
+            terms.append(Demerit("words in large type", badness.lines_of_display(number)))
+    return tuple(terms)

@@ -1,0 +1,240 @@
+"""Pages: a beam over the bands of a sheet, in reading order, and over the breaks between its pages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factsheet.composing import badness
+from factsheet.composing.bands import Bands, BandWay
+from factsheet.composing.bench import Bench
+from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, total
+from factsheet.composing.running_head import head_height
+from factsheet.composing.tiles import length
+from factsheet.composing.wishes import wish_unkept
+
+_HEIGHT_STEP = 9.0
+_OF_A_HEIGHT = 3
+_OVER = 1.12  # a page may be so much too high before its spaces close
+_HOPELESS = 120.0
+_GAIN = 6.0  # what the tastes for a front may still take off
+_WANTED = 12.0  # for a block that is wanted on the front, and is not there
+
+
+class Start(NamedTuple):
+    """The beginning of a composition: pages that are closed, and the bands of the page at hand."""
+
+    badness: float
+    height: float
+    bands: tuple[BandWay, ...]
+    pages: tuple[tuple[BandWay, ...], ...]
+
+
+class Found(NamedTuple):
+    """All pages of a composition."""
+
+    badness: float
+    pages: tuple[PagePlan, ...]
+    terms: Demerits
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Which page is at hand, and which piece is the next: of a parted block what is left of it."""
+
+    page: int
+    block: int
+    item: int
+
+
+class Paginator:
+    """The pages that blocks may stand on at one scale of the type."""
+
+    def __init__(self, bench: Bench, bands: Bands, scale: float, pages: int) -> None:
+        self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
+        self._names = tuple(bench.blocks)
+        self._heights = tuple(room(bench, scale, number) for number in range(pages))
+
+    def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
+        """Return the best compositions on so many pages, the best first; none much worse than `limit`."""
+        starts: dict[_State, list[Start]] = {_State(0, 0, 0): [Start(0.0, 0.0, (), ())]}
+        done: list[Start] = []
+        self._limit = limit + _GAIN
+        waiting = [_State(0, 0, 0)]
+        while waiting:
+            waiting.sort(key=lambda each: (each.block, each.item, each.page))
+            state = waiting.pop(0)
+            for start in _thinned(starts.pop(state)):
+                for after, following in self._followed(state, start, done):
+                    if after not in starts:
+                        starts[after] = []
+                        waiting.append(after)
+                    starts[after].append(following)
+        done.sort(key=lambda each: each.badness)
+        return [self._explained(each) for each in done[:most]]
+
+    def _explained(self, start: Start) -> Found:
+        """A finished composition with its badness term by term."""
+        terms: list[Demerit] = []
+        for number, ways in enumerate(start.pages):
+            terms += [term for way in ways for term in way.terms]
+            terms += self._terms(number, ways) or ()
+        return Found(
+            start.badness, tuple(tuple(way.band for way in ways) for ways in start.pages), tuple(terms)
+        )
+
+    def _pieces(self, state: _State) -> tuple[BlockPart, ...]:
+        """What is left to stand, from the piece that is next."""
+        first = self._names[state.block]
+        begun = (BlockPart(first, state.item, self._bench.counts[first]) if state.item else BlockPart(first),)
+        return begun + tuple(BlockPart(name) for name in self._names[state.block + 1 :])
+
+    def _followed(self, state: _State, start: Start, done: list[Start]) -> Iterator[tuple[_State, Start]]:
+        """The beginnings that a band more, and perhaps a page break after it, make of one."""
+        last = state.page == self._pages - 1
+        for way in self._bands.beginning(self._pieces(state)):
+            height = start.height + way.height
+            if height > self._heights[state.page] * _OVER:
+                continue
+            block = state.block + way.taken
+            bad = start.badness + way.badness
+            if bad > self._limit:
+                continue
+            mine = Start(bad, height, (*start.bands, way), start.pages)
+            if block < len(self._names):
+                yield _State(state.page, block, 0), mine
+                if last:
+                    continue
+            elif not last:
+                continue
+            closed = self._closed(state.page, mine)
+            if closed is None:
+                continue
+            if block == len(self._names):
+                done.append(closed)
+            elif closed.badness - start.badness < _HOPELESS:
+                yield _State(state.page + 1, block, 0), closed
+        if not last:
+            yield from self._parted(state, start)
+
+    def _parted(self, state: _State, start: Start) -> Iterator[tuple[_State, Start]]:
+        """The beginnings in which the next block parts at the end of the page, between two of its items.
+
+        Never one item is left alone, nor a paragraph of another kind than running text.
+        """
+        name = self._names[state.block]
+        count = self._bench.counts[name]
+        least = self._bench.least_part(name)
+        for stop in range(state.item + least, count - least + 1):
+            for way in self._bands.beginning((BlockPart(name, state.item, stop),)):
+                height = start.height + way.height
+                if height > self._heights[state.page] * _OVER:
+                    continue
+                terms = (*way.terms, Demerit("a block parted", 3.0))
+                parted = way._replace(terms=terms, badness=total(terms))
+                mine = Start(start.badness + parted.badness, height, (*start.bands, parted), start.pages)
+                closed = self._closed(state.page, mine)
+                if closed and closed.badness - start.badness < _HOPELESS:
+                    yield _State(state.page + 1, state.block, stop), closed
+
+    def _closed(self, page: int, start: Start) -> Start | None:
+        """A beginning with its last page closed; None if the page is too high, or hopeless."""
+        # Most pages are far too low or too high: told before anything else is reckoned.
+        height = sum(way.height for way in start.bands)
+        give = sum(way.space * (self._bench.most_space - 1) + way.spring for way in start.bands)
+        if start.badness + badness.hole(self._heights[page] - height - give) > self._limit:
+            return None
+        terms = self._terms(page, start.bands)
+        if terms is None:
+            return None
+        bad = start.badness + total(terms)
+        return Start(bad, 0.0, (), (*start.pages, start.bands)) if bad <= self._limit else None
+
+    def _terms(self, page: int, ways: tuple[BandWay, ...]) -> Demerits | None:
+        terms = page_terms(self._bench, ways, self._heights[page], page, self._pages)
+        return terms and badness.weighed(terms, self._bench.layout.spec.compose.taste)
+
+
+def room(bench: Bench, scale: float, page: int = 0) -> float:
+    """Return the height that the tiles of a page have, counted from 0.
+
+    It is that without its running head and without what the margins take beyond the pads of tiles.
+    """
+    compose, frame = bench.layout.spec.compose, bench.frame
+    extra = head_height(bench, scale, page) or max(0.0, frame.top - length(compose.pad.top, scale))
+    extra += max(0.0, frame.bottom - length(compose.pad.bottom, scale))
+    return frame.height - extra
+
+
+def page_terms(
+    bench: Bench, bands: tuple[BandWay, ...], height: float, page: int, pages: int
+) -> Demerits | None:
+    """Return what is bad about a page of these bands; None if its spaces cannot close so far."""
+    taken_up, space = sum(way.height for way in bands), max(1.0, sum(way.space for way in bands))
+    spring = sum(way.spring for way in bands)
+    terms: list[Demerit] = []
+    need = height - taken_up
+    if need < 0:
+        factor = 1 + need / space
+        if factor < badness.LEAST_SPACE:
+            return None
+        terms.append(Demerit("tight", badness.space(factor)))
+    else:
+        factor = min(1 + need / space, bench.most_space)
+        rest = max(0.0, need - (factor - 1) * space)
+        taken = min(rest, spring)
+        terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
+        terms.append(Demerit("hole", badness.hole(rest - taken)))
+    # Splits at many places are restless, many full bands a list of strips.
+    cuts = {way.band[0].stop for way in bands if len(way.band) == 2}
+    full = sum(len(way.band) == 1 for way in bands)
+    terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
+    terms.append(Demerit("one ground", _alike(bench, bands)))
+    unkept = sum(wish_unkept(bench, piece, n, page, pages) for n, piece in enumerate(_pieces(bands)))
+    terms.append(Demerit("wishes", badness.WISH * unkept))
+    if page == 0 and not bench.folded:
+        share = bands[0].height / height
+        terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))
+    if page == 0 and pages > 1:
+        terms += _front(bench, bands)
+    return tuple(term for term in terms if term.value)
+
+
+def _pieces(bands: tuple[BandWay, ...]) -> list[BlockPart]:
+    return [tile.piece for way in bands for column in way.band for tile in column.tiles]
+
+
+def _alike(bench: Bench, bands: tuple[BandWay, ...]) -> float:
+    """Neighbors of one ground run together."""
+    bad, above = 0.0, None
+    for way in bands:
+        grounds = [bench.blocks[column.tiles[0].piece.block].grounds for column in way.band]
+        only = grounds[0][0] if len(grounds) == 1 and len(grounds[0]) == 1 and grounds[0][0] else None
+        if only and only == above:
+            bad += 1.5
+        above = only
+    return bad
+
+
+def _front(bench: Bench, bands: tuple[BandWay, ...]) -> list[Demerit]:
+    """The first of several pages is to be seen from afar: its arrangements, and the main number on it."""
+    tiles = [tile for way in bands for column in way.band for tile in column.tiles]
+    taste = sum(bench.blocks[tile.piece.block].arrangements[tile.arrangement].front for tile in tiles)
+    terms = [Demerit("front", taste)] if taste else []
+    shown = {tile.piece.block for tile in tiles}
+    absent = sum(block.front and name not in shown for name, block in bench.blocks.items())
+    if absent:
+        terms.append(Demerit("not on the front", _WANTED * absent))
+    return terms
+
+
+def _thinned(starts: list[Start]) -> Iterator[Start]:
+    """The best few beginnings of each height and number of bands."""
+    kept: dict[tuple[int, int], int] = {}
+    for start in sorted(starts, key=lambda each: each.badness):
+        key = (int(start.height / _HEIGHT_STEP), len(start.bands))
+        if kept.get(key, 0) < _OF_A_HEIGHT:
+            kept[key] = kept.get(key, 0) + 1
+            yield start

@@ -1,0 +1,104 @@
+"""Plans: where everything stands, at what scale of the type, and how bad that is.  Plain values that print.
+
+    Plan ── PagePlan ── Band ── PlanColumn ── Tile
+
+A page is a list of bands, each as wide as the page; a band is one to three columns side by side, a column
+one to three tiles one below the other.  Reading goes down the columns of a band, then to the next band.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+GRID = 12
+"""Columns of a page."""
+
+
+class Demerit(NamedTuple):
+    """A part of the badness of a page: what is bad, and how much; 1 is hardly seen, 10 is a fault."""
+
+    name: str
+    value: float
+
+
+Demerits = tuple[Demerit, ...]
+
+
+def total(terms: Demerits) -> float:
+    """Return the badness that terms add up to."""
+    return sum(term.value for term in terms)
+
+
+class BlockPart(NamedTuple):
+    """A block of the layout, or a run of its items where it is parted over pages (`stop` 0: all of it)."""
+
+    block: str
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A piece in one of its block's arrangements."""
+
+    piece: BlockPart
+    arrangement: str
+
+    def __str__(self) -> str:
+        part = f"[{self.piece.start + 1}-{self.piece.stop}]" if self.piece.stop else ""
+        return f"{self.piece.block}{part}:{self.arrangement}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanColumn:
+    """Tiles one below the other, from one line of the grid to another."""
+
+    start: int
+    stop: int
+    tiles: tuple[Tile, ...]
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.stop} {' + '.join(map(str, self.tiles))}"
+
+
+Band = tuple[PlanColumn, ...]
+PagePlan = tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everything stands.  `scale` is a factor of the designed sizes of type."""
+
+    scale: float
+    pages: tuple[PagePlan, ...]
+    terms: Demerits = ()
+
+    @property
+    def badness(self) -> float:
+        """The sum of its terms."""
+        return total(self.terms)
+
+    @property
+    def shape(self) -> tuple[PagePlan, ...]:
+        """What stands where, without the size of the type."""
+        return self.pages
+
+    def lines(self) -> Iterator[str]:
+        """Yield the plan as text, a line a band, then its badness term by term."""
+        for number, page in enumerate(self.pages, 1):
+            yield f"page {number}"
+            for band in page:
+                yield "  " + " | ".join(map(str, band))
+        yield f"type at {self.scale:.3f} of its designed size"
+        parts = ", ".join(f"{name} {value:.1f}" for name, value in merged(self.terms) if abs(value) >= 0.05)
+        yield f"badness {self.badness:.1f}: {parts or 'nothing'}"
+
+
+def merged(terms: Demerits) -> Demerits:
+    """Return terms with those of one name added up, the worst first."""
+    sums: dict[str, float] = {}
+    for name, value in terms:
+        sums[name] = sums.get(name, 0.0) + value
+    return tuple(Demerit(name, value) for name, value in sorted(sums.items(), key=lambda each: -each[1]))

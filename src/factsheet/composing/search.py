@@ -1,0 +1,263 @@
+"""The search for a plan: scales of the type, page counts, bands; then the best few set exactly."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from factsheet.composing import badness
+from factsheet.composing.bands import Bands
+from factsheet.composing.bench import Bench
+from factsheet.composing.exact import SetPlan, set_plan
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.pages import Paginator, page_terms, room
+from factsheet.composing.plan import Demerit, Demerits, Plan, total
+from factsheet.content.edition import Edition
+from factsheet.layout.model import Layout
+
+MARGIN = 8.0
+"""By how much another plan must be better than the one that is pinned."""
+
+_SCALES, _NEAR = 8, (-0.66, -0.33, 0.33, 0.66)
+_MOST_PAGES = 24
+_SET, _TRIED = 4, 24
+_OF_A_SCALE = 8
+_NUDGES = 4
+_FINE = 24  # scales at which a standing plan is looked at
+_ALIKE = 30.0  # a plan of the family stays for a language up to this badness
+_FULL = 1.12  # the least areas of tiles may add up to so much more than the pages: spaces close
+_CLOSE = (0.93, 1.12)  # factors of all room that are as good as the design
+
+
+class FoundPlans(NamedTuple):
+    """The best plan set, and the next best that were looked at."""
+
+    best: SetPlan
+    others: tuple[Plan, ...]
+
+
+class PageCounts(NamedTuple):
+    """How many pages there may be; with `automatic` as few as keep the type near its designed size."""
+
+    least: int = 1
+    most: int = _MOST_PAGES
+    automatic: bool = True
+
+
+AUTO = PageCounts()
+
+
+def counts_of(layout: Layout, edition: Edition) -> PageCounts:
+    """Return how many pages an edition may have: a panel each on a folded sheet, else as it is asked for."""
+    sheet, asked = layout.sheet(edition.direction), layout.options.pages
+    if sheet.is_folded:
+        return PageCounts(len(sheet.panels), len(sheet.panels), False)
+    if asked is None or asked.most is None:
+        return PageCounts()
+    return PageCounts(asked.least, asked.most, asked.least != asked.most)
+
+
+class Standing(NamedTuple):
+    """A plan that a sheet has already, pinned or its family's.
+
+    It stays as long as it is no worse than `limit`; beyond that another has to be better by `MARGIN`.
+    """
+
+    plan: Plan
+    limit: float = MARGIN
+
+    @classmethod
+    def of_family(cls, plan: Plan) -> Standing:
+        """Return the plan of the sheet as written, for its other languages, which are to look alike."""
+        return cls(plan, _ALIKE + badness.PAGE * (len(plan.pages) - 1))
+
+
+def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = None) -> FoundPlans | None:
+    """Return the best plan of an edition, set; None where there is none that holds.
+
+    A `standing` plan is set first, at the scale that suits it best; there is no search if it is good enough.
+    """
+    measures = TileHeights(bench)
+    kept = None
+    if standing and _stands(bench, counts, standing.plan):
+        suited = resized(bench, measures, standing.plan)
+        kept = nudged(bench, suited) if suited else None
+        if kept and kept.plan.badness <= standing.limit:
+            return FoundPlans(kept, ())
+    found = _searched(bench, measures, counts)
+    if kept and (found is None or found.best.plan.badness > kept.plan.badness - MARGIN):
+        return FoundPlans(kept, (found.best.plan,) if found else ())
+    return found
+
+
+def _stands(bench: Bench, counts: PageCounts, plan: Plan) -> bool:
+    """Whether a plan holds all blocks that there are, each once, in reading order, on so many pages."""
+    if not counts.least <= len(plan.pages) <= counts.most:
+        return False
+    pieces = [tile.piece for page in plan.pages for band in page for each in band for tile in each.tiles]
+    if tuple(dict.fromkeys(piece.block for piece in pieces)) != tuple(bench.blocks):
+        return False
+    done = dict.fromkeys(bench.blocks, -1)
+    for block, start, stop in pieces:
+        if start != max(0, done[block]) or (start == 0) == (done[block] >= 0):
+            return False
+        done[block] = stop or bench.counts[block]
+    return done == bench.counts
+
+
+def resized(bench: Bench, measures: TileHeights, plan: Plan) -> Plan | None:
+    """Return a plan at the scale at which its bands are best, by their measures; None if there is none."""
+    low, high = scales(bench)
+    best: Plan | None = None
+    steps = [low * (high / low) ** (step / _FINE) for step in range(_FINE + 1)]
+    for scale in sorted(steps, key=lambda each: abs(math.log(each / plan.scale))):
+        size = _size_terms(bench, scale, len(plan.pages))
+        if best and total(size) > best.badness:
+            continue
+        bands, terms = Bands(measures, scale), list(size)
+        for number, page in enumerate(plan.pages):
+            ways = tuple(way for band in page if (way := bands.of(band)))
+            closed = None
+            if len(ways) == len(page):
+                closed = page_terms(bench, ways, room(bench, scale, number), number, len(plan.pages))
+            if closed is None:
+                break
+            terms += [*closed, *(term for way in ways for term in way.terms)]
+        else:
+            made = Plan(scale, plan.pages, tuple(terms))
+            if best is None or made.badness < best.badness:
+                best = made
+    return best
+
+
+def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
+    plans: list[Plan] = []
+    for count in range(counts.least, counts.most + 1):
+        best = min((plan.badness for plan in plans), default=math.inf)
+        if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
+            break
+        if badness.PAGE * (count - 1) > best:
+            break
+        plans += _plans(bench, measures, count)
+    plans.sort(key=lambda plan: plan.badness)
+    tried: list[SetPlan] = []
+    for plan in plans[:_TRIED]:
+        # A plan that looks worse than another has come out is not worth its setting.
+        enough = len(tried) > 1 and min(each.plan.badness for each in tried) <= plan.badness
+        if enough or len(tried) == _SET:
+            break
+        found = nudged(bench, plan)
+        if found:
+            tried.append(found)
+    if not tried:
+        return None
+    tried.sort(key=lambda each: each.plan.badness)
+    shapes = {tried[0].plan.shape}
+    others = []
+    for plan in [each.plan for each in tried[1:]] + plans:
+        if plan.shape not in shapes:
+            shapes.add(plan.shape)
+            others.append(plan)
+    return FoundPlans(tried[0], tuple(others[:2]))
+
+
+def holds(bench: Bench, pages: int) -> bool:
+    """Return whether some plan holds on so many pages, in type at its floor."""
+    low, _ = scales(bench)
+    found = _at_scale(bench, Bands(TileHeights(bench), low), low, pages)
+    return any(set_plan(bench, plan, 1.0).fits for plan in found[:_SET])
+
+
+def scales(bench: Bench) -> tuple[float, float]:
+    """Return the least and the largest scale of the type on the paper.
+
+    Where the layout has a least size, the running text is not set under it.
+    """
+    compose = bench.layout.spec.compose
+    text = bench.designed[compose.plain.text]
+    low = max(compose.scale.floor * bench.paper_scale, bench.layout.least_size / text.size)
+    return low, max(low, compose.scale.ceiling * bench.paper_scale)
+
+
+def ideal(bench: Bench, pages: int) -> float:
+    """Return the scale on A4 at which a designer would begin."""
+    area = bench.size.width * bench.size.height / (595.28 * 841.89) / bench.paper_scale**2
+    return badness.ideal_scale(bench.length(), area * pages)
+
+
+def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:
+    """The best plans on so many pages, at scales from the floor to the ceiling and near the best of these.
+
+    Scales are tried from the one that a designer would begin with; one at which the copy cannot be on the
+    pages, or at which its type alone is worse than a plan that was found, is not looked at.
+    """
+    low, high = scales(bench)
+    ratio = (high / low) ** (1 / (_SCALES - 1))
+    found: dict[float, list[Plan]] = {}
+    paper = bench.size.width * bench.size.height * pages * _FULL
+    area = 0.0  # of the copy, at a scale of 1
+
+    def look(several: Iterable[float]) -> None:
+        nonlocal area
+        ordered = sorted(several, key=lambda scale: total(_size_terms(bench, scale, pages)))
+        for scale in ordered:
+            best = min((plans[0].badness for plans in found.values() if plans), default=math.inf)
+            hopeless = total(_size_terms(bench, scale, pages)) > best
+            if scale in found or hopeless or area * scale**2 > paper:
+                continue
+            bands = Bands(measures, scale)
+            found[scale] = _at_scale(bench, bands, scale, pages, max(best, badness.PAGE * pages))
+            area = max(area, bands.least_area() / scale**2)
+
+    look(low * ratio**step for step in range(_SCALES))
+    good = sorted((plans[0].badness, scale) for scale, plans in found.items() if plans)
+    for _, scale in good[:2]:
+        near = (scale * ratio**step for step in _NEAR)
+        look(each for each in near if low * 0.999 <= each <= high * 1.001)
+    return [plan for plans in found.values() for plan in plans]
+
+
+def _size_terms(bench: Bench, scale: float, pages: int) -> Demerits:
+    size = badness.type_size(scale / bench.paper_scale, ideal(bench, pages))
+    terms = (*size, Demerit("pages", badness.PAGE * (pages - 1)))
+    return badness.weighed(terms, bench.layout.spec.compose.taste)
+
+
+def _at_scale(bench: Bench, bands: Bands, scale: float, pages: int, limit: float = math.inf) -> list[Plan]:
+    """The best plans at a scale that are not much worse than `limit`."""
+    terms = _size_terms(bench, scale, pages)
+    found = Paginator(bench, bands, scale, pages).found(_OF_A_SCALE, limit - total(terms))
+    return [Plan(scale, each.pages, (*each.terms, *terms)) for each in found]
+
+
+def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
+    """Return a plan set at the scale near its own at which its spaces come out nearest to the design.
+
+    None where it holds at none of them.
+    """
+    low, high = scales(bench)
+    best: SetPlan | None = None
+    scale: float | None = _held(plan.scale, low, high)
+    seen: set[float] = set()
+    while scale is not None and scale not in seen and len(seen) < _NUDGES:
+        seen.add(scale)
+        made = set_plan(bench, replace(plan, scale=scale), ideal(bench, len(plan.pages)))
+        if not made.fits:
+            scale = _held(scale * 0.975, low, high)
+            continue
+        if best and made.plan.badness >= best.plan.badness:
+            break
+        best = made
+        worst = min(page.space for page in made.pages)
+        if _CLOSE[0] <= worst <= _CLOSE[1]:
+            break
+        scale = _held(scale * (1 + max(-0.04, min(0.04, (worst - 1.0) * 0.16))), low, high)
+    return best
+
+
+def _held(scale: float, low: float, high: float) -> float | None:
+    """A scale, if it is one of the layout's; rounded, so that equal pages come of equal plans."""
+    rounded = round(scale, 4)
+    return rounded if low * 0.995 <= rounded <= high * 1.01 else None

@@ -1,0 +1,132 @@
+"""Tiles as boxes: the copy of an arrangement with its pads, its ground and its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.boxes.art import DrawingBox, PictureBox
+from factsheet.boxes.box import Box, Edges, Side
+from factsheet.boxes.choice import EachBox, Layers
+from factsheet.boxes.row import RowBox
+from factsheet.boxes.spacing import RuleBox
+from factsheet.boxes.stack import StackBox
+from factsheet.composing.bench import Bench, Frame
+from factsheet.layout.model import Arrangement
+from factsheet.units import TypeLength
+
+_ALL = frozenset(Side)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a tile stands: its width in points, the page's edges that it touches, its ground.
+
+    It is `parted` from what is above it where that has a ground which ends there: it needs no rule.  `over`
+    is a factor on the room over its copy.
+    """
+
+    width: float
+    edges: frozenset[Side] = frozenset()
+    ground: str = ""
+    parted: bool = False
+    over: float = 1.0
+
+
+def length(value: float, scale: float) -> float:
+    """Return a length of the layout at a scale of the type."""
+    return value.at(scale) if isinstance(value, TypeLength) else float(value)
+
+
+def sides(bench: Bench, frame: Frame, scale: float, edges: frozenset[Side]) -> tuple[float, float]:
+    """Return the room at the start and the end of a tile's copy: the page's margin, or that of all tiles."""
+    inner = length(bench.layout.spec.compose.inner, scale)
+    return (
+        frame.side if Side.START in edges else inner,
+        frame.side if Side.END in edges else inner,
+    )
+
+
+def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, place: Place) -> Box:
+    """Return the box of a tile.
+
+    At an edge of the page its copy keeps the page's margin, and its ground and picture bleed; elsewhere it
+    keeps the room of all tiles.
+    """
+    compose, frame, spec = bench.layout.spec.compose, bench.frame, bench.blocks[block]
+    edges, ground = place.edges, place.ground
+    start, end = sides(bench, frame, scale, edges)
+    top = length(compose.pad.top, scale)
+    bottom = length(compose.pad.bottom if arrangement.foot is None else arrangement.foot, scale)
+    head = max(0.0, frame.top - top) if Side.TOP in edges else 0.0
+    foot = max(0.0, frame.bottom - bottom) if Side.BOTTOM in edges else 0.0
+
+    # The copy fills its tile, so that what it leaves goes to its own gaps and springs first.
+    inside = bench.scaled(arrangement.box, scale)
+    if isinstance(inside, EachBox):
+        inside = StackBox(stack=(inside,), justify=arrangement.justify)
+    elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:
+        inside = inside.model_copy(update={"justify": arrangement.justify})
+    update: dict[str, Any] = {"grow": 1.0}
+    if arrangement.clear and spec.sky and bench.finds(spec.sky.picture):
+        clear = length(arrangement.clear, scale)
+        update["pad"] = inside.pad.model_copy(update={"bottom": max(inside.pad.bottom, clear)})
+    copy = StackBox(
+        stack=(inside.model_copy(update=update),),
+        pad=Edges(top=top * place.over, bottom=bottom),
+        margin=Edges(start=start, end=end, top=head, bottom=foot),
+        grow=1.0,
+    )
+    filled: dict[str, Any] = {"fill": ground, "bleed": edges} if ground else {}
+
+    # Above it, on paper, a rule; beside or above the copy a picture; behind it a back.
+    ruled = bool(not ground and compose.rule and Side.TOP not in edges and not place.parted)
+    if arrangement.picture is not None:
+        if ruled and arrangement.picture.side != "top":
+            copy = _ruled(bench, copy)
+        return _pictured(bench, arrangement, scale, place, copy, filled)
+    if spec.back and arrangement.picture is None:
+        back = tuple(_over(bench.scaled(each, scale), edges) for each in spec.back)
+        return Layers(layers=(*back, copy), **filled)
+    return _ruled(bench, copy) if ruled else copy.model_copy(update=filled)
+
+
+def _ruled(bench: Bench, copy: StackBox) -> StackBox:
+    """The copy of a tile under a rule as wide as it."""
+    compose, margin = bench.layout.spec.compose, copy.margin
+    rule = RuleBox(rule=compose.rule, weight=compose.rule_weight)
+    own = copy.model_copy(update={"margin": margin.model_copy(update={"start": 0.0, "end": 0.0})})
+    return StackBox(stack=(rule, own), margin=Edges(start=margin.start, end=margin.end), grow=1.0)
+
+
+def _pictured(
+    bench: Bench, arrangement: Arrangement, scale: float, place: Place, copy: StackBox, filled: dict[str, Any]
+) -> Box:
+    picture = arrangement.picture
+    assert picture is not None
+    least = length(picture.least, scale)
+
+    def shown(free: Side, **more: Any) -> Box:
+        over = place.edges - {free}
+        if picture.drawing:
+            more.pop("ratio", None)
+            return DrawingBox(drawing=picture.drawing, paint=picture.paint, over=over, **more)
+        return PictureBox(picture=picture.of, turns=True, anchor=picture.anchor, over=over, **more)
+
+    if picture.side == "end":
+        inner = length(bench.layout.spec.compose.inner, scale)
+        box = shown(Side.START, ratio=0.05, min_height=least)
+        own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
+        columns = (place.width * (1 - picture.share), "rest")
+        return RowBox(row=(own, box), columns=columns, gap=0.0, **filled)
+    most = length(picture.most or picture.least, scale)
+    above = picture.side == "top"
+    box = shown(Side.BOTTOM if above else Side.TOP, natural_height=least, max_height=most, grow=1.0)
+    margin = copy.margin.model_copy(update={"top" if above else "bottom": 0.0})
+    own = copy.model_copy(update={"margin": margin, "grow": 0.001})
+    return StackBox(stack=(box, own) if above else (own, box), **filled)
+
+
+def _over(box: Box, edges: frozenset[Side]) -> Box:
+    """A back that reaches over the trim where its tile touches an edge of the page."""
+    return box.model_copy(update={"over": edges}) if isinstance(box, PictureBox | DrawingBox) else box

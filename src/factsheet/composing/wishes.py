@@ -1,0 +1,78 @@
+"""What the data asks for of its pages: an arrangement, a page, front or back; and what they do not keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.composing.bench import Bench
+from factsheet.composing.plan import BlockPart, Plan, Tile
+from factsheet.content.edition import Edition
+from factsheet.document.ids import ContentId
+from factsheet.document.nodes import Group, Wishes
+from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
+from factsheet.fonts.library import bundled
+from factsheet.layout.model import Layout
+
+_HINT = "take the wish out, shorten the copy, or choose other pages"
+
+
+def group_of(bench: Bench, block: str) -> Group | None:
+    """Return the block of the document that a block of the layout shows first."""
+    path = ContentId.parse(bench.blocks[block].shows[0]).block
+    found = bench.edition.index.get(path)
+    return found if isinstance(found, Group) else None
+
+
+def called(bench: Bench, block: str) -> tuple[str, ...]:
+    """Return what the data may call a block of the layout by: its name there, its id, its kind."""
+    group = group_of(bench, block)
+    return (block, group.id, group.kind) if group else (block,)
+
+
+def preferred(bench: Bench, block: str) -> str:
+    """Return the arrangement of a block that the data asks for; nothing if the layout has none such."""
+    prefer = bench.layout.options.prefer
+    if not prefer:
+        return ""
+    wanted = next((prefer[name] for name in called(bench, block) if name in prefer), "")
+    return wanted if wanted in bench.blocks[block].arrangements else ""
+
+
+def wish_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: int) -> bool:
+    """Return whether a piece, so many-th on a page, stands where its block asks not to stand."""
+    group = group_of(bench, piece.block)
+    wishes = group.wishes if group else Wishes()
+    if wishes.stand and pages > 1:
+        return (wishes.stand == "front") != (page == 0)
+    return wishes.new_page and place > 0 and piece.start == 0
+
+
+def unkept_wishes(edition: Edition, layout: Layout, plan: Plan) -> Iterator[Diagnostic]:
+    """Yield a warning for each wish of the data that a plan does not keep."""
+    bench = Bench(edition, layout, bundled())
+    pages = [[tile for band in page for column in band for tile in column.tiles] for page in plan.pages]
+    for number, tiles in enumerate(pages):
+        for order, tile in enumerate(tiles):
+            if wish_unkept(bench, tile.piece, order, number, len(pages)):
+                group = group_of(bench, tile.piece.block)
+                path = group.id if group else tile.piece.block
+                said = f"{path} stands on page {number + 1}, not where it asks to"
+                place = edition.place(path) or IN_LAYOUT
+                yield Diagnostic(said, place, _HINT, path, Severity.WARNING, code="wish-not-kept")
+    place = layout.options.spans.get("prefer") or edition.place("") or IN_LAYOUT
+    shown = [tile for tiles in pages for tile in tiles]
+    for key, name in layout.options.prefer.items():
+        yield from _preferred(bench, key, name, shown, place)
+
+
+def _preferred(bench: Bench, key: str, name: str, shown: list[Tile], place: Span) -> Iterator[Diagnostic]:
+    """A warning where a block does not stand in the arrangement that is preferred."""
+    named = [block for block in bench.blocks if key in called(bench, block)]
+    known = sorted({each for block in named for each in bench.blocks[block].arrangements})
+    if name not in known:
+        said = f"prefer: there is no arrangement {name!r} of {key} in the layout {bench.layout.name}"
+        hint = f"its arrangements: {', '.join(known)}" if known else f"blocks: {', '.join(bench.blocks)}"
+        yield Diagnostic(said, place, hint, "prefer", Severity.WARNING, code="prefer-unknown")
+    elif not any(tile.piece.block in named and tile.arrangement == name for tile in shown):
+        said = f"prefer: {key} does not stand as {name} on these pages"
+        yield Diagnostic(said, place, _HINT, "prefer", Severity.WARNING, code="wish-not-kept")

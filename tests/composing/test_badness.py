@@ -1,0 +1,92 @@
+"""Badness: nothing at the design, more the further from it, never less than nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.composing import badness
+from factsheet.composing.plan import Demerit, total
+from factsheet.units import MM
+
+lengths = st.floats(0, 600)
+
+
+@given(lengths, lengths)
+def test_a_larger_hole_and_a_shorter_column_are_worse(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= badness.hole(low) <= badness.hole(high)
+    assert 0 <= badness.foot(low) <= badness.foot(high)
+
+
+def test_what_is_full_is_not_bad() -> None:
+    assert badness.hole(0) == badness.hole(-3) == 0
+    assert badness.foot(0) == badness.foot(3 * MM) == 0, "columns end on one line within 3 mm"
+    assert badness.spring(0, 800) == badness.spring(-1, 800) == 0
+    assert badness.space(1.0) == 0
+    assert badness.measure(25, False) == badness.measure(25, True) == 0
+
+
+def test_a_hole_that_is_seen_is_a_fault_and_a_large_one_as_bad_as_a_page() -> None:
+    assert badness.hole(0.5 * MM) < 1 < badness.hole(1 * MM) < badness.hole(10 * MM)
+    assert badness.hole(20 * MM) < badness.PAGE < badness.hole(25 * MM)
+    assert badness.foot(12 * MM) > 4 and badness.foot(25 * MM) > 20
+
+
+@given(st.floats(badness.LEAST_SPACE, badness.MOST_SPACE), st.floats(0, 1))
+def test_spaces_further_from_the_design_are_worse(factor: float, nearer: float) -> None:
+    assert badness.space(1 + (factor - 1) * nearer) <= badness.space(factor) + 1e-9
+
+
+@given(st.floats(0.3, 4), st.floats(0.3, 4), st.floats(1, 1.6))
+def test_type_further_from_its_ideal_is_worse_on_either_side(one: float, other: float, ideal: float) -> None:
+    def bad(scale: float) -> float:
+        return total(badness.type_size(scale, ideal))
+
+    low, high = sorted((one, other))
+    if low >= ideal:
+        assert bad(low) <= bad(high) + 1e-9
+    if high <= ideal:
+        assert bad(low) >= bad(high) - 1e-9
+    assert bad(one) >= 0 and bad(ideal) == pytest.approx(0)
+
+
+def test_small_type_is_worse_than_loose_and_than_a_page_more_at_some_size() -> None:
+    assert total(badness.type_size(0.9, 1.0)) > 50 > badness.PAGE > total(badness.type_size(0.94, 1.0))
+    assert pytest.approx(total(badness.type_size(0.935, 1.0)), abs=3) == badness.GOOD
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0.2, 4))
+def test_more_copy_is_best_set_smaller_within_bounds(one: float, other: float, room: float) -> None:
+    low, high = sorted((one, other))
+    few, many = badness.ideal_scale(low, room), badness.ideal_scale(high, room)
+    assert 1 <= many <= few <= 1.6
+
+
+@given(st.integers(1, 24), st.integers(1, 4))
+def test_only_full_grids_cost_nothing(items: int, columns: int) -> None:
+    bad = badness.empty_cells(items, columns)
+    assert (bad == 0) == (items % columns == 0) or items < columns
+    assert bad >= 0
+
+
+def test_an_uneven_title_is_worse_than_an_even_one_and_one_that_fills_its_room_best() -> None:
+    even, uneven, narrow = (badness.lines_of_title(w, 400) for w in ([390, 380], [390, 60], [100, 95]))
+    assert even == 0 < uneven and narrow > 0
+    assert badness.lines_of_title([390] * 4, 400) > badness.lines_of_title([390] * 3, 400)
+    assert badness.lines_of_display(4) == 0 < badness.lines_of_display(5)
+
+
+@given(st.floats(5, 80), st.booleans())
+def test_lines_too_short_or_too_long_to_read_are_bad(em: float, small: bool) -> None:
+    inside = 14 <= em <= 36 or (em <= 44 and em >= 14 and small)
+    assert (badness.measure(em, small) == 0) >= inside
+    if em < 12.9 or em > 44.1:
+        assert badness.measure(em, small) > 0
+
+
+def test_a_taste_weighs_its_own_terms_and_no_others() -> None:
+    found = (Demerit("hole", 2.0), Demerit("rank", 3.0))
+    assert badness.weighed(found, {"hole": 2.5}) == (Demerit("hole", 5.0), Demerit("rank", 3.0))
+    assert badness.weighed(found, {}) == found

@@ -1,0 +1,145 @@
+"""Plans set: spaces as open as the page lets them be, springs, holes and feet as they are, nothing cut."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.composing import badness
+from factsheet.composing.bench import Bench
+from factsheet.composing.exact import SetPage, set_plan
+from factsheet.composing.plan import PlanColumn, total
+from factsheet.display import Shape, leaves
+from tests.composing.bare import A4, bar, bench, box, column, plan
+from tests.sheets.proof import around, meet
+
+HIGH = A4.height
+
+
+def page(fixed: float, give: float, scale: float = 1.0) -> SetPage:
+    """A page with one tile that is so high and gives so much."""
+    of = bench({"a": {"w": bar(fixed, give)}})
+    (found,) = set_plan(of, plan(((column(0, 12, "a:w"),),), scale=scale), 1.0).pages
+    return found
+
+
+@given(st.floats(100, HIGH + 100), st.floats(20, 300))
+@settings(max_examples=60)
+def test_spaces_are_as_open_as_the_page_lets_them_be(fixed: float, give: float) -> None:
+    found = page(fixed, give)
+    wanted = (HIGH - fixed) / give
+    least, most = badness.LEAST_SPACE, badness.MOST_SPACE
+    assert found.space == pytest.approx(min(max(wanted, least), most), abs=0.06 / give + 3e-4)
+    assert found.over == pytest.approx(max(0.0, fixed + least * give - HIGH), abs=0.02)
+    assert found.left == pytest.approx(max(0.0, HIGH - fixed - most * give), abs=0.1)
+    assert found.galley.height == HIGH
+
+
+@given(st.floats(0.6, 2.0), st.floats(0.6, 2.0))
+@settings(max_examples=40)
+def test_larger_type_leaves_no_more_room_than_smaller(one: float, other: float) -> None:
+    small, large = (page(500, 200, scale) for scale in sorted((one, other)))
+    assert small.space >= large.space - 1e-3
+    assert small.left >= large.left - 0.1 and small.over <= large.over + 0.02
+
+
+def test_a_page_too_high_is_told_and_nothing_of_it_is_cut() -> None:
+    found = page(HIGH + 50, 0)
+    assert found.over == pytest.approx(50)
+    (bar_,) = (item for item, _, _ in leaves(found.galley.items) if isinstance(item, Shape))
+    assert bar_.height == pytest.approx(HIGH + 50)
+    of = bench({"a": {"w": bar(HIGH + 50)}})
+    assert not set_plan(of, plan(((column(0, 12, "a:w"),),)), 1.0).fits
+
+
+def test_copy_wider_than_its_place_does_not_fit() -> None:
+    wide = {"columns": (1, 12), "box": box("{text: header.title, style: body}")}
+    of = bench({"a": {"w": wide}, "b": {"w": bar(100)}})
+    beside = plan(((column(0, 11, "b:w"), column(11, 12, "a:w")),), scale=6.0)
+    made = set_plan(of, beside, 1.0)
+    assert not made.fits and made.pages[0].overfull == ("title",)
+
+
+def test_a_shorter_column_opens_its_own_spaces_and_what_is_left_is_its_foot() -> None:
+    of = bench({"a": {"w": bar(200, 100)}, "b": {"w": bar(HIGH)}, "c": {"w": bar(150)}})
+    (found,) = set_plan(
+        of, plan(((column(0, 4, "a:w"), column(4, 8, "b:w"), column(8, 12, "c:w")),)), 1.0
+    ).pages
+    left = {each.column.tiles[0].piece.block: each.left for each in found.feet}
+    assert left["b"] == 0
+    assert left["a"] == pytest.approx(HIGH - 200 - 2.4 * 100, abs=0.2), "spaces open to 2.4 of the design"
+    assert left["c"] == pytest.approx(HIGH - 150)
+    assert found.left == found.over == 0
+
+
+def test_what_springs_take_is_no_hole() -> None:
+    gaps = box(
+        "{stack: [{space: 0, min-height: 100u, fill: bar}, {space: 0, min-height: 100u, fill: bar}], "
+        "gap: {best: 0, max: 60u}}"
+    )
+    of = bench({"a": {"w": {"columns": (1, 12), "box": gaps}}})
+    (found,) = set_plan(of, plan(((column(0, 12, "a:w"),),)), 1.0).pages
+    unit = 72 / 25.4
+    assert found.spring == pytest.approx(60 * unit)
+    assert found.left == pytest.approx(HIGH - 260 * unit, abs=0.1)
+
+
+def test_the_badness_of_a_plan_that_is_set_is_that_of_its_true_heights() -> None:
+    of = bench({"a": {"w": bar(300, 100)}, "b": {"w": bar(200, 50)}, "c": {"w": bar(60)}})
+    shape = plan(((column(0, 12, "a:w"),), (column(0, 6, "b:w"), column(6, 12, "c:w"))))
+    made = set_plan(of, shape, 1.0)
+    terms = {term.name: term.value for term in made.plan.terms}
+    (found,) = made.pages
+    assert terms["hole"] == pytest.approx(badness.hole(found.left))
+    assert terms["uneven feet"] == pytest.approx(sum(badness.foot(each.left) for each in found.feet))
+    again = set_plan(of, made.plan, 1.0)
+    assert total(again.plan.terms) == pytest.approx(total(made.plan.terms)), "nothing is counted twice"
+
+
+@given(st.integers(1, 11), st.floats(0.7, 1.3))
+@settings(max_examples=30)
+def test_grounds_cover_the_page_and_its_bleed_without_gap_and_without_overlap(cut: int, scale: float) -> None:
+    heights = {"a": 200, "b": 150, "c": 90, "d": 120}
+    of = bench({name: {"w": bar(high, 60), "grounds": ("ink",)} for name, high in heights.items()})
+    shape = plan(
+        ((column(0, 12, "a:w"),), (column(0, cut, "b:w", "c:w"), column(cut, 12, "d:w"))), scale=scale
+    )
+    (found,) = set_plan(of, shape, 1.0).pages
+    bleed = of.layout.spec.page.bleed
+    grounds = [
+        (x, y, x + item.width, y + item.height)
+        for item, x, y in leaves(found.galley.items)
+        if isinstance(item, Shape) and item.fill == "ink"
+    ]
+    assert len(grounds) == 4
+    assert around(grounds) == pytest.approx((-bleed, -bleed, A4.width + bleed, HIGH + bleed), abs=0.1)
+    covered = sum((right - left) * (bottom - top) for left, top, right, bottom in grounds)
+    assert covered == pytest.approx((A4.width + 2 * bleed) * (HIGH + 2 * bleed), rel=1e-3)
+    assert not any(meet(one, other) for one, other in combinations(grounds, 2))
+
+
+def fills(of: Bench, *pages: tuple[tuple[PlanColumn, ...], ...]) -> list[list[str]]:
+    """The grounds of the tiles of each page, in paint order."""
+    return [
+        [
+            item.fill
+            for item, _, _ in leaves(each.galley.items)
+            if isinstance(item, Shape) and item.fill and item.fill != "bar"
+        ]
+        for each in set_plan(of, plan(*pages), 1.0).pages
+    ]
+
+
+def test_a_tile_takes_the_first_of_its_grounds_that_no_neighbor_has() -> None:
+    of = bench({name: {"w": bar(100), "grounds": ("dark", "light", "sand")} for name in "abcd"})
+    below = ((column(0, 12, "a:w"),), (column(0, 6, "b:w"), column(6, 12, "c:w")), (column(0, 12, "d:w"),))
+    assert fills(of, below) == [["dark", "light", "sand", "dark"]]
+    assert fills(of, ((column(0, 12, "a:w"),),), ((column(0, 12, "b:w"),),)) == [["dark"], ["dark"]]
+
+
+def test_a_tile_of_one_ground_keeps_it_whatever_is_beside() -> None:
+    of = bench({name: {"w": bar(100), "grounds": ("amber",)} for name in "ab"})
+    assert fills(of, ((column(0, 12, "a:w"),), (column(0, 12, "b:w"),))) == [["amber", "amber"]]

@@ -1,0 +1,226 @@
+"""The search: one plan for one sheet, as many pages as are asked for, and a plan that stands stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factsheet
+from factsheet.composing import badness
+from factsheet.composing.bench import Bench
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import Demerit, Plan
+from factsheet.composing.search import (
+    MARGIN,
+    FoundPlans,
+    PageCounts,
+    Standing,
+    holds,
+    ideal,
+    resized,
+    scales,
+    search,
+)
+from factsheet.document.text import Inline, Text
+from factsheet.fonts.library import bundled
+from factsheet.layout.model import Layout
+from tests.composing.bare import A4, bar, bench, column, pieces, plan
+from tests.composing.test_bands import sheets
+from tests.composing.test_pages import stretched
+from tests.sheets import LAYOUTS
+from tests.sheets import edition as sheet_of
+
+HIGH = A4.height
+
+
+def best(of: Bench, *counts: int) -> FoundPlans:
+    found = search(of, PageCounts(*counts, False)) if counts else search(of)
+    assert found is not None
+    return found
+
+
+@cache
+def layout(name: str) -> Layout:
+    return factsheet.load_layout(name)
+
+
+def fresh(sheet: str, name: str) -> Bench:
+    """A bench that nothing was measured on."""
+    return Bench(sheet_of(sheet), layout(name), bundled())
+
+
+@given(sheets(), st.floats(1, 4))
+@settings(max_examples=12)
+def test_the_same_sheet_has_the_same_plan_whatever_was_looked_at_before(
+    blocks: dict[str, dict[str, Any]], factor: float
+) -> None:
+    first = search(bench(stretched(blocks, factor)))
+    search(bench(stretched(blocks, factor * 0.7)))
+    again = search(bench(dict(stretched(blocks, factor))))
+    assert (first is None) == (again is None)
+    if first and again:
+        assert (first.best.plan, first.others) == (again.best.plan, again.others)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_sheet_has_the_same_plan_in_any_order_of_runs(name: str) -> None:
+    one, two = ("fishing-rules", "school-meals")
+    forth = [best(fresh(sheet, name)).best.plan for sheet in (one, two)]
+    back = [best(fresh(sheet, name)).best.plan for sheet in (two, one)]
+    assert forth == back[::-1]
+
+
+@given(sheets(), st.floats(1, 3))
+@settings(max_examples=12)
+def test_what_is_found_holds_and_stands_in_reading_order(
+    blocks: dict[str, dict[str, Any]], factor: float
+) -> None:
+    of = bench(stretched(blocks, factor))
+    found = search(of)
+    if found is None:
+        return
+    low, high = scales(of)
+    assert found.best.fits and low * 0.99 <= found.best.plan.scale <= high * 1.02
+    assert list(dict.fromkeys(each.block for each in pieces(found.best.plan))) == list(blocks)
+    assert all(each.badness >= found.best.plan.badness - MARGIN for each in found.others)
+    assert len({found.best.plan.shape, *(each.shape for each in found.others)}) == 1 + len(found.others)
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3])
+def test_as_many_pages_are_made_as_are_asked_for(pages: int) -> None:
+    of = bench({name: {"w": bar(180, 120)} for name in "abcdefg"})
+    assert len(best(of, pages, pages).best.plan.pages) == pages
+
+
+def test_little_copy_stands_on_one_page_and_much_on_as_few_as_hold_it() -> None:
+    assert len(best(bench({name: {"w": bar(120, 60)} for name in "abcd"})).best.plan.pages) == 1
+    for count in (2, 3):
+        each = HIGH * count / 6
+        many = bench({name: {"w": bar(each - 60, 60, columns=(12, 12))} for name in "abcdef"})
+        assert len(best(many).best.plan.pages) == count
+        assert search(many, PageCounts(1, count - 1, True)) is None
+        assert not holds(many, count - 1) and holds(many, count)
+
+
+def test_a_page_more_is_taken_rather_than_type_far_under_its_design() -> None:
+    """At nine tenths of its size the copy would hold on one page."""
+    tight = bench({name: {"w": bar(HIGH / 0.81 / 4 - 110, 110, columns=(12, 12))} for name in "abcd"})
+    assert holds(tight, 1) and len(best(tight, 1, 1).best.plan.pages) == 1
+    found = search(tight)
+    assert found and len(found.best.plan.pages) == 2 and found.best.plan.scale >= 1
+
+
+def test_a_sheet_that_holds_on_no_page_asked_for_has_no_plan() -> None:
+    of = bench({"a": {"w": bar(HIGH * 1.5)}})
+    assert search(of) is None and search(of, PageCounts(2, 2, False)) is None
+
+
+def test_the_ideal_scale_is_that_of_little_copy_until_there_is_much() -> None:
+    assert ideal(bench({"a": {"w": bar(50)}}), 1) == pytest.approx(1.6)
+    long = fresh("fishing-rules", "campaign")
+    assert 1 <= ideal(long, 1) <= ideal(long, 2) <= 1.6
+
+
+# Plans that stand
+
+
+def two_ways(better: float) -> Bench:
+    """A sheet that stands in one way, or in another that is so much better."""
+    return bench(
+        {
+            "a": {"old": bar(HIGH - 300, 200, rank=better / 2), "new": bar(HIGH - 300, 200)},
+            "b": {"w": bar(60, 40)},
+        }
+    )
+
+
+OLD = plan(((column(0, 12, "a:old"),), (column(0, 12, "b:w"),)))
+
+
+def standing(of: Bench, limit: float = 0.0) -> FoundPlans:
+    found = search(of, PageCounts(), Standing(OLD, limit))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("better", [1, 4, MARGIN - 1])
+def test_a_plan_that_stands_stays_within_the_margin(better: float) -> None:
+    assert best(two_ways(better)).best.plan.pages[0][0][0].tiles[0].arrangement == "new"
+    kept = standing(two_ways(better))
+    assert kept.best.plan.shape == OLD.shape
+    assert [each.pages[0][0][0].tiles[0].arrangement for each in kept.others] == ["new"]
+
+
+def test_a_plan_that_stands_goes_where_another_is_better_by_more_than_the_margin() -> None:
+    found = standing(two_ways(MARGIN + 2))
+    assert found.best.plan.pages[0][0][0].tiles[0].arrangement == "new"
+
+
+def test_a_plan_that_is_good_enough_stays_without_a_search() -> None:
+    kept = standing(two_ways(30), limit=90)
+    assert kept.best.plan.shape == OLD.shape and kept.others == ()
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        plan(((column(0, 12, "a:never"),), (column(0, 12, "b:w"),))),
+        plan(((column(0, 12, "a:old"),), (column(0, 12, "z:w"),))),
+        plan(((column(0, 12, "a:old"),),), ((column(0, 12, "b:w"),),), ((column(0, 12, "b:w"),),)),
+    ],
+)
+def test_a_plan_that_no_longer_holds_makes_way(gone: Plan) -> None:
+    found = search(two_ways(4), PageCounts(1, 2, True), Standing(gone, 1000))
+    assert found and found.best.plan.shape != gone.shape
+    assert [each.block for each in pieces(found.best.plan)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("lost", ["a", "b"])
+def test_a_plan_that_lacks_a_block_of_the_sheet_does_not_stand(lost: str) -> None:
+    """Copy that was added since may not be left out."""
+    rest = plan(tuple(band for band in OLD.pages[0] if band[0].tiles[0].piece.block != lost))
+    found = search(two_ways(4), PageCounts(), Standing(rest, 1000))
+    assert found and [each.block for each in pieces(found.best.plan)] == ["a", "b"]
+
+
+def test_a_plan_in_another_order_than_the_document_does_not_stand() -> None:
+    turned = plan(tuple(reversed(OLD.pages[0])))
+    found = search(two_ways(4), PageCounts(), Standing(turned, 1000))
+    assert found and [each.block for each in pieces(found.best.plan)] == ["a", "b"]
+
+
+def test_a_family_plan_stays_up_to_its_badness_and_pages_count() -> None:
+    one, two = Standing.of_family(OLD), Standing.of_family(plan(*OLD.pages, *OLD.pages))
+    assert two.limit == one.limit + badness.PAGE and one.limit > badness.GOOD
+
+
+def test_a_plan_is_resized_to_the_scale_that_suits_it() -> None:
+    of = two_ways(0)
+    for scale in (0.9, 1.0, 1.4):
+        suited = resized(of, TileHeights(of), replace(OLD, scale=scale))
+        assert suited and suited.shape == OLD.shape
+        assert suited.scale == pytest.approx(1.07, abs=0.1)
+    assert resized(of, TileHeights(of), plan(((column(0, 12, "a:never"),),))) is None
+    assert all(isinstance(term, Demerit) for term in suited.terms)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("change", [",", " and more", "."])
+def test_a_comma_in_the_data_does_not_change_a_plan_that_stands(name: str, change: str) -> None:
+    pinned = best(fresh("fishing-rules", name)).best.plan
+
+    def more(text: Text) -> Text:
+        return (
+            replace(text, runs=(*text.runs, Inline(change))) if re.search("text|summary", text.path) else text
+        )
+
+    changed = sheet_of("fishing-rules").with_texts(more)
+    found = search(Bench(changed, layout(name), bundled()), PageCounts(), Standing(pinned))
+    assert found and found.best.plan.shape == pinned.shape
+    assert found.best.plan.scale == pytest.approx(pinned.scale, rel=0.08)

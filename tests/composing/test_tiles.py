@@ -1,0 +1,116 @@
+"""Tiles know their edges: color runs over the trim there and nowhere else, copy keeps the page's margin."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factsheet
+from factsheet.boxes.box import Side, set_box
+from factsheet.composing.bench import Bench
+from factsheet.composing.tiles import Place, tile_box
+from factsheet.display import GlyphRun, Shape, leaves
+from factsheet.fonts.library import bundled
+from factsheet.setting.galley import Galley
+from factsheet.units import MM
+from tests.composing.bare import bench, box
+from tests.sheets import LAYOUTS, edition
+
+EDGES = st.frozensets(st.sampled_from(tuple(Side)))
+MARGIN = {"top": "11mm", "bottom": "10mm", "side": "12mm"}
+WIDE, HIGH = 300.0, 200.0
+INNER, TOP, BOTTOM = 5 * MM, 4 * MM, 3 * MM
+
+
+@cache
+def of() -> Bench:
+    body = box("{text: header.title, style: body}")
+    return bench(
+        {"a": {"w": {"columns": (1, 12), "box": body}, "grounds": ("ink",)}},
+        margin=MARGIN,
+        inner="5u",
+        pad={"top": "4u", "bottom": "3u"},
+        rule="ink",
+    )
+
+
+def tile(edges: frozenset[Side], scale: float = 1.0, ground: str = "ink") -> Galley:
+    arrangement = of().blocks["a"].arrangements["w"]
+    made = tile_box(of(), "a", arrangement, scale, Place(WIDE, edges, ground))
+    return set_box(made, of().context(scale), WIDE, HIGH)
+
+
+@given(EDGES)
+def test_a_ground_runs_over_the_trim_at_the_edges_of_the_page_and_only_there(edges: frozenset[Side]) -> None:
+    ((item, x, y),) = [each for each in leaves(tile(edges).items) if isinstance(each.item, Shape)]
+    bleed = of().layout.spec.page.bleed
+    over = {side: bleed * (side in edges) for side in Side}
+    assert (x, y) == pytest.approx((-over[Side.START], -over[Side.TOP]))
+    assert x + item.width == pytest.approx(WIDE + over[Side.END])
+    assert y + item.height == pytest.approx(HIGH + over[Side.BOTTOM])
+
+
+@given(EDGES, st.floats(0.7, 1.8))
+def test_copy_keeps_the_margin_at_an_edge_and_the_room_of_all_tiles_elsewhere(
+    edges: frozenset[Side], scale: float
+) -> None:
+    run, x, baseline = next(
+        each for each in leaves(tile(edges, scale).items) if isinstance(each.item, GlyphRun)
+    )
+    assert x == pytest.approx(12 * MM if Side.START in edges else INNER * scale)
+    top = max(11 * MM, TOP * scale) if Side.TOP in edges else TOP * scale
+    assert baseline - top == pytest.approx(baseline_of(scale), abs=0.05)
+    need = set_box(
+        tile_box(of(), "a", of().blocks["a"].arrangements["w"], scale, Place(WIDE, edges, "ink")),
+        of().context(scale),
+        WIDE,
+    ).height
+    bottom = max(10 * MM, BOTTOM * scale) if Side.BOTTOM in edges else BOTTOM * scale
+    assert need == pytest.approx(top + run.size * 1.2 + bottom, abs=0.3)
+
+
+def baseline_of(scale: float) -> float:
+    """How far below the head of its copy the first line of a tile stands."""
+    plain = tile(frozenset(), scale)
+    _, _, baseline = next(each for each in leaves(plain.items) if isinstance(each.item, GlyphRun))
+    return baseline - TOP * scale
+
+
+def test_a_tile_on_paper_has_a_rule_above_it_unless_it_is_at_the_head() -> None:
+    def rules(edges: frozenset[Side]) -> int:
+        return sum(isinstance(item, Shape) for item, _, _ in leaves(tile(edges, ground="").items))
+
+    assert rules(frozenset()) == 1 and rules(frozenset({Side.TOP, Side.START})) == 0
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(EDGES, st.floats(0.9, 1.8), st.floats(190, 595))
+@settings(max_examples=12)
+def test_no_tile_of_a_layout_sets_type_nearer_to_its_sides_than_its_room(
+    layout: str, edges: frozenset[Side], scale: float, wide: float
+) -> None:
+    real = bench_of(layout)
+    for name, block in real.blocks.items():
+        for arrangement in block.arrangements.values():
+            made = tile_box(real, name, arrangement, scale, Place(wide, edges, block.grounds[0]))
+            galley = set_box(made, real.context(scale), wide)
+            if galley.overfull:
+                continue
+            placed = [each for each in leaves(galley.items) if isinstance(each.item, GlyphRun)]
+            assert min((x for _, x, _ in placed), default=9.0) > -1
+            ends = [x + visible(item) for item, x, _ in placed]
+            assert max(ends, default=0.0) < wide + 1, (name, arrangement)
+
+
+def visible(run: GlyphRun) -> float:
+    """The width of a run without the white at its end."""
+    kept = len(run.text.rstrip())
+    return run.size * sum(glyph.advance for glyph in run.glyphs if glyph.start < kept)
+
+
+@cache
+def bench_of(layout: str) -> Bench:
+    return Bench(edition("fishing-rules"), factsheet.load_layout(layout), bundled())

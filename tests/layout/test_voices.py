@@ -1,0 +1,95 @@
+"""The bundled voices: every sheet has a place in each, and large print is large."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.color import contrast
+from factsheet.display import Composition, GlyphRun, leaves
+from factsheet.errors import FactsheetError
+from factsheet.layout.load import layout_names, load_layout
+from factsheet.layout.model import LARGE_PRINT
+from factsheet.makeup.compose import compose
+from factsheet.pipeline import edition_of, layout_of, library_of, load
+from factsheet.sheet import SheetOptions
+
+SHEETS = sorted((Path(__file__).resolve().parent.parent / "sheets" / "data").glob("*.yaml"))
+# Few of one kind: a hero, none, long copy, a picture, partners, scripts of other heights and directions.
+FEW = [
+    each for each in SHEETS if each.stem in ("clinic-hours", "fishing-rules", "river-levels", "wheat-prices")
+]
+
+
+def made(path: Path, layout: str | None, options: SheetOptions | None = None) -> Composition:
+    edition = edition_of(load(path))
+    return compose(edition, layout_of(edition, layout, options), library_of(edition))
+
+
+def sizes(composition: Composition) -> set[float]:
+    """The sizes of all type on the pages, in points."""
+    runs = (item for page in composition.pages for item, _, _ in leaves(page.items))
+    return {round(run.size, 2) for run in runs if isinstance(run, GlyphRun)}
+
+
+@pytest.mark.parametrize("path", FEW, ids=lambda path: path.stem)
+@pytest.mark.parametrize("layout", ["brief", "clear"])
+def test_a_sheet_is_complete_in_it_and_its_pages_are_full(path: Path, layout: str) -> None:
+    composition = made(path, layout)
+    assert not [each for each in composition.warnings if each.code == "layout-leaves-out"]
+    assert max(composition.fit.holes) < 1.0
+
+
+@pytest.mark.parametrize("paper", ["A5"])
+@pytest.mark.parametrize("path", FEW, ids=lambda path: path.stem)
+def test_nothing_in_clear_is_smaller_than_large_print(path: Path, paper: str) -> None:
+    assert min(sizes(made(path, "clear", SheetOptions.of(paper)))) >= LARGE_PRINT
+
+
+def test_text_in_clear_has_a_contrast_of_seven_on_every_ground() -> None:
+    layout = load_layout("clear")
+    swatches = layout.swatches()
+    grounds = {
+        "white",
+        *(ground for block in layout.spec.blocks.values() for ground in block.grounds if ground),
+    }
+    inks = {style.swatch for style in layout.spec.styles.values()}
+    low = [
+        (ink, ground)
+        for ink in inks
+        for ground in grounds
+        if contrast(swatches[ink].rgb, swatches[ground].rgb) < 7
+    ]
+    assert low == []
+
+
+def test_large_print_is_set_in_clear_unless_a_layout_is_named() -> None:
+    edition = edition_of(load(FEW[0]))
+    large = SheetOptions(large_print=True)
+    assert layout_of(edition, None, large).name == "clear"
+    assert layout_of(edition, "editorial", large).name == "editorial"
+    assert layout_of(edition, None, None).name != "clear"
+
+
+@pytest.mark.parametrize("layout", [name for name in layout_names() if name != "clear"])
+def test_any_layout_that_reaches_large_print_is_set_so_large(layout: str) -> None:
+    path = next(each for each in SHEETS if each.stem == "wheat-prices")
+    assert min(sizes(made(path, layout, SheetOptions(large_print=True)))) >= LARGE_PRINT
+
+
+def test_a_layout_that_does_not_reach_large_print_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "layout.yaml").write_text(
+        "extends: campaign\nname: small\ncompose: {scale: {ceiling: 1.2}}\n", encoding="utf-8"
+    )
+    with pytest.raises(FactsheetError) as refused:
+        layout_of(edition_of(load(FEW[0])), tmp_path, SheetOptions(large_print=True))
+    assert [each.code for each in refused.value.diagnostics] == ["layout-not-so-large"]
+
+
+def test_null_takes_away_what_the_extended_layout_has(tmp_path: Path) -> None:
+    (tmp_path / "layout.yaml").write_text(
+        "extends: campaign\nname: mine\nblocks: {recommendations: {arrangements: {four: null}}}\n",
+        encoding="utf-8",
+    )
+    own, base = load_layout(tmp_path).spec.blocks, load_layout("campaign").spec.blocks
+    there = set(base["recommendations"].arrangements) - set(own["recommendations"].arrangements)
+    assert there == {"four"}

@@ -1,5 +1,6 @@
 # make sample   install what is needed, build the sample factsheet into out/
 # make test     install what is needed, run every check
+# make bench    time how pages are found and how text is set
 # make format   put the source into its agreed form
 # make pages    write the pages and pictures of docs/ that are made from the source
 
@@ -7,7 +8,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: sample test lint types imports tests tools format pages clean
+.PHONY: sample test lint types imports tests tools format bench pages clean
 
 sample: .venv/installed
 	$(BIN)/factsheet build data/hong-kong-refugees/factsheet.yaml -o out
@@ -38,6 +39,10 @@ tools:
 format: .venv/installed-test
 	$(BIN)/ruff check --fix src tests scripts examples
 	$(BIN)/ruff format src tests scripts examples
+
+bench: .venv/installed
+	$(BIN)/python benchmarks/bench_compose.py
+	$(BIN)/python benchmarks/bench_text.py
 
 pages: .venv/installed
 	$(BIN)/python scripts/make_block_docs.py

@@ -3,7 +3,7 @@
     python benchmarks/bench_text.py [LANGUAGE ...]
 
 Faces are open and dictionaries loaded; the texts are not known yet.  `shape` is everything up to
-glyphs and legal breaks; `fit` is how many lines all copy takes at eight sizes, which is what the ladder
+glyphs and legal breaks; `fit` is how many lines all copy takes at eight sizes, which is what a search
 asks; `lines` is the best lines at the last size, and their glyph runs.  Each figure is the least of
 several rounds, in milliseconds; the last column is the sum for an edition of 2,500 characters.
 """

@@ -1,6 +1,6 @@
 """Make up hundreds of sheets at random, proofread their pages, and print how full they are and what is wrong.
 
-    .venv/bin/python scripts/soak_pages.py [NUMBER] [--seed N] [--ample X ...] [--show N] [--processes N]
+    .venv/bin/python scripts/soak_pages.py [NUMBER] [--seed N] [--ample X ...] [--layout NAME ...]
 
 The sheets are those of tests/sheets/trial.py, with little copy or much, in any language, on four papers; the
 test suite tries a few of them, this any number, with running text that is `--ample` times as long as that
@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from factsheet.layout.load import layout_names
 from tests.sheets.proof import Proof
 from tests.sheets.trial import AMPLE, case, proofed
 
@@ -34,9 +35,9 @@ class Row(NamedTuple):
     seconds: float
 
 
-def row(seed: int, ample: tuple[float, ...]) -> Row:
+def row(seed: int, ample: tuple[float, ...], layouts: tuple[str, ...]) -> Row:
     """Return what becomes of the sheet of a number."""
-    of, begun = case(seed, ample=ample), time.process_time()
+    of, begun = case(seed, ample, layouts), time.process_time()
     try:
         trial = proofed(of)
     except Exception as error:  # a soak goes on, and tells what stopped
@@ -103,8 +104,7 @@ def _worst(what: str, rows: list[Row], of: Callable[[Proof], float], least: floa
         print(f"  {value:7.1f}  seed {each.seed} {each.name}")
 
 
-def _rows(seeds: range, ample: tuple[float, ...], processes: int) -> Iterator[Row]:
-    one = partial(row, ample=ample)
+def _rows(seeds: range, one: Callable[[int], Row], processes: int) -> Iterator[Row]:
     if processes == 1:
         yield from map(one, seeds)
         return
@@ -112,10 +112,10 @@ def _rows(seeds: range, ample: tuple[float, ...], processes: int) -> Iterator[Ro
         yield from pool.imap(one, seeds, chunksize=4)
 
 
-def soak(seeds: range, ample: tuple[float, ...], processes: int, shown: int) -> None:
+def soak(seeds: range, one: Callable[[int], Row], processes: int, shown: int) -> None:
     """Make up the sheets of some numbers, and print what became of them."""
     rows = []
-    for each in _rows(seeds, ample, processes):
+    for each in _rows(seeds, one, processes):
         rows.append(each)
         print(f"\r{len(rows)} of {len(seeds)}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -129,7 +129,9 @@ if __name__ == "__main__":
     parser.add_argument("number", type=int, nargs="?", default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--ample", type=float, nargs="+", default=AMPLE)
+    parser.add_argument("--layout", nargs="+", default=layout_names())
     parser.add_argument("--show", type=int, default=12)
     parser.add_argument("--processes", type=int, default=2)
     said = parser.parse_args()
-    soak(range(said.seed, said.seed + said.number), tuple(said.ample), said.processes, said.show)
+    wanted = partial(row, ample=tuple(said.ample), layouts=tuple(said.layout))
+    soak(range(said.seed, said.seed + said.number), wanted, said.processes, said.show)

@@ -140,7 +140,7 @@ def test_what_is_hidden_or_foreign_is_not_painted() -> None:
         ("\n<text>\ue123</text>", "U+E123"),
         ('\n<text rotate="30">x</text>', "rotate"),
         ('\n<image href="a.png"/>', "<image>"),
-        ('\n<image href="data:image/gif;base64,R0lGODlh"/>', "no PNG or JPEG"),
+        ('\n<image href="data:image/gif;base64,R0lGODlh"/>', "not a PNG or JPEG"),
         ('\n<image href="data:image/png;base64,iVBORw0KGgo="/>', "picture"),
         ('\n<image xlink:href="http://evil.example/x"/>', "outside the file"),
         ("\n<script>alert(1)</script>", "<script>"),

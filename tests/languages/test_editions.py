@@ -25,23 +25,24 @@ PRINT_LIMIT = 100_000
 # Editions that are larger, in kilobytes, rounded up: two weights of letters with many strokes in Chinese,
 # Japanese and Nastaliq, three faces in the editorial layout.
 LARGER = {
-    ("campaign", "ja", "print"): 121,
-    ("campaign", "ja", "screen"): 98,
-    ("campaign", "si", "screen"): 61,
-    ("campaign", "ur", "print"): 113,
-    ("campaign", "ur", "screen"): 89,
-    ("campaign", "zh-Hans", "print"): 119,
-    ("campaign", "zh-Hans", "screen"): 95,
-    ("campaign", "zh-Hant-HK", "print"): 132,
-    ("campaign", "zh-Hant-HK", "screen"): 108,
-    ("editorial", "ar", "screen"): 67,
+    ("campaign", "ja", "print"): 126,
+    ("campaign", "ja", "screen"): 102,
+    ("campaign", "km", "screen"): 61,
+    ("campaign", "ko", "screen"): 61,
+    ("campaign", "ur", "print"): 115,
+    ("campaign", "ur", "screen"): 91,
+    ("campaign", "zh-Hans", "print"): 122,
+    ("campaign", "zh-Hans", "screen"): 99,
+    ("campaign", "zh-Hant-HK", "print"): 136,
+    ("campaign", "zh-Hant-HK", "screen"): 112,
+    ("editorial", "ar", "screen"): 68,
     ("editorial", "hi", "screen"): 61,
-    ("editorial", "my", "screen"): 71,
-    ("editorial", "ta", "screen"): 73,
-    ("editorial", "ur", "print"): 132,
-    ("editorial", "ur", "screen"): 107,
-    ("editorial", "zh-Hant-HK", "print"): 137,
-    ("editorial", "zh-Hant-HK", "screen"): 114,
+    ("editorial", "my", "screen"): 63,
+    ("editorial", "th", "screen"): 62,
+    ("editorial", "ur", "print"): 124,
+    ("editorial", "ur", "screen"): 99,
+    ("editorial", "zh-Hant-HK", "print"): 166,
+    ("editorial", "zh-Hant-HK", "screen"): 142,
 }
 
 
@@ -147,7 +148,7 @@ def test_black_text_stands_on_the_black_plate_alone(shelf: Shelf, lang: str, tmp
         assert darkest["Black"][0] < 100, item.text
         # The paper may be tinted; where the letters stand, the tint goes on under them.
         wrong += [(item.text, name) for name in INKS if darkest[name][1] - darkest[name][0] > 6]
-    assert seen > 20
+    assert seen > 10
     assert wrong == []
 
 

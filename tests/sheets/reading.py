@@ -35,6 +35,7 @@ def runs(composition: Composition) -> Iterable[GlyphRun]:
 def strings(edition: factsheet.Edition, composition: Composition) -> dict[str, list[str]]:
     """Return each paragraph of the edition by its path, folded, with a space where a line ends.
 
+    A word that is parted at a line's end is given back whole.
     A reader puts white space at the end of a line, also where the copy has none (Thai, Chinese).
     The number that a tile takes out of its sentence is set in a size of its own, apart from the words
     before and after it: such a paragraph is a list of several strings.
@@ -52,7 +53,10 @@ def _as_set(part: Text, by_path: dict[str, list[GlyphRun]]) -> list[str]:
         placed += [(offset + run.start, run) for run in by_path.get(path, ())]
     ordered = [run for _, run in sorted(placed, key=lambda each: each[0])]
     boxes = groupby(ordered, key=lambda run: run.size)
-    return [folded("".join(run.text + " " * run.ends_line for run in box)) for _, box in boxes]
+    return [
+        folded("".join(run.text + " " * (run.ends_line and not run.hyphenated) for run in box))
+        for _, box in boxes
+    ]
 
 
 def by_pdfium(file: Path) -> str:

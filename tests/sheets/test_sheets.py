@@ -23,12 +23,15 @@ AMISS = {
         "key_concerns.papers.text",
         "sources.who",
     },
-    ("earthquake-drill", "pdfium"): {"key_numbers.strong.label"},
+    ("earthquake-drill", "pdfium"): {"key_numbers.strong.label", "key_numbers.schools.label"},
     ("tenants-rights", "pdfium"): {
+        "title",
+        "summary",
         "publisher.name",
         "key_numbers.rent.value",
         "key_numbers.renters.label",
     },
+    ("clinic-hours", "poppler"): {"summary", "sources.who"},
     ("wheat-prices", "poppler"): {"title"},
 }
 

@@ -147,11 +147,21 @@ def test_as_many_pages_as_panels_go_with_a_fold(pages):
     assert len(layout_of(edition, None, None).sheet(edition.direction).panels) == 6
 
 
-@pytest.mark.parametrize("key", ["pages: 2", "fold: half", "size: large-print", "prefer: {header: beside}"])
-def test_a_wish_that_the_pages_do_not_follow_is_told(key):
-    made = factsheet.make(read(key + "\n"), output=factsheet.SCREEN)
-    (told,) = (each for each in made.warnings if each.code == "sheet-key-not-followed")
-    assert told.path == key.partition(":")[0] and told.span.line == 7
+def pages_of(key):
+    return factsheet.make(read(key + "\n"), output=factsheet.SCREEN).composition
+
+
+def test_wishes_for_pages_are_followed():
+    assert len(pages_of("pages: 2").pages) == 2
+    assert len(pages_of("fold: half").pages) == 4
+    assert "header:compact" in "".join(pages_of("prefer: {header: compact}").fit.plan)
+
+
+def test_an_arrangement_that_the_layout_lacks_is_told():
+    (told,) = (
+        each for each in pages_of("prefer: {header: upside-down}").warnings if each.code == "prefer-unknown"
+    )
+    assert told.path == "prefer" and told.span.line == 7 and "compact" in told.hint
 
 
 @pytest.mark.parametrize(
@@ -159,4 +169,4 @@ def test_a_wish_that_the_pages_do_not_follow_is_told(key):
 )
 def test_a_wish_that_is_followed_is_not_told(key):
     made = factsheet.make(read(key + "\n"), output=factsheet.SCREEN)
-    assert "sheet-key-not-followed" not in {each.code for each in made.warnings}
+    assert not {"prefer-unknown", "wish-not-kept"} & {each.code for each in made.warnings}

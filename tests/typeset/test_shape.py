@@ -86,8 +86,8 @@ def test_every_missing_character_is_named_once_with_its_place():
         ("🛟", "use an icon"),
         ("😀", "use an icon"),
         ("🧭", "use an icon"),
-        ("\ue000", "type it anew"),
-        ("\U000e0fff", "type it anew"),
+        ("\ue000", "type it again"),
+        ("\U000e0fff", "type it again"),
         ("𘬀", "folder `fonts`"),
     ],
 )

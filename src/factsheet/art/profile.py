@@ -120,9 +120,9 @@ def matrix_profile(gamma: float, places: Sequence[float] | None = None) -> bytes
     `places` are white, red, green and blue as x, y pairs.  Raise `ValueError` for what no
     display can be.
 
-    >>> profile(1 / 2.2)
+    >>> matrix_profile(1 / 2.2)
     b''
-    >>> len(profile(1.0))
+    >>> len(matrix_profile(1.0))
     312
     """
     # As browsers do, 1/2.2 is taken for the curve of sRGB, which it is meant to be near.

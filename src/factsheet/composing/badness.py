@@ -16,6 +16,8 @@ PAGE = 25.0
 """One page more."""
 WISH = 30.0
 """A wish of the data that is not kept."""
+PREFERENCE = 200.0
+"""Another arrangement than the one that the data prefers: taken only where that one cannot stand."""
 GOOD = 24.0
 """A page count is taken if its pages, without their price, are no worse: type at about 93 %."""
 LEAST_SPACE, MOST_SPACE = 0.72, 1.45
@@ -37,6 +39,11 @@ def foot(points: float) -> float:
     """Return the badness of a column that ends so much above its neighbor, beyond its springs."""
     mm = max(0.0, points / MM - 3.0)
     return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
+
+
+def on_page(value: float, page: int, pages: int) -> float:
+    """Return the badness of what is left of a page: of the last of three or more hardly any."""
+    return 0.1 * value if pages > 2 and page == pages - 1 else value
 
 
 def space(factor: float) -> float:

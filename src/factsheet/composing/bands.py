@@ -79,11 +79,7 @@ class Bands:
         return found
 
     def _column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> Iterator[ColumnWay]:
-        measures, frame = self._measures, self._measures.bench.frame
-        edges = frozenset(
-            side for side, there in ((Side.START, start == 0), (Side.END, stop == GRID)) if there
-        )
-        place = Place(frame.line(stop) - frame.line(start), edges)
+        measures, place = self._measures, self._place(start, stop)
         ways = []
         for piece in pieces:
             there = [
@@ -105,16 +101,35 @@ class Bands:
 
     def of(self, band: tuple[PlanColumn, ...]) -> BandWay | None:
         """Return a band of a plan with its measure; None if the content does not allow one of its tiles."""
-        ways = []
+        measures, ways = self._measures, []
         for column in band:
-            pieces = tuple(tile.piece for tile in column.tiles)
-            known = all(piece.block in self._measures.bench.blocks for piece in pieces)
-            every = self._column(pieces, column.start, column.stop) if known else ()
-            way = next((each for each in every if each.column == column), None)
-            if way is None:
-                return None
-            ways.append(way)
+            place = self._place(column.start, column.stop)
+            terms: list[Demerit] = []
+            height = space = spring = 0.0
+            for tile in column.tiles:
+                known = tile.piece.block in measures.bench.blocks
+                choices = dict(measures.choices(tile.piece)) if known else {}
+                if tile not in choices or not measures.stands(
+                    choices[tile], column.stop - column.start, self._scale
+                ):
+                    return None
+                measure = measures.measure(tile, choices[tile], self._scale, place)
+                if measure.overfull:
+                    return None
+                height, space = height + measure.height, space + measure.space
+                spring += measure.spring
+                terms += measure.terms
+            found = tuple(terms)
+            ways.append(ColumnWay(column, height, space, spring, found, total(found)))
         return joined(ways)
+
+    def _place(self, start: int, stop: int) -> Place:
+        """Where a column stands: its width, and the edges of the page that it touches."""
+        frame = self._measures.bench.frame
+        edges = frozenset(
+            side for side, there in ((Side.START, start == 0), (Side.END, stop == GRID)) if there
+        )
+        return Place(frame.line(stop) - frame.line(start), edges)
 
     def _ways(self, pieces: tuple[BlockPart, ...]) -> Iterator[BandWay]:
         for way in self.column(pieces[:1], 0, GRID):

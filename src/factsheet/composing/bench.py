@@ -182,7 +182,12 @@ class Bench:
         return found
 
     def least_part(self, block: str) -> int:
-        """Return how many items stand together at least: of paragraphs one, of other items two."""
+        """Return how many items stand together at least: of paragraphs one, of other items two.
+
+        One by itself is a last resort, of blocks that are higher than a page.
+        """
+        if self.step.alone:
+            return 1
         return 1 if isinstance(_found(self.edition, self.blocks[block].items or block), Text) else 2
 
     def finds(self, selector: str, piece: BlockPart | None = None) -> bool:
@@ -195,7 +200,11 @@ class Bench:
         """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
         own = {ContentId.parse(each).block for each in self.blocks[block].shows} if block else set()
         texts = self.edition.texts().values()
-        chosen = (each for each in texts if not own or ContentId.parse(each.path).block in own)
+        # The keys of the header stand at the top of the data file: their ids have one part.
+        found = ((each, ContentId.parse(each.path)) for each in texts)
+        chosen = (
+            each for each, id in found if not own or ("header" if len(id.parts) == 1 else id.block) in own
+        )
         return sum(len(each.plain) for each in chosen) * _DENSE.get(self.edition.script, 1.0)
 
     def _count(self, block: BlockSpec) -> int:
@@ -225,7 +234,8 @@ def ordered(edition: Edition, layout: Layout) -> dict[str, BlockSpec]:
         if not isinstance(group, Group):
             continue
         kind = group.kind or group.id
-        if kind not in drawn:
+        # What has a tone is set apart, with the word of its tone above it.
+        if kind not in drawn or group.wishes.tone != "plain":
             if group.children and not _left_out(group.id, kind, spec.omits):
                 found[group.id] = plain(group, layout)
                 places[group.id] = number

@@ -20,7 +20,8 @@ from factsheet.units import PageSize
 
 _WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
 _TOLERANCE = 0.01
-_STEPS = 12
+_STEPS = 8
+_NEAR = 0.3  # so near to the room is full, in points: springs and gaps take what is left
 
 
 class Foot(NamedTuple):
@@ -72,12 +73,15 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     }
     terms = [term for term in plan.terms if term.name not in guessed]
     terms += badness.type_size(plan.scale / bench.paper_scale, ideal)
-    for page in pages:
+    for number, page in enumerate(pages):
         name = "tight" if page.space < 1 else "open"
+        left = partial(badness.on_page, page=number, pages=len(pages))
         terms.append(Demerit(name, badness.space(page.space)))
         terms.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
-        terms.append(Demerit("hole", badness.hole(page.left)))
-        terms.append(Demerit("uneven feet", sum(badness.foot(foot.left) for foot in page.feet)))
+        terms.append(Demerit("hole", left(badness.hole(page.left))))
+        # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
+        beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
+        terms.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))
     return SetPlan(replace(plan, terms=tuple(term for term in terms if term.value)), pages)
 
 
@@ -148,7 +152,7 @@ class _Page:
         spare = room - sum(heights)
         taken = max(0.0, min(spare, sum(sprung)))
         left = max(0.0, spare - taken)
-        full = sum(heights)
+        full = max(1.0, sum(heights))
         shares = [each / sum(sprung) if sum(sprung) else 0.0 for each in sprung]
         heights = [
             high + taken * share + left * high / full for high, share in zip(heights, shares, strict=True)
@@ -246,7 +250,7 @@ def _largest(height: Callable[[float], float], room: float, low: float, high: fl
             low, below = middle, at
         else:
             high, above = middle, at
-        if room - below < 0.05 or high - low < 2e-4:
+        if room - below < _NEAR or high - low < 2e-4:
             break
     return low
 

@@ -162,7 +162,7 @@ class TileHeights:
         terms = [Demerit("rank", 2.0 * arrangement.rank)] if arrangement.rank else []
         wanted = preferred(self.bench, tile.piece.block)
         if wanted and tile.arrangement != wanted:
-            terms.append(Demerit("not as preferred", badness.WISH))
+            terms.append(Demerit("not as preferred", badness.PREFERENCE))
         if arrangement.reads:
             picture = arrangement.picture
             if picture and picture.side == "end":

@@ -55,6 +55,9 @@ class Paginator:
     def __init__(self, bench: Bench, bands: Bands, scale: float, pages: int) -> None:
         self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
         self._names = tuple(bench.blocks)
+        # Pages that were asked for are made, however empty.
+        asked = bench.folded or (bench.layout.options.pages and bench.layout.options.pages.most)
+        self._hopeless = math.inf if asked else _HOPELESS
         self._heights = tuple(room(bench, scale, number) for number in range(pages))
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
@@ -114,7 +117,7 @@ class Paginator:
                 continue
             if block == len(self._names):
                 done.append(closed)
-            elif closed.badness - start.badness < _HOPELESS:
+            elif closed.badness - start.badness < self._hopeless:
                 yield _State(state.page + 1, block, 0), closed
         if not last:
             yield from self._parted(state, start)
@@ -136,7 +139,7 @@ class Paginator:
                 parted = way._replace(terms=terms, badness=total(terms))
                 mine = Start(start.badness + parted.badness, height, (*start.bands, parted), start.pages)
                 closed = self._closed(state.page, mine)
-                if closed and closed.badness - start.badness < _HOPELESS:
+                if closed and closed.badness - start.badness < self._hopeless:
                     yield _State(state.page + 1, state.block, stop), closed
 
     def _closed(self, page: int, start: Start) -> Start | None:
@@ -144,7 +147,8 @@ class Paginator:
         # Most pages are far too low or too high: told before anything else is reckoned.
         height = sum(way.height for way in start.bands)
         give = sum(way.space * (self._bench.most_space - 1) + way.spring for way in start.bands)
-        if start.badness + badness.hole(self._heights[page] - height - give) > self._limit:
+        hole = badness.hole(self._heights[page] - height - give)
+        if start.badness + badness.on_page(hole, page, self._pages) > self._limit:
             return None
         terms = self._terms(page, start.bands)
         if terms is None:
@@ -186,7 +190,7 @@ def page_terms(
         rest = max(0.0, need - (factor - 1) * space)
         taken = min(rest, spring)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
-        terms.append(Demerit("hole", badness.hole(rest - taken)))
+        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages)))
     # Splits at many places are restless, many full bands a list of strips.
     cuts = {way.band[0].stop for way in bands if len(way.band) == 2}
     full = sum(len(way.band) == 1 for way in bands)

@@ -13,7 +13,7 @@ from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.pages import Paginator, page_terms, room
-from factsheet.composing.plan import Demerit, Demerits, Plan, total
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, total
 from factsheet.content.edition import Edition
 from factsheet.layout.model import Layout
 
@@ -134,7 +134,12 @@ def resized(bench: Bench, measures: TileHeights, plan: Plan) -> Plan | None:
 
 def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
     plans: list[Plan] = []
-    for count in range(counts.least, counts.most + 1):
+    if bench.folded:
+        # As many panels as there are, or fewer where there is not so much to stand on them.
+        filled = (_plans(bench, measures, count) for count in range(counts.most, 0, -1))
+        plans = next((each for each in filled if each), [])
+        counts = PageCounts(1, 0, False)
+    for count in range(counts.least, min(counts.most, max(counts.least, _of_use(bench, measures))) + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
         if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
             break
@@ -185,6 +190,16 @@ def ideal(bench: Bench, pages: int) -> float:
     """Return the scale on A4 at which a designer would begin."""
     area = bench.size.width * bench.size.height / (595.28 * 841.89) / bench.paper_scale**2
     return badness.ideal_scale(bench.length(), area * pages)
+
+
+def _of_use(bench: Bench, measures: TileHeights) -> int:
+    """How many pages can be of use: what the blocks need at the floor of the type, and some to spare."""
+    low, _ = scales(bench)
+    bands, needed = Bands(measures, low), 0.0
+    for name in bench.blocks:
+        ways = bands.column((BlockPart(name),), 0, GRID)
+        needed += min((way.height for way in ways), default=bench.size.height) / bench.size.height
+    return math.ceil(1.5 * needed) + 2
 
 
 def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:

@@ -34,8 +34,13 @@ from factsheet.makeup.swatches import used_swatches
 from factsheet.setting.context import FitStep
 from factsheet.workshop import Shelf
 
-# What is done, in turn, where a word is wider than its place in every arrangement.
-_STEPS = (FitStep(), FitStep(below=True), FitStep(below=True, anywhere=True))
+# What is done, in turn, where there is no plan that holds.
+_STEPS = (
+    FitStep(),
+    FitStep(alone=True),
+    FitStep(alone=True, below=True),
+    FitStep(alone=True, below=True, anywhere=True),
+)
 
 
 def compose(
@@ -133,6 +138,10 @@ def _made(edition: Edition, layout: Layout, outcome: FoundPlans) -> Composition:
     pages = tuple(
         Page(each.size, place(each.galley.items, each.size.width, edition.direction)) for each in best.pages
     )
+    sheet = layout.sheet(edition.direction)
+    if sheet.is_folded:
+        # Panels that nothing is left for stay blank.
+        pages += tuple(Page(panel.size, ()) for panel in sheet.panels[len(pages) :])
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
         "", StructureRole.DOCUMENT

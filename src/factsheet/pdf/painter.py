@@ -39,6 +39,9 @@ class _Mirror(NamedTuple):
     shift: float = 0.0
 
 
+_HEAD = -1  # where the marked content of a running head begins: before all copy
+
+
 class _Marked(NamedTuple):
     """The marked content that is open: whose it is, and where in its text it began and has got to."""
 
@@ -193,7 +196,9 @@ class Painter:
         if self._whole:
             return
         if not run.path:
-            self._open(None)
+            if self._marked is None or self._marked.path is not None or self._marked.start >= 0:
+                self._close()
+                self._begin(_Marked(None, _HEAD))
             return
         last, tags = self._marked, self._job.tags
         tags.speech.say(run.path, run.start, run.text, run.rtl or (self._rtl and is_turned(run)))
@@ -217,7 +222,9 @@ class Painter:
     def _begin(self, marked: _Marked) -> None:
         self._marked = marked
         if marked.path is None:
-            self._content.begin_marked("Artifact", "/Type /Layout")
+            # Type without content of its own is a running head (ISO 32000-2, 14.8.2.2.2).
+            kind = "/Type /Pagination /Subtype /Header" if marked.start == _HEAD else "/Type /Layout"
+            self._content.begin_marked("Artifact", kind)
             return
         tags = self._job.tags
         node = tags.node(marked.path)

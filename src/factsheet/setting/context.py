@@ -25,12 +25,14 @@ _OF_ALL = "icons"  # what is asked of the items together: whether room is kept f
 class FitStep:
     """What may be done to make copy fit.
 
-    `space` is the factor of all room between things.  Where a single word is wider than its place in
+    `space` is the factor of all room between things.  Where blocks of a few long items fill no pages,
+    `alone` lets one item stand by itself at a page break.  Where a single word is wider than its place in
     every arrangement, `below` lets type that is fitted go under its floor, and `anywhere` lets a line end
     inside a word.
     """
 
     space: float = 1.0
+    alone: bool = False
     below: bool = False
     anywhere: bool = False
 

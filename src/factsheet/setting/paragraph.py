@@ -102,6 +102,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
             style = style.model_copy(update={"size": floor, "leading": style.leading * floor / style.size})
         shaped = parted
         style, lines = _fitted(setting, shaped, style, ink, width)
+        style = _inside(setting, shaped, style, lines, width)
         above = 0.0
         if style.trim is not Trim.NONE and lines:
             first = set_line(shaped, lines[0], style.size)
@@ -266,6 +267,39 @@ def _fitted(
         lines = by_sense(shaped, partial(balanced, measure=measure / size))
     sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
     return _clear(setting, shaped, _opened_leading(sized, ink), lines), lines
+
+
+def _inside(
+    setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines: tuple[Line, ...], measure: float
+) -> Style:
+    """The style at a size at which no letter of fitted lines reaches beyond the measure.
+
+    The last letter of a word in Nastaliq may run far past its own advance; at the edge of a page it would be
+    cut off.
+    """
+    rtl = setting.direction is Direction.RTL
+    factor = 1.0
+    for line in lines:
+        group = set_line(shaped, line, style.size)
+        first, last = 0.0, group.width
+        for run, x, _ in group.items:
+            if not isinstance(run, GlyphRun):
+                continue
+            pen, face = x, setting.library.face(run.face)
+            for glyph in run.glyphs:
+                left, _, right, _ = face.extents(glyph.id)
+                at = pen + glyph.dx * run.size
+                if right > left:
+                    first, last = min(first, at + left * run.size), max(last, at + right * run.size)
+                pen += glyph.advance * run.size
+        # A line that hangs stands on the edge with its ink: all of it must hold, else what runs past its end.
+        beyond = last - first if style.hang else last if not rtl else group.width - first
+        if beyond > 1.02 * group.width and beyond > measure:
+            factor = min(factor, measure / beyond)
+    if factor == 1.0:
+        return style
+    size = int(style.size * factor * 20) / 20
+    return style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
 
 
 def _clear(setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines: tuple[Line, ...]) -> Style:

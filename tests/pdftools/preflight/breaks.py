@@ -20,6 +20,7 @@ from tests.pdftools.preflight.broken import (
     metadata,
     page,
     painted,
+    painted_first,
     put,
     resource,
     root,
@@ -255,8 +256,8 @@ WRONG = {
     "annotations": [("print", link_on_page), ("screen", hidden_link)],
     "artifact-text": [("print", artifact_heading)],
     "black-overprint": [
-        ("print", painted(f"0 0 0 1 k {text()}")),
-        ("print", painted("0 0 0 1 K 1 w 250 400 m 300 400 l S")),
+        ("print", painted_first(f"0 0 0 1 k {text()}")),
+        ("print", painted_first("0 0 0 1 K 1 w 250 400 m 300 400 l S")),
     ],
     "black-text": [("print", painted(f".6 .5 .4 1 k {text()}")), ("print", painted(f"0 g {text()}"))],
     "bleed": [("print", white_bleed), ("print", no_bleed), ("print", pale_bleed_ends_midway)],

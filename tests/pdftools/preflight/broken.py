@@ -45,6 +45,12 @@ def painted(operators: str, marked: bool = True) -> Break:
     return content(lambda old: old + b"\n" + text.encode("ascii"))
 
 
+def painted_first(operators: str) -> Break:
+    """More is painted before all else, where nothing has been set that is painted with."""
+    text = f"/Artifact <</Type /Layout>> BDC q {operators} Q EMC\n"
+    return content(lambda old: text.encode("ascii") + old)
+
+
 def content(change: Callable[[bytes], bytes]) -> Break:
     """The content of the first page is another."""
 

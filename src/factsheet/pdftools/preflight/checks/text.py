@@ -184,7 +184,15 @@ def reading_order(subject: Subject) -> Iterator[Answer]:
     if structure is None:
         yield NotChecked(NO_STRUCTURE)
         return
-    spoken, reached, between = spoken_text(structure), 0, list[str]()
+    # Layouts read the publisher at the foot or in the head: the file is held to the one that it is nearer to.
+    spoken = spoken_text(structure)
+    ways = [[*_unread(spoken, each)] for each in (edition, edition.publisher_at("head"))]
+    yield from min(ways, key=len)
+
+
+def _unread(spoken: str, edition: Edition) -> Iterator[Answer]:
+    """Yield what of an edition is not read, or not in its order, and what is read beside it."""
+    reached, between = 0, list[str]()
     for path, wanted in _copy(edition):
         at = spoken.find(wanted, reached)
         if at >= 0:

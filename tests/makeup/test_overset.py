@@ -67,3 +67,17 @@ def test_the_way_out_that_is_named_first_holds(layout: str) -> None:
 
 def test_copy_that_is_far_too_long_for_one_page_stands_on_several_unless_one_is_asked_for() -> None:
     assert len(factsheet.compose(too_long(), factsheet.load_layout("campaign")).pages) > 1
+
+
+def test_too_little_copy_for_the_pages_is_told_with_the_number_that_holds_it() -> None:
+    data = {
+        "factsheet": 1,
+        "id": "short",
+        "lang": "en",
+        "title": "Dengue",
+        "summary": "Empty what holds water.",
+    }
+    with pytest.raises(OversetError) as caught:
+        factsheet.make(data, paper=factsheet.SheetOptions.of(pages=6))
+    (told,) = caught.value.diagnostics
+    assert told.code == "copy-too-short" and "pages: 1" in told.hint

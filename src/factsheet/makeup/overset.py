@@ -34,6 +34,8 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     more = PageCounts()
     found = search(bench, more) if pages != more else None
     way = "shorten the copy, or choose a layout with more room"
+    if found and len(found.best.plan.pages) < pages.least:
+        return OversetError([_too_short(edition, len(found.best.plan.pages), pages.least)])
     if found:
         plan = found.best.plan
         body = bench.context(plan.scale).styles.get("body")
@@ -57,6 +59,12 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
         f"the copy does not fit on {asked}", edition.place("") or IN_LAYOUT, way, code="copy-too-long"
     )
     return OversetError(problems or [whole])
+
+
+def _too_short(edition: Edition, holds: int, asked: int) -> Diagnostic:
+    said = f"there is too little copy for {asked} pages: {holds} {'holds' if holds == 1 else 'hold'} it"
+    hint = f"write pages: {holds}, or leave pages out"
+    return Diagnostic(said, edition.place("") or IN_LAYOUT, hint, "pages", code="copy-too-short")
 
 
 def _too_wide(bench: Bench) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -126,26 +126,45 @@ def _produced(
     ]
     composition = None
     if any(each.composed for each in wanted):
-        composition = compose(edition, chosen, library)
         outputs = [each.output for each in wanted if isinstance(each, PdfTarget)] or [SCREEN]
-        apart = chosen.with_pictures_apart()
-        if apart and _hard_to_read(composition, outputs, library):
-            chosen = apart
-            composition = compose(edition, chosen, library)
-        with locating(edition, chosen):
-            warnings = located(clear(composition, outputs, library), edition, chosen)
-        composition = replace(composition, warnings=(*composition.warnings, *warnings))
+        chosen, composition = _composed(edition, chosen, outputs, library)
     job = TargetJob(edition, chosen, library, composition, beside)
     with locating(edition, chosen):
         return tuple(made for each in wanted for made in each.make(job))
 
 
-def _hard_to_read(composition: Composition, outputs: Sequence[Output], library: Library) -> bool:
-    """Return whether the words of the header are too much like what is behind them, or like a photograph."""
+def _composed(
+    edition: Edition, layout: Layout, outputs: Sequence[Output], library: Library
+) -> tuple[Layout, Composition]:
+    """The pages, with what the checks warn of, and the layout that they are in.
+
+    It is the layout with its pictures apart where the header cannot be read on them.
+    """
+    composition = compose(edition, layout, library)
+    found, problems = _checked(composition, outputs, library)
+    apart = layout.with_pictures_apart() if _hard_to_read((*found, *problems)) else None
+    if apart:
+        layout, composition = apart, compose(edition, apart, library)
+        found, problems = _checked(composition, outputs, library)
+    with locating(edition, layout):
+        if problems:
+            raise OutputError(problems)
+        warnings = located(found, edition, layout)
+    return layout, replace(composition, warnings=(*composition.warnings, *warnings))
+
+
+def _checked(
+    composition: Composition, outputs: Sequence[Output], library: Library
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What the checks before writing warn of; what they say where nothing may be written."""
     try:
-        found: Sequence[Diagnostic] = clear(composition, outputs, library)
+        return clear(composition, outputs, library), ()
     except OutputError as error:
-        found = error.diagnostics
+        return (), tuple(error.diagnostics)
+
+
+def _hard_to_read(found: Iterable[Diagnostic]) -> bool:
+    """Return whether the words of the header are too much like what is behind them, or like a photograph."""
     # The keys of the header stand at the top of the data file: their paths have one part.
     return any(
         each.code in ("contrast-too-low", "contrast-unknown") and "." not in each.path for each in found
@@ -186,7 +205,8 @@ def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool
     `fallback` what is missing stays in the factsheet's own language.
     """
     written = _as_written(factsheet)
-    edition = localize(factsheet, language, fallback=fallback)
+    own = language is None or language == factsheet.lang
+    edition = written if own else localize(factsheet, language, fallback=fallback)
     edition = replace(edition, family=written, file=written.file)
     catalogue = find(factsheet, edition.lang) if edition.lang != factsheet.lang else None
     suspect = problems(factsheet, catalogue) if catalogue else ()

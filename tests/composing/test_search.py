@@ -89,7 +89,7 @@ def test_what_is_found_holds_and_stands_in_reading_order(
     assert found.best.fits and low * 0.99 <= found.best.plan.scale <= high * 1.02
     assert list(dict.fromkeys(each.block for each in pieces(found.best.plan))) == list(blocks)
     assert all(each.badness >= found.best.plan.badness - MARGIN for each in found.others)
-    assert len({found.best.plan.shape, *(each.shape for each in found.others)}) == 1 + len(found.others)
+    assert len({found.best.plan.pages, *(each.pages for each in found.others)}) == 1 + len(found.others)
 
 
 @pytest.mark.parametrize("pages", [1, 2, 3])
@@ -153,7 +153,7 @@ def standing(of: Bench, limit: float = 0.0) -> FoundPlans:
 def test_a_plan_that_stands_stays_within_the_margin(better: float) -> None:
     assert best(two_ways(better)).best.plan.pages[0][0][0].tiles[0].arrangement == "new"
     kept = standing(two_ways(better))
-    assert kept.best.plan.shape == OLD.shape
+    assert kept.best.plan.pages == OLD.pages
     assert [each.pages[0][0][0].tiles[0].arrangement for each in kept.others] == ["new"]
 
 
@@ -164,7 +164,7 @@ def test_a_plan_that_stands_goes_where_another_is_better_by_more_than_the_margin
 
 def test_a_plan_that_is_good_enough_stays_without_a_search() -> None:
     kept = standing(two_ways(30), limit=90)
-    assert kept.best.plan.shape == OLD.shape and kept.others == ()
+    assert kept.best.plan.pages == OLD.pages and kept.others == ()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_plan_that_is_good_enough_stays_without_a_search() -> None:
 )
 def test_a_plan_that_no_longer_holds_makes_way(gone: Plan) -> None:
     found = search(two_ways(4), PageCounts(1, 2, True), Standing(gone, 1000))
-    assert found and found.best.plan.shape != gone.shape
+    assert found and found.best.plan.pages != gone.pages
     assert [each.block for each in pieces(found.best.plan)] == ["a", "b"]
 
 
@@ -204,7 +204,7 @@ def test_a_plan_is_resized_to_the_scale_that_suits_it() -> None:
     of = two_ways(0)
     for scale in (0.9, 1.0, 1.4):
         suited = resized(of, TileHeights(of), replace(OLD, scale=scale))
-        assert suited and suited.shape == OLD.shape
+        assert suited and suited.pages == OLD.pages
         assert suited.scale == pytest.approx(1.07, abs=0.1)
     assert resized(of, TileHeights(of), plan(((column(0, 12, "a:never"),),))) is None
     assert all(isinstance(term, Demerit) for term in suited.terms)
@@ -222,5 +222,5 @@ def test_a_comma_in_the_data_does_not_change_a_plan_that_stands(name: str, chang
 
     changed = sheet_of("fishing-rules").with_texts(more)
     found = search(Bench(changed, layout(name), bundled()), PageCounts(), Standing(pinned))
-    assert found and found.best.plan.shape == pinned.shape
+    assert found and found.best.plan.pages == pinned.pages
     assert found.best.plan.scale == pytest.approx(pinned.scale, rel=0.08)

@@ -36,11 +36,6 @@ Segment(verb='L', points=(4.0, 6.0)), Segment(verb='Z', points=()))
     return tuple(pen.segments)
 
 
-def _decimal(number: float, places: int) -> str:
-    text = f"{number:.{places}f}".rstrip("0").rstrip(".") if places else f"{number:.0f}"
-    return "0" if text in ("-0", "") else text
-
-
 def _commands(text: str) -> Iterator[tuple[str, tuple[float, ...]]]:
     """Yield the commands one by one; repeated arguments come as commands of their own."""
     at = 0

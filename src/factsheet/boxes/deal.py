@@ -7,7 +7,7 @@ from itertools import accumulate
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, join
+from factsheet.setting.galley import Galley, join, piled
 from factsheet.setting.style import Distance, Gap, Length
 
 _SAME = 1e-6
@@ -41,10 +41,7 @@ class DealBox(Box):
         for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
             between = stop - start - 1
             own = min(max(most, down), down + (tall - heights[column]) / between) if between else down
-            y = 0.0
-            for galley in galleys[start:stop]:
-                parts.append((galley, column * (wide + gap), y))
-                y += galley.height + own
+            parts += piled(galleys[start:stop], own, column * (wide + gap))
         return join(width, tall if height is not None else max(heights), parts)
 
     def content_width(self, setting: LayoutContext) -> float:

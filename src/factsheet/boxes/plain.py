@@ -32,7 +32,7 @@ from factsheet.document.nodes import (
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, drawn, join
+from factsheet.setting.galley import Galley, drawn, join, piled
 from factsheet.setting.paragraph import natural_width
 from factsheet.setting.style import Distance, Gap, Length
 from factsheet.units import MM, points
@@ -87,13 +87,8 @@ class PlainBox(Box):
     def _stacked(
         self, setting: LayoutContext, elements: Iterable[Element], width: float, gap: float
     ) -> Galley:
-        parts, y = [], 0.0
-        for each in elements:
-            galley = self._element(setting, each, width)
-            if not galley.empty:
-                parts.append((galley, 0.0, y))
-                y += galley.height + gap
-        return join(width, max(0.0, y - gap), parts)
+        galleys = [self._element(setting, each, width) for each in elements]
+        return _piled([each for each in galleys if not each.empty], width, gap)
 
     def _element(self, setting: LayoutContext, element: Unit, width: float) -> Galley:
         if isinstance(element, tuple):
@@ -221,26 +216,20 @@ def _all_items(units: tuple[Unit, ...]) -> bool:
     return all(isinstance(each, ListItem) for each in units)
 
 
-def _piled(galleys: list[Galley], width: float, gap: float, height: float | None) -> Galley:
+def _piled(galleys: list[Galley], width: float, gap: float, height: float | None = None) -> Galley:
     """Galleys one below the other; in spare height their gaps open, to three times what they are."""
     used = sum(galley.height for galley in galleys)
     if height is not None and len(galleys) > 1:
         gap = max(gap, min(3 * gap, (height - used) / (len(galleys) - 1)))
-    parts, y = [], 0.0
-    for galley in galleys:
-        parts.append((galley, 0.0, y))
-        y += galley.height + gap
-    return join(width, max(0.0, y - gap), parts)
+    high = used + gap * max(0, len(galleys) - 1)
+    return join(width, high, piled(galleys, gap))
 
 
 def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap: float) -> Galley:
     starts, heights = dealt(galleys, count, gap)
     parts = []
     for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
-        y = 0.0
-        for galley in galleys[start:stop]:
-            parts.append((galley, column * (wide + between), y))
-            y += galley.height + gap
+        parts += piled(galleys[start:stop], gap, column * (wide + between))
     return join(wide * count + between * (count - 1), max(heights), parts)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factsheet.boxes.box import Side
 from factsheet.composing import badness
-from factsheet.composing.measures import TileHeights
+from factsheet.composing.measures import TileHeights, TileMeasure
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PlanColumn, total
 from factsheet.composing.tiles import Place
 
@@ -18,7 +18,6 @@ _MOST_ALONE, _MOST_ABREAST = 7, 4
 _WORSE = 40.0  # than the best band that begins with the same piece: not looked at
 SPLITS = (4, 5, 6, 7, 8)
 _THIRDS = ((4, 8), (3, 9), (5, 9), (4, 9), (3, 8))
-_ENDS = frozenset({Side.START, Side.END})
 
 
 class ColumnWay(NamedTuple):
@@ -89,23 +88,15 @@ class Bands:
             ]
             ways.append([(tile, measure) for tile, measure in there if not measure.overfull])
         for chosen in product(*ways):
-            terms = tuple(term for _, measure in chosen for term in measure.terms)
-            yield ColumnWay(
-                PlanColumn(start, stop, tuple(tile for tile, _ in chosen)),
-                sum(measure.height for _, measure in chosen),
-                sum(measure.space for _, measure in chosen),
-                sum(measure.spring for _, measure in chosen),
-                terms,
-                total(terms),
-            )
+            column = PlanColumn(start, stop, tuple(tile for tile, _ in chosen))
+            yield _measured(column, [measure for _, measure in chosen])
 
     def of(self, band: tuple[PlanColumn, ...]) -> BandWay | None:
         """Return a band of a plan with its measure; None if the content does not allow one of its tiles."""
         measures, ways = self._measures, []
         for column in band:
             place = self._place(column.start, column.stop)
-            terms: list[Demerit] = []
-            height = space = spring = 0.0
+            there = []
             for tile in column.tiles:
                 known = tile.piece.block in measures.bench.blocks
                 choices = dict(measures.choices(tile.piece)) if known else {}
@@ -116,11 +107,8 @@ class Bands:
                 measure = measures.measure(tile, choices[tile], self._scale, place)
                 if measure.overfull:
                     return None
-                height, space = height + measure.height, space + measure.space
-                spring += measure.spring
-                terms += measure.terms
-            found = tuple(terms)
-            ways.append(ColumnWay(column, height, space, spring, found, total(found)))
+                there.append(measure)
+            ways.append(_measured(column, there))
         return joined(ways)
 
     def _place(self, start: int, stop: int) -> Place:
@@ -182,16 +170,32 @@ def joined(ways: Sequence[ColumnWay]) -> BandWay:
     )
 
 
-def _diverse(ways: Iterable[ColumnWay], most: int) -> list[ColumnWay]:
+def _measured(column: PlanColumn, tiles: Sequence[TileMeasure]) -> ColumnWay:
+    """A column of tiles with these measures, one below the other."""
+    terms = tuple(term for each in tiles for term in each.terms)
+    return ColumnWay(
+        column,
+        sum(each.height for each in tiles),
+        sum(each.space for each in tiles),
+        sum(each.spring for each in tiles),
+        terms,
+        total(terms),
+    )
+
+
+W = TypeVar("W", ColumnWay, BandWay)
+
+
+def _diverse(ways: Iterable[W], most: int) -> list[W]:
     """The best of each height, and of those the best few with the lowest one."""
-    by_height: dict[int, ColumnWay] = {}
+    by_height: dict[int, W] = {}
     for way in ways:
         step = int(way.height / _HEIGHT_STEP)
         if step not in by_height or way.badness < by_height[step].badness:
             by_height[step] = way
     kept = sorted(by_height.values(), key=lambda way: (way.badness, way.height))
-    first, low = kept[:most], min(kept, key=lambda way: way.height, default=None)
-    return first if low is None or low in first else [*first, low]
+    low = [min(kept, key=lambda way: way.height)] if kept else []
+    return kept[:most] + [each for each in low if each not in kept[:most]]
 
 
 def _kept(ways: list[BandWay]) -> Iterator[BandWay]:
@@ -203,14 +207,4 @@ def _kept(ways: list[BandWay]) -> Iterator[BandWay]:
             shape = (way.taken, *((column.stop, len(column.tiles)) for column in way.band))
             shapes.setdefault(shape, []).append(way)
     for of_shape in shapes.values():
-        most = _MOST_ALONE if len(of_shape[0].band) == 1 else _MOST_ABREAST
-        by_height: dict[int, BandWay] = {}
-        for way in of_shape:
-            step = int(way.height / _HEIGHT_STEP)
-            if step not in by_height or way.badness < by_height[step].badness:
-                by_height[step] = way
-        best = sorted(by_height.values(), key=lambda way: (way.badness, way.height))
-        yield from best[:most]
-        low = min(best, key=lambda way: way.height)
-        if low not in best[:most]:
-            yield low
+        yield from _diverse(of_shape, _MOST_ALONE if len(of_shape[0].band) == 1 else _MOST_ABREAST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from factsheet.art.qr import least_code
@@ -22,14 +22,16 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
 from factsheet.setting.context import FitStep, LayoutContext, Portion
-from factsheet.setting.proportion import floors_for, rule_for
+from factsheet.setting.galleys import GalleyCache
+from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import FontRole, Spec, Style, styles_for
 from factsheet.units import MM, PageSize
 
 _A4 = 210 * MM * 297 * MM
 # Copy in characters that hold a syllable or a word says as much in fewer of them.
 _DENSE = {"Hant": 2.6, "Hans": 2.6, "Jpan": 2.6, "Kore": 1.8}
-_SMALL_PRINT = 8.5
+_SMALL_PRINT = 8.5  # in points: no type is scaled to less
+_AS_DESIGNED = FitStep()
 
 
 class Frame(NamedTuple):
@@ -48,61 +50,47 @@ class Frame(NamedTuple):
         return self.side + (self.width - 2 * self.side) * column / GRID
 
 
-@dataclass(frozen=True, eq=False)
+class _OfScale(NamedTuple):
+    """What the contexts at one scale of the type share, whatever their space."""
+
+    styles: dict[str, Style]
+    galleys: GalleyCache
+
+
 class Bench:
     """An edition in a layout on pages of some sizes: those of a folded sheet differ.
 
-    `size` is that of the narrowest page, `sizes` are those of the panels in reading order.  `blocks` are
-    those of the layout's that have something to show, in reading order, and `counts` how many items each has
-    by which it may be parted.  Contexts are made once for each scale, space and piece.
+    `size` is that of the narrowest page, `frame` that page with its margins, `sizes` are those of the panels
+    in reading order.  `blocks` are those of the layout's that have something to show, in reading order, and
+    `counts` how many items each has by which it may be parted.  `area` is that of a page, in A4, and
+    `paper_scale` how much larger type is than on A4: a larger sheet is read from further off.  Contexts are
+    made once for each scale, space and piece.
     """
 
-    edition: Edition
-    layout: Layout
-    library: Library
-    step: FitStep = FitStep()
-    sizes: tuple[PageSize, ...] = field(init=False)
-    size: PageSize = field(init=False)
-    blocks: dict[str, BlockSpec] = field(init=False)
-    counts: dict[str, int] = field(init=False)
-    _styles: dict[float, dict[str, Style]] = field(default_factory=dict, init=False)
-    _contexts: dict[tuple[float, float, BlockPart], LayoutContext] = field(default_factory=dict, init=False)
-
-    def __post_init__(self) -> None:
-        sheet = self.layout.sheet(self.edition.direction)
-        sizes = tuple(panel.size for panel in sheet.panels) if sheet.is_folded else (sheet.size,)
-        object.__setattr__(self, "sizes", sizes)
-        object.__setattr__(self, "size", min(sizes, key=lambda each: each.width))
-        blocks = ordered(self.edition, self.layout)
-        object.__setattr__(self, "blocks", blocks)
-        object.__setattr__(self, "counts", {name: self._count(block) for name, block in blocks.items()})
-        spec = self.layout.spec
-        script = self.layout.script(names_of(self.edition))
-        fonts = dict(spec.fonts) | dict(script.fonts)
-        own = self.edition.script, self.edition.lang
+    def __init__(
+        self, edition: Edition, layout: Layout, library: Library, step: FitStep = _AS_DESIGNED
+    ) -> None:
+        self.edition, self.layout, self.library, self.step = edition, layout, library, step
+        sheet, spec = layout.sheet(edition.direction), layout.spec
+        self.sizes = tuple(panel.size for panel in sheet.panels) if sheet.is_folded else (sheet.size,)
+        self.size = min(self.sizes, key=lambda each: each.width)
+        self.area = self.size.width * self.size.height / _A4
+        ratio = math.sqrt(self.area)
+        self.paper_scale = ratio if ratio > 1 else ratio**0.45
+        self._margins = ratio if ratio > 1 else ratio**0.6
+        self.frame = self.frame_of(self.size)
+        self.blocks = ordered(edition, layout)
+        self.counts = {name: self._count(block) for name, block in self.blocks.items()}
+        script = layout.script(names_of(edition))
+        self.fonts: dict[str, FontRole] = dict(spec.fonts) | dict(script.fonts)
         text = spec.styles["body"].size if "body" in spec.styles else 9.5
-        designed = styles_for(spec.styles, script, rule_for(*own, fonts, self.library, text))
-        object.__setattr__(self, "floors", floors_for(*own, fonts, self.library))
+        rule = rule_for(edition.script, edition.lang, self.fonts, library, text)
+        self.designed = styles_for(spec.styles, script, rule)
         for name, derived in spec.derived.items():
-            designed[name] = _derived(designed[derived.of], derived)
-        object.__setattr__(self, "designed", designed)
-        object.__setattr__(self, "fonts", fonts)
-
-    _boxes: dict[tuple[int, float], Box] = field(default_factory=dict, init=False)
-    designed: dict[str, Style] = field(init=False)
-    floors: Mapping[str, float] = field(init=False)
-    fonts: dict[str, FontRole] = field(init=False)
-
-    @property
-    def paper_scale(self) -> float:
-        """How much larger type is than on A4: a larger sheet is read from further off."""
-        ratio = math.sqrt(self.size.width * self.size.height / _A4)
-        return ratio if ratio > 1 else ratio**0.45
-
-    @property
-    def frame(self) -> Frame:
-        """The narrowest page with its margins."""
-        return self.frame_of(self.size)
+            self.designed[name] = _derived(self.designed[derived.of], derived)
+        self._of_scale: dict[float, _OfScale] = {}
+        self._contexts: dict[tuple[float, float, BlockPart], LayoutContext] = {}
+        self._boxes: dict[tuple[int, float], Box] = {}
 
     @property
     def folded(self) -> bool:
@@ -121,9 +109,7 @@ class Bench:
 
     def frame_of(self, size: PageSize) -> Frame:
         """Return a page of a size with its margins."""
-        ratio = math.sqrt(self.size.width * self.size.height / _A4)
-        factor = ratio if ratio > 1 else ratio**0.6
-        margin = self.layout.spec.compose.margin
+        margin, factor = self.layout.spec.compose.margin, self._margins
         return Frame(
             size.width,
             self.size.height,
@@ -146,32 +132,28 @@ class Bench:
         if whole:
             block = self.blocks[piece.block]
             portion = Portion(block.items, piece.start, piece.stop, self.counts[piece.block])
-            return replace(whole, portion=portion, galleys=type(whole.galleys)(whole.galleys))
-        styles = self._styles.get(scale)
-        if styles is None:
-            floors = min(scale, 1.0) * _SMALL_PRINT, _SMALL_PRINT
-            styles = self._styles[scale] = {
-                name: style.at_scale(scale, max(floors)).at_least(self.layout.least_size)
+            return replace(whole, portion=portion, galleys=GalleyCache(whole.galleys))
+        known = self._of_scale.get(scale)
+        if known is None:
+            styles = {
+                name: style.at_scale(scale, _SMALL_PRINT).at_least(self.layout.least_size)
                 for name, style in self.designed.items()
             }
-        spec = self.layout.spec
-        twin = next(
-            (each for (other, _, part), each in self._contexts.items() if other == scale and not part.block),
-            None,
-        )
-        made = LayoutContext(
+            known = self._of_scale[scale] = _OfScale(styles, GalleyCache())
+        page = self.layout.spec.page
+        return LayoutContext(
             edition=self.edition,
             library=self.library,
-            styles=styles,
+            styles=known.styles,
             fonts=self.fonts,
-            bleed=spec.page.bleed,
-            gutter=spec.page.gutter * scale,
+            bleed=page.bleed,
+            gutter=page.gutter * scale,
             folder=self.layout.folder,
             step=replace(self.step, space=space),
             least_code=least_code(self.size),
             scale=scale,
+            galleys=GalleyCache(known.galleys),
         )
-        return replace(made, galleys=type(made.galleys)(twin.galleys)) if twin else made
 
     def scaled(self, box: Box, scale: float) -> Box:
         """Return a box of the layout at a scale of the type, the same one each time."""
@@ -188,13 +170,17 @@ class Bench:
         """
         if self.step.alone:
             return 1
-        return 1 if isinstance(_found(self.edition, self.blocks[block].items or block), Text) else 2
+        return 1 if isinstance(self.edition.find(self.blocks[block].items or block), Text) else 2
+
+    def items_in(self, piece: BlockPart) -> int:
+        """Return how many items a piece has by which it may be parted."""
+        return piece.stop - piece.start if piece.stop else self.counts[piece.block]
 
     def finds(self, selector: str, piece: BlockPart | None = None) -> bool:
         """Return whether there is something that a selector names, in a part of a block if it is given."""
         if piece and piece.stop:
             return bool(self.context(1.0, 1.0, piece).find(selector))
-        return bool(_found(self.edition, selector))
+        return bool(self.edition.find(selector))
 
     def length(self, block: str | None = None) -> float:
         """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
@@ -208,7 +194,7 @@ class Bench:
         return sum(len(each.plain) for each in chosen) * _DENSE.get(self.edition.script, 1.0)
 
     def _count(self, block: BlockSpec) -> int:
-        found = _found(self.edition, block.items) if block.items else None
+        found = self.edition.find(block.items) if block.items else None
         if isinstance(found, Group):
             return len(parts_of(found)[1])
         if isinstance(found, Text):
@@ -236,7 +222,7 @@ def ordered(edition: Edition, layout: Layout) -> dict[str, BlockSpec]:
         kind = group.kind or group.id
         # What has a tone is set apart, with the word of its tone above it.
         if kind not in drawn or group.wishes.tone != "plain":
-            if group.children and not _left_out(group.id, kind, spec.omits):
+            if group.children and not {group.id, kind} & {*spec.omits}:
                 found[group.id] = plain(group, layout)
                 places[group.id] = number
             continue
@@ -246,7 +232,7 @@ def ordered(edition: Edition, layout: Layout) -> dict[str, BlockSpec]:
                 continue
             own = block if group.id == kind else rebased(block, kind, group.id)
             key = name if group.id == kind else f"{name}({group.id})"
-            if any(_found(edition, selector) for selector in own.shows):
+            if any(edition.find(selector) for selector in own.shows):
                 # What shows several blocks stands where the last of them is read.
                 found[key], places[key] = own, number
     return {name: found[name] for name in sorted(found, key=lambda name: places[name])}
@@ -255,10 +241,6 @@ def ordered(edition: Edition, layout: Layout) -> dict[str, BlockSpec]:
 def kinds_of(block: BlockSpec) -> frozenset[str]:
     """Return the kinds of block that a block of a layout shows."""
     return frozenset(selector.partition(".")[0] for selector in block.shows)
-
-
-def _left_out(path: str, kind: str, omits: tuple[str, ...]) -> bool:
-    return path in omits or kind in omits
 
 
 def plain(group: Group, layout: Layout) -> BlockSpec:
@@ -301,10 +283,6 @@ def rebased(block: BlockSpec, kind: str, path: str) -> BlockSpec:
 
     made: BlockSpec = turned(block)
     return made
-
-
-def _found(edition: Edition, selector: str) -> Any:
-    return edition.find(selector)
 
 
 def _derived(style: Style, by: Derived) -> Style:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.composing import badness
 from factsheet.composing.bench import Bench
-from factsheet.composing.measures import springs
+from factsheet.composing.measures import sky_room, springs
 from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, tile_box
@@ -189,13 +189,9 @@ class _Page:
         """What each tile of a column may take beyond its height before a hole is seen."""
         found = []
         for tile, cell in zip(column.tiles, self._cells[column], strict=True):
-            block = self._bench.blocks[tile.piece.block]
+            arrangement = self._bench.blocks[tile.piece.block].arrangements[tile.arrangement]
             spring = springs(cell.made(1.0), self._bench.context(self._scale, 1.0, cell.piece))
-            arrangement = block.arrangements[tile.arrangement]
-            if block.sky and not (arrangement.picture and arrangement.picture.side == "end"):
-                share = block.sky.most if self._bench.finds(block.sky.picture) else block.sky.bare
-                spring += self._size.height * share
-            found.append(spring)
+            found.append(spring + sky_room(self._bench, tile, arrangement, self._size.height))
         return found
 
     def _spring(self, band: Band) -> float:

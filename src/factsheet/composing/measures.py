@@ -43,14 +43,6 @@ class TileMeasure(NamedTuple):
     terms: Demerits
 
 
-class _Known(NamedTuple):
-    height: float
-    space: float
-    spring: float
-    overfull: bool
-    terms: Demerits
-
-
 class TileHeights:
     """The heights of the tiles of one edition, each measured when it is first asked for."""
 
@@ -58,7 +50,7 @@ class TileHeights:
         self.bench = bench
         self._bases = tuple(base * bench.paper_scale for base in _BASES)
         self._opened: dict[tuple[Tile, float], float] = {}
-        self._known: dict[tuple[Tile, float, int], _Known] = {}
+        self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
         self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
 
@@ -83,7 +75,7 @@ class TileHeights:
         picture = arrangement.picture
         if picture and picture.of and not bench.finds(picture.of, piece):
             return False
-        count = piece.stop - piece.start if piece.stop else bench.counts[piece.block]
+        count = bench.items_in(piece)
         if arrangement.items and not arrangement.items[0] <= count <= arrangement.items[1]:
             return False
         least, most = arrangement.characters, arrangement.most_characters
@@ -126,9 +118,7 @@ class TileHeights:
         first, second = _UNIT * math.exp(low * _STEP), _UNIT * math.exp((low + 1) * _STEP)
         share, factor = (wanted - first) / (second - first), scale / base
         spring = factor * below.spring
-        sky = bench.blocks[tile.piece.block].sky
-        if sky and not (picture and picture.side == "end"):
-            spring += frame.height * (sky.most if bench.finds(sky.picture) else sky.bare)
+        spring += sky_room(bench, tile, arrangement, frame.height)
         height = factor * (below.height + (above.height - below.height) * share)
         terms = self._terms(tile, arrangement, scale, net)
         if picture and picture.of:
@@ -171,20 +161,19 @@ class TileHeights:
             gaps = (arrangement.reads - 1) * 7 * MM * scale
             em = (net - gaps) / arrangement.reads / style.size
             terms.append(Demerit("length of lines", badness.measure(em, arrangement.small)))
-        piece = tile.piece
-        count = piece.stop - piece.start if piece.stop else self.bench.counts[piece.block]
+        count = self.bench.items_in(tile.piece)
         if arrangement.cells and count:
             terms.append(Demerit("empty cells", badness.empty_cells(count, arrangement.cells)))
         return tuple(terms)
 
-    def _measured(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> _Known:
+    def _measured(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         key = (tile, base, step)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._set(tile, arrangement, base, step)
         return found
 
-    def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> _Known:
+    def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
         box = tile_box(bench, tile.piece.block, arrangement, base, Place(width))
         setting = bench.context(base, 1.0, tile.piece)
@@ -197,13 +186,21 @@ class TileHeights:
         terms: Demerits = ()
         if bench.blocks[tile.piece.block].display and not galley.overfull:
             terms = _display(galley, width)
-        return _Known(
+        return TileMeasure(
             galley.height,
             wide,
             springs(box, setting),
             bool(galley.overfull),
             terms,
         )
+
+
+def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) -> float:
+    """Return how much a tile of a block with a sky may grow on a page of a height, in points."""
+    sky, picture = bench.blocks[tile.piece.block].sky, arrangement.picture
+    if sky is None or (picture and picture.side == "end"):
+        return 0.0
+    return height * (sky.most if bench.finds(sky.picture) else sky.bare)
 
 
 def springs(box: Box, setting: LayoutContext) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factsheet.composing import badness
 from factsheet.composing.bands import Bands, BandWay
 from factsheet.composing.bench import Bench
-from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, total
+from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
 from factsheet.composing.tiles import length
 from factsheet.composing.wishes import wish_unkept
@@ -196,18 +196,15 @@ def page_terms(
     full = sum(len(way.band) == 1 for way in bands)
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))
-    unkept = sum(wish_unkept(bench, piece, n, page, pages) for n, piece in enumerate(_pieces(bands)))
+    shown = [tile for way in bands for column in way.band for tile in column.tiles]
+    unkept = sum(wish_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
     terms.append(Demerit("wishes", badness.WISH * unkept))
     if page == 0 and not bench.folded:
         share = bands[0].height / height
         terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))
     if page == 0 and pages > 1:
-        terms += _front(bench, bands)
+        terms += _front(bench, shown)
     return tuple(term for term in terms if term.value)
-
-
-def _pieces(bands: tuple[BandWay, ...]) -> list[BlockPart]:
-    return [tile.piece for way in bands for column in way.band for tile in column.tiles]
 
 
 def _alike(bench: Bench, bands: tuple[BandWay, ...]) -> float:
@@ -222,13 +219,12 @@ def _alike(bench: Bench, bands: tuple[BandWay, ...]) -> float:
     return bad
 
 
-def _front(bench: Bench, bands: tuple[BandWay, ...]) -> list[Demerit]:
+def _front(bench: Bench, tiles: list[Tile]) -> list[Demerit]:
     """The first of several pages is to be seen from afar: its arrangements, and the main number on it."""
-    tiles = [tile for way in bands for column in way.band for tile in column.tiles]
     taste = sum(bench.blocks[tile.piece.block].arrangements[tile.arrangement].front for tile in tiles)
     terms = [Demerit("front", taste)] if taste else []
-    shown = {tile.piece.block for tile in tiles}
-    absent = sum(block.front and name not in shown for name, block in bench.blocks.items())
+    blocks = {tile.piece.block for tile in tiles}
+    absent = sum(block.front and name not in blocks for name, block in bench.blocks.items())
     if absent:
         terms.append(Demerit("not on the front", _WANTED * absent))
     return terms

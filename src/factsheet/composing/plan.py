@@ -80,11 +80,6 @@ class Plan:
         """The sum of its terms."""
         return total(self.terms)
 
-    @property
-    def shape(self) -> tuple[PagePlan, ...]:
-        """What stands where, without the size of the type."""
-        return self.pages
-
     def lines(self) -> Iterator[str]:
         """Yield the plan as text, a line a band, then its badness term by term."""
         for number, page in enumerate(self.pages, 1):

@@ -55,7 +55,7 @@ def counts_of(layout: Layout, edition: Edition) -> PageCounts:
     if sheet.is_folded:
         return PageCounts(len(sheet.panels), len(sheet.panels), False)
     if asked is None or asked.most is None:
-        return PageCounts()
+        return AUTO
     return PageCounts(asked.least, asked.most, asked.least != asked.most)
 
 
@@ -133,20 +133,7 @@ def resized(bench: Bench, measures: TileHeights, plan: Plan) -> Plan | None:
 
 
 def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
-    plans: list[Plan] = []
-    if bench.folded:
-        # As many panels as there are, or fewer where there is not so much to stand on them.
-        filled = (_plans(bench, measures, count) for count in range(counts.most, 0, -1))
-        plans = next((each for each in filled if each), [])
-        counts = PageCounts(1, 0, False)
-    for count in range(counts.least, min(counts.most, max(counts.least, _of_use(bench, measures))) + 1):
-        best = min((plan.badness for plan in plans), default=math.inf)
-        if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
-            break
-        if badness.PAGE * (count - 1) > best:
-            break
-        plans += _plans(bench, measures, count)
-    plans.sort(key=lambda plan: plan.badness)
+    plans = sorted(_candidates(bench, measures, counts), key=lambda plan: plan.badness)
     tried: list[SetPlan] = []
     for plan in plans[:_TRIED]:
         # A plan that looks worse than another has come out is not worth its setting.
@@ -159,13 +146,30 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
     if not tried:
         return None
     tried.sort(key=lambda each: each.plan.badness)
-    shapes = {tried[0].plan.shape}
+    shapes = {tried[0].plan.pages}
     others = []
     for plan in [each.plan for each in tried[1:]] + plans:
-        if plan.shape not in shapes:
-            shapes.add(plan.shape)
+        if plan.pages not in shapes:
+            shapes.add(plan.pages)
             others.append(plan)
     return FoundPlans(tried[0], tuple(others[:2]))
+
+
+def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list[Plan]:
+    """The plans on every number of pages that may be worth it, by their measures."""
+    if bench.folded:
+        # As many panels as there are, or fewer where there is not so much to stand on them.
+        filled = (_plans(bench, measures, count) for count in range(counts.most, 0, -1))
+        return next((each for each in filled if each), [])
+    plans: list[Plan] = []
+    for count in range(counts.least, min(counts.most, max(counts.least, _of_use(bench, measures))) + 1):
+        best = min((plan.badness for plan in plans), default=math.inf)
+        if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
+            break
+        if badness.PAGE * (count - 1) > best:
+            break
+        plans += _plans(bench, measures, count)
+    return plans
 
 
 def holds(bench: Bench, pages: int) -> bool:
@@ -188,8 +192,7 @@ def scales(bench: Bench) -> tuple[float, float]:
 
 def ideal(bench: Bench, pages: int) -> float:
     """Return the scale on A4 at which a designer would begin."""
-    area = bench.size.width * bench.size.height / (595.28 * 841.89) / bench.paper_scale**2
-    return badness.ideal_scale(bench.length(), area * pages)
+    return badness.ideal_scale(bench.length(), bench.area / bench.paper_scale**2 * pages)
 
 
 def _of_use(bench: Bench, measures: TileHeights) -> int:

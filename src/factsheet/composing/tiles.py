@@ -15,8 +15,6 @@ from factsheet.composing.bench import Bench, Frame
 from factsheet.layout.model import Arrangement
 from factsheet.units import TypeLength
 
-_ALL = frozenset(Side)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

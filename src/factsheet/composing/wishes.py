@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from factsheet.composing.bench import Bench
 from factsheet.composing.plan import BlockPart, Plan, Tile
-from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
 from factsheet.document.nodes import Group, Wishes
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
-from factsheet.fonts.library import bundled
-from factsheet.layout.model import Layout
 
 _HINT = "take the wish out, shorten the copy, or choose other pages"
 
@@ -47,9 +44,9 @@ def wish_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: in
     return wishes.new_page and place > 0 and piece.start == 0
 
 
-def unkept_wishes(edition: Edition, layout: Layout, plan: Plan) -> Iterator[Diagnostic]:
+def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
     """Yield a warning for each wish of the data that a plan does not keep."""
-    bench = Bench(edition, layout, bundled())
+    edition, options = bench.edition, bench.layout.options
     pages = [[tile for band in page for column in band for tile in column.tiles] for page in plan.pages]
     for number, tiles in enumerate(pages):
         for order, tile in enumerate(tiles):
@@ -59,9 +56,9 @@ def unkept_wishes(edition: Edition, layout: Layout, plan: Plan) -> Iterator[Diag
                 said = f"{path} stands on page {number + 1}, not where it asks to"
                 place = edition.place(path) or IN_LAYOUT
                 yield Diagnostic(said, place, _HINT, path, Severity.WARNING, code="wish-not-kept")
-    place = layout.options.spans.get("prefer") or edition.place("") or IN_LAYOUT
+    place = options.spans.get("prefer") or edition.place("") or IN_LAYOUT
     shown = [tile for tiles in pages for tile in tiles]
-    for key, name in layout.options.prefer.items():
+    for key, name in options.prefer.items():
         yield from _preferred(bench, key, name, shown, place)
 
 

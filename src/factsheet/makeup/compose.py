@@ -58,22 +58,25 @@ def compose(
         faces = library or bundled()
         edition = edition.publisher_at(layout.spec.publisher)
         try:
-            outcome = _found(edition, layout, faces, _standing(edition, layout, faces))
+            bench, found = _found(edition, layout, faces, _standing(edition, layout, faces))
         except FontError as error:
             raise FontError(_in_fields(error.diagnostics)) from None
-        return _made(edition, layout, outcome)
+        return _made(bench, found)
 
 
-def _found(edition: Edition, layout: Layout, faces: Library, standing: Standing | None) -> FoundPlans:
-    """The best plan of an edition, set; OversetError where there is none."""
+def _found(
+    edition: Edition, layout: Layout, faces: Library, standing: Standing | None
+) -> tuple[Bench, FoundPlans]:
+    """The best plan of an edition, set, and what it was made up with; OversetError where there is none."""
     counts = counts_of(layout, edition)
     for step in _STEPS:
-        found = search(Bench(edition, layout, faces, step), counts, standing)
+        bench = Bench(edition, layout, faces, step)
+        found = search(bench, counts, standing)
         if found:
             if edition.family and edition.lang == edition.family.lang:
                 _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))
-            return found
-    raise overset_error(Bench(edition, layout, faces, _STEPS[-1]), counts)
+            return bench, found
+    raise overset_error(bench, counts)
 
 
 # The plans of sheets as they are written, for their translations; None for one that has none.
@@ -112,7 +115,8 @@ def plan_for(edition: Edition, layout: Layout, library: Library | None = None) -
     with locating(edition, layout):
         faces = library or bundled()
         edition = edition.publisher_at(layout.spec.publisher)
-        return _found(edition, layout, faces, _standing(edition, layout, faces)).best.plan
+        _, found = _found(edition, layout, faces, _standing(edition, layout, faces))
+        return found.best.plan
 
 
 def plan_key(layout: Layout) -> PlanKey:
@@ -132,9 +136,9 @@ def at_floor(plan: Plan, edition: Edition, layout: Layout, library: Library) -> 
     return replace(plan, scale=scales(Bench(edition, layout, library))[0])
 
 
-def _made(edition: Edition, layout: Layout, outcome: FoundPlans) -> Composition:
+def _made(bench: Bench, found: FoundPlans) -> Composition:
     """The pages of a plan, placed, held against the edition for completeness."""
-    best = outcome.best
+    edition, layout, best = bench.edition, bench.layout, found.best
     pages = tuple(
         Page(each.size, place(each.galley.items, each.size.width, edition.direction)) for each in best.pages
     )
@@ -154,8 +158,8 @@ def _made(edition: Edition, layout: Layout, outcome: FoundPlans) -> Composition:
         direction=edition.direction,
         about=DocumentInfo(edition.id, edition.title, edition.author, edition.subject, edition.date),
         bleed=layout.spec.page.bleed,
-        fit=_report(best, outcome.others),
-        warnings=(*edition.warnings, *left_out, *unkept_wishes(edition, layout, best.plan)),
+        fit=_report(best, found.others),
+        warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan)),
         outline=_outline(structure, edition),
     )
 

@@ -9,7 +9,7 @@ from factsheet.boxes.box import Side, set_box
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import BlockPart
-from factsheet.composing.search import PageCounts, holds, scales, search
+from factsheet.composing.search import AUTO, PageCounts, holds, scales, search
 from factsheet.composing.tiles import Place, tile_box
 from factsheet.content.edition import Edition
 from factsheet.document.ids import parent_path
@@ -31,8 +31,7 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     wide = sorted(set(_too_wide(bench)))
     if wide:
         return OversetError(_wide(edition, path) for path in wide)
-    more = PageCounts()
-    found = search(bench, more) if pages != more else None
+    found = search(bench) if pages != AUTO else None
     way = "shorten the copy, or choose a layout with more room"
     if found and len(found.best.plan.pages) < pages.least:
         return OversetError([_too_short(edition, len(found.best.plan.pages), pages.least)])

@@ -84,5 +84,14 @@ def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float
     return Galley(width, height, partial(_moved, kept), tuple(baselines), overfull, large)
 
 
+def piled(galleys: Iterable[Galley], gap: float, x: float = 0.0) -> list[tuple[Galley, float, float]]:
+    """Return the places of galleys one below the other with a gap between them, for `join`; points."""
+    parts, y = [], 0.0
+    for galley in galleys:
+        parts.append((galley, x, y))
+        y += galley.height + gap
+    return parts
+
+
 def _moved(parts: tuple[tuple[Galley, float, float], ...]) -> Items:
     return tuple([placed for galley, x, y in parts for placed in galley.moved(x, y)])

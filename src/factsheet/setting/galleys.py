@@ -38,10 +38,9 @@ class GalleyCache:
 
     def __init__(self, like: GalleyCache | None = None) -> None:
         self._galleys: dict[GalleyKey, Galley] = {}
-        self._held: dict[int, object] = {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
-        self._kept: dict[int, object] = like._kept if like else {}
+        self._held: dict[int, object] = like._held if like else {}
         self.found: dict[str, Any] = like.found if like else {}
 
     def galley(
@@ -61,7 +60,7 @@ class GalleyCache:
         """Return the picture that a selector names for an item, None if there is none; read only once."""
         key = (selector, id(item))
         if key not in self._pictures:
-            self._kept[id(item)] = item
+            self._hold(item)
             self._pictures[key] = read()
         return self._pictures[key]
 
@@ -72,7 +71,7 @@ class GalleyCache:
         key = (text.path, text.start, text.plain, id(style), *room)
         found = self._paragraphs.get(key)
         if found is None:
-            self._kept[id(style)] = style
+            self._hold(style)
             found = self._paragraphs[key] = make()
         return found
 

@@ -69,6 +69,14 @@ def utmost(shaped: ShapedParagraph) -> float:
     return max(tops) + max(bottoms)
 
 
+def across(line: DisplayGroup, library: Library) -> tuple[float, float]:
+    """Return how far the line and its ink reach from the start of the line, to the left and to the right."""
+    boxes = list(_boxes(line, library, 0.0))
+    left = min((box.left for box in boxes), default=0.0)
+    right = max((box.right for box in boxes), default=line.width)
+    return min(0.0, left), max(line.width, right)
+
+
 def accents_above(line: DisplayGroup, library: Library, top: float) -> float:
     """Return how far the ink of a line reaches above `top`, its capitals, in points; nothing for ascenders.
 

@@ -12,7 +12,7 @@ from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, S
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, LargeLines, join
-from factsheet.setting.ink import Ink, accents_above, ink_of, leading_between, utmost
+from factsheet.setting.ink import Ink, accents_above, across, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.hyphens import hyphenated
@@ -191,7 +191,6 @@ def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> 
 
 def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tuple[StyledRun, ...]:
     font = setting.fonts[style.font]
-    families = font.families
     pieces = []
     for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis
@@ -203,7 +202,7 @@ def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tup
         if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
         weight = _BOLD if strong else style.weight
-        pieces.append(StyledRun(run.value, families, weight, swatch, path, start, run.link))
+        pieces.append(StyledRun(run.value, font.families, weight, swatch, path, start, run.link))
     return tuple(pieces)
 
 
@@ -281,17 +280,7 @@ def _inside(
     factor = 1.0
     for line in lines:
         group = set_line(shaped, line, style.size)
-        first, last = 0.0, group.width
-        for run, x, _ in group.items:
-            if not isinstance(run, GlyphRun):
-                continue
-            pen, face = x, setting.library.face(run.face)
-            for glyph in run.glyphs:
-                left, _, right, _ = face.extents(glyph.id)
-                at = pen + glyph.dx * run.size
-                if right > left:
-                    first, last = min(first, at + left * run.size), max(last, at + right * run.size)
-                pen += glyph.advance * run.size
+        first, last = across(group, setting.library)
         # A line that hangs stands on the edge with its ink: all of it must hold, else what runs past its end.
         beyond = last - first if style.hang else last if not rtl else group.width - first
         if beyond > 1.02 * group.width and beyond > measure:

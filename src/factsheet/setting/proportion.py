@@ -13,7 +13,8 @@ in, are compared with them:
 
 That lines never touch is not this rule's matter: see `ink.py`.
 
-How small type may get goes by the same measures (`floor`).
+How small running text is read well goes by the same measures (`floor`).  Compositions do not ask for it yet:
+their floor is the same size in every script.
 """
 
 from __future__ import annotations
@@ -68,18 +69,6 @@ def rule_for(
         return proportioned(style, latin, there, own in SQUARE, max(1.0, text / _TEXT))
 
     return changed
-
-
-def floors_for(
-    script: str, lang: str, fonts: Mapping[str, FontRole], library: Library
-) -> Mapping[str, float]:
-    """Return the least size of running text in an edition by typeface role, in points."""
-    own = script_of_language(f"und-{script}")
-    floors = {}
-    for role in fonts:
-        face, _ = _faces(role, 400, own, lang, fonts, library)
-        floors[role] = floor(face, own) if face else _LEAST_TEXT
-    return floors
 
 
 def _faces(

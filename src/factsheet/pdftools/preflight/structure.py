@@ -24,7 +24,6 @@ from factsheet.pdftools.preflight.page import PageSheet
 
 MOST_ELEMENTS = 100_000
 _DEEPEST = 200
-_MATHML = "http://www.w3.org/1998/Math/MathML"
 PDF_2 = "http://iso.org/pdf2/ssn"
 FILLERS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u00ad\ufeff"))
 """Characters that say nothing: they steer how text is copied out."""

@@ -13,7 +13,6 @@ from factsheet.pdftools.preflight.objects import data, filters
 
 _LIMIT = 2 * 1024 * 1024
 _RDF = f"{{{NAMESPACES['rdf']}}}"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 

@@ -82,6 +82,7 @@ def _show_all(machine: Machine, items: list[Any]) -> None:
         machine.reading.wrong("text is shown without a font")
         return
     start, x = machine.text, 0.0
+    inked: list[float] = []
     shown: list[ShownText] = []
     for item in items:
         if isinstance(item, float):
@@ -89,18 +90,22 @@ def _show_all(machine: Machine, items: list[Any]) -> None:
             continue
         for each in state.font.shown(item):
             shown.append(each)
+            begin = x
             space = state.char_space + (state.word_space if each.is_space else 0.0)
             x += (each.width / 1000 * state.font_size + space) * state.stretch
+            if each.text is None or each.text.strip():
+                inked += begin, x
     machine.text = times((1, 0, 0, 1, x, 0), start)
     if shown:
-        _add(machine, tuple(shown), start, x)
+        # A space at the end of a line takes no place on the page.
+        _add(machine, tuple(shown), start, (min(inked), max(inked)) if inked else (0.0, x))
 
 
-def _add(machine: Machine, shown: tuple[ShownText, ...], start: Matrix, width: float) -> None:
+def _add(machine: Machine, shown: tuple[ShownText, ...], start: Matrix, reach: tuple[float, float]) -> None:
     state = machine.state
     assert state.font is not None
     matrix, size = times(start, state.matrix), state.font_size
-    left, right = sorted((0.0, width))
+    left, right = sorted(reach)
     area = moved((left, state.rise + _BELOW * size, right, state.rise + _ABOVE * size), matrix)
     if state.text_mode >= _FIRST_CLIPPING:
         machine.text_clips.append(area)

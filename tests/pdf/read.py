@@ -51,11 +51,11 @@ def by_pdfium(data: bytes, page: int = 0) -> str:
     return on_one_line(text)
 
 
-def by_poppler(data: bytes, folder: Path) -> str:
-    """The text that Evince or Okular would copy, on one line."""
+def by_poppler(data: bytes, folder: Path, *options: str) -> str:
+    """The text that Evince or Okular would copy, on one line; by `pdftotext` with options."""
     file = folder / "read.pdf"
     file.write_bytes(data)
-    done = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True)
     return on_one_line(done.stdout.decode("utf-8"))
 
 

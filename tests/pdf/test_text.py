@@ -47,6 +47,22 @@ def test_latin_with_ligatures_and_kerning_is_copied_exactly_from_poppler(tmp_pat
     assert by_poppler(write(paragraph(LATIN, size=7), SCREEN, bundled()), tmp_path) == LATIN
 
 
+KERNED = [
+    pytest.param("የኢንተርናሽናል", "NotoSerifEthiopic-Regular", id="closer than a fifth of an em"),
+    pytest.param("ᎢᏳᎾᏛᏗᎢ", "NotoSansCherokee-Bold", id="closer, in capitals"),
+    pytest.param("ပါ်ပဲါ", "NotoSansMyanmar-Regular", id="farther"),
+    pytest.param("𑌮𑌾𑌨𑌵𑌾𑌃", "NotoSansGrantha-Regular", id="a mark that gives room back"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), KERNED)
+def test_far_kerning_does_not_part_a_word(text, key, tmp_path):
+    made = write(paragraph(text, key=key), SCREEN, bundled())
+    assert by_pdfium(made) == text
+    if shutil.which("pdftotext"):
+        assert (by_poppler(made, tmp_path), by_poppler(made, tmp_path, "-raw")) == (text, text)
+
+
 @pytest.mark.parametrize(("text", "script", "lang"), RTL)
 def test_right_to_left_text_is_copied_exactly_from_pdfium(text, script, lang):
     assert by_pdfium(right_to_left(text, script, lang)) == text

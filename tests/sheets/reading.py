@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 
@@ -73,6 +74,55 @@ def by_poppler(file: Path, rtl: bool) -> str:
     command = ["pdftotext", *(() if rtl else ("-raw",)), str(file), "-"]
     done = subprocess.run(command, capture_output=True, check=True, timeout=60)
     return folded(done.stdout.decode("utf-8"))
+
+
+class Region(NamedTuple):
+    """A part of a page, in points from its top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def regions(text: Text, composition: Composition) -> dict[str, list[Region]]:
+    """Return where each paragraph of a text stands, by its path: a region for each column with some of it."""
+    return {part.path: _regions(part, composition) for part in text.paragraphs()}
+
+
+def _regions(part: Text, composition: Composition) -> list[Region]:
+    places: list[tuple[int, Region]] = []
+    offsets = {part.path: 0, **dict(link_paths(part))}
+    for number, page in enumerate(composition.pages, 1):
+        for item, x, y in leaves(page.items):
+            if isinstance(item, GlyphRun) and item.path in offsets:
+                box = Region(number, x, y - item.size, x + item.width, y + 0.5 * item.size)
+                places.append((offsets[item.path] + item.start, box))
+    found: list[Region] = []
+    for _, box in sorted(places, key=lambda each: each[0]):
+        last = found[-1] if found else None
+        if last is None or last.page != box.page or box.bottom < last.bottom - 2:
+            found.append(box)
+        else:
+            left, top = min(last.left, box.left), min(last.top, box.top)
+            right, bottom = max(last.right, box.right), max(last.bottom, box.bottom)
+            found[-1] = Region(last.page, left, top, right, bottom)
+    return found
+
+
+def by_poppler_in(file: Path, place: list[Region]) -> str:
+    """Return the text that `pdftotext` finds in some regions, one after the other, folded."""
+    texts = []
+    for page, left, top, right, bottom in place:
+        x, y = max(0, int(left) - 2), max(0, int(top))
+        size = (str(int(right) + 3 - x), str(int(bottom) + 1 - y))
+        crop = ("-f", str(page), "-l", str(page), "-x", str(x), "-y", str(y), "-W", size[0], "-H", size[1])
+        done = subprocess.run(
+            ["pdftotext", *crop, str(file), "-"], capture_output=True, check=True, timeout=60
+        )
+        texts.append(done.stdout.decode("utf-8"))
+    return folded("\n".join(texts))
 
 
 def lost(meant: dict[str, list[str]], read: str) -> dict[str, list[str]]:

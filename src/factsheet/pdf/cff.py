@@ -25,7 +25,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, name
-from factsheet.pdf.type0 import FILLER, PlacedCode, embed, font, subset_plan, thousandths
+from factsheet.pdf.type0 import FILLER, NOTICED, PlacedCode, embed, font, subset_plan, thousandths
 
 _CHARSET, _CHARSTRINGS, _PRIVATE, _SUBRS, _NOMINAL = 15, 17, 18, 19, 21
 _FD_ARRAY, _FD_SELECT = 0x0C24, 0x0C25
@@ -253,8 +253,6 @@ def _packed(objects: Sequence[bytes]) -> bytes:
 
 # Deflate makes less of outlines that are cut into subroutines: six per cent of a Chinese page's font.
 _FLAGS = hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DESUBROUTINIZE
-# By how much of an em a glyph may stand on the one before; readers take more for another line.
-_OVERLAP = 0.08
 
 
 class CffFont:
@@ -285,7 +283,7 @@ class CffFont:
     def _in_its_room(self, glyph: Glyph, text: str, x: float) -> PlacedCode:
         """Return a glyph as it is, or in a copy where the next one would stand on it."""
         upem, rise = self.face.upem, 1000 * glyph.dy
-        if self.face.advance(glyph.id) / upem - glyph.advance > _OVERLAP and glyph.advance > 0:
+        if self.face.advance(glyph.id) / upem - glyph.advance > NOTICED and glyph.advance > 0:
             narrow = Narrow(self._codes[glyph.id], round(glyph.advance * upem), round(glyph.dx * upem))
             code = self._copy(narrow)
             if code is not None:

@@ -40,11 +40,11 @@ class Cluster(NamedTuple):
 
 
 def clusters(run: GlyphRun) -> list[Cluster]:
-    """Return the clusters of a run in visual order; a mark that takes no room joins its base."""
+    """Return the clusters of a run in visual order; a mark without room of its own joins its base."""
     found: list[Cluster] = []
     stop = 0
     for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
-        if found and (glyph.start < stop or not glyph.advance) and _belongs(glyph, found[-1], run.text):
+        if found and (glyph.start < stop or glyph.advance <= 0) and _belongs(glyph, found[-1], run.text):
             cluster = found[-1]
             glyphs = (glyph, *cluster.glyphs) if run.rtl else (*cluster.glyphs, glyph)
             found[-1] = Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, name
-from factsheet.pdf.type0 import FILLER, PlacedCode, embed, font, subset_plan, thousandths
+from factsheet.pdf.type0 import FILLER, NOTICED, PlacedCode, embed, font, subset_plan, thousandths
 
 _WORDS, _OFFSETS, _MORE = 0x0001, 0x0002, 0x0020
 _MOST_GLYPHS = 65535
@@ -218,7 +218,8 @@ class TrueTypeFont:
         if len(glyphs) == 1 and not (glyphs[0].dx or glyphs[0].dy) and (len(meant) == 1 or not rtl):
             own = self.face.advance(glyphs[0].id)
             # A character that must not show is shaped as a space without width.
-            if glyphs[0].advance or not own:
+            is_meant = glyphs[0].advance > 0 or not own
+            if is_meant and abs(own / self.face.upem - glyphs[0].advance) <= NOTICED:
                 return (self._shown(Recipe((Part(glyphs[0].id),), own), meant),)
         upem, x = self.face.upem, 0.0
         parts = []

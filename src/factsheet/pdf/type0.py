@@ -20,6 +20,11 @@ _SYMBOLIC = 4
 _BLOCK = 100
 FILLER = "\u200b"
 """What a code without text of its own stands for; a code must stand for something (ISO 14289-1, 7.21.7)."""
+NOTICED = 0.08
+"""By how much of an em a glyph may stand in the room of the one before, or away from it, by kerning.
+
+Readers go by the widths of a font: with more than a tenth Poppler sees the end of a word or a space.
+"""
 
 
 class PlacedCode(NamedTuple):

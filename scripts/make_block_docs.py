@@ -67,7 +67,10 @@ sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none h
 
 **Variables.** `variables:` at the top of the file gives values by ids, text or numbers; `{district}` sets one
 in any text, in titles too. A number is written as the language of the edition writes it, text stands as it
-is. A translation holds `{district}` as its source does. Key numbers and variables cannot have one id.
+is. A translation holds `{district}` as its source does. Key numbers and variables cannot have one id. They
+stand in addresses (percent-encoded), telephone numbers and the names of files as well: `maps/{district}.svg`.
+`factsheet.make(file, variables={...})` gives other values, and by its content path one of anything else:
+`{"district": "Sham Shui Po", "key_numbers.meals.value": 3}`.
 
 **Citations.** `[@census]`, or `[@census; @report, p. 4]`, cites sources by their ids: it prints as
 `[1; 2, p. 4]`, each number leading to its source. The sources are then a numbered list in the order in which

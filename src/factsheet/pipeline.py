@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from factsheet.color import RGB, Swatch
 from factsheet.composing.plan_file import plan_path, read_plans
@@ -43,13 +43,30 @@ LARGE_PRINT_LAYOUT = "clear"
 """The layout of a sheet in large print that names none."""
 
 
-def load(source: str | Path | Mapping[str, Any] | Factsheet) -> Factsheet:
-    """A factsheet from a data file, a dict, or one that is read already."""
+class Values(TypedDict, total=False):
+    """What a sheet is read with: values for its variables and content paths, the folder of its files."""
+
+    variables: Mapping[str, Any]
+    folder: str | Path
+
+
+def load(source: str | Path | Mapping[str, Any] | Factsheet, **values: Unpack[Values]) -> Factsheet:
+    """A factsheet from a data file, a dict, or one that is read already.
+
+    `variables` are other values for the variables of the data and for anything in it by its content path:
+    `{"district": "Sham Shui Po", "key_numbers.meals.value": 3}`.  `folder` is where the pictures and
+    catalogues of a dict lie.  TypeError for values that a Factsheet, or the folder of a file, has already.
+    """
+    folder, variables = values.get("folder"), values.get("variables")
     if isinstance(source, Factsheet):
+        if values:
+            raise TypeError("a Factsheet is read already: give variables and folder to load()")
         return source
     if isinstance(source, Mapping):
-        return read_data(source)
-    return read(source)
+        return read_data(source, folder, variables)
+    if folder is not None:
+        raise TypeError("folder= is for data in a dict: a data file has a folder of its own")
+    return read(source, variables)
 
 
 def make(
@@ -59,6 +76,7 @@ def make(
     output: Output = PRINT,
     language: str | None = None,
     workshop: Workshop | None = None,
+    **values: Unpack[Values],
 ) -> Result:
     """One PDF of a factsheet, in its own language or in one that it has a catalogue for.
 
@@ -66,13 +84,14 @@ def make(
     a folder or a Layout (default: the one that the data names); `paper` the name
     of a paper, as `A4`, or SheetOptions;
     `language` a BCP 47 tag.  `workshop` keeps what the next build can use again; without one it is
-    the one that is open, or that of the process.  FactsheetError holds every problem that was found.
+    the one that is open, or that of the process.  `variables` and `folder` are as for `load`.
+    FactsheetError holds every problem that was found.
 
     >>> make("data/hong-kong-refugees/factsheet.yaml").name
     'hong-kong-refugees.en.print.pdf'
     """
     with opened(workshop):
-        return results(edition_of(load(source), language), layout, paper, (output,))[0]
+        return results(edition_of(load(source, **values), language), layout, paper, (output,))[0]
 
 
 def results(

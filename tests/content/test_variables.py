@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factsheet.document.nodes import Code, walk, words
+from factsheet.document.nodes import Code, Figure, walk, words
 from factsheet.errors import CatalogueError, DataError
 from factsheet.locale.edition import localize
 from factsheet.source.reader import read_data
@@ -78,3 +79,70 @@ def test_a_mistyped_variable_gets_a_suggestion() -> None:
 def test_a_float_has_no_binary_noise() -> None:
     data = {**DATA, "variables": DATA["variables"] | {"share": 0.1 + 0.2}}
     assert read_data(data).meta.variables["share"].value == Decimal("0.3")
+
+
+def addressed(**more: Any) -> dict[str, Any]:
+    body = {
+        "help": {
+            "kind": "contact",
+            "items": {"line": {"label": "Hotline", "phone": "{phone}", "url": "https://help.org/{district}"}},
+        },
+        "map": {"kind": "picture", "file": "maps/{code}.svg", "alt": "A map of {district}"},
+        "more": {
+            "kind": "text",
+            "text": "See [the page](https://example.org/{lang}/{district}?n={schools}).",
+        },
+    }
+    call = {"text": "Read on", "url": "https://example.org/{lang}/{district}", "show_url": True}
+    variables = DATA["variables"] | {"code": "hk-01", "phone": "+852 2345 6789"}
+    return {**DATA, "variables": variables, "body": body, "call_to_action": call, **more}
+
+
+def test_a_variable_stands_in_addresses_phones_and_the_names_of_files(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    (tmp_path / "maps" / "hk-01.svg").write_text(drawing, encoding="utf-8")
+    edition = localize(read_data(addressed(), tmp_path))
+    elements = list(walk(edition.document))
+    (code,) = (each for each in elements if isinstance(each, Code))
+    assert code.address.value == "https://example.org/en/O%27Higgins"
+    assert [each.art.value for each in elements if isinstance(each, Figure)] == ["maps/hk-01.svg"]
+    links = {run.link: run.value for text in words(edition.document) for run in text.runs if run.link}
+    assert links == {
+        "tel:+85223456789": "+852 2345 6789",
+        "https://help.org/O%27Higgins": "help.org/O%27Higgins",
+        "https://example.org/en/O%27Higgins?n=12500": "the page",
+        "https://example.org/en/O%27Higgins": "example.org/en/O%27Higgins",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        (
+            "call_to_action",
+            {"text": "Go", "url": "https://example.org/{distric}"},
+            "call_to_action.url names",
+        ),
+        ("summary", "See [it](https://example.org/{distric}).", "summary names"),
+        ("picture", "maps/{distric}.svg", "picture names"),
+    ],
+)
+def test_a_variable_that_is_not_there_is_an_error_in_an_address_too(
+    key: str, value: object, message: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        read_data({**DATA, key: value, "picture_alt": "A map"} if key == "picture" else {**DATA, key: value})
+    (found,) = (each for each in caught.value.diagnostics if each.code == "unknown-variable")
+    assert found.message == f'{message} the variable "distric", which is not there'
+    assert found.hint == 'did you mean "district"?'
+
+
+def test_a_variable_cannot_lead_out_of_the_folder_or_to_a_script() -> None:
+    variables = DATA["variables"] | {"up": "../secret", "bad": "javascript:alert(1)"}
+    data = {**DATA, "variables": variables, "picture": "{up}.svg", "picture_alt": "A map"}
+    data["call_to_action"] = {"text": "Go", "url": "{bad}"}
+    with pytest.raises(DataError) as caught:
+        read_data(data)
+    codes = sorted(each.code for each in caught.value.diagnostics)
+    assert codes == ["address-not-valid", "file-name-not-allowed"]

@@ -9,7 +9,7 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.fields import Dated, MarkedHeading, PlainText, Url, Verbatim
+from factsheet.content.fields import AsWritten, Dated, MarkedHeading, PlainText, Url
 from factsheet.content.links import printed
 from factsheet.content.markup import merged
 from factsheet.content.piece import Entry, Keyed, SheetPart
@@ -26,7 +26,7 @@ class Source(Entry):
     title: PlainText = Field(description="Its title, without marks.")
     publisher: PlainText | None = Field(None, description="Who issued it, without marks.")
     date: Dated | None = Field(None, description='When it was issued, as "2023-11".')
-    page: Verbatim | None = Field(None, description="The page or pages in it.")
+    page: AsWritten | None = Field(None, description="The page or pages in it.")
     url: Url | None = Field(None, description="Where it is found.")
     accessed: Dated | None = Field(None, description="When it was looked at there.")
     archived: Url | None = Field(None, description="A copy that will not change.")

@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content import links, markup, unmarked
+from factsheet.content import links, markup, placeholders, unmarked
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import invalid, suggestion
 from factsheet.content.number_hints import number_hint
@@ -150,6 +150,12 @@ def _verbatim(leaf: ScalarNode, info: ValidationInfo) -> Text:
     return _filled(leaf, unmarked.verbatim(leaf.copy, leaf.place.lang))
 
 
+def _within(leaf: ScalarNode, info: ValidationInfo) -> Text:
+    """Text as it stands, with variables in their places: a page, a number, a version."""
+    _bounded(leaf)
+    return _filled(leaf, unmarked.verbatim(placeholders.filled(leaf), leaf.place.lang))
+
+
 def _told(leaf: ScalarNode, marked: markup.MarkedPassage, info: ValidationInfo) -> Text:
     """The text of a leaf, after what is wrong with it is told."""
     errors = []
@@ -193,11 +199,12 @@ def _name(
 
 
 def _file(leaf: ScalarNode, info: ValidationInfo) -> Name:
-    wrong = file_fault(leaf.raw)
+    name = placeholders.filled(leaf)
+    wrong = file_fault(name)
     if wrong:
         hint = "name a file beside the data file, as images/window.svg"
-        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" {wrong}', hint, code="file-name-not-allowed"))
-    return Name(leaf.raw, leaf.place.path, leaf.place.span)
+        raise invalid(leaf.place.error(f'"{name[:80]}" {wrong}', hint, code="file-name-not-allowed"))
+    return Name(name, leaf.place.path, leaf.place.span)
 
 
 def file_fault(name: str) -> str:
@@ -269,12 +276,13 @@ def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
 
 def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
     # A telephone number and a mail address are understood without their schemes.
-    address = reached(leaf.raw.strip())
+    written = placeholders.filled(leaf, (placeholders.LANGUAGE,)).strip()
+    address = reached(written)
     wrong = links.fault(address.replace("{lang}", "en"))
     if wrong:
         raise invalid(
             leaf.place.error(
-                f'"{leaf.raw[:80]}" {wrong}',
+                f'"{written[:80]}" {wrong}',
                 "write it in full: https://example.org/report",
                 code="address-not-valid",
             )
@@ -284,7 +292,7 @@ def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
 
 def _address(leaf: ScalarNode, info: ValidationInfo) -> Text:
     """An address as people read it, leading to where it says."""
-    written = leaf.raw.strip()
+    written = placeholders.filled(leaf).strip()
     address = reached(written)
     wrong = links.fault(address)
     if wrong:
@@ -366,6 +374,9 @@ MarkedHeading = Annotated[
 PlainText = Annotated[Text, PLAIN]
 Address = Annotated[Text, Kind(_address, {"type": "string"}, "an address")]
 Verbatim = Annotated[Text, VERBATIM]
+AsWritten = Annotated[
+    Text, Kind(_within, _TEXT | {"description": "Text as it stands; {id} is a variable."}, "text")
+]
 Number = Annotated[Text, Kind(_number, {"type": "number"}, "a plain number")]
 Flag = Annotated[bool, Kind(_flag, {"type": "boolean"}, "true or false")]
 Decimals = Annotated[int, Kind(_count, {"type": "integer", "minimum": 0, "maximum": 9}, "a number of digits")]

@@ -12,6 +12,7 @@ from pydantic import ValidationInfo
 from factsheet.content.fields import Kind
 from factsheet.content.findings import invalid
 from factsheet.content.place import Location, ScalarNode
+from factsheet.content.placeholders import values
 from factsheet.content.precision import measured
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic, Span
@@ -23,10 +24,14 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A value: a number, which each edition writes in its language, or text as it is."""
+    """A value: a number, which each edition writes in its language, or text as it is.
+
+    `written` is how the data file writes it: what an address or the name of a file takes.
+    """
 
     value: Decimal | str
     span: Span | None = None
+    written: str = ""
 
 
 def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
@@ -34,15 +39,16 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
     if isinstance(value, bool):
         hint = "write a number, or text in quotes"
         raise invalid(place.error("is true or false, not text or a number", hint, code="wrong-kind-of-value"))
+    written = values(place).get(str(place.key[-1]), leaf.raw)
     if isinstance(value, int | Decimal):
-        return Variable(measured(Decimal(value))[0], place.span)
+        return Variable(measured(Decimal(value))[0], place.span, written)
     text = " ".join(leaf.raw.split())
     if not text:
         raise invalid(place.error("is empty", "write the value, or delete the line", code="value-empty"))
     if len(text) > _MOST:
         said = f"has {len(text):,} characters; the limit is {_MOST}"
         raise invalid(place.error(said, "write copy as a text of a block", code="text-too-long"))
-    return Variable(text, place.span)
+    return Variable(text, place.span, written)
 
 
 VARIABLE = Kind(

@@ -16,6 +16,7 @@ from factsheet.content.factsheet import SMART, Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import SheetPart
+from factsheet.content.placeholders import LANGUAGE, address_with
 from factsheet.content.sourced import SourcedBlock, with_source_line
 from factsheet.content.variables import Variable
 from factsheet.content.vocabulary import words_of
@@ -128,17 +129,23 @@ def _filled(
         }
 
     here, there = written(words), written(own)
+    plain = {name: each.written for name, each in variables.items()}
 
     def turned(text: Text) -> Text:
-        if not any(run.ref in variables for run in text.runs):
+        if not any(run.ref in variables or "{" in run.link for run in text.runs):
             return text
-        known = there if text.path in done.missing else here
+        stayed = text.path in done.missing
+        speaker, known = (own, there) if stayed else (words, here)
         runs = (
             replace(run, value=known[run.ref], ref="") if run.ref in variables else run for run in text.runs
         )
-        return replace(text, runs=tuple(runs))
+        addressed = {**plain, LANGUAGE: speaker.lang}
+        leading = (
+            replace(run, link=address_with(run.link, addressed)) if "{" in run.link else run for run in runs
+        )
+        return replace(text, runs=tuple(leading))
 
-    return {key: block.with_texts(turned) for key, block in blocks.items()} if variables else blocks
+    return {key: block.with_texts(turned) for key, block in blocks.items()}
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:

@@ -15,6 +15,7 @@ from factsheet.content.findings import closest, suggestion
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
+from factsheet.content.placeholders import LANGUAGE, faults
 from factsheet.document.ids import BODY, ContentId, field_of, parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text, cited, target
@@ -46,6 +47,7 @@ def checked(
             place = places.get(text.path) or places.get(parent_path(text.path))
             if place:
                 yield from _references(text, place, numbers, variables, labels)
+                yield from _addresses(text, place, variables)
                 yield from _notes(text, place, block)
                 yield from _citations(text, place, sources)
                 yield from _targets(text, place, tuple(field_of(each) for each in blocks))
@@ -98,6 +100,12 @@ def _references(
             yield place.error(
                 f'quotes the key number "{ref}", which does not exist', hint, span, code="unknown-key-number"
             )
+
+
+def _addresses(text: Text, place: Location, variables: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """An error for each variable in the address of a link that is not there."""
+    for link in dict.fromkeys(run.link for run in text.runs if "{" in run.link):
+        yield from faults(place, link, variables, (LANGUAGE,))
 
 
 def _notes(text: Text, place: Location, block: SheetPart) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.source.body import at_top, body, in_place, made_of
 from factsheet.source.brand import with_brand, with_mark
 from factsheet.source.checks import checked
+from factsheet.source.overrides import given, overridden
 from factsheet.yaml_source import YamlDocument, from_data, load
 
 HEADER = "header"
@@ -22,8 +23,8 @@ CLOSING = ("publisher", "sources", "imprint")
 """What reads after all blocks, wherever it stands in the file."""
 
 
-def read(path: str | Path) -> Factsheet:
-    """The factsheet in a data file (YAML or JSON).
+def read(path: str | Path, variables: Mapping[str, Any] | None = None) -> Factsheet:
+    """The factsheet in a data file (YAML or JSON), with other values for its variables and content paths.
 
     Raises DataError with every problem found, each with its line and column and the way
     out.  What need not stop the work is in `Factsheet.warnings`.
@@ -32,15 +33,19 @@ def read(path: str | Path) -> Factsheet:
     >>> sheet.lang, sheet.blocks["header"].title.plain
     ('en', 'Refugees in Hong Kong')
     """
-    return factsheet(load(path), Path(path).absolute().parent)
+    document = overridden(load(path), given(variables)) if variables else load(path)
+    return factsheet(document, Path(path).absolute().parent)
 
 
-def read_data(data: Mapping[str, Any], root: str | Path | None = None) -> Factsheet:
-    """The factsheet in plain Python values; `root` is the folder of its pictures.
+def read_data(
+    data: Mapping[str, Any], root: str | Path | None = None, variables: Mapping[str, Any] | None = None
+) -> Factsheet:
+    """The factsheet in plain Python values; `root` is the folder of its pictures, `variables` as of `read`.
 
     Raises DataError with every problem found, each with the path of its key.
     """
-    return factsheet(from_data(data), Path(root).absolute() if root is not None else None)
+    document = overridden(from_data(data), given(variables)) if variables else from_data(data)
+    return factsheet(document, Path(root).absolute() if root is not None else None)
 
 
 def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:

@@ -1,0 +1,81 @@
+"""Variables in what is no copy: `{id}` in addresses, telephone numbers and the names of files.
+
+They are filled where the value is read, so that what comes out of it is checked as if it had been written
+so: a file has to be there, an address has to be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from urllib.parse import quote
+
+from factsheet.content.findings import invalid, suggestion
+from factsheet.content.place import Location, ScalarNode
+from factsheet.errors import Diagnostic
+
+VARIABLES = "variables"
+LANGUAGE = "lang"
+"""`{lang}` in an address is the language of the edition, not a variable."""
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_WEB = re.compile(r"https?://")
+
+
+def filled(leaf: ScalarNode, keep: tuple[str, ...] = ()) -> str:
+    """Return the characters of a value with the variables of its file in their places.
+
+    Within an address of the web they are percent-encoded (RFC 3986, 2.1), so that what stands in a variable
+    stays one part of it.  `keep` are ids that stay as they are.  Raise a fault for an id that is no variable.
+    """
+    written = leaf.raw
+    problems = list(faults(leaf.place, written, tuple(values(leaf.place)), keep))
+    if problems:
+        raise invalid(*problems)
+    known = values(leaf.place)
+    return address_with(written, {name: each for name, each in known.items() if name not in keep})
+
+
+def address_with(written: str, known: dict[str, str]) -> str:
+    """Return an address with values in the places of their ids.
+
+    >>> address_with("https://example.org/{district}", {"district": "Sham Shui Po"})
+    'https://example.org/Sham%20Shui%20Po'
+    >>> address_with("tel:{hotline}", {"hotline": "+85223456789"})
+    'tel:+85223456789'
+    """
+    encoded = _WEB.match(written) is not None
+
+    def value(place: re.Match[str]) -> str:
+        found = known.get(place[1])
+        return place[0] if found is None else quote(found, safe="") if encoded else found
+
+    return _PLACE.sub(value, written)
+
+
+def values(place: Location) -> dict[str, str]:
+    """Return the variables of the file that a value stands in, as they are written, by id."""
+    whole = place.document.value
+    given = whole.get(VARIABLES) if isinstance(whole, dict) else None
+    found: dict[str, str] = {}
+    for name, value in given.items() if isinstance(given, dict) else ():
+        key: tuple[str, ...] = (VARIABLES, name)
+        if isinstance(value, dict):
+            value, key = value.get("value"), (*key, "value")
+        if isinstance(value, str):
+            found[name] = " ".join(value.split())
+        elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+            # Leading zeros and closing ones stay, as a telephone number and a version need them.
+            found[name] = place.document.raws.get(key, f"{Decimal(value):f}")
+    return found
+
+
+def faults(
+    place: Location, written: str, known: tuple[str, ...], keep: tuple[str, ...] = ()
+) -> Iterator[Diagnostic]:
+    """Yield an error for each `{id}` in an address or the name of a file that is no variable."""
+    for name in dict.fromkeys(_PLACE.findall(written)):
+        if name not in known and name not in keep:
+            hint = suggestion(name, known) if known else "write the value under variables:"
+            said = f'names the variable "{name}", which is not there'
+            yield place.error(said, hint, place.sign(f"{{{name}}}"), code="unknown-variable")

@@ -1,0 +1,158 @@
+"""Values in the place of those that a data file gives: of variables, and of anything by its content path.
+
+They are put into the document before it is read, so that what is given later is checked as what stands in the
+file, and messages name where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from factsheet.blocks import kinds
+from factsheet.content.findings import closest
+from factsheet.content.place import HOLDERS
+from factsheet.content.placeholders import VARIABLES
+from factsheet.errors import DataError, Diagnostic, Span
+from factsheet.yaml_source import Key, Value, YamlDocument, from_data
+
+_SHORT = ("value", "text", "label", "title", "term")
+"""Fields that one value may stand for, where the file writes a group in its short form."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value for a content path: the one at `key` of a document, which knows its place."""
+
+    path: str
+    document: YamlDocument
+    key: Key = ()
+
+    @property
+    def value(self) -> Value:
+        """The value itself."""
+        found = self.document.value
+        for step in self.key:
+            found = found[step]  # type: ignore[index]
+        return found
+
+
+def given(values: Mapping[str, Any], name: str = "<variables>") -> tuple[Given, ...]:
+    """Return plain Python values by content path as they are put into a document; or raise DataError."""
+    document = from_data(dict(values), name)
+    places: dict[Key, Span] = {(path,): Span(name) for path in values}
+    return tuple(Given(path, replace(document, spans=places), (path,)) for path in values)
+
+
+def overridden(document: YamlDocument, values: Iterable[Given]) -> YamlDocument:
+    """Return a document with other values in it; DataError for a path that leads nowhere.
+
+    A name without a point is the title or another key of the header, else a variable, which need not be in
+    the file.
+    """
+    whole = deepcopy(document.value)
+    found, problems = replace(document, value=whole), []
+    for each in values:
+        key = _key(whole, each.path)
+        if key is None:
+            problems.append(_astray(whole, each))
+            continue
+        _put(whole, key, each.value)
+        own = each.document
+        found = replace(
+            found,
+            spans=_moved(found.spans, key, {each.key: own.span(each.key), **own.spans}, each.key),
+            key_spans=_moved(found.key_spans, key, own.key_spans, each.key),
+            raws=_moved(found.raws, key, own.raws, each.key),
+            # Places within a text are of the lines of its own document.
+            stretches=_moved(
+                found.stretches, key, own.stretches if own.lines is document.lines else {}, each.key
+            ),
+            comments=_moved(found.comments, key, own.comments, each.key),
+        )
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def _moved(table: Mapping[Key, T], key: Key, source: Mapping[Key, T], origin: Key) -> Mapping[Key, T]:
+    """What is known of a value and of all below it in the place of what was known there."""
+    kept = {place: known for place, known in table.items() if place[: len(key)] != key}
+    for place, known in source.items():
+        if place[: len(origin)] == origin:
+            kept[(*key, *place[len(origin) :])] = known
+    return kept
+
+
+def _put(whole: Value, key: Key, value: Value) -> None:
+    here: Any = whole
+    for step in key[:-1]:
+        here = here.setdefault(step, {}) if isinstance(here, dict) else here[step]
+    here[key[-1]] = value
+
+
+def _key(whole: Value, path: str) -> Key | None:
+    """Return the keys that lead to a content path, which leaves out what only holds items; None for none."""
+    if not isinstance(whole, dict) or not path:
+        return None
+    if "." not in path:
+        return (path,) if path in frozenset(kinds()["header"].keys()) else _variable(whole, path)
+    return _below(whole, tuple(path.split(".")), ())
+
+
+def _variable(whole: dict[str, Value], name: str) -> Key | None:
+    held = whole.get(VARIABLES, {})
+    return (VARIABLES, name) if isinstance(held, dict) else None
+
+
+def _below(here: Value, parts: tuple[str, ...], key: Key) -> Key | None:
+    first, rest = parts[0], parts[1:]
+    if isinstance(here, list):
+        number = int(first) - 1 if first.isdecimal() and len(first) < 5 else -1
+        if not 0 <= number < len(here):
+            return None
+        return _below(here[number], rest, (*key, number)) if rest else (*key, number)
+    if not isinstance(here, dict):
+        # A group in its short form: one value stands for it.
+        return key if not rest and first in _SHORT and here is not None else None
+    if first in here and rest:
+        found = _below(here[first], rest, (*key, first))
+        if found:
+            return found
+    elif first in here:
+        return (*key, first)
+    for holder in HOLDERS:
+        if isinstance(inner := here.get(holder), dict | list):
+            found = _below(inner, parts, (*key, holder))
+            if found and (rest or _holds(inner, first)):
+                return found
+    return (*key, first) if not rest and key else None
+
+
+def _holds(inner: Value, step: str) -> bool:
+    return isinstance(inner, list) or (isinstance(inner, dict) and step in inner)
+
+
+def _astray(whole: Value, each: Given) -> Diagnostic:
+    near = closest(each.path, set(_paths(whole, ())))
+    hint = f'did you mean "{near}"?' if near else "write the path of a value, as key_numbers.meals.value"
+    said = f"{each.path} leads to nothing in the data file"
+    return Diagnostic(said, each.document.key_span(each.key), hint, each.path, code="unknown-content-path")
+
+
+def _paths(value: Value, parts: tuple[str, ...]) -> Iterator[str]:
+    """Yield the content path of every value."""
+    pairs: Iterable[tuple[str, Value]] = ()
+    if isinstance(value, dict):
+        pairs = value.items()
+    elif isinstance(value, list):
+        pairs = ((str(number), each) for number, each in enumerate(value, 1))
+    for step, each in pairs:
+        held = step in HOLDERS and isinstance(each, dict | list)
+        inner = parts if held else (*parts, step)
+        if not isinstance(each, dict | list):
+            yield ".".join(inner)
+        yield from _paths(each, inner)

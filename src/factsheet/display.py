@@ -235,7 +235,7 @@ class FitReport:
 
     `scale` is a factor of the designed sizes of type, `spaces` one of all room for each page.  `holes` is the
     height that nothing fills on each page, `feet` that of each of its columns, in points.  `others` are the
-    next best plans.
+    next best plans.  `on_drawing`: copy stands on what is drawn behind it.
     """
 
     scale: float = 1.0
@@ -245,6 +245,7 @@ class FitReport:
     others: tuple[tuple[str, ...], ...] = ()
     holes: tuple[float, ...] = ()
     feet: tuple[tuple[float, ...], ...] = ()
+    on_drawing: bool = False
 
     @property
     def name(self) -> str:

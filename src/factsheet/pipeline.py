@@ -161,7 +161,8 @@ def _composed(
     """
     composition = compose(edition, layout, library)
     found, problems = _checked(composition, outputs, library)
-    apart = layout.with_pictures_apart() if _hard_to_read((*found, *problems)) else None
+    hard = composition.fit.on_drawing or _hard_to_read((*found, *problems))
+    apart = layout.with_pictures_apart() if hard else None
     if apart:
         layout, composition = apart, compose(edition, apart, library)
         found, problems = _checked(composition, outputs, library)

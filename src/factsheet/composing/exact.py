@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.composing import badness
+from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import sky_room, springs
-from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
-from factsheet.composing.tiles import Place, tile_box
+from factsheet.composing.tiles import Place, length, tile_box
 from factsheet.layout.model import Arrangement
 from factsheet.setting.galley import Galley, join
 from factsheet.units import PageSize
@@ -21,6 +22,8 @@ from factsheet.units import PageSize
 _WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
 _TOLERANCE = 0.01
 _STEPS = 8
+_LIFTS = 3
+_ON_DRAWING = 60.0  # copy on what is drawn behind it
 _NEAR = 0.3  # so near to the room is full, in points: springs and gaps take what is left
 
 
@@ -29,6 +32,13 @@ class Foot(NamedTuple):
 
     column: PlanColumn
     left: float
+
+
+class OnDrawing(NamedTuple):
+    """A piece with copy on what is drawn behind it, and how much higher its tile must be to clear it."""
+
+    piece: BlockPart
+    more: float
 
 
 class SetPage(NamedTuple):
@@ -42,6 +52,7 @@ class SetPage(NamedTuple):
     feet: tuple[Foot, ...]
     over: float
     overfull: tuple[str, ...]
+    on_drawing: tuple[OnDrawing, ...] = ()
 
 
 class SetPlan(NamedTuple):
@@ -82,6 +93,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
         terms.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))
+        terms.append(Demerit("copy on a drawing", _ON_DRAWING * len(page.on_drawing)))
     return SetPlan(replace(plan, terms=tuple(term for term in terms if term.value)), pages)
 
 
@@ -92,6 +104,8 @@ class _Cell(NamedTuple):
     piece: BlockPart
     x: float
     width: float
+    behind: Backdrop | None
+    edges: frozenset[Side]
 
 
 class _Page:
@@ -102,6 +116,7 @@ class _Page:
         self._bench, self._page, self._scale = bench, page, scale
         self._size = bench.page_size(number)
         self._boxes: dict[tuple[Tile, float], Box] = {}
+        self._lifts: dict[BlockPart, float] = {}
         # The factor of the page's spaces, once it is found.
         self._space: float | None = None
         self._head = running_head(bench, scale, number, len(plan.pages))
@@ -120,22 +135,64 @@ class _Page:
                     }
                     there = frozenset(side for side, is_there in edges.items() if is_there)
                     spec = bench.blocks[tile.piece.block].arrangements[tile.arrangement]
-                    over = column.tiles[place - 1 : place] if place else _above(page[row - 1], column)
-                    parted = bool(row or place) and all(grounds[each] for each in over)
-                    at = Place(right - x, there, grounds[tile], parted)
+                    papers = self._papers(page, row, column, place, grounds)
+                    at = Place(right - x, there, grounds[tile], papers)
                     made = partial(self._box, tile, spec, at)
-                    cells.append(_Cell(made, tile.piece, x, right - x))
+                    behind = backdrop(bench, tile.piece.block, spec)
+                    cells.append(_Cell(made, tile.piece, x, right - x, behind, there))
+
+    def _papers(
+        self, page: PagePlan, row: int, column: PlanColumn, place: int, grounds: dict[Tile, str]
+    ) -> tuple[tuple[float, float], ...] | None:
+        """The stretches of a tile over which paper stands, from its start edge; None at the head."""
+        if not row and not place:
+            return None
+        bench, frame = self._bench, self._bench.frame_of(self._size)
+        inner = length(bench.layout.spec.compose.inner, self._scale)
+        found: list[tuple[float, float]] = []
+        for over in (column,) if place else page[row - 1]:
+            tile = column.tiles[place - 1] if place else over.tiles[-1]
+            left, right = frame.line(over.start), frame.line(over.stop)
+            picture = bench.blocks[tile.piece.block].arrangements[tile.arrangement].picture
+            if grounds[tile] or (picture and picture.side == "bottom"):
+                continue
+            if picture and picture.side == "end":
+                right -= (right - left) * picture.share
+            if found and found[-1][1] == left:
+                left = found.pop()[0]
+            found.append((left, right))
+        # As far from what parts by itself as copy is.
+        x, end = frame.line(column.start), frame.line(column.stop)
+        held = (
+            (max(left + inner * (left > x), x) - x, min(right - inner * (right < end), end) - x)
+            for left, right in found
+        )
+        return tuple((left, right) for left, right in held if left < right)
 
     def _box(self, tile: Tile, spec: Arrangement, place: Place, over: float) -> Box:
         found = self._boxes.get((tile, over))
         if found is None:
-            there = replace(place, over=over)
+            there = replace(place, over=over, lift=self._lifts.get(tile.piece, 0.0))
             found = tile_box(self._bench, tile.piece.block, spec, self._scale, there)
             self._boxes[tile, over] = found
         return found
 
     def set(self) -> SetPage:
-        """Return the page with its spaces at the factor that fills it, then its springs."""
+        """Return the page, full, with no copy on what is drawn behind it, as far as there is room."""
+        made = self._set()
+        for _ in range(_LIFTS):
+            if not made.on_drawing or made.over > _TOLERANCE:
+                break
+            # The tile gets higher; what is drawn at its foot sinks away from the copy.
+            for piece, more in made.on_drawing:
+                self._lifts[piece] = self._lifts.get(piece, 0.0) + more
+            self._boxes.clear()
+            self._space = None
+            made = self._set()
+        return made
+
+    def _set(self) -> SetPage:
+        """The page with its spaces at the factor that fills it, then its springs."""
         head = self._head.height if self._head else 0.0
         room = self._size.height - head
         bands = self._page
@@ -163,6 +220,7 @@ class _Page:
         if self._head:
             parts.append((self._head, 0.0, 0.0))
         overfull: list[str] = []
+        drawn: list[OnDrawing] = []
         for band, high in zip(bands, heights, strict=True):
             for column in band:
                 galleys, foot = self._filled(column, space, high)
@@ -171,10 +229,17 @@ class _Page:
                 for cell, galley in zip(self._cells[column], galleys, strict=True):
                     parts.append((galley, cell.x, top))
                     overfull += galley.overfull
+                    more = lift(self._bench, galley, cell.behind, cell.edges) if cell.behind else 0.0
+                    if more:
+                        spare = galley.height - self._galley(cell, space).height
+                        drawn.append(OnDrawing(cell.piece, spare + more))
                     top += galley.height
             y += high
         galley = join(self._size.width, self._size.height, parts)
-        return SetPage(self._size, galley, space, taken, left, tuple(feet), max(0.0, -spare), tuple(overfull))
+        over = max(0.0, -spare)
+        return SetPage(
+            self._size, galley, space, taken, left, tuple(feet), over, tuple(overfull), tuple(drawn)
+        )
 
     def _galley(self, cell: _Cell, space: float, height: float | None = None) -> Galley:
         # Headings beside each other stand level: the room over them follows the page, not the column.
@@ -222,11 +287,6 @@ class _Page:
             for cell, high, weight in zip(cells, natural, weights, strict=True)
         ]
         return galleys, max(0.0, spare - sum(sprung))
-
-
-def _above(band: Band, column: PlanColumn) -> list[Tile]:
-    """The last tiles of the columns of a band that a column below it touches."""
-    return [each.tiles[-1] for each in band if each.start < column.stop and column.start < each.stop]
 
 
 def _largest(height: Callable[[float], float], room: float, low: float, high: float) -> float:

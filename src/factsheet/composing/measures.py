@@ -17,13 +17,14 @@ from factsheet.boxes.deal import DealBox, rows_of
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
+from factsheet.composing.backdrop import backdrop, room_over
 from factsheet.composing.bench import Bench
 from factsheet.composing.plan import BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.tiles import Place, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley
+from factsheet.setting.galley import Galley, LargeLines
 from factsheet.units import MM
 
 _STEP = 0.09  # between two widths of the series, as a logarithm
@@ -34,13 +35,17 @@ _LOOSE = 0.45  # how far under or over its columns an arrangement for reading ma
 
 
 class TileMeasure(NamedTuple):
-    """A tile at a width: its height, how much of it follows the space, what it may take more, in points."""
+    """A tile at a width: its height, how much of it follows the space, what it may take more, in points.
+
+    `title` are the lines of the title in it.
+    """
 
     height: float
     space: float
     spring: float
     overfull: bool
     terms: Demerits
+    title: LargeLines | None = None
 
 
 class TileHeights:
@@ -120,6 +125,11 @@ class TileHeights:
         spring = factor * below.spring
         spring += sky_room(bench, tile, arrangement, frame.height)
         height = factor * (below.height + (above.height - below.height) * share)
+        behind = backdrop(bench, tile.piece.block, arrangement)
+        if behind and below.title:
+            title = below.title
+            right, bottom = start + factor * max(title.widths), factor * title.bottom
+            height = max(height, bottom + room_over(behind, place.width, right))
         terms = self._terms(tile, arrangement, scale, net)
         if picture and picture.of:
             terms += self._cut(picture, scale, place.width, height)
@@ -192,6 +202,7 @@ class TileHeights:
             springs(box, setting),
             bool(galley.overfull),
             terms,
+            next((lines for lines in galley.large if lines.path == "title" and lines.widths), None),
         )
 
 
@@ -227,7 +238,7 @@ def springs(box: Box, setting: LayoutContext) -> float:
 def _display(galley: Galley, room: float) -> Demerits:
     """What is bad about the lines of large type: how many they are, how uneven those of the title."""
     terms = []
-    for path, number, widths in galley.large:
+    for path, number, widths, _ in galley.large:
         if path == "title" and widths:
             terms.append(Demerit("lines of the title", badness.lines_of_title(widths, room)))
         else:

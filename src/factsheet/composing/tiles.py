@@ -11,6 +11,8 @@ from factsheet.boxes.choice import EachBox, Layers
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.spacing import RuleBox
 from factsheet.boxes.stack import StackBox
+from factsheet.composing import badness
+from factsheet.composing.backdrop import backdrop, room_under
 from factsheet.composing.bench import Bench, Frame
 from factsheet.layout.model import Arrangement
 from factsheet.units import TypeLength
@@ -20,15 +22,18 @@ from factsheet.units import TypeLength
 class Place:
     """Where a tile stands: its width in points, the page's edges that it touches, its ground.
 
-    It is `parted` from what is above it where that has a ground which ends there: it needs no rule.  `over`
-    is a factor on the room over its copy.
+    `papers` are the stretches of its width, in points, over which paper stands, where a rule parts the two:
+    a ground or a picture that ends there parts by itself.  None: it is not known, and it is all paper.
+    `over` is a factor on the room over its copy, `lift` what the picture behind it asks for under it, in
+    points.
     """
 
     width: float
     edges: frozenset[Side] = frozenset()
     ground: str = ""
-    parted: bool = False
+    papers: tuple[tuple[float, float], ...] | None = None
     over: float = 1.0
+    lift: float = 0.0
 
 
 def length(value: float, scale: float) -> float:
@@ -66,9 +71,14 @@ def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, p
     elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:
         inside = inside.model_copy(update={"justify": arrangement.justify})
     update: dict[str, Any] = {"grow": 1.0}
-    if arrangement.clear and spec.sky and bench.finds(spec.sky.picture):
-        clear = length(arrangement.clear, scale)
-        update["pad"] = inside.pad.model_copy(update={"bottom": max(inside.pad.bottom, clear)})
+    behind = backdrop(bench, block, arrangement)
+    if behind:
+        clear = max(inside.pad.bottom, length(arrangement.clear, scale))
+        update["pad"] = inside.pad.model_copy(update={"bottom": clear})
+        # What is drawn there is no place for copy, however much the spaces close.
+        asked = room_under(behind, place.width, inside, start, end) - bottom - foot
+        lifted = max(0.0, asked - badness.LEAST_SPACE * clear) + place.lift
+        update["margin"] = inside.margin.model_copy(update={"bottom": inside.margin.bottom + lifted})
     copy = StackBox(
         stack=(inside.model_copy(update=update),),
         pad=Edges(top=top * place.over, bottom=bottom),
@@ -78,21 +88,33 @@ def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, p
     filled: dict[str, Any] = {"fill": ground, "bleed": edges} if ground else {}
 
     # Above it, on paper, a rule; beside or above the copy a picture; behind it a back.
-    ruled = bool(not ground and compose.rule and Side.TOP not in edges and not place.parted)
+    ruled = bool(not ground and compose.rule and Side.TOP not in edges and place.papers != ())
     if arrangement.picture is not None:
         if ruled and arrangement.picture.side != "top":
-            copy = _ruled(bench, copy)
+            copy = _ruled(bench, copy, place)
         return _pictured(bench, arrangement, scale, place, copy, filled)
     if spec.back and arrangement.picture is None:
         back = tuple(_over(bench.scaled(each, scale), edges) for each in spec.back)
         return Layers(layers=(*back, copy), **filled)
-    return _ruled(bench, copy) if ruled else copy.model_copy(update=filled)
+    return _ruled(bench, copy, place) if ruled else copy.model_copy(update=filled)
 
 
-def _ruled(bench: Bench, copy: StackBox) -> StackBox:
-    """The copy of a tile under a rule as wide as it."""
+def _ruled(bench: Bench, copy: StackBox, place: Place) -> StackBox:
+    """The copy of a tile under a rule as wide as it, as far as paper stands over it."""
     compose, margin = bench.layout.spec.compose, copy.margin
-    rule = RuleBox(rule=compose.rule, weight=compose.rule_weight)
+    first, last = margin.start, place.width - margin.end
+    papers = ((first, last),) if place.papers is None else place.papers
+    stretches = [(max(first, left), min(last, right)) for left, right in papers]
+    rules = tuple(
+        RuleBox(
+            rule=compose.rule,
+            weight=compose.rule_weight,
+            margin=Edges(start=left - first, end=last - right),
+        )
+        for left, right in stretches
+        if right > left
+    )
+    rule = rules[0] if len(rules) == 1 else Layers(layers=rules)
     own = copy.model_copy(update={"margin": margin.model_copy(update={"start": 0.0, "end": 0.0})})
     return StackBox(stack=(rule, own), margin=Edges(start=margin.start, end=margin.end), grow=1.0)
 

@@ -173,6 +173,7 @@ def _report(best: SetPlan, others: tuple[Plan, ...]) -> FitReport:
         others=tuple(tuple(each.lines()) for each in others),
         holes=tuple(page.left for page in best.pages),
         feet=tuple(tuple(foot.left for foot in page.feet) for page in best.pages),
+        on_drawing=any(page.on_drawing for page in best.pages),
     )
 
 

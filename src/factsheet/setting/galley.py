@@ -17,11 +17,15 @@ def _nothing() -> Items:
 
 
 class LargeLines(NamedTuple):
-    """The lines of copy in large type: its path, how many they are, and their widths if it is fitted."""
+    """The lines of copy in large type: its path, how many they are, and their widths if it is fitted.
+
+    `bottom` is how far down they end, in points.
+    """
 
     path: str
     number: int
     widths: tuple[float, ...] = ()
+    bottom: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +84,9 @@ def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float
     kept = tuple(parts)
     baselines = sorted([y + line for galley, _, y in kept for line in galley.baselines])
     overfull = tuple([path for galley, _, _ in kept for path in galley.overfull])
-    large = tuple([lines for galley, _, _ in kept for lines in galley.large])
+    large = tuple(
+        [lines._replace(bottom=y + lines.bottom) for galley, _, y in kept for lines in galley.large]
+    )
     return Galley(width, height, partial(_moved, kept), tuple(baselines), overfull, large)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def utmost(shaped: ShapedParagraph) -> float:
 
 def across(line: DisplayGroup, library: Library) -> tuple[float, float]:
     """Return how far the line and its ink reach from the start of the line, to the left and to the right."""
-    boxes = list(_boxes(line, library, 0.0))
+    boxes = list(glyph_boxes(line, library, 0.0))
     left = min((box.left for box in boxes), default=0.0)
     right = max((box.right for box in boxes), default=line.width)
     return min(0.0, left), max(line.width, right)
@@ -82,7 +82,7 @@ def accents_above(line: DisplayGroup, library: Library, top: float) -> float:
 
     A box that begins at the tops of capitals has to leave room for the accents on them.
     """
-    reach = max((box.top for box in _boxes(line, library, 0.0)), default=0.0)
+    reach = max((box.top for box in glyph_boxes(line, library, 0.0)), default=0.0)
     return reach - top if reach > top * _ASCENDING else 0.0
 
 
@@ -92,7 +92,7 @@ def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) 
     Descenders may stand beside accents and capitals, but not on them: large titles are set
     so tight that it depends on the very letters.
     """
-    boxes = [list(_boxes(line, library, -line.width if rtl else 0.0)) for line in lines]
+    boxes = [list(glyph_boxes(line, library, -line.width if rtl else 0.0)) for line in lines]
     meetings = (
         above.bottom + below.top + _CLEAR * above.size
         for upper, lower in pairwise(boxes)
@@ -103,7 +103,7 @@ def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) 
     return max(meetings, default=0.0)
 
 
-class _Box(NamedTuple):
+class GlyphBox(NamedTuple):
     """The ink of a glyph: its sides from the line's start, its reach from the baseline, in points."""
 
     left: float
@@ -113,7 +113,8 @@ class _Box(NamedTuple):
     size: float
 
 
-def _boxes(line: DisplayGroup, library: Library, edge: float) -> Iterable[_Box]:
+def glyph_boxes(line: DisplayGroup, library: Library, edge: float) -> Iterator[GlyphBox]:
+    """Yield the ink of each glyph of a line whose left end is at `edge`, in points."""
     for item, at, _ in line.items:
         if not isinstance(item, GlyphRun):
             continue
@@ -122,7 +123,7 @@ def _boxes(line: DisplayGroup, library: Library, edge: float) -> Iterable[_Box]:
             left, bottom, right, top = face.extents(glyph.id)
             if right > left:
                 start, rise = x + glyph.dx * size, glyph.dy
-                yield _Box(
+                yield GlyphBox(
                     start + left * size,
                     start + right * size,
                     (top + rise) * size,

@@ -34,7 +34,11 @@ from factsheet.typeset.shaped import Line, ShapedParagraph, StyledRun
 Measures = Callable[[float], float]
 """The room for a line, in points, by the offset of its top from the paragraph's top."""
 
-_FIGURES = {"tabular": (("lnum", 1), ("tnum", 1)), "": ()}
+_FIGURES = {
+    "tabular": (("lnum", 1), ("tnum", 1)),
+    "proportional": (("lnum", 1), ("pnum", 1)),
+    "": (),
+}
 _BOLD = 700
 _TOLERANCE = 0.01
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
@@ -109,8 +113,10 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
             above = accents_above(first, setting.library, ink.top * style.size)
         taken = _taken(lines, width / style.size)
         stacked = _stacked(setting, shaped, taken, style, measures, lambda: lines)
-        large = LargeLines(text.path, len(lines), tuple([line.width * style.size for line in lines]))
-        return replace(_with_room_above(above, stacked), large=(large,))
+        widths = tuple([line.width * style.size for line in lines])
+        set_lines = _with_room_above(above, stacked)
+        large = LargeLines(text.path, len(lines), widths, set_lines.height)
+        return replace(set_lines, large=(large,))
     style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
         shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
@@ -127,7 +133,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
     if style.lines is Lines.BALANCED and style.size >= _LARGE:
-        return replace(stacked, large=(LargeLines(text.path, filled.lines),))
+        return replace(stacked, large=(LargeLines(text.path, filled.lines, (), stacked.height),))
     return stacked
 
 

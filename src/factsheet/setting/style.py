@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
@@ -100,7 +100,9 @@ class Style(Spec):
     lines: Lines = Lines.RAGGED
     min_size: Length | None = Field(None, description="least size, where it is more than that of small print")
     tracking: float = 0.0
-    figures: str = Field("", description="`tabular` for figures of one width")
+    figures: Literal["", "tabular", "proportional"] = Field(
+        "", description="`tabular` for figures of one width, `proportional` for those of their own"
+    )
     trim: Trim = Field(
         Trim.NONE, description="what the box leaves of the leading: all, from the cap height, only ink"
     )

@@ -1,0 +1,141 @@
+"""Backdrops: the picture behind the copy of a tile, and how far the copy stands off what is drawn there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factsheet.art.details import details
+from factsheet.art.outline import Bounds
+from factsheet.art.pictures import Artwork
+from factsheet.boxes.art import PictureBox
+from factsheet.boxes.box import Box, Side, bled
+from factsheet.boxes.row import RowBox
+from factsheet.boxes.stack import StackBox
+from factsheet.composing.bench import Bench
+from factsheet.composing.plan import GRID
+from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed
+from factsheet.fonts.library import Library
+from factsheet.layout.model import Arrangement
+from factsheet.setting.galley import Galley
+from factsheet.setting.ink import glyph_boxes
+from factsheet.units import MM
+
+_APART = 1.5 * MM  # copy stands so far from a detail at least
+_ABOVE, _BELOW = 0.78, 0.24  # of the size of type: how far it reaches over its baseline, and under it
+_LARGE = 20.0  # type of this size or more may stand over the foot of a detail letter by letter
+_TURNS = 8
+_NEAR = 0.3 * MM
+
+
+class Backdrop(NamedTuple):
+    """A picture that fills a tile behind its copy; `mirrored` as against the copy's own direction."""
+
+    art: Artwork
+    anchor: str
+    mirrored: bool
+    bleed: float
+
+    def boxes(self, width: float, height: float, edges: frozenset[Side]) -> tuple[Bounds, ...]:
+        """Return the details in a tile, in points from its start edge and its top."""
+        x, y, wide, tall = bled(edges, self.bleed, width, height)
+        found = details(self.art, wide, tall, self.anchor)
+        if self.mirrored:
+            found = tuple(
+                Bounds(wide - each.right, each.top, wide - each.left, each.bottom) for each in found
+            )
+        return tuple(
+            Bounds(each.left + x, each.top + y, each.right + x, each.bottom + y)
+            for each in found
+            if each.bottom > 0 and each.top < tall
+        )
+
+
+def backdrop(bench: Bench, block: str, arrangement: Arrangement) -> Backdrop | None:
+    """Return the picture behind the copy of an arrangement; None if there is none."""
+    if arrangement.picture is not None:
+        return None
+    for box in bench.blocks[block].back:
+        found = box.art(bench.context(1.0)) if isinstance(box, PictureBox) else None
+        if isinstance(box, PictureBox) and found:
+            mirrored = not box.turns and bench.edition.direction is Direction.RTL
+            return Backdrop(found[0], box.anchor, mirrored, bench.layout.spec.page.bleed)
+    return None
+
+
+def room_over(behind: Backdrop, width: float, right: float) -> float:
+    """Return how far over the foot of a tile copy ends that stands clear of all details, in points.
+
+    The copy reaches from the start to `right`, in a tile no higher than the picture at its width.
+    """
+    tall = width * behind.art.height / behind.art.width
+    tops = [box.top for box in behind.boxes(width, tall, frozenset()) if box.left < right + _APART]
+    return tall - min(tops) + _APART if tops else 0.0
+
+
+def room_under(behind: Backdrop, width: float, copy: Box, start: float, end: float) -> float:
+    """Return how far over the foot of a tile its last copy is to end, by its columns: it is not set yet.
+
+    `start` and `end` are the room beside the copy, in points.
+    """
+    return room_over(behind, width, start + _width(copy, width - start - end))
+
+
+def _width(copy: Box, inside: float) -> float:
+    """How wide the last copy of a box is, in points: that of its columns if it has a row of its own."""
+    last = copy.stack[-1] if isinstance(copy, StackBox) and copy.stack else copy
+    if isinstance(last, RowBox) and len(last.row) == 1 and last.gap is not None:
+        (column,) = last.columns if isinstance(last.columns, tuple) else ("rest",)
+        if isinstance(column, int):
+            return (inside + last.gap) * column / GRID - last.gap
+    return inside
+
+
+def lift(bench: Bench, galley: Galley, behind: Backdrop, edges: frozenset[Side]) -> float:
+    """Return how much higher a tile must be, its copy staying at its top, for no copy to stand on a detail.
+
+    It is 0 where none does.  The picture is anchored at the foot of the tile, so it sinks as the tile grows.
+    """
+    boxes = behind.boxes(galley.width, galley.height, edges)
+    rtl = bench.edition.direction is Direction.RTL
+    lines = [*_marks(galley.items, bench.library, rtl)]
+    down = 0.0
+    for _ in range(_TURNS):
+        more = max(
+            (line.bottom - box.top - down for line in lines for box in boxes if _on(line, box, down)),
+            default=0.0,
+        )
+        if more <= _NEAR:
+            break
+        down += more + _NEAR
+    return down
+
+
+def _on(line: Bounds, box: Bounds, down: float) -> bool:
+    return (
+        line.left < box.right
+        and box.left < line.right
+        and line.bottom > box.top + down
+        and line.top < box.bottom + down
+    )
+
+
+def _marks(
+    items: tuple[Placed, ...], library: Library, rtl: bool, x: float = 0.0, y: float = 0.0
+) -> Iterator[Bounds]:
+    """The boxes of copy, with the room around them that they need: a glyph of large type, a line of other."""
+    for item, left, top in items:
+        if not isinstance(item, DisplayGroup):
+            continue
+        sizes = [each.item.size for each in item.items if isinstance(each.item, GlyphRun)]
+        start, base = x + left, y + top
+        if not sizes:
+            yield from _marks(item.items, library, rtl, start, base)
+        elif max(sizes) < _LARGE:
+            size = max(sizes)
+            line = Bounds(start, base - _ABOVE * size, start + item.width, base + _BELOW * size)
+            yield line.grown(_APART)
+        else:
+            for ink in glyph_boxes(item, library, 0.0):
+                near, far = (item.width - ink.right, item.width - ink.left) if rtl else (ink.left, ink.right)
+                yield Bounds(start + near, base - ink.top, start + far, base + ink.bottom).grown(_APART)

@@ -158,6 +158,7 @@ SHIPPED = {
     "art.icons.icon_set",
     "blocks._load",
     "boxes.kinds",
+    "charts.known",
     "content.languages._aliases",
     "content.languages._table",
     "content.languages.language",

@@ -46,7 +46,8 @@ class GlyphRun:
     The origin is the left end of the baseline.  `text` is in logical order; `start` is its
     offset in the plain text of the copy at `path`, so that the runs of one path sort into
     reading order whatever their places.  White space at a line's end stays in the glyphs.
-    `hyphenated`: the last glyph is a hyphen that is no character of the copy.
+    `hyphenated`: the last glyph is a hyphen that is no character of the copy.  `hidden` type is read,
+    searched and copied where it stands, and paints nothing: numbers of a chart that no word on it says.
     """
 
     face: str
@@ -60,6 +61,7 @@ class GlyphRun:
     start: int = 0
     ends_line: bool = False
     hyphenated: bool = False
+    hidden: bool = False
 
     @property
     def width(self) -> float:
@@ -304,7 +306,8 @@ def _line(placed: Placed) -> str:
     place = f"{x:8.2f} {y:8.2f}"
     match item:
         case GlyphRun():
-            return f'{place} run {item.face} {item.size:g} {item.swatch} {item.path} "{item.text}"'
+            seen = "hidden" if item.hidden else item.swatch
+            return f'{place} run {item.face} {item.size:g} {seen} {item.path} "{item.text}"'
         case Shape():
             paint = item.fill or (item.stroke.swatch if item.stroke else "-")
             return f"{place} shape {item.width:.2f} x {item.height:.2f} {paint} {item.path or '-'}"

@@ -10,14 +10,15 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
+from factsheet.charts.scale import domain, ticks
 from factsheet.content.amount import Amount, absences, amount, decimals_of
-from factsheet.content.chart_faults import PARTS, SHOWN, ChartShape, faults
+from factsheet.content.chart_faults import LINE, MULTIPLES, PARTS, SHOWN, ChartShape, faults
 from factsheet.content.fields import Dated, Decimals, Flag, Heading, Id, Number, PlainText, Unit, one_of
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section
 from factsheet.content.place import Location, MappingNode
 from factsheet.content.sourced import SourcedBlock
 from factsheet.content.words import Locale
-from factsheet.document.chart import Chart, ChartRow, ChartValue
+from factsheet.document.chart import Chart, ChartRow, ChartValue, Tick
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
 from factsheet.document.quantity import Quantity
@@ -144,7 +145,7 @@ class ChartBlock(SourcedBlock):
             against = replace(label, runs=(*label.runs, Inline(f": {number}")))
         words = paragraphs(self.subtitle)
         group = section(self.path, self.heading, *words, table, *paragraphs(against, absent, self.note))
-        return replace(group, chart=self._chart(table, locale))
+        return replace(group, chart=self._chart(table, locale, against))
 
     def _table(self, locale: Locale) -> Table:
         """The numbers: a row each, headed by its label or date; series are headed where there are some."""
@@ -165,7 +166,7 @@ class ChartBlock(SourcedBlock):
         numeric = frozenset(range(1, len(self._names()) + 1))
         return Table(Slot.ITEMS.of(self.path), tuple(rows), 1 if self.series else 0, numeric=numeric)
 
-    def _chart(self, table: Table, locale: Locale) -> Chart:
+    def _chart(self, table: Table, locale: Locale, against: Text | None) -> Chart:
         rows = tuple(
             ChartRow(
                 row.path, tuple(self._drawn(row, name) for name in self._names()), row.date, row.part or ""
@@ -183,8 +184,28 @@ class ChartBlock(SourcedBlock):
             context,
             "".join(marked),
             self._quantity(self.reference.value) if self.reference else None,
+            against,
+            self._ticks(locale),
             self.axis is None,
             self.table,
+        )
+
+    def _ticks(self, locale: Locale) -> tuple[Tick, ...]:
+        """Round numbers that hold all values, with no more decimals than they need; the unit on the last."""
+        given = [
+            each for row in self.data for cell in row.numbers for each in (cell.value, cell.low, cell.high)
+        ]
+        values = [amount(each) for each in given if each]
+        if self.reference:
+            values.append(amount(self.reference.value))
+        from_zero = self.show not in (LINE, MULTIPLES)
+        round_numbers = ticks(*domain(values, from_zero=from_zero))
+        decimals = max(map(decimals_of, round_numbers), default=0)
+        units = ["count"] * (len(round_numbers) - 1) + [self.unit]
+        path = Slot.DRAWING.of(self.path)
+        return tuple(
+            Tick(each, made(locale.number(Quantity(each, unit, decimals or None)), path, self.span))
+            for each, unit in zip(round_numbers, units, strict=True)
         )
 
     def _drawn(self, row: DataRow, name: str) -> ChartValue:

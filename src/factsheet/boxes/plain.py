@@ -10,10 +10,12 @@ from pydantic import Field
 from factsheet.art.outline import rect
 from factsheet.boxes.art import DrawingBox, IconBox, PictureBox, QrBox
 from factsheet.boxes.box import EMPTY, Box, Selector, kind, set_box
+from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.deal import dealt
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
 from factsheet.display import Placed, Shape
+from factsheet.document.chart import Chart
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -38,6 +40,7 @@ from factsheet.setting.style import Distance, Gap, Length
 from factsheet.units import MM, points
 
 # In millimeters at the designed size of the type.
+_CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 
 
@@ -45,7 +48,8 @@ _HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 class PlainBox(Box):
     """A block by its id: headings, copy, lists that hang, tables, pictures, in reading order.
 
-    It takes styles that every layout has, so that a block of any kind is set whole in any layout.
+    A chart is drawn in place of its table, or over it.  It takes styles that every layout has, so that a
+    block of any kind is set whole in any layout.
     """
 
     plain: Selector
@@ -55,12 +59,15 @@ class PlainBox(Box):
     columns: int = Field(1, description="columns that items and paragraphs are dealt into, in order")
     gap: Distance = Gap(best=points("2u"), max=points("5u"))
     item_gap: Length = points("1.6u")
+    taller: float = Field(1.0, gt=0, description="factor of the height of a chart")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         group = setting.edition.index.get(self.plain)
         if not isinstance(group, Group):
             hint = "a plain box takes the id of a block"
             raise LayoutError.of(f"{self.plain} is not a block", IN_LAYOUT, hint, code="layout-selector-kind")
+        if group.chart:
+            return self._charted(setting, group, group.chart, width, height)
         # What is parted over pages has its heads on the first; the portion counts what may part.
         heads, units = parts_of(group)
         portion = setting.portion
@@ -83,6 +90,29 @@ class PlainBox(Box):
             return body if head.empty else head
         below = head.height + gap
         return join(width, below + body.height, [(head, 0.0, 0.0), (body, 0.0, below)])
+
+    def _charted(
+        self, setting: LayoutContext, group: Group, chart: Chart, width: float, height: float | None
+    ) -> Galley:
+        """A chart with what is said over and under it; it takes the height that is left.
+
+        Its table stands under it where it is asked for; the words of its reference are on the chart.
+        """
+        gap, at = self.gap.at(setting.step.space), [each.id for each in group.children].index(chart.table)
+        said = group.children[at + 1 :]
+        below = [each for each in said if not (chart.against and each.id == chart.against.path)]
+        table = group.children[at : at + 1] if chart.printed else ()
+        soft = self.model_copy(update={"body": setting.charts.note})
+        over = soft._stacked(setting, group.children[:at], width, gap * _CLOSE)
+        under = soft._stacked(setting, [*table, *below], width, gap * _CLOSE)
+        room = None
+        if height is not None:
+            others = [each.height + gap for each in (over, under) if not each.empty]
+            room = height - sum(others)
+        box = ChartBox(chart=".", taller=self.taller)
+        drawn_chart = set_box(box, setting.inside(group), width, room)
+        galleys = [each for each in (over, drawn_chart, under) if not each.empty]
+        return _piled(galleys, width, gap)
 
     def _stacked(
         self, setting: LayoutContext, elements: Iterable[Element], width: float, gap: float

@@ -152,6 +152,7 @@ class Bench:
             step=replace(self.step, space=space),
             least_code=least_code(self.size),
             scale=scale,
+            charts=at_scale(self.layout.spec.charts, scale),
             galleys=GalleyCache(known.galleys),
         )
 
@@ -257,12 +258,24 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     heads, units = parts_of(group)
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
+    if group.chart:
+        return _charted(group, styles, grounds)
     if len(units) > 1 and not any(isinstance(each, tuple) for each in units):
         ways["two"] = Arrangement(measure=(7.5, 12), reads=2, box=PlainBox(**styles, columns=2))
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)
         ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, box=three)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
+
+
+def _charted(group: Group, styles: Mapping[str, str], grounds: tuple[str, ...]) -> BlockSpec:
+    """Return how a chart is set: in a column, over several, or higher than it need be."""
+    ways = {
+        "narrow": Arrangement(measure=(3.4, 7.5), box=PlainBox(**styles)),
+        "wide": Arrangement(measure=(7.5, 12), box=PlainBox(**styles)),
+        "tall": Arrangement(measure=(3.4, 9), rank=0.4, box=PlainBox(**styles, taller=1.6)),
+    }
+    return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
 
 
 def rebased(block: BlockSpec, kind: str, path: str) -> BlockSpec:

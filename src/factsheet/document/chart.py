@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
 from factsheet.document.dates import Date
 from factsheet.document.quantity import Quantity
@@ -32,12 +34,21 @@ class ChartRow:
     part: str = ""
 
 
+class Tick(NamedTuple):
+    """A round number of an axis, and how the language writes it."""
+
+    value: Decimal
+    text: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """What is drawn, and `alt`, which says it in words.
 
     The labels of rows and series are those of the cells of its table, row by row: `table` is its id.
-    `context` are the numbers of the series that stand back, `highlight` is the id of the row that stands out.
+    `context` are the numbers of the series that stand back, `highlight` is the path of the row that stands
+    out.  `ticks` are round numbers that hold all values between them.  `reference` is a value that the others
+    are held against, `against` the copy that says which.  `printed`: the table stands on the page too.
     """
 
     show: str
@@ -48,5 +59,7 @@ class Chart:
     context: frozenset[int] = frozenset()
     highlight: str = ""
     reference: Quantity | None = None
+    against: Text | None = None
+    ticks: tuple[Tick, ...] = ()
     axis: bool = True
     printed: bool = False

@@ -25,7 +25,7 @@ from factsheet.document.nodes import (
     TableCell,
     TableRow,
 )
-from factsheet.document.text import NOWHERE, Text, anchors, target
+from factsheet.document.text import NOWHERE, Name, Text, anchors, target
 
 _ROLES = {Landmark.DOCUMENT: StructureRole.DOCUMENT, Landmark.ASIDE: StructureRole.ASIDE}
 _HEADINGS = (StructureRole.H1, StructureRole.H2, StructureRole.H3, StructureRole.H4)
@@ -42,11 +42,8 @@ def reading(element: Element) -> tuple[StructureNode, ...]:
             return _inside(element.children)
         case Group():
             role = _ROLES.get(element.landmark, StructureRole.SECTION)
-            return (
-                StructureNode(
-                    element.id, role, _inside(element.children), lang=element.lang, title=element.title
-                ),
-            )
+            children = _inside(_with_chart(element))
+            return (StructureNode(element.id, role, children, lang=element.lang, title=element.title),)
         case Heading():
             return _paragraphs(element.text, _HEADINGS[element.level - 1])
         case Paragraph():
@@ -86,6 +83,16 @@ def reading(element: Element) -> tuple[StructureNode, ...]:
             links = tuple(_links(element.text))
             span = (element.columns, element.rows)
             return (StructureNode(element.id, role, links, scope=scope, span=span),)
+
+
+def _with_chart(group: Group) -> tuple[Element, ...]:
+    """The elements of a group; what is drawn of a table is a figure before it."""
+    if group.chart is None:
+        return group.children
+    alt = group.chart.alt
+    figure = Figure(Name("chart", alt.path, alt.span), alt, "chart")
+    at = [each.id for each in group.children].index(group.chart.table)
+    return (*group.children[:at], figure, *group.children[at:])
 
 
 def _inside(elements: tuple[Element, ...]) -> tuple[StructureNode, ...]:

@@ -112,7 +112,7 @@ def _marks(
                 inner = (*clips, _area(item, own)) if item.clip else clips
                 alone = item.rigid and len(item.items) == 1
                 yield from _marks(item.items, own, inner, item.path or path, alone)
-            case Link():
+            case Link() | GlyphRun(hidden=True):
                 continue
             case _:
                 yield TypeMark(item, own, clips, item.path or path, rigid)

@@ -17,6 +17,7 @@ from factsheet.display import Direction
 from factsheet.document.ids import BODY
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.brand_spec import BrandSpec
+from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.style import Align, Fit, FontRole, Length, ScriptSpec, Spec, Style
 from factsheet.sheet import Sheet, SheetOptions
 from factsheet.units import PageSize, paper_named, paper_sized, points
@@ -287,6 +288,7 @@ class LayoutSpec(Spec):
     derived: Mapping[str, Derived] = {}
     compose: ComposeSpec
     blocks: Mapping[str, BlockSpec]
+    charts: ChartStyle = ChartStyle()
     web: WebSpec = WebSpec()
     brand: BrandSpec = BrandSpec()
     publisher: Literal["foot", "head"] = Field(
@@ -306,6 +308,10 @@ class LayoutSpec(Spec):
             raise ValueError(f"brand names the swatch {name!r}, which is not there")
         for name in sorted({each for roles in self.brand.faces.values() for each in roles} - set(self.fonts)):
             raise ValueError(f"brand names the font {name!r}, which is not there")
+        for name in sorted(set(self.charts.paint.values()) - set(self.swatches)):
+            raise ValueError(f"charts name the swatch {name!r}, which is not there")
+        for name in sorted({*self.charts.styles} - {*self.styles, *self.derived}):
+            raise ValueError(f"charts name the style {name!r}, which is not there")
         return self
 
     @field_validator("omits")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factsheet.content.edition import Edition
 from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, StructureNode, leaves
-from factsheet.document.nodes import Code, Figure, walk
+from factsheet.document.nodes import Code, Figure, Group, walk
 from factsheet.document.text import PARAGRAPH, Text, link_paths
 from factsheet.errors import Diagnostic, LayoutError, Severity
 
@@ -61,6 +61,11 @@ def require_complete(
     left_out = [(path, text.span) for path, text in edition.texts().items() if gone.reason(path)]
     shown = _art(pages)
     for each in walk(edition.document):
+        if isinstance(each, Group) and each.chart and each.chart.alt.path not in shown:
+            hint = "add a box chart: for it, or write kind: table"
+            said = f"layout {layout} does not draw the chart {each.id}"
+            span = each.chart.alt.span
+            problems.append(Diagnostic(said, span, hint, each.id, code="layout-without-place"))
         if not isinstance(each, Figure | Code) or each.id in shown:
             continue
         span = each.art.span if isinstance(each, Figure) else each.address.span

@@ -39,6 +39,8 @@ class _Mirror(NamedTuple):
     shift: float = 0.0
 
 
+# Text rendering modes that paint nothing, and fill (ISO 32000-2, table 104).
+_UNSEEN, _SEEN = "3 Tr", "0 Tr"
 _HEAD = -1  # where the marked content of a running head begins: before all copy
 
 
@@ -137,8 +139,12 @@ class Painter:
             turns=not self._backward,
         )
         self._backward = run.rtl and (self._backward or has_letters(run))
+        if run.hidden:
+            self._content.literal(_UNSEEN)
         for show in shows:
             self._words.show(run, show, (x, y), apart=beside != ALONE or len(shows) > 1)
+        if run.hidden:
+            self._content.literal(_SEEN)
         if not self._whole and run.path:
             area = self._place.area(x, y - run.size, run.width, run.size * 1.25)
             self._job.tags.bound(self._number, run.path, area)

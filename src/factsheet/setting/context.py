@@ -14,6 +14,7 @@ from factsheet.document.selectors import part
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.fonts.library import Library
+from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.galleys import GalleyCache
 from factsheet.setting.style import FontRole, Style
 
@@ -56,7 +57,7 @@ class LayoutContext:
     """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into.
 
     `least_code` is the least width of a scan-to-read code on the paper, in points; `scale` that of the
-    type, as a factor of its designed sizes.
+    type, as a factor of its designed sizes, and `charts` how charts look at it.
 
     `galleys` is the cache of the make-up that the context belongs to.
     """
@@ -73,6 +74,7 @@ class LayoutContext:
     least_code: float = 0.0
     scale: float = 1.0
     item: Any = None
+    charts: ChartStyle = field(default_factory=ChartStyle)
     galleys: GalleyCache = field(default_factory=GalleyCache, repr=False)
 
     @property

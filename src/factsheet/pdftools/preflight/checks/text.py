@@ -222,10 +222,15 @@ def _strangers(between: list[str], edition: Edition) -> Iterator[Answer]:
 
 
 def spoken_text(structure: Structure) -> str:
-    """Return everything that the tags say, with a space between one block and the next."""
+    """Return everything that the tags say, with a space between one block and the next.
+
+    A figure is what its text alternative says (ISO 32000-2, 14.9.3), not the words of its drawing.
+    """
     parts, last = [], None
     for element in structure.top:
         for owner, text in structure.parts(element):
+            if owner.role == "Figure" and owner.words("Alt"):
+                continue
             # The element itself, or what it is a part of in a line of text.
             inline = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
             block = next((each for each in (owner, *owner.ancestors()) if each.role not in inline), owner)

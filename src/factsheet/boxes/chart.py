@@ -1,0 +1,174 @@
+"""`chart`: the numbers of a block as marks, with their names and values set in type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from pydantic import Field
+
+from factsheet.art.outline import Transform, bounds, transformed
+from factsheet.boxes.box import Box, Selector, kind
+from factsheet.charts import drawn, extent
+from factsheet.charts.drawing import SOFT, Drawing, Face, Label, Look, Mark, Tone, Type
+from factsheet.charts.plot import Plot, figure_path, plot_of
+from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed, Shape, Stroke
+from factsheet.document.nodes import Group
+from factsheet.document.text import Text
+from factsheet.errors import IN_LAYOUT, LayoutError
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, Items
+from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.style import Align, Lines, Style
+from factsheet.units import MM
+
+_HAIRLINE = 0.25  # in points: thinner lines do not hold on the plate
+
+
+@kind("chart")
+class ChartBox(Box):
+    """What the chart of a block shows, by the id of the block: marks, and the words on them.
+
+    It grows with the room that it gets, as far as its kind of chart may.  Its names and values are the cells
+    of its table; with its table printed beside it they are part of the figure.
+    """
+
+    chart: Selector
+    taller: float = Field(1.0, gt=0, description="factor of the least height, for another arrangement")
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        group = setting.item if self.chart == "." else setting.edition.index.get(self.chart)
+        if not isinstance(group, Group) or group.chart is None:
+            hint = "a chart box takes the id of a block of the kind chart"
+            raise LayoutError.of(f"{self.chart} is no chart", IN_LAYOUT, hint, code="layout-selector-kind")
+        plot, letters = plot_of(group), ChartLettering(setting)
+        least, most = extent(plot, width, look_of(setting), letters)
+        least = min(most, least * self.taller)
+        high = least if height is None else min(most, max(least, height))
+        made = drawn(plot, (width, high), look_of(setting), letters)
+        set_words = [(each, letters.set(each)) for each in made.labels if each.seen]
+        overfull = tuple(path for _, galley in set_words for path in galley.overfull)
+        laid = partial(_laid, setting, made, set_words, figure_path(group.chart), plot)
+        return Galley(width, high, laid, overfull=(*made.wide, *overfull))
+
+    def most(self, setting: LayoutContext, group: Group, width: float) -> float:
+        """Return the greatest height that the chart of a block takes at a width, in points."""
+        return extent(plot_of(group), width, look_of(setting), ChartLettering(setting)).most
+
+
+def look_of(setting: LayoutContext) -> Look:
+    """Return the measures of a layout's charts at the scale of a setting."""
+    style = setting.charts
+    lines = {
+        name: max(_HAIRLINE, getattr(style, name)) for name in ("main", "other", "context", "zero", "grid")
+    }
+    rest = {name: getattr(style, name) for name in Look._fields if name not in lines and name != "unit"}
+    return Look(unit=MM * setting.scale, **lines, **rest)
+
+
+class ChartLettering:
+    """The type of a layout for the words of its charts (`charts.drawing.Lettering`)."""
+
+    def __init__(self, setting: LayoutContext) -> None:
+        self._setting = setting
+        self._styles: dict[tuple[Type, Align], Style] = {}
+
+    def width(self, text: Text, type: Type) -> float:
+        """Return the width of a text on one line, in points."""
+        return natural_width(self._setting, text, self.style(type))
+
+    def least(self, text: Text, type: Type) -> float:
+        """Return the width of its widest part that no line may end inside, in points."""
+        return least_width(self._setting, text, self.style(type))
+
+    def lines(self, text: Text, type: Type, width: float) -> int:
+        """Return in how many lines a text stands in a width."""
+        return len(set_paragraph(self._setting, text, self.style(type), fixed(width)).baselines)
+
+    def size(self, type: Type) -> float:
+        """Return the size of the type, in points."""
+        return self.style(type).size
+
+    def leading(self, type: Type) -> float:
+        """Return the distance of its lines, in points."""
+        return self.style(type).leading
+
+    def style(self, type: Type, align: Align = Align.START) -> Style:
+        """Return the style of a word."""
+        key = (type, align)
+        if key not in self._styles:
+            charts = self._setting.charts
+            named = {Face.TEXT: charts.text, Face.NOTE: charts.note, Face.BIG: charts.value}[type.face]
+            style = self._setting.style(named)
+            update: dict[str, Any] = {
+                "align": align,
+                "figures": "tabular",
+                "fit": None,
+                "hang": False,
+                "lines": Lines.RAGGED,
+                "swatch": charts.paint.get(type.tone, style.swatch),
+            }
+            if type.bold and type.face is not Face.BIG:
+                update["weight"] = max(700, style.weight)
+            self._styles[key] = style.model_copy(update=update)
+        return self._styles[key]
+
+    def set(self, label: Label) -> Galley:
+        """Return a label as it is set in its room."""
+        style = self.style(label.type, label.align)
+        return set_paragraph(self._setting, label.text, style, fixed(label.width))
+
+
+def _laid(
+    setting: LayoutContext, made: Drawing, words: list[tuple[Label, Galley]], path: str, plot: Plot
+) -> Items:
+    """The marks as one figure, mirrored where the edition is, then the words on them."""
+    charts, ink = setting.charts, setting.style(setting.charts.text).swatch
+    mirror = Transform(-1, 0, 0, 1, made.width, 0) if setting.direction is Direction.RTL else None
+    shapes = tuple(_shape(mark, charts.paint, ink, mirror) for mark in made.marks)
+    figure = DisplayGroup(shapes, made.width, made.height, rigid=True, path=path)
+    own: list[Placed] = []
+    cells: list[Placed] = []
+    for label, galley in words:
+        (own if label.text.path == path else cells).extend(_at(label, galley))
+    letters = ChartLettering(setting)
+    unseen = [each for each in made.labels if not each.seen and each.text.path != path]
+    for text in plot.rest:
+        unseen.append(Label(text, 0.0, 0.0, letters.width(text, SOFT) + 0.02, SOFT))
+    for label in unseen:
+        cells.extend(_hidden(_at(label, letters.set(label))))
+    ticks = DisplayGroup(tuple(own), made.width, made.height, path=path)
+    return (Placed(figure, 0.0, 0.0), *([Placed(ticks, 0.0, 0.0)] if own else []), *cells)
+
+
+def _at(label: Label, galley: Galley) -> Items:
+    """A label at its place."""
+    return galley.moved(label.x, label.y - (galley.baselines[0] if galley.baselines else 0.0))
+
+
+def _hidden(items: Items) -> Items:
+    """Items whose type prints nothing."""
+    made = []
+    for item, x, y in items:
+        if isinstance(item, DisplayGroup):
+            item = replace(item, items=_hidden(item.items))
+        elif isinstance(item, GlyphRun):
+            item = replace(item, hidden=True)
+        made.append(Placed(item, x, y))
+    return tuple(made)
+
+
+def _shape(mark: Mark, paint: Mapping[str, str], ink: str, mirror: Transform | None) -> Placed:
+    """A mark in the colors of the layout; without one for the ground it is left open."""
+    outline = transformed(mark.outline, mirror) if mirror else mark.outline
+    box = bounds(outline)
+
+    def swatch(tone: Tone | None) -> str | None:
+        return None if tone is None else paint.get(tone, None if tone is Tone.GROUND else ink)
+
+    stroke = swatch(mark.line)
+    line = Stroke(stroke, mark.width, mark.round) if stroke else None
+    moved = transformed(outline, Transform(e=-box.left, f=-box.top))
+    return Placed(Shape(moved, box.width, box.height, swatch(mark.fill), line), box.left, box.top)

@@ -1,0 +1,73 @@
+"""What several shows have in common: lines to read by, names of series over all of them."""
+
+from __future__ import annotations
+
+from factsheet.art.outline import rect
+from factsheet.charts.drawing import PLAIN, SOFT, Pen, Tone
+from factsheet.charts.plot import Plot
+from factsheet.charts.scale import Scale
+from factsheet.document.chart import Tick
+from factsheet.setting.style import Align
+
+TONES = (Tone.DEEP, Tone.MARK, Tone.FOURTH, Tone.CONTEXT)
+
+
+def ticks_width(ticks: tuple[Tick, ...], pen: Pen) -> float:
+    """Return the width of the widest tick with the room after it."""
+    return max((pen.letters.width(each.text, SOFT) for each in ticks), default=0.0) + 2 * pen.look.unit
+
+
+def grid(ticks: tuple[Tick, ...], scale: Scale, across: tuple[float, float], pen: Pen) -> None:
+    """Draw a line for each tick with its number at the start; that of nought is the axis's own."""
+    left = ticks_width(ticks, pen)
+    for each in ticks:
+        y = scale.at(each.value)
+        if each.value:
+            pen.rule((across[0] + left, y), (across[1], y), Tone.GRID, pen.look.grid)
+        pen.short(each.text, (across[0] + left - 2 * pen.look.unit, pen.middle(y, SOFT)), SOFT, Align.END)
+
+
+def series_height(plot: Plot, width: float, pen: Pen) -> float:
+    """Return how high the names of the series over a chart are: nothing for one series."""
+    if plot.count == 1:
+        return 0.0
+    lines = sum(rows for *_, rows in _series_places(plot, width, pen)[1])
+    return lines * pen.letters.leading(PLAIN) + 1.2 * pen.look.unit
+
+
+def draw_series(plot: Plot, width: float, pen: Pen) -> None:
+    """Name the series over all, each after a square in its color: in one line, or below one another."""
+    if plot.count == 1:
+        for text in plot.series:
+            pen.unseen(text, (0.0, 0.0))
+        return
+    side, places = _series_places(plot, width, pen)
+    leading = pen.letters.leading(PLAIN)
+    for number, (x, line, room, _) in enumerate(places):
+        base = leading * (line + 0.85)
+        pen.fill(rect(x, base - side, side, side), series_tone(plot, number))
+        pen.word(plot.series[number], (x + side + _AFTER * pen.look.unit, base), room)
+
+
+def series_tone(plot: Plot, number: int) -> Tone:
+    """Return the tone of a series among several."""
+    return Tone.CONTEXT if number in plot.context else TONES[number]
+
+
+_AFTER = 1.2  # from a square to its name
+
+
+def _series_places(plot: Plot, width: float, pen: Pen) -> tuple[float, list[tuple[float, int, float, int]]]:
+    """The side of the squares, and for each name where it begins, its first line, its room, its lines."""
+    unit, side = pen.look.unit, 0.62 * pen.letters.size(PLAIN)
+    own = side + _AFTER * unit
+    widths = [pen.letters.width(each, PLAIN) + 0.02 for each in plot.series]
+    if sum(widths) + len(widths) * (own + 4 * unit) <= width + 4 * unit:
+        starts = [sum(widths[:at]) + at * (own + 4 * unit) for at in range(len(widths))]
+        return side, [(x, 0, wide, int(not x)) for x, wide in zip(starts, widths, strict=True)]
+    places, line = [], 0
+    for text in plot.series:
+        lines = pen.letters.lines(text, PLAIN, width - own)
+        places.append((0.0, line, width - own, lines))
+        line += lines
+    return side, places

@@ -1,0 +1,255 @@
+"""A drawn chart: marks that show numbers, and words at their places, before either is on a page.
+
+Lengths are points from the start edge and the top, y downward: a right-to-left edition mirrors all of it.
+Colors are roles that a layout paints.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from factsheet.art.outline import Point, circle, join, polyline, rect
+from factsheet.display import Outline
+from factsheet.document.text import Text
+from factsheet.setting.style import Align
+
+
+class Tone(StrEnum):
+    """What a mark or a word is painted for; a layout names a swatch for each."""
+
+    MARK = "mark"
+    """One among others that are alike."""
+    HIGH = "high"
+    """The one that matters."""
+    DEEP = "deep"
+    """The darkest of several."""
+    CONTEXT = "context"
+    """What stands back."""
+    FOURTH = "fourth"
+    """The fourth of several parts or lines."""
+    MINUS = "minus"
+    """A number below nought."""
+    GAP = "gap"
+    """What is missing of a whole."""
+    ZERO = "zero"
+    """The line of nought."""
+    GRID = "grid"
+    """Lines to read by."""
+    GROUND = "ground"
+    """The paper between marks."""
+    INK = "ink"
+    """Words."""
+    SOFT = "soft"
+    """Words that stand back: ticks, dates, signs of what is missing."""
+    HOT = "hot"
+    """The words of the one that matters."""
+
+
+class Face(StrEnum):
+    """The style of a word: names and values, what stands back, large values."""
+
+    TEXT = "text"
+    NOTE = "note"
+    BIG = "big"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a word is set: its face, its weight, its color."""
+
+    face: Face = Face.TEXT
+    bold: bool = False
+    tone: Tone = Tone.INK
+
+
+PLAIN = Type()
+STRONG = Type(bold=True)
+HOT = Type(bold=True, tone=Tone.HOT)
+SOFT = Type(Face.NOTE, tone=Tone.SOFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An outline that is filled, or drawn with a line of a width; `shows` is the path of its number."""
+
+    outline: Outline
+    fill: Tone | None = None
+    line: Tone | None = None
+    width: float = 0.0
+    round: bool = False
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in a room from `x` to `x + width`, its first baseline at `y`.
+
+    One that is not `seen` can be read, searched and copied where it stands, and prints nothing.
+    """
+
+    text: Text
+    x: float
+    y: float
+    width: float
+    type: Type = PLAIN
+    align: Align = Align.START
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart at a size; `wide` names the copy that is wider than its place."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    wide: tuple[str, ...] = ()
+
+
+class Lettering(Protocol):
+    """How wide and high words are in the layout at hand; lengths in points."""
+
+    def width(self, text: Text, type: Type) -> float:
+        """Return the width of a text on one line."""
+
+    def least(self, text: Text, type: Type) -> float:
+        """Return the width of the widest part that no line may end inside."""
+
+    def lines(self, text: Text, type: Type, width: float) -> int:
+        """Return in how many lines a text stands in a width."""
+
+    def size(self, type: Type) -> float:
+        """Return the size of the type."""
+
+    def leading(self, type: Type) -> float:
+        """Return the distance of its lines."""
+
+
+class Look(NamedTuple):
+    """How a layout draws: lengths in points, shares of a pitch, and whether marks are hollow.
+
+    `bar` is the height of a bar, `pitch` the distance of two; `column` the share of a column in its pitch;
+    `main`, `other`, `context` are the weights of lines, `zero`, `grid` those of rules; `dash` and `gap` make
+    a broken line; `dot` is the radius of a point.  `unit` is a millimeter at the size of the type.
+    """
+
+    unit: float
+    bar: float
+    pitch: float
+    column: float
+    main: float
+    other: float
+    context: float
+    zero: float
+    grid: float
+    dash: float
+    gap: float
+    dot: float
+    hollow: bool
+    big: bool
+
+
+class Pen:
+    """Collects the marks and words of a chart while it is drawn."""
+
+    def __init__(self, look: Look, letters: Lettering) -> None:
+        self.look, self.letters = look, letters
+        self._marks: list[Mark] = []
+        self._labels: list[Label] = []
+        self._wide: list[str] = []
+
+    def finished(self, width: float, height: float) -> Drawing:
+        """Return what was drawn."""
+        return Drawing(width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide))
+
+    def fill(self, outline: Outline, tone: Tone, shows: str = "") -> None:
+        """Fill an outline."""
+        self._marks.append(Mark(outline, fill=tone, shows=shows))
+
+    def bar(self, box: tuple[float, float, float, float], tone: Tone, shows: str) -> None:
+        """Draw a bar of x, y, width, height; hollow ones have a line inside their edge."""
+        x, y, width, height = box
+        if not self.look.hollow or tone in (Tone.HIGH, Tone.DEEP):
+            self.fill(rect(x, y, width, height), tone, shows)
+            return
+        line = min(self.look.zero, width, height)
+        inner = rect(x + line / 2, y + line / 2, max(0.01, width - line), max(0.01, height - line))
+        self._marks.append(Mark(inner, Tone.GROUND, Tone.MARK, line, shows=shows))
+
+    def line(self, points: Sequence[Point], tone: Tone, width: float, shows: str = "") -> None:
+        """Draw a line through points with round joins."""
+        self._marks.append(Mark(polyline(points), line=tone, width=width, round=True, shows=shows))
+
+    def dashed(self, points: Sequence[Point], tone: Tone, width: float, shows: str = "") -> None:
+        """Draw a broken line through points."""
+        outline = dashes(points, self.look.dash, self.look.gap)
+        self._marks.append(Mark(outline, line=tone, width=width, shows=shows))
+
+    def rule(self, start: Point, stop: Point, tone: Tone, width: float) -> None:
+        """Draw a straight rule along an axis, as an area: so it has exact edges."""
+        (x1, y1), (x2, y2) = start, stop
+        flat = y1 == y2
+        box = (x1, y1 - width / 2, x2 - x1, width) if flat else (x1 - width / 2, y1, width, y2 - y1)
+        self._marks.append(Mark(rect(*box), fill=tone))
+
+    def dot(self, at: Point, radius: float, tone: Tone, shows: str = "") -> None:
+        """Draw a disc."""
+        self._marks.append(Mark(circle(*at, radius), fill=tone, shows=shows))
+
+    def ring(self, at: Point, radius: float, tone: Tone, width: float, shows: str = "") -> None:
+        """Draw a ring with the ground inside."""
+        self._marks.append(Mark(circle(*at, radius), Tone.GROUND, tone, width, shows=shows))
+
+    def word(
+        self, text: Text, at: Point, width: float, type: Type = PLAIN, align: Align = Align.START
+    ) -> None:
+        """Set a text in a room that begins at a point; one that is wider is told."""
+        if width + 0.01 < self.letters.least(text, type):
+            self._wide.append(text.path)
+        self._labels.append(Label(text, *at, width, type, align))
+
+    def cannot(self, text: Text) -> None:
+        """Tell copy that leaves no room for marks."""
+        self._wide.append(text.path)
+
+    def short(self, text: Text, at: Point, type: Type = PLAIN, align: Align = Align.START) -> float:
+        """Set a text on one line that begins, ends or is centered at a point, and return its width."""
+        width = self.letters.width(text, type) + 0.02
+        x, y = at
+        left = x - width * (0.0 if align is Align.START else 0.5 if align is Align.CENTER else 1.0)
+        self._labels.append(Label(text, left, y, width, type, align))
+        return width
+
+    def unseen(self, text: Text, at: Point) -> None:
+        """Let a text be read at a point without printing it."""
+        width = self.letters.width(text, SOFT) + 0.02
+        self._labels.append(Label(text, at[0] - width / 2, at[1], width, SOFT, seen=False))
+
+    def middle(self, y: float, type: Type = PLAIN) -> float:
+        """Return the baseline at which figures stand in the middle of a height."""
+        return y + 0.34 * self.letters.size(type)
+
+
+def dashes(points: Sequence[Point], on: float, off: float) -> Outline:
+    """Return a line through points in strokes of a length with gaps between them, around its corners."""
+    strokes: list[Outline] = []
+    left, drawing, stroke = on, True, [points[0]] if points else []
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        length, gone = math.hypot(x2 - x1, y2 - y1), 0.0
+        while length - gone > left:
+            gone += left
+            at = (x1 + (x2 - x1) * gone / length, y1 + (y2 - y1) * gone / length)
+            if drawing:
+                strokes.append(polyline([*stroke, at]))
+            drawing, left, stroke = not drawing, off if drawing else on, [at]
+        left -= length - gone
+        if drawing:
+            stroke.append((x2, y2))
+    if drawing and len(stroke) > 1:
+        strokes.append(polyline(stroke))
+    return join(strokes)

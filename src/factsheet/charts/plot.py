@@ -1,0 +1,137 @@
+"""The chart of a document as the shows draw it: names, numbers, and the words for both."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from factsheet.document.chart import Chart, Tick
+from factsheet.document.dates import Date
+from factsheet.document.nodes import Group, Table
+from factsheet.document.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of the chart, None where it is missing, and its words."""
+
+    value: Decimal | None
+    said: Text
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its name, its date as a number of days where it has one, a cell for each series."""
+
+    name: Text
+    cells: tuple[Cell, ...]
+    day: float | None = None
+    part: str = ""
+    high: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """All that a show draws from.
+
+    `series` are the names of the series, none where there is one without a name; `context` are the numbers of
+    those that stand back.  `reference` is a value to hold the others against, with its words.  `rest` is copy
+    of the table that no mark is for: the corner of its head.
+    """
+
+    show: str
+    rows: tuple[Row, ...]
+    series: tuple[Text, ...]
+    context: frozenset[int]
+    ticks: tuple[Tick, ...]
+    axis: bool
+    reference: tuple[Decimal, Text] | None = None
+    rest: tuple[Text, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many series there are."""
+        return len(self.rows[0].cells)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a row stands out."""
+        return any(row.high for row in self.rows)
+
+    @property
+    def timed(self) -> bool:
+        """Whether its rows are points in time."""
+        return all(row.day is not None for row in self.rows)
+
+    def values(self) -> Iterator[Decimal]:
+        """Yield every number that is there, with the ends of intervals."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from (each for each in (cell.value, cell.low, cell.high) if each is not None)
+
+
+def plot_of(group: Group) -> Plot:
+    """Return what a block shows as a chart.  ValueError for a block that is no chart.
+
+    Where the table is printed beside the chart, the words of the chart are part of its figure.
+    """
+    chart = group.chart
+    table = next((each for each in group.children if chart and each.id == chart.table), None)
+    if chart is None or not isinstance(table, Table):
+        raise ValueError(f"{group.id} is not a chart")
+    figure = figure_path(chart)
+    number = 0
+
+    def own(text: Text) -> Text:
+        nonlocal number
+        if not chart.printed:
+            return text
+        # Pieces of one path are told apart by where they begin.
+        number += len(text.plain) + 1
+        return replace(text, path=figure, start=number)
+
+    head = table.rows[0] if table.head else None
+    rows = []
+    for row, said in zip(chart.rows, table.rows[table.head :], strict=True):
+        name, *words = (own(cell.text) for cell in said.cells)
+        cells = tuple(
+            Cell(
+                each.quantity.value if each.quantity else None,
+                text,
+                each.low.value if each.low else None,
+                each.high.value if each.high else None,
+            )
+            for each, text in zip(row.values, words, strict=True)
+        )
+        rows.append(Row(name, cells, _day(row.date), row.part, bool(chart.highlight == row.id)))
+    reference = (chart.reference.value, chart.against) if chart.reference and chart.against else None
+    return Plot(
+        chart.show,
+        tuple(rows),
+        tuple(own(cell.text) for cell in head.cells[1:]) if head else (),
+        chart.context,
+        tuple(each._replace(text=replace(each.text, path=figure)) for each in chart.ticks),
+        chart.axis,
+        reference,
+        (head.cells[0].text,) if head and not chart.printed else (),
+    )
+
+
+def figure_path(chart: Chart) -> str:
+    """Return the content path of the drawing of a chart."""
+    return chart.alt.path
+
+
+def _day(at: Date | None) -> float | None:
+    """A date as a number of days; what is counted over a year or a month stands in its middle."""
+    if at is None:
+        return None
+    if not at.month:
+        return date(max(1, at.year), 7, 2).toordinal()
+    last = monthrange(max(1, at.year), at.month)[1]
+    return date(max(1, at.year), at.month, at.day or (last + 1) // 2).toordinal()

@@ -1,0 +1,183 @@
+"""`bars`: horizontal bars from nought, names at their start, values at their end.
+
+Bars with both signs stand on either side of nought.  Several series of a row are bars below one another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from factsheet.charts.axis import draw_series, series_height, series_tone
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, Pen, Tone, Type
+from factsheet.charts.plot import Plot, Row
+from factsheet.setting.style import Align
+
+LEAST = 44.0
+_NAMES = 0.4  # of the width: what names may take at most beside their bars
+_BARS = 0.25  # of the width: what bars have at least
+_GAP = 1.2  # from a bar to its value
+_AFTER_NAME = 3.0
+_BETWEEN = 0.6  # bars of one row
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """Where the bars of a plot stand: `names` is the width of names beside them, nothing for names above."""
+
+    names: float
+    lines: tuple[int, ...]
+    pitches: tuple[float, ...]
+    bar: float
+    head: float
+
+    @property
+    def height(self) -> float:
+        return self.head + sum(self.pitches)
+
+
+def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
+    """Return the height of all rows, and that with half as much room between them."""
+    high = _solved(plot, width, pen).height
+    return high, high * 1.5
+
+
+def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
+    """Draw the bars, the highest room given to the gaps between them."""
+    solved, unit = _solved(plot, width, pen), pen.look.unit
+    draw_series(plot, width, pen)
+    stretch = (height - solved.head) / max(1.0, solved.height - solved.head)
+    grown = min(1.25, max(1.0, stretch))
+    start = solved.names + (_AFTER_NAME * unit if solved.names else 0.0)
+    zero, factor = _zeroed(plot, width - start, pen)
+    if not factor and any(plot.values()):
+        pen.cannot(plot.rows[0].cells[0].said)
+    zero += start
+    _reference(plot, zero, factor, height, solved.head, pen)
+    top = solved.head
+    for row, pitch, lines in zip(plot.rows, solved.pitches, solved.lines, strict=True):
+        down = top + (pitch * stretch - pitch) / 2
+        above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
+        block = plot.count * solved.bar + (plot.count - 1) * _BETWEEN * unit
+        middle = down + above + (pitch - above) / 2
+        _name(row, solved, (down, middle), lines, width, pen)
+        bar = solved.bar * grown
+        first = middle - block * grown / 2
+        for number in range(plot.count):
+            y = first + number * (bar + _BETWEEN * unit * grown)
+            _bar(plot, row, number, (zero, factor, y, bar), pen)
+        top += pitch * stretch
+    pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
+
+
+def _solved(plot: Plot, width: float, pen: Pen) -> _Bars:
+    """How wide names are, and how high rows."""
+    letters, unit = pen.letters, pen.look.unit
+    widths = [letters.width(row.name, _type(row)) + 0.02 for row in plot.rows]
+    names = min(max(widths), _NAMES * width)
+    least = max(letters.least(row.name, _type(row)) for row in plot.rows)
+    lines = [letters.lines(row.name, _type(row), names) for row in plot.rows]
+    narrow = width - names - max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
+    above = least > names or max(lines) > 2 or narrow < _BARS * width
+    if above:
+        names, lines = 0.0, [letters.lines(row.name, _type(row), width) for row in plot.rows]
+    leading, size = letters.leading(PLAIN), letters.size(PLAIN)
+    bar = max(pen.look.bar, size * 0.9) if plot.count == 1 else max(pen.look.bar * 0.8, size * 0.95)
+    block = plot.count * bar + (plot.count - 1) * _BETWEEN * unit
+    room = pen.look.pitch - pen.look.bar
+    pitches = tuple(
+        count * leading + block + 1.6 * room if above else max(block, count * leading * 0.97) + room
+        for count in lines
+    )
+    # Over the bars stand the names of series, and the words of a value that the others are held against.
+    head = series_height(plot, width, pen) + 0.6 * unit
+    head += letters.leading(STRONG) if plot.reference else 0.0
+    return _Bars(names, tuple(lines), pitches, bar, head)
+
+
+def _zeroed(plot: Plot, room: float, pen: Pen) -> tuple[float, float]:
+    """Where nought stands in a room, and the points of one: the longest bar and its value fill the room."""
+    gap = _GAP * pen.look.unit
+    ends: list[tuple[float, float]] = []
+    for row in plot.rows:
+        for cell in row.cells:
+            ends.append((float(cell.value or 0), pen.letters.width(cell.said, STRONG) + gap))
+    if plot.reference:
+        ends.append((float(plot.reference[0]), 0.0))
+    right = [each for each in ends if each[0] >= 0] or [(0.0, 0.0)]
+    left = [each for each in ends if each[0] < 0] or [(0.0, 0.0)]
+    factors = [
+        (room - after - before) / (value - minus)
+        for (value, after), (minus, before) in product(right, left)
+        if value - minus > 0
+    ]
+    factor = max(0.0, min(factors, default=0.0))
+    return max((-minus * factor + before for minus, before in left), default=0.0), factor
+
+
+def _bar(plot: Plot, row: Row, number: int, place: tuple[float, float, float, float], pen: Pen) -> None:
+    """A bar and its value; the sign of a missing one stands beside nought."""
+    zero, factor, y, bar = place
+    cell, gap = row.cells[number], _GAP * pen.look.unit
+    length = factor * float(cell.value or 0)
+    if cell.value:
+        box = (min(zero, zero + length), y, abs(length), bar)
+        pen.bar(box, _tone(plot, row, number, cell.value), cell.said.path)
+    type = SOFT if cell.value is None else _type(row) if plot.count == 1 else PLAIN
+    base = pen.middle(y + bar / 2, type)
+    if length < 0:
+        pen.short(cell.said, (zero + length - gap, base), type, Align.END)
+        return
+    x = zero + length + gap
+    if cell.low is not None and cell.high is not None:
+        x = max(x, _whisker(zero, factor, y + bar / 2, (cell.low, cell.high), pen) + gap)
+    pen.short(cell.said, (x, base), type)
+
+
+def _whisker(zero: float, factor: float, y: float, interval: tuple[Decimal, Decimal], pen: Pen) -> float:
+    """The line of an interval over the end of a bar; the result is where it ends."""
+    low, high = (zero + factor * float(each) for each in interval)
+    half = 0.9 * pen.look.unit
+    for tone, width in ((Tone.GROUND, pen.look.zero * 3), (Tone.INK, pen.look.zero)):
+        pen.rule((low, y), (high, y), tone, width)
+        for x in (low, high):
+            pen.rule((x, y - half), (x, y + half), tone, width)
+    return high
+
+
+def _tone(plot: Plot, row: Row, number: int, value: Decimal) -> Tone:
+    if plot.count > 1:
+        return series_tone(plot, number)
+    if row.high:
+        return Tone.HIGH
+    if value < 0:
+        return Tone.MINUS
+    signed = any(each < 0 for each in plot.values())
+    return Tone.DEEP if signed or not plot.marked else Tone.MARK
+
+
+def _type(row: Row) -> Type:
+    return HOT if row.high else PLAIN
+
+
+def _name(row: Row, solved: _Bars, at: tuple[float, float], lines: int, width: float, pen: Pen) -> None:
+    """The name of a row: beside its bar, in the middle of it, or above."""
+    (top, middle), type = at, _type(row)
+    leading = pen.letters.leading(PLAIN)
+    if solved.names:
+        first = pen.middle(middle, type) - (lines - 1) * leading / 2
+        pen.word(row.name, (0.0, first), solved.names, type)
+    else:
+        pen.word(row.name, (0.0, top + 0.8 * leading), width, type)
+
+
+def _reference(plot: Plot, zero: float, factor: float, height: float, head: float, pen: Pen) -> None:
+    """A line across all bars, with its words over it."""
+    if not plot.reference:
+        return
+    value, text = plot.reference
+    x = zero + factor * float(value)
+    pen.dashed([(x, head - 0.4 * pen.look.unit), (x, height)], Tone.INK, pen.look.zero)
+    wide = pen.letters.width(text, STRONG)
+    pen.short(text, (max(0.0, x - wide), head - 1.2 * pen.look.unit), STRONG)

@@ -1,0 +1,192 @@
+"""`columns`: upright columns from nought, values over them, names or dates under them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factsheet.charts.axis import draw_series, grid, series_height, series_tone
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, Face, Pen, Tone, Type
+from factsheet.charts.plot import Plot, Row
+from factsheet.charts.scale import Scale, domain
+from factsheet.setting.style import Align
+
+LEAST = 40.0
+_HIGH = 0.42  # of the width
+_LEAST_HIGH, _MOST_HIGH = 20.0, 110.0
+_WIDE = 12.0  # a column with room for a large value
+_WIDEST = 26.0
+
+
+class _Columns(NamedTuple):
+    """Where columns stand: the first starts at `left`; `values` is how values are set, None if in a grid."""
+
+    left: float
+    pitch: float
+    wide: float
+    values: Type | None
+    named: tuple[int, ...]
+    head: float
+    foot: float
+
+
+def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
+    """Return a height that goes with the width, and the greatest that columns are drawn in."""
+    unit = pen.look.unit
+    solved = _solved(plot, width, pen)
+    least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
+    return least, least + max(18 * unit, min(width * 0.35, _MOST_HIGH * unit - least))
+
+
+def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
+    """Draw the columns over their whole width, the first and the last flush with it."""
+    solved = _solved(plot, width, pen)
+    values = [*plot.values(), *([plot.reference[0]] if plot.reference else [])]
+    low, high = domain(values, from_zero=True)
+    if solved.values is None:
+        low, high = min(low, plot.ticks[0].value), max(high, plot.ticks[-1].value)
+    top, bottom = solved.head, height - solved.foot
+    if low < 0:
+        bottom -= pen.letters.leading(PLAIN) if solved.values else 0.0
+    if low == high:
+        high = low + 1
+    scale = Scale(float(low), float(high), bottom, top)
+    zero = scale.at(0)
+    draw_series(plot, width, pen)
+    if solved.values is None:
+        grid(plot.ticks, scale, (0.0, width), pen)
+    for at, row in enumerate(plot.rows):
+        x = solved.left + at * solved.pitch
+        _columns(plot, row, (x, scale), solved, pen)
+        base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
+        _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
+    pen.rule((0.0, zero), (width, zero), Tone.ZERO, pen.look.zero)
+    _reference(plot, scale, solved, width, pen)
+
+
+def _solved(plot: Plot, width: float, pen: Pen) -> _Columns:
+    """How wide columns are and which words find room: values over all of them or a grid, as many dates."""
+    letters, unit, count = pen.letters, pen.look.unit, len(plot.rows)
+    share = min(0.86, pen.look.column + 0.12 * (plot.count - 1))
+    most = _WIDEST * unit * plot.count
+    # The first and the last are flush: n columns and n - 1 gaps.
+    wide = min(width / (count + (count - 1) * (1 / share - 1)), most)
+    pitch = min((width - wide) / (count - 1), most / share) if count > 1 else 0.0
+    one = wide / plot.count
+    room = pitch if count > 1 else width
+    big = pen.look.big and one >= _WIDE * unit
+    values: Type | None = Type(Face.BIG, tone=Tone.INK) if big else STRONG
+    cells = [cell for row in plot.rows for cell in row.cells]
+    fits = room / plot.count if plot.count > 1 else room - 0.6 * unit
+    if max(letters.width(cell.said, values or STRONG) for cell in cells) > (one * 1.1 if big else fits):
+        values = STRONG
+    if max(letters.width(cell.said, STRONG) for cell in cells) > fits:
+        values = None
+    left = 0.0
+    if values is None and plot.ticks:
+        left = max(letters.width(each.text, SOFT) for each in plot.ticks) + 2 * unit
+        wide = min((width - left) / (count + (count - 1) * (1 / share - 1)), most)
+        pitch = min((width - left - wide) / (count - 1), most / share) if count > 1 else 0.0
+        room = pitch if count > 1 else width - left
+    named = _which(plot, room - unit, letters.width) if plot.timed else tuple(range(count))
+    lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
+    head = 0.6 * unit + (1.15 * letters.leading(values) if values else letters.leading(SOFT) / 2)
+    head += series_height(plot, width, pen)
+    return _Columns(left, pitch, wide, values, named, head, 1.2 * unit + lines * letters.leading(SOFT))
+
+
+def _which(plot: Plot, room: float, width: object) -> tuple[int, ...]:
+    """Which dates are named: all where there is room, else the first, the last and every second or third."""
+    assert callable(width)
+    widest = max(width(row.name, SOFT) for row in plot.rows)
+    last = len(plot.rows) - 1
+    for step in range(1, last + 1):
+        if widest <= room * step:
+            chosen = [at for at in range(0, last + 1, step) if at == last or last - at >= step]
+            return (*chosen, last) if chosen[-1] != last else tuple(chosen)
+    return (0, last) if last else (0,)
+
+
+def _columns(plot: Plot, row: Row, place: tuple[float, Scale], solved: _Columns, pen: Pen) -> None:
+    """The columns of a row with their values."""
+    (x, scale), unit = place, pen.look.unit
+    one, zero = solved.wide / plot.count, scale.at(0)
+    between = 0.5 * unit if plot.count > 1 else 0.0
+    for number, cell in enumerate(row.cells):
+        left = x + number * one
+        middle = left + one / 2
+        if cell.value is None:
+            pen.short(cell.said, (middle, zero - 1.4 * unit), SOFT, Align.CENTER)
+            continue
+        end = scale.at(cell.value)
+        box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
+        if cell.value:
+            pen.bar(box, _tone(plot, row, number, cell.value), cell.said.path)
+        if cell.low is not None and cell.high is not None:
+            end = min(end, _whisker(middle, (scale.at(cell.low), scale.at(cell.high)), pen))
+        if solved.values is None:
+            pen.unseen(cell.said, (middle, (zero + end) / 2))
+            continue
+        type = Type(solved.values.face, True, Tone.HOT if row.high else solved.values.tone)
+        below = cell.value < 0
+        base = (
+            end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
+        )
+        pen.short(cell.said, (middle, base), type, Align.CENTER)
+
+
+def _whisker(x: float, interval: tuple[float, float], pen: Pen) -> float:
+    """The line of an interval; the result is its upper end."""
+    low, high = interval
+    half = 0.9 * pen.look.unit
+    for tone, width in ((Tone.GROUND, pen.look.zero * 3), (Tone.INK, pen.look.zero)):
+        pen.rule((x, high), (x, low), tone, width)
+        for y in (low, high):
+            pen.rule((x - half, y), (x + half, y), tone, width)
+    return high
+
+
+def _tone(plot: Plot, row: Row, number: int, value: Decimal) -> Tone:
+    if plot.count > 1:
+        return series_tone(plot, number)
+    if row.high:
+        return Tone.HIGH
+    if value < 0:
+        return Tone.MINUS
+    return Tone.MARK if plot.marked or any(each < 0 for each in plot.values()) else Tone.DEEP
+
+
+def _named(row: Row, at: int, place: tuple[float, float], solved: _Columns, width: float, pen: Pen) -> None:
+    """The name of a column under it; of the ends not beyond the measure."""
+    middle, first = place
+    type = HOT if row.high else SOFT
+    if at not in solved.named:
+        pen.unseen(row.name, place)
+        return
+    room = max(solved.pitch, solved.wide)
+    alone = pen.letters.width(row.name, type) + 0.02
+    if alone <= room or len(solved.named) < 3 or solved.named[1] - solved.named[0] > 1:
+        left = min(max(0.0, middle - alone / 2), width - alone)
+        pen.word(row.name, (left, first), alone, type)
+    else:
+        pen.word(row.name, (middle - room / 2, first), room, type, Align.CENTER)
+
+
+def _reference(plot: Plot, scale: Scale, solved: _Columns, width: float, pen: Pen) -> None:
+    """A broken line across, with a halo, and its words over the end where columns are lower."""
+    if not plot.reference:
+        return
+    value, text = plot.reference
+    y, unit = scale.at(value), pen.look.unit
+    pen.rule((0.0, y), (width, y), Tone.GROUND, pen.look.zero * 3)
+    pen.dashed([(0.0, y), (width, y)], Tone.INK, pen.look.zero * 1.3)
+    wide = pen.letters.width(text, STRONG)
+    share = wide / width * len(plot.rows) + 0.5
+    number = min(len(plot.rows), max(1, round(share)))
+    first = max((cell.value or Decimal(0) for row in plot.rows[:number] for cell in row.cells), default=0)
+    last = max((cell.value or Decimal(0) for row in plot.rows[-number:] for cell in row.cells), default=0)
+    base = y - 1.1 * unit
+    if first <= last:
+        pen.short(text, (0.0, base), STRONG)
+    else:
+        pen.short(text, (width, base), STRONG, Align.END)

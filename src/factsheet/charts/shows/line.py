@@ -1,0 +1,194 @@
+"""`line`: up to four lines over time, each with its name and its last value at its end."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from factsheet.art.outline import Point
+from factsheet.charts.axis import grid, ticks_width
+from factsheet.charts.drawing import PLAIN, SOFT, STRONG, Face, Pen, Tone, Type
+from factsheet.charts.plot import Plot
+from factsheet.charts.scale import Scale, apart
+from factsheet.setting.style import Align
+
+LEAST = 50.0
+_HIGH, _LEAST_HIGH, _MOST_HIGH = 0.36, 24.0, 95.0
+_MARGIN = 0.36  # of the width, at most, for the words at the ends of lines
+
+
+class _Ended(NamedTuple):
+    """The end of a line: its series, its last point, whether its name and value stand in two lines."""
+
+    number: int
+    at: Point
+    type: Type
+    tone: Tone
+
+
+def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
+    """Return a height that goes with the width, and the greatest that lines are drawn in."""
+    unit = pen.look.unit
+    foot = pen.letters.leading(SOFT) * 1.4
+    ends = plot.count * pen.letters.leading(PLAIN) * 2
+    least = foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 58 * unit), ends)
+    return least, max(least, min(width * 0.62, _MOST_HIGH * unit))
+
+
+def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
+    """Draw the lines between ticks at the start and words at the end."""
+    unit, letters = pen.look.unit, pen.letters
+    two, margin = _margin(plot, width, pen)
+    left = ticks_width(plot.ticks, pen) if plot.axis else pen.look.dot + 0.5 * unit
+    right = width - margin - 2.4 * unit
+    top, bottom = letters.size(STRONG) * 0.6, height - letters.leading(SOFT) * 1.4
+    values = [each.value for each in plot.ticks]
+    scale = Scale(float(values[0]), float(values[-1]), bottom, top)
+    days = [row.day or 0.0 for row in plot.rows]
+    across = Scale(min(days), max(max(days), min(days) + 1.0), left, right)
+    if plot.axis:
+        grid(plot.ticks, scale, (0.0, right), pen)
+    base = scale.at(0) if values[0] <= 0 <= values[-1] else bottom
+    pen.rule(
+        (left, base), (right, base), Tone.ZERO if values[0] <= 0 <= values[-1] else Tone.GRID, pen.look.zero
+    )
+    _reference(plot, scale, (left, right), pen)
+    order = sorted(range(plot.count), key=lambda each: (each not in plot.context, each != 0), reverse=False)
+    ended = [_line(plot, number, across, scale, pen) for number in order]
+    _words(plot, [each for each in ended if each], two, (right, width), (top, bottom), pen)
+    _dates(plot, across, height, pen)
+    for row in plot.rows:
+        for cell in row.cells:
+            if cell.value is None:
+                pen.short(cell.said, (across.at(row.day or 0.0), bottom - unit), SOFT, Align.CENTER)
+
+
+def style_of(plot: Plot, number: int) -> tuple[Tone, bool, Type]:
+    """Return how the line of a series is drawn: its tone, whether it is broken, the type of its words."""
+    if number in plot.context:
+        return Tone.CONTEXT, True, SOFT
+    mains = [each for each in range(plot.count) if each not in plot.context]
+    place = mains.index(number)
+    if not place:
+        return Tone.HIGH, False, Type(Face.TEXT, True, Tone.HOT)
+    return (Tone.DEEP, Tone.MARK, Tone.DEEP)[place - 1], place == 3, PLAIN
+
+
+def _last(plot: Plot, number: int) -> int:
+    """The number of the last row with a value."""
+    return max(at for at, row in enumerate(plot.rows) if row.cells[number].value is not None)
+
+
+def _margin(plot: Plot, width: float, pen: Pen) -> tuple[bool, float]:
+    """Whether name and value stand in two lines, and the width that the words at the ends take."""
+    letters = pen.letters
+    names = [letters.width(text, style_of(plot, at)[2]) for at, text in enumerate(plot.series)]
+    names = names if plot.count > 1 else [0.0]
+    last = [_last(plot, number) for number in range(plot.count)]
+    said = [letters.width(plot.rows[at].cells[number].said, STRONG) for number, at in enumerate(last)]
+    space = letters.size(PLAIN) * 0.4
+    one = max(name + space + value for name, value in zip(names, said, strict=True))
+    if plot.count == 1 or one <= 0.28 * width:
+        return False, one
+    return True, min(max(max(names), max(said)), _MARGIN * width)
+
+
+def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: Pen) -> _Ended | None:
+    """A line, broken where a value is missing; a lone point is a dot."""
+    tone, broken, type = style_of(plot, number)
+    width = (
+        pen.look.context
+        if broken and tone is Tone.CONTEXT
+        else pen.look.main
+        if tone is Tone.HIGH
+        else pen.look.other
+    )
+    path = plot.rows[0].cells[number].said.path
+    end: Point | None = None
+    for known, group in groupby(plot.rows, key=lambda row: row.cells[number].value is not None):
+        if not known:
+            continue
+        rows = list(group)
+        points = [(across.at(row.day or 0.0), scale.at(row.cells[number].value or 0)) for row in rows]
+        end = points[-1]
+        for row, point in zip(rows, points, strict=True):
+            if row is not plot.rows[_last(plot, number)]:
+                pen.unseen(row.cells[number].said, point)
+        if len(points) == 1:
+            pen.dot(end, pen.look.dot * 0.8, tone, rows[-1].cells[number].said.path)
+        elif broken:
+            pen.dashed(points, tone, width, path)
+        else:
+            pen.line(points, tone, width, path)
+    if end is None:
+        return None
+    last = plot.rows[_last(plot, number)].cells[number].said.path
+    pen.dot(end, pen.look.dot if tone is Tone.HIGH else pen.look.dot * 0.8, tone, last)
+    return _Ended(number, end, type, tone)
+
+
+def _words(
+    plot: Plot,
+    ended: list[_Ended],
+    two: bool,
+    across: tuple[float, float],
+    down: tuple[float, float],
+    pen: Pen,
+) -> None:
+    """Name and last value at the end of each line, pushed apart."""
+    letters, unit = pen.letters, pen.look.unit
+    x, leading = across[0] + 2.4 * unit, letters.leading(PLAIN)
+    room = across[1] - x + 0.02
+    heights = []
+    for each in ended:
+        name = letters.lines(plot.series[each.number], each.type, room) if two else 0
+        heights.append(leading * (name + 1 if two else 1))
+    gap = max(heights, default=leading) * 0.96
+    places = apart([each.at[1] for each in ended], gap, down[0], down[1] + leading)
+    for each, y in zip(ended, places, strict=True):
+        cell = plot.rows[_last(plot, each.number)].cells[each.number]
+        bold = Type(each.type.face, True, each.type.tone)
+        base, start = pen.middle(y, each.type), x
+        if two:
+            lines = letters.lines(plot.series[each.number], each.type, room)
+            base -= lines * leading / 2
+            pen.word(plot.series[each.number], (x, base), room, each.type)
+            base += lines * leading
+        elif plot.count > 1:
+            start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
+        if abs(y - each.at[1]) > leading * 0.8:
+            pen.line([(each.at[0] + unit, each.at[1]), (x - 0.4 * unit, y)], each.tone, pen.look.grid)
+        pen.short(cell.said, (start, base), bold)
+    if plot.count == 1:
+        for text in plot.series:
+            pen.unseen(text, (x, down[0]))
+
+
+def _dates(plot: Plot, across: Scale, height: float, pen: Pen) -> None:
+    """Name the first and the last date, and those between that stand clear of them."""
+    base, unit = height - pen.letters.leading(SOFT) * 0.3, pen.look.unit
+    taken: list[tuple[float, float]] = []
+    rows = list(plot.rows)
+    for row in (rows[0], *rows[:0:-1]):
+        wide, x = pen.letters.width(row.name, SOFT), across.at(row.day or 0.0)
+        left = (
+            min(max(0.0, x - wide / 2), across.stop + 2 * unit - wide)
+            if row is not rows[0]
+            else max(0.0, x - wide / 2)
+        )
+        clear = all(left > stop + 4 * unit or left + wide < start - 4 * unit for start, stop in taken)
+        if clear or row is rows[-1]:
+            taken.append((left, left + wide))
+            pen.word(row.name, (left, base), wide + 0.02, SOFT)
+        else:
+            pen.unseen(row.name, (x, base))
+
+
+def _reference(plot: Plot, scale: Scale, across: tuple[float, float], pen: Pen) -> None:
+    """A broken line across, with its words over its start."""
+    if not plot.reference:
+        return
+    value, text = plot.reference
+    y = scale.at(value)
+    pen.dashed([(across[0], y), (across[1], y)], Tone.INK, pen.look.zero)
+    pen.short(text, (across[0] + pen.look.unit, y - pen.look.unit), STRONG)

@@ -1,0 +1,1 @@
+"""The charts, as values and in finished files."""

@@ -1,0 +1,94 @@
+"""Random charts as values, and type that is measured without a font."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from factsheet.charts.drawing import Face, Look, Type
+from factsheet.charts.plot import Cell, Plot, Row
+from factsheet.charts.scale import domain, ticks
+from factsheet.document.chart import Tick
+from factsheet.document.text import Inline, Text
+
+MM = 72 / 25.4
+LOOK = Look(
+    unit=MM,
+    bar=3.9 * MM,
+    pitch=5.4 * MM,
+    column=0.62,
+    main=2.25,
+    other=1.5,
+    context=1.25,
+    zero=0.7,
+    grid=0.25,
+    dash=2 * MM,
+    gap=1.2 * MM,
+    dot=1.3 * MM,
+    hollow=False,
+    big=True,
+)
+
+
+class Ruler:
+    """Type of one width: half an em a character, lines broken at spaces."""
+
+    def width(self, text: Text, type: Type) -> float:
+        return 0.5 * len(text.plain) * self.size(type)
+
+    def least(self, text: Text, type: Type) -> float:
+        return 0.5 * max(map(len, text.plain.split()), default=0) * self.size(type)
+
+    def lines(self, text: Text, type: Type, width: float) -> int:
+        return max(1, math.ceil(self.width(text, type) / max(width, 1.0)))
+
+    def size(self, type: Type) -> float:
+        return {Face.TEXT: 9.25, Face.NOTE: 8.5, Face.BIG: 24.0}[type.face]
+
+    def leading(self, type: Type) -> float:
+        return self.size(type) * 1.3
+
+
+def said(words: str, path: str) -> Text:
+    return Text((Inline(words),), path)
+
+
+names = st.text("abcdefghij lmnop", min_size=1, max_size=24).map(lambda each: each.strip() or "x")
+amounts = st.decimals(min_value=0, max_value=100_000, places=1, allow_nan=False, allow_infinity=False)
+signed = st.decimals(min_value=-5000, max_value=5000, places=1, allow_nan=False, allow_infinity=False)
+SERIES = {"line": 4, "bars": 3, "columns": 3}
+ROWS = {"columns": 12, "bars": 12, "line": 20}
+
+
+@st.composite
+def plots(draw: st.DrawFn, show: str) -> Plot:
+    """A chart of a show, with missing numbers, a highlight and a reference in some."""
+    count = draw(st.integers(1, SERIES.get(show, 1)))
+    rows = draw(st.integers(3 if show == "line" else 1, ROWS.get(show, 12)))
+    numbers = signed if show in ("bars", "columns", "line") and draw(st.booleans()) else amounts
+    high = draw(st.integers(-1, rows - 1))
+    made, day = [], 700_000.0
+    for at in range(rows):
+        cells = []
+        for number in range(count):
+            value: Decimal | None = draw(numbers)
+            if at and draw(st.integers(0, 9)) == 0:
+                value = None
+            cells.append(Cell(value, said("n/a" if value is None else f"{value}", f"c.r{at}.s{number}")))
+        day += draw(st.integers(1, 900))
+        made.append(Row(said(draw(names), f"c.r{at}.label"), tuple(cells), day, high=at == high))
+    values = [cell.value for row in made for cell in row.cells if cell.value is not None]
+    reference = (draw(numbers), said("Target", "c.reference.label")) if draw(st.booleans()) else None
+    held = [*values, reference[0]] if reference else values
+    found = ticks(*domain(held, from_zero=show != "line"))
+    return Plot(
+        show,
+        tuple(made),
+        tuple(said(draw(names), f"c.series.s{number}.label") for number in range(count)) if count > 1 else (),
+        frozenset({1}) if count > 1 and draw(st.booleans()) else frozenset(),
+        tuple(Tick(each, said(f"{each}", "c.drawing")) for each in found),
+        True,
+        reference,
+    )

@@ -1,0 +1,170 @@
+"""The numbers of hundreds of charts, read back from their marks: within half a per cent of the axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.art.outline import bounds
+from factsheet.charts import drawn, extent, known
+from factsheet.charts.drawing import Drawing, Label, Mark, Tone
+from factsheet.charts.plot import Cell, Plot
+from tests.charts.plots import LOOK, MM, Ruler, plots
+
+_NEAR = 0.005  # of the span of the axis (README of the design, point 24)
+widths = st.floats(60 * MM, 190 * MM)
+
+
+def made(plot: Plot, width: float, grown: float = 0.0) -> Drawing:
+    least, most = extent(plot, width, LOOK, Ruler())
+    assert least <= most
+    return drawn(plot, (width, least + grown * (most - least)), LOOK, Ruler())
+
+
+def bars(drawing: Drawing) -> dict[str, Mark]:
+    """The filled marks that show a number, by its path."""
+    return {each.shows: each for each in drawing.marks if each.shows and each.fill}
+
+
+def cells(plot: Plot) -> Iterator[Cell]:
+    for row in plot.rows:
+        yield from row.cells
+
+
+def zero_of(drawing: Drawing, upright: bool) -> float:
+    """Where the line of nought stands."""
+    rule = bounds(next(each for each in drawing.marks if each.fill is Tone.ZERO).outline)
+    return (rule.left + rule.right) / 2 if upright else (rule.top + rule.bottom) / 2
+
+
+def labels(drawing: Drawing) -> dict[str, Label]:
+    return {each.text.path: each for each in drawing.labels}
+
+
+@settings(max_examples=100, deadline=None)
+@given(plots("bars"), widths, st.floats(0, 1))
+def test_the_length_of_a_bar_is_its_number(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    if drawing.wide:
+        return
+    zero, found = zero_of(drawing, upright=True), bars(drawing)
+    shown = [each for each in cells(plot) if each.value]
+    assert set(found) == {each.said.path for each in shown}
+    ends = {}
+    for each in shown:
+        box = bounds(found[each.said.path].outline)
+        end = box.right if each.value > 0 else box.left
+        start = box.left if each.value > 0 else box.right
+        assert abs(start - zero) < 0.01
+        ends[each.said.path] = end - zero
+    _in_proportion(shown, ends)
+
+
+@settings(max_examples=100, deadline=None)
+@given(plots("columns"), widths, st.floats(0, 1))
+def test_the_height_of_a_column_is_its_number(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    if drawing.wide:
+        return
+    zero, found = zero_of(drawing, upright=False), bars(drawing)
+    shown = [each for each in cells(plot) if each.value]
+    ends = {}
+    for each in shown:
+        box = bounds(found[each.said.path].outline)
+        end = box.top if each.value > 0 else box.bottom
+        assert abs((box.bottom if each.value > 0 else box.top) - zero) < 0.01
+        ends[each.said.path] = zero - end
+    _in_proportion(shown, ends)
+
+
+def _in_proportion(shown: list[Cell], ends: dict[str, float]) -> None:
+    """Hold lengths against numbers, by the scale of the longest."""
+    if not shown:
+        return
+    longest = max(shown, key=lambda each: abs(each.value or 0))
+    factor = ends[longest.said.path] / float(longest.value or 1)
+    assert factor > 0
+    values = [float(each.value or 0) for each in shown]
+    span = max(*values, 0.0) - min(*values, 0.0)
+    for each in shown:
+        assert abs(ends[each.said.path] / factor - float(each.value or 0)) <= _NEAR * span
+
+
+@settings(max_examples=100, deadline=None)
+@given(plots("line"), widths, st.floats(0, 1))
+def test_the_points_of_a_line_are_its_numbers(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    # The scale is read as a reader would: from two ticks and the places of their lines.
+    at = [each for each in drawing.labels if each.text.path == "c.drawing"]
+    lowest, highest = at[0], at[-1]
+    low, high = float(lowest.text.plain), float(highest.text.plain)
+    span = high - low
+    for number in range(plot.count):
+        lines = [
+            each for each in drawing.marks if each.line and each.shows == plot.rows[0].cells[number].said.path
+        ]
+        points = {
+            (round(segment.points[0], 3), round(segment.points[1], 3))
+            for mark in lines
+            for segment in mark.outline
+            if segment.points
+        }
+        dots = {each.shows: bounds(each.outline) for each in drawing.marks if each.fill and each.shows}
+        unseen = {each.text.path: each for each in drawing.labels if not each.seen}
+        for row in plot.rows:
+            cell = row.cells[number]
+            if cell.value is None:
+                assert cell.said.path not in dots
+                continue
+            if cell.said.path in dots:
+                box = dots[cell.said.path]
+                y = (box.top + box.bottom) / 2
+            else:
+                label = unseen[cell.said.path]
+                y = label.y
+                x = label.x + label.width / 2
+                lone = not any(each.round for each in lines)
+                assert lone or any(abs(px - x) < 0.02 and abs(py - y) < 0.02 for px, py in points)
+            read = low + (lowest.y - y - 0.34 * 8.5) / (lowest.y - highest.y) * span
+            assert abs(read - float(cell.value)) <= _NEAR * span
+
+
+@pytest.mark.parametrize("show", sorted(known()))
+def test_every_name_and_number_stands_once(show: str) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(plots(show), widths)
+    def holds(plot: Plot, width: float) -> None:
+        drawing = made(plot, width)
+        wanted = [row.name.path for row in plot.rows]
+        wanted += [cell.said.path for cell in cells(plot)]
+        wanted += [each.path for each in plot.series]
+        wanted += [plot.reference[1].path] if plot.reference else []
+        said = [each.text.path for each in drawing.labels if each.text.path != "c.drawing"]
+        assert sorted(said) == sorted(wanted)
+
+    holds()
+
+
+@pytest.mark.parametrize("show", sorted(known()))
+def test_nothing_stands_outside_its_room(show: str) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(plots(show), widths, st.floats(0, 1))
+    def holds(plot: Plot, width: float, grown: float) -> None:
+        drawing = made(plot, width, grown)
+        if drawing.wide:
+            return
+        for mark in drawing.marks:
+            box = bounds(mark.outline)
+            assert box.left >= -4
+            assert box.right <= width + 4
+            assert box.top >= -1
+            assert box.bottom <= drawing.height + 1
+        for label in drawing.labels:
+            if label.seen:
+                assert label.x >= -0.1
+                assert label.x + label.width <= width + 0.6, label
+
+    holds()

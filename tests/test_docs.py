@@ -30,6 +30,7 @@ from factsheet.layout.model import (
     WebPanel,
     WebSpec,
 )
+from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.style import Fit, FontRole, Gap, ScriptSpec, Style, kebab
 from scripts import make_block_docs, make_command_docs, make_language_docs, make_layer_docs, soak_udhr
 
@@ -105,6 +106,7 @@ def test_every_kind_of_box_is_described_with_its_keys(kind: str) -> None:
         ScaleSpec,
         RunningHead,
         PlainSpec,
+        ChartStyle,
         BlockSpec,
         SkySpec,
         Arrangement,

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from factsheet.charts.drawing import Face, Look, Type
-from factsheet.charts.plot import Cell, Plot, Row
+from factsheet.charts.drawing import ChartLook, WordFace, WordType
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import domain, ticks
 from factsheet.document.chart import Tick
 from factsheet.document.text import Inline, Text
 
 MM = 72 / 25.4
-LOOK = Look(
+LOOK = ChartLook(
     unit=MM,
     bar=3.9 * MM,
     pitch=5.4 * MM,
@@ -33,21 +33,21 @@ LOOK = Look(
 
 
 class Ruler:
-    """Type of one width: half an em a character, lines broken at spaces."""
+    """WordType of one width: half an em a character, lines broken at spaces."""
 
-    def width(self, text: Text, type: Type) -> float:
+    def width(self, text: Text, type: WordType) -> float:
         return 0.5 * len(text.plain) * self.size(type)
 
-    def least(self, text: Text, type: Type) -> float:
+    def least(self, text: Text, type: WordType) -> float:
         return 0.5 * max(map(len, text.plain.split()), default=0) * self.size(type)
 
-    def lines(self, text: Text, type: Type, width: float) -> int:
+    def lines(self, text: Text, type: WordType, width: float) -> int:
         return max(1, math.ceil(self.width(text, type) / max(width, 1.0)))
 
-    def size(self, type: Type) -> float:
-        return {Face.TEXT: 9.25, Face.NOTE: 8.5, Face.BIG: 24.0}[type.face]
+    def size(self, type: WordType) -> float:
+        return {WordFace.TEXT: 9.25, WordFace.NOTE: 8.5, WordFace.BIG: 24.0}[type.face]
 
-    def leading(self, type: Type) -> float:
+    def leading(self, type: WordType) -> float:
         return self.size(type) * 1.3
 
 
@@ -76,9 +76,9 @@ def plots(draw: st.DrawFn, show: str) -> Plot:
             value: Decimal | None = draw(numbers)
             if at and draw(st.integers(0, 9)) == 0:
                 value = None
-            cells.append(Cell(value, said("n/a" if value is None else f"{value}", f"c.r{at}.s{number}")))
+            cells.append(PlotCell(value, said("n/a" if value is None else f"{value}", f"c.r{at}.s{number}")))
         day += draw(st.integers(1, 900))
-        made.append(Row(said(draw(names), f"c.r{at}.label"), tuple(cells), day, high=at == high))
+        made.append(PlotRow(said(draw(names), f"c.r{at}.label"), tuple(cells), day, high=at == high))
     values = [cell.value for row in made for cell in row.cells if cell.value is not None]
     reference = (draw(numbers), said("Target", "c.reference.label")) if draw(st.booleans()) else None
     held = [*values, reference[0]] if reference else values

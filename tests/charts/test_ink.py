@@ -10,37 +10,37 @@ from hypothesis import strategies as st
 
 from factsheet.art.outline import bounds
 from factsheet.charts import drawn, extent, known
-from factsheet.charts.drawing import Drawing, Label, Mark, Tone
-from factsheet.charts.plot import Cell, Plot
+from factsheet.charts.drawing import ChartDrawing, Label, Mark, Tone
+from factsheet.charts.plot import Plot, PlotCell
 from tests.charts.plots import LOOK, MM, Ruler, plots
 
 _NEAR = 0.005  # of the span of the axis (README of the design, point 24)
 widths = st.floats(60 * MM, 190 * MM)
 
 
-def made(plot: Plot, width: float, grown: float = 0.0) -> Drawing:
+def made(plot: Plot, width: float, grown: float = 0.0) -> ChartDrawing:
     least, most = extent(plot, width, LOOK, Ruler())
     assert least <= most
     return drawn(plot, (width, least + grown * (most - least)), LOOK, Ruler())
 
 
-def bars(drawing: Drawing) -> dict[str, Mark]:
+def bars(drawing: ChartDrawing) -> dict[str, Mark]:
     """The filled marks that show a number, by its path."""
     return {each.shows: each for each in drawing.marks if each.shows and each.fill}
 
 
-def cells(plot: Plot) -> Iterator[Cell]:
+def cells(plot: Plot) -> Iterator[PlotCell]:
     for row in plot.rows:
         yield from row.cells
 
 
-def zero_of(drawing: Drawing, upright: bool) -> float:
+def zero_of(drawing: ChartDrawing, upright: bool) -> float:
     """Where the line of nought stands."""
     rule = bounds(next(each for each in drawing.marks if each.fill is Tone.ZERO).outline)
     return (rule.left + rule.right) / 2 if upright else (rule.top + rule.bottom) / 2
 
 
-def labels(drawing: Drawing) -> dict[str, Label]:
+def labels(drawing: ChartDrawing) -> dict[str, Label]:
     return {each.text.path: each for each in drawing.labels}
 
 
@@ -80,7 +80,7 @@ def test_the_height_of_a_column_is_its_number(plot: Plot, width: float, grown: f
     _in_proportion(shown, ends)
 
 
-def _in_proportion(shown: list[Cell], ends: dict[str, float]) -> None:
+def _in_proportion(shown: list[PlotCell], ends: dict[str, float]) -> None:
     """Hold lengths against numbers, by the scale of the longest."""
     if not shown:
         return

@@ -12,7 +12,7 @@ from pydantic import Field
 from factsheet.art.outline import Transform, bounds, transformed
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.charts import drawn, extent
-from factsheet.charts.drawing import SOFT, Drawing, Face, Label, Look, Mark, Tone, Type
+from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, Tone, WordFace, WordType
 from factsheet.charts.plot import Plot, figure_path, plot_of
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed, Shape, Stroke
 from factsheet.document.nodes import Group
@@ -58,14 +58,14 @@ class ChartBox(Box):
         return extent(plot_of(group), width, look_of(setting), ChartLettering(setting)).most
 
 
-def look_of(setting: LayoutContext) -> Look:
+def look_of(setting: LayoutContext) -> ChartLook:
     """Return the measures of a layout's charts at the scale of a setting."""
     style = setting.charts
     lines = {
         name: max(_HAIRLINE, getattr(style, name)) for name in ("main", "other", "context", "zero", "grid")
     }
-    rest = {name: getattr(style, name) for name in Look._fields if name not in lines and name != "unit"}
-    return Look(unit=MM * setting.scale, **lines, **rest)
+    rest = {name: getattr(style, name) for name in ChartLook._fields if name not in lines and name != "unit"}
+    return ChartLook(unit=MM * setting.scale, **lines, **rest)
 
 
 class ChartLettering:
@@ -73,34 +73,36 @@ class ChartLettering:
 
     def __init__(self, setting: LayoutContext) -> None:
         self._setting = setting
-        self._styles: dict[tuple[Type, Align], Style] = {}
+        self._styles: dict[tuple[WordType, Align], Style] = {}
 
-    def width(self, text: Text, type: Type) -> float:
+    def width(self, text: Text, type: WordType) -> float:
         """Return the width of a text on one line, in points."""
         return natural_width(self._setting, text, self.style(type))
 
-    def least(self, text: Text, type: Type) -> float:
+    def least(self, text: Text, type: WordType) -> float:
         """Return the width of its widest part that no line may end inside, in points."""
         return least_width(self._setting, text, self.style(type))
 
-    def lines(self, text: Text, type: Type, width: float) -> int:
+    def lines(self, text: Text, type: WordType, width: float) -> int:
         """Return in how many lines a text stands in a width."""
         return len(set_paragraph(self._setting, text, self.style(type), fixed(width)).baselines)
 
-    def size(self, type: Type) -> float:
+    def size(self, type: WordType) -> float:
         """Return the size of the type, in points."""
         return self.style(type).size
 
-    def leading(self, type: Type) -> float:
+    def leading(self, type: WordType) -> float:
         """Return the distance of its lines, in points."""
         return self.style(type).leading
 
-    def style(self, type: Type, align: Align = Align.START) -> Style:
+    def style(self, type: WordType, align: Align = Align.START) -> Style:
         """Return the style of a word."""
         key = (type, align)
         if key not in self._styles:
             charts = self._setting.charts
-            named = {Face.TEXT: charts.text, Face.NOTE: charts.note, Face.BIG: charts.value}[type.face]
+            named = {WordFace.TEXT: charts.text, WordFace.NOTE: charts.note, WordFace.BIG: charts.value}[
+                type.face
+            ]
             style = self._setting.style(named)
             update: dict[str, Any] = {
                 "align": align,
@@ -110,7 +112,7 @@ class ChartLettering:
                 "lines": Lines.RAGGED,
                 "swatch": charts.paint.get(type.tone, style.swatch),
             }
-            if type.bold and type.face is not Face.BIG:
+            if type.bold and type.face is not WordFace.BIG:
                 update["weight"] = max(700, style.weight)
             self._styles[key] = style.model_copy(update=update)
         return self._styles[key]
@@ -122,7 +124,7 @@ class ChartLettering:
 
 
 def _laid(
-    setting: LayoutContext, made: Drawing, words: list[tuple[Label, Galley]], path: str, plot: Plot
+    setting: LayoutContext, made: ChartDrawing, words: list[tuple[Label, Galley]], path: str, plot: Plot
 ) -> Items:
     """The marks as one figure, mirrored where the edition is, then the words on them."""
     charts, ink = setting.charts, setting.style(setting.charts.text).swatch

@@ -15,52 +15,52 @@ from importlib import import_module
 from typing import NamedTuple
 
 from factsheet.charts import shows
-from factsheet.charts.drawing import Drawing, Lettering, Look, Pen
+from factsheet.charts.drawing import ChartDrawing, ChartLook, ChartPen, Lettering
 from factsheet.charts.plot import Plot
 
 
-class Extent(NamedTuple):
+class ChartHeights(NamedTuple):
     """The least height of a chart at a width, and the greatest that it takes; points."""
 
     least: float
     most: float
 
 
-class Show(NamedTuple):
+class ChartShow(NamedTuple):
     """A way to draw numbers."""
 
     name: str
     least: float
-    height: Callable[[Plot, float, Pen], tuple[float, float]]
-    draw: Callable[[Plot, float, float, Pen], None]
+    height: Callable[[Plot, float, ChartPen], tuple[float, float]]
+    draw: Callable[[Plot, float, float, ChartPen], None]
 
 
 # Shipped: the modules of `shows`, found once.
 @cache
-def known() -> Mapping[str, Show]:
+def known() -> Mapping[str, ChartShow]:
     """Return every way to draw a chart by its name."""
     found = {}
     for each in pkgutil.iter_modules(shows.__path__):
         module = import_module(f"{shows.__name__}.{each.name}")
         name = each.name.replace("_", "-")
-        found[name] = Show(name, module.LEAST, module.height, module.draw)
+        found[name] = ChartShow(name, module.LEAST, module.height, module.draw)
     return found
 
 
-def extent(plot: Plot, width: float, look: Look, letters: Lettering) -> Extent:
+def extent(plot: Plot, width: float, look: ChartLook, letters: Lettering) -> ChartHeights:
     """Return the heights that a chart takes at a width; points."""
-    least, most = known()[plot.show].height(plot, width, Pen(look, letters))
-    return Extent(least, max(least, most))
+    least, most = known()[plot.show].height(plot, width, ChartPen(look, letters))
+    return ChartHeights(least, max(least, most))
 
 
-def drawn(plot: Plot, size: tuple[float, float], look: Look, letters: Lettering) -> Drawing:
+def drawn(plot: Plot, size: tuple[float, float], look: ChartLook, letters: Lettering) -> ChartDrawing:
     """Return a chart at a width and height, in points.
 
     In less width than its show needs its copy is told as too wide.
     """
-    (width, height), show, pen = size, known()[plot.show], Pen(look, letters)
+    (width, height), show, pen = size, known()[plot.show], ChartPen(look, letters)
     show.draw(plot, width, height, pen)
     made = pen.finished(width, height)
     if width + 0.01 < show.least * look.unit:
-        return Drawing(width, height, made.marks, made.labels, (*made.wide, plot.rows[0].name.path))
+        return ChartDrawing(width, height, made.marks, made.labels, (*made.wide, plot.rows[0].name.path))
     return made

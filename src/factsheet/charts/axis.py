@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheet.art.outline import rect
-from factsheet.charts.drawing import PLAIN, SOFT, Pen, Tone
+from factsheet.charts.drawing import PLAIN, SOFT, ChartPen, Tone
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale
 from factsheet.document.chart import Tick
@@ -12,12 +12,12 @@ from factsheet.setting.style import Align
 TONES = (Tone.DEEP, Tone.MARK, Tone.FOURTH, Tone.CONTEXT)
 
 
-def ticks_width(ticks: tuple[Tick, ...], pen: Pen) -> float:
+def ticks_width(ticks: tuple[Tick, ...], pen: ChartPen) -> float:
     """Return the width of the widest tick with the room after it."""
     return max((pen.letters.width(each.text, SOFT) for each in ticks), default=0.0) + 2 * pen.look.unit
 
 
-def grid(ticks: tuple[Tick, ...], scale: Scale, across: tuple[float, float], pen: Pen) -> None:
+def grid(ticks: tuple[Tick, ...], scale: Scale, across: tuple[float, float], pen: ChartPen) -> None:
     """Draw a line for each tick with its number at the start; that of nought is the axis's own."""
     left = ticks_width(ticks, pen)
     for each in ticks:
@@ -27,7 +27,7 @@ def grid(ticks: tuple[Tick, ...], scale: Scale, across: tuple[float, float], pen
         pen.short(each.text, (across[0] + left - 2 * pen.look.unit, pen.middle(y, SOFT)), SOFT, Align.END)
 
 
-def series_height(plot: Plot, width: float, pen: Pen) -> float:
+def series_height(plot: Plot, width: float, pen: ChartPen) -> float:
     """Return how high the names of the series over a chart are: nothing for one series."""
     if plot.count == 1:
         return 0.0
@@ -35,7 +35,7 @@ def series_height(plot: Plot, width: float, pen: Pen) -> float:
     return lines * pen.letters.leading(PLAIN) + 1.2 * pen.look.unit
 
 
-def draw_series(plot: Plot, width: float, pen: Pen) -> None:
+def draw_series(plot: Plot, width: float, pen: ChartPen) -> None:
     """Name the series over all, each after a square in its color: in one line, or below one another."""
     if plot.count == 1:
         for text in plot.series:
@@ -57,7 +57,9 @@ def series_tone(plot: Plot, number: int) -> Tone:
 _AFTER = 1.2  # from a square to its name
 
 
-def _series_places(plot: Plot, width: float, pen: Pen) -> tuple[float, list[tuple[float, int, float, int]]]:
+def _series_places(
+    plot: Plot, width: float, pen: ChartPen
+) -> tuple[float, list[tuple[float, int, float, int]]]:
     """The side of the squares, and for each name where it begins, its first line, its room, its lines."""
     unit, side = pen.look.unit, 0.62 * pen.letters.size(PLAIN)
     own = side + _AFTER * unit

@@ -49,7 +49,7 @@ class Tone(StrEnum):
     """The words of the one that matters."""
 
 
-class Face(StrEnum):
+class WordFace(StrEnum):
     """The style of a word: names and values, what stands back, large values."""
 
     TEXT = "text"
@@ -58,18 +58,18 @@ class Face(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class WordType:
     """How a word is set: its face, its weight, its color."""
 
-    face: Face = Face.TEXT
+    face: WordFace = WordFace.TEXT
     bold: bool = False
     tone: Tone = Tone.INK
 
 
-PLAIN = Type()
-STRONG = Type(bold=True)
-HOT = Type(bold=True, tone=Tone.HOT)
-SOFT = Type(Face.NOTE, tone=Tone.SOFT)
+PLAIN = WordType()
+STRONG = WordType(bold=True)
+HOT = WordType(bold=True, tone=Tone.HOT)
+SOFT = WordType(WordFace.NOTE, tone=Tone.SOFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ class Label:
     x: float
     y: float
     width: float
-    type: Type = PLAIN
+    type: WordType = PLAIN
     align: Align = Align.START
     seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartDrawing:
     """A chart at a size; `wide` names the copy that is wider than its place."""
 
     width: float
@@ -114,23 +114,23 @@ class Drawing:
 class Lettering(Protocol):
     """How wide and high words are in the layout at hand; lengths in points."""
 
-    def width(self, text: Text, type: Type) -> float:
+    def width(self, text: Text, type: WordType) -> float:
         """Return the width of a text on one line."""
 
-    def least(self, text: Text, type: Type) -> float:
+    def least(self, text: Text, type: WordType) -> float:
         """Return the width of the widest part that no line may end inside."""
 
-    def lines(self, text: Text, type: Type, width: float) -> int:
+    def lines(self, text: Text, type: WordType, width: float) -> int:
         """Return in how many lines a text stands in a width."""
 
-    def size(self, type: Type) -> float:
+    def size(self, type: WordType) -> float:
         """Return the size of the type."""
 
-    def leading(self, type: Type) -> float:
+    def leading(self, type: WordType) -> float:
         """Return the distance of its lines."""
 
 
-class Look(NamedTuple):
+class ChartLook(NamedTuple):
     """How a layout draws: lengths in points, shares of a pitch, and whether marks are hollow.
 
     `bar` is the height of a bar, `pitch` the distance of two; `column` the share of a column in its pitch;
@@ -154,18 +154,18 @@ class Look(NamedTuple):
     big: bool
 
 
-class Pen:
+class ChartPen:
     """Collects the marks and words of a chart while it is drawn."""
 
-    def __init__(self, look: Look, letters: Lettering) -> None:
+    def __init__(self, look: ChartLook, letters: Lettering) -> None:
         self.look, self.letters = look, letters
         self._marks: list[Mark] = []
         self._labels: list[Label] = []
         self._wide: list[str] = []
 
-    def finished(self, width: float, height: float) -> Drawing:
+    def finished(self, width: float, height: float) -> ChartDrawing:
         """Return what was drawn."""
-        return Drawing(width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide))
+        return ChartDrawing(width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide))
 
     def fill(self, outline: Outline, tone: Tone, shows: str = "") -> None:
         """Fill an outline."""
@@ -206,7 +206,7 @@ class Pen:
         self._marks.append(Mark(circle(*at, radius), Tone.GROUND, tone, width, shows=shows))
 
     def word(
-        self, text: Text, at: Point, width: float, type: Type = PLAIN, align: Align = Align.START
+        self, text: Text, at: Point, width: float, type: WordType = PLAIN, align: Align = Align.START
     ) -> None:
         """Set a text in a room that begins at a point; one that is wider is told."""
         if width + 0.01 < self.letters.least(text, type):
@@ -217,7 +217,7 @@ class Pen:
         """Tell copy that leaves no room for marks."""
         self._wide.append(text.path)
 
-    def short(self, text: Text, at: Point, type: Type = PLAIN, align: Align = Align.START) -> float:
+    def short(self, text: Text, at: Point, type: WordType = PLAIN, align: Align = Align.START) -> float:
         """Set a text on one line that begins, ends or is centered at a point, and return its width."""
         width = self.letters.width(text, type) + 0.02
         x, y = at
@@ -230,7 +230,7 @@ class Pen:
         width = self.letters.width(text, SOFT) + 0.02
         self._labels.append(Label(text, at[0] - width / 2, at[1], width, SOFT, seen=False))
 
-    def middle(self, y: float, type: Type = PLAIN) -> float:
+    def middle(self, y: float, type: WordType = PLAIN) -> float:
         """Return the baseline at which figures stand in the middle of a height."""
         return y + 0.34 * self.letters.size(type)
 

@@ -15,7 +15,7 @@ from factsheet.document.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlotCell:
     """A number of the chart, None where it is missing, and its words."""
 
     value: Decimal | None
@@ -25,11 +25,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlotRow:
     """A row: its name, its date as a number of days where it has one, a cell for each series."""
 
     name: Text
-    cells: tuple[Cell, ...]
+    cells: tuple[PlotCell, ...]
     day: float | None = None
     part: str = ""
     high: bool = False
@@ -45,7 +45,7 @@ class Plot:
     """
 
     show: str
-    rows: tuple[Row, ...]
+    rows: tuple[PlotRow, ...]
     series: tuple[Text, ...]
     context: frozenset[int]
     ticks: tuple[Tick, ...]
@@ -100,7 +100,7 @@ def plot_of(group: Group) -> Plot:
     for row, said in zip(chart.rows, table.rows[table.head :], strict=True):
         name, *words = (own(cell.text) for cell in said.cells)
         cells = tuple(
-            Cell(
+            PlotCell(
                 each.quantity.value if each.quantity else None,
                 text,
                 each.low.value if each.low else None,
@@ -108,7 +108,7 @@ def plot_of(group: Group) -> Plot:
             )
             for each, text in zip(row.values, words, strict=True)
         )
-        rows.append(Row(name, cells, _day(row.date), row.part, bool(chart.highlight == row.id)))
+        rows.append(PlotRow(name, cells, _day(row.date), row.part, bool(chart.highlight == row.id)))
     reference = (chart.reference.value, chart.against) if chart.reference and chart.against else None
     return Plot(
         chart.show,

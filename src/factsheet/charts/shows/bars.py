@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import product
 
 from factsheet.charts.axis import draw_series, series_height, series_tone
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, Pen, Tone, Type
-from factsheet.charts.plot import Plot, Row
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordType
+from factsheet.charts.plot import Plot, PlotRow
 from factsheet.setting.style import Align
 
 LEAST = 44.0
@@ -37,13 +37,13 @@ class _Bars:
         return self.head + sum(self.pitches)
 
 
-def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
+def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all rows, and that with half as much room between them."""
     high = _solved(plot, width, pen).height
     return high, high * 1.5
 
 
-def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
+def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the bars, the highest room given to the gaps between them."""
     solved, unit = _solved(plot, width, pen), pen.look.unit
     draw_series(plot, width, pen)
@@ -71,7 +71,7 @@ def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
     pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
 
 
-def _solved(plot: Plot, width: float, pen: Pen) -> _Bars:
+def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
     """How wide names are, and how high rows."""
     letters, unit = pen.letters, pen.look.unit
     widths = [letters.width(row.name, _type(row)) + 0.02 for row in plot.rows]
@@ -96,7 +96,7 @@ def _solved(plot: Plot, width: float, pen: Pen) -> _Bars:
     return _Bars(names, tuple(lines), pitches, bar, head)
 
 
-def _zeroed(plot: Plot, room: float, pen: Pen) -> tuple[float, float]:
+def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
     """Where nought stands in a room, and the points of one: the longest bar and its value fill the room."""
     gap = _GAP * pen.look.unit
     ends: list[tuple[float, float]] = []
@@ -116,7 +116,9 @@ def _zeroed(plot: Plot, room: float, pen: Pen) -> tuple[float, float]:
     return max((-minus * factor + before for minus, before in left), default=0.0), factor
 
 
-def _bar(plot: Plot, row: Row, number: int, place: tuple[float, float, float, float], pen: Pen) -> None:
+def _bar(
+    plot: Plot, row: PlotRow, number: int, place: tuple[float, float, float, float], pen: ChartPen
+) -> None:
     """A bar and its value; the sign of a missing one stands beside nought."""
     zero, factor, y, bar = place
     cell, gap = row.cells[number], _GAP * pen.look.unit
@@ -135,7 +137,7 @@ def _bar(plot: Plot, row: Row, number: int, place: tuple[float, float, float, fl
     pen.short(cell.said, (x, base), type)
 
 
-def _whisker(zero: float, factor: float, y: float, interval: tuple[Decimal, Decimal], pen: Pen) -> float:
+def _whisker(zero: float, factor: float, y: float, interval: tuple[Decimal, Decimal], pen: ChartPen) -> float:
     """The line of an interval over the end of a bar; the result is where it ends."""
     low, high = (zero + factor * float(each) for each in interval)
     half = 0.9 * pen.look.unit
@@ -146,7 +148,7 @@ def _whisker(zero: float, factor: float, y: float, interval: tuple[Decimal, Deci
     return high
 
 
-def _tone(plot: Plot, row: Row, number: int, value: Decimal) -> Tone:
+def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
     if plot.count > 1:
         return series_tone(plot, number)
     if row.high:
@@ -157,11 +159,13 @@ def _tone(plot: Plot, row: Row, number: int, value: Decimal) -> Tone:
     return Tone.DEEP if signed or not plot.marked else Tone.MARK
 
 
-def _type(row: Row) -> Type:
+def _type(row: PlotRow) -> WordType:
     return HOT if row.high else PLAIN
 
 
-def _name(row: Row, solved: _Bars, at: tuple[float, float], lines: int, width: float, pen: Pen) -> None:
+def _name(
+    row: PlotRow, solved: _Bars, at: tuple[float, float], lines: int, width: float, pen: ChartPen
+) -> None:
     """The name of a row: beside its bar, in the middle of it, or above."""
     (top, middle), type = at, _type(row)
     leading = pen.letters.leading(PLAIN)
@@ -172,7 +176,7 @@ def _name(row: Row, solved: _Bars, at: tuple[float, float], lines: int, width: f
         pen.word(row.name, (0.0, top + 0.8 * leading), width, type)
 
 
-def _reference(plot: Plot, zero: float, factor: float, height: float, head: float, pen: Pen) -> None:
+def _reference(plot: Plot, zero: float, factor: float, height: float, head: float, pen: ChartPen) -> None:
     """A line across all bars, with its words over it."""
     if not plot.reference:
         return

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factsheet.charts.axis import draw_series, grid, series_height, series_tone
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, Face, Pen, Tone, Type
-from factsheet.charts.plot import Plot, Row
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
+from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.setting.style import Align
 
@@ -24,13 +24,13 @@ class _Columns(NamedTuple):
     left: float
     pitch: float
     wide: float
-    values: Type | None
+    values: WordType | None
     named: tuple[int, ...]
     head: float
     foot: float
 
 
-def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
+def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that columns are drawn in."""
     unit = pen.look.unit
     solved = _solved(plot, width, pen)
@@ -38,7 +38,7 @@ def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
     return least, least + max(18 * unit, min(width * 0.35, _MOST_HIGH * unit - least))
 
 
-def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
+def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the columns over their whole width, the first and the last flush with it."""
     solved = _solved(plot, width, pen)
     values = [*plot.values(), *([plot.reference[0]] if plot.reference else [])]
@@ -64,7 +64,7 @@ def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
     _reference(plot, scale, solved, width, pen)
 
 
-def _solved(plot: Plot, width: float, pen: Pen) -> _Columns:
+def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     """How wide columns are and which words find room: values over all of them or a grid, as many dates."""
     letters, unit, count = pen.letters, pen.look.unit, len(plot.rows)
     share = min(0.86, pen.look.column + 0.12 * (plot.count - 1))
@@ -75,7 +75,7 @@ def _solved(plot: Plot, width: float, pen: Pen) -> _Columns:
     one = wide / plot.count
     room = pitch if count > 1 else width
     big = pen.look.big and one >= _WIDE * unit
-    values: Type | None = Type(Face.BIG, tone=Tone.INK) if big else STRONG
+    values: WordType | None = WordType(WordFace.BIG, tone=Tone.INK) if big else STRONG
     cells = [cell for row in plot.rows for cell in row.cells]
     fits = room / plot.count if plot.count > 1 else room - 0.6 * unit
     if max(letters.width(cell.said, values or STRONG) for cell in cells) > (one * 1.1 if big else fits):
@@ -107,7 +107,7 @@ def _which(plot: Plot, room: float, width: object) -> tuple[int, ...]:
     return (0, last) if last else (0,)
 
 
-def _columns(plot: Plot, row: Row, place: tuple[float, Scale], solved: _Columns, pen: Pen) -> None:
+def _columns(plot: Plot, row: PlotRow, place: tuple[float, Scale], solved: _Columns, pen: ChartPen) -> None:
     """The columns of a row with their values."""
     (x, scale), unit = place, pen.look.unit
     one, zero = solved.wide / plot.count, scale.at(0)
@@ -127,7 +127,7 @@ def _columns(plot: Plot, row: Row, place: tuple[float, Scale], solved: _Columns,
         if solved.values is None:
             pen.unseen(cell.said, (middle, (zero + end) / 2))
             continue
-        type = Type(solved.values.face, True, Tone.HOT if row.high else solved.values.tone)
+        type = WordType(solved.values.face, True, Tone.HOT if row.high else solved.values.tone)
         below = cell.value < 0
         base = (
             end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
@@ -135,7 +135,7 @@ def _columns(plot: Plot, row: Row, place: tuple[float, Scale], solved: _Columns,
         pen.short(cell.said, (middle, base), type, Align.CENTER)
 
 
-def _whisker(x: float, interval: tuple[float, float], pen: Pen) -> float:
+def _whisker(x: float, interval: tuple[float, float], pen: ChartPen) -> float:
     """The line of an interval; the result is its upper end."""
     low, high = interval
     half = 0.9 * pen.look.unit
@@ -146,7 +146,7 @@ def _whisker(x: float, interval: tuple[float, float], pen: Pen) -> float:
     return high
 
 
-def _tone(plot: Plot, row: Row, number: int, value: Decimal) -> Tone:
+def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
     if plot.count > 1:
         return series_tone(plot, number)
     if row.high:
@@ -156,7 +156,9 @@ def _tone(plot: Plot, row: Row, number: int, value: Decimal) -> Tone:
     return Tone.MARK if plot.marked or any(each < 0 for each in plot.values()) else Tone.DEEP
 
 
-def _named(row: Row, at: int, place: tuple[float, float], solved: _Columns, width: float, pen: Pen) -> None:
+def _named(
+    row: PlotRow, at: int, place: tuple[float, float], solved: _Columns, width: float, pen: ChartPen
+) -> None:
     """The name of a column under it; of the ends not beyond the measure."""
     middle, first = place
     type = HOT if row.high else SOFT
@@ -172,7 +174,7 @@ def _named(row: Row, at: int, place: tuple[float, float], solved: _Columns, widt
         pen.word(row.name, (middle - room / 2, first), room, type, Align.CENTER)
 
 
-def _reference(plot: Plot, scale: Scale, solved: _Columns, width: float, pen: Pen) -> None:
+def _reference(plot: Plot, scale: Scale, solved: _Columns, width: float, pen: ChartPen) -> None:
     """A broken line across, with a halo, and its words over the end where columns are lower."""
     if not plot.reference:
         return

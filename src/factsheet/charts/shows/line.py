@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import grid, ticks_width
-from factsheet.charts.drawing import PLAIN, SOFT, STRONG, Face, Pen, Tone, Type
+from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
 from factsheet.setting.style import Align
@@ -22,11 +22,11 @@ class _Ended(NamedTuple):
 
     number: int
     at: Point
-    type: Type
+    type: WordType
     tone: Tone
 
 
-def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
+def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that lines are drawn in."""
     unit = pen.look.unit
     foot = pen.letters.leading(SOFT) * 1.4
@@ -35,7 +35,7 @@ def height(plot: Plot, width: float, pen: Pen) -> tuple[float, float]:
     return least, max(least, min(width * 0.62, _MOST_HIGH * unit))
 
 
-def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
+def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the lines between ticks at the start and words at the end."""
     unit, letters = pen.look.unit, pen.letters
     two, margin = _margin(plot, width, pen)
@@ -63,14 +63,14 @@ def draw(plot: Plot, width: float, height: float, pen: Pen) -> None:
                 pen.short(cell.said, (across.at(row.day or 0.0), bottom - unit), SOFT, Align.CENTER)
 
 
-def style_of(plot: Plot, number: int) -> tuple[Tone, bool, Type]:
+def style_of(plot: Plot, number: int) -> tuple[Tone, bool, WordType]:
     """Return how the line of a series is drawn: its tone, whether it is broken, the type of its words."""
     if number in plot.context:
         return Tone.CONTEXT, True, SOFT
     mains = [each for each in range(plot.count) if each not in plot.context]
     place = mains.index(number)
     if not place:
-        return Tone.HIGH, False, Type(Face.TEXT, True, Tone.HOT)
+        return Tone.HIGH, False, WordType(WordFace.TEXT, True, Tone.HOT)
     return (Tone.DEEP, Tone.MARK, Tone.DEEP)[place - 1], place == 3, PLAIN
 
 
@@ -79,7 +79,7 @@ def _last(plot: Plot, number: int) -> int:
     return max(at for at, row in enumerate(plot.rows) if row.cells[number].value is not None)
 
 
-def _margin(plot: Plot, width: float, pen: Pen) -> tuple[bool, float]:
+def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
     """Whether name and value stand in two lines, and the width that the words at the ends take."""
     letters = pen.letters
     names = [letters.width(text, style_of(plot, at)[2]) for at, text in enumerate(plot.series)]
@@ -93,7 +93,7 @@ def _margin(plot: Plot, width: float, pen: Pen) -> tuple[bool, float]:
     return True, min(max(max(names), max(said)), _MARGIN * width)
 
 
-def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: Pen) -> _Ended | None:
+def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -> _Ended | None:
     """A line, broken where a value is missing; a lone point is a dot."""
     tone, broken, type = style_of(plot, number)
     width = (
@@ -133,7 +133,7 @@ def _words(
     two: bool,
     across: tuple[float, float],
     down: tuple[float, float],
-    pen: Pen,
+    pen: ChartPen,
 ) -> None:
     """Name and last value at the end of each line, pushed apart."""
     letters, unit = pen.letters, pen.look.unit
@@ -147,7 +147,7 @@ def _words(
     places = apart([each.at[1] for each in ended], gap, down[0], down[1] + leading)
     for each, y in zip(ended, places, strict=True):
         cell = plot.rows[_last(plot, each.number)].cells[each.number]
-        bold = Type(each.type.face, True, each.type.tone)
+        bold = WordType(each.type.face, True, each.type.tone)
         base, start = pen.middle(y, each.type), x
         if two:
             lines = letters.lines(plot.series[each.number], each.type, room)
@@ -164,7 +164,7 @@ def _words(
             pen.unseen(text, (x, down[0]))
 
 
-def _dates(plot: Plot, across: Scale, height: float, pen: Pen) -> None:
+def _dates(plot: Plot, across: Scale, height: float, pen: ChartPen) -> None:
     """Name the first and the last date, and those between that stand clear of them."""
     base, unit = height - pen.letters.leading(SOFT) * 0.3, pen.look.unit
     taken: list[tuple[float, float]] = []
@@ -184,7 +184,7 @@ def _dates(plot: Plot, across: Scale, height: float, pen: Pen) -> None:
             pen.unseen(row.name, (x, base))
 
 
-def _reference(plot: Plot, scale: Scale, across: tuple[float, float], pen: Pen) -> None:
+def _reference(plot: Plot, scale: Scale, across: tuple[float, float], pen: ChartPen) -> None:
     """A broken line across, with its words over its start."""
     if not plot.reference:
         return

@@ -25,6 +25,10 @@ LEAST_SPACE, MOST_SPACE = 0.72, 1.45
 MOST_ASKED = 2.1
 """The largest factor of room on pages whose number is not left to the search."""
 
+LONGEST = 3.0
+"""How many times as long as it is wide a picture is at most that is cut off."""
+_SLIVER = 20.0
+
 _EM = (13.0, 36.0)  # lines of running text, in em
 _EM_SMALL = (14.0, 44.0)
 
@@ -87,9 +91,9 @@ def empty_cells(items: int, columns: int) -> float:
     return 3.5 * (even * rows - items) + (1.0 if even < columns else 0.0)
 
 
-def cut(lost: float) -> float:
-    """Return the badness of a picture of which a part is cut off: a third is no matter."""
-    return 14.0 * max(0.0, lost - 0.35)
+def cut(lost: float, sliver: bool) -> float:
+    """Return the badness of a picture of which a part is cut off: a third is no matter, a sliver is a fault."""
+    return 14.0 * max(0.0, lost - 0.35) + (_SLIVER if sliver else 0.0)
 
 
 def lines_of_title(widths: Sequence[float], room: float) -> float:

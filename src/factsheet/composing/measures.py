@@ -20,7 +20,7 @@ from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
 from factsheet.composing.bench import Bench
 from factsheet.composing.plan import BlockPart, Demerit, Demerits, Tile
-from factsheet.composing.tiles import Place, length, sides, tile_box
+from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.setting.context import LayoutContext
@@ -151,11 +151,11 @@ class TileHeights:
         if picture.side == "end":
             there = width * picture.share / height
         else:
-            least = length(picture.least, scale)
-            most = length(picture.most, scale) if picture.most else least
+            least, most = heights_of(self.bench, picture, scale, width)
             there = width / min(max(width / ratio, least), most)
         lost = 1 - min(there, ratio) / max(there, ratio)
-        return (Demerit("picture cut", badness.cut(lost)),)
+        sliver = lost > 0.05 and max(there, 1 / there) > badness.LONGEST * 1.02
+        return (Demerit("picture cut", badness.cut(lost, sliver)),)
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
         """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""

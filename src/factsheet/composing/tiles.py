@@ -14,7 +14,7 @@ from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_under
 from factsheet.composing.bench import Bench, Frame
-from factsheet.layout.model import Arrangement
+from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.units import TypeLength
 
 
@@ -48,6 +48,18 @@ def sides(bench: Bench, frame: Frame, scale: float, edges: frozenset[Side]) -> t
         frame.side if Side.START in edges else inner,
         frame.side if Side.END in edges else inner,
     )
+
+
+def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -> tuple[float, float]:
+    """Return the least and the greatest height of a picture above or below copy, in points.
+
+    It is never cut to a strip longer than three times its height, unless it is one by itself.
+    """
+    least = length(picture.least, scale)
+    found = PictureBox(picture=picture.of).art(bench.context(scale)) if picture.of else None
+    if found:
+        least = max(least, width / max(badness.LONGEST, found[0].width / found[0].height))
+    return least, max(least, length(picture.most, scale) if picture.most else least)
 
 
 def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, place: Place) -> Box:
@@ -124,7 +136,6 @@ def _pictured(
 ) -> Box:
     picture = arrangement.picture
     assert picture is not None
-    least = length(picture.least, scale)
 
     def shown(free: Side, **more: Any) -> Box:
         over = place.edges - {free}
@@ -135,11 +146,11 @@ def _pictured(
 
     if picture.side == "end":
         inner = length(bench.layout.spec.compose.inner, scale)
-        box = shown(Side.START, ratio=0.05, min_height=least)
+        box = shown(Side.START, ratio=0.05, min_height=length(picture.least, scale))
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
         columns = (place.width * (1 - picture.share), "rest")
         return RowBox(row=(own, box), columns=columns, gap=0.0, **filled)
-    most = length(picture.most or picture.least, scale)
+    least, most = heights_of(bench, picture, scale, place.width)
     above = picture.side == "top"
     box = shown(Side.BOTTOM if above else Side.TOP, natural_height=least, max_height=most, grow=1.0)
     margin = copy.margin.model_copy(update={"top" if above else "bottom": 0.0})

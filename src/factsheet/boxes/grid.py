@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.choice import Child, expand
+from factsheet.boxes.level import levelled
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Distance, Gap, Length
@@ -39,7 +40,7 @@ class GridBox(Box):
         down = self.row_gap.at(setting.step.space)
         parts, y = [], 0.0
         for start in range(0, len(children), count):
-            row = children[start : start + count]
+            row = levelled(children[start : start + count], wide)
             natural = [set_box(box, inner, wide) for box, inner in row]
             tall = max(galley.height for galley in natural)
             for number, child in enumerate(row):

@@ -12,6 +12,7 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Side, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
+from factsheet.boxes.level import levelled
 from factsheet.boxes.stack import Divider
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext
@@ -60,18 +61,30 @@ class RowBox(Box):
             range(len(choices)),
             key=lambda n: (len(_overfull(galleys[n], choices[n], gap, width)), _height(galleys[n]), n),
         )
-        placed = self._placed(children, choices[lowest], galleys[lowest], gap, height)
+        widths, natural = choices[lowest], galleys[lowest]
+        if len(set(widths)) == 1:
+            level = levelled(children, widths[0])
+            if level is not children:
+                children, natural = level, _natural(level, widths)
+        placed = self._placed(children, widths, natural, gap, height)
         return replace(placed, overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
 
     def _children(self, setting: LayoutContext) -> tuple[Child, ...]:
         """The boxes that are there; where the first is not, what bleeds in its place bleeds at the start."""
-        children = expand(self.row, setting)
+        kept = tuple(box for box in self.row if self._there(setting, box))
+        children = expand(kept, setting)
         if not children or children[0][0] is self.row[0] or expand(self.row[:1], setting):
             return children
         first, inner = children[0]
         if first.fill and first.bleed:
             first = first.model_copy(update={"bleed": first.bleed | {Side.START}})
         return ((first, inner), *children[1:])
+
+    def _there(self, setting: LayoutContext, box: Box) -> bool:
+        """Whether a box is there: an `auto` column of which nothing is to be seen takes no gap either."""
+        at = next(number for number, each in enumerate(self.row) if each is box)
+        auto = isinstance(self.columns, tuple) and self.columns[at : at + 1] == ("auto",)
+        return not auto or any(each.wanted_width(inner) for each, inner in expand((box,), setting))
 
     def _widths(
         self, setting: LayoutContext, children: tuple[Child, ...], width: float, columns: Any
@@ -90,7 +103,7 @@ class RowBox(Box):
         """
         kept: list[Any] = []
         for box, column in zip(self.row, columns, strict=False):
-            kept += [column] * len(expand((box,), setting))
+            kept += [column] * len(expand((box,), setting) if self._there(setting, box) else ())
         if len(kept) < len(columns) and kept and "rest" in columns and "rest" not in kept:
             kept[0] = "rest"
         return tuple(kept)
@@ -138,7 +151,7 @@ class RowBox(Box):
         return tuple(rules)
 
     def content_width(self, setting: LayoutContext) -> float:
-        children = expand(self.row, setting)
+        children = self._children(setting)
         gap = setting.gutter if self.gap is None else self.gap
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
 

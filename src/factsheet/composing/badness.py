@@ -92,7 +92,7 @@ def empty_cells(items: int, columns: int) -> float:
 
 
 def cut(lost: float, sliver: bool) -> float:
-    """Return the badness of a picture of which a part is cut off: a third is no matter, a sliver is a fault."""
+    """Return the badness of a picture of which a part is cut off: a third is no matter, a sliver is."""
     return 14.0 * max(0.0, lost - 0.35) + (_SLIVER if sliver else 0.0)
 
 

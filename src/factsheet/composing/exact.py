@@ -11,6 +11,7 @@ from factsheet.boxes.box import Box, Side, set_box
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench
+from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.measures import sky_room, springs
 from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
@@ -69,7 +70,7 @@ class SetPlan(NamedTuple):
 
 def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     """Return a plan set with its true heights; what does not fit is told by its pages, never cut."""
-    grounds = _grounds(bench, plan)
+    grounds = chosen_grounds(bench, plan)
     pages = tuple(_Page(bench, number, plan, grounds).set() for number in range(len(plan.pages)))
     # The search's guesses at holes, feet and spaces make way for what is there.
     guessed = {
@@ -309,23 +310,3 @@ def _largest(height: Callable[[float], float], room: float, low: float, high: fl
         if room - below < _NEAR or high - low < 2e-4:
             break
     return low
-
-
-def _grounds(bench: Bench, plan: Plan) -> dict[Tile, str]:
-    """A ground for every tile, other than its neighbors' above and beside where there is a choice."""
-    chosen: dict[Tile, str] = {}
-    for number, page in enumerate(plan.pages):
-        head = bench.layout.spec.compose.running_head
-        above: list[str] = [head.ground] if head and number else []
-        for band in page:
-            row: list[str] = []
-            for column in band:
-                last = ""
-                for tile in column.tiles:
-                    options = bench.blocks[tile.piece.block].grounds
-                    near = {*above, *row[-1:], last}
-                    last = next((each for each in options if each not in near or not each), options[0])
-                    chosen[tile] = last
-                row.append(last)
-            above = row
-    return chosen

@@ -1,0 +1,81 @@
+"""Rows on one level: figures share a baseline and labels begin on one line, whatever stands over them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.boxes.box import set_box
+from factsheet.composing.bench import Bench
+from factsheet.display import DisplayGroup, GlyphRun, Placed
+from factsheet.fonts.library import bundled
+from factsheet.layout.load import load_layout
+from factsheet.pipeline import edition_of, load
+from tests.composing.bare import box
+
+NUMBER = (
+    "{stack: [{text: .before, style: label}, {text: .figure, style: figure}, {text: .after, style: label}]}"
+)
+GRID = f"{{grid: [{{each: key_numbers.others, box: {NUMBER}}}], columns: 4, gap: 10}}"
+ROW = f"{{row: [{{each: key_numbers.others, box: {NUMBER}}}], columns: equal, gap: 10}}"
+
+
+def bench(labels: list[str], values: list[int], **more: Any) -> Bench:
+    """Return the bench of a sheet with numbers."""
+    items = {
+        f"n{at}": {"value": value, "label": label}
+        for at, (value, label) in enumerate(zip(values, labels, strict=False))
+    }
+    data = {
+        "factsheet": 1,
+        "id": "level",
+        "lang": "en",
+        "title": "Level",
+        "summary": "Numbers.",
+        "publisher": {"name": "Office", **more},
+        "key_numbers": {"heading": "Numbers", "items": items},
+    }
+    return Bench(edition_of(load(data)), load_layout("campaign"), bundled())
+
+
+def tops(of: Bench, source: str) -> dict[str, set[float]]:
+    """The baselines of the figures, and of the words."""
+    found: dict[str, dict[str, float]] = {}
+
+    def walk(items: tuple[Placed, ...], y: float) -> None:
+        for item, _, top in items:
+            if isinstance(item, GlyphRun):
+                kind = "figure" if item.size > 20 else "words"
+                of_kind = found.setdefault(kind, {})
+                of_kind[item.path] = min(of_kind.get(item.path, 1e9), round(y + top, 2))
+            elif isinstance(item, DisplayGroup):
+                walk(item.items, y + top)
+
+    walk(set_box(box(source), of.context(1.0), 500.0).items, 0.0)
+    return {kind: set(places.values()) for kind, places in found.items()}
+
+
+label = st.sampled_from(
+    ["{value} pigs", "Only {value} pigs", "Of all the many pigs of the valley, {value} are pink and merry"]
+)
+
+
+@pytest.mark.parametrize("source", [GRID, ROW])
+@given(st.lists(label, min_size=3, max_size=3), st.permutations([22744, 3, 1_250_000]))
+@settings(max_examples=12, deadline=None)
+def test_figures_of_a_row_share_a_baseline(source: str, labels: list[str], values: list[int]) -> None:
+    found = tops(bench(labels, values), source)
+    assert len(found["figure"]) == 1, found
+
+
+@pytest.mark.parametrize("with_site", [True, False])
+def test_an_empty_auto_column_takes_no_gap(with_site: bool) -> None:
+    site = {"website": "https://example.org"} if with_site else {}
+    of = bench(["{value} pigs"] * 2, [1, 2], contact="+44 20 7946 0991", **site)
+    cells = "[{text: publisher.website, style: small}, {text: publisher.contact, style: small}]"
+    galley = set_box(box(f"{{row: {cells}, columns: [auto, auto], gap: 40}}"), of.context(1.0), 500.0)
+    starts = sorted(x for _, x, _ in galley.items)
+    assert (starts[0], len(starts)) == (0.0, 2 if with_site else 1)

@@ -123,7 +123,7 @@ def face_of(script: str, family: str):
 @pytest.mark.parametrize("script", sorted(LETTER))
 def test_the_floor_of_every_script_is_near_that_of_latin(script, family):
     face, own = face_of(script, family)
-    assert 8.0 <= floor(face, own) <= 10.2
+    assert 8.0 <= floor(face, own) <= 9.6
 
 
 def test_x_heights_at_the_floor_are_those_of_source_sans():

@@ -13,8 +13,8 @@ in, are compared with them:
 
 That lines never touch is not this rule's matter: see `ink.py`.
 
-How small running text is read well goes by the same measures (`floor`).  Compositions do not ask for it yet:
-their floor is the same size in every script.
+How small running text is read well goes by the same measures (`floor`): in scripts of many strokes it begins
+at that size, and no composition sets it smaller.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LEAST_TEXT = 8.5
 _X_HEIGHT = 0.498
 _STROKES = 2.75
 _FOR_STROKES = 0.5  # the power of the ratio of strokes: half of what would keep their distance
-_LOWEST_FLOOR, _HIGHEST_FLOOR = 8.0, 10.2
+_LOWEST_FLOOR, _HIGHEST_FLOOR = 8.0, 9.6
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
 _TEXT = 9.5  # running text that the rule was found with, in points
@@ -66,7 +66,9 @@ def rule_for(
         latin, there = measures_of(drawn, "Latn"), measures_of(face, own)
         if latin is None or there is None:
             return style
-        return proportioned(style, latin, there, own in SQUARE, max(1.0, text / _TEXT))
+        found = proportioned(style, latin, there, own in SQUARE, max(1.0, text / _TEXT))
+        running = style.fit is None and SMALL < style.size <= _LARGEST_TEXT
+        return readable(found, floor(face, own)) if running else found
 
     return changed
 
@@ -102,6 +104,18 @@ def proportioned(style: Style, latin: Measures, own: Measures, square: bool, lar
     return style.model_copy(update={"size": size, "leading": leading, "fit": fit})
 
 
+def readable(style: Style, least: float) -> Style:
+    """Return a style of running text that is set at `least` points or more, as open as it was."""
+    size = max(style.size, least)
+    return style.model_copy(
+        update={
+            "size": size,
+            "leading": style.leading * size / style.size,
+            "min_size": max(style.min_size or 0.0, least),
+        }
+    )
+
+
 def floor(face: Face, script: str) -> float:
     """Return the least size, in points, at which running text of a script (ISO 15924) in a face is read well.
 
@@ -113,7 +127,7 @@ def floor(face: Face, script: str) -> float:
     >>> from factsheet.fonts.library import bundled
     >>> latin, khmer = map(bundled().face, ("SourceSans3-Regular", "NotoSansKhmer-Regular"))
     >>> floor(latin, "Latn"), floor(khmer, "Khmr")
-    (8.5, 10.2)
+    (8.5, 9.6)
     """
     own, strokes = measures_of(face, script), strokes_of(face, script)
     if own is None or strokes is None or script in SQUARE:

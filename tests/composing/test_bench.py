@@ -2,13 +2,27 @@
 
 from pathlib import Path
 
+import pytest
+
 from factsheet.composing.bench import Bench
 from factsheet.pipeline import edition_of, layout_of, library_of, load
 
+SHEETS = Path(__file__).resolve().parent.parent / "sheets" / "data"
+
 
 def test_the_length_of_the_header_counts_the_keys_at_the_top_of_the_data() -> None:
-    path = Path(__file__).resolve().parent.parent / "sheets" / "data" / "school-meals.yaml"
-    edition = edition_of(load(path))
+    edition = edition_of(load(SHEETS / "school-meals.yaml"))
     bench = Bench(edition, layout_of(edition, "campaign", None), library_of(edition))
     said = [edition.find(f"header.{key}").plain for key in ("title", "subtitle", "summary")]
     assert bench.length("header") == sum(map(len, said))
+
+
+@pytest.mark.parametrize(("name", "least"), [("tenants-rights", 8.5), ("cyclone-signals", 9.0)])
+@pytest.mark.parametrize("layout", ["campaign", "editorial"])
+def test_no_scale_sets_running_text_under_the_floor_of_its_script(
+    name: str, least: float, layout: str
+) -> None:
+    edition = edition_of(load(SHEETS / f"{name}.yaml"))
+    bench = Bench(edition, layout_of(edition, layout, None), library_of(edition))
+    for scale in (0.5, 0.9, 1.0):
+        assert bench.context(scale).styles["body"].size >= least

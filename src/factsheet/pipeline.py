@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
+from factsheet.collector import collector_waits
 from factsheet.color import RGB, Swatch
 from factsheet.composing.plan_file import plan_path, read_plans
 from factsheet.composing.plan_file import written as plans_as_text
@@ -128,7 +129,7 @@ def produce(
     ['hong-kong-refugees.en.html', 'hong-kong-refugees.en.txt']
     """
     wanted = [target_named(each) if isinstance(each, str) else each for each in targets]
-    with opened(workshop):
+    with opened(workshop), collector_waits():
         return _produced(edition, layout_of(edition, layout, paper), wanted, beside or {})
 
 

@@ -71,6 +71,7 @@ class Bench:
         self, edition: Edition, layout: Layout, library: Library, step: FitStep = _AS_DESIGNED
     ) -> None:
         self.edition, self.layout, self.library, self.step = edition, layout, library, step
+        self._contexts: dict[tuple[float, float, BlockPart], LayoutContext] = {}
         sheet, spec = layout.sheet(edition.direction), layout.spec
         self.sizes = tuple(panel.size for panel in sheet.panels) if sheet.is_folded else (sheet.size,)
         self.size = min(self.sizes, key=lambda each: each.width)
@@ -89,8 +90,13 @@ class Bench:
         for name, derived in spec.derived.items():
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._of_scale: dict[float, _OfScale] = {}
-        self._contexts: dict[tuple[float, float, BlockPart], LayoutContext] = {}
         self._boxes: dict[tuple[int, float], Box] = {}
+
+    def __del__(self) -> None:
+        # What is set goes with the bench, not with the next pass of the collector: a galley holds its
+        # surroundings, and those hold the cache that it is in.
+        for context in self._contexts.values():
+            context.galleys.clear()
 
     @property
     def folded(self) -> bool:

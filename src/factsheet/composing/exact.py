@@ -99,14 +99,13 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
 
 
 class _Cell(NamedTuple):
-    """A tile of a page: its box by the factor on the room over its copy, where it stands, its width."""
+    """A tile of a page, its arrangement, its place and the start edge of that."""
 
-    made: Callable[[float], Box]
-    piece: BlockPart
+    tile: Tile
+    arrangement: Arrangement
+    place: Place
     x: float
-    width: float
     behind: Backdrop | None
-    edges: frozenset[Side]
 
 
 class _Page:
@@ -138,9 +137,7 @@ class _Page:
                     spec = bench.blocks[tile.piece.block].arrangements[tile.arrangement]
                     papers = self._papers(page, row, column, place, grounds)
                     at = Place(right - x, there, grounds[tile], papers)
-                    made = partial(self._box, tile, spec, at)
-                    behind = backdrop(bench, tile.piece.block, spec)
-                    cells.append(_Cell(made, tile.piece, x, right - x, behind, there))
+                    cells.append(_Cell(tile, spec, at, x, backdrop(bench, tile.piece.block, spec)))
 
     def _papers(
         self, page: PagePlan, row: int, column: PlanColumn, place: int, grounds: dict[Tile, str]
@@ -170,11 +167,13 @@ class _Page:
         )
         return tuple((left, right) for left, right in held if left < right)
 
-    def _box(self, tile: Tile, spec: Arrangement, place: Place, over: float) -> Box:
+    def _box(self, cell: _Cell, over: float) -> Box:
+        """The box of a cell with a factor on the room over its copy, the same one each time."""
+        tile = cell.tile
         found = self._boxes.get((tile, over))
         if found is None:
-            there = replace(place, over=over, lift=self._lifts.get(tile.piece, 0.0))
-            found = tile_box(self._bench, tile.piece.block, spec, self._scale, there)
+            there = replace(cell.place, over=over, lift=self._lifts.get(tile.piece, 0.0))
+            found = tile_box(self._bench, tile.piece.block, cell.arrangement, self._scale, there)
             self._boxes[tile, over] = found
         return found
 
@@ -230,10 +229,10 @@ class _Page:
                 for cell, galley in zip(self._cells[column], galleys, strict=True):
                     parts.append((galley, cell.x, top))
                     overfull += galley.overfull
-                    more = lift(self._bench, galley, cell.behind, cell.edges) if cell.behind else 0.0
+                    more = lift(self._bench, galley, cell.behind, cell.place.edges) if cell.behind else 0.0
                     if more:
                         spare = galley.height - self._galley(cell, space).height
-                        drawn.append(OnDrawing(cell.piece, spare + more))
+                        drawn.append(OnDrawing(cell.tile.piece, spare + more))
                     top += galley.height
             y += high
         galley = join(self._size.width, self._size.height, parts)
@@ -245,8 +244,8 @@ class _Page:
     def _galley(self, cell: _Cell, space: float, height: float | None = None) -> Galley:
         # Headings beside each other stand level: the room over them follows the page, not the column.
         over = 1.0 if self._space is None else self._space / space
-        context = self._bench.context(self._scale, space, cell.piece)
-        return set_box(cell.made(over), context, cell.width, height)
+        context = self._bench.context(self._scale, space, cell.tile.piece)
+        return set_box(self._box(cell, over), context, cell.place.width, height)
 
     def _height(self, column: PlanColumn, space: float) -> float:
         return sum(self._galley(cell, space).height for cell in self._cells[column])
@@ -254,10 +253,10 @@ class _Page:
     def _springs(self, column: PlanColumn) -> list[float]:
         """What each tile of a column may take beyond its height before a hole is seen."""
         found = []
-        for tile, cell in zip(column.tiles, self._cells[column], strict=True):
-            arrangement = self._bench.blocks[tile.piece.block].arrangements[tile.arrangement]
-            spring = springs(cell.made(1.0), self._bench.context(self._scale, 1.0, cell.piece))
-            found.append(spring + sky_room(self._bench, tile, arrangement, self._size.height))
+        for cell in self._cells[column]:
+            spring = springs(self._box(cell, 1.0), self._bench.context(self._scale, 1.0, cell.tile.piece))
+            sky = sky_room(self._bench, cell.tile, cell.arrangement, self._size.height)
+            found.append(spring + sky)
         return found
 
     def _spring(self, band: Band) -> float:

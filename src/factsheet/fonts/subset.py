@@ -65,6 +65,7 @@ def _shaped(font: Any, text: str, met: set[int] | None = None) -> Any:
     hb.shape(font, buffer)
     if met is not None:
         met.update(info.codepoint for info in buffer.glyph_infos)
+        buffer.set_message_func(lambda message: True)  # the other one holds the buffer that holds it
     return buffer
 
 

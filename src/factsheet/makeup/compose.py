@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from factsheet.collector import collector_waits
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.plan import Plan
@@ -54,7 +55,7 @@ def compose(
     place for, FontError what has no glyph.  A translation stands as the sheet that it is of, as far as it
     can, and that one as in the plan beside the data file, if there is one.
     """
-    with locating(edition, layout):
+    with locating(edition, layout), collector_waits():
         faces = library or bundled()
         edition = edition.publisher_at(layout.spec.publisher)
         try:
@@ -112,7 +113,7 @@ def _as_written(written: Edition, layout: Layout, faces: Library) -> Plan | None
 
 def plan_for(edition: Edition, layout: Layout, library: Library | None = None) -> Plan:
     """Return the plan by which `compose` sets an edition: the same that it would find."""
-    with locating(edition, layout):
+    with locating(edition, layout), collector_waits():
         faces = library or bundled()
         edition = edition.publisher_at(layout.spec.publisher)
         _, found = _found(edition, layout, faces, _standing(edition, layout, faces))

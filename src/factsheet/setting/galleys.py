@@ -75,5 +75,10 @@ class GalleyCache:
             found = self._paragraphs[key] = make()
         return found
 
+    def clear(self) -> None:
+        """Let all galleys go: they hold the settings that they are laid in, and those hold this cache."""
+        self._galleys.clear()
+        self._paragraphs.clear()
+
     def _hold(self, *things: object) -> None:
         self._held.update((id(each), each) for each in things)

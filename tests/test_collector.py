@@ -1,0 +1,67 @@
+"""The collector waits while an edition is made, which leaves it nothing to do."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+
+import factsheet
+from factsheet.collector import collector_waits
+from factsheet.pipeline import edition_of, load, produce
+
+DATA = Path(__file__).parent / "sheets" / "data" / "snake-bites.yaml"
+TARGETS = ("screen", "print", "html", "text")
+
+
+def unreachable() -> int:
+    """Collect, and return how many objects only the collector could let go."""
+    return gc.collect()
+
+
+@pytest.mark.parametrize("layout", ("campaign", "editorial", "clear", "brief"))
+def test_an_edition_leaves_no_cycles(layout):
+    edition = edition_of(load(DATA))
+    produce(edition, layout, targets=TARGETS)  # what the process keeps is made here
+    with collector_waits():
+        unreachable()
+        produce(edition, layout, targets=TARGETS)
+        assert unreachable() == 0
+
+
+def test_it_waits_for_the_last_of_several_threads():
+    inside, seen = Barrier(2), []
+
+    def first() -> None:
+        with collector_waits():
+            inside.wait()
+            inside.wait()
+        inside.wait()
+
+    thread = Thread(target=first)
+    thread.start()
+    with collector_waits():
+        inside.wait()
+        inside.wait()
+        inside.wait()
+        seen.append(gc.isenabled())
+    thread.join()
+    assert (*seen, gc.isenabled()) == (False, True)
+
+
+def test_who_has_switched_it_off_keeps_it_off():
+    gc.disable()
+    try:
+        with collector_waits():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_it_runs_again_after_an_edition_that_was_refused():
+    with pytest.raises(factsheet.FactsheetError):
+        factsheet.make({"factsheet": 1})
+    assert gc.isenabled()

@@ -29,6 +29,7 @@ LOOK = ChartLook(
     dot=1.3 * MM,
     hollow=False,
     big=True,
+    written=frozenset({"high", "deep", "mark"}),
 )
 
 
@@ -58,31 +59,51 @@ def said(words: str, path: str) -> Text:
 names = st.text("abcdefghij lmnop", min_size=1, max_size=24).map(lambda each: each.strip() or "x")
 amounts = st.decimals(min_value=0, max_value=100_000, places=1, allow_nan=False, allow_infinity=False)
 signed = st.decimals(min_value=-5000, max_value=5000, places=1, allow_nan=False, allow_infinity=False)
-SERIES = {"line": 4, "bars": 3, "columns": 3}
-ROWS = {"columns": 12, "bars": 12, "line": 20}
+SERIES = {"line": 4, "bars": 3, "columns": 3, "stacked": 4, "dots": 4, "slope": 8, "small-multiples": 8}
+# How many rows there are at least and at most.
+ROWS = {
+    "columns": (1, 12),
+    "line": (3, 20),
+    "slope": (2, 2),
+    "funding": (2, 3),
+    "small-multiples": (2, 12),
+}
+_PARTS = ("received", "pledged", "gap")
+_UNSIGNED = ("stacked", "funding", "pictograph")
 
 
 @st.composite
 def plots(draw: st.DrawFn, show: str) -> Plot:
     """A chart of a show, with missing numbers, a highlight and a reference in some."""
     count = draw(st.integers(1, SERIES.get(show, 1)))
-    rows = draw(st.integers(3 if show == "line" else 1, ROWS.get(show, 12)))
-    numbers = signed if show in ("bars", "columns", "line") and draw(st.booleans()) else amounts
+    if show == "stacked" and count == 1:
+        rows = draw(st.integers(2, 4))
+    else:
+        rows = draw(st.integers(*ROWS.get(show, (1, 12))))
+    numbers = amounts if show in _UNSIGNED or draw(st.booleans()) else signed
+    if show == "pictograph":
+        numbers = st.integers(0, draw(st.sampled_from((20, 900, 100_000)))).map(Decimal)
     high = draw(st.integers(-1, rows - 1))
     made, day = [], 700_000.0
     for at in range(rows):
         cells = []
         for number in range(count):
             value: Decimal | None = draw(numbers)
-            if at and draw(st.integers(0, 9)) == 0:
+            if at and show != "funding" and draw(st.integers(0, 9)) == 0:
                 value = None
             cells.append(PlotCell(value, said("n/a" if value is None else f"{value}", f"c.r{at}.s{number}")))
         day += draw(st.integers(1, 900))
-        made.append(PlotRow(said(draw(names), f"c.r{at}.label"), tuple(cells), day, high=at == high))
+        part = _PARTS[at] if show == "funding" else ""
+        made.append(PlotRow(said(draw(names), f"c.r{at}.label"), tuple(cells), day, part, at == high))
+    if show == "funding":
+        whole = sum((row.cells[0].value or Decimal(0) for row in made), Decimal(0))
+        cell = PlotCell(whole, said(f"{whole}", "c.whole.value"))
+        made.append(PlotRow(said("Required", "c.whole.label"), (cell,), None, "required"))
     values = [cell.value for row in made for cell in row.cells if cell.value is not None]
-    reference = (draw(numbers), said("Target", "c.reference.label")) if draw(st.booleans()) else None
+    held_against = show not in (*_UNSIGNED, "slope") and draw(st.booleans())
+    reference = (draw(numbers), said("Target", "c.reference.label")) if held_against else None
     held = [*values, reference[0]] if reference else values
-    found = ticks(*domain(held, from_zero=show != "line"))
+    found = ticks(*domain(held, from_zero=show not in ("line", "small-multiples")))
     return Plot(
         show,
         tuple(made),
@@ -91,4 +112,6 @@ def plots(draw: st.DrawFn, show: str) -> Plot:
         tuple(Tick(each, said(f"{each}", "c.drawing")) for each in found),
         True,
         reference,
+        figure="c.drawing",
+        people=draw(st.booleans()),
     )

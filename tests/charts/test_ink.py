@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -130,6 +132,113 @@ def test_the_points_of_a_line_are_its_numbers(plot: Plot, width: float, grown: f
                 assert lone or any(abs(px - x) < 0.02 and abs(py - y) < 0.02 for px, py in points)
             read = low + (lowest.y - y - 0.34 * 8.5) / (lowest.y - highest.y) * span
             assert abs(read - float(cell.value)) <= _NEAR * span
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(("stacked", "funding")).flatmap(plots), widths, st.floats(0, 1))
+def test_the_length_of_a_part_is_its_number(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    found = bars(drawing)
+    shown = [row.cells[number] for row in plot.rows for number in range(plot.count) if row.part != "required"]
+    shown = [each for each in shown if each.value]
+    assert set(found) == {each.said.path for each in shown}
+    boxes = {path: bounds(mark.outline) for path, mark in found.items()}
+    _in_proportion(shown, {path: box.width for path, box in boxes.items()})
+    for row in plot.rows if plot.show == "stacked" and plot.count > 1 else ():
+        parts = [boxes[cell.said.path] for cell in row.cells if cell.value]
+        assert all(abs(one.right - other.left) < 0.01 for one, other in pairwise(parts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(plots("pictograph"), widths, st.floats(0, 1))
+def test_as_many_figures_stand_as_are_counted(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    most = max(plot.values(), default=Decimal(0))
+    # One for each up to forty; then for a round number that leaves twenty or fewer in the longest row.
+    step = 1 if most <= 40 else next(s * 10**p for p in range(9) for s in (1, 2, 5) if s * 10**p * 20 >= most)
+    for row in plot.rows:
+        cell = row.cells[0]
+        figures = [each for each in drawing.marks if each.shows == cell.said.path]
+        assert len(figures) == (int(cell.value / step + Decimal("0.5")) if cell.value else 0)
+        places = [bounds(each.outline) for each in figures]
+        assert not any(one.grown(-0.01).meets(other) for one, other in pairwise(places))
+        assert len({(round(each.width, 3), round(each.height, 3)) for each in places}) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(plots("dots"), widths, st.floats(0, 1))
+def test_dots_stand_at_their_numbers(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    _on_a_scale(plot, drawing, upright=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plots("slope"), widths, st.floats(0, 1))
+def test_both_ends_of_a_slope_stand_at_their_numbers(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    _on_a_scale(plot, drawing, upright=True)
+    for number in range(plot.count):
+        ends = [row.cells[number] for row in plot.rows]
+        if number in plot.context or any(each.value is None for each in ends):
+            continue
+        (line,) = [
+            each for each in drawing.marks if each.line and each.shows == ends[0].said.path and not each.fill
+        ]
+        found = [
+            _middle(mark)
+            for cell in ends
+            for mark in drawing.marks
+            if mark.fill and mark.shows == cell.said.path
+        ]
+        for segment, place in zip(line.outline, found, strict=True):
+            assert segment.points == pytest.approx(place)
+
+
+def _middle(mark: Mark) -> tuple[float, float]:
+    box = bounds(mark.outline)
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _on_a_scale(plot: Plot, drawing: ChartDrawing, upright: bool) -> None:
+    """Hold the places of dots against numbers, by the scale of the two that are furthest apart."""
+    shown = [each for each in cells(plot) if each.value is not None]
+    at = {each.shows: _middle(each)[upright] for each in drawing.marks if each.fill and each.shows}
+    assert set(at) == {each.said.path for each in shown}
+    low = min(shown, key=lambda each: each.value or 0)
+    high = max(shown, key=lambda each: each.value or 0)
+    span = float(high.value or 0) - float(low.value or 0)
+    length = at[high.said.path] - at[low.said.path]
+    assert length == 0 or (length < 0) is upright
+    for each in shown:
+        read = float(low.value or 0) + (at[each.said.path] - at[low.said.path]) / (length or 1) * span
+        assert abs(read - float(each.value or 0)) <= _NEAR * span
+
+
+@settings(max_examples=50, deadline=None)
+@given(plots("small-multiples"), widths, st.floats(0, 1))
+def test_small_multiples_have_one_scale(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    low, high = float(plot.ticks[0].value), float(plot.ticks[-1].value)
+    rates = set()
+    for number in range(plot.count):
+        column = [row.cells[number] for row in plot.rows if row.cells[number].value is not None]
+        unseen = {each.text.path: each.y for each in drawing.labels if not each.seen}
+        dots = {each.shows: _middle(each)[1] for each in drawing.marks if each.fill and each.shows}
+        at = [(float(cell.value or 0), {**unseen, **dots}[cell.said.path]) for cell in column]
+        drawn_points = {
+            round(point.points[1], 3)
+            for mark in drawing.marks
+            if mark.line and mark.shows == plot.rows[0].cells[number].said.path
+            for point in mark.outline
+        }
+        assert drawn_points <= {round(y, 3) for _, y in at}
+        (one, y1), (other, y2) = min(at), max(at)
+        if other - one > 0.05 * (high - low):
+            rates.add((y1 - y2) / (other - one))
+        for value, y in at:
+            if other > one:
+                assert abs(one + (y1 - y) / (y1 - y2) * (other - one) - value) <= _NEAR * (high - low)
+    assert max(rates, default=1.0) <= min(rates, default=1.0) * (1 + _NEAR)
 
 
 @pytest.mark.parametrize("show", sorted(known()))

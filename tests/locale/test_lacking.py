@@ -71,6 +71,12 @@ body:
     subtitle: "2023"
     series: {{many: Yeer}}
     data: {{one: {{label: "1", many: 1}}, two: {{label: "2", many: 2}}}}
+  asked_for:
+    kind: chart
+    show: funding
+    source: census
+    subtitle: "2023"
+    data: {{one: {{label: "1", part: received, value: 1}}, two: {{label: "2", part: required, value: 2}}}}
   besides: {{kind: about, tone: note, text: Ruel anyiec.}}
 call_to_action: {{text: Yeer, url: "https://example.org/x"}}
 sources:

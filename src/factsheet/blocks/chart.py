@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.charts.scale import domain, ticks
+from factsheet.charts.scale import domain, step_of, ticks
 from factsheet.content.amount import Amount, absences, amount, decimals_of
-from factsheet.content.chart_faults import LINE, MULTIPLES, PARTS, SHOWN, ChartShape, faults
+from factsheet.content.chart_faults import (
+    FUNDING,
+    LINE,
+    MULTIPLES,
+    PARTS,
+    PICTOGRAPH,
+    SHOWN,
+    ChartShape,
+    faults,
+)
 from factsheet.content.fields import Dated, Decimals, Flag, Heading, Id, Number, PlainText, Unit, one_of
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section
 from factsheet.content.place import Location, MappingNode
@@ -163,6 +173,13 @@ class ChartBlock(SourcedBlock):
                 for each in (by_series[name] for name in self._names())
             )
             rows.append(TableRow(row.path, (TableCell(row.named(locale), Scope.ROW), *cells)))
+        missing = self._missing()
+        if missing is not None:
+            # What is neither received nor pledged is worked out, and a row of the table as the others are.
+            path = Slot.GAP.of(self.path)
+            named = made(locale.phrase("gap"), Slot.LABEL.of(path), self.span)
+            said = TableCell(made(locale.number(missing), f"{path}.{VALUE}", self.span))
+            rows.append(TableRow(path, (TableCell(named, Scope.ROW), said)))
         numeric = frozenset(range(1, len(self._names()) + 1))
         return Table(Slot.ITEMS.of(self.path), tuple(rows), 1 if self.series else 0, numeric=numeric)
 
@@ -173,6 +190,9 @@ class ChartBlock(SourcedBlock):
             )
             for row in self.data
         )
+        missing = self._missing()
+        if missing is not None:
+            rows = (*rows, ChartRow(Slot.GAP.of(self.path), (ChartValue(missing),), part="gap"))
         context = frozenset(n for n, each in enumerate(self.series) if each.role == "context")
         marked = [row.path for row in self.data if self.highlight and row.id == self.highlight.value]
         return Chart(
@@ -198,6 +218,8 @@ class ChartBlock(SourcedBlock):
         values = [amount(each) for each in given if each]
         if self.reference:
             values.append(amount(self.reference.value))
+        if self.show == PICTOGRAPH:
+            return self._counted(locale, max(values, default=Decimal(0)))
         from_zero = self.show not in (LINE, MULTIPLES)
         round_numbers = ticks(*domain(values, from_zero=from_zero))
         decimals = max(map(decimals_of, round_numbers), default=0)
@@ -207,6 +229,24 @@ class ChartBlock(SourcedBlock):
             Tick(each, made(locale.number(Quantity(each, unit, decimals or None)), path, self.span))
             for each, unit in zip(round_numbers, units, strict=True)
         )
+
+    def _counted(self, locale: Locale, most: Decimal) -> tuple[Tick, ...]:
+        """What one figure of a pictograph stands for, where that is more than one: "= 50"."""
+        step = step_of(most)
+        if step == 1:
+            return ()
+        said = f"= {locale.number(Quantity(Decimal(step), self.unit))}"
+        return (Tick(Decimal(step), made(said, Slot.DRAWING.of(self.path), self.span)),)
+
+    def _missing(self) -> Quantity | None:
+        """What a fund lacks of what it requires; None where nothing is missing, and of other charts."""
+        if self.show != FUNDING:
+            return None
+        sums = {part: Decimal(0) for part in PARTS}
+        for row in self.data:
+            sums[row.part or PARTS[0]] += row.numbers[0].number or 0
+        gap = sums["required"] - sums["received"] - sums["pledged"]
+        return Quantity(gap, self.unit, self._decimals()) if gap > 0 else None
 
     def _drawn(self, row: DataRow, name: str) -> ChartValue:
         found = next(each for each in row.numbers if each.id == name)

@@ -64,8 +64,10 @@ def look_of(setting: LayoutContext) -> ChartLook:
     lines = {
         name: max(_HAIRLINE, getattr(style, name)) for name in ("main", "other", "context", "zero", "grid")
     }
-    rest = {name: getattr(style, name) for name in ChartLook._fields if name not in lines and name != "unit"}
-    return ChartLook(unit=MM * setting.scale, **lines, **rest)
+    own = ("unit", "written", *lines)
+    rest = {name: getattr(style, name) for name in ChartLook._fields if name not in own}
+    on = frozenset(name.removeprefix("on-") for name in style.paint if name.startswith("on-"))
+    return ChartLook(unit=MM * setting.scale, written=on, **lines, **rest)
 
 
 class ChartLettering:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from factsheet.art.outline import rect
-from factsheet.charts.drawing import PLAIN, SOFT, ChartPen, Tone
-from factsheet.charts.plot import Plot
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordType
+from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale
 from factsheet.document.chart import Tick
 from factsheet.setting.style import Align
 
-TONES = (Tone.DEEP, Tone.MARK, Tone.FOURTH, Tone.CONTEXT)
+TONES = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.CONTEXT)
 
 
 def ticks_width(ticks: tuple[Tick, ...], pen: ChartPen) -> float:
@@ -73,3 +73,37 @@ def _series_places(
         places.append((0.0, line, width - own, lines))
         line += lines
     return side, places
+
+
+_NAMES = 0.4  # of the width: what names may take at most beside their marks
+
+
+def row_type(row: PlotRow) -> WordType:
+    """Return how the name of a row is set."""
+    return HOT if row.high else PLAIN
+
+
+def names_beside(plot: Plot, width: float, pen: ChartPen) -> tuple[float, tuple[int, ...]]:
+    """Return the width of the names of rows at the start, and in how many lines each stands there."""
+    letters = pen.letters
+    widths = [letters.width(row.name, row_type(row)) + 0.02 for row in plot.rows]
+    names = min(max(widths), _NAMES * width)
+    return names, tuple(letters.lines(row.name, row_type(row), names) for row in plot.rows)
+
+
+def draw_names(row: PlotRow, at: tuple[float, float], lines: int, width: float, pen: ChartPen) -> None:
+    """Set the name of a row in a width, in the middle of a height."""
+    x, middle = at
+    first = pen.middle(middle, row_type(row)) - (lines - 1) * pen.letters.leading(PLAIN) / 2
+    pen.word(row.name, (x, first), width, row_type(row))
+
+
+def reference_across(plot: Plot, scale: Scale, down: tuple[float, float], pen: ChartPen) -> None:
+    """Draw an upright broken line at a value that the others are held against, its words over it."""
+    if not plot.reference:
+        return
+    value, text = plot.reference
+    x, (top, bottom) = scale.at(value), down
+    pen.dashed([(x, top - 0.4 * pen.look.unit), (x, bottom)], Tone.INK, pen.look.zero)
+    wide = pen.letters.width(text, STRONG)
+    pen.short(text, (max(0.0, x - wide), pen.letters.leading(STRONG) * 0.9), STRONG)

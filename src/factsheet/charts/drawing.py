@@ -29,8 +29,8 @@ class Tone(StrEnum):
     """The darkest of several."""
     CONTEXT = "context"
     """What stands back."""
-    FOURTH = "fourth"
-    """The fourth of several parts or lines."""
+    THIRD = "third"
+    """The third of several parts."""
     MINUS = "minus"
     """A number below nought."""
     GAP = "gap"
@@ -47,6 +47,11 @@ class Tone(StrEnum):
     """Words that stand back: ticks, dates, signs of what is missing."""
     HOT = "hot"
     """The words of the one that matters."""
+    ON_MARK = "on-mark"
+    ON_HIGH = "on-high"
+    ON_DEEP = "on-deep"
+    ON_THIRD = "on-third"
+    ON_CONTEXT = "on-context"
 
 
 class WordFace(StrEnum):
@@ -57,8 +62,7 @@ class WordFace(StrEnum):
     BIG = "big"
 
 
-@dataclass(frozen=True, slots=True)
-class WordType:
+class WordType(NamedTuple):
     """How a word is set: its face, its weight, its color."""
 
     face: WordFace = WordFace.TEXT
@@ -135,7 +139,8 @@ class ChartLook(NamedTuple):
 
     `bar` is the height of a bar, `pitch` the distance of two; `column` the share of a column in its pitch;
     `main`, `other`, `context` are the weights of lines, `zero`, `grid` those of rules; `dash` and `gap` make
-    a broken line; `dot` is the radius of a point.  `unit` is a millimeter at the size of the type.
+    a broken line; `dot` is the radius of a point.  `unit` is a millimeter at the size of the type.  `written`
+    are the tones of marks on which words can be read.
     """
 
     unit: float
@@ -152,6 +157,20 @@ class ChartLook(NamedTuple):
     dot: float
     hollow: bool
     big: bool
+    written: frozenset[str]
+
+    def on(self, tone: Tone) -> Tone:
+        """Return the tone of words on a mark."""
+        return _ON[tone]
+
+
+_ON = {
+    Tone.MARK: Tone.ON_MARK,
+    Tone.HIGH: Tone.ON_HIGH,
+    Tone.DEEP: Tone.ON_DEEP,
+    Tone.THIRD: Tone.ON_THIRD,
+    Tone.CONTEXT: Tone.ON_CONTEXT,
+}
 
 
 class ChartPen:
@@ -167,6 +186,10 @@ class ChartPen:
         """Return what was drawn."""
         return ChartDrawing(width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide))
 
+    def mark(self, mark: Mark) -> None:
+        """Draw a mark as it is."""
+        self._marks.append(mark)
+
     def fill(self, outline: Outline, tone: Tone, shows: str = "") -> None:
         """Fill an outline."""
         self._marks.append(Mark(outline, fill=tone, shows=shows))
@@ -179,7 +202,8 @@ class ChartPen:
             return
         line = min(self.look.zero, width, height)
         inner = rect(x + line / 2, y + line / 2, max(0.01, width - line), max(0.01, height - line))
-        self._marks.append(Mark(inner, Tone.GROUND, Tone.MARK, line, shows=shows))
+        inside = Tone.THIRD if tone is Tone.THIRD else Tone.GROUND
+        self._marks.append(Mark(inner, inside, Tone.MARK, line, shows=shows))
 
     def line(self, points: Sequence[Point], tone: Tone, width: float, shows: str = "") -> None:
         """Draw a line through points with round joins."""
@@ -201,10 +225,6 @@ class ChartPen:
         """Draw a disc."""
         self._marks.append(Mark(circle(*at, radius), fill=tone, shows=shows))
 
-    def ring(self, at: Point, radius: float, tone: Tone, width: float, shows: str = "") -> None:
-        """Draw a ring with the ground inside."""
-        self._marks.append(Mark(circle(*at, radius), Tone.GROUND, tone, width, shows=shows))
-
     def word(
         self, text: Text, at: Point, width: float, type: WordType = PLAIN, align: Align = Align.START
     ) -> None:
@@ -224,6 +244,12 @@ class ChartPen:
         left = x - width * (0.0 if align is Align.START else 0.5 if align is Align.CENTER else 1.0)
         self._labels.append(Label(text, left, y, width, type, align))
         return width
+
+    def centered(self, text: Text, at: Point, width: float, type: WordType) -> None:
+        """Set a text on one line in the middle over a point, but not beyond a measure."""
+        wide = self.letters.width(text, type) + 0.02
+        left = max(0.0, min(at[0] - wide / 2, width - wide))
+        self._labels.append(Label(text, left, at[1], wide, type))
 
     def unseen(self, text: Text, at: Point) -> None:
         """Let a text be read at a point without printing it."""

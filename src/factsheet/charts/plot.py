@@ -52,6 +52,12 @@ class Plot:
     axis: bool
     reference: tuple[Decimal, Text] | None = None
     rest: tuple[Text, ...] = ()
+    figure: str = ""
+    people: bool = False
+
+    def again(self, text: Text) -> Text:
+        """Return words that stand on the chart a second time: as a part of its figure."""
+        return replace(text, path=self.figure, start=0)
 
     @property
     def count(self) -> int:
@@ -119,6 +125,8 @@ def plot_of(group: Group) -> Plot:
         chart.axis,
         reference,
         (head.cells[0].text,) if head and not chart.printed else (),
+        figure,
+        any(each.quantity and each.quantity.unit == "people" for row in chart.rows for each in row.values),
     )
 
 

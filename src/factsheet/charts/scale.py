@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _ZERO = Decimal(0)
+_MOST_FIGURES = 20
 # A line that keeps over half of its axis free below it may begin elsewhere than at nought.
 _FROM_ZERO = Decimal("0.5")
 
@@ -45,6 +46,29 @@ def step_for(span: Decimal, most: int) -> Decimal:
     least = span / most
     power = Decimal(1).scaleb(least.adjusted())
     return _plain(next(step * power for step in _STEPS if step * power >= least))
+
+
+def round_up(number: Decimal) -> Decimal:
+    """Return the least of 1, 2, 5 and their tens that is no less than a number of one or more.
+
+    >>> [str(round_up(Decimal(each))) for each in (1, 3, 50, "51.5")]
+    ['1', '5', '50', '100']
+    """
+    return next(
+        each.scaleb(power)
+        for power in range(number.adjusted() + 2)
+        for each in (Decimal(1), Decimal(2), Decimal(5))
+        if each.scaleb(power) >= number
+    ).quantize(Decimal(1))
+
+
+def step_of(most: Decimal) -> int:
+    """Return how many one figure of a pictograph stands for: a round number at which few enough are drawn.
+
+    >>> step_of(Decimal(40)), step_of(Decimal(41)), step_of(Decimal(4312))
+    (1, 5, 500)
+    """
+    return 1 if most <= 2 * _MOST_FIGURES else int(round_up(most / _MOST_FIGURES))
 
 
 def ticks(low: Decimal, high: Decimal, most: int = 3) -> tuple[Decimal, ...]:

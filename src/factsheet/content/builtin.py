@@ -41,6 +41,7 @@ ENGLISH: Mapping[str, str] = {
     "myth": "Myth",
     "fact": "Fact",
     "suppressed": "not published",
+    "gap": "Missing",
     "date": "Date",
     "name": "Name",
     "last": "last: {point}",

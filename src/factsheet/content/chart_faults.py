@@ -176,6 +176,8 @@ def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
         yield inner.error(
             f"is {shape.show}, and a part of a whole is not negative", hint, code="chart-misleads"
         )
+    elif shape.show == STACKED and len(shape.series) == 1:
+        yield from _one_bar(place, shape)
     elif shape.show == STACKED and shape.unit == "percent":
         yield from _wholes(place, shape)
     if shape.show == PICTOGRAPH and any(each != each.to_integral_value() for each in numbers):
@@ -191,6 +193,22 @@ def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
         hint = "write show: funding, or delete the lines part:"
         yield inner.error(
             f"is {shape.show}, which has no parts of a fund", hint, code="funding-without-parts"
+        )
+
+
+def _one_bar(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
+    """Without series the rows are the parts of one bar."""
+    parts = [each for values in shape.numbers for each in values.values()]
+    whole = sum((each for each in parts if each is not None), Decimal(0))
+    if len(parts) > _MOST_SERIES[STACKED]:
+        hint = f"keep at most {_MOST_SERIES[STACKED]}, join the small ones, or write show: bars"
+        said = f"is stacked with {len(parts)} parts: nobody can tell them apart"
+        yield place.under("show").error(said, hint, code="chart-too-full")
+    elif shape.unit == "percent" and None not in parts and abs(whole - 100) > _ROUNDED * len(parts):
+        inner = place.under("data")
+        hint = "let the parts make 100, add the rest as a part, or write show: bars"
+        yield inner.error(
+            f"has parts that make {whole:f} per cent", hint, inner.key_span, code="chart-misleads"
         )
 
 

@@ -31,6 +31,7 @@ class Slot(StrEnum):
     CODE = "code"
     DATED = "dated"
     DRAWING = "drawing"
+    GAP = "gap_line"
     ITEM = "item"
     ITEMS = "items"
     LABEL = "label"

@@ -30,6 +30,7 @@ _NEUTRAL: Mapping[str, str] = {
     "one_in": "{one}/{number}",
     "tally": "{marked} : {total}",
     "as_of": "{date}",
+    "gap": "\u2212",
     "note": "•",
     "warning": "!",
     "myth": "✗",

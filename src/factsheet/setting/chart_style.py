@@ -11,8 +11,20 @@ from factsheet.setting.style import Length, Spec
 from factsheet.units import points
 
 TONES = (
-    *("mark", "high", "deep", "context", "fourth", "minus", "gap"),
-    *("zero", "grid", "ground", "ink", "soft", "hot", "on-mark", "on-high", "on-deep", "on-fourth"),
+    *("mark", "high", "deep", "context", "third", "minus", "gap"),
+    *(
+        "zero",
+        "grid",
+        "ground",
+        "ink",
+        "soft",
+        "hot",
+        "on-mark",
+        "on-high",
+        "on-deep",
+        "on-third",
+        "on-context",
+    ),
 )
 
 
@@ -27,7 +39,8 @@ def _painted(value: Any) -> Any:
 class ChartStyle(Spec):
     """Styles and swatches by what they are for; lengths at the designed size of the type.
 
-    What no swatch is named for has the color of the text.  `hollow` draws marks that do not stand out with a
+    What no swatch is named for has the color of the text; where none is named for the words on a mark, none
+    stand there.  `hollow` draws marks that do not stand out with a
     line; `big` sets the values of wide columns in the style `value`.
     """
 

@@ -57,7 +57,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         grid(plot.ticks, scale, (0.0, width), pen)
     for at, row in enumerate(plot.rows):
         x = solved.left + at * solved.pitch
-        _columns(plot, row, (x, scale), solved, pen)
+        _columns(plot, row, (x, scale), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
         _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
     pen.rule((0.0, zero), (width, zero), Tone.ZERO, pen.look.zero)
@@ -107,7 +107,9 @@ def _which(plot: Plot, room: float, width: object) -> tuple[int, ...]:
     return (0, last) if last else (0,)
 
 
-def _columns(plot: Plot, row: PlotRow, place: tuple[float, Scale], solved: _Columns, pen: ChartPen) -> None:
+def _columns(
+    plot: Plot, row: PlotRow, place: tuple[float, Scale], solved: _Columns, width: float, pen: ChartPen
+) -> None:
     """The columns of a row with their values."""
     (x, scale), unit = place, pen.look.unit
     one, zero = solved.wide / plot.count, scale.at(0)
@@ -116,7 +118,7 @@ def _columns(plot: Plot, row: PlotRow, place: tuple[float, Scale], solved: _Colu
         left = x + number * one
         middle = left + one / 2
         if cell.value is None:
-            pen.short(cell.said, (middle, zero - 1.4 * unit), SOFT, Align.CENTER)
+            pen.centered(cell.said, (middle, zero - 1.4 * unit), width, SOFT)
             continue
         end = scale.at(cell.value)
         box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
@@ -132,7 +134,7 @@ def _columns(plot: Plot, row: PlotRow, place: tuple[float, Scale], solved: _Colu
         base = (
             end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
         )
-        pen.short(cell.said, (middle, base), type, Align.CENTER)
+        pen.centered(cell.said, (middle, base), width, type)
 
 
 def _whisker(x: float, interval: tuple[float, float], pen: ChartPen) -> float:

@@ -1,0 +1,167 @@
+"""A bar of parts: each in its tone with its name over it and its number in it, or over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factsheet.art.outline import rect
+from factsheet.charts.axis import TONES
+from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, Mark, Tone, WordFace, WordType, dashes
+from factsheet.document.text import Text
+
+BETWEEN = 0.5  # millimeters of the ground between parts that touch
+_IN = 1.6  # from the start of a part to its number
+_APART = 2.0  # between the words over two parts
+
+_Area = tuple[float, float, float, float]
+
+
+class BarPart(NamedTuple):
+    """A part of a bar: its size, its tone, its number in words, its name where it stands over it."""
+
+    value: float
+    tone: Tone
+    said: Text
+    name: Text | None = None
+    high: bool = False
+
+
+class PartPlace(NamedTuple):
+    """Where the words over a part stand, and where its number does: `inside` it, or under its name."""
+
+    x: float
+    wide: float
+    inside: bool
+
+
+def tone_of_part(number: int, context: bool = False) -> Tone:
+    """Return the tone of a part: dark and light in turn, so that neighbors are told apart in gray."""
+    return Tone.CONTEXT if context else TONES[number]
+
+
+def is_inside(part: BarPart, wide: float, pen: ChartPen) -> bool:
+    """Return whether the number of a part finds room in it, in a color that can be read there."""
+    room = wide - 2 * _IN * pen.look.unit
+    return part.tone in pen.look.written and pen.letters.width(part.said, STRONG) <= room
+
+
+def over(
+    parts: Sequence[BarPart], starts: Sequence[float], width: float, pen: ChartPen
+) -> list[PartPlace] | None:
+    """Return the places of the words over parts, None where they do not stand over their own."""
+    unit, places = pen.look.unit, list[PartPlace]()
+    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
+        inside = is_inside(part, stop - start, pen)
+        name = pen.letters.width(part.name, STRONG if part.high else PLAIN) if part.name else 0.0
+        wide = max(name, 0.0 if inside else pen.letters.width(part.said, value_type(parts, pen)))
+        places.append(PartPlace(start, wide + 0.02, inside))
+    for at in range(len(places) - 1, -1, -1):
+        limit = width if at == len(places) - 1 else places[at + 1].x - _APART * unit
+        x = min(places[at].x, limit - places[at].wide)
+        # Words stand over their part: moved to its start at most by as much as it is long.
+        if x < -0.1 or (at and x + places[at].wide < starts[at]):
+            return None
+        if at and x < starts[at] - max(places[at].wide - (starts[at + 1] - starts[at]), 0.0) - 0.1:
+            return None
+        places[at] = places[at]._replace(x=max(0.0, x))
+    return places
+
+
+def over_height(places: list[PartPlace] | None, parts: Sequence[BarPart], pen: ChartPen) -> float:
+    """Return the room of the words over parts: a line of names, one of numbers; or a list of both."""
+    leading, value = pen.letters.leading(PLAIN), pen.letters.leading(value_type(parts, pen))
+    if places is None:
+        return leading * 1.1 * len(parts) + 1.3 * pen.look.unit
+    named = any(part.name for part in parts)
+    outside = any(not place.inside for place in places)
+    return (leading if named else 0.0) + (value if outside else 0.0) + 1.3 * pen.look.unit
+
+
+def draw_parts(
+    parts: Sequence[BarPart], starts: Sequence[float], down: tuple[float, float], pen: ChartPen
+) -> None:
+    """Draw the parts of a bar, a line of the ground between those that touch."""
+    top, high = down
+    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
+        if not part.value:
+            continue
+        box = (start, top, stop - start, high)
+        if part.tone is Tone.GAP:
+            _hollow(box, part.said.path, pen)
+        else:
+            pen.bar(box, part.tone, part.said.path)
+    for start in starts[1:-1]:
+        pen.rule((start, top), (start, top + high), Tone.GROUND, BETWEEN * pen.look.unit)
+
+
+def draw_over(
+    parts: Sequence[BarPart],
+    places: list[PartPlace] | None,
+    starts: Sequence[float],
+    down: tuple[float, float],
+    width: float,
+    pen: ChartPen,
+) -> None:
+    """Set the words of parts: names over them, numbers in them or under their names, or all in a list."""
+    (top, bar), unit = down, pen.look.unit
+    if places is None:
+        _listed(parts, top, width, pen)
+        return
+    named = any(part.name for part in parts)
+    first = pen.letters.leading(PLAIN) * 0.82
+    value = value_type(parts, pen)
+    below = (pen.letters.leading(PLAIN) if named else 0.0) + pen.letters.leading(value) * 0.82
+    for part, place, (start, _) in zip(parts, places, pairwise(starts), strict=True):
+        type = WordType(bold=True, tone=Tone.HOT) if part.high else PLAIN
+        if part.name:
+            pen.word(part.name, (place.x, first), place.wide, type)
+        if place.inside:
+            tone = WordType(WordFace.TEXT, True, pen.look.on(part.tone))
+            middle = top + over_height(places, parts, pen) + bar / 2
+            pen.short(part.said, (start + _IN * unit, pen.middle(middle, tone)), tone)
+        else:
+            pen.short(part.said, (place.x, below), value._replace(tone=type.tone) if part.high else value)
+
+
+def _listed(parts: Sequence[BarPart], top: float, width: float, pen: ChartPen) -> None:
+    """The parts in their order below one another, each with a sample of its tone, its name, its number."""
+    side, leading = 0.62 * pen.letters.size(PLAIN), pen.letters.leading(PLAIN) * 1.1
+    for number, part in enumerate(parts):
+        base = top + leading * (number + 0.8)
+        box = (0.0, base - side, side, side)
+        if part.tone is Tone.GAP:
+            pen.mark(_frame(box, pen.look.zero))
+        else:
+            pen.bar(box, part.tone, "")
+        wide = pen.letters.width(part.said, STRONG)
+        x = side + 1.2 * pen.look.unit
+        if part.name:
+            room = max(1.0, width - x - wide - 2 * pen.look.unit)
+            own = min(room, pen.letters.width(part.name, PLAIN) + 0.02)
+            pen.word(part.name, (x, base), own)
+            x += own + 2 * pen.look.unit
+        pen.short(part.said, (x, base), STRONG)
+
+
+def value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:
+    """Return how numbers over parts are set: large where no part has its number inside."""
+    return STRONG if any(part.tone in pen.look.written for part in parts[1:2]) else WordType(WordFace.BIG)
+
+
+def _frame(box: _Area, line: float) -> Mark:
+    """The edge of what is missing, within an area of x, y, width and height."""
+    x, y, width, height = box
+    inner = rect(x + line / 2, y + line / 2, width - line, height - line)
+    return Mark(inner, line=Tone.GAP, width=line)
+
+
+def _hollow(box: _Area, shows: str, pen: ChartPen) -> None:
+    """What is missing: an area with a broken line inside its edge."""
+    x, y, width, height = box
+    pen.mark(Mark(rect(*box), fill=Tone.GROUND, shows=shows))
+    line = min(pen.look.zero * 2, width / 2, height / 2)
+    left, top, right, bottom = x + line / 2, y + line / 2, x + width - line / 2, y + height - line / 2
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    pen.mark(Mark(dashes(corners, pen.look.dash, pen.look.gap), line=Tone.GAP, width=line))

@@ -1,0 +1,129 @@
+"""`slope`: two dates side by side, a line for each series, its number and its name at both ends."""
+
+from __future__ import annotations
+
+from factsheet.charts.drawing import PLAIN, SOFT, ChartPen, Tone, WordFace, WordType
+from factsheet.charts.plot import Plot
+from factsheet.charts.scale import Scale, apart
+from factsheet.setting.style import Align
+
+LEAST = 50.0
+_WIDEST = 92.0
+_HIGH = (24.0, 60.0)
+
+
+def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
+    """Return a height in which the words of all lines stand, and the greatest that it is drawn in."""
+    unit, leading = pen.look.unit, pen.letters.leading(PLAIN)
+    foot = 1.5 * pen.letters.leading(SOFT)
+    lines = sum(_name_lines(plot, number, width, pen) for number in range(plot.count))
+    least = foot + max(_HIGH[0] * unit, leading * (lines + 1))
+    return least, max(least, _HIGH[1] * unit)
+
+
+def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
+    """Draw the lines between two dates; words that would meet are pushed apart."""
+    letters = pen.letters
+    start, stop, room = _axes(plot, width, pen)
+    bottom = height - 1.5 * letters.leading(SOFT)
+    half = letters.leading(PLAIN) / 2
+    values = list(plot.values())
+    low, high = float(min(values)), float(max(values))
+    scale = Scale(low, high if high > low else low + 1, bottom - half, half)
+    for row, x in zip(plot.rows, (start, stop), strict=True):
+        pen.rule((x, 0.0), (x, bottom), Tone.GRID, pen.look.grid)
+        pen.short(row.name, (x, height - 0.3 * letters.leading(SOFT)), SOFT, Align.CENTER)
+    drawn = [each for each in range(plot.count) if each in plot.context]
+    drawn += [each for each in range(plot.count) if each not in plot.context]
+    for number in drawn:
+        _line(plot, number, (start, stop), scale, pen)
+    for side in (0, 1):
+        _words(plot, side, ((start, stop), room), scale, (half, bottom - half), pen)
+
+
+def tone_of(plot: Plot, number: int) -> tuple[Tone, WordType]:
+    """Return the tone of a series and the type of its words: the first stands out, unless all are alike."""
+    if number in plot.context:
+        return Tone.CONTEXT, WordType(WordFace.TEXT, tone=Tone.SOFT)
+    mains = [each for each in range(plot.count) if each not in plot.context]
+    if plot.context and mains[0] == number:
+        return Tone.HIGH, WordType(bold=True, tone=Tone.HOT)
+    return Tone.DEEP, PLAIN
+
+
+def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]:
+    """Where the two dates stand, and the room of names at the end."""
+    unit, letters = pen.look.unit, pen.letters
+    away = pen.look.dot + 1.3 * unit
+    numbers = [
+        max(letters.width(row.cells[each].said, WordType(bold=True)) for each in range(plot.count))
+        for row in plot.rows
+    ]
+    names = [letters.width(text, WordType(bold=True)) for text in plot.series] or [0.0]
+    before = max(numbers[0], letters.width(plot.rows[0].name, SOFT) / 2) + away
+    room = min(max(names), 0.42 * width) + 0.02
+    after = max(numbers[1] + away + (1.2 * unit + room if plot.count > 1 else 0.0), 1.0)
+    after = max(after, letters.width(plot.rows[1].name, SOFT) / 2)
+    start, stop = before, min(width - after, before + _WIDEST * unit)
+    if stop - start < 12 * unit:
+        pen.cannot(plot.rows[0].name)
+    return start, max(stop, start + 1.0), room
+
+
+def _name_lines(plot: Plot, number: int, width: float, pen: ChartPen) -> int:
+    if plot.count == 1:
+        return 1
+    room = _axes(plot, width, ChartPen(pen.look, pen.letters))[2]
+    return pen.letters.lines(plot.series[number], tone_of(plot, number)[1], room)
+
+
+def _line(plot: Plot, number: int, axes: tuple[float, float], scale: Scale, pen: ChartPen) -> None:
+    tone, _ = tone_of(plot, number)
+    ends = [row.cells[number] for row in plot.rows]
+    points = [(x, scale.at(cell.value)) for x, cell in zip(axes, ends, strict=True) if cell.value is not None]
+    width = pen.look.main if tone is Tone.HIGH else pen.look.other
+    if len(points) == 2:
+        if tone is Tone.CONTEXT:
+            pen.dashed(points, tone, pen.look.context, ends[0].said.path)
+        else:
+            pen.line(points, tone, width, ends[0].said.path)
+    for x, cell in zip(axes, ends, strict=True):
+        if cell.value is not None:
+            pen.dot((x, scale.at(cell.value)), pen.look.dot * 0.9, tone, cell.said.path)
+
+
+def _words(
+    plot: Plot,
+    side: int,
+    across: tuple[tuple[float, float], float],
+    scale: Scale,
+    down: tuple[float, float],
+    pen: ChartPen,
+) -> None:
+    """The numbers at a date, pushed apart; names stand at the last."""
+    row, unit, leading = plot.rows[side], pen.look.unit, pen.letters.leading(PLAIN)
+    axes, room = across
+    width = 0.0 if plot.count == 1 else room
+    lines = [
+        pen.letters.lines(plot.series[each], tone_of(plot, each)[1], width) if plot.count > 1 and side else 1
+        for each in range(plot.count)
+    ]
+    gap = leading * max(lines) * 0.96
+    wanted = [scale.at(cell.value) if cell.value is not None else down[1] for cell in row.cells]
+    places = apart(wanted, gap, down[0], down[1] + leading)
+    away = pen.look.dot + 1.2 * unit
+    widest = max(pen.letters.width(cell.said, WordType(bold=True)) for cell in row.cells)
+    for number, (cell, y) in enumerate(zip(row.cells, places, strict=True)):
+        _, type = tone_of(plot, number)
+        base = pen.middle(y, type) - (lines[number] - 1) * leading / 2
+        said = type if cell.value is not None else SOFT
+        if not side:
+            pen.short(cell.said, (axes[0] - away, base), said, Align.END)
+            continue
+        x = axes[1] + away
+        pen.short(cell.said, (x, base), said)
+        if plot.count > 1:
+            pen.word(plot.series[number], (x + widest + 1.2 * unit, base), room, type)
+        else:
+            for text in plot.series:
+                pen.unseen(text, (x, y))

@@ -1,0 +1,149 @@
+"""`small-multiples`: a small picture for each series, all in one scale, side by side."""
+
+from __future__ import annotations
+
+import math
+from itertools import groupby
+from typing import NamedTuple
+
+from factsheet.charts.axis import ticks_width
+from factsheet.charts.drawing import SOFT, STRONG, ChartPen, Tone
+from factsheet.charts.plot import Plot
+from factsheet.charts.scale import Scale
+from factsheet.setting.style import Align
+
+LEAST = 50.0
+_PICTURE = 26.0  # millimeters: the least width of one
+_BETWEEN = 4.0
+_HIGH = (14.0, 34.0)
+
+
+class _Grid(NamedTuple):
+    """How many pictures stand side by side, how wide each is, the lines of their names."""
+
+    columns: int
+    rows: int
+    wide: float
+    lines: int
+    left: float
+
+
+def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
+    """Return the height of all rows of pictures, and the greatest."""
+    grid, unit = _solved(plot, width, pen), pen.look.unit
+    words = _words(grid, pen)
+    plots = [max(_HIGH[0] * unit, min(grid.wide * 0.45, _HIGH[1] * unit)), _HIGH[1] * unit]
+    least, most = (grid.rows * (words + each) + (grid.rows - 1) * 2 * unit for each in plots)
+    return least, max(least, most)
+
+
+def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
+    """Draw the pictures row by row, all dates under each."""
+    grid, unit = _solved(plot, width, pen), pen.look.unit
+    one = (height - (grid.rows - 1) * 2 * unit) / grid.rows
+    values = [each.value for each in plot.ticks]
+    for number in range(plot.count):
+        row, column = divmod(number, grid.columns)
+        left = grid.left + column * (grid.wide + _BETWEEN * unit)
+        top = row * (one + 2 * unit)
+        name = grid.lines * pen.letters.leading(STRONG)
+        bottom = top + one - 1.4 * pen.letters.leading(SOFT)
+        scale = Scale(
+            float(values[0]), float(values[-1]), bottom, top + name + 0.5 * pen.letters.leading(STRONG)
+        )
+        _picture(plot, number, (left, top, grid.wide), scale, pen)
+        if not column and plot.axis:
+            for tick in (plot.ticks[0], plot.ticks[-1]):
+                y = pen.middle(scale.at(tick.value), SOFT)
+                pen.short(tick.text, (left - 2 * unit, y), SOFT, Align.END)
+
+
+def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
+    """As many pictures side by side as have room, in rows of one length where that can be."""
+    unit = pen.look.unit
+    left = ticks_width((plot.ticks[0], plot.ticks[-1]), pen) if plot.axis else 0.0
+    fits = max(1, int((width - left + _BETWEEN * unit) / ((_PICTURE + _BETWEEN) * unit)))
+    rows = math.ceil(plot.count / min(fits, plot.count))
+    columns = math.ceil(plot.count / rows)
+    wide = (width - left - (columns - 1) * _BETWEEN * unit) / columns
+    lines = max((pen.letters.lines(each, STRONG, wide) for each in plot.series), default=0)
+    return _Grid(columns, rows, wide, lines, left)
+
+
+def _words(grid: _Grid, pen: ChartPen) -> float:
+    return (grid.lines + 0.5) * pen.letters.leading(STRONG) + 1.4 * pen.letters.leading(SOFT)
+
+
+def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: Scale, pen: ChartPen) -> None:
+    """A line in its room, its last point and number, and the first and the last date under it."""
+    left, top, wide = room
+    unit, letters = pen.look.unit, pen.letters
+    last = max(at for at, row in enumerate(plot.rows) if row.cells[number].value is not None)
+    said = plot.rows[last].cells[number].said
+    tone = Tone.CONTEXT if number in plot.context else Tone.HIGH if plot.context else Tone.DEEP
+    room_after = pen.look.dot + 0.8 * unit + letters.width(said, STRONG)
+    days = [row.day if row.day is not None else float(at) for at, row in enumerate(plot.rows)]
+    across = Scale(
+        days[0], max(days[-1], days[0] + 1.0), left, max(left + 4 * unit, left + wide - room_after)
+    )
+    if plot.series:
+        pen.word(plot.series[number], (left, top + 0.85 * letters.leading(STRONG)), wide, STRONG)
+    if plot.reference:
+        y = scale.at(plot.reference[0])
+        pen.dashed([(left, y), (left + wide, y)], Tone.INK, pen.look.zero)
+        if not number:
+            pen.word(plot.reference[1], (left, y - unit), wide, STRONG)
+    for tick in plot.ticks[1:]:
+        y = scale.at(tick.value)
+        pen.rule((left, y), (left + wide, y), Tone.GRID, pen.look.grid)
+    base = plot.ticks[0].value
+    pen.rule((left, scale.start), (left + wide, scale.start), Tone.GRID if base else Tone.ZERO, pen.look.zero)
+    for there, group in groupby(
+        zip(days, plot.rows, strict=True), lambda each: each[1].cells[number].value is not None
+    ):
+        each = list(group)
+        cells = [row.cells[number] for _, row in each]
+        if not there:
+            for (day, _), cell in zip(each, cells, strict=True):
+                pen.short(cell.said, (across.at(day), scale.start - 0.8 * unit), SOFT, Align.CENTER)
+            continue
+        points = [
+            (across.at(day), scale.at(cell.value or 0)) for (day, _), cell in zip(each, cells, strict=True)
+        ]
+        if len(points) > 1:
+            pen.line(points, tone, pen.look.other, plot.rows[0].cells[number].said.path)
+        else:
+            pen.dot(points[0], pen.look.dot * 0.7, tone, cells[0].said.path)
+        for cell, point in zip(cells, points, strict=True):
+            if cell.said is not said:
+                pen.unseen(cell.said, point)
+    end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
+    pen.dot(end, pen.look.dot * 0.8, tone, said.path)
+    pen.short(said, (end[0] + pen.look.dot + 0.6 * unit, pen.middle(end[1], STRONG)), STRONG)
+    _dates(plot, number, (left, wide), across, scale.start, pen)
+
+
+def _dates(
+    plot: Plot, number: int, room: tuple[float, float], across: Scale, base: float, pen: ChartPen
+) -> None:
+    """The first and the last date under each picture: those of the first are the names of the rows."""
+    left, wide = room
+    y = base + 1.1 * pen.letters.leading(SOFT)
+    rows = plot.rows
+    first = pen.letters.width(rows[0].name, SOFT)
+    last = pen.letters.width(rows[-1].name, SOFT)
+    stop = min(left + wide, across.stop + last / 2)
+    clear = len(rows) > 1 and left + first + 2 * pen.look.unit < stop - last
+    if not number:
+        pen.short(rows[0].name, (left, y), SOFT)
+        for row in rows[1:-1]:
+            pen.unseen(row.name, (left, y))
+        if len(rows) > 1:
+            if clear:
+                pen.short(rows[-1].name, (stop, y), SOFT, Align.END)
+            else:
+                pen.unseen(rows[-1].name, (stop, y))
+        return
+    pen.short(plot.again(rows[0].name), (left, y), SOFT)
+    if clear:
+        pen.short(plot.again(rows[-1].name), (stop, y), SOFT, Align.END)

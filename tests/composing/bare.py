@@ -92,7 +92,7 @@ def layout(blocks: Mapping[str, Mapping[str, Any]], size: PageSize = A4, **compo
         page={"size": size, "bleed": 9.0},
         fonts={"text": {"families": ("source-sans",)}},
         swatches={"ink": {"srgb": "#000000"}},
-        styles={"body": STYLE, "small": STYLE},
+        styles=dict.fromkeys(("body", "small", "heading", "item-title"), STYLE),
         compose={
             "margin": {"top": 0, "bottom": 0, "side": 0},
             "inner": 0,

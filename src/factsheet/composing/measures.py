@@ -19,7 +19,7 @@ from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
 from factsheet.composing.bench import Bench
-from factsheet.composing.plan import BlockPart, Demerit, Demerits, Tile
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
@@ -31,6 +31,7 @@ _STEP = 0.09  # between two widths of the series, as a logarithm
 _UNIT = 100.0
 _BASES = (0.94, 1.2, 1.7)
 _READING_COLUMN = 15.7 * MM  # a column of the type at the designed size
+_DRAWN, _NARROW = 210 * MM, 160 * MM  # the width that layouts are drawn for, and one that is much narrower
 _LOOSE = 0.45  # how far under or over its columns an arrangement for reading may stand
 
 
@@ -87,14 +88,21 @@ class TileHeights:
         return not (least or most) or least <= bench.length(piece.block) <= (most or math.inf)
 
     def stands(self, arrangement: Arrangement, span: int, scale: float) -> bool:
-        """Return whether an arrangement may stand in so many columns of the page at a scale."""
+        """Return whether an arrangement may stand in so many columns of the page at a scale.
+
+        Columns of a page much narrower than that which layouts are drawn for, such as a panel, are counted
+        by the type: what is for a half of a page may stand across a panel.
+        """
+        wide = self.bench.size.width * span / GRID / scale
         if arrangement.columns:
             low, high = arrangement.columns
+            if self.bench.size.width < _NARROW and not (span == GRID <= high):
+                return low - _LOOSE <= wide / (_DRAWN / GRID) <= high + _LOOSE
             return low <= span <= high
         assert arrangement.measure is not None
         low, high = arrangement.measure
-        width = self.bench.size.width * span / 12 / (_READING_COLUMN * scale) * (210 / (12 * 15.7))
-        return low - _LOOSE <= width and (high >= 12 or width <= high + _LOOSE)
+        width = wide / _READING_COLUMN * (210 / (12 * 15.7))
+        return low - _LOOSE <= width and (high >= GRID or width <= high + _LOOSE)
 
     def measure(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         """Return a tile's measure at a scale in a place; the ground does not matter."""

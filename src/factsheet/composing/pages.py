@@ -148,7 +148,7 @@ class Paginator:
         height = sum(way.height for way in start.bands)
         give = sum(way.space * (self._bench.most_space - 1) + way.spring for way in start.bands)
         hole = badness.hole(self._heights[page] - height - give)
-        if start.badness + badness.on_page(hole, page, self._pages) > self._limit:
+        if start.badness + badness.on_page(hole, page, self._pages, self._bench.folded) > self._limit:
             return None
         terms = self._terms(page, start.bands)
         if terms is None:
@@ -190,7 +190,7 @@ def page_terms(
         rest = max(0.0, need - (factor - 1) * space)
         taken = min(rest, spring)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
-        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages)))
+        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.folded)))
     # Splits at many places are restless, many full bands a list of strips.
     cuts = {way.band[0].stop for way in bands if len(way.band) == 2}
     full = sum(len(way.band) == 1 for way in bands)

@@ -72,6 +72,12 @@ stand in addresses (percent-encoded), telephone numbers and the names of files a
 `factsheet.make(file, variables={...})` gives other values, and by its content path one of anything else:
 `{"district": "Sham Shui Po", "key_numbers.meals.value": 3}`.
 
+**Plurals and choices.** `{schools, plural, one {# school} other {# schools}}` prints the form that the
+number takes in the language of the edition, `#` as the number itself; `{kind, select, ward {the ward} other
+{the district}}` chooses by the value of a variable. `schools` is a variable or a key number, in the label
+of a number `value`. The syntax is that of ICU, but an apostrophe is a letter. Translations have the forms
+of their own language (Russian `one`, `few`, `many` and `other`); one that lacks is an error.
+
 **Citations.** `[@census]`, or `[@census; @report, p. 4]`, cites sources by their ids: it prints as
 `[1; 2, p. 4]`, each number leading to its source. The sources are then a numbered list in the order in which
 they are cited first, by a text or by the `source:` of a key number, which gets the number of its source too;

@@ -75,7 +75,7 @@ def test_groups_of_rows_have_a_head_once_and_the_total_is_known() -> None:
     ("cell", "shown"),
     [
         ({"value": 12, "flag": "provisional"}, "£12 (provisional)"),
-        ({"value": 12, "low": 10, "high": 15}, "£12 (10–£15)"),
+        ({"value": 12, "low": 10, "high": 15}, "£12 (£10–15)"),
         ({"missing": "not-available"}, "…"),
         ({"missing": "suppressed", "below": 5}, "<£5"),
         ({"value": 12, "approx": True}, "~£12"),

@@ -81,7 +81,7 @@ def test_days_that_the_calendar_has_not_are_refused(written: str, message: str) 
         date(written)
 
 
-@pytest.mark.parametrize("written", ["2014", "2014/", "/2023", "2023/2014", "2014-2023"])
+@pytest.mark.parametrize("written", ["2014/", "/2023", "2023/2014", "2014-2023"])
 def test_a_period_has_two_ends_in_order(written: str) -> None:
     with pytest.raises(ValueError, match="is not a "):
         period(written)

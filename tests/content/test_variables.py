@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from factsheet.document.nodes import Code, Figure, walk, words
+from factsheet.document.quantity import Quantity
 from factsheet.errors import CatalogueError, DataError
 from factsheet.locale.edition import localize
 from factsheet.source.reader import read_data
@@ -54,7 +55,7 @@ def test_a_translation_has_to_keep_them() -> None:
     ("variables", "message"),
     [
         ({"district": True}, "variables.district is true or false, not text or a number"),
-        ({"district": {"value": 3}}, "variables.district is a group of keys, not text or a number"),
+        ({"district": [3]}, "variables.district is a list, not text or a number"),
         ({"district": " "}, "variables.district is empty"),
         ({"district": "x" * 501}, "variables.district has 501 characters; the limit is 500"),
         ({"district": "x", "Two": 2}, "variables.Two is no id"),
@@ -78,7 +79,8 @@ def test_a_mistyped_variable_gets_a_suggestion() -> None:
 
 def test_a_float_has_no_binary_noise() -> None:
     data = {**DATA, "variables": DATA["variables"] | {"share": 0.1 + 0.2}}
-    assert read_data(data).meta.variables["share"].value == Decimal("0.3")
+    share = read_data(data).meta.variables["share"].value
+    assert isinstance(share, Quantity) and share.value == Decimal("0.3")
 
 
 def addressed(**more: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from factsheet.content.builtin import ENGLISH, faults, gaps
+from factsheet.content.builtin import ENGLISH, PATTERNS, faults, gaps
 from factsheet.content.languages import is_known, name_of, near_miss
 from factsheet.display import StructureRole
 from factsheet.errors import CatalogueError, Severity
@@ -38,6 +38,7 @@ key_numbers:
   items:
     rate: {{value: 15, unit: one_in, label: "{{value}} koc"}}
     more: {{value: 12, unit: per_1000, label: "{{value}} koc"}}
+    koc: {{value: 12, unit: people, label: koc}}
 key_concerns:
   items:
     one: {{title: Abak, text: Ruel anyiec.}}
@@ -291,6 +292,9 @@ def _capitals() -> dict[str, str]:
     """The words of English in capitals, their gaps as they are."""
     found = {}
     for key, said in ENGLISH.items():
+        if key in PATTERNS:
+            found[key] = said.replace("person", "PERSON").replace("people", "PEOPLE")
+            continue
         parts = said.replace("}", "{").split("{")
         found[key] = "".join(f"{{{part}}}" if index % 2 else part.upper() for index, part in enumerate(parts))
     return found

@@ -161,12 +161,12 @@ ERRORS = {
         "   hint: write a whole number from 0 to 9",
     ),
     "period": (
-        ("period: 2014/2023", "period: 2014"),
-        'factsheet.yaml:44:15: error: key_numbers.protection_sought.period "2014" is not a period'
+        ("period: 2014/2023", "period: 2014-2023"),
+        'factsheet.yaml:44:15: error: key_numbers.protection_sought.period "2014-2023" is not a period'
         " [date-not-valid]\n"
-        "44 |       period: 2014\n"
-        "   |               ^^^^\n"
-        '   hint: write "2014/2023", in quotes',
+        "44 |       period: 2014-2023\n"
+        "   |               ^^^^^^^^^\n"
+        '   hint: write "2014/2023" or "2023", in quotes',
     ),
     "value quoted twice": (
         ("**{value}**", "{value} {value}"),

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
 from factsheet.charts.scale import domain, step_of, ticks
-from factsheet.content.amount import Amount, absences, amount, decimals_of
+from factsheet.content.amount import Amount, absences, amount, decimals_of, unit_faults
 from factsheet.content.chart_faults import (
     FUNDING,
     LINE,
@@ -23,7 +23,19 @@ from factsheet.content.chart_faults import (
     ChartShape,
     faults,
 )
-from factsheet.content.fields import Dated, Decimals, Flag, Heading, Id, Number, PlainText, Unit, one_of
+from factsheet.content.fields import (
+    COMPACT,
+    Dated,
+    Decimals,
+    Flag,
+    Form,
+    Heading,
+    Id,
+    Number,
+    PlainText,
+    Unit,
+    one_of,
+)
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section
 from factsheet.content.place import Location, MappingNode
 from factsheet.content.sourced import SourcedBlock
@@ -119,6 +131,8 @@ class ChartBlock(SourcedBlock):
     )
     unit: Unit = Field("count", description="What the numbers count; a currency as currency:HKD.")
     decimals: Decimals | None = Field(None, description="Digits after the decimal sign, to keep zeros.")
+    unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
+    format: Form | None = Field(None, description="compact writes the numbers in words: 1.9 million.")
     highlight: Id | None = Field(None, description="The id of the row that stands out.")
     reference: Reference | None = Field(None, description="A value that the others are held against.")
     axis: Annotated[str, one_of("none")] | None = Field(
@@ -133,6 +147,7 @@ class ChartBlock(SourcedBlock):
                 inner = place.under("data").under(row.id)
                 hint = "give the row another id: this one is a key of the chart"
                 yield inner.error("is no id of a row", hint, inner.key_span, code="id-not-valid")
+        yield from unit_faults(place, self.unit, self.unit_label)
         yield from faults(place, self._shape())
 
     def _shape(self) -> ChartShape:
@@ -169,7 +184,7 @@ class ChartBlock(SourcedBlock):
         for row in self.data:
             by_series = {each.id: each for each in row.numbers}
             cells = tuple(
-                TableCell(made(each.written(locale, self.unit, decimals), each.path, each.span))
+                TableCell(made(each.written(locale, self._like(decimals)), each.path, each.span))
                 for each in (by_series[name] for name in self._names())
             )
             rows.append(TableRow(row.path, (TableCell(row.named(locale), Scope.ROW), *cells)))
@@ -224,9 +239,9 @@ class ChartBlock(SourcedBlock):
         round_numbers = ticks(*domain(values, from_zero=from_zero))
         decimals = max(map(decimals_of, round_numbers), default=0)
         units = ["count"] * (len(round_numbers) - 1) + [self.unit]
-        path = Slot.DRAWING.of(self.path)
+        path, like = Slot.DRAWING.of(self.path), self._like(decimals or None)
         return tuple(
-            Tick(each, made(locale.number(Quantity(each, unit, decimals or None)), path, self.span))
+            Tick(each, made(locale.number(replace(like, value=each, unit=unit)), path, self.span))
             for each, unit in zip(round_numbers, units, strict=True)
         )
 
@@ -235,7 +250,7 @@ class ChartBlock(SourcedBlock):
         step = step_of(most)
         if step == 1:
             return ()
-        said = f"= {locale.number(Quantity(Decimal(step), self.unit))}"
+        said = f"= {locale.number(replace(self._like(None), value=Decimal(step)))}"
         return (Tick(Decimal(step), made(said, Slot.DRAWING.of(self.path), self.span)),)
 
     def _missing(self) -> Quantity | None:
@@ -246,7 +261,7 @@ class ChartBlock(SourcedBlock):
         for row in self.data:
             sums[row.part or PARTS[0]] += row.numbers[0].number or 0
         gap = sums["required"] - sums["received"] - sums["pledged"]
-        return Quantity(gap, self.unit, self._decimals()) if gap > 0 else None
+        return replace(self._like(self._decimals()), value=gap) if gap > 0 else None
 
     def _drawn(self, row: DataRow, name: str) -> ChartValue:
         found = next(each for each in row.numbers if each.id == name)
@@ -264,7 +279,7 @@ class ChartBlock(SourcedBlock):
             points = [
                 (
                     each.number,
-                    f"{row.named(locale).plain} {each.written(locale, self.unit, decimals)}",
+                    f"{row.named(locale).plain} {each.written(locale, self._like(decimals))}",
                 )
                 for row in self.data
                 for each in row.numbers
@@ -283,7 +298,12 @@ class ChartBlock(SourcedBlock):
         return tuple(each.id for each in self.series) or (VALUE,)
 
     def _quantity(self, number: Text) -> Quantity:
-        return Quantity(amount(number), self.unit, self._decimals(), path=number.path, span=number.span)
+        like = self._like(self._decimals())
+        return replace(like, value=amount(number), path=number.path, span=number.span)
+
+    def _like(self, decimals: int | None) -> Quantity:
+        noun = self.unit_label.plain if self.unit_label else ""
+        return Quantity(Decimal(0), self.unit, decimals, noun=noun, compact=self.format == COMPACT)
 
     def _decimals(self) -> int | None:
         """All numbers have as many digits as the one that has most."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, absences, amount
+from factsheet.content.amount import Amount, absences, amount, unit_faults
 from factsheet.content.fields import Copy, Heading, Number, PlainText, Unit
 from factsheet.content.notes import called_by
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
@@ -31,6 +33,7 @@ class Fact(Amount, Entry):
     label: PlainText = Field(description="The term, without marks.")
     text: Copy | None = Field(None, description="Its value in words, where it is no number.")
     unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
+    unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
     tolerance: Number | None = Field(None, description="By how much it may differ, in the same unit.")
     note: Copy | None = Field(None, description="A note on this fact, called by a sign behind the value.")
 
@@ -40,6 +43,7 @@ class Fact(Amount, Entry):
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from super().check(place)
+        yield from unit_faults(place, self.unit, self.unit_label)
         numbers = [each for each in (self.value, self.missing, self.low) if each is not None]
         if not numbers and self.text is None:
             hint = "add a line value: or text:"
@@ -55,10 +59,13 @@ class Fact(Amount, Entry):
         """Return the value as it prints, with the call of its note."""
         if self.text is not None:
             return called_by(self.text, f"{self.id}.note", self.note)
-        written = self.written(locale, self.unit)
+        noun = self.unit_label.plain if self.unit_label else ""
+        like = Quantity(Decimal(0), self.unit, noun=noun)
+        written = self.written(locale, like)
         if self.tolerance and self.value:
-            bare = locale.number(Quantity(amount(self.value), _bare(self.unit), self.decimals, self.approx))
-            room = locale.number(Quantity(amount(self.tolerance), self.unit, self.decimals))
+            own = self.quantity_like(like)
+            bare = locale.number(replace(own, unit=_bare(self.unit)))
+            room = locale.number(replace(own, value=amount(self.tolerance), approx=False))
             written = f"{bare}\u00a0\u00b1\u00a0{room}"
         said = made(written, f"{self.path}.value", self.span)
         return called_by(said, f"{self.id}.note", self.note)

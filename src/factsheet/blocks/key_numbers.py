@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Annotated, Any, ClassVar
@@ -10,11 +11,10 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from factsheet.blocks import block
+from factsheet.content.amount import Amount, unit_faults
 from factsheet.content.fields import (
     Copy,
     Dated,
-    Decimals,
-    Flag,
     IconName,
     Id,
     MarkedHeading,
@@ -25,7 +25,7 @@ from factsheet.content.fields import (
     one_of,
 )
 from factsheet.content.piece import Block, Entry, Keyed, Several
-from factsheet.content.place import Location
+from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.shown import (
     SHOWN,
     TILE,
@@ -45,16 +45,20 @@ from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
 
 
-class KeyNumber(Entry):
+class KeyNumber(Amount, Entry):
     """A number with what it counts."""
 
+    short: ClassVar[str] = ""
     parts: ClassVar = {
         **dict.fromkeys(("before", "figure", "after", "tally", "dated"), Text),
         **dict.fromkeys(("quantity", *SHOWN[1:]), Quantity),
     }
 
-    value: Number = Field(description="The number alone: no comma, no % sign, no quotes.")
+    value: Number | None = Field(
+        None, description="The number alone: no comma, no % sign, no quotes; or missing: and why."
+    )
     unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
+    unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
     label: Copy = Field(
         description="What the number says; {value} in it sets the number inside the sentence."
     )
@@ -64,23 +68,35 @@ class KeyNumber(Entry):
         None, description="An icon beside the number, as phosphor:scales or legal-aid."
     )
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the label does not.")
-    decimals: Decimals | None = Field(
-        None, description="Digits after the decimal sign, to keep zeros: 1 prints 1.0."
-    )
-    approx: Flag = Field(False, description='True prints the "about" sign of the language.')
     period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
     as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
-    _amount: Decimal = PrivateAttr(default=Decimal(0))
+    _amount: Decimal = PrivateAttr(default=Decimal("NaN"))
     _label_has_date: bool = PrivateAttr(default=False)
 
     def model_post_init(self, context: Any) -> None:
         # The number itself, before an edition writes it; and whether the label says its dates,
         # decided in the label as it was read, so that all editions print the same.
         super().model_post_init(context)
-        self._amount = Decimal(self.value.plain)
+        self._amount = Decimal(self.value.plain) if self.value else Decimal("NaN")
         self._label_has_date = says_dates(self.label.plain, self.quantity)
 
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """Return the keys, those that few numbers need last."""
+        rare = set(Amount.model_fields) - {"value", "decimals", "approx"}
+        return tuple(sorted(cls.model_fields, key=lambda name: name in rare))
+
+    @classmethod
+    def widened(cls, node: ScalarNode) -> MappingNode:
+        raise TypeError("a key number has no short form")
+
     def check(self, place: Location) -> Iterator[Diagnostic]:
+        yield from super().check(place)
+        yield from unit_faults(place, self.unit, self.unit_label)
+        if self.value is None and self.missing is None:
+            hint = "add a line value: ..., or missing: not-available where there is none"
+            yield place.under("value").error("is missing", hint, place.key_span, code="key-missing")
+            return
         yield from drawing_faults(place, self.show, self.quantity)
         quoted = [run for run in self.label.runs if run.ref == VALUE]
         if len(quoted) > 1:
@@ -99,34 +115,38 @@ class KeyNumber(Entry):
     @property
     def quantity(self) -> Quantity:
         """The number with its unit, and how it is to be written."""
-        return Quantity(
+        like = Quantity(
             self._amount,
             self.unit,
-            self.decimals,
-            self.approx,
-            self.period,
-            self.as_of,
-            tuple(name.value for name in self.source),
-            self.path,
-            self.value.span,
+            period=self.period,
+            as_of=self.as_of,
+            sources=tuple(name.value for name in self.source),
+            path=self.path,
+            span=self.value.span if self.value else self.span,
+            noun=self.unit_label.plain if self.unit_label else "",
         )
+        # The number that an edition has written in its place is no number any more.
+        return replace(self.quantity_like(like), value=self._amount)
 
     def document(self, locale: Locale) -> ListItem:
         """Return the number as it reads: its sentence, or the number and then its label."""
-        quantity, span = self.quantity, self.value.span
+        quantity = self.quantity
+        span = quantity.span
         value = made(locale.number(quantity), f"{self.path}.{VALUE}", span)
         drawn = drawn_as(self.show, quantity)
-        said = Statistic(Slot.STATISTIC.of(self.path), value, self.label, quantity, drawn)
+        number = Statistic(Slot.STATISTIC.of(self.path), value, self.label, quantity, drawn)
         figures = counted(self.show, quantity)
         tally = value
         if figures and self.unit != "one_in":
             tally = made(locale.tally(figures), Slot.DRAWING.of(self.path), span)
         drawing = drawing_of(self.show, quantity, tally)
-        dated: tuple[Text, ...] = ()
-        if quantity.dates and not self._label_has_date:
-            dated = (made(locale.dated(quantity), Slot.DATED.of(self.path), span),)
+        said = [locale.interval(quantity)]
+        said += [locale.phrase(each.replace("-", "_")) for each in (self.flag, self.missing) if each]
+        said += [locale.dated(quantity)] if quantity.dates and not self._label_has_date else []
+        known = "; ".join(filter(None, said))
+        dated = made(known, Slot.DATED.of(self.path), span) if known else None
         sign = figure(self.icon, self.icon_alt, "icon")
-        return ListItem(self.path, (*sign, said, *drawing, *paragraphs(*dated)))
+        return ListItem(self.path, (*sign, number, *drawing, *paragraphs(dated)))
 
 
 @block("key_numbers")

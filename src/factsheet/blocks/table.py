@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, absences, decimals_of
-from factsheet.content.fields import Copy, Decimals, Heading, Id, PlainText, Unit, one_of
+from factsheet.content.amount import Amount, absences, decimals_of, unit_faults
+from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
 from factsheet.content.findings import suggestion
 from factsheet.content.notes import called_by
 from factsheet.content.number_hints import number_hint
@@ -20,6 +21,7 @@ from factsheet.content.sourced import SourcedBlock
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
+from factsheet.document.quantity import Quantity
 from factsheet.document.short import made, paragraphs, section
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic
@@ -35,6 +37,8 @@ class Column(Entry):
     label: PlainText = Field(description="What stands at its head, without marks.")
     unit: Unit | None = Field(None, description="What its numbers count; then each of its cells is a number.")
     decimals: Decimals | None = Field(None, description="Digits after the decimal sign, in all its cells.")
+    unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
+    format: Form | None = Field(None, description="compact writes its numbers in words: 1.9 million.")
     align: Annotated[str, one_of(START, CENTER, END)] | None = Field(
         None, description="By default numbers stand at the end, words at the start."
     )
@@ -45,7 +49,16 @@ class Column(Entry):
     @property
     def numbers(self) -> bool:
         """Whether its cells have to be numbers."""
-        return self.unit is not None or self.decimals is not None
+        return self.unit is not None or self.decimals is not None or self.format is not None
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        yield from unit_faults(place, self.unit, self.unit_label)
+
+    def like(self, decimals: int | None) -> Quantity:
+        """Return how its numbers are written: a quantity of nothing."""
+        noun = self.unit_label.plain if self.unit_label else ""
+        compact = self.format == COMPACT
+        return Quantity(Decimal(0), self.unit or "count", decimals, noun=noun, compact=compact)
 
 
 class Cell(Amount, Entry):
@@ -76,7 +89,7 @@ class Cell(Amount, Entry):
         """Return what the cell prints, with the call of its note."""
         if self.text is not None:
             return called_by(self.text, self._name, self.note)
-        written = self.written(locale, column.unit or "count", decimals)
+        written = self.written(locale, column.like(decimals))
         return called_by(made(written, self.path, self.span), self._name, self.note)
 
     @property

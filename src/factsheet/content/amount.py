@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from factsheet.content.fields import Decimals, Flag, Number, one_of
+from factsheet.content.fields import COMPACT, OTHER_UNIT, Decimals, Flag, Form, Number, one_of
 from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.words import Locale
@@ -19,6 +20,9 @@ from factsheet.errors import Diagnostic
 FLAGS = ("provisional", "estimated", "break")
 # What stands for a number that is missing, in no language (UNECE, Making Data Meaningful, part 2, 2009).
 MISSING = {"not-available": "\u2026", "not-applicable": "\u2013", "suppressed": "x"}
+
+
+_PLAIN = Quantity(Decimal(0))
 
 
 class Amount(Section):
@@ -38,6 +42,7 @@ class Amount(Section):
         None, description="Why there is no value; its sign is printed, and explained under the block."
     )
     below: Number | None = Field(None, description="Of a suppressed number: what it is less than.")
+    format: Form | None = Field(None, description="compact writes it in words: 1.9 million.")
 
     @classmethod
     def widened(cls, node: ScalarNode) -> MappingNode:
@@ -71,21 +76,47 @@ class Amount(Section):
         """The number itself; None where it is missing."""
         return amount(self.value) if self.value else None
 
-    def written(self, locale: Locale, unit: str = "count", decimals: int | None = None) -> str:
-        """Return the number as a language writes it, with interval and flag, or the sign of its absence."""
-        kept = self.decimals if self.decimals is not None else decimals
-        if self.missing:
-            if self.below:
-                return f"<{locale.number(Quantity(amount(self.below), unit, kept))}"
-            return MISSING[self.missing]
-        said = ""
-        if self.value:
-            said = locale.number(Quantity(amount(self.value), unit, kept, self.approx))
-        if self.low and self.high:
-            first = locale.number(Quantity(amount(self.low), "count", kept))
-            span = f"{first}\u2013{locale.number(Quantity(amount(self.high), unit, kept))}"
+    def quantity_like(self, like: Quantity) -> Quantity:
+        """Return the number with all that is to be known of it, in the unit and the form of another."""
+        ends = (amount(each) if each else None for each in (self.low, self.high))
+        low, high = ends
+        return replace(
+            like,
+            value=amount(self.value) if self.value else Decimal("NaN"),
+            decimals=like.decimals if self.decimals is None else self.decimals,
+            approx=self.approx,
+            compact=like.compact if self.format is None else self.format == COMPACT,
+            low=low,
+            high=high,
+            flag=self.flag or "",
+            missing=self.missing or "",
+            below=amount(self.below) if self.below else None,
+        )
+
+    def written(self, locale: Locale, like: Quantity = _PLAIN) -> str:
+        """Return the number as a language writes it, with interval and flag, or the sign of its absence.
+
+        `like` says in which unit and form.
+        """
+        quantity = self.quantity_like(like)
+        said = locale.number(quantity) if self.value or self.missing else ""
+        span = locale.interval(quantity)
+        if span:
             said = f"{said} ({span})" if said else span
         return f"{said} ({locale.phrase(self.flag)})" if self.flag else said
+
+
+def unit_faults(place: Location, unit: str | None, noun: Text | None) -> Iterator[Diagnostic]:
+    """Yield an error for what is counted that is not named, or is named beside a unit that says it."""
+    if unit == OTHER_UNIT and not noun:
+        hint = "add a line unit_label: what is counted, as mosquito nets"
+        yield place.under("unit").error("is other, and nothing names it", hint, code="unit-without-label")
+    elif noun and unit != OTHER_UNIT:
+        hint = "write unit: other, or delete this line"
+        inner = place.under("unit_label")
+        yield inner.error(
+            f"names a unit, and the unit is {unit}", hint, inner.key_span, code="unit-without-label"
+        )
 
 
 def amount(number: Text) -> Decimal:

@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content.fields import report
 from factsheet.content.findings import invalid, suggestion
+from factsheet.content.patterns import PatternError, parsed
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 
 PREFIX = "builtin"
@@ -53,7 +54,10 @@ ENGLISH: Mapping[str, str] = {
     "break": "break in series",
     "estimated": "estimated",
     "provisional": "provisional",
+    "people": "{number, plural, one {# person} other {# people}}",
 }
+PATTERNS = ("people",)
+"""Built-in words that are plurals of a number (`factsheet.content.patterns`)."""
 
 Phrases = Mapping[str, str]
 
@@ -91,6 +95,9 @@ def faults(key: str, phrase: str) -> Iterator[tuple[str, str]]:
     >>> list(faults("source", "Source:"))
     [('has lost {source}', 'write {source} where it belongs')]
     """
+    if key in PATTERNS:
+        yield from _pattern_faults(phrase)
+        return
     wanted, found = list(gaps(ENGLISH[key])), list(gaps(phrase))
     for name in wanted:
         if name not in found:
@@ -113,6 +120,16 @@ def faults(key: str, phrase: str) -> Iterator[tuple[str, str]]:
         yield f"has {len(phrase):,} characters", f"built-in words have at most {MOST_CHARACTERS}"
     if not phrase.replace("\u200c", "").replace("\u200d", "").replace("\u00a0", " ").isprintable():
         yield "holds a character that does not print", "take it out"
+
+
+def _pattern_faults(phrase: str) -> Iterator[tuple[str, str]]:
+    try:
+        found = parsed(phrase)
+    except PatternError as wrong:
+        yield str(wrong), wrong.hint
+        return
+    if found.id != "number" or any("#" not in form for _, form in found.forms):
+        yield "has lost its number", "write {number, plural, ...}, with # in each of its forms"
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,20 @@ from factsheet.document.nodes import (
     walk,
     words,
 )
+from factsheet.document.quantity import Quantity
 from factsheet.document.reading import reading
 from factsheet.document.selectors import selected
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
 from factsheet.sheet import SheetOptions
+
+
+def _dating(quantity: Quantity) -> str:
+    """The key of what is said beside a number."""
+    for key in ("low", "flag", "missing", "period"):
+        if getattr(quantity, key):
+            return key
+    return "as_of"
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +138,7 @@ class Edition:
         for each in walk(self.document):
             if isinstance(each, Statistic):
                 item = each.quantity.path
-                found[Slot.DATED.of(item)] = f"{item}.{'period' if each.quantity.period else 'as_of'}"
+                found[Slot.DATED.of(item)] = f"{item}.{_dating(each.quantity)}"
             elif isinstance(each, Code):
                 found[f"{parent_path(each.address.path)}.address"] = each.address.path
                 found[Slot.CODE.of(each.address.path)] = each.address.path

@@ -37,7 +37,18 @@ UNITS_IN_SIGNS = (
     *("kilowatt_hours", "volts", "bar"),
 )
 _CURRENCIES = ("currency:USD", "currency:EUR", "currency:HKD")
-UNITS = ("count", "percent", "per_1000", "one_in", *UNITS_IN_WORDS, *UNITS_IN_SIGNS, *_CURRENCIES)
+PEOPLE, OTHER_UNIT = "people", "other"
+UNITS = (
+    "count",
+    "percent",
+    "per_1000",
+    "one_in",
+    PEOPLE,
+    OTHER_UNIT,
+    *UNITS_IN_WORDS,
+    *UNITS_IN_SIGNS,
+    *_CURRENCIES,
+)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
@@ -413,7 +424,10 @@ Unit = Annotated[
         "a unit",
     ),
 ]
+FULL, COMPACT = "full", "compact"
+Form = Annotated[str, one_of(FULL, COMPACT)]
 Dated = Annotated[dates.Date, Kind(_dated(dates.date, _DATE_HINT), {"type": "string"}, "a date")]
 Spanned = Annotated[
-    dates.Period, Kind(_dated(dates.period, 'write "2014/2023", in quotes'), {"type": "string"}, "a period")
+    dates.Period,
+    Kind(_dated(dates.period, 'write "2014/2023" or "2023", in quotes'), {"type": "string"}, "a period"),
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, ValidationError
 
+from factsheet.content.patterns import longest
 from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
@@ -68,7 +69,8 @@ def too_long(
     place: Location, key: str, text: Text, most: int, unit: str = "characters"
 ) -> Iterator[Diagnostic]:
     """A text that is longer than reads well; words are counted where spaces part them."""
-    count = len(text.plain.split()) if unit == "words" else len(text.plain)
+    plain = "".join(longest(run.pattern) if run.pattern else run.value for run in text.runs)
+    count = len(plain.split()) if unit == "words" else len(plain)
     if count > most:
         hint = f"up to {most} {unit} read well"
         yield place.under(key).warning(f"has {count} {unit}", hint, code="text-long")

@@ -1,5 +1,5 @@
 """The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `[text](#block)`, `word[^note]`,
-`{number}`, `[@source]`.
+`{number}`, `{number, plural, ...}` (`factsheet.content.patterns`), `[@source]`.
 
 Lines begin with `- ` and `1. ` in lists, with `## ` and `### ` in sub-headings
 (`factsheet.content.line_marks`).  Nothing else is markup, so nothing else can surprise: `<b>` prints as
@@ -21,6 +21,7 @@ from factsheet.content.line_ends import LINE_END, settled
 from factsheet.content.line_marks import LineMarks, escaped, line_marks
 from factsheet.content.links import fault
 from factsheet.content.lookalikes import MarkFault, lookalikes
+from factsheet.content.patterns import PATTERN, PatternError, on_one_line, parsed, with_number
 from factsheet.document.text import NOWHERE, PARAGRAPH, Inline
 
 _NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
     | (?P<cite>\[@{_CITED}(?:;[ ]*@{_CITED})*\])
     | (?P<open>\[)
     | (?P<close>\](?:\((?P<url>{_ADDRESS})\))?)
+    | (?P<pattern>{PATTERN})
     | (?P<ref>\{{(?P<ref_id>[^{{}}\r\n]*)\}})
     | (?P<brace>[{{}}])
     | (?P<text>[^\\\r\n\t*\[\]{{}}]+|\\)
@@ -71,8 +73,8 @@ class Sides(NamedTuple):
 def read(source: str, lang: str = "", folds: Collection[int] = ()) -> MarkedPassage:
     """The runs of a marked text in a language; `folds` are line ends that YAML has made spaces.
 
-    >>> read("Only **1.3%** of *all*").runs[1]
-    Inline(value='1.3%', strong=True, emphasis=False, link='', note='', ref='', begins='', cite='')
+    >>> [(run.value, run.strong, run.emphasis) for run in read("Only **1.3%** of *all*").runs][1:]
+    [('1.3%', True, False), (' of ', False, False), ('all', False, True)]
     """
     start, stop = len(source) - len(source.lstrip()), len(source.rstrip())
     tokens = list(_TOKEN.finditer(source, start, stop))
@@ -140,6 +142,8 @@ def _written(paragraph: Iterable[Inline]) -> str:
         parts.append(_turned(now, run))
         if run.note:
             parts.append(f"[^{run.note}]")
+        elif run.pattern:
+            parts.append(run.pattern)
         elif run.ref:
             parts.append(f"{{{run.ref}}}")
         elif run.cite:
@@ -270,6 +274,8 @@ class _Reader:
                 self._star(token, number)
             case "note" | "ref":
                 self._reference(token)
+            case "pattern":
+                self._pattern(token)
             case "cite":
                 self._add(token[0], cite=token[0][1:-1])
             case "open":
@@ -336,6 +342,23 @@ class _Reader:
         else:
             self._add(token[0], ref=ref)
 
+    def _pattern(self, token: re.Match[str]) -> None:
+        """A plural or a choice: its forms are copy with marks, but for notes and citations."""
+        source = on_one_line(token[0])
+        try:
+            found = parsed(source)
+        except PatternError as wrong:
+            self._fault(token, str(wrong), wrong.hint, code="pattern-not-valid")
+            return
+        for name, form in found.forms:
+            inner = read(with_number(form, found.id))
+            if any(run.note or run.cite for run in inner.runs):
+                hint = "write it behind the braces"
+                self._fault(token, f"the form {name} holds a note or a citation", hint, "pattern-not-valid")
+            for each in inner.faults:
+                self._fault(token, f"in the form {name}: {each.message}", each.hint, each.code, each.error)
+        self._add(source, ref=found.id, pattern=source)
+
     def _open(self, token: re.Match[str], number: int) -> None:
         if number not in self.links:
             self._add("[")
@@ -395,6 +418,7 @@ _KINDS = (
     "cite",
     "open",
     "close",
+    "pattern",
     "ref",
     "brace",
 )

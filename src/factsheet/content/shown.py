@@ -36,6 +36,13 @@ def drawn_as(show: str, quantity: Quantity) -> str:
 
 def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[Diagnostic]:
     """Yield what keeps the number of an item from being shown in that way."""
+    if quantity.missing:
+        if show != TILE:
+            hint = "write show: tile"
+            yield place.under("show").error(
+                f"is {show}, and the number is missing", hint, code="number-not-a-share"
+            )
+        return
     if quantity.unit == "one_in" and quantity.value < 1:
         said = f"is {quantity.value}, and one in {quantity.value} is not a share of a whole"
         hint = "write a whole number, 1 or more: 15 prints 1 in 15"

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Iterator
 from factsheet.content.line_ends import joined
 from factsheet.content.lookalikes import MarkFault, lookalikes
 from factsheet.content.markup import MarkedPassage
+from factsheet.content.patterns import BEGUN, PATTERN, PatternError, id_of, on_one_line, parsed
 from factsheet.document.text import Inline
 
 _ESCAPED = re.compile(r"(\\+)([{}*\[\]])")
-_REFERENCE = re.compile(r"(?P<slashes>\\*)\{(?P<id>[a-z][a-z0-9_]*)\}")
+_REFERENCE = re.compile(
+    rf"(?P<slashes>\\*)(?:\{{(?P<id>[a-z][a-z0-9_]*)\}}|(?P<pattern>{PATTERN}))", re.DOTALL
+)
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)\s*")
 # Inside a word of a script with capitals, and behind a figure, a star opens nothing (as in 2*3*4);
 # between two figures two stars do nothing (2**10).
@@ -47,9 +50,8 @@ def read(source: str, lang: str = "") -> MarkedPassage:
     'the mark of bold, **Hong Kong**, would print as it stands'
     """
     runs = tuple(_runs(_on_one_line(source, lang)))
-    return MarkedPassage(
-        runs, tuple(sorted((*_marks(source), *lookalikes(source)), key=lambda each: each.offset))
-    )
+    faults = (*_marks(source), *_patterns(source), *lookalikes(source))
+    return MarkedPassage(runs, tuple(sorted(faults, key=lambda each: each.offset)))
 
 
 def verbatim(source: str, lang: str = "") -> tuple[Inline, ...]:
@@ -70,7 +72,7 @@ def write(runs: Iterable[Inline]) -> str:
     >>> write((Inline("2 * 3 [y]"),))
     '2 * 3 [y]'
     """
-    return "".join(f"{{{run.ref}}}" if run.ref else _escaped(run.value) for run in runs)
+    return "".join(run.pattern or (f"{{{run.ref}}}" if run.ref else _escaped(run.value)) for run in runs)
 
 
 def _escaped(value: str) -> str:
@@ -91,7 +93,10 @@ def _runs(text: str) -> Iterator[Inline]:
         before = text[start : match.end("slashes")]
         if before:
             yield Inline(_unescaped(before, closed=True))
-        yield Inline(f"{{{match['id']}}}", ref=match["id"])
+        if match["pattern"]:
+            yield Inline(match["pattern"], ref=id_of(match["pattern"]), pattern=match["pattern"])
+        else:
+            yield Inline(f"{{{match['id']}}}", ref=match["id"])
         start = match.end()
     if text[start:]:
         yield Inline(_unescaped(text[start:]))
@@ -105,6 +110,25 @@ def _unescaped(text: str, closed: bool = False) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     return "\\" * (len(match[1]) // 2) + match[2]
+
+
+def _patterns(source: str) -> Iterator[MarkFault]:
+    """Yield what is wrong with the plurals and choices of a text."""
+    whole = [each for each in _REFERENCE.finditer(source) if each["pattern"]]
+    for begun in BEGUN.finditer(source):
+        if not any(each.start() <= begun.start() < each.end() for each in whole):
+            hint = "each form is a name and a text in braces, and braces stand in pairs"
+            said = "a plural or a choice is not closed: it would print as it stands"
+            yield MarkFault(begun.start(), len(begun[0]), said, hint, code="pattern-not-valid")
+    for match in whole:
+        if len(match["slashes"]) % 2:
+            continue
+        try:
+            parsed(on_one_line(match["pattern"]))
+        except PatternError as wrong:
+            start = match.start("pattern")
+            length = len(match["pattern"])
+            yield MarkFault(start, length, str(wrong), wrong.hint, code="pattern-not-valid")
 
 
 def _marks(source: str) -> Iterator[MarkFault]:

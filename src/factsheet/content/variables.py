@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
-from pydantic import ValidationInfo
+from pydantic import Field, ValidationError, ValidationInfo
 
-from factsheet.content.fields import Kind
-from factsheet.content.findings import invalid
-from factsheet.content.place import Location, ScalarNode
+from factsheet.content.amount import Amount
+from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Kind, Unit
+from factsheet.content.findings import diagnostics, invalid
+from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.placeholders import values
 from factsheet.content.precision import measured
 from factsheet.document.nodes import VALUE
+from factsheet.document.quantity import Quantity
 from factsheet.errors import Diagnostic, Span
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -29,7 +32,7 @@ class Variable:
     `written` is how the data file writes it: what an address or the name of a file takes.
     """
 
-    value: Decimal | str
+    value: Quantity | str
     span: Span | None = None
     written: str = ""
 
@@ -41,7 +44,7 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
         raise invalid(place.error("is true or false, not text or a number", hint, code="wrong-kind-of-value"))
     written = values(place).get(str(place.key[-1]), leaf.raw)
     if isinstance(value, int | Decimal):
-        return Variable(measured(Decimal(value))[0], place.span, written)
+        return Variable(Quantity(measured(Decimal(value))[0]), place.span, written)
     text = " ".join(leaf.raw.split())
     if not text:
         raise invalid(place.error("is empty", "write the value, or delete the line", code="value-empty"))
@@ -51,10 +54,55 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
     return Variable(text, place.span, written)
 
 
+class VariableNumber(Amount):
+    """A number with its unit and how it is to be written."""
+
+    short: ClassVar[str] = ""
+
+    unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        yield from super().check(place)
+        if self.value is None:
+            hint = "add a line value: with the number"
+            yield place.under("value").error("is missing", hint, place.key_span, code="key-missing")
+        if self.unit == OTHER_UNIT:
+            hint = "write what is counted in the text, behind the variable"
+            yield place.under("unit").error("is other", hint, code="unit-without-label")
+        for key in ("missing", "below", "low", "high", "flag"):
+            if getattr(self, key) is not None:
+                inner = place.under(key)
+                hint = "write it in the text, or make it a key number"
+                yield inner.error("is not for variables", hint, inner.key_span, code="variable-not-usable")
+
+
+def _measured(group: MappingNode, info: ValidationInfo) -> Variable:
+    try:
+        number = VariableNumber.model_validate(group, context=info.context)
+    except ValidationError as error:
+        raise invalid(*diagnostics(error)) from None
+    written = values(group.place).get(str(group.place.key[-1]), "")
+    quantity = number.quantity_like(Quantity(Decimal(0), number.unit, path=number.path))
+    return Variable(quantity, group.place.span, written)
+
+
+_NUMBER = {
+    "type": "object",
+    "properties": {
+        "value": {"type": "number"},
+        "unit": {"type": "string"},
+        "decimals": {"type": "integer", "minimum": 0, "maximum": 9},
+        "approx": {"type": "boolean"},
+        "format": {"enum": [FULL, COMPACT]},
+    },
+    "required": ["value"],
+    "additionalProperties": False,
+}
 VARIABLE = Kind(
     _variable,
-    {"anyOf": [{"type": "string", "minLength": 1, "maxLength": _MOST}, {"type": "number"}]},
+    {"anyOf": [{"type": "string", "minLength": 1, "maxLength": _MOST}, {"type": "number"}, _NUMBER]},
     "text or a number",
+    of_group=_measured,
 )
 
 

@@ -15,6 +15,7 @@ class Measure(NamedTuple):
     unit: str = "count"
     decimals: int | None = None
     approx: bool = False
+    compact: bool = False
 
 
 class Locale(Protocol):
@@ -30,6 +31,9 @@ class Locale(Protocol):
 
     def number(self, quantity: Quantity) -> str:
         """Return a number with its unit as this language writes it."""
+
+    def interval(self, quantity: Quantity) -> str:
+        """Return the ends of an interval, as "238–294 million", or nothing where there is none."""
 
     def tally(self, tally: Tally) -> str:
         """Return what a drawing of whole figures shows, as "1 of 77 people"."""

@@ -28,7 +28,7 @@ class Period(NamedTuple):
     last: Date
 
     def __str__(self) -> str:
-        return f"{self.first}/{self.last}"
+        return f"{self.first}/{self.last}" if self.first != self.last else str(self.first)
 
 
 def date(text: str) -> Date:
@@ -49,15 +49,16 @@ def date(text: str) -> Date:
 
 
 def period(text: str) -> Period:
-    """The period that is written, as `2014/2023`; raises ValueError saying what is wrong.
+    """The period that is written, as `2014/2023`, or the year, month or day that it is; else ValueError.
 
     >>> period("2014/2023-06").last
     Date(year=2023, month=6, day=0)
     """
     first, slash, last = text.partition("/")
-    if not slash:
-        raise ValueError("is not a period")
-    begin, end = date(first), date(last)
+    try:
+        begin, end = date(first), date(last if slash else first)
+    except ValueError as problem:
+        raise ValueError(str(problem) if slash else "is not a period") from None
     if end < begin:
         raise ValueError("is not a period: it ends before it begins")
     return Period(begin, end)

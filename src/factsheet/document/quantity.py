@@ -71,7 +71,10 @@ class Quantity:
     `unit` is that of the data file (`percent`, `one_in`, `currency:HKD`, `years`); `decimals` are
     the digits after the decimal sign, None for as many as it has; `period` is the time that is
     counted, `as_of` the date of the data; `sources` are the ids of its sources; `path` and `span` are
-    those of the item of the data that holds it.
+    those of the item of the data that holds it.  `compact` numbers are written in words, as 1.9 million;
+    `noun` is what is counted where `unit` is `other`, in the language of the edition; `low` and `high` are
+    the ends of its interval, `flag` says how sure it is (`estimated`).  A number that is `missing` for a
+    reason is not a number; of a suppressed one `below` says what it is less than.
     """
 
     value: Decimal
@@ -83,6 +86,13 @@ class Quantity:
     sources: tuple[str, ...] = ()
     path: str = ""
     span: Span | None = None
+    compact: bool = False
+    noun: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    flag: str = ""
+    missing: str = ""
+    below: Decimal | None = None
 
     @property
     def dates(self) -> tuple[Date, ...]:

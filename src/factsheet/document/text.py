@@ -26,6 +26,7 @@ class Inline:
     `link` is where it leads, `note` the id of the note whose mark this is, `ref` the id of
     the key number that it quotes (`{id}`) or `value` inside the label of a number itself.
     `cite` is what a citation names, as it is written: `@source_id; @other, p. 4`.
+    `pattern` is a plural or a choice as it is written, `{n, plural, ...}`; `ref` names its number or text.
     `begins` is how its paragraph begins: nothing for prose, `-` or `2.` for an item of a list, `##` or `###`
     for a sub-heading.  In an edition these are what prints before an item (`•`, `٢.`), and `h3` for a
     heading of the third level.
@@ -39,6 +40,7 @@ class Inline:
     ref: str = ""
     begins: str = ""
     cite: str = ""
+    pattern: str = ""
 
 
 class PaintedRun(NamedTuple):

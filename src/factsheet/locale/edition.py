@@ -16,19 +16,17 @@ from factsheet.content.factsheet import SMART, Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
 from factsheet.content.piece import SheetPart
-from factsheet.content.placeholders import LANGUAGE, address_with
 from factsheet.content.sourced import SourcedBlock, with_source_line
-from factsheet.content.variables import Variable
 from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import Slot, field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
-from factsheet.document.quantity import Quantity
 from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
 from factsheet.locale.catalogues import Catalogue, find, way_to
+from factsheet.locale.filling import filled, lacking_forms
 from factsheet.locale.lacking import given
 from factsheet.locale.locales import facts
 from factsheet.locale.pseudo import pseudo
@@ -66,12 +64,15 @@ def localize(
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
-    blocks = _filled(done.blocks, factsheet.meta.variables, done, words, own)
+    forms = tuple(_forms(done, factsheet.lang, tag))
+    blocks = filled(done, factsheet.meta.variables, words, own)
     if factsheet.meta.typography == SMART:
         blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
     parts = tuple(_groups(blocks, words))
     document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
-    numbers_here = {_item(each): each.value.plain for each in _statistics(document)}
+    numbers_here = {
+        _item(each): each.value.plain for each in _statistics(document) if not each.quantity.missing
+    }
     place = Span(known.file) if known and known.file else factsheet.meta.lang_span
     warnings = (
         *factsheet.warnings,
@@ -80,6 +81,7 @@ def localize(
         *_unknown_language(tag, place),
         *_lacking(words, place, known is None),
         *_literals(document, numbers_here),
+        *forms,
     )
     named = {
         Slot.SOURCE.of(path): tuple(name.value for name in block.source)
@@ -117,35 +119,17 @@ def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -
     return document
 
 
-def _filled(
-    blocks: Blocks, variables: Mapping[str, Variable], done: Translated, words: BuiltIn, own: BuiltIn
-) -> Blocks:
-    """Return the blocks with the values of variables in their texts, numbers as the language writes them."""
-
-    def written(speaker: BuiltIn) -> Mapping[str, str]:
-        return {
-            name: each.value if isinstance(each.value, str) else speaker.number(Quantity(each.value))
-            for name, each in variables.items()
-        }
-
-    here, there = written(words), written(own)
-    plain = {name: each.written for name, each in variables.items()}
-
-    def turned(text: Text) -> Text:
-        if not any(run.ref in variables or "{" in run.link for run in text.runs):
-            return text
-        stayed = text.path in done.missing
-        speaker, known = (own, there) if stayed else (words, here)
-        runs = (
-            replace(run, value=known[run.ref], ref="") if run.ref in variables else run for run in text.runs
-        )
-        addressed = {**plain, LANGUAGE: speaker.lang}
-        leading = (
-            replace(run, link=address_with(run.link, addressed)) if "{" in run.link else run for run in runs
-        )
-        return replace(text, runs=tuple(leading))
-
-    return {key: block.with_texts(turned) for key, block in blocks.items()}
+def _forms(done: Translated, own: str, tag: str) -> Iterator[Diagnostic]:
+    """Yield the plural forms that a language does not have; raise CatalogueError for those that lack."""
+    found: list[Diagnostic] = []
+    for block in done.blocks.values():
+        for text in block.texts():
+            if any(run.pattern for run in text.runs):
+                found += lacking_forms(text, own if text.path in done.missing else tag)
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    if errors:
+        raise CatalogueError(errors)
+    yield from found
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:

@@ -62,20 +62,33 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     >>> measured(Decimal("1.3"), Measure("percent"), facts("fr"))
     '1,3\\xa0%'
     """
-    if measure.decimals is not None:
-        number = number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
-    elif measure.unit.startswith("currency:") and number != number.to_integral_value():
-        number = _with_cents(number, measure.unit.removeprefix("currency:"))
-    shown = figures(number, known)
+    if measure.compact:
+        shown = compacted(number, known, 1 if measure.decimals is None else measure.decimals)
+        exponent = number.copy_abs().adjusted() // 3 * 3 if number else 0
+    else:
+        number, exponent = rounded(number, measure), 0
+        shown = figures(number, known)
     if measure.unit == "percent":
         shown = str(known["percent"]).format(shown)
     elif measure.unit in UNITS_IN_WORDS or measure.unit in UNITS_IN_SIGNS:
         patterns = units(known["name"])[measure.unit]
-        chosen = form(number, known["plurals"])
+        chosen = form(number, known["plurals"], exponent)
         shown = patterns.get(chosen, patterns["other"]).format(shown)
     elif measure.unit.startswith("currency:"):
-        shown = _with_sign(number, measure.unit.removeprefix("currency:"), known)
+        minus = known["minus"] if number < 0 else ""
+        shown = _with_sign(
+            shown.removeprefix(minus), number < 0, measure.unit.removeprefix("currency:"), known
+        )
     return str(known["approx"]).format(shown) if measure.approx else shown
+
+
+def rounded(number: Decimal, measure: Measure) -> Decimal:
+    """Return a number with the digits that it prints: as many as are asked for, or as money usually has."""
+    if measure.decimals is not None:
+        return number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
+    if measure.unit.startswith("currency:") and number != number.to_integral_value():
+        return _with_cents(number, measure.unit.removeprefix("currency:"))
+    return number
 
 
 def _with_cents(number: Decimal, code: str) -> Decimal:
@@ -89,24 +102,24 @@ def _with_cents(number: Decimal, code: str) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
 
 
-def _with_sign(number: Decimal, code: str, known: Facts) -> str:
+def _with_sign(shown: str, negative: bool, code: str, known: Facts) -> str:
     """Return an amount with the sign of its currency; a space parts letters from figures (CLDR).
 
     >>> from factsheet.locale.locales import facts
-    >>> _with_sign(Decimal(-3), "USD", facts("en")), _with_sign(Decimal(-3), "EUR", facts("nl"))
+    >>> _with_sign("3", True, "USD", facts("en")), _with_sign("3", True, "EUR", facts("nl"))
     ('-$3', '€\\xa0-3')
     """
     sign, pattern = str(known["currencies"].get(code, code)), str(known["currency"])
     # A minus goes before a sign that stands first, except in the languages that keep it with the figures.
-    name, minus = str(known["name"]), ""
+    name, minus = str(known["name"]), str(known["minus"]) if negative else ""
     moves = "¤" in pattern.partition("{}")[0] and not {name, name.partition("-")[0]} & _MINUS_BY_FIGURES
-    if number < 0 and moves:
-        number, minus = -number, str(known["minus"])
+    if not moves:
+        shown, minus = minus + shown, ""
     if "¤{}" in pattern and unicodedata.category(sign[-1])[0] not in "SZ":
         pattern = pattern.replace("¤{}", "¤\u00a0{}")
     if "{}¤" in pattern and unicodedata.category(sign[0])[0] not in "SZ":
         pattern = pattern.replace("{}¤", "{}\u00a0¤")
-    return minus + pattern.format(figures(number, known)).replace("¤", sign)
+    return minus + pattern.format(shown).replace("¤", sign)
 
 
 def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "long") -> str:
@@ -118,6 +131,29 @@ def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "lo
     >>> compacted(Decimal(1900000), facts("en")), compacted(Decimal(268000000), facts("de"))
     ('1.9 million', '268 Millionen')
     """
+    shown, pattern, known = _in_words(number, known, decimals, width)
+    return pattern.replace("\0", figures(shown, known))
+
+
+def compacted_span(low: Decimal, high: Decimal, known: Facts, decimals: int = 1) -> tuple[str, str]:
+    """Return two large numbers in words, the word once where it is the same.
+
+    >>> from factsheet.locale.locales import facts
+    >>> compacted_span(Decimal(238000000), Decimal(294000000), facts("en"))
+    ('238', '294 million')
+    """
+    first, word, inner = _in_words(low, known, decimals)
+    same = word == _in_words(high, known, decimals)[1]
+    return (
+        figures(first, inner) if same else compacted(low, known, decimals),
+        compacted(high, known, decimals),
+    )
+
+
+def _in_words(
+    number: Decimal, known: Facts, decimals: int, width: str = "long"
+) -> tuple[Decimal, str, Facts]:
+    """The figures of a number in words, the pattern with U+0000 in their place, and how to write them."""
     patterns, known = compact(known["name"]), {**known, "least": max(2, known["least"])}
     size = min(number.copy_abs().adjusted(), _LARGEST)
     while f"{width}-{size}" in patterns:
@@ -131,13 +167,13 @@ def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "lo
             size += 1
             continue
         chosen = forms.get(form(shown, known["plurals"]), forms["other"])
-        return _unquoted(chosen).replace("0" * zeros, figures(shown, known))
+        return shown, _unquoted(chosen).replace("0" * zeros, "\0"), known
     shown = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN).normalize()
-    return figures(shown, known)
+    return shown, "\0", known
 
 
 def _unquoted(pattern: str) -> str:
-    return pattern.replace("''", "\0").replace("'", "").replace("\0", "'")
+    return pattern.replace("''", "\1").replace("'", "").replace("\1", "'")
 
 
 def dated(date: Date, known: Facts) -> str:
@@ -193,8 +229,10 @@ def _grouped(whole: str, known: Facts) -> str:
 _RELATION = re.compile(r"([nivfte])(?: mod (\d+))? (not )?in ([\d.,]+)")
 
 
-def form(number: Decimal, rules: Mapping[str, str]) -> str:
+def form(number: Decimal, rules: Mapping[str, str], exponent: int = 0) -> str:
     """Return the name of the plural form, `other` where no rule holds.
+
+    `exponent` is that of the word that a number is written with: 6 of "1.9 million".
 
     >>> form(Decimal(1), {"one": "i in 1 and v in 0"}), form(Decimal("1.0"), {"one": "i in 1 and v in 0"})
     ('one', 'other')
@@ -208,7 +246,7 @@ def form(number: Decimal, rules: Mapping[str, str]) -> str:
         "v": Decimal(len(fraction)),
         "f": Decimal(fraction or 0),
         "t": Decimal(short or 0),
-        "e": Decimal(0),
+        "e": Decimal(exponent),
     }
     for name, rule in rules.items():
         if any(all(_holds(each, values) for each in part.split(" and ")) for part in rule.split(" or ")):

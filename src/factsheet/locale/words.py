@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from factsheet.content.builtin import ENGLISH, filled, without_gaps
+from factsheet.content.amount import MISSING
+from factsheet.content.builtin import ENGLISH, PATTERNS, filled, without_gaps
+from factsheet.content.fields import OTHER_UNIT, PEOPLE
 from factsheet.content.languages import language
+from factsheet.content.patterns import OTHER, parsed, with_number
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
 from factsheet.document.quantity import Quantity, Tally
@@ -44,6 +47,7 @@ _NEUTRAL: Mapping[str, str] = {
     "provisional": "*",
     "estimated": "≈",
     "break": "|",
+    "people": "{number, plural, other {#}}",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
 _COMMAS = {
@@ -73,13 +77,63 @@ class BuiltIn:
         return facts(self.lang) or default()
 
     def number(self, quantity: Quantity) -> str:
-        """Return a number with the sign or the words of its unit."""
-        measure = Measure(quantity.unit, quantity.decimals, quantity.approx)
+        """Return a number with the sign or the words of its unit, or the sign of its absence.
+
+        >>> BuiltIn("en").number(Quantity(Decimal("NaN"), missing="suppressed", below=Decimal(5)))
+        '<5'
+        """
+        if quantity.missing and quantity.below is not None:
+            return f"<{self.number(replace(quantity, value=quantity.below, missing='', approx=False))}"
+        if quantity.missing:
+            return MISSING[quantity.missing]
+        measure = _measure(quantity)
         shown = numbers.measured(quantity.value, measure, self.facts)
+        if measure.unit == PEOPLE:
+            form = parsed(self.phrase("people")).form(self.category(quantity))
+            return with_number(form, "number").replace("{number}", shown.replace(" ", "\u00a0"))
+        if measure.unit == OTHER_UNIT:
+            return f"{shown}\u00a0{quantity.noun}"
         if measure.unit not in ("per_1000", "one_in"):
             return shown
         one, thousand = (numbers.figures(Decimal(each), self.facts) for each in (1, 1000))
         return self.phrase(measure.unit, number=shown, one=one, thousand=thousand)
+
+    def category(self, quantity: Quantity) -> str:
+        """Return the plural form that a number takes as it prints: `one` of 1, `other` of 1.0 in English."""
+        if quantity.missing:
+            return OTHER
+        exponent = quantity.value.copy_abs().adjusted() // 3 * 3 if quantity.compact and quantity.value else 0
+        number = quantity.value if quantity.compact else numbers.rounded(quantity.value, _measure(quantity))
+        return numbers.form(number, self.facts["plurals"], exponent)
+
+    def interval(self, quantity: Quantity) -> str:
+        """Return the ends of an interval, the unit once, or nothing where there is none.
+
+        >>> BuiltIn("en").interval(Quantity(Decimal(3), "hours", low=Decimal(2), high=Decimal("4.5")))
+        '2–4.5 hours'
+        """
+        if quantity.low is None or quantity.high is None:
+            return ""
+        known = not quantity.value.is_nan()
+        unit = "count" if known and quantity.unit in (PEOPLE, OTHER_UNIT) else quantity.unit
+        low, high = (
+            replace(quantity, value=each, unit=unit, approx=False) for each in (quantity.low, quantity.high)
+        )
+        first, last = self._ends(low, high)
+        whole = self.number(high)
+        if whole.count(last) == 1 and low.value >= 0:
+            return whole.replace(last, f"{first}\u2013{last}")
+        return f"{self.number(low)}\u2013{whole}"
+
+    def _ends(self, low: Quantity, high: Quantity) -> tuple[str, str]:
+        """The figures of two numbers, without their unit."""
+        if high.compact:
+            decimals = 1 if high.decimals is None else high.decimals
+            return numbers.compacted_span(low.value, high.value, self.facts, decimals)
+        first, last = (
+            numbers.figures(numbers.rounded(each.value, _measure(each)), self.facts) for each in (low, high)
+        )
+        return first, last
 
     def tally(self, tally: Tally) -> str:
         """Return what a drawing of whole figures shows; "1 : 77" where the language has no words for it.
@@ -130,6 +184,10 @@ class BuiltIn:
         return self.own.get(key) or phrase_of(self.lang, key) or neutral(self.lang, key)
 
 
+def _measure(quantity: Quantity) -> Measure:
+    return Measure(quantity.unit, quantity.decimals, quantity.approx, quantity.compact)
+
+
 def phrase_of(tag: str, key: str) -> str:
     """Return the phrase that a language has for a key, or nothing.
 
@@ -160,7 +218,8 @@ def characters(tag: str) -> str:
 
     What any of its editions may need.
     """
-    words = [phrase_of(tag, key) or neutral(tag, key) for key in ENGLISH]
+    said = {key: phrase_of(tag, key) or neutral(tag, key) for key in ENGLISH}
+    words = [form for key in PATTERNS for _, form in parsed(said.pop(key)).forms] + list(said.values())
     known = facts(tag) or default()
     figures = numbers.in_digits("0123456789", known)
     signs = (known["decimal"], known["group"], known["percent"].replace("{}", ""), known["minus"])
@@ -175,7 +234,7 @@ def _tables(tag: str) -> tuple[dict[str, str], ...]:
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
-    for name in ("phrases.json", "tallies.json", "labels.json"):
+    for name in ("phrases.json", "tallies.json", "labels.json", "people.json"):
         source = files(__package__).joinpath(name).read_text(encoding="utf-8")
         for tag, words in json.loads(source).items():
             table.setdefault(tag, {}).update(words)

@@ -13,13 +13,14 @@ from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import closest, suggestion
 from factsheet.content.notes import NotedBlock
+from factsheet.content.patterns import asked
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
 from factsheet.content.placeholders import LANGUAGE, faults
 from factsheet.document.ids import BODY, ContentId, field_of, parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text, cited, target
-from factsheet.errors import Diagnostic, FactsheetError, Severity
+from factsheet.errors import Diagnostic, FactsheetError, Severity, Span
 from factsheet.source.body import KIND, raw_items
 
 
@@ -81,8 +82,7 @@ def _item_ids(block: SheetPart | None, node: DataNode | None) -> Iterator[str]:
 def _references(
     text: Text, place: Location, numbers: tuple[str, ...], variables: tuple[str, ...], labels: set[str]
 ) -> Iterator[Diagnostic]:
-    for ref in (run.ref for run in text.runs if run.ref):
-        span = place.sign(f"{{{ref}}}")
+    for ref, span in _asked(text, place):
         if ref == VALUE:
             if text.path not in labels:
                 hint = "{value} stands in the label of a key number; elsewhere write the id of the number"
@@ -100,6 +100,16 @@ def _references(
             yield place.error(
                 f'quotes the key number "{ref}", which does not exist', hint, span, code="unknown-key-number"
             )
+
+
+def _asked(text: Text, place: Location) -> Iterator[tuple[str, Span]]:
+    """The ids that a text asks for, those inside its plurals and choices among them, each with its place."""
+    for run in text.runs:
+        if run.pattern:
+            span = place.sign(f"{{{run.ref}")
+            yield from ((name, span) for name in dict.fromkeys(name for name, _ in asked(run.pattern)))
+        elif run.ref:
+            yield run.ref, place.sign(f"{{{run.ref}}}")
 
 
 def _addresses(text: Text, place: Location, variables: tuple[str, ...]) -> Iterator[Diagnostic]:

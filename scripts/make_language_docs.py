@@ -72,12 +72,14 @@ AFTER = """\
   and code point.
 - **Direction** by UAX #9 in full. Some stretches are isolated by themselves, so that +852 2721 6654 is
   printed in the order in which it is dialed: telephone numbers, figures in groups (22 744), web and mail
-  addresses, @names and #tags, dates in figures, numbers with a sign (-5), degrees (43 °C) and Latin
-  words that end in a sign (HK$, C++). Brackets and quotation marks round them are not part of them, nor
-  are hours, prices and years beside a number. Spans (09:00-17:30, 2014-2023), ratios, prices and units go
-  by the annex alone: in Arabic and Persian a span reads from the right, in Hebrew one with a hyphen from
-  the left and one with a dash from the right. A plain figure that follows a telephone number with only a
-  space between is taken for its last digits unless an hour, a day or a currency follows: put a comma.
+  addresses, @names and #tags, dates in figures, numbers with a sign (-5), degrees (43 °C), Latin
+  words that end in a sign (HK$, C++), and Latin words before an Arabic comma that others follow
+  (UNHCR، WHO), whose list then reads from the right as its sentence does. Brackets and quotation marks
+  round them are not part of them, nor are hours, prices and years beside a number. Spans (09:00-17:30,
+  2014-2023), ratios, prices and units go by the annex alone: in Arabic and Persian a span reads from
+  the right, in Hebrew one with a hyphen from the left and one with a dash from the right. A plain
+  figure that follows a telephone number with only a space between is taken for its last digits unless
+  an hour, a day or a currency follows: put a comma.
 - **Line ends** by UAX #14 with ICU's dictionaries (Thai, Lao, Khmer, Burmese), phrases in Japanese,
   words in Korean, strict rules for what may begin a line in Chinese, a [list of words](translation.md)
   of your own.
@@ -85,7 +87,7 @@ AFTER = """\
   gives, it gets more; two lines never touch.
 - **Copies**: what PDFium (Chromium) and Poppler (Evince, Okular) copy from a paragraph of one direction
   is the copy, to the character. The tests try it on all editions of the sample and on the Universal
-  Declaration of Human Rights in 150 languages. In lines that mix directions the characters come back
+  Declaration of Human Rights (below). In lines that mix directions the characters come back
   in their order too, from Poppler and, in right-to-left editions, from PDFium:
   [measured against other tools](benchmarks.md#copies).
 - **Mirrored pages** for right-to-left languages: columns, drawings and icons that point, but no digits,
@@ -105,14 +107,17 @@ AFTER = """\
 - `pdftotext -raw` follows the file instead of the page. It gives every character of right-to-left copy in
   its order, but puts a space between a word and the stop, comma, bracket or figure that touches it
   (`tests/languages/test_raw.py`): exactly come words that no sign touches, foreign names and addresses,
-  12 of the 48 paragraphs of the benchmark. `pdftotext` without options and `-layout` go by the page.
+  12 of the 48 paragraphs of the benchmark; of files of Typst, WeasyPrint, fpdf2 and Chromium none, at a
+  likeness of .35 to .70 ([why](benchmarks.md#copies)). `pdftotext` without options and `-layout` go by
+  the page.
 - In Nastaliq, whose space is narrow, Poppler closes up two numbers with only a space between them.
 - In an edition from left to right, a figure after a word from right to left ("in חיפה 3 times") is
   copied in the order in which it stands, before the word.
 - Copies from lines with text from right to left hold characters without ink that keep the order (U+200B,
   U+200E, U+200F). None stands inside an address, but beside a single letter in it.
-- Of the same 150 languages one text differs in one reader: Poppler closes up the letterspaced Korean
-  title.
+- Of two marks on one letter of a right-to-left word PDFium gives the second first, which is canonically
+  equivalent. Of a word in Adlam it loses the first letter: it turns round the halves of characters
+  beyond U+FFFF.
 - Faces for Yi, the Canadian syllabics, Javanese script, Vai, Cherokee, Tifinagh, Syriac, N'Ko and a hundred
   other scripts come with `pip install factsheet[fonts-extra]`; others go into a folder `fonts` beside the
   data file. Mongolian script, Phags-pa and SignWriting, which run down the page, are refused by name.

@@ -173,6 +173,22 @@ def test_what_cannot_be_shown_exactly_is_refused_with_its_line(body: str, named:
     assert message.startswith("test.svg:2:")
 
 
+@pytest.mark.parametrize(
+    ("body", "way_out"),
+    [
+        ('<image href="a.png"/>', "embed it"),
+        ('<use href="other.svg#a"/>', "embed it"),
+        ("<script>alert(1)</script>", "delete it"),
+        ('<rect width="1" height="1" onclick="x()"/>', "delete it"),
+        ("<animate/>", "delete it"),
+        ('<rect width="1" height="1" fill="chartroose"/>', "#rrggbb"),
+        ('<text><textPath href="#p">x</textPath></text>', "text to outlines"),
+    ],
+)
+def test_the_way_out_is_one_that_helps(body: str, way_out: str) -> None:
+    assert way_out in refusal(body).partition("hint: ")[2]
+
+
 def test_all_problems_of_a_file_are_told_at_once_in_their_order() -> None:
     body = (
         '\n<rect filter="url(#f)" width="1" height="1"/>\n<foreignObject/>\n<g>\n <image href="a.png"/>\n</g>'

@@ -97,6 +97,16 @@ def test_a_phrase_from_right_to_left_in_english_comes_back_exactly(reader: str) 
     assert list(map(folded, copies("en", reader)[: len(COPY["en"])])) == COPY["en"]
 
 
+@pytest.mark.parametrize("number", ["۰۲۱-۱۲۳۴۵۶۷", "۱۲۳۴۵۶۷", "021-1234567", "UNHCR، WHO"])
+@pytest.mark.parametrize("measure", [150.0, 170.0, 190.0, 210.0])
+def test_a_line_that_begins_with_a_long_number_is_not_taken_for_the_one_before(
+    measure: float, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("benchmarks.bench_copies.MEASURE", measure)
+    text = f"شاخص AQI به ۱۶۲ رسید (مجاز: ۱۰۰). با ۱۲۳ یا {number} تماس بگیرید. ذرات"
+    assert folded(read(ours([text], "fa"), "pdfium")[0]) == text
+
+
 @every_reader
 @pytest.mark.parametrize("measure", [110.0, 200.0])
 def test_lines_of_two_directions_stay_apart_in_narrow_columns(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pypdfium2
 
 import factsheet
-from factsheet.display import Composition, GlyphRun, leaves
+from factsheet.display import Composition, Direction, GlyphRun, leaves
 from factsheet.document.text import Text, link_paths
 from tests.pdf.read import CURES, HYPHEN
 
@@ -114,7 +114,12 @@ def _regions(part: Text, composition: Composition) -> list[Region]:
 def by_poppler_in(file: Path, place: list[Region]) -> str:
     """Return the text that `pdftotext` finds in some regions, one after the other, folded."""
     texts = []
+    with pypdfium2.PdfDocument(file) as document:
+        boxes = [(page.get_mediabox(), page.get_trimbox()) for page in document]
     for page, left, top, right, bottom in place:
+        media, trim = boxes[page - 1]
+        left, top = left + trim[0] - media[0], top + media[3] - trim[3]
+        right, bottom = right + trim[0] - media[0], bottom + media[3] - trim[3]
         x, y = max(0, int(left) - 2), max(0, int(top))
         size = (str(int(right) + 3 - x), str(int(bottom) + 1 - y))
         crop = ("-f", str(page), "-l", str(page), "-x", str(x), "-y", str(y), "-W", size[0], "-H", size[1])
@@ -123,6 +128,23 @@ def by_poppler_in(file: Path, place: list[Region]) -> str:
         )
         texts.append(done.stdout.decode("utf-8"))
     return folded("\n".join(texts))
+
+
+def lost_to_poppler(
+    edition: factsheet.Edition, composition: Composition, file: Path, meant: dict[str, list[str]]
+) -> dict[str, list[str]]:
+    """Return the strings that `pdftotext` did not give back as they were written.
+
+    Its default mode, the one for right-to-left copy, reads across tiles and columns that stand side by
+    side: what is parted there is read again where it stands.
+    """
+    rtl = edition.direction is Direction.RTL
+    gone = lost(meant, by_poppler(file, rtl))
+    for path in list(gone) if rtl else ():
+        place = regions(edition.texts()[path.partition("~")[0]], composition)[path]
+        if all(each in by_poppler_in(file, place) for each in meant[path]):
+            del gone[path]
+    return gone
 
 
 def lost(meant: dict[str, list[str]], read: str) -> dict[str, list[str]]:

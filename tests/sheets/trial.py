@@ -9,7 +9,6 @@ from random import Random
 from typing import Any, NamedTuple
 
 import factsheet
-from factsheet.display import Direction
 from factsheet.errors import FactsheetError
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
@@ -17,7 +16,7 @@ from factsheet.pipeline import edition_of, load, results
 from tests.sheets import OUTPUTS
 from tests.sheets.generate import sheet, tags
 from tests.sheets.proof import Proof, proof
-from tests.sheets.reading import by_pdfium, by_poppler, by_poppler_in, lost, regions, runs, strings
+from tests.sheets.reading import by_pdfium, lost, lost_to_poppler, runs, strings
 
 PAPERS = ("A4", "A5", "Letter", "A3")
 AMPLE = (1.0, 1.0, 2.0, 4.0)
@@ -79,16 +78,9 @@ def tried(
     file.write_bytes(made.pdf)
     empty = [run.text for run in runs(made.composition) if not all(glyph.id for glyph in run.glyphs)]
     meant = strings(edition, made.composition)
-    read = {"pdfium": by_pdfium(file)}
+    gone = {"pdfium": lost(meant, by_pdfium(file))}
     if shutil.which("pdftotext"):
-        read["poppler"] = by_poppler(file, edition.direction is Direction.RTL)
-    gone = {reader: lost(meant, found) for reader, found in read.items()}
-    # Across copy from the right in two columns Poppler's default mode reads line by line: each is read alone.
-    for path in list(gone.get("poppler", ())) if edition.direction is Direction.RTL else ():
-        text = edition.texts()[path.partition("~")[0]]
-        place = regions(text, made.composition)[path]
-        if all(each in by_poppler_in(file, place) for each in meant[path]):
-            del gone["poppler"][path]
+        gone["poppler"] = lost_to_poppler(edition, made.composition, file, meant)
     changed = [
         (reader, path, text)
         for reader, by_path in gone.items()

@@ -211,6 +211,10 @@ def test_where_a_number_and_an_address_end(text, kept):
         ("אז 43 °C.", ".43 °C זא"),
         ("לכל -5 °C כאן", "ןאכ -5 °C לכל"),
         ("בדולר (HK$)", "(HK$) רלודב"),
+        ("بين Hong Kong، UNHCR، WHO هنا", "انه WHO ،UNHCR ،Hong Kong نيب"),
+        ("تقرير ISO 9001، WHO", "WHO ،ISO 9001 ريرقت"),
+        ("راجع www.unhcr.org، UNHCR", "UNHCR ،www.unhcr.org عجار"),
+        ("المقال Sahara, Mali لا", "ال Sahara, Mali لاقملا"),
     ],
 )
 def test_the_order_on_paper(text, paper):

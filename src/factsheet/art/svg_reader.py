@@ -14,7 +14,7 @@ from factsheet.art.svg_kinds import KINDS, markers, placed
 from factsheet.art.svg_paint import brush, pen
 from factsheet.art.svg_shapes import SHAPES, ShapeMeasure, shape
 from factsheet.art.svg_style import inherit
-from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, SvgElement
+from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, PartError, SvgElement, outside
 from factsheet.art.svg_walk import SvgScope
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic, FactsheetError
@@ -29,13 +29,15 @@ _SILENT = frozenset(
     ("title", "desc", "metadata", "style", "defs", "clipPath", "mask", "linearGradient", "radialGradient")
     + ("pattern", "marker", "symbol", "filter", "font", "font-face", "color-profile", "view", "solidColor")
 )
+_DELETE = "delete it: nothing runs on a page"
+_STILL = "delete it, so that the drawing is as it is to be seen"
 _TOLD = {
-    "foreignObject": "holds HTML, which cannot be drawn",
-    "script": "cannot be used in a drawing",
-    "animate": "moves",
-    "animateTransform": "moves",
-    "animateMotion": "moves",
-    "set": "moves",
+    "foreignObject": ("holds HTML, which cannot be drawn", HINT),
+    "script": ("cannot be used in a drawing", _DELETE),
+    "animate": ("moves", _STILL),
+    "animateTransform": ("moves", _STILL),
+    "animateMotion": ("moves", _STILL),
+    "set": ("moves", _STILL),
 }
 
 
@@ -111,14 +113,14 @@ class Reader:
         if element.name in _SILENT:
             return []
         if element.name in _TOLD:
-            raise ValueError(_TOLD[element.name])
+            raise PartError(*_TOLD[element.name])
         # No scripts and no references out of the file.
         for name, value in element.attributes.items():
             if name.lower().startswith("on"):
-                raise ValueError(f"the script attribute {name[:40]!r} cannot be used in a drawing")
+                raise PartError(f"the script attribute {name[:40]!r} cannot be used in a drawing", _DELETE)
             is_data = element.name == "image" and value.startswith("data:")
             if name == "href" and element.name != "a" and not value.startswith("#") and not is_data:
-                raise ValueError(f"{value[:60]!r} lies outside the file")
+                raise outside(value)
         given = self.properties(element)
         if given.get("display") == "none":
             return []
@@ -246,7 +248,8 @@ class _Collected:
             reader.is_over = True
             reader.faults.append(Diagnostic(said, element.span, HINT, code="drawing-too-large"))
         elif isinstance(error, ValueError | ZeroDivisionError | OverflowError):
-            reader.faults.append(Diagnostic(said, element.span, HINT, code="drawing-part-not-usable"))
+            hint = error.hint if isinstance(error, PartError) else HINT
+            reader.faults.append(Diagnostic(said, element.span, hint, code="drawing-part-not-usable"))
         else:
             return False
         return True

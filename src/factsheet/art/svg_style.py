@@ -15,6 +15,7 @@ from PIL import ImageColor
 
 from factsheet.art.outline import Transform
 from factsheet.art.path_data import LIMIT
+from factsheet.art.svg_tree import PartError, outside
 
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = re.compile(r"(rgba?|hsla?|color)\(([^()]*)\)")
@@ -51,7 +52,7 @@ def color(text: str) -> tuple[str, float]:
             return _computed(match[1], parts)
         except (ValueError, IndexError):
             pass
-    raise ValueError(f"{text.strip()[:40]!r} is not a color: write #rrggbb")
+    raise PartError(f"{text.strip()[:40]!r} is not a color", "write #rrggbb, or a name that CSS has")
 
 
 def _first(arguments: str) -> str:
@@ -251,7 +252,7 @@ def _paint(text: str, style: SvgStyle) -> StyleSpec | None:
     if match := _URL.fullmatch(value):
         other = _paint(match[2], style) if match[2].strip() else None
         if not match[1].startswith("#"):
-            raise ValueError(f"{match[1][:60]!r} lies outside the file")
+            raise outside(match[1])
         return StyleSpec(match[1][1:], other.color if other else None, other.opacity if other else 0.0)
     return StyleSpec(None, *color(value))
 
@@ -273,7 +274,7 @@ def reference(text: str) -> str:
     if not match or match[2]:
         raise ValueError(f"{value[:40]!r} cannot be used in a drawing")
     if not match[1].startswith("#"):
-        raise ValueError(f"{match[1][:60]!r} lies outside the file")
+        raise outside(match[1])
     return match[1][1:]
 
 

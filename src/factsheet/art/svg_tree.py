@@ -25,6 +25,22 @@ _SEPARATOR = " "
 _WORDS = frozenset({"style", "text", "tspan", "a"})
 
 
+class PartError(ValueError):
+    """What cannot be drawn of an element, and what to do about it where outlines are no way out."""
+
+    def __init__(self, said: str, hint: str) -> None:
+        super().__init__(said)
+        self.hint = hint
+
+
+def outside(address: str) -> PartError:
+    """Return the error for what lies outside the file."""
+    return PartError(
+        f"{address[:60]!r} lies outside the file",
+        "embed it: Embed in Illustrator, Extensions > Images > Embed Images in Inkscape",
+    )
+
+
 @dataclass(slots=True, eq=False)
 class SvgElement:
     """An element of the SVG namespace: its attributes without namespace, its place, what it holds.

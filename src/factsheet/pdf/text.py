@@ -37,6 +37,10 @@ _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
 _PARTING = 0.16
 _WIDE = 20.0  # points
+# Thousandths of an em: PDFium compares half of a code's width with the distance of two lines, over one em.
+_BROAD = 2900.0
+# Points: under type that large stand lines that are nearer.
+_LARGE = 24.0
 _NOTHING = "\u200b"
 _SOFT_HYPHEN = "\u00ad"
 _RIGHT_TO_LEFT = "\u200f"
@@ -146,7 +150,8 @@ class TextEncoder:
         written = list(turned(run))
         extent, end = _extent(run, _placed(run)), 1000 * run.width / run.size
         wide = len(written) > 1 or any(map(str.isspace, run.text.strip()))
-        if wide and not (beside.left and beside.right):
+        broad = end > _BROAD or run.size > _LARGE
+        if (wide and not (beside.left and beside.right)) or (broad and not beside.right):
             line.add(0.0, (guard,))
         for index, (word, meant) in enumerate(written):
             if not index and word.x:

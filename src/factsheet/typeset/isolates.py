@@ -8,7 +8,9 @@ algorithm, as if they stood between U+2066 and U+2069; the text itself is not ch
 - telephone numbers, and figures whose thousands are parted by spaces (`telephones`);
 - dates in figures;
 - numbers with a plus or minus, which stands on their left (CLDR has U+200E before it);
-- degrees, and Latin words that end in a sign: 43 °C, HK$, C++.
+- degrees, and Latin words that end in a sign: 43 °C, HK$, C++;
+- Latin words before an Arabic comma, where others follow it: the list is of the sentence around it, and
+  reads as that does (UAX #9, 4.3, HL3).
 
 Everything else goes by UAX #9 as it stands: spans ("2014-2023", "09:00-17:30"), ratios, shares,
 prices and units, each of which the annex keeps in one place.  An isolate never holds one bracket
@@ -99,6 +101,12 @@ _ALONE = 9
 _TRIPLE = 3
 
 
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_NEXT_LISTED = re.compile(rf"(?<=[{_LATIN}0-9])\u060c[ \u00a0]?(?=[{_LATIN}])")
+_OF_LISTED = re.compile(rf"[{_LATIN}0-9 \u00a0\u2010\u2011\u2013.'\u2019/&-]")
+_FIRST_LISTED = re.compile(f"[{_LATIN}]")
+
+
 def isolates(text: str) -> list[tuple[int, int]]:
     """Return the stretches that are kept from left to right, as `(start, stop)` in order, none empty.
 
@@ -124,6 +132,25 @@ def isolates(text: str) -> list[tuple[int, int]]:
             break
         found.append((start, stop))
         place = stop
+    names = _listed(text)
+    apart = [each for each in found if not any(start < each[1] and each[0] < stop for start, stop in names)]
+    return sorted((*apart, *names))
+
+
+def _listed(text: str) -> list[tuple[int, int]]:
+    """The Latin words before each Arabic comma that others follow.
+
+    >>> text = "بين Hong Kong، UNHCR، WHO"
+    >>> [text[start:stop] for start, stop in _listed(text)]
+    ['Hong Kong', 'UNHCR']
+    """
+    found = []
+    for comma in _NEXT_LISTED.finditer(text):
+        start = comma.start()
+        while start and _OF_LISTED.match(text, start - 1):
+            start -= 1
+        if first := _FIRST_LISTED.search(text, start, comma.start()):
+            found.append((first.start(), comma.start()))
     return found
 
 

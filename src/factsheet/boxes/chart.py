@@ -61,8 +61,9 @@ class ChartBox(Box):
 def look_of(setting: LayoutContext) -> ChartLook:
     """Return the measures of a layout's charts at the scale of a setting."""
     style = setting.charts
-    lines = {
-        name: max(_HAIRLINE, getattr(style, name)) for name in ("main", "other", "context", "zero", "grid")
+    weights = {name: getattr(style, name) for name in ("main", "other", "context", "zero", "grid")}
+    lines: dict[str, Any] = {
+        name: max(_HAIRLINE, weight) if weight else 0.0 for name, weight in weights.items()
     }
     own = ("unit", "written", *lines)
     rest = {name: getattr(style, name) for name in ChartLook._fields if name not in own}

@@ -216,6 +216,8 @@ class ChartPen:
 
     def rule(self, start: Point, stop: Point, tone: Tone, width: float) -> None:
         """Draw a straight rule along an axis, as an area: so it has exact edges."""
+        if not width:
+            return
         (x1, y1), (x2, y2) = start, stop
         flat = y1 == y2
         box = (x1, y1 - width / 2, x2 - x1, width) if flat else (x1 - width / 2, y1, width, y2 - y1)

@@ -104,10 +104,13 @@ def draw_over(
     width: float,
     pen: ChartPen,
 ) -> None:
-    """Set the words of parts: names over them, numbers in them or under their names, or all in a list."""
+    """Set the words of parts: names over them, numbers in them or under their names, or all in a list.
+
+    `down` is where the bar begins, and its height.
+    """
     (top, bar), unit = down, pen.look.unit
     if places is None:
-        _listed(parts, top, width, pen)
+        _listed(parts, 0.0, width, pen)
         return
     named = any(part.name for part in parts)
     first = pen.letters.leading(PLAIN) * 0.82
@@ -119,8 +122,7 @@ def draw_over(
             pen.word(part.name, (place.x, first), place.wide, type)
         if place.inside:
             tone = WordType(WordFace.TEXT, True, pen.look.on(part.tone))
-            middle = top + over_height(places, parts, pen) + bar / 2
-            pen.short(part.said, (start + _IN * unit, pen.middle(middle, tone)), tone)
+            pen.short(part.said, (start + _IN * unit, pen.middle(top + bar / 2, tone)), tone)
         else:
             pen.short(part.said, (place.x, below), value._replace(tone=type.tone) if part.high else value)
 

@@ -8,7 +8,6 @@ from html import escape
 
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
-from factsheet.document.chart import Chart
 from factsheet.document.citations import SOURCES
 from factsheet.document.flow import flow
 from factsheet.document.ids import ContentId
@@ -33,8 +32,9 @@ from factsheet.document.nodes import (
     words,
 )
 from factsheet.document.text import Text
-from factsheet.fonts.library import Library
+from factsheet.fonts.library import Library, bundled
 from factsheet.html import media
+from factsheet.html.charts import WebCharts
 from factsheet.html.inline import inline, is_bold, language_of
 from factsheet.html.numbers import numbers_link
 from factsheet.html.sheet import style_sheet
@@ -73,7 +73,7 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
         *numbers_link(document, edition.title),
         f"<style>\n{style_sheet(edition, layout, library)}\n</style>",
     ]
-    body = _Writer(edition, _calls(document)).element(document)
+    body = _Writer(edition, _calls(document), _charts(edition, layout, library)).element(document)
     return "\n".join(
         [
             "<!doctype html>",
@@ -90,13 +90,19 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
 def fragment(edition: Edition, layout: Layout) -> str:
     """Return an edition as one element for a page of a content system, in that page's own faces."""
     rtl = "rtl" if edition.direction is Direction.RTL else "ltr"
-    writer = _Writer(edition, _calls(edition.document))
+    writer = _Writer(edition, _calls(edition.document), _charts(edition, layout, bundled()))
     body = writer.inside(edition.document.children)
     style = style_sheet(edition, layout, None)
     return (
         f'<article class="factsheet" lang="{escape(edition.lang)}" dir="{rtl}">\n'
         f"<style>\n{style}\n</style>\n{body}\n</article>\n"
     )
+
+
+def _charts(edition: Edition, layout: Layout, library: Library) -> WebCharts | None:
+    """What draws the charts of an edition; nothing where it has none."""
+    charted = any(isinstance(each, Group) and each.chart for each in walk(edition.document))
+    return WebCharts(edition, layout, library) if charted else None
 
 
 def _described(name: str, content: str) -> tuple[str, ...]:
@@ -119,11 +125,12 @@ def _calls(document: Group) -> dict[str, str]:
 class _Writer:
     """Writes elements; `edition` says where pictures are, which way lines run, and in what language.
 
-    `calls` has the path of the paragraph that calls a note first, by the note's id.
+    `calls` has the path of the paragraph that calls a note first, by the note's id; `charts` draws charts.
     """
 
     edition: Edition
     calls: Mapping[str, str]
+    charts: WebCharts | None = None
 
     def element(self, element: Element) -> str:
         """Return an element with everything below it."""
@@ -167,16 +174,18 @@ class _Writer:
         tag, heading = _TAGS[group.landmark], group.heading
         named = f' aria-labelledby="{heading.id}"' if heading and tag in ("section", "aside") else ""
         own = ' class="factsheet"' if group.landmark is Landmark.DOCUMENT else f' class="{_class(group)}"'
-        inside = "\n".join(self._charted(each, group.chart) for each in group.children)
+        inside = "\n".join(self._charted(each, group) for each in group.children)
         return f'<{tag} id="{group.id}"{own}{named}>\n{inside}\n</{tag}>'
 
-    def _charted(self, element: Element, chart: Chart | None) -> str:
-        """An element of a block; the table of a chart is a figure that says what the chart shows."""
+    def _charted(self, element: Element, group: Group) -> str:
+        """An element of a block; the table of a chart is in a figure that says what the chart shows."""
+        chart = group.chart
         if chart is None or element.id != chart.table:
             return self.element(element)
         lang = language_of(chart.alt, self.edition.lang)
         said = f'aria-label="{escape(chart.alt.plain)}"{lang}'
-        return f'<figure class="chart" {said}>{self.element(element)}</figure>'
+        drawing = self.charts.chart(group) if self.charts else ""
+        return f'<figure class="chart" {said}>{drawing}{self.element(element)}</figure>'
 
     def _text(self, tag: str, text: Text, kind: str = "", identified: bool = False) -> str:
         # Citations lead to the lines of the sources.

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from factsheet.color import RGB, Swatch, contrast, luminance, mixed, to_hex
 from factsheet.content.edition import Edition
-from factsheet.document.nodes import Heading, ListItem, Statistic, walk, words
+from factsheet.document.nodes import Group, Heading, ListItem, Statistic, walk, words
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.html.inline import is_bold
@@ -90,6 +90,10 @@ def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[TypeRole, Text]]:
             yield display, each.value
         if isinstance(each, ListItem) and each.label:
             shown.add(each.label.path)
+        if isinstance(each, Group) and each.chart:
+            # Any name and number may be the one that stands out.
+            yield from ((bold, said) for said in words(each))
+            yield from ((text, tick.text) for tick in each.chart.ticks)
     for copy in words(edition.document):
         if copy.path in shown:
             yield display, copy

@@ -13,7 +13,7 @@ from factsheet.setting.style import Align
 
 LEAST = 48.0
 _ROW = 6.4  # millimeters
-_AWAY = 2.4  # from a dot to its number
+_AWAY = 1.2  # from a dot to its number
 
 
 class _Dots(NamedTuple):
@@ -67,8 +67,9 @@ def _scale(plot: Plot, width: float, names: float, pen: ChartPen) -> Scale:
     values = [*plot.values(), *([plot.reference[0]] if plot.reference else [])]
     low, high = float(min(values)), float(max(values))
     wide = max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
-    start = names + 3 * unit + (wide if plot.count > 1 else 0.0) + _AWAY * unit
-    stop = width - wide - _AWAY * unit
+    away = pen.look.dot + _AWAY * unit
+    start = names + 3 * unit + (wide if plot.count > 1 else 0.0) + away
+    stop = width - wide - away
     if plot.count == 1:
         # A single dot shows how far from nought it is.
         low, high = min(low, 0.0), max(high, 0.0)
@@ -114,7 +115,7 @@ def _dotted(row: PlotRow, scale: Scale, y: float, pen: ChartPen) -> None:
             pen.unseen(cell.said, (x, y))
             continue
         type = HOT if row.high else STRONG if number == len(shown) - 1 else PLAIN
-        base, away = pen.middle(y, type), _AWAY * unit
+        base, away = pen.middle(y, type), pen.look.dot + _AWAY * unit
         if x == max(places) and not (len(ends) == 2 and x == min(places) and number == min(ends)):
             pen.short(cell.said, (right + away, base), type)
         else:

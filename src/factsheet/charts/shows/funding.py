@@ -31,7 +31,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     head = over_height(places, parts, pen)
     bar = height - head - _below(plot, width, pen)
     draw_parts(parts, starts, (head, bar), pen)
-    draw_over(parts, places, starts, (0.0, bar), width, pen)
+    draw_over(parts, places, starts, (head, bar), width, pen)
     whole = _whole(plot)
     y = head + bar + _BELOW * unit
     pen.rule((0.0, y), (required, y), Tone.ZERO, pen.look.zero)

@@ -74,7 +74,8 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             outline = _figure(plot, x, y + line * solved.side * 1.12, solved.side)
             pen.fill(outline, tone, cell.said.path)
         type = row_type(row) if row.high else STRONG if cell.value is not None else SOFT
-        last = count % solved.across or (solved.across if count else 0)
+        # Over the last of several lines others are longer.
+        last = count if solved.lines[at] == 1 else solved.across
         x = start + last * solved.pitch + (1.2 * unit if count else 0.0)
         line = max(0, math.ceil(count / solved.across) - 1)
         base = pen.middle(y + line * solved.side * 1.12 + solved.side / 2, type)

@@ -61,7 +61,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         if number:
             _said(parts, starts, (top, bar), pen)
         else:
-            draw_over(parts, _places(stack, width, pen), starts, (0.0, bar), width, pen)
+            draw_over(parts, _places(stack, width, pen), starts, (top, bar), width, pen)
         top += pitch * grown
 
 
@@ -95,7 +95,7 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
         parts = tuple(
             BarPart(
                 float(row.cells[0].value or 0),
-                Tone.HIGH if row.high else tone_of_part(at),
+                Tone.HIGH if row.high else _beside(at) if plot.marked else tone_of_part(at),
                 row.cells[0].said,
                 row.name,
                 row.high,
@@ -129,6 +129,11 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
     )
 
 
+def _beside(at: int) -> Tone:
+    """The tone of a part where another stands out: light and dark in turn."""
+    return (Tone.MARK, Tone.THIRD)[at % 2]
+
+
 def _starts(stack: _Stack, parts: tuple[BarPart, ...]) -> list[float]:
     return [
         stack.start + stack.factor * each for each in accumulate((part.value for part in parts), initial=0.0)
@@ -140,4 +145,6 @@ def _places(stack: _Stack, width: float, pen: ChartPen) -> list[PartPlace] | Non
 
 
 def _head(stack: _Stack, width: float, pen: ChartPen) -> float:
-    return over_height(_places(stack, width, pen), stack.bars[0], pen)
+    """The room over the first bar: its words, and what its name is higher than it."""
+    name = stack.lines[0] * pen.letters.leading(PLAIN)
+    return over_height(_places(stack, width, pen), stack.bars[0], pen) + max(0.0, name - stack.bar) / 2

@@ -1,0 +1,77 @@
+"""Charts of a page: the marks that a printed page has, as a drawing in the page's own colors and faces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+
+from factsheet.art.outline import Transform, transformed
+from factsheet.boxes.chart import ChartLettering, look_of
+from factsheet.charts import drawn, extent
+from factsheet.charts.drawing import Label, Mark, WordFace
+from factsheet.charts.plot import plot_of
+from factsheet.composing.bench import Bench
+from factsheet.content.edition import Edition
+from factsheet.display import Direction, GlyphRun, leaves
+from factsheet.document.nodes import Group
+from factsheet.fonts.library import Library
+from factsheet.html.media import path_of
+from factsheet.layout.model import Layout
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.style import Align
+
+# In CSS pixels: on a telephone it shrinks a little, on a large screen it grows to half as much again.
+_WIDTH, _TEXT = 380.0, 13.5
+_ANCHORS = {Align.START: "start", Align.CENTER: "middle", Align.END: "end"}
+
+
+class WebCharts:
+    """Draws the charts of an edition in a layout."""
+
+    def __init__(self, edition: Edition, layout: Layout, library: Library) -> None:
+        bench = Bench(edition, layout, library)
+        designed = bench.context(1.0)
+        size = designed.style(designed.charts.text).size
+        setting = bench.context(round(_TEXT / size, 3))
+        # Large values are set in the face of the text: the page sends no other for them.
+        look = setting.charts.model_copy(update={"value": setting.charts.text, "big": False})
+        self._setting: LayoutContext = replace(setting, charts=look)
+        self._rtl = edition.direction is Direction.RTL
+
+    def chart(self, group: Group) -> str:
+        """Return the chart of a block as a drawing that says nothing: its figure and its table do."""
+        plot, letters, look = plot_of(group), ChartLettering(self._setting), look_of(self._setting)
+        height = extent(plot, _WIDTH, look, letters).least
+        made = drawn(plot, (_WIDTH, height), look, letters)
+        mirror = Transform(-1, 0, 0, 1, _WIDTH, 0) if self._rtl else None
+        marks = "".join(_mark(each, mirror) for each in made.marks)
+        labels = "".join(self._label(each, letters) for each in made.labels if each.seen)
+        box = f"0 0 {_WIDTH:g} {round(height + look.unit, 1):g}"
+        return f'<svg class="drawn" viewBox="{box}" aria-hidden="true">{marks}{labels}</svg>'
+
+    def _label(self, label: Label, letters: ChartLettering) -> str:
+        """A label, line by line, as the page would set it."""
+        galley, style = letters.set(label), letters.style(label.type)
+        runs = [(each.y, each.item) for each in leaves(galley.items) if isinstance(each.item, GlyphRun)]
+        lines = groupby(sorted(runs, key=lambda each: (each[0], each[1].start)), key=lambda each: each[0])
+        first = galley.baselines[0] if galley.baselines else 0.0
+        share = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}[label.align]
+        x = label.x + label.width * share
+        x = _WIDTH - x if self._rtl else x
+        strong = label.type.bold or label.type.face is WordFace.BIG
+        kind = f"{label.type.tone} strong" if strong else str(label.type.tone)
+        look = f'class="{kind}" font-size="{style.size:g}" text-anchor="{_ANCHORS[label.align]}"'
+        made = []
+        for y, line in lines:
+            said = escape("".join(run.text for _, run in line).strip())
+            made.append(f'<text {look} x="{x:.1f}" y="{label.y - first + y:.1f}">{said}</text>')
+        return "".join(made)
+
+
+def _mark(mark: Mark, mirror: Transform | None) -> str:
+    outline = transformed(mark.outline, mirror) if mirror else mark.outline
+    kind = " ".join([*([f"f-{mark.fill}"] if mark.fill else []), *([f"l-{mark.line}"] if mark.line else [])])
+    line = f' stroke-width="{mark.width:.2f}"' if mark.line else ""
+    joined = ' stroke-linecap="round" stroke-linejoin="round"' if mark.round else ""
+    return f'<path class="{kind}"{line}{joined} d="{path_of(outline)}"/>'

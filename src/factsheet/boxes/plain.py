@@ -16,6 +16,7 @@ from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
 from factsheet.display import Placed, Shape
 from factsheet.document.chart import Chart
+from factsheet.document.ids import Slot
 from factsheet.document.nodes import (
     Code,
     Element,
@@ -56,6 +57,7 @@ class PlainBox(Box):
     body: str = "body"
     heading: str = "heading"
     title: str = "item-title"
+    main: str = "heading"
     columns: int = Field(1, description="columns that items and paragraphs are dealt into, in order")
     gap: Distance = Gap(best=points("2u"), max=points("5u"))
     item_gap: Length = points("1.6u")
@@ -161,7 +163,12 @@ class PlainBox(Box):
         return self.title if text.id in _TITLES else self.body
 
     def _item(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
-        """An item hangs from its figure, its icon, or a square."""
+        """An item hangs from its figure, its icon, or a square; a main one is set large."""
+        if item.main:
+            return self._main(setting, item, width)
+        items = setting.edition.index.get(Slot.ITEMS.of(self.plain))
+        if isinstance(items, List) and not items.marker and not item.label:
+            return self._stacked(setting, item.children, width, 0.0)
         style, mm = setting.style(self.title), MM * setting.scale
         first = item.children[0] if item.children else None
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
@@ -177,6 +184,23 @@ class PlainBox(Box):
         rest = item.children[1:] if icon and not item.label else item.children
         inner = self._stacked(setting, rest, width - hang, 0.0)
         return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, 0.0)])
+
+    def _main(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
+        """A hotline: who is reached, then the way to reach them in large type, on one line, then the rest.
+
+        What is too long for one line of it, such as a mail address, is set as headings are.
+        """
+        way = next((each for each in item.children if _field(each) in _WAYS), None)
+        galleys = []
+        for each in item.children:
+            if each is not way or not isinstance(way, Paragraph):
+                galleys.append(self._element(setting, each, width))
+                continue
+            style = setting.style(self.main)
+            least = style.model_copy(update={"size": style.fit.min if style.fit else style.size})
+            fits = natural_width(setting, way.text, least) <= width
+            galleys.append(self._text(setting, way.text, self.main if fits else self.heading, width))
+        return _piled([each for each in galleys if not each.empty], width, self.item_gap * setting.step.space)
 
     def _figure(self, setting: LayoutContext, figure: Figure, width: float) -> Galley:
         swatch, mm = setting.style(self.title).swatch, MM * setting.scale
@@ -240,6 +264,13 @@ def together(units: Iterable[Unit]) -> list[Element]:
             tables.append(replace(whole, rows=(*whole.rows[: whole.head], row), caption=caption))
             found.append(tables[-1])
     return found
+
+
+_WAYS = ("phone", "mail", "url", "address")
+
+
+def _field(element: Element) -> str:
+    return element.text.id if isinstance(element, Paragraph) else ""
 
 
 def _all_items(units: tuple[Unit, ...]) -> bool:

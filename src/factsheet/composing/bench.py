@@ -17,7 +17,7 @@ from factsheet.composing import badness
 from factsheet.composing.plan import GRID, BlockPart
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Group
+from factsheet.document.nodes import Group, ListItem, walk
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
@@ -257,16 +257,19 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     """
     own = kinds()[group.kind].arrangement if group.kind in kinds() and group.id == group.kind else ""
     rules = layout.spec.compose.plain
-    grounds = rules.grounds.get(group.wishes.tone, ("",))
+    hotline = any(isinstance(each, ListItem) and each.main for each in walk(group))
+    tone = "main" if hotline and group.wishes.tone == "plain" else group.wishes.tone
+    grounds = rules.grounds.get(tone, ("",))
     if own:
         ways = {"own": Arrangement(measure=(3, 12), reads=1, box=arranged(group.id, own))}
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
     heads, units = parts_of(group)
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
+    styles["main"] = rules.main or rules.heading
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
     if group.chart:
         return _charted(group, styles, grounds)
-    if len(units) > 1 and not any(isinstance(each, tuple) for each in units):
+    if len(units) > 1 and not hotline and not any(isinstance(each, tuple) for each in units):
         ways["two"] = Arrangement(measure=(7.5, 12), reads=2, box=PlainBox(**styles, columns=2))
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)

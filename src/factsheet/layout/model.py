@@ -200,13 +200,17 @@ class PageMargins(Spec):
 
 
 class PlainSpec(Spec):
-    """How a block without arrangements of its own is set: the styles of its parts, its grounds by tone."""
+    """How a block without arrangements of its own is set: the styles of its parts, its grounds.
+
+    `main` is the style of a hotline, the way to reach the contact that is to be seen first.
+    """
 
     heading: str = "heading"
     title: str = "item-title"
     text: str = "body"
+    main: str = ""
     grounds: Mapping[str, tuple[str, ...]] = Field(
-        {}, description="grounds of blocks of a tone: plain, note, warning"
+        {}, description="grounds of blocks of a tone: plain, note, warning; and main, of one with a hotline"
     )
 
 

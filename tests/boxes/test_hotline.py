@@ -1,0 +1,69 @@
+"""The main contact of a sheet: the loudest thing on it but the title, in every voice and on small papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factsheet.display import GlyphRun, leaves
+from factsheet.pdf.output import SCREEN
+from factsheet.pipeline import edition_of, load, results
+
+VOICES = ("campaign", "editorial", "brief", "clear")
+
+
+def sheet(**main: Any) -> dict[str, Any]:
+    return {
+        **{"factsheet": 1, "id": "help", "lang": "en", "title": "Dengue: what you need to know"},
+        "summary": "Dengue is a viral infection spread by the bite of mosquitoes. Most people get better.",
+        "publisher": {"name": "Ministry of Health"},
+        "body": {
+            "help": {
+                "kind": "contact",
+                "heading": "Dengue hotline",
+                "items": {
+                    "line": {"label": "Free, 24 hours", "main": True, **main},
+                    "clinic": {"label": "Find a clinic", "phone": "+852 2345 6789"},
+                },
+            },
+            "todo": {
+                "kind": "text",
+                "heading": "What to do",
+                "text": "Rest, drink plenty of water. " * 9,
+            },
+        },
+    }
+
+
+def sizes(data: dict[str, Any], layout: str, paper: str | None = None) -> dict[str, float]:
+    (made,) = results(edition_of(load(data)), layout, paper, outputs=(SCREEN,))
+    found: dict[str, float] = {}
+    for page in made.composition.pages:
+        for placed in leaves(page.items):
+            if isinstance(placed.item, GlyphRun):
+                path = placed.item.path.partition("@")[0]
+                found[path] = max(found.get(path, 0.0), placed.item.size)
+    return found
+
+
+@pytest.mark.parametrize("layout", VOICES)
+def test_the_hotline_is_the_largest_thing_but_the_title(layout: str) -> None:
+    found = sizes(sheet(phone="0800 116 117"), layout)
+    hotline, title = found.pop("body.help.line.phone"), found.pop("title")
+    assert title > hotline >= 1.5 * max(found.values())
+    # Read across a room: 8 mm high in capitals at the least, of type with figures of 0.65 em.
+    assert hotline >= 26
+
+
+@pytest.mark.parametrize("layout", VOICES)
+def test_on_a_small_paper_it_is_whole_and_still_large(layout: str) -> None:
+    found = sizes(sheet(phone="+852 2345 6789 123"), layout, "A6")
+    assert found["body.help.line.phone"] > found["body.help.clinic.phone"]
+
+
+@pytest.mark.parametrize("layout", VOICES)
+def test_a_way_too_long_for_a_line_is_set_as_a_heading_not_refused(layout: str) -> None:
+    mail = "help-for-families-in-all-districts@ministry-of-health.example.org"
+    found = sizes(sheet(mail=mail), layout)
+    assert found["body.help.line.mail"] >= found["body.help.clinic.phone"]

@@ -79,3 +79,19 @@ def test_an_empty_auto_column_takes_no_gap(with_site: bool) -> None:
     galley = set_box(box(f"{{row: {cells}, columns: [auto, auto], gap: 40}}"), of.context(1.0), 500.0)
     starts = sorted(x for _, x, _ in galley.items)
     assert (starts[0], len(starts)) == (0.0, 2 if with_site else 1)
+
+
+@given(st.integers(1, 4), st.integers(60, 400))
+@settings(max_examples=12, deadline=None)
+def test_a_grid_stands_in_fewer_columns_where_copy_would_have_too_many_lines(most: int, wide: int) -> None:
+    text = "Of all the many pigs of the valley, {value} are pink and merry, and the rest of them are spotted"
+    of = bench([text] * 5, [1, 2, 3, 4, 5])
+    cell = "{each: key_numbers.others, box: {text: .after, style: label}}"
+    free, held = (
+        set_box(box(f"{{grid: [{cell}], columns: 4, gap: 10{more}}}"), of.context(1.0), float(wide))
+        for more in ("", f", most-lines: {most}")
+    )
+    columns = {round(x) for _, x, _ in held.items}
+    assert len(columns) <= len({round(x) for _, x, _ in free.items})
+    # Of each cell no more lines than asked for, unless one column has as many as it takes.
+    assert len(held.items) <= 4 * most or len(columns) == 1

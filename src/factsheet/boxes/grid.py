@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.level import levelled
@@ -12,8 +14,9 @@ from factsheet.setting.style import Distance, Gap, Length
 
 @kind("grid")
 class GridBox(Box):
-    """Boxes in equal columns and even rows, in fewer columns where a word would be wider than its own.
+    """Boxes in equal columns and even rows.
 
+    They stand in fewer columns where a word would be wider than its own, or copy longer than `most-lines`.
     With fewer boxes than columns they spread over the width.
     """
 
@@ -21,22 +24,38 @@ class GridBox(Box):
     columns: int
     gap: Length | None = None
     row_gap: Distance = Gap()
+    most_lines: int = Field(
+        0, ge=0, description="how many lines the copy of a box has at most; 0: any number"
+    )
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         children = expand(self.grid, setting)
         if not children:
             return Galley(0.0, 0.0)
         counts = dict.fromkeys(_even_columns(len(children), most) for most in range(self.columns, 0, -1))
-        galleys = (self._laid(setting, children, width, count) for count in counts)
-        first = next(galleys)
-        if not first.overfull:
-            return first
-        return next((galley for galley in galleys if not galley.overfull), first)
+        found: Galley | None = None
+        for count in counts:
+            galley = self._laid(setting, children, width, count)
+            if not galley.overfull and not self._long(setting, children, width, count):
+                return galley
+            if found is None or (found.overfull and not galley.overfull):
+                found = galley
+        return found or Galley(0.0, 0.0)
+
+    def _long(self, setting: LayoutContext, children: tuple[Child, ...], width: float, count: int) -> bool:
+        """Whether the copy of a box has more lines in so many columns than it may."""
+        wide = self._wide(setting, width, count)
+        each = (set_box(box, inner, wide).baselines for box, inner in children) if self.most_lines else ()
+        return any(len(lines) > self.most_lines for lines in each)
+
+    def _wide(self, setting: LayoutContext, width: float, count: int) -> float:
+        gap = setting.gutter if self.gap is None else self.gap
+        return (width - gap * (count - 1)) / count
 
     def _laid(self, setting: LayoutContext, children: tuple[Child, ...], width: float, count: int) -> Galley:
         """The boxes in so many columns."""
         gap = setting.gutter if self.gap is None else self.gap
-        wide = (width - gap * (count - 1)) / count
+        wide = self._wide(setting, width, count)
         down = self.row_gap.at(setting.step.space)
         parts, y = [], 0.0
         for start in range(0, len(children), count):

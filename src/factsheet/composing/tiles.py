@@ -126,6 +126,8 @@ def _ruled(bench: Bench, copy: StackBox, place: Place) -> StackBox:
         for left, right in stretches
         if right > left
     )
+    if not rules:
+        return copy
     rule = rules[0] if len(rules) == 1 else Layers(layers=rules)
     own = copy.model_copy(update={"margin": margin.model_copy(update={"start": 0.0, "end": 0.0})})
     return StackBox(stack=(rule, own), margin=Edges(start=margin.start, end=margin.end), grow=1.0)

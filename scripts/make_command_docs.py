@@ -18,7 +18,7 @@ INTRODUCTION = """\
 # The command line
 
 ```sh
-factsheet new mine                           # a folder with a whole factsheet in it
+factsheet new mine --like health             # a folder with a short factsheet in it, to be changed
 factsheet check mine/factsheet.yaml          # reports every problem, writes nothing
 factsheet build mine/factsheet.yaml -o out   # out/ID.LANGUAGE.print.pdf and .screen.pdf
 ```

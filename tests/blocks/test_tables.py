@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import jsonschema
 import pytest
 
 from factsheet.document.grid import placed_cells
@@ -11,6 +12,7 @@ from factsheet.document.nodes import Note, Paragraph, Scope, Table, walk
 from factsheet.locale.catalogues import units
 from factsheet.locale.edition import localize
 from factsheet.source.reader import read_data
+from factsheet.source.schema import schema
 from tests.blocks.test_lists import group, problem, sheet
 from tests.source.sample import changed, refused
 
@@ -215,3 +217,22 @@ def test_a_fact_is_a_row_headed_by_its_term(keys: dict[str, Any], shown: str) ->
 )
 def test_a_fact_that_is_none_is_refused(keys: dict[str, Any], code: str) -> None:
     assert problem(fact(**keys)).code == code
+
+
+def test_the_schema_of_editors_takes_every_form_of_a_cell() -> None:
+    columns = {"name": "Name", "count": "Count"}
+    cells = (
+        "A text",
+        3,
+        True,
+        {"value": 3, "flag": "estimated"},
+        {"missing": "not-available"},
+        {"text": "b"},
+    )
+    rows = {f"r{number}": {"name": "A", "count": each} for number, each in enumerate(cells)}
+    body: dict[str, Any] = {"t": {"kind": "table", "columns": columns, "rows": rows}}
+    data = {"factsheet": 1, "id": "t", "lang": "en", "title": "T", "summary": "S", "body": body}
+    check = jsonschema.Draft7Validator(schema())
+    assert not list(check.iter_errors(data))
+    body["t"]["rows"] = {"r": {"name": "A", "count": {"valeu": 3}}}
+    assert list(check.iter_errors(data))

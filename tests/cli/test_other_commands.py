@@ -11,9 +11,12 @@ from pathlib import Path
 
 import jsonschema
 import pypdfium2
+import pytest
 
 from factsheet.blocks import kinds
+from factsheet.cli.commands.new import SHAPES
 from factsheet.fonts.library import bundled
+from factsheet.pipeline import edition_of, load, produce
 from factsheet.yaml_source import parse
 from tests.cli.conftest import SAMPLE, made_in
 
@@ -32,6 +35,30 @@ def test_new_makes_a_factsheet_that_builds(run, desk):
     built = run(*command[1:])
     assert built.code == 0, built.err
     assert len(made_in(desk / "mine" / "out")) == 2
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_new_begins_with_a_sheet_of_a_shape_that_builds_in_every_voice(run, desk, shape):
+    done = run("new", "mine", "--like", shape)
+    assert done.code == 0, done.err
+    assert made_in(desk / "mine") == ["factsheet.schema.json", "factsheet.yaml"]
+    schema = json.loads((desk / "mine" / "factsheet.schema.json").read_text(encoding="utf-8"))
+    data = desk / "mine" / "factsheet.yaml"
+    value = json.loads(json.dumps(parse(data.read_bytes(), "data.yaml").value, default=float))
+    assert not list(jsonschema.Draft7Validator(schema).iter_errors(value))
+    edition = edition_of(load(data))
+    assert not edition.warnings
+    for layout in ("campaign", "editorial", "brief", "clear"):
+        (made,) = produce(edition, layout, targets=("screen",))
+        assert not made.warnings, (layout, made.warnings)
+
+
+def test_minimal_is_a_dozen_lines_and_no_shape_is_long(run, desk):
+    lengths = {}
+    for shape in SHAPES:
+        run("new", shape, "--like", shape)
+        lengths[shape] = len((desk / shape / "factsheet.yaml").read_text(encoding="utf-8").splitlines())
+    assert lengths["minimal"] <= 15 and max(lengths.values()) <= 80
 
 
 def test_new_tells_the_editor_where_the_schema_is(run, desk):

@@ -68,6 +68,15 @@ class Cell(Amount, Entry):
     note: Copy | None = Field(None, description="A note on this cell, called by a sign in it.")
 
     @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the schema of a number, a text, or the group with what is to be known of it."""
+        full = handler.resolve_ref_schema(handler(schema))
+        words = full["properties"]["text"]["anyOf"][0]
+        return {"anyOf": [{"type": ["number", "boolean"]}, words, full]}
+
+    @classmethod
     def widened(cls, node: ScalarNode) -> MappingNode:
         """The group that a number or a text stands for; it has the path of the cell."""
         whole = MappingNode(node.place)

@@ -267,6 +267,12 @@ river:
 }
 
 
+MORE = {
+    "chart": """\
+What each `show` draws, from which data, and data in a file of its own: [charts](charts.md).""",
+}
+
+
 def page() -> str:
     """The page as it should be."""
     sample = SAMPLE.read_text(encoding="utf-8")
@@ -290,6 +296,7 @@ def page() -> str:
                 shown = "\n".join(["body:", *(f"  {line}".rstrip() for line in EXAMPLES[kind].splitlines())])
             if shown:
                 parts.append(f"```yaml\n{shown}\n```")
+            parts += [MORE[kind]] if kind in MORE else []
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 

@@ -49,6 +49,11 @@ from factsheet.document.text import Inline, Text
 from factsheet.errors import Diagnostic
 
 VALUE = "value"
+OF_FILE = {
+    "from": "A CSV file beside the data file that holds the data, as data/cases.csv.",
+    "columns": "Of that file: which column is date, label, part, id or a series; else their own names are.",
+    "where": "Of that file: only the rows with these values in these columns.",
+}
 
 
 class Series(Entry):
@@ -140,6 +145,21 @@ class ChartBlock(SourcedBlock):
     )
     table: Flag = Field(False, description="True prints the table of its numbers beside the drawing.")
     alt: PlainText | None = Field(None, description="What it shows, in words; by default made from the data.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the schema of the block; its data may stand in a file instead."""
+        found = handler.resolve_ref_schema(super().__get_pydantic_json_schema__(schema, handler))
+        written = {"type": ["string", "number"]}
+        for key, said in OF_FILE.items():
+            kind = (
+                {"type": "string"} if key == "from" else {"type": "object", "additionalProperties": written}
+            )
+            found["properties"][key] = kind | {"description": said}
+        found["required"] = [each for each in found.get("required", ()) if each != "data"]
+        return found
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         for row in self.data:

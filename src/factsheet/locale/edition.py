@@ -21,7 +21,7 @@ from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import Slot, field_of, owner_path, parent_path
-from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
+from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, TableCell, mapped, walk
 from factsheet.document.nodes import words as words_in
 from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
@@ -251,6 +251,9 @@ def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnosti
     telling = {shown: field_of(path) for path, shown in written.items()}
     telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
     numbers_themselves = {each.value.path for each in _statistics(document)}
+    # The numbers of a chart are data too, which may stand in a file of its own.
+    charts = (each for each in walk(document) if isinstance(each, Group) and each.chart)
+    numbers_themselves |= {each.id for chart in charts for each in walk(chart) if isinstance(each, TableCell)}
     for text in (text for text in words_in(document) if text.path not in numbers_themselves):
         typed = "".join("\0" if run.ref else run.value for run in text.runs)
         for shown, name in telling.items():

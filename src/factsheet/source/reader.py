@@ -15,6 +15,7 @@ from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.source.body import at_top, body, in_place, made_of
 from factsheet.source.brand import with_brand, with_mark
 from factsheet.source.checks import checked
+from factsheet.source.data_files import with_data
 from factsheet.source.overrides import given, overridden
 from factsheet.yaml_source import YamlDocument, from_data, load
 
@@ -50,11 +51,11 @@ def read_data(
 
 def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     """The factsheet in a document; raises DataError with every problem found."""
-    tree = annotate(document)
+    found: list[Diagnostic] = []
+    tree = annotate(with_data(document, root, found))
     if not isinstance(tree, MappingNode):
         hint = "begin with the line factsheet: 1"
         raise DataError.of("the file holds no factsheet", document.span(()), hint, code="not-a-factsheet")
-    found: list[Diagnostic] = []
     header, classes = kinds()[HEADER], at_top()
     whole = known(in_place(tree, found), (*Meta.keys(), *header.keys(), *classes, BODY), found)
     whole = with_brand(whole, root, found)

@@ -77,7 +77,10 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     big = pen.look.big and one >= _WIDE * unit
     values: WordType | None = WordType(WordFace.BIG, tone=Tone.INK) if big else STRONG
     cells = [cell for row in plot.rows for cell in row.cells]
-    fits = room / plot.count if plot.count > 1 else room - 0.6 * unit
+    fits = room / plot.count if plot.count > 1 else room - unit
+    if count > 1 and plot.count == 1:
+        # Those at the ends do not stand beyond the measure, and so nearer to their neighbors.
+        fits = min(fits, max(one, (room + one / 2 - unit) / 1.5))
     if max(letters.width(cell.said, values or STRONG) for cell in cells) > (one * 1.1 if big else fits):
         values = STRONG
     if max(letters.width(cell.said, STRONG) for cell in cells) > fits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -147,8 +148,8 @@ def set_box(box: Box, setting: LayoutContext, width: float, height: float | None
     A galley is kept with its setting: boxes are measured, then set again to the height of
     their siblings, and what did not change is not set twice.
     """
-    room = width, height
-    return setting.galleys.galley(box, setting.item, room, lambda: _set(box, setting, width, height))
+    make = partial(_set, box, setting, width, height)
+    return setting.galleys.galley(box, setting.item, (width, height), make)
 
 
 def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from factsheet.boxes.box import Box, Selector, kind, present, set_box
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
@@ -25,15 +27,18 @@ def expand(boxes: tuple[Box, ...], setting: LayoutContext) -> tuple[Child, ...]:
     """The boxes that are there, `each` replaced by a box an item, with the setting of each."""
     children: list[Child] = []
     for box in boxes:
-        if not present(box, setting):
-            continue
-        if isinstance(box, EachBox):
-            items = setting.find(box.each) or ()
-            inner = ((box.box, setting.inside(item)) for item in items)
-            children += ((each, within) for each, within in inner if present(each, within))
-        else:
-            children.append((box, setting))
+        children += setting.galleys.children(box, setting.item, partial(_standing, box, setting))
     return tuple(children)
+
+
+def _standing(box: Box, setting: LayoutContext) -> tuple[Child, ...]:
+    """What stands in the place of a box: itself, a box an item, or nothing."""
+    if not present(box, setting):
+        return ()
+    if not isinstance(box, EachBox):
+        return ((box, setting),)
+    inner = ((box.box, setting.inside(item)) for item in setting.find(box.each) or ())
+    return tuple((each, within) for each, within in inner if present(each, within))
 
 
 @kind("either")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any, Literal
 
@@ -67,7 +66,7 @@ class RowBox(Box):
             if level is not children:
                 children, natural = level, _natural(level, widths)
         placed = self._placed(children, widths, natural, gap, height)
-        return replace(placed, overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
+        return placed.telling(overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
 
     def _children(self, setting: LayoutContext) -> tuple[Child, ...]:
         """The boxes that are there; where the first is not, what bleeds in its place bleeds at the start."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -103,10 +104,7 @@ class LayoutContext:
         if not selector.startswith("."):
             found = self._looked_up(selector)
             return self._portioned(selector, found) if self.portion else found
-        found = self.item
-        for name in filter(None, selector.split(".")):
-            found = part(found, name)
-        return found
+        return self.galleys.part(self.item, selector, partial(_within, self.item, selector))
 
     def _portioned(self, selector: str, found: Any) -> Any:
         portion = self.portion
@@ -143,3 +141,10 @@ class LayoutContext:
                 "correct the selector; `factsheet list blocks` shows the keys of each block",
                 code="layout-selector",
             ) from None
+
+
+def _within(item: Any, selector: str) -> Any:
+    """What a selector that begins with a dot names in an item."""
+    for name in filter(None, selector.split(".")):
+        item = part(item, name)
+    return item

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 
 from factsheet.display import GlyphRun, Placed, leaves
@@ -28,7 +27,6 @@ class LargeLines(NamedTuple):
     bottom: float = 0.0
 
 
-@dataclass(frozen=True, eq=False)
 class Galley:
     """Items set to a measure; `x` runs from the start edge, so a mirrored page needs no other galley.
 
@@ -36,20 +34,32 @@ class Galley:
     measure.  `height` is what the items need, which may be more than was asked for.
     `laid` gives the items; it is asked once, and only if somebody looks: most galleys are
     set to see how high they are, and a page is made of few of them.  `large` are the lines of its
-    large type.
+    large type.  None of them changes.
     """
 
-    width: float
-    height: float
-    laid: Callable[[], Items] = _nothing
-    baselines: tuple[float, ...] = ()
-    overfull: tuple[str, ...] = ()
-    large: tuple[LargeLines, ...] = ()
+    # Thousands are made for a plan: as a frozen dataclass one takes three times as long.
+    __slots__ = ("_items", "_laid", "baselines", "height", "large", "overfull", "width")
 
-    @cached_property
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        laid: Callable[[], Items] = _nothing,
+        baselines: tuple[float, ...] = (),
+        overfull: tuple[str, ...] = (),
+        large: tuple[LargeLines, ...] = (),
+    ) -> None:
+        self.width, self.height = width, height
+        self.baselines, self.overfull, self.large = baselines, overfull, large
+        self._laid = laid
+        self._items: Items | None = None
+
+    @property
     def items(self) -> Items:
         """What stands where on the galley, in paint order."""
-        return self.laid()
+        if self._items is None:
+            self._items = self._laid()
+        return self._items
 
     @property
     def empty(self) -> bool:
@@ -67,11 +77,22 @@ class Galley:
 
     def resized(self, width: float, height: float) -> Galley:
         """Return the same items in a larger room."""
-        return replace(self, width=width, height=height, laid=lambda: self.items)
+        return Galley(width, height, lambda: self.items, self.baselines, self.overfull, self.large)
 
     def behind(self, ground: Items) -> Galley:
         """Return the galley with items painted before its own."""
-        return replace(self, laid=lambda: ground + self.items) if ground else self
+        if not ground:
+            return self
+        laid = partial(_over, ground, self)
+        return Galley(self.width, self.height, laid, self.baselines, self.overfull, self.large)
+
+    def telling(
+        self, overfull: tuple[str, ...] | None = None, large: tuple[LargeLines, ...] | None = None
+    ) -> Galley:
+        """Return the galley with other copy that is too wide, or other lines of large type."""
+        wide = self.overfull if overfull is None else overfull
+        lines = self.large if large is None else large
+        return Galley(self.width, self.height, lambda: self.items, self.baselines, wide, lines)
 
 
 def drawn(width: float, height: float, *items: Placed) -> Galley:
@@ -82,12 +103,17 @@ def drawn(width: float, height: float, *items: Placed) -> Galley:
 def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float]]) -> Galley:
     """Join galleys at their places in one room."""
     kept = tuple(parts)
-    baselines = sorted([y + line for galley, _, y in kept for line in galley.baselines])
-    overfull = tuple([path for galley, _, _ in kept for path in galley.overfull])
-    large = tuple(
-        [lines._replace(bottom=y + lines.bottom) for galley, _, y in kept for lines in galley.large]
-    )
-    return Galley(width, height, partial(_moved, kept), tuple(baselines), overfull, large)
+    baselines: list[float] = []
+    overfull: list[str] = []
+    large: list[LargeLines] = []
+    for galley, _, y in kept:
+        baselines += [y + line for line in galley.baselines]
+        overfull += galley.overfull
+        if galley.large:
+            large += [lines._replace(bottom=y + lines.bottom) for lines in galley.large]
+    if len(kept) > 1:
+        baselines.sort()
+    return Galley(width, height, partial(_moved, kept), tuple(baselines), tuple(overfull), tuple(large))
 
 
 def piled(galleys: Iterable[Galley], gap: float, x: float = 0.0) -> list[tuple[Galley, float, float]]:
@@ -101,3 +127,7 @@ def piled(galleys: Iterable[Galley], gap: float, x: float = 0.0) -> list[tuple[G
 
 def _moved(parts: tuple[tuple[Galley, float, float], ...]) -> Items:
     return tuple([placed for galley, x, y in parts for placed in galley.moved(x, y)])
+
+
+def _over(ground: Items, galley: Galley) -> Items:
+    return ground + galley.items

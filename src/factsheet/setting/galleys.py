@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from factsheet.art.pictures import Artwork
 from factsheet.document.text import Text
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Style
+from factsheet.typeset.shaped import ShapedParagraph
 
-
-class GalleyKey(NamedTuple):
-    """A box, the item that it is set for (both by identity), and its room in points."""
-
-    box: int
-    item: int
-    width: float
-    height: float | None
+C = TypeVar("C")
 
 
 class FoundArtwork(NamedTuple):
@@ -37,9 +31,14 @@ class GalleyCache:
     """
 
     def __init__(self, like: GalleyCache | None = None) -> None:
-        self._galleys: dict[GalleyKey, Galley] = {}
+        # By a box, the item that it is set for (both by identity), and its room in points.
+        self._galleys: dict[tuple[int, int, float, float | None], Galley] = {}
+        self._children: dict[tuple[int, int], tuple[Any, ...]] = {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
+        self._parts: dict[int, tuple[Text, ...]] = like._parts if like else {}
+        self._shaped: dict[tuple[object, ...], ShapedParagraph] = like._shaped if like else {}
+        self._within: dict[tuple[int, str], Any] = like._within if like else {}
         self._held: dict[int, object] = like._held if like else {}
         self.found: dict[str, Any] = like.found if like else {}
 
@@ -47,12 +46,29 @@ class GalleyCache:
         self, box: object, item: object, room: tuple[float, float | None], make: Callable[[], Galley]
     ) -> Galley:
         """Return the galley of a box for an item in a room (width, height), made if it is not there yet."""
-        key = GalleyKey(id(box), id(item), *room)
+        key = (id(box), id(item), *room)
         found = self._galleys.get(key)
         if found is None:
             self._hold(box, item)
             found = self._galleys[key] = make()
         return found
+
+    def children(self, box: object, item: object, find: Callable[[], tuple[C, ...]]) -> tuple[C, ...]:
+        """Return what stands in the place of a box for an item, found if it is not known yet."""
+        key = (id(box), id(item))
+        found = self._children.get(key)
+        if found is None:
+            self._hold(box, item)
+            found = self._children[key] = find()
+        return found
+
+    def part(self, item: object, selector: str, find: Callable[[], Any]) -> Any:
+        """Return what a selector names in an item, the same each time."""
+        key = (id(item), selector)
+        if key not in self._within:
+            self._hold(item)
+            self._within[key] = find()
+        return self._within[key]
 
     def picture(
         self, selector: str, item: object, read: Callable[[], FoundArtwork | None]
@@ -64,21 +80,42 @@ class GalleyCache:
             self._pictures[key] = read()
         return self._pictures[key]
 
+    def paragraphs(self, copy: Text) -> tuple[Text, ...]:
+        """Return the paragraphs of a text, the same ones each time."""
+        found = self._parts.get(id(copy))
+        if found is None:
+            self._hold(copy)
+            found = self._parts[id(copy)] = copy.paragraphs()
+        return found
+
     def paragraph(
         self, text: Text, style: Style, room: tuple[object, ...], make: Callable[[], Galley]
     ) -> Galley:
         """Return a paragraph in a style and a room (width, look), made if it is not there yet."""
-        key = (text.path, text.start, text.plain, id(style), *room)
+        key = (id(text), id(style), *room)
         found = self._paragraphs.get(key)
         if found is None:
-            self._hold(style)
+            self._hold(text, style)
             found = self._paragraphs[key] = make()
+        return found
+
+    def shaped(
+        self, text: Text, style: Style, look: object, make: Callable[[], ShapedParagraph]
+    ) -> ShapedParagraph:
+        """Return the shaped copy of a paragraph in a style, made if it is not there yet."""
+        key = (id(text), id(style), look)
+        found = self._shaped.get(key)
+        if found is None:
+            self._hold(text, style)
+            found = self._shaped[key] = make()
         return found
 
     def clear(self) -> None:
         """Let all galleys go: they hold the settings that they are laid in, and those hold this cache."""
         self._galleys.clear()
+        self._children.clear()
         self._paragraphs.clear()
 
     def _hold(self, *things: object) -> None:
-        self._held.update((id(each), each) for each in things)
+        for each in things:
+            self._held[id(each)] = each

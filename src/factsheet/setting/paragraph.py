@@ -116,7 +116,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         widths = tuple([line.width * style.size for line in lines])
         set_lines = _with_room_above(above, stacked)
         large = LargeLines(text.path, len(lines), widths, set_lines.height)
-        return replace(set_lines, large=(large,))
+        return set_lines.telling(large=(large,))
     style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
         shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
@@ -133,7 +133,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
     if style.lines is Lines.BALANCED and style.size >= _LARGE:
-        return replace(stacked, large=(LargeLines(text.path, filled.lines, (), stacked.height),))
+        return stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
     return stacked
 
 
@@ -185,6 +185,10 @@ def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> 
 
     Copy that stayed in another language than the edition's runs as that language does.
     """
+    return setting.galleys.shaped(text, style, look, partial(_shaped, setting, text, style, look))
+
+
+def _shaped(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:
     own = setting.edition.lang
     lang = text.lang or own
     return shape(

@@ -47,7 +47,7 @@ def set_running(
     The text of an item stands behind its mark, that of all items of the copy at one indent; items stand
     closer than paragraphs.
     """
-    paragraphs = copy.paragraphs()
+    paragraphs = setting.galleys.paragraphs(copy)
     indent = _indent(setting, paragraphs, style.body)
     highest = min((part.heading_level for part in paragraphs if part.heading_level), default=0)
     parts: list[tuple[Galley, float, float]] = []

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from factsheet.art.drawings import Maker, drawing_named
-from factsheet.art.icons import find
+from factsheet.art.icons import Icon, find
 from factsheet.art.outline import bounds, scaled
 from factsheet.art.pictures import Artwork, artwork
 from factsheet.art.qr import make, room_of_code, verify
@@ -20,7 +20,7 @@ from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, drawn
+from factsheet.setting.galley import Galley
 from factsheet.setting.galleys import FoundArtwork
 from factsheet.setting.style import Length
 from factsheet.units import MM
@@ -127,7 +127,11 @@ class IconBox(Box):
         name = setting.find(self.icon)
         if not isinstance(name, Name) or not name.value:
             return Galley(0.0, 0.0)
-        icon = find(name, self.weight, setting.edition.root)
+        read = partial(find, name, self.weight, setting.edition.root)
+        icon = setting.galleys.part(name, f"icon {self.weight}", read)
+        return Galley(self.size, self.size, partial(self._laid, setting, name, icon))
+
+    def _laid(self, setting: LayoutContext, name: Name, icon: Icon) -> tuple[Placed, ...]:
         outline = scaled(icon.outline, self.size / _UNITS)
         left, _, right, _ = bounds(outline)
         turned = icon.mirrors and setting.direction is Direction.RTL
@@ -143,7 +147,7 @@ class IconBox(Box):
             path=path,
             art=name.path,
         )
-        return drawn(self.size, self.size, Placed(group, -pull, 0.0))
+        return (Placed(group, -pull, 0.0),)
 
     def _pull(self, left: float, right: float, rtl: bool, turned: bool) -> float:
         """The white at the start side of the ink."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from factsheet.art.details import details
@@ -29,12 +30,16 @@ _NEAR = 0.3 * MM
 
 
 class Backdrop(NamedTuple):
-    """A picture that fills a tile behind its copy; `mirrored` as against the copy's own direction."""
+    """A picture that fills a tile behind its copy; `mirrored` as against the copy's own direction.
+
+    `corners` are where its details begin, from the start edge and the top, in a tile as large as it is.
+    """
 
     art: Artwork
     anchor: str
     mirrored: bool
     bleed: float
+    corners: tuple[tuple[float, float], ...] = ()
 
     def boxes(self, width: float, height: float, edges: frozenset[Side]) -> tuple[Bounds, ...]:
         """Return the details in a tile, in points from its start edge and its top."""
@@ -53,13 +58,19 @@ class Backdrop(NamedTuple):
 
 def backdrop(bench: Bench, block: str, arrangement: Arrangement) -> Backdrop | None:
     """Return the picture behind the copy of an arrangement; None if there is none."""
-    if arrangement.picture is not None:
+    if arrangement.picture is not None or not bench.blocks[block].back:
         return None
+    return bench.once(("backdrop", block), partial(_behind, bench, block))
+
+
+def _behind(bench: Bench, block: str) -> Backdrop | None:
     for box in bench.blocks[block].back:
         found = box.art(bench.context(1.0)) if isinstance(box, PictureBox) else None
         if isinstance(box, PictureBox) and found:
             mirrored = not box.turns and bench.edition.direction is Direction.RTL
-            return Backdrop(found[0], box.anchor, mirrored, bench.layout.spec.page.bleed)
+            behind = Backdrop(found[0], box.anchor, mirrored, bench.layout.spec.page.bleed)
+            whole = behind.boxes(found[0].width, found[0].height, frozenset())
+            return behind._replace(corners=tuple((each.left, each.top) for each in whole))
     return None
 
 
@@ -68,9 +79,9 @@ def room_over(behind: Backdrop, width: float, right: float) -> float:
 
     The copy reaches from the start to `right`, in a tile no higher than the picture at its width.
     """
-    tall = width * behind.art.height / behind.art.width
-    tops = [box.top for box in behind.boxes(width, tall, frozenset()) if box.left < right + _APART]
-    return tall - min(tops) + _APART if tops else 0.0
+    factor = width / behind.art.width
+    tops = [top for left, top in behind.corners if left * factor < right + _APART]
+    return (behind.art.height - min(tops)) * factor + _APART if tops else 0.0
 
 
 def room_under(behind: Backdrop, width: float, copy: Box, start: float, end: float) -> float:

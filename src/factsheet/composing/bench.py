@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeVar, cast
 
 from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
@@ -32,6 +33,7 @@ _A4 = 210 * MM * 297 * MM
 _DENSE = {"Hant": 2.6, "Hans": 2.6, "Jpan": 2.6, "Kore": 1.8}
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
+V = TypeVar("V")
 
 
 class Frame(NamedTuple):
@@ -64,7 +66,8 @@ class Bench:
     in reading order.  `blocks` are those of the layout's that have something to show, in reading order, and
     `counts` how many items each has by which it may be parted.  `area` is that of a page, in A4, and
     `paper_scale` how much larger type is than on A4: a larger sheet is read from further off.  Contexts are
-    made once for each scale, space and piece.
+    made once for each scale, space and piece.  `wishes` are those of blocks that ask where they stand,
+    `only_ground` is the ground of a block that has one alone.
     """
 
     def __init__(
@@ -82,6 +85,11 @@ class Bench:
         self.frame = self.frame_of(self.size)
         self.blocks = ordered(edition, layout)
         self.counts = {name: self._count(block) for name, block in self.blocks.items()}
+        groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
+        asking = {name: group.wishes for name, group in groups.items() if group}
+        self.wishes = {name: each for name, each in asking.items() if each.stand or each.new_page}
+        grounds = {name: block.grounds for name, block in self.blocks.items()}
+        self.only_ground = {name: own[0] if len(own) == 1 else "" for name, own in grounds.items()}
         script = layout.script(names_of(edition))
         self.fonts: dict[str, FontRole] = dict(spec.fonts) | dict(script.fonts)
         text = spec.styles["body"].size if "body" in spec.styles else 9.5
@@ -91,6 +99,7 @@ class Bench:
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._of_scale: dict[float, _OfScale] = {}
         self._boxes: dict[tuple[int, float], Box] = {}
+        self._made: dict[tuple[str, ...], object] = {}
 
     def __del__(self) -> None:
         # What is set goes with the bench, not with the next pass of the collector: a galley holds its
@@ -170,6 +179,12 @@ class Bench:
             found = self._boxes[key] = at_scale(box, scale)
         return found
 
+    def once(self, key: tuple[str, ...], make: Callable[[], V]) -> V:
+        """Return what does not change with the scale of the type, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("V", self._made[key])
+
     def least_part(self, block: str) -> int:
         """Return how many items stand together at least: of paragraphs one, of other items two.
 
@@ -191,14 +206,8 @@ class Bench:
 
     def length(self, block: str | None = None) -> float:
         """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
-        own = {ContentId.parse(each).block for each in self.blocks[block].shows} if block else set()
-        texts = self.edition.texts().values()
-        # The keys of the header stand at the top of the data file: their ids have one part.
-        found = ((each, ContentId.parse(each.path)) for each in texts)
-        chosen = (
-            each for each, id in found if not own or ("header" if len(id.parts) == 1 else id.block) in own
-        )
-        return sum(len(each.plain) for each in chosen) * _DENSE.get(self.edition.script, 1.0)
+        shows = self.blocks[block].shows if block else ()
+        return self.once(("length", block or ""), partial(_length, self.edition, shows))
 
     def _count(self, block: BlockSpec) -> int:
         found = self.edition.find(block.items) if block.items else None
@@ -207,6 +216,21 @@ class Bench:
         if isinstance(found, Text):
             return len(found.paragraphs())
         return len(found) if found else 0
+
+
+def shown_first(edition: Edition, block: BlockSpec) -> Group | None:
+    """Return the block of a document that a block of the layout shows first."""
+    found = edition.index.get(ContentId.parse(block.shows[0]).block)
+    return found if isinstance(found, Group) else None
+
+
+def _length(edition: Edition, shows: tuple[str, ...]) -> float:
+    """How much copy an edition has, or the blocks in it that selectors name."""
+    own = {ContentId.parse(each).block for each in shows}
+    # The keys of the header stand at the top of the data file: their ids have one part.
+    found = ((each, ContentId.parse(each.path)) for each in edition.texts().values())
+    chosen = (each for each, id in found if not own or ("header" if len(id.parts) == 1 else id.block) in own)
+    return sum(len(each.plain) for each in chosen) * _DENSE.get(edition.script, 1.0)
 
 
 def names_of(edition: Edition) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factsheet.composing import badness
@@ -24,10 +23,14 @@ _WANTED = 12.0  # for a block that is wanted on the front, and is not there
 
 
 class Start(NamedTuple):
-    """The beginning of a composition: pages that are closed, and the bands of the page at hand."""
+    """The beginning of a composition: pages that are closed, and the bands of the page at hand.
+
+    `height` is that of these bands, `give` how much more height they may take, in points.
+    """
 
     badness: float
     height: float
+    give: float
     bands: tuple[BandWay, ...]
     pages: tuple[tuple[BandWay, ...], ...]
 
@@ -40,13 +43,24 @@ class Found(NamedTuple):
     terms: Demerits
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """Which page is at hand, and which piece is the next: of a parted block what is left of it."""
 
     page: int
     block: int
     item: int
+
+
+class _Step(NamedTuple):
+    """A band that may follow in a state, and what it may take more; where its page goes on, where the next.
+
+    With neither, it is the last of all.
+    """
+
+    way: BandWay
+    give: float
+    on: _State | None
+    over: _State | None
 
 
 class Paginator:
@@ -62,19 +76,23 @@ class Paginator:
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
         """Return the best compositions on so many pages, the best first; none much worse than `limit`."""
-        starts: dict[_State, list[Start]] = {_State(0, 0, 0): [Start(0.0, 0.0, (), ())]}
+        starts: dict[_State, list[Start]] = {_State(0, 0, 0): [Start(0.0, 0.0, 0.0, (), ())]}
         done: list[Start] = []
         self._limit = limit + _GAIN
         waiting = [_State(0, 0, 0)]
         while waiting:
             waiting.sort(key=lambda each: (each.block, each.item, each.page))
             state = waiting.pop(0)
+            steps = [*self._steps(state)]
             for start in _thinned(starts.pop(state)):
-                for after, following in self._followed(state, start, done):
-                    if after not in starts:
-                        starts[after] = []
+                for after, following in self._followed(state, start, steps):
+                    if after is None:
+                        done.append(following)
+                    elif after in starts:
+                        starts[after].append(following)
+                    else:
+                        starts[after] = [following]
                         waiting.append(after)
-                    starts[after].append(following)
         done.sort(key=lambda each: each.badness)
         return [self._explained(each) for each in done[:most]]
 
@@ -94,67 +112,66 @@ class Paginator:
         begun = (BlockPart(first, state.item, self._bench.counts[first]) if state.item else BlockPart(first),)
         return begun + tuple(BlockPart(name) for name in self._names[state.block + 1 :])
 
-    def _followed(self, state: _State, start: Start, done: list[Start]) -> Iterator[tuple[_State, Start]]:
-        """The beginnings that a band more, and perhaps a page break after it, make of one."""
-        last = state.page == self._pages - 1
+    def _steps(self, state: _State) -> Iterator[_Step]:
+        """The bands that may follow in a state, whatever is before it."""
+        page, last = state.page, state.page == self._pages - 1
         for way in self._bands.beginning(self._pieces(state)):
-            height = start.height + way.height
-            if height > self._heights[state.page] * _OVER:
-                continue
-            block = state.block + way.taken
-            bad = start.badness + way.badness
-            if bad > self._limit:
-                continue
-            mine = Start(bad, height, (*start.bands, way), start.pages)
+            block, give = state.block + way.taken, self._give(way)
             if block < len(self._names):
-                yield _State(state.page, block, 0), mine
-                if last:
-                    continue
-            elif not last:
-                continue
-            closed = self._closed(state.page, mine)
-            if closed is None:
-                continue
-            if block == len(self._names):
-                done.append(closed)
-            elif closed.badness - start.badness < self._hopeless:
-                yield _State(state.page + 1, block, 0), closed
-        if not last:
-            yield from self._parted(state, start)
-
-    def _parted(self, state: _State, start: Start) -> Iterator[tuple[_State, Start]]:
-        """The beginnings in which the next block parts at the end of the page, between two of its items.
-
-        Never one item is left alone, nor a paragraph of another kind than running text.
-        """
+                over = None if last else _State(page + 1, block, 0)
+                yield _Step(way, give, _State(page, block, 0), over)
+            elif last:
+                yield _Step(way, give, None, None)
+        if last:
+            return
+        # The next block parts at the end of the page, between two of its items: never one item is left
+        # alone, nor a paragraph of another kind than running text.
         name = self._names[state.block]
-        count = self._bench.counts[name]
-        least = self._bench.least_part(name)
+        least, count = self._bench.least_part(name), self._bench.counts[name]
         for stop in range(state.item + least, count - least + 1):
             for way in self._bands.beginning((BlockPart(name, state.item, stop),)):
-                height = start.height + way.height
-                if height > self._heights[state.page] * _OVER:
-                    continue
                 terms = (*way.terms, Demerit("a block parted", 3.0))
                 parted = way._replace(terms=terms, badness=total(terms))
-                mine = Start(start.badness + parted.badness, height, (*start.bands, parted), start.pages)
-                closed = self._closed(state.page, mine)
-                if closed and closed.badness - start.badness < self._hopeless:
-                    yield _State(state.page + 1, state.block, stop), closed
+                yield _Step(parted, self._give(way), None, _State(page + 1, state.block, stop))
+
+    def _give(self, way: BandWay) -> float:
+        return way.space * (self._bench.most_space - 1) + way.spring
+
+    def _followed(
+        self, state: _State, start: Start, steps: list[_Step]
+    ) -> Iterator[tuple[_State | None, Start]]:
+        """The beginnings that a band more, and perhaps a page break after it, make of one."""
+        highest = self._heights[state.page] * _OVER - start.height
+        worst = self._limit - start.badness
+        for way, give, on, over in steps:
+            if way.height > highest or way.badness > worst:
+                continue
+            mine = Start(
+                start.badness + way.badness,
+                start.height + way.height,
+                start.give + give,
+                (*start.bands, way),
+                start.pages,
+            )
+            if on:
+                yield on, mine
+                if not over:
+                    continue
+            closed = self._closed(state.page, mine)
+            if closed and (over is None or closed.badness - start.badness < self._hopeless):
+                yield over, closed
 
     def _closed(self, page: int, start: Start) -> Start | None:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
         # Most pages are far too low or too high: told before anything else is reckoned.
-        height = sum(way.height for way in start.bands)
-        give = sum(way.space * (self._bench.most_space - 1) + way.spring for way in start.bands)
-        hole = badness.hole(self._heights[page] - height - give)
+        hole = badness.hole(self._heights[page] - start.height - start.give)
         if start.badness + badness.on_page(hole, page, self._pages, self._bench.folded) > self._limit:
             return None
         terms = self._terms(page, start.bands)
         if terms is None:
             return None
         bad = start.badness + total(terms)
-        return Start(bad, 0.0, (), (*start.pages, start.bands)) if bad <= self._limit else None
+        return Start(bad, 0.0, 0.0, (), (*start.pages, start.bands)) if bad <= self._limit else None
 
     def _terms(self, page: int, ways: tuple[BandWay, ...]) -> Demerits | None:
         terms = page_terms(self._bench, ways, self._heights[page], page, self._pages)
@@ -197,8 +214,9 @@ def page_terms(
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))
     shown = [tile for way in bands for column in way.band for tile in column.tiles]
-    unkept = sum(wish_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
-    terms.append(Demerit("wishes", badness.WISH * unkept))
+    if bench.wishes:
+        unkept = sum(wish_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
+        terms.append(Demerit("wishes", badness.WISH * unkept))
     if page == 0 and not bench.folded:
         share = bands[0].height / height
         terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))
@@ -209,10 +227,9 @@ def page_terms(
 
 def _alike(bench: Bench, bands: tuple[BandWay, ...]) -> float:
     """Neighbors of one ground run together."""
-    bad, above = 0.0, None
+    bad, above = 0.0, ""
     for way in bands:
-        grounds = [bench.blocks[column.tiles[0].piece.block].grounds for column in way.band]
-        only = grounds[0][0] if len(grounds) == 1 and len(grounds[0]) == 1 and grounds[0][0] else None
+        only = bench.only_ground[way.band[0].tiles[0].piece.block] if len(way.band) == 1 else ""
         if only and only == above:
             bad += 1.5
         above = only

@@ -39,8 +39,7 @@ class BlockPart(NamedTuple):
     stop: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A piece in one of its block's arrangements."""
 
     piece: BlockPart
@@ -51,8 +50,7 @@ class Tile:
         return f"{self.piece.block}{part}:{self.arrangement}"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanColumn:
+class PlanColumn(NamedTuple):
     """Tiles one below the other, from one line of the grid to another."""
 
     start: int

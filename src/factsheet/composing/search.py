@@ -12,7 +12,7 @@ from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import TileHeights
-from factsheet.composing.pages import Paginator, page_terms, room
+from factsheet.composing.pages import Found, Paginator, page_terms, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, total
 from factsheet.content.edition import Edition
 from factsheet.layout.model import Layout
@@ -25,6 +25,8 @@ _MOST_PAGES = 24
 _SET, _TRIED = 4, 24
 _OF_A_SCALE = 8
 _NUDGES = 4
+_SLACK = 10.0  # what plans may look worse than the best so far: set exactly they may be better
+_SAME_SCALE = 0.005  # scales that differ by less are one
 _FINE = 24  # scales at which a standing plan is looked at
 _ALIKE = 30.0  # a plan of the family stays for a language up to this badness
 _FULL = 1.12  # the least areas of tiles may add up to so much more than the pages: spaces close
@@ -223,10 +225,11 @@ def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:
         for scale in ordered:
             best = min((plans[0].badness for plans in found.values() if plans), default=math.inf)
             hopeless = total(_size_terms(bench, scale, pages)) > best
-            if scale in found or hopeless or area * scale**2 > paper:
+            known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
+            if known or hopeless or area * scale**2 > paper:
                 continue
             bands = Bands(measures, scale)
-            found[scale] = _at_scale(bench, bands, scale, pages, max(best, badness.PAGE * pages))
+            found[scale] = _at_scale(bench, bands, scale, pages, best)
             area = max(area, bands.least_area() / scale**2)
 
     look(low * ratio**step for step in range(_SCALES))
@@ -243,10 +246,14 @@ def _size_terms(bench: Bench, scale: float, pages: int) -> Demerits:
     return badness.weighed(terms, bench.layout.spec.compose.taste)
 
 
-def _at_scale(bench: Bench, bands: Bands, scale: float, pages: int, limit: float = math.inf) -> list[Plan]:
-    """The best plans at a scale that are not much worse than `limit`."""
+def _at_scale(bench: Bench, bands: Bands, scale: float, pages: int, best: float = math.inf) -> list[Plan]:
+    """The best plans at a scale that are not much worse than one that was found."""
     terms = _size_terms(bench, scale, pages)
-    found = Paginator(bench, bands, scale, pages).found(_OF_A_SCALE, limit - total(terms))
+    paginator, found = Paginator(bench, bands, scale, pages), list[Found]()
+    # A good plan is found sooner where bad ones are not followed; only where there is none they are, too.
+    limits = (badness.PAGE * (pages + 1), math.inf) if best == math.inf else (best + _SLACK,)
+    for limit in limits:
+        found = found or paginator.found(_OF_A_SCALE, limit - total(terms))
     return [Plan(scale, each.pages, (*each.terms, *terms)) for each in found]
 
 

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.composing.bench import Bench
+from factsheet.composing.bench import Bench, shown_first
 from factsheet.composing.plan import BlockPart, Plan, Tile
-from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Group, Wishes
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
 
 _HINT = "take the wish out, shorten the copy, or choose other pages"
 
 
-def group_of(bench: Bench, block: str) -> Group | None:
-    """Return the block of the document that a block of the layout shows first."""
-    path = ContentId.parse(bench.blocks[block].shows[0]).block
-    found = bench.edition.index.get(path)
-    return found if isinstance(found, Group) else None
-
-
 def called(bench: Bench, block: str) -> tuple[str, ...]:
     """Return what the data may call a block of the layout by: its name there, its id, its kind."""
-    group = group_of(bench, block)
+    group = shown_first(bench.edition, bench.blocks[block])
     return (block, group.id, group.kind) if group else (block,)
 
 
@@ -37,8 +28,9 @@ def preferred(bench: Bench, block: str) -> str:
 
 def wish_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: int) -> bool:
     """Return whether a piece, so many-th on a page, stands where its block asks not to stand."""
-    group = group_of(bench, piece.block)
-    wishes = group.wishes if group else Wishes()
+    wishes = bench.wishes.get(piece.block)
+    if wishes is None:
+        return False
     if wishes.stand and pages > 1:
         return (wishes.stand == "front") != (page == 0)
     return wishes.new_page and place > 0 and piece.start == 0
@@ -51,7 +43,7 @@ def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
     for number, tiles in enumerate(pages):
         for order, tile in enumerate(tiles):
             if wish_unkept(bench, tile.piece, order, number, len(pages)):
-                group = group_of(bench, tile.piece.block)
+                group = shown_first(bench.edition, bench.blocks[tile.piece.block])
                 path = group.id if group else tile.piece.block
                 said = f"{path} stands on page {number + 1}, not where it asks to"
                 place = edition.place(path) or IN_LAYOUT

@@ -109,3 +109,12 @@ def test_words_are_those_of_the_tree_in_reading_order() -> None:
     spoken = {node.path for node in reading(tree)[0].walk()}
     assert {each.path for each in words(tree)} <= spoken
     assert len(list(walk(tree))) == 9
+
+
+def test_the_number_of_a_sentence_has_the_weight_of_all_numbers() -> None:
+    runs = (Inline("A fever above "), Inline("37.5 °C", strong=True, ref="value"), Inline(" needs a clinic"))
+    fever = Statistic(
+        "n.a.statistic", text("37.5 °C", "n.a.value"), Text(runs, "n.a.label"), Quantity(Decimal("37.5"))
+    )
+    assert [run.strong for run in fever.figure.runs if run.value.strip()] == [False]
+    assert fever.before.plain + fever.figure.plain + fever.after.plain == fever.label.plain

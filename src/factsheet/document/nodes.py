@@ -107,8 +107,11 @@ class Statistic:
 
     @property
     def figure(self) -> Text:
-        """The number as it is printed."""
-        return self.label.slice(*self._gap()) if self.inside else self.value
+        """The number as it is printed, in the weight of all numbers: standing apart is strong enough."""
+        if not self.inside:
+            return self.value
+        found = self.label.slice(*self._gap())
+        return replace(found, runs=tuple(replace(run, strong=False, emphasis=False) for run in found.runs))
 
     @property
     def after(self) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from textwrap import fill
 
 from factsheet.content.builtin import ENGLISH
 from factsheet.content.factsheet import Factsheet
@@ -27,6 +28,30 @@ LAYOUTS = ("campaign", "editorial")
 FIGURE = Decimal("22744.5")
 # What scripts/soak_udhr.py writes stands between these lines.
 BEGIN, END = "<!-- Made by scripts/soak_udhr.py. -->", "<!-- End of what it made. -->"
+
+# The hundred languages with most speakers, first and second (Arabic and Persian as one each; lists differ in
+# their last dozen), and those that are official in a union or by the eighth schedule of India's constitution.
+MOST_SPOKEN = """
+en zh hi es fr ar bn pt ru ur id de ja pcm mr te tr ta yue vi fil wuu ko fa ha sw jv it pa gu th kn am bho nan
+cjy hsn hak yo my pl uk om uz sd ml ro nl ps mg ku ig ceb mai hne az bgc su ne rw mwr rn zu xh kk so si km or
+as be tk ff ctg syl dcc hu el cs ny ak ilo sn sv gan hil bal skr ug mag ht he awa tt sq bg tn qu ki wo
+"""
+OFFICIAL = {
+    "the United Nations": "ar en es fr ru zh",
+    "the European Union": "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv",
+    "the African Union": "ar en es fr pt sw",
+    "ASEAN and its members": "en fil id km lo ms my ta th vi zh",
+    "India": "as bn brx doi en gu hi kn kok ks mai ml mni mr ne or pa sa sat sd ta te ur",
+}
+# English names that CLDR does not have in its tables.
+NAMES = {
+    "cjy": "Jin Chinese",
+    "ctg": "Chittagonian",
+    "dcc": "Deccan",
+    "hne": "Chhattisgarhi",
+    "skr": "Saraiki",
+    "syl": "Sylheti",
+}
 
 INTRODUCTION = """\
 <!-- Made by scripts/make_language_docs.py from the tables and layouts: change them, then run it. -->
@@ -58,6 +83,8 @@ All of these words are there in: {whole}.
 
 Some are there in the languages below; none was written where the wording was in doubt, and none of them has
 been reviewed by native speakers.
+
+{without}
 
 | tag | language | built-in words |
 |---|---|---|
@@ -110,7 +137,8 @@ AFTER = """\
   12 of the 48 paragraphs of the benchmark; of files of Typst, WeasyPrint, fpdf2 and Chromium none, at a
   likeness of .35 to .70 ([why](benchmarks.md#copies)). `pdftotext` without options and `-layout` go by
   the page.
-- In Nastaliq, whose space is narrow, Poppler closes up two numbers with only a space between them.
+- In Nastaliq, whose space is narrow, Poppler closes up a number and the number or the Latin word after it
+  ("500 mg") where only a space is between them.
 - In an edition from left to right, a figure after a word from right to left ("in חיפה 3 times") is
   copied in the order in which it stands, before the word.
 - Copies from lines with text from right to left hold characters without ink that keep the order (U+200B,
@@ -148,12 +176,38 @@ def _words() -> str:
     lacking = {tag: [key for key in keys if not phrase_of(tag, key)] for tag in words.languages()}
     whole = ", ".join(f"{name_of(tag)} `{tag}`" for tag, missing in lacking.items() if not missing)
     parts = [
-        f"| `{tag}` | {name_of(tag)} | {', '.join(key for key in keys if key not in missing)} |"
+        f"| `{tag}` | {_called(tag)} | {', '.join(key for key in keys if key not in missing)} |"
         for tag, missing in lacking.items()
         if missing
     ]
     known = {tag.partition("-")[0] for tag in locales.locales()}
-    return WORDS.format(languages=len(known), whole=whole, parts="\n".join(parts))
+    return WORDS.format(
+        languages=len(known), whole=whole, parts="\n".join(parts), without=fill(_without(), 108)
+    )
+
+
+def _called(tag: str) -> str:
+    """The English name of a language."""
+    return NAMES.get(tag, name_of(tag))
+
+
+def _without() -> str:
+    """Which of the languages that people ask for most have none of the words."""
+    asked = {"the hundred languages with most speakers": MOST_SPOKEN.split()}
+    asked |= {f"the official languages of {name}": tags.split() for name, tags in OFFICIAL.items()}
+    lacking = {
+        name: [tag for tag in tags if not any(phrase_of(tag, key) for key in ENGLISH if key != "and")]
+        for name, tags in asked.items()
+    }
+    said = [
+        f"Of {name} these have none: {', '.join(f'{_called(tag)} `{tag}`' for tag in tags)}."
+        for name, tags in lacking.items()
+        if tags
+    ]
+    *first, last = [
+        name.removeprefix("the official languages of ") for name, tags in lacking.items() if not tags
+    ]
+    return " ".join((*said, f"All official languages of {', '.join(first)} and {last} have some."))
 
 
 def _row(sheet: Factsheet, tag: str) -> str:

@@ -19,8 +19,6 @@ AMISS = {
     ("earthquake-drill", "pdfium"): {"key_numbers.strong.label"},
     # It takes the last line of a very large title and the first of the summary for one, and puts ₪ first.
     ("tenants-rights", "pdfium"): {"title", "summary", "key_numbers.rent.value"},
-    # More Latin letters than others stand in the region.
-    ("clinic-hours", "poppler"): {"sources.who"},
 }
 
 every_edition = pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from factsheet.pdf.type0 import FILLER, NOTICED, PlacedCode, embed, font, subset
 _WORDS, _OFFSETS, _MORE = 0x0001, 0x0002, 0x0020
 _MOST_GLYPHS = 65535
 _SHORT = 2 * 65535
+_SLIVER = 16
 Bounds = tuple[int, int, int, int]
 
 
@@ -230,7 +231,8 @@ class TrueTypeFont:
         if rtl and len(meant) > 1:
             # A right-to-left cluster: blanks for its later characters, then its ink for the first.
             # Readers turn the codes of such a line round; the characters behind one code they do not.
-            share = recipe.advance // len(meant)
+            # Poppler knows a space by its gap: a guide beside one takes little of it.
+            share = recipe.advance // (_SLIVER if meant[0] == " " else len(meant))
             before = share * (len(meant) - 1)
             blanks = [
                 self._shown(Recipe((self._blank,), share), character, index * share)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.typeset.breaks import first_sentence, legal_breaks
+from factsheet.typeset.breaks import breaks_between_words, first_sentence, legal_breaks
 
 # ICU 78 has the rules of Unicode 17.0.  Its LineBreakTest.txt is part of no package: put it there,
 # from the Unicode Character Database (https://www.unicode.org/Public/17.0.0/ucd/auxiliary/).
@@ -48,9 +48,14 @@ def test_where_a_line_may_end(text, lang, expected):
     assert pieces(text, lang) == expected
 
 
-def test_japanese_breaks_between_phrases():
+def test_japanese_headings_break_between_phrases_and_running_text_anywhere_but_before_a_sign():
     text = "すべての人間は、生まれながらにして平等である。"
-    assert pieces(text, "ja") == ["すべての", "人間は、", "生まれながら", "にして", "平等で", "ある。"]
+    stops = legal_breaks(text, "ja")
+    assert text.index("、") not in stops and text.index("。") not in stops
+    assert len(stops) == len(text) - 2
+    phrases = breaks_between_words(text, "ja", stops)
+    found = [text[start:stop] for start, stop in zip((0, *phrases), phrases, strict=False)]
+    assert found == ["すべての", "人間は、", "生まれながら", "にして", "平等で", "ある。"]
 
 
 def test_a_character_beyond_the_first_plane_does_not_shift_the_breaks():

@@ -18,10 +18,11 @@ from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, length, tile_box
 from factsheet.layout.model import Arrangement
 from factsheet.setting.galley import Galley, join
-from factsheet.units import PageSize
+from factsheet.units import MM, PageSize
 
 _WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
 _TOLERANCE = 0.01
+_HOLE = 1 * MM
 _STEPS = 8
 _LIFTS = 3
 _ON_DRAWING = 60.0  # copy on what is drawn behind it
@@ -66,6 +67,12 @@ class SetPlan(NamedTuple):
     def fits(self) -> bool:
         """Whether nothing is too high or too wide."""
         return all(page.over <= _TOLERANCE and not page.overfull for page in self.pages)
+
+    @property
+    def fills(self) -> bool:
+        """Whether no page has a hole, but for the last of three and more."""
+        counted = self.pages[:-1] if len(self.pages) > 2 else self.pages
+        return all(page.left < _HOLE for page in counted)
 
 
 def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:

@@ -86,7 +86,7 @@ def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = 
     if standing and _stands(bench, counts, standing.plan):
         suited = resized(bench, measures, standing.plan)
         kept = nudged(bench, suited) if suited else None
-        if kept and kept.plan.badness <= standing.limit:
+        if kept and kept.plan.badness <= standing.limit and kept.fills:
             return FoundPlans(kept, ())
     found = _searched(bench, measures, counts)
     if kept and (found is None or found.best.plan.badness > kept.plan.badness - MARGIN):

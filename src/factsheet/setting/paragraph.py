@@ -11,6 +11,7 @@ from factsheet.content.languages import language
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.flush import flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.ink import Ink, accents_above, across, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
@@ -345,6 +346,8 @@ def _placed(
 ) -> Placed:
     """A line in its room."""
     group = _line_group(shaped, line, style)
+    if runs_flush(shaped, line, style):
+        group = flush(group, room, style.size, shaped.lang)
     x = _offset(style.align, room, line.width * style.size)
     return Placed(group, x - _outside(setting, shaped, line, style, group), baseline)
 

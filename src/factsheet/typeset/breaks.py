@@ -22,9 +22,10 @@ from factsheet.workshop import remembered
 
 FORCED = "\u2028"
 
-# Japanese breaks between phrases and Korean between words, as set text has it; Chinese with
-# the strict rules for what may not begin a line (CSS Text 3, section 5.2 and 5.3).
-_TAGS = {"ja": "ja-u-lb-strict-lw-phrase", "ko": "ko-u-lb-strict-lw-phrase"}
+# Korean breaks between words, as set text has it; Chinese and Japanese, whose lines are flush, anywhere but
+# by the strict rules for what may not begin a line (CSS Text 3, section 5.2 and 5.3).
+_TAGS = {"ja": "ja-u-lb-strict", "ko": "ko-u-lb-strict-lw-phrase"}
+_PHRASES = "ja-u-lb-strict-lw-phrase"
 _STRICT = frozenset({"zh", "yue"})
 _HAN = _STRICT | {"ja"}
 
@@ -136,16 +137,25 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
     return tuple(found), tuple([end for end in ends if end not in found])
 
 
-def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the breaks that part no word, for headings and labels: the same ones but in Chinese.
+def sets_flush(lang: str) -> bool:
+    """Return whether running text of a language is set flush: its lines may end anywhere, and are filled."""
+    return lang.partition("-")[0].lower() in _HAN
 
-    Particles and endings stay with the word before them.
+
+def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the breaks that part no word, for headings and labels: the same ones but in Han scripts.
+
+    Particles and endings stay with the word before them; in Japanese a line ends between phrases.
 
     >>> text = "惡劣的生活環境"
     >>> breaks_between_words(text, "zh-Hant", legal_breaks(text, "zh-Hant"))
     (3, 5, 7)
     """
-    if lang.partition("-")[0].lower() not in _STRICT:
+    language = lang.partition("-")[0].lower()
+    if language == "ja":
+        phrases = frozenset(segments(text, LineBreaker(text, Locale(_PHRASES))))
+        return tuple(each for each in breaks if each in phrases)
+    if language not in _STRICT:
         return breaks
     ends = frozenset(segments(text, WordBreaker(text, _locale(lang))))
     return tuple(each for each in breaks if each in ends and text[each : each + 1] not in _LEANING)

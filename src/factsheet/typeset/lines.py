@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker
 
-from factsheet.typeset.breaks import breaks_between_words, segments
+from factsheet.typeset.breaks import breaks_between_words, segments, sets_flush
 from factsheet.typeset.sense import parts_name
 from factsheet.typeset.shaped import (
     EPSILON,
@@ -42,6 +42,7 @@ _BISECTIONS = 16
 # third of the measure counts about 0.1.
 _RUNT = 1.0
 _SHORT_LAST = 0.15
+_LEAST_LAST = 2.2  # em of a last line
 _SHORT = 0.25  # of the measure: what is less than a last line should have
 _NAME_PARTED = 0.04
 _HYPHENATED = 0.1
@@ -141,7 +142,7 @@ def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
 
 
 def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
-    """Return the paragraph with no break inside a word, for headings and labels: itself but in Chinese."""
+    """Return the paragraph with no break in a word, for headings and labels: itself but in Han scripts."""
     known = shaped.known
     if known.word_breaks is None:
         known.word_breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)
@@ -242,9 +243,11 @@ def _chosen(
     for stops, furthest in zip(_stops(shaped), filled, strict=True):
         measures = needed[number : number + len(furthest) - 1]
         number += len(measures)
-        for measure, (start, stop) in zip(
-            measures, pairwise(_optimum(stops, furthest, measures, last_counts)), strict=True
-        ):
+        # Flush lines are as full as they can be; a last line of a character or two asks for others.
+        full = not last_counts and sets_flush(shaped.lang)
+        runt = len(furthest) > 2 and stops.width(furthest[-2], furthest[-1]) < _LEAST_LAST
+        places = furthest if full and not runt else _optimum(stops, furthest, measures, last_counts)
+        for measure, (start, stop) in zip(measures, pairwise(places), strict=True):
             width = stops.width(start, stop)
             overfull = width > measure + EPSILON
             lines.append(Line(stops.offsets[start], stops.offsets[stop], width, overfull))

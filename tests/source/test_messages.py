@@ -206,11 +206,11 @@ ERRORS = {
             "title: Harsh\n      text: >-\n        With[^x]",
         ),
         'factsheet.yaml:67:13: error: key_concerns.living_conditions.text calls the note "x", '
-        "and key_concerns has no notes [notes-not-here]\n"
+        "which is not in notes [unknown-note]\n"
         "67 |         With[^x] minimal government support, claimants endure poor housing, "
         "restricted access to hea\n"
         "   |             ^^^^\n"
-        "   hint: only a block with notes can call one; write \\[ for the sign itself",
+        "   hint: write the note under notes:",
     ),
     "bold never closed": (
         ("  Thousands of people", "  Thousands of **people"),

@@ -12,7 +12,8 @@ from factsheet.blocks import block
 from factsheet.content.fields import URL, Copy, Flag, Mapped, PictureFile, PlainText, Url
 from factsheet.content.findings import without_alt
 from factsheet.content.links import printed
-from factsheet.content.piece import Block, Section
+from factsheet.content.notes import BlockWithNotes
+from factsheet.content.piece import Section
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
@@ -35,7 +36,7 @@ class Publication(Section):
 
 
 @block("call_to_action")
-class CallToAction(Block):
+class CallToAction(BlockWithNotes):
     """A call, the code that answers it, and what it leads to."""
 
     parts: ClassVar = {"address": Text}

@@ -10,7 +10,8 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, MarkedHeading, PlainText
 from factsheet.content.findings import too_long
-from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.notes import BlockWithNotes
+from factsheet.content.piece import Entry, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
@@ -34,7 +35,7 @@ class Concern(Entry):
 
 
 @block("key_concerns")
-class KeyConcerns(Block):
+class KeyConcerns(BlockWithNotes):
     """One to twelve points."""
 
     heading: MarkedHeading | None = Field(

@@ -24,7 +24,8 @@ from factsheet.content.fields import (
     Unit,
     one_of,
 )
-from factsheet.content.piece import Block, Entry, Keyed, Several
+from factsheet.content.notes import BlockWithNotes
+from factsheet.content.piece import Entry, Keyed, Several
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.shown import (
     SHOWN,
@@ -150,7 +151,7 @@ class KeyNumber(Amount, Entry):
 
 
 @block("key_numbers")
-class KeyNumbers(Block):
+class KeyNumbers(BlockWithNotes):
     """One to twelve numbers."""
 
     parts: ClassVar = {

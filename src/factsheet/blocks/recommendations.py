@@ -10,7 +10,8 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, IconName, Id, MarkedHeading, PlainText
 from factsheet.content.findings import too_long
-from factsheet.content.piece import Block, Entry, Keyed
+from factsheet.content.notes import BlockWithNotes
+from factsheet.content.piece import Entry, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
@@ -34,7 +35,7 @@ class Recommendation(Entry):
 
 
 @block("recommendations")
-class Recommendations(Block):
+class Recommendations(BlockWithNotes):
     """One to twelve demands."""
 
     heading: MarkedHeading | None = Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +12,10 @@ from pydantic import Field, PrivateAttr, ValidationInfo
 
 from factsheet.content.brand import Brand, BrandKeys, OrFile
 from factsheet.content.builtin import PhraseGroup, Phrases
+from factsheet.content.edition_values import EditionPaths, EditionValues
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
-from factsheet.content.languages import Language, UnknownLanguageError, language
+from factsheet.content.languages import Language, UnknownLanguageError, language, plain, shortened
 from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import Location, ScalarNode
 from factsheet.content.sheet_keys import SheetKeys
@@ -107,6 +108,11 @@ class Meta(SheetKeys):
     variables: Annotated[dict[str, Variable], Mapped(VARIABLE)] = Field(
         {}, description="Values that texts set by their ids, as {district}: text, or a number."
     )
+    editions: Annotated[EditionPaths, EditionValues()] = Field(
+        {},
+        description="Other values for one language, under its tag by content path; body.danger.omit: true "
+        "leaves a block out.",
+    )
     builtin: Annotated[Phrases, PhraseGroup()] = Field(
         {},
         description="Built-in words in the language of this file, where it has none or others are wanted.",
@@ -136,6 +142,15 @@ class Meta(SheetKeys):
 
 
 @dataclass(frozen=True, eq=False)
+class OwnValues:
+    """What a data file holds for one language: its blocks, and the paths of the values given for it."""
+
+    meta: Meta
+    blocks: Mapping[str, SheetPart]
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Factsheet:
     """The content of a data file: its blocks by path (`story`, `body.danger`), in reading order.
 
@@ -147,6 +162,18 @@ class Factsheet:
     blocks: Mapping[str, SheetPart]
     root: Path | None = None
     warnings: tuple[Diagnostic, ...] = ()
+    editions: Mapping[str, OwnValues] = field(default_factory=dict)
+
+    def in_language(self, tag: str) -> tuple[Factsheet, frozenset[str]]:
+        """Return the factsheet with the values that it gives for a language, and their content paths.
+
+        Those of `ar` are for `ar-EG` too.
+        """
+        name = next((each for each in shortened(plain(tag)) if each in self.editions), "")
+        if not name:
+            return self, frozenset()
+        own = self.editions[name]
+        return replace(self, meta=own.meta, blocks=own.blocks), own.paths
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar
 
@@ -27,10 +27,8 @@ def mark(number: int) -> str:
     return MARKS[number] if number < len(MARKS) else f"({number + 1})"
 
 
-class NotedBlock(Block):
-    """A block with running text, whose words may call notes."""
-
-    parts: ClassVar[Mapping[str, Any]] = {"note_list": tuple[Note, ...]}
+class BlockWithNotes(Block):
+    """A block whose words may call notes of its own; they stand with the notes of the sheet."""
 
     notes: Annotated[tuple[Copy, ...], Keyed(0, len(MARKS))] = Field(
         (), description="The notes, each under its id."
@@ -40,27 +38,6 @@ class NotedBlock(Block):
     def keys(cls) -> tuple[str, ...]:
         """Return the keys of the kind, its notes after them."""
         return tuple(sorted(super().keys(), key=lambda name: name in _LAST))
-
-    def group(self, locale: Locale) -> Group:
-        """Return what the block says with the signs of its notes, and the notes under what calls them."""
-        said = super().group(locale)
-        called = dict.fromkeys(run.note for text in words(said) for run in text.runs if run.note)
-        if not called:
-            return said
-        # Notes are found by their ids on a page of HTML, where another block may have a note of that id.
-        place = "" if self.path == self.kind else f"{field_of(self.path)}-"
-        signs = {name: Inline(mark(number), note=place + name) for number, name in enumerate(called)}
-        by_id = {name: _signed(note, signs) for name, note in self.note_texts().items()}
-        notes = tuple(
-            Note(replace(by_id[name], runs=(sign, *by_id[name].runs)))
-            for name, sign in signs.items()
-            if name in by_id
-        )
-        last = max(number for number, each in enumerate(said.children, 1) if _calls(each))
-        turned = mapped(said, lambda text: _signed(text, signs))
-        children = (*turned.children[:last], *notes, *turned.children[last:])
-        views = {**said.views, "note_list": tuple(note.id for note in notes)}
-        return replace(turned, children=children, views=views)
 
     def note_texts(self) -> Mapping[str, Text]:
         """Return the notes by the ids under which words call them; kinds may add those of their items."""
@@ -73,6 +50,36 @@ class NotedBlock(Block):
         return frozenset(run.note for text in texts for run in text.runs if run.note)
 
 
+class NotedBlock(BlockWithNotes):
+    """A block with running text: the notes that its words call stand under the text that calls them last."""
+
+    parts: ClassVar[Mapping[str, Any]] = {"note_list": tuple[Note, ...]}
+
+    def group(self, locale: Locale) -> Group:
+        """Return what the block says with the signs of its notes, and the notes under what calls them."""
+        said = super().group(locale)
+        known = self.note_texts()
+        called = dict.fromkeys(
+            run.note for text in words(said) for run in text.runs if run.note and run.note in known
+        )
+        if not called:
+            return said
+        # Notes are found by their ids on a page of HTML, where another block may have a note of that id.
+        place = "" if self.path == self.kind else f"{field_of(self.path)}-"
+        signs = {name: Inline(mark(number), note=place + name) for number, name in enumerate(called)}
+        by_id = {name: _signed(note, signs) for name, note in known.items()}
+        notes = tuple(
+            Note(replace(by_id[name], runs=(sign, *by_id[name].runs)))
+            for name, sign in signs.items()
+            if name in by_id
+        )
+        last = max(number for number, each in enumerate(said.children, 1) if _calls(each, known))
+        turned = mapped(said, lambda text: _signed(text, signs))
+        children = (*turned.children[:last], *notes, *turned.children[last:])
+        views = {**said.views, "note_list": tuple(note.id for note in notes)}
+        return replace(turned, children=children, views=views)
+
+
 def called_by(text: Text, name: str, note: Text | None) -> Text:
     """Return a text that calls a note at its end, if there is one."""
     return replace(text, runs=(*text.runs, Inline("", note=name))) if note else text
@@ -81,8 +88,8 @@ def called_by(text: Text, name: str, note: Text | None) -> Text:
 _LAST = frozenset({"notes", *Block.model_fields})
 
 
-def _calls(element: Element) -> bool:
-    return any(run.note for text in words(element) for run in text.runs)
+def _calls(element: Element, known: Container[str]) -> bool:
+    return any(run.note in known for text in words(element) for run in text.runs if run.note)
 
 
 def _signed(text: Text, signs: Mapping[str, Inline]) -> Text:
@@ -94,3 +101,59 @@ def _signed(text: Text, signs: Mapping[str, Inline]) -> Text:
 
 def _sign(run: Inline, sign: Inline | None) -> Inline:
     return replace(run, value=sign.value, note=sign.note) if sign else run
+
+
+SHEET_NOTES = "notes"
+"""The key of the notes of a sheet, and the id of the group that holds all notes that no block holds."""
+
+
+def with_sheet_notes(
+    document: Group, notes: Mapping[str, Mapping[str, Text]], ordinal: Callable[[int], str]
+) -> Group:
+    """Return a document in which calls that no block has answered lead to the notes of the sheet.
+
+    `notes` are the notes by the path of the block whose words call them, and by id; those under `notes`
+    are for all.  They are counted through the sheet, in the order in which they are called, in figures: (1).
+    """
+    order: dict[tuple[str, str], Inline] = {}
+    groups = [each for each in document.children if isinstance(each, Group)]
+    for group in groups:
+        for run in (run for text in words(group) for run in text.runs if _waits(run)):
+            key = _scope(group, run.note, notes), run.note
+            if key not in order and key[1] in notes.get(key[0], {}):
+                order[key] = Inline(f"({ordinal(len(order) + 1)})", note="-".join(key))
+    if not order:
+        return document
+
+    def turned(group: Element) -> Element:
+        if not isinstance(group, Group):
+            return group
+        signs = {
+            note: order[key]
+            for note in _called(group)
+            if (key := (_scope(group, note, notes), note)) in order
+        }
+        return mapped(group, lambda text: _signed(text, signs))
+
+    listed = tuple(
+        Note(replace(text, runs=(sign, Inline("\u00a0"), *text.runs)))
+        for (scope, name), sign in order.items()
+        for text in (notes[scope][name],)
+    )
+    foot = Group(SHEET_NOTES, listed, title=SHEET_NOTES, kind=SHEET_NOTES)
+    children = [turned(each) for each in document.children if each.id != SHEET_NOTES]
+    last = next((n for n, each in enumerate(children) if each.id == "imprint"), len(children))
+    return replace(document, children=(*children[:last], foot, *children[last:]))
+
+
+def _called(group: Group) -> Iterator[str]:
+    return (run.note for text in words(group) for run in text.runs if _waits(run))
+
+
+def _waits(run: Inline) -> bool:
+    """Whether a call of a note still stands as it is written."""
+    return bool(run.note) and run.value == f"[^{run.note}]"
+
+
+def _scope(group: Group, note: str, notes: Mapping[str, Mapping[str, Text]]) -> str:
+    return group.id if note in notes.get(group.id, {}) else SHEET_NOTES

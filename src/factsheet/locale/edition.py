@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from factsheet.blocks.notes import SheetNotes
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import SMART, Factsheet
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
+from factsheet.content.notes import SHEET_NOTES, BlockWithNotes, NotedBlock, with_sheet_notes
 from factsheet.content.piece import SheetPart
 from factsheet.content.sourced import SourcedBlock, with_source_line
 from factsheet.content.vocabulary import words_of
@@ -60,7 +62,8 @@ def localize(
     tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
     known = _catalogue(factsheet, tag, catalogue)
     asked, tag = tag, known.lang if known and catalogue is None else tag
-    done = translated(factsheet, known, fallback) if known else Translated(factsheet.blocks)
+    factsheet, given_here = factsheet.in_language(tag)
+    done = translated(factsheet, known, fallback, given_here) if known else Translated(factsheet.blocks)
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
     own = BuiltIn(factsheet.lang, factsheet.meta.edition, factsheet.meta.builtin)
@@ -70,6 +73,7 @@ def localize(
         blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
     parts = tuple(_groups(blocks, words))
     document = Group("factsheet", parts, Landmark.DOCUMENT, tag)
+    document = with_sheet_notes(document, _notes_of(blocks), words.ordinal)
     numbers_here = {
         _item(each): each.value.plain for each in _statistics(document) if not each.quantity.missing
     }
@@ -130,6 +134,20 @@ def _forms(done: Translated, own: str, tag: str) -> Iterator[Diagnostic]:
     if errors:
         raise CatalogueError(errors)
     yield from found
+
+
+def _notes_of(blocks: Blocks) -> Mapping[str, Mapping[str, Text]]:
+    """The notes that stand at the end of the sheet, by block and by id."""
+    found = {
+        path: block.note_texts()
+        for path, block in blocks.items()
+        if isinstance(block, BlockWithNotes) and not isinstance(block, NotedBlock)
+    }
+    sheet = blocks.get(SHEET_NOTES)
+    return {
+        **found,
+        SHEET_NOTES: {note.id: note for note in sheet.items} if isinstance(sheet, SheetNotes) else {},
+    }
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.content.piece import SheetPart
+from factsheet.document.ids import parent_path
 from factsheet.document.text import Inline, Text, cited
 from factsheet.errors import CatalogueError, Diagnostic, Severity
 from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
@@ -28,17 +29,21 @@ class Translated:
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def translated(factsheet: Factsheet, catalogue: Catalogue, fallback: bool = False) -> Translated:
+def translated(
+    factsheet: Factsheet, catalogue: Catalogue, fallback: bool = False, own: Container[str] = ()
+) -> Translated:
     """Return the blocks with the texts of a catalogue; the marks in them are read as in the data file.
 
     Raise CatalogueError with every text that is missing, was translated from an older source or
     has lost a mark.  With `fallback` missing and outdated texts stay in the language of the
-    source, marked as such, each with a warning.
+    source, marked as such, each with a warning.  Texts whose paths are in `own` are in the language already.
     """
     problems: list[Diagnostic] = []
     missing: dict[str, Diagnostic] = {}
     new: dict[str, Text] = {}
     for unit in units(factsheet):
+        if unit.path in own or parent_path(unit.path) in own:
+            continue
         entry = catalogue.entries.get(unit.path)
         if absent := _absent(unit, entry, catalogue.lang):
             missing[unit.path] = absent

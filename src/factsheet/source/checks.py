@@ -9,10 +9,11 @@ from factsheet.art.assets import asset_fault
 from factsheet.art.icons import find
 from factsheet.blocks.header import Header
 from factsheet.blocks.key_numbers import KeyNumbers
+from factsheet.blocks.notes import SheetNotes
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
 from factsheet.content.findings import closest, suggestion
-from factsheet.content.notes import NotedBlock
+from factsheet.content.notes import SHEET_NOTES, BlockWithNotes
 from factsheet.content.patterns import asked
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, leaves
@@ -42,6 +43,8 @@ def checked(
     labels = {
         each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
     }
+    sheet = tuple(note.id for note in _sheet_notes(blocks))
+    yield from _uncalled_by_any(blocks, places)
     for block in blocks.values():
         for text in block.texts():
             # A value that stands for a group has the path of its field, and the place of the group.
@@ -49,10 +52,10 @@ def checked(
             if place:
                 yield from _references(text, place, numbers, variables, labels)
                 yield from _addresses(text, place, variables)
-                yield from _notes(text, place, block)
+                yield from _notes(text, place, block, sheet)
                 yield from _citations(text, place, sources)
                 yield from _targets(text, place, tuple(field_of(each) for each in blocks))
-        if isinstance(block, NotedBlock):
+        if isinstance(block, BlockWithNotes):
             yield from _uncalled(block, places)
         yield from _sources(block, sources)
         yield from _files(block, root)
@@ -118,32 +121,40 @@ def _addresses(text: Text, place: Location, variables: tuple[str, ...]) -> Itera
         yield from faults(place, link, variables, (LANGUAGE,))
 
 
-def _notes(text: Text, place: Location, block: SheetPart) -> Iterator[Diagnostic]:
-    known = tuple(note.id for note in block.notes) if isinstance(block, NotedBlock) else ()
+def _notes(text: Text, place: Location, block: SheetPart, sheet: tuple[str, ...]) -> Iterator[Diagnostic]:
+    known = (*(note.id for note in block.notes), *sheet) if isinstance(block, BlockWithNotes) else sheet
     for note in (run.note for run in text.runs if run.note):
-        if note in known:
-            continue
-        if isinstance(block, NotedBlock):
+        if note not in known:
             hint = suggestion(note, known) if known else "write the note under notes:"
             said = f'calls the note "{note}", which is not in notes'
             yield place.error(said, hint, place.sign(f"[^{note}]"), code="unknown-note")
-            continue
-        hint = "only a block with notes can call one; write \\[ for the sign itself"
-        yield place.error(
-            f'calls the note "{note}", and {block.kind} has no notes',
-            hint,
-            place.sign(f"[^{note}]"),
-            code="notes-not-here",
-        )
 
 
-def _uncalled(block: NotedBlock, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+def _uncalled(block: BlockWithNotes, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
     """An error for each note of a block that none of its texts calls."""
     for note in block.notes:
         if note.id not in block.called():
             hint = f"write word[^{note.id}] in the text"
             place = places[note.path]
             yield place.error("is never referenced", hint, place.key_span, code="note-not-called")
+
+
+def _sheet_notes(blocks: Mapping[str, SheetPart]) -> tuple[Text, ...]:
+    block = blocks.get(SHEET_NOTES)
+    return block.items if isinstance(block, SheetNotes) else ()
+
+
+def _uncalled_by_any(blocks: Mapping[str, SheetPart], places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    """An error for each note of the sheet that no text calls."""
+    called = {
+        run.note for block in blocks.values() for text in block.texts() for run in text.runs if run.note
+    }
+    for note in _sheet_notes(blocks):
+        if note.id not in called:
+            hint = f"write word[^{note.id}] in a text"
+            yield places[note.path].error(
+                "is never referenced", hint, places[note.path].key_span, code="note-not-called"
+            )
 
 
 def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]:

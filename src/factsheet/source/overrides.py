@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from factsheet.blocks import kinds
+from factsheet.content.edition_values import OMIT
 from factsheet.content.findings import closest
 from factsheet.content.place import HOLDERS
 from factsheet.content.placeholders import VARIABLES
+from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.yaml_source import Key, Value, YamlDocument, from_data
 
+EDITIONS = "editions"
 _SHORT = ("value", "text", "label", "title", "term")
 """Fields that one value may stand for, where the file writes a group in its short form."""
 T = TypeVar("T")
@@ -45,6 +48,48 @@ def given(values: Mapping[str, Any], name: str = "<variables>") -> tuple[Given, 
     document = from_data(dict(values), name)
     places: dict[Key, Span] = {(path,): Span(name) for path in values}
     return tuple(Given(path, replace(document, spans=places), (path,)) for path in values)
+
+
+def for_language(
+    document: YamlDocument, tag: str, paths: Iterable[str], found: list[Diagnostic]
+) -> tuple[YamlDocument, frozenset[str]]:
+    """Return a document with the values that it gives for a language, and the blocks left out there.
+
+    What is left out and is no block is told; raise DataError for a path that leads nowhere.
+    """
+    values, left_out = [], set()
+    for path in paths:
+        each = Given(path, document, (EDITIONS, tag, path))
+        block = path.removesuffix(f".{OMIT}")
+        if block == path and each.value != {OMIT: True}:
+            values.append(each)
+        elif block != path and each.value is not True:
+            hint = "write true, or delete the line"
+            said = f"{EDITIONS}.{tag}.{path} is not true"
+            found.append(Diagnostic(said, document.span(each.key), hint, path, code="not-true-or-false"))
+        elif not _is_block(document, block):
+            hint = "name a block, as body.danger: only blocks are left out"
+            said = f"{EDITIONS}.{tag}: {block} is not a block"
+            found.append(Diagnostic(said, document.key_span(each.key), hint, path, code="unknown-block"))
+        else:
+            left_out.add(block)
+    return overridden(document, values), frozenset(left_out)
+
+
+def _is_block(document: YamlDocument, path: str) -> bool:
+    whole = document.value
+    if not isinstance(whole, dict):
+        return False
+    first, _, rest = path.partition(".")
+    inner = whole.get(first)
+    if first == BODY:
+        return "." not in rest and isinstance(inner, dict) and rest in inner
+    return not rest and first in _optional_kinds() and first in whole
+
+
+def _optional_kinds() -> frozenset[str]:
+    """Return the kinds that stand at the top of a file and may be left out."""
+    return frozenset(kinds()) - {"header", "publisher"}
 
 
 def overridden(document: YamlDocument, values: Iterable[Given]) -> YamlDocument:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.blocks import kinds
-from factsheet.content.factsheet import Factsheet, Meta
-from factsheet.content.piece import known
+from factsheet.content.factsheet import Factsheet, Meta, OwnValues
+from factsheet.content.languages import language
+from factsheet.content.piece import SheetPart, known
 from factsheet.content.place import MappingNode, annotate
 from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Severity
@@ -16,11 +17,11 @@ from factsheet.source.body import at_top, body, in_place, made_of
 from factsheet.source.brand import with_brand, with_mark
 from factsheet.source.checks import checked
 from factsheet.source.data_files import with_data
-from factsheet.source.overrides import given, overridden
+from factsheet.source.overrides import for_language, given, overridden
 from factsheet.yaml_source import YamlDocument, from_data, load
 
 HEADER = "header"
-CLOSING = ("publisher", "sources", "imprint")
+CLOSING = ("publisher", "sources", "notes", "imprint")
 """What reads after all blocks, wherever it stands in the file."""
 
 
@@ -52,6 +53,28 @@ def read_data(
 def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     """The factsheet in a document; raises DataError with every problem found."""
     found: list[Diagnostic] = []
+    meta, blocks = _made(document, root, found)
+    editions: dict[str, OwnValues] = {}
+    for tag, paths in meta.editions.items() if meta else ():
+        try:
+            changed, left_out = for_language(document, tag, paths, found)
+        except DataError as error:
+            found += error.diagnostics
+            continue
+        own, others = _made(changed, root, found)
+        if own:
+            kept = {path: block for path, block in others.items() if path not in left_out}
+            editions[language(tag).tag] = OwnValues(own, kept, frozenset(paths))
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    if errors or meta is None:
+        raise DataError(_sorted(errors))
+    return Factsheet(meta, blocks, root, _sorted(found), editions)
+
+
+def _made(
+    document: YamlDocument, root: Path | None, found: list[Diagnostic]
+) -> tuple[Meta | None, Mapping[str, SheetPart]]:
+    """What the file says of itself, and its blocks by path; what is wrong is added to `found`."""
     tree = annotate(with_data(document, root, found))
     if not isinstance(tree, MappingNode):
         hint = "begin with the line factsheet: 1"
@@ -76,10 +99,7 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
         hint = "add a line publisher: with its name, so that readers know who says so"
         found.append(tree.place.warning("names no publisher", hint, code="publisher-missing"))
     found += checked(whole, blocks, meta, root)
-    errors = [each for each in found if each.severity is Severity.ERROR]
-    if errors or meta is None:
-        raise DataError(_sorted(errors))
-    return Factsheet(meta, blocks, root, _sorted(found))
+    return meta, blocks
 
 
 def _part(tree: MappingNode, keys: Iterable[str]) -> MappingNode:

@@ -1,6 +1,6 @@
 # make sample   install what is needed, build the sample factsheet into out/
 # make test     install what is needed, run every check
-# make bench    time how pages are found and how text is set
+# make bench    time how pages are found, how text is set, and an edition beside other tools
 # make format   put the source into its agreed form
 # make pages    write the pages and pictures of docs/ that are made from the source
 
@@ -43,6 +43,7 @@ format: .venv/installed-test
 bench: .venv/installed
 	$(BIN)/python benchmarks/bench_compose.py
 	$(BIN)/python benchmarks/bench_text.py
+	$(BIN)/python benchmarks/bench_peers.py
 
 pages: .venv/installed
 	$(BIN)/python scripts/make_block_docs.py

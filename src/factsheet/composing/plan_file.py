@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.composing.plan import GRID, Band, BlockPart, PagePlan, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
 from factsheet.errors import LayoutError, Span
 from factsheet.yaml_source import YamlDocument, load
 
@@ -50,12 +51,13 @@ def _plan(value: Any, number: int, document: YamlDocument) -> tuple[PlanKey, Pla
         key = PlanKey(str(value["layout"]), str(value["pages_of"]))
         pages: tuple[PagePlan, ...] = tuple(tuple(_band(band) for band in page) for page in value["pages"])
         scale = float(value["scale"])
-        if not 0.1 < scale < 20 or not pages or not all(pages):
+        badness = float(value.get("badness", 0.0))
+        if not 0.1 < scale < 20 or not pages or not all(pages) or not math.isfinite(badness):
             raise ValueError
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         span = document.spans.get(("plans", number)) or document.spans.get((), None)
         raise LayoutError.of("this is no plan", span, _HINT, code="plan-not-readable") from None
-    return key, Plan(scale, pages)
+    return key, Plan(scale, pages, (Demerit("as it was kept", badness),) if badness else ())
 
 
 def _band(value: Any) -> Band:
@@ -97,6 +99,7 @@ def _lines(plans: Mapping[PlanKey, Plan]) -> Iterator[str]:
         yield f"  - layout: {key.layout}"
         yield f'    pages_of: "{key.pages}"'
         yield f"    scale: {plan.scale:g}"
+        yield f"    badness: {plan.badness:.1f}"
         yield "    pages:"
         for page in plan.pages:
             for number, band in enumerate(page):

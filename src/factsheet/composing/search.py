@@ -71,6 +71,14 @@ class Standing(NamedTuple):
     limit: float = MARGIN
 
     @classmethod
+    def pinned(cls, plan: Plan) -> Standing:
+        """Return the plan that a sheet is to keep.
+
+        Nothing was better when it was pinned, so it is not looked over until it is worse by the margin.
+        """
+        return cls(plan, plan.badness + MARGIN)
+
+    @classmethod
     def of_family(cls, plan: Plan) -> Standing:
         """Return the plan of the sheet as written, for its other languages, which are to look alike."""
         return cls(plan, _ALIKE + badness.PAGE * (len(plan.pages) - 1))

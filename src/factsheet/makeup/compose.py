@@ -100,7 +100,7 @@ def _standing(edition: Edition, layout: Layout, faces: Library) -> Standing | No
     if edition.file is None or layout.options.new_plan:
         return None
     plan = read_plans(plan_path(edition.file)).get(plan_key(layout))
-    return Standing(plan) if plan else None
+    return Standing.pinned(plan) if plan else None
 
 
 def _as_written(written: Edition, layout: Layout, faces: Library) -> Plan | None:

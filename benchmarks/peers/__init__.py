@@ -1,0 +1,1 @@
+"""What other tools are given to set in the benchmarks."""

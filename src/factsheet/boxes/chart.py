@@ -51,7 +51,9 @@ class ChartBox(Box):
         set_words = [(each, letters.set(each)) for each in made.labels if each.seen]
         overfull = tuple(path for _, galley in set_words for path in galley.overfull)
         laid = partial(_laid, setting, made, set_words, figure_path(group.chart), plot)
-        return Galley(width, high, laid, overfull=(*made.wide, *overfull))
+        # As a last resort a chart is drawn in less room than it should have.
+        wide = () if setting.step.anywhere else made.wide
+        return Galley(width, high, laid, overfull=(*made.lost, *wide, *overfull))
 
     def most(self, setting: LayoutContext, group: Group, width: float) -> float:
         """Return the greatest height that the chart of a block takes at a width, in points."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
@@ -62,5 +63,5 @@ def drawn(plot: Plot, size: tuple[float, float], look: ChartLook, letters: Lette
     show.draw(plot, width, height, pen)
     made = pen.finished(width, height)
     if width + 0.01 < show.least * look.unit:
-        return ChartDrawing(width, height, made.marks, made.labels, (*made.wide, plot.rows[0].name.path))
+        return replace(made, wide=(*made.wide, plot.rows[0].name.path))
     return made

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from factsheet.art.outline import rect
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factsheet.art.outline import Point, rect
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordType
-from factsheet.charts.plot import Plot, PlotRow
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
 from factsheet.document.chart import Tick
 from factsheet.setting.style import Align
@@ -107,3 +110,26 @@ def reference_across(plot: Plot, scale: Scale, down: tuple[float, float], pen: C
     pen.dashed([(x, top - 0.4 * pen.look.unit), (x, bottom)], Tone.INK, pen.look.zero)
     wide = pen.letters.width(text, STRONG)
     pen.short(text, (max(0.0, x - wide), pen.letters.leading(STRONG) * 0.9), STRONG)
+
+
+def absent(
+    cell: PlotCell, x: float, lines: Sequence[Sequence[Point]], down: tuple[float, float], pen: ChartPen
+) -> None:
+    """Set the sign of a missing number at the foot of a plot, or at its head where a line runs at its foot.
+
+    Where lines run at both it is not printed: the table has it, and the words under the chart explain it.
+    """
+    (top, bottom), leading = down, pen.letters.leading(SOFT)
+    half = pen.letters.width(cell.said, SOFT) / 2 + pen.look.unit
+    crossed = [
+        (min(y1, y2), max(y1, y2))
+        for points in lines
+        for (x1, y1), (x2, y2) in pairwise(points)
+        if x1 - half <= x <= x2 + half
+    ]
+    crossed += [(y, y) for points in lines for px, y in points if abs(px - x) <= half + pen.look.dot]
+    for base in (bottom - pen.look.unit, top + leading):
+        if all(high < base - leading or low > base + 0.4 * leading for low, high in crossed):
+            pen.short(cell.said, (x, base), SOFT, Align.CENTER)
+            return
+    pen.unseen(cell.said, (x, bottom))

@@ -106,13 +106,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class ChartDrawing:
-    """A chart at a size; `wide` names the copy that is wider than its place."""
+    """A chart at a size.
+
+    `wide` names the copy that is wider than its place, `lost` what leaves no room for marks.
+    """
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
     wide: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Lettering(Protocol):
@@ -181,10 +185,13 @@ class ChartPen:
         self._marks: list[Mark] = []
         self._labels: list[Label] = []
         self._wide: list[str] = []
+        self._lost: list[str] = []
 
     def finished(self, width: float, height: float) -> ChartDrawing:
         """Return what was drawn."""
-        return ChartDrawing(width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide))
+        return ChartDrawing(
+            width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide), tuple(self._lost)
+        )
 
     def mark(self, mark: Mark) -> None:
         """Draw a mark as it is."""
@@ -237,7 +244,7 @@ class ChartPen:
 
     def cannot(self, text: Text) -> None:
         """Tell copy that leaves no room for marks."""
-        self._wide.append(text.path)
+        self._lost.append(text.path)
 
     def short(self, text: Text, at: Point, type: WordType = PLAIN, align: Align = Align.START) -> float:
         """Set a text on one line that begins, ends or is centered at a point, and return its width."""

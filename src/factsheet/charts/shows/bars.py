@@ -103,6 +103,9 @@ def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
     for row in plot.rows:
         for cell in row.cells:
             ends.append((float(cell.value or 0), pen.letters.width(cell.said, STRONG) + gap))
+            if cell.low is not None and cell.high is not None:
+                ends.append((float(cell.high), pen.letters.width(cell.said, STRONG) + 2 * gap))
+                ends.append((float(cell.low), 0.0))
     if plot.reference:
         ends.append((float(plot.reference[0]), 0.0))
     right = [each for each in ends if each[0] >= 0] or [(0.0, 0.0)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from factsheet.charts.axis import draw_series, grid, series_height, series_tone
+from factsheet.charts.axis import draw_series, grid, row_type, series_height, series_tone
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
+from factsheet.charts.shows import bars
 from factsheet.setting.style import Align
 
 LEAST = 40.0
@@ -32,6 +33,8 @@ class _Columns(NamedTuple):
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that columns are drawn in."""
+    if _too_long(plot, width, pen):
+        return bars.height(plot, width, pen)
     unit = pen.look.unit
     solved = _solved(plot, width, pen)
     least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
@@ -39,7 +42,13 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
-    """Draw the columns over their whole width, the first and the last flush with it."""
+    """Draw the columns over their whole width, the first and the last flush with it.
+
+    Names that would have to be turned to stand under columns stand before bars.
+    """
+    if _too_long(plot, width, pen):
+        bars.draw(plot, width, height, pen)
+        return
     solved = _solved(plot, width, pen)
     values = [*plot.values(), *([plot.reference[0]] if plot.reference else [])]
     low, high = domain(values, from_zero=True)
@@ -62,6 +71,15 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
     pen.rule((0.0, zero), (width, zero), Tone.ZERO, pen.look.zero)
     _reference(plot, scale, solved, width, pen)
+
+
+def _too_long(plot: Plot, width: float, pen: ChartPen) -> bool:
+    """Whether a name has a word that is wider than its column's place."""
+    if plot.timed:
+        return False
+    solved = _solved(plot, width, pen)
+    room = max(solved.pitch, solved.wide)
+    return any(pen.letters.least(row.name, row_type(row)) > room for row in plot.rows)
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:

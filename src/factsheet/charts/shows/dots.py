@@ -156,6 +156,8 @@ def _series(plot: Plot, row: PlotRow, scale: Scale, y: float, solved: _Dots, pen
         base = solved.head - leading * (0.25 + line)
         pen.word(plot.series[number], (left, base), wide, _over_type(plot, number))
         value = row.cells[number].value
-        if line and value is not None:
-            x = scale.at(value)
+        x = scale.at(value) if value is not None else left
+        under = [(start, other) for start, other, below in solved.series if below < line]
+        crossed = any(start - 1 <= x <= start + other + 1 for start, other in under)
+        if line and value is not None and not crossed:
             pen.rule((x, base + 0.3 * leading), (x, y - pen.look.dot), Tone.GRID, pen.look.grid)

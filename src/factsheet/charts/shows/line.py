@@ -6,11 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factsheet.art.outline import Point
-from factsheet.charts.axis import grid, ticks_width
+from factsheet.charts.axis import absent, grid, ticks_width
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
-from factsheet.setting.style import Align
 
 LEAST = 50.0
 _HIGH, _LEAST_HIGH, _MOST_HIGH = 0.36, 24.0, 95.0
@@ -57,10 +56,18 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     ended = [_line(plot, number, across, scale, pen) for number in order]
     _words(plot, [each for each in ended if each], two, (right, width), (top, bottom), pen)
     _dates(plot, across, height, pen)
+    paths = [
+        [
+            (across.at(row.day or 0.0), scale.at(row.cells[number].value or 0))
+            for row in plot.rows
+            if row.cells[number].value is not None
+        ]
+        for number in range(plot.count)
+    ]
     for row in plot.rows:
         for cell in row.cells:
             if cell.value is None:
-                pen.short(cell.said, (across.at(row.day or 0.0), bottom - unit), SOFT, Align.CENTER)
+                absent(cell, across.at(row.day or 0.0), paths, (top, bottom), pen)
 
 
 def style_of(plot: Plot, number: int) -> tuple[Tone, bool, WordType]:

@@ -6,7 +6,7 @@ import math
 from itertools import groupby
 from typing import NamedTuple
 
-from factsheet.charts.axis import ticks_width
+from factsheet.charts.axis import absent, ticks_width
 from factsheet.charts.drawing import SOFT, STRONG, ChartPen, Tone
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale
@@ -97,6 +97,11 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
         y = scale.at(tick.value)
         pen.rule((left, y), (left + wide, y), Tone.GRID, pen.look.grid)
     base = plot.ticks[0].value
+    path = [
+        (across.at(day), scale.at(row.cells[number].value or 0))
+        for day, row in zip(days, plot.rows, strict=True)
+        if row.cells[number].value is not None
+    ]
     pen.rule((left, scale.start), (left + wide, scale.start), Tone.GRID if base else Tone.ZERO, pen.look.zero)
     for there, group in groupby(
         zip(days, plot.rows, strict=True), lambda each: each[1].cells[number].value is not None
@@ -105,7 +110,7 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
         cells = [row.cells[number] for _, row in each]
         if not there:
             for (day, _), cell in zip(each, cells, strict=True):
-                pen.short(cell.said, (across.at(day), scale.start - 0.8 * unit), SOFT, Align.CENTER)
+                absent(cell, across.at(day), [path], (scale.stop, scale.start), pen)
             continue
         points = [
             (across.at(day), scale.at(cell.value or 0)) for (day, _), cell in zip(each, cells, strict=True)

@@ -229,6 +229,7 @@ class DocumentInfo:
     author: str = ""
     subject: str = ""
     date: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

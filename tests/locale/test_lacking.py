@@ -87,7 +87,10 @@ sources:
     page: 12
     url: https://example.org/census
     accessed: "2024-05-03"
-imprint: {{license: CC-BY-4.0}}
+status: draft
+embargo: "2026-12-01T06:00Z"
+imprint:
+  {{license: CC-BY-4.0, version: 1, number: 2, responsible: Deng, reviewed: "2026", next_review: "2027"}}
 """
 KEYS = sorted(set(ENGLISH) - {"and"})
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, License, PictureFile, PlainText, Url
+from factsheet.content.fields import AsWritten, Copy, Dated, License, PictureFile, PlainText, Url
 from factsheet.content.piece import Entry, Keyed, SheetPart
+from factsheet.content.place import Location
 from factsheet.content.words import Locale
+from factsheet.document.dates import Date
 from factsheet.document.nodes import Element, Group, Landmark, List, ListItem, Paragraph
 from factsheet.document.short import figure, linked, made, paragraphs, section
 from factsheet.document.text import Inline, Name, Text
+from factsheet.errors import Diagnostic
 
 # SPDX id -> the name in print and the address (https://spdx.org/licenses/).
 _CC = "https://creativecommons.org"
@@ -35,14 +40,30 @@ class Imprint(SheetPart):
     license: License | None = Field(None, description="The licence of the sheet, an SPDX id as CC-BY-4.0.")
     method: Copy | None = Field(None, description="How the numbers were made, in a sentence.")
     disclaimer: Copy | None = Field(None, description="What the publisher does not answer for.")
+    responsible: PlainText | None = Field(None, description="Who answers for the sheet, by name.")
+    version: AsWritten | None = Field(None, description="The version of the sheet, as 2.1.")
+    number: AsWritten | None = Field(None, description="Its number, as in a series or of an order.")
+    reviewed: Dated | None = Field(None, description='When it was last reviewed, as "2026-03".')
+    next_review: Dated | None = Field(None, description="When it will be reviewed next.")
     partners: Annotated[tuple[Partner, ...], Keyed(0, 12)] = Field((), description="Who took part.")
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        if self.reviewed and self.next_review and self.next_review <= self.reviewed:
+            said = f"is {self.next_review}, and the last one was {self.reviewed}"
+            yield place.under("next_review").error(said, "write a later date", code="dates-out-of-order")
 
     def document(self, locale: Locale) -> Group:
         dated: tuple[Text, ...] = ()
         if locale.edition:
             dated = (made(locale.date(locale.edition), f"{self.path}.edition", self.span),)
         licensed = (_licensed(self.license, locale),) if self.license else ()
-        lines = paragraphs(*dated, *licensed, self.method, self.disclaimer)
+        told = (
+            _phrased(locale, "version", "version", self.version),
+            _phrased(locale, "number", "number", self.number),
+            _phrased(locale, "responsible", "name", self.responsible),
+            *(self._day(locale, key, day) for key, day in self._days()),
+        )
+        lines = paragraphs(*dated, *told, *licensed, self.method, self.disclaimer)
         partners = tuple(
             ListItem(each.path, (*_mark(each), Paragraph(linked(each.name, each.url))))
             for each in self.partners
@@ -50,6 +71,22 @@ class Imprint(SheetPart):
         listed = (List(f"{self.path}.partners", partners),) if partners else ()
         views = {"lines": tuple(each.id for each in lines)}
         return section(self.path, None, *lines, *listed, landmark=Landmark.FOOTER, views=views)
+
+    def _days(self) -> tuple[tuple[str, Date | None], ...]:
+        return ("reviewed", self.reviewed), ("next_review", self.next_review)
+
+    def _day(self, locale: Locale, key: str, day: Date | None) -> Text | None:
+        said = locale.phrase(key, date=locale.date(day)) if day else ""
+        return made(said, f"{self.path}.{key}", self.span) if said else None
+
+
+def _phrased(locale: Locale, key: str, gap: str, text: Text | None) -> Text | None:
+    """The text within the words that a language has for it: "Version 2.1"."""
+    if text is None:
+        return None
+    before, after = locale.phrase(key, **{gap: "\0"}).split("\0")
+    runs = (Inline(before), *text.runs, Inline(after))
+    return replace(text, runs=tuple(run for run in runs if run.value))
 
 
 def _mark(partner: Partner) -> tuple[Element, ...]:

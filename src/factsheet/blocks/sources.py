@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar
+from urllib.parse import quote
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.fields import AsWritten, Dated, MarkedHeading, PlainText, Url
+from factsheet.content.fields import AsWritten, Dated, Doi, MarkedHeading, PlainText, Url
 from factsheet.content.links import printed
 from factsheet.content.markup import merged
 from factsheet.content.piece import Entry, Keyed, SheetPart
@@ -17,17 +18,23 @@ from factsheet.content.place import MappingNode
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
 from factsheet.document.short import paragraphs, section
-from factsheet.document.text import Inline, Text
+from factsheet.document.text import Inline, Name, Text
+
+
+def _doi_link(doi: Name | None) -> str:
+    return f"https://doi.org/{quote(doi.value, safe='/:;()._-')}" if doi else ""
 
 
 class Source(Entry):
     """A publication or a data set."""
 
     title: PlainText = Field(description="Its title, without marks.")
+    authors: PlainText | None = Field(None, description="Who wrote it, as it is to print.")
     publisher: PlainText | None = Field(None, description="Who issued it, without marks.")
     date: Dated | None = Field(None, description='When it was issued, as "2023-11".')
     page: AsWritten | None = Field(None, description="The page or pages in it.")
     url: Url | None = Field(None, description="Where it is found.")
+    doi: Doi | None = Field(None, description="Its digital object identifier, as 10.1000/182.")
     accessed: Dated | None = Field(None, description="When it was looked at there.")
     archived: Url | None = Field(None, description="A copy that will not change.")
 
@@ -37,10 +44,12 @@ class Source(Entry):
         links = [each.value for each in (self.url, self.archived) if each]
         link, archived = (*links, "", "")[:2]
         parts = [
+            Inline(self.authors.plain if self.authors else ""),
             Inline(self.publisher.plain if self.publisher else ""),
             Inline(locale.date(self.date) if self.date else ""),
             Inline(locale.phrase("page", page=self.page.plain) if self.page else ""),
             Inline(printed(link)),
+            Inline(f"doi:{self.doi.value}" if self.doi else "", link=_doi_link(self.doi)),
             Inline(locale.phrase("accessed", date=locale.date(self.accessed)) if self.accessed else ""),
             Inline(printed(archived), link=archived),
         ]

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from factsheet.art.outline import rect
 from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
-from factsheet.document.ids import BODY
+from factsheet.document.ids import BODY, STAMP
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length, Spec
@@ -79,7 +79,7 @@ def _sides(value: Any) -> Any:
 def _selector(value: str) -> str:
     """A selector of a block kind that there is, of the item at hand, or of a file of the layout."""
     kind = value.partition(".")[0]
-    if not kind or ":" in value or kind in kinds() or kind == BODY:
+    if not kind or ":" in value or kind in kinds() or kind in (BODY, STAMP):
         return value
     near = get_close_matches(kind, kinds(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"the blocks: {', '.join(kinds())}"

@@ -294,4 +294,4 @@ def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap
     return join(wide * count + between * (count - 1), max(heights), parts)
 
 
-_TITLES = frozenset({"title", "name", "tone", "myth", "fact", "label", "date", "period"})
+_TITLES = frozenset({"title", "status", "embargo", "name", "tone", "myth", "fact", "label", "date", "period"})

@@ -47,7 +47,8 @@ def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: 
     style = setting.style(spec.style)
     known = facts(bench.edition.lang) or default()
     count = " / ".join(figures(Decimal(each), known) for each in (number, pages))
-    title = Text((Inline(bench.edition.title),), "")
+    stamp = f" \u2013 {bench.edition.stamp}" if bench.edition.stamp else ""
+    title = Text((Inline(bench.edition.title + stamp),), "")
     page = Text((Inline(count),), "")
 
     # The number at the end of the line, the title in what it leaves.

@@ -54,6 +54,13 @@ ENGLISH: Mapping[str, str] = {
     "break": "break in series",
     "estimated": "estimated",
     "provisional": "provisional",
+    "draft": "Draft",
+    "embargo": "Not for release before {date}",
+    "version": "Version {version}",
+    "number": "No. {number}",
+    "responsible": "Responsible: {name}",
+    "reviewed": "Reviewed: {date}",
+    "next_review": "Next review: {date}",
     "people": "{number, plural, one {# person} other {# people}}",
 }
 PATTERNS = ("people",)

@@ -45,7 +45,8 @@ class Edition:
     `document` holds all that it says, in reading order; `script` is an ISO 15924 code; `date` is as
     in the data file (`2023-11`); `missing` are paths that a catalogue does not translate; `words`
     are those of its language that no line may end inside; `options` are what the data asks for of the sheet,
-    `brand` what a layout takes over; `family` is the edition of the factsheet as it is written, which the
+    `brand` what a layout takes over; `stamp` says that it is a draft, or when it may be released; `family`
+    is the edition of the factsheet as it is written, which the
     others are to look like, and `file` the data file.
     """
 
@@ -66,6 +67,7 @@ class Edition:
     file: Path | None = None
     options: SheetOptions = SheetOptions()
     brand: Brand = Brand()
+    stamp: str = ""
     warnings: tuple[Diagnostic, ...] = field(default=())
 
     def find(self, selector: str) -> Any:

@@ -13,7 +13,7 @@ from pydantic import Field, PrivateAttr, ValidationInfo
 from factsheet.content.brand import Brand, BrandKeys, OrFile
 from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.edition_values import EditionPaths, EditionValues
-from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Verbatim, file_fault, one_of
+from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Timed, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
 from factsheet.content.languages import Language, UnknownLanguageError, language, plain, shortened
 from factsheet.content.piece import Entry, Keyed, SheetPart
@@ -27,6 +27,7 @@ from factsheet.sheet import SheetOptions
 
 VERSION = 1
 DEFAULT_LAYOUT = "campaign"
+DRAFT = "draft"
 AS_WRITTEN, SMART = "as-written", "smart"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that no file may have on Windows.
@@ -87,6 +88,12 @@ class Meta(SheetKeys):
         description="The language of the text below, as a BCP 47 tag."
     )
     edition: Dated | None = Field(None, description='The date of the edition, as "2023-11".')
+    status: Annotated[str, one_of(DRAFT)] | None = Field(
+        None, description="draft prints a stamp under the header, and on every page."
+    )
+    embargo: Timed | None = Field(
+        None, description='Not for release before this time: "2026-12-01T06:00Z", printed as a stamp.'
+    )
     layout: Annotated[Name, Kind(_layout, {"type": "string"}, "text")] | None = Field(
         None,
         description=f"The name of a layout, or its folder beside this file; by default {DEFAULT_LAYOUT}.",

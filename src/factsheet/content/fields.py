@@ -53,6 +53,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]{1,200}")
 _CURRENCY = re.compile(r"currency:[A-Z]{3}")
 T = TypeVar("T")
 
@@ -408,6 +409,14 @@ ICON = Kind(
     "an icon",
 )
 IconName = Annotated[Name, ICON]
+Doi = Annotated[
+    Name,
+    Kind(
+        _name(_DOI, "DOI", "write it as 10.1000/182, without doi: or https://doi.org/", code="doi-not-valid"),
+        {"type": "string", "pattern": f"^{_DOI.pattern}$", "examples": ["10.1000/182"]},
+        "a DOI",
+    ),
+]
 License = Annotated[
     Name,
     Kind(
@@ -427,6 +436,14 @@ Unit = Annotated[
 FULL, COMPACT = "full", "compact"
 Form = Annotated[str, one_of(FULL, COMPACT)]
 Dated = Annotated[dates.Date, Kind(_dated(dates.date, _DATE_HINT), {"type": "string"}, "a date")]
+Timed = Annotated[
+    dates.Moment,
+    Kind(
+        _dated(dates.moment, 'write "2026-12-01T06:00Z", in quotes'),
+        {"type": "string"},
+        "a time with its zone",
+    ),
+]
 Spanned = Annotated[
     dates.Period,
     Kind(_dated(dates.period, 'write "2014/2023" or "2023", in quotes'), {"type": "string"}, "a period"),

@@ -1,4 +1,4 @@
-"""Dates as data: a year, a month or a day of ISO 8601, never a moment."""
+"""Dates as data: a year, a month or a day of ISO 8601; a moment only where one is asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+_MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)", re.ASCII
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -46,6 +49,36 @@ def date(text: str) -> Date:
     if match[3] and not 1 <= day <= monthrange(year or 4, month)[1]:
         raise ValueError(f"is not a date: month {match[2]} of {year} has no day {match[3]}")
     return Date(year, month, day)
+
+
+class Moment(NamedTuple):
+    """A day and a time of it, with the distance of its clock from UTC as it is written (`Z`, `+08:00`)."""
+
+    day: Date
+    time: str
+    zone: str
+
+    def __str__(self) -> str:
+        return f"{self.day}T{self.time}{self.zone}"
+
+    @property
+    def clock(self) -> str:
+        """The time with its zone, in no language: `06:00 UTC`, `14:00 UTC+8`."""
+        sign, hours, minutes = self.zone[:1], self.zone[1:3].lstrip("0") or "0", self.zone[4:6]
+        offset = "" if self.zone == "Z" else f"{sign}{hours}{f':{minutes}' if minutes != '00' else ''}"
+        return f"{self.time} UTC{offset}"
+
+
+def moment(text: str) -> Moment:
+    """The moment that is written, as `2026-12-01T06:00Z`; raises ValueError saying what is wrong.
+
+    >>> moment("2026-12-01T06:00Z").clock, moment("2026-12-01T14:00+08:00").clock
+    ('06:00 UTC', '14:00 UTC+8')
+    """
+    match = _MOMENT.fullmatch(text)
+    if not match:
+        raise ValueError("is not a time with its zone")
+    return Moment(date(match[1]), match[2], match[3])
 
 
 def period(text: str) -> Period:

@@ -18,6 +18,9 @@ _PATH = re.compile(r"(.*?)(?:~([0-9]{1,9}))?(?:@([0-9]{1,9}))?", re.DOTALL)
 BODY = "body"
 """The key of the data file under which blocks stand by ids of their own."""
 
+STAMP = "stamp"
+"""The id of the group that says that a sheet is a draft, or when it may be released; no data file has it."""
+
 
 class Slot(StrEnum):
     """The last part of the id of what no data file holds, and the program makes for an item or a field.

@@ -65,6 +65,7 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
         *_described("description", edition.subject),
         *_described("author", edition.author),
         *_described("date", edition.date),
+        *_described("keywords", edition.stamp),
         '<meta name="color-scheme" content="light dark">',
         *(
             f'<link rel="alternate" hreflang="{escape(tag)}" href="{escape(address)}">'

@@ -24,6 +24,10 @@ def lacking(factsheet: Factsheet, lang: str) -> tuple[str, ...]:
     words = BuiltIn(lang, factsheet.meta.edition)
     for block in factsheet.blocks.values():
         block.group(words)
+    if factsheet.meta.status:
+        words.phrase(factsheet.meta.status)
+    if factsheet.meta.embargo:
+        words.phrase("embargo", date="")
     return tuple(dict.fromkeys(words.lacking))
 
 

@@ -47,6 +47,13 @@ _NEUTRAL: Mapping[str, str] = {
     "provisional": "*",
     "estimated": "≈",
     "break": "|",
+    "draft": "!",
+    "embargo": "! {date}",
+    "version": "{version}",
+    "number": "{number}",
+    "responsible": "{name}",
+    "reviewed": "{date}",
+    "next_review": "→ {date}",
     "people": "{number, plural, other {#}}",
 }
 # The comma of a script (Unicode 17, Script_Extensions of U+060C; PropList, Terminal_Punctuation).
@@ -234,7 +241,7 @@ def _tables(tag: str) -> tuple[dict[str, str], ...]:
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
-    for name in ("phrases.json", "tallies.json", "labels.json", "people.json"):
+    for name in ("phrases.json", "tallies.json", "labels.json", "people.json", "imprint.json"):
         source = files(__package__).joinpath(name).read_text(encoding="utf-8")
         for tag, words in json.loads(source).items():
             table.setdefault(tag, {}).update(words)

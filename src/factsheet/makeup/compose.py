@@ -157,7 +157,9 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         swatches=used_swatches(pages, layout.swatches()),
         lang=edition.lang,
         direction=edition.direction,
-        about=DocumentInfo(edition.id, edition.title, edition.author, edition.subject, edition.date),
+        about=DocumentInfo(
+            edition.id, edition.title, edition.author, edition.subject, edition.date, edition.stamp
+        ),
         bleed=layout.spec.page.bleed,
         fit=_report(best, found.others),
         warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan)),

@@ -77,6 +77,8 @@ def information(composition: Composition, output: Output) -> dict[str, Value] | 
         entries["Author"] = text(about.author)
     if about.subject:
         entries["Subject"] = text(about.subject)
+    if about.stamp:
+        entries["Keywords"] = text(about.stamp)
     if output.claims(Standard.X4):
         entries["Trapped"] = name("False")
     return entries
@@ -102,6 +104,7 @@ def xmp(composition: Composition, output: Output, digest: str) -> str:
         if about.author
         else "",
         f"<dc:description>{alternatives(about.subject)}</dc:description>" if about.subject else "",
+        f"<pdf:Keywords>{plain(about.stamp)}</pdf:Keywords>" if about.stamp else "",
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
         "<pdf:Trapped>False</pdf:Trapped>" if output.claims(Standard.X4) else "",
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",

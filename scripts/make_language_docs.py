@@ -114,9 +114,10 @@ AFTER = """\
   gives, it gets more; two lines never touch.
 - **Copies**: what PDFium (Chromium) and Poppler (Evince, Okular) copy from a paragraph of one direction
   is the copy, to the character. The tests try it on all editions of the sample and on the Universal
-  Declaration of Human Rights (below). In lines that mix directions the characters come back
-  in their order too, from Poppler and, in right-to-left editions, from PDFium:
-  [measured against other tools](benchmarks.md#copies).
+  Declaration of Human Rights (below), and on sentences at random in each of 222 languages that run from
+  left to right, with names, numbers and words of other scripts between any signs. In lines that mix
+  directions the characters come back in their order too, from Poppler and, in right-to-left editions,
+  from PDFium: [measured against other tools](benchmarks.md#copies).
 - **Mirrored pages** for right-to-left languages: columns, drawings and icons that point, but no digits,
   codes, logos.
 

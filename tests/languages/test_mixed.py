@@ -107,6 +107,13 @@ def test_a_line_that_begins_with_a_long_number_is_not_taken_for_the_one_before(
     assert folded(read(ours([text], "fa"), "pdfium")[0]) == text
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("amount", ["US${}٨١٢", "كلمة US${}812 كلمة", "٢٠{}دقيقة", "4,200{}₪"])
+def test_a_space_inside_an_amount_comes_back_whichever_it_is(amount: str, space: str) -> None:
+    text = amount.format(space)
+    assert folded(read(ours([text], "ar"), "pdfium")[0]) == folded(text)
+
+
 @every_reader
 @pytest.mark.parametrize("measure", [110.0, 200.0])
 def test_lines_of_two_directions_stay_apart_in_narrow_columns(

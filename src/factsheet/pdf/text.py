@@ -35,6 +35,7 @@ from factsheet.pdf.words import PlacedCluster, is_letter, is_turned_round, sprea
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
+_BLANKS = frozenset("\u00a0\u202f")
 _PARTING = 0.16
 _WIDE = 20.0  # points
 # Thousandths of an em: PDFium compares half of a code's width with the distance of two lines, over one em.
@@ -241,7 +242,7 @@ class TextEncoder:
         parts = lone and meant == " " and not before
         if marks or (parts and not (run.ends_line and not run.text[cluster.start :].strip())):
             after = _RIGHT_TO_LEFT
-        if beside != ALONE and _is_sign(meant) and not stands_alone(meant):
+        if beside != ALONE and _is_sign(meant) and not (stands_alone(meant) or meant in _BLANKS):
             # As one code, and thus from left to right: alone, pypdf takes it for a letter.
             guided = before + meant + (after or _RIGHT_TO_LEFT)
             return self._codes(run, guided[::-1], cluster.glyphs)

@@ -20,7 +20,7 @@ from tests.sheets.reading import by_pdfium, lost, lost_to_poppler, runs, strings
 
 PAPERS = ("A4", "A5", "Letter", "A3")
 AMPLE = (1.0, 1.0, 2.0, 4.0)
-# Not in large print: a block of it that parts nowhere may be higher than a page, or leave most of one empty.
+# Not in large print: now and then an item of several long lines, whole, leaves a page with a hole.
 LAYOUTS = ("brief", "campaign", "editorial")
 
 

@@ -23,7 +23,7 @@ GOOD = 24.0
 LEAST_SPACE, MOST_SPACE = 0.72, 1.45
 """Between what factors of all room a page is set."""
 MOST_ASKED = 2.1
-"""The largest factor of room on pages whose number is not left to the search."""
+"""The largest factor of room on pages whose number is not left to the search, or that would have a hole."""
 
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""

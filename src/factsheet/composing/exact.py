@@ -211,6 +211,9 @@ class _Page:
         sprung = [self._spring(band) for band in bands]
         if space > 1.15 and sum(sprung) > 0 and room - height(1.12) <= sum(sprung):
             space = 1.12  # springs take before spaces open fully
+        elif room - height(space) - sum(sprung) > _HOLE:
+            # Rather open than empty at its foot: what is left goes to all spaces.
+            space = _largest(height, room - sum(sprung), space, badness.MOST_ASKED)
         self._space = space
         heights = [max(self._height(column, space) for column in band) for band in bands]
         spare = room - sum(heights)

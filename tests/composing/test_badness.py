@@ -90,3 +90,13 @@ def test_a_taste_weighs_its_own_terms_and_no_others() -> None:
     found = (Demerit("hole", 2.0), Demerit("rank", 3.0))
     assert badness.weighed(found, {"hole": 2.5}) == (Demerit("hole", 5.0), Demerit("rank", 3.0))
     assert badness.weighed(found, {}) == found
+
+
+def test_the_last_of_three_pages_may_end_anywhere_unless_so_many_were_asked_for() -> None:
+    assert badness.on_page(10, 2, 3, asked=False) == 1
+    assert badness.on_page(10, 2, 3, asked=True) == badness.on_page(10, 1, 2, asked=False) == 10
+
+
+def test_a_sliver_of_a_picture_is_a_fault() -> None:
+    assert badness.cut(0.3, sliver=False) == 0
+    assert badness.cut(0.3, sliver=True) > 10 < badness.cut(0.6, sliver=True)

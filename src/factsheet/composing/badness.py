@@ -45,12 +45,12 @@ def foot(points: float) -> float:
     return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
 
 
-def on_page(value: float, page: int, pages: int, folded: bool) -> float:
+def on_page(value: float, page: int, pages: int, asked: bool) -> float:
     """Return the badness of what is left of a page: of the last of three or more hardly any.
 
-    A folded sheet has a back, which is to be as full as the others.
+    Where so many were asked for, or are the panels of a folded sheet, it is to be as full as the others.
     """
-    return 0.1 * value if pages > 2 and page == pages - 1 and not folded else value
+    return 0.1 * value if pages > 2 and page == pages - 1 and not asked else value
 
 
 def space(factor: float) -> float:

@@ -113,6 +113,12 @@ class Bench:
         return len(self.sizes) > 1
 
     @property
+    def asked(self) -> bool:
+        """Whether the number of pages is not left to the search: all of them are to be full."""
+        asked = self.layout.options.pages
+        return self.folded or bool(asked and asked.least == asked.most)
+
+    @property
     def most_space(self) -> float:
         """The largest factor of all room: panels, and pages asked for, are filled as far as they can be."""
         asked = self.layout.options.pages

@@ -94,7 +94,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     terms += badness.type_size(plan.scale / bench.paper_scale, ideal)
     for number, page in enumerate(pages):
         name = "tight" if page.space < 1 else "open"
-        left = partial(badness.on_page, page=number, pages=len(pages), folded=bench.folded)
+        left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.asked)
         terms.append(Demerit(name, badness.space(page.space)))
         terms.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
         terms.append(Demerit("hole", left(badness.hole(page.left))))

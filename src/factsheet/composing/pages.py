@@ -165,7 +165,7 @@ class Paginator:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
         # Most pages are far too low or too high: told before anything else is reckoned.
         hole = badness.hole(self._heights[page] - start.height - start.give)
-        if start.badness + badness.on_page(hole, page, self._pages, self._bench.folded) > self._limit:
+        if start.badness + badness.on_page(hole, page, self._pages, self._bench.asked) > self._limit:
             return None
         terms = self._terms(page, start.bands)
         if terms is None:
@@ -207,7 +207,7 @@ def page_terms(
         rest = max(0.0, need - (factor - 1) * space)
         taken = min(rest, spring)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
-        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.folded)))
+        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.asked)))
     # Splits at many places are restless, many full bands a list of strips.
     cuts = {way.band[0].stop for way in bands if len(way.band) == 2}
     full = sum(len(way.band) == 1 for way in bands)

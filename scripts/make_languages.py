@@ -88,6 +88,13 @@ SIGNS = {
     "volts": "electric-volt",
     "bar": "pressure-bar",
 }
+# Languages that a sheet may lead into: each is named in every language that has built-in words.
+NAMED = [
+    *("am", "ar", "bg", "bn", "ckb", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fil", "fr", "ha", "he"),
+    *("hi", "hr", "hu", "id", "ig", "it", "ja", "km", "ko", "ku", "lo", "ms", "my", "nb", "ne", "nl", "pa"),
+    *("pl", "ps", "pt", "ro", "ru", "si", "sk", "so", "sr", "sv", "sw", "ta", "te", "th", "ti", "tr", "uk"),
+    *("ur", "vi", "yo", "zh", "zh-Hant", "zu"),
+]
 # Tables inside an entry, of which each key is inherited by itself.
 _MERGED = ("currencies", "systems")
 # Signs without ink that keep the order of right-to-left text: the text engine sees to that order.
@@ -97,7 +104,8 @@ _UNSEEN = re.compile("[\u061c\u200e\u200f]")
 def main() -> None:
     _save(PACKAGE / "content" / "languages.json", _languages())
     _save(PACKAGE / "content" / "aliases.json", _aliases())
-    _save(PACKAGE / "localize" / "digits.json", _digits())
+    _save(PACKAGE / "locale" / "digits.json", _digits())
+    _save(PACKAGE / "locale" / "names.json", names())
     # A process a locale: Babel lets the month names of one leak into those loaded after it.
     _signed(), _locales()
     made = []
@@ -106,12 +114,25 @@ def main() -> None:
             made.append(process.submit(_all, tag).result())
     for index, name in enumerate(("locales", "units", "compact")):
         full = {tag: each[index] for tag, each in zip(_locales(), made, strict=True)}
-        _save(PACKAGE / "localize" / f"{name}.json", _inherited(full))
+        _save(PACKAGE / "locale" / f"{name}.json", _inherited(full))
 
 
 def _all(tag: str) -> tuple[Facts, Facts, Facts]:
     locale = _babel(tag)
     return _facts(tag, locale), _units(locale), _compact(locale)
+
+
+def names() -> Facts:
+    """How each language that has built-in words names those of `NAMED`."""
+    spoken = json.loads((PACKAGE / "locale" / "phrases.json").read_text(encoding="utf-8"))
+    table: Facts = {}
+    for tag in spoken:
+        try:
+            known = Locale.parse(tag.replace("-", "_")).languages
+        except (UnknownLocaleError, ValueError):
+            continue
+        table[tag] = {each: known[each.replace("-", "_")] for each in NAMED if each.replace("-", "_") in known}
+    return table
 
 
 def _save(path: Path, table: Facts) -> None:

@@ -113,11 +113,11 @@ def test_a_mistyped_key_is_not_missed_as_well() -> None:
 
 def test_the_number_of_items_is_bounded() -> None:
     item = "    n{}: {{value: {}, label: More, source: unseen_struggles}}\n"
-    for count, told in ((8, ["key_numbers has 12 items"]), (9, [])):
+    for count, fits in ((8, True), (9, False)):
         more = "".join(item.format(number, number) for number in range(count))
         source = SOURCE.replace("key_concerns:", f"{more}key_concerns:", 1)
-        if told:
-            assert [each.message for each in read_text(source).warnings] == told
+        if fits:
+            assert read_text(source).warnings == ()
         else:
             assert refused(source)[0].message == "key_numbers has 13 items; 1 to 12 are allowed"
 

@@ -75,7 +75,7 @@ class Contact(NotedBlock):
 
     heading: Heading | None = Field(None, description="The heading, without marks.")
     lead: Copy | None = Field(None, description="A sentence before them.")
-    items: Annotated[tuple[ContactEntry, ...], Keyed(1, MOST_ITEMS, well=8)] = Field(
+    items: Annotated[tuple[ContactEntry, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
         description="Lines, offices or persons, each under its id."
     )
 

@@ -41,9 +41,7 @@ class KeyConcerns(BlockWithNotes):
     heading: MarkedHeading | None = Field(
         None, description="By default the built-in heading of the language."
     )
-    items: Annotated[tuple[Concern, ...], Keyed(1, 12, well=6)] = Field(
-        description="The points, each under its id."
-    )
+    items: Annotated[tuple[Concern, ...], Keyed(1, 12)] = Field(description="The points, each under its id.")
 
     def document(self, locale: Locale) -> Group:
         items = tuple(

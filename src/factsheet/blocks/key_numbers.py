@@ -43,7 +43,7 @@ from factsheet.document.nodes import VALUE, Group, List, ListItem, Statistic
 from factsheet.document.quantity import Quantity
 from factsheet.document.short import figure, made, paragraphs, section
 from factsheet.document.text import Name, Text
-from factsheet.errors import Diagnostic
+from factsheet.errors import Diagnostic, Severity
 
 
 class KeyNumber(Amount, Entry):
@@ -104,9 +104,6 @@ class KeyNumber(Amount, Entry):
             yield place.under("label").error(
                 "holds {value} more than once", "keep one of them", code="value-quoted-twice"
             )
-        if not self.source:
-            hint = "add a line source: with an id of sources"
-            yield place.warning("has no source", hint, place.key_span, code="number-without-source")
         if self.icon_alt and not self.icon:
             yield place.under("icon_alt").error(
                 "describes no icon", "add a line icon: or delete this one", code="alt-without-picture"
@@ -165,9 +162,21 @@ class KeyNumbers(BlockWithNotes):
     heading: MarkedHeading | None = Field(
         None, description="By default the built-in heading of the language."
     )
-    items: Annotated[tuple[KeyNumber, ...], Keyed(1, 12, well=6)] = Field(
+    items: Annotated[tuple[KeyNumber, ...], Keyed(1, 12)] = Field(
         description="The numbers, each under its id."
     )
+
+    def check(self, place: Location) -> Iterator[Diagnostic]:
+        # Once for the block: twelve numbers without sources are one thing to put right.
+        bare = [each for each in self.items if not each.source]
+        if not bare:
+            return
+        hint = "add a line source: with an id of sources"
+        where, said = self.path, f"{self.path} has {len(bare)} numbers without a source"
+        if len(bare) == 1:
+            where, said = bare[0].path, f"{bare[0].path} has no source"
+        span, code = bare[0].span or place.key_span, "number-without-source"
+        yield Diagnostic(said, span, hint, where, Severity.WARNING, code=code)
 
     def document(self, locale: Locale) -> Group:
         items = tuple(each.document(locale) for each in self.items)

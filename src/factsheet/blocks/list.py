@@ -58,7 +58,7 @@ class ItemList(NotedBlock):
     items: Annotated[tuple[ListEntry, ...], Keyed(0, MOST_ITEMS, well=20)] = Field(
         (), description="The items, each under its id: a text, or text and icon."
     )
-    groups: Annotated[tuple[ListGroup, ...], Keyed(0, MOST_ITEMS, well=6)] = Field(
+    groups: Annotated[tuple[ListGroup, ...], Keyed(0, MOST_ITEMS, well=20)] = Field(
         (), description="Instead of items: several short lists, each with its heading and its items."
     )
 

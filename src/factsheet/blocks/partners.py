@@ -31,7 +31,7 @@ class Partners(Block):
     only_in_body: ClassVar[bool] = True
 
     heading: Heading | None = Field(None, description="The heading, without marks.")
-    items: Annotated[tuple[PartnerEntry, ...], Keyed(1, MOST_ITEMS, well=12)] = Field(
+    items: Annotated[tuple[PartnerEntry, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
         description="The organizations, each under its id."
     )
 

@@ -42,7 +42,7 @@ class PictureBlock(NotedBlock):
     caption: Copy | None = Field(None, description="What a reader has to know of it, or of the group.")
     credit: PlainText | None = Field(None, description="Who made it.")
     shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description="A wish for how it is cropped.")
-    items: Annotated[tuple[PictureEntry, ...], Keyed(0, MOST_ITEMS, well=6)] = Field(
+    items: Annotated[tuple[PictureEntry, ...], Keyed(0, MOST_ITEMS, well=20)] = Field(
         (), description="Instead of file and alt: several pictures, each under its id."
     )
 

@@ -35,7 +35,7 @@ class Questions(NotedBlock):
     only_in_body: ClassVar[bool] = True
 
     heading: Heading | None = Field(None, description="The heading, without marks.")
-    items: Annotated[tuple[Question, ...], Keyed(1, MOST_ITEMS, well=12)] = Field(
+    items: Annotated[tuple[Question, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
         description="The questions, each under its id."
     )
     show: Annotated[str, one_of(PLAIN, MYTHS)] = Field(

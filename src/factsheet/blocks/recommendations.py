@@ -41,7 +41,7 @@ class Recommendations(BlockWithNotes):
     heading: MarkedHeading | None = Field(
         None, description="By default the built-in heading of the language."
     )
-    items: Annotated[tuple[Recommendation, ...], Keyed(1, 12, well=6)] = Field(
+    items: Annotated[tuple[Recommendation, ...], Keyed(1, 12)] = Field(
         description="The demands, each under its id."
     )
 

@@ -34,7 +34,7 @@ class Steps(NotedBlock):
     only_in_body: ClassVar[bool] = True
 
     heading: Heading | None = Field(None, description="The heading, without marks.")
-    items: Annotated[tuple[Step, ...], Keyed(1, MOST_ITEMS, well=10)] = Field(
+    items: Annotated[tuple[Step, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
         description="The steps, each under its id."
     )
 

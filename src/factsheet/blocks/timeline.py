@@ -61,7 +61,7 @@ class Timeline(NotedBlock):
     only_in_body: ClassVar[bool] = True
 
     heading: Heading | None = Field(None, description="The heading, without marks.")
-    items: Annotated[tuple[TimelineEvent, ...], Keyed(1, MOST_ITEMS, well=12)] = Field(
+    items: Annotated[tuple[TimelineEvent, ...], Keyed(1, MOST_ITEMS, well=20)] = Field(
         description="The events, each under its id; they stand in order, the first or the last event first."
     )
 

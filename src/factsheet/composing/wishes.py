@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factsheet.composing.bench import Bench, shown_first
 from factsheet.composing.plan import BlockPart, Plan, Tile
+from factsheet.content.findings import suggestion
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
 
 _HINT = "take the wish out, shorten the copy, or choose other pages"
@@ -48,19 +49,39 @@ def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
                 said = f"{path} stands on page {number + 1}, not where it asks to"
                 place = edition.place(path) or IN_LAYOUT
                 yield Diagnostic(said, place, _HINT, path, Severity.WARNING, code="wish-not-kept")
+    if len(pages) == 1:
+        yield from _back_of_one(bench, pages[0])
     place = options.spans.get("prefer") or edition.place("") or IN_LAYOUT
     shown = [tile for tiles in pages for tile in tiles]
     for key, name in options.prefer.items():
         yield from _preferred(bench, key, name, shown, place)
 
 
+def _back_of_one(bench: Bench, tiles: list[Tile]) -> Iterator[Diagnostic]:
+    """A warning for each block that asks for the back of a sheet of one page."""
+    for block in dict.fromkeys(tile.piece.block for tile in tiles):
+        wishes, group = bench.wishes.get(block), shown_first(bench.edition, bench.blocks[block])
+        if group and wishes and wishes.stand == "back":
+            said = f"{group.id} asks for the back, and there is one page"
+            place = bench.edition.place(group.id) or IN_LAYOUT
+            hint = "write pages: 2, or take the wish out"
+            yield Diagnostic(said, place, hint, group.id, Severity.WARNING, code="wish-not-kept")
+
+
 def _preferred(bench: Bench, key: str, name: str, shown: list[Tile], place: Span) -> Iterator[Diagnostic]:
     """A warning where a block does not stand in the arrangement that is preferred."""
     named = [block for block in bench.blocks if key in called(bench, block)]
     known = sorted({each for block in named for each in bench.blocks[block].arrangements})
-    if name not in known:
+    if not named:
+        ids = [
+            group.id for block in bench.blocks if (group := shown_first(bench.edition, bench.blocks[block]))
+        ]
+        said = f"prefer: there is no block {key!r}"
+        hint = suggestion(key, tuple(dict.fromkeys(ids)))
+        yield Diagnostic(said, place, hint, "prefer", Severity.WARNING, code="prefer-unknown")
+    elif name not in known:
         said = f"prefer: there is no arrangement {name!r} of {key} in the layout {bench.layout.name}"
-        hint = f"its arrangements: {', '.join(known)}" if known else f"blocks: {', '.join(bench.blocks)}"
+        hint = f"its arrangements: {', '.join(known)}"
         yield Diagnostic(said, place, hint, "prefer", Severity.WARNING, code="prefer-unknown")
     elif not any(tile.piece.block in named and tile.arrangement == name for tile in shown):
         said = f"prefer: {key} does not stand as {name} on these pages"

@@ -131,7 +131,9 @@ def names() -> Facts:
             known = Locale.parse(tag.replace("-", "_")).languages
         except (UnknownLocaleError, ValueError):
             continue
-        table[tag] = {each: known[each.replace("-", "_")] for each in NAMED if each.replace("-", "_") in known}
+        table[tag] = {
+            each: known[each.replace("-", "_")] for each in NAMED if each.replace("-", "_") in known
+        }
     return table
 
 

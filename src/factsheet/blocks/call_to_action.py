@@ -11,10 +11,12 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import URL, Copy, Flag, Mapped, PictureFile, PlainText, Url
 from factsheet.content.findings import without_alt
+from factsheet.content.languages import language
 from factsheet.content.links import printed
 from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Section
 from factsheet.content.place import Location
+from factsheet.content.tags import Tag
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Code, Element, Group, Landmark, Paragraph
@@ -35,6 +37,11 @@ class Publication(Section):
         yield from without_alt(place, "cover", self.cover, self.cover_alt)
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether who reads one language reads the other: the same language in the same script."""
+    return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
+
+
 @block("call_to_action")
 class CallToAction(BlockWithNotes):
     """A call, the code that answers it, and what it leads to."""
@@ -48,17 +55,24 @@ class CallToAction(BlockWithNotes):
     urls: Annotated[dict[str, Name], Mapped(URL)] | None = Field(
         None, description="Addresses by language, where {lang} is not enough."
     )
+    language: Tag | None = Field(
+        None, description="The language of what it opens; editions in others print its name."
+    )
     show_url: Flag = Field(False, description="True prints the address under the code.")
     publication: Publication | None = Field(None, description="What the code leads to.")
 
     def document(self, locale: Locale) -> Group:
         chosen = (self.urls or {}).get(locale.lang, self.url).value.replace("{lang}", locale.lang)
         address = replace(self.url, value=chosen)
-        said = locale.phrase("code", call=self.text.plain, address=chosen)
-        code = Code(address, made(said, Slot.CODE.of(self.url.path), self.url.span))
+        opens = self.language.tag if self.language else ""
+        text = self.text
+        if opens and not _same(opens, locale.lang):
+            text = replace(text, runs=(*text.runs, Inline(f" ({locale.language(opens)})")))
+        said = locale.phrase("code", call=text.plain, address=chosen)
+        code = Code(address, made(said, Slot.CODE.of(self.url.path), self.url.span), opens)
         printed_address = Text((Inline(printed(chosen), link=chosen),), f"{self.path}.address", self.url.span)
         read = paragraphs(printed_address) if self.show_url else ()
-        return section(self.path, None, Paragraph(self.text), code, *read, *self._publication())
+        return section(self.path, None, Paragraph(text), code, *read, *self._publication())
 
     def _publication(self) -> tuple[Element, ...]:
         work = self.publication

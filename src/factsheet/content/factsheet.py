@@ -15,10 +15,11 @@ from factsheet.content.builtin import PhraseGroup, Phrases
 from factsheet.content.edition_values import EditionPaths, EditionValues
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Timed, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
-from factsheet.content.languages import Language, UnknownLanguageError, language, plain, shortened
+from factsheet.content.languages import plain, shortened
 from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import Location, ScalarNode
 from factsheet.content.sheet_keys import SheetKeys
+from factsheet.content.tags import Tag
 from factsheet.content.variables import VARIABLE, Variable, variable_faults
 from factsheet.content.vocabulary import Vocabulary, WordLists
 from factsheet.document.text import Name, Text
@@ -51,15 +52,6 @@ def _slug(leaf: ScalarNode, info: ValidationInfo) -> str:
     return name
 
 
-def _language(leaf: ScalarNode, info: ValidationInfo) -> Language:
-    try:
-        return language(leaf.raw)
-    except UnknownLanguageError as problem:
-        raise invalid(
-            leaf.place.error(f'"{leaf.raw[:80]}" {problem}', problem.hint, code="language-not-usable")
-        ) from None
-
-
 def _layout(leaf: ScalarNode, info: ValidationInfo) -> Name:
     wrong = file_fault(leaf.raw)
     if wrong:
@@ -84,9 +76,7 @@ class Meta(SheetKeys):
     id: Annotated[str, Kind(_slug, {"type": "string", "pattern": f"^{_SLUG.pattern}$"}, "text")] = Field(
         description="The stem of the names of output files: a-z, 0-9 and -."
     )
-    lang: Annotated[Language, Kind(_language, {"type": "string", "examples": ["en", "ar"]}, "text")] = Field(
-        description="The language of the text below, as a BCP 47 tag."
-    )
+    lang: Tag = Field(description="The language of the text below, as a BCP 47 tag.")
     edition: Dated | None = Field(None, description='The date of the edition, as "2023-11".')
     status: Annotated[str, one_of(DRAFT)] | None = Field(
         None, description="draft prints a stamp under the header, and on every page."

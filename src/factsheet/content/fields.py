@@ -346,9 +346,10 @@ def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     found = next((each for each in (leaf.raw, name, f"{name}s") if each in UNITS), "")
     if found or _CURRENCY.fullmatch(leaf.raw):
         return found or leaf.raw
-    raise invalid(
-        leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', suggestion(leaf.raw, UNITS), code="unknown-unit")
-    )
+    hint = suggestion(leaf.raw, UNITS)
+    if hint.startswith("known"):
+        hint += "; for what has none write unit: other, and unit_label: its name"
+    raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', hint, code="unknown-unit"))
 
 
 def one_of(*known: str) -> Kind:

@@ -47,6 +47,9 @@ class Locale(Protocol):
     def date(self, date: Date) -> str:
         """A date in words: "November 2023"."""
 
+    def language(self, tag: str) -> str:
+        """Return the name of a language."""
+
     def phrase(self, key: str, **values: str) -> str:
         """A built-in phrase with its gaps filled."""
 

@@ -154,10 +154,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A scan-to-read code: the address in it, and its text alternative."""
+    """A scan-to-read code: the address in it, and its text alternative.
+
+    `opens` is the language of what it leads to, where that is said.
+    """
 
     address: Name
     alt: Text
+    opens: str = ""
 
     @property
     def id(self) -> str:

@@ -148,7 +148,8 @@ class _Writer:
                 return self._figure(element)
             case Code():
                 drawn = media.code(element.address, element.alt.plain)
-                return f'<p class="code"><a href="{escape(element.address.value)}">{drawn}</a></p>'
+                opens = f' hreflang="{escape(element.opens)}"' if element.opens else ""
+                return f'<p class="code"><a href="{escape(element.address.value)}"{opens}>{drawn}</a></p>'
             case Quote():
                 who = self._paragraphs(element.who) if element.who else ""
                 return f"<blockquote>{self._paragraphs(element.text)}{who}</blockquote>"

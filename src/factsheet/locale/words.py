@@ -12,7 +12,7 @@ from importlib.resources import files
 from factsheet.content.amount import MISSING
 from factsheet.content.builtin import ENGLISH, PATTERNS, filled, without_gaps
 from factsheet.content.fields import OTHER_UNIT, PEOPLE
-from factsheet.content.languages import language
+from factsheet.content.languages import language, plain, shortened
 from factsheet.content.patterns import OTHER, parsed, with_number
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
@@ -20,8 +20,10 @@ from factsheet.document.quantity import Quantity, Tally
 from factsheet.document.text import Inline, Text
 from factsheet.locale import numbers
 from factsheet.locale.locales import Facts, candidates, default, facts
+from factsheet.resources import ResourceTable
 
 _COMMA = "and"
+_NAMES = ResourceTable(__package__, "names.json")
 # What stands where a language has no words: nothing but what the data says, and signs.
 _NEUTRAL: Mapping[str, str] = {
     "source": "{source}",
@@ -176,6 +178,22 @@ class BuiltIn:
     def heading(self, kind: str) -> Text:
         """Return the heading of a kind of block; without characters where the language has none."""
         return Text((Inline(self.phrase(kind)),), f"{kind}.heading", None, self.lang)
+
+    def language(self, tag: str) -> str:
+        """Return the name of a language in this one, or its tag where CLDR has no name that is known here.
+
+        >>> BuiltIn("de").language("zh-Hant"), BuiltIn("ar").language("en-HK"), BuiltIn("din").language("en")
+        ('Chinesisch (traditionell)', 'الإنجليزية', 'en')
+        """
+        named = list(shortened(plain(tag)))
+        for name in candidates(self.lang):
+            if name not in _NAMES:
+                continue
+            table = _NAMES[name]
+            found = next((table[each] for each in named if each in table), "")
+            if found:
+                return str(found)
+        return plain(tag)
 
     def phrase(self, key: str, **values: str) -> str:
         """Return the phrase with its gaps filled, or a form in no language; then `lacking` names it."""

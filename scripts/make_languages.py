@@ -87,6 +87,68 @@ SIGNS = {
     "kilowatt_hours": "energy-kilowatt-hour",
     "volts": "electric-volt",
     "bar": "pressure-bar",
+    "seconds": "duration-second",
+    "milliseconds": "duration-millisecond",
+    "miles": "length-mile",
+    "feet": "length-foot",
+    "inches": "length-inch",
+    "yards": "length-yard",
+    "nautical_miles": "length-nautical-mile",
+    "micrometers": "length-micrometer",
+    "acres": "area-acre",
+    "square_miles": "area-square-mile",
+    "square_feet": "area-square-foot",
+    "square_centimeters": "area-square-centimeter",
+    "pounds": "mass-pound",
+    "ounces": "mass-ounce",
+    "gallons": "volume-gallon",
+    "pints": "volume-pint",
+    "cubic_kilometers": "volume-cubic-kilometer",
+    "meters_per_second": "speed-meter-per-second",
+    "miles_per_hour": "speed-mile-per-hour",
+    "knots": "speed-knot",
+    "kelvin": "temperature-kelvin",
+    "gigawatts": "power-gigawatt",
+    "milliwatts": "power-milliwatt",
+    "joules": "energy-joule",
+    "kilojoules": "energy-kilojoule",
+    "kilocalories": "energy-kilocalorie",
+    "amperes": "electric-ampere",
+    "ohms": "electric-ohm",
+    "hertz": "frequency-hertz",
+    "kilohertz": "frequency-kilohertz",
+    "megahertz": "frequency-megahertz",
+    "gigahertz": "frequency-gigahertz",
+    "pascals": "pressure-pascal",
+    "hectopascals": "pressure-hectopascal",
+    "kilopascals": "pressure-kilopascal",
+    "millibars": "pressure-millibar",
+    "milligrams_per_deciliter": "concentr-milligram-ofglucose-per-deciliter",
+    "millimoles_per_liter": "concentr-millimole-per-liter",
+    "liters_per_100_kilometers": "consumption-liter-per-100-kilometer",
+    "kilobytes": "digital-kilobyte",
+    "megabytes": "digital-megabyte",
+    "gigabytes": "digital-gigabyte",
+    "terabytes": "digital-terabyte",
+    "lumens": "light-lumen",
+    "lux": "light-lux",
+    "carats": "mass-carat",
+}
+# Units made of two: the first by the pattern that the second has for it ("{0}/min").
+COMPOUND = {
+    "liters_per_minute": ("volume-liter", "duration-minute"),
+    "liters_per_second": ("volume-liter", "duration-second"),
+    "liters_per_day": ("volume-liter", "duration-day"),
+    "cubic_meters_per_second": ("volume-cubic-meter", "duration-second"),
+    "cubic_meters_per_hour": ("volume-cubic-meter", "duration-hour"),
+    "kilograms_per_year": ("mass-kilogram", "duration-year"),
+    "grams_per_day": ("mass-gram", "duration-day"),
+    "milligrams_per_liter": ("mass-milligram", "volume-liter"),
+    "micrograms_per_liter": ("mass-microgram", "volume-liter"),
+    "grams_per_liter": ("mass-gram", "volume-liter"),
+    "milligrams_per_kilogram": ("mass-milligram", "mass-kilogram"),
+    "kilometers_per_day": ("length-kilometer", "duration-day"),
+    "millimeters_per_hour": ("length-millimeter", "duration-hour"),
 }
 # Languages that a sheet may lead into: each is named in every language that has built-in words.
 NAMED = [
@@ -347,7 +409,19 @@ def _quotes(tag: str) -> list[str]:
 
 def _units(locale: Locale) -> Facts:
     spoken = {unit: _unit(locale, name) for unit, name in UNITS.items()}
-    return spoken | {unit: _unit(locale, name, ("short", "narrow", "long")) for unit, name in SIGNS.items()}
+    signs = {unit: _unit(locale, name, _SHORT_FIRST) for unit, name in SIGNS.items()}
+    return spoken | signs | {unit: _compound(locale, *names) for unit, names in COMPOUND.items()}
+
+
+def _compound(locale: Locale, name: str, per: str) -> dict[str, str]:
+    """The patterns of a unit made of two; nothing where the second has no pattern for the first."""
+    widths = locale._data["unit_patterns"].get(per, {})
+    around = next((str(widths[each]["per"]) for each in _SHORT_FIRST if "per" in widths.get(each, {})), "")
+    own = _unit(locale, name, _SHORT_FIRST)
+    return {form: around.replace("{0}", each) for form, each in own.items()} if around else {}
+
+
+_SHORT_FIRST = ("short", "narrow", "long")
 
 
 def _unit(locale: Locale, name: str, order: tuple[str, ...] = ("long", "short", "narrow")) -> dict[str, str]:

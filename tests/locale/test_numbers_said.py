@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
+from factsheet.content.words import Measure
 from factsheet.errors import DataError
 from factsheet.html.numbers import numbers_csv
+from factsheet.locale.catalogues import units
 from factsheet.locale.edition import localize
-from factsheet.locale.translation import units
+from factsheet.locale.locales import default, facts, locales
+from factsheet.locale.numbers import figures, measured
 from factsheet.source.reader import read_data
 
 
@@ -142,3 +146,28 @@ def test_a_variable_may_be_a_number_with_its_unit() -> None:
         with pytest.raises(DataError) as caught:
             read_data(wrong)
         assert {each.path.startswith("variables.cost") for each in caught.value.diagnostics} == {True}
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang", "value"),
+    [
+        ("liter-per-minute", "en", "3 L/min"),
+        ("liter-per-minute", "de", "3 l/min"),
+        ("liters_per_minute", "ar", "٣ لتر/د"),
+        ("milligram-per-liter", "fr", "3\u202fmg/l"),
+        ("foot", "en", "3 ft"),
+        ("kelvin", "ja", "3 K"),
+        ("second", "en", "3 sec"),
+        ("gigawatt", "ru", "3 ГВт"),
+    ],
+)
+def test_units_have_the_names_of_cldr_in_either_spelling(unit: str, lang: str, value: str) -> None:
+    found = printed(sheet({"n": {"value": 3, "unit": unit, "label": "of it", "source": "a"}}), lang)
+    assert found["key_numbers.n.value"] == value
+
+
+def test_every_unit_prints_in_every_locale() -> None:
+    for name in locales():
+        known = facts(name) or default()
+        for unit in (*UNITS_IN_WORDS, *UNITS_IN_SIGNS):
+            assert figures(Decimal(3), known) in measured(Decimal(3), Measure(unit), known), (name, unit)

@@ -35,6 +35,16 @@ UNITS_IN_SIGNS = (
     *("celsius", "fahrenheit", "millimeters", "centimeters", "square_meters", "cubic_meters", "milliliters"),
     *("micrograms", "milligrams", "grams", "kilometers_per_hour", "watts", "kilowatts", "megawatts"),
     *("kilowatt_hours", "volts", "bar"),
+    *("seconds", "milliseconds", "miles", "feet", "inches", "yards", "nautical_miles", "micrometers"),
+    *("acres", "square_miles", "square_feet", "square_centimeters", "pounds", "ounces", "gallons"),
+    *("pints", "cubic_kilometers", "meters_per_second", "miles_per_hour", "knots", "kelvin"),
+    *("gigawatts", "milliwatts", "joules", "kilojoules", "kilocalories", "amperes", "ohms", "hertz"),
+    *("kilohertz", "megahertz", "gigahertz", "pascals", "hectopascals", "kilopascals", "millibars"),
+    *("milligrams_per_deciliter", "millimoles_per_liter", "liters_per_100_kilometers", "kilobytes"),
+    *("megabytes", "gigabytes", "terabytes", "lumens", "lux", "carats", "liters_per_minute"),
+    *("liters_per_second", "liters_per_day", "cubic_meters_per_second", "cubic_meters_per_hour"),
+    *("kilograms_per_year", "grams_per_day", "milligrams_per_liter", "micrograms_per_liter"),
+    *("grams_per_liter", "milligrams_per_kilogram", "kilometers_per_day", "millimeters_per_hour"),
 )
 _CURRENCIES = ("currency:USD", "currency:EUR", "currency:HKD")
 PEOPLE, OTHER_UNIT = "people", "other"
@@ -49,6 +59,8 @@ UNITS = (
     *UNITS_IN_SIGNS,
     *_CURRENCIES,
 )
+# CLDR's names whose plural is not theirs with an s.
+_IRREGULAR = {"foot": "feet", "inch": "inches", "square_foot": "square_feet"}
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
@@ -343,7 +355,9 @@ def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, Validat
 def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     # CLDR's own names are in the singular, with hyphens: kilowatt-hour.
     name = leaf.raw.replace("-", "_")
-    found = next((each for each in (leaf.raw, name, f"{name}s") if each in UNITS), "")
+    first, _, rest = name.partition("_per_")
+    several = f"{first}s_per_{rest}" if rest else f"{name}s"
+    found = next((each for each in (leaf.raw, name, several, _IRREGULAR.get(name, "")) if each in UNITS), "")
     if found or _CURRENCY.fullmatch(leaf.raw):
         return found or leaf.raw
     hint = suggestion(leaf.raw, UNITS)

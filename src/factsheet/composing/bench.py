@@ -84,7 +84,7 @@ class Bench:
         self._margins = ratio if ratio > 1 else ratio**0.6
         self.frame = self.frame_of(self.size)
         self.blocks = ordered(edition, layout)
-        self.counts = {name: self._count(block) for name, block in self.blocks.items()}
+        self.counts = {name: _count(edition, block) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
         asking = {name: group.wishes for name, group in groups.items() if group}
         self.wishes = {name: each for name, each in asking.items() if each.stand or each.new_page}
@@ -215,13 +215,15 @@ class Bench:
         shows = self.blocks[block].shows if block else ()
         return self.once(("length", block or ""), partial(_length, self.edition, shows))
 
-    def _count(self, block: BlockSpec) -> int:
-        found = self.edition.find(block.items) if block.items else None
-        if isinstance(found, Group):
-            return len(parts_of(found)[1])
-        if isinstance(found, Text):
-            return len(found.paragraphs())
-        return len(found) if found else 0
+
+def _count(edition: Edition, block: BlockSpec) -> int:
+    """How many items a block has by which a page may part it."""
+    found = edition.find(block.items) if block.items else None
+    if isinstance(found, Group):
+        return len(parts_of(found)[1])
+    if isinstance(found, Text):
+        return len(found.paragraphs())
+    return len(found) if found else 0
 
 
 def shown_first(edition: Edition, block: BlockSpec) -> Group | None:

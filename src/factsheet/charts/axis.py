@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factsheet.art.outline import Point, rect
+from factsheet.art.outline import Bounds, Point, bounds, polyline, rect
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordType
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
@@ -133,3 +133,24 @@ def absent(
             pen.short(cell.said, (x, base), SOFT, Align.CENTER)
             return
     pen.unseen(cell.said, (x, bottom))
+
+
+def reference_words(
+    plot: Plot, y: float, across: tuple[float, float], lines: Sequence[Sequence[Point]], pen: ChartPen
+) -> None:
+    """Set the words of a value that others are held against by its line, clear of other lines."""
+    if not plot.reference:
+        return
+    (start, stop), text = across, plot.reference[1]
+    wide, size = pen.letters.width(text, STRONG) + 0.02, pen.letters.size(STRONG)
+    over, under = y - 0.9 * pen.look.unit, y + 0.95 * size
+    ends = (start + pen.look.unit, max(start, stop - wide))
+    choices = [(x, base) for base in (over, under) for x in ends]
+
+    def crossed(x: float, base: float) -> int:
+        room = Bounds(x, base - size, x + wide, base + 0.3 * size)
+        parts = [pair for points in lines for pair in pairwise(points)]
+        return sum(room.meets(bounds(polyline(part)).grown(pen.look.main)) for part in parts)
+
+    x, base = min(choices, key=lambda each: crossed(*each))
+    pen.short(text, (x, base), STRONG)

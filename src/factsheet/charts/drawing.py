@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from factsheet.art.outline import Point, circle, join, polyline, rect
+from factsheet.art.outline import Bounds, Point, bounds, circle, join, polyline, rect
 from factsheet.display import Outline
 from factsheet.document.text import Text
 from factsheet.setting.style import Align
@@ -188,10 +188,15 @@ class ChartPen:
         self._lost: list[str] = []
 
     def finished(self, width: float, height: float) -> ChartDrawing:
-        """Return what was drawn."""
-        return ChartDrawing(
-            width, height, tuple(self._marks), tuple(self._labels), tuple(self._wide), tuple(self._lost)
-        )
+        """Return what was drawn; no broken line runs through words: the ground stands behind them there."""
+        across = [bounds(mark.outline) for mark in self._marks if mark.line is Tone.INK]
+        for label in self._labels if across else ():
+            size = self.letters.size(label.type)
+            box = Bounds(label.x, label.y - 0.8 * size, label.x + label.width, label.y + 0.2 * size)
+            if label.seen and any(box.meets(each.grown(self.look.zero)) for each in across):
+                self._marks.append(Mark(rect(box.left, box.top, box.width, box.height), fill=Tone.GROUND))
+        marks, labels = tuple(self._marks), tuple(self._labels)
+        return ChartDrawing(width, height, marks, labels, tuple(self._wide), tuple(self._lost))
 
     def mark(self, mark: Mark) -> None:
         """Draw a mark as it is."""

@@ -54,7 +54,6 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     if not factor and any(plot.values()):
         pen.cannot(plot.rows[0].cells[0].said)
     zero += start
-    _reference(plot, zero, factor, height, solved.head, pen)
     top = solved.head
     for row, pitch, lines in zip(plot.rows, solved.pitches, solved.lines, strict=True):
         down = top + (pitch * stretch - pitch) / 2
@@ -68,6 +67,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             y = first + number * (bar + _BETWEEN * unit * grown)
             _bar(plot, row, number, (zero, factor, y, bar), pen)
         top += pitch * stretch
+    _reference(plot, zero, factor, height, solved.head, pen)
     pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
 
 
@@ -185,6 +185,7 @@ def _reference(plot: Plot, zero: float, factor: float, height: float, head: floa
         return
     value, text = plot.reference
     x = zero + factor * float(value)
+    pen.rule((x, head), (x, height), Tone.GROUND, pen.look.zero * 3)
     pen.dashed([(x, head - 0.4 * pen.look.unit), (x, height)], Tone.INK, pen.look.zero)
     wide = pen.letters.width(text, STRONG)
     pen.short(text, (max(0.0, x - wide), head - 1.2 * pen.look.unit), STRONG)

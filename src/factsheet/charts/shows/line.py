@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factsheet.art.outline import Point
-from factsheet.charts.axis import absent, grid, ticks_width
+from factsheet.charts.axis import absent, grid, reference_words, ticks_width
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
@@ -51,11 +51,6 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     pen.rule(
         (left, base), (right, base), Tone.ZERO if values[0] <= 0 <= values[-1] else Tone.GRID, pen.look.zero
     )
-    _reference(plot, scale, (left, right), pen)
-    order = sorted(range(plot.count), key=lambda each: (each not in plot.context, each != 0), reverse=False)
-    ended = [_line(plot, number, across, scale, pen) for number in order]
-    _words(plot, [each for each in ended if each], two, (right, width), (top, bottom), pen)
-    _dates(plot, across, height, pen)
     paths = [
         [
             (across.at(row.day or 0.0), scale.at(row.cells[number].value or 0))
@@ -64,6 +59,14 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         ]
         for number in range(plot.count)
     ]
+    if plot.reference:
+        y = scale.at(plot.reference[0])
+        pen.dashed([(left, y), (right, y)], Tone.INK, pen.look.zero)
+        reference_words(plot, y, (left, right), paths, pen)
+    order = sorted(range(plot.count), key=lambda each: (each not in plot.context, each != 0), reverse=False)
+    ended = [_line(plot, number, across, scale, pen) for number in order]
+    _words(plot, [each for each in ended if each], two, (right, width), (top, bottom), pen)
+    _dates(plot, across, height, pen)
     for row in plot.rows:
         for cell in row.cells:
             if cell.value is None:
@@ -189,13 +192,3 @@ def _dates(plot: Plot, across: Scale, height: float, pen: ChartPen) -> None:
             pen.word(row.name, (left, base), wide + 0.02, SOFT)
         else:
             pen.unseen(row.name, (x, base))
-
-
-def _reference(plot: Plot, scale: Scale, across: tuple[float, float], pen: ChartPen) -> None:
-    """A broken line across, with its words over its start."""
-    if not plot.reference:
-        return
-    value, text = plot.reference
-    y = scale.at(value)
-    pen.dashed([(across[0], y), (across[1], y)], Tone.INK, pen.look.zero)
-    pen.short(text, (across[0] + pen.look.unit, y - pen.look.unit), STRONG)

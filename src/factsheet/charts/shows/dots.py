@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factsheet.art.outline import circle
-from factsheet.charts.axis import draw_names, names_beside, reference_across
+from factsheet.charts.axis import draw_names, names_beside, reference_across, row_type
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, Tone, WordType
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale
@@ -13,6 +13,7 @@ from factsheet.setting.style import Align
 
 LEAST = 48.0
 _ROW = 6.4  # millimeters
+_LEAST_ROOM = 20.0  # of the dots themselves
 _AWAY = 1.2  # from a dot to its number
 
 
@@ -42,8 +43,12 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         reference_across(plot, scale, (solved.head, height), pen)
     top = solved.head
     for at, (row, pitch, lines) in enumerate(zip(plot.rows, solved.pitches, solved.lines, strict=True)):
-        middle = top + pitch * stretch / 2
-        draw_names(row, (0.0, middle), lines, solved.names, pen)
+        above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
+        middle = top + above + (pitch * stretch - above) / 2
+        if solved.names:
+            draw_names(row, (0.0, middle), lines, solved.names, pen)
+        else:
+            pen.word(row.name, (0.0, top + 0.82 * pen.letters.leading(PLAIN)), width, row_type(row))
         _dotted(row, scale, middle, pen)
         if not at:
             _series(plot, row, scale, middle, solved, pen)
@@ -53,8 +58,16 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
     letters, unit = pen.letters, pen.look.unit
     names, lines = names_beside(plot, width, pen)
-    leading = letters.leading(PLAIN)
-    pitches = tuple(max(_ROW * unit, count * leading + 1.4 * unit) for count in lines)
+    leading, wide = (
+        letters.leading(PLAIN),
+        [letters.width(c.said, STRONG) for row in plot.rows for c in row.cells],
+    )
+    room = width - names - 2 * max(wide) - 8 * unit
+    if room < _LEAST_ROOM * unit or any(letters.least(row.name, row_type(row)) > names for row in plot.rows):
+        # No room for dots beside names: these stand above their rows.
+        names, lines = 0.0, tuple(letters.lines(row.name, row_type(row), width) for row in plot.rows)
+    one = max(_ROW * unit, leading + 1.4 * unit)
+    pitches = tuple(max(one, n * leading + 1.4 * unit) if names else n * leading + one for n in lines)
     head = 1.3 * letters.leading(STRONG) if plot.reference else 0.0
     series = tuple(_over(plot, _scale(plot, width, names, pen), width, pen)) if plot.count > 1 else ()
     head += letters.leading(SOFT) * max((1 + line for *_, line in series), default=0)
@@ -68,7 +81,7 @@ def _scale(plot: Plot, width: float, names: float, pen: ChartPen) -> Scale:
     low, high = float(min(values)), float(max(values))
     wide = max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
     away = pen.look.dot + _AWAY * unit
-    start = names + 3 * unit + (wide if plot.count > 1 else 0.0) + away
+    start = (names + 3 * unit if names else 0.0) + (wide if plot.count > 1 else 0.0) + away
     stop = width - wide - away
     if plot.count == 1:
         # A single dot shows how far from nought it is.

@@ -69,3 +69,12 @@ def test_a_key_that_is_empty_is_told_or_optional(path: str) -> None:
     lines = SOURCE.split("\n")
     lines[span.line - 1] = lines[span.line - 1][: span.column - 1 + span.length] + ":"
     assert all(each.message for each in found("\n".join(lines)))
+
+
+def test_copy_that_a_comma_within_braces_has_cut_is_told_as_that() -> None:
+    text = "\nstory: {heading: A day, text: A square, as its profile says: blue}\n"
+    with pytest.raises(DataError) as caught:
+        read_text(SOURCE.partition("\nstory:")[0] + text)
+    (problem,) = [each for each in caught.value.diagnostics if each.code == "unknown-key"]
+    assert "as its profile says" in problem.message
+    assert problem.hint and "a comma ends a text" in problem.hint and "quotation marks" in problem.hint

@@ -334,6 +334,9 @@ class Several:
         return [node] if isinstance(node, ScalarNode) else node
 
 
+_CUT = "between braces a comma ends a text: put quotation marks around the whole of it"
+
+
 def _known(node: MappingNode, keys: tuple[str, ...], info: ValidationInfo) -> MappingNode:
     found: list[Diagnostic] = []
     branch = known(node, keys, found)
@@ -352,11 +355,13 @@ def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> 
             continue
         place = node.place.under(key)
         where = f" in {node.place.path}" if node.place.path else ""
+        # Words with spaces are of a text that a comma within braces has cut.
+        is_copy = " " in key and not closest(key, keys)
         found.append(
             Diagnostic(
                 f'unknown key "{key}"{where}',
                 place.key_span,
-                suggestion(key, keys),
+                _CUT if is_copy else suggestion(key, keys),
                 place.path,
                 code="unknown-key",
             )

@@ -24,7 +24,7 @@ from factsheet.fonts.library import Library, bundled, with_fonts
 from factsheet.layout.branded import branded
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import LARGE_PRINT, Layout
-from factsheet.locale.catalogues import find
+from factsheet.locale.catalogues import Catalogue, find
 from factsheet.locale.edition import localize
 from factsheet.makeup.compose import compose, plan_for, plan_key
 from factsheet.makeup.located import located, locating
@@ -219,17 +219,24 @@ def _condition_in(folder: Path, name: str) -> Condition:
         ) from None
 
 
-def edition_of(factsheet: Factsheet, language: str | None = None, fallback: bool = False) -> Edition:
+def edition_of(
+    factsheet: Factsheet,
+    language: str | None = None,
+    fallback: bool = False,
+    catalogue: Catalogue | None = None,
+) -> Edition:
     """The edition in a language, its translation checked: what is suspect is among its warnings.
 
     CatalogueError for a text that is missing, or whose number is not the source's; with
-    `fallback` what is missing stays in the factsheet's own language.
+    `fallback` what is missing stays in the factsheet's own language.  `catalogue` stands for the one beside
+    the data file.
     """
     written = _as_written(factsheet)
     own = language is None or language == factsheet.lang
-    edition = written if own else localize(factsheet, language, fallback=fallback)
+    edition = written if own else localize(factsheet, language, catalogue, fallback)
     edition = replace(edition, family=written, file=written.file)
-    catalogue = find(factsheet, edition.lang) if edition.lang != factsheet.lang else None
+    if catalogue is None and edition.lang != factsheet.lang:
+        catalogue = find(factsheet, edition.lang)
     suspect = problems(factsheet, catalogue) if catalogue else ()
     found = [each for each in suspect if each.path not in edition.missing]
     found += foreign_addresses(edition)

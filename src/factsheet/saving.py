@@ -1,7 +1,8 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and on the disk when that is said."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -21,8 +22,17 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             waiting[path] = _beside(path, data)
         for path, temporary in waiting.items():
             temporary.replace(path)
+        for folder in {path.parent for path in files}:
+            _settle(folder)
     except OSError as error:
         name = error.filename or next(iter(files))
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise OutputError.of(
+                f"cannot write {name}: the disk is full",
+                Span(str(name)),
+                "make room, or choose another folder with -o",
+                code="disk-full",
+            ) from None
         raise OutputError.of(
             f"cannot write {name}: {error.strerror}",
             Span(str(name)),
@@ -48,11 +58,26 @@ def _beside(path: Path, data: bytes) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _settle(folder: Path) -> None:
+    """Have the names of a folder on the disk, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass  # Some network file systems cannot.
+    finally:
+        os.close(handle)
 
 
 def _umask() -> int:

@@ -49,6 +49,11 @@ def place_in(layout: Layout, path: str) -> Span:
     return found
 
 
+def lineage(folder: Path) -> tuple[Path, ...]:
+    """Return the folder of a layout, that of the one that it extends, and so on."""
+    return tuple(origin.folder for origin in _lineage(folder))
+
+
 def layout_names() -> tuple[str, ...]:
     """The bundled layouts."""
     return tuple(sorted(path.parent.name for path in bundled("layouts").glob(f"*/{FILE}")))

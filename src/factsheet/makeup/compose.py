@@ -74,7 +74,7 @@ def _found(
         bench = Bench(edition, layout, faces, step)
         found = search(bench, counts, standing)
         if found:
-            if edition.family and edition.lang == edition.family.lang:
+            if edition.family and _leads(edition, edition.family):
                 _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))
             return bench, found
     raise overset_error(bench, counts)
@@ -94,13 +94,23 @@ def _key(written: Edition, layout: Layout) -> tuple[object, ...]:
 def _standing(edition: Edition, layout: Layout, faces: Library) -> Standing | None:
     """The plan that an edition has already: of a translation that of its family, else the pinned one."""
     written = edition.family
-    if written is not None and written.lang != edition.lang:
+    if written is not None and not _leads(edition, written):
         plan = _PLANS.kept().get(_key(written, layout), _as_written, written, layout, faces)
         return Standing.of_family(plan) if plan else None
     if edition.file is None or layout.options.new_plan:
         return None
     plan = read_plans(plan_path(edition.file)).get(plan_key(layout))
     return Standing.pinned(plan) if plan else None
+
+
+def _leads(edition: Edition, written: Edition) -> bool:
+    """Return whether an edition is the one that its family follows: neither a translation nor a row of it."""
+    return (edition.lang, edition.id) == (written.lang, written.id)
+
+
+def follow(written: Edition, layout: Layout, plan: Plan | None) -> None:
+    """Let the family of an edition stand in a plan that was found elsewhere; None if there was none."""
+    _PLANS.kept().get(_key(written, layout), lambda: plan)
 
 
 def _as_written(written: Edition, layout: Layout, faces: Library) -> Plan | None:

@@ -1,0 +1,125 @@
+"""Sums of all that goes into an edition: where none has changed, it would be made again as it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from factsheet.batch.job import Job, Order, Pattern, with_row
+from factsheet.composing.plan_file import PlanKey, written
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.placeholders import address_with
+from factsheet.errors import FactsheetError
+from factsheet.files import MB, read_regular
+from factsheet.layout.load import lineage
+from factsheet.locale.catalogues import find
+from factsheet.resources import bundled
+from factsheet.workshop import remembered
+
+_LIMIT = 256 * MB
+_LONGEST_NAME = 400
+
+
+def order_key(order: Order, pattern: Pattern) -> str:
+    """Return the sum of what all editions of an order have in common.
+
+    These are the program, the data, the layout, the faces, the plan and what is asked for.
+    """
+    whole = hashlib.sha256()
+    wanted = order.wanted
+    sheet = {name: getattr(wanted.sheet, name) for name in wanted.sheet.__slots__ if name != "spans"}
+    said = (version("factsheet"), repr(wanted.targets), repr(sheet), str(wanted.fallback))
+    plan = written({PlanKey("", ""): order.plan}) if order.plan else ""
+    data = order.data if isinstance(order.data, bytes) else repr(order.data).encode()
+    for part in (*(each.encode() for each in (*said, plan)), data, *_shared(order, pattern)):
+        whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()
+
+
+def _shared(order: Order, pattern: Pattern) -> Iterator[bytes]:
+    """The sums of the files that every edition is made with."""
+    folders = [bundled("fonts")]
+    if pattern.layout:
+        folders += lineage(pattern.layout.folder)
+    root = Path(order.root) if order.root else None
+    if root and (root / "fonts").is_dir():
+        folders.append(root / "fonts")
+    for folder in folders:
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+            yield path.relative_to(folder).as_posix().encode()
+            yield file_sum(path)
+    for name in ("brand.yaml",):
+        if root and (root / name).is_file():
+            yield file_sum(root / name)
+
+
+def job_key(order: Order, job: Job, pattern: Pattern, sheet: Factsheet | None) -> str:
+    """Return the sum of all that goes into an edition: what its order has, its row, catalogue and files."""
+    whole = hashlib.sha256(order.key.encode())
+    for each in job.values:
+        whole.update(repr((each.path, each.lang, each.cell.raw, str(each.cell.value))).encode())
+    whole.update(repr((job.stem, job.lang, job.together)).encode())
+    if sheet is not None and job.lang != sheet.lang:
+        try:
+            catalogue = find(sheet, job.lang)
+        except FactsheetError:
+            catalogue = None
+        whole.update((catalogue.written if catalogue else "").encode())
+    root = Path(order.root) if order.root else None
+    for path in _named(order, job, pattern, root) if root else ():
+        whole.update(path.as_posix().encode() + file_sum(path))
+    return whole.hexdigest()
+
+
+def _named(order: Order, job: Job, pattern: Pattern, root: Path) -> list[Path]:
+    """The files below the folder of the data that its values name, variables of the row in their places."""
+    try:
+        document = with_row(pattern.document, job)
+    except FactsheetError:
+        return []
+    whole = document.value
+    given = whole.get("variables") if isinstance(whole, dict) else None
+    known = {str(name): str(value) for name, value in given.items()} if isinstance(given, dict) else {}
+    names = {address_with(each, known) for each in _texts(whole) if len(each) < _LONGEST_NAME and "." in each}
+    return sorted(path for each in names if (path := _file(root, each)))
+
+
+def _file(root: Path, name: str) -> Path | None:
+    try:
+        path = (root / name).resolve()
+        return path if path.is_relative_to(root.resolve()) and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of one line below a value."""
+    if isinstance(value, str):
+        if "\n" not in value:
+            yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, Iterable):
+        for each in value:
+            yield from _texts(each)
+
+
+def file_sum(path: Path) -> bytes:
+    """Return the SHA-256 of a file, which is read again when it has changed; nothing for one that is gone."""
+    try:
+        state = path.stat()
+    except OSError:
+        return b""
+    return _sum(path, state.st_mtime_ns, state.st_size)
+
+
+@remembered(most=4096)
+def _sum(path: Path, changed: int, size: int) -> bytes:
+    try:
+        return hashlib.sha256(read_regular(path, _LIMIT)).digest()
+    except OSError:
+        return b""

@@ -1,0 +1,287 @@
+"""Jobs: what a worker is told, what it does, and what it tells back.  All of it is plain data.
+
+The files never travel: a worker writes them where they belong and tells their names and sums.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factsheet.batch.cell import Cell
+from factsheet.batch.name import edition_id, stem
+from factsheet.batch.row import RowValue
+from factsheet.composing.plan import Plan
+from factsheet.content.edition import Edition
+from factsheet.content.factsheet import Factsheet
+from factsheet.errors import CatalogueError, Diagnostic, FactsheetError, Severity
+from factsheet.layout.model import Layout
+from factsheet.locale.catalogues import Catalogue, find, units
+from factsheet.locale.po import PoEntry
+from factsheet.makeup.compose import follow, plan_for
+from factsheet.pipeline import edition_of, layout_of, library_of, produce
+from factsheet.saving import write_all
+from factsheet.sheet import SheetOptions
+from factsheet.source.overrides import Given, overridden
+from factsheet.source.reader import factsheet as read_document
+from factsheet.targets.pdf import Result
+from factsheet.targets.target import Artifact, Target
+from factsheet.workshop import Shelf
+from factsheet.yaml_source import YamlDocument, from_data, parse
+
+
+class Wanted(NamedTuple):
+    """How editions are to look, and what is to be made of each."""
+
+    targets: tuple[Target, ...]
+    layout: str | Path | Layout | None = None
+    sheet: SheetOptions = SheetOptions()
+    fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What all editions of a batch have in common.
+
+    `data` is the data file as it was when the batch began, or a dict; `name` its path, `root` the folder of
+    its pictures and catalogues.  `plan` is that of the sheet as it is written, which all editions follow.
+    `key` tells orders apart: a worker keeps what it has made of one.
+    """
+
+    name: str
+    data: bytes | Mapping[str, Any]
+    root: str
+    folder: str
+    wanted: Wanted
+    key: str = ""
+    plan: Plan | None = None
+
+    def document(self) -> YamlDocument:
+        """Return the data as a document; DataError for what is none."""
+        return parse(self.data, self.name) if isinstance(self.data, bytes) else from_data(self.data)
+
+    def sheet(self, document: YamlDocument) -> Factsheet:
+        """Return the factsheet in a document; DataError with all that is wrong with it."""
+        return read_document(document, Path(self.root) if self.root else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An edition to be made: its row, its language, and the languages that its row is made in."""
+
+    stem: str
+    row: str
+    lang: str
+    values: tuple[RowValue, ...] = ()
+    together: tuple[str, ...] = ()
+    key: str = ""
+    """The sum of all that goes into it."""
+
+
+class MadeFile(NamedTuple):
+    """A file that was written: its name, target, size in bytes and SHA-256."""
+
+    name: str
+    target: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: its files, or why there are none.
+
+    `problems` are the errors of its data; `fault` is what happened to the program or its worker.
+    """
+
+    job: Job
+    files: tuple[MadeFile, ...] = ()
+    pages: int = 0
+    scale: float = 0.0
+    warnings: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    fault: str = ""
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether the edition was made."""
+        return not self.problems and not self.fault
+
+
+class Pattern(NamedTuple):
+    """What a worker makes of an order once: its document, and the edition whose plan all others follow."""
+
+    document: YamlDocument
+    sheet: Factsheet | None
+    written: Edition | None
+    layout: Layout | None
+
+
+_PATTERNS: Shelf[str, Pattern] = Shelf(f"{__name__}.patterns", 4)
+
+
+def pattern_of(order: Order) -> Pattern:
+    """Return the pattern of an order; DataError where its file is no document.
+
+    Without its rows it need not be a factsheet: then there is no edition to follow.
+    """
+    document = order.document()
+    sheet = written = layout = None
+    try:
+        sheet = order.sheet(document)
+        written = edition_of(sheet).family
+        assert written is not None
+        layout = layout_of(written, order.wanted.layout, order.wanted.sheet)
+    except FactsheetError:
+        return Pattern(document, sheet, None, None)
+    return Pattern(document, sheet, written, layout)
+
+
+def found_plan(pattern: Pattern) -> Plan | None:
+    """Return the plan of the sheet as it is written; None where it does not fit, or is not a sheet."""
+    if pattern.written is None or pattern.layout is None:
+        return None
+    try:
+        return plan_for(pattern.written, pattern.layout, library_of(pattern.written))
+    except FactsheetError:
+        return None
+
+
+def _followed(order: Order) -> Pattern:
+    pattern = pattern_of(order)
+    if pattern.written and pattern.layout:
+        follow(pattern.written, pattern.layout, order.plan)
+    return pattern
+
+
+def perform(order: Order, job: Job) -> Outcome:
+    """Make an edition and write its files: all of them, or none.
+
+    Whatever goes wrong is told in the outcome; only what ends the process is not.
+    """
+    began = time.perf_counter()
+    try:
+        outcome = _made(order, job)
+    except FactsheetError as error:
+        outcome = Outcome(job, problems=error.diagnostics)
+    except MemoryError:
+        outcome = Outcome(job, fault="it needs more memory than a worker may have")
+    except Exception as error:  # the next edition is made, whatever a stage or a library raises
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        told = f"{type(error).__name__}: {error}"[:500]
+        outcome = Outcome(job, fault=f"{told} (in {Path(place.filename).name}:{place.lineno})")
+    return replace(outcome, seconds=time.perf_counter() - began)
+
+
+def _made(order: Order, job: Job) -> Outcome:
+    pattern = _PATTERNS.kept().get(order.key, _followed, order)
+    edition = edition_for(order, job, pattern)
+    beside = {tag: f"{edition.id}.{tag}.html" for tag in job.together if tag != edition.lang}
+    wanted = order.wanted
+    done = produce(edition, wanted.layout, wanted.sheet, wanted.targets, beside)
+    folder = Path(order.folder)
+    write_all({folder / artifact.name: artifact.data for artifact in done})
+    composition = next((each.composition for each in done if isinstance(each, Result)), None)
+    return Outcome(
+        job,
+        tuple(map(_told, done)),
+        len(composition.pages) if composition else 0,
+        composition.fit.scale if composition else 0.0,
+        tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)),
+    )
+
+
+def _told(artifact: Artifact) -> MadeFile:
+    digest = hashlib.sha256(artifact.data).hexdigest()
+    return MadeFile(artifact.name, artifact.target, len(artifact.data), digest)
+
+
+def edition_for(order: Order, job: Job, pattern: Pattern) -> Edition:
+    """Return the edition of a job; FactsheetError with the cells of the row that are at fault."""
+    sheet = order.sheet(with_row(pattern.document, job))
+    sheet = replace(sheet, meta=sheet.meta.model_copy(update={"id": edition_id(sheet.id, job.row)}))
+    lacking = [each for each in job.values if each.lang == job.lang and each.cell.is_empty]
+    if lacking and not order.wanted.fallback:
+        raise CatalogueError(_lacking(job, each) for each in lacking)
+    catalogue = _catalogue(sheet, job)
+    edition = edition_of(sheet, job.lang, order.wanted.fallback, catalogue)
+    told = tuple(replace(_lacking(job, each), severity=Severity.WARNING) for each in lacking)
+    return replace(
+        edition,
+        family=pattern.written or edition.family,
+        warnings=(*edition.warnings, *told),
+    )
+
+
+def with_row(document: YamlDocument, job: Job) -> YamlDocument:
+    """Return a document with the values of a row in it, each with its cell as its place.
+
+    DataError for a column that leads nowhere.
+    """
+    values = {each.path: each.cell for each in job.values if not each.lang}
+    for each in job.values:
+        # In its language a value goes before that of all; a text of the sheet is translated by a catalogue.
+        if each.lang == job.lang and not each.cell.is_empty and not _is_copy(document, each):
+            values[each.path] = each.cell
+    return overridden(document, given_cells(values)) if values else document
+
+
+def given_cells(cells: Mapping[str, Cell]) -> tuple[Given, ...]:
+    """Return cells by content path as they are put into a document."""
+    return tuple(_given(path, cell) for path, cell in cells.items())
+
+
+def _given(path: str, cell: Cell) -> Given:
+    key = (path,)
+    document = YamlDocument(
+        cell.span.file,
+        {path: cell.value},
+        spans={key: cell.span},
+        key_spans={key: cell.column or cell.span},
+        raws={key: cell.raw},
+    )
+    return Given(path, document, key)
+
+
+def _is_copy(document: YamlDocument, value: RowValue) -> bool:
+    """Whether a value is for a text with a content path, not for a variable or a number."""
+    if "." not in value.path:
+        whole = document.value
+        return isinstance(whole, dict) and isinstance(whole.get(value.path), str)
+    return isinstance(value.cell.value, str) and not value.path.endswith(".value")
+
+
+def _catalogue(sheet: Factsheet, job: Job) -> Catalogue | None:
+    """The catalogue of a language with the translations of a row in it; None where the row has none."""
+    own = [each for each in job.values if each.lang == job.lang and not each.cell.is_empty]
+    sources = {unit.path: unit.source for unit in units(sheet)} if own else {}
+    own = [each for each in own if each.path in sources]
+    if not own or job.lang == sheet.lang:
+        return None
+    found = find(sheet, job.lang) or Catalogue(job.lang, {})
+    entries = {
+        each.path: PoEntry(each.path, sources[each.path], each.cell.raw, each.cell.span) for each in own
+    }
+    return replace(found, entries={**found.entries, **entries})
+
+
+def _lacking(job: Job, value: RowValue) -> Diagnostic:
+    said = f"row {job.row}: {value.path}@{value.lang} is empty"
+    hint = "write the translation, or build with --fallback"
+    return Diagnostic(said, value.cell.span, hint, value.path, code="cell-empty")
+
+
+def jobs_of(
+    id: str, rows: Sequence[tuple[str, tuple[RowValue, ...]]], languages: Sequence[str]
+) -> Iterator[Job]:
+    """Yield a job for each row in each language, the rows in their order."""
+    for row, values in rows:
+        for tag in languages:
+            of_it = tuple(each for each in values if each.lang in ("", tag))
+            yield Job(stem(id, row, tag), row, tag, of_it, tuple(languages))

@@ -1,0 +1,177 @@
+"""The manifest: a line for each finished edition, beside the files that it tells of.
+
+First the files, then the line, in one write; so a line says that all files of its edition are whole.  What a
+kill has cut off is no line, and its edition is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from factsheet.batch.job import Job, MadeFile, Outcome
+from factsheet.errors import Diagnostic, OutputError, Severity, Span
+from factsheet.files import MB
+
+NAME = "manifest.jsonl"
+STATE = ".factsheet"
+_PIECE = MB
+
+
+class Manifest:
+    """What is finished in a folder, by the stem of its files; its only writer holds the folder's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is there; OutputError where the folder cannot be written."""
+        self._path = folder / NAME
+        self._folder = folder
+        self._lines: dict[str, bytes] = {}
+        self._file = -1
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            whole = self._path.read_bytes() if self._path.exists() else b""
+            lines = [line for line in whole.split(b"\n")[:-1] if _stem(line)]
+            self._lines = {_stem(line): line for line in lines}
+            if len(lines) != len(self._lines) or whole[-1:] not in (b"", b"\n"):
+                self._rewrite()
+            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            self._file = os.open(self._path, flags, 0o666)
+        except OSError as error:
+            raise _unwritable(self._path, error) from None
+
+    def __enter__(self) -> Manifest:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, all of it on the disk."""
+        if self._file >= 0:
+            os.fsync(self._file)
+            os.close(self._file)
+            self._file = -1
+
+    def finished(self, job: Job) -> Outcome | None:
+        """Return the outcome of a job that was done with the same inputs, if its files are still whole."""
+        record = _record(self._lines.get(job.stem, b""))
+        if not job.key or record.get("key") != job.key:
+            return None
+        try:
+            outcome = _outcome(record, job)
+        except (KeyError, TypeError, ValueError):
+            return None
+        whole = all(digest_of(self._folder / each.name) == each.digest for each in outcome.files)
+        return outcome if whole and outcome.files else None
+
+    def note(self, outcome: Outcome) -> None:
+        """Write the line of an edition that is finished, or that failed and has no line any more.
+
+        OutputError where the disk is full.
+        """
+        stem = outcome.job.stem
+        if outcome.ok:
+            line = json.dumps(_recorded(outcome), ensure_ascii=False).encode()
+        elif stem in self._lines:
+            line = json.dumps({"stem": stem, "key": ""}).encode()
+        else:
+            return
+        try:
+            written = os.write(self._file, line + b"\n")
+        except OSError as error:
+            raise _unwritable(self._path, error) from None
+        if written != len(line) + 1:
+            raise _unwritable(self._path, OSError(28, "No space left on device"))
+        self._lines[stem] = line
+
+    def _rewrite(self) -> None:
+        """Write the file anew without torn lines and those that others have replaced."""
+        beside = self._path.with_name(f".{NAME}.part")
+        with beside.open("wb") as file:
+            file.writelines(line + b"\n" for line in self._lines.values())
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._path)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces; empty for one that is not there."""
+    whole = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                whole.update(piece)
+    except OSError:
+        return ""
+    return whole.hexdigest()
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    said = f"cannot write {path}: {error.strerror}"
+    found = OutputError.of(said, Span(str(path)), "choose another folder with -o", code="file-not-written")
+    assert isinstance(found, OutputError)
+    return found
+
+
+def _stem(line: bytes) -> str:
+    stem = _record(line).get("stem", "")
+    return stem if isinstance(stem, str) else ""
+
+
+def _record(line: bytes) -> Mapping[str, Any]:
+    try:
+        record = json.loads(line) if line else {}
+    except ValueError:
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def _recorded(outcome: Outcome) -> Mapping[str, Any]:
+    job = outcome.job
+    return {
+        "stem": job.stem,
+        "row": job.row,
+        "language": job.lang,
+        "key": job.key,
+        "files": [
+            {"name": f.name, "output": f.target, "bytes": f.size, "sha256": f.digest} for f in outcome.files
+        ],
+        "pages": outcome.pages,
+        "scale": round(outcome.scale, 4),
+        "warnings": [_plain(each) for each in outcome.warnings],
+    }
+
+
+def _plain(each: Diagnostic) -> Mapping[str, Any]:
+    span = each.span
+    place = [span.file, span.line, span.column, span.length] if span else None
+    return {"message": each.message, "place": place, "hint": each.hint, "path": each.path, "code": each.code}
+
+
+def _outcome(record: Mapping[str, Any], job: Job) -> Outcome:
+    files = tuple(
+        MadeFile(str(f["name"]), str(f["output"]), int(f["bytes"]), str(f["sha256"])) for f in record["files"]
+    )
+    if any("/" in each.name or "\\" in each.name or each.name.startswith(".") for each in files):
+        raise ValueError("a name that leads out of the folder")
+    warnings = tuple(_warning(each) for each in record.get("warnings", ()))
+    return Outcome(job, files, int(record["pages"]), float(record["scale"]), warnings)
+
+
+def _warning(each: Mapping[str, Any]) -> Diagnostic:
+    place = each["place"]
+    span = Span(str(place[0]), int(place[1]), int(place[2]), int(place[3])) if place else None
+    texts = (str(each["hint"]), str(each["path"]))
+    return Diagnostic(str(each["message"]), span, *texts, Severity.WARNING, str(each["code"]))
+
+
+def stems(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+    """Return what the names of files of outcomes begin with."""
+    return tuple(each.job.stem for each in outcomes)

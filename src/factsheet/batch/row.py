@@ -1,0 +1,179 @@
+"""Rows: a table as values for the variables and content paths of a data file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factsheet.batch.cell import Cell
+from factsheet.batch.decimals import with_points
+from factsheet.batch.delimited import read_delimited
+from factsheet.batch.name import row_name
+from factsheet.batch.records import read_json_lines, records_of
+from factsheet.batch.table import Table
+from factsheet.batch.workbook import read_workbook
+from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.errors import DataError, Diagnostic, Span
+from factsheet.yaml_source.document import REFUSED
+
+ID = "id"
+_HASHTAG = re.compile(r"#[a-z][a-z0-9_]*(?:\s*\+[a-z][a-z0-9_]*)*", re.IGNORECASE)
+_WORKBOOK = re.compile(r"(?P<file>.+\.xls[xm])(?:#(?P<sheet>.+))?", re.IGNORECASE | re.DOTALL)
+
+
+class RowValue(NamedTuple):
+    """A value of a row: what it is for, in which language only, and the cell that it comes from."""
+
+    path: str
+    lang: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A variant of a data file: its id, its values, and what is wrong with it."""
+
+    id: str
+    values: tuple[RowValue, ...]
+    span: Span
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the names of its files have of its id."""
+        return row_name(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table; `told` is how the table was understood."""
+
+    name: str
+    rows: tuple[Row, ...]
+    columns: tuple[RowValue, ...]
+    """The columns, each with its head as the cell."""
+    told: tuple[str, ...] = ()
+
+
+def read_rows(source: Any) -> Rows:
+    """Return the rows of a file (CSV, TSV, XLSX, JSON Lines), a list of mappings or a DataFrame.
+
+    `districts.xlsx#Q3` is the sheet Q3 of a workbook.  What is wrong with one row is among its `problems`;
+    DataError for a table that is none, or whose columns or ids cannot be used.
+    """
+    found = _table(source)
+    columns = _columns(found)
+    if all(cell.is_empty or _HASHTAG.fullmatch(cell.raw.strip()) for cell in found.records[0]):
+        told = f"{found.name}: the line of HXL hashtags is no row"
+        found = replace(found, records=found.records[1:], told=(*found.told, told))
+    if not found.records:
+        said = "the table has no rows"
+        raise DataError.of(said, Span(found.name), "write a row for each edition", code="rows-missing")
+    table = with_points(found)
+    rows = tuple(_row(record, columns) for record in table.records)
+    problems = list(_twice(rows))
+    if problems:
+        raise DataError(problems)
+    return Rows(table.name, rows, tuple(filter(None, columns)), table.told)
+
+
+def _table(source: Any) -> Table:
+    if not isinstance(source, str | Path):
+        return records_of(source)
+    path = Path(source)
+    if match := _WORKBOOK.fullmatch(str(source)):
+        return read_workbook(Path(match["file"]), match["sheet"] or "")
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
+        return read_json_lines(path)
+    if path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab"):
+        return read_delimited(path)
+    hint = "rows come from .csv, .tsv, .xlsx or .jsonl"
+    raise DataError.of("this is no file of rows", Span(str(source)), hint, code="rows-unreadable")
+
+
+def _columns(table: Table) -> tuple[RowValue | None, ...]:
+    """What each column is for; None for one that has neither a name nor a value."""
+    problems: list[Diagnostic] = []
+    found: list[RowValue | None] = []
+    known: dict[tuple[str, str], Span] = {}
+    for index, head in enumerate(table.heads):
+        path, sign, tag = head.raw.strip().partition("@")
+        if not path:
+            cells = [record[index] for record in table.records if not record[index].is_empty]
+            if cells:
+                said = f'the column of "{cells[0].raw[:40]}" has no name'
+                hint = "write the variable or content path that it is for into its first line"
+                problems.append(Diagnostic(said, head.span, hint, code="rows-column"))
+            found.append(None)
+            continue
+        lang = ""
+        if sign:
+            try:
+                lang = language(tag).tag
+            except UnknownLanguageError as problem:
+                said = f'column {head.raw.strip()[:80]}: "{tag[:40]}" {problem}'
+                problems.append(Diagnostic(said, head.span, problem.hint, code="language-not-usable"))
+        if (path, lang) in known:
+            said = f"there are two columns {head.raw.strip()[:80]}"
+            problems.append(Diagnostic(said, head.span, "delete one of them", code="rows-column"))
+        known[path, lang] = head.span
+        found.append(RowValue(path, lang, head))
+    first = found[0] if found else None
+    if first is None or (first.path, first.lang) != (ID, ""):
+        said = f'the first column is "{table.heads[0].raw.strip()[:40]}", not {ID}'
+        hint = f"begin each row with its id: what the names of its files end in; call the column {ID}"
+        problems.append(Diagnostic(said, table.heads[0].span, hint, code="rows-column"))
+    if problems:
+        raise DataError(problems)
+    return tuple(found)
+
+
+def _row(record: Sequence[Cell], columns: Sequence[RowValue | None]) -> Row:
+    """A row of a table, its cells read as values of a data file."""
+    problems: list[Diagnostic] = []
+    values: list[RowValue] = []
+    own = record[0].raw.strip()
+    for cell, column in zip(record, columns, strict=True):
+        if column is None:
+            continue
+        head = column.cell.raw.strip()
+        if cell.is_empty:
+            if column.lang:
+                # A translation that is missing, as in a catalogue: told where it is needed.
+                values.append(RowValue(column.path, column.lang, cell))
+                continue
+            said = f"row {own[:60]}: {head} is empty" if own else f"{head} is empty"
+            hint = "write the value: that of the data file would be false for this row"
+            problems.append(Diagnostic(said, cell.span, hint, column.path, code="cell-empty"))
+        elif found := REFUSED.search(cell.raw):
+            said = f"{head} holds a character that cannot be printed, U+{ord(found[0]):04X}"
+            problems.append(
+                Diagnostic(said, cell.span, "delete it", column.path, code="character-not-allowed")
+            )
+        elif column.path == ID:
+            values.append(RowValue(ID, "", Cell(own, own, cell.span, column.cell.span)))
+        else:
+            read = cell.read("." in column.path)._replace(column=column.cell.span)
+            values.append(RowValue(column.path, column.lang, read))
+    if own and not row_name(own):
+        hint = "files are named after it: use letters, digits and -"
+        said = f'"{own[:60]}" cannot name files'
+        problems.append(Diagnostic(said, record[0].span, hint, ID, code="id-not-for-files"))
+    return Row(own, tuple(values), record[0].span, tuple(problems))
+
+
+def _twice(rows: Iterable[Row]) -> Iterator[Diagnostic]:
+    """Yield an error for each row whose files would have the names of another's."""
+    known: dict[str, Row] = {}
+    for row in rows:
+        name = row.name.casefold()
+        if name and name in known:
+            other = known[name]
+            same = f'rows "{other.id[:40]}" and "{row.id[:40]}" would write files of one name'
+            hint = f"give them different ids: the other is at {other.span}"
+            yield Diagnostic(same, row.span, hint, ID, code="same-output")
+        elif name:
+            known[name] = row

@@ -1,0 +1,59 @@
+"""Tables of rows: heads and cells as a file has them, whatever its format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.batch.cell import Cell
+from factsheet.errors import DataError, Span
+from factsheet.files import MB, UnfitFileError, read_regular
+
+MAX_BYTES = 64 * MB
+MAX_ROWS = 100_000
+MAX_COLUMNS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The heads of a table, and records with a cell a head; `told` is how the file was understood."""
+
+    name: str
+    heads: tuple[Cell, ...]
+    records: tuple[tuple[Cell, ...], ...]
+    told: tuple[str, ...] = ()
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a file of rows; DataError for one that is not there, or too large."""
+    try:
+        return read_regular(path, MAX_BYTES)
+    except FileNotFoundError:
+        hint = "check the name, also its capitals, and the folder"
+        raise DataError.of("there is no such file", Span(str(path)), hint, code="file-missing") from None
+    except (OSError, ValueError) as problem:
+        reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
+        said = f"the file cannot be read: {reason}"
+        hint = "name a plain file that you may read"
+        raise DataError.of(said, Span(str(path)), hint, code="file-unreadable") from None
+
+
+def table(name: str, lines: Iterable[tuple[Cell, ...]], told: tuple[str, ...] = ()) -> Table:
+    """Return the table whose first line that is not empty is its heads; lines that are empty are left out.
+
+    DataError for one without rows, or larger than the limits.
+    """
+    full: list[tuple[Cell, ...]] = []
+    for line in lines:
+        if all(cell.is_empty for cell in line):
+            continue
+        full.append(line)
+        if len(full) > MAX_ROWS + 1 or len(line) > MAX_COLUMNS:
+            said = f"the table has more than {MAX_ROWS:,} rows, or {MAX_COLUMNS} columns"
+            raise DataError.of(said, Span(name), "divide it into several files", code="rows-too-many")
+    if len(full) < 2:
+        said = "the table has no rows" if full else "the table is empty"
+        hint = "write the names of the columns into the first line, and a row below it for each edition"
+        raise DataError.of(said, Span(name), hint, code="rows-missing")
+    return Table(name, full[0], tuple(full[1:]), told)

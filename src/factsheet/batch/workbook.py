@@ -1,0 +1,137 @@
+"""XLSX: a sheet of a workbook as a table of rows.
+
+A cell is what the spreadsheet shows: 61.5 % is 61.5, though 0.615 is stored, and 0007 keeps its zeros.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from factsheet.batch.cell import Cell
+from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Table, file_bytes, table
+from factsheet.errors import DataError, Span
+
+_MAX_UNPACKED = 8 * MAX_BYTES
+_PADDED = re.compile(r'0{2,}|"?0[0 ]*"?')
+_IN_QUOTES = re.compile(r'"[^"]*"|\\.')
+
+
+def read_workbook(path: Path, sheet: str = "") -> Table:
+    """Return the table on a sheet of a workbook, by default on its first sheet that is shown.
+
+    DataError with the sheet and the cell of what cannot be used.
+    """
+    import openpyxl
+
+    data, name = file_bytes(path), str(path)
+    _require_small(data, name)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        pages = {page.title: page for page in book.worksheets}
+        shown = [page.title for page in book.worksheets if page.sheet_state == "visible"]
+    except Exception as problem:  # a library's errors for a broken workbook are of every kind
+        raise _unreadable(name, str(problem)[:120]) from None
+    if sheet and sheet not in pages:
+        said = f'there is no sheet "{sheet[:80]}"'
+        raise DataError.of(said, Span(name), f"there are: {', '.join(pages)}"[:200], code="rows-unreadable")
+    if not sheet and not shown:
+        raise _unreadable(name, "no sheet of it is shown")
+    title = sheet or shown[0]
+    told = () if sheet or len(shown) == 1 else (f'{name}: the rows are those of sheet "{title}"',)
+    place = f'{name}, sheet "{title}"'
+    try:
+        return table(place, list(_lines(pages[title], place)), told)
+    except DataError:
+        raise
+    except Exception as problem:
+        raise _unreadable(name, str(problem)[:120]) from None
+    finally:
+        book.close()
+
+
+def _unreadable(name: str, reason: str) -> DataError:
+    said, hint = f"the file is no workbook: {reason}", "save it again as .xlsx, or as CSV UTF-8"
+    found = DataError.of(said, Span(name), hint, code="rows-unreadable")
+    assert isinstance(found, DataError)
+    return found
+
+
+def _lines(page: Any, place: str) -> Iterator[tuple[Cell, ...]]:
+    from openpyxl.utils import get_column_letter
+
+    width, count = 0, 0
+    # What the file says of its dimensions may be wrong, or a million lines.
+    page.reset_dimensions()
+    for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS + 1), 1):
+        cells = tuple(
+            _cell(each, Span(f"{place}, {get_column_letter(index)}{number}"))
+            for index, each in enumerate(row, 1)
+        )
+        if all(cell.is_empty for cell in cells):
+            continue
+        width = width or max(index for index, cell in enumerate(cells, 1) if not cell.is_empty)
+        stray = next((cell for cell in cells[width:] if not cell.is_empty), None)
+        if stray:
+            said = "the cell stands in a column without a name"
+            raise DataError.of(said, stray.span, "write its name into the first line", code="rows-unreadable")
+        missing = (
+            Cell("", "", Span(f"{place}, {get_column_letter(index)}{number}"))
+            for index in range(len(cells) + 1, width + 1)
+        )
+        yield (*cells[:width], *missing)
+        count += 1
+        if count > MAX_ROWS + 1:
+            return
+
+
+def _cell(cell: Any, span: Span) -> Cell:
+    """A cell as it is shown; DataError for one that shows an error such as #REF!."""
+    value = cell.value
+    if value is None:
+        return Cell("", "", span)
+    if cell.data_type == "e":
+        said = f"the cell shows {value}"
+        raise DataError.of(said, span, "mend its formula, or write the value", code="cell-with-error")
+    if isinstance(value, bool):
+        return Cell(value, str(value).lower(), span)
+    if isinstance(value, int | float):
+        return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
+    if isinstance(value, datetime):
+        value = value.date() if value.time() == time() else value
+    text = value.isoformat() if isinstance(value, date | time) else str(value)
+    return Cell(text, text, span)
+
+
+def _number(value: Decimal, shown: str, span: Span) -> Cell:
+    """A number in the form that the spreadsheet shows it in: its per cents, its leading zeros."""
+    form = _IN_QUOTES.sub("", shown.partition(";")[0]).strip()
+    if "%" in form:
+        value *= 100
+    # Binary noise of a product such as 0.07 * 100 is no digit that anybody wrote.
+    value = Decimal(f"{value:.15g}")
+    if value == value.to_integral_value():
+        value = value.quantize(Decimal(1)) if abs(value) < 10**27 else value
+    written = f"{value:f}"
+    if "%" not in form and _PADDED.fullmatch(form) and value >= 0 and written.isdecimal():
+        padded = written.zfill(form.count("0"))
+        if padded != written:
+            return Cell(padded, padded, span)
+    return Cell(value, written, span)
+
+
+def _require_small(data: bytes, name: str) -> None:
+    """Raise DataError for a workbook, which is a zip, that unpacks to more than rows can be."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(each.file_size for each in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise _unreadable(name, "it cannot be unpacked") from None
+    if size > _MAX_UNPACKED:
+        raise _unreadable(name, f"it unpacks to {size / 2**20:.0f} MB")

@@ -14,6 +14,7 @@ import importlib
 import typing
 
 if typing.TYPE_CHECKING:
+    from factsheet.batch.batch import BatchResult, build_many
     from factsheet.content.edition import Edition
     from factsheet.content.factsheet import Factsheet
     from factsheet.display import Composition
@@ -40,6 +41,7 @@ __all__ = [
     "SCREEN",
     "SCREEN_1_7",
     "Artifact",
+    "BatchResult",
     "Booklet",
     "Composition",
     "CutAndStack",
@@ -56,6 +58,7 @@ __all__ = [
     "SheetOptions",
     "StepAndRepeat",
     "Workshop",
+    "build_many",
     "compose",
     "edition_of",
     "impose",
@@ -74,6 +77,7 @@ _HOMES = {
     "SCREEN": "pdf.output.SCREEN",
     "SCREEN_1_7": "pdf.output.SCREEN_1_7",
     "Artifact": "targets.target.Artifact",
+    "BatchResult": "batch.batch.BatchResult",
     "Booklet": "pdftools.impose.scheme.Booklet",
     "Composition": "display.Composition",
     "CutAndStack": "pdftools.impose.scheme.CutAndStack",
@@ -90,6 +94,7 @@ _HOMES = {
     "SheetOptions": "sheet.SheetOptions",
     "StepAndRepeat": "pdftools.impose.scheme.StepAndRepeat",
     "Workshop": "workshop.Workshop",
+    "build_many": "batch.batch.build_many",
     "compose": "makeup.compose.compose",
     "edition_of": "pipeline.edition_of",
     "impose": "pdftools.impose.imposition.impose",

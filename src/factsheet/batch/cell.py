@@ -13,7 +13,7 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _PERCENT = re.compile(r"(-?[0-9.]+)\s?%")
 
 
-class Cell(NamedTuple):
+class RowCell(NamedTuple):
     """A value and how it was written; `span` is the cell, `column` the head of its column."""
 
     value: str | Decimal | bool
@@ -26,14 +26,14 @@ class Cell(NamedTuple):
         """Whether nothing is in it but white space."""
         return not self.raw.strip()
 
-    def read(self, is_path: bool) -> Cell:
+    def read(self, is_path: bool) -> RowCell:
         """Return the cell with the value that its characters have in a data file.
 
         In the column of a content path `true` is no text, and `61.5%` the number 61.5.
 
-        >>> Cell("12.50", "12.50", Span("rows.csv")).read(True).value
+        >>> RowCell("12.50", "12.50", Span("rows.csv")).read(True).value
         Decimal('12.50')
-        >>> Cell("0123", "0123", Span("rows.csv")).read(True).value
+        >>> RowCell("0123", "0123", Span("rows.csv")).read(True).value
         '0123'
         """
         if not isinstance(self.value, str):

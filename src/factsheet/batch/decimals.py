@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factsheet.batch.cell import NUMBER, Cell
-from factsheet.batch.table import Table
+from factsheet.batch.cell import NUMBER, RowCell
+from factsheet.batch.table import RowTable
 from factsheet.errors import DataError
 
 _SPACES = re.compile("(?<=[0-9])[ \u00a0\u202f'’](?=[0-9]{3}(?![0-9]))")
@@ -17,7 +17,7 @@ _GROUPED = {sign: re.compile(rf"-?[0-9]{{1,3}}(?:[{sign}][0-9]{{2,3}})*[{sign}][
 _OTHER = {",": ".", ".": ","}
 
 
-def with_points(table: Table) -> Table:
+def with_points(table: RowTable) -> RowTable:
     """Return a table with its numbers as a data file writes them: 61,5 as 61.5 and 1,204,300 as 1204300.
 
     Only columns that hold nothing but numbers are looked at, and never that of the ids; spaces between
@@ -48,7 +48,7 @@ def with_points(table: Table) -> Table:
     return replace(table, records=turned, told=(*table.told, *told))
 
 
-def _bare(cell: Cell, spaced: bool) -> str:
+def _bare(cell: RowCell, spaced: bool) -> str:
     """The characters of a cell, where they may be spaced without the spaces between thousands."""
     text = cell.raw.strip()
     return _SPACES.sub("", text) if spaced else text
@@ -73,7 +73,7 @@ def _told(text: str) -> str:
     return signs[0]
 
 
-def _turned(cell: Cell, text: str, decimal: str) -> Cell:
+def _turned(cell: RowCell, text: str, decimal: str) -> RowCell:
     """A cell with its number written with a point; as it is if it is none by the sign of its table."""
     if not isinstance(cell.value, str) or cell.is_empty:
         return cell

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from factsheet.batch.cell import Cell
-from factsheet.batch.table import MAX_COLUMNS, Table, file_bytes, table
+from factsheet.batch.cell import RowCell
+from factsheet.batch.table import MAX_COLUMNS, RowTable, file_bytes, table
 from factsheet.errors import DataError, Span
 
 _SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -24,7 +24,7 @@ _WESTERN = re.compile("(?<![\x80-\uffff])[À-ÖØ-öø-ÿŠŒŽšœžŸ€‘’
 _MOST_OF_A_CELL = 20_000
 
 
-def read_delimited(path: Path) -> Table:
+def read_delimited(path: Path) -> RowTable:
     """Return the table in a file of comma, semicolon or tab separated values.
 
     DataError with the place of what is not one.
@@ -60,7 +60,7 @@ def _sign(text: str) -> str:
     return max(_SIGNS, key=first.count)
 
 
-def _lines(text: str, sign: str, name: str) -> Iterator[tuple[Cell, ...]]:
+def _lines(text: str, sign: str, name: str) -> Iterator[tuple[RowCell, ...]]:
     source = text.splitlines(keepends=True)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     width, before = 0, 0
@@ -69,7 +69,7 @@ def _lines(text: str, sign: str, name: str) -> Iterator[tuple[Cell, ...]]:
             line, before = before + 1, reader.line_num
             starts = _starts(source[line - 1].rstrip("\r\n"), sign) if before == line <= len(source) else []
             cells = tuple(
-                Cell(value, value, Span(name, line, *_place(starts, index)))
+                RowCell(value, value, Span(name, line, *_place(starts, index)))
                 for index, value in enumerate(record[: MAX_COLUMNS + 1])
             )
             width = width or len(cells)
@@ -82,7 +82,7 @@ def _lines(text: str, sign: str, name: str) -> Iterator[tuple[Cell, ...]]:
         ) from None
 
 
-def _fitted(cells: tuple[Cell, ...], width: int, place: Span) -> tuple[Cell, ...]:
+def _fitted(cells: tuple[RowCell, ...], width: int, place: Span) -> tuple[RowCell, ...]:
     """The cells of a line, one a head: those that are not there are empty."""
     extra = [cell for cell in cells[width:] if not cell.is_empty]
     if extra:
@@ -93,7 +93,7 @@ def _fitted(cells: tuple[Cell, ...], width: int, place: Span) -> tuple[Cell, ...
     if long:
         said = f"the cell has {len(long.raw):,} characters; the limit is {_MOST_OF_A_CELL:,}"
         raise DataError.of(said, long.span, "is a quotation mark missing?", code="text-too-long")
-    return (*cells[:width], *(Cell("", "", place) for _ in range(width - len(cells))))
+    return (*cells[:width], *(RowCell("", "", place) for _ in range(width - len(cells))))
 
 
 def _starts(line: str, sign: str) -> list[int]:

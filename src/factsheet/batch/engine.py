@@ -5,13 +5,12 @@ An engine holds a few jobs for each worker and no more, so that a hundred thousa
 
 from __future__ import annotations
 
-import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import Protocol
 
-from factsheet.batch.job import Job, Order, Outcome, perform
+from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
 from factsheet.workshop import Workshop
 
 AHEAD = 4
@@ -21,7 +20,7 @@ AHEAD = 4
 class Engine(Protocol):
     """What does jobs.  The iterator ends its workers when it is closed."""
 
-    def __call__(self, order: Order, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    def __call__(self, order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
         """Yield the outcome of each job, in any order."""
 
 
@@ -32,10 +31,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def inline(order: Order, jobs: Iterable[Job]) -> Iterator[Outcome]:
+def inline(order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
     """Do the jobs one after the other in this process."""
-    with Workshop().open():
-        pass
     workshop = Workshop()
     for job in jobs:
         with workshop.open():
@@ -43,34 +40,39 @@ def inline(order: Order, jobs: Iterable[Job]) -> Iterator[Outcome]:
         yield outcome
 
 
-def on(executor: Executor | Callable[[], Executor], tries: int = 3) -> Engine:
+def on(executor: Executor) -> Engine:
     """Return the engine that does jobs on an executor of `concurrent.futures`, or on what acts as one.
 
-    A function that makes executors is called again when one is broken, as a ProcessPoolExecutor is once a
-    worker of it was killed; the jobs that it held are then done anew, at most `tries` times each.
+    Once an executor is broken, as a ProcessPoolExecutor is when a worker of it was killed, the editions
+    that are left fail: the next run of the batch makes them.
     """
 
-    def run(order: Order, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    def run(order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
+        most = AHEAD * max(1, getattr(executor, "_max_workers", cores()))
         waiting = iter(jobs)
-        again: list[tuple[Job, int]] = []
-        while True:
-            pool = executor if isinstance(executor, Executor) else executor()
-            try:
-                broken = yield from _on_pool(pool, order, itertools.chain(again, ((job, 1) for job in waiting)))
-            finally:
-                if pool is not executor:
-                    pool.shutdown(wait=False, cancel_futures=True)
-            if broken is None:
-                return
-            again = []
-            for job, count in broken:
-                if pool is executor or count >= tries:
-                    yield Outcome(job, fault="the executor broke: a worker of it was killed, or it was shut down")
-                else:
-                    again.append((job, count + 1))
-            if pool is executor:
-                for job in waiting:
-                    yield Outcome(job, fault="the executor broke before this edition")
-                return
+        at_work: dict[Future[JobOutcome], Job] = {}
+        broken = ""
+        try:
+            while True:
+                while not broken and len(at_work) < most and (job := next(waiting, None)) is not None:
+                    try:
+                        at_work[executor.submit(perform, order, job)] = job
+                    except (BrokenExecutor, RuntimeError) as error:
+                        broken = str(error)
+                        yield JobOutcome(job, fault=f"the executor broke: {broken}")
+                if not at_work:
+                    break
+                done, _ = wait(at_work, return_when=FIRST_COMPLETED)
+                for future in done:
+                    job = at_work.pop(future)
+                    fault = future.exception()
+                    if isinstance(fault, BrokenExecutor):
+                        broken = str(fault)
+                    yield JobOutcome(job, fault=f"the executor failed: {fault}") if fault else future.result()
+            for job in waiting:
+                yield JobOutcome(job, fault=f"the executor broke: {broken}")
+        finally:
+            for future in at_work:
+                future.cancel()
 
     return run

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.job import Job, Order, Pattern, with_row
+from factsheet.batch.job import BatchOrder, BatchPattern, Job, with_row
 from factsheet.composing.plan_file import PlanKey, written
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.placeholders import address_with
@@ -23,15 +24,15 @@ _LIMIT = 256 * MB
 _LONGEST_NAME = 400
 
 
-def order_key(order: Order, pattern: Pattern) -> str:
+def order_key(order: BatchOrder, pattern: BatchPattern) -> str:
     """Return the sum of what all editions of an order have in common.
 
     These are the program, the data, the layout, the faces, the plan and what is asked for.
     """
     whole = hashlib.sha256()
     wanted = order.wanted
-    sheet = {name: getattr(wanted.sheet, name) for name in wanted.sheet.__slots__ if name != "spans"}
-    said = (version("factsheet"), repr(wanted.targets), repr(sheet), str(wanted.fallback))
+    sheet = {each.name: getattr(wanted.sheet, each.name) for each in fields(wanted.sheet) if each.compare}
+    said = (version("factsheet"), _canonical(wanted.targets), _canonical(sheet), str(wanted.fallback))
     plan = written({PlanKey("", ""): order.plan}) if order.plan else ""
     data = order.data if isinstance(order.data, bytes) else repr(order.data).encode()
     for part in (*(each.encode() for each in (*said, plan)), data, *_shared(order, pattern)):
@@ -39,7 +40,23 @@ def order_key(order: Order, pattern: Pattern) -> str:
     return whole.hexdigest()
 
 
-def _shared(order: Order, pattern: Pattern) -> Iterator[bytes]:
+def _canonical(value: Any) -> str:
+    """What a value is in words that are the same in every process: sets in order, functions by name."""
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = [f"{each.name}={_canonical(getattr(value, each.name))}" for each in fields(value)]
+        return f"{type(value).__name__}({', '.join(parts)})"
+    if isinstance(value, set | frozenset):
+        return f"{{{', '.join(sorted(map(_canonical, value)))}}}"
+    if isinstance(value, Mapping):
+        return _canonical({(key, _canonical(each)) for key, each in value.items()})
+    if isinstance(value, tuple | list):
+        return f"({', '.join(map(_canonical, value))})"
+    if callable(value):
+        return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
+    return repr(value)
+
+
+def _shared(order: BatchOrder, pattern: BatchPattern) -> Iterator[bytes]:
     """The sums of the files that every edition is made with."""
     folders = [bundled("fonts")]
     if pattern.layout:
@@ -56,7 +73,7 @@ def _shared(order: Order, pattern: Pattern) -> Iterator[bytes]:
             yield file_sum(root / name)
 
 
-def job_key(order: Order, job: Job, pattern: Pattern, sheet: Factsheet | None) -> str:
+def job_key(order: BatchOrder, job: Job, pattern: BatchPattern, sheet: Factsheet | None) -> str:
     """Return the sum of all that goes into an edition: what its order has, its row, catalogue and files."""
     whole = hashlib.sha256(order.key.encode())
     for each in job.values:
@@ -74,7 +91,7 @@ def job_key(order: Order, job: Job, pattern: Pattern, sheet: Factsheet | None) -
     return whole.hexdigest()
 
 
-def _named(order: Order, job: Job, pattern: Pattern, root: Path) -> list[Path]:
+def _named(order: BatchOrder, job: Job, pattern: BatchPattern, root: Path) -> list[Path]:
     """The files below the folder of the data that its values name, variables of the row in their places."""
     try:
         document = with_row(pattern.document, job)

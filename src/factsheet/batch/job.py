@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.batch.cell import Cell
+from factsheet.batch.cell import RowCell
 from factsheet.batch.name import edition_id, stem
 from factsheet.batch.row import RowValue
 from factsheet.composing.plan import Plan
@@ -45,7 +45,7 @@ class Wanted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BatchOrder:
     """What all editions of a batch have in common.
 
     `data` is the data file as it was when the batch began, or a dict; `name` its path, `root` the folder of
@@ -93,7 +93,7 @@ class MadeFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class JobOutcome:
     """What became of a job: its files, or why there are none.
 
     `problems` are the errors of its data; `fault` is what happened to the program or its worker.
@@ -114,7 +114,7 @@ class Outcome:
         return not self.problems and not self.fault
 
 
-class Pattern(NamedTuple):
+class BatchPattern(NamedTuple):
     """What a worker makes of an order once: its document, and the edition whose plan all others follow."""
 
     document: YamlDocument
@@ -123,10 +123,10 @@ class Pattern(NamedTuple):
     layout: Layout | None
 
 
-_PATTERNS: Shelf[str, Pattern] = Shelf(f"{__name__}.patterns", 4)
+_PATTERNS: Shelf[str, BatchPattern] = Shelf(f"{__name__}.patterns", 4)
 
 
-def pattern_of(order: Order) -> Pattern:
+def pattern_of(order: BatchOrder) -> BatchPattern:
     """Return the pattern of an order; DataError where its file is no document.
 
     Without its rows it need not be a factsheet: then there is no edition to follow.
@@ -139,11 +139,11 @@ def pattern_of(order: Order) -> Pattern:
         assert written is not None
         layout = layout_of(written, order.wanted.layout, order.wanted.sheet)
     except FactsheetError:
-        return Pattern(document, sheet, None, None)
-    return Pattern(document, sheet, written, layout)
+        return BatchPattern(document, sheet, None, None)
+    return BatchPattern(document, sheet, written, layout)
 
 
-def found_plan(pattern: Pattern) -> Plan | None:
+def found_plan(pattern: BatchPattern) -> Plan | None:
     """Return the plan of the sheet as it is written; None where it does not fit, or is not a sheet."""
     if pattern.written is None or pattern.layout is None:
         return None
@@ -153,14 +153,14 @@ def found_plan(pattern: Pattern) -> Plan | None:
         return None
 
 
-def _followed(order: Order) -> Pattern:
+def _followed(order: BatchOrder) -> BatchPattern:
     pattern = pattern_of(order)
     if pattern.written and pattern.layout:
         follow(pattern.written, pattern.layout, order.plan)
     return pattern
 
 
-def perform(order: Order, job: Job) -> Outcome:
+def perform(order: BatchOrder, job: Job) -> JobOutcome:
     """Make an edition and write its files: all of them, or none.
 
     Whatever goes wrong is told in the outcome; only what ends the process is not.
@@ -169,17 +169,17 @@ def perform(order: Order, job: Job) -> Outcome:
     try:
         outcome = _made(order, job)
     except FactsheetError as error:
-        outcome = Outcome(job, problems=error.diagnostics)
+        outcome = JobOutcome(job, problems=error.diagnostics)
     except MemoryError:
-        outcome = Outcome(job, fault="it needs more memory than a worker may have")
+        outcome = JobOutcome(job, fault="it needs more memory than a worker may have")
     except Exception as error:  # the next edition is made, whatever a stage or a library raises
         place = traceback.extract_tb(error.__traceback__)[-1]
         told = f"{type(error).__name__}: {error}"[:500]
-        outcome = Outcome(job, fault=f"{told} (in {Path(place.filename).name}:{place.lineno})")
+        outcome = JobOutcome(job, fault=f"{told} (in {Path(place.filename).name}:{place.lineno})")
     return replace(outcome, seconds=time.perf_counter() - began)
 
 
-def _made(order: Order, job: Job) -> Outcome:
+def _made(order: BatchOrder, job: Job) -> JobOutcome:
     pattern = _PATTERNS.kept().get(order.key, _followed, order)
     edition = edition_for(order, job, pattern)
     beside = {tag: f"{edition.id}.{tag}.html" for tag in job.together if tag != edition.lang}
@@ -188,7 +188,7 @@ def _made(order: Order, job: Job) -> Outcome:
     folder = Path(order.folder)
     write_all({folder / artifact.name: artifact.data for artifact in done})
     composition = next((each.composition for each in done if isinstance(each, Result)), None)
-    return Outcome(
+    return JobOutcome(
         job,
         tuple(map(_told, done)),
         len(composition.pages) if composition else 0,
@@ -202,7 +202,7 @@ def _told(artifact: Artifact) -> MadeFile:
     return MadeFile(artifact.name, artifact.target, len(artifact.data), digest)
 
 
-def edition_for(order: Order, job: Job, pattern: Pattern) -> Edition:
+def edition_for(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition:
     """Return the edition of a job; FactsheetError with the cells of the row that are at fault."""
     sheet = order.sheet(with_row(pattern.document, job))
     sheet = replace(sheet, meta=sheet.meta.model_copy(update={"id": edition_id(sheet.id, job.row)}))
@@ -232,12 +232,12 @@ def with_row(document: YamlDocument, job: Job) -> YamlDocument:
     return overridden(document, given_cells(values)) if values else document
 
 
-def given_cells(cells: Mapping[str, Cell]) -> tuple[Given, ...]:
+def given_cells(cells: Mapping[str, RowCell]) -> tuple[Given, ...]:
     """Return cells by content path as they are put into a document."""
     return tuple(_given(path, cell) for path, cell in cells.items())
 
 
-def _given(path: str, cell: Cell) -> Given:
+def _given(path: str, cell: RowCell) -> Given:
     key = (path,)
     document = YamlDocument(
         cell.span.file,
@@ -274,7 +274,7 @@ def _catalogue(sheet: Factsheet, job: Job) -> Catalogue | None:
 def _lacking(job: Job, value: RowValue) -> Diagnostic:
     said = f"row {job.row}: {value.path}@{value.lang} is empty"
     hint = "write the translation, or build with --fallback"
-    return Diagnostic(said, value.cell.span, hint, value.path, code="cell-empty")
+    return Diagnostic(said, value.cell.span, hint, value.path, code="row-cell-empty")
 
 
 def jobs_of(

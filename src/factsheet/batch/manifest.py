@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from factsheet.batch.job import Job, MadeFile, Outcome
+from factsheet.batch.job import Job, JobOutcome, MadeFile
 from factsheet.errors import Diagnostic, OutputError, Severity, Span
 from factsheet.files import MB
 
@@ -59,7 +59,7 @@ class Manifest:
             os.close(self._file)
             self._file = -1
 
-    def finished(self, job: Job) -> Outcome | None:
+    def finished(self, job: Job) -> JobOutcome | None:
         """Return the outcome of a job that was done with the same inputs, if its files are still whole."""
         record = _record(self._lines.get(job.stem, b""))
         if not job.key or record.get("key") != job.key:
@@ -71,7 +71,7 @@ class Manifest:
         whole = all(digest_of(self._folder / each.name) == each.digest for each in outcome.files)
         return outcome if whole and outcome.files else None
 
-    def note(self, outcome: Outcome) -> None:
+    def note(self, outcome: JobOutcome) -> None:
         """Write the line of an edition that is finished, or that failed and has no line any more.
 
         OutputError where the disk is full.
@@ -133,7 +133,7 @@ def _record(line: bytes) -> Mapping[str, Any]:
     return record if isinstance(record, dict) else {}
 
 
-def _recorded(outcome: Outcome) -> Mapping[str, Any]:
+def _recorded(outcome: JobOutcome) -> Mapping[str, Any]:
     job = outcome.job
     return {
         "stem": job.stem,
@@ -155,23 +155,18 @@ def _plain(each: Diagnostic) -> Mapping[str, Any]:
     return {"message": each.message, "place": place, "hint": each.hint, "path": each.path, "code": each.code}
 
 
-def _outcome(record: Mapping[str, Any], job: Job) -> Outcome:
+def _outcome(record: Mapping[str, Any], job: Job) -> JobOutcome:
     files = tuple(
         MadeFile(str(f["name"]), str(f["output"]), int(f["bytes"]), str(f["sha256"])) for f in record["files"]
     )
     if any("/" in each.name or "\\" in each.name or each.name.startswith(".") for each in files):
         raise ValueError("a name that leads out of the folder")
     warnings = tuple(_warning(each) for each in record.get("warnings", ()))
-    return Outcome(job, files, int(record["pages"]), float(record["scale"]), warnings)
+    return JobOutcome(job, files, int(record["pages"]), float(record["scale"]), warnings)
 
 
 def _warning(each: Mapping[str, Any]) -> Diagnostic:
     place = each["place"]
     span = Span(str(place[0]), int(place[1]), int(place[2]), int(place[3])) if place else None
-    texts = (str(each["hint"]), str(each["path"]))
-    return Diagnostic(str(each["message"]), span, *texts, Severity.WARNING, str(each["code"]))
-
-
-def stems(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
-    """Return what the names of files of outcomes begin with."""
-    return tuple(each.job.stem for each in outcomes)
+    hint, path, code = str(each["hint"]), str(each["path"]), str(each["code"])
+    return Diagnostic(str(each["message"]), span, hint, path, Severity.WARNING, code=code)

@@ -10,14 +10,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.cell import Cell
-from factsheet.batch.table import MAX_ROWS, Table, file_bytes, table
+from factsheet.batch.cell import RowCell
+from factsheet.batch.table import MAX_ROWS, RowTable, file_bytes, table
 from factsheet.errors import DataError, Span
 
 ROWS = "<rows>"
 
 
-def read_json_lines(path: Path) -> Table:
+def read_json_lines(path: Path) -> RowTable:
     """Return the table in a file with a JSON object a line; DataError with the line that is none."""
     name = str(path)
     found: list[tuple[Span, Mapping[str, Any]]] = []
@@ -44,7 +44,7 @@ def read_json_lines(path: Path) -> Table:
     return _of(name, found)
 
 
-def records_of(rows: Any) -> Table:
+def records_of(rows: Any) -> RowTable:
     """Return the table of a list of mappings, or of what has `to_dict("records")` as a DataFrame of pandas
     or `iter_rows(named=True)` as one of Polars.
 
@@ -69,17 +69,17 @@ def records_of(rows: Any) -> Table:
     return _of(ROWS, found)
 
 
-def _of(name: str, records: list[tuple[Span, Mapping[str, Any]]]) -> Table:
+def _of(name: str, records: list[tuple[Span, Mapping[str, Any]]]) -> RowTable:
     heads = list(dict.fromkeys(str(key) for _, record in records for key in record))
     # The column of ids comes first in a table; an object has no order.
     heads.sort(key=lambda each: each.strip() != "id")
-    first = tuple(Cell(head, head, Span(name)) for head in heads)
+    first = tuple(RowCell(head, head, Span(name)) for head in heads)
     return table(name, _lines(first, heads, records))
 
 
 def _lines(
-    first: tuple[Cell, ...], heads: list[str], records: list[tuple[Span, Mapping[str, Any]]]
-) -> Iterator[tuple[Cell, ...]]:
+    first: tuple[RowCell, ...], heads: list[str], records: list[tuple[Span, Mapping[str, Any]]]
+) -> Iterator[tuple[RowCell, ...]]:
     if first:
         yield first
     for place, record in records:
@@ -87,14 +87,14 @@ def _lines(
         yield tuple(_cell(known.get(head), head, place) for head in heads)
 
 
-def _cell(value: Any, head: str, place: Span) -> Cell:
+def _cell(value: Any, head: str, place: Span) -> RowCell:
     """A value as a cell; what is missing in a DataFrame (NaN, NaT) is an empty one."""
     if hasattr(value, "item") and not isinstance(value, str | bytes):
         value = value.item()  # a number of NumPy
     if value is None or value != value:
-        return Cell("", "", place)
+        return RowCell("", "", place)
     if isinstance(value, bool):
-        return Cell(value, str(value).lower(), place)
+        return RowCell(value, str(value).lower(), place)
     if isinstance(value, int | float | Decimal):
         if not math.isfinite(value):
             hint = "give a number, or leave the row out"
@@ -102,7 +102,7 @@ def _cell(value: Any, head: str, place: Span) -> Cell:
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
         if number == number.to_integral_value() and isinstance(value, float) and abs(number) < 10**27:
             number = number.quantize(Decimal(1))
-        return Cell(number, f"{number:f}", place)
+        return RowCell(number, f"{number:f}", place)
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, date | time):
@@ -110,4 +110,4 @@ def _cell(value: Any, head: str, place: Span) -> Cell:
     if not isinstance(value, str):
         said = f"{head} is neither text nor a number but {type(value).__name__}"
         raise DataError.of(said, place, "give one value a column", code="wrong-kind-of-value")
-    return Cell(value, value, place)
+    return RowCell(value, value, place)

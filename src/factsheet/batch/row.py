@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.batch.cell import Cell
+from factsheet.batch.cell import RowCell
 from factsheet.batch.decimals import with_points
 from factsheet.batch.delimited import read_delimited
 from factsheet.batch.name import row_name
 from factsheet.batch.records import read_json_lines, records_of
-from factsheet.batch.table import Table
+from factsheet.batch.table import RowTable
 from factsheet.batch.workbook import read_workbook
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.errors import DataError, Diagnostic, Span
@@ -29,11 +29,11 @@ class RowValue(NamedTuple):
 
     path: str
     lang: str
-    cell: Cell
+    cell: RowCell
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A variant of a data file: its id, its values, and what is wrong with it."""
 
     id: str
@@ -52,7 +52,7 @@ class Rows:
     """The rows of a table; `told` is how the table was understood."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     columns: tuple[RowValue, ...]
     """The columns, each with its head as the cell."""
     told: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def read_rows(source: Any) -> Rows:
     return Rows(table.name, rows, tuple(filter(None, columns)), table.told)
 
 
-def _table(source: Any) -> Table:
+def _table(source: Any) -> RowTable:
     if not isinstance(source, str | Path):
         return records_of(source)
     path = Path(source)
@@ -94,7 +94,7 @@ def _table(source: Any) -> Table:
     raise DataError.of("this is no file of rows", Span(str(source)), hint, code="rows-unreadable")
 
 
-def _columns(table: Table) -> tuple[RowValue | None, ...]:
+def _columns(table: RowTable) -> tuple[RowValue | None, ...]:
     """What each column is for; None for one that has neither a name nor a value."""
     problems: list[Diagnostic] = []
     found: list[RowValue | None] = []
@@ -131,7 +131,7 @@ def _columns(table: Table) -> tuple[RowValue | None, ...]:
     return tuple(found)
 
 
-def _row(record: Sequence[Cell], columns: Sequence[RowValue | None]) -> Row:
+def _row(record: Sequence[RowCell], columns: Sequence[RowValue | None]) -> SheetRow:
     """A row of a table, its cells read as values of a data file."""
     problems: list[Diagnostic] = []
     values: list[RowValue] = []
@@ -147,14 +147,14 @@ def _row(record: Sequence[Cell], columns: Sequence[RowValue | None]) -> Row:
                 continue
             said = f"row {own[:60]}: {head} is empty" if own else f"{head} is empty"
             hint = "write the value: that of the data file would be false for this row"
-            problems.append(Diagnostic(said, cell.span, hint, column.path, code="cell-empty"))
+            problems.append(Diagnostic(said, cell.span, hint, column.path, code="row-cell-empty"))
         elif found := REFUSED.search(cell.raw):
             said = f"{head} holds a character that cannot be printed, U+{ord(found[0]):04X}"
             problems.append(
                 Diagnostic(said, cell.span, "delete it", column.path, code="character-not-allowed")
             )
         elif column.path == ID:
-            values.append(RowValue(ID, "", Cell(own, own, cell.span, column.cell.span)))
+            values.append(RowValue(ID, "", RowCell(own, own, cell.span, column.cell.span)))
         else:
             read = cell.read("." in column.path)._replace(column=column.cell.span)
             values.append(RowValue(column.path, column.lang, read))
@@ -162,12 +162,12 @@ def _row(record: Sequence[Cell], columns: Sequence[RowValue | None]) -> Row:
         hint = "files are named after it: use letters, digits and -"
         said = f'"{own[:60]}" cannot name files'
         problems.append(Diagnostic(said, record[0].span, hint, ID, code="id-not-for-files"))
-    return Row(own, tuple(values), record[0].span, tuple(problems))
+    return SheetRow(own, tuple(values), record[0].span, tuple(problems))
 
 
-def _twice(rows: Iterable[Row]) -> Iterator[Diagnostic]:
+def _twice(rows: Iterable[SheetRow]) -> Iterator[Diagnostic]:
     """Yield an error for each row whose files would have the names of another's."""
-    known: dict[str, Row] = {}
+    known: dict[str, SheetRow] = {}
     for row in rows:
         name = row.name.casefold()
         if name and name in known:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.batch.cell import Cell
+from factsheet.batch.cell import RowCell
 from factsheet.errors import DataError, Span
 from factsheet.files import MB, UnfitFileError, read_regular
 
@@ -16,12 +16,12 @@ MAX_COLUMNS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RowTable:
     """The heads of a table, and records with a cell a head; `told` is how the file was understood."""
 
     name: str
-    heads: tuple[Cell, ...]
-    records: tuple[tuple[Cell, ...], ...]
+    heads: tuple[RowCell, ...]
+    records: tuple[tuple[RowCell, ...], ...]
     told: tuple[str, ...] = ()
 
 
@@ -39,12 +39,12 @@ def file_bytes(path: Path) -> bytes:
         raise DataError.of(said, Span(str(path)), hint, code="file-unreadable") from None
 
 
-def table(name: str, lines: Iterable[tuple[Cell, ...]], told: tuple[str, ...] = ()) -> Table:
+def table(name: str, lines: Iterable[tuple[RowCell, ...]], told: tuple[str, ...] = ()) -> RowTable:
     """Return the table whose first line that is not empty is its heads; lines that are empty are left out.
 
     DataError for one without rows, or larger than the limits.
     """
-    full: list[tuple[Cell, ...]] = []
+    full: list[tuple[RowCell, ...]] = []
     for line in lines:
         if all(cell.is_empty for cell in line):
             continue
@@ -56,4 +56,4 @@ def table(name: str, lines: Iterable[tuple[Cell, ...]], told: tuple[str, ...] = 
         said = "the table has no rows" if full else "the table is empty"
         hint = "write the names of the columns into the first line, and a row below it for each edition"
         raise DataError.of(said, Span(name), hint, code="rows-missing")
-    return Table(name, full[0], tuple(full[1:]), told)
+    return RowTable(name, full[0], tuple(full[1:]), told)

@@ -14,8 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.cell import Cell
-from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Table, file_bytes, table
+from factsheet.batch.cell import RowCell
+from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RowTable, file_bytes, table
 from factsheet.errors import DataError, Span
 
 _MAX_UNPACKED = 8 * MAX_BYTES
@@ -23,7 +23,7 @@ _PADDED = re.compile(r'0{2,}|"?0[0 ]*"?')
 _IN_QUOTES = re.compile(r'"[^"]*"|\\.')
 
 
-def read_workbook(path: Path, sheet: str = "") -> Table:
+def read_workbook(path: Path, sheet: str = "") -> RowTable:
     """Return the table on a sheet of a workbook, by default on its first sheet that is shown.
 
     DataError with the sheet and the cell of what cannot be used.
@@ -63,7 +63,7 @@ def _unreadable(name: str, reason: str) -> DataError:
     return found
 
 
-def _lines(page: Any, place: str) -> Iterator[tuple[Cell, ...]]:
+def _lines(page: Any, place: str) -> Iterator[tuple[RowCell, ...]]:
     from openpyxl.utils import get_column_letter
 
     width, count = 0, 0
@@ -82,7 +82,7 @@ def _lines(page: Any, place: str) -> Iterator[tuple[Cell, ...]]:
             said = "the cell stands in a column without a name"
             raise DataError.of(said, stray.span, "write its name into the first line", code="rows-unreadable")
         missing = (
-            Cell("", "", Span(f"{place}, {get_column_letter(index)}{number}"))
+            RowCell("", "", Span(f"{place}, {get_column_letter(index)}{number}"))
             for index in range(len(cells) + 1, width + 1)
         )
         yield (*cells[:width], *missing)
@@ -91,25 +91,25 @@ def _lines(page: Any, place: str) -> Iterator[tuple[Cell, ...]]:
             return
 
 
-def _cell(cell: Any, span: Span) -> Cell:
+def _cell(cell: Any, span: Span) -> RowCell:
     """A cell as it is shown; DataError for one that shows an error such as #REF!."""
     value = cell.value
     if value is None:
-        return Cell("", "", span)
+        return RowCell("", "", span)
     if cell.data_type == "e":
         said = f"the cell shows {value}"
         raise DataError.of(said, span, "mend its formula, or write the value", code="cell-with-error")
     if isinstance(value, bool):
-        return Cell(value, str(value).lower(), span)
+        return RowCell(value, str(value).lower(), span)
     if isinstance(value, int | float):
         return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
     if isinstance(value, datetime):
         value = value.date() if value.time() == time() else value
     text = value.isoformat() if isinstance(value, date | time) else str(value)
-    return Cell(text, text, span)
+    return RowCell(text, text, span)
 
 
-def _number(value: Decimal, shown: str, span: Span) -> Cell:
+def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     """A number in the form that the spreadsheet shows it in: its per cents, its leading zeros."""
     form = _IN_QUOTES.sub("", shown.partition(";")[0]).strip()
     if "%" in form:
@@ -122,8 +122,8 @@ def _number(value: Decimal, shown: str, span: Span) -> Cell:
     if "%" not in form and _PADDED.fullmatch(form) and value >= 0 and written.isdecimal():
         padded = written.zfill(form.count("0"))
         if padded != written:
-            return Cell(padded, padded, span)
-    return Cell(value, written, span)
+            return RowCell(padded, padded, span)
+    return RowCell(value, written, span)
 
 
 def _require_small(data: bytes, name: str) -> None:

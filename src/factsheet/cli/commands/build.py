@@ -10,6 +10,7 @@ import click
 from factsheet.cli.editions import Work, every_edition
 from factsheet.cli.options import CHOICE, FILES, FORMAT, KINDS, Choice, Kinds
 from factsheet.cli.report import explained, made
+from factsheet.cli.series import SERIES, SeriesChoice, run
 from factsheet.errors import OutputError, Span
 from factsheet.pdf.output import PRINT, SCREEN, SCREEN_1_7
 from factsheet.pipeline import keep_plan, produce
@@ -33,20 +34,27 @@ _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
 )
 @KINDS
 @CHOICE
+@SERIES
 @FORMAT
 def command(
     files: tuple[Path, ...],
     folder: Path,
     kinds: Kinds,
     choice: Choice,
+    series: SeriesChoice,
     form: str,
 ) -> None:
     """Build FILES into PDFs named {id}.{language}.{print|screen}.pdf, or into what --for names.
 
     Editions with errors are reported and skipped; the others are still built.  Exit 1 if there were errors.
+    With --rows or --jobs it is a batch: what is in the folder already, made of the same, stays.
     """
     taken: dict[Path, str] = {}
     named = _named(kinds)
+    if series.is_asked:
+        if kinds.explain or choice.plan == "keep":
+            raise click.UsageError("--explain and --plan keep are for a build without --rows and --jobs")
+        sys.exit(run(files, folder, series, (_on_press(named, kinds, choice), choice), form))
 
     def build(work: Work) -> None:
         edition, wanted = work.edition(), _on_press(named, kinds, choice)

@@ -1,0 +1,274 @@
+"""build_many(): rows, languages and outputs of one data file become files, and a manifest of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypedDict, Unpack
+
+from factsheet.batch import engine
+from factsheet.batch.fingerprint import job_key, order_key
+from factsheet.batch.job import (
+    BatchOrder,
+    BatchPattern,
+    Job,
+    JobOutcome,
+    Wanted,
+    found_plan,
+    jobs_of,
+    pattern_of,
+    with_row,
+)
+from factsheet.batch.lock import locked, sweep
+from factsheet.batch.manifest import Manifest
+from factsheet.batch.name import edition_id
+from factsheet.batch.row import ID, Rows, read_rows
+from factsheet.batch.supervisor import Limits, supervised
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.errors import CatalogueError, DataError, FactsheetError, Span
+from factsheet.locale.catalogues import find, languages
+from factsheet.sheet import SheetOptions
+from factsheet.targets import target_named
+from factsheet.targets.target import Target
+from factsheet.workshop import opened_for_run
+from factsheet.yaml_source import load as load_yaml
+
+ALL = "all"
+
+
+class BatchOptions(TypedDict, total=False):
+    """What may be asked for of a batch.
+
+    `outputs` are names or Targets, `languages` tags or "all"; `jobs` worker processes, by default one a core,
+    1 for none beside this; `executor` is used in their place.  `force` makes again what is there; `tell` is
+    called with each outcome and with whether it was made now; `limits` are those of worker processes.
+    """
+
+    outputs: Sequence[str | Target]
+    languages: str | Sequence[str]
+    layout: str | Path | None
+    paper: str | SheetOptions | None
+    fallback: bool
+    jobs: int | None
+    executor: Executor | Any
+    force: bool
+    limits: Limits
+    tell: Callable[[JobOutcome, bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """How a batch ended: how many editions were made, were there already, or failed; `failed` says why.
+
+    `told` is how the rows were understood; `stopped` why it ended before its end.
+    """
+
+    folder: Path
+    made: int = 0
+    kept: int = 0
+    failed: tuple[JobOutcome, ...] = ()
+    told: tuple[str, ...] = ()
+    seconds: float = 0.0
+    stopped: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether every edition is there."""
+        return not self.failed and not self.stopped
+
+
+class Prepared(NamedTuple):
+    """A batch before its first edition: its order, pattern, rows and languages."""
+
+    order: BatchOrder
+    pattern: BatchPattern
+    sheet: Factsheet
+    rows: Rows | None
+    languages: tuple[str, ...]
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield the jobs of the rows that have no problem."""
+        if self.rows is None:
+            return jobs_of(self.sheet.id, [("", ())], self.languages)
+        good = ((row.name, row.values) for row in self.rows.rows if not row.problems)
+        return jobs_of(self.sheet.id, list(good), self.languages)
+
+    def refused(self) -> Iterator[JobOutcome]:
+        """Yield the outcome of each row that has problems."""
+        for row in self.rows.rows if self.rows else ():
+            if row.problems:
+                name = row.name or row.id
+                yield JobOutcome(Job(edition_id(self.sheet.id, name), name, ""), problems=row.problems)
+
+
+@dataclass
+class _Tally:
+    """What has become of the editions so far."""
+
+    tell: Callable[[JobOutcome, bool], None]
+    made: int = 0
+    kept: int = 0
+    failed: list[JobOutcome] = field(default_factory=list)
+
+    def take(self, outcome: JobOutcome, now: bool = True) -> None:
+        """Count an outcome, and tell it."""
+        if not outcome.ok:
+            self.failed.append(outcome)
+        elif now:
+            self.made += 1
+        else:
+            self.kept += 1
+        self.tell(outcome, now)
+
+
+def build_many(
+    source: str | Path | Mapping[str, Any],
+    rows: Any = None,
+    out: str | Path = "out",
+    **options: Unpack[BatchOptions],
+) -> BatchResult:
+    """Build a data file for each row of a table, in each language, into a folder.
+
+    `rows` are the name of a file (CSV, TSV, XLSX, JSON Lines), a list of mappings or a DataFrame: one variant
+    a row, whose columns are `id` and variables or content paths.  An edition that cannot be made is among
+    `failed` of the result, and the others are made.  What is in the folder already, made of the same, stays.
+    FactsheetError for what no edition could be made with: columns, ids that write one file, a folder in use.
+
+    >>> build_many("data/hong-kong-refugees/factsheet.yaml", out="/tmp/x", jobs=1)  # doctest: +SKIP
+    BatchResult(folder=PosixPath('/tmp/x'), made=1, kept=0, failed=(), ...)
+    """
+    began = time.monotonic()
+    folder = Path(out)
+    with opened_for_run():
+        batch = prepare(source, rows, folder, **options)
+        tally = _Tally(options.get("tell") or _quiet)
+        stopped = ""
+        with locked(folder), Manifest(folder) as manifest:
+            sweep(folder, frozenset(job.stem for job in batch.jobs()))
+            order = replace(batch.order, plan=found_plan(batch.pattern))
+            order = replace(order, key=order_key(order, batch.pattern))
+            for refused in batch.refused():
+                tally.take(refused)
+            todo = _todo(batch._replace(order=order), manifest, tally, bool(options.get("force")))
+            done = _engine(options)(order, todo)
+            try:
+                for outcome in done:
+                    manifest.note(outcome)
+                    tally.take(outcome)
+                    if any(each.code == "disk-full" for each in outcome.problems):
+                        stopped = "the disk is full"
+                        break
+            finally:
+                if isinstance(done, Iterator) and hasattr(done, "close"):
+                    done.close()
+    told = batch.rows.told if batch.rows else ()
+    seconds = time.monotonic() - began
+    return BatchResult(folder, tally.made, tally.kept, tuple(tally.failed), told, seconds, stopped)
+
+
+def _quiet(outcome: JobOutcome, now: bool) -> None:
+    """Tell nothing."""
+
+
+def _engine(options: BatchOptions) -> engine.Engine:
+    executor = options.get("executor")
+    if executor is not None:
+        return engine.on(executor)
+    jobs = options.get("jobs") or engine.cores()
+    if jobs == 1:
+        return engine.inline
+    return partial(supervised, count=jobs, limits=options.get("limits") or Limits())
+
+
+def _todo(batch: Prepared, manifest: Manifest, tally: _Tally, force: bool) -> Iterator[Job]:
+    """Yield the jobs that are not finished already, with their sums; those that are, are counted."""
+    for job in batch.jobs():
+        keyed = replace(job, key=job_key(batch.order, job, batch.pattern, batch.sheet))
+        found = None if force else manifest.finished(keyed)
+        if found:
+            tally.take(found, False)
+        else:
+            yield keyed
+
+
+def prepare(
+    source: str | Path | Mapping[str, Any], rows: Any, folder: Path, **options: Unpack[BatchOptions]
+) -> Prepared:
+    """Return what a batch is to make; FactsheetError for what no edition could be made with."""
+    outputs = options.get("outputs") or ("print", "screen")
+    paper = options.get("paper")
+    wanted = Wanted(
+        tuple(target_named(each) if isinstance(each, str) else each for each in outputs),
+        options.get("layout"),
+        SheetOptions.of(paper) if isinstance(paper, str) else paper or SheetOptions(),
+        bool(options.get("fallback")),
+    )
+    if isinstance(source, Mapping):
+        order = BatchOrder("<data>", dict(source), "", str(folder.absolute()), wanted)
+    else:
+        load_yaml(source)  # tells what is wrong with the file as a file
+        path = Path(source)
+        root = str(path.absolute().parent)
+        order = BatchOrder(str(source), path.read_bytes(), root, str(folder.absolute()), wanted)
+    pattern = pattern_of(order)
+    table = None if rows is None else read_rows(rows)
+    sheet = _sheet(order, pattern, table)
+    if table is not None:
+        table = replace(table, told=(*table.told, *_idle(pattern, table)))
+    return Prepared(order, pattern, sheet, table, _languages(sheet, options.get("languages")))
+
+
+def _sheet(order: BatchOrder, pattern: BatchPattern, rows: Rows | None) -> Factsheet:
+    """The factsheet of the first good row, by which columns are checked; of the data file without rows."""
+    first = next((row for row in rows.rows if not row.problems), None) if rows else None
+    if first is None:
+        return pattern.sheet or order.sheet(pattern.document)
+    document = with_row(pattern.document, Job("", first.name, "", first.values))
+    try:
+        return order.sheet(document)
+    except DataError:
+        # Another row may do: what is wrong with this one is told with its own.
+        if pattern.sheet is None:
+            raise
+        return pattern.sheet
+
+
+def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
+    """Tell the columns that nothing in the data file takes a value from."""
+    whole = pattern.document.value
+    given = whole.get("variables") if isinstance(whole, dict) else None
+    known = {*(given if isinstance(given, dict) else ()), *(whole if isinstance(whole, dict) else ())}
+    text = str(whole)
+    for column in rows.columns:
+        path = column.path
+        if "." not in path and path not in known and f"{{{path}" not in text and path != ID:
+            yield f"{rows.name}: nothing takes a value from the column {path}"
+
+
+def _languages(sheet: Factsheet, asked: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The languages asked for, each as its catalogue calls it; CatalogueError for what is no language."""
+    if not asked:
+        return (sheet.lang,)
+    if asked == ALL:
+        return (sheet.lang, *languages(sheet))
+    words = asked.split(",") if isinstance(asked, str) else asked
+    found: list[str] = []
+    for word in filter(None, (each.strip() for each in words)):
+        try:
+            tag = language(word).tag
+        except UnknownLanguageError as problem:
+            said = f'"{word[:80]}" {problem}'
+            raise CatalogueError.of(
+                said, Span("--language"), problem.hint, "lang", code="language-not-usable"
+            ) from None
+        try:
+            catalogue = find(sheet, tag) if tag != sheet.lang else None
+        except FactsheetError:
+            catalogue = None  # what is wrong with it is told by its editions
+        found.append(catalogue.lang if catalogue else tag)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,76 @@
+"""A worker process: it imports once, then does one job after the other until its input ends.
+
+`python -m factsheet.batch.worker`: an order and jobs come in as pickles from the supervisor that started it,
+outcomes go back the same way.  A process of its own module, unlike one of `multiprocessing`, never runs the
+caller's script again, and starts alike on every system.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+from typing import BinaryIO
+
+from factsheet.batch.job import BatchOrder, Job, perform
+from factsheet.files import MB
+from factsheet.workshop import Workshop
+
+
+def main() -> None:
+    """Do the jobs that come in, tell each outcome and the most memory used so far, in bytes."""
+    # What a library prints must not get between the outcomes.
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    limit_memory(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    jobs: queue.SimpleQueue[BatchOrder | Job] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    order = jobs.get()
+    assert isinstance(order, BatchOrder)
+    with Workshop().open():
+        while True:
+            job = jobs.get()
+            assert isinstance(job, Job)
+            pickle.dump((perform(order, job), peak()), out)
+            out.flush()
+
+
+def _read(source: BinaryIO, jobs: queue.SimpleQueue[BatchOrder | Job]) -> None:
+    """Hand over what comes in; the process ends when its supervisor has, in the middle of an edition too."""
+    with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
+        while True:
+            jobs.put(pickle.load(source))
+    os._exit(0)
+
+
+def limit_memory(most: int) -> None:
+    """Let this process have at most so many bytes of addresses, where the system can; 0 is no limit."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if most:
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def peak() -> int:
+    """Return the most memory that this process has had, in bytes; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    # Kilobytes on Linux, bytes on macOS (getrusage(2)).
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (
+        1 if sys.platform == "darwin" else MB // 1024
+    )
+
+
+if __name__ == "__main__":
+    main()

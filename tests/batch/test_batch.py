@@ -1,0 +1,285 @@
+"""Batches: every edition once, whole, the same whoever makes it; what fails is named and stops nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factsheet import build_many
+from factsheet.batch import job as jobs
+from factsheet.batch.batch import BatchResult
+from factsheet.batch.job import JobOutcome
+from factsheet.batch.lock import locked
+from factsheet.batch.supervisor import Limits
+from factsheet.errors import FactsheetError, OutputError
+from tests.batch.conftest import ROWS
+
+BOTH: dict[str, Any] = {"languages": "all", "outputs": ("screen", "text")}
+TEXT: dict[str, Any] = {"languages": "all", "outputs": ("text",)}
+
+
+def made_in(folder: Path) -> dict[str, bytes]:
+    """The files of editions, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in (".pdf", ".txt")}
+
+
+def kept(result: BatchResult) -> tuple[int, int, int]:
+    return result.made, result.kept, len(result.failed)
+
+
+def test_every_row_in_every_language_whoever_makes_it(wells: Path, tmp_path: Path) -> None:
+    one = build_many(wells, ROWS, tmp_path / "one", jobs=1, **BOTH)
+    assert kept(one) == (6, 0, 0)
+    files = made_in(one.folder)
+    stems = [f"wells_{row['id']}.{tag}" for row in ROWS for tag in ("en", "de")]
+    assert sorted(files) == sorted(f"{stem}.{end}" for stem in stems for end in ("screen.pdf", "txt"))
+    for row in ROWS:
+        said = files[f"wells_{row['id']}.de.txt"].decode()
+        assert f"Brunnen in {row['district']}" in said and str(row["key_numbers.wells.value"]) in said
+    two = build_many(wells, ROWS[::-1], tmp_path / "two", jobs=2, **BOTH)
+    with ThreadPoolExecutor(2) as pool:
+        three = build_many(wells, ROWS, tmp_path / "three", executor=pool, **BOTH)
+    assert made_in(two.folder) == made_in(three.folder) == files
+
+
+def test_what_is_there_stays_and_what_changed_is_made(wells: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def again(rows: list[dict[str, Any]] = ROWS, **more: Any) -> tuple[int, int, int]:
+        return kept(build_many(wells, rows, out, jobs=1, **TEXT, **more))
+
+    assert again() == (6, 0, 0)
+    assert again() == (0, 6, 0)
+    assert again(force=True) == (6, 0, 0)
+    assert again([ROWS[0] | {"district": "Ash"}, *ROWS[1:]]) == (2, 4, 0)
+    assert "Ash" in (out / "wells_alder.en.txt").read_text()
+    (out / "wells_birch.en.txt").write_text("changed by hand")
+    (out / "wells_birch.de.txt").unlink()
+    assert again([ROWS[0] | {"district": "Ash"}, *ROWS[1:]]) == (2, 4, 0)
+    po = wells.parent / "locale" / "de.po"
+    po.write_text(po.read_text().replace("Brunnen in Betrieb", "Brunnen"), encoding="utf-8")
+    assert again(ROWS) == (4, 2, 0)
+    wells.write_text(wells.read_text().replace("County of Orland", "Orland"))
+    assert again(ROWS[:1], fallback=True)[0] == 2
+
+
+def test_a_torn_manifest_and_leftovers_cost_one_edition(wells: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_many(wells, ROWS, out, jobs=1, **TEXT)
+    manifest = out / "manifest.jsonl"
+    manifest.write_bytes(manifest.read_bytes()[:-20])
+    left = out / ".wells_cedar.de.txt.abcd1234.part"
+    other = out / ".something.abcd1234.part"
+    left.write_bytes(b"half")
+    other.write_bytes(b"of somebody else")
+    assert kept(build_many(wells, ROWS, out, jobs=1, **TEXT)) == (1, 5, 0)
+    assert not left.exists() and other.exists()
+    assert [json.loads(line)["stem"] for line in manifest.read_text().splitlines()][-1] == "wells_cedar.de"
+
+
+def test_rows_that_are_wrong_fail_alone(wells: Path, tmp_path: Path) -> None:
+    rows = [ROWS[0], ROWS[1] | {"key_numbers.wells.value": "many"}, ROWS[2] | {"district": ""}]
+    result = build_many(wells, rows, tmp_path / "out", jobs=1, **TEXT)
+    assert kept(result) == (2, 0, 3)
+    places = {str(each.span) for outcome in result.failed for each in outcome.problems}
+    assert places == {"<rows>, row 2", "<rows>, row 3"}
+    assert {name.partition(".")[0] for name in made_in(result.folder)} == {"wells_alder"}
+
+
+def test_cells_of_a_language_are_its_translation(wells: Path, tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "district": "Alder", "district@de": "Erle", "title@de": "Die Brunnen von {district}"},
+        {"id": "b", "district": "Birch", "district@de": "", "title@de": "Birken in {district}"},
+    ]
+    result = build_many(wells, rows, tmp_path / "out", jobs=1, **TEXT)
+    assert kept(result) == (3, 0, 1)
+    assert [(each.job.stem, each.problems[0].code) for each in result.failed] == [
+        ("wells_b.de", "row-cell-empty")
+    ]
+    assert "Die Brunnen von Erle" in (result.folder / "wells_a.de.txt").read_text()
+    assert "Wells in Alder" in (result.folder / "wells_a.en.txt").read_text()
+    again = build_many(wells, rows, tmp_path / "out", jobs=1, fallback=True, **TEXT)
+    assert again.ok
+    assert "Birch" in (result.folder / "wells_b.de.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([{"id": "a", "key_numbers.well.valu": 3}], "unknown-content-path"),
+        ([{"id": "a b"}, {"id": "a.b"}], "same-output"),
+    ],
+)
+def test_what_no_edition_could_be_made_with_is_refused_at_once(
+    wells: Path, tmp_path: Path, rows: list[dict[str, Any]], code: str
+) -> None:
+    with pytest.raises(FactsheetError) as error:
+        build_many(wells, rows, tmp_path / "out", jobs=1)
+    assert error.value.diagnostics[0].code == code
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_is_one_batchs_at_a_time(wells: Path, tmp_path: Path) -> None:
+    with locked(tmp_path / "out"), pytest.raises(OutputError) as error:
+        build_many(wells, ROWS, tmp_path / "out", jobs=1)
+    assert error.value.diagnostics[0].code == "batch-at-work"
+
+
+def test_an_exception_fails_its_edition_alone(
+    wells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = jobs.produce
+
+    def broken(edition: Any, *given: Any) -> Any:
+        if edition.id == "wells_birch":
+            raise ZeroDivisionError("a fault of the program")
+        return before(edition, *given)
+
+    monkeypatch.setattr(jobs, "produce", broken)
+    result = build_many(wells, ROWS, tmp_path / "out", jobs=1, **TEXT)
+    assert kept(result) == (4, 0, 2)
+    assert all("ZeroDivisionError: a fault" in each.fault for each in result.failed)
+
+
+def test_a_full_disk_is_a_message_and_stops(
+    wells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, before = [0], os.fsync
+
+    def full(handle: int) -> None:
+        count[0] += 1
+        if count[0] == 3:
+            raise OSError(28, "No space left on device")
+        before(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = build_many(wells, ROWS, tmp_path / "out", jobs=1, **TEXT)
+    assert result.stopped == "the disk is full" and result.made < 6
+    assert [each.problems[0].code for each in result.failed] == ["disk-full"]
+    assert len(made_in(result.folder)) == result.made
+    monkeypatch.setattr(os, "fsync", before)
+    assert kept(build_many(wells, ROWS, tmp_path / "out", jobs=1, **TEXT)) == (
+        6 - result.made,
+        result.made,
+        0,
+    )
+
+
+def workers(parent: int) -> list[int]:
+    """The processes that a process has started."""
+    found = Path(f"/proc/{parent}/task/{parent}/children")
+    return [int(each) for each in found.read_text().split()] if found.exists() else []
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found by /proc")
+def test_a_worker_that_hangs_or_dies_is_replaced(wells: Path, tmp_path: Path) -> None:
+    struck: list[int] = []
+
+    def strike(outcome: JobOutcome, now: bool) -> None:
+        """Stop the first worker for good, and kill the next, once there is one that is at work."""
+        for each in workers(os.getpid()):
+            if each not in struck and len(struck) < 2:
+                struck.append(each)
+                os.kill(each, signal.SIGSTOP if len(struck) == 1 else signal.SIGKILL)
+                return
+
+    limits = Limits(seconds=4.0, editions=500)
+    rows = [ROWS[0] | {"id": f"r{number}"} for number in range(8)]
+    result = build_many(wells, rows, tmp_path / "out", jobs=2, limits=limits, tell=strike, **TEXT)
+    assert len(struck) == 2
+    assert kept(result) == (16, 0, 0)
+    assert not workers(os.getpid())
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found by /proc")
+def test_an_edition_that_always_fails_is_named_and_the_others_are_made(wells: Path, tmp_path: Path) -> None:
+    limits = Limits(seconds=0.001, tries=2)
+    told: list[str] = []
+
+    def tell(outcome: JobOutcome, now: bool) -> None:
+        told.append(outcome.job.stem)
+
+    # The first job of a worker has the time that it takes to start; the next is always too late.
+    rows = ROWS[:2]
+    result = build_many(wells, rows, tmp_path / "out", jobs=1, limits=limits, tell=tell, **TEXT)
+    assert kept(result) == (4, 0, 0) and len(told) == 4
+
+
+CHILD = """
+import json, sys
+from factsheet import build_many
+rows = json.loads(sys.argv[3])
+build_many(sys.argv[1], rows, sys.argv[2], jobs=2, languages="all", outputs=("screen", "text"))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found by /proc")
+def test_chaos_loses_doubles_and_halves_nothing(wells: Path, tmp_path: Path) -> None:
+    """Workers are killed at random, the parent twice; what is made in the end is as if nothing had been."""
+    rows = [ROWS[0] | {"id": f"r{number}", "key_numbers.wells.value": number + 1} for number in range(14)]
+    calm = build_many(wells, rows, tmp_path / "calm", jobs=1, **BOTH)
+    out, chance = tmp_path / "out", random.Random(12)
+    for life in range(3):
+        command = [sys.executable, "-c", CHILD, str(wells), str(out), json.dumps(rows)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE) as parent:
+            began, killed = time.monotonic(), 0
+            while parent.poll() is None:
+                time.sleep(0.05)
+                lines = (out / "manifest.jsonl").read_bytes().count(b"\n") if out.exists() else 0
+                if life < 2 and lines >= 8 * (life + 1):
+                    parent.kill()
+                elif killed < 3 and time.monotonic() - began > 1.5 * (killed + 1):
+                    for each in workers(parent.pid)[: chance.randint(1, 2)]:
+                        os.kill(each, signal.SIGKILL)
+                    killed += 1
+            assert parent.stderr is not None
+            said = parent.stderr.read().decode()
+        assert parent.returncode == (0 if life == 2 else -signal.SIGKILL), said
+    assert made_in(out) == made_in(calm.folder)
+    assert not list(out.glob(".*.part"))
+    stems = [json.loads(line)["stem"] for line in (out / "manifest.jsonl").read_text().splitlines()]
+    assert sorted(stems) == sorted(set(stems)) and len(stems) == 28
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_a_batch_in_a_second_with_what_is_finished_kept(
+    wells: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    table = tmp_path / "rows.csv"
+    lines = ["id,district", *(f"r{row},Alder" for row in range(400))]
+    table.write_text("\n".join(lines))
+    out = tmp_path / "out"
+    words = ["build", str(wells), "--rows", str(table), "--jobs", "2", "-o", str(out)]
+    command = [sys.executable, "-c", "from factsheet.cli import main; main()", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as batch:
+        _until(lambda: (out / "manifest.jsonl").exists() and b"\n" in (out / "manifest.jsonl").read_bytes())
+        sent = time.monotonic()
+        batch.send_signal(number)
+        _, told = batch.communicate(timeout=30)
+        took = time.monotonic() - sent
+    assert batch.returncode == 130 and b"stopped" in told and b"Traceback" not in told
+    assert took < 5  # a second on a machine of its own
+    done = [json.loads(line) for line in (out / "manifest.jsonl").read_text().splitlines()]
+    assert 0 < len(done) < 400
+    assert all((out / each["name"]).exists() for line in done for each in line["files"])
+
+
+def _until(done: Callable[[], bool]) -> None:
+    for _ in range(1200):
+        if done():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came")

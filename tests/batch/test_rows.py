@@ -1,0 +1,214 @@
+"""Rows: what every spreadsheet saves is read as it was meant, or refused with its cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.batch.name import row_name, stem
+from factsheet.batch.row import Rows, read_rows
+from factsheet.errors import DataError
+
+HEADS = "id,district,key_numbers.wells.value"
+
+
+def put(folder: Path, data: str | bytes, name: str = "rows.csv") -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def values(rows: Rows) -> list[list[object]]:
+    return [[each.cell.value for each in row.values] for row in rows.rows]
+
+
+def refused(source: object) -> tuple[str, str]:
+    """The code and the place of what is refused."""
+    with pytest.raises(DataError) as error:
+        read_rows(source)
+    found = error.value.diagnostics[0]
+    return found.code, str(found.span)
+
+
+def test_a_plain_table_has_its_values_and_their_places(tmp_path: Path) -> None:
+    path = put(tmp_path, f'{HEADS}\nalder,"Alder, upper",61.50\n007,Birch,12\n')
+    rows = read_rows(path)
+    assert values(rows) == [["alder", "Alder, upper", Decimal("61.50")], ["007", "Birch", Decimal(12)]]
+    assert str(rows.rows[0].values[2].cell.span) == f"{path}:2:22"
+    assert rows.told == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_encodings_and_signs_are_understood(tmp_path: Path, encoding: str, sign: str) -> None:
+    text = "\r\n".join(sign.join(line) for line in (("id", "district"), ("a", "Größe"), ("b", "深水埗")))
+    rows = read_rows(put(tmp_path, text.encode(encoding)))
+    assert values(rows) == [["a", "Größe"], ["b", "深水埗"]]
+    assert any("stand between" in each for each in rows.told) == (sign != ",")
+
+
+def test_windows_1252_is_told_and_what_is_not_it_is_refused(tmp_path: Path) -> None:
+    rows = read_rows(put(tmp_path, "id,district\na,Größe – Süd\n".encode("cp1252")))
+    assert values(rows) == [["a", "Größe – Süd"]]
+    assert "Windows-1252" in rows.told[0]
+    assert refused(put(tmp_path, "id,district\na,荃灣葵青\n".encode("big5")))[0] == "not-utf-8"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("61,5", "1.204.300"), ("61.5", "1204300")),
+        (("61.5", "1,204,300"), ("61.5", "1204300")),
+        (("2.5", "1,234"), ("2.5", "1234")),
+        (("2,5", "1.234"), ("2.5", "1234")),
+        (("1.204,50", "7"), ("1204.50", "7")),
+        (("12,04,300", "0.5"), ("1204300", "0.5")),
+        (("0,125", "7"), ("0.125", "7")),
+    ],
+)
+def test_the_sign_of_decimals_is_that_of_the_numbers(
+    tmp_path: Path, cells: tuple[str, str], expected: tuple[str, str]
+) -> None:
+    rows = read_rows(put(tmp_path, "id;a.value;b.value\nx;" + ";".join(cells) + "\n"))
+    assert values(rows) == [["x", *map(Decimal, expected)]]
+
+
+@pytest.mark.parametrize("cells", [("1,234", "7"), ("61,5", "2.87")])
+def test_numbers_that_may_be_read_in_two_ways_are_refused(tmp_path: Path, cells: tuple[str, str]) -> None:
+    path = put(tmp_path, "id;a.value;b.value\nx;" + ";".join(cells) + "\n")
+    assert refused(path) == ("decimals-unclear", f"{path}:2:3")
+
+
+def test_telephone_numbers_and_ids_stay_as_they_are(tmp_path: Path) -> None:
+    rows = read_rows(put(tmp_path, "id,phone,code\n01,852 345 678,0123\n02,852 345 679,0456\n"))
+    assert values(rows) == [["01", "852 345 678", "0123"], ["02", "852 345 679", "0456"]]
+
+
+def test_a_workbook_is_what_it_shows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Q3"
+    page.append(["id", "district", "a.value", "phone", "open"])
+    page.append(["x", "Alder", 0.615, 7, True])
+    page["C2"].number_format = "0.0%"
+    page["D2"].number_format = "0000"
+    page.append(["y", "Birch", 0.07, 12, False])
+    page["C3"].number_format = "0%"
+    book.create_sheet("notes").append(["nothing"])
+    path = tmp_path / "districts.xlsx"
+    book.save(path)
+    rows = read_rows(path)
+    assert values(rows) == [
+        ["x", "Alder", Decimal("61.5"), "0007", True],
+        ["y", "Birch", Decimal(7), Decimal(12), False],
+    ]
+    assert 'sheet "Q3"' in rows.told[0]
+    assert str(read_rows(f"{path}#Q3").rows[0].values[2].cell.span) == f'{path}, sheet "Q3", C2'
+    page["C7"], page["A7"] = "#REF!", "z"
+    page["C7"].data_type = "e"
+    book.save(path)
+    assert refused(path) == ("cell-with-error", f'{path}, sheet "Q3", C7')
+
+
+def test_an_empty_cell_is_an_error_of_its_row_alone(tmp_path: Path) -> None:
+    path = put(tmp_path, f"{HEADS}\na,Alder,\n\nb,Birch,4\n")
+    first, second = read_rows(path).rows
+    assert [(each.code, str(each.span)) for each in first.problems] == [("row-cell-empty", f"{path}:2:9")]
+    assert second.problems == ()
+
+
+def test_a_line_of_hashtags_is_no_row(tmp_path: Path) -> None:
+    rows = read_rows(put(tmp_path, "id,district,a.value\n#meta+id,#adm2 +name,#affected\nx,Alder,4\n"))
+    assert [row.id for row in rows.rows] == ["x"]
+    assert "HXL" in rows.told[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("", "rows-missing", ""),
+        ("id,a\n", "rows-missing", ""),
+        ("name,a\nx,1\n", "rows-column", ":1:1"),
+        ("id,a,a\nx,1,2\n", "rows-column", ":1:6"),
+        ("id,a@xx-yy-zz-q\nx,1\n", "language-not-usable", ":1:4"),
+        ("id,\nx,1\n", "rows-column", ":1:4"),
+        ("id,a\nx,1,2\n", "rows-unreadable", ":2:5"),
+        ('id,a\nx,"1\n', "rows-unreadable", ":2:1"),
+        ("id,a\nx,1\nX,2\n", "same-output", ":3:1"),
+        ("id,a\nx.y,1\nx y,2\n", "same-output", ":3:1"),
+    ],
+)
+def test_tables_that_cannot_be_used_are_refused_with_their_place(
+    tmp_path: Path, text: str, code: str, place: str
+) -> None:
+    path = put(tmp_path, text)
+    assert refused(path) == (code, f"{path}{place}")
+
+
+def test_json_lines_and_records(tmp_path: Path) -> None:
+    lines = '{"district": "Alder", "id": "a", "n.value": 1.50}\n{"id": "b", "district": "Birch"}\n'
+    first, second = read_rows(put(tmp_path, lines, "rows.jsonl")).rows
+    assert [each.cell.value for each in first.values] == ["a", "Alder", Decimal("1.50")]
+    assert [each.code for each in second.problems] == ["row-cell-empty"]
+    assert refused(put(tmp_path, '{"id": 1}\n[2]\n', "bad.jsonl"))[1].endswith("bad.jsonl:2:1")
+    assert refused([{"id": "a", "n": float("inf")}])[0] == "wrong-kind-of-value"
+    assert refused([{"id": "a", "n": [1]}])[0] == "wrong-kind-of-value"
+
+    class Frame:
+        """What a DataFrame is asked for."""
+
+        def to_dict(self, orient: str) -> list[dict[str, object]]:
+            assert orient == "records"
+            return [{"id": "a", "n": 4.0}, {"id": "b", "n": float("nan")}]
+
+    first, second = read_rows(Frame()).rows
+    assert first.values[1].cell.value == Decimal(4)
+    assert [each.code for each in second.problems] == ["row-cell-empty"]
+
+
+CELLS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), st.sampled_from(",;\t"))
+def test_what_is_written_as_csv_comes_back(tmp_path_factory: pytest.TempPathFactory, cells, sign) -> None:  # type: ignore[no-untyped-def]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=sign)
+    writer.writerow(["id", "first text", "second text"])
+    for number, pair in enumerate(cells):
+        writer.writerow([f"r{number}", f"x{pair[0]}x", f"y{pair[1]}y"])
+    path = put(tmp_path_factory.mktemp("rows"), out.getvalue())
+    said = [(row.values[1].cell.value, row.values[2].cell.value) for row in read_rows(path).rows]
+    assert said == [(f"x{one}x", f"y{other}y") for one, other in cells]
+    record = [json.dumps({"id": f"r{n}", "a": f"x{one}"}) for n, (one, _) in enumerate(cells)]
+    read = read_rows(put(path.parent, "\n".join(record), "rows.jsonl"))
+    assert [row.values[1].cell.value for row in read.rows] == [f"x{one}".strip() for one, _ in cells]
+
+
+@given(st.text())
+def test_names_are_safe_on_every_file_system(id: str) -> None:
+    name = row_name(id)
+    whole = f"{stem('wells', name, 'zh-Hant-HK')}.screen.pdf"
+    assert not set(whole) & set('<>:"/\\|?*\0') and whole.isprintable()
+    assert len(whole.encode()) < 200
+    assert not whole.startswith(".") and whole == whole.strip()
+    assert not name.endswith((".", " "))
+
+
+@given(st.binary(max_size=200), st.sampled_from(["csv", "tsv", "xlsx", "jsonl"]))
+def test_any_bytes_are_rows_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, end: str
+) -> None:
+    path = put(tmp_path_factory.mktemp("rows"), b"id,a\n" + data, f"rows.{end}")
+    try:
+        assert read_rows(path).rows
+    except DataError as error:
+        assert all(each.code and each.span for each in error.diagnostics)

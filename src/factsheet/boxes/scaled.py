@@ -9,6 +9,7 @@ from factsheet.setting.style import Spec
 from factsheet.units import TypeLength
 
 S = TypeVar("S", bound=Spec)
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def at_scale(box: S, scale: float) -> S:
@@ -19,10 +20,8 @@ def at_scale(box: S, scale: float) -> S:
     42.52
     """
     changed = {}
-    for name in type(box).model_fields:
-        value = getattr(box, name)
-        made = _at(value, scale)
-        if made is not value:
+    for name, value in box.__dict__.items():
+        if type(value) not in _PLAIN and (made := _at(value, scale)) is not value:
             changed[name] = made
     return box.model_copy(update=changed) if changed else box
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple, TypeVar
@@ -147,27 +148,29 @@ class Bands:
 
 def joined(ways: Sequence[ColumnWay]) -> BandWay:
     """Return columns side by side as a band: as high as the highest; the others end above it."""
-    height = max(way.height for way in ways)
-    tallest = max(ways, key=lambda way: way.height)
-    terms = [term for way in ways for term in way.terms]
-    uneven = sum(badness.foot(height - way.height - way.spring - 0.6 * way.space) for way in ways)
+    tallest, count = ways[0], 0
+    terms: Demerits = ()
+    bad = uneven = stretch = 0.0
+    for way in ways:
+        if way.height > tallest.height:
+            tallest = way
+        terms += way.terms
+        bad += way.badness
+        count += len(way.column.tiles)
+    spring = math.inf
+    for way in ways:
+        short = tallest.height - way.height
+        spring = min(spring, way.spring + short)
+        if short:
+            uneven += badness.foot(short - way.spring - 0.6 * way.space)
+            # How much of their room the shorter columns must open costs, too.
+            stretch += 2.0 * min(1.0, short / max(1.0, way.space + way.spring)) ** 2
     if uneven:
-        terms.append(Demerit("uneven feet", uneven))
-    # How much of their room the shorter columns must open costs, too.
-    stretch = sum(
-        2.0 * min(1.0, (height - way.height) / max(1.0, way.space + way.spring)) ** 2 for way in ways
-    )
+        terms += (Demerit("uneven feet", uneven),)
     if stretch:
-        terms.append(Demerit("opened columns", stretch))
-    return BandWay(
-        tuple(way.column for way in ways),
-        sum(len(way.column.tiles) for way in ways),
-        height,
-        tallest.space,
-        min(way.spring + height - way.height for way in ways) if len(ways) > 1 else ways[0].spring,
-        tuple(terms),
-        total(tuple(terms)),
-    )
+        terms += (Demerit("opened columns", stretch),)
+    band = tuple([way.column for way in ways])
+    return BandWay(band, count, tallest.height, tallest.space, spring, terms, bad + uneven + stretch)
 
 
 def _measured(column: PlanColumn, tiles: Sequence[TileMeasure]) -> ColumnWay:

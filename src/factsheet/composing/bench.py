@@ -52,13 +52,6 @@ class Frame(NamedTuple):
         return self.side + (self.width - 2 * self.side) * column / GRID
 
 
-class _OfScale(NamedTuple):
-    """What the contexts at one scale of the type share, whatever their space."""
-
-    styles: dict[str, Style]
-    galleys: GalleyCache
-
-
 class Bench:
     """An edition in a layout on pages of some sizes: those of a folded sheet differ.
 
@@ -97,7 +90,8 @@ class Bench:
         self.designed = styles_for(spec.styles, script, rule)
         for name, derived in spec.derived.items():
             self.designed[name] = _derived(self.designed[derived.of], derived)
-        self._of_scale: dict[float, _OfScale] = {}
+        self._styles: dict[float, dict[str, Style]] = {}
+        self._galleys = GalleyCache()
         self._boxes: dict[tuple[int, float], Box] = {}
         self._made: dict[tuple[str, ...], object] = {}
 
@@ -154,18 +148,17 @@ class Bench:
             block = self.blocks[piece.block]
             portion = Portion(block.items, piece.start, piece.stop, self.counts[piece.block])
             return replace(whole, portion=portion, galleys=GalleyCache(whole.galleys))
-        known = self._of_scale.get(scale)
-        if known is None:
-            styles = {
+        styles = self._styles.get(scale)
+        if styles is None:
+            styles = self._styles[scale] = {
                 name: style.at_scale(scale, _SMALL_PRINT).at_least(self.layout.least_size)
                 for name, style in self.designed.items()
             }
-            known = self._of_scale[scale] = _OfScale(styles, GalleyCache())
         page = self.layout.spec.page
         return LayoutContext(
             edition=self.edition,
             library=self.library,
-            styles=known.styles,
+            styles=styles,
             fonts=self.fonts,
             bleed=page.bleed,
             gutter=page.gutter * scale,
@@ -174,7 +167,7 @@ class Bench:
             least_code=least_code(self.size),
             scale=scale,
             charts=at_scale(self.layout.spec.charts, scale),
-            galleys=GalleyCache(known.galleys),
+            galleys=GalleyCache(self._galleys),
         )
 
     def scaled(self, box: Box, scale: float) -> Box:

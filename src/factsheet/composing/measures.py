@@ -152,7 +152,7 @@ class TileHeights:
 
     def _cut(self, picture: SidePicture, scale: float, width: float, height: float) -> Demerits:
         """What is bad about how much of a picture its place in a tile cuts off."""
-        found = PictureBox(picture=picture.of).art(self.bench.context(scale))
+        found = PictureBox(picture=picture.of).art(self.bench.context(1.0))
         if found is None:
             return ()
         ratio = found[0].width / found[0].height

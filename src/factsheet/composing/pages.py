@@ -193,8 +193,16 @@ def page_terms(
     bench: Bench, bands: tuple[BandWay, ...], height: float, page: int, pages: int
 ) -> Demerits | None:
     """Return what is bad about a page of these bands; None if its spaces cannot close so far."""
-    taken_up, space = sum(way.height for way in bands), max(1.0, sum(way.space for way in bands))
-    spring = sum(way.spring for way in bands)
+    taken_up = space = spring = 0.0
+    cuts, full = set(), 0
+    for way in bands:
+        taken_up += way.height
+        space += way.space
+        spring += way.spring
+        if len(way.band) == 2:
+            cuts.add(way.band[0].stop)
+        full += len(way.band) == 1
+    space = max(1.0, space)
     terms: list[Demerit] = []
     need = height - taken_up
     if need < 0:
@@ -209,8 +217,6 @@ def page_terms(
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
         terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.asked)))
     # Splits at many places are restless, many full bands a list of strips.
-    cuts = {way.band[0].stop for way in bands if len(way.band) == 2}
-    full = sum(len(way.band) == 1 for way in bands)
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))
     shown = [tile for way in bands for column in way.band for tile in column.tiles]

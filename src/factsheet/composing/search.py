@@ -122,23 +122,28 @@ def resized(bench: Bench, measures: TileHeights, plan: Plan) -> Plan | None:
     low, high = scales(bench)
     best: Plan | None = None
     steps = [low * (high / low) ** (step / _FINE) for step in range(_FINE + 1)]
+    least, most = 0.0, math.inf
     for scale in sorted(steps, key=lambda each: abs(math.log(each / plan.scale))):
         size = _size_terms(bench, scale, len(plan.pages))
-        if best and total(size) > best.badness:
+        if not least < scale < most or (best and total(size) > best.badness):
             continue
         bands, terms = Bands(measures, scale), list(size)
         for number, page in enumerate(plan.pages):
-            ways = tuple(way for band in page if (way := bands.of(band)))
-            closed = None
-            if len(ways) == len(page):
-                closed = page_terms(bench, ways, room(bench, scale, number), number, len(plan.pages))
+            ways = [way for band in page if (way := bands.of(band))]
+            if len(ways) < len(page):
+                break
+            closed = page_terms(bench, tuple(ways), room(bench, scale, number), number, len(plan.pages))
             if closed is None:
+                most = scale  # too high: it is in larger type, too
                 break
             terms += [*closed, *(term for way in ways for term in way.terms)]
         else:
             made = Plan(scale, plan.pages, tuple(terms))
             if best is None or made.badness < best.badness:
                 best = made
+            elif made.badness > best.badness + _SLACK:
+                # It gets no better further off.
+                least, most = (least, scale) if scale > best.scale else (scale, most)
     return best
 
 

@@ -56,7 +56,7 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
     It is never cut to a strip longer than three times its height, unless it is one by itself.
     """
     least = length(picture.least, scale)
-    found = PictureBox(picture=picture.of).art(bench.context(scale)) if picture.of else None
+    found = PictureBox(picture=picture.of).art(bench.context(1.0)) if picture.of else None
     if found:
         least = max(least, width / max(badness.LONGEST, found[0].width / found[0].height))
     return least, max(least, length(picture.most, scale) if picture.most else least)

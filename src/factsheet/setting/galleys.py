@@ -25,9 +25,9 @@ class GalleyCache:
     """Galleys and pictures of one edition at one scale of the type and one factor of space.
 
     It lives as long as the make-up.  Its keys are identities, so it holds the boxes and items too:
-    as long as they are there, nothing else can have their identity.  Paragraphs and pictures do not
-    depend on space: caches at one scale share those of the first of them, `like`.  `found` is what the
-    selectors of the layout name.
+    as long as they are there, nothing else can have their identity.  Paragraphs, which are known by their
+    style, pictures and what selectors name depend on neither scale nor space: the caches of a make-up share
+    those of the first of them, `like`.
     """
 
     def __init__(self, like: GalleyCache | None = None) -> None:

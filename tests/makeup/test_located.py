@@ -120,7 +120,7 @@ def test_what_a_layout_gets_wrong_is_told_with_the_place_in_its_file(tmp_path: P
     own = tmp_path / "own"
     own.mkdir()
     text = (load_layout("campaign").folder / "layout.yaml").read_text(encoding="utf-8")
-    name = next(iter(load_layout("campaign").spec.swatches))
+    name = "n900"  # the ground of the header
     (own / "layout.yaml").write_text(
         "extends: campaign\nname: own\ntitle: Own\nswatches:\n"
         f"  {name}: {{srgb: '#102030', cmyk: [100, 100, 100, 100]}}\n",

@@ -283,3 +283,14 @@ def _until(done: Callable[[], bool]) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("it never came")
+
+
+def test_the_example_is_a_sheet_a_district_in_three_languages(tmp_path: Path) -> None:
+    example = Path(__file__).resolve().parents[2] / "examples" / "school_meals"
+    options: dict[str, Any] = {"languages": "all", "outputs": ("text",), "jobs": 1}
+    result = build_many(example / "factsheet.yaml", example / "districts.csv", tmp_path, **options)
+    assert kept(result) == (9, 0, 0)
+    said = {path.name: " ".join(path.read_text(encoding="utf-8").split()) for path in tmp_path.glob("*.txt")}
+    assert "In 9 Schulen kommt das Essen" in said["school-meals_northgate.de.txt"]
+    assert "Every school has a kitchen" in said["school-meals_st-johns.en-GB.txt"]
+    assert "Dans 1 école" in said["school-meals_upper-vale.fr.txt"]

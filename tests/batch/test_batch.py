@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -294,3 +295,13 @@ def test_the_example_is_a_sheet_a_district_in_three_languages(tmp_path: Path) ->
     assert "In 9 Schulen kommt das Essen" in said["school-meals_northgate.de.txt"]
     assert "Every school has a kitchen" in said["school-meals_st-johns.en-GB.txt"]
     assert "Dans 1 école" in said["school-meals_upper-vale.fr.txt"]
+
+
+def test_the_report_has_every_edition_and_no_formula(wells: Path, tmp_path: Path) -> None:
+    rows = [ROWS[0], ROWS[1] | {"id": "=1+1|x", "key_numbers.wells.value": "-many"}]
+    build_many(wells, rows, tmp_path / "out", jobs=1, **TEXT)
+    text = (tmp_path / "out" / "report.csv").read_text(encoding="utf-8-sig")
+    lines = list(csv.DictReader(text.splitlines()))
+    assert [each["state"] for each in lines] == ["made", "made", "failed", "failed"]
+    assert "row 2" in lines[2]["reason"]
+    assert not any(value.startswith(("=", "+", "-", "@")) for line in lines for value in line.values())

@@ -26,6 +26,7 @@ from factsheet.batch.job import (
 from factsheet.batch.lock import locked, sweep
 from factsheet.batch.manifest import Manifest
 from factsheet.batch.name import edition_id
+from factsheet.batch.report import BatchReport, reporting
 from factsheet.batch.row import ID, Rows, read_rows
 from factsheet.batch.supervisor import Limits, supervised
 from factsheet.content.factsheet import Factsheet
@@ -114,6 +115,7 @@ class _Tally:
     made: int = 0
     kept: int = 0
     failed: list[JobOutcome] = field(default_factory=list)
+    report: BatchReport | None = None
 
     def take(self, outcome: JobOutcome, now: bool = True) -> None:
         """Count an outcome, and tell it."""
@@ -123,6 +125,8 @@ class _Tally:
             self.made += 1
         else:
             self.kept += 1
+        if self.report:
+            self.report.add(outcome, now)
         self.tell(outcome, now)
 
 
@@ -148,7 +152,8 @@ def build_many(
         batch = prepare(source, rows, folder, **options)
         tally = _Tally(options.get("tell") or _quiet)
         stopped = ""
-        with locked(folder), Manifest(folder) as manifest:
+        with locked(folder), Manifest(folder) as manifest, reporting(folder) as report:
+            tally.report = report
             sweep(folder, frozenset(job.stem for job in batch.jobs()))
             order = replace(batch.order, plan=found_plan(batch.pattern))
             order = replace(order, key=order_key(order, batch.pattern))

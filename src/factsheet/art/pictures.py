@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,9 @@ from factsheet.display import DisplayGroup, Picture, Placed, Raster
 from factsheet.document.text import Name
 from factsheet.files import MB
 from factsheet.workshop import Shelf
+
+# Pixels per inch under which they are seen in print (GWG 2015, 4.26): what is larger is refused.
+COARSEST = 150
 
 # How much larger a drawing is in memory than its file, about.
 _DRAWN = 12
@@ -32,6 +36,15 @@ class Artwork:
     @property
     def height(self) -> float:
         return self.source.height if isinstance(self.source, Drawing) else float(self.source.pixels[1])
+
+    @property
+    def widest(self) -> float:
+        """How wide the whole picture may be shown, in points: a drawing as wide as is wanted."""
+        return math.inf if isinstance(self.source, Drawing) else self.width / COARSEST * 72
+
+    def shown(self, width: float, height: float) -> float:
+        """Return how wide the whole picture is when it covers width x height (points)."""
+        return max(width, height * self.width / self.height)
 
     def cropped(self, width: float, height: float, anchor: str = "center") -> DisplayGroup:
         """Return the picture covering width x height (points), cut off away from the anchor."""

@@ -66,7 +66,8 @@ class PictureBox(Box):
         wide += self.reach.start + self.reach.end
         tall += self.reach.top + self.reach.bottom
         if self.contain and self.start:
-            wide = min(wide, tall * art.width / art.height)
+            wide = min(wide, tall * art.width / art.height, art.widest)
+            tall = min(tall, wide * art.height / art.width)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
         flipped = self.turns and setting.direction is Direction.RTL
         placed = DisplayGroup(
@@ -100,6 +101,8 @@ class PictureBox(Box):
     def _height(self, art: Artwork, width: float) -> float:
         if self.natural_height is not None:
             return self.natural_height
+        if self.contain and self.start:
+            width = min(width, art.widest)
         return width * (self.ratio or art.height / art.width)
 
     def content_width(self, setting: LayoutContext) -> float:

@@ -221,7 +221,7 @@ class PlainBox(Box):
         if figure.shows == "logo":
             box = PictureBox(picture=".", contain=True, start=True, height=_MARK * mm)
         else:
-            box = PictureBox(picture=".", contain=True, width=min(width, _PICTURE * mm))
+            box = PictureBox(picture=".", contain=True, start=True, width=min(width, _PICTURE * mm))
         return set_box(box, setting.inside(figure.art), width)
 
 

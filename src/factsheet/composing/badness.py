@@ -28,6 +28,7 @@ MOST_ASKED = 2.1
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
 _SLIVER = 20.0
+_COARSE = 60.0  # no plan with such a picture can be printed
 
 _EM = (13.0, 36.0)  # lines of running text, in em
 _EM_SMALL = (14.0, 44.0)
@@ -97,6 +98,11 @@ def empty_cells(items: int, columns: int) -> float:
 def cut(lost: float, sliver: bool) -> float:
     """Return the badness of a picture of which a part is cut off: a third is no matter, a sliver is."""
     return 14.0 * max(0.0, lost - 0.35) + (_SLIVER if sliver else 0.0)
+
+
+def coarse(larger: float) -> float:
+    """Return the badness of a picture shown so many times as large as its pixels allow in print."""
+    return 0.0 if larger <= 1 else _COARSE * larger
 
 
 def lines_of_title(widths: Sequence[float], room: float) -> float:

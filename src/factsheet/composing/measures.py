@@ -155,15 +155,19 @@ class TileHeights:
         found = PictureBox(picture=picture.of).art(self.bench.context(1.0))
         if found is None:
             return ()
-        ratio = found[0].width / found[0].height
+        art = found[0]
+        ratio = art.width / art.height
         if picture.side == "end":
-            there = width * picture.share / height
+            wide, high = width * picture.share, height
         else:
             least, most = heights_of(self.bench, picture, scale, width)
-            there = width / min(max(width / ratio, least), most)
+            wide, high = width, min(max(width / ratio, least), most)
+        there = wide / high
         lost = 1 - min(there, ratio) / max(there, ratio)
         sliver = lost > 0.05 and max(there, 1 / there) > badness.LONGEST * 1.02
-        return (Demerit("picture cut", badness.cut(lost, sliver)),)
+        bleed = 2 * self.bench.layout.spec.page.bleed
+        coarse = badness.coarse(art.shown(wide + bleed, high + bleed) / art.widest)
+        return (Demerit("picture cut", badness.cut(lost, sliver)), Demerit("coarse picture", coarse))
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
         """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +59,13 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
     least = length(picture.least, scale)
     found = PictureBox(picture=picture.of).art(bench.context(1.0)) if picture.of else None
     if found:
-        least = max(least, width / max(badness.LONGEST, found[0].width / found[0].height))
-    return least, max(least, length(picture.most, scale) if picture.most else least)
+        ratio = found[0].width / found[0].height
+        least = max(least, width / max(badness.LONGEST, ratio))
+    most = length(picture.most, scale) if picture.most else least
+    if found:
+        # Where there is room to spare, it does not grow beyond its pixels.
+        most = min(most, found[0].widest / ratio)
+    return least, max(least, most)
 
 
 def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, place: Place) -> Box:
@@ -148,7 +154,12 @@ def _pictured(
 
     if picture.side == "end":
         inner = length(bench.layout.spec.compose.inner, scale)
+        found = PictureBox(picture=picture.of).art(bench.context(1.0)) if picture.of else None
         box = shown(Side.START, ratio=0.05, min_height=length(picture.least, scale))
+        if found and math.isfinite(found[0].widest):
+            # Beside copy that is given more room than it takes, a photograph stays within its pixels.
+            most = found[0].widest * found[0].height / found[0].width - 2 * bench.layout.spec.page.bleed
+            box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": most}),))
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
         columns = (place.width * (1 - picture.share), "rest")
         return RowBox(row=(own, box), columns=columns, gap=0.0, **filled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from factsheet.art.pictures import COARSEST
 from factsheet.display import Illustration, Picture, StructureRole
 from factsheet.errors import Diagnostic, Severity
 from factsheet.export_checks.ground import DisplayLeaf, TypeMark
@@ -13,7 +14,7 @@ from factsheet.graphics import EmbeddedPicture, figures
 from factsheet.units import MM
 
 # Twice the lines of a 150 line screen; below half of that pixels are seen.
-_GOOD, _LEAST = 300, 150
+_GOOD, _LEAST = 300, COARSEST
 
 
 def alternatives(job: ExportJob) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -46,11 +46,12 @@ class SeriesChoice(NamedTuple):
     dry_run: bool
     timeout: float
     memory: int
+    dask: str | None
 
     @property
     def is_asked(self) -> bool:
         """Whether the build is a batch."""
-        return bool(self.rows or self.jobs or self.force or self.dry_run)
+        return bool(self.rows or self.jobs or self.force or self.dry_run or self.dask)
 
 
 def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
@@ -84,6 +85,12 @@ def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
         metavar="MB",
         help="The most memory that a worker of a batch may have (default: 4096).",
     )
+    @click.option(
+        "--dask",
+        metavar="ADDRESS",
+        help="Let the workers of a Dask scheduler, as tcp://10.0.0.7:8786, make the editions; "
+        "they see the same folders.",
+    )
     @wraps(command)
     def chosen(**given: Any) -> None:
         series = SeriesChoice(*(given.pop(name) for name in SeriesChoice._fields))
@@ -116,7 +123,8 @@ def run(
         options["languages"] = choice.language
     good = True
     try:
-        with _ended_by_signal():
+        with _ended_by_signal(), _workers(series) as executor:
+            options["executor"] = executor
             for file in files:
                 try:
                     if series.dry_run:
@@ -135,6 +143,24 @@ def run(
         click.echo("stopped: what was finished is kept, and the next run goes on from there", err=True)
         return INTERRUPTED
     return 0 if good else 1
+
+
+@contextmanager
+def _workers(series: SeriesChoice) -> Iterator[Any]:
+    """Yield the executor of the scheduler that is named, or None."""
+    if not series.dask or series.dry_run:
+        yield None
+        return
+    from factsheet.batch.dask import workers_of
+
+    with ExitStack() as stack:
+        try:
+            executor = stack.enter_context(workers_of(series.dask))
+        except ImportError:
+            raise click.UsageError("--dask needs Dask: pip install 'factsheet[dask]'") from None
+        except (OSError, ValueError) as error:
+            raise click.UsageError(f"no Dask scheduler answers at {series.dask}: {error}") from None
+        yield executor
 
 
 def _limits(series: SeriesChoice) -> Any:

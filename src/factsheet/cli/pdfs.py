@@ -12,8 +12,9 @@ import click
 from factsheet.cli.options import Choice
 from factsheet.content.edition import Edition
 from factsheet.locale.edition import localize
+from factsheet.pdftools.guard import BeyondBoundsError, guarded
 from factsheet.pdftools.preflight.report import Report
-from factsheet.pdftools.preflight.run import language_of, preflight
+from factsheet.pdftools.preflight.run import language_of, preflight, unreadable
 from factsheet.pdftools.preflight.writers import as_json, as_sarif, as_text
 from factsheet.pipeline import load
 
@@ -39,9 +40,14 @@ def check_pdfs(files: Sequence[Path], held: Held, choice: Choice, form: str) -> 
 
 
 def _report(file: Path, held: Held, choice: Choice) -> Report:
-    edition = _edition(file, held.data, choice) if held.data else None
-    try:
+    def look() -> Report:
+        edition = _edition(file, held.data, choice) if held.data else None
         return preflight(file, held.standards or None, edition, ink_limit=choice.ink_limit or 300.0)
+
+    try:
+        return guarded(look)
+    except BeyondBoundsError as error:
+        return unreadable(str(file), held.standards, str(error))
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--standard") from error
 

@@ -60,6 +60,7 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
     """
     from factsheet.errors import ImpositionError, Span, printable
     from factsheet.files import read_regular
+    from factsheet.pdftools.guard import BeyondBoundsError, guarded
     from factsheet.pdftools.impose.imposition import impose
     from factsheet.pdftools.impose.source import GIVEN_PDF, MOST_BYTES
     from factsheet.saving import write_all
@@ -73,7 +74,10 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
         said = f"{file} cannot be read: {error.strerror or error}"
         raise ImpositionError.of(said, Span(str(file)), "name a PDF", code="pdf-unreadable") from None
     try:
-        made = impose(pdf, scheme, sheet)
+        made = guarded(lambda: impose(pdf, scheme, sheet))
+    except BeyondBoundsError as error:
+        hint = "open it in the program it comes from and save it again"
+        raise ImpositionError.of(f"{file}: {error}", Span(str(file)), hint, code="pdf-unreadable") from None
     except ImpositionError as error:
         found = (
             replace(each, span=Span(str(file))) if each.span == GIVEN_PDF else each

@@ -44,7 +44,7 @@ def preflight(
     try:
         file = File(content, name)
     except UnreadableError as error:
-        return _unreadable(name, asked or frozenset(), str(error))
+        return unreadable(name, asked or (), str(error))
     with file.listening():
         subject = Subject(
             file, asked if asked is not None else _claims(file), edition, composition, ink_limit
@@ -141,7 +141,9 @@ def _bounded(faults: list[Fault]) -> Iterator[Fault]:
         yield Fault(f"the same is wrong in {left} more places", level=level)
 
 
-def _unreadable(name: str, standards: frozenset[Standard], reason: str) -> Report:
+def unreadable(name: str, asked: Iterable[Standard | str], reason: str) -> Report:
+    """Return the report on a file that cannot be read, or not within bounds: no check is run."""
+    standards = frozenset(_standard(each) for each in asked)
     rule, clause = READABLE.rule, READABLE.clause(standards)
     hint = "open it in the program it comes from and save it again"
     finding = Finding(rule, clause, Level.ERROR, reason, hint)

@@ -27,10 +27,9 @@ PRINT_LIMIT = 100_000
 LARGER = {
     ("campaign", "ja", "print"): 126,
     ("campaign", "ja", "screen"): 102,
-    ("campaign", "km", "screen"): 61,
     ("campaign", "ko", "screen"): 61,
     ("campaign", "ur", "print"): 115,
-    ("campaign", "ur", "screen"): 91,
+    ("campaign", "ur", "screen"): 88,
     ("campaign", "zh-Hans", "print"): 122,
     ("campaign", "zh-Hans", "screen"): 99,
     ("campaign", "zh-Hant-HK", "print"): 136,
@@ -39,8 +38,8 @@ LARGER = {
     ("editorial", "hi", "screen"): 61,
     ("editorial", "my", "screen"): 63,
     ("editorial", "th", "screen"): 62,
-    ("editorial", "ur", "print"): 124,
-    ("editorial", "ur", "screen"): 99,
+    ("editorial", "ur", "print"): 120,
+    ("editorial", "ur", "screen"): 96,
     ("editorial", "zh-Hant-HK", "print"): 166,
     ("editorial", "zh-Hant-HK", "screen"): 142,
 }

@@ -249,7 +249,10 @@ def parts_of(group: Group) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
 
 
 def together(units: Iterable[Unit]) -> list[Element]:
-    """Return units as elements: the rows of one table as one, with its head."""
+    """Return units as elements: the rows of one table as one, with its head.
+
+    Where a table goes on, its head stands over it again, as an artifact: it has been read.
+    """
     found: list[Element] = []
     tables: list[Table] = []
     for each in units:
@@ -260,10 +263,17 @@ def together(units: Iterable[Unit]) -> list[Element]:
         if tables and found and found[-1] is tables[-1] and tables[-1].id == whole.id:
             tables[-1] = found[-1] = replace(tables[-1], rows=(*tables[-1].rows, row))
         else:
-            caption = whole.caption if row is whole.rows[whole.head] else None
-            tables.append(replace(whole, rows=(*whole.rows[: whole.head], row), caption=caption))
+            begins = row is whole.rows[whole.head]
+            head = whole.rows[: whole.head] if begins else tuple(map(_silent, whole.rows[: whole.head]))
+            caption = whole.caption if begins else None
+            tables.append(replace(whole, rows=(*head, row), caption=caption))
             found.append(tables[-1])
     return found
+
+
+def _silent(row: TableRow) -> TableRow:
+    """A row whose copy has no place in the content."""
+    return replace(row, cells=tuple(replace(cell, text=replace(cell.text, path="")) for cell in row.cells))
 
 
 _WAYS = ("phone", "mail", "url", "address")

@@ -57,7 +57,22 @@ class TableBox(Box):
             parts.append((galley, 0.0, y))
             y += galley.height
         parts.append((self._ruled(setting, width, self.weight), 0.0, y))
-        return join(width, y + self.weight, parts)
+        made = join(width, y + self.weight, parts)
+        if sum(widths) + self.gap * (len(widths) - 1) <= width + 0.01:
+            return made
+        # Words that cannot be broken stand wider than their place: the longest of each column is told.
+        wide = (self._longest(setting, table, grid, column) for column in range(len(widths)))
+        return made.telling(overfull=(*made.overfull, *(path for path in wide if path)))
+
+    def _longest(self, setting: LayoutContext, table: Table, grid: Grid, column: int) -> str:
+        """The path of the cell that gives a column its least width."""
+        own = [
+            (least_width(setting, cell.text, self._style(setting, table, column, number < table.head)), cell)
+            for number, row in enumerate(grid)
+            for place, cell in row
+            if place == column and cell.columns == 1
+        ]
+        return max(own, key=lambda each: each[0])[1].text.path if own else ""
 
     def _found(self, setting: LayoutContext) -> Table | None:
         found = setting.item if self.table == "." else setting.edition.index.get(self.table)
@@ -86,14 +101,22 @@ class TableBox(Box):
 
     def _widths(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> tuple[float, ...]:
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
-        least, wanted = [0.0] * count, [0.0] * count
+        # No line ends inside a number.
+        least, wanted, whole = [0.0] * count, [0.0] * count, [0.0] * count
         for number, row in enumerate(grid):
             for column, cell in row:
                 if cell.columns == 1:
                     style = self._style(setting, table, column, number < table.head)
-                    least[column] = max(least[column], least_width(setting, cell.text, style) + 0.01)
+                    narrowest = least_width(setting, cell.text, style) + 0.01
+                    least[column] = max(least[column], narrowest)
+                    if column in table.numeric and number >= table.head:
+                        whole[column] = max(whole[column], narrowest)
                     wanted[column] = max(wanted[column], natural_width(setting, cell.text, style) + 0.01)
-        return solved(least, wanted, width - self.gap * (count - 1))
+        room = width - self.gap * (count - 1)
+        if setting.step.anywhere and sum(least) > room:
+            least = _leveled(least, whole, room)
+            wanted = least
+        return solved(least, wanted, room)
 
     def _row(
         self,
@@ -119,3 +142,17 @@ class TableBox(Box):
             for galley, left, drop in zip(galleys, lefts, drops, strict=True)
         ]
         return join(sum(widths) + self.gap * (len(widths) - 1), tall + 2 * self.row_pad, parts)
+
+
+def _leveled(widths: list[float], whole: list[float], room: float) -> list[float]:
+    """Return widths that fit a room: the widest are brought down to one width, but none under its `whole`.
+
+    >>> [round(each) for each in _leveled([10.0, 20.0, 60.0, 90.0], [0.0, 0.0, 40.0, 0.0], 100.0)]
+    [10, 20, 40, 30]
+    """
+    low, high = 0.0, max(widths)
+    for _ in range(40):
+        most = (low + high) / 2
+        taken = sum(max(kept, min(each, most)) for each, kept in zip(widths, whole, strict=True))
+        low, high = (most, high) if taken <= room else (low, most)
+    return [max(kept, min(each, low)) for each, kept in zip(widths, whole, strict=True)]

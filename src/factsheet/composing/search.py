@@ -202,7 +202,9 @@ def scales(bench: Bench) -> tuple[float, float]:
     compose = bench.layout.spec.compose
     text = bench.designed[compose.plain.text]
     low = max(compose.scale.floor * bench.paper_scale, bench.layout.least_size / text.size)
-    return low, max(low, compose.scale.ceiling * bench.paper_scale)
+    # Where lines have to end inside words, larger type would only break more of them.
+    ceiling = 1.0 if bench.step.anywhere else compose.scale.ceiling
+    return low, max(low, ceiling * bench.paper_scale)
 
 
 def ideal(bench: Bench, pages: int) -> float:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import factsheet
 from factsheet.content.markup import read, write
 from factsheet.document.nodes import words
+from factsheet.document.text import cited
 from factsheet.errors import CatalogueError, DataError
 from factsheet.locale.edition import localize
 from factsheet.pipeline import results
@@ -187,3 +188,9 @@ def test_citations_read_back_as_they_are_written(pieces: list[str]) -> None:
     marked = read(" ".join(pieces))
     if not any(fault.error for fault in marked.faults):
         assert read(write(marked.runs)).runs == marked.runs
+
+
+@pytest.mark.parametrize("written", ["[@a; @b, p. 4]", "[@a؛ @b، p. 4]", "[@a；@b，p. 4]"])
+def test_a_citation_takes_the_commas_and_semicolons_of_any_language(written: str) -> None:
+    (run,) = read(written).runs
+    assert cited(run) == (("a", ""), ("b", "p. 4"))

@@ -27,8 +27,8 @@ from factsheet.document.text import NOWHERE, PARAGRAPH, Inline
 _NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
 # An address may hold brackets in pairs, as https://en.wikipedia.org/wiki/Refugee_(law).
 _ADDRESS = r"(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*"
-# What is cited, and where in it: `source_id, p. 4`.
-_CITED = r"[a-z0-9][a-z0-9_]{0,63}(?:,[^\[\]{}();@*\\\r\n]*)?"
+# What is cited, and where in it: `source_id, p. 4`, with the commas and semicolons of any language.
+_CITED = r"[a-z0-9][a-z0-9_]{0,63}(?:[,،，][^\[\]{}();؛；@*\\\r\n]*)?"
 _TARGET = re.compile(r"#[a-z0-9][a-z0-9_]{0,63}")
 _TOKEN = re.compile(
     rf"""
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     | (?P<strong>\*\*)
     | (?P<star>\*)
     | (?P<note>\[\^(?P<note_id>[^\[\]\s]*)\])
-    | (?P<cite>\[@{_CITED}(?:;[ ]*@{_CITED})*\])
+    | (?P<cite>\[@{_CITED}(?:[;؛；][ ]*@{_CITED})*\])
     | (?P<open>\[)
     | (?P<close>\](?:\((?P<url>{_ADDRESS})\))?)
     | (?P<pattern>{PATTERN})

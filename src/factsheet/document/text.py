@@ -7,6 +7,7 @@ listings and in every message.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -169,14 +170,20 @@ class Name:
         return bool(self.value)
 
 
+# The semicolons and commas of any language.
+_CITED_EACH, _CITED_AT = re.compile("[;؛；]"), re.compile("[,،，]")
+
+
 def cited(run: Inline) -> tuple[tuple[str, str], ...]:
     """Return the sources that a run cites, each with where in it.
 
     >>> cited(Inline("[@a; @b, p. 4]", cite="@a; @b, p. 4"))
     (('a', ''), ('b', 'p. 4'))
     """
-    each = (part.strip().removeprefix("@").partition(",") for part in run.cite.split(";") if run.cite)
-    return tuple((name, where.strip()) for name, _, where in each)
+    each = (
+        _CITED_AT.split(part.strip().removeprefix("@"), maxsplit=1) for part in _CITED_EACH.split(run.cite)
+    )
+    return tuple((name, "".join(where).strip()) for name, *where in each if run.cite)
 
 
 def target(link: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,6 +33,8 @@ def points(length: str | float | Decimal) -> float:
     if isinstance(length, TypeLength):
         return length
     if isinstance(length, (int, float, Decimal)):
+        if not math.isfinite(length):
+            raise ValueError(f"{length} is not a length: write a number with pt, mm, cm, in or u")
         return float(length)
     match = _LENGTH.fullmatch(length)
     if not match:

@@ -194,6 +194,7 @@ def test_two_files_may_not_claim_one_name(run, sheet, desk):
         ("build", "factsheet.yaml", "--paper", "A9"),
         ("build", "factsheet.yaml", "--format", "xml"),
         ("build", "factsheet.yaml", "--layuot", "campaign"),
+        ("build", "factsheet.yaml", "--ink-limit", "nan"),
         ("build", "factsheet.yaml", "-o", "factsheet.yaml"),
         ("biuld", "factsheet.yaml"),
     ],

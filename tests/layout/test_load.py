@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factsheet.errors import LayoutError
@@ -174,3 +176,30 @@ def test_a_block_of_a_layout_may_have_an_arrangement_more_than_the_one_it_extend
     spec = mine(tmp_path).spec
     own = set(spec.blocks["header"].arrangements)
     assert "plain" in own and own > set(load_layout("campaign").spec.blocks["header"].arrangements)
+
+
+@pytest.mark.parametrize(
+    ("more", "said", "hint"),
+    [
+        ("styles: {body: {font: txt, size: 9, leading: 12, swatch: ink}}", "no font 'txt'", "'text'"),
+        ("styles: {body: {font: text, size: 9, leading: 12, swatch: inc}}", "no swatch 'inc'", "'ink'"),
+        (
+            "styles: {body: {font: text, size: 0, leading: 12, swatch: dark}}",
+            "size is 0 points",
+            "more than 0",
+        ),
+        ("styles: {body: {font: text, size: 9, leading: -2, swatch: dark}}", "leading is -2", "more than 0"),
+        (
+            "styles: {body: {font: text, size: .nan, leading: 12, swatch: dark}}",
+            "not a length",
+            "docs/layouts",
+        ),
+        ("derived: {mine: {of: bodie, size: 1}}", "no style 'bodie'", "'body'"),
+    ],
+)
+def test_type_that_cannot_be_set_is_told_when_the_layout_is_loaded(family, more, said, hint):
+    write(family, "first", more + "\n")
+    with pytest.raises(LayoutError, match=re.escape(said)) as caught:
+        load_layout(family / "third")
+    told = [each for each in caught.value.diagnostics if said in each.message]
+    assert told[0].span.file.endswith("first/layout.yaml") and hint in told[0].hint

@@ -61,6 +61,36 @@ def test_a_formula_that_comes_back_is_refused_with_its_cell() -> None:
         FORMATS["xlsx"].read(out.getvalue(), "file.xlsx")
 
 
+def test_the_fault_that_a_formula_left_is_no_translation() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(one("a", "b"))))
+    book.active["C2"].value, book.active["C2"].data_type = "#REF!", "e"
+    book.save(out := io.BytesIO())
+    with pytest.raises(CatalogueError, match=r"C2 holds #REF!"):
+        FORMATS["xlsx"].read(out.getvalue(), "file.xlsx")
+
+
+def test_a_workbook_is_as_large_as_what_is_in_it() -> None:
+    """A cell in the last column, and one merged over the whole page, cost nothing."""
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(one("a", "b"))))
+    book.active["XFD1"].value = "far"
+    book.save(out := io.BytesIO())
+    with zipfile.ZipFile(out) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    page = next(name for name in files if name.endswith("sheet1.xml"))
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>'
+    files[page] = files[page].replace(b"</sheetData>", merged)
+    with zipfile.ZipFile(made := io.BytesIO(), "w") as packed:
+        for name, data in files.items():
+            packed.writestr(name, data)
+    (row,) = FORMATS["xlsx"].read(made.getvalue(), "file.xlsx").rows
+    assert (row.source, row.text) == ("a", "b")
+
+
+def test_xliff_in_an_unknown_encoding_is_told() -> None:
+    with pytest.raises(CatalogueError, match="an encoding that is not known"):
+        FORMATS["xlf"].read(b'<?xml version="1.0" encoding="x-nope"?><xliff/>', "file.xlf")
+
+
 def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

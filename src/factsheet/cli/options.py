@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -97,9 +98,21 @@ CONDITION = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="The ICC profile of your printer's press and paper; default: the layout's, else FOGRA39.",
 )
+
+
+class NumberRange(click.FloatRange):
+    """A number between two others; `nan` is none, and lies between any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number", param, ctx)
+        return number
+
+
 INK_LIMIT = click.option(
     "--ink-limit",
-    type=click.FloatRange(100, 400),
+    type=NumberRange(100, 400),
     metavar="PERCENT",
     help="The most ink on one spot; default: the layout's, else 300.",
 )
@@ -187,7 +200,7 @@ def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
     )
     @click.option(
         "--dpi",
-        type=click.FloatRange(36, 1200),
+        type=NumberRange(36, 1200),
         default=150.0,
         help="Resolution of PNGs (default: 150).",
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factsheet.cli.options import Choice
+from factsheet.cli.options import Choice, NumberRange
 from factsheet.cli.report import as_json, listed, problems
 from factsheet.errors import Diagnostic, FactsheetError, printable
 from factsheet.files import MB
@@ -73,7 +73,7 @@ def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
     @click.option("--dry-run", is_flag=True, help="List the files that a batch would make, and make none.")
     @click.option(
         "--timeout",
-        type=click.FloatRange(1, 86_400),
+        type=NumberRange(1, 86_400),
         default=120.0,
         metavar="SECONDS",
         help="The longest that an edition of a batch may take (default: 120).",

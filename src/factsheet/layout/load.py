@@ -22,6 +22,7 @@ FILE = "layout.yaml"
 _MOST_PARENTS = 4
 _OLD = ("tree", "ladder")
 _MOST_DEPTH = 8
+_LARGEST = 2000.0  # points: type as high as a door
 
 
 def load_layout(name: str | Path = "campaign") -> Layout:
@@ -132,6 +133,7 @@ def _loaded(lineage: tuple[_Origin, ...]) -> Layout:
         else:
             for name, block in spec.blocks.items():
                 problems += _block_faults(block, ("blocks", name))
+            problems += _style_faults(spec)
     if problems or spec is None:
         raise LayoutError(_diagnostics(problems, documents, from_parts))
     return Layout(spec, lineage[0].folder)
@@ -252,6 +254,33 @@ def _block_faults(block: BlockSpec, at: Location) -> Iterator[Problem]:
     for key, selector in named.items():
         if selector:
             yield from wrong(selector, (*at, *key))
+
+
+def _style_faults(spec: LayoutSpec) -> Iterator[Problem]:
+    """Names in styles that the layout has not, and type of no size or of none that is ever printed."""
+    for name, style in spec.styles.items():
+        at: Location = ("styles", name)
+        inks = {key: getattr(style, key) for key in ("swatch", "strong_swatch", "link_swatch")}
+        for key, asked, known in (
+            ("font", style.font, spec.fonts),
+            *((key.replace("_", "-"), swatch, spec.swatches) for key, swatch in inks.items() if swatch),
+        ):
+            if asked not in known:
+                what = "font" if key == "font" else "swatch"
+                near = difflib.get_close_matches(asked, known, 1)
+                hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
+                yield Problem((*at, key), f"there is no {what} {asked!r}", hint, code="layout-value")
+        for key, size in (("size", style.size), ("leading", style.leading)):
+            if not 0 < size <= _LARGEST:
+                message = f"{key} is {size:g} points"
+                hint = f"give more than 0 and at most {_LARGEST:g} points"
+                yield Problem((*at, key), message, hint, code="layout-value")
+    for name, derived in spec.derived.items():
+        if derived.of not in spec.styles:
+            near = difflib.get_close_matches(derived.of, spec.styles, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(spec.styles)}"
+            message = f"there is no style {derived.of!r}"
+            yield Problem(("derived", name, "of"), message, hint, code="layout-value")
 
 
 def _box(value: Any, at: Location, problems: list[Problem]) -> Any:

@@ -28,6 +28,7 @@ class Spec(BaseModel):
         alias_generator=kebab,
         populate_by_name=True,
         arbitrary_types_allowed=True,
+        allow_inf_nan=False,
     )
 
 

@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsheet.errors import CatalogueError, Span
 from factsheet.translate.exchange import UnitRow, UnitSheet
@@ -26,6 +26,7 @@ _WIDTHS = (34, 60, 60, 10, 8, 50)
 _FUZZY = "look over"
 _MAX_UNPACKED = 64 * 2**20
 _MAX_ROWS = 20_001
+_MAX_COLUMNS = 64
 # What openpyxl cannot put into a cell (ECMA-376, and XML 1.0 itself).
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # A spreadsheet reads _x0041_ as an escaped character (ECMA-376 22.4.2.4).
@@ -60,15 +61,15 @@ def read(data: bytes, name: str) -> UnitSheet:
 
     _require_small(data, name)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False, keep_links=False)
+        # Line by line: what a workbook says of its size, and joins into one cell, is not made room for.
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
         page = book.worksheets[0]
+        page.reset_dimensions()
+        first = next(page.iter_rows(max_row=1, max_col=_MAX_COLUMNS), ())
     except Exception as problem:  # a library's errors for a broken workbook are of every kind
         said = f"{name} is not a workbook: {str(problem)[:120]}"
         raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
-    if page.max_row > _MAX_ROWS:
-        said = f"{name} has {page.max_row:,} lines; the limit is {_MAX_ROWS:,}"
-        raise CatalogueError.of(said, Span(name), "export again", code="import-too-large")
-    heads = [str(cell.value or "") for cell in page[1]]
+    heads = [str(cell.value or "") for cell in first]
     languages = {found[1]: found[2] for head in heads if (found := _LANGUAGE.fullmatch(head.strip()))}
     lacking = [head for head in ("source", "translation") if head not in languages]
     if lacking or _HEADS[0] not in heads:
@@ -81,23 +82,30 @@ def read(data: bytes, name: str) -> UnitSheet:
 
 def _rows(page: Worksheet, heads: list[str], name: str) -> Iterator[UnitRow]:
     places = {head: heads.index(head) for head in _HEADS if head in heads}
-    for cells in page.iter_rows(min_row=2, max_col=len(heads)):
-        said = {head: _text(cells[index], name) for head, index in places.items()}
-        if not said["path"]:
+    for line, cells in enumerate(page.iter_rows(min_row=2, max_col=len(heads)), start=2):
+        if line > _MAX_ROWS:
+            said = f"{name} has more than {_MAX_ROWS:,} lines"
+            raise CatalogueError.of(said, Span(name), "export again", code="import-too-large")
+        said_in = {
+            head: _text(cells[index] if index < len(cells) else None, Span(name, line, index + 1))
+            for head, index in places.items()
+        }
+        if not said_in["path"]:
             continue
-        fuzzy = said.get("state", "").strip().casefold() == _FUZZY
-        place = Span(name, cells[0].row or 0, places["translation"] + 1)
-        yield UnitRow(said["path"], said["source"], said["translation"], fuzzy=fuzzy, place=place)
+        fuzzy = said_in.get("state", "").strip().casefold() == _FUZZY
+        place = Span(name, line, places["translation"] + 1)
+        yield UnitRow(said_in["path"], said_in["source"], said_in["translation"], fuzzy=fuzzy, place=place)
 
 
-def _text(cell: Cell | MergedCell, name: str) -> str:
-    value = cell.value
-    if cell.data_type == "f":
+def _text(cell: Any, place: Span) -> str:
+    """Return what a cell says; raise CatalogueError for a formula, and for the fault that one left behind."""
+    if cell is None or cell.value is None:
+        return ""
+    if cell.data_type in ("f", "e"):
         hint = "write the translation as text: begin it with ' in the spreadsheet"
-        said, place = f"{cell.coordinate} holds a formula", Span(name, cell.row or 0, cell.column or 0)
-        raise CatalogueError.of(said, place, hint, code="cell-with-formula")
-    text = "" if value is None else str(value)
-    return _ESCAPED.sub("_", text.replace("\r\n", "\n"))
+        what = "a formula" if cell.data_type == "f" else f"{cell.value}, which a formula left there"
+        raise CatalogueError.of(f"{cell.coordinate} holds {what}", place, hint, code="cell-with-formula")
+    return _ESCAPED.sub("_", str(cell.value).replace("\r\n", "\n"))
 
 
 def _fill(cell: Cell | MergedCell, value: str, path: str) -> None:

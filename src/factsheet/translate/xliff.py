@@ -68,6 +68,10 @@ def read(data: bytes, name: str) -> UnitSheet:
         raise CatalogueError.of(
             f"this is not XLIFF: {said}", place, "export again", code="import-unreadable"
         ) from None
+    except LookupError:
+        hint = "save it as UTF-8"
+        said = "this XLIFF is in an encoding that is not known"
+        raise CatalogueError.of(said, Span(name, 1, 1), hint, code="import-unreadable") from None
     if not reader.about:
         hint = "export again, or save it as XLIFF 1.2"
         raise CatalogueError.of("this is not XLIFF 1.2", Span(name, 1, 1), hint, code="import-unreadable")

@@ -97,3 +97,24 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(
     assert found["violations"] == []
     assert found["incomplete"] == []
     assert found["wide"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "layout", "width", "night"),
+    [
+        ("tests/sheets/kinds/chart.yaml", "campaign", 320, False),
+        ("tests/sheets/kinds/chart.yaml", "editorial", 1100, True),
+        ("examples/school_meals/factsheet.yaml", "brief", 1100, False),
+        ("examples/school_meals/factsheet.yaml", "campaign", 320, True),
+        ("tests/sheets/kinds/contact.yaml", "clear", 320, False),
+        ("tests/sheets/kinds/table.yaml", "brief", 320, True),
+    ],
+)
+def test_axe_finds_nothing_on_charts_tables_and_hotlines(
+    source: str, layout: str, width: int, night: bool, tmp_path: Path
+) -> None:
+    edition = factsheet.edition_of(factsheet.load(source, variables={}))
+    (artifact,) = factsheet.produce(edition, layout, targets=("html",))
+    found = looked_at(artifact.data.decode("utf-8"), tmp_path, width, night)
+    assert found["violations"] == []
+    assert found["wide"] == []

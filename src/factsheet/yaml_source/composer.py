@@ -55,7 +55,10 @@ _HINTS = (
     ),
     ("could not find expected ':'", "a key is followed by a colon and a space"),
     ("found unexpected end of stream", "a quote that was opened here is not closed"),
-    ("did not find expected ',' or", "a bracket that was opened is not closed"),
+    (
+        "did not find expected ',' or",
+        "a bracket that was opened is not closed, or copy with { or [ in it stands without quotes",
+    ),
     ("found unknown escape character", "in double quotes a backslash begins an escape: use single quotes"),
     ("Unicode character escape", "lone surrogates (\\ud800 to \\udfff) are no characters"),
     ("did not find expected", "check the indentation here and on the line above, and that quotes are closed"),

@@ -173,26 +173,44 @@ class ChartBlock(SourcedBlock):
     def _shape(self) -> ChartShape:
         rows = tuple((row.id, row.date, row.label is not None, row.part or "") for row in self.data)
         numbers = tuple({each.id: each.number for each in row.numbers} for row in self.data)
-        series = tuple(each.id for each in self.series) or (VALUE,)
         marked = self.highlight.value if self.highlight else ""
         told = self.subtitle.plain if self.subtitle else ""
-        return ChartShape(self.show, rows, numbers, series, self.unit, marked, told, bool(self.source))
+        return ChartShape(self.show, rows, numbers, self._names(), self.unit, marked, told, bool(self.source))
 
     def document(self, locale: Locale) -> Group:
-        table = self._table(locale)
+        like = self._like()
+        missing = self._missing(like)
+        table = self._table(locale, like, missing)
         values = [each for row in self.data for each in row.numbers]
         said = absences(iter(values), locale)
         absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
         against = None
         if self.reference:
-            number = locale.number(self._quantity(self.reference.value))
+            number = locale.number(_quantity(self.reference.value, like))
             label = self.reference.label
             against = replace(label, runs=(*label.runs, Inline(f": {number}")))
         words = paragraphs(self.subtitle)
         group = section(self.path, self.heading, *words, table, *paragraphs(against, absent, self.note))
-        return replace(group, chart=self._chart(table, locale, against))
+        rows = self._rows(like, missing)
+        context = frozenset(n for n, each in enumerate(self.series) if each.role == "context")
+        marked = [row.path for row in self.data if self.highlight and row.id == self.highlight.value]
+        chart = Chart(
+            self.show,
+            rows,
+            self._names(),
+            table.id,
+            self.alt or self._told(locale, like),
+            context,
+            "".join(marked),
+            _quantity(self.reference.value, like) if self.reference else None,
+            against,
+            self._ticks(locale, like),
+            self.axis is None,
+            self.table,
+        )
+        return replace(group, chart=chart)
 
-    def _table(self, locale: Locale) -> Table:
+    def _table(self, locale: Locale, like: Quantity, missing: Quantity | None) -> Table:
         """The numbers: a row each, headed by its label or date; series are headed where there are some."""
         rows = []
         if self.series:
@@ -200,15 +218,13 @@ class ChartBlock(SourcedBlock):
             corner = made(locale.phrase(word), f"{self.path}.{word}", self.span)
             labels = (TableCell(each.label, Scope.COLUMN) for each in self.series)
             rows.append(TableRow(f"{self.path}.series", (TableCell(corner, Scope.COLUMN), *labels)))
-        decimals = self._decimals()
         for row in self.data:
             by_series = {each.id: each for each in row.numbers}
             cells = tuple(
-                TableCell(made(each.written(locale, self._like(decimals)), each.path, each.span))
+                TableCell(made(each.written(locale, like), each.path, each.span))
                 for each in (by_series[name] for name in self._names())
             )
             rows.append(TableRow(row.path, (TableCell(row.named(locale), Scope.ROW), *cells)))
-        missing = self._missing()
         if missing is not None:
             # What is neither received nor pledged is worked out, and a row of the table as the others are.
             path = Slot.GAP.of(self.path)
@@ -218,34 +234,19 @@ class ChartBlock(SourcedBlock):
         numeric = frozenset(range(1, len(self._names()) + 1))
         return Table(Slot.ITEMS.of(self.path), tuple(rows), 1 if self.series else 0, numeric=numeric)
 
-    def _chart(self, table: Table, locale: Locale, against: Text | None) -> Chart:
+    def _rows(self, like: Quantity, missing: Quantity | None) -> tuple[ChartRow, ...]:
+        """The numbers of each row as they are drawn."""
         rows = tuple(
             ChartRow(
-                row.path, tuple(self._drawn(row, name) for name in self._names()), row.date, row.part or ""
+                row.path, tuple(_drawn(row, name, like) for name in self._names()), row.date, row.part or ""
             )
             for row in self.data
         )
-        missing = self._missing()
-        if missing is not None:
-            rows = (*rows, ChartRow(Slot.GAP.of(self.path), (ChartValue(missing),), part="gap"))
-        context = frozenset(n for n, each in enumerate(self.series) if each.role == "context")
-        marked = [row.path for row in self.data if self.highlight and row.id == self.highlight.value]
-        return Chart(
-            self.show,
-            rows,
-            self._names(),
-            table.id,
-            self.alt or self._told(locale),
-            context,
-            "".join(marked),
-            self._quantity(self.reference.value) if self.reference else None,
-            against,
-            self._ticks(locale),
-            self.axis is None,
-            self.table,
-        )
+        if missing is None:
+            return rows
+        return (*rows, ChartRow(Slot.GAP.of(self.path), (ChartValue(missing),), part="gap"))
 
-    def _ticks(self, locale: Locale) -> tuple[Tick, ...]:
+    def _ticks(self, locale: Locale, like: Quantity) -> tuple[Tick, ...]:
         """Round numbers that hold all values, with no more decimals than they need; the unit on the last."""
         given = [
             each for row in self.data for cell in row.numbers for each in (cell.value, cell.low, cell.high)
@@ -254,26 +255,26 @@ class ChartBlock(SourcedBlock):
         if self.reference:
             values.append(amount(self.reference.value))
         if self.show == PICTOGRAPH:
-            return self._counted(locale, max(values, default=Decimal(0)))
+            return self._counted(locale, like, max(values, default=Decimal(0)))
         from_zero = self.show not in (LINE, MULTIPLES)
         round_numbers = ticks(*domain(values, from_zero=from_zero))
         decimals = max(map(decimals_of, round_numbers), default=0)
         units = ["count"] * (len(round_numbers) - 1) + [self.unit]
-        path, like = Slot.DRAWING.of(self.path), self._like(decimals or None)
+        path, like = Slot.DRAWING.of(self.path), replace(like, decimals=decimals or None)
         return tuple(
             Tick(each, made(locale.number(replace(like, value=each, unit=unit)), path, self.span))
             for each, unit in zip(round_numbers, units, strict=True)
         )
 
-    def _counted(self, locale: Locale, most: Decimal) -> tuple[Tick, ...]:
+    def _counted(self, locale: Locale, like: Quantity, most: Decimal) -> tuple[Tick, ...]:
         """What one figure of a pictograph stands for, where that is more than one: "= 50"."""
         step = step_of(most)
         if step == 1:
             return ()
-        said = f"= {locale.number(replace(self._like(None), value=Decimal(step)))}"
+        said = f"= {locale.number(replace(like, value=Decimal(step), decimals=None))}"
         return (Tick(Decimal(step), made(said, Slot.DRAWING.of(self.path), self.span)),)
 
-    def _missing(self) -> Quantity | None:
+    def _missing(self, like: Quantity) -> Quantity | None:
         """What a fund lacks of what it requires; None where nothing is missing, and of other charts."""
         if self.show != FUNDING:
             return None
@@ -281,26 +282,16 @@ class ChartBlock(SourcedBlock):
         for row in self.data:
             sums[row.part or PARTS[0]] += row.numbers[0].number or 0
         gap = sums["required"] - sums["received"] - sums["pledged"]
-        return replace(self._like(self._decimals()), value=gap) if gap > 0 else None
+        return replace(like, value=gap) if gap > 0 else None
 
-    def _drawn(self, row: DataRow, name: str) -> ChartValue:
-        found = next(each for each in row.numbers if each.id == name)
-        low, high = (self._quantity(each) if each else None for each in (found.low, found.high))
-        value = replace(self._quantity(found.value), path=found.path) if found.value else None
-        return ChartValue(value, low, high, found.flag or "")
-
-    def _told(self, locale: Locale) -> Text:
+    def _told(self, locale: Locale, like: Quantity) -> Text:
         """What the chart shows, in words: of each series the first and last, the highest and lowest."""
         head = self.subtitle or self.heading
         runs = list(head.runs) if head else []
         labels = {each.id: each.label for each in self.series}
-        decimals = self._decimals()
         for name in self._names():
             points = [
-                (
-                    each.number,
-                    f"{row.named(locale).plain} {each.written(locale, self._like(decimals))}",
-                )
+                (each.number, f"{row.named(locale).plain} {each.written(locale, like)}")
                 for row in self.data
                 for each in row.numbers
                 if each.id == name and each.number is not None
@@ -317,13 +308,10 @@ class ChartBlock(SourcedBlock):
     def _names(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.series) or (VALUE,)
 
-    def _quantity(self, number: Text) -> Quantity:
-        like = self._like(self._decimals())
-        return replace(like, value=amount(number), path=number.path, span=number.span)
-
-    def _like(self, decimals: int | None) -> Quantity:
+    def _like(self) -> Quantity:
+        """The unit and the form that all numbers have."""
         noun = self.unit_label.plain if self.unit_label else ""
-        return Quantity(Decimal(0), self.unit, decimals, noun=noun, compact=self.format == COMPACT)
+        return Quantity(Decimal(0), self.unit, self._decimals(), noun=noun, compact=self.format == COMPACT)
 
     def _decimals(self) -> int | None:
         """All numbers have as many digits as the one that has most."""
@@ -332,6 +320,17 @@ class ChartBlock(SourcedBlock):
         numbers = [each.number for row in self.data for each in row.numbers if each.number is not None]
         most = max(map(decimals_of, numbers), default=0)
         return (max(2, most) if self.unit.startswith("currency:") else most) if most else None
+
+
+def _drawn(row: DataRow, name: str, like: Quantity) -> ChartValue:
+    found = next(each for each in row.numbers if each.id == name)
+    low, high = (_quantity(each, like) if each else None for each in (found.low, found.high))
+    value = replace(_quantity(found.value, like), path=found.path) if found.value else None
+    return ChartValue(value, low, high, found.flag or "")
+
+
+def _quantity(number: Text, like: Quantity) -> Quantity:
+    return replace(like, value=amount(number), path=number.path, span=number.span)
 
 
 def _number(point: tuple[Any, str]) -> Any:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from factsheet.art.outline import bounds
 from factsheet.charts import drawn, extent, known
-from factsheet.charts.drawing import ChartDrawing, Label, Mark, Tone
+from factsheet.charts.drawing import ChartDrawing, Label, Mark
 from factsheet.charts.plot import Plot, PlotCell
+from factsheet.setting.chart_style import Tone
 from tests.charts.plots import LOOK, MM, Ruler, plots
 
 _NEAR = 0.005  # of the span of the axis (README of the design, point 24)

@@ -9,15 +9,16 @@ from typing import Any
 
 from pydantic import Field
 
-from factsheet.art.outline import Transform, bounds, transformed
+from factsheet.art.outline import bounds, moved
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.charts import drawn, extent
-from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, Tone, WordFace, WordType
-from factsheet.charts.plot import Plot, figure_path, plot_of
-from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed, Shape, Stroke
+from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, WordFace, WordType, one_line
+from factsheet.charts.plot import Plot, plot_of
+from factsheet.display import DisplayGroup, GlyphRun, Placed, Shape, Stroke
 from factsheet.document.nodes import Group
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
 from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
@@ -43,34 +44,29 @@ class ChartBox(Box):
         if not isinstance(group, Group) or group.chart is None:
             hint = "a chart box takes the id of a block of the kind chart"
             raise LayoutError.of(f"{self.chart} is no chart", IN_LAYOUT, hint, code="layout-selector-kind")
-        plot, letters = plot_of(group), ChartLettering(setting)
-        least, most = extent(plot, width, look_of(setting), letters)
+        plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
+        least, most = extent(plot, width, look, letters)
         least = min(most, least * self.taller)
         high = least if height is None else min(most, max(least, height))
-        made = drawn(plot, (width, high), look_of(setting), letters)
+        made = drawn(plot, (width, high), look, letters)
         set_words = [(each, letters.set(each)) for each in made.labels if each.seen]
         overfull = tuple(path for _, galley in set_words for path in galley.overfull)
-        laid = partial(_laid, setting, made, set_words, figure_path(group.chart), plot)
+        laid = partial(_laid, setting, letters, made, set_words, plot)
         # As a last resort a chart is drawn in less room than it should have.
         wide = () if setting.step.anywhere else made.wide
         return Galley(width, high, laid, overfull=(*made.lost, *wide, *overfull))
-
-    def most(self, setting: LayoutContext, group: Group, width: float) -> float:
-        """Return the greatest height that the chart of a block takes at a width, in points."""
-        return extent(plot_of(group), width, look_of(setting), ChartLettering(setting)).most
 
 
 def look_of(setting: LayoutContext) -> ChartLook:
     """Return the measures of a layout's charts at the scale of a setting."""
     style = setting.charts
-    weights = {name: getattr(style, name) for name in ("main", "other", "context", "zero", "grid")}
-    lines: dict[str, Any] = {
-        name: max(_HAIRLINE, weight) if weight else 0.0 for name, weight in weights.items()
+    measures: dict[str, Any] = {
+        name: getattr(style, name) for name in ChartLook._fields if name not in ("unit", "written")
     }
-    own = ("unit", "written", *lines)
-    rest = {name: getattr(style, name) for name in ChartLook._fields if name not in own}
+    for name in ("main", "other", "context", "zero", "grid"):
+        measures[name] = max(_HAIRLINE, measures[name]) if measures[name] else 0.0
     on = frozenset(name.removeprefix("on-") for name in style.paint if name.startswith("on-"))
-    return ChartLook(unit=MM * setting.scale, written=on, **lines, **rest)
+    return ChartLook(unit=MM * setting.scale, written=on, **measures)
 
 
 class ChartLettering:
@@ -129,21 +125,24 @@ class ChartLettering:
 
 
 def _laid(
-    setting: LayoutContext, made: ChartDrawing, words: list[tuple[Label, Galley]], path: str, plot: Plot
+    setting: LayoutContext,
+    letters: ChartLettering,
+    made: ChartDrawing,
+    words: list[tuple[Label, Galley]],
+    plot: Plot,
 ) -> Items:
     """The marks as one figure, mirrored where the edition is, then the words on them."""
-    charts, ink = setting.charts, setting.style(setting.charts.text).swatch
-    mirror = Transform(-1, 0, 0, 1, made.width, 0) if setting.direction is Direction.RTL else None
-    shapes = tuple(_shape(mark, charts.paint, ink, mirror) for mark in made.marks)
+    charts, path = setting.charts, plot.figure
+    ink = setting.style(charts.text).swatch
+    shapes = tuple(_shape(mark, charts.paint, ink) for mark in made.facing(setting.direction))
     figure = DisplayGroup(shapes, made.width, made.height, rigid=True, path=path)
     own: list[Placed] = []
     cells: list[Placed] = []
     for label, galley in words:
         (own if label.text.path == path else cells).extend(_at(label, galley))
-    letters = ChartLettering(setting)
     unseen = [each for each in made.labels if not each.seen and each.text.path != path]
     for text in plot.rest:
-        unseen.append(Label(text, 0.0, 0.0, letters.width(text, SOFT) + 0.02, SOFT))
+        unseen.append(Label(text, 0.0, 0.0, one_line(text, SOFT, letters), SOFT))
     for label in unseen:
         cells.extend(_hidden(_at(label, letters.set(label))))
     ticks = DisplayGroup(tuple(own), made.width, made.height, path=path)
@@ -167,15 +166,14 @@ def _hidden(items: Items) -> Items:
     return tuple(made)
 
 
-def _shape(mark: Mark, paint: Mapping[str, str], ink: str, mirror: Transform | None) -> Placed:
+def _shape(mark: Mark, paint: Mapping[str, str], ink: str) -> Placed:
     """A mark in the colors of the layout; without one for the ground it is left open."""
-    outline = transformed(mark.outline, mirror) if mirror else mark.outline
-    box = bounds(outline)
+    box = bounds(mark.outline)
 
     def swatch(tone: Tone | None) -> str | None:
         return None if tone is None else paint.get(tone, None if tone is Tone.GROUND else ink)
 
     stroke = swatch(mark.line)
     line = Stroke(stroke, mark.width, mark.round) if stroke else None
-    moved = transformed(outline, Transform(e=-box.left, f=-box.top))
-    return Placed(Shape(moved, box.width, box.height, swatch(mark.fill), line), box.left, box.top)
+    outline = moved(mark.outline, -box.left, -box.top)
+    return Placed(Shape(outline, box.width, box.height, swatch(mark.fill), line), box.left, box.top)

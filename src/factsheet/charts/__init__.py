@@ -30,7 +30,6 @@ class ChartHeights(NamedTuple):
 class ChartShow(NamedTuple):
     """A way to draw numbers."""
 
-    name: str
     least: float
     height: Callable[[Plot, float, ChartPen], tuple[float, float]]
     draw: Callable[[Plot, float, float, ChartPen], None]
@@ -43,8 +42,7 @@ def known() -> Mapping[str, ChartShow]:
     found = {}
     for each in pkgutil.iter_modules(shows.__path__):
         module = import_module(f"{shows.__name__}.{each.name}")
-        name = each.name.replace("_", "-")
-        found[name] = ChartShow(name, module.LEAST, module.height, module.draw)
+        found[each.name.replace("_", "-")] = ChartShow(module.LEAST, module.height, module.draw)
     return found
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factsheet.art.outline import Bounds, Point, bounds, polyline, rect
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
 from factsheet.document.chart import Tick
+from factsheet.document.text import Text
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 TONES = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.CONTEXT)
@@ -66,7 +68,7 @@ def _series_places(
     """The side of the squares, and for each name where it begins, its first line, its room, its lines."""
     unit, side = pen.look.unit, 0.62 * pen.letters.size(PLAIN)
     own = side + _AFTER * unit
-    widths = [pen.letters.width(each, PLAIN) + 0.02 for each in plot.series]
+    widths = [one_line(each, PLAIN, pen.letters) for each in plot.series]
     if sum(widths) + len(widths) * (own + 4 * unit) <= width + 4 * unit:
         starts = [sum(widths[:at]) + at * (own + 4 * unit) for at in range(len(widths))]
         return side, [(x, 0, wide, int(not x)) for x, wide in zip(starts, widths, strict=True)]
@@ -88,10 +90,19 @@ def row_type(row: PlotRow) -> WordType:
 
 def names_beside(plot: Plot, width: float, pen: ChartPen) -> tuple[float, tuple[int, ...]]:
     """Return the width of the names of rows at the start, and in how many lines each stands there."""
-    letters = pen.letters
-    widths = [letters.width(row.name, row_type(row)) + 0.02 for row in plot.rows]
+    widths = [one_line(row.name, row_type(row), pen.letters) for row in plot.rows]
     names = min(max(widths), _NAMES * width)
-    return names, tuple(letters.lines(row.name, row_type(row), names) for row in plot.rows)
+    return names, name_lines(plot, names, pen)
+
+
+def name_lines(plot: Plot, width: float, pen: ChartPen) -> tuple[int, ...]:
+    """Return in how many lines the name of each row stands in a width."""
+    return tuple(pen.letters.lines(row.name, row_type(row), width) for row in plot.rows)
+
+
+def is_too_narrow(plot: Plot, width: float, pen: ChartPen) -> bool:
+    """Return whether the name of a row has a word that is wider than its room."""
+    return any(pen.letters.least(row.name, row_type(row)) > width for row in plot.rows)
 
 
 def draw_names(row: PlotRow, at: tuple[float, float], lines: int, width: float, pen: ChartPen) -> None:
@@ -101,15 +112,21 @@ def draw_names(row: PlotRow, at: tuple[float, float], lines: int, width: float, 
     pen.word(row.name, (x, first), width, row_type(row))
 
 
-def reference_across(plot: Plot, scale: Scale, down: tuple[float, float], pen: ChartPen) -> None:
+def interval(low: Point, high: Point, upright: bool, halo: float, pen: ChartPen) -> None:
+    """Draw an interval with a stroke across each end; a halo of some width sets it off from a mark."""
+    dx, dy = (0.9 * pen.look.unit, 0.0) if upright else (0.0, 0.9 * pen.look.unit)
+    for tone, width in ((Tone.GROUND, halo), (Tone.INK, pen.look.zero)):
+        pen.rule(min(low, high), max(low, high), tone, width)
+        for x, y in (low, high):
+            pen.rule((x - dx, y - dy), (x + dx, y + dy), tone, width)
+
+
+def reference_across(text: Text, x: float, base: float, down: tuple[float, float], pen: ChartPen) -> None:
     """Draw an upright broken line at a value that the others are held against, its words over it."""
-    if not plot.reference:
-        return
-    value, text = plot.reference
-    x, (top, bottom) = scale.at(value), down
+    top, bottom = down
     pen.dashed([(x, top - 0.4 * pen.look.unit), (x, bottom)], Tone.INK, pen.look.zero)
     wide = pen.letters.width(text, STRONG)
-    pen.short(text, (max(0.0, x - wide), pen.letters.leading(STRONG) * 0.9), STRONG)
+    pen.short(text, (max(0.0, x - wide), base), STRONG)
 
 
 def absent(
@@ -136,20 +153,18 @@ def absent(
 
 
 def reference_words(
-    plot: Plot, y: float, across: tuple[float, float], lines: Sequence[Sequence[Point]], pen: ChartPen
+    text: Text, y: float, across: tuple[float, float], lines: Sequence[Sequence[Point]], pen: ChartPen
 ) -> None:
     """Set the words of a value that others are held against by its line, clear of other lines."""
-    if not plot.reference:
-        return
-    (start, stop), text = across, plot.reference[1]
-    wide, size = pen.letters.width(text, STRONG) + 0.02, pen.letters.size(STRONG)
+    start, stop = across
+    wide, size = one_line(text, STRONG, pen.letters), pen.letters.size(STRONG)
     over, under = y - 0.9 * pen.look.unit, y + 0.95 * size
     ends = (start + pen.look.unit, max(start, stop - wide))
     choices = [(x, base) for base in (over, under) for x in ends]
+    parts = [pair for points in lines for pair in pairwise(points)]
 
     def crossed(x: float, base: float) -> int:
         room = Bounds(x, base - size, x + wide, base + 0.3 * size)
-        parts = [pair for points in lines for pair in pairwise(points)]
         return sum(room.meets(bounds(polyline(part)).grown(pen.look.main)) for part in parts)
 
     x, base = min(choices, key=lambda each: crossed(*each))

@@ -8,50 +8,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from factsheet.art.outline import Bounds, Point, bounds, circle, join, polyline, rect
-from factsheet.display import Outline
+from factsheet.art.outline import (
+    Bounds,
+    Point,
+    Transform,
+    bounds,
+    circle,
+    join,
+    polyline,
+    rect,
+    transformed,
+)
+from factsheet.display import Direction, Outline
 from factsheet.document.text import Text
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
-
-
-class Tone(StrEnum):
-    """What a mark or a word is painted for; a layout names a swatch for each."""
-
-    MARK = "mark"
-    """One among others that are alike."""
-    HIGH = "high"
-    """The one that matters."""
-    DEEP = "deep"
-    """The darkest of several."""
-    CONTEXT = "context"
-    """What stands back."""
-    THIRD = "third"
-    """The third of several parts."""
-    MINUS = "minus"
-    """A number below nought."""
-    GAP = "gap"
-    """What is missing of a whole."""
-    ZERO = "zero"
-    """The line of nought."""
-    GRID = "grid"
-    """Lines to read by."""
-    GROUND = "ground"
-    """The paper between marks."""
-    INK = "ink"
-    """Words."""
-    SOFT = "soft"
-    """Words that stand back: ticks, dates, signs of what is missing."""
-    HOT = "hot"
-    """The words of the one that matters."""
-    ON_MARK = "on-mark"
-    ON_HIGH = "on-high"
-    ON_DEEP = "on-deep"
-    ON_THIRD = "on-third"
-    ON_CONTEXT = "on-context"
 
 
 class WordFace(StrEnum):
@@ -74,6 +49,8 @@ PLAIN = WordType()
 STRONG = WordType(bold=True)
 HOT = WordType(bold=True, tone=Tone.HOT)
 SOFT = WordType(WordFace.NOTE, tone=Tone.SOFT)
+BIG = WordType(WordFace.BIG)
+_BEFORE = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}  # of a room: what is before its anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +80,11 @@ class Label:
     align: Align = Align.START
     seen: bool = True
 
+    @property
+    def anchor(self) -> float:
+        """Where it begins, has its middle, or ends: as it is aligned."""
+        return self.x + self.width * _BEFORE[self.align]
+
 
 @dataclass(frozen=True, slots=True)
 class ChartDrawing:
@@ -117,6 +99,13 @@ class ChartDrawing:
     labels: tuple[Label, ...]
     wide: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+
+    def facing(self, direction: Direction) -> tuple[Mark, ...]:
+        """Return the marks as a direction has them: mirrored from right to left."""
+        if direction is Direction.LTR:
+            return self.marks
+        mirror = Transform(-1, 0, 0, 1, self.width, 0)
+        return tuple(replace(each, outline=transformed(each.outline, mirror)) for each in self.marks)
 
 
 class Lettering(Protocol):
@@ -136,6 +125,11 @@ class Lettering(Protocol):
 
     def leading(self, type: WordType) -> float:
         """Return the distance of its lines."""
+
+
+def one_line(text: Text, type: WordType, letters: Lettering) -> float:
+    """Return the width of a room in which a text stands on one line."""
+    return letters.width(text, type) + 0.02
 
 
 class ChartLook(NamedTuple):
@@ -162,19 +156,6 @@ class ChartLook(NamedTuple):
     hollow: bool
     big: bool
     written: frozenset[str]
-
-    def on(self, tone: Tone) -> Tone:
-        """Return the tone of words on a mark."""
-        return _ON[tone]
-
-
-_ON = {
-    Tone.MARK: Tone.ON_MARK,
-    Tone.HIGH: Tone.ON_HIGH,
-    Tone.DEEP: Tone.ON_DEEP,
-    Tone.THIRD: Tone.ON_THIRD,
-    Tone.CONTEXT: Tone.ON_CONTEXT,
-}
 
 
 class ChartPen:
@@ -253,21 +234,20 @@ class ChartPen:
 
     def short(self, text: Text, at: Point, type: WordType = PLAIN, align: Align = Align.START) -> float:
         """Set a text on one line that begins, ends or is centered at a point, and return its width."""
-        width = self.letters.width(text, type) + 0.02
+        width = one_line(text, type, self.letters)
         x, y = at
-        left = x - width * (0.0 if align is Align.START else 0.5 if align is Align.CENTER else 1.0)
-        self._labels.append(Label(text, left, y, width, type, align))
+        self._labels.append(Label(text, x - width * _BEFORE[align], y, width, type, align))
         return width
 
     def centered(self, text: Text, at: Point, width: float, type: WordType) -> None:
         """Set a text on one line in the middle over a point, but not beyond a measure."""
-        wide = self.letters.width(text, type) + 0.02
+        wide = one_line(text, type, self.letters)
         left = max(0.0, min(at[0] - wide / 2, width - wide))
         self._labels.append(Label(text, left, at[1], wide, type))
 
     def unseen(self, text: Text, at: Point) -> None:
         """Let a text be read at a point without printing it."""
-        width = self.letters.width(text, SOFT) + 0.02
+        width = one_line(text, SOFT, self.letters)
         self._labels.append(Label(text, at[0] - width / 2, at[1], width, SOFT, seen=False))
 
     def middle(self, y: float, type: WordType = PLAIN) -> float:

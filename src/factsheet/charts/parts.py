@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.art.outline import rect
-from factsheet.charts.axis import TONES
-from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, Mark, Tone, WordFace, WordType, dashes
+from factsheet.charts.drawing import BIG, HOT, PLAIN, STRONG, ChartPen, Mark, WordType, dashes, one_line
 from factsheet.document.text import Text
+from factsheet.setting.chart_style import Tone
 
 BETWEEN = 0.5  # millimeters of the ground between parts that touch
 _IN = 1.6  # from the start of a part to its number
@@ -36,11 +36,6 @@ class PartPlace(NamedTuple):
     inside: bool
 
 
-def tone_of_part(number: int, context: bool = False) -> Tone:
-    """Return the tone of a part: dark and light in turn, so that neighbors are told apart in gray."""
-    return Tone.CONTEXT if context else TONES[number]
-
-
 def is_inside(part: BarPart, wide: float, pen: ChartPen) -> bool:
     """Return whether the number of a part finds room in it, in a color that can be read there."""
     room = wide - 2 * _IN * pen.look.unit
@@ -55,7 +50,7 @@ def over(
     for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
         inside = is_inside(part, stop - start, pen)
         name = pen.letters.width(part.name, STRONG if part.high else PLAIN) if part.name else 0.0
-        wide = max(name, 0.0 if inside else pen.letters.width(part.said, value_type(parts, pen)))
+        wide = max(name, 0.0 if inside else pen.letters.width(part.said, _value_type(parts, pen)))
         places.append(PartPlace(start, wide + 0.02, inside))
     for at in range(len(places) - 1, -1, -1):
         limit = width if at == len(places) - 1 else places[at + 1].x - _APART * unit
@@ -71,7 +66,7 @@ def over(
 
 def over_height(places: list[PartPlace] | None, parts: Sequence[BarPart], pen: ChartPen) -> float:
     """Return the room of the words over parts: a line of names, one of numbers; or a list of both."""
-    leading, value = pen.letters.leading(PLAIN), pen.letters.leading(value_type(parts, pen))
+    leading, value = pen.letters.leading(PLAIN), pen.letters.leading(_value_type(parts, pen))
     if places is None:
         return leading * 1.1 * len(parts) + 1.3 * pen.look.unit
     named = any(part.name for part in parts)
@@ -108,30 +103,35 @@ def draw_over(
 
     `down` is where the bar begins, and its height.
     """
-    (top, bar), unit = down, pen.look.unit
+    top, bar = down
     if places is None:
-        _listed(parts, 0.0, width, pen)
+        _listed(parts, width, pen)
         return
     named = any(part.name for part in parts)
     first = pen.letters.leading(PLAIN) * 0.82
-    value = value_type(parts, pen)
+    value = _value_type(parts, pen)
     below = (pen.letters.leading(PLAIN) if named else 0.0) + pen.letters.leading(value) * 0.82
     for part, place, (start, _) in zip(parts, places, pairwise(starts), strict=True):
-        type = WordType(bold=True, tone=Tone.HOT) if part.high else PLAIN
+        type = HOT if part.high else PLAIN
         if part.name:
             pen.word(part.name, (place.x, first), place.wide, type)
         if place.inside:
-            tone = WordType(WordFace.TEXT, True, pen.look.on(part.tone))
-            pen.short(part.said, (start + _IN * unit, pen.middle(top + bar / 2, tone)), tone)
+            draw_inside(part, start, top + bar / 2, pen)
         else:
             pen.short(part.said, (place.x, below), value._replace(tone=type.tone) if part.high else value)
 
 
-def _listed(parts: Sequence[BarPart], top: float, width: float, pen: ChartPen) -> None:
+def draw_inside(part: BarPart, start: float, middle: float, pen: ChartPen) -> None:
+    """Set the number of a part in it, in the middle of a height."""
+    type = STRONG._replace(tone=part.tone.on)
+    pen.short(part.said, (start + _IN * pen.look.unit, pen.middle(middle, type)), type)
+
+
+def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:
     """The parts in their order below one another, each with a sample of its tone, its name, its number."""
     side, leading = 0.62 * pen.letters.size(PLAIN), pen.letters.leading(PLAIN) * 1.1
     for number, part in enumerate(parts):
-        base = top + leading * (number + 0.8)
+        base = leading * (number + 0.8)
         box = (0.0, base - side, side, side)
         if part.tone is Tone.GAP:
             pen.mark(_frame(box, pen.look.zero))
@@ -141,15 +141,15 @@ def _listed(parts: Sequence[BarPart], top: float, width: float, pen: ChartPen) -
         x = side + 1.2 * pen.look.unit
         if part.name:
             room = max(1.0, width - x - wide - 2 * pen.look.unit)
-            own = min(room, pen.letters.width(part.name, PLAIN) + 0.02)
+            own = min(room, one_line(part.name, PLAIN, pen.letters))
             pen.word(part.name, (x, base), own)
             x += own + 2 * pen.look.unit
         pen.short(part.said, (x, base), STRONG)
 
 
-def value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:
+def _value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:
     """Return how numbers over parts are set: large where no part has its number inside."""
-    return STRONG if any(part.tone in pen.look.written for part in parts[1:2]) else WordType(WordFace.BIG)
+    return STRONG if any(part.tone in pen.look.written for part in parts[1:2]) else BIG
 
 
 def _frame(box: _Area, line: float) -> Mark:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from factsheet.document.chart import Chart, Tick
+from factsheet.document.chart import Tick
 from factsheet.document.dates import Date
 from factsheet.document.nodes import Group, Table
 from factsheet.document.text import Text
@@ -65,6 +65,20 @@ class Plot:
         return len(self.rows[0].cells)
 
     @property
+    def mains(self) -> tuple[int, ...]:
+        """The numbers of the series that do not stand back."""
+        return tuple(each for each in range(self.count) if each not in self.context)
+
+    @property
+    def painted(self) -> tuple[int, ...]:
+        """The numbers of the series as they are painted: those that stand back lie under the others."""
+        return (*sorted(self.context), *self.mains)
+
+    def last(self, number: int) -> int:
+        """Return the number of the last row in which a series has a value."""
+        return max(at for at, row in enumerate(self.rows) if row.cells[number].value is not None)
+
+    @property
     def marked(self) -> bool:
         """Whether a row stands out."""
         return any(row.high for row in self.rows)
@@ -80,6 +94,12 @@ class Plot:
             for cell in row.cells:
                 yield from (each for each in (cell.value, cell.low, cell.high) if each is not None)
 
+    def held(self) -> Iterator[Decimal]:
+        """Yield every number that an axis has to hold: the value that others are held against too."""
+        yield from self.values()
+        if self.reference:
+            yield self.reference[0]
+
 
 def plot_of(group: Group) -> Plot:
     """Return what a block shows as a chart.  ValueError for a block that is no chart.
@@ -90,7 +110,7 @@ def plot_of(group: Group) -> Plot:
     table = next((each for each in group.children if chart and each.id == chart.table), None)
     if chart is None or not isinstance(table, Table):
         raise ValueError(f"{group.id} is not a chart")
-    figure = figure_path(chart)
+    figure = chart.alt.path
     number = 0
 
     def own(text: Text) -> Text:
@@ -128,11 +148,6 @@ def plot_of(group: Group) -> Plot:
         figure,
         any(each.quantity and each.quantity.unit == "people" for row in chart.rows for each in row.values),
     )
-
-
-def figure_path(chart: Chart) -> str:
-    """Return the content path of the drawing of a chart."""
-    return chart.alt.path
 
 
 def _day(at: Date | None) -> float | None:

@@ -103,8 +103,6 @@ def domain(values: Iterable[Decimal], from_zero: bool = False) -> tuple[Decimal,
         return min(low, _ZERO), max(high, _ZERO)
     if 0 < low <= high * _FROM_ZERO:
         return _ZERO, high
-    if low * _FROM_ZERO <= high < 0:
-        return low, high
     return low, high
 
 
@@ -117,7 +115,7 @@ def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[
     [8.5, 12.5, 30.0]
     """
     order = sorted(range(len(wanted)), key=lambda each: wanted[each])
-    # Each cluster: the sum of what its first place would be, how many places, where it begins.
+    # Each cluster: the sum of what its first place would be, and how many places.
     clusters: list[tuple[float, int]] = []
     for each in order:
         total, count = wanted[each], 1

@@ -7,7 +7,7 @@ that make a whole, time in its order (UK Government Analysis Function, Data visu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -199,30 +199,32 @@ def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
 def _one_bar(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     """Without series the rows are the parts of one bar."""
     parts = [each for values in shape.numbers for each in values.values()]
-    whole = sum((each for each in parts if each is not None), Decimal(0))
     if len(parts) > _MOST_SERIES[STACKED]:
         hint = f"keep at most {_MOST_SERIES[STACKED]}, join the small ones, or write show: bars"
         said = f"is stacked with {len(parts)} parts: nobody can tell them apart"
         yield place.under("show").error(said, hint, code="chart-too-full")
-    elif shape.unit == "percent" and None not in parts and abs(whole - 100) > _ROUNDED * len(parts):
-        inner = place.under("data")
-        hint = "let the parts make 100, add the rest as a part, or write show: bars"
-        yield inner.error(
-            f"has parts that make {whole:f} per cent", hint, inner.key_span, code="chart-misleads"
-        )
+    elif shape.unit == "percent":
+        yield from _no_whole(place.under("data"), parts)
 
 
 def _wholes(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
+    """Each row has its own bar; the first that is no whole is told."""
     for number, values in enumerate(shape.numbers):
-        known = [each for each in values.values() if each is not None]
-        whole = sum(known, Decimal(0))
-        if len(known) == len(values) and abs(whole - 100) > _ROUNDED * len(known):
-            row = _row(place, shape, number)
-            hint = "let the parts make 100, add the rest as a part, or write show: bars"
-            yield row.error(
-                f"has parts that make {whole:f} per cent", hint, row.key_span, code="chart-misleads"
-            )
+        found = _no_whole(_row(place, shape, number), list(values.values()))
+        if found:
+            yield from found
             return
+
+
+def _no_whole(inner: Location, parts: Sequence[Decimal | None]) -> tuple[Diagnostic, ...]:
+    """What parts in per cent are that make no whole; where one is missing nobody knows what they make."""
+    known = [each for each in parts if each is not None]
+    whole = sum(known, Decimal(0))
+    if len(known) < len(parts) or abs(whole - 100) <= _ROUNDED * len(parts):
+        return ()
+    hint = "let the parts make 100, add the rest as a part, or write show: bars"
+    said = f"has parts that make {whole:f} per cent"
+    return (inner.error(said, hint, inner.key_span, code="chart-misleads"),)
 
 
 def _doubts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:

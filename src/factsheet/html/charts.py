@@ -6,7 +6,6 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from factsheet.art.outline import Transform, transformed
 from factsheet.boxes.chart import ChartLettering, look_of
 from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import Label, Mark, WordFace
@@ -37,15 +36,13 @@ class WebCharts:
         # Large values are set in the face of the text: the page sends no other for them.
         look = setting.charts.model_copy(update={"value": setting.charts.text, "big": False})
         self._setting: LayoutContext = replace(setting, charts=look)
-        self._rtl = edition.direction is Direction.RTL
 
     def chart(self, group: Group) -> str:
         """Return the chart of a block as a drawing that says nothing: its figure and its table do."""
         plot, letters, look = plot_of(group), ChartLettering(self._setting), look_of(self._setting)
         height = extent(plot, _WIDTH, look, letters).least
         made = drawn(plot, (_WIDTH, height), look, letters)
-        mirror = Transform(-1, 0, 0, 1, _WIDTH, 0) if self._rtl else None
-        marks = "".join(_mark(each, mirror) for each in made.marks)
+        marks = "".join(_mark(each) for each in made.facing(self._setting.direction))
         labels = "".join(self._label(each, letters) for each in made.labels if each.seen)
         box = f"0 0 {_WIDTH:g} {round(height + look.unit, 1):g}"
         return f'<svg class="drawn" viewBox="{box}" aria-hidden="true">{marks}{labels}</svg>'
@@ -56,9 +53,7 @@ class WebCharts:
         runs = [(each.y, each.item) for each in leaves(galley.items) if isinstance(each.item, GlyphRun)]
         lines = groupby(sorted(runs, key=lambda each: (each[0], each[1].start)), key=lambda each: each[0])
         first = galley.baselines[0] if galley.baselines else 0.0
-        share = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}[label.align]
-        x = label.x + label.width * share
-        x = _WIDTH - x if self._rtl else x
+        x = _WIDTH - label.anchor if self._setting.direction is Direction.RTL else label.anchor
         strong = label.type.bold or label.type.face is WordFace.BIG
         kind = f"{label.type.tone} strong" if strong else str(label.type.tone)
         look = f'class="{kind}" font-size="{style.size:g}" text-anchor="{_ANCHORS[label.align]}"'
@@ -69,9 +64,8 @@ class WebCharts:
         return "".join(made)
 
 
-def _mark(mark: Mark, mirror: Transform | None) -> str:
-    outline = transformed(mark.outline, mirror) if mirror else mark.outline
+def _mark(mark: Mark) -> str:
     kind = " ".join([*([f"f-{mark.fill}"] if mark.fill else []), *([f"l-{mark.line}"] if mark.line else [])])
     line = f' stroke-width="{mark.width:.2f}"' if mark.line else ""
     joined = ' stroke-linecap="round" stroke-linejoin="round"' if mark.round else ""
-    return f'<path class="{kind}"{line}{joined} d="{path_of(outline)}"/>'
+    return f'<path class="{kind}"{line}{joined} d="{path_of(mark.outline)}"/>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -10,29 +11,53 @@ from pydantic import BeforeValidator, Field
 from factsheet.setting.style import Length, Spec
 from factsheet.units import points
 
-TONES = (
-    *("mark", "high", "deep", "context", "third", "minus", "gap"),
-    *(
-        "zero",
-        "grid",
-        "ground",
-        "ink",
-        "soft",
-        "hot",
-        "on-mark",
-        "on-high",
-        "on-deep",
-        "on-third",
-        "on-context",
-    ),
-)
+
+class Tone(StrEnum):
+    """What a mark or a word is painted for; a layout names a swatch for each."""
+
+    MARK = "mark"
+    """One among others that are alike."""
+    HIGH = "high"
+    """The one that matters."""
+    DEEP = "deep"
+    """The darkest of several."""
+    CONTEXT = "context"
+    """What stands back."""
+    THIRD = "third"
+    """The third of several parts."""
+    MINUS = "minus"
+    """A number below nought."""
+    GAP = "gap"
+    """What is missing of a whole."""
+    ZERO = "zero"
+    """The line of nought."""
+    GRID = "grid"
+    """Lines to read by."""
+    GROUND = "ground"
+    """The paper between marks."""
+    INK = "ink"
+    """Words."""
+    SOFT = "soft"
+    """Words that stand back: ticks, dates, signs of what is missing."""
+    HOT = "hot"
+    """The words of the one that matters."""
+    ON_MARK = "on-mark"
+    ON_HIGH = "on-high"
+    ON_DEEP = "on-deep"
+    ON_THIRD = "on-third"
+    ON_CONTEXT = "on-context"
+
+    @property
+    def on(self) -> Tone:
+        """The tone of words on a mark of this one."""
+        return Tone(f"on-{self}")
 
 
 def _painted(value: Any) -> Any:
     if isinstance(value, Mapping):
         for name in value:
-            if name not in TONES:
-                raise ValueError(f"charts have no {name!r}: they paint {', '.join(TONES)}")
+            if name not in tuple(Tone):
+                raise ValueError(f"charts have no {name!r}: they paint {', '.join(Tone)}")
     return value
 
 
@@ -40,15 +65,15 @@ class ChartStyle(Spec):
     """Styles and swatches by what they are for; lengths at the designed size of the type.
 
     What no swatch is named for has the color of the text; where none is named for the words on a mark, none
-    stand there.  `hollow` draws marks that do not stand out with a
-    line; `big` sets the values of wide columns in the style `value`.
+    stand there.  `hollow` draws marks that do not stand out with a line; `big` sets the values of wide
+    columns in the style `value`.
     """
 
     text: str = Field("body", description="style of names and values")
     note: str = Field("body", description="style of ticks, dates and signs of what is missing")
     value: str = Field("heading", description="style of large values")
     paint: Annotated[Mapping[str, str], BeforeValidator(_painted)] = Field(
-        {}, description="swatches of " + ", ".join(TONES)
+        {}, description="swatches of " + ", ".join(Tone)
     )
     bar: Length = points("3.9u")
     pitch: Length = points("5.4u")

@@ -9,13 +9,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from factsheet.charts.axis import draw_series, series_height, series_tone
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordType
+from factsheet.charts.axis import (
+    draw_names,
+    draw_series,
+    interval,
+    is_too_narrow,
+    name_lines,
+    names_beside,
+    reference_across,
+    row_type,
+    series_height,
+    series_tone,
+)
+from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
 from factsheet.charts.plot import Plot, PlotRow
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 44.0
-_NAMES = 0.4  # of the width: what names may take at most beside their bars
 _BARS = 0.25  # of the width: what bars have at least
 _GAP = 1.2  # from a bar to its value
 _AFTER_NAME = 3.0
@@ -60,28 +71,32 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
         block = plot.count * solved.bar + (plot.count - 1) * _BETWEEN * unit
         middle = down + above + (pitch - above) / 2
-        _name(row, solved, (down, middle), lines, width, pen)
+        if solved.names:
+            draw_names(row, (0.0, middle), lines, solved.names, pen)
+        else:
+            pen.word(row.name, (0.0, down + 0.8 * pen.letters.leading(PLAIN)), width, row_type(row))
         bar = solved.bar * grown
         first = middle - block * grown / 2
         for number in range(plot.count):
             y = first + number * (bar + _BETWEEN * unit * grown)
             _bar(plot, row, number, (zero, factor, y, bar), pen)
         top += pitch * stretch
-    _reference(plot, zero, factor, height, solved.head, pen)
+    if plot.reference:
+        value, text = plot.reference
+        x = zero + factor * float(value)
+        pen.rule((x, solved.head), (x, height), Tone.GROUND, pen.look.zero * 3)
+        reference_across(text, x, solved.head - 1.2 * unit, (solved.head, height), pen)
     pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
     """How wide names are, and how high rows."""
     letters, unit = pen.letters, pen.look.unit
-    widths = [letters.width(row.name, _type(row)) + 0.02 for row in plot.rows]
-    names = min(max(widths), _NAMES * width)
-    least = max(letters.least(row.name, _type(row)) for row in plot.rows)
-    lines = [letters.lines(row.name, _type(row), names) for row in plot.rows]
+    names, lines = names_beside(plot, width, pen)
     narrow = width - names - max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
-    above = least > names or max(lines) > 2 or narrow < _BARS * width
+    above = is_too_narrow(plot, names, pen) or max(lines) > 2 or narrow < _BARS * width
     if above:
-        names, lines = 0.0, [letters.lines(row.name, _type(row), width) for row in plot.rows]
+        names, lines = 0.0, name_lines(plot, width, pen)
     leading, size = letters.leading(PLAIN), letters.size(PLAIN)
     bar = max(pen.look.bar, size * 0.9) if plot.count == 1 else max(pen.look.bar * 0.8, size * 0.95)
     block = plot.count * bar + (plot.count - 1) * _BETWEEN * unit
@@ -93,7 +108,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
     # Over the bars stand the names of series, and the words of a value that the others are held against.
     head = series_height(plot, width, pen) + 0.6 * unit
     head += letters.leading(STRONG) if plot.reference else 0.0
-    return _Bars(names, tuple(lines), pitches, bar, head)
+    return _Bars(names, lines, pitches, bar, head)
 
 
 def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
@@ -129,26 +144,18 @@ def _bar(
     if cell.value:
         box = (min(zero, zero + length), y, abs(length), bar)
         pen.bar(box, _tone(plot, row, number, cell.value), cell.said.path)
-    type = SOFT if cell.value is None else _type(row) if plot.count == 1 else PLAIN
+    type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
     if length < 0:
         pen.short(cell.said, (zero + length - gap, base), type, Align.END)
         return
     x = zero + length + gap
     if cell.low is not None and cell.high is not None:
-        x = max(x, _whisker(zero, factor, y + bar / 2, (cell.low, cell.high), pen) + gap)
+        low, high = (zero + factor * float(each) for each in (cell.low, cell.high))
+        middle = y + bar / 2
+        interval((low, middle), (high, middle), False, pen.look.zero * 3, pen)
+        x = max(x, high + gap)
     pen.short(cell.said, (x, base), type)
-
-
-def _whisker(zero: float, factor: float, y: float, interval: tuple[Decimal, Decimal], pen: ChartPen) -> float:
-    """The line of an interval over the end of a bar; the result is where it ends."""
-    low, high = (zero + factor * float(each) for each in interval)
-    half = 0.9 * pen.look.unit
-    for tone, width in ((Tone.GROUND, pen.look.zero * 3), (Tone.INK, pen.look.zero)):
-        pen.rule((low, y), (high, y), tone, width)
-        for x in (low, high):
-            pen.rule((x, y - half), (x, y + half), tone, width)
-    return high
 
 
 def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
@@ -160,32 +167,3 @@ def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
         return Tone.MINUS
     signed = any(each < 0 for each in plot.values())
     return Tone.DEEP if signed or not plot.marked else Tone.MARK
-
-
-def _type(row: PlotRow) -> WordType:
-    return HOT if row.high else PLAIN
-
-
-def _name(
-    row: PlotRow, solved: _Bars, at: tuple[float, float], lines: int, width: float, pen: ChartPen
-) -> None:
-    """The name of a row: beside its bar, in the middle of it, or above."""
-    (top, middle), type = at, _type(row)
-    leading = pen.letters.leading(PLAIN)
-    if solved.names:
-        first = pen.middle(middle, type) - (lines - 1) * leading / 2
-        pen.word(row.name, (0.0, first), solved.names, type)
-    else:
-        pen.word(row.name, (0.0, top + 0.8 * leading), width, type)
-
-
-def _reference(plot: Plot, zero: float, factor: float, height: float, head: float, pen: ChartPen) -> None:
-    """A line across all bars, with its words over it."""
-    if not plot.reference:
-        return
-    value, text = plot.reference
-    x = zero + factor * float(value)
-    pen.rule((x, head), (x, height), Tone.GROUND, pen.look.zero * 3)
-    pen.dashed([(x, head - 0.4 * pen.look.unit), (x, height)], Tone.INK, pen.look.zero)
-    wide = pen.letters.width(text, STRONG)
-    pen.short(text, (max(0.0, x - wide), head - 1.2 * pen.look.unit), STRONG)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from factsheet.charts.axis import draw_series, grid, row_type, series_height, series_tone
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
+from factsheet.charts.axis import (
+    draw_series,
+    grid,
+    interval,
+    is_too_narrow,
+    series_height,
+    series_tone,
+    ticks_width,
+)
+from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.charts.shows import bars
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 40.0
@@ -33,10 +42,9 @@ class _Columns(NamedTuple):
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that columns are drawn in."""
-    if _too_long(plot, width, pen):
+    unit, solved = pen.look.unit, _solved(plot, width, pen)
+    if _too_long(plot, solved, pen):
         return bars.height(plot, width, pen)
-    unit = pen.look.unit
-    solved = _solved(plot, width, pen)
     least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
     return least, least + max(18 * unit, min(width * 0.35, _MOST_HIGH * unit - least))
 
@@ -46,12 +54,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 
     Names that would have to be turned to stand under columns stand before bars.
     """
-    if _too_long(plot, width, pen):
+    solved = _solved(plot, width, pen)
+    if _too_long(plot, solved, pen):
         bars.draw(plot, width, height, pen)
         return
-    solved = _solved(plot, width, pen)
-    values = [*plot.values(), *([plot.reference[0]] if plot.reference else [])]
-    low, high = domain(values, from_zero=True)
+    low, high = domain(plot.held(), from_zero=True)
     if solved.values is None:
         low, high = min(low, plot.ticks[0].value), max(high, plot.ticks[-1].value)
     top, bottom = solved.head, height - solved.foot
@@ -73,13 +80,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     _reference(plot, scale, solved, width, pen)
 
 
-def _too_long(plot: Plot, width: float, pen: ChartPen) -> bool:
+def _too_long(plot: Plot, solved: _Columns, pen: ChartPen) -> bool:
     """Whether a name has a word that is wider than its column's place."""
-    if plot.timed:
-        return False
-    solved = _solved(plot, width, pen)
-    room = max(solved.pitch, solved.wide)
-    return any(pen.letters.least(row.name, row_type(row)) > room for row in plot.rows)
+    return not plot.timed and is_too_narrow(plot, max(solved.pitch, solved.wide), pen)
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
@@ -87,13 +90,17 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     letters, unit, count = pen.letters, pen.look.unit, len(plot.rows)
     share = min(0.86, pen.look.column + 0.12 * (plot.count - 1))
     most = _WIDEST * unit * plot.count
-    # The first and the last are flush: n columns and n - 1 gaps.
-    wide = min(width / (count + (count - 1) * (1 / share - 1)), most)
-    pitch = min((width - wide) / (count - 1), most / share) if count > 1 else 0.0
+
+    def spread(measure: float) -> tuple[float, float, float]:
+        """The width of a column, its pitch and its room; the first and the last are flush: n - 1 gaps."""
+        wide = min(measure / (count + (count - 1) * (1 / share - 1)), most)
+        pitch = min((measure - wide) / (count - 1), most / share) if count > 1 else 0.0
+        return wide, pitch, pitch if count > 1 else measure
+
+    wide, pitch, room = spread(width)
     one = wide / plot.count
-    room = pitch if count > 1 else width
     big = pen.look.big and one >= _WIDE * unit
-    values: WordType | None = WordType(WordFace.BIG, tone=Tone.INK) if big else STRONG
+    values: WordType | None = BIG if big else STRONG
     cells = [cell for row in plot.rows for cell in row.cells]
     fits = room / plot.count if plot.count > 1 else room - unit
     if count > 1 and plot.count == 1:
@@ -105,21 +112,18 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
         values = None
     left = 0.0
     if values is None and plot.ticks:
-        left = max(letters.width(each.text, SOFT) for each in plot.ticks) + 2 * unit
-        wide = min((width - left) / (count + (count - 1) * (1 / share - 1)), most)
-        pitch = min((width - left - wide) / (count - 1), most / share) if count > 1 else 0.0
-        room = pitch if count > 1 else width - left
-    named = _which(plot, room - unit, letters.width) if plot.timed else tuple(range(count))
+        left = ticks_width(plot.ticks, pen)
+        wide, pitch, room = spread(width - left)
+    named = _which(plot, room - unit, pen) if plot.timed else tuple(range(count))
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
     head = 0.6 * unit + (1.15 * letters.leading(values) if values else letters.leading(SOFT) / 2)
     head += series_height(plot, width, pen)
     return _Columns(left, pitch, wide, values, named, head, 1.2 * unit + lines * letters.leading(SOFT))
 
 
-def _which(plot: Plot, room: float, width: object) -> tuple[int, ...]:
+def _which(plot: Plot, room: float, pen: ChartPen) -> tuple[int, ...]:
     """Which dates are named: all where there is room, else the first, the last and every second or third."""
-    assert callable(width)
-    widest = max(width(row.name, SOFT) for row in plot.rows)
+    widest = max(pen.letters.width(row.name, SOFT) for row in plot.rows)
     last = len(plot.rows) - 1
     for step in range(1, last + 1):
         if widest <= room * step:
@@ -146,7 +150,9 @@ def _columns(
         if cell.value:
             pen.bar(box, _tone(plot, row, number, cell.value), cell.said.path)
         if cell.low is not None and cell.high is not None:
-            end = min(end, _whisker(middle, (scale.at(cell.low), scale.at(cell.high)), pen))
+            high = scale.at(cell.high)
+            interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)
+            end = min(end, high)
         if solved.values is None:
             pen.unseen(cell.said, (middle, (zero + end) / 2))
             continue
@@ -156,17 +162,6 @@ def _columns(
             end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
         )
         pen.centered(cell.said, (middle, base), width, type)
-
-
-def _whisker(x: float, interval: tuple[float, float], pen: ChartPen) -> float:
-    """The line of an interval; the result is its upper end."""
-    low, high = interval
-    half = 0.9 * pen.look.unit
-    for tone, width in ((Tone.GROUND, pen.look.zero * 3), (Tone.INK, pen.look.zero)):
-        pen.rule((x, high), (x, low), tone, width)
-        for y in (low, high):
-            pen.rule((x - half, y), (x + half, y), tone, width)
-    return high
 
 
 def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
@@ -189,7 +184,7 @@ def _named(
         pen.unseen(row.name, place)
         return
     room = max(solved.pitch, solved.wide)
-    alone = pen.letters.width(row.name, type) + 0.02
+    alone = one_line(row.name, type, pen.letters)
     if alone <= room or len(solved.named) < 3 or solved.named[1] - solved.named[0] > 1:
         left = min(max(0.0, middle - alone / 2), width - alone)
         pen.word(row.name, (left, first), alone, type)

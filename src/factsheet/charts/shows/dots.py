@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factsheet.art.outline import circle
-from factsheet.charts.axis import draw_names, names_beside, reference_across, row_type
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, Tone, WordType
+from factsheet.charts.axis import (
+    draw_names,
+    interval,
+    is_too_narrow,
+    name_lines,
+    names_beside,
+    reference_across,
+    row_type,
+)
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType, one_line
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 48.0
@@ -18,13 +27,17 @@ _AWAY = 1.2  # from a dot to its number
 
 
 class _Dots(NamedTuple):
-    """Where rows and dots stand: `head` is the room of the words over the first row."""
+    """Where rows and dots stand: `head` is the room of the words over the first row.
+
+    `names` is the width of names beside the dots, nothing for names above.
+    """
 
     names: float
     lines: tuple[int, ...]
     pitches: tuple[float, ...]
     head: float
     series: tuple[tuple[float, float, int], ...]
+    scale: Scale
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -38,9 +51,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the rows in the room beside their names."""
     solved = _solved(plot, width, pen)
     stretch = (height - solved.head) / max(1.0, sum(solved.pitches))
-    scale = _scale(plot, width, solved.names, pen)
+    scale = solved.scale
     if plot.reference:
-        reference_across(plot, scale, (solved.head, height), pen)
+        value, text = plot.reference
+        base = pen.letters.leading(STRONG) * 0.9
+        reference_across(text, scale.at(value), base, (solved.head, height), pen)
     top = solved.head
     for at, (row, pitch, lines) in enumerate(zip(plot.rows, solved.pitches, solved.lines, strict=True)):
         above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
@@ -51,35 +66,32 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             pen.word(row.name, (0.0, top + 0.82 * pen.letters.leading(PLAIN)), width, row_type(row))
         _dotted(row, scale, middle, pen)
         if not at:
-            _series(plot, row, scale, middle, solved, pen)
+            _series(plot, row, middle, solved, pen)
         top += pitch * stretch
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
     letters, unit = pen.letters, pen.look.unit
     names, lines = names_beside(plot, width, pen)
-    leading, wide = (
-        letters.leading(PLAIN),
-        [letters.width(c.said, STRONG) for row in plot.rows for c in row.cells],
-    )
-    room = width - names - 2 * max(wide) - 8 * unit
-    if room < _LEAST_ROOM * unit or any(letters.least(row.name, row_type(row)) > names for row in plot.rows):
+    leading = letters.leading(PLAIN)
+    wide = max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
+    room = width - names - 2 * wide - 8 * unit
+    if room < _LEAST_ROOM * unit or is_too_narrow(plot, names, pen):
         # No room for dots beside names: these stand above their rows.
-        names, lines = 0.0, tuple(letters.lines(row.name, row_type(row), width) for row in plot.rows)
+        names, lines = 0.0, name_lines(plot, width, pen)
     one = max(_ROW * unit, leading + 1.4 * unit)
     pitches = tuple(max(one, n * leading + 1.4 * unit) if names else n * leading + one for n in lines)
     head = 1.3 * letters.leading(STRONG) if plot.reference else 0.0
-    series = tuple(_over(plot, _scale(plot, width, names, pen), width, pen)) if plot.count > 1 else ()
+    scale = _scale(plot, (names, width), wide, pen)
+    series = tuple(_over(plot, scale, width, pen)) if plot.count > 1 else ()
     head += letters.leading(SOFT) * max((1 + line for *_, line in series), default=0)
-    return _Dots(names, lines, pitches, head, series)
+    return _Dots(names, lines, pitches, head, series, scale)
 
 
-def _scale(plot: Plot, width: float, names: float, pen: ChartPen) -> Scale:
-    """The scale of all rows: dots and the numbers outside them fill the room beside the names."""
-    unit, letters = pen.look.unit, pen.letters
-    values = [*plot.values(), *([plot.reference[0]] if plot.reference else [])]
+def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) -> Scale:
+    """The scale of all rows: dots, and the widest number on either side, fill the room after names."""
+    (names, width), unit, values = across, pen.look.unit, list(plot.held())
     low, high = float(min(values)), float(max(values))
-    wide = max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
     away = pen.look.dot + _AWAY * unit
     start = (names + 3 * unit if names else 0.0) + (wide if plot.count > 1 else 0.0) + away
     stop = width - wide - away
@@ -111,17 +123,13 @@ def _dotted(row: PlotRow, scale: Scale, y: float, pen: ChartPen) -> None:
         if cell.low is not None and cell.high is not None:
             low, high = scale.at(cell.low), scale.at(cell.high)
             left, right = min(left, low), max(right, high)
-            pen.rule((low, y), (high, y), Tone.INK, pen.look.zero)
-            for x in (low, high):
-                pen.rule((x, y - 0.9 * unit), (x, y + 0.9 * unit), Tone.INK, pen.look.zero)
-    pen.rule((min(places), y), (max(places), y), Tone.CONTEXT, pen.look.zero) if len(places) > 1 else None
-    for number, (cell, x) in enumerate(zip(shown, places, strict=True)):
-        last = number == len(shown) - 1
-        if last:
-            pen.dot((x, y), radius, tone, cell.said.path)
-        else:
-            ring = circle(x, y, radius - pen.look.zero)
-            pen.mark(Mark(ring, Tone.GROUND, tone, pen.look.zero * 2, shows=cell.said.path))
+            interval((low, y), (high, y), False, 0.0, pen)
+    if len(places) > 1:
+        pen.rule((min(places), y), (max(places), y), Tone.CONTEXT, pen.look.zero)
+    for cell, x in zip(shown[:-1], places[:-1], strict=True):
+        ring = circle(x, y, radius - pen.look.zero)
+        pen.mark(Mark(ring, Tone.GROUND, tone, pen.look.zero * 2, shows=cell.said.path))
+    pen.dot((places[-1], y), radius, tone, shown[-1].said.path)
     ends = {places.index(min(places)), len(places) - 1 - places[::-1].index(max(places))}
     for number, (cell, x) in enumerate(zip(shown, places, strict=True)):
         if number not in ends:
@@ -141,7 +149,7 @@ def _over(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> list[tuple[f
     space = 2 * pen.look.unit
     for number in range(plot.count - 1, -1, -1):
         cell = plot.rows[0].cells[number]
-        wide = min(pen.letters.width(plot.series[number], _over_type(plot, number)) + 0.02, width)
+        wide = min(one_line(plot.series[number], _over_type(plot, number), pen.letters), width)
         x = scale.at(cell.value) if cell.value is not None else (scale.start + scale.stop) / 2
         left = min(max(0.0, x - wide / 2), width - wide)
         line = 0
@@ -158,8 +166,9 @@ def _over_type(plot: Plot, number: int) -> WordType:
     return STRONG if number == plot.count - 1 else SOFT
 
 
-def _series(plot: Plot, row: PlotRow, scale: Scale, y: float, solved: _Dots, pen: ChartPen) -> None:
+def _series(plot: Plot, row: PlotRow, y: float, solved: _Dots, pen: ChartPen) -> None:
     """The names of the series over the dots of the first row, each on a line of its own where they meet."""
+    scale = solved.scale
     if plot.count == 1:
         for text in plot.series:
             pen.unseen(text, (scale.start, solved.head))

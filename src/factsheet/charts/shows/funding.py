@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from factsheet.charts.drawing import STRONG, ChartPen, Tone
+from factsheet.charts.drawing import STRONG, ChartPen, one_line
 from factsheet.charts.parts import BarPart, draw_over, draw_parts, over, over_height
 from factsheet.charts.plot import Plot, PlotRow
+from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
 _BAR = 8.5
@@ -37,9 +38,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     pen.rule((0.0, y), (required, y), Tone.ZERO, pen.look.zero)
     for x in (pen.look.zero / 2, required - pen.look.zero / 2):
         pen.rule((x, y - _TICK / 2 * unit), (x, y + _TICK / 2 * unit), Tone.ZERO, pen.look.zero)
-    said = pen.letters.width(whole.cells[0].said, STRONG) + 0.02
+    said = one_line(whole.cells[0].said, STRONG, pen.letters)
     space = 0.4 * pen.letters.size(STRONG)
-    name = min(pen.letters.width(whole.name, STRONG) + 0.02, width - said - space)
+    name = min(one_line(whole.name, STRONG, pen.letters), width - said - space)
     base = y + pen.letters.leading(STRONG) * 1.05
     left = max(0.0, required - name - space - said)
     pen.word(whole.name, (left, base), name, STRONG)

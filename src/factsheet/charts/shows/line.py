@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, grid, reference_words, ticks_width
-from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen, Tone, WordFace, WordType
-from factsheet.charts.plot import Plot
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
+from factsheet.charts.plot import Plot, PlotCell
 from factsheet.charts.scale import Scale, apart
+from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
 _HIGH, _LEAST_HIGH, _MOST_HIGH = 0.36, 24.0, 95.0
@@ -17,9 +18,10 @@ _MARGIN = 0.36  # of the width, at most, for the words at the ends of lines
 
 
 class _Ended(NamedTuple):
-    """The end of a line: its series, its last point, whether its name and value stand in two lines."""
+    """The end of a line: its series, its last number and point, the type of its words, its tone."""
 
     number: int
+    cell: PlotCell
     at: Point
     type: WordType
     tone: Tone
@@ -47,10 +49,8 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     across = Scale(min(days), max(max(days), min(days) + 1.0), left, right)
     if plot.axis:
         grid(plot.ticks, scale, (0.0, right), pen)
-    base = scale.at(0) if values[0] <= 0 <= values[-1] else bottom
-    pen.rule(
-        (left, base), (right, base), Tone.ZERO if values[0] <= 0 <= values[-1] else Tone.GRID, pen.look.zero
-    )
+    base, tone = (scale.at(0), Tone.ZERO) if values[0] <= 0 <= values[-1] else (bottom, Tone.GRID)
+    pen.rule((left, base), (right, base), tone, pen.look.zero)
     paths = [
         [
             (across.at(row.day or 0.0), scale.at(row.cells[number].value or 0))
@@ -62,10 +62,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     if plot.reference:
         y = scale.at(plot.reference[0])
         pen.dashed([(left, y), (right, y)], Tone.INK, pen.look.zero)
-        reference_words(plot, y, (left, right), paths, pen)
-    order = sorted(range(plot.count), key=lambda each: (each not in plot.context, each != 0), reverse=False)
-    ended = [_line(plot, number, across, scale, pen) for number in order]
-    _words(plot, [each for each in ended if each], two, (right, width), (top, bottom), pen)
+        reference_words(plot.reference[1], y, (left, right), paths, pen)
+    ended = [_line(plot, number, across, scale, pen) for number in plot.painted]
+    _words(plot, ended, two, (right, width), (top, bottom), pen)
     _dates(plot, across, height, pen)
     for row in plot.rows:
         for cell in row.cells:
@@ -77,16 +76,10 @@ def style_of(plot: Plot, number: int) -> tuple[Tone, bool, WordType]:
     """Return how the line of a series is drawn: its tone, whether it is broken, the type of its words."""
     if number in plot.context:
         return Tone.CONTEXT, True, SOFT
-    mains = [each for each in range(plot.count) if each not in plot.context]
-    place = mains.index(number)
+    place = plot.mains.index(number)
     if not place:
-        return Tone.HIGH, False, WordType(WordFace.TEXT, True, Tone.HOT)
+        return Tone.HIGH, False, HOT
     return (Tone.DEEP, Tone.MARK, Tone.DEEP)[place - 1], place == 3, PLAIN
-
-
-def _last(plot: Plot, number: int) -> int:
-    """The number of the last row with a value."""
-    return max(at for at, row in enumerate(plot.rows) if row.cells[number].value is not None)
 
 
 def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
@@ -94,8 +87,8 @@ def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
     letters = pen.letters
     names = [letters.width(text, style_of(plot, at)[2]) for at, text in enumerate(plot.series)]
     names = names if plot.count > 1 else [0.0]
-    last = [_last(plot, number) for number in range(plot.count)]
-    said = [letters.width(plot.rows[at].cells[number].said, STRONG) for number, at in enumerate(last)]
+    last = [plot.rows[plot.last(number)].cells[number] for number in range(plot.count)]
+    said = [letters.width(cell.said, STRONG) for cell in last]
     space = letters.size(PLAIN) * 0.4
     one = max(name + space + value for name, value in zip(names, said, strict=True))
     if plot.count == 1 or one <= 0.28 * width:
@@ -103,18 +96,13 @@ def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
     return True, min(max(max(names), max(said)), _MARGIN * width)
 
 
-def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -> _Ended | None:
+def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -> _Ended:
     """A line, broken where a value is missing; a lone point is a dot."""
     tone, broken, type = style_of(plot, number)
-    width = (
-        pen.look.context
-        if broken and tone is Tone.CONTEXT
-        else pen.look.main
-        if tone is Tone.HIGH
-        else pen.look.other
-    )
+    width = {Tone.CONTEXT: pen.look.context, Tone.HIGH: pen.look.main}.get(tone, pen.look.other)
     path = plot.rows[0].cells[number].said.path
-    end: Point | None = None
+    last = plot.rows[plot.last(number)]
+    end: Point = (0.0, 0.0)
     for known, group in groupby(plot.rows, key=lambda row: row.cells[number].value is not None):
         if not known:
             continue
@@ -122,7 +110,7 @@ def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -
         points = [(across.at(row.day or 0.0), scale.at(row.cells[number].value or 0)) for row in rows]
         end = points[-1]
         for row, point in zip(rows, points, strict=True):
-            if row is not plot.rows[_last(plot, number)]:
+            if row is not last:
                 pen.unseen(row.cells[number].said, point)
         if len(points) == 1:
             pen.dot(end, pen.look.dot * 0.8, tone, rows[-1].cells[number].said.path)
@@ -130,11 +118,9 @@ def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -
             pen.dashed(points, tone, width, path)
         else:
             pen.line(points, tone, width, path)
-    if end is None:
-        return None
-    last = plot.rows[_last(plot, number)].cells[number].said.path
-    pen.dot(end, pen.look.dot if tone is Tone.HIGH else pen.look.dot * 0.8, tone, last)
-    return _Ended(number, end, type, tone)
+    cell = last.cells[number]
+    pen.dot(end, pen.look.dot if tone is Tone.HIGH else pen.look.dot * 0.8, tone, cell.said.path)
+    return _Ended(number, cell, end, type, tone)
 
 
 def _words(
@@ -149,18 +135,12 @@ def _words(
     letters, unit = pen.letters, pen.look.unit
     x, leading = across[0] + 2.4 * unit, letters.leading(PLAIN)
     room = across[1] - x + 0.02
-    heights = []
-    for each in ended:
-        name = letters.lines(plot.series[each.number], each.type, room) if two else 0
-        heights.append(leading * (name + 1 if two else 1))
-    gap = max(heights, default=leading) * 0.96
+    names = [letters.lines(plot.series[each.number], each.type, room) if two else 0 for each in ended]
+    gap = leading * (max(names) + 1) * 0.96
     places = apart([each.at[1] for each in ended], gap, down[0], down[1] + leading)
-    for each, y in zip(ended, places, strict=True):
-        cell = plot.rows[_last(plot, each.number)].cells[each.number]
-        bold = WordType(each.type.face, True, each.type.tone)
+    for each, lines, y in zip(ended, names, places, strict=True):
         base, start = pen.middle(y, each.type), x
         if two:
-            lines = letters.lines(plot.series[each.number], each.type, room)
             base -= lines * leading / 2
             pen.word(plot.series[each.number], (x, base), room, each.type)
             base += lines * leading
@@ -168,7 +148,7 @@ def _words(
             start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
         if abs(y - each.at[1]) > leading * 0.8:
             pen.line([(each.at[0] + unit, each.at[1]), (x - 0.4 * unit, y)], each.tone, pen.look.grid)
-        pen.short(cell.said, (start, base), bold)
+        pen.short(each.cell.said, (start, base), each.type._replace(bold=True))
     if plot.count == 1:
         for text in plot.series:
             pen.unseen(text, (x, down[0]))
@@ -178,7 +158,7 @@ def _dates(plot: Plot, across: Scale, height: float, pen: ChartPen) -> None:
     """Name the first and the last date, and those between that stand clear of them."""
     base, unit = height - pen.letters.leading(SOFT) * 0.3, pen.look.unit
     taken: list[tuple[float, float]] = []
-    rows = list(plot.rows)
+    rows = plot.rows
     for row in (rows[0], *rows[:0:-1]):
         wide, x = pen.letters.width(row.name, SOFT), across.at(row.day or 0.0)
         left = (

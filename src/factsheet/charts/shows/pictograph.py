@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import rect
-from factsheet.charts.axis import draw_names, names_beside, row_type
-from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen, Tone
+from factsheet.charts.axis import draw_names, is_too_narrow, name_lines, names_beside, row_type
+from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import step_of
 from factsheet.display import Outline
+from factsheet.setting.chart_style import Tone
 
 LEAST = 44.0
 _FIGURE = 6.9  # millimeters high
@@ -22,11 +23,13 @@ _LEAST_PARTED = 0.5
 
 
 class _Rows(NamedTuple):
-    """How figures stand: so many beside one another, so far apart, so many lines of them in each row."""
+    """How figures stand: so many beside one another, so far apart, so many lines of them in each row.
+
+    `names` is the width of names beside them, nothing for names above.
+    """
 
     names: float
     name_lines: tuple[int, ...]
-    above: bool
     pitch: float
     side: float
     across: int
@@ -54,16 +57,15 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         pen.fill(_figure(plot, 0.0, base - side * 0.85, side), Tone.CONTEXT)
         pen.short(plot.ticks[-1].text, (side * (RATIO if plot.people else 1.0) + unit, base), SOFT)
     top = solved.head
-    start = 0.0 if solved.above else solved.names + 3 * unit if solved.names else 0.0
+    start = solved.names + 3 * unit if solved.names else 0.0
     for at, (row, high) in enumerate(zip(plot.rows, heights, strict=True)):
-        lead = solved.name_lines[at] * pen.letters.leading(PLAIN)
-        first = top + (lead if solved.above else 0.0)
+        above = 0.0 if solved.names else solved.name_lines[at] * pen.letters.leading(PLAIN)
         block = solved.lines[at] * solved.side * 1.12
-        middle = first + (high - (lead if solved.above else 0.0)) / 2
-        if solved.above:
-            pen.word(row.name, (0.0, top + 0.82 * pen.letters.leading(PLAIN)), width, row_type(row))
-        else:
+        middle = top + above + (high - above) / 2
+        if solved.names:
             draw_names(row, (0.0, middle), solved.name_lines[at], solved.names, pen)
+        else:
+            pen.word(row.name, (0.0, top + 0.82 * pen.letters.leading(PLAIN)), width, row_type(row))
         cell = row.cells[0]
         count = figures_of(cell.value, step)
         tone = Tone.HIGH if row.high else Tone.DEEP if not plot.marked else Tone.MARK
@@ -98,14 +100,12 @@ def _figure(plot: Plot, x: float, y: float, side: float) -> Outline:
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Rows:
     unit, letters = pen.look.unit, pen.letters
-    names, name_lines = names_beside(plot, width, pen)
+    names, lines_of_names = names_beside(plot, width, pen)
     step = _step(plot)
     counts = [figures_of(row.cells[0].value, step) for row in plot.rows]
     said = max(letters.width(row.cells[0].said, STRONG) for row in plot.rows) + 1.2 * unit
-    above = max(letters.least(row.name, row_type(row)) for row in plot.rows) > names
-    above = above or width - names - said < 0.4 * width
-    if above:
-        names, name_lines = 0.0, tuple(letters.lines(row.name, row_type(row), width) for row in plot.rows)
+    if is_too_narrow(plot, names, pen) or width - names - said < 0.4 * width:
+        names, lines_of_names = 0.0, name_lines(plot, width, pen)
     room = width - said - (names + 3 * unit if names else 0.0)
     full = (_FIGURE if plot.people else _THING) * unit
     share = 0.62 if plot.people else 1.25  # of the height: from one figure to the next
@@ -116,11 +116,11 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Rows:
     if side < _LEAST_FIGURE * full:
         across = next((each for each in (20, 10, 5) if room / each / share >= _LEAST_PARTED * full), 5)
         side = min(full * 0.8, room / across / share)
-    if across < 1 or room < side:
+    if room < side:
         pen.cannot(plot.rows[0].name)
     lines = tuple(max(1, math.ceil(each / across)) for each in counts)
     head = letters.leading(SOFT) * 1.3 if step > 1 else 0.0
-    return _Rows(names, name_lines, above, side * share, side, across, lines, head)
+    return _Rows(names, lines_of_names, side * share, side, across, lines, head)
 
 
 def _row_height(solved: _Rows, at: int, pen: ChartPen) -> float:
@@ -128,4 +128,4 @@ def _row_height(solved: _Rows, at: int, pen: ChartPen) -> float:
     leading = pen.letters.leading(PLAIN)
     names = solved.name_lines[at] * leading
     block = max(solved.lines[at] * solved.side * 1.12, leading)
-    return (names + block if solved.above else max(names, block)) + 1.6 * pen.look.unit
+    return (max(names, block) if solved.names else names + block) + 1.6 * pen.look.unit

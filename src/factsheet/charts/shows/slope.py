@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factsheet.charts.drawing import PLAIN, SOFT, ChartPen, Tone, WordFace, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 50.0
@@ -16,7 +17,8 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height in which the words of all lines stand, and the greatest that it is drawn in."""
     unit, leading = pen.look.unit, pen.letters.leading(PLAIN)
     foot = 1.5 * pen.letters.leading(SOFT)
-    lines = sum(_name_lines(plot, number, width, pen) for number in range(plot.count))
+    room = _axes(plot, width, pen)[2]
+    lines = sum(_name_lines(plot, number, room, pen) for number in range(plot.count))
     least = foot + max(_HIGH[0] * unit, leading * (lines + 1))
     return least, max(least, _HIGH[1] * unit)
 
@@ -33,9 +35,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     for row, x in zip(plot.rows, (start, stop), strict=True):
         pen.rule((x, 0.0), (x, bottom), Tone.GRID, pen.look.grid)
         pen.short(row.name, (x, height - 0.3 * letters.leading(SOFT)), SOFT, Align.CENTER)
-    drawn = [each for each in range(plot.count) if each in plot.context]
-    drawn += [each for each in range(plot.count) if each not in plot.context]
-    for number in drawn:
+    for number in plot.painted:
         _line(plot, number, (start, stop), scale, pen)
     for side in (0, 1):
         _words(plot, side, ((start, stop), room), scale, (half, bottom - half), pen)
@@ -44,10 +44,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 def tone_of(plot: Plot, number: int) -> tuple[Tone, WordType]:
     """Return the tone of a series and the type of its words: the first stands out, unless all are alike."""
     if number in plot.context:
-        return Tone.CONTEXT, WordType(WordFace.TEXT, tone=Tone.SOFT)
-    mains = [each for each in range(plot.count) if each not in plot.context]
-    if plot.context and mains[0] == number:
-        return Tone.HIGH, WordType(bold=True, tone=Tone.HOT)
+        return Tone.CONTEXT, WordType(tone=Tone.SOFT)
+    if plot.context and plot.mains[0] == number:
+        return Tone.HIGH, HOT
     return Tone.DEEP, PLAIN
 
 
@@ -56,10 +55,9 @@ def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]
     unit, letters = pen.look.unit, pen.letters
     away = pen.look.dot + 1.3 * unit
     numbers = [
-        max(letters.width(row.cells[each].said, WordType(bold=True)) for each in range(plot.count))
-        for row in plot.rows
+        max(letters.width(row.cells[each].said, STRONG) for each in range(plot.count)) for row in plot.rows
     ]
-    names = [letters.width(text, WordType(bold=True)) for text in plot.series] or [0.0]
+    names = [letters.width(text, STRONG) for text in plot.series] or [0.0]
     before = max(numbers[0], letters.width(plot.rows[0].name, SOFT) / 2) + away
     room = min(max(names), 0.42 * width) + 0.02
     after = max(numbers[1] + away + (1.2 * unit + room if plot.count > 1 else 0.0), 1.0)
@@ -70,11 +68,9 @@ def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]
     return start, max(stop, start + 1.0), room
 
 
-def _name_lines(plot: Plot, number: int, width: float, pen: ChartPen) -> int:
-    if plot.count == 1:
-        return 1
-    room = _axes(plot, width, ChartPen(pen.look, pen.letters))[2]
-    return pen.letters.lines(plot.series[number], tone_of(plot, number)[1], room)
+def _name_lines(plot: Plot, number: int, room: float, pen: ChartPen) -> int:
+    """How many lines the name of a series takes in a room; none stands there for one series."""
+    return pen.letters.lines(plot.series[number], tone_of(plot, number)[1], room) if plot.count > 1 else 1
 
 
 def _line(plot: Plot, number: int, axes: tuple[float, float], scale: Scale, pen: ChartPen) -> None:
@@ -103,16 +99,12 @@ def _words(
     """The numbers at a date, pushed apart; names stand at the last."""
     row, unit, leading = plot.rows[side], pen.look.unit, pen.letters.leading(PLAIN)
     axes, room = across
-    width = 0.0 if plot.count == 1 else room
-    lines = [
-        pen.letters.lines(plot.series[each], tone_of(plot, each)[1], width) if plot.count > 1 and side else 1
-        for each in range(plot.count)
-    ]
+    lines = [_name_lines(plot, each, room, pen) if side else 1 for each in range(plot.count)]
     gap = leading * max(lines) * 0.96
     wanted = [scale.at(cell.value) if cell.value is not None else down[1] for cell in row.cells]
     places = apart(wanted, gap, down[0], down[1] + leading)
     away = pen.look.dot + 1.2 * unit
-    widest = max(pen.letters.width(cell.said, WordType(bold=True)) for cell in row.cells)
+    widest = max(pen.letters.width(cell.said, STRONG) for cell in row.cells)
     for number, (cell, y) in enumerate(zip(row.cells, places, strict=True)):
         _, type = tone_of(plot, number)
         base = pen.middle(y, type) - (lines[number] - 1) * leading / 2

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factsheet.charts.axis import absent, ticks_width
-from factsheet.charts.drawing import SOFT, STRONG, ChartPen, Tone
+from factsheet.charts.drawing import SOFT, STRONG, ChartPen
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 50.0
@@ -78,7 +79,7 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
     """A line in its room, its last point and number, and the first and the last date under it."""
     left, top, wide = room
     unit, letters = pen.look.unit, pen.letters
-    last = max(at for at, row in enumerate(plot.rows) if row.cells[number].value is not None)
+    last = plot.last(number)
     said = plot.rows[last].cells[number].said
     tone = Tone.CONTEXT if number in plot.context else Tone.HIGH if plot.context else Tone.DEEP
     room_after = pen.look.dot + 0.8 * unit + letters.width(said, STRONG)

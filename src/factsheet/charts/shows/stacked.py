@@ -5,19 +5,20 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
-from factsheet.charts.axis import draw_names, names_beside
-from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, Tone, WordFace, WordType
+from factsheet.charts.axis import TONES, draw_names, names_beside, series_tone
+from factsheet.charts.drawing import PLAIN, STRONG, ChartPen
 from factsheet.charts.parts import (
     BarPart,
     PartPlace,
+    draw_inside,
     draw_over,
     draw_parts,
     is_inside,
     over,
     over_height,
-    tone_of_part,
 )
 from factsheet.charts.plot import Plot
+from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
 _BAR, _LOW = 8.5, 6.0  # one bar; several
@@ -38,9 +39,8 @@ class _Stack(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all bars with the words over the first."""
     stack = _stacked(plot, width, pen)
-    high = (
-        _head(stack, width, pen) + stack.bar + sum(_pitch(stack, at, pen) for at in range(1, len(stack.bars)))
-    )
+    head = _head(stack, _places(stack, width, pen), pen)
+    high = head + stack.bar + sum(_pitch(stack, at, pen) for at in range(1, len(stack.bars)))
     return high, high + (len(stack.bars) - 1) * 4 * pen.look.unit + stack.bar * 0.5
 
 
@@ -50,7 +50,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         for text in plot.series:
             pen.unseen(text, (0.0, 0.0))
     stack = _stacked(plot, width, pen)
-    head, pitches = _head(stack, width, pen), [_pitch(stack, at, pen) for at in range(1, len(stack.bars))]
+    places = _places(stack, width, pen)
+    head = _head(stack, places, pen)
+    pitches = [_pitch(stack, at, pen) for at in range(1, len(stack.bars))]
     grown = (height - head) / (stack.bar + sum(pitches))
     bar, top = stack.bar * grown, head
     for number, (parts, pitch) in enumerate(zip(stack.bars, [*pitches, 0.0], strict=True)):
@@ -61,7 +63,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         if number:
             _said(parts, starts, (top, bar), pen)
         else:
-            draw_over(parts, _places(stack, width, pen), starts, (top, bar), width, pen)
+            draw_over(parts, places, starts, (top, bar), width, pen)
         top += pitch * grown
 
 
@@ -79,8 +81,7 @@ def _said(parts: tuple[BarPart, ...], starts: list[float], down: tuple[float, fl
     for part, start, stop in zip(parts, starts, starts[1:], strict=False):
         wide = pen.letters.width(part.said, STRONG)
         if part.value and is_inside(part, stop - start, pen):
-            type = WordType(WordFace.TEXT, True, pen.look.on(part.tone))
-            pen.short(part.said, (start + 1.6 * unit, pen.middle(top + bar / 2, type)), type)
+            draw_inside(part, start, top + bar / 2, pen)
         elif part.value and start >= taken and wide <= stop - start:
             pen.short(part.said, (start, top - 0.9 * unit), STRONG)
             taken = start + wide + unit
@@ -95,7 +96,7 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
         parts = tuple(
             BarPart(
                 float(row.cells[0].value or 0),
-                Tone.HIGH if row.high else _beside(at) if plot.marked else tone_of_part(at),
+                Tone.HIGH if row.high else _beside(at) if plot.marked else TONES[at],
                 row.cells[0].said,
                 row.name,
                 row.high,
@@ -108,7 +109,7 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
             tuple(
                 BarPart(
                     float(cell.value or 0),
-                    tone_of_part(number, number in plot.context),
+                    series_tone(plot, number),
                     cell.said,
                     plot.series[number] if not at else None,
                 )
@@ -144,7 +145,7 @@ def _places(stack: _Stack, width: float, pen: ChartPen) -> list[PartPlace] | Non
     return over(stack.bars[0], _starts(stack, stack.bars[0]), width, pen)
 
 
-def _head(stack: _Stack, width: float, pen: ChartPen) -> float:
+def _head(stack: _Stack, places: list[PartPlace] | None, pen: ChartPen) -> float:
     """The room over the first bar: its words, and what its name is higher than it."""
     name = stack.lines[0] * pen.letters.leading(PLAIN)
-    return over_height(_places(stack, width, pen), stack.bars[0], pen) + max(0.0, name - stack.bar) / 2
+    return over_height(places, stack.bars[0], pen) + max(0.0, name - stack.bar) / 2

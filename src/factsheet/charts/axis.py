@@ -14,6 +14,7 @@ from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
+# Dark and light in turn, so that neighbors are told apart in gray.
 TONES = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.CONTEXT)
 
 

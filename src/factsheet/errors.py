@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 from unicodedata import category, east_asian_width
 
 
@@ -96,7 +97,7 @@ class FactsheetError(Exception):
     @classmethod
     def of(
         cls, message: str, span: Span | None = None, hint: str = "", path: str = "", code: str = ""
-    ) -> FactsheetError:
+    ) -> Self:
         """The error with a single diagnostic."""
         return cls((Diagnostic(message, span, hint, path, code=code),))
 

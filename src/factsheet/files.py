@@ -6,9 +6,13 @@ ends, a link may lead anywhere: each is refused before a byte is read.
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+import zipfile
 from pathlib import Path
+
+from factsheet.errors import DataError, FactsheetError, Span
 
 MB = 2**20
 
@@ -32,8 +36,22 @@ def read_regular(path: Path, limit: int) -> bytes:
     return data
 
 
-def read_below(root: Path, name: str, limit: int) -> bytes:
-    """The bytes of a file below a folder; links that lead out of the folder are refused."""
+def read_given(path: Path, limit: int, error: type[FactsheetError] = DataError) -> bytes:
+    """The bytes of a file that somebody names, of at most `limit`; `error` says why there are none."""
+    try:
+        return read_regular(path, limit)
+    except FileNotFoundError:
+        hint = "check the name, also its capitals, and the folder"
+        raise error.of("there is no such file", Span(str(path)), hint, code="file-missing") from None
+    except (OSError, ValueError) as problem:
+        reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
+        said = f"the file cannot be read: {reason}"
+        hint = "name a plain file that you may read"
+        raise error.of(said, Span(str(path)), hint, code="file-unreadable") from None
+
+
+def below(root: Path, name: str) -> Path:
+    """Where a name below a folder leads; UnfitFileError if links lead out of the folder, or to nothing."""
     base = root.resolve()
     try:
         path = (base / name).resolve()
@@ -42,4 +60,18 @@ def read_below(root: Path, name: str, limit: int) -> bytes:
         raise UnfitFileError("it leads to no file") from None
     if not path.is_relative_to(base):
         raise UnfitFileError("it leads out of its folder")
-    return read_regular(path, limit)
+    return path
+
+
+def read_below(root: Path, name: str, limit: int) -> bytes:
+    """The bytes of a file below a folder; links that lead out of the folder are refused."""
+    return read_regular(below(root, name), limit)
+
+
+def unpacked_size(data: bytes) -> int:
+    """How many bytes a zip says that it unpacks to; UnfitFileError for what is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(each.file_size for each in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise UnfitFileError("it cannot be unpacked") from None

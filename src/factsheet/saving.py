@@ -25,23 +25,18 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for folder in {path.parent for path in files}:
             _settle(folder)
     except OSError as error:
-        name = error.filename or next(iter(files))
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise OutputError.of(
-                f"cannot write {name}: the disk is full",
-                Span(str(name)),
-                "make room, or choose another folder with -o",
-                code="disk-full",
-            ) from None
-        raise OutputError.of(
-            f"cannot write {name}: {error.strerror}",
-            Span(str(name)),
-            "choose another folder with -o",
-            code="file-not-written",
-        ) from None
+        raise not_written(error.filename or next(iter(files)), error) from None
     finally:
         for temporary in waiting.values():
             temporary.unlink(missing_ok=True)
+
+
+def not_written(path: str | Path, error: OSError) -> OutputError:
+    """Return the error that says why a file cannot be written."""
+    said, hint, code = error.strerror, "choose another folder with -o", "file-not-written"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        said, hint, code = "the disk is full", f"make room, or {hint}", "disk-full"
+    return OutputError.of(f"cannot write {path}: {said}", Span(str(path)), hint, code=code)
 
 
 def _beside(path: Path, data: bytes) -> Path:

@@ -89,6 +89,12 @@ def test_what_spreadsheets_write_is_understood_and_told(
     assert [each.code for each in made.warnings] == told
 
 
+def test_signs_within_quotes_part_no_columns(tmp_path: Path) -> None:
+    more = '    columns: {date: "month, year, day", cases: cases}\n'
+    made = sheet(tmp_path, '"month, year, day";cases\n2026-01;12\n', more)
+    assert numbers(made) == [Decimal(12)]
+
+
 def test_decimal_commas_are_understood_and_told(tmp_path: Path) -> None:
     made = sheet(tmp_path, "date;cases\n2026-01;12,5\n2026-02;9\n")
     assert numbers(made) == [Decimal("12.5"), Decimal(9)]
@@ -107,6 +113,8 @@ def test_decimal_commas_are_understood_and_told(tmp_path: Path) -> None:
         ("date,date\n2026-01,12\n", "data-file-columns", 1, 6),
         ("", "data-file-empty", 1, 1),
         (b"PK\x03\x04\x00\x00", "data-file-encoding", 1, 1),
+        ('date,cases\n2026-01,12\n2026-02,"9\n', "data-file-unreadable", 3, 1),
+        ('date,cases\n2026-01,"' + "1" * 200_000 + '"\n', "data-file-unreadable", 2, 1),
     ],
 )
 def test_what_cannot_be_read_has_its_line_in_the_file(
@@ -116,6 +124,12 @@ def test_what_cannot_be_read_has_its_line_in_the_file(
     assert (found.code, found.hint != "") == (code, True)
     assert found.span and found.span.file.endswith("cases.csv")
     assert (found.span.line, found.span.column) == (line, column)
+
+
+def test_a_cell_after_one_of_two_lines_has_its_own_place(tmp_path: Path) -> None:
+    data = 'date,note,cases\n2026-01,"two\nlines, ""so""",a dozen\n'
+    found = refused(tmp_path, data, "    columns: {date: date, cases: cases}\n")
+    assert found.span and (found.code, found.span.line, found.span.column) == ("number-not-plain", 3, 16)
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,15 @@ from factsheet.batch.report import BatchReport, reporting
 from factsheet.batch.row import ID, Rows, read_rows
 from factsheet.batch.supervisor import Limits, supervised
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.languages import UnknownLanguageError, language
-from factsheet.errors import CatalogueError, DataError, FactsheetError, Span
+from factsheet.errors import DataError, FactsheetError, Span
+from factsheet.files import read_given
 from factsheet.locale.catalogues import find, languages
+from factsheet.locale.edition import tag_of
 from factsheet.sheet import SheetOptions
 from factsheet.targets import target_named
 from factsheet.targets.target import Target
 from factsheet.workshop import opened_for_run
-from factsheet.yaml_source import load as load_yaml
+from factsheet.yaml_source import MAX_BYTES
 
 ALL = "all"
 
@@ -216,10 +217,9 @@ def prepare(
     if isinstance(source, Mapping):
         order = BatchOrder("<data>", dict(source), "", str(folder.absolute()), wanted)
     else:
-        load_yaml(source)  # tells what is wrong with the file as a file
         path = Path(source)
-        root = str(path.absolute().parent)
-        order = BatchOrder(str(source), path.read_bytes(), root, str(folder.absolute()), wanted)
+        data, root = read_given(path, MAX_BYTES), str(path.absolute().parent)
+        order = BatchOrder(str(source), data, root, str(folder.absolute()), wanted)
     pattern = pattern_of(order)
     table = None if rows is None else read_rows(rows)
     sheet = _sheet(order, pattern, table)
@@ -264,13 +264,7 @@ def _languages(sheet: Factsheet, asked: str | Sequence[str] | None) -> tuple[str
     words = asked.split(",") if isinstance(asked, str) else asked
     found: list[str] = []
     for word in filter(None, (each.strip() for each in words)):
-        try:
-            tag = language(word).tag
-        except UnknownLanguageError as problem:
-            said = f'"{word[:80]}" {problem}'
-            raise CatalogueError.of(
-                said, Span("--language"), problem.hint, "lang", code="language-not-usable"
-            ) from None
+        tag = tag_of(word, Span("--language"))
         try:
             catalogue = find(sheet, tag) if tag != sheet.lang else None
         except FactsheetError:

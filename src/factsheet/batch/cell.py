@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +14,12 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _PERCENT = re.compile(r"(-?[0-9.]+)\s?%")
 
 
+def whole(number: Decimal) -> Decimal:
+    """Return a number without a fraction of zeros, as 4 for the 4.0 of a float."""
+    is_whole = number == number.to_integral_value() and abs(number) < 10**27
+    return number.quantize(Decimal(1)) if is_whole else number
+
+
 class RowCell(NamedTuple):
     """A value and how it was written; `span` is the cell, `column` the head of its column."""
 
@@ -20,6 +27,26 @@ class RowCell(NamedTuple):
     raw: str
     span: Span
     column: Span | None = None
+
+    @classmethod
+    def of(cls, value: object, span: Span) -> RowCell:
+        """Return a value of Python as a cell: nothing as an empty one, a date as ISO 8601 writes it.
+
+        A day that a spreadsheet or a DataFrame has with its midnight is that day.
+
+        >>> RowCell.of(datetime(2026, 3, 1), Span("rows.xlsx")).raw
+        '2026-03-01'
+        """
+        if value is None:
+            return cls("", "", span)
+        if isinstance(value, bool):
+            return cls(value, str(value).lower(), span)
+        if isinstance(value, Decimal):
+            return cls(value, f"{value:f}", span)
+        if isinstance(value, datetime) and value.time() == time():
+            value = value.date()
+        text = value.isoformat() if isinstance(value, date | time) else str(value)
+        return cls(text, text, span)
 
     @property
     def is_empty(self) -> bool:

@@ -11,7 +11,6 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from typing import Protocol
 
 from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
-from factsheet.workshop import Workshop
 
 AHEAD = 4
 """Jobs that an executor holds for each of its workers."""
@@ -33,11 +32,8 @@ def cores() -> int:
 
 def inline(order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
     """Do the jobs one after the other in this process."""
-    workshop = Workshop()
     for job in jobs:
-        with workshop.open():
-            outcome = perform(order, job)
-        yield outcome
+        yield perform(order, job)
 
 
 def on(executor: Executor) -> Engine:

@@ -11,10 +11,12 @@ from typing import Any
 
 from factsheet.batch.job import BatchOrder, BatchPattern, Job, with_row
 from factsheet.composing.plan_file import PlanKey, written
+from factsheet.content.brand import FILE as BRAND
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.placeholders import address_with
+from factsheet.content.place import Location
+from factsheet.content.placeholders import values, with_values
 from factsheet.errors import FactsheetError
-from factsheet.files import MB, read_regular
+from factsheet.files import MB, below, read_regular
 from factsheet.layout.load import lineage
 from factsheet.locale.catalogues import find
 from factsheet.resources import bundled
@@ -68,18 +70,17 @@ def _shared(order: BatchOrder, pattern: BatchPattern) -> Iterator[bytes]:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             yield path.relative_to(folder).as_posix().encode()
             yield file_sum(path)
-    for name in ("brand.yaml",):
-        if root and (root / name).is_file():
-            yield file_sum(root / name)
+    if root and (root / BRAND).is_file():
+        yield file_sum(root / BRAND)
 
 
-def job_key(order: BatchOrder, job: Job, pattern: BatchPattern, sheet: Factsheet | None) -> str:
+def job_key(order: BatchOrder, job: Job, pattern: BatchPattern, sheet: Factsheet) -> str:
     """Return the sum of all that goes into an edition: what its order has, its row, catalogue and files."""
     whole = hashlib.sha256(order.key.encode())
     for each in job.values:
         whole.update(repr((each.path, each.lang, each.cell.raw, str(each.cell.value))).encode())
     whole.update(repr((job.stem, job.lang, job.together)).encode())
-    if sheet is not None and job.lang != sheet.lang:
+    if job.lang != sheet.lang:
         try:
             catalogue = find(sheet, job.lang)
         except FactsheetError:
@@ -97,18 +98,17 @@ def _named(order: BatchOrder, job: Job, pattern: BatchPattern, root: Path) -> li
         document = with_row(pattern.document, job)
     except FactsheetError:
         return []
-    whole = document.value
-    given = whole.get("variables") if isinstance(whole, dict) else None
-    known = {str(name): str(value) for name, value in given.items()} if isinstance(given, dict) else {}
-    names = {address_with(each, known) for each in _texts(whole) if len(each) < _LONGEST_NAME and "." in each}
+    known = values(Location(document))
+    named = (each for each in _texts(document.value) if len(each) < _LONGEST_NAME and "." in each)
+    names = {with_values(each, known) for each in named}
     return sorted(path for each in names if (path := _file(root, each)))
 
 
 def _file(root: Path, name: str) -> Path | None:
     try:
-        path = (root / name).resolve()
-        return path if path.is_relative_to(root.resolve()) and path.is_file() else None
-    except (OSError, ValueError, RuntimeError):
+        path = below(root, name)
+        return path if path.is_file() else None
+    except OSError:
         return None
 
 

@@ -229,12 +229,7 @@ def with_row(document: YamlDocument, job: Job) -> YamlDocument:
         # In its language a value goes before that of all; a text of the sheet is translated by a catalogue.
         if each.lang == job.lang and not each.cell.is_empty and not _is_copy(document, each):
             values[each.path] = each.cell
-    return overridden(document, given_cells(values)) if values else document
-
-
-def given_cells(cells: Mapping[str, RowCell]) -> tuple[Given, ...]:
-    """Return cells by content path as they are put into a document."""
-    return tuple(_given(path, cell) for path, cell in cells.items())
+    return overridden(document, map(_given, values, values.values())) if values else document
 
 
 def _given(path: str, cell: RowCell) -> Given:

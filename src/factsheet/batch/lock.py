@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factsheet.batch.manifest import STATE
 from factsheet.errors import OutputError, Span
+from factsheet.saving import not_written
 
 _LEFT = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.part")
 
@@ -26,10 +27,7 @@ def locked(folder: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        said = f"cannot write {path}: {error.strerror}"
-        raise OutputError.of(
-            said, Span(str(folder)), "choose another folder with -o", code="file-not-written"
-        ) from None
+        raise not_written(path, error) from None
     try:
         if not _taken(handle):
             said = f"another batch is at work in {folder}"

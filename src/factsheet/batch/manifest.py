@@ -6,6 +6,7 @@ kill has cut off is no line, and its edition is made again.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -15,12 +16,11 @@ from types import TracebackType
 from typing import Any
 
 from factsheet.batch.job import Job, JobOutcome, MadeFile
-from factsheet.errors import Diagnostic, OutputError, Severity, Span
-from factsheet.files import MB
+from factsheet.errors import Diagnostic, Severity, Span
+from factsheet.saving import not_written
 
 NAME = "manifest.jsonl"
 STATE = ".factsheet"
-_PIECE = MB
 
 
 class Manifest:
@@ -35,14 +35,14 @@ class Manifest:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             whole = self._path.read_bytes() if self._path.exists() else b""
-            lines = [line for line in whole.split(b"\n")[:-1] if _stem(line)]
-            self._lines = {_stem(line): line for line in lines}
+            lines = [(stem, line) for line in whole.split(b"\n")[:-1] if (stem := _stem(line))]
+            self._lines = dict(lines)
             if len(lines) != len(self._lines) or whole[-1:] not in (b"", b"\n"):
                 self._rewrite()
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._file = os.open(self._path, flags, 0o666)
         except OSError as error:
-            raise _unwritable(self._path, error) from None
+            raise not_written(self._path, error) from None
 
     def __enter__(self) -> Manifest:
         return self
@@ -86,9 +86,9 @@ class Manifest:
         try:
             written = os.write(self._file, line + b"\n")
         except OSError as error:
-            raise _unwritable(self._path, error) from None
+            raise not_written(self._path, error) from None
         if written != len(line) + 1:
-            raise _unwritable(self._path, OSError(28, "No space left on device"))
+            raise not_written(self._path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         self._lines[stem] = line
 
     def _rewrite(self) -> None:
@@ -103,21 +103,11 @@ class Manifest:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file, read in pieces; empty for one that is not there."""
-    whole = hashlib.sha256()
     try:
         with path.open("rb") as file:
-            while piece := file.read(_PIECE):
-                whole.update(piece)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-    return whole.hexdigest()
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    said = f"cannot write {path}: {error.strerror}"
-    found = OutputError.of(said, Span(str(path)), "choose another folder with -o", code="file-not-written")
-    assert isinstance(found, OutputError)
-    return found
 
 
 def _stem(line: bytes) -> str:

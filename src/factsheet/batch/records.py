@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.cell import RowCell
-from factsheet.batch.table import MAX_ROWS, RowTable, file_bytes, table
+from factsheet.batch.cell import RowCell, whole
+from factsheet.batch.table import MAX_BYTES, MAX_ROWS, RowTable, table
 from factsheet.errors import DataError, Span
+from factsheet.files import read_given
 
 ROWS = "<rows>"
 
@@ -22,7 +23,7 @@ def read_json_lines(path: Path) -> RowTable:
     name = str(path)
     found: list[tuple[Span, Mapping[str, Any]]] = []
     try:
-        lines = file_bytes(path).decode("utf-8-sig").split("\n")
+        lines = read_given(path, MAX_BYTES).decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise DataError.of(
             "the file is not UTF-8", Span(name), "save the file as UTF-8", code="not-utf-8"
@@ -92,22 +93,13 @@ def _cell(value: Any, head: str, place: Span) -> RowCell:
     if hasattr(value, "item") and not isinstance(value, str | bytes):
         value = value.item()  # a number of NumPy
     if value is None or value != value:
-        return RowCell("", "", place)
-    if isinstance(value, bool):
-        return RowCell(value, str(value).lower(), place)
-    if isinstance(value, int | float | Decimal):
+        return RowCell.of(None, place)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         if not math.isfinite(value):
             hint = "give a number, or leave the row out"
             raise DataError.of(f"{head} is not a finite number", place, hint, code="wrong-kind-of-value")
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        if number == number.to_integral_value() and isinstance(value, float) and abs(number) < 10**27:
-            number = number.quantize(Decimal(1))
-        return RowCell(number, f"{number:f}", place)
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
-    if isinstance(value, date | time):
-        value = value.isoformat()
-    if not isinstance(value, str):
+        value = whole(Decimal(repr(value))) if isinstance(value, float) else Decimal(value)
+    elif not isinstance(value, bool | str | date | time):
         said = f"{head} is neither text nor a number but {type(value).__name__}"
         raise DataError.of(said, place, "give one value a column", code="wrong-kind-of-value")
-    return RowCell(value, value, place)
+    return RowCell.of(value, place)

@@ -22,7 +22,7 @@ def cell(value: object) -> str:
     >>> cell("=HYPERLINK(1)"), cell("-rf"), cell(12)
     ("'=HYPERLINK(1)", "'-rf", '12')
     """
-    text = " ".join(str(value).split(" ")).replace("\n", " ")
+    text = str(value).replace("\n", " ")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -79,10 +79,6 @@ class _Worker:
                     pipe.close()
         return code
 
-    def ended(self) -> int | None:
-        """Return what the process has ended with; None while it runs."""
-        return self._process.poll()
-
     def kill(self) -> None:
         """Kill the process; the thread that listens tells that it has ended."""
         self._process.kill()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from factsheet.batch.cell import RowCell
 from factsheet.errors import DataError, Span
-from factsheet.files import MB, UnfitFileError, read_regular
+from factsheet.files import MB
 
 MAX_BYTES = 64 * MB
 MAX_ROWS = 100_000
@@ -23,20 +22,6 @@ class RowTable:
     heads: tuple[RowCell, ...]
     records: tuple[tuple[RowCell, ...], ...]
     told: tuple[str, ...] = ()
-
-
-def file_bytes(path: Path) -> bytes:
-    """Return the bytes of a file of rows; DataError for one that is not there, or too large."""
-    try:
-        return read_regular(path, MAX_BYTES)
-    except FileNotFoundError:
-        hint = "check the name, also its capitals, and the folder"
-        raise DataError.of("there is no such file", Span(str(path)), hint, code="file-missing") from None
-    except (OSError, ValueError) as problem:
-        reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
-        said = f"the file cannot be read: {reason}"
-        hint = "name a plain file that you may read"
-        raise DataError.of(said, Span(str(path)), hint, code="file-unreadable") from None
 
 
 def table(name: str, lines: Iterable[tuple[RowCell, ...]], told: tuple[str, ...] = ()) -> RowTable:

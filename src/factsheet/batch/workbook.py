@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.cell import RowCell
-from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RowTable, file_bytes, table
+from factsheet.batch.cell import RowCell, whole
+from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, RowTable, table
 from factsheet.errors import DataError, Span
+from factsheet.files import MB, UnfitFileError, read_given, unpacked_size
 
 _MAX_UNPACKED = 8 * MAX_BYTES
 _PADDED = re.compile(r'0{2,}|"?0[0 ]*"?')
@@ -30,7 +29,7 @@ def read_workbook(path: Path, sheet: str = "") -> RowTable:
     """
     import openpyxl
 
-    data, name = file_bytes(path), str(path)
+    data, name = read_given(path, MAX_BYTES), str(path)
     _require_small(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -47,7 +46,7 @@ def read_workbook(path: Path, sheet: str = "") -> RowTable:
     told = () if sheet or len(shown) == 1 else (f'{name}: the rows are those of sheet "{title}"',)
     place = f'{name}, sheet "{title}"'
     try:
-        return table(place, list(_lines(pages[title], place)), told)
+        return table(place, _lines(pages[title], place), told)
     except DataError:
         raise
     except Exception as problem:
@@ -58,15 +57,13 @@ def read_workbook(path: Path, sheet: str = "") -> RowTable:
 
 def _unreadable(name: str, reason: str) -> DataError:
     said, hint = f"the file is no workbook: {reason}", "save it again as .xlsx, or as CSV UTF-8"
-    found = DataError.of(said, Span(name), hint, code="rows-unreadable")
-    assert isinstance(found, DataError)
-    return found
+    return DataError.of(said, Span(name), hint, code="rows-unreadable")
 
 
 def _lines(page: Any, place: str) -> Iterator[tuple[RowCell, ...]]:
     from openpyxl.utils import get_column_letter
 
-    width, count = 0, 0
+    width = 0
     # What the file says of its dimensions may be wrong, or a million lines.
     page.reset_dimensions()
     for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS + 1), 1):
@@ -82,31 +79,21 @@ def _lines(page: Any, place: str) -> Iterator[tuple[RowCell, ...]]:
             said = "the cell stands in a column without a name"
             raise DataError.of(said, stray.span, "write its name into the first line", code="rows-unreadable")
         missing = (
-            RowCell("", "", Span(f"{place}, {get_column_letter(index)}{number}"))
+            RowCell.of(None, Span(f"{place}, {get_column_letter(index)}{number}"))
             for index in range(len(cells) + 1, width + 1)
         )
         yield (*cells[:width], *missing)
-        count += 1
-        if count > MAX_ROWS + 1:
-            return
 
 
 def _cell(cell: Any, span: Span) -> RowCell:
     """A cell as it is shown; DataError for one that shows an error such as #REF!."""
     value = cell.value
-    if value is None:
-        return RowCell("", "", span)
     if cell.data_type == "e":
         said = f"the cell shows {value}"
         raise DataError.of(said, span, "mend its formula, or write the value", code="cell-with-error")
-    if isinstance(value, bool):
-        return RowCell(value, str(value).lower(), span)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
-    if isinstance(value, datetime):
-        value = value.date() if value.time() == time() else value
-    text = value.isoformat() if isinstance(value, date | time) else str(value)
-    return RowCell(text, text, span)
+    return RowCell.of(value, span)
 
 
 def _number(value: Decimal, shown: str, span: Span) -> RowCell:
@@ -115,23 +102,20 @@ def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     if "%" in form:
         value *= 100
     # Binary noise of a product such as 0.07 * 100 is no digit that anybody wrote.
-    value = Decimal(f"{value:.15g}")
-    if value == value.to_integral_value():
-        value = value.quantize(Decimal(1)) if abs(value) < 10**27 else value
+    value = whole(Decimal(f"{value:.15g}"))
     written = f"{value:f}"
     if "%" not in form and _PADDED.fullmatch(form) and value >= 0 and written.isdecimal():
         padded = written.zfill(form.count("0"))
         if padded != written:
-            return RowCell(padded, padded, span)
-    return RowCell(value, written, span)
+            return RowCell.of(padded, span)
+    return RowCell.of(value, span)
 
 
 def _require_small(data: bytes, name: str) -> None:
     """Raise DataError for a workbook, which is a zip, that unpacks to more than rows can be."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise _unreadable(name, "it cannot be unpacked") from None
+        size = unpacked_size(data)
+    except UnfitFileError as problem:
+        raise _unreadable(name, str(problem)) from None
     if size > _MAX_UNPACKED:
-        raise _unreadable(name, f"it unpacks to {size / 2**20:.0f} MB")
+        raise _unreadable(name, f"it unpacks to {size / MB:.0f} MB")

@@ -108,6 +108,7 @@ def run(
 ) -> int:
     """Run a batch for each file, one after the other; return the exit status."""
     from factsheet.batch.batch import build_many, prepare
+    from factsheet.batch.supervisor import Limits
 
     targets, choice = asked
     options: BatchOptions = {
@@ -117,7 +118,7 @@ def run(
         "fallback": choice.fallback,
         "jobs": series.jobs,
         "force": series.force,
-        "limits": _limits(series),
+        "limits": Limits(seconds=series.timeout, memory=series.memory * MB),
     }
     if choice.language:
         options["languages"] = choice.language
@@ -161,12 +162,6 @@ def _workers(series: SeriesChoice) -> Iterator[Any]:
         except (OSError, ValueError) as error:
             raise click.UsageError(f"no Dask scheduler answers at {series.dask}: {error}") from None
         yield executor
-
-
-def _limits(series: SeriesChoice) -> Any:
-    from factsheet.batch.supervisor import Limits
-
-    return Limits(seconds=series.timeout, memory=series.memory * MB)
 
 
 @contextmanager

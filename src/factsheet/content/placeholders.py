@@ -7,7 +7,7 @@ so: a file has to be there, an address has to be one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -36,7 +36,7 @@ def filled(leaf: ScalarNode, keep: tuple[str, ...] = ()) -> str:
     return address_with(written, {name: each for name, each in known.items() if name not in keep})
 
 
-def address_with(written: str, known: dict[str, str]) -> str:
+def address_with(written: str, known: Mapping[str, str]) -> str:
     """Return an address with values in the places of their ids.
 
     >>> address_with("https://example.org/{district}", {"district": "Sham Shui Po"})
@@ -44,13 +44,14 @@ def address_with(written: str, known: dict[str, str]) -> str:
     >>> address_with("tel:{hotline}", {"hotline": "+85223456789"})
     'tel:+85223456789'
     """
-    encoded = _WEB.match(written) is not None
+    if _WEB.match(written):
+        known = {name: quote(each, safe="") for name, each in known.items()}
+    return with_values(written, known)
 
-    def value(place: re.Match[str]) -> str:
-        found = known.get(place[1])
-        return place[0] if found is None else quote(found, safe="") if encoded else found
 
-    return _PLACE.sub(value, written)
+def with_values(written: str, known: Mapping[str, str]) -> str:
+    """Return a text with values in the places of their ids, as they are; other ids stay."""
+    return _PLACE.sub(lambda place: known.get(place[1], place[0]), written)
 
 
 def values(place: Location) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -266,10 +266,7 @@ def _style_faults(spec: LayoutSpec) -> Iterator[Problem]:
             *((key.replace("_", "-"), swatch, spec.swatches) for key, swatch in inks.items() if swatch),
         ):
             if asked not in known:
-                what = "font" if key == "font" else "swatch"
-                near = difflib.get_close_matches(asked, known, 1)
-                hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
-                yield Problem((*at, key), f"there is no {what} {asked!r}", hint, code="layout-value")
+                yield _unknown((*at, key), "font" if key == "font" else "swatch", asked, known)
         for key, size in (("size", style.size), ("leading", style.leading)):
             if not 0 < size <= _LARGEST:
                 message = f"{key} is {size:g} points"
@@ -277,10 +274,13 @@ def _style_faults(spec: LayoutSpec) -> Iterator[Problem]:
                 yield Problem((*at, key), message, hint, code="layout-value")
     for name, derived in spec.derived.items():
         if derived.of not in spec.styles:
-            near = difflib.get_close_matches(derived.of, spec.styles, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(spec.styles)}"
-            message = f"there is no style {derived.of!r}"
-            yield Problem(("derived", name, "of"), message, hint, code="layout-value")
+            yield _unknown(("derived", name, "of"), "style", derived.of, spec.styles)
+
+
+def _unknown(at: Location, what: str, asked: str, known: Collection[str]) -> Problem:
+    near = difflib.get_close_matches(asked, known, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
+    return Problem(at, f"there is no {what} {asked!r}", hint, code="layout-value")
 
 
 def _box(value: Any, at: Location, problems: list[Problem]) -> Any:

@@ -61,7 +61,7 @@ def localize(
     >>> part(edition.find("key_numbers.hero")[0], "figure").plain.strip()
     '1.3%'
     """
-    tag = _tag(lang, _file(factsheet)) if lang else factsheet.lang
+    tag = tag_of(lang, _file(factsheet)) if lang else factsheet.lang
     known = _catalogue(factsheet, tag, catalogue)
     asked, tag = tag, known.lang if known and catalogue is None else tag
     factsheet, given_here = factsheet.in_language(tag)
@@ -206,7 +206,8 @@ def _said(edition: Edition, selector: str) -> str:
     return found.plain.replace(PARAGRAPH, " ") if isinstance(found, Text) else ""
 
 
-def _tag(lang: str, place: Span | None) -> str:
+def tag_of(lang: str, place: Span | None) -> str:
+    """Return a language as the program calls it; CatalogueError for what is none."""
     try:
         return language(lang).tag
     except UnknownLanguageError as problem:

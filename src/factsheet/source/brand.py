@@ -8,11 +8,11 @@ from pathlib import Path
 
 from factsheet.blocks.publisher import Publisher
 from factsheet.content.brand import FILE, BrandKeys
-from factsheet.content.fields import file_fault
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, annotate
 from factsheet.errors import Diagnostic, FactsheetError
-from factsheet.files import read_below
+from factsheet.files import UnfitFileError
+from factsheet.source.beside import read_beside
 from factsheet.yaml_source import parse
 
 KEY, NONE = "brand", "none"
@@ -45,19 +45,14 @@ def with_brand(tree: MappingNode, root: Path | None, found: list[Diagnostic]) ->
 
 def _held(root: Path | None, name: str, place: Location, found: list[Diagnostic]) -> DataNode | None:
     """The values of the file of a brand; None, and why, if it has none."""
-    fault = file_fault(name) or ("" if root else "is in no folder: the data came from no file")
-    data = b""
-    if not fault and root:
-        try:
-            data = read_below(root, name, _MOST_BYTES)
-        except OSError as error:
-            fault = f"cannot be read: {(error.strerror or str(error)).lower()}"
-    if fault or root is None:
+    try:
+        path, data = read_beside(root, name, _MOST_BYTES)
+    except UnfitFileError as fault:
         hint = f"name a file beside the data file, as {FILE}, or write {KEY}: none"
         found.append(place.error(f'"{name[:80]}" {fault}', hint, code="brand-file-unreadable"))
         return None
     try:
-        held = annotate(parse(data, str(root / name)))
+        held = annotate(parse(data, str(path)))
     except FactsheetError as error:
         found.extend(error.diagnostics)
         return None

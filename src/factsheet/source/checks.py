@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from factsheet.art.assets import asset_fault
@@ -43,8 +43,13 @@ def checked(
     labels = {
         each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
     }
-    sheet = tuple(note.id for note in _sheet_notes(blocks))
-    yield from _uncalled_by_any(blocks, places)
+    own = blocks.get(SHEET_NOTES)
+    notes = own.items if isinstance(own, SheetNotes) else ()
+    called = {
+        run.note for block in blocks.values() for text in block.texts() for run in text.runs if run.note
+    }
+    yield from _uncalled(notes, called, "a text", places)
+    sheet = tuple(note.id for note in notes)
     for block in blocks.values():
         for text in block.texts():
             # A value that stands for a group has the path of its field, and the place of the group.
@@ -56,7 +61,7 @@ def checked(
                 yield from _citations(text, place, sources)
                 yield from _targets(text, place, tuple(field_of(each) for each in blocks))
         if isinstance(block, BlockWithNotes):
-            yield from _uncalled(block, places)
+            yield from _uncalled(block.notes, block.called(), "the text", places)
         yield from _sources(block, sources)
         yield from _files(block, root)
         yield from _icons(block, root)
@@ -130,31 +135,15 @@ def _notes(text: Text, place: Location, block: SheetPart, sheet: tuple[str, ...]
             yield place.error(said, hint, place.sign(f"[^{note}]"), code="unknown-note")
 
 
-def _uncalled(block: BlockWithNotes, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
-    """An error for each note of a block that none of its texts calls."""
-    for note in block.notes:
-        if note.id not in block.called():
-            hint = f"write word[^{note.id}] in the text"
+def _uncalled(
+    notes: Iterable[Text], called: Container[str], where: str, places: Mapping[str, Location]
+) -> Iterator[Diagnostic]:
+    """An error for each note that is not called; `where` is the text that can call it."""
+    for note in notes:
+        if note.id not in called:
+            hint = f"write word[^{note.id}] in {where}"
             place = places[note.path]
             yield place.error("is never referenced", hint, place.key_span, code="note-not-called")
-
-
-def _sheet_notes(blocks: Mapping[str, SheetPart]) -> tuple[Text, ...]:
-    block = blocks.get(SHEET_NOTES)
-    return block.items if isinstance(block, SheetNotes) else ()
-
-
-def _uncalled_by_any(blocks: Mapping[str, SheetPart], places: Mapping[str, Location]) -> Iterator[Diagnostic]:
-    """An error for each note of the sheet that no text calls."""
-    called = {
-        run.note for block in blocks.values() for text in block.texts() for run in text.runs if run.note
-    }
-    for note in _sheet_notes(blocks):
-        if note.id not in called:
-            hint = f"write word[^{note.id}] in a text"
-            yield places[note.path].error(
-                "is never referenced", hint, places[note.path].key_span, code="note-not-called"
-            )
 
 
 def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -6,23 +6,23 @@ What is wrong with a number then has its line and column in that file, as all el
 from __future__ import annotations
 
 import codecs
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factsheet.content.fields import file_fault
 from factsheet.content.findings import suggestion
 from factsheet.content.piece import MOST_ITEMS
 from factsheet.content.place import Location
-from factsheet.content.placeholders import values
+from factsheet.content.placeholders import values, with_values
 from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Severity, Span
-from factsheet.files import read_below
+from factsheet.files import UnfitFileError
+from factsheet.source.beside import read_beside
+from factsheet.source.separated import SIGNS, NotSeparatedError, SeparatedCell, records, separator
 from factsheet.yaml_source import Key, Value, YamlDocument
 
 FROM, COLUMNS, WHERE, DATA = "from", "columns", "where", "data"
@@ -33,16 +33,7 @@ _MOST_BYTES = 5 * 2**20
 _NAMES = ("label", "date", "part")
 _POINT = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?")
 _COMMA = re.compile(r"[-+\u2212]?\d+,\d+")
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class CsvCell:
-    """What a file writes in a place, with its line and its column, from 1."""
-
-    text: str
-    line: int
-    column: int
+_Row = Mapping[str, SeparatedCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class CsvTable:
 
     file: str
     names: tuple[str, ...]
-    rows: tuple[Mapping[str, CsvCell], ...]
+    rows: tuple[_Row, ...]
     separator: str = ","
     comma: bool = False
 
@@ -114,8 +105,7 @@ def _planted(block: dict[str, Any], place: Location, root: Path | None, found: l
     if columns is None or rows is None:
         return nothing
     if table.comma or table.separator != ",":
-        signs = {";": "semicolons", "\t": "tabs", ",": "commas"}[table.separator]
-        said = f"is read with {signs} between its columns" + (
+        said = f"is read with {SIGNS[table.separator]} between its columns" + (
             ", and commas as decimal signs" if table.comma else ""
         )
         hint = "if that is wrong, save it with commas between columns and points in numbers"
@@ -125,21 +115,15 @@ def _planted(block: dict[str, Any], place: Location, root: Path | None, found: l
 
 def _read(name: Any, at: Location, root: Path | None, found: list[Diagnostic]) -> CsvTable | None:
     """The table of a file; None, and why, if it has none."""
-    written = _filled(str(name), at)
-    fault = file_fault(written) or ("" if root else "is in no folder: the data came from no file")
-    data = b""
-    if not fault and root:
-        try:
-            data = read_below(root, written, _MOST_BYTES)
-        except OSError as error:
-            fault = f"cannot be read: {(error.strerror or str(error)).lower()}"
-    if fault or root is None:
+    written = with_values(str(name), values(at))
+    try:
+        path, data = read_beside(root, written, _MOST_BYTES)
+    except UnfitFileError as fault:
         hint = "name a CSV file beside the data file, as data/cases.csv"
         found.append(at.error(f'"{written[:80]}" {fault}', hint, code="data-file-unreadable"))
         return None
-    file = str(root / written)
-    text = _decoded(data, file, at.path, found)
-    return None if text is None else _table(text, file, at.path, found)
+    text = _decoded(data, str(path), at.path, found)
+    return None if text is None else _table(text, str(path), at.path, found)
 
 
 def _decoded(data: bytes, file: str, path: str, found: list[Diagnostic]) -> str | None:
@@ -164,10 +148,15 @@ def _decoded(data: bytes, file: str, path: str, found: list[Diagnostic]) -> str 
 
 def _table(text: str, file: str, path: str, found: list[Diagnostic]) -> CsvTable | None:
     """The columns and rows of a text; None, and why, if rows are ragged or columns have no names."""
-    lines = text.splitlines(keepends=True)
-    first = lines[0] if lines else ""
-    separator = max(",;\t", key=first.count)
-    rows = list(_cells(lines, separator))
+    sign = separator(text, ",;\t")
+    try:
+        written = [tuple(record) for record in records(text, sign)]
+    except NotSeparatedError as problem:
+        hint = "write a quotation mark within a cell in quotes twice"
+        span = Span(file, problem.line, 1)
+        found.append(Diagnostic(f"is no table: {problem}", span, hint, path, code="data-file-unreadable"))
+        return None
+    rows = [row for row in written if any(cell.text.strip() for cell in row)]
     if len(rows) < 2:
         hint = "begin with a line of the names of columns, then a line for each row"
         found.append(Diagnostic("has no rows", Span(file, 1, 1), hint, path, code="data-file-empty"))
@@ -178,7 +167,7 @@ def _table(text: str, file: str, path: str, found: list[Diagnostic]) -> CsvTable
             cell = rows[0][number]
             said = f'has two columns "{name}"' if name else "has a column without a name"
             hint = "give each column a name of its own in the first line"
-            span = Span(file, cell.line, cell.column, max(1, len(cell.text)))
+            span = Span(file, cell.line, cell.column, cell.length)
             found.append(Diagnostic(said, span, hint, path, code="data-file-columns"))
             return None
     for row in rows[1:]:
@@ -189,30 +178,8 @@ def _table(text: str, file: str, path: str, found: list[Diagnostic]) -> CsvTable
             found.append(Diagnostic(said, span, hint, path, code="row-ragged"))
             return None
     cells = [cell.text.strip() for row in rows[1:] for cell in row]
-    comma = separator != "," and any(_COMMA.fullmatch(each) for each in cells)
-    return CsvTable(
-        file,
-        names,
-        tuple(dict(zip(names, row, strict=True)) for row in rows[1:]),
-        separator,
-        comma,
-    )
-
-
-def _cells(lines: list[str], separator: str) -> Iterator[list[CsvCell]]:
-    """Yield the cells of each row that is not blank, with their places."""
-    reader = csv.reader(lines, delimiter=separator)
-    line = 1
-    for row in reader:
-        if any(each.strip() for each in row):
-            column, cells = 1, []
-            whole = lines[line - 1]
-            for each in row:
-                quoted = whole[column - 1 : column] == '"'
-                cells.append(CsvCell(each, line, column + quoted))
-                column += len(each) + each.count('"') + 2 * quoted + 1
-            yield cells
-        line = reader.line_num + 1
+    comma = sign != "," and any(_COMMA.fullmatch(each) for each in cells)
+    return CsvTable(file, names, tuple(dict(zip(names, row, strict=True)) for row in rows[1:]), sign, comma)
 
 
 def _columns(given: Any, place: Location, table: CsvTable, found: list[Diagnostic]) -> dict[str, str] | None:
@@ -233,9 +200,7 @@ def _columns(given: Any, place: Location, table: CsvTable, found: list[Diagnosti
     return {str(key): str(name) for key, name in given.items()}
 
 
-def _chosen(
-    given: Any, place: Location, table: CsvTable, found: list[Diagnostic]
-) -> tuple[Mapping[str, CsvCell], ...] | None:
+def _chosen(given: Any, place: Location, table: CsvTable, found: list[Diagnostic]) -> tuple[_Row, ...] | None:
     """The rows of the file that a chart asks for, all without a wish; none are told."""
     at, rows = place.under(WHERE), table.rows
     for key, wanted in given.items() if isinstance(given, dict) else ():
@@ -245,7 +210,7 @@ def _chosen(
             hint = suggestion(str(key), table.names)
             found.append(inner.error(said, hint, inner.key_span, code="unknown-column"))
             return None
-        written = _filled(at.document.raws.get(inner.key, str(wanted)), inner)
+        written = with_values(at.document.raws.get(inner.key, str(wanted)), values(inner))
         there = {row[key].text.strip() for row in rows}
         rows = tuple(row for row in rows if row[key].text.strip() == written)
         if not rows:
@@ -260,9 +225,7 @@ def _chosen(
     return rows
 
 
-def _rows(
-    table: CsvTable, rows: tuple[Mapping[str, CsvCell], ...], columns: Mapping[str, str], place: Location
-) -> _Planted:
+def _rows(table: CsvTable, rows: tuple[_Row, ...], columns: Mapping[str, str], place: Location) -> _Planted:
     """Rows as data: under the ids of a column `id`, else a list."""
     keyed = "id" in columns
     made, data = _Planted(), place.under(DATA).key
@@ -276,7 +239,7 @@ def _rows(
                 continue
             cell = row[column]
             own[name] = _value(cell.text.strip(), name, table.comma)
-            span = Span(table.file, cell.line, cell.column, max(1, len(cell.text)))
+            span = Span(table.file, cell.line, cell.column, cell.length)
             made.spans[(*key, name)] = made.key_spans[(*key, name)] = span
             made.raws[(*key, name)] = cell.text.strip()
         first = next(iter(row.values()))
@@ -296,9 +259,3 @@ def _value(text: str, name: str, comma: bool) -> Value:
         return {"missing": "not-available"}
     written = text.replace(",", ".") if comma and _COMMA.fullmatch(text) else text
     return Decimal(written.replace("\u2212", "-")) if _POINT.fullmatch(written) else text
-
-
-def _filled(written: str, at: Location) -> str:
-    """A text with the variables of the sheet in it."""
-    known = values(at)
-    return _PLACE.sub(lambda each: known.get(each[1], each[0]), written)

@@ -6,7 +6,7 @@ file, and messages name where it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from factsheet.blocks import kinds
 from factsheet.content.edition_values import OMIT
 from factsheet.content.findings import closest
-from factsheet.content.place import HOLDERS
+from factsheet.content.place import HOLDERS, annotate, leaves
 from factsheet.content.placeholders import VARIABLES
 from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Span
@@ -103,7 +103,7 @@ def overridden(document: YamlDocument, values: Iterable[Given]) -> YamlDocument:
     for each in values:
         key = _key(whole, each.path)
         if key is None:
-            problems.append(_astray(whole, each))
+            problems.append(_astray(replace(document, value=whole), each))
             continue
         _put(whole, key, each.value)
         own = each.document
@@ -181,23 +181,8 @@ def _holds(inner: Value, step: str) -> bool:
     return isinstance(inner, list) or (isinstance(inner, dict) and step in inner)
 
 
-def _astray(whole: Value, each: Given) -> Diagnostic:
-    near = closest(each.path, set(_paths(whole, ())))
+def _astray(document: YamlDocument, each: Given) -> Diagnostic:
+    near = closest(each.path, {leaf.place.path for leaf in leaves(annotate(document))})
     hint = f'did you mean "{near}"?' if near else "write the path of a value, as key_numbers.meals.value"
     said = f"{each.path} leads to nothing in the data file"
     return Diagnostic(said, each.document.key_span(each.key), hint, each.path, code="unknown-content-path")
-
-
-def _paths(value: Value, parts: tuple[str, ...]) -> Iterator[str]:
-    """Yield the content path of every value."""
-    pairs: Iterable[tuple[str, Value]] = ()
-    if isinstance(value, dict):
-        pairs = value.items()
-    elif isinstance(value, list):
-        pairs = ((str(number), each) for number, each in enumerate(value, 1))
-    for step, each in pairs:
-        held = step in HOLDERS and isinstance(each, dict | list)
-        inner = parts if held else (*parts, step)
-        if not isinstance(each, dict | list):
-            yield ".".join(inner)
-        yield from _paths(each, inner)

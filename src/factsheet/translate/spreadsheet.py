@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factsheet.errors import CatalogueError, Span
+from factsheet.files import UnfitFileError, unpacked_size
 from factsheet.translate.exchange import UnitRow, UnitSheet
 
 if TYPE_CHECKING:
@@ -138,9 +138,8 @@ def _looks(page: Worksheet) -> None:
 def _require_small(data: bytes, name: str) -> None:
     """Raise CatalogueError if the workbook, a zip, unpacks to more than a translation can be."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+        size = unpacked_size(data)
+    except UnfitFileError:
         said = f"{name} is not a workbook"
         raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
     if size > _MAX_UNPACKED:

@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from factsheet.errors import DataError, FactsheetError, Span
-from factsheet.files import UnfitFileError, read_regular
+from factsheet.files import read_given
 from factsheet.yaml_source.composer import NEWLINE, composed
 from factsheet.yaml_source.document import REFUSED, Key, Scalar, Value, YamlDocument, refused
 from factsheet.yaml_source.plain import from_data
@@ -26,20 +26,7 @@ _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c
 
 def load(path: str | Path, error: type[FactsheetError] = DataError) -> YamlDocument:
     """The document in a file of at most 2 MiB; raises `error` with every problem found."""
-    try:
-        data = read_regular(Path(path), MAX_BYTES)
-    except FileNotFoundError:
-        hint = "check the name, also its capitals, and the folder"
-        raise error.of("there is no such file", Span(str(path)), hint, code="file-missing") from None
-    except (OSError, ValueError) as problem:
-        reason = problem if isinstance(problem, UnfitFileError | ValueError) else problem.strerror
-        raise error.of(
-            f"the file cannot be read: {reason}",
-            Span(str(path)),
-            "name a plain file that you may read",
-            code="file-unreadable",
-        ) from None
-    return parse(data, str(path), error)
+    return parse(read_given(Path(path), MAX_BYTES, error), str(path), error)
 
 
 def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError) -> YamlDocument:

@@ -33,10 +33,13 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def not_written(path: str | Path, error: OSError) -> OutputError:
     """Return the error that says why a file cannot be written."""
-    said, hint, code = error.strerror, "choose another folder with -o", "file-not-written"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        said, hint, code = "the disk is full", f"make room, or {hint}", "disk-full"
-    return OutputError.of(f"cannot write {path}: {said}", Span(str(path)), hint, code=code)
+        said, hint = "the disk is full", "make room, or choose another folder with -o"
+        return OutputError.of(f"cannot write {path}: {said}", Span(str(path)), hint, code="disk-full")
+    hint = "choose another folder with -o"
+    return OutputError.of(
+        f"cannot write {path}: {error.strerror}", Span(str(path)), hint, code="file-not-written"
+    )
 
 
 def _beside(path: Path, data: bytes) -> Path:

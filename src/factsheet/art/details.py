@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.art.drawing import Drawing, Layer
+from factsheet.art.drawing import Drawing, Layer, covering
 from factsheet.art.outline import Bounds, flatten
 from factsheet.art.pictures import Artwork
 from factsheet.workshop import remembered
@@ -25,10 +25,7 @@ def details(art: Artwork, width: float, height: float, anchor: str = "center") -
     """
     if not isinstance(art.source, Drawing):
         return ()
-    factor = max(width / art.width, height / art.height)
-    across = 1.0 if anchor == "end" else 0.5
-    down = {"top": 0.0, "bottom": 1.0}.get(anchor, 0.5)
-    x, y = (width - art.width * factor) * across, (height - art.height * factor) * down
+    factor, x, y = covering(art.source, width, height, anchor)
     return tuple(
         Bounds(x + box.left * factor, y + box.top * factor, x + box.right * factor, y + box.bottom * factor)
         for box in _boxes(art.source)

@@ -71,11 +71,15 @@ def place(drawing: Drawing, width: float, height: float, anchor: str = "center")
     >>> group.clip, group.items[0].y, group.items[0].item.width
     (True, -20.0, 40.0)
     """
+    factor, x, y = covering(drawing, width, height, anchor)
+    return _cut(drawing, factor, (x, y), width, height)
+
+
+def covering(drawing: Drawing, width: float, height: float, anchor: str) -> tuple[float, float, float]:
+    """Return the factor at which a drawing covers width x height, and its left and its top there (points)."""
     factor = max(width / drawing.width, height / drawing.height)
     across, down = _shares(anchor)
-    x = (width - drawing.width * factor) * across
-    y = (height - drawing.height * factor) * down
-    return _cut(drawing, factor, (x, y), width, height)
+    return factor, (width - drawing.width * factor) * across, (height - drawing.height * factor) * down
 
 
 def contain(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.boxes.box import present, set_box
+from factsheet.boxes.box import set_box
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
 from factsheet.units import MM
@@ -24,10 +24,7 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     if len(children) < 2 or first.gap.max is not None or any(each.kind == "each" for each in first.stack):
         return children
     inside = width - first.pad.start - first.pad.end - first.margin.start - first.margin.end
-    heights = [
-        [set_box(each, setting, inside).height if present(each, setting) else 0.0 for each in first.stack]
-        for _, setting in children
-    ]
+    heights = [[set_box(each, setting, inside).height for each in first.stack] for _, setting in children]
     highest = [max(column) for column in zip(*heights, strict=True)]
     return tuple(
         (_at_level(first, own, highest, _MOST_EMPTY * setting.scale), setting)

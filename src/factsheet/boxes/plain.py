@@ -83,11 +83,11 @@ class PlainBox(Box):
             between = 7 * MM * setting.scale
             wide = (width - between * (self.columns - 1)) / self.columns
             galleys = [self._element(setting, each, wide) for each in units]
-            body = _abreast([each for each in galleys if not each.empty], self.columns, wide, between, down)
+            body = _abreast(galleys, self.columns, wide, between, down)
         else:
             galleys = [self._element(setting, each, width) for each in together(units)]
             room = None if height is None else height - (0.0 if head.empty else head.height + gap)
-            body = _piled([each for each in galleys if not each.empty], width, down, room)
+            body = _piled(galleys, width, down, room)
         if head.empty or body.empty:
             return body if head.empty else head
         below = head.height + gap
@@ -113,14 +113,12 @@ class PlainBox(Box):
             room = height - sum(others)
         box = ChartBox(chart=".", taller=self.taller)
         drawn_chart = set_box(box, setting.inside(group), width, room)
-        galleys = [each for each in (over, drawn_chart, under) if not each.empty]
-        return _piled(galleys, width, gap)
+        return _piled([over, drawn_chart, under], width, gap)
 
     def _stacked(
         self, setting: LayoutContext, elements: Iterable[Element], width: float, gap: float
     ) -> Galley:
-        galleys = [self._element(setting, each, width) for each in elements]
-        return _piled([each for each in galleys if not each.empty], width, gap)
+        return _piled([self._element(setting, each, width) for each in elements], width, gap)
 
     def _element(self, setting: LayoutContext, element: Unit, width: float) -> Galley:
         if isinstance(element, tuple):
@@ -190,17 +188,21 @@ class PlainBox(Box):
 
         What is too long for one line of it, such as a mail address, is set as headings are.
         """
-        way = next((each for each in item.children if _field(each) in _WAYS), None)
-        galleys = []
-        for each in item.children:
-            if each is not way or not isinstance(way, Paragraph):
-                galleys.append(self._element(setting, each, width))
-                continue
-            style = setting.style(self.main)
-            least = style.model_copy(update={"size": style.fit.min if style.fit else style.size})
-            fits = natural_width(setting, way.text, least) <= width
-            galleys.append(self._text(setting, way.text, self.main if fits else self.heading, width))
-        return _piled([each for each in galleys if not each.empty], width, self.item_gap * setting.step.space)
+        way = next(
+            (each for each in item.children if isinstance(each, Paragraph) and each.text.id in _WAYS), None
+        )
+        name = self.main
+        if way:
+            style = setting.style(name)
+            smallest = style.fit.min / style.size if style.fit else 1.0
+            name = name if natural_width(setting, way.text, style) * smallest <= width else self.heading
+        galleys = [
+            self._text(setting, way.text, name, width)
+            if way and each is way
+            else self._element(setting, each, width)
+            for each in item.children
+        ]
+        return _piled(galleys, width, self.item_gap * setting.step.space)
 
     def _figure(self, setting: LayoutContext, figure: Figure, width: float) -> Galley:
         swatch, mm = setting.style(self.title).swatch, MM * setting.scale
@@ -279,16 +281,16 @@ def _silent(row: TableRow) -> TableRow:
 _WAYS = ("phone", "mail", "url", "address")
 
 
-def _field(element: Element) -> str:
-    return element.text.id if isinstance(element, Paragraph) else ""
-
-
 def _all_items(units: tuple[Unit, ...]) -> bool:
     return all(isinstance(each, ListItem) for each in units)
 
 
 def _piled(galleys: list[Galley], width: float, gap: float, height: float | None = None) -> Galley:
-    """Galleys one below the other; in spare height their gaps open, to three times what they are."""
+    """Galleys one below the other, if there is something on them.
+
+    In spare height their gaps open, to three times what they are.
+    """
+    galleys = [galley for galley in galleys if not galley.empty]
     used = sum(galley.height for galley in galleys)
     if height is not None and len(galleys) > 1:
         gap = max(gap, min(3 * gap, (height - used) / (len(galleys) - 1)))
@@ -297,6 +299,7 @@ def _piled(galleys: list[Galley], width: float, gap: float, height: float | None
 
 
 def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap: float) -> Galley:
+    galleys = [galley for galley in galleys if not galley.empty]
     starts, heights = dealt(galleys, count, gap)
     parts = []
     for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):

@@ -70,8 +70,7 @@ class RowBox(Box):
 
     def _children(self, setting: LayoutContext) -> tuple[Child, ...]:
         """The boxes that are there; where the first is not, what bleeds in its place bleeds at the start."""
-        kept = tuple(box for box in self.row if self._there(setting, box))
-        children = expand(kept, setting)
+        children = tuple(child for at in range(len(self.row)) for child in self._standing(setting, at))
         if not children or children[0][0] is self.row[0] or expand(self.row[:1], setting):
             return children
         first, inner = children[0]
@@ -79,11 +78,11 @@ class RowBox(Box):
             first = first.model_copy(update={"bleed": first.bleed | {Side.START}})
         return ((first, inner), *children[1:])
 
-    def _there(self, setting: LayoutContext, box: Box) -> bool:
-        """Whether a box is there: an `auto` column of which nothing is to be seen takes no gap either."""
-        at = next(number for number, each in enumerate(self.row) if each is box)
+    def _standing(self, setting: LayoutContext, at: int) -> tuple[Child, ...]:
+        """The boxes in a place of the row: an `auto` column with nothing to be seen takes no gap either."""
+        children = expand(self.row[at : at + 1], setting)
         auto = isinstance(self.columns, tuple) and self.columns[at : at + 1] == ("auto",)
-        return not auto or any(each.wanted_width(inner) for each, inner in expand((box,), setting))
+        return () if auto and not any(box.wanted_width(inner) for box, inner in children) else children
 
     def _widths(
         self, setting: LayoutContext, children: tuple[Child, ...], width: float, columns: Any
@@ -101,8 +100,8 @@ class RowBox(Box):
         When none of them takes the rest, because the box that did is not there, the first does.
         """
         kept: list[Any] = []
-        for box, column in zip(self.row, columns, strict=False):
-            kept += [column] * len(expand((box,), setting) if self._there(setting, box) else ())
+        for at, column in enumerate(columns[: len(self.row)]):
+            kept += [column] * len(self._standing(setting, at))
         if len(kept) < len(columns) and kept and "rest" in columns and "rest" not in kept:
             kept[0] = "rest"
         return tuple(kept)

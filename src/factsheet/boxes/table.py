@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from pydantic import Field
 
 from factsheet.art.outline import rect
@@ -15,6 +18,9 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join
 from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Length, Style
+
+_CENTERED: dict[str, Any] = {"align": Align.CENTER}
+_OF_NUMBERS: dict[str, Any] = {"align": Align.END, "figures": "tabular"}
 
 
 @kind("table")
@@ -39,7 +45,7 @@ class TableBox(Box):
         if table is None:
             return Galley(0.0, 0.0)
         grid = placed_cells(table)
-        widths = self._widths(setting, table, grid, width)
+        widths, longest = self._widths(setting, table, grid, width)
         parts, y = [], 0.0
         if table.caption:
             style = setting.style(self.caption_style or self.head_style)
@@ -61,18 +67,7 @@ class TableBox(Box):
         if sum(widths) + self.gap * (len(widths) - 1) <= width + 0.01:
             return made
         # Words that cannot be broken stand wider than their place: the longest of each column is told.
-        wide = (self._longest(setting, table, grid, column) for column in range(len(widths)))
-        return made.telling(overfull=(*made.overfull, *(path for path in wide if path)))
-
-    def _longest(self, setting: LayoutContext, table: Table, grid: Grid, column: int) -> str:
-        """The path of the cell that gives a column its least width."""
-        own = [
-            (least_width(setting, cell.text, self._style(setting, table, column, number < table.head)), cell)
-            for number, row in enumerate(grid)
-            for place, cell in row
-            if place == column and cell.columns == 1
-        ]
-        return max(own, key=lambda each: each[0])[1].text.path if own else ""
+        return made.telling(overfull=(*made.overfull, *(path for path in longest if path)))
 
     def _found(self, setting: LayoutContext) -> Table | None:
         found = setting.item if self.table == "." else setting.edition.index.get(self.table)
@@ -94,21 +89,30 @@ class TableBox(Box):
     def _style(self, setting: LayoutContext, table: Table, column: int, head: bool) -> Style:
         style = setting.style(self.head_style if head else self.style)
         if column in table.centered:
-            return style.model_copy(update={"align": Align.CENTER})
-        if column not in table.numeric:
+            name, update = "centered", _CENTERED
+        elif column in table.numeric:
+            name, update = "of numbers", _OF_NUMBERS
+        else:
             return style
-        return style.model_copy(update={"align": Align.END, "figures": "tabular"})
+        # The same one each time: what is set in it is known by it.
+        made: Style = setting.galleys.part(style, name, partial(style.model_copy, update=update))
+        return made
 
-    def _widths(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> tuple[float, ...]:
+    def _widths(
+        self, setting: LayoutContext, table: Table, grid: Grid, width: float
+    ) -> tuple[tuple[float, ...], list[str]]:
+        """The widths of the columns, and the path of the cell that gives each its least one."""
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
         # No line ends inside a number.
         least, wanted, whole = [0.0] * count, [0.0] * count, [0.0] * count
+        longest = [""] * count
         for number, row in enumerate(grid):
             for column, cell in row:
                 if cell.columns == 1:
                     style = self._style(setting, table, column, number < table.head)
                     narrowest = least_width(setting, cell.text, style) + 0.01
-                    least[column] = max(least[column], narrowest)
+                    if narrowest > least[column]:
+                        least[column], longest[column] = narrowest, cell.text.path
                     if column in table.numeric and number >= table.head:
                         whole[column] = max(whole[column], narrowest)
                     wanted[column] = max(wanted[column], natural_width(setting, cell.text, style) + 0.01)
@@ -116,7 +120,7 @@ class TableBox(Box):
         if setting.step.anywhere and sum(least) > room:
             least = _leveled(least, whole, room)
             wanted = least
-        return solved(least, wanted, room)
+        return solved(least, wanted, room), longest
 
     def _row(
         self,

@@ -65,11 +65,11 @@ def backdrop(bench: Bench, block: str, arrangement: Arrangement) -> Backdrop | N
 
 def _behind(bench: Bench, block: str) -> Backdrop | None:
     for box in bench.blocks[block].back:
-        found = box.art(bench.context(1.0)) if isinstance(box, PictureBox) else None
-        if isinstance(box, PictureBox) and found:
+        art = bench.art(box.picture) if isinstance(box, PictureBox) else None
+        if isinstance(box, PictureBox) and art:
             mirrored = not box.turns and bench.edition.direction is Direction.RTL
-            behind = Backdrop(found[0], box.anchor, mirrored, bench.layout.spec.page.bleed)
-            whole = behind.boxes(found[0].width, found[0].height, frozenset())
+            behind = Backdrop(art, box.anchor, mirrored, bench.layout.spec.page.bleed)
+            whole = behind.boxes(art.width, art.height, frozenset())
             return behind._replace(corners=tuple((each.left, each.top) for each in whole))
     return None
 

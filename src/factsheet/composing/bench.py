@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple, TypeVar, cast
 
+from factsheet.art.pictures import Artwork
 from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
+from factsheet.boxes.art import PictureBox
 from factsheet.boxes.box import Box
 from factsheet.boxes.plain import PlainBox, parts_of
 from factsheet.boxes.scaled import at_scale
@@ -61,6 +63,10 @@ class Bench:
     `paper_scale` how much larger type is than on A4: a larger sheet is read from further off.  Contexts are
     made once for each scale, space and piece.  `wishes` are those of blocks that ask where they stand,
     `only_ground` is the ground of a block that has one alone.
+
+    Pages of a `folded` sheet are its panels: the first is its cover.  Where their number is `bounded`, they
+    are filled as far as they can be, with all room up to `most_space` times what it is; where it is `fixed`,
+    all of them are to be full.
     """
 
     def __init__(
@@ -76,6 +82,11 @@ class Bench:
         self.paper_scale = ratio if ratio > 1 else ratio**0.45
         self._margins = ratio if ratio > 1 else ratio**0.6
         self.frame = self.frame_of(self.size)
+        asked = layout.options.pages
+        self.folded = len(self.sizes) > 1
+        self.fixed = self.folded or bool(asked and asked.least == asked.most)
+        self.bounded = self.folded or bool(asked and asked.most)
+        self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.blocks = ordered(edition, layout)
         self.counts = {name: _count(edition, block) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
@@ -100,23 +111,6 @@ class Bench:
         # surroundings, and those hold the cache that it is in.
         for context in self._contexts.values():
             context.galleys.clear()
-
-    @property
-    def folded(self) -> bool:
-        """Whether pages are panels of a folded sheet: the first is its cover."""
-        return len(self.sizes) > 1
-
-    @property
-    def asked(self) -> bool:
-        """Whether the number of pages is not left to the search: all of them are to be full."""
-        asked = self.layout.options.pages
-        return self.folded or bool(asked and asked.least == asked.most)
-
-    @property
-    def most_space(self) -> float:
-        """The largest factor of all room: panels, and pages asked for, are filled as far as they can be."""
-        asked = self.layout.options.pages
-        return badness.MOST_ASKED if self.folded or (asked and asked.most) else badness.MOST_SPACE
 
     def page_size(self, number: int) -> PageSize:
         """Return the size of a page, counted from 0."""
@@ -183,6 +177,14 @@ class Bench:
         if key not in self._made:
             self._made[key] = make()
         return cast("V", self._made[key])
+
+    def art(self, selector: str) -> Artwork | None:
+        """Return the picture that a selector names; None if there is none, or no selector."""
+        return self.once(("art", selector), partial(self._art, selector)) if selector else None
+
+    def _art(self, selector: str) -> Artwork | None:
+        found = PictureBox(picture=selector).art(self.context(1.0))
+        return found.art if found else None
 
     def least_part(self, block: str) -> int:
         """Return how many items stand together at least: of paragraphs one, of other items two.

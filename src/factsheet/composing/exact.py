@@ -13,7 +13,7 @@ from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench
 from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.measures import sky_room, springs
-from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, length, tile_box
 from factsheet.layout.model import Arrangement
@@ -94,7 +94,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     terms += badness.type_size(plan.scale / bench.paper_scale, ideal)
     for number, page in enumerate(pages):
         name = "tight" if page.space < 1 else "open"
-        left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.asked)
+        left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.fixed)
         terms.append(Demerit(name, badness.space(page.space)))
         terms.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
         terms.append(Demerit("hole", left(badness.hole(page.left))))
@@ -122,12 +122,12 @@ class _Page:
         page, scale = plan.pages[number], plan.scale
         self._bench, self._page, self._scale = bench, page, scale
         self._size = bench.page_size(number)
+        self._frame = frame = bench.frame_of(self._size)
         self._boxes: dict[tuple[Tile, float], Box] = {}
         self._lifts: dict[BlockPart, float] = {}
         # The factor of the page's spaces, once it is found.
         self._space: float | None = None
         self._head = running_head(bench, scale, number, len(plan.pages))
-        frame = bench.frame_of(self._size)
         self._cells: dict[PlanColumn, list[_Cell]] = {}
         for row, band in enumerate(page):
             for column in band:
@@ -142,20 +142,20 @@ class _Page:
                     }
                     there = frozenset(side for side, is_there in edges.items() if is_there)
                     spec = bench.blocks[tile.piece.block].arrangements[tile.arrangement]
-                    papers = self._papers(page, row, column, place, grounds)
+                    papers = self._papers(row, column, place, grounds)
                     at = Place(right - x, there, grounds[tile], papers)
                     cells.append(_Cell(tile, spec, at, x, backdrop(bench, tile.piece.block, spec)))
 
     def _papers(
-        self, page: PagePlan, row: int, column: PlanColumn, place: int, grounds: dict[Tile, str]
+        self, row: int, column: PlanColumn, place: int, grounds: dict[Tile, str]
     ) -> tuple[tuple[float, float], ...] | None:
         """The stretches of a tile over which paper stands, from its start edge; None at the head."""
         if not row and not place:
             return None
-        bench, frame = self._bench, self._bench.frame_of(self._size)
+        bench, frame = self._bench, self._frame
         inner = length(bench.layout.spec.compose.inner, self._scale)
         found: list[tuple[float, float]] = []
-        for over in (column,) if place else page[row - 1]:
+        for over in (column,) if place else self._page[row - 1]:
             tile = column.tiles[place - 1] if place else over.tiles[-1]
             left, right = frame.line(over.start), frame.line(over.stop)
             picture = bench.blocks[tile.piece.block].arrangements[tile.arrangement].picture

@@ -152,10 +152,9 @@ class TileHeights:
 
     def _cut(self, picture: SidePicture, scale: float, width: float, height: float) -> Demerits:
         """What is bad about how much of a picture its place in a tile cuts off."""
-        found = PictureBox(picture=picture.of).art(self.bench.context(1.0))
-        if found is None:
+        art = self.bench.art(picture.of)
+        if art is None:
             return ()
-        art = found[0]
         ratio = art.width / art.height
         if picture.side == "end":
             wide, high = width * picture.share, height

@@ -70,8 +70,7 @@ class Paginator:
         self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
         self._names = tuple(bench.blocks)
         # Pages that were asked for are made, however empty.
-        asked = bench.folded or (bench.layout.options.pages and bench.layout.options.pages.most)
-        self._hopeless = math.inf if asked else _HOPELESS
+        self._hopeless = math.inf if bench.bounded else _HOPELESS
         self._heights = tuple(room(bench, scale, number) for number in range(pages))
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
@@ -165,7 +164,7 @@ class Paginator:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
         # Most pages are far too low or too high: told before anything else is reckoned.
         hole = badness.hole(self._heights[page] - start.height - start.give)
-        if start.badness + badness.on_page(hole, page, self._pages, self._bench.asked) > self._limit:
+        if start.badness + badness.on_page(hole, page, self._pages, self._bench.fixed) > self._limit:
             return None
         terms = self._terms(page, start.bands)
         if terms is None:
@@ -215,7 +214,7 @@ def page_terms(
         rest = max(0.0, need - (factor - 1) * space)
         taken = min(rest, spring)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
-        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.asked)))
+        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.fixed)))
     # Splits at many places are restless, many full bands a list of strips.
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))

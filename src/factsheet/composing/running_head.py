@@ -39,7 +39,7 @@ def running_head(bench: Bench, scale: float, number: int, pages: int) -> Galley 
 
 def _spec(bench: Bench, number: int) -> RunningHead | None:
     # A panel is not a page: on a folded sheet none has a number.
-    return bench.layout.spec.compose.running_head if number and len(bench.sizes) == 1 else None
+    return bench.layout.spec.compose.running_head if number and not bench.folded else None
 
 
 def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: int, pages: int) -> Galley:

@@ -57,14 +57,13 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
     It is never cut to a strip longer than three times its height, unless it is one by itself.
     """
     least = length(picture.least, scale)
-    found = PictureBox(picture=picture.of).art(bench.context(1.0)) if picture.of else None
-    if found:
-        ratio = found[0].width / found[0].height
+    most = length(picture.most or picture.least, scale)
+    art = bench.art(picture.of)
+    if art:
+        ratio = art.width / art.height
         least = max(least, width / max(badness.LONGEST, ratio))
-    most = length(picture.most, scale) if picture.most else least
-    if found:
         # Where there is room to spare, it does not grow beyond its pixels.
-        most = min(most, found[0].widest / ratio)
+        most = min(most, art.widest / ratio)
     return least, max(least, most)
 
 
@@ -154,11 +153,11 @@ def _pictured(
 
     if picture.side == "end":
         inner = length(bench.layout.spec.compose.inner, scale)
-        found = PictureBox(picture=picture.of).art(bench.context(1.0)) if picture.of else None
+        art = bench.art(picture.of)
         box = shown(Side.START, ratio=0.05, min_height=length(picture.least, scale))
-        if found and math.isfinite(found[0].widest):
+        if art and math.isfinite(art.widest):
             # Beside copy that is given more room than it takes, a photograph stays within its pixels.
-            most = found[0].widest * found[0].height / found[0].width - 2 * bench.layout.spec.page.bleed
+            most = art.widest * art.height / art.width - 2 * bench.layout.spec.page.bleed
             box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": most}),))
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
         columns = (place.width * (1 - picture.share), "rest")

@@ -106,14 +106,7 @@ def proportioned(style: Style, latin: Measures, own: Measures, square: bool, lar
 
 def readable(style: Style, least: float) -> Style:
     """Return a style of running text that is set at `least` points or more, as open as it was."""
-    size = max(style.size, least)
-    return style.model_copy(
-        update={
-            "size": size,
-            "leading": style.leading * size / style.size,
-            "min_size": max(style.min_size or 0.0, least),
-        }
-    )
+    return style.at_least(least).model_copy(update={"min_size": max(style.min_size or 0.0, least)})
 
 
 def floor(face: Face, script: str) -> float:

@@ -240,11 +240,11 @@ def _chosen(
 ) -> tuple[Line, ...]:
     number = 0
     lines: list[Line] = []
+    full = not last_counts and sets_flush(shaped.lang)
     for stops, furthest in zip(_stops(shaped), filled, strict=True):
         measures = needed[number : number + len(furthest) - 1]
         number += len(measures)
         # Flush lines are as full as they can be; a last line of a character or two asks for others.
-        full = not last_counts and sets_flush(shaped.lang)
         runt = len(furthest) > 2 and stops.width(furthest[-2], furthest[-1]) < _LEAST_LAST
         places = furthest if full and not runt else _optimum(stops, furthest, measures, last_counts)
         for measure, (start, stop) in zip(measures, pairwise(places), strict=True):

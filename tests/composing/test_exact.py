@@ -8,7 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from factsheet.art.drawing import Drawing
+from factsheet.art.pictures import Artwork
 from factsheet.composing import badness
+from factsheet.composing.backdrop import Backdrop
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPage, set_plan
 from factsheet.composing.plan import PlanColumn, total
@@ -59,6 +62,14 @@ def test_a_page_too_high_is_told_and_nothing_of_it_is_cut() -> None:
     assert bar_.height == pytest.approx(HIGH + 50)
     of = bench({"a": {"w": bar(HIGH + 50)}})
     assert not set_plan(of, plan(((column(0, 12, "a:w"),),)), 1.0).fits
+
+
+def test_a_page_too_high_is_told_with_copy_on_a_drawing_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    behind = Backdrop(Artwork(Drawing(100, 100, ())), "bottom", False, 0.0)
+    monkeypatch.setattr("factsheet.composing.exact.backdrop", lambda *_: behind)
+    monkeypatch.setattr("factsheet.composing.exact.lift", lambda *_: 5.0)
+    found = page(HIGH + 50, 0)
+    assert found.on_drawing and found.over == pytest.approx(50)
 
 
 def test_copy_wider_than_its_place_does_not_fit() -> None:

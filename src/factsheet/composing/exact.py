@@ -218,7 +218,7 @@ class _Page:
         heights = [max(self._height(column, space) for column in band) for band in bands]
         spare = room - sum(heights)
         taken = max(0.0, min(spare, sum(sprung)))
-        left = max(0.0, spare - taken)
+        left, over = max(0.0, spare - taken), max(0.0, -spare)
         full = max(1.0, sum(heights))
         shares = [each / sum(sprung) if sum(sprung) else 0.0 for each in sprung]
         heights = [
@@ -241,12 +241,11 @@ class _Page:
                     overfull += galley.overfull
                     more = lift(self._bench, galley, cell.behind, cell.place.edges) if cell.behind else 0.0
                     if more:
-                        spare = galley.height - self._galley(cell, space).height
-                        drawn.append(OnDrawing(cell.tile.piece, spare + more))
+                        given = galley.height - self._galley(cell, space).height
+                        drawn.append(OnDrawing(cell.tile.piece, given + more))
                     top += galley.height
             y += high
         galley = join(self._size.width, self._size.height, parts)
-        over = max(0.0, -spare)
         return SetPage(
             self._size, galley, space, taken, left, tuple(feet), over, tuple(overfull), tuple(drawn)
         )

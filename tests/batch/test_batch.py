@@ -75,6 +75,21 @@ def test_what_is_there_stays_and_what_changed_is_made(wells: Path, tmp_path: Pat
     assert again(ROWS[:1], fallback=True)[0] == 2
 
 
+def test_a_file_that_a_variable_names_is_known_as_it_is_read(wells: Path, tmp_path: Path) -> None:
+    more = "variables:\n  code: 007"
+    named = wells.read_text(encoding="utf-8").replace("variables:", more)
+    wells.write_text(f"{named}picture: '{{code}}.svg'\npicture_alt: A well\n", encoding="utf-8")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    (wells.parent / "007.svg").write_text(drawing, encoding="utf-8")
+
+    def again() -> tuple[int, int, int]:
+        return kept(build_many(wells, ROWS[:1], tmp_path / "out", jobs=1, outputs=("text",)))
+
+    assert [again(), again()] == [(1, 0, 0), (0, 1, 0)]
+    (wells.parent / "007.svg").write_text(drawing.replace("h9", "h8"), encoding="utf-8")
+    assert again() == (1, 0, 0)
+
+
 def test_a_torn_manifest_and_leftovers_cost_one_edition(wells: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_many(wells, ROWS, out, jobs=1, **TEXT)

@@ -11,7 +11,7 @@ from pydantic import Field
 from factsheet.blocks import block
 from factsheet.content.fields import URL, Copy, Flag, Mapped, PictureFile, PlainText, Url
 from factsheet.content.findings import without_alt
-from factsheet.content.languages import language
+from factsheet.content.languages import kin
 from factsheet.content.links import printed
 from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Section
@@ -35,11 +35,6 @@ class Publication(Section):
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from without_alt(place, "cover", self.cover, self.cover_alt)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether who reads one language reads the other: the same language in the same script."""
-    return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
 
 
 @block("call_to_action")
@@ -66,7 +61,7 @@ class CallToAction(BlockWithNotes):
         address = replace(self.url, value=chosen)
         opens = self.language.tag if self.language else ""
         text = self.text
-        if opens and not _same(opens, locale.lang):
+        if opens and not kin(opens, locale.lang):
             text = replace(text, runs=(*text.runs, Inline(f" ({locale.language(opens)})")))
         said = locale.phrase("code", call=text.plain, address=chosen)
         code = Code(address, made(said, Slot.CODE.of(self.url.path), self.url.span), opens)

@@ -61,7 +61,8 @@ class Imprint(SheetPart):
             _phrased(locale, "version", "version", self.version),
             _phrased(locale, "number", "number", self.number),
             _phrased(locale, "responsible", "name", self.responsible),
-            *(self._day(locale, key, day) for key, day in self._days()),
+            self._day(locale, "reviewed", self.reviewed),
+            self._day(locale, "next_review", self.next_review),
         )
         lines = paragraphs(*dated, *told, *licensed, self.method, self.disclaimer)
         partners = tuple(
@@ -72,12 +73,10 @@ class Imprint(SheetPart):
         views = {"lines": tuple(each.id for each in lines)}
         return section(self.path, None, *lines, *listed, landmark=Landmark.FOOTER, views=views)
 
-    def _days(self) -> tuple[tuple[str, Date | None], ...]:
-        return ("reviewed", self.reviewed), ("next_review", self.next_review)
-
     def _day(self, locale: Locale, key: str, day: Date | None) -> Text | None:
-        said = locale.phrase(key, date=locale.date(day)) if day else ""
-        return made(said, f"{self.path}.{key}", self.span) if said else None
+        if day is None:
+            return None
+        return made(locale.phrase(key, date=locale.date(day)), f"{self.path}.{key}", self.span)
 
 
 def _phrased(locale: Locale, key: str, gap: str, text: Text | None) -> Text | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Annotated, Any, ClassVar
@@ -26,7 +25,7 @@ from factsheet.content.fields import (
 )
 from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Entry, Keyed, Several
-from factsheet.content.place import Location, MappingNode, ScalarNode
+from factsheet.content.place import Location
 from factsheet.content.shown import (
     SHOWN,
     TILE,
@@ -71,14 +70,11 @@ class KeyNumber(Amount, Entry):
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the label does not.")
     period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
     as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
-    _amount: Decimal = PrivateAttr(default=Decimal("NaN"))
     _label_has_date: bool = PrivateAttr(default=False)
 
     def model_post_init(self, context: Any) -> None:
-        # The number itself, before an edition writes it; and whether the label says its dates,
-        # decided in the label as it was read, so that all editions print the same.
+        # Decided in the label as it was read, so that all editions print the same.
         super().model_post_init(context)
-        self._amount = Decimal(self.value.plain) if self.value else Decimal("NaN")
         self._label_has_date = says_dates(self.label.plain, self.quantity)
 
     @classmethod
@@ -86,10 +82,6 @@ class KeyNumber(Amount, Entry):
         """Return the keys, those that few numbers need last."""
         rare = set(Amount.model_fields) - {"value", "decimals", "approx"}
         return tuple(sorted(cls.model_fields, key=lambda name: name in rare))
-
-    @classmethod
-    def widened(cls, node: ScalarNode) -> MappingNode:
-        raise TypeError("a key number has no short form")
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from super().check(place)
@@ -114,7 +106,7 @@ class KeyNumber(Amount, Entry):
     def quantity(self) -> Quantity:
         """The number with its unit, and how it is to be written."""
         like = Quantity(
-            self._amount,
+            Decimal(0),
             self.unit,
             period=self.period,
             as_of=self.as_of,
@@ -123,8 +115,7 @@ class KeyNumber(Amount, Entry):
             span=self.value.span if self.value else self.span,
             noun=self.unit_label.plain if self.unit_label else "",
         )
-        # The number that an edition has written in its place is no number any more.
-        return replace(self.quantity_like(like), value=self._amount)
+        return self.quantity_like(like)
 
     def document(self, locale: Locale) -> ListItem:
         """Return the number as it reads: its sentence, or the number and then its label."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 from urllib.parse import quote
 
-from pydantic import Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import AsWritten, Dated, Doi, MarkedHeading, PlainText, Url
 from factsheet.content.links import printed
 from factsheet.content.markup import merged
-from factsheet.content.piece import Entry, Keyed, SheetPart
-from factsheet.content.place import MappingNode
+from factsheet.content.piece import Entry, Keyed, ListPart
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group
 from factsheet.document.short import paragraphs, section
@@ -62,28 +60,13 @@ class Source(Entry):
 
 
 @block("sources")
-class Sources(SheetPart):
+class Sources(ListPart):
     """The sources, each under its id: directly, or under `items` beside a heading."""
 
     parts: ClassVar = {"lines": tuple[Text, ...]}
 
     heading: MarkedHeading | None = Field(None, description="The heading of the list of sources.")
     items: Annotated[tuple[Source, ...], Keyed(1, 50)] = Field(description="The sources, each under its id.")
-
-    @classmethod
-    def shaped(cls, node: MappingNode) -> MappingNode:
-        if "items" in node:
-            return node
-        whole = MappingNode(node.place)
-        whole["items"] = node
-        return whole
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        full = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [full["properties"]["items"], full], "description": full.get("description", "")}
 
     def document(self, locale: Locale) -> Group:
         lines = paragraphs(*(each.line(locale) for each in self.items))

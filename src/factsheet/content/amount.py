@@ -78,16 +78,14 @@ class Amount(Section):
 
     def quantity_like(self, like: Quantity) -> Quantity:
         """Return the number with all that is to be known of it, in the unit and the form of another."""
-        ends = (amount(each) if each else None for each in (self.low, self.high))
-        low, high = ends
         return replace(
             like,
             value=amount(self.value) if self.value else Decimal("NaN"),
             decimals=like.decimals if self.decimals is None else self.decimals,
             approx=self.approx,
             compact=like.compact if self.format is None else self.format == COMPACT,
-            low=low,
-            high=high,
+            low=amount(self.low) if self.low else None,
+            high=amount(self.high) if self.high else None,
             flag=self.flag or "",
             missing=self.missing or "",
             below=amount(self.below) if self.below else None,

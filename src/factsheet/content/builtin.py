@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic import ValidationInfo
 
 from factsheet.content.fields import report
-from factsheet.content.findings import invalid, suggestion
+from factsheet.content.findings import suggestion
+from factsheet.content.groups import OwnGroup
 from factsheet.content.patterns import PatternError, parsed
-from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
+from factsheet.content.place import MappingNode, ScalarNode, described
 
 PREFIX = "builtin"
 MOST_CHARACTERS = 200
 _GAP = re.compile(r"\{(\w*)\}")
+_NO_WORDS = "write the words, or delete the line"
 _HINT = 'write words under their keys, as source: "Source: {source}"'
 
 # Each with its gaps, as English says it: what catalogues show to translators of other languages.
@@ -122,7 +121,7 @@ def faults(key: str, phrase: str) -> Iterator[tuple[str, str]]:
     if "{" in words or "}" in words:
         yield "has a brace without its other half", "take it out"
     if not words.strip() and not wanted:
-        yield "is empty", "write the words, or delete the line"
+        yield "is empty", _NO_WORDS
     if len(phrase) > MOST_CHARACTERS:
         yield f"has {len(phrase):,} characters", f"built-in words have at most {MOST_CHARACTERS}"
     if not phrase.replace("\u200c", "").replace("\u200d", "").replace("\u00a0", " ").isprintable():
@@ -139,41 +138,7 @@ def _pattern_faults(phrase: str) -> Iterator[tuple[str, str]]:
         yield "has lost its number", "write {number, plural, ...}, with # in each of its forms"
 
 
-@dataclass(frozen=True)
-class PhraseGroup:
-    """A group whose keys are those of the built-in words and whose values are text with their gaps."""
-
-    expected = "built-in words by their keys"
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(_phrases)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        each = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
-        properties = {key: each | {"examples": [said]} for key, said in ENGLISH.items()}
-        return {"type": "object", "properties": properties, "additionalProperties": False}
-
-
-def _phrases(node: Any, info: ValidationInfo) -> Phrases:
-    if isinstance(node, ScalarNode | SequenceNode):
-        place = node.place
-        raise invalid(
-            place.error(
-                f"is {described(node)}, not a group of keys", _HINT, place.key_span, code="not-a-group"
-            )
-        )
-    if not isinstance(node, MappingNode):
-        return dict(node)
-    for key in node.empty:
-        inner = node.place.under(key)
-        report(
-            info,
-            inner.error(
-                "is empty", "write the words, or delete the line", inner.key_span, code="value-empty"
-            ),
-        )
+def _phrases(node: MappingNode, info: ValidationInfo) -> Phrases:
     found: dict[str, str] = {}
     for key, each in node.items():
         place = each.place
@@ -199,3 +164,17 @@ def _phrases(node: Any, info: ValidationInfo) -> Phrases:
                 report(info, place.error(said, hint, code="builtin-word-not-usable"))
             found[key] = each.raw
     return found
+
+
+_PHRASE = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
+PHRASES = OwnGroup(
+    _phrases,
+    {
+        "properties": {key: _PHRASE | {"examples": [said]} for key, said in ENGLISH.items()},
+        "additionalProperties": False,
+    },
+    "built-in words by their keys",
+    _HINT,
+    empty=_NO_WORDS,
+)
+"""A group whose keys are those of the built-in words and whose values are text with their gaps."""

@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import Field, PrivateAttr, ValidationInfo
 
 from factsheet.content.brand import Brand, BrandKeys, OrFile
-from factsheet.content.builtin import PhraseGroup, Phrases
-from factsheet.content.edition_values import EditionPaths, EditionValues
+from factsheet.content.builtin import PHRASES, Phrases
+from factsheet.content.edition_values import EDITION_VALUES, EditionPaths
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Timed, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
 from factsheet.content.languages import plain, shortened
@@ -21,7 +21,7 @@ from factsheet.content.place import Location, ScalarNode
 from factsheet.content.sheet_keys import SheetKeys
 from factsheet.content.tags import Tag
 from factsheet.content.variables import VARIABLE, Variable, variable_faults
-from factsheet.content.vocabulary import Vocabulary, WordLists
+from factsheet.content.vocabulary import WORD_LISTS, Vocabulary
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
 from factsheet.sheet import SheetOptions
@@ -99,18 +99,18 @@ class Meta(SheetKeys):
     glossary: Annotated[tuple[Term, ...], Keyed(0, 200)] = Field(
         (), description="Terms that every translation must use in the same way, each under its id."
     )
-    words: Annotated[Vocabulary, WordLists()] = Field(
+    words: Annotated[Vocabulary, WORD_LISTS] = Field(
         {}, description="Words that no line may end inside, by the language tag of the edition."
     )
     variables: Annotated[dict[str, Variable], Mapped(VARIABLE)] = Field(
         {}, description="Values that texts set by their ids, as {district}: text, or a number."
     )
-    editions: Annotated[EditionPaths, EditionValues()] = Field(
+    editions: Annotated[EditionPaths, EDITION_VALUES] = Field(
         {},
         description="Other values for one language, under its tag by content path; body.danger.omit: true "
         "leaves a block out.",
     )
-    builtin: Annotated[Phrases, PhraseGroup()] = Field(
+    builtin: Annotated[Phrases, PHRASES] = Field(
         {},
         description="Built-in words in the language of this file, where it has none or others are wanted.",
     )

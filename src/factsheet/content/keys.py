@@ -10,13 +10,11 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from factsheet.content.builtin import PhraseGroup
-from factsheet.content.edition_values import EditionValues
 from factsheet.content.fields import Kind, Mapped
+from factsheet.content.groups import OwnGroup
 from factsheet.content.piece import Keyed, Section, Several
-from factsheet.content.vocabulary import WordLists
 
-Mark = Kind | Mapped | Keyed | Several | WordLists | PhraseGroup | EditionValues | type[Section]
+Mark = Kind | Mapped | Keyed | Several | OwnGroup | type[Section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _key(name: str, field: FieldInfo) -> Key:
 def _marks(annotations: tuple[Any, ...]) -> Iterator[Mark]:
     """What an annotation says of the value, from the outside in."""
     for each in annotations:
-        if isinstance(each, Keyed | Kind | Mapped | Several | WordLists | PhraseGroup | EditionValues) or (
+        if isinstance(each, Keyed | Kind | Mapped | Several | OwnGroup) or (
             isinstance(each, type) and issubclass(each, Section)
         ):
             yield each
@@ -73,7 +71,7 @@ def _taken(marks: tuple[Mark, ...]) -> str:
     for each in marks:
         if isinstance(each, Keyed):
             return f"{each.least} to {each.most} items under their ids"
-        if isinstance(each, WordLists | PhraseGroup | EditionValues):
+        if isinstance(each, OwnGroup):
             return each.expected
         if isinstance(each, Mapped):
             return f"keys of your own, each {each.kind.expected}"

@@ -163,6 +163,15 @@ def shortened(tag: str) -> Iterator[str]:
             parts.pop()
 
 
+def kin(one: str, other: str) -> bool:
+    """Return whether two tags share language and script: who reads the words of one reads the other's.
+
+    >>> kin("en-IN", "en"), kin("zh-Hant-HK", "zh-Hans")
+    (True, False)
+    """
+    return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
+
+
 def is_known(tag: str) -> bool:
     """Return whether CLDR has a name for a language.
 

@@ -22,13 +22,13 @@ from factsheet.content.line_marks import LineMarks, escaped, line_marks
 from factsheet.content.links import fault
 from factsheet.content.lookalikes import MarkFault, lookalikes
 from factsheet.content.patterns import PATTERN, PatternError, on_one_line, parsed, with_number
-from factsheet.document.text import NOWHERE, PARAGRAPH, Inline
+from factsheet.document.text import COMMAS, NOWHERE, PARAGRAPH, SEMICOLONS, Inline
 
 _NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
 # An address may hold brackets in pairs, as https://en.wikipedia.org/wiki/Refugee_(law).
 _ADDRESS = r"(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*"
 # What is cited, and where in it: `source_id, p. 4`, with the commas and semicolons of any language.
-_CITED = r"[a-z0-9][a-z0-9_]{0,63}(?:[,،，][^\[\]{}();؛；@*\\\r\n]*)?"
+_CITED = rf"[a-z0-9][a-z0-9_]{{0,63}}(?:[{COMMAS}][^\[\]{{}}(){SEMICOLONS}@*\\\r\n]*)?"
 _TARGET = re.compile(r"#[a-z0-9][a-z0-9_]{0,63}")
 _TOKEN = re.compile(
     rf"""
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     | (?P<strong>\*\*)
     | (?P<star>\*)
     | (?P<note>\[\^(?P<note_id>[^\[\]\s]*)\])
-    | (?P<cite>\[@{_CITED}(?:[;؛；][ ]*@{_CITED})*\])
+    | (?P<cite>\[@{_CITED}(?:[{SEMICOLONS}][ ]*@{_CITED})*\])
     | (?P<open>\[)
     | (?P<close>\](?:\((?P<url>{_ADDRESS})\))?)
     | (?P<pattern>{PATTERN})

@@ -59,21 +59,15 @@ class NotedBlock(BlockWithNotes):
         """Return what the block says with the signs of its notes, and the notes under what calls them."""
         said = super().group(locale)
         known = self.note_texts()
-        called = dict.fromkeys(
-            run.note for text in words(said) for run in text.runs if run.note and run.note in known
-        )
+        called = dict.fromkeys(_called(said, known))
         if not called:
             return said
         # Notes are found by their ids on a page of HTML, where another block may have a note of that id.
         place = "" if self.path == self.kind else f"{field_of(self.path)}-"
         signs = {name: Inline(mark(number), note=place + name) for number, name in enumerate(called)}
-        by_id = {name: _signed(note, signs) for name, note in known.items()}
-        notes = tuple(
-            Note(replace(by_id[name], runs=(sign, *by_id[name].runs)))
-            for name, sign in signs.items()
-            if name in by_id
-        )
-        last = max(number for number, each in enumerate(said.children, 1) if _calls(each, known))
+        texts = {name: _signed(known[name], signs) for name in signs}
+        notes = tuple(Note(replace(text, runs=(signs[name], *text.runs))) for name, text in texts.items())
+        last = max(number for number, each in enumerate(said.children, 1) if any(_called(each, known)))
         turned = mapped(said, lambda text: _signed(text, signs))
         children = (*turned.children[:last], *notes, *turned.children[last:])
         views = {**said.views, "note_list": tuple(note.id for note in notes)}
@@ -88,8 +82,9 @@ def called_by(text: Text, name: str, note: Text | None) -> Text:
 _LAST = frozenset({"notes", *Block.model_fields})
 
 
-def _calls(element: Element, known: Container[str]) -> bool:
-    return any(run.note in known for text in words(element) for run in text.runs if run.note)
+def _called(element: Element, known: Container[str]) -> Iterator[str]:
+    """The ids of notes that an element calls, of those that are known."""
+    return (run.note for text in words(element) for run in text.runs if run.note in known)
 
 
 def _signed(text: Text, signs: Mapping[str, Inline]) -> Text:
@@ -116,24 +111,20 @@ def with_sheet_notes(
     are for all.  They are counted through the sheet, in the order in which they are called, in figures: (1).
     """
     order: dict[tuple[str, str], Inline] = {}
-    groups = [each for each in document.children if isinstance(each, Group)]
-    for group in groups:
-        for run in (run for text in words(group) for run in text.runs if _waits(run)):
-            key = _scope(group, run.note, notes), run.note
-            if key not in order and key[1] in notes.get(key[0], {}):
-                order[key] = Inline(f"({ordinal(len(order) + 1)})", note="-".join(key))
+    signs: dict[str, dict[str, Inline]] = {}
+    for group in (each for each in document.children if isinstance(each, Group)):
+        signs[group.id] = {}
+        for name in _waiting(group):
+            scope = group.id if name in notes.get(group.id, {}) else SHEET_NOTES
+            if name in notes.get(scope, {}):
+                sign = Inline(f"({ordinal(len(order) + 1)})", note=f"{scope}-{name}")
+                signs[group.id][name] = order.setdefault((scope, name), sign)
     if not order:
         return document
 
-    def turned(group: Element) -> Element:
-        if not isinstance(group, Group):
-            return group
-        signs = {
-            note: order[key]
-            for note in _called(group)
-            if (key := (_scope(group, note, notes), note)) in order
-        }
-        return mapped(group, lambda text: _signed(text, signs))
+    def turned(element: Element) -> Element:
+        of = signs.get(element.id, {})
+        return mapped(element, lambda text: _signed(text, of))
 
     listed = tuple(
         Note(replace(text, runs=(sign, Inline("\u00a0"), *text.runs)))
@@ -146,14 +137,7 @@ def with_sheet_notes(
     return replace(document, children=(*children[:last], foot, *children[last:]))
 
 
-def _called(group: Group) -> Iterator[str]:
-    return (run.note for text in words(group) for run in text.runs if _waits(run))
-
-
-def _waits(run: Inline) -> bool:
-    """Whether a call of a note still stands as it is written."""
-    return bool(run.note) and run.value == f"[^{run.note}]"
-
-
-def _scope(group: Group, note: str, notes: Mapping[str, Mapping[str, Text]]) -> str:
-    return group.id if note in notes.get(group.id, {}) else SHEET_NOTES
+def _waiting(group: Group) -> Iterator[str]:
+    """The ids of notes whose calls still stand as they are written."""
+    runs = (run for text in words(group) for run in text.runs)
+    return (run.note for run in runs if run.note and run.value == f"[^{run.note}]")

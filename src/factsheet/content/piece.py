@@ -194,6 +194,25 @@ class SheetPart(Section):
         return replace(self.document(locale), kind=self.kind, offers=self.offers())
 
 
+class ListPart(SheetPart):
+    """A part that is a list: its items may stand without `items:` above them."""
+
+    @classmethod
+    def shaped(cls, node: MappingNode) -> MappingNode:
+        if "items" in node:
+            return node
+        whole = MappingNode(node.place)
+        whole["items"] = node
+        return whole
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [full["properties"]["items"], full], "description": full.get("description", "")}
+
+
 class Block(SheetPart):
     """A block of a factsheet: it reads where it stands in the file, at the top or under `body`.
 

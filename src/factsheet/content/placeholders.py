@@ -14,6 +14,7 @@ from urllib.parse import quote
 from factsheet.content.findings import invalid, suggestion
 from factsheet.content.place import Location, ScalarNode
 from factsheet.errors import Diagnostic
+from factsheet.yaml_source import Key, Value, YamlDocument
 
 VARIABLES = "variables"
 LANGUAGE = "lang"
@@ -28,12 +29,13 @@ def filled(leaf: ScalarNode, keep: tuple[str, ...] = ()) -> str:
     Within an address of the web they are percent-encoded (RFC 3986, 2.1), so that what stands in a variable
     stays one part of it.  `keep` are ids that stay as they are.  Raise a fault for an id that is no variable.
     """
-    written = leaf.raw
-    problems = list(faults(leaf.place, written, tuple(values(leaf.place)), keep))
+    if "{" not in leaf.raw:
+        return leaf.raw
+    known = values(leaf.place)
+    problems = list(faults(leaf.place, leaf.raw, tuple(known), keep))
     if problems:
         raise invalid(*problems)
-    known = values(leaf.place)
-    return address_with(written, {name: each for name, each in known.items() if name not in keep})
+    return address_with(leaf.raw, {name: each for name, each in known.items() if name not in keep})
 
 
 def address_with(written: str, known: Mapping[str, str]) -> str:
@@ -56,19 +58,31 @@ def with_values(written: str, known: Mapping[str, str]) -> str:
 
 def values(place: Location) -> dict[str, str]:
     """Return the variables of the file that a value stands in, as they are written, by id."""
-    whole = place.document.value
-    given = whole.get(VARIABLES) if isinstance(whole, dict) else None
-    found: dict[str, str] = {}
-    for name, value in given.items() if isinstance(given, dict) else ():
-        key: tuple[str, ...] = (VARIABLES, name)
-        if isinstance(value, dict):
-            value, key = value.get("value"), (*key, "value")
-        if isinstance(value, str):
-            found[name] = " ".join(value.split())
-        elif isinstance(value, int | Decimal) and not isinstance(value, bool):
-            # Leading zeros and closing ones stay, as a telephone number and a version need them.
-            found[name] = place.document.raws.get(key, f"{Decimal(value):f}")
-    return found
+    found = ((name, _written(place.document, name)) for name in _given(place.document))
+    return {name: each for name, each in found if each is not None}
+
+
+def value_at(place: Location) -> str | None:
+    """Return the variable that stands in a place as it is written; None for neither text nor a number."""
+    return _written(place.document, str(place.key[-1]))
+
+
+def _given(document: YamlDocument) -> Mapping[str, Value]:
+    given = document.value.get(VARIABLES) if isinstance(document.value, dict) else None
+    return given if isinstance(given, dict) else {}
+
+
+def _written(document: YamlDocument, name: str) -> str | None:
+    key: Key = (VARIABLES, name)
+    value = _given(document).get(name)
+    if isinstance(value, dict):
+        value, key = value.get("value"), (*key, "value")
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        # Leading zeros and closing ones stay, as a telephone number and a version need them.
+        return document.raws.get(key, f"{Decimal(value):f}")
+    return None
 
 
 def faults(

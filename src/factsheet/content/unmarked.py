@@ -14,7 +14,7 @@ from factsheet.content.line_ends import joined
 from factsheet.content.lookalikes import MarkFault, lookalikes
 from factsheet.content.markup import MarkedPassage
 from factsheet.content.patterns import BEGUN, PATTERN, PatternError, id_of, on_one_line, parsed
-from factsheet.document.text import Inline
+from factsheet.document.text import COMMAS, SEMICOLONS, Inline
 
 _ESCAPED = re.compile(r"(\\+)([{}*\[\]])")
 _REFERENCE = re.compile(
@@ -37,7 +37,11 @@ _MARKS = (
     ),
     (re.compile(r"(?<!\\)\[(?!\^)[^\[\]\r\n]+\]\([^()\s]+\)"), "a link", "\\["),
     (re.compile(r"(?<!\\)\[\^[a-z][a-z0-9_]*\]"), "a note", "\\["),
-    (re.compile(r"(?<!\\)\[@[a-z0-9][a-z0-9_]*(?:[,،，;؛；][^\[\]\r\n]*)?\]"), "a citation", "\\["),
+    (
+        re.compile(rf"(?<!\\)\[@[a-z0-9][a-z0-9_]*(?:[{COMMAS}{SEMICOLONS}][^\[\]\r\n]*)?\]"),
+        "a citation",
+        "\\[",
+    ),
 )
 
 

@@ -14,7 +14,7 @@ from factsheet.content.amount import Amount
 from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Kind, Unit
 from factsheet.content.findings import diagnostics, invalid
 from factsheet.content.place import Location, MappingNode, ScalarNode
-from factsheet.content.placeholders import values
+from factsheet.content.placeholders import value_at
 from factsheet.content.precision import measured
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
@@ -42,7 +42,7 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
     if isinstance(value, bool):
         hint = "write a number, or text in quotes"
         raise invalid(place.error("is true or false, not text or a number", hint, code="wrong-kind-of-value"))
-    written = values(place).get(str(place.key[-1]), leaf.raw)
+    written = value_at(place) or leaf.raw
     if isinstance(value, int | Decimal):
         return Variable(Quantity(measured(Decimal(value))[0]), place.span, written)
     text = " ".join(leaf.raw.split())
@@ -81,9 +81,8 @@ def _measured(group: MappingNode, info: ValidationInfo) -> Variable:
         number = VariableNumber.model_validate(group, context=info.context)
     except ValidationError as error:
         raise invalid(*diagnostics(error)) from None
-    written = values(group.place).get(str(group.place.key[-1]), "")
     quantity = number.quantity_like(Quantity(Decimal(0), number.unit, path=number.path))
-    return Variable(quantity, group.place.span, written)
+    return Variable(quantity, group.place.span, value_at(group.place) or "")
 
 
 _NUMBER = {

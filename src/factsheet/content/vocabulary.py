@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic import ValidationInfo
 
 from factsheet.content.fields import report
-from factsheet.content.findings import invalid
+from factsheet.content.groups import OwnGroup
 from factsheet.content.languages import UnknownLanguageError, is_known, language, near_miss
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, SequenceNode, described
 
@@ -21,23 +18,6 @@ _UNSEEN = frozenset(" \u00a0\u200c\u200d")
 _HINT = "write a list of words under each language, as km: [ភាព, ស្មើ]"
 
 Vocabulary = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class WordLists:
-    """A group whose keys are language tags and whose values are lists of words."""
-
-    expected = "lists of words by language tag"
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(_lists)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        word = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
-        words = {"type": "array", "items": word, "minItems": 1, "maxItems": MOST_WORDS}
-        return {"type": "object", "additionalProperties": words, "propertyNames": {"pattern": "^[A-Za-z]"}}
 
 
 def words_of(vocabulary: Vocabulary, tag: str) -> tuple[str, ...]:
@@ -57,18 +37,7 @@ def words_of(vocabulary: Vocabulary, tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for words in lists for word in words))
 
 
-def _lists(node: Any, info: ValidationInfo) -> Vocabulary:
-    if isinstance(node, ScalarNode | SequenceNode):
-        raise invalid(
-            node.place.error(
-                f"is {described(node)}, not a group of keys", _HINT, node.place.key_span, code="not-a-group"
-            )
-        )
-    if not isinstance(node, MappingNode):
-        return dict(node)
-    for key in node.empty:
-        place = node.place.under(key)
-        report(info, place.error("is empty", _HINT, place.key_span, code="value-empty"))
+def _lists(node: MappingNode, info: ValidationInfo) -> Vocabulary:
     found: dict[str, tuple[str, ...]] = {}
     for key, each in node.items():
         tag = _tag(key, each.place, info)
@@ -131,3 +100,15 @@ def _wrong(node: DataNode) -> str:
     if not all(each in _UNSEEN or each.isprintable() for each in word):
         return "holds a character that does not print"
     return ""
+
+
+_WORD = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
+_WORDS = {"type": "array", "items": _WORD, "minItems": 1, "maxItems": MOST_WORDS}
+WORD_LISTS = OwnGroup(
+    _lists,
+    {"additionalProperties": _WORDS, "propertyNames": {"pattern": "^[A-Za-z]"}},
+    "lists of words by language tag",
+    _HINT,
+    empty=_HINT,
+)
+"""A group whose keys are language tags and whose values are lists of words."""

@@ -170,8 +170,9 @@ class Name:
         return bool(self.value)
 
 
-# The semicolons and commas of any language.
-_CITED_EACH, _CITED_AT = re.compile("[;؛；]"), re.compile("[,،，]")
+COMMAS, SEMICOLONS = ",،，", ";؛；"
+"""Those of any language: what parts a source from a page in it, and sources from each other."""
+_CITED_EACH, _CITED_AT = re.compile(f"[{SEMICOLONS}]"), re.compile(f"[{COMMAS}]")
 
 
 def cited(run: Inline) -> tuple[tuple[str, str], ...]:

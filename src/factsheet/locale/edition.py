@@ -15,7 +15,15 @@ from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import SMART, Factsheet
 from factsheet.content.findings import suggestion
-from factsheet.content.languages import UnknownLanguageError, is_known, language, name_of, near_miss, plain
+from factsheet.content.languages import (
+    UnknownLanguageError,
+    is_known,
+    kin,
+    language,
+    name_of,
+    near_miss,
+    plain,
+)
 from factsheet.content.notes import SHEET_NOTES, BlockWithNotes, NotedBlock, with_sheet_notes
 from factsheet.content.piece import SheetPart
 from factsheet.content.sourced import SourcedBlock, with_source_line
@@ -23,17 +31,16 @@ from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import STAMP, Slot, field_of, owner_path, parent_path
-from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, TableCell, Wishes, mapped, walk
+from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, TableCell, mapped, walk
 from factsheet.document.nodes import words as words_in
-from factsheet.document.short import made, paragraphs
 from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
-from factsheet.locale import numbers as numbers_of
 from factsheet.locale.catalogues import Catalogue, find, way_to
 from factsheet.locale.filling import filled, lacking_forms
 from factsheet.locale.lacking import given
 from factsheet.locale.locales import facts
 from factsheet.locale.pseudo import pseudo
+from factsheet.locale.stamp import stamp
 from factsheet.locale.translation import Translated, translated
 from factsheet.locale.typography import smart
 from factsheet.locale.words import BuiltIn
@@ -74,8 +81,8 @@ def localize(
     if factsheet.meta.typography == SMART:
         blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
     parts = tuple(_groups(blocks, words))
-    stamp = _stamp(factsheet, words)
-    document = Group("factsheet", (*parts[:1], *stamp, *parts[1:]), Landmark.DOCUMENT, tag)
+    stamped = stamp(factsheet.meta, words)
+    document = Group("factsheet", (*parts[:1], *stamped, *parts[1:]), Landmark.DOCUMENT, tag)
     document = with_sheet_notes(document, _notes_of(blocks), words.ordinal)
     numbers_here = {
         _item(each): each.value.plain for each in _statistics(document) if not each.quantity.missing
@@ -139,19 +146,6 @@ def _forms(done: Translated, own: str, tag: str) -> Iterator[Diagnostic]:
     yield from found
 
 
-def _stamp(factsheet: Factsheet, words: BuiltIn) -> tuple[Group, ...]:
-    """What a sheet says that is not to be released, under its header: a draft, an embargo."""
-    meta, said = factsheet.meta, {}
-    if meta.status:
-        said["status"] = words.phrase(meta.status)
-    if meta.embargo:
-        when = f"{words.date(meta.embargo.day)}, {numbers_of.in_digits(meta.embargo.clock, words.facts)}"
-        said["embargo"] = words.phrase("embargo", date=when)
-    lines = paragraphs(*(made(each, f"{STAMP}.{key}", meta.lang_span) for key, each in said.items()))
-    wishes = Wishes(tone="warning")
-    return (Group(STAMP, lines, Landmark.SECTION, title=STAMP, kind=STAMP, wishes=wishes),) if lines else ()
-
-
 def _notes_of(blocks: Blocks) -> Mapping[str, Mapping[str, Text]]:
     """The notes that stand at the end of the sheet, by block and by id."""
     found = {
@@ -182,8 +176,7 @@ def _groups(blocks: Blocks, words: BuiltIn) -> Iterator[Group]:
 
 def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:
     known = language(tag)
-    marked = next((each for each in document.children if each.id == STAMP), None)
-    stamp = tuple(words_in(marked)) if marked else ()
+    stamped = (text.plain for each in document.children if each.id == STAMP for text in words_in(each))
     edition = Edition(factsheet.id, tag, known.script, known.direction, document, "")
     return replace(
         edition,
@@ -197,7 +190,7 @@ def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Di
         root=factsheet.root,
         words=words_of(factsheet.meta.words, tag),
         warnings=warnings,
-        stamp=" \u2013 ".join(each.plain for each in stamp),
+        stamp=" \u2013 ".join(stamped),
     )
 
 
@@ -230,16 +223,11 @@ def _catalogue(
     if given is not None:
         return given if isinstance(given, Catalogue) else Catalogue.of(tag, given)
     found = pseudo(factsheet, tag) or find(factsheet, tag)
-    if found is None and not _kin(tag, factsheet.lang):
+    if found is None and not kin(tag, factsheet.lang):
         hint = near_miss(tag) or way_to(factsheet, tag)
         said = f"there is no translation into {name_of(tag)} ({tag})"
         raise CatalogueError.of(said, _file(factsheet), hint, "lang", code="no-translation")
     return found
-
-
-def _kin(one: str, other: str) -> bool:
-    """Return whether two tags share language and script, as `en-IN` and `en`: words serve, numbers differ."""
-    return one.partition("-")[0] == other.partition("-")[0] and language(one).script == language(other).script
 
 
 def _statistics(document: Group) -> Iterator[Statistic]:

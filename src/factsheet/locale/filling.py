@@ -48,7 +48,10 @@ def filled(done: Translated, variables: Mapping[str, Variable], words: BuiltIn, 
     problems: list[Diagnostic] = []
 
     def turned(block: SheetPart) -> SheetPart:
-        plain = {text.path for text in block.values(lambda kind: kind in (PLAIN, HEADING))}
+        # Forms are read as the text around them is: with marks, or without.
+        plain: set[str] = set()
+        if any(run.pattern for text in block.texts() for run in text.runs):
+            plain = {text.path for text in block.values(lambda kind: kind in (PLAIN, HEADING))}
 
         def text_turned(text: Text) -> Text:
             filler = there if text.path in done.missing else here

@@ -11,6 +11,7 @@ from factsheet.document.ids import field_of, parent_path
 from factsheet.document.text import Text
 from factsheet.errors import CatalogueError, Diagnostic
 from factsheet.locale.catalogues import Catalogue, TranslationUnit
+from factsheet.locale.stamp import stamp
 from factsheet.locale.words import BuiltIn, phrase_of
 
 
@@ -24,10 +25,7 @@ def lacking(factsheet: Factsheet, lang: str) -> tuple[str, ...]:
     words = BuiltIn(lang, factsheet.meta.edition)
     for block in factsheet.blocks.values():
         block.group(words)
-    if factsheet.meta.status:
-        words.phrase(factsheet.meta.status)
-    if factsheet.meta.embargo:
-        words.phrase("embargo", date="")
+    stamp(factsheet.meta, words)
     return tuple(dict.fromkeys(words.lacking))
 
 

@@ -64,22 +64,32 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     """
     if measure.compact:
         shown = compacted(number, known, 1 if measure.decimals is None else measure.decimals)
-        exponent = number.copy_abs().adjusted() // 3 * 3 if number else 0
     else:
-        number, exponent = rounded(number, measure), 0
+        number = rounded(number, measure)
         shown = figures(number, known)
     if measure.unit == "percent":
         shown = str(known["percent"]).format(shown)
     elif measure.unit in UNITS_IN_WORDS or measure.unit in UNITS_IN_SIGNS:
         patterns = units(known["name"])[measure.unit]
-        chosen = form(number, known["plurals"], exponent)
-        shown = patterns.get(chosen, patterns["other"]).format(shown)
+        shown = patterns.get(category(number, measure, known), patterns["other"]).format(shown)
     elif measure.unit.startswith("currency:"):
         minus = known["minus"] if number < 0 else ""
         shown = _with_sign(
             shown.removeprefix(minus), number < 0, measure.unit.removeprefix("currency:"), known
         )
     return str(known["approx"]).format(shown) if measure.approx else shown
+
+
+def category(number: Decimal, measure: Measure, known: Facts) -> str:
+    """Return the plural form that a number takes as it prints.
+
+    >>> from factsheet.locale.locales import facts
+    >>> category(Decimal(1), Measure(), facts("en")), category(Decimal(1), Measure(decimals=1), facts("en"))
+    ('one', 'other')
+    """
+    if not measure.compact:
+        return form(rounded(number, measure), known["plurals"])
+    return form(number, known["plurals"], number.copy_abs().adjusted() // 3 * 3 if number else 0)
 
 
 def rounded(number: Decimal, measure: Measure) -> Decimal:

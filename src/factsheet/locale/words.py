@@ -111,9 +111,7 @@ class BuiltIn:
         """Return the plural form that a number takes as it prints: `one` of 1, `other` of 1.0 in English."""
         if quantity.missing:
             return OTHER
-        exponent = quantity.value.copy_abs().adjusted() // 3 * 3 if quantity.compact and quantity.value else 0
-        number = quantity.value if quantity.compact else numbers.rounded(quantity.value, _measure(quantity))
-        return numbers.form(number, self.facts["plurals"], exponent)
+        return numbers.category(quantity.value, _measure(quantity), self.facts)
 
     def interval(self, quantity: Quantity) -> str:
         """Return the ends of an interval, the unit once, or nothing where there is none.

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ pytestmark = [
 ]
 
 
-def looked_at(page: str, folder: Path, width: int, night: bool) -> dict[str, list[object]]:
+def looked_at(page: str, folder: Path, width: int, night: bool) -> dict[str, Any]:
     """What axe finds on a page in a window, which is framed: Chromium has no window under 500 pixels."""
     if night:
         page = page.replace("@media screen and (prefers-color-scheme:dark)", "@media screen")
@@ -71,50 +72,38 @@ def looked_at(page: str, folder: Path, width: int, night: bool) -> dict[str, lis
     )
     told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
     assert told, done.stderr[-2000:]
-    found: dict[str, list[object]] = json.loads(unescape(told[1]))
+    found: dict[str, Any] = json.loads(unescape(told[1]))
     return found
 
 
 @pytest.mark.parametrize(
-    ("lang", "layout", "width", "night"),
+    ("source", "lang", "layout", "width", "night"),
     [
-        ("en", "campaign", 1100, False),
-        ("en", "editorial", 320, True),
-        ("ar", "editorial", 1100, True),
-        ("ur", "campaign", 320, False),
-        ("zh-Hant-HK", "campaign", 320, True),
-        ("my", "editorial", 1100, False),
-        ("hi", "campaign", 1100, True),
+        (SAMPLE, "en", "campaign", 1100, False),
+        (SAMPLE, "en", "editorial", 320, True),
+        (SAMPLE, "ar", "editorial", 1100, True),
+        (SAMPLE, "ur", "campaign", 320, False),
+        (SAMPLE, "zh-Hant-HK", "campaign", 320, True),
+        (SAMPLE, "my", "editorial", 1100, False),
+        (SAMPLE, "hi", "campaign", 1100, True),
+        ("tests/sheets/kinds/chart.yaml", None, "campaign", 320, False),
+        ("tests/sheets/kinds/chart.yaml", None, "editorial", 1100, True),
+        ("examples/school_meals/factsheet.yaml", None, "brief", 1100, False),
+        ("examples/school_meals/factsheet.yaml", None, "campaign", 320, True),
+        ("tests/sheets/kinds/contact.yaml", None, "clear", 320, False),
+        ("tests/sheets/kinds/table.yaml", None, "brief", 320, True),
     ],
 )
 def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(
-    lang: str, layout: str, width: int, night: bool, tmp_path: Path
+    source: str, lang: str | None, layout: str, width: int, night: bool, tmp_path: Path
 ) -> None:
-    edition = factsheet.edition_of(factsheet.read(SAMPLE), lang)
+    edition = factsheet.edition_of(factsheet.load(source), lang)
     (artifact,) = factsheet.produce(edition, layout, targets=("html",))
     found = looked_at(artifact.data.decode("utf-8"), tmp_path, width, night)
     assert found["width"] == width
     assert found["violations"] == []
-    assert found["incomplete"] == []
-    assert found["wide"] == []
-
-
-@pytest.mark.parametrize(
-    ("source", "layout", "width", "night"),
-    [
-        ("tests/sheets/kinds/chart.yaml", "campaign", 320, False),
-        ("tests/sheets/kinds/chart.yaml", "editorial", 1100, True),
-        ("examples/school_meals/factsheet.yaml", "brief", 1100, False),
-        ("examples/school_meals/factsheet.yaml", "campaign", 320, True),
-        ("tests/sheets/kinds/contact.yaml", "clear", 320, False),
-        ("tests/sheets/kinds/table.yaml", "brief", 320, True),
-    ],
-)
-def test_axe_finds_nothing_on_charts_tables_and_hotlines(
-    source: str, layout: str, width: int, night: bool, tmp_path: Path
-) -> None:
-    edition = factsheet.edition_of(factsheet.load(source, variables={}))
-    (artifact,) = factsheet.produce(edition, layout, targets=("html",))
-    found = looked_at(artifact.data.decode("utf-8"), tmp_path, width, night)
-    assert found["violations"] == []
+    # What it cannot judge: of words on marks, and in tables that scroll, it does not see the ground; it looks
+    # for the cells of a head over a group of rows beside it, not below.
+    unsure = set() if source == SAMPLE else {"color-contrast", "th-has-data-cells"}
+    assert {rule for rule, _ in found["incomplete"]} <= unsure
     assert found["wide"] == []

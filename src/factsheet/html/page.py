@@ -251,18 +251,23 @@ class _Writer:
                 caption = self._text("caption", element.caption) if element.caption else ""
                 head, body = element.rows[: element.head], element.rows[element.head :]
                 top = f"<thead>{self.inside(head)}</thead>\n" if head else ""
+                # A head over rows begins a group of them (HTML, 4.9.10: `scope`).
+                begins = [number for number, row in enumerate(body) if number == 0 or _heads_rows(row)]
+                groups = (body[start:stop] for start, stop in zip(begins, (*begins[1:], None), strict=True))
+                bodies = "\n".join(f"<tbody>{self.inside(rows)}</tbody>" for rows in groups)
                 return (
                     f'<div class="wide" tabindex="0" role="group"><table id="{element.id}">{caption}\n'
-                    f"{top}<tbody>{self.inside(body)}</tbody>\n</table></div>"
+                    f"{top}{bodies}\n</table></div>"
                 )
             case TableRow():
                 kind = ' class="total"' if element.total else ""
                 return f"<tr{kind}>{''.join(self.element(cell) for cell in element.cells)}</tr>"
             case TableCell():
                 tag = "th" if element.scope else "td"
-                scope = (
-                    f' scope="{"col" if element.scope is Scope.COLUMN else "row"}"' if element.scope else ""
-                )
+                scope = ""
+                if element.scope:
+                    several = "group" if element.columns > 1 else ""
+                    scope = f' scope="{"col" if element.scope is Scope.COLUMN else "row"}{several}"'
                 spans = "".join(
                     f' {name}="{count}"'
                     for name, count in (("colspan", element.columns), ("rowspan", element.rows))
@@ -270,6 +275,11 @@ class _Writer:
                 )
                 lang = language_of(element.text, self.edition.lang)
                 return f"<{tag}{scope}{spans}{lang}>{inline(element.text)}</{tag}>"
+
+
+def _heads_rows(row: TableRow) -> bool:
+    """Return whether a row is nothing but a head over the rows after it."""
+    return len(row.cells) == 1 and row.cells[0].scope is Scope.ROW and row.cells[0].columns > 1
 
 
 def _is_main(element: Element) -> bool:

@@ -141,7 +141,7 @@ def _produced(
     edition = edition.publisher_at(chosen.spec.publisher)
     edition = replace(edition, warnings=(*edition.warnings, *located(chosen.warnings, edition, chosen)))
     wanted = [
-        PdfTarget(on_press_of(chosen, each.output)) if isinstance(each, PdfTarget) else each
+        replace(each, output=on_press_of(chosen, each.output)) if isinstance(each, PdfTarget) else each
         for each in wanted
     ]
     composition = None

@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def bundled(kind: str) -> Path:
-    """The folder that holds the bundled `layouts`, `fonts`, `data` or `icons`.
+    """The folder that holds the bundled `layouts`, `fonts`, `data`, `icons` or `LICENSES`.
 
     >>> (bundled("fonts") / "fonts.yaml").is_file()
     True

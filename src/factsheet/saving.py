@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from factsheet.errors import OutputError, Span
 
@@ -42,7 +44,45 @@ def not_written(path: str | Path, error: OSError) -> OutputError:
     )
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a file that is written beside its place, and moved there when all of it is on the disk.
+
+    If it cannot be written, or what writes it fails, what stood there stays: OutputError for the former.
+    """
+    temporary = None
+    try:
+        handle, temporary = _begun(path)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _finish(temporary)
+        temporary.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        raise not_written(error.filename or path, error) from None
+    finally:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+
+
 def _beside(path: Path, data: bytes) -> Path:
+    handle, temporary = _begun(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _finish(temporary)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _begun(path: Path) -> tuple[int, Path]:
+    """The handle and name of a new file beside a place; OutputError where something else stands there."""
     if path.is_symlink() or path.is_dir():
         raise OutputError.of(
             f"{path} is not a plain file",
@@ -52,17 +92,12 @@ def _beside(path: Path, data: bytes) -> Path:
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+    return handle, Path(name)
+
+
+def _finish(temporary: Path) -> None:
+    """Give a file the rights of any other."""
+    temporary.chmod(0o666 & ~_umask())
 
 
 def _settle(folder: Path) -> None:

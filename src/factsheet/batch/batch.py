@@ -35,6 +35,7 @@ from factsheet.files import read_given
 from factsheet.locale.catalogues import find, languages
 from factsheet.locale.edition import tag_of
 from factsheet.sheet import SheetOptions
+from factsheet.source.overrides import QUANTITY
 from factsheet.targets import target_named
 from factsheet.targets.target import Target
 from factsheet.workshop import opened_for_run
@@ -247,7 +248,11 @@ def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
     """Tell the columns that nothing in the data file takes a value from."""
     whole = pattern.document.value
     given = whole.get("variables") if isinstance(whole, dict) else None
-    known = {*(given if isinstance(given, dict) else ()), *(whole if isinstance(whole, dict) else ())}
+    known = {
+        *(given if isinstance(given, dict) else ()),
+        *(whole if isinstance(whole, dict) else ()),
+        QUANTITY,
+    }
     text = str(whole)
     for column in rows.columns:
         path = column.path

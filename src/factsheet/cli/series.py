@@ -54,37 +54,43 @@ class SeriesChoice(NamedTuple):
         return bool(self.rows or self.jobs or self.force or self.dry_run or self.dask)
 
 
+ROWS = click.option(
+    "--rows",
+    metavar="TABLE",
+    help="Build an edition for each row: .csv, .tsv, .xlsx (book.xlsx#Sheet) or .jsonl; its columns are "
+    "id and variables or content paths.",
+)
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(1, 512),
+    metavar="N",
+    help="Worker processes of a batch (default: one a core; 1: none).",
+)
+TIMEOUT = click.option(
+    "--timeout",
+    type=NumberRange(1, 86_400),
+    default=120.0,
+    metavar="SECONDS",
+    help="The longest that an edition of a batch may take (default: 120).",
+)
+MEMORY = click.option(
+    "--memory",
+    type=click.IntRange(256, 1_048_576),
+    default=4096,
+    metavar="MB",
+    help="The most memory that a worker of a batch may have (default: 4096).",
+)
+
+
 def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
     """Return the options of a batch, handed over as one `series`."""
 
-    @click.option(
-        "--rows",
-        metavar="TABLE",
-        help="Build an edition for each row: .csv, .tsv, .xlsx (book.xlsx#Sheet) or .jsonl; its columns are "
-        "id and variables or content paths.",
-    )
-    @click.option(
-        "--jobs",
-        type=click.IntRange(1, 512),
-        metavar="N",
-        help="Worker processes of a batch (default: one a core; 1: none).",
-    )
+    @ROWS
+    @JOBS
     @click.option("--force", is_flag=True, help="Make again what is there already.")
     @click.option("--dry-run", is_flag=True, help="List the files that a batch would make, and make none.")
-    @click.option(
-        "--timeout",
-        type=NumberRange(1, 86_400),
-        default=120.0,
-        metavar="SECONDS",
-        help="The longest that an edition of a batch may take (default: 120).",
-    )
-    @click.option(
-        "--memory",
-        type=click.IntRange(256, 1_048_576),
-        default=4096,
-        metavar="MB",
-        help="The most memory that a worker of a batch may have (default: 4096).",
-    )
+    @TIMEOUT
+    @MEMORY
     @click.option(
         "--dask",
         metavar="ADDRESS",
@@ -124,7 +130,7 @@ def run(
         options["languages"] = choice.language
     good = True
     try:
-        with _ended_by_signal(), _workers(series) as executor:
+        with ended_by_signal(), _workers(series) as executor:
             options["executor"] = executor
             for file in files:
                 try:
@@ -165,7 +171,7 @@ def _workers(series: SeriesChoice) -> Iterator[Any]:
 
 
 @contextmanager
-def _ended_by_signal() -> Iterator[None]:
+def ended_by_signal() -> Iterator[None]:
     """Let SIGTERM end a batch as Ctrl-C does: workers ended, what is finished kept."""
 
     def ended(number: int, frame: FrameType | None) -> None:
@@ -220,8 +226,8 @@ class Progress:
         elif outcome.ok:
             click.echo(_line(outcome, now))
 
-    def close(self, result: BatchResult) -> None:
-        """Print how the batch ended."""
+    def close(self, result: BatchResult, ended: str = "") -> None:
+        """Print how the batch ended; `ended` stands for its counts."""
         if self._form == "json":
             return
         if self._moving:
@@ -237,9 +243,10 @@ class Progress:
         if found:
             click.echo("\n".join(listed(dict.fromkeys(found))), err=True)
         if result.stopped:
-            click.echo(f"stopped: {result.stopped}; the next run goes on from there", err=True)
+            then = "nothing was written" if ended else "the next run goes on from there"
+            click.echo(f"stopped: {result.stopped}; {then}", err=True)
         counts = f"{result.made} made, {result.kept} as they were, {len(result.failed)} failed"
-        click.echo(f"{self._folder}: {counts}, in {result.seconds:.1f} s")
+        click.echo(ended or f"{self._folder}: {counts}, in {result.seconds:.1f} s")
 
 
 def reason(outcome: JobOutcome) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -77,6 +78,9 @@ def _pages(leaf: ScalarNode, info: ValidationInfo) -> PageCount:
 
 def _quantity(leaf: ScalarNode, info: ValidationInfo) -> int:
     value = leaf.value
+    # The numbers in the cells of a row are decimal ones.
+    if isinstance(value, Decimal) and re.fullmatch("[0-9]{1,10}", leaf.raw):
+        value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1_000_000_000:
         said = f'"{leaf.raw[:40]}" is not a print run'
         hint = "write how many copies are printed, as 5000"

@@ -21,6 +21,7 @@ from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.yaml_source import Key, Value, YamlDocument, from_data
 
 EDITIONS = "editions"
+QUANTITY = "quantity"
 _SHORT = ("value", "text", "label", "title", "term")
 """Fields that one value may stand for, where the file writes a group in its short form."""
 T = TypeVar("T")
@@ -95,8 +96,8 @@ def _optional_kinds() -> frozenset[str]:
 def overridden(document: YamlDocument, values: Iterable[Given]) -> YamlDocument:
     """Return a document with other values in it; DataError for a path that leads nowhere.
 
-    A name without a point is the title or another key of the header, else a variable, which need not be in
-    the file.
+    A name without a point is the title or another key of the header, the print run, else a variable, which
+    need not be in the file.
     """
     whole = deepcopy(document.value)
     found, problems = replace(document, value=whole), []
@@ -144,8 +145,17 @@ def _key(whole: Value, path: str) -> Key | None:
     if not isinstance(whole, dict) or not path:
         return None
     if "." not in path:
-        return (path,) if path in frozenset(kinds()["header"].keys()) else _variable(whole, path)
+        is_key = path in frozenset(kinds()["header"].keys()) or (
+            path == QUANTITY and not _is_said(whole, path)
+        )
+        return (path,) if is_key else _variable(whole, path)
     return _below(whole, tuple(path.split(".")), ())
+
+
+def _is_said(whole: dict[str, Value], name: str) -> bool:
+    """Whether a name is that of a variable of the file, or of a place in its copy."""
+    held = whole.get(VARIABLES)
+    return (isinstance(held, dict) and name in held) or f"{{{name}" in str(whole)
 
 
 def _variable(whole: dict[str, Value], name: str) -> Key | None:

@@ -1,0 +1,133 @@
+"""`factsheet package`: press files with all that a print shop asks for, in one ZIP."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from factsheet.cli.options import CHOICE, FORMAT, Choice, NumberRange
+from factsheet.cli.report import as_json
+from factsheet.cli.series import (
+    INTERRUPTED,
+    JOBS,
+    MEMORY,
+    ROWS,
+    TIMEOUT,
+    Progress,
+    ended_by_signal,
+)
+from factsheet.files import MB
+
+if TYPE_CHECKING:
+    from factsheet.packing.package import PackageResult
+
+
+class PackingChoice(NamedTuple):
+    """What goes into a package, and what its workers may take."""
+
+    rows: str | None
+    dpi: float
+    jobs: int | None
+    timeout: float
+    memory: int
+
+
+def PACKING(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
+    """Return the options of a package, handed over as one `packing`."""
+
+    @ROWS
+    @click.option(
+        "--dpi",
+        type=NumberRange(36, 600),
+        default=150.0,
+        help="Resolution of the pictures of the pages (default: 150).",
+    )
+    @JOBS
+    @TIMEOUT
+    @MEMORY
+    @wraps(command)
+    def chosen(**given: Any) -> None:
+        packing = PackingChoice(*(given.pop(name) for name in PackingChoice._fields))
+        command(packing=packing, **given)
+
+    return chosen
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The ZIP to write.",
+)
+@PACKING
+@CHOICE
+@FORMAT
+def command(file: Path, target: Path, packing: PackingChoice, choice: Choice, form: str) -> None:
+    """Pack FILE for the printer, in every row and language that is asked for.
+
+    The ZIP has the press PDFs, pictures of their pages, a job ticket and a preflight report for each, the
+    licenses of fonts, icons and pictures, and checksums.  It is written whole, or not at all.
+    """
+    from factsheet.batch.batch import BatchOptions
+    from factsheet.batch.supervisor import Limits
+    from factsheet.packing.package import package
+    from factsheet.packing.target import PressTarget
+    from factsheet.pdf.output import PRINT
+
+    if choice.plan == "keep":
+        raise click.UsageError("--plan keep is for a build without --rows and --jobs")
+    progress = Progress("text", target)
+    options: BatchOptions = {
+        "layout": choice.layout,
+        "paper": choice.sheet,
+        "fallback": choice.fallback,
+        "jobs": packing.jobs,
+        "limits": Limits(seconds=packing.timeout, memory=packing.memory * MB),
+    }
+    if form == "text":
+        options["tell"] = progress.tell
+    if choice.language:
+        options["languages"] = choice.language
+    try:
+        with ended_by_signal():
+            press = PressTarget(choice.on_press((PRINT,))[0], dpi=packing.dpi)
+            made = package(file, target, packing.rows, press, **options)
+    except KeyboardInterrupt:
+        click.echo("stopped: nothing was written", err=True)
+        sys.exit(INTERRUPTED)
+    if form == "json":
+        click.echo(_record(made))
+    else:
+        progress.close(made.batch, _ended(made))
+    sys.exit(0 if made.ok else 1)
+
+
+def _ended(made: PackageResult) -> str:
+    if not made.ok:
+        count = len(made.batch.failed)
+        return f"{made.path}: not written: {count} {'edition' if count == 1 else 'editions'} failed"
+    size = made.size / 2**20
+    return f"{made.path}: {made.batch.made} editions, {made.files} files, {size:.1f} MB"
+
+
+def _record(made: PackageResult) -> str:
+    problems = [as_json(each) for outcome in made.batch.failed for each in outcome.problems]
+    record = {
+        "ok": made.ok,
+        "file": str(made.path) if made.ok else "",
+        "editions": made.batch.made,
+        "files": made.files,
+        "bytes": made.size,
+        "faults": [f"{each.job.stem}: {each.fault}" for each in made.batch.failed if each.fault],
+        "problems": problems,
+    }
+    return json.dumps(record, ensure_ascii=False)

@@ -1,0 +1,148 @@
+"""A package: the press files of a data file, in all its rows and languages, and all that goes with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, Any, Unpack
+
+from factsheet.batch.batch import BatchOptions, BatchResult, build_many
+from factsheet.batch.job import JobOutcome
+from factsheet.batch.report import cell
+from factsheet.errors import OutputError, Span
+from factsheet.files import read_regular
+from factsheet.packing.archive import SUMS, Archive
+from factsheet.packing.rights import Right, as_text, texts_of
+from factsheet.packing.target import RIGHTS, TICKET, PressTarget
+from factsheet.saving import replacing
+
+_MOST_OF_A_FILE = 2**30
+_FOLDERS = {
+    ".print.pdf": "press",
+    ".png": "reference",
+    ".preflight.txt": "preflight",
+    ".preflight.json": "preflight",
+    ".ticket.txt": "tickets",
+    ".ticket.json": "tickets",
+}
+_HEADS = ("file", "language", "title", "quantity", "width mm", "height mm", "pages", "fold", "inks")
+_README = f"""\
+press/       the files to print, PDF/X-4
+reference/   their pages as pictures, as a screen shows the colors: no contract proof
+tickets/     the job ticket of each file; tickets.csv has them all
+preflight/   what each file was checked for, and what was found
+licenses/    whose the fonts, icons and pictures are, and on what terms
+{SUMS}   the sums of all files: sha256sum -c {SUMS}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageResult:
+    """How a package ended: its file, and the batch behind it.  Without every edition there is no file."""
+
+    path: Path
+    batch: BatchResult
+    files: int = 0
+    size: int = 0
+
+    @property
+    def ok(self) -> bool:
+        """Whether the package was written."""
+        return self.batch.ok
+
+
+def package(
+    source: str | Path | Mapping[str, Any],
+    target: str | Path,
+    rows: Any = None,
+    press: PressTarget | None = None,
+    **options: Unpack[BatchOptions],
+) -> PackageResult:
+    """Write a ZIP with the press files of a data file, for each of the rows and in each language asked for.
+
+    With them go pictures of their pages, job tickets, preflight reports, licenses and checksums.  The same
+    input gives the same bytes.  It is written whole or not at all: where an edition fails, `batch.failed`
+    says why and what stood at `target` stays.  `press` says for which press, and how fine the pictures are.
+    Raise FactsheetError for what no edition could be made with, or a place that cannot be written.
+    """
+    path, made = Path(target), dict[str, JobOutcome]()
+    if path.is_dir():
+        hint = "name the file to write, as with -o package.zip"
+        raise OutputError.of(f"{path} is a folder", Span(str(path)), hint, code="file-in-the-way")
+    told = options.get("tell")
+
+    def tell(outcome: JobOutcome, now: bool) -> None:
+        if outcome.ok:
+            made[outcome.job.stem] = outcome
+        if told:
+            told(outcome, now)
+
+    options |= {"outputs": (press or PressTarget(),), "tell": tell}
+    with TemporaryDirectory(prefix="factsheet-", ignore_cleanup_errors=True) as folder:
+        batch = build_many(source, rows, folder, **options)
+        if not batch.ok:
+            return PackageResult(path, batch)
+        outcomes = [made[stem] for stem in sorted(made)]
+        with replacing(path) as file:
+            count = _write(file, Path(folder), outcomes)
+            return PackageResult(path, batch, count, file.tell())
+
+
+def _write(file: IO[bytes], folder: Path, outcomes: Iterable[JobOutcome]) -> int:
+    """Write the archive; return how many files it holds beside its sums."""
+    every, count = list(outcomes), 0
+    tickets = [_read_json(folder, each, TICKET) for each in every]
+    rights = list(
+        dict.fromkeys(Right(*each.values()) for one in every for each in _read_json(folder, one, RIGHTS))
+    )
+    with Archive(file, _named(every)) as archive:
+        for name, read in _contents(folder, every, tickets, rights):
+            archive.add(name, read())
+            count += 1
+    return count
+
+
+def _contents(
+    folder: Path, outcomes: list[JobOutcome], tickets: list[Any], rights: list[Right]
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the name of each file and how its bytes are come by, in an order that does not change."""
+    yield "README.txt", _README.encode
+    yield "tickets.csv", partial(_table, tickets)
+    yield "licenses/LICENSES.txt", as_text(rights).encode
+    for name, text in texts_of(rights).items():
+        yield f"licenses/{name}", partial(bytes, text)
+    for outcome in outcomes:
+        for each in outcome.files:
+            place = next((place for end, place in _FOLDERS.items() if each.name.endswith(end)), "")
+            if place:
+                path = folder / each.name
+                yield f"{place}/{each.name}", partial(read_regular, path, _MOST_OF_A_FILE)
+
+
+def _read_json(folder: Path, outcome: JobOutcome, end: str) -> Any:
+    name = next(each.name for each in outcome.files if each.name.endswith(end))
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def _named(outcomes: list[JobOutcome]) -> str:
+    """The id of the data file, which the folder in the archive is called by."""
+    job = outcomes[0].job
+    name = job.stem.removesuffix(f".{job.lang}")
+    return name.removesuffix(f"_{job.row}") if job.row else name
+
+
+def _table(tickets: Iterable[Mapping[str, Any]]) -> bytes:
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    writer.writerow(_HEADS)
+    for each in tickets:
+        size, inks = each["trim"], ", ".join(each["inks"])
+        said = (each["file"], each["language"], each["title"], each["quantity"] or "", *size)
+        writer.writerow(map(cell, (*said, each["pages"], each["fold"], inks)))
+    return lines.getvalue().encode("utf-8-sig")

@@ -1,79 +1,17 @@
-"""The page in a real browser: axe-core finds nothing, by day, by night, and at 320 pixels.
-
-https://github.com/dequelabs/axe-core; without Chromium or axe-core (scripts/install_test_tools.sh) these
-tests are skipped by name.
-"""
+"""The page in a real browser: axe-core finds nothing, by day, by night, and at 320 pixels."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import subprocess
-from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import factsheet
+from tests.tools.browser import NEEDS_BROWSER, looked_at
 
 SAMPLE = "data/hong-kong-refugees/factsheet.yaml"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-_CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-AXE = _CACHE / "factsheet-tests" / "axe" / "package" / "axe.min.js"
-RUN = """
-axe.run(document).then(found => {
-  const told = document.createElement('pre');
-  told.id = 'told';
-  const wide = [...document.querySelectorAll('body *')].filter(
-    each => each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1);
-  told.textContent = JSON.stringify({
-    violations: found.violations.map(each => [each.id, each.nodes[0].html.slice(0, 200)]),
-    incomplete: found.incomplete.map(each => [each.id, each.nodes[0].html.slice(0, 200)]),
-    wide: wide.map(each => each.outerHTML.slice(0, 120)), width: innerWidth});
-  document.body.appendChild(told);
-});
-"""
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
-    pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: see scripts/install_test_tools.sh"),
-]
-
-
-def looked_at(page: str, folder: Path, width: int, night: bool) -> dict[str, Any]:
-    """What axe finds on a page in a window, which is framed: Chromium has no window under 500 pixels."""
-    if night:
-        page = page.replace("@media screen and (prefers-color-scheme:dark)", "@media screen")
-    script = f"<script>{AXE.read_text(encoding='utf-8')}</script><script>{RUN}</script></body>"
-    (folder / "page.html").write_text(page.replace("</body>", script), encoding="utf-8")
-    framed = folder / "frame.html"
-    framed.write_text(
-        f'<body style="margin:0"><iframe src="page.html" width="{width}" height="9" frameborder="0"></iframe>'
-        "<script>setInterval(() => { const told = document.querySelector('iframe').contentDocument"
-        ".getElementById('told'); if (told) document.body.append(told); }, 100)</script></body>",
-        encoding="utf-8",
-    )
-    assert CHROMIUM is not None
-    done = subprocess.run(
-        [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"]
-        + [
-            f"--user-data-dir={folder / 'profile'}",
-            "--virtual-time-budget=30000",
-            "--dump-dom",
-            framed.as_uri(),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert told, done.stderr[-2000:]
-    found: dict[str, Any] = json.loads(unescape(told[1]))
-    return found
+pytestmark = NEEDS_BROWSER
 
 
 @pytest.mark.parametrize(

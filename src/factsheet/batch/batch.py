@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from factsheet.batch import engine
+from factsheet.batch.contact_sheet import SheetCounts
 from factsheet.batch.fingerprint import job_key, order_key
 from factsheet.batch.job import (
     BatchOrder,
@@ -25,7 +28,7 @@ from factsheet.batch.job import (
 )
 from factsheet.batch.lock import locked, sweep
 from factsheet.batch.manifest import Manifest
-from factsheet.batch.name import edition_id
+from factsheet.batch.name import edition_id, stem
 from factsheet.batch.report import BatchReport, reporting
 from factsheet.batch.row import ID, Rows, read_rows
 from factsheet.batch.supervisor import Limits, supervised
@@ -42,6 +45,7 @@ from factsheet.workshop import opened_for_run
 from factsheet.yaml_source import MAX_BYTES
 
 ALL = "all"
+_VARIABLE = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
 class BatchOptions(TypedDict, total=False):
@@ -50,6 +54,7 @@ class BatchOptions(TypedDict, total=False):
     `outputs` are names or Targets, `languages` tags or "all"; `jobs` worker processes, by default one a core,
     1 for none beside this; `executor` is used in their place.  `force` makes again what is there; `tell` is
     called with each outcome and with whether it was made now; `limits` are those of worker processes.
+    Without `report` there is neither report.html nor report.csv.
     """
 
     outputs: Sequence[str | Target]
@@ -62,6 +67,7 @@ class BatchOptions(TypedDict, total=False):
     force: bool
     limits: Limits
     tell: Callable[[JobOutcome, bool], None]
+    report: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,14 @@ class Prepared(NamedTuple):
             return jobs_of(self.sheet.id, [("", ())], self.languages)
         good = ((row.name, row.values) for row in self.rows.rows if not row.problems)
         return jobs_of(self.sheet.id, list(good), self.languages)
+
+    def stems(self) -> Iterator[str]:
+        """Yield what the names of files begin with, in the order of the rows; the names of refused rows."""
+        for row in self.rows.rows if self.rows else (None,):
+            if row and row.problems:
+                yield edition_id(self.sheet.id, row.name or row.id)
+            else:
+                yield from (stem(self.sheet.id, row.name if row else "", tag) for tag in self.languages)
 
     def refused(self) -> Iterator[JobOutcome]:
         """Yield the outcome of each row that has problems."""
@@ -153,11 +167,16 @@ def build_many(
     with opened_for_run():
         batch = prepare(source, rows, folder, **options)
         tally = _Tally(options.get("tell") or _quiet)
-        stopped = ""
-        with locked(folder), Manifest(folder) as manifest, reporting(folder) as report:
-            tally.report = report
-            sweep(folder, frozenset(job.stem for job in batch.jobs()))
-            order = replace(batch.order, plan=found_plan(batch.pattern))
+        stopped = lost = ""
+        stems = frozenset(batch.stems())
+        with ExitStack() as held:
+            held.enter_context(locked(folder))
+            manifest = held.enter_context(Manifest(folder))
+            sweep(folder, stems)
+            if options.get("report", True):
+                tally.report = held.enter_context(reporting(folder, _counts(batch), len(stems)))
+            width = tally.report.width if tally.report else 0
+            order = replace(batch.order, plan=found_plan(batch.pattern), picture=width)
             order = replace(order, key=order_key(order, batch.pattern))
             for refused in batch.refused():
                 tally.take(refused)
@@ -173,9 +192,24 @@ def build_many(
             finally:
                 if isinstance(done, Iterator) and hasattr(done, "close"):
                     done.close()
-    told = batch.rows.told if batch.rows else ()
+            if tally.report:
+                lost = tally.report.write(batch.stems())
+    told = (*(batch.rows.told if batch.rows else ()), *filter(None, [lost]))
     seconds = time.monotonic() - began
     return BatchResult(folder, tally.made, tally.kept, tuple(tally.failed), told, seconds, stopped)
+
+
+def _counts(batch: Prepared) -> SheetCounts:
+    """What the report of a batch says above the editions, with nothing counted yet."""
+    written, rows, whole = batch.pattern.written, batch.rows, batch.pattern.document.value
+    title = written.title if written else batch.sheet.id
+    pattern = whole.get("title") if isinstance(whole, dict) else None
+    if rows and isinstance(pattern, str):
+        # What the rows fill is another thing in each edition.
+        title = _VARIABLE.sub("…", " ".join(pattern.split()))
+    counts = SheetCounts(title, written.author if written else "", rows.told if rows else ())
+    counts.rows = len(rows.rows) if rows else 0
+    return counts
 
 
 def _quiet(outcome: JobOutcome, now: bool) -> None:

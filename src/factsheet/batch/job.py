@@ -25,6 +25,7 @@ from factsheet.locale.catalogues import Catalogue, find, units
 from factsheet.locale.po import PoEntry
 from factsheet.makeup.compose import follow, plan_for
 from factsheet.pipeline import edition_of, layout_of, library_of, produce
+from factsheet.render import thumbnail
 from factsheet.saving import write_all
 from factsheet.sheet import SheetOptions
 from factsheet.source.overrides import Given, overridden
@@ -33,6 +34,9 @@ from factsheet.targets.pdf import Result
 from factsheet.targets.target import Artifact, Target
 from factsheet.workshop import Shelf
 from factsheet.yaml_source import YamlDocument, from_data, parse
+
+PICTURED = ("screen", "print", "png")
+"""The targets that a picture of an edition is made from, the best first."""
 
 
 class Wanted(NamedTuple):
@@ -50,7 +54,8 @@ class BatchOrder:
 
     `data` is the data file as it was when the batch began, or a dict; `name` its path, `root` the folder of
     its pictures and catalogues.  `plan` is that of the sheet as it is written, which all editions follow.
-    `key` tells orders apart: a worker keeps what it has made of one.
+    `key` tells orders apart: a worker keeps what it has made of one.  `picture` is the width in pixels of the
+    picture that each outcome brings of its first page; 0 for none.
     """
 
     name: str
@@ -60,6 +65,7 @@ class BatchOrder:
     wanted: Wanted
     key: str = ""
     plan: Plan | None = None
+    picture: int = 0
 
     def document(self) -> YamlDocument:
         """Return the data as a document; DataError for what is none."""
@@ -96,13 +102,17 @@ class MadeFile(NamedTuple):
 class JobOutcome:
     """What became of a job: its files, or why there are none.
 
-    `problems` are the errors of its data; `fault` is what happened to the program or its worker.
+    `problems` are the errors of its data; `fault` is what happened to the program or its worker.  `plan` says
+    where its blocks stand; `picture` is a small one of its first page (WebP).
     """
 
     job: Job
     files: tuple[MadeFile, ...] = ()
     pages: int = 0
     scale: float = 0.0
+    title: str = ""
+    plan: tuple[str, ...] = ()
+    picture: bytes = b""
     warnings: tuple[Diagnostic, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     fault: str = ""
@@ -193,8 +203,19 @@ def _made(order: BatchOrder, job: Job) -> JobOutcome:
         tuple(map(_told, done)),
         len(composition.pages) if composition else 0,
         composition.fit.scale if composition else 0.0,
+        edition.title,
+        composition.fit.plan if composition else (),
+        _pictured(done, order.picture),
         tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)),
     )
+
+
+def _pictured(done: Sequence[Artifact], width: int) -> bytes:
+    """A small picture of the first page: of the file for screens before that for the press; none of HTML."""
+    shown = [each for each in done if each.target in PICTURED]
+    if not shown or not width:
+        return b""
+    return thumbnail(min(shown, key=lambda each: PICTURED.index(each.target)).data, width)
 
 
 def _told(artifact: Artifact) -> MadeFile:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,6 +22,7 @@ from factsheet.saving import not_written
 
 NAME = "manifest.jsonl"
 STATE = ".factsheet"
+PICTURES = "pictures"
 
 
 class Manifest:
@@ -69,7 +71,19 @@ class Manifest:
         except (KeyError, TypeError, ValueError):
             return None
         whole = all(digest_of(self._folder / each.name) == each.digest for each in outcome.files)
-        return outcome if whole and outcome.files else None
+        if not whole or not outcome.files:
+            return None
+        return replace(outcome, picture=self._picture(job.stem, record.get("picture")))
+
+    def picture_path(self, stem: str) -> Path:
+        """Return where the small picture of an edition lies."""
+        return self._folder / STATE / PICTURES / f"{stem}.webp"
+
+    def _picture(self, stem: str, digest: object) -> bytes:
+        """The picture of an edition; nothing if there is none, or it is not the one of its line."""
+        path = self.picture_path(stem)
+        data = path.read_bytes() if digest and path.is_file() else b""
+        return data if digest == hashlib.sha256(data).hexdigest() else b""
 
     def note(self, outcome: JobOutcome) -> None:
         """Write the line of an edition that is finished, or that failed and has no line any more.
@@ -78,6 +92,7 @@ class Manifest:
         """
         stem = outcome.job.stem
         if outcome.ok:
+            self._keep_picture(outcome)
             line = json.dumps(_recorded(outcome), ensure_ascii=False).encode()
         elif stem in self._lines:
             line = json.dumps({"stem": stem, "key": ""}).encode()
@@ -90,6 +105,15 @@ class Manifest:
         if written != len(line) + 1:
             raise not_written(self._path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         self._lines[stem] = line
+
+    def _keep_picture(self, outcome: JobOutcome) -> None:
+        path = self.picture_path(outcome.job.stem)
+        try:
+            if outcome.picture:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(outcome.picture)
+        except OSError as error:
+            raise not_written(path, error) from None
 
     def _rewrite(self) -> None:
         """Write the file anew without torn lines and those that others have replaced."""
@@ -135,6 +159,9 @@ def _recorded(outcome: JobOutcome) -> Mapping[str, Any]:
         ],
         "pages": outcome.pages,
         "scale": round(outcome.scale, 4),
+        "title": outcome.title,
+        "plan": outcome.plan,
+        "picture": hashlib.sha256(outcome.picture).hexdigest() if outcome.picture else "",
         "warnings": [_plain(each) for each in outcome.warnings],
     }
 
@@ -152,7 +179,11 @@ def _outcome(record: Mapping[str, Any], job: Job) -> JobOutcome:
     if any("/" in each.name or "\\" in each.name or each.name.startswith(".") for each in files):
         raise ValueError("a name that leads out of the folder")
     warnings = tuple(_warning(each) for each in record.get("warnings", ()))
-    return JobOutcome(job, files, int(record["pages"]), float(record["scale"]), warnings)
+    plan = tuple(map(str, record.get("plan", ())))
+    title = str(record.get("title", ""))
+    return JobOutcome(
+        job, files, int(record["pages"]), float(record["scale"]), title, plan, warnings=warnings
+    )
 
 
 def _warning(each: Mapping[str, Any]) -> Diagnostic:

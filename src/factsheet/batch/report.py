@@ -1,19 +1,30 @@
-"""report.csv: a line for each edition of a batch, for a spreadsheet."""
+"""The reports of a batch: report.csv for a spreadsheet, report.html for whoever looks through the editions.
+
+Editions come as they are done; reports have them in the order of the rows.  Their parts wait in a file, so
+that a hundred thousand of them take no memory.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, NamedTuple
 
-from factsheet.batch.job import JobOutcome
+from factsheet.batch.contact_sheet import MOST, SheetCounts, card, failed_card, picture_width, sheet_parts
+from factsheet.batch.job import PICTURED, JobOutcome
+from factsheet.batch.manifest import STATE
+from factsheet.render import thumbnail
 
-NAME = "report.csv"
+TABLE, PAGE = "report.csv", "report.html"
 HEADS = ("edition", "row", "language", "state", "pages", "bytes", "warnings", "reason", "files")
-# What a spreadsheet takes for a formula (OWASP, CSV Injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for a formula (OWASP, CSV Injection), in the full width of East Asian fonts, too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def cell(value: object) -> str:
@@ -22,35 +33,129 @@ def cell(value: object) -> str:
     >>> cell("=HYPERLINK(1)"), cell("-rf"), cell(12)
     ("'=HYPERLINK(1)", "'-rf", '12')
     """
-    text = str(value).replace("\n", " ")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = str(value)
+    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    return safe.replace("\n", " ").replace("\r", " ")
 
 
+class _Kept(NamedTuple):
+    """An edition whose parts wait: where, and how long its line and its card are."""
+
+    stem: str
+    ok: bool
+    at: int
+    line: int
+    card: int
+
+
+@dataclass
 class BatchReport:
-    """The lines of a report while they are written."""
+    """The parts of both reports, in a file without a name; `width` is that of the pictures, 0 for none."""
 
-    def __init__(self, lines: Any) -> None:
-        self._writer = csv.writer(lines)
-        self._writer.writerow(HEADS)
+    folder: Path
+    width: int
+    counts: SheetCounts
+    parts: IO[bytes]
+    kept: list[_Kept] = field(default_factory=list)
+    lost: str = ""
+    """Why there will be no report, as on a full disk: it costs no edition."""
 
     def add(self, outcome: JobOutcome, now: bool) -> None:
-        """Write the line of an edition."""
-        job = outcome.job
+        """Take in what became of an edition, made now or as it was."""
+        try:
+            self._add(outcome, now)
+        except OSError as error:
+            self.lost = self.lost or error.strerror or str(error)
+
+    def write(self, stems: Iterable[str]) -> str:
+        """Write both reports into the folder, the editions in an order; return why where that cannot be.
+
+        Each is written whole: until then that of the batch before stays.
+        """
+        order = {stem: at for at, stem in enumerate(stems)}
+        self.kept.sort(key=lambda each: order.get(each.stem, len(order)))
+        try:
+            if not self.lost:
+                self._write()
+        except OSError as error:
+            self.lost = error.strerror or str(error)
+        return f"no report could be written: {self.lost}" if self.lost else ""
+
+    def _add(self, outcome: JobOutcome, now: bool) -> None:
         state = "failed" if not outcome.ok else "made" if now else "as it was"
-        reason = outcome.fault or "; ".join(str(each) for each in outcome.problems)
-        size = sum(each.size for each in outcome.files)
-        names = " ".join(each.name for each in outcome.files)
-        said = (job.stem, job.row, job.lang, state, outcome.pages, size, len(outcome.warnings), reason, names)
-        self._writer.writerow(map(cell, said))
+        self.counts.take(outcome, state)
+        line, shown = _bytes(_line(outcome, state)), b""
+        if not outcome.ok and self.counts.states["failed"] <= MOST:
+            shown = _bytes(failed_card(outcome))
+        elif outcome.ok and self.counts.finished <= MOST:
+            shown = _bytes(card(self._pictured(outcome), state, self.width > 0))
+        self.kept.append(_Kept(outcome.job.stem, outcome.ok, self.parts.tell(), len(line), len(shown)))
+        self.parts.write(line)
+        self.parts.write(shown)
+
+    def _write(self) -> None:
+        self.parts.flush()
+        head = io.StringIO(newline="")
+        csv.writer(head).writerow(HEADS)
+        lines = (self._part(each.at, each.line) for each in self.kept)
+        _write(self.folder / TABLE, head.getvalue().encode("utf-8-sig"), lines)
+        _write(self.folder / PAGE, b"", self._page())
+
+    def _page(self) -> Iterator[bytes]:
+        start, between, end = (_bytes(part) for part in sheet_parts(self.counts))
+        yield start
+        yield from (self._part(each.at + each.line, each.card) for each in self.kept if not each.ok)
+        yield between
+        yield from (self._part(each.at + each.line, each.card) for each in self.kept if each.ok)
+        yield end
+
+    def _part(self, at: int, length: int) -> bytes:
+        self.parts.seek(at)
+        return self.parts.read(length)
+
+    def _pictured(self, outcome: JobOutcome) -> JobOutcome:
+        """An outcome with its picture: where none was kept, one of the finished file."""
+        if outcome.picture or not self.width:
+            return outcome
+        files = {each.target: each.name for each in reversed(outcome.files)}
+        name = next((files[target] for target in PICTURED if target in files), None)
+        if name is None:
+            return outcome
+        return replace(outcome, picture=thumbnail((self.folder / name).read_bytes(), self.width))
 
 
 @contextmanager
-def reporting(folder: Path) -> Iterator[BatchReport]:
-    """Write the report of a batch into its folder; that of the batch before stays if this one is cut off."""
-    beside = folder / f".{NAME}.part"
+def reporting(folder: Path, counts: SheetCounts, editions: int) -> Iterator[BatchReport]:
+    """Yield the report of a batch of so many editions, with nothing in it yet."""
+    with tempfile.TemporaryFile(dir=folder / STATE) as parts:
+        yield BatchReport(folder, picture_width(editions), counts, parts)
+
+
+def _bytes(text: str) -> bytes:
+    """A text in UTF-8, whatever a cell or the name of a file has in it."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _line(outcome: JobOutcome, state: str) -> str:
+    job = outcome.job
+    reason = outcome.fault or "; ".join(str(each) for each in outcome.problems)
+    size = sum(each.size for each in outcome.files)
+    names = " ".join(each.name for each in outcome.files)
+    said = (job.stem, job.row, job.lang, state, outcome.pages, size, len(outcome.warnings), reason, names)
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(map(cell, said))
+    return line.getvalue()
+
+
+def _write(path: Path, head: bytes, parts: Iterable[bytes]) -> None:
+    """Write a file beside its place, and move it there when it is whole."""
+    beside = path.with_name(f".{path.name}.part")
     try:
-        with beside.open("w", encoding="utf-8-sig", newline="") as file:
-            yield BatchReport(file)
-        beside.replace(folder / NAME)
+        with beside.open("wb") as file:
+            file.write(head)
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

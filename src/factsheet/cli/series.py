@@ -47,6 +47,7 @@ class SeriesChoice(NamedTuple):
     timeout: float
     memory: int
     dask: str | None
+    report: bool
 
     @property
     def is_asked(self) -> bool:
@@ -97,6 +98,12 @@ def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
         help="Let the workers of a Dask scheduler, as tcp://10.0.0.7:8786, make the editions; "
         "they see the same folders.",
     )
+    @click.option(
+        "--report/--no-report",
+        default=True,
+        help="Write report.html, with a picture of every edition of a batch, and report.csv (default), "
+        "or neither.",
+    )
     @wraps(command)
     def chosen(**given: Any) -> None:
         series = SeriesChoice(*(given.pop(name) for name in SeriesChoice._fields))
@@ -124,6 +131,7 @@ def run(
         "fallback": choice.fallback,
         "jobs": series.jobs,
         "force": series.force,
+        "report": series.report,
         "limits": Limits(seconds=series.timeout, memory=series.memory * MB),
     }
     if choice.language:

@@ -1,0 +1,282 @@
+"""report.html: a contact sheet, one page that holds a small picture of every edition of a batch.
+
+It stands by itself: style, script and pictures are inside it, and its policy lets nothing else in.  Whatever
+comes from data is escaped; the script sets no HTML and runs by the sum of its text alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from html import escape
+from importlib.resources import files
+from pathlib import PurePath
+from urllib.parse import quote
+
+from factsheet.batch.job import JobOutcome, MadeFile
+from factsheet.content.languages import name_of
+from factsheet.errors import Diagnostic, printable
+
+MOST = 10_000
+"""The most cards of a kind on a page; beyond, report.csv has all."""
+_WIDTHS = {300: 320, 2_000: 200, MOST: 96}
+"""How wide pictures are, in pixels, up to how many editions: some 20, 8 and 2 KB each."""
+_WARNINGS_OF_ONE = 20
+_WARNINGS_OF_ALL = 500
+_WARNINGS_SHOWN = 40
+
+
+def picture_width(editions: int) -> int:
+    """Return how wide the pictures of so many editions are, in pixels; 0 for none.
+
+    >>> [picture_width(count) for count in (9, 1_000, 10_000, 100_000)]
+    [320, 200, 96, 0]
+    """
+    return next((width for most, width in _WIDTHS.items() if editions <= most), 0)
+
+
+@dataclass
+class SheetCounts:
+    """What all editions of a batch come to; `title` and `publisher` are those of its data file."""
+
+    title: str
+    publisher: str = ""
+    told: tuple[str, ...] = ()
+    states: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    rows: int = 0
+    pages: int = 0
+    bytes: int = 0
+    warned: int = 0
+    warnings: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Editions by code and message of a warning."""
+
+    @property
+    def finished(self) -> int:
+        """How many editions are there."""
+        return self.states["made"] + self.states["as it was"]
+
+    def take(self, outcome: JobOutcome, state: str) -> None:
+        """Count an edition."""
+        self.states[state] += 1
+        if not outcome.ok:
+            return
+        self.languages[outcome.job.lang] += 1
+        self.pages += outcome.pages
+        self.bytes += sum(each.size for each in outcome.files)
+        self.warned += bool(outcome.warnings)
+        for said in {(each.code, each.message) for each in outcome.warnings}:
+            if said in self.warnings or len(self.warnings) < _WARNINGS_OF_ALL:
+                self.warnings[said] += 1
+
+
+def card(outcome: JobOutcome, state: str, pictured: bool = True) -> str:
+    """Return what the page shows of a finished edition."""
+    job, title = outcome.job, outcome.title or outcome.job.stem
+    size = sum(each.size for each in outcome.files)
+    seen = next((each for each in outcome.files if each.target == "screen"), outcome.files[0])
+    percent = round(100 * outcome.scale)
+    facts = [_counted(outcome.pages, "page"), f"type at {percent}&nbsp;%"] if outcome.pages else []
+    keys = {
+        "state": state,
+        "language": job.lang,
+        "row": job.row,
+        "pages": outcome.pages,
+        "type": percent,
+        "bytes": size,
+        "warnings": len(outcome.warnings),
+    }
+    data = "".join(f' data-{key}="{_said(str(value))}"' for key, value in keys.items())
+    who = f"{_isolated(job.row)} · " if job.row else ""
+    parts = [
+        f"<li{data}>",
+        _picture(outcome, seen, f"First page of {title}, {name_of(job.lang)}") if pictured else "",
+        f'<h3 lang="{_said(job.lang)}" dir="auto">{escape(title)}</h3>',
+        f"<p>{who}{_said(name_of(job.lang))} <code>{_said(job.lang)}</code></p>",
+        f'<p class="facts">{" · ".join(facts)}</p>' if facts else "",
+        f'<ul class="files">{"".join(map(_link, outcome.files))}</ul>',
+        _folded(_counted(len(outcome.warnings), "warning"), _points(outcome.warnings), "warned"),
+        _folded("Where the blocks stand", _plan(outcome.plan), "plan"),
+        "</li>\n",
+    ]
+    return "".join(parts)
+
+
+def failed_card(outcome: JobOutcome) -> str:
+    """Return what the page shows of an edition that failed: which it is, and why."""
+    job = outcome.job
+    why = _points(outcome.problems) or f"<ul><li>{_said(outcome.fault)}</li></ul>"
+    lang = f" · {_said(name_of(job.lang))} <code>{_said(job.lang)}</code>" if job.lang else ""
+    data = f' data-language="{_said(job.lang)}" data-row="{_said(job.row)}"'
+    who = _isolated(job.row or "the sheet")
+    return f"<li{data}><h3>{_isolated(job.stem)}</h3><p>{who}{lang}</p>{why}</li>\n"
+
+
+def sheet_parts(counts: SheetCounts) -> tuple[str, str, str]:
+    """Return the page up to the editions that failed, from there to those that are there, and its end."""
+    failed, style, script = counts.states["failed"], _shipped("report.css"), _shipped("report.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    title = _said(counts.title)
+    publisher = f'<p dir="auto">{_said(counts.publisher)}</p>' if counts.publisher else ""
+    start = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta name="color-scheme" content="light dark">\n<title>Editions of {title}</title>',
+        f"<style>\n{style}</style>\n</head>\n<body>\n<header>",
+        f'<h1 dir="auto">{title}</h1>\n{publisher}',
+        f"<dl>{''.join(_figures(counts))}</dl>\n</header>\n<main>",
+        _choices(counts),
+        f'<section id="failed"{"" if failed else " hidden"} aria-labelledby="failed-head">',
+        f'<h2 id="failed-head">{_counted(failed, "edition")} failed</h2>\n<ul>\n',
+    ]
+    between = ["</ul>", _beyond(failed), "</section>", _warnings(counts)]
+    between += ['<section id="editions" aria-labelledby="editions-head"><h2 id="editions-head">Editions</h2>']
+    between += ['<ul class="cards">\n']
+    said = "".join(f"<p>{_said(each)}</p>" for each in counts.told)
+    files_beside = "report.csv has a line for each edition, manifest.jsonl the sums of its files."
+    foot = f"<footer>{said}<p>{files_beside}</p></footer>"
+    end = ["</ul>", _beyond(counts.finished), "</section>", "</main>", foot]
+    end += [f"<script>{script}</script>", "</body>", "</html>\n"]
+    return "\n".join(start), "\n".join(between), "\n".join(end)
+
+
+def _figures(counts: SheetCounts) -> Iterable[str]:
+    """What a batch comes to, as terms and numbers."""
+    numbers = {
+        "editions": f"{counts.states.total():,}",
+        "rows": f"{counts.rows:,}" if counts.rows else "",
+        "languages": f"{len(counts.languages):,}",
+        "pages": f"{counts.pages:,}" if counts.pages else "",
+        "made now": f"{counts.states['made']:,}",
+        "as they were": f"{counts.states['as it was']:,}",
+        "with warnings": f"{counts.warned:,}",
+        "failed": f"{counts.states['failed']:,}",
+        "in all": _size(counts.bytes),
+    }
+    marked = {"failed": counts.states["failed"], "with warnings": counts.warned}
+    for name, number in numbers.items():
+        kind = f' class="{name.partition(" ")[0]}"' if marked.get(name) else ""
+        if number:
+            yield f"<div{kind}><dt>{name}</dt><dd>{number}</dd></div>"
+
+
+def _choices(counts: SheetCounts) -> str:
+    """The controls, which the script shows: without it they would do nothing."""
+    languages = sorted(counts.languages, key=lambda tag: (name_of(tag), tag))
+    tongues = "".join(
+        f'<option value="{_said(tag)}">{_said(name_of(tag))} ({counts.languages[tag]:,})</option>'
+        for tag in languages
+    )
+    states = {"": "all", "warned": "with warnings", "made": "made now", "as it was": "as they were"}
+    orders = {
+        "": "row",
+        "title": "title",
+        "language": "language",
+        "pages": "pages",
+        "type": "size of type",
+        "bytes": "size of files",
+        "warnings": "warnings",
+    }
+    return (
+        '<form id="choices" role="search" aria-label="Editions" hidden>'
+        '<label>Find <input type="search" id="find" autocomplete="off"></label>'
+        f'<label>Language <select id="language"><option value="">all</option>{tongues}</select></label>'
+        f'<label>Show <select id="state">{_options(states)}</select></label>'
+        f'<label>Sort by <select id="sort">{_options(orders)}</select></label>'
+        '<button type="button" id="turn" aria-pressed="false">Descending</button>'
+        '<output id="shown" for="find language state"></output></form>'
+    )
+
+
+def _options(named: dict[str, str]) -> str:
+    return "".join(f'<option value="{value}">{name}</option>' for value, name in named.items())
+
+
+def _warnings(counts: SheetCounts) -> str:
+    """The warnings of all editions, each once, those of most editions first."""
+    found = counts.warnings.most_common()
+    if not found:
+        return ""
+    shown = "".join(
+        f"<tr><td>{_said(message)}</td><td><code>{_said(code)}</code></td><td>{count:,}</td></tr>"
+        for (code, message), count in found[:_WARNINGS_SHOWN]
+    )
+    more = f"<p>... and {len(found) - _WARNINGS_SHOWN} more</p>" if len(found) > _WARNINGS_SHOWN else ""
+    heads = "".join(f'<th scope="col">{each}</th>' for each in ("Warning", "Code", "Editions"))
+    name = _counted(len(found), "warning")
+    return (
+        f'<section aria-labelledby="warned-head"><h2 id="warned-head">Warnings</h2>'
+        f"<details><summary>{name}, in {_counted(counts.warned, 'edition')}</summary>"
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{shown}</tbody></table>{more}</details></section>"
+    )
+
+
+def _picture(outcome: JobOutcome, file: MadeFile, alt: str) -> str:
+    if not outcome.picture:
+        return f'<a class="page none" href="{_address(file)}">{_said(file.target)}</a>'
+    data = base64.b64encode(outcome.picture).decode()
+    image = f'<img src="data:image/webp;base64,{data}" alt="{_said(alt)}" loading="lazy" decoding="async">'
+    return f'<a class="page" href="{_address(file)}">{image}</a>'
+
+
+def _link(file: MadeFile) -> str:
+    return f'<li><a href="{_address(file)}">{_said(file.target)}</a> {_size(file.size)}</li>'
+
+
+def _address(file: MadeFile) -> str:
+    # With ./ before it no name can be taken for a scheme.
+    return f"./{quote(file.name)}"
+
+
+def _folded(name: str, inside: str, kind: str) -> str:
+    return f'<details class="{kind}"><summary>{name}</summary>{inside}</details>' if inside else ""
+
+
+def _points(found: tuple[Diagnostic, ...]) -> str:
+    if not found:
+        return ""
+    shown = "".join(map(_point, found[:_WARNINGS_OF_ONE]))
+    more = len(found) - _WARNINGS_OF_ONE
+    return f"<ul>{shown}{f'<li>... and {more} more</li>' if more > 0 else ''}</ul>"
+
+
+def _point(found: Diagnostic) -> str:
+    # Whoever is sent the page needs no folders of this machine.
+    span = found.span and replace(found.span, file=PurePath(found.span.file).name)
+    place = f"<code>{_said(str(span))}</code> " if span else ""
+    hint = f" <span>{_said(found.hint)}</span>" if found.hint else ""
+    return f"<li>{place}{_said(found.message)}{hint}</li>"
+
+
+def _plan(lines: tuple[str, ...]) -> str:
+    return f"<pre>{_said(chr(10).join(lines))}</pre>" if lines else ""
+
+
+def _beyond(count: int) -> str:
+    return f"<p>... and {count - MOST:,} more, in report.csv</p>" if count > MOST else ""
+
+
+def _said(text: str) -> str:
+    """A text of the data as HTML: control characters and marks of direction shown, all else escaped."""
+    return escape(printable(text))
+
+
+def _isolated(text: str) -> str:
+    return f"<bdi>{_said(text)}</bdi>"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024:,.0f}&nbsp;KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:,.1f}&nbsp;MB"
+
+
+def _shipped(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.composing.bench import Bench
+from factsheet.layout.load import layout_names
 from factsheet.pipeline import edition_of, layout_of, library_of, load
 
 SHEETS = Path(__file__).resolve().parent.parent / "sheets" / "data"
@@ -26,3 +27,14 @@ def test_no_scale_sets_running_text_under_the_floor_of_its_script(
     bench = Bench(edition, layout_of(edition, layout, None), library_of(edition))
     for scale in (0.5, 0.9, 1.0):
         assert bench.context(scale).styles["body"].size >= least
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("name", ["tenants-rights", "rice-fields", "cassava-mill"])
+def test_no_style_made_of_another_is_small_print_unless_that_one_is(name: str, layout: str) -> None:
+    edition = edition_of(load(SHEETS / f"{name}.yaml"))
+    bench = Bench(edition, layout_of(edition, layout, None), library_of(edition))
+    for made, by in bench.layout.spec.derived.items():
+        style, of = bench.designed[made], bench.designed[by.of]
+        assert style.fit or style.size >= min(of.size, 8.5), made
+        assert bench.context(0.6).styles[made].size >= min(of.size, 8.5), made

@@ -39,7 +39,7 @@ class BodyWriter(Writer):
 
     def text(self) -> dict[str, Any]:
         """Return running text of one to three paragraphs."""
-        text, notes = self.noted("\n\n".join(self.marked(2, 12) for _ in range(self.chance.randint(1, 3))))
+        text, notes = self.noted("\n\n".join(self.running(2, 12) for _ in range(self.chance.randint(1, 3))))
         return {"text": text} | notes
 
     def list(self) -> dict[str, Any]:
@@ -59,13 +59,13 @@ class BodyWriter(Writer):
 
     def steps(self) -> dict[str, Any]:
         """Return one to ten steps."""
-        more = {"text": lambda: self.marked(2, 8), "icon": lambda: self.chance.choice(ICONS)}
+        more = {"text": lambda: self.running(2, 8), "icon": lambda: self.chance.choice(ICONS)}
         return {"items": self.some(10, lambda: {"title": self.plain(1, 4)} | self.maybe(**more))}
 
     def questions(self) -> dict[str, Any]:
         """Return questions or myths."""
-        text, notes = self.noted(self.marked(2, 8))
-        items = self.some(8, lambda: {"question": self.plain(1, 5), "answer": self.marked(1, 12)})
+        text, notes = self.noted(self.running(2, 8))
+        items = self.some(8, lambda: {"question": self.plain(1, 5), "answer": self.running(1, 12)})
         items["last"] = {"question": self.plain(1, 5), "answer": text}
         return {"items": items, "show": self.chance.choice(("plain", "myths"))} | notes
 
@@ -187,10 +187,12 @@ KINDS: dict[str, Callable[[NumbersWriter], dict[str, Any]]] = {
 }
 
 
-def sheet(chance: Random, most: int = 6) -> dict[str, Any]:
+def sheet(
+    chance: Random, most: int = 6, languages: tuple[str, ...] = (), ample: float = 1.0
+) -> dict[str, Any]:
     """Return a factsheet whose blocks are all in its body."""
-    tag = chance.choice(tags())
-    writer = NumbersWriter(chance, tag)
+    tag = chance.choice(languages or tags())
+    writer = NumbersWriter(chance, tag, ample)
     body = {}
     for number in range(chance.randint(1, most)):
         kind = chance.choice(list(KINDS))

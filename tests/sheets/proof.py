@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import factsheet
 from factsheet.display import Composition, Direction, GlyphRun, Page, leaves
@@ -20,6 +20,7 @@ SAFE = 8.0
 # The least type of the bundled layouts, in points.
 FLOOR = 7.9
 
+V = TypeVar("V")
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left corner of the page."""
 
@@ -45,8 +46,9 @@ class Proof(NamedTuple):
     """What is wrong on pages, in words; the scale of the type and the badness of the plan.
 
     `holes` is the height at the foot of each page that nothing fills, `feet` that of the column of it that
-    ends furthest above its neighbor, in mm.  The last of three pages and more may end anywhere: it has no
-    foot.
+    ends furthest above its neighbor, in mm.  The last of three pages and more may end anywhere, and the
+    panels of a folded sheet after its front: they have no foot.  `fullness` are the parts that are filled of
+    these panels.
     """
 
     faults: tuple[str, ...]
@@ -55,24 +57,34 @@ class Proof(NamedTuple):
     scale: float
     badness: float
     plan: tuple[str, ...]
+    fullness: tuple[float, ...] = ()
 
     @property
     def hole(self) -> float:
-        """The largest hole, in mm, but for that of the last of three pages and more."""
-        counted = self.holes[:-1] if len(self.holes) > 2 else self.holes
-        return max(counted)
+        """The largest hole, in mm, but for that of the last of three pages and more, and of back panels."""
+        return max(_full_ones(self.holes, bool(self.fullness)))
+
+
+def _full_ones(pages: tuple[V, ...], folded: bool) -> tuple[V, ...]:
+    """What belongs to the pages that have to be full."""
+    if folded:
+        return pages[:1]
+    return pages[:-1] if len(pages) > 2 else pages
 
 
 def proof(edition: factsheet.Edition, layout: Layout, composition: Composition) -> Proof:
     """Return what is wrong on the pages of an edition."""
-    fit = composition.fit
+    fit, folded = composition.fit, layout.sheet(edition.direction).is_folded
+    # Panels that nothing is left for are blank, and none of these.
+    backs = zip(fit.holes[1:], composition.pages[1:], strict=False) if folded else ()
     return Proof(
         (*_page_faults(composition), *_lost(edition, composition), *disorder(edition, layout, composition)),
         tuple(each / MM for each in fit.holes),
-        tuple(max(each) / MM for each in (fit.feet[:-1] if len(fit.feet) > 2 else fit.feet)),
+        tuple(max(each) / MM for each in _full_ones(fit.feet, folded)),
         fit.scale,
         fit.badness,
         fit.plan,
+        tuple(1 - hole / page.size.height for hole, page in backs),
     )
 
 
@@ -88,10 +100,10 @@ def _page_faults(composition: Composition) -> Iterator[str]:
 
 
 def inks(page: Page) -> list[Ink]:
-    """Return the ink of every run of type on a page."""
+    """Return the ink of every run of type on a page; hidden type has none."""
     found = []
     for run, x, y in leaves(page.items):
-        if not isinstance(run, GlyphRun):
+        if not isinstance(run, GlyphRun) or run.hidden:
             continue
         face, pen, boxes = bundled().face(run.face), x, []
         for glyph in run.glyphs:

@@ -13,15 +13,30 @@ from factsheet.errors import FactsheetError
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
 from factsheet.pipeline import edition_of, load, results
+from factsheet.sheet import SheetOptions
 from tests.sheets import OUTPUTS
 from tests.sheets.generate import sheet, tags
+from tests.sheets.generate_body import sheet as body_sheet
 from tests.sheets.proof import Proof, proof
 from tests.sheets.reading import by_pdfium, lost, lost_to_poppler, runs, strings
 
-PAPERS = ("A4", "A5", "Letter", "A3")
+# Papers and folds by the names that reports call them by.
+PAPERS = {
+    "A4": SheetOptions.of("A4"),
+    "A5": SheetOptions.of("A5"),
+    "Letter": SheetOptions.of("Letter"),
+    "A3": SheetOptions.of("A3"),
+    "A6": SheetOptions.of("A6"),
+    "Legal": SheetOptions.of("Legal"),
+    "Tabloid": SheetOptions.of("Tabloid"),
+    "DL": SheetOptions.of("DL"),
+    "A4-landscape": SheetOptions.of("A4", "landscape"),
+    "200x250mm": SheetOptions.of("200 x 250 mm"),
+    "A4-tri": SheetOptions.of("A4", fold="tri"),
+    "A4-half": SheetOptions.of("A4", fold="half"),
+}
 AMPLE = (1.0, 1.0, 2.0, 4.0)
-# Not in large print: now and then an item of several long lines, whole, leaves a page with a hole.
-LAYOUTS = ("brief", "campaign", "editorial")
+LAYOUTS = ("brief", "campaign", "clear", "editorial")
 
 
 class Case(NamedTuple):
@@ -33,18 +48,24 @@ class Case(NamedTuple):
     output: factsheet.Output
 
 
-def case(seed: int, ample: tuple[float, ...] = AMPLE, layouts: tuple[str, ...] = LAYOUTS) -> Case:
-    """Return the case of a number: the same each time, with little copy or much."""
+def case(
+    seed: int,
+    ample: tuple[float, ...] = AMPLE,
+    layouts: tuple[str, ...] = LAYOUTS,
+    papers: tuple[str, ...] = tuple(PAPERS),
+) -> Case:
+    """Return the case of a number: the same each time, with little copy or much, with or without a body."""
     chance = Random(seed)
-    made = sheet(chance, tags(), chance.choice(ample))
-    layout, paper = chance.choice(layouts), chance.choice(PAPERS)
+    most = chance.choice(ample)
+    made = body_sheet(chance, 6, tags(), most) if chance.random() < 0.5 else sheet(chance, tags(), most)
+    layout, paper = chance.choice(layouts), chance.choice(papers)
     return Case(made, layout, paper, chance.choice(list(OUTPUTS.values())))
 
 
 @cache
 def layout_on(name: str, paper: str) -> Layout:
-    """Return a bundled layout on a paper."""
-    return load_layout(name).on(paper)
+    """Return a bundled layout on a paper, folded where its name says so."""
+    return load_layout(name).on(PAPERS[paper])
 
 
 class Trial(NamedTuple):

@@ -34,6 +34,7 @@ from factsheet.document.nodes import (
 )
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, drawn, join, piled
 from factsheet.setting.paragraph import natural_width
@@ -133,8 +134,9 @@ class PlainBox(Box):
                 said = (Paragraph(each) for each in (element.text, element.who) if each)
                 return self._stacked(setting, said, width, self.item_gap)
             case Statistic():
-                texts = (element.label,) if element.inside else (element.value, element.label)
-                return self._stacked(setting, (Paragraph(each) for each in texts), width, 0.0)
+                label = self._text(setting, element.label, self.body, width)
+                figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
+                return _piled([figure, label], width, 0.0)
             case Group():
                 return self._stacked(setting, element.children, width, self.gap.at(setting.step.space))
             case List():
@@ -165,8 +167,9 @@ class PlainBox(Box):
         if item.main:
             return self._main(setting, item, width)
         items = setting.edition.index.get(Slot.ITEMS.of(self.plain))
-        if isinstance(items, List) and not items.marker and not item.label:
-            return self._stacked(setting, item.children, width, 0.0)
+        number = any(isinstance(each, Statistic) for each in item.children)
+        if number or (isinstance(items, List) and not items.marker and not item.label):
+            return self._stacked(setting, item.children, width, self.item_gap / 2 if number else 0.0)
         style, mm = setting.style(self.title), MM * setting.scale
         first = item.children[0] if item.children else None
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
@@ -207,13 +210,19 @@ class PlainBox(Box):
     def _figure(self, setting: LayoutContext, figure: Figure, width: float) -> Galley:
         swatch, mm = setting.style(self.title).swatch, MM * setting.scale
         if figure.quantity:
-            paint = dict.fromkeys(("wall", "rest", "window", "share", "lit"), swatch)
+            # The share as the mark of a chart that matters, the whole as one that stands back.
+            paint = setting.charts.paint
+            rest = paint.get(Tone.CONTEXT) or paint.get(Tone.GROUND) or swatch
+            share = paint.get(Tone.HIGH) or paint.get(Tone.MARK) or swatch
+            array, ring = figure.art.value == "icon_array", figure.art.value == "donut"
+            roles = {"wall": rest if Tone.CONTEXT in paint else share, "rest": rest, "share": share}
+            people = {"figure": rest, "hot": share, **({} if Tone.CONTEXT in paint else {"line": share})}
             box: Box = DrawingBox(
-                drawing=figure.art.value,
+                drawing="queue" if array else figure.art.value,
                 value=".",
-                paint=paint,
-                natural_height=_ICON * 2 * mm,
-                width=_PICTURE / 2 * mm,
+                paint=people if array else roles,
+                natural_height=_ICON * (2 if array or ring else 1) * mm,
+                width=None if array else _ICON * 2 * mm if ring else _PICTURE / 2 * mm,
             )
             return set_box(box, setting.inside(figure.quantity), width)
         if figure.shows == "icon":

@@ -335,9 +335,12 @@ def rebased(block: BlockSpec, kind: str, path: str) -> BlockSpec:
 
 
 def _derived(style: Style, by: Derived) -> Style:
+    # Of type that is not small by design none is made that is.
+    size = style.size * by.size
+    size = size if style.fit else max(size, min(style.size, _SMALL_PRINT))
     update: dict[str, object] = {
-        "size": style.size * by.size,
-        "leading": style.leading * by.size * by.leading,
+        "size": size,
+        "leading": style.leading * size / style.size * by.leading,
         "min_size": None,
     }
     if by.fit:

@@ -102,7 +102,8 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     big = pen.look.big and one >= _WIDE * unit
     values: WordType | None = BIG if big else STRONG
     cells = [cell for row in plot.rows for cell in row.cells]
-    fits = room / plot.count if plot.count > 1 else room - unit
+    # Values of one group stand nearer to each other than groups do.
+    fits = one - 0.3 * unit if plot.count > 1 else room - unit
     if count > 1 and plot.count == 1:
         # Those at the ends do not stand beyond the measure, and so nearer to their neighbors.
         fits = min(fits, max(one, (room + one / 2 - unit) / 1.5))

@@ -436,7 +436,13 @@ def _unit(locale: Locale, name: str, order: tuple[str, ...] = ("long", "short", 
 
 
 def _compact(locale: Locale) -> Facts:
-    """Large numbers in words and in short: `long-6` -> patterns by plural form, `0` for each figure."""
+    """Large numbers in words and in short: `long-6` -> patterns by plural form, `0` for each figure.
+
+    In Chinese of Hong Kong and Macau CLDR has English letters (21K), which no printed copy there has: they
+    take the words of traditional Chinese.
+    """
+    if str(locale) in ("zh_Hant_HK", "zh_Hant_MO"):
+        locale = _babel("zh-Hant")
     found: Facts = {}
     for width in ("long", "short"):
         forms = locale.compact_decimal_formats[width]

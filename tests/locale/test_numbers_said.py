@@ -49,7 +49,7 @@ def printed(data: dict[str, Any], lang: str = "en") -> dict[str, str]:
         ({"value": 22, "unit": "people"}, "ru", "22 человека"),
         ({"value": 3, "unit": "other", "unit_label": "nets"}, "en", "3 nets"),
         ({"missing": "suppressed", "below": 5}, "en", "<5"),
-        ({"missing": "not-available"}, "en", "…"),
+        ({"missing": "not-available"}, "en", "not available"),
     ],
 )
 def test_a_number_prints_in_the_words_of_its_language(number: dict[str, Any], lang: str, value: str) -> None:
@@ -68,7 +68,7 @@ def test_a_number_prints_in_the_words_of_its_language(number: dict[str, Any], la
         ({"value": 12, "low": 9, "high": 15, "unit": "people"}, "9–15"),
         ({"value": 12, "flag": "provisional", "as_of": "2023-11"}, "provisional; as of November 2023"),
         ({"value": 12, "period": "2023"}, "2023"),
-        ({"missing": "not-applicable"}, "not applicable"),
+        ({"missing": "suppressed", "below": 5}, "not published"),
     ],
 )
 def test_what_has_to_be_known_of_a_number_stands_beside_it(number: dict[str, Any], beside: str) -> None:

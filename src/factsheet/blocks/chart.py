@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
 from factsheet.charts.scale import domain, step_of, ticks
-from factsheet.content.amount import Amount, absences, amount, decimals_of, unit_faults
+from factsheet.content.amount import Amount, absences, amount, decimals_of, filled_up, unit_faults
 from factsheet.content.chart_faults import (
     FUNDING,
     LINE,
@@ -45,7 +45,7 @@ from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
 from factsheet.document.quantity import Quantity
 from factsheet.document.short import made, paragraphs, section
-from factsheet.document.text import Inline, Text
+from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic
 
 VALUE = "value"
@@ -90,6 +90,7 @@ class DataRow(Entry):
         )
         for key, each in node.items():
             (whole if key in own else cells)[key] = each
+        filled_up(cells)
         return whole
 
     @classmethod
@@ -102,7 +103,9 @@ class DataRow(Entry):
         return {
             "type": "object",
             "properties": properties,
-            "additionalProperties": cells["additionalProperties"],
+            "additionalProperties": {
+                "anyOf": [cells["additionalProperties"], {"type": "null"}, {"const": ""}]
+            },
         }
 
     def named(self, locale: Locale) -> Text:
@@ -175,7 +178,9 @@ class ChartBlock(SourcedBlock):
         numbers = tuple({each.id: each.number for each in row.numbers} for row in self.data)
         marked = self.highlight.value if self.highlight else ""
         told = self.subtitle.plain if self.subtitle else ""
-        return ChartShape(self.show, rows, numbers, self._names(), self.unit, marked, told, bool(self.source))
+        return ChartShape(
+            self.show, rows, numbers, self._names(), self.unit, marked, told, bool(self.named())
+        )
 
     def document(self, locale: Locale) -> Group:
         like = self._like()
@@ -209,6 +214,11 @@ class ChartBlock(SourcedBlock):
             self.table,
         )
         return replace(group, chart=chart)
+
+    def named(self) -> tuple[Name, ...]:
+        """Return the sources of the chart, then those of single numbers: on a mark none of them has room."""
+        own = (name for row in self.data for each in row.numbers for name in each.source)
+        return tuple({name.value: name for name in (*reversed((*self.source, *own)),)}.values())[::-1]
 
     def _table(self, locale: Locale, like: Quantity, missing: Quantity | None) -> Table:
         """The numbers: a row each, headed by its label or date; series are headed where there are some."""

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, absences, amount, unit_faults
+from factsheet.content.amount import Amount, absences, amount, cited_by, unit_faults, worded
 from factsheet.content.fields import Copy, Heading, Number, PlainText, Unit
 from factsheet.content.notes import called_by
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
@@ -54,20 +54,21 @@ class Fact(Amount, Entry):
         if self.tolerance and (not self.value or amount(self.tolerance) <= 0 or self.low):
             hint = "a tolerance is more than 0 and stands beside a value without an interval"
             yield place.under("tolerance").error("fits no value", hint, code="interval-not-valid")
+        yield from self.beside_text(place, self.text)
 
     def said(self, locale: Locale) -> Text:
         """Return the value as it prints, with the call of its note."""
         if self.text is not None:
-            return called_by(self.text, f"{self.id}.note", self.note)
+            return called_by(cited_by(self.text, self.source), f"{self.id}.note", self.note)
         noun = self.unit_label.plain if self.unit_label else ""
         like = Quantity(Decimal(0), self.unit, noun=noun)
         written = self.written(locale, like)
         if self.tolerance and self.value:
             own = self.quantity_like(like)
             bare = locale.number(replace(own, unit=_bare(self.unit)))
-            room = locale.number(replace(own, value=amount(self.tolerance), approx=False))
+            room = worded(replace(own, value=amount(self.tolerance), approx=False), locale)
             written = f"{bare}\u00a0\u00b1\u00a0{room}"
-        said = made(written, f"{self.path}.value", self.span)
+        said = cited_by(made(written, f"{self.path}.value", self.span), self.source)
         return called_by(said, f"{self.id}.note", self.note)
 
 

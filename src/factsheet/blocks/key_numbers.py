@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, unit_faults
+from factsheet.content.amount import Amount, reason, unit_faults
 from factsheet.content.fields import (
     Copy,
     Dated,
@@ -80,13 +80,13 @@ class KeyNumber(Amount, Entry):
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """Return the keys, those that few numbers need last."""
-        rare = set(Amount.model_fields) - {"value", "decimals", "approx"}
+        rare = set(Amount.model_fields) - {"value", "decimals", "approx", "source", "period", "as_of"}
         return tuple(sorted(cls.model_fields, key=lambda name: name in rare))
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from super().check(place)
         yield from unit_faults(place, self.unit, self.unit_label)
-        if self.value is None and self.missing is None:
+        if self.value is None and self.missing is None and self.low is None:
             hint = "add a line value: ..., or missing: not-available where there is none"
             yield place.under("value").error("is missing", hint, place.key_span, code="key-missing")
             return
@@ -108,9 +108,6 @@ class KeyNumber(Amount, Entry):
         like = Quantity(
             Decimal(0),
             self.unit,
-            period=self.period,
-            as_of=self.as_of,
-            sources=tuple(name.value for name in self.source),
             path=self.path,
             span=self.value.span if self.value else self.span,
             noun=self.unit_label.plain if self.unit_label else "",
@@ -121,7 +118,10 @@ class KeyNumber(Amount, Entry):
         """Return the number as it reads: its sentence, or the number and then its label."""
         quantity = self.quantity
         span = quantity.span
-        value = made(locale.number(quantity), f"{self.path}.{VALUE}", span)
+        # A large sign would tell nobody anything: why there is no number stands in its place, in words.
+        words = self.missing and not self.below
+        said = reason(quantity, locale) if words else locale.number(quantity)
+        value = made(said, f"{self.path}.{VALUE}", span)
         drawn = drawn_as(self.show, quantity)
         number = Statistic(Slot.STATISTIC.of(self.path), value, self.label, quantity, drawn)
         figures = counted(self.show, quantity)
@@ -129,10 +129,13 @@ class KeyNumber(Amount, Entry):
         if figures and self.unit != "one_in":
             tally = made(locale.tally(figures), Slot.DRAWING.of(self.path), span)
         drawing = drawing_of(self.show, quantity, tally)
-        said = [locale.interval(quantity)]
-        said += [locale.phrase(each.replace("-", "_")) for each in (self.flag, self.missing) if each]
-        said += [locale.dated(quantity)] if quantity.dates and not self._label_has_date else []
-        known = "; ".join(filter(None, said))
+        more = [locale.interval(quantity) if self.value else ""]
+        more += [
+            locale.phrase(self.flag) if self.flag else "",
+            reason(quantity, locale) if self.below else "",
+        ]
+        more += [locale.dated(quantity)] if quantity.dates and not self._label_has_date else []
+        known = "; ".join(filter(None, more))
         dated = made(known, Slot.DATED.of(self.path), span) if known else None
         sign = figure(self.icon, self.icon_alt, "icon")
         return ListItem(self.path, (*sign, number, *drawing, *paragraphs(dated)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, List, ListItem, Paragraph
 from factsheet.document.short import figure, section
+from factsheet.document.text import Name
 from factsheet.errors import Diagnostic
 
 
@@ -24,19 +25,25 @@ class Recommendation(Entry):
     """A demand, with its icon."""
 
     text: Copy = Field(description="Begins with a verb; at most 70 characters.")
-    icon: IconName = Field(
-        description="Its icon, as phosphor:scales or legal-aid; all of the block come from one set."
+    icon: IconName | None = Field(
+        None, description="Its icon, as phosphor:scales or legal-aid; all of the block come from one set."
     )
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the text does not.")
     addressee: Id | None = Field(None, description="Whom it addresses, as government; never printed.")
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "text", self.text, 70)
+        if self.icon_alt and not self.icon:
+            yield place.under("icon_alt").error(
+                "describes no icon", "add a line icon: or delete this one", code="alt-without-picture"
+            )
 
 
 @block("recommendations")
 class Recommendations(BlockWithNotes):
     """One to twelve demands."""
+
+    parts: ClassVar = {"icons": tuple[Name, ...]}
 
     heading: MarkedHeading | None = Field(
         None, description="By default the built-in heading of the language."
@@ -46,7 +53,7 @@ class Recommendations(BlockWithNotes):
     )
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
-        named = [each.icon for each in self.items if ":" in each.icon.value]
+        named = [each.icon for each in self.items if each.icon and ":" in each.icon.value]
         sets = {icon.value.partition(":")[0]: icon for icon in named}
         for name in list(sets.values())[1:]:
             hint = "take all icons of a block from one set"
@@ -61,4 +68,6 @@ class Recommendations(BlockWithNotes):
             for each in self.items
         )
         heading = locale.heading(self.kind) if self.heading is None else self.heading
-        return section(self.path, heading, List(Slot.ITEMS.of(self.path), items))
+        # Where no demand has an icon, no room is kept for icons.
+        views = {"icons": tuple(each.icon.path for each in self.items if each.icon)}
+        return section(self.path, heading, List(Slot.ITEMS.of(self.path), items), views=views)

@@ -10,7 +10,7 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, absences, decimals_of, unit_faults
+from factsheet.content.amount import Amount, absences, cited_by, decimals_of, filled_up, unit_faults
 from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
 from factsheet.content.findings import suggestion
 from factsheet.content.notes import called_by
@@ -71,10 +71,10 @@ class Cell(Amount, Entry):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Return the schema of a number, a text, or the group with what is to be known of it."""
+        """Return the schema of a number, a text, nothing, or the group with what is to be known of it."""
         full = handler.resolve_ref_schema(handler(schema))
         words = full["properties"]["text"]["anyOf"][0]
-        return {"anyOf": [{"type": ["number", "boolean"]}, words, full]}
+        return {"anyOf": [{"type": ["number", "boolean", "null"]}, {"const": ""}, words, full]}
 
     @classmethod
     def widened(cls, node: ScalarNode) -> MappingNode:
@@ -93,13 +93,14 @@ class Cell(Amount, Entry):
             yield place.error(
                 "has a text and a number", "keep one of them", place.key_span, code="cell-empty"
             )
+        yield from self.beside_text(place, self.text)
 
     def said(self, locale: Locale, column: Column, decimals: int | None) -> Text:
         """Return what the cell prints, with the call of its note."""
         if self.text is not None:
-            return called_by(self.text, self._name, self.note)
-        written = self.written(locale, column.like(decimals))
-        return called_by(made(written, self.path, self.span), self._name, self.note)
+            return called_by(cited_by(self.text, self.source), self._name, self.note)
+        written = made(self.written(locale, column.like(decimals)), self.path, self.span)
+        return called_by(cited_by(written, self.source), self._name, self.note)
 
     @property
     def _name(self) -> str:
@@ -123,6 +124,7 @@ class Row(Entry):
                 whole[key] = each
             else:
                 cells[key] = each
+        filled_up(cells)
         return whole
 
     @classmethod
@@ -187,6 +189,10 @@ class TableBlock(SourcedBlock):
             hint = f"add {missing}; write {{missing: not-available}} where there is none"
             said = f"has no cell for {', '.join(lacking)}"
             yield place.error(said, hint, place.key_span, code="row-ragged")
+        named = self.names.value if self.names else known[0]
+        if named in cells and cells[named].missing:
+            said, hint = "is empty, and it names the row", "write what the row is of"
+            yield place.under(named).error(said, hint, place.under(named).key_span, code="value-empty")
         for column in self.columns:
             cell = cells.get(column.id)
             if cell and column.numbers and cell.text is not None:

@@ -43,6 +43,8 @@ from factsheet.units import MM, points
 
 # In millimeters at the designed size of the type.
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
+_APART = 1.0  # from a sign to its word
+_SIGN = 1.15  # of the leading: the sign of a tone
 _HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 
 
@@ -78,7 +80,7 @@ class PlainBox(Box):
             heads = () if portion.start else heads
             units = units[portion.start : portion.stop]
         gap, space = self.gap.at(setting.step.space), setting.step.space
-        head = self._stacked(setting, heads, width, gap)
+        head = self._toned(setting, heads, width, gap)
         down = self.item_gap * space if _all_items(units) else gap
         if self.columns > 1 and len(units) >= self.columns:
             between = 7 * MM * setting.scale
@@ -106,7 +108,7 @@ class PlainBox(Box):
         below = [each for each in said if not (chart.against and each.id == chart.against.path)]
         table = group.children[at : at + 1] if chart.printed else ()
         soft = self.model_copy(update={"body": setting.charts.note})
-        over = soft._stacked(setting, group.children[:at], width, gap * _CLOSE)
+        over = soft._toned(setting, group.children[:at], width, gap * _CLOSE)
         under = soft._stacked(setting, [*table, *below], width, gap * _CLOSE)
         room = None
         if height is not None:
@@ -115,6 +117,27 @@ class PlainBox(Box):
         box = ChartBox(chart=".", taller=self.taller)
         drawn_chart = set_box(box, setting.inside(group), width, room)
         return _piled([over, drawn_chart, under], width, gap)
+
+    def _toned(
+        self, setting: LayoutContext, elements: tuple[Element, ...], width: float, gap: float
+    ) -> Galley:
+        """What stands over all else; the sign of a tone stands before its word."""
+        match elements:
+            case (Figure(shows="icon") as sign, Paragraph(text=word), *rest):
+                style = setting.style(self.title)
+                side = style.leading * _SIGN
+                icon = IconBox(icon=".", size=side, swatch=style.swatch, hang=True, weight="fill")
+                drawn_sign = set_box(icon, setting.inside(sign.art), width)
+                start = side + _APART * MM * setting.scale
+                said = self._text(setting, word, self.title, width - start)
+                high = max(side, said.height)
+                line = join(
+                    width,
+                    high,
+                    [(drawn_sign, 0.0, (high - side) / 2), (said, start, (high - said.height) / 2)],
+                )
+                return _piled([line, *(self._element(setting, each, width) for each in rest)], width, gap)
+        return self._stacked(setting, elements, width, gap)
 
     def _stacked(
         self, setting: LayoutContext, elements: Iterable[Element], width: float, gap: float
@@ -248,7 +271,9 @@ def parts_of(group: Group) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
         match each:
             case Heading() if not units:
                 heads.append(each)
-            case Paragraph(text=text) if not units and text.id == "tone":
+            case Paragraph(text=text) if not units and text.id == Slot.TONE:
+                heads.append(each)
+            case Figure(art=art) if not units and art.path.endswith(_TONE_SIGN):
                 heads.append(each)
             case List():
                 units += each.items
@@ -287,6 +312,7 @@ def _silent(row: TableRow) -> TableRow:
     return replace(row, cells=tuple(replace(cell, text=replace(cell.text, path="")) for cell in row.cells))
 
 
+_TONE_SIGN = f".{Slot.SIGN.of(Slot.TONE)}"
 _WAYS = ("phone", "mail", "url", "address")
 
 

@@ -9,12 +9,23 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from factsheet.content.fields import COMPACT, OTHER_UNIT, Decimals, Flag, Form, Number, one_of
-from factsheet.content.piece import Section
+from factsheet.content.fields import (
+    COMPACT,
+    OTHER_UNIT,
+    Dated,
+    Decimals,
+    Flag,
+    Form,
+    Id,
+    Number,
+    Spanned,
+    one_of,
+)
+from factsheet.content.piece import Section, Several
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.words import Locale
 from factsheet.document.quantity import Quantity
-from factsheet.document.text import Text
+from factsheet.document.text import Inline, Text
 from factsheet.errors import Diagnostic
 
 FLAGS = ("provisional", "estimated", "break")
@@ -43,6 +54,9 @@ class Amount(Section):
     )
     below: Number | None = Field(None, description="Of a suppressed number: what it is less than.")
     format: Form | None = Field(None, description="compact writes it in words: 1.9 million.")
+    period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
+    as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
+    source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its own sources.")
 
     @classmethod
     def widened(cls, node: ScalarNode) -> MappingNode:
@@ -87,6 +101,9 @@ class Amount(Section):
             low=amount(self.low) if self.low else None,
             high=amount(self.high) if self.high else None,
             flag=self.flag or "",
+            period=self.period,
+            as_of=self.as_of,
+            sources=tuple(name.value for name in self.source),
             missing=self.missing or "",
             below=amount(self.below) if self.below else None,
         )
@@ -96,12 +113,53 @@ class Amount(Section):
 
         `like` says in which unit and form.
         """
-        quantity = self.quantity_like(like)
-        said = locale.number(quantity) if self.value or self.missing else ""
-        span = locale.interval(quantity)
-        if span:
-            said = f"{said} ({span})" if said else span
-        return f"{said} ({locale.phrase(self.flag)})" if self.flag else said
+        return worded(self.quantity_like(like), locale)
+
+    def beside_text(self, place: Location, text: Text | None) -> Iterator[Diagnostic]:
+        """Yield an error for the first key that says something of a number, where there are words instead."""
+        given = (key for key in _OF_NUMBERS if key in type(self).model_fields and getattr(self, key))
+        key = next(given, "") if text is not None else ""
+        if key:
+            inner = place.under(key)
+            said, hint = "is of a number, and there is a text", "write it in the text, or delete this line"
+            yield inner.error(said, hint, inner.key_span, code="text-for-number")
+
+
+_OF_NUMBERS = ("decimals", "approx", "flag", "format", "period", "as_of")
+
+
+def worded(quantity: Quantity, locale: Locale) -> str:
+    """Return a number as it stands in a line: with its interval, its flag and its dates in brackets.
+
+    >>> from factsheet.locale.words import BuiltIn
+    >>> worded(Quantity(Decimal(3), "percent", low=Decimal(2), high=Decimal(4)), BuiltIn("en"))
+    '3% (2–4%)'
+    """
+    known = not quantity.value.is_nan()
+    more = [locale.interval(quantity) if known else ""]
+    more += [locale.phrase(quantity.flag) if quantity.flag else "", locale.dated(quantity)]
+    return " ".join((locale.number(quantity), *(f"({each})" for each in more if each)))
+
+
+def reason(quantity: Quantity, locale: Locale) -> str:
+    """Return why a number is missing, in words where the language has them: in a line signs say nothing."""
+    return locale.phrase(quantity.missing.replace("-", "_")) or locale.number(quantity)
+
+
+def cited_by(text: Text, source: tuple[Id, ...]) -> Text:
+    """Return a text with a citation of the sources of its number behind it, if it has its own."""
+    cite = "; ".join(f"@{name.value}" for name in source)
+    return replace(text, runs=(*text.runs, Inline("\u00a0"), Inline("", cite=cite))) if source else text
+
+
+def filled_up(cells: MappingNode) -> None:
+    """Make numbers that are missing of cells that are empty: what a spreadsheet leaves open is not known."""
+    blank = [key for key, each in cells.items() if isinstance(each, ScalarNode) and each.value == ""]
+    for key in (*cells.empty, *blank):
+        place = cells.place.under(key)
+        cells[str(key)] = whole = MappingNode(place)
+        whole["missing"] = ScalarNode("not-available", place)
+    cells.empty = ()
 
 
 def unit_faults(place: Location, unit: str | None, noun: Text | None) -> Iterator[Diagnostic]:

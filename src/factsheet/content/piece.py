@@ -31,13 +31,15 @@ from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceN
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import Group, Wishes
-from factsheet.document.short import made, paragraphs
-from factsheet.document.text import Text
+from factsheet.document.short import figure, made, paragraphs
+from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Severity, Span
 
 ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
 T = TypeVar("T")
 TONES, STANDS, NEW_PAGE = ("plain", "note", "warning"), ("front", "back"), "new"
+# The sign before the word of a tone: a triangle is known for a warning without reading.
+_SIGNS = {"warning": "phosphor:warning"}
 MOST_ITEMS = 200
 """How many items any list may have; more is an error of the file."""
 
@@ -247,7 +249,8 @@ class Block(SheetPart):
         if self.tone == TONES[0]:
             return said
         word = made(locale.phrase(self.tone), Slot.TONE.of(self.path), self.span)
-        return replace(said, children=(*paragraphs(word), *said.children))
+        sign = Name(_SIGNS.get(self.tone, ""), Slot.SIGN.of(word.path), self.span)
+        return replace(said, children=(*figure(sign, None, "icon"), *paragraphs(word), *said.children))
 
 
 _WISHES = frozenset(Block.model_fields)

@@ -43,6 +43,12 @@ def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[D
                 f"is {show}, and the number is missing", hint, code="number-not-a-share"
             )
         return
+    if quantity.value.is_nan():
+        if show != TILE:
+            said = f"is {show}, which draws one number, and there is an interval without a value"
+            hint = "add a line value: with the number between its ends, or write show: tile"
+            yield place.under("show").error(said, hint, code="number-not-a-share")
+        return
     if quantity.unit == "one_in" and quantity.value < 1:
         said = f"is {quantity.value}, and one in {quantity.value} is not a share of a whole"
         hint = "write a whole number, 1 or more: 15 prints 1 in 15"

@@ -15,7 +15,7 @@ from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group
 from factsheet.document.short import paragraphs
-from factsheet.document.text import Inline, Text
+from factsheet.document.text import Inline, Name, Text
 
 
 class SourcedBlock(NotedBlock):
@@ -23,6 +23,10 @@ class SourcedBlock(NotedBlock):
 
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
     note: Copy | None = Field(None, description="What a reader has to know to read the numbers right.")
+
+    def named(self) -> tuple[Name, ...]:
+        """Return the sources that its line names: its own; kinds may add those of their numbers."""
+        return self.source
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -41,12 +45,12 @@ def with_source_line(group: Group, block: SourcedBlock, titles: Mapping[str, Tex
         return group
     before, after = locale.phrase("source", source="\0").split("\0")
     line = tuple(run for run in (Inline(before), *runs, Inline(after)) if run.value)
-    said = Text(line, Slot.SOURCE.of(block.path), block.source[0].span)
+    said = Text(line, Slot.SOURCE.of(block.path), block.named()[0].span)
     return replace(group, children=(*group.children, *paragraphs(said)))
 
 
 def _titles(block: SourcedBlock, titles: Mapping[str, Text]) -> Iterator[Inline]:
-    found = [titles[name.value] for name in block.source if name.value in titles]
+    found = [titles[name.value] for name in block.named() if name.value in titles]
     for number, title in enumerate(found):
         if number:
             yield Inline("; ")

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationError, ValidationInfo
 
-from factsheet.content.amount import Amount
+from factsheet.content.amount import FLAGS, MISSING, Amount
 from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Kind, Unit
 from factsheet.content.findings import diagnostics, invalid
 from factsheet.content.place import Location, MappingNode, ScalarNode
@@ -63,17 +63,16 @@ class VariableNumber(Amount):
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from super().check(place)
-        if self.value is None:
-            hint = "add a line value: with the number"
+        if self.value is None and self.missing is None and self.low is None:
+            hint = "add a line value: with the number, or missing: not-available where there is none"
             yield place.under("value").error("is missing", hint, place.key_span, code="key-missing")
         if self.unit == OTHER_UNIT:
             hint = "write what is counted in the text, behind the variable"
             yield place.under("unit").error("is other", hint, code="unit-without-label")
-        for key in ("missing", "below", "low", "high", "flag"):
-            if getattr(self, key) is not None:
-                inner = place.under(key)
-                hint = "write it in the text, or make it a key number"
-                yield inner.error("is not for variables", hint, inner.key_span, code="variable-not-usable")
+        if self.source:
+            inner = place.under("source")
+            hint = f"cite it where the variable is set, as [@{self.source[0].value}], or make it a key number"
+            yield inner.error("is not for variables", hint, inner.key_span, code="variable-not-usable")
 
 
 def _measured(group: MappingNode, info: ValidationInfo) -> Variable:
@@ -93,8 +92,12 @@ _NUMBER = {
         "decimals": {"type": "integer", "minimum": 0, "maximum": 9},
         "approx": {"type": "boolean"},
         "format": {"enum": [FULL, COMPACT]},
+        **dict.fromkeys(("low", "high", "below"), {"type": "number"}),
+        "flag": {"enum": [*FLAGS]},
+        "missing": {"enum": [*MISSING]},
+        **dict.fromkeys(("period", "as_of"), {"type": "string"}),
     },
-    "required": ["value"],
+    "minProperties": 1,
     "additionalProperties": False,
 }
 VARIABLE = Kind(

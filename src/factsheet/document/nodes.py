@@ -283,8 +283,8 @@ class Group:
 
     @property
     def heading(self) -> Heading | None:
-        """The heading of the group, if it has one: only the word of its tone may stand before it."""
-        return next((each for each in self.children[:2] if isinstance(each, Heading)), None)
+        """The heading of the group, if it has one: only the sign and the word of its tone go before it."""
+        return next((each for each in self.children[:3] if isinstance(each, Heading)), None)
 
 
 Element = (

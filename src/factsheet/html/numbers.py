@@ -48,7 +48,7 @@ def numbers_csv(document: Group) -> str:
     for each in numbers:
         quantity, label = each.quantity, each.label.plain.replace(PARAGRAPH, " ")
         # The value is a number and stays one: a minus before digits runs nothing.
-        value = "" if quantity.missing else f"{quantity.value:f}"
+        value = "" if quantity.value.is_nan() else f"{quantity.value:f}"
         said = (_safe(text) for text in (quantity.unit, label))
         dates = (str(quantity.period or ""), str(quantity.as_of or ""))
         rows.writerow((_safe(quantity.path or each.id), value, *said, *dates))

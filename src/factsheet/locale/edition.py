@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.blocks.notes import SheetNotes
+from factsheet.content.amount import reason
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import SMART, Factsheet
@@ -98,7 +99,7 @@ def localize(
         *forms,
     )
     named = {
-        Slot.SOURCE.of(path): tuple(name.value for name in block.source)
+        Slot.SOURCE.of(path): tuple(name.value for name in block.named())
         for path, block in blocks.items()
         if isinstance(block, SourcedBlock)
     }
@@ -118,7 +119,12 @@ def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -
     blocks = {field_of(each.id): each.id for each in document.children}
     above = dict(levels(document))
     here = {_item(each): each.value.plain for each in _statistics(document)}
-    there = {_item(each): own.number(each.quantity) for each in _statistics(document)}
+    there = {
+        _item(each): reason(each.quantity, own)
+        if each.quantity.missing and each.quantity.below is None
+        else own.number(each.quantity)
+        for each in _statistics(document)
+    }
 
     def finished(text: Text) -> Text:
         stayed = owner_path(text.path) in done.missing

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factsheet.blocks.key_numbers import KeyNumber, KeyNumbers
 from factsheet.content import markup, unmarked
+from factsheet.content.amount import reason, worded
 from factsheet.content.fields import HEADING, PLAIN
 from factsheet.content.languages import name_of
 from factsheet.content.patterns import (
@@ -103,7 +104,12 @@ class _Filler:
             yield run
 
     def _written(self, variable: Variable) -> str:
-        return variable.value if isinstance(variable.value, str) else self.speaker.number(variable.value)
+        number = variable.value
+        if isinstance(number, str):
+            return number
+        if number.missing and number.below is None:
+            return reason(number, self.speaker)
+        return worded(number, self.speaker)
 
     def _chosen(self, run: Inline, text: Text, marked: bool) -> Iterator[Inline]:
         """The form of a pattern that its value takes; the marks around the pattern are those of the form."""

@@ -95,6 +95,9 @@ class BuiltIn:
             return f"<{self.number(replace(quantity, value=quantity.below, missing='', approx=False))}"
         if quantity.missing:
             return MISSING[quantity.missing]
+        if quantity.value.is_nan():
+            span = self.interval(quantity)
+            return str(self.facts["approx"]).format(span) if quantity.approx else span
         measure = _measure(quantity)
         shown = numbers.measured(quantity.value, measure, self.facts)
         if measure.unit == PEOPLE:
@@ -111,6 +114,9 @@ class BuiltIn:
         """Return the plural form that a number takes as it prints: `one` of 1, `other` of 1.0 in English."""
         if quantity.missing:
             return OTHER
+        if quantity.value.is_nan() and quantity.high is not None:
+            # The form of a span is that of its end in nearly all languages (CLDR, plural ranges).
+            quantity = replace(quantity, value=quantity.high)
         return numbers.category(quantity.value, _measure(quantity), self.facts)
 
     def interval(self, quantity: Quantity) -> str:

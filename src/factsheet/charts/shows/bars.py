@@ -80,13 +80,18 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         for number in range(plot.count):
             y = first + number * (bar + _BETWEEN * unit * grown)
             _bar(plot, row, number, (zero, factor, y, bar), pen)
+        if not solved.names:
+            # Names stand between the bars: the line of nought does not run through them.
+            edge = 0.5 * unit
+            pen.rule((zero, first - edge), (zero, first + block * grown + edge), Tone.ZERO, pen.look.zero)
         top += pitch * stretch
     if plot.reference:
         value, text = plot.reference
         x = zero + factor * float(value)
         pen.rule((x, solved.head), (x, height), Tone.GROUND, pen.look.zero * 3)
         reference_across(text, x, solved.head - 1.2 * unit, (solved.head, height), pen)
-    pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
+    if solved.names:
+        pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:

@@ -1,0 +1,141 @@
+"""Numbers with all that is to be known of them: intervals alone, dates, sources, what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factsheet.document.nodes import words
+from factsheet.errors import DataError, Diagnostic
+from factsheet.locale.edition import localize
+from factsheet.source.reader import read_data
+from tests.blocks.test_lists import sheet
+
+TABLE = {"kind": "table", "columns": {"n": "Well", "v": "Depth"}}
+SOURCES = {"s": {"title": "Survey"}, "r": {"title": "Register"}}
+
+
+def whole(**more: Any) -> dict[str, Any]:
+    return {**sheet({"kind": "text", "text": "It."}), "sources": SOURCES, **more}
+
+
+def said(data: dict[str, Any], lang: str | None = None) -> list[str]:
+    return [text.plain for text in words(localize(read_data({**data, "lang": lang or "en"})).document)]
+
+
+def problem(data: dict[str, Any]) -> Diagnostic:
+    with pytest.raises(DataError) as caught:
+        read_data(data)
+    (found,) = caught.value.diagnostics
+    return found
+
+
+def number(**more: Any) -> dict[str, Any]:
+    return whole(key_numbers={"items": {"a": {"label": "people", "source": "s", **more}}})
+
+
+def table(cell: Any) -> dict[str, Any]:
+    rows = {"a": {"n": "North", "v": 12}, "b": {"n": "South", "v": cell}}
+    return whole(body={"it": {**TABLE, "rows": rows, "source": "s"}})
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ({"low": 2, "high": 4, "unit": "percent"}, "2–4%"),
+        ({"low": 238000000, "high": 294000000, "format": "compact"}, "238–294 million"),
+        ({"missing": "suppressed"}, "not published"),
+        ({"missing": "suppressed", "below": 5}, "<5"),
+    ],
+)
+def test_a_key_number_is_an_interval_or_why_there_is_none(given: dict[str, Any], printed: str) -> None:
+    found = said(number(**given))
+    assert found.count(printed) == 1
+    assert "…" not in found
+
+
+def test_an_interval_without_a_value_is_no_share_to_draw() -> None:
+    found = problem(number(low=2, high=4, unit="percent", show="icon_array"))
+    assert (found.path, found.code) == ("key_numbers.a.show", "number-not-a-share")
+
+
+@pytest.mark.parametrize(
+    ("variable", "printed"),
+    [
+        ({"value": 3, "low": 2, "high": 4, "unit": "percent"}, "It is 3% (2–4%)."),
+        ({"low": 2, "high": 4, "unit": "hours"}, "It is 2–4 hours."),
+        ({"value": 3, "flag": "provisional", "period": "2014/2023"}, "It is 3 (provisional) (2014–2023)."),
+        ({"missing": "not-applicable"}, "It is not applicable."),
+        ({"missing": "suppressed", "below": 5}, "It is <5."),
+    ],
+)
+def test_a_variable_is_a_number_like_any_other(variable: dict[str, Any], printed: str) -> None:
+    assert printed in said(whole(variables={"n": variable}, about={"text": "It is {n}."}))
+
+
+def test_a_variable_is_cited_where_it_is_set() -> None:
+    found = problem(whole(variables={"n": {"value": 3, "source": "s"}}, about={"text": "It is {n}."}))
+    assert (found.path, found.code) == ("variables.n.source", "variable-not-usable")
+    assert "[@s]" in found.hint
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_an_empty_cell_of_a_table_or_a_chart_is_a_missing_value(empty: Any) -> None:
+    found = said(table(empty))
+    assert found[found.index("South") + 1 :][:2] == ["…", "… not available"]
+    data = {"a": {"label": "North", "value": 12}, "b": {"label": "South", "value": empty}}
+    found = said(whole(body={"it": {"kind": "chart", "data": data, "subtitle": "2024", "source": "s"}}))
+    assert found[found.index("South") + 1 :][:2] == ["…", "… not available"]
+
+
+def test_a_row_has_a_name() -> None:
+    found = problem(whole(body={"it": {**TABLE, "rows": {"a": {"n": None, "v": 1}}}}))
+    assert (found.path, found.code, found.message) == (
+        "body.it.a.n",
+        "value-empty",
+        "body.it.a.n is empty, and it names the row",
+    )
+
+
+def test_a_cell_has_dates_and_a_source_of_its_own() -> None:
+    found = said(table({"value": 3, "as_of": "2023", "source": "r"}))
+    assert "3 (as of 2023)\u00a0[1]" in found
+    # The line under the table names its own source, in words; the list has both, in the order of the sheet.
+    assert [each for each in found if "Survey" in each or "Register" in each] == [
+        "Source: Survey",
+        "[1] Register",
+        "[2] Survey",
+    ]
+    data = {"a": {"label": "North", "value": {"value": 12, "period": "2014/2015", "source": "r"}}}
+    found = said(whole(body={"it": {"kind": "chart", "data": data, "subtitle": "2024", "source": "s"}}))
+    assert {"12 (2014–2015)", "Source: Survey; Register"} <= {*found}
+
+
+def test_a_fact_has_dates_and_a_source_of_its_own() -> None:
+    items = {"a": {"label": "Depth", "value": 3, "period": "2014", "source": "r"}}
+    assert "3 (2014)\u00a0[1]" in said(whole(body={"it": {"kind": "facts", "items": items}}))
+
+
+@pytest.mark.parametrize("key", [{"flag": "estimated"}, {"as_of": "2023"}, {"decimals": 1}, {"approx": True}])
+def test_what_is_said_of_a_number_stands_beside_no_text(key: dict[str, Any]) -> None:
+    (name,) = key
+    for data in (
+        table({"text": "deep", **key}),
+        whole(body={"it": {"kind": "facts", "items": {"a": {"label": "Depth", "text": "deep", **key}}}}),
+    ):
+        found = problem(data)
+        assert (found.code, found.path.rpartition(".")[2]) == ("text-for-number", name)
+
+
+def test_a_number_that_is_missing_is_quoted_in_words() -> None:
+    data = {**number(missing="not-available"), "about": {"text": "It is {a}."}}
+    assert "It is not available." in said(data)
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed"),
+    [("zh-Hant", "2.1萬"), ("zh-Hant-HK", "2.1萬"), ("zh-Hant-MO", "2.1萬"), ("zh-Hans", "2.1万")],
+)
+def test_large_numbers_are_in_the_words_of_the_language(lang: str, printed: str) -> None:
+    assert printed in said(number(value=21000, format="compact"), lang)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
@@ -17,8 +18,9 @@ def subset(face: Face, passages: Iterable[str]) -> bytes:
 
     All glyphs that shaping could make of the characters are many times those that it makes of the copy
     (Devanagari: 4 times the bytes).  So the glyphs are noted while the copy is shaped, those of steps on
-    the way among them; where that font would set anything otherwise, as in Nastaliq, whose rules call each
-    other, or is the larger one, all that could be made of the characters is kept.  Hints are left out.
+    the way among them.  Where that font would set anything otherwise, as in Nastaliq, whose rules call each
+    other, the glyphs between those are kept too (half the bytes of all that could be made); where it would
+    even so, or is the larger one, all that could be made of the characters.  Hints are left out.
     """
     copy = tuple(dict.fromkeys(passages))
     words = tuple(dict.fromkeys(word for passage in copy for word in (passage, *passage.split())))
@@ -27,11 +29,41 @@ def subset(face: Face, passages: Iterable[str]) -> bytes:
     for word in words:
         _shaped(face.hb_font, word, met)
     wanted = {word: _placing(face.hb_font, word) for word in words}
-    for cut in sorted((_cut(face, characters, met), _cut(face, characters, None)), key=len):
+    whole = _cut(face, characters, None)
+    for glyphs in _choices(face, met):
+        cut = _cut(face, characters, glyphs)
         font = hb.Font(hb.Face(cut))
-        if all(_placing(font, word) == placing for word, placing in wanted.items()):
+        alike = all(_placing(font, word) == placing for word, placing in wanted.items())
+        if alike and len(cut) <= len(whole):
             return cut
     return _cut(face, characters, None, every_feature=True)
+
+
+def _choices(face: Face, met: set[int]) -> Iterator[set[int] | None]:
+    """Sets of glyphs, the smallest first; each is worked out when the one before it will not do."""
+    yield met
+    yield met | _between(face, met)
+    yield None
+
+
+def _between(face: Face, met: set[int]) -> set[int]:
+    """The glyphs that one rule makes of a glyph and another turns into one that was met, within one lookup.
+
+    A contextual lookup calls others on one glyph, one after the other, and HarfBuzz tells of none of them.
+    """
+    table = face.hb_face.reference_table("GSUB").data
+    if not table:
+        return set()
+    # The offset of the list of lookups, and its count (OpenType, GSUB header 1.0 and 1.1, LookupList).
+    (start,) = struct.unpack_from(">H", table, 8)
+    lookups = range(struct.unpack_from(">H", table, start)[0])
+
+    def turned(glyph: int) -> set[int]:
+        alternates = face.hb_face.get_lookup_glyph_alternates
+        return {other for lookup in lookups for other in alternates(lookup, glyph)}
+
+    made = {other for glyph in met for other in turned(glyph)} - met
+    return {glyph for glyph in made if turned(glyph) & met}
 
 
 def _cut(face: Face, characters: set[int], glyphs: set[int] | None, every_feature: bool = False) -> bytes:

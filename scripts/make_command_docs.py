@@ -35,6 +35,10 @@ error; with `--format json` everything goes to the standard output, one object a
 | `fit` | the `scale` of the type (1 is as designed), the `badness` of the plan, the `plan` as lines |
 | `warnings`, `problems` | a list of `severity`, `code`, `message`, `hint`, `path`, `file`, `line`, `column` |
 
+A batch prints an object for each edition as it is done (`edition`, `row`, `language`, `ok`, `made`, `files`,
+`bytes`, `pages`, `fault`, `problems`, `warnings`, `seconds`), and a last one with `folder`, `ok`, how many
+were `made`, `kept` and `failed`, what was `told` of the rows, why it `stopped`, and `seconds`.
+
 Files are written whole or not at all.  When several files are given, those without errors are built.
 At most 20 messages of a kind and 100 of a file are printed, errors first; JSON has all of them.
 """

@@ -53,7 +53,8 @@ class BatchOptions(TypedDict, total=False):
 
     `outputs` are names or Targets, `languages` tags or "all"; `jobs` worker processes, by default one a core,
     1 for none beside this; `executor` is used in their place.  `force` makes again what is there; `tell` is
-    called with each outcome and with whether it was made now; `limits` are those of worker processes.
+    called with each outcome and with whether it was made now, `expect` before the first with how many there
+    will be; `limits` are those of worker processes.
     Without `report` there is neither report.html nor report.csv.
     """
 
@@ -67,6 +68,7 @@ class BatchOptions(TypedDict, total=False):
     force: bool
     limits: Limits
     tell: Callable[[JobOutcome, bool], None]
+    expect: Callable[[int], None]
     report: bool
 
 
@@ -169,6 +171,8 @@ def build_many(
         tally = _Tally(options.get("tell") or _quiet)
         stopped = lost = ""
         stems = frozenset(batch.stems())
+        if expect := options.get("expect"):
+            expect(len(stems))
         with ExitStack() as held:
             held.enter_context(locked(folder))
             manifest = held.enter_context(Manifest(folder))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import signal
-import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import wraps
@@ -17,13 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from factsheet.cli.options import Choice, NumberRange
-from factsheet.cli.report import as_json, listed, problems
-from factsheet.errors import Diagnostic, FactsheetError, printable
+from factsheet.cli.progress import Progress
+from factsheet.cli.report import listed, problems
+from factsheet.errors import FactsheetError, printable
 from factsheet.files import MB
 
 if TYPE_CHECKING:
-    from factsheet.batch.batch import BatchOptions, BatchResult, Prepared
-    from factsheet.batch.job import JobOutcome
+    from factsheet.batch.batch import BatchOptions, Prepared
     from factsheet.targets.target import Target
 
 INTERRUPTED = 130
@@ -146,7 +143,7 @@ def run(
                         good &= _list(prepare(file, series.rows, folder, **options), folder)
                         continue
                     progress = Progress(form, folder)
-                    options["tell"] = progress.tell
+                    options["tell"], options["expect"] = progress.tell, progress.expect
                     result = build_many(file, series.rows, folder, **options)
                 except FactsheetError as error:
                     good = False
@@ -206,87 +203,3 @@ def _list(batch: Prepared, folder: Path) -> bool:
     if found:
         click.echo("\n".join(listed(found)), err=True)
     return not found
-
-
-class Progress:
-    """A line for each edition, or a line that moves on a terminal; at the end what failed, and why."""
-
-    def __init__(self, form: str, folder: Path) -> None:
-        self._form, self._folder = form, folder
-        self._began = time.monotonic()
-        self._count = 0
-        self._moving = form == "text" and sys.stdout.isatty()
-        self._warnings: dict[tuple[str, str], Diagnostic] = {}
-
-    def tell(self, outcome: JobOutcome, now: bool) -> None:
-        """Print what became of an edition."""
-        self._count += 1
-        for each in outcome.warnings:
-            if len(self._warnings) < 500:
-                self._warnings.setdefault((each.code, each.message), each)
-        if self._form == "json":
-            click.echo(json.dumps(_record(outcome, now, self._folder), ensure_ascii=False))
-        elif self._moving:
-            rate = self._count / max(0.01, time.monotonic() - self._began) * 60
-            click.echo(
-                f"\r\x1b[K{self._count} editions, {rate:.0f} a minute  {outcome.job.stem[:60]}", nl=False
-            )
-        elif outcome.ok:
-            click.echo(_line(outcome, now))
-
-    def close(self, result: BatchResult, ended: str = "") -> None:
-        """Print how the batch ended; `ended` stands for its counts."""
-        if self._form == "json":
-            return
-        if self._moving:
-            click.echo("\r\x1b[K", nl=False)
-        for said in result.told:
-            click.echo(printable(said), err=True)
-        shown = "\n".join(listed(self._warnings.values()))
-        if shown:
-            click.echo(shown, err=True)
-        for outcome in result.failed:
-            click.echo(f"failed: {printable(outcome.job.stem)}: {reason(outcome)}", err=True)
-        found = [each for outcome in result.failed for each in outcome.problems]
-        if found:
-            click.echo("\n".join(listed(dict.fromkeys(found))), err=True)
-        if result.stopped:
-            then = "nothing was written" if ended else "the next run goes on from there"
-            click.echo(f"stopped: {result.stopped}; {then}", err=True)
-        counts = f"{result.made} made, {result.kept} as they were, {len(result.failed)} failed"
-        click.echo(ended or f"{self._folder}: {counts}, in {result.seconds:.1f} s")
-
-
-def reason(outcome: JobOutcome) -> str:
-    """Return in one line why an edition failed."""
-    said = outcome.fault or next((str(each) for each in outcome.problems), "")
-    more = len(outcome.problems) - 1
-    return printable(said) + (f" (and {more} more)" if more > 0 else "")
-
-
-def _line(outcome: JobOutcome, now: bool) -> str:
-    size = sum(each.size for each in outcome.files) / 1024
-    pages = f"{outcome.pages} {'page' if outcome.pages == 1 else 'pages'}, " if outcome.pages else ""
-    count = len(outcome.files)
-    files = f"{count} {'file' if count == 1 else 'files'}, {size:.0f} KB"
-    return (
-        f"{outcome.job.stem}  {pages}{files}, {len(outcome.warnings)} warnings{'' if now else ', as it was'}"
-    )
-
-
-def _record(outcome: JobOutcome, now: bool, folder: Path) -> dict[str, Any]:
-    job = outcome.job
-    return {
-        "edition": job.stem,
-        "row": job.row,
-        "language": job.lang,
-        "ok": outcome.ok,
-        "made": now and outcome.ok,
-        "files": [str(folder / each.name) for each in outcome.files],
-        "bytes": sum(each.size for each in outcome.files),
-        "pages": outcome.pages,
-        "fault": outcome.fault,
-        "problems": [as_json(each) for each in outcome.problems],
-        "warnings": [as_json(each) for each in outcome.warnings],
-        "seconds": round(outcome.seconds, 3),
-    }

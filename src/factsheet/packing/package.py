@@ -83,7 +83,7 @@ def package(
         if told:
             told(outcome, now)
 
-    options |= {"outputs": (press or PressTarget(),), "tell": tell}
+    options |= {"outputs": (press or PressTarget(),), "tell": tell, "report": False}
     with TemporaryDirectory(prefix="factsheet-", ignore_cleanup_errors=True) as folder:
         batch = build_many(source, rows, folder, **options)
         if not batch.ok:

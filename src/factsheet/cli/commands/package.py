@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from factsheet.cli.options import CHOICE, FORMAT, Choice, NumberRange
+from factsheet.cli.progress import Progress
 from factsheet.cli.report import as_json
 from factsheet.cli.series import (
     INTERRUPTED,
@@ -19,7 +20,6 @@ from factsheet.cli.series import (
     MEMORY,
     ROWS,
     TIMEOUT,
-    Progress,
     ended_by_signal,
 )
 from factsheet.files import MB
@@ -94,7 +94,7 @@ def command(file: Path, target: Path, packing: PackingChoice, choice: Choice, fo
         "limits": Limits(seconds=packing.timeout, memory=packing.memory * MB),
     }
     if form == "text":
-        options["tell"] = progress.tell
+        options["tell"], options["expect"] = progress.tell, progress.expect
     if choice.language:
         options["languages"] = choice.language
     try:

@@ -294,3 +294,17 @@ def test_a_code_is_wide_enough_for_its_paper(paper, width, clears):
     found = problems(made, PRINT, SCREEN)
     assert (found == []) is clears
     assert clears or f"the QR code is {width:.1f} mm wide; on {PAPERS[paper]} it needs " in found[0]
+
+
+def test_what_a_mark_stands_on_is_found_without_looking_where_one_thing_fills_it():
+    items = (
+        Placed(box(50, 50, "paper"), 0, 0),
+        Placed(box(10, 10, "ink"), 20, 20),
+        Placed(box(8, 8, "red"), 5, 5),  # on the paper alone
+        Placed(box(20, 20, "red"), 15, 15),  # on both
+        Placed(box(20, 20, "red"), 45, 45),  # over the edge
+        Placed(box(20, 20, "red"), 90, 90),
+    )
+    ground = ComposedGround(items)
+    seen = [{each.fill if each else None for each in ground.behind(at)} for at in (2, 3, 4, 5)]
+    assert seen == [{"paper"}, {"paper", "ink"}, {"paper", None}, {None}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -38,6 +38,8 @@ class PictureBox(Box):
     over its own room at each side, into a margin that is white.  `turns` mirrors it in a
     right-to-left edition.  A `decorative` picture says nothing to a screen reader.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     picture: Selector
     anchor: Literal["center", "top", "bottom", "end"] = "center"
@@ -120,6 +122,8 @@ _UNITS = 256
 class IconBox(Box):
     """An icon as wide and high as `size`; `hang` pulls it out so that its ink stands on the axis."""
 
+    by_gaps: ClassVar[bool] = True
+
     icon: Selector
     size: Length
     swatch: str
@@ -170,6 +174,8 @@ class DrawingBox(Box):
     One of a number is told as too wide in a column of less than 5 mm.
     """
 
+    by_gaps: ClassVar[bool] = True
+
     drawing: str
     value: Selector = ""
     paint: Mapping[str, str] = {}
@@ -216,6 +222,8 @@ class QrBox(Box):
     A long address makes it wider, so that its modules are 0.5 mm, and so does a large paper; one that is
     wider than its place is told as overfull.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     qr: Selector
     size: Length

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import partial
+from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -17,7 +17,7 @@ from factsheet.display import Placed, Shape
 from factsheet.document.ids import BODY, STAMP
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.style import Align, Length, Spec
+from factsheet.setting.style import Align, Gap, Length, Spec
 
 Location = tuple[str | int, ...]
 """The keys and list indices that lead to a value of a layout file."""
@@ -102,6 +102,8 @@ class Box(Spec):
     """A rectangle of the page.  Kinds add their own fields and say how their content is set."""
 
     kind: ClassVar[str] = ""
+    by_gaps: ClassVar[bool] = False
+    """Whether only `pad` and its gaps follow the factor of all room: without them it is set once for all."""
 
     when: Selector = Field("", description="selector: the box is there when this is")
     unless: Selector = Field("", description="selector: the box is there when this is not")
@@ -127,8 +129,8 @@ class Box(Spec):
         """The width at which nothing has to break, for `auto` columns."""
         if self.width is not None:
             return self.width
-        sides = _room(self, 1.0)
-        return max(self.min_width, self.content_width(setting) + sides.start + sides.end)
+        _, _, start, end = _room(self, 1.0)
+        return max(self.min_width, self.content_width(setting) + start + end)
 
     def content_width(self, setting: LayoutContext) -> float:
         """As `wanted_width`, without the padding."""
@@ -148,8 +150,14 @@ def set_box(box: Box, setting: LayoutContext, width: float, height: float | None
     A galley is kept with its setting: boxes are measured, then set again to the height of
     their siblings, and what did not change is not set twice.
     """
-    make = partial(_set, box, setting, width, height)
-    return setting.galleys.galley(box, setting.item, (width, height), make)
+    # Thousands are asked for in an edition: what is known is found with two look-ups, and nothing is made.
+    galleys = setting.galleys
+    key = (id(box), id(setting.item), width, height)
+    found = galleys.steady.get(key) or galleys.galleys.get(key)
+    if found is None:
+        found = _set(box, setting, width, height)
+        galleys.keep(box, setting.item, (width, height), found, galleys.is_steady(box, steady))
+    return found
 
 
 def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:
@@ -157,36 +165,50 @@ def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -
         return EMPTY
     width = width if box.width is None else min(box.width, width)
     height = height if box.height is None else box.height
-    room = _room(box, setting.step.space)
+    top, bottom, start, end = _room(box, setting.step.space)
     inner = box.content(
-        setting,
-        width - room.start - room.end,
-        None if height is None else max(0.0, height - room.top - room.bottom),
+        setting, width - start - end, None if height is None else max(0.0, height - top - bottom)
     )
     if inner.empty and not box.fill and box.height is None:
         return EMPTY
-    needed = max(inner.height + room.top + room.bottom, box.min_height, height or 0.0)
-    inside = join(width, needed, [(inner, room.start, room.top)])
-    return inside.behind((_ground(box, setting, width, needed),) if box.fill else ())
+    needed = max(inner.height + top + bottom, box.min_height, height or 0.0)
+    inside = join(width, needed, [(inner, start, top)])
+    return inside.behind((_ground(box, setting, width, needed),)) if box.fill else inside
 
 
-class _Room(NamedTuple):
-    """What is taken from a box at each side, in points."""
+def steady(box: Box) -> bool:
+    """Return whether a box is the same at each factor of all room, and all boxes in it."""
+    if not box.by_gaps or box.pad.top or box.pad.bottom:
+        return False
+    gaps, parts = _opening(type(box))
+    for name in gaps:
+        gap = getattr(box, name)
+        if gap.best or gap.max:
+            return False
+    for name in parts:
+        value = getattr(box, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if not steady(part):
+                return False
+    return True
 
-    top: float
-    bottom: float
-    start: float
-    end: float
+
+@cache
+def _opening(box: type[Box]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a kind of box that hold gaps, and those that hold boxes."""
+    fields = [(name, field.annotation) for name, field in box.model_fields.items()]
+    gaps = tuple(name for name, kept in fields if kept is Gap)
+    return gaps, tuple(name for name, kept in fields if kept is Box or kept == tuple[Box, ...])
 
 
-def _room(box: Box, space: float) -> _Room:
-    """What padding and margin take from the box at a factor of all room."""
+def _room(box: Box, space: float) -> tuple[float, float, float, float]:
+    """What padding and margin take from the box at a factor of all room: top, bottom, start, end."""
     pad, margin = box.pad, box.margin
-    return _Room(
-        top=pad.top * space + margin.top,
-        bottom=pad.bottom * space + margin.bottom,
-        start=pad.start + margin.start,
-        end=pad.end + margin.end,
+    return (
+        pad.top * space + margin.top,
+        pad.bottom * space + margin.bottom,
+        pad.start + margin.start,
+        pad.end + margin.end,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import ClassVar
 
 from factsheet.boxes.box import Box, Selector, kind, present, set_box
 from factsheet.setting.context import LayoutContext
@@ -16,6 +16,8 @@ _TOLERANCE = 0.01
 class EachBox(Box):
     """The items and the box that each is set in; selectors in it that begin with a dot look into the item."""
 
+    by_gaps: ClassVar[bool] = True
+
     each: Selector
     box: Box
 
@@ -25,14 +27,21 @@ class EachBox(Box):
 
 def expand(boxes: tuple[Box, ...], setting: LayoutContext) -> tuple[Child, ...]:
     """The boxes that are there, `each` replaced by a box an item, with the setting of each."""
-    children: list[Child] = []
-    for box in boxes:
-        children += setting.galleys.children(box, setting.item, partial(_standing, box, setting))
-    return tuple(children)
+    return tuple([child for box in boxes for child in standing(box, setting)])
+
+
+def standing(box: Box, setting: LayoutContext) -> tuple[Child, ...]:
+    """What stands in the place of a box: itself, a box an item, or nothing; found once."""
+    known = setting.galleys.children
+    key = (id(box), id(setting.item))
+    found = known.get(key)
+    if found is None:
+        setting.galleys.hold(box, setting.item)
+        found = known[key] = _standing(box, setting)
+    return found
 
 
 def _standing(box: Box, setting: LayoutContext) -> tuple[Child, ...]:
-    """What stands in the place of a box: itself, a box an item, or nothing."""
     if not present(box, setting):
         return ()
     if not isinstance(box, EachBox):
@@ -47,6 +56,8 @@ class Either(Box):
 
     One that is higher than its own `max-height` does not hold either.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     either: tuple[Box, ...]
 
@@ -66,6 +77,8 @@ class Either(Box):
 @kind("layers")
 class Layers(Box):
     """A back (a picture, a drawing) that fills the height of the front."""
+
+    by_gaps: ClassVar[bool] = True
 
     layers: tuple[Box, ...]
 

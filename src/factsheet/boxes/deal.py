@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import ClassVar
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.choice import Child, expand
@@ -19,6 +20,8 @@ class DealBox(Box):
 
     Items read down the first column, then down the next.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     deal: tuple[Box, ...]
     count: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.display import Placed
@@ -17,6 +18,8 @@ class Flow(Box):
 
     Copy of fewer than two lines a column is set across instead.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     flow: Box
     count: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from factsheet.boxes.box import Box, kind, set_box
@@ -19,6 +21,8 @@ class GridBox(Box):
     They stand in fewer columns where a word would be wider than its own, or copy longer than `most-lines`.
     With fewer boxes than columns they spread over the width.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     grid: tuple[Box, ...]
     columns: int

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from factsheet.boxes.box import set_box
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
+from factsheet.setting.context import LayoutContext
 from factsheet.units import MM
 
 _SAME = 0.01
@@ -27,13 +30,18 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     heights = [[set_box(each, setting, inside).height for each in first.stack] for _, setting in children]
     highest = [max(column) for column in zip(*heights, strict=True)]
     return tuple(
-        (_at_level(first, own, highest, _MOST_EMPTY * setting.scale), setting)
+        (_at_level(first, setting, own, highest), setting)
         for (_, setting), own in zip(children, heights, strict=True)
     )
 
 
-def _at_level(box: StackBox, own: list[float], highest: list[float], most_empty: float) -> StackBox:
+def _at_level(box: StackBox, setting: LayoutContext, own: list[float], highest: list[float]) -> StackBox:
     """The stack with each part but the last that it has as high as the highest of its siblings."""
+    make = partial(_levelled, box, own, highest, _MOST_EMPTY * setting.scale)
+    return setting.galleys.level(box, (setting.scale, *own, *highest), make)
+
+
+def _levelled(box: StackBox, own: list[float], highest: list[float], most_empty: float) -> StackBox:
     last = max((number for number, height in enumerate(own) if height), default=0)
     parts, changed = [], False
     for number, (part, height, most) in enumerate(zip(box.stack, own, highest, strict=True)):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Side, kind, set_box
-from factsheet.boxes.choice import Child, expand
+from factsheet.boxes.choice import Child, standing
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
 from factsheet.boxes.level import levelled
 from factsheet.boxes.stack import Divider
@@ -33,6 +33,8 @@ class RowBox(Box):
     Where a word is wider than its place in every arrangement, columns become `fitted`.
     """
 
+    by_gaps: ClassVar[bool] = True
+
     row: tuple[Box, ...]
     columns: Annotated[tuple[Column, ...] | Literal["equal", "fitted"], BeforeValidator(_columns)] = "equal"
     other: tuple[tuple[Column, ...], ...] = Field((), alias="or")
@@ -44,14 +46,16 @@ class RowBox(Box):
     )
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        children = self._children(setting)
+        places = self._places(setting)
+        children = self._children(places)
         if not children:
             return Galley(0.0, 0.0)
         gap = setting.gutter if self.gap is None else self.gap
-        choices = [self._widths(setting, children, width, self.columns)]
+        standing = [len(place) for place in places]
+        choices = [self._widths(children, standing, width, gap, self.columns)]
         galleys = [_natural(children, choices[0])]
         if _overfull(galleys[0], choices[0], gap, width):
-            choices += [self._widths(setting, children, width, columns) for columns in self.other]
+            choices += [self._widths(children, standing, width, gap, columns) for columns in self.other]
             galleys += [_natural(children, widths) for widths in choices[1:]]
         if setting.step.below and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
             choices.append(_refitted(children, choices[0], galleys[0], width, gap))
@@ -68,43 +72,34 @@ class RowBox(Box):
         placed = self._placed(children, widths, natural, gap, height)
         return placed.telling(overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
 
-    def _children(self, setting: LayoutContext) -> tuple[Child, ...]:
+    def _places(self, setting: LayoutContext) -> list[tuple[Child, ...]]:
+        """The boxes in each place: an `auto` column with nothing to be seen takes no gap either."""
+        places = [standing(box, setting) for box in self.row]
+        if isinstance(self.columns, tuple):
+            for at, (column, there) in enumerate(zip(self.columns, places, strict=False)):
+                if column == "auto" and not any(box.wanted_width(inner) for box, inner in there):
+                    places[at] = ()
+        return places
+
+    def _children(self, places: list[tuple[Child, ...]]) -> tuple[Child, ...]:
         """The boxes that are there; where the first is not, what bleeds in its place bleeds at the start."""
-        children = tuple(child for at in range(len(self.row)) for child in self._standing(setting, at))
-        if not children or children[0][0] is self.row[0] or expand(self.row[:1], setting):
+        children = tuple([child for place in places for child in place])
+        if not children or children[0][0] is self.row[0] or places[0]:
             return children
         first, inner = children[0]
         if first.fill and first.bleed:
             first = first.model_copy(update={"bleed": first.bleed | {Side.START}})
         return ((first, inner), *children[1:])
 
-    def _standing(self, setting: LayoutContext, at: int) -> tuple[Child, ...]:
-        """The boxes in a place of the row: an `auto` column with nothing to be seen takes no gap either."""
-        children = expand(self.row[at : at + 1], setting)
-        auto = isinstance(self.columns, tuple) and self.columns[at : at + 1] == ("auto",)
-        return () if auto and not any(box.wanted_width(inner) for box, inner in children) else children
-
     def _widths(
-        self, setting: LayoutContext, children: tuple[Child, ...], width: float, columns: Any
+        self, children: tuple[Child, ...], standing: list[int], width: float, gap: float, columns: Any
     ) -> list[float]:
-        gap = setting.gutter if self.gap is None else self.gap
+        """The widths of columns; `standing` is how many boxes there are in each place."""
         if columns == "equal":
             return span_widths(children, ("rest",) * len(children), width, gap)
         if columns == "fitted":
             return fitted_widths(children, width, gap)
-        return span_widths(children, self._present(setting, columns), width, gap)
-
-    def _present(self, setting: LayoutContext, columns: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The columns of the boxes that are there: a column belongs to its box.
-
-        When none of them takes the rest, because the box that did is not there, the first does.
-        """
-        kept: list[Any] = []
-        for at, column in enumerate(columns[: len(self.row)]):
-            kept += [column] * len(self._standing(setting, at))
-        if len(kept) < len(columns) and kept and "rest" in columns and "rest" not in kept:
-            kept[0] = "rest"
-        return tuple(kept)
+        return span_widths(children, _present(standing, columns), width, gap)
 
     def _placed(
         self,
@@ -149,9 +144,22 @@ class RowBox(Box):
         return tuple(rules)
 
     def content_width(self, setting: LayoutContext) -> float:
-        children = self._children(setting)
+        children = self._children(self._places(setting))
         gap = setting.gutter if self.gap is None else self.gap
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
+
+
+def _present(standing: list[int], columns: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The columns of the boxes that are there: a column belongs to its box.
+
+    When none of them takes the rest, because the box that did is not there, the first does.
+    """
+    kept: list[Any] = []
+    for column, there in zip(columns, standing, strict=False):
+        kept += [column] * there
+    if len(kept) < len(columns) and kept and "rest" in columns and "rest" not in kept:
+        kept[0] = "rest"
+    return tuple(kept)
 
 
 def _refitted(

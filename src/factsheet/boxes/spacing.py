@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Sides, bled, kind
@@ -25,6 +25,8 @@ class SpaceBox(Box):
 @kind("rule")
 class RuleBox(Box):
     """A filled bar: `weight` thick, as long as its box is wide (or high, when it runs `down`)."""
+
+    by_gaps: ClassVar[bool] = True
 
     rule: str
     weight: Length = 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Problem, kind, set_box
@@ -27,6 +27,8 @@ class Divider(Spec):
 @kind("stack")
 class StackBox(Box):
     """Boxes one below the other."""
+
+    by_gaps: ClassVar[bool] = True
 
     stack: tuple[Box, ...]
     gap: Distance = Gap()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
@@ -26,6 +28,8 @@ class TextBox(Box):
     `first` is the style of the first of several paragraphs, `opening` makes the first
     sentence bold, `numbers` is the swatch of key numbers that the copy quotes.
     """
+
+    by_gaps: ClassVar[bool] = True
 
     text: Selector
     style: str

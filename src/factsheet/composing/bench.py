@@ -25,7 +25,8 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
 from factsheet.setting.context import FitStep, LayoutContext, Portion
-from factsheet.setting.galleys import GalleyCache
+from factsheet.setting.galley import Galley
+from factsheet.setting.galleys import GalleyCache, GalleyKey
 from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import FontRole, Spec, Style, styles_for
 from factsheet.units import MM, PageSize
@@ -103,6 +104,7 @@ class Bench:
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._styles: dict[float, dict[str, Style]] = {}
         self._galleys = GalleyCache()
+        self._steady: dict[tuple[float, BlockPart], dict[GalleyKey, Galley]] = {}
         self._boxes: dict[tuple[int, float], Box] = {}
         self._made: dict[tuple[str, ...], object] = {}
 
@@ -137,11 +139,12 @@ class Bench:
         return found
 
     def _context(self, scale: float, space: float, piece: BlockPart) -> LayoutContext:
+        steady = self._steady.setdefault((scale, piece), {})
         whole = piece.block and self.context(scale, space)
         if whole:
             block = self.blocks[piece.block]
             portion = Portion(block.items, piece.start, piece.stop, self.counts[piece.block])
-            return replace(whole, portion=portion, galleys=GalleyCache(whole.galleys))
+            return replace(whole, portion=portion, galleys=GalleyCache(whole.galleys, steady))
         styles = self._styles.get(scale)
         if styles is None:
             styles = self._styles[scale] = {
@@ -161,7 +164,7 @@ class Bench:
             least_code=least_code(self.size),
             scale=scale,
             charts=at_scale(self.layout.spec.charts, scale),
-            galleys=GalleyCache(self._galleys),
+            galleys=GalleyCache(self._galleys, steady),
         )
 
     def scaled(self, box: Box, scale: float) -> Box:

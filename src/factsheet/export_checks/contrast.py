@@ -5,19 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from factsheet.art.outline import Point, bounds
 from factsheet.color import RGB, contrast, standing_out, to_hex
 from factsheet.display import GlyphRun, Illustration, Picture, Shape
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity
-from factsheet.export_checks.ground import ComposedGround, DisplayLeaf, TypeMark
+from factsheet.export_checks.ground import TypeMark
 from factsheet.export_checks.job import ExportJob
 from factsheet.pdf.separation import seen, separated
 
 TEXT, LARGE, GRAPHIC = 4.5, 3.0, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _SPARE = 0.005
-_GRID = 9
-_MOST = 12
 
 Pair = tuple[str, str | None, float]
 """What is painted, what it is painted on, the contrast needed."""
@@ -26,6 +23,7 @@ Pair = tuple[str, str | None, float]
 def check(job: ExportJob) -> Iterator[Diagnostic]:
     """Yield pairs of swatches that are too much alike, each told once, and text on pictures."""
     low: dict[Pair, list[str]] = {}
+    enough: dict[Pair, bool] = {}
     unknown: list[str] = []
     for ground in job.grounds:
         for index, mark in enumerate(ground.marks):
@@ -33,18 +31,15 @@ def check(job: ExportJob) -> Iterator[Diagnostic]:
             if need is None:
                 continue
             swatch, least = need
-            # What a mark is painted on, looked at in a few places; each color once.
-            found: dict[object, DisplayLeaf | None] = {}
-            for point in _probes(ground, index, mark):
-                leaf = ground.under(index, point)
-                found.setdefault(leaf.fill if isinstance(leaf, Shape) else type(leaf), leaf)
-            for under in set(found.values()):
+            for under in ground.behind(index):
                 if isinstance(under, Picture | Illustration):
                     unknown.append(mark.path)
                     continue
-                base = under.fill if isinstance(under, Shape) else None
-                if contrast(job.light(swatch), job.light(base)) < least - _SPARE:
-                    low.setdefault((swatch, base, least), []).append(mark.path)
+                pair = swatch, under.fill if isinstance(under, Shape) else None, least
+                if pair not in enough:
+                    enough[pair] = contrast(job.light(swatch), job.light(pair[1])) >= least - _SPARE
+                if not enough[pair]:
+                    low.setdefault(pair, []).append(mark.path)
     yield from (_told(job, pair, paths) for pair, paths in low.items())
     for path in dict.fromkeys(unknown):
         yield Diagnostic(
@@ -69,31 +64,6 @@ def _needed(mark: TypeMark, job: ExportJob) -> tuple[str, float] | None:
     if isinstance(item, Shape) and item.fill and mark.alone and mark.path:
         return item.fill, GRAPHIC
     return None
-
-
-def _probes(ground: ComposedGround, index: int, mark: TypeMark) -> Iterator[Point]:
-    if isinstance(mark.item, GlyphRun):
-        # The middles of some letters, at half the height of small ones.
-        middles, x = [], 0.0
-        for glyph in mark.item.glyphs:
-            if mark.item.text[glyph.start : glyph.stop].strip():
-                middles.append(x + glyph.advance / 2)
-            x += glyph.advance
-        step = max(1, len(middles) // _MOST)
-        for middle in (*middles[::step], *middles[-1:]):
-            yield mark.pose.point(middle * mark.item.size, -0.25 * mark.item.size)
-    elif isinstance(mark.item, Shape):
-        inside = (point for point in _lattice(mark.item, mark) if ground.shows(index, point))
-        yield from inside
-
-
-def _lattice(shape: Shape, mark: TypeMark) -> Iterator[Point]:
-    box = bounds(shape.outline)
-    for row in range(_GRID):
-        for column in range(_GRID):
-            x = box.left + (column + 0.5) * box.width / _GRID
-            y = box.top + (row + 0.5) * box.height / _GRID
-            yield mark.pose.point(x, y)
 
 
 def _told(job: ExportJob, pair: Pair, paths: list[str]) -> Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from factsheet.art.outline import Bounds, Point, bounds, flatten
 from factsheet.display import DisplayGroup, GlyphRun, Illustration, Link, Outline, Picture, Placed, Shape
@@ -12,6 +13,8 @@ from factsheet.errors import IN_LAYOUT, Span
 from factsheet.workshop import remembered
 
 DisplayLeaf = GlyphRun | Shape | Picture | Illustration
+_GRID = 9  # places along each side at which a shape is looked at
+_MOST = 12  # letters of a run that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class TypeMark:
     def covers(self, point: Point) -> bool:
         """Return whether the mark paints a point inside its box."""
         if isinstance(self.item, Shape):
-            return self.item.fill is not None and _inside(self.item, *self.pose.back(point))
+            shape = self.item
+            own = self.pose.back(point)
+            return shape.fill is not None and _inside(shape.outline, shape.even_odd, *own)
         return isinstance(self.item, Picture | Illustration)
 
 
@@ -75,6 +80,7 @@ class ComposedGround:
     def __init__(self, items: tuple[Placed, ...]) -> None:
         self.marks = tuple(_marks(items, Pose(), (), "", False))
         self._boxes = [mark.box for mark in self.marks]
+        self._behind: dict[int, tuple[DisplayLeaf | None, ...]] = {}
         self._covering = [
             at
             for at, mark in enumerate(self.marks)
@@ -84,18 +90,69 @@ class ComposedGround:
 
     def under(self, index: int, point: Point) -> DisplayLeaf | None:
         """Return what a point shows before the mark of that index is painted; None is the paper."""
-        x, y = point
+        return self._top(self._below(index, Bounds(*point, *point)), point)
+
+    def behind(self, index: int) -> tuple[DisplayLeaf | None, ...]:
+        """Return what the mark of that index is painted on, each color once; None is the paper.
+
+        It is looked at in a few places only where more than one thing may be seen behind it.
+        """
+        found = self._behind.get(index)
+        if found is None:
+            below = self._below(index, self._boxes[index])
+            probes = self._probes(index)
+            if not below or self._fills(below[0], self._boxes[index]):
+                probes = islice(probes, 1)
+            seen: dict[object, DisplayLeaf | None] = {}
+            for point in probes:
+                leaf = self._top(below, point)
+                seen.setdefault(leaf.fill if isinstance(leaf, Shape) else type(leaf), leaf)
+            found = self._behind[index] = tuple(seen.values())
+        return found
+
+    def _below(self, index: int, box: Bounds) -> list[int]:
+        """The marks that may be seen in a box before another is painted, the topmost first."""
+        left, top, right, bottom = box
+        found = []
         for at in reversed(self._covering[: bisect_left(self._covering, index)]):
+            x1, y1, x2, y2 = self._boxes[at]
+            if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
+                found.append(at)
+                if self._fills(at, box):
+                    break
+        return found
+
+    def _fills(self, at: int, box: Bounds) -> bool:
+        """Whether a mark hides all of a box: one that paints its whole own box round that one."""
+        x1, y1, x2, y2 = self._boxes[at]
+        return (
+            x1 < box.left
+            and box.right < x2
+            and y1 < box.top
+            and box.bottom < y2
+            and _is_box(self.marks[at].item)
+        )
+
+    def _top(self, below: list[int], point: Point) -> DisplayLeaf | None:
+        x, y = point
+        for at in below:
             left, top, right, bottom = self._boxes[at]
             if left <= x <= right and top <= y <= bottom and self.marks[at].covers(point):
                 return self.marks[at].item
         return None
 
-    def shows(self, index: int, point: Point) -> bool:
-        """Return whether the mark of that index paints a point."""
+    def _probes(self, index: int) -> Iterator[Point]:
+        """Yield some points that the mark of that index paints."""
+        item, pose = self.marks[index].item, self.marks[index].pose
         left, top, right, bottom = self._boxes[index]
-        inside = left <= point[0] <= right and top <= point[1] <= bottom
-        return inside and self.marks[index].covers(point)
+        if isinstance(item, GlyphRun):
+            own = _letters(item)
+        else:
+            own = iter(_lattice(item.outline, item.even_odd)) if isinstance(item, Shape) else iter(())
+        for each in own:
+            x, y = pose.point(*each)
+            if left <= x <= right and top <= y <= bottom:
+                yield x, y
 
 
 def _marks(
@@ -131,17 +188,55 @@ def _area(group: DisplayGroup, pose: Pose) -> Bounds:
     return Bounds(min(one[0], other[0]), one[1], max(one[0], other[0]), other[1])
 
 
-def _inside(shape: Shape, x: float, y: float) -> bool:
-    """Return whether a point is in a filled outline, by the shape's own rule (ISO 32000-2, 8.5.3.3)."""
+def _is_box(item: DisplayLeaf) -> bool:
+    """Whether an item paints all of its box: a picture, or a rectangle."""
+    if not isinstance(item, Shape):
+        return isinstance(item, Picture | Illustration)
+    verbs = [verb for verb, _ in item.outline]
+    if verbs != ["M", "L", "L", "L", "Z"]:
+        return False
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = (points for _, points in item.outline[:4])
+    return (x1 == x4 and x2 == x3 and y1 == y2 and y3 == y4) or (
+        x1 == x2 and x3 == x4 and y1 == y4 and y2 == y3
+    )
+
+
+def _letters(run: GlyphRun) -> Iterator[Point]:
+    """Yield the middles of some letters, at half the height of small ones."""
+    seen = [bool(run.text[glyph.start : glyph.stop].strip()) for glyph in run.glyphs]
+    step, x, at = max(1, sum(seen) // _MOST), 0.0, 0
+    last = sum(seen) - 1
+    for glyph, is_letter in zip(run.glyphs, seen, strict=True):
+        if is_letter:
+            if at % step == 0 or at == last:
+                yield (x + glyph.advance / 2) * run.size, -0.25 * run.size
+            at += 1
+        x += glyph.advance
+
+
+@remembered(most=1024)
+def _lattice(outline: Outline, even_odd: bool) -> tuple[Point, ...]:
+    """Points of a grid over an outline that it paints."""
+    box = bounds(outline)
+    grid = (
+        (box.left + (column + 0.5) * box.width / _GRID, box.top + (row + 0.5) * box.height / _GRID)
+        for row in range(_GRID)
+        for column in range(_GRID)
+    )
+    return tuple((x, y) for x, y in grid if _inside(outline, even_odd, x, y))
+
+
+def _inside(outline: Outline, even_odd: bool, x: float, y: float) -> bool:
+    """Return whether a point is in a filled outline, by a rule (ISO 32000-2, 8.5.3.3)."""
     turns = crossings = 0
-    for line in _polygons(shape.outline)[1]:
+    for line in _polygons(outline)[1]:
         for (x1, y1), (x2, y2) in zip(line, (*line[1:], line[0]), strict=True):
             if (y1 <= y) == (y2 <= y):
                 continue
             if x1 + (y - y1) / (y2 - y1) * (x2 - x1) > x:
                 crossings += 1
                 turns += 1 if y2 > y1 else -1
-    return bool(crossings % 2) if shape.even_odd else turns != 0
+    return bool(crossings % 2) if even_odd else turns != 0
 
 
 @remembered(most=4096)

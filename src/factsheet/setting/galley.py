@@ -101,8 +101,12 @@ def drawn(width: float, height: float, *items: Placed) -> Galley:
 
 
 def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float]]) -> Galley:
-    """Join galleys at their places in one room."""
+    """Join galleys at their places in one room; one that fills it by itself is the same galley."""
     kept = tuple(parts)
+    if len(kept) == 1:
+        (galley, x, y) = kept[0]
+        if not x and not y and galley.width == width and galley.height == height:
+            return galley
     baselines: list[float] = []
     overfull: list[str] = []
     large: list[LargeLines] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from factsheet.art.pictures import Artwork
 from factsheet.document.text import Text
@@ -21,19 +21,28 @@ class FoundArtwork(NamedTuple):
     path: str | None
 
 
+GalleyKey = tuple[int, int, float, float | None]
+"""A box and the item that it is set for, both by identity, and its room in points."""
+
+
 class GalleyCache:
     """Galleys and pictures of one edition at one scale of the type and one factor of space.
 
     It lives as long as the make-up.  Its keys are identities, so it holds the boxes and items too:
     as long as they are there, nothing else can have their identity.  Paragraphs, which are known by their
     style, pictures and what selectors name depend on neither scale nor space: the caches of a make-up share
-    those of the first of them, `like`.
+    those of the first of them, `like`.  Boxes without room that opens and closes do not depend on the
+    space: caches at one scale, for one piece, share their galleys, `steady`.
     """
 
-    def __init__(self, like: GalleyCache | None = None) -> None:
-        # By a box, the item that it is set for (both by identity), and its room in points.
-        self._galleys: dict[tuple[int, int, float, float | None], Galley] = {}
-        self._children: dict[tuple[int, int], tuple[Any, ...]] = {}
+    def __init__(
+        self, like: GalleyCache | None = None, steady: dict[GalleyKey, Galley] | None = None
+    ) -> None:
+        self.galleys: dict[GalleyKey, Galley] = {}
+        self.steady: dict[GalleyKey, Galley] = {} if steady is None else steady
+        self._steady_boxes: dict[int, bool] = like._steady_boxes if like else {}
+        self._levels: dict[tuple[object, ...], Any] = like._levels if like else {}
+        self.children: dict[tuple[int, int], tuple[Any, ...]] = {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
         self._parts: dict[int, tuple[Text, ...]] = like._parts if like else {}
@@ -42,31 +51,35 @@ class GalleyCache:
         self._held: dict[int, object] = like._held if like else {}
         self.found: dict[str, Any] = like.found if like else {}
 
-    def galley(
-        self, box: object, item: object, room: tuple[float, float | None], make: Callable[[], Galley]
-    ) -> Galley:
-        """Return the galley of a box for an item in a room (width, height), made if it is not there yet."""
-        key = (id(box), id(item), *room)
-        found = self._galleys.get(key)
+    def keep(
+        self, box: object, item: object, room: tuple[float, float | None], galley: Galley, steady: bool
+    ) -> None:
+        """Keep the galley of a box for an item in a room (width, height)."""
+        held = self._held
+        held[id(box)], held[id(item)] = box, item
+        (self.steady if steady else self.galleys)[id(box), id(item), *room] = galley
+
+    def is_steady(self, box: C, find: Callable[[C], bool]) -> bool:
+        """Return whether a box is the same at each factor of space, found if it is not known yet."""
+        found = self._steady_boxes.get(id(box))
         if found is None:
-            self._hold(box, item)
-            found = self._galleys[key] = make()
+            self.hold(box)
+            found = self._steady_boxes[id(box)] = find(box)
         return found
 
-    def children(self, box: object, item: object, find: Callable[[], tuple[C, ...]]) -> tuple[C, ...]:
-        """Return what stands in the place of a box for an item, found if it is not known yet."""
-        key = (id(box), id(item))
-        found = self._children.get(key)
-        if found is None:
-            self._hold(box, item)
-            found = self._children[key] = find()
-        return found
+    def level(self, box: object, heights: tuple[object, ...], make: Callable[[], C]) -> C:
+        """Return what is made of a box for the heights of its parts and their siblings; made once."""
+        key = (id(box), *heights)
+        if key not in self._levels:
+            self.hold(box)
+            self._levels[key] = make()
+        return cast("C", self._levels[key])
 
     def part(self, item: object, selector: str, find: Callable[[], Any]) -> Any:
         """Return what a selector names in an item, the same each time."""
         key = (id(item), selector)
         if key not in self._within:
-            self._hold(item)
+            self.hold(item)
             self._within[key] = find()
         return self._within[key]
 
@@ -76,7 +89,7 @@ class GalleyCache:
         """Return the picture that a selector names for an item, None if there is none; read only once."""
         key = (selector, id(item))
         if key not in self._pictures:
-            self._hold(item)
+            self.hold(item)
             self._pictures[key] = read()
         return self._pictures[key]
 
@@ -84,7 +97,7 @@ class GalleyCache:
         """Return the paragraphs of a text, the same ones each time."""
         found = self._parts.get(id(copy))
         if found is None:
-            self._hold(copy)
+            self.hold(copy)
             found = self._parts[id(copy)] = copy.paragraphs()
         return found
 
@@ -95,7 +108,7 @@ class GalleyCache:
         key = (id(text), id(style), *room)
         found = self._paragraphs.get(key)
         if found is None:
-            self._hold(text, style)
+            self.hold(text, style)
             found = self._paragraphs[key] = make()
         return found
 
@@ -106,16 +119,18 @@ class GalleyCache:
         key = (id(text), id(style), look)
         found = self._shaped.get(key)
         if found is None:
-            self._hold(text, style)
+            self.hold(text, style)
             found = self._shaped[key] = make()
         return found
 
     def clear(self) -> None:
         """Let all galleys go: they hold the settings that they are laid in, and those hold this cache."""
-        self._galleys.clear()
-        self._children.clear()
+        self.galleys.clear()
+        self.steady.clear()
+        self.children.clear()
         self._paragraphs.clear()
 
-    def _hold(self, *things: object) -> None:
+    def hold(self, *things: object) -> None:
+        """Keep things that keys of the cache name by their identity."""
         for each in things:
             self._held[id(each)] = each

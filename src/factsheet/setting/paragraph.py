@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from factsheet.art.outline import rect
 from factsheet.content.languages import language
@@ -50,8 +51,7 @@ _LARGE = 12.0  # balanced type of this size or more is to be read from afar: its
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a box asks of one paragraph beyond its style: a bold opening, a swatch for quoted numbers."""
 
     opening: int = 0

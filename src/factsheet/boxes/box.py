@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -40,7 +39,7 @@ def kind(name: str) -> Callable[[B], B]:
     """Register a box kind under its YAML key."""
 
     def register(box: B) -> B:
-        box.kind = name
+        box.kind, box.opening = name, _opening(box)
         KINDS[name] = box
         return box
 
@@ -104,6 +103,8 @@ class Box(Spec):
     kind: ClassVar[str] = ""
     by_gaps: ClassVar[bool] = False
     """Whether only `pad` and its gaps follow the factor of all room: without them it is set once for all."""
+    opening: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]] = (), ()
+    """The names of the fields that hold gaps, and of those that hold boxes."""
 
     when: Selector = Field("", description="selector: the box is there when this is")
     unless: Selector = Field("", description="selector: the box is there when this is not")
@@ -180,7 +181,7 @@ def steady(box: Box) -> bool:
     """Return whether a box is the same at each factor of all room, and all boxes in it."""
     if not box.by_gaps or box.pad.top or box.pad.bottom:
         return False
-    gaps, parts = _opening(type(box))
+    gaps, parts = box.opening
     for name in gaps:
         gap = getattr(box, name)
         if gap.best or gap.max:
@@ -193,7 +194,6 @@ def steady(box: Box) -> bool:
     return True
 
 
-@cache
 def _opening(box: type[Box]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The fields of a kind of box that hold gaps, and those that hold boxes."""
     fields = [(name, field.annotation) for name, field in box.model_fields.items()]

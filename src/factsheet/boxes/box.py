@@ -39,7 +39,7 @@ def kind(name: str) -> Callable[[B], B]:
     """Register a box kind under its YAML key."""
 
     def register(box: B) -> B:
-        box.kind, box.opening = name, _opening(box)
+        box.kind, box.roomy = name, _roomy(box)
         KINDS[name] = box
         return box
 
@@ -103,7 +103,7 @@ class Box(Spec):
     kind: ClassVar[str] = ""
     by_gaps: ClassVar[bool] = False
     """Whether only `pad` and its gaps follow the factor of all room: without them it is set once for all."""
-    opening: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]] = (), ()
+    roomy: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]] = (), ()
     """The names of the fields that hold gaps, and of those that hold boxes."""
 
     when: Selector = Field("", description="selector: the box is there when this is")
@@ -181,7 +181,7 @@ def steady(box: Box) -> bool:
     """Return whether a box is the same at each factor of all room, and all boxes in it."""
     if not box.by_gaps or box.pad.top or box.pad.bottom:
         return False
-    gaps, parts = box.opening
+    gaps, parts = box.roomy
     for name in gaps:
         gap = getattr(box, name)
         if gap.best or gap.max:
@@ -194,7 +194,7 @@ def steady(box: Box) -> bool:
     return True
 
 
-def _opening(box: type[Box]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _roomy(box: type[Box]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The fields of a kind of box that hold gaps, and those that hold boxes."""
     fields = [(name, field.annotation) for name, field in box.model_fields.items()]
     gaps = tuple(name for name, kept in fields if kept is Gap)

@@ -6,13 +6,14 @@ import ast
 import importlib
 import os
 import pkgutil
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 import factsheet.cli.commands as commands
-from factsheet.cli.report import problems
+from factsheet.cli.report import INTERRUPTED, problems
 from factsheet.errors import FactsheetError
 from factsheet.workshop import opened_for_run
 
@@ -64,7 +65,7 @@ def cli(context: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; exit 0, 1 for problems in the input, 2 for wrong use."""
+    """Run the command line; exit 0, 1 for problems in the input, 2 for wrong use, 130 when interrupted."""
     try:
         cli(prog_name="factsheet")
     except FactsheetError as error:
@@ -72,3 +73,10 @@ def main() -> None:
         raise SystemExit(1) from None
     except BrokenPipeError:
         os._exit(0)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            # All is closed by now; taking the interpreter apart takes longer than ending the workers did.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(INTERRUPTED)
+        raise

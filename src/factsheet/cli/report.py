@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factsheet.targets.target import Artifact
 
 
+INTERRUPTED = 130
+"""The exit status after Ctrl-C or SIGTERM, as shells have it."""
 MOST_OF_A_CODE = 20
 MOST_OF_A_FILE = 100
 

@@ -15,7 +15,7 @@ import click
 
 from factsheet.cli.options import Choice, NumberRange
 from factsheet.cli.progress import Progress
-from factsheet.cli.report import listed, problems
+from factsheet.cli.report import INTERRUPTED, listed, problems
 from factsheet.errors import FactsheetError, printable
 from factsheet.files import MB
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from factsheet.batch.batch import BatchOptions, Prepared
     from factsheet.targets.target import Target
 
-INTERRUPTED = 130
 _ENDS = {
     "print": "print.pdf",
     "screen": "screen.pdf",

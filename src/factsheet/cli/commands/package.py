@@ -13,9 +13,8 @@ import click
 
 from factsheet.cli.options import CHOICE, FORMAT, Choice, NumberRange
 from factsheet.cli.progress import Progress
-from factsheet.cli.report import as_json
+from factsheet.cli.report import INTERRUPTED, as_json
 from factsheet.cli.series import (
-    INTERRUPTED,
     JOBS,
     MEMORY,
     ROWS,

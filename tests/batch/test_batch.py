@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from factsheet.batch.job import JobOutcome
 from factsheet.batch.lock import locked
 from factsheet.batch.supervisor import Limits
 from factsheet.errors import FactsheetError, OutputError
+from tests.batch.chaos import finished, under_fire, workers
 from tests.batch.conftest import ROWS
 
 BOTH: dict[str, Any] = {"languages": "all", "outputs": ("screen", "text")}
@@ -192,12 +192,6 @@ def test_a_full_disk_is_a_message_and_stops(
     )
 
 
-def workers(parent: int) -> list[int]:
-    """The processes that a process has started."""
-    found = Path(f"/proc/{parent}/task/{parent}/children")
-    return [int(each) for each in found.read_text().split()] if found.exists() else []
-
-
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found by /proc")
 def test_a_worker_that_hangs_or_dies_is_replaced(wells: Path, tmp_path: Path) -> None:
     struck: list[int] = []
@@ -229,42 +223,19 @@ def test_editions_whose_workers_always_end_are_named_after_their_tries(wells: Pa
     assert made_in(result.folder) == {}
 
 
-CHILD = """
-import json, sys
-from factsheet import build_many
-rows = json.loads(sys.argv[3])
-build_many(sys.argv[1], rows, sys.argv[2], jobs=2, languages="all", outputs=("screen", "text"))
-"""
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found by /proc")
 def test_chaos_loses_doubles_and_halves_nothing(wells: Path, tmp_path: Path) -> None:
-    """Workers are killed at random, the parent twice; what is made in the end is as if nothing had been."""
-    rows = [ROWS[0] | {"id": f"r{number}", "key_numbers.wells.value": number + 1} for number in range(14)]
-    calm = build_many(wells, rows, tmp_path / "calm", jobs=1, **BOTH)
-    out, chance = tmp_path / "out", random.Random(12)
-    for life in range(3):
-        command = [sys.executable, "-c", CHILD, str(wells), str(out), json.dumps(rows)]
-        with subprocess.Popen(command, stderr=subprocess.PIPE) as parent:
-            began, killed = time.monotonic(), 0
-            while parent.poll() is None:
-                time.sleep(0.05)
-                lines = (out / "manifest.jsonl").read_bytes().count(b"\n") if out.exists() else 0
-                if life < 2 and lines >= 8 * (life + 1):
-                    parent.kill()
-                # An edition has three tries in a life: what is killed twice is made all the same.
-                elif killed < 2 and time.monotonic() - began > 1.5 * (killed + 1):
-                    for each in workers(parent.pid)[: chance.randint(1, 2)]:
-                        os.kill(each, signal.SIGKILL)
-                    killed += 1
-            assert parent.stderr is not None
-            said = parent.stderr.read().decode()
-        assert parent.returncode == (0 if life == 2 else -signal.SIGKILL), said
+    """300 editions, their workers killed at random, the parent twice: in the end as if nothing had been."""
+    rows = [ROWS[0] | {"id": f"r{number}", "key_numbers.wells.value": number + 1} for number in range(150)]
+    calm = build_many(wells, rows, tmp_path / "calm", jobs=1, report=False, **TEXT)
+    out = tmp_path / "out"
+    fire = under_fire(wells, rows, out, "text")
+    assert fire.parents == 2 and fire.workers >= 3
     assert made_in(out) == made_in(calm.folder)
     assert not list(out.glob(".*.part"))
     stems = [json.loads(line)["stem"] for line in (out / "manifest.jsonl").read_text().splitlines()]
-    assert sorted(stems) == sorted(set(stems)) and len(stems) == 28
+    assert sorted(stems) == sorted(set(stems)) and len(stems) == 300
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -278,14 +249,18 @@ def test_a_signal_ends_a_batch_in_a_second_with_what_is_finished_kept(
     out = tmp_path / "out"
     words = ["build", str(wells), "--rows", str(table), "--jobs", "2", "-o", str(out)]
     command = [sys.executable, "-c", "from factsheet.cli import main; main()", *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as batch:
-        _until(lambda: (out / "manifest.jsonl").exists() and b"\n" in (out / "manifest.jsonl").read_bytes())
-        sent = time.monotonic()
-        batch.send_signal(number)
-        _, told = batch.communicate(timeout=30)
-        took = time.monotonic() - sent
-    assert batch.returncode == 130 and b"stopped" in told and b"Traceback" not in told
-    assert took < 5  # a second on a machine of its own
+    took, begun = [], 0
+    # It takes some 50 ms; on a machine that is busy with others, one of three is within the second.
+    while len(took) < 3 and not any(each < 1.0 for each in took):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as batch:
+            _until(lambda begun=begun: finished(out) > begun)  # type: ignore[misc]
+            sent = time.monotonic()
+            batch.send_signal(number)
+            _, told = batch.communicate(timeout=30)
+            took.append(time.monotonic() - sent)
+        assert batch.returncode == 130 and b"stopped" in told and b"Traceback" not in told
+        begun = finished(out)
+    assert any(each < 1.0 for each in took), took
     done = [json.loads(line) for line in (out / "manifest.jsonl").read_text().splitlines()]
     assert 0 < len(done) < 400
     assert all((out / each["name"]).exists() for line in done for each in line["files"])

@@ -40,11 +40,12 @@ class Limits(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What came from a worker: an outcome and its peak of memory, or nothing when it has ended."""
+    """What came from a worker: an outcome and its peak of memory; or that it has started, or `ended`."""
 
     worker: _Worker
     outcome: JobOutcome | None = None
     peak: int = 0
+    ended: bool = False
 
 
 class _Worker:
@@ -53,6 +54,7 @@ class _Worker:
     def __init__(self, order: bytes, limits: Limits, told: queue.SimpleQueue[_Told]) -> None:
         self.job: Job | None = None
         self.done = 0
+        self.started = False
         self.deadline = 0.0
         self.overdue = False
         command = [sys.executable, "-m", "factsheet.batch.worker", str(limits.memory)]
@@ -64,9 +66,9 @@ class _Worker:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def give(self, job: Job, seconds: float) -> None:
-        """Hand over a job; the first has the time that a worker takes to start, too."""
+        """Hand over a job, whose time begins once the worker has started."""
         self.job = job
-        self.deadline = time.monotonic() + seconds + (0 if self.done else _STARTING)
+        self.deadline = time.monotonic() + (seconds if self.started else _STARTING)
         self._send(pickle.dumps(job))
 
     def end(self) -> int:
@@ -98,7 +100,7 @@ class _Worker:
             while True:
                 outcome, peak = pickle.load(source)
                 self._told.put(_Told(self, outcome, peak))
-        self._told.put(_Told(self))
+        self._told.put(_Told(self, ended=True))
 
 
 @dataclass
@@ -145,7 +147,7 @@ class _Crew:
             self.again.append(job)
             return None
         del self.tries[job.stem]
-        return JobOutcome(job, fault=f"{why}, {count} times")
+        return JobOutcome(job, fault=f"{why}, {count} times" if count > 1 else why)
 
 
 def supervised(order: BatchOrder, jobs: Iterable[Job], count: int, limits: Limits) -> Iterator[JobOutcome]:
@@ -167,10 +169,10 @@ def supervised(order: BatchOrder, jobs: Iterable[Job], count: int, limits: Limit
                 (idle.pop() if idle else crew.hire()).give(job, limits.seconds)
             if not any(each.job for each in crew.workers):
                 return
+            crew.hasten()
             try:
                 told = crew.told.get(timeout=_LOOK)
             except queue.Empty:
-                crew.hasten()
                 continue
             outcome = _taken(crew, told)
             if outcome is not None:
@@ -187,8 +189,11 @@ def _taken(crew: _Crew, told: _Told) -> JobOutcome | None:
     worker, outcome, limits = told.worker, told.outcome, crew.limits
     if worker not in crew.workers:
         return None
-    if outcome is None:
+    if told.ended:
         return crew.lost(worker)
+    if outcome is None:
+        worker.started, worker.deadline = True, time.monotonic() + limits.seconds
+        return None
     worker.job, worker.done = None, worker.done + 1
     if worker.done >= limits.editions or told.peak > limits.swollen or outcome.fault:
         crew.dismiss(worker)

@@ -16,13 +16,13 @@ import sys
 import threading
 from typing import BinaryIO
 
-from factsheet.batch.job import BatchOrder, Job, perform
+from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
 from factsheet.files import MB
 from factsheet.workshop import Workshop
 
 
 def main() -> None:
-    """Do the jobs that come in, tell each outcome and the most memory used so far, in bytes."""
+    """Tell that all is imported, then the outcome of each job that comes in, with the peak of memory."""
     # What a library prints must not get between the outcomes.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -34,12 +34,17 @@ def main() -> None:
     threading.Thread(target=_read, args=(sys.stdin.buffer, jobs), daemon=True).start()
     order = jobs.get()
     assert isinstance(order, BatchOrder)
+    _tell(out, None)
     with Workshop().open():
         while True:
             job = jobs.get()
             assert isinstance(job, Job)
-            pickle.dump((perform(order, job), peak()), out)
-            out.flush()
+            _tell(out, perform(order, job))
+
+
+def _tell(out: BinaryIO, outcome: JobOutcome | None) -> None:
+    pickle.dump((outcome, peak()), out)
+    out.flush()
 
 
 def _read(source: BinaryIO, jobs: queue.SimpleQueue[BatchOrder | Job]) -> None:

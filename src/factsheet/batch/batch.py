@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -175,7 +176,7 @@ def build_many(
             expect(len(stems))
         with ExitStack() as held:
             held.enter_context(locked(folder))
-            manifest = held.enter_context(Manifest(folder))
+            manifest = held.enter_context(Manifest(folder, _made_of(source, rows, folder)))
             sweep(folder, stems)
             if options.get("report", True):
                 tally.report = held.enter_context(reporting(folder, _counts(batch), len(stems)))
@@ -201,6 +202,22 @@ def build_many(
     told = (*(batch.rows.told if batch.rows else ()), *filter(None, [lost]))
     seconds = time.monotonic() - began
     return BatchResult(folder, tally.made, tally.kept, tuple(tally.failed), told, seconds, stopped)
+
+
+def _made_of(source: str | Path | Mapping[str, Any], rows: Any, folder: Path) -> Mapping[str, str]:
+    """The data file and the table of rows as the manifest names them: by their ways from its folder.
+
+    A whole path would tell strangers the folders of a machine.
+    """
+    named = {"source": source, "rows": rows}
+    return {key: _way(each, folder) for key, each in named.items() if isinstance(each, str | Path)}
+
+
+def _way(name: str | Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(name, folder)).as_posix()
+    except ValueError:  # on another drive
+        return Path(name).name
 
 
 def _counts(batch: Prepared) -> SheetCounts:

@@ -28,8 +28,12 @@ PICTURES = "pictures"
 class Manifest:
     """What is finished in a folder, by the stem of its files; its only writer holds the folder's lock."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read what is there; OutputError where the folder cannot be written."""
+    def __init__(self, folder: Path, made_of: Mapping[str, str] | None = None) -> None:
+        """Read what is there; OutputError where the folder cannot be written.
+
+        `made_of` is what each new line says of where its edition comes from.
+        """
+        self._made_of = made_of or {}
         self._path = folder / NAME
         self._folder = folder
         self._lines: dict[str, bytes] = {}
@@ -93,7 +97,7 @@ class Manifest:
         stem = outcome.job.stem
         if outcome.ok:
             self._keep_picture(outcome)
-            line = json.dumps(_recorded(outcome), ensure_ascii=False).encode()
+            line = json.dumps({**_recorded(outcome), **self._made_of}, ensure_ascii=False).encode()
         elif stem in self._lines:
             line = json.dumps({"stem": stem, "key": ""}).encode()
         else:

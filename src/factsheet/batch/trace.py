@@ -1,0 +1,283 @@
+"""Trace: the cell, the line of the data file or of a catalogue that a printed number or text comes from.
+
+Nothing is put into files for this.  A PDF has the content path of each piece as the id of its element;
+the manifest of a batch says of which data file and which row an edition was made, and those are read again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factsheet.batch.batch import prepare
+from factsheet.batch.job import Job, edition_for, with_row
+from factsheet.batch.manifest import NAME
+from factsheet.batch.row import RowValue
+from factsheet.content.edition import Edition
+from factsheet.content.place import ScalarNode, annotate, leaves
+from factsheet.content.placeholders import VARIABLES
+from factsheet.document.citations import SOURCES
+from factsheet.document.ids import Slot, field_of, owner_path, parent_path
+from factsheet.document.nodes import VALUE, Statistic, alternatives, walk, words
+from factsheet.document.text import Text
+from factsheet.errors import DataError, PreflightError, Span
+from factsheet.pdftools.said import SaidFile, SaidPart, said_in
+
+_SIGNS = {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%", ord("\u2212"): "-"}
+
+
+class Origin(NamedTuple):
+    """Where something printed comes from: its place, what is written there, and the cell that it is.
+
+    `path` is the content path; `row` and `column` are those of a cell of the table of rows.
+    """
+
+    path: str
+    span: Span | None
+    written: str
+    row: str = ""
+    column: str = ""
+
+
+class TraceHit(NamedTuple):
+    """A place in a file where a text stands: its piece, where that comes from, the nearest first.
+
+    `now` is what the data says there today, where that is another thing.
+    """
+
+    part: SaidPart
+    origins: tuple[Origin, ...]
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TraceSource:
+    """What an edition was made of: data file, table of rows, row and language."""
+
+    data: Path
+    rows: str = ""
+    row: str | None = None
+    """What the files of the row are named after; None for the one that the name of the file has."""
+    lang: str = ""
+
+
+class _Folded:
+    """A text as it is compared: white space and figures alike, no marks of direction; and where it stood."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.places = "", list[int]()
+        kept: list[str] = []
+        for at, sign in enumerate(text):
+            if unicodedata.category(sign) == "Cf" or sign == "\u00ad":
+                continue
+            sign = " " if sign.isspace() else sign.translate(_SIGNS)
+            if sign == " " and (not kept or kept[-1] == " "):
+                continue
+            kept.append(str(unicodedata.decimal(sign, sign)).casefold()[:1] or sign)
+            self.places.append(at)
+        self.text = "".join(kept)
+
+    def find(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Yield where a folded text stands, whole numbers alone: `9` is not in `2029`."""
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            if not (_joined(self.text, at) or _joined(self.text, end)):
+                yield at, end
+            at = self.text.find(wanted, at + 1)
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a number goes on across a place of a text."""
+    before, after = text[max(0, at - 2) : at], text[at : at + 2]
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return True
+    return (before[-1:].isdigit() and after[:1] in ".," and after[1:].isdigit()) or (
+        before[:1].isdigit() and before[1:] in (".", ",") and after[:1].isdigit()
+    )
+
+
+def trace(pdf: Path, text: str, source: TraceSource | None = None) -> tuple[TraceHit, ...]:
+    """Return every place of a PDF where a text stands, with where it comes from in the data.
+
+    Without a `source` the manifest beside the file says it.  PreflightError for a file that says nothing,
+    DataError for one that no manifest knows; other FactsheetErrors for data that cannot be read any more.
+    """
+    said = said_in(pdf)
+    if not said.tagged or not any(part.path for part in said.parts):
+        hint = "trace a PDF that factsheet made"
+        raise PreflightError.of(
+            "the file has no content paths", Span(str(pdf)), hint, code="pdf-not-traceable"
+        )
+    wanted = _Folded(text.strip()).text.strip()
+    found = [part for part in said.parts if any(_Folded(part.text).find(wanted))]
+    if not found:
+        return ()
+    tracer = _Tracer.of(source or _noted(pdf), pdf, said)
+    return tuple(tracer.hit(part, wanted) for part in found)
+
+
+def _noted(pdf: Path) -> TraceSource:
+    """What the manifest beside a file says that it was made of."""
+    path = pdf.parent / NAME
+    for line in path.read_bytes().splitlines()[::-1] if path.is_file() else ():
+        try:
+            record: Any = json.loads(line)
+            if pdf.name not in [each["name"] for each in record["files"]] or not record["source"]:
+                continue
+            data, rows = pdf.parent / record["source"], record.get("rows") or ""
+            table = str(_from_here(pdf.parent / rows)) if rows else ""
+            return TraceSource(_from_here(data), table, record["row"], record["language"])
+        except (ValueError, TypeError, KeyError, IndexError):
+            continue
+    hint = "name the data file with --data, and the table with --rows"
+    said = f"no manifest beside it says what {pdf.name} was made of"
+    raise DataError.of(said, Span(str(pdf)), hint, code="source-not-known")
+
+
+def _from_here(path: Path) -> Path:
+    return Path(os.path.relpath(path))
+
+
+@dataclass
+class _Tracer:
+    """An edition read again: its copy by path, its scalars by path, the cells of its row."""
+
+    edition: Edition
+    job: Job
+    scalars: dict[str, ScalarNode]
+
+    @classmethod
+    def of(cls, source: TraceSource, pdf: Path, said: SaidFile) -> _Tracer:
+        """Read the data, the row and the language of an edition."""
+        lang = source.lang or said.lang
+        batch = prepare(source.data, source.rows or None, Path(), languages=lang, fallback=True)
+        jobs = [*batch.jobs()]
+        if source.row is not None:
+            job = next((each for each in jobs if each.row == source.row), None)
+        else:
+            job = next((each for each in jobs if pdf.name.startswith(f"{each.stem}.")), None)
+            job = job or (jobs[0] if not source.rows else None)
+        if job is None:
+            what = f'row "{source.row}"' if source.row is not None else f"row that {pdf.name} is named after"
+            hint = f"name one with --row: {', '.join(job.row for job in jobs[:20])}"
+            place = Span(source.rows or str(source.data))
+            raise DataError.of(f"there is no good {what}", place, hint, code="source-not-known")
+        edition = edition_for(batch.order, job, batch.pattern)
+        document = with_row(batch.pattern.document, job)
+        return cls(edition, job, {each.place.path: each for each in leaves(annotate(document))})
+
+    def hit(self, part: SaidPart, wanted: str) -> TraceHit:
+        """Return where a piece comes from, and of it the part that is wanted."""
+        text = self._text(part.path)
+        now = "" if text is None or _same(text.plain, part.text) else text.plain
+        whole = owner_path(part.path)
+        origins = [*self._inside(text, wanted), self._origin(whole, wanted, text), *self._told(whole, wanted)]
+        return TraceHit(part, tuple({(each.path, each.span): each for each in origins}.values()), now)
+
+    def _text(self, path: str) -> Text | None:
+        """The copy at the path of a paragraph."""
+        whole = owner_path(path)
+        for text in (*words(self.edition.document), *alternatives(self.edition.document)):
+            if text.path in (path, whole):
+                return next((each for each in text.paragraphs() if each.path == path), text)
+        return None
+
+    def _inside(self, text: Text | None, wanted: str) -> Iterator[Origin]:
+        """Yield the numbers and variables that a wanted part of a text was filled from."""
+        if text is None:
+            return
+        whole = _Folded(text.plain)
+        ranges = [*whole.find(wanted)]
+        start = 0
+        for run in text.runs:
+            end = start + len(run.value)
+            if run.ref and _touch(whole, ranges, start, end):
+                yield self._origin(self._number(run.ref, text.path), wanted)
+            start = end
+        scalar = self.scalars.get(owner_path(text.path))
+        for name, value in self._variables():
+            if scalar and f"{{{name}" in scalar.raw:
+                for low, high in whole.find(_Folded(value).text):
+                    if any(low < stop and begin < high for begin, stop in ranges):
+                        yield self._origin(f"{VARIABLES}.{name}", wanted)
+                        break
+
+    def _variables(self) -> Iterator[tuple[str, str]]:
+        for path, scalar in self.scalars.items():
+            parts = path.split(".")
+            if parts[0] == VARIABLES and len(parts) == 2:
+                yield parts[1], scalar.raw
+
+    def _number(self, ref: str, path: str) -> str:
+        """The path of the number that a run quotes."""
+        if ref == VALUE:
+            return f"{parent_path(path)}.{VALUE}"
+        items = (each.quantity.path for each in walk(self.edition.document) if isinstance(each, Statistic))
+        item = next((each for each in items if field_of(each) == ref), ref)
+        return f"{item}.{VALUE}"
+
+    def _told(self, path: str, wanted: str) -> Iterator[Origin]:
+        """Yield what of the sources is in a line that the program puts together of them."""
+        if path.startswith(f"{SOURCES}.") or field_of(path) == Slot.SOURCE:
+            for each, scalar in self.scalars.items():
+                if each.startswith(f"{SOURCES}.") and any(_Folded(scalar.raw).find(wanted)):
+                    yield self._origin(each, wanted)
+
+    def _origin(self, path: str, wanted: str, text: Text | None = None) -> Origin:
+        """Where the value or the copy at a path stands; of copy the place of what is wanted of it."""
+        scalar = self.scalars.get(path) or self.scalars.get(parent_path(path))
+        span = self.edition.place(path)
+        cell = next((each for each in self.job.values if span and each.cell.span == span), None)
+        if cell:
+            return Origin(path, span, cell.cell.raw, self.job.row, _head(cell))
+        if scalar and (span is None or span.file == scalar.place.span.file):
+            return _within(path, scalar, wanted, text)
+        if span is None or not span.line:
+            return Origin(path, None, "")
+        return Origin(path, span, _line_at(span))
+
+
+def _within(path: str, scalar: ScalarNode, wanted: str, text: Text | None) -> Origin:
+    """Where a text is in a scalar of the data file, or else the longest stretch of copy around it."""
+    whole = _Folded(scalar.raw)
+    stretches = sorted((_Folded(run.value).text for run in text.runs if not run.ref) if text else (), key=len)
+    for each in (wanted, *stretches[::-1]):
+        low, high = next(whole.find(each.strip()), (0, 0))
+        if high:
+            first, last = whole.places[low], whole.places[high - 1] + 1
+            return Origin(path, scalar.at(first, last - first), scalar.raw[first:last])
+    return Origin(path, scalar.place.span, scalar.raw)
+
+
+def _head(value: RowValue) -> str:
+    return f"{value.path}@{value.lang}" if value.lang else value.path
+
+
+def _touch(whole: _Folded, ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether characters of a text are among those that were found in it when folded."""
+    found = (place for low, high in ranges for place in whole.places[low:high])
+    return any(start <= place < end for place in found)
+
+
+def _same(one: str, other: str) -> bool:
+    return _Folded(one).text.replace(" ", "") == _Folded(other).text.replace(" ", "")
+
+
+def _line_at(span: Span) -> str:
+    """What stands at a place of a text file, to the end of its line."""
+    if not span.line:
+        return ""
+    try:
+        lines = Path(span.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return ""
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    return (
+        line[span.column - 1 : span.column - 1 + span.length] if span.length > 1 else line[span.column - 1 :]
+    )

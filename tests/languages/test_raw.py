@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.bench_copies import folded, likeness, ours
@@ -56,7 +56,7 @@ def words(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", WORDS)
-@settings(max_examples=4)
+@settings(max_examples=4, phases=[Phase.generate])
 @given(data=st.data())
 def test_any_copy_comes_back_from_pdfium_exactly_and_in_order_from_the_file(
     lang: str, data: st.DataObject

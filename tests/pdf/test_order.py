@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from factsheet.display import Direction, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import bundled
-from factsheet.pdf.order import Beside, as_read, is_turned, turned
+from factsheet.pdf.foreign import is_turned, turned
+from factsheet.pdf.order import Beside, as_read
 from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
 from tests.pdf.made import composition, run

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from factsheet.display import Outline
 from factsheet.pdf.document import number, numbers
+from factsheet.pdf.operands import TextOperand
 from factsheet.pdf.shadings import PaintOperators
-from factsheet.pdf.text import TextOperand
 
 OVERPRINT, KNOCK_OUT = "Over", "Out"
 # Hundredths of a point are finer than any press; padding is lost in compression.

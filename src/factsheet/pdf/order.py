@@ -1,23 +1,18 @@
 """The runs of a line: what stands beside each, and in what order they are read.
 
 Runs are placed from left to right and written as they read.  PDFium and Poppler find the words of a
-line by their places; pypdf, and whoever reads a page by its marked content, goes by the file.
-
-Runs from left to right in a right-to-left edition: one code for each word, the last word first.
-
-PDFium turns the words of a right-to-left line round, those that run from left to right too, and
-takes hyphens, at signs and digits for borders of words; in such a line pypdf puts each code before
-those it has.  Both give back what was written if the words come in the order in which the line is
-read from its left, each as one code.  Poppler goes by their places, which are as ever.
+line by their places; pypdf, and whoever reads a page by its marked content, goes by the file.  The
+codes of runs from left to right that touch in a right-to-left edition come with the last run first
+(`foreign.py` says why).
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
@@ -69,10 +64,16 @@ _LETTERS = frozenset({"R", "AL"})
 
 
 class Beside(NamedTuple):
-    """The runs that a run touches in a line with text from right to left."""
+    """The runs that a run touches in a line with text from right to left.
+
+    `before` and `after`: in a right-to-left edition, how far the runs from left to right reach that touch
+    it and each other, in points.
+    """
 
     left: GlyphRun | None = None
     right: GlyphRun | None = None
+    before: float = 0.0
+    after: float = 0.0
 
     @property
     def opens(self) -> bool:
@@ -100,7 +101,9 @@ ALONE = Beside()
 class Order:
     """Where the runs of a page stand in the text of their pieces, and beside which others."""
 
-    def __init__(self, items: tuple[Placed, ...]) -> None:
+    def __init__(self, items: tuple[Placed, ...], rtl: bool = False) -> None:
+        self._rtl = rtl
+        self._groups: dict[int, int] = {}
         starts: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: dict[int, Beside] = {}
         self._ends: set[int] = set()
@@ -149,6 +152,29 @@ class Order:
             number = len(self._lines)
             self._lines.update((id(run), number) for run in runs)
             self._beside.update((id(run), Beside(left, right)) for left, run, right in around)
+        if self._rtl:
+            together: list[GlyphRun] = []
+            for run in runs:
+                if together and not _reads_on(together[-1], run):
+                    self._group(together)
+                    together = []
+                if not run.rtl:
+                    together.append(run)
+            self._group(together)
+
+    def _group(self, together: list[GlyphRun]) -> None:
+        if len(together) < 2:
+            return
+        number, x, width = len(self._groups), 0.0, sum(run.width for run in together)
+        for run in together:
+            beside = self._beside.get(id(run), ALONE)
+            self._beside[id(run)] = beside._replace(before=x, after=width - x - run.width)
+            self._groups[id(run)] = number
+            x += run.width
+
+    def group(self, placed: Placed) -> int | None:
+        """A number for the runs from left to right that a run touches in a right-to-left edition."""
+        return self._groups.get(id(placed.item))
 
 
 def has_letters(run: GlyphRun) -> bool:
@@ -164,6 +190,35 @@ def _touch(left: Placed, right: Placed) -> bool:
     """Return whether two runs stand on one baseline, the second where the first ends."""
     gap = right.x - left.x - width_of(left.item)
     return abs(right.y - left.y) < _HAIR and abs(gap) < _HAIR
+
+
+def _reads_on(left: GlyphRun, right: GlyphRun) -> bool:
+    """Return whether a run from left to right is read after the one that it touches with its left side."""
+    return not right.rtl and (left.path != right.path or left.start < right.start)
+
+
+class Part(Enum):
+    """What of a run is written at once: its codes, what is read instead of them, or both."""
+
+    CODES = auto()
+    READ = auto()
+    ALL = auto()
+
+
+def as_written(items: tuple[Placed, ...], rtl: bool, order: Order) -> Iterator[tuple[Placed, Part]]:
+    """Yield items in the order of `as_read`; before the first of runs that touch, the codes of all."""
+    groups: defaultdict[int, list[Placed]] = defaultdict(list)
+    for placed in items:
+        group = order.group(placed)
+        if group is not None:
+            groups[group].append(placed)
+    for placed in as_read(items, rtl):
+        group = order.group(placed)
+        if group is None:
+            yield placed, Part.ALL
+        else:
+            yield from ((each, Part.CODES) for each in reversed(groups.pop(group, [])))
+            yield placed, Part.READ
 
 
 def as_read(items: tuple[Placed, ...], rtl: bool) -> Iterator[Placed]:
@@ -192,83 +247,3 @@ def _line_as_read(line: list[Placed], rtl: bool) -> Iterator[Placed]:
             pieces.setdefault(placed.item.path, []).append((placed.item.start, placed))
     for runs in pieces.values():
         yield from (placed for _, placed in sorted(runs, key=lambda each: each[0]))
-
-
-LEFT_TO_RIGHT = "\u200e"
-_WEAK = frozenset({"EN", "AN", "NSM", "CS", "ES", "ET", "BN"})
-_STRONG = frozenset({"L", "R", "AL"})
-# Signs that addresses are made of: whoever copies one wants nothing invisible in it.
-_OF_ADDRESSES = frozenset("@&=?_~/.-:#%+")
-_SPACES = re.compile("[ \u00a0\u2009\u202f]")
-_INDIFFERENT = re.compile("[\x00-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
-
-
-class Word(NamedTuple):
-    """Clusters of one kind, and where in the run they begin, in thousandths of an em."""
-
-    x: float
-    clusters: tuple[Cluster, ...]
-    kind: str
-
-
-def words(run: GlyphRun) -> list[Word]:
-    """Return the words of a run from left to right, and what stands between them.
-
-    >>> from factsheet.display import Glyph
-    >>> text = "self-help 24/7"
-    >>> glyphs = tuple(Glyph(1, 0.5, 0, 0, at, at + 1) for at in range(len(text)))
-    >>> run = GlyphRun("face", 9, glyphs, text, "en", False, "ink", "path")
-    >>> [text[each.clusters[0].start : each.clusters[-1].stop] for each in words(run)]
-    ['self', '-', 'help', ' ', '24/7']
-    """
-    found, x = [], 0.0
-    # Whether a run is but figures and their signs with single spaces between, as telephone numbers
-    # are.
-    in_groups = all(
-        group and all(_kind(each) == "weak" for each in group) for group in _SPACES.split(run.text)
-    )
-    for kind, alike in groupby(
-        clusters(run), key=lambda cluster: "weak" if in_groups else _kind(run.text[cluster.start])
-    ):
-        own = tuple(alike)
-        found.append(Word(x, own, kind))
-        x += sum(1000 * glyph.advance for cluster in own for glyph in cluster.glyphs)
-    return found
-
-
-def is_turned(run: GlyphRun) -> bool:
-    """Return whether the words of a run come in another order than they are read, or as one code each."""
-    kinds = {_kind(character) for character in run.text}
-    if len(kinds) > 1 or _SPACES.search(run.text.strip()):
-        return True
-    return all(map(stands_alone, run.text)) and not run.text.isspace()
-
-
-def turned(run: GlyphRun) -> Iterator[tuple[Word, str]]:
-    """Yield the words of a run as they are written, each with what it stands for."""
-    found = words(run)
-    for index in range(len(found) - 1, -1, -1):
-        yield found[index], _meant(run.text, found, index)
-
-
-def _meant(text: str, found: Sequence[Word], index: int) -> str:
-    """Return what a word stands for, with the characters of direction that it needs."""
-    word = found[index]
-    meant = text[word.clusters[0].start : word.clusters[-1].stop]
-    if word.kind == "weak":
-        meant = _SPACES.sub("\u00a0", meant)
-    if word.kind == "neutral" and not _OF_ADDRESSES.issuperset(meant.strip(" ")):
-        # PDFium mirrors brackets after a number, Poppler those at the right end of a line.
-        return LEFT_TO_RIGHT * (index == len(found) - 1) + meant + LEFT_TO_RIGHT
-    alone = len(meant) == 1 and not stands_alone(meant)
-    return meant + LEFT_TO_RIGHT * alone
-
-
-def stands_alone(character: str) -> bool:
-    """Return whether pypdf leaves a character in the direction of the text before it."""
-    return _INDIFFERENT.match(character) is not None
-
-
-def _kind(character: str) -> str:
-    found = unicodedata.bidirectional(character)
-    return "weak" if found in _WEAK else "strong" if found in _STRONG else "neutral"

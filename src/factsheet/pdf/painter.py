@@ -9,11 +9,12 @@ from factsheet.display import Direction, DisplayGroup, GlyphRun, Illustration, L
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import ContentStream
 from factsheet.pdf.fonts import Fonts
+from factsheet.pdf.foreign import is_turned
 from factsheet.pdf.geometry import Geometry, PdfBox, marks
 from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.navigation import Links
-from factsheet.pdf.order import ALONE, Order, as_read, has_letters, is_turned
+from factsheet.pdf.order import ALONE, Order, Part, as_written, has_letters
 from factsheet.pdf.output import Output
 from factsheet.pdf.showing import Words
 from factsheet.pdf.tags import Tags
@@ -59,9 +60,9 @@ class Painter:
     def __init__(self, job: PaintJob, number: int, place: Geometry, items: tuple[Placed, ...]) -> None:
         self._job, self._number, self._place = job, number, place
         self._content = ContentStream()
-        self._order = Order(items)
         self._items = items
         self._rtl = job.tags.direction is Direction.RTL
+        self._order = Order(items, self._rtl)
         self._marked: _Marked | None = None
         self._whole = False
         self._mirror = _Mirror()
@@ -81,12 +82,12 @@ class Painter:
 
     def _paint(self, items: tuple[Placed, ...], x: float, y: float) -> None:
         """Paint items whose places are measured from a point of the page."""
-        for item, left, top in as_read(items, self._rtl):
+        for (item, left, top), part in as_written(items, self._rtl, self._order):
             match item:
                 case DisplayGroup():
                     self._group(item, x + left, y + top)
                 case GlyphRun():
-                    self._run(item, x + left, y + top)
+                    self._run(item, x + left, y + top, part)
                 case Shape():
                     self._shape(item, x + left, y + top)
                 case Picture() | Illustration():
@@ -124,10 +125,10 @@ class Painter:
         self._content.restore()
         self._mirror = mirror
 
-    def _run(self, run: GlyphRun, x: float, y: float) -> None:
+    def _run(self, run: GlyphRun, x: float, y: float, part: Part) -> None:
         if not run.glyphs:
             return
-        self._open_text(run)
+        self._open_text(run, part)
         self._content.fill_with(self._job.palette.text(run.swatch))
         beside = self._order.beside(run)
         typist = self._job.fonts.typist(run.face)
@@ -139,6 +140,8 @@ class Painter:
             turns=not self._backward,
         )
         self._backward = run.rtl and (self._backward or has_letters(run))
+        if part is not Part.ALL:
+            shows = [show for show in shows if bool(show.actual) is (part is Part.READ)]
         if run.hidden:
             self._content.literal(_UNSEEN)
         for show in shows:
@@ -197,7 +200,7 @@ class Painter:
         if item.path:
             self._job.tags.bound(self._number, item.path, self._seen(item, x, y))
 
-    def _open_text(self, run: GlyphRun) -> None:
+    def _open_text(self, run: GlyphRun, part: Part) -> None:
         """Go on with the open content only if the run follows what it holds, in reading order."""
         if self._whole:
             return
@@ -207,7 +210,9 @@ class Painter:
                 self._begin(_Marked(None, _HEAD))
             return
         last, tags = self._marked, self._job.tags
-        tags.speech.say(run.path, run.start, run.text, run.rtl or (self._rtl and is_turned(run)))
+        if part is not Part.READ:
+            backward = run.rtl or part is Part.CODES or (self._rtl and is_turned(run))
+            tags.speech.say(run.path, run.start, run.text, backward)
         if (
             last
             and (last.path, last.lang) == (run.path, run.lang)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from factsheet.display import GlyphRun
 from factsheet.pdf.content import ContentStream, reached
 from factsheet.pdf.geometry import Geometry
+from factsheet.pdf.operands import Show
 from factsheet.pdf.order import Order
-from factsheet.pdf.text import Show
 
 
 class _End(NamedTuple):

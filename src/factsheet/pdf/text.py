@@ -15,88 +15,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
 
 from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
-from factsheet.pdf.order import (
-    ALONE,
-    LEFT_TO_RIGHT,
-    Beside,
-    Cluster,
-    Word,
-    clusters,
-    is_turned,
-    stands_alone,
-    turned,
-)
-from factsheet.pdf.type0 import PlacedCode
-from factsheet.pdf.words import PlacedCluster, is_letter, is_turned_round, spread, text_of, words_as_read
+from factsheet.pdf import foreign
+from factsheet.pdf.foreign import LEFT_TO_RIGHT, is_turned, stands_alone
+from factsheet.pdf.operands import EmbeddedFont, Line, Show, WordEnds
+from factsheet.pdf.order import ALONE, Beside, Cluster, clusters
+from factsheet.pdf.type0 import FILLER, PlacedCode
+from factsheet.pdf.words import PlacedCluster, is_changed, is_letter, spread, text_of, words_as_read
 
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
 _BLANKS = frozenset("\u00a0\u202f")
 _PARTING = 0.16
 _WIDE = 20.0  # points
-# Thousandths of an em: PDFium compares half of a code's width with the distance of two lines, over one em.
-_BROAD = 2900.0
-# Points: under type that large stand lines that are nearer.
-_LARGE = 24.0
-_NOTHING = "\u200b"
 _SOFT_HYPHEN = "\u00ad"
 _RIGHT_TO_LEFT = "\u200f"
-
-
-class EmbeddedFont(Protocol):
-    """What a run needs of its font."""
-
-    def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
-        """The codes for a cluster of glyphs."""
-
-    def filler(self, meant: str) -> PlacedCode:
-        """A code without ink or width that stands for a character."""
-
-    def room(self, meant: str, width: float) -> PlacedCode:
-        """A code without ink, as wide in thousandths of an em if the font can, for a character."""
-
-    def moved(self, shown: PlacedCode, at: float, width: float) -> PlacedCode:
-        """The same ink and text as a code with another place and width, if the font can."""
-
-    def narrowed(self, shown: PlacedCode, end: float) -> PlacedCode:
-        """The same ink and text as a code that ends there, in thousandths of an em, if the font can."""
-
-
-class TextOperand(NamedTuple):
-    """What one `TJ` shows: the font's resource name, the rise in thousandths of an em, the operand."""
-
-    font: str
-    rise: float
-    operand: str
-
-
-class WordEnds(NamedTuple):
-    """From where to where a word goes, in thousandths of an em, and whether it touches its neighbors.
-
-    `opens`: no white space parts it from what is read before; `closes`: nor from what is read after.
-    """
-
-    left: float
-    right: float
-    opens: bool
-    closes: bool
-
-
-class Show(NamedTuple):
-    """What is shown in one go, and where in the run it begins, in thousandths of an em.
-
-    `extent` is that of its words, for readers that go by the file; there is none where they read
-    none.  `actual`: what they read instead of the codes.
-    """
-
-    x: float
-    pieces: tuple[TextOperand, ...]
-    extent: WordEnds | None = None
-    actual: str | None = None
 
 
 class TextEncoder:
@@ -123,8 +58,13 @@ class TextEncoder:
         `ends`: it is the last of several runs of a line.  `whole`: its words are not parted, whichever
         way it runs.  `turns`: what was written before it ran from left to right.
         """
-        if self._rtl and not run.rtl and (is_turned(run) or _is_one_code(run, beside)):
-            return self._turned(run, beside)
+        if (
+            self._rtl
+            and not run.rtl
+            and (is_turned(run) or beside.before or beside.after or _is_one_code(run, beside))
+        ):
+            extent = _extent(run, _placed(run))
+            return foreign.shown(run, beside, extent, self._font, self._codes)
         placed = _placed(run)
         if run.rtl and not whole:
             return [self._word(run, word, beside) for word in words_as_read(run, placed, turns)]
@@ -139,49 +79,12 @@ class TextEncoder:
         """Whether a run goes on from left to right after something that did not."""
         return not (self._rtl or run.rtl) and beside.left is not None and beside.left.rtl
 
-    def _turned(self, run: GlyphRun, beside: Beside) -> list[Show]:
-        """Words in the order of `turned`; several of them a second time, as they are read, for Poppler.
-
-        PDFium takes two lines for one where a code at their ends is wide, and a jump for a space: so
-        codes without ink fill the way to the first word and from the last, and guard the ends.  Poppler
-        is kept from these by an empty `actual`.  PDFium passes over what has no width, and with it over
-        the `actual` of the second time.
-        """
-        line, guard = _Line(), self._font.filler(_NOTHING)
-        written = list(turned(run))
-        extent, end = _extent(run, _placed(run)), 1000 * run.width / run.size
-        wide = len(written) > 1 or any(map(str.isspace, run.text.strip()))
-        broad = end > _BROAD or run.size > _LARGE
-        if (wide and not (beside.left and beside.right)) or (broad and not beside.right):
-            line.add(0.0, (guard,))
-        for index, (word, meant) in enumerate(written):
-            if not index and word.x:
-                line.add(0.0, (self._font.room(_beside(word), word.x),))
-            line.add(word.x, self._codes(run, meant, _glyphs(word.clusters)))
-        if line.pen < end - 1:
-            line.add(line.pen, (self._font.room(_beside(written[-1][0]), end - line.pen),))
-        if not beside.right:
-            line.add(line.pen, (guard,))
-        if extent is None or len(written) == 1:
-            return [line.finished()._replace(extent=extent)]
-        read = run.text.strip()
-        read += LEFT_TO_RIGHT * (unicodedata.bidirectional(read[-1]) != "L")
-        return [
-            line.finished()._replace(actual=""),
-            Show(extent.left, (self.nothing(),), extent, read),
-        ]
-
-    def nothing(self) -> TextOperand:
-        """What shows nothing and has no width."""
-        code = self._font.filler(_NOTHING)
-        return TextOperand(code.font, 0.0, f"<{code.code}>")
-
     def _word(self, run: GlyphRun, word: Sequence[PlacedCluster], beside: Beside) -> Show:
         """A word from right to left, perhaps with the space before it, or one of them alone.
 
         None of its codes stands so near to the one before that Poppler ends the word.
         """
-        line, codes, stop = _Line(), list[PlacedCode](), 0.0
+        line, codes, stop = Line(), list[PlacedCode](), 0.0
         for x, cluster in word:
             blank = text_of(run, (x, cluster)).isspace()
             own = self._cluster(run, cluster, beside, len(word) == 1, leads=not blank and not stop)
@@ -204,7 +107,7 @@ class TextEncoder:
         return line.finished()._replace(extent=WordEnds(left, stop, opens, closes=True))
 
     def _show(self, run: GlyphRun, placed: Sequence[PlacedCluster], beside: Beside, guarded: bool) -> Show:
-        line, hyphen, broken = _Line(), _hyphen_at_end(run), run.hyphenated and not run.rtl
+        line, hyphen, broken = Line(), _hyphen_at_end(run), run.hyphenated and not run.rtl
         ends = _ends_before_spaces(run, placed)
         for x, cluster in placed:
             shown = (
@@ -217,12 +120,12 @@ class TextEncoder:
                 codes = (*codes[:-1], self._font.narrowed(codes[-1], ends[cluster.stop] - x))
             line.add(x, codes)
             if cluster.stop == hyphen:
-                line.add(line.pen, (self._font.filler(_NOTHING),))
+                line.add(line.pen, (self._font.filler(FILLER),))
         if broken:
             # Readers join the parts of the word; Poppler and Acrobat drop the hyphen, PDFium marks its place.
             line.add(line.pen, self._codes(run, _SOFT_HYPHEN, placed[-1][1].glyphs[-1:]))
         if guarded:
-            line.add(line.pen, (self._font.filler(_NOTHING),))
+            line.add(line.pen, (self._font.filler(FILLER),))
         return line.finished()
 
     def _cluster(
@@ -265,50 +168,6 @@ class TextEncoder:
         return known
 
 
-class _Line:
-    """The operands of a run while they grow: codes, and the moves that keep them in place."""
-
-    def __init__(self) -> None:
-        self._pieces: list[TextOperand] = []
-        self._font, self._rise = "", 0.0
-        self._start: float | None = None
-        self.pen = 0.0
-        self._parts: list[str] = []
-        self._string = ""
-
-    def add(self, x: float, codes: tuple[PlacedCode, ...]) -> None:
-        """Show codes whose cluster begins at x."""
-        if self._start is None and codes:
-            self._start = self.pen = x
-        for font, code, offset, width, rise in codes:
-            if font != self._font or rise != self._rise:
-                self._close_piece()
-                self._font, self._rise = font, rise
-            move = round(self.pen - x - offset)
-            if move:
-                self._close_string()
-                self._parts.append(str(move))
-                self.pen -= move
-            self._string += code
-            self.pen += width
-
-    def finished(self) -> Show:
-        """All pieces."""
-        self._close_piece()
-        return Show(self._start or 0.0, tuple(self._pieces))
-
-    def _close_piece(self) -> None:
-        self._close_string()
-        if self._parts:
-            self._pieces.append(TextOperand(self._font, self._rise, "".join(self._parts)))
-            self._parts = []
-
-    def _close_string(self) -> None:
-        if self._string:
-            self._parts.append(f"<{self._string}>")
-            self._string = ""
-
-
 def _placed(run: GlyphRun) -> list[PlacedCluster]:
     """The clusters of a run in visual order, each with the place where it begins."""
     found, x = [], 0.0
@@ -345,11 +204,6 @@ def _ends_before_spaces(run: GlyphRun, placed: Sequence[PlacedCluster]) -> dict[
 
 def _glyphs(found: Sequence[Cluster]) -> tuple[Glyph, ...]:
     return tuple(glyph for cluster in found for glyph in cluster.glyphs)
-
-
-def _beside(word: Word) -> str:
-    """A character without ink that PDFium parts from a word: it takes U+200B for a part of figures."""
-    return LEFT_TO_RIGHT if word.kind == "weak" else _NOTHING
 
 
 def _signs_joined(run: GlyphRun, placed: list[PlacedCluster]) -> list[PlacedCluster]:
@@ -390,7 +244,7 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     """The characters with a direction that one of a right-to-left run wants before and after it."""
     character, rest = run.text[at], run.text[at + 1 :]
     first = not at and beside.opens
-    if is_turned_round(character):
+    if is_changed(character):
         return _RIGHT_TO_LEFT * first + LEFT_TO_RIGHT, _RIGHT_TO_LEFT
     kind = unicodedata.bidirectional(character)
     if kind != "WS" and kind not in _NEUTRAL:

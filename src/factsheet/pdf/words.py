@@ -63,12 +63,18 @@ def is_letter(character: str) -> bool:
 
 def is_sign(text: str) -> bool:
     """Whether Poppler ends a word from right to left at a cluster, or it is shown with a guide that does."""
-    return any(unicodedata.bidirectional(each) in _OF_FIGURES or is_turned_round(each) for each in text)
+    return any(unicodedata.bidirectional(each) in _OF_FIGURES or is_changed(each) for each in text)
 
 
-def is_turned_round(character: str) -> bool:
-    """Whether PDFium takes the character for its mirror image in a right-to-left line."""
-    return bool(unicodedata.mirrored(character)) or unicodedata.category(character) in ("Pi", "Pf")
+def is_changed(character: str) -> bool:
+    """Whether PDFium takes a sign of a right-to-left line for another, or for several.
+
+    For its mirror image, or for what compatibility (NFKC) makes of it: "..." of "…", "1/2" of "½".
+    """
+    if unicodedata.mirrored(character) or unicodedata.category(character) in ("Pi", "Pf"):
+        return True
+    taken_apart = unicodedata.normalize("NFKC", character) != character
+    return taken_apart and unicodedata.bidirectional(character) == "ON"
 
 
 def spread(places: Sequence[float], end: float) -> list[float]:

@@ -1,0 +1,173 @@
+"""Runs from left to right in a right-to-left edition: the last word first, and once more as they are read.
+
+PDFium sorts what it shows by place, parts a line into stretches of one kind of character (letters from left
+to right, figures and marks, signs, ...) and gives those of a right-to-left line back the last one first.
+In such a line pypdf puts each code of several letters before those it has.  Both give back what was written
+if the words come in the order in which the line is read from its left: the last word first, and the last run
+first where several touch.  PDFium takes a jump for a space, so codes without ink fill the ways.
+
+Poppler goes by places and must see neither.  It does not see marked content with an empty `ActualText`, and
+reads the run where two codes without width, which PDFium passes over, carry it as `ActualText`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from factsheet.display import Glyph, GlyphRun
+from factsheet.pdf.operands import EmbeddedFont, Line, Show, WordEnds, nothing
+from factsheet.pdf.order import Beside, clusters
+from factsheet.pdf.type0 import FILLER, PlacedCode
+
+LEFT_TO_RIGHT = "\u200e"
+_WEAK = frozenset({"EN", "AN", "NSM", "CS", "ES", "ET", "BN"})
+_STRONG = frozenset({"L", "R", "AL"})
+# Signs that addresses are made of: whoever copies one wants nothing invisible in it.
+_OF_ADDRESSES = frozenset("@&=?_~/.-:#%+")
+_SPACES = re.compile("[ \u00a0\u2009\u202f]")
+_INDIFFERENT = re.compile("[\x00-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
+# Thousandths of an em: PDFium compares half of a code's width with the distance of two lines, over one em.
+_BROAD = 2900.0
+# Points: under type that large stand lines that are nearer.
+_LARGE = 24.0
+# Thousandths of an em: PDFium loses a mark without width.
+_SLIVER = 20.0
+
+Coder = Callable[[GlyphRun, str, tuple[Glyph, ...]], tuple[PlacedCode, ...]]
+
+
+class Word(NamedTuple):
+    """Characters of one kind, where in the run they begin, in thousandths of an em, and their glyphs.
+
+    There are none where a mark or a letter of another kind belongs to the glyphs before.
+    """
+
+    x: float
+    start: int
+    stop: int
+    glyphs: tuple[Glyph, ...]
+    kind: str
+
+
+def words(run: GlyphRun) -> list[Word]:
+    """Return the words of a run from left to right, and what stands between them.
+
+    >>> from factsheet.display import Glyph
+    >>> text = "self-help 24/7"
+    >>> glyphs = tuple(Glyph(1, 0.5, 0, 0, at, at + 1) for at in range(len(text)))
+    >>> run = GlyphRun("face", 9, glyphs, text, "en", False, "ink", "path")
+    >>> [text[each.start : each.stop] for each in words(run)]
+    ['self', '-', 'help', ' ', '24/7']
+    """
+    # Whether a run is but figures and their signs with single spaces between, as telephone numbers
+    # are.
+    in_groups = all(
+        group and all(_kind(each) == "weak" for each in group) for group in _SPACES.split(run.text)
+    )
+    found: list[Word] = []
+    x = 0.0
+    for cluster in clusters(run):
+        glyphs = cluster.glyphs
+        for kind, alike in groupby(
+            range(cluster.start, cluster.stop), key=lambda at: "weak" if in_groups else _kind(run.text[at])
+        ):
+            places = list(alike)
+            start, stop = places[0], places[-1] + 1
+            last = found[-1] if found else None
+            if last and (last.kind, last.stop) == (kind, start):
+                found[-1] = last._replace(stop=stop, glyphs=(*last.glyphs, *glyphs))
+            else:
+                found.append(Word(x, start, stop, glyphs, kind))
+            x += sum(1000 * glyph.advance for glyph in glyphs)
+            glyphs = ()
+    return found
+
+
+def is_turned(run: GlyphRun) -> bool:
+    """Return whether the words of a run come in another order than they are read, or as one code each."""
+    kinds = {_kind(character) for character in run.text}
+    if len(kinds) > 1 or _SPACES.search(run.text.strip()):
+        return True
+    return all(map(stands_alone, run.text)) and not run.text.isspace()
+
+
+def turned(run: GlyphRun) -> Iterator[tuple[Word, str]]:
+    """Yield the words of a run as they are written, each with what it stands for."""
+    found = words(run)
+    for index in range(len(found) - 1, -1, -1):
+        yield found[index], _meant(run.text, found, index)
+
+
+def _meant(text: str, found: Sequence[Word], index: int) -> str:
+    """Return what a word stands for, with the characters of direction that it needs."""
+    word = found[index]
+    meant = text[word.start : word.stop]
+    if word.kind == "weak":
+        meant = _SPACES.sub("\u00a0", meant)
+    if word.kind == "neutral" and not _OF_ADDRESSES.issuperset(meant.strip(" ")):
+        # PDFium mirrors brackets after a number, Poppler those at the right end of a line.
+        return LEFT_TO_RIGHT * (index == len(found) - 1) + meant + LEFT_TO_RIGHT
+    # Nothing invisible stands inside a word: not beside a mark.
+    alone = len(meant) == 1 and not stands_alone(meant) and unicodedata.category(meant)[0] != "M"
+    return meant + LEFT_TO_RIGHT * alone
+
+
+def stands_alone(character: str) -> bool:
+    """Return whether pypdf leaves a character in the direction of the text before it."""
+    return _INDIFFERENT.match(character) is not None
+
+
+def _kind(character: str) -> str:
+    found = unicodedata.bidirectional(character)
+    return "weak" if found in _WEAK else "strong" if found in _STRONG else "neutral"
+
+
+def shown(
+    run: GlyphRun, beside: Beside, extent: WordEnds | None, font: EmbeddedFont, code: Coder
+) -> list[Show]:
+    """Return the words of a run in the order of `turned`, and if these are several the run as it is read.
+
+    Of runs that touch each begins where the first does, since PDFium sorts by that; each leads back there,
+    and the first, which is written last, to where the last one ends.
+    """
+    line, written = Line(), list(turned(run))
+    end = 1000 * run.width / run.size
+    before, after = (-1000 * beside.before / run.size, end + 1000 * beside.after / run.size)
+    several = bool(beside.before or beside.after)
+    # PDFium takes two lines for one where a code at their ends is wide: guards without width stand there.
+    wide = len(written) > 1 or any(map(str.isspace, run.text.strip()))
+    broad = end > _BROAD or run.size > _LARGE
+    opening, closing = (font.filler(_beside(word)) for word, _ in (written[0], written[-1]))
+    if several or (wide and not (beside.left and beside.right)) or (broad and not beside.right):
+        line.add(before, (opening if several else font.filler(FILLER),))
+    for index, (word, meant) in enumerate(written):
+        if not index and word.x > before:
+            line.add(before, (font.room(_beside(word), word.x - before),))
+        if word.glyphs:
+            line.add(word.x, code(run, meant, word.glyphs))
+        else:
+            line.add(word.x - _SLIVER, (font.room(meant, _SLIVER),))
+    if beside.before:
+        line.add(before, (closing,))
+    else:
+        if line.pen < after - 1:
+            line.add(line.pen, (font.room(_beside(written[-1][0]), after - line.pen),))
+        if several or not beside.right:
+            line.add(line.pen, (closing if several else font.filler(FILLER),))
+    made = line.finished()
+    if extent is None:
+        return [made._replace(actual="")]
+    if len(written) == 1 and not several:
+        return [made._replace(extent=extent)]
+    read = run.text.strip()
+    read += LEFT_TO_RIGHT * (unicodedata.bidirectional(read[-1]) != "L")
+    return [made._replace(actual=""), Show(extent.left, (nothing(font),), extent, read)]
+
+
+def _beside(word: Word) -> str:
+    """A character without ink that PDFium parts from a word: it takes U+200B for a part of figures."""
+    return LEFT_TO_RIGHT if word.kind == "weak" else FILLER

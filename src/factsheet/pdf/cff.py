@@ -30,15 +30,20 @@ from factsheet.pdf.type0 import FILLER, NOTICED, PlacedCode, embed, font, subset
 _CHARSET, _CHARSTRINGS, _PRIVATE, _SUBRS, _NOMINAL = 15, 17, 18, 19, 21
 _FD_ARRAY, _FD_SELECT = 0x0C24, 0x0C25
 _MOVES = {21: 2, 22: 1, 4: 1}
-_RMOVETO, _HMOVETO = 21, 22
+_RMOVETO, _HMOVETO, _ENDCHAR = 21, 22, 14
+_SLIVER = 16
 
 
 class Narrow(NamedTuple):
-    """A copy of a glyph: which one, its advance, and how far its ink moves, in font units."""
+    """A copy of a glyph: which one, its advance, and how far its ink moves, in font units.
+
+    `text`: what it stands for, where that is not what the glyph itself does.
+    """
 
     glyph: int
     advance: int
     shift: int
+    text: str = ""
 
 
 class Compact:
@@ -74,6 +79,14 @@ class Compact:
         font = self._select[narrow.glyph]
         nominal = dict(_operators(self._privates[font])).get(_NOMINAL, [b"\x8b"])[0]
         self._glyphs.append(_narrowed(self._glyphs[narrow.glyph], narrow, _whole(nominal)))
+        self._select.append(font)
+        return len(self._glyphs) - 1
+
+    def blank(self, like: int, advance: int) -> int:
+        """Add a glyph without ink, in the font of another; its number."""
+        font = self._select[like]
+        nominal = dict(_operators(self._privates[font])).get(_NOMINAL, [b"\x8b"])[0]
+        self._glyphs.append(_written(advance - _whole(nominal)) + bytes([_ENDCHAR]))
         self._select.append(font)
         return len(self._glyphs) - 1
 
@@ -269,9 +282,15 @@ class CffFont:
         self._compact: Compact | None = None
         self._narrow: dict[Narrow, int | None] = {}
         self._narrow_widths: dict[int, float] = {}
+        self._rooms: dict[tuple[str, int], int | None] = {}
 
     def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
-        """Return the codes for a cluster of glyphs; the first one read stands for its whole text."""
+        """Return the codes for a cluster of glyphs; the first one read stands for its whole text.
+
+        A space with its guides is a code for each: PDFium passes over what is but one code without ink.
+        """
+        if len(glyphs) == 1 and glyphs[0].id == self._blank and len(meant) > 1:
+            return _spread(self, meant[::-1] if rtl else meant, 1000 * glyphs[0].advance)
         first = len(glyphs) - 1 if rtl else 0
         shown, x = [], 0.0
         for index, glyph in enumerate(glyphs):
@@ -294,13 +313,16 @@ class CffFont:
         """Return the code of a copy of a glyph; none if its program is not as expected."""
         if narrow not in self._narrow:
             try:
-                if self._compact is None:
-                    self._compact = Compact(self._program())
-                code = self._narrow[narrow] = self._compact.add(narrow)
+                code = self._narrow[narrow] = self._compacted().add(narrow)
                 self._narrow_widths[code] = thousandths(self.face, narrow.advance)
             except (ValueError, LookupError, struct.error):
                 self._narrow[narrow] = None
         return self._narrow[narrow]
+
+    def _compacted(self) -> Compact:
+        if self._compact is None:
+            self._compact = Compact(self._program())
+        return self._compact
 
     def _program(self) -> bytes:
         return bytes(self._plan.execute().reference_table("CFF ").data)
@@ -310,8 +332,22 @@ class CffFont:
         return self._shown(self._blank, meant, 0.0, 0.0)
 
     def room(self, meant: str, width: float) -> PlacedCode:
-        """A code without ink that stands for a character: in these fonts the width goes with the glyph."""
-        return self.filler(meant)
+        """A code without ink, as wide in thousandths of an em, that stands for a character.
+
+        Where the program is not as expected it is as wide as a space.
+        """
+        advance = round(width * self.face.upem / 1000)
+        key = (meant, advance)
+        if key not in self._rooms:
+            try:
+                code = self._rooms[key] = self._compacted().blank(self._codes[self._blank], advance)
+                self._narrow_widths[code] = thousandths(self.face, advance)
+            except (ValueError, LookupError, struct.error):
+                self._rooms[key] = None
+        made = self._rooms[key]
+        if made is None:
+            return self._coded(self._codes[self._blank], meant, 0.0, self._width(self._blank), 0.0)
+        return self._coded(made, meant, 0.0, width, 0.0)
 
     def moved(self, shown: PlacedCode, at: float, width: float) -> PlacedCode:
         """The code as it is."""
@@ -338,7 +374,14 @@ class CffFont:
         }
 
     def _shown(self, glyph: int, meant: str, x: float, rise: float) -> PlacedCode:
-        return self._coded(self._codes[glyph], meant, x, self._width(glyph), rise)
+        code, width = self._codes[glyph], self._width(glyph)
+        if self._compact is not None and self._layers[0].get(code, meant) != meant:
+            # Another font object would be shown as an object of its own, which PDFium sorts by its own place.
+            if glyph == self._blank:
+                return self.room(meant, width)._replace(x=x, rise=rise)
+            copy = self._copy(Narrow(code, self.face.advance(glyph), 0, meant))
+            code = code if copy is None else copy
+        return self._coded(code, meant, x, width, rise)
 
     def _coded(self, code: int, meant: str, x: float, width: float, rise: float) -> PlacedCode:
         index = 0
@@ -353,3 +396,14 @@ class CffFont:
 
     def _width(self, glyph: int) -> float:
         return thousandths(self.face, self.face.advance(glyph))
+
+
+def _spread(font: CffFont, meant: str, width: float) -> tuple[PlacedCode, ...]:
+    """Return a code without ink for each character; the guides take little of the width."""
+    share, x = width / _SLIVER, 0.0
+    codes = []
+    for character in meant:
+        own = share if character != " " else width - share * (len(meant) - 1)
+        codes.append(font.room(character, own)._replace(x=x))
+        x += own
+    return tuple(codes)

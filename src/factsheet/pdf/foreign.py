@@ -19,7 +19,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factsheet.display import Glyph, GlyphRun
-from factsheet.pdf.operands import EmbeddedFont, Line, Show, WordEnds, nothing
+from factsheet.pdf.operands import EmbeddedFont, Show, TextLine, WordEnds, nothing
 from factsheet.pdf.order import Beside, clusters
 from factsheet.pdf.type0 import FILLER, PlacedCode
 
@@ -36,6 +36,10 @@ _BROAD = 2900.0
 _LARGE = 24.0
 # Thousandths of an em: PDFium loses a mark without width.
 _SLIVER = 20.0
+# Thousandths of an em: PDFium takes any distance for a space where neither code has a width.
+_GUARD = 100.0
+# Points: PDFium takes two objects of as many codes at one place for the same, whatever their fonts.
+_STEP = 0.01
 
 Coder = Callable[[GlyphRun, str, tuple[Glyph, ...]], tuple[PlacedCode, ...]]
 
@@ -134,16 +138,17 @@ def shown(
     Of runs that touch each begins where the first does, since PDFium sorts by that; each leads back there,
     and the first, which is written last, to where the last one ends.
     """
-    line, written = Line(), list(turned(run))
+    line, written = TextLine(), list(turned(run))
     end = 1000 * run.width / run.size
-    before, after = (-1000 * beside.before / run.size, end + 1000 * beside.after / run.size)
-    several = bool(beside.before or beside.after)
+    before = 1000 * (beside.later * _STEP - beside.before) / run.size
+    after = end + 1000 * beside.after / run.size
     # PDFium takes two lines for one where a code at their ends is wide: guards without width stand there.
     wide = len(written) > 1 or any(map(str.isspace, run.text.strip()))
     broad = end > _BROAD or run.size > _LARGE
-    opening, closing = (font.filler(_beside(word)) for word, _ in (written[0], written[-1]))
-    if several or (wide and not (beside.left and beside.right)) or (broad and not beside.right):
-        line.add(before, (opening if several else font.filler(FILLER),))
+    opening = font.room(_beside(written[0][0]), _GUARD)
+    closing = font.room(_beside(written[-1][0]), 0.0)
+    if beside.several or (wide and not (beside.left and beside.right)) or (broad and not beside.right):
+        line.add(before, (opening if beside.several else font.room(FILLER, 0.0),))
     for index, (word, meant) in enumerate(written):
         if not index and word.x > before:
             line.add(before, (font.room(_beside(word), word.x - before),))
@@ -156,12 +161,12 @@ def shown(
     else:
         if line.pen < after - 1:
             line.add(line.pen, (font.room(_beside(written[-1][0]), after - line.pen),))
-        if several or not beside.right:
-            line.add(line.pen, (closing if several else font.filler(FILLER),))
+        if beside.several or not beside.right:
+            line.add(line.pen, (closing if beside.several else font.room(FILLER, 0.0),))
     made = line.finished()
     if extent is None:
         return [made._replace(actual="")]
-    if len(written) == 1 and not several:
+    if len(written) == 1 and not beside.several:
         return [made._replace(extent=extent)]
     read = run.text.strip()
     read += LEFT_TO_RIGHT * (unicodedata.bidirectional(read[-1]) != "L")

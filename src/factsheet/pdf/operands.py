@@ -63,11 +63,11 @@ class Show(NamedTuple):
 
 def nothing(font: EmbeddedFont) -> TextOperand:
     """Return what shows nothing and has no width."""
-    code = font.filler(FILLER)
+    code = font.room(FILLER, 0.0)
     return TextOperand(code.font, 0.0, f"<{code.code}>")
 
 
-class Line:
+class TextLine:
     """The operands of a run while they grow: codes, and the moves that keep them in place."""
 
     def __init__(self) -> None:

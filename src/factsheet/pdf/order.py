@@ -67,13 +67,19 @@ class Beside(NamedTuple):
     """The runs that a run touches in a line with text from right to left.
 
     `before` and `after`: in a right-to-left edition, how far the runs from left to right reach that touch
-    it and each other, in points.
+    it and each other, in points.  `later`: how many of these are read after it.
     """
 
     left: GlyphRun | None = None
     right: GlyphRun | None = None
     before: float = 0.0
     after: float = 0.0
+    later: int = 0
+
+    @property
+    def several(self) -> bool:
+        """Whether the run is one of those from left to right that touch in a right-to-left edition."""
+        return bool(self.before or self.after)
 
     @property
     def opens(self) -> bool:
@@ -166,9 +172,10 @@ class Order:
         if len(together) < 2:
             return
         number, x, width = len(self._groups), 0.0, sum(run.width for run in together)
-        for run in together:
+        for later, run in zip(reversed(range(len(together))), together, strict=True):
             beside = self._beside.get(id(run), ALONE)
-            self._beside[id(run)] = beside._replace(before=x, after=width - x - run.width)
+            after = width - x - run.width
+            self._beside[id(run)] = beside._replace(before=x, after=after, later=later)
             self._groups[id(run)] = number
             x += run.width
 
@@ -197,7 +204,7 @@ def _reads_on(left: GlyphRun, right: GlyphRun) -> bool:
     return not right.rtl and (left.path != right.path or left.start < right.start)
 
 
-class Part(Enum):
+class RunPart(Enum):
     """What of a run is written at once: its codes, what is read instead of them, or both."""
 
     CODES = auto()
@@ -205,7 +212,7 @@ class Part(Enum):
     ALL = auto()
 
 
-def as_written(items: tuple[Placed, ...], rtl: bool, order: Order) -> Iterator[tuple[Placed, Part]]:
+def as_written(items: tuple[Placed, ...], rtl: bool, order: Order) -> Iterator[tuple[Placed, RunPart]]:
     """Yield items in the order of `as_read`; before the first of runs that touch, the codes of all."""
     groups: defaultdict[int, list[Placed]] = defaultdict(list)
     for placed in items:
@@ -215,10 +222,10 @@ def as_written(items: tuple[Placed, ...], rtl: bool, order: Order) -> Iterator[t
     for placed in as_read(items, rtl):
         group = order.group(placed)
         if group is None:
-            yield placed, Part.ALL
+            yield placed, RunPart.ALL
         else:
-            yield from ((each, Part.CODES) for each in reversed(groups.pop(group, [])))
-            yield placed, Part.READ
+            yield from ((each, RunPart.CODES) for each in reversed(groups.pop(group, [])))
+            yield placed, RunPart.READ
 
 
 def as_read(items: tuple[Placed, ...], rtl: bool) -> Iterator[Placed]:

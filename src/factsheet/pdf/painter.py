@@ -14,7 +14,7 @@ from factsheet.pdf.geometry import Geometry, PdfBox, marks
 from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.navigation import Links
-from factsheet.pdf.order import ALONE, Order, Part, as_written, has_letters
+from factsheet.pdf.order import ALONE, Order, RunPart, as_written, has_letters
 from factsheet.pdf.output import Output
 from factsheet.pdf.showing import Words
 from factsheet.pdf.tags import Tags
@@ -125,7 +125,7 @@ class Painter:
         self._content.restore()
         self._mirror = mirror
 
-    def _run(self, run: GlyphRun, x: float, y: float, part: Part) -> None:
+    def _run(self, run: GlyphRun, x: float, y: float, part: RunPart) -> None:
         if not run.glyphs:
             return
         self._open_text(run, part)
@@ -140,8 +140,8 @@ class Painter:
             turns=not self._backward,
         )
         self._backward = run.rtl and (self._backward or has_letters(run))
-        if part is not Part.ALL:
-            shows = [show for show in shows if bool(show.actual) is (part is Part.READ)]
+        if part is not RunPart.ALL:
+            shows = [show for show in shows if bool(show.actual) is (part is RunPart.READ)]
         if run.hidden:
             self._content.literal(_UNSEEN)
         for show in shows:
@@ -200,7 +200,7 @@ class Painter:
         if item.path:
             self._job.tags.bound(self._number, item.path, self._seen(item, x, y))
 
-    def _open_text(self, run: GlyphRun, part: Part) -> None:
+    def _open_text(self, run: GlyphRun, part: RunPart) -> None:
         """Go on with the open content only if the run follows what it holds, in reading order."""
         if self._whole:
             return
@@ -210,8 +210,8 @@ class Painter:
                 self._begin(_Marked(None, _HEAD))
             return
         last, tags = self._marked, self._job.tags
-        if part is not Part.READ:
-            backward = run.rtl or part is Part.CODES or (self._rtl and is_turned(run))
+        if part is not RunPart.READ:
+            backward = run.rtl or part is RunPart.CODES or (self._rtl and is_turned(run))
             tags.speech.say(run.path, run.start, run.text, backward)
         if (
             last

@@ -20,7 +20,7 @@ from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
 from factsheet.pdf import foreign
 from factsheet.pdf.foreign import LEFT_TO_RIGHT, is_turned, stands_alone
-from factsheet.pdf.operands import EmbeddedFont, Line, Show, WordEnds
+from factsheet.pdf.operands import EmbeddedFont, Show, TextLine, WordEnds
 from factsheet.pdf.order import ALONE, Beside, Cluster, clusters
 from factsheet.pdf.type0 import FILLER, PlacedCode
 from factsheet.pdf.words import PlacedCluster, is_changed, is_letter, spread, text_of, words_as_read
@@ -58,11 +58,8 @@ class TextEncoder:
         `ends`: it is the last of several runs of a line.  `whole`: its words are not parted, whichever
         way it runs.  `turns`: what was written before it ran from left to right.
         """
-        if (
-            self._rtl
-            and not run.rtl
-            and (is_turned(run) or beside.before or beside.after or _is_one_code(run, beside))
-        ):
+        in_words = is_turned(run) or beside.several or _is_one_code(run, beside)
+        if self._rtl and not run.rtl and in_words:
             extent = _extent(run, _placed(run))
             return foreign.shown(run, beside, extent, self._font, self._codes)
         placed = _placed(run)
@@ -84,7 +81,7 @@ class TextEncoder:
 
         None of its codes stands so near to the one before that Poppler ends the word.
         """
-        line, codes, stop = Line(), list[PlacedCode](), 0.0
+        line, codes, stop = TextLine(), list[PlacedCode](), 0.0
         for x, cluster in word:
             blank = text_of(run, (x, cluster)).isspace()
             own = self._cluster(run, cluster, beside, len(word) == 1, leads=not blank and not stop)
@@ -107,7 +104,7 @@ class TextEncoder:
         return line.finished()._replace(extent=WordEnds(left, stop, opens, closes=True))
 
     def _show(self, run: GlyphRun, placed: Sequence[PlacedCluster], beside: Beside, guarded: bool) -> Show:
-        line, hyphen, broken = Line(), _hyphen_at_end(run), run.hyphenated and not run.rtl
+        line, hyphen, broken = TextLine(), _hyphen_at_end(run), run.hyphenated and not run.rtl
         ends = _ends_before_spaces(run, placed)
         for x, cluster in placed:
             shown = (

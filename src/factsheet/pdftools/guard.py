@@ -85,7 +85,13 @@ def _work(work: Callable[[], object], writing: int, allowance: Allowance) -> Non
     said = b""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        _limit(allowance)
+        # The addresses that this process may have beyond those it has; and it leaves no core behind.
+        with contextlib.suppress(ImportError, ValueError, OSError):
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            had = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+            resource.setrlimit(resource.RLIMIT_AS, (had + allowance.memory, had + allowance.memory))
         try:
             said = pickle.dumps((True, work()))
         except Exception as error:
@@ -95,16 +101,6 @@ def _work(work: Callable[[], object], writing: int, allowance: Allowance) -> Non
     finally:
         # Not by way of the interpreter's end: what is open is the parent's.
         os._exit(0)
-
-
-def _limit(allowance: Allowance) -> None:
-    """Bound the addresses that this process may have beyond those it has, and leave no core behind."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        had = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (had + allowance.memory, had + allowance.memory))
 
 
 def _read(pipe: int, deadline: float) -> bytes | None:

@@ -38,11 +38,15 @@ class KeptClaims:
 def read_claims(reader: PdfReader) -> KeptClaims:
     """Return the claims of an opened file.  Nothing is believed: the metadata are only searched."""
     root = reader.root_object
-    xmp = _xmp(root)
+    stream = root.get("/Metadata")
+    stream = stream.get_object() if stream is not None else None
+    packet = stream.get_data()[:_MOST_XMP] if isinstance(stream, StreamObject) else b""
+    xmp = packet.decode("utf-8", "replace")
     info = reader.trailer.get("/Info")
     info = info.get_object() if info is not None else None
     entries = info if isinstance(info, DictionaryObject) else DictionaryObject()
-    title = _plain(entries.get("/Title")) or _first(_TITLE, xmp)
+    named = _TITLE.search(xmp)
+    title = _plain(entries.get("/Title")) or (named[1] if named else "")
     trapped = str(entries.get("/Trapped", "")).lstrip("/") or _value("Trapped", xmp)
     # The standards beside PDF/X, by the parts that the metadata name.
     found = []
@@ -52,24 +56,19 @@ def read_claims(reader: PdfReader) -> KeptClaims:
             found.append(f"{name}-{part}{_value('conformance', xmp, prefix).lower()[:1]}")
     if "pdfa.org/declarations/wtpdf" in xmp:
         found.append("WTPDF")
+    # The version in the header, or the later one in the catalog (ISO 32000-2, 7.7.2).
+    stated = [re.search(r"([12])\.(\d)", each) for each in (reader.pdf_header, str(root.get("/Version", "")))]
+    versions = [(int(match[1]), int(match[2])) for match in stated if match]
     return KeptClaims(
         title=" ".join(unescape(title).split())[:_LONGEST_TITLE],
         date=_date(_plain(entries.get("/CreationDate")), _value("CreateDate", xmp)),
-        version=_version(reader),
+        version=max(versions, default=(1, 4)),
         pdfx=_value("GTS_PDFXVersion", xmp) or _plain(entries.get("/GTS_PDFXVersion")),
         others=tuple(found),
         tagged="/StructTreeRoot" in root,
         trapped=trapped if trapped in ("True", "False") else "",
         identity=_value("DocumentID", xmp),
     )
-
-
-def _xmp(root: DictionaryObject) -> str:
-    stream = root.get("/Metadata")
-    stream = stream.get_object() if stream is not None else None
-    if not isinstance(stream, StreamObject):
-        return ""
-    return stream.get_data()[:_MOST_XMP].decode("utf-8", "replace")
 
 
 def _value(name: str, xmp: str, prefix: str = r"\w{1,20}") -> str:
@@ -79,21 +78,9 @@ def _value(name: str, xmp: str, prefix: str = r"\w{1,20}") -> str:
     return (match[1] or match[2] or "").strip() if match else ""
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match[1] if match else ""
-
-
 def _plain(value: object) -> str:
     found = value.get_object() if hasattr(value, "get_object") else value
     return found if isinstance(found, str) else ""
-
-
-def _version(reader: PdfReader) -> tuple[int, int]:
-    """Return the version in the header, or the later one in the catalog (ISO 32000-2, 7.7.2)."""
-    named = (reader.pdf_header, str(reader.root_object.get("/Version", "")))
-    found = [re.search(r"([12])\.(\d)", name) for name in named]
-    return max([(int(match[1]), int(match[2])) for match in found if match], default=(1, 4))
 
 
 def _date(written: str, iso: str) -> datetime | None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factsheet.errors import ImpositionError, Span
 from factsheet.pdf.xmp import date_or_epoch
-from factsheet.pdftools.impose.grid import SHEETS, SheetGrid, arrange
-from factsheet.pdftools.impose.metadata import Statement
+from factsheet.pdftools.impose.grid import SHEETS, arrange
 from factsheet.pdftools.impose.notes import lost_claim, notes_on
-from factsheet.pdftools.impose.page import SourcePage
 from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, Scheme, StepAndRepeat
 from factsheet.pdftools.impose.sheet import sheet_sides
 from factsheet.pdftools.impose.source import broken_file_told, open_source
-from factsheet.pdftools.impose.writer import write_sheets
+from factsheet.pdftools.impose.writer import Statement, write_sheets
 from factsheet.units import MM, PageSize
 
 __all__ = ["Booklet", "CutAndStack", "Duplex", "Imposed", "NUp", "StepAndRepeat", "impose"]
@@ -52,19 +49,25 @@ def impose(pdf: bytes, scheme: Scheme, sheet: str = "A3") -> Imposed:
     size = _sheet(sheet)
     _require_sane(scheme)
     source = open_source(pdf)
-    grid = _grid(source.pages, scheme, size)
+    largest = (max(page.size[0] for page in source.pages), max(page.size[1] for page in source.pages))
+    grid = arrange(scheme, size, largest, min(page.bleeds for page in source.pages))
+    if grid is None:
+        raise ImpositionError.of(
+            f"the gutters and margins leave no room on {size.name}",
+            Span("--sheet"),
+            "make them smaller",
+            code="sheet-without-room",
+        )
     sides = sheet_sides(source.pages, scheme, grid, source.leftward)
     with broken_file_told():
         lost = lost_claim(source)
-    job = f"{scheme!r} {sheet}"
-    keep_claim = not lost
     claims = source.claims
     statement = Statement(
         title=claims.title,
         date=date_or_epoch(claims.date),
-        pdfx=claims.pdfx if keep_claim else "",
+        pdfx="" if lost else claims.pdfx,
         trapped=claims.trapped,
-        digest=hashlib.sha256(pdf + job.encode()).hexdigest(),
+        digest=hashlib.sha256(pdf + f"{scheme!r} {sheet}".encode()).hexdigest(),
     )
     made = write_sheets(source, sides, statement)
     sheets = len(sides) // 2 if scheme.two_sided else len(sides)
@@ -114,16 +117,3 @@ def _require_sane(scheme: Scheme) -> None:
                 "take from 0 to 100 mm",
                 code="sheet-measure",
             )
-
-
-def _grid(pages: Sequence[SourcePage], scheme: Scheme, sheet: PageSize) -> SheetGrid:
-    largest = (max(page.size[0] for page in pages), max(page.size[1] for page in pages))
-    grid = arrange(scheme, sheet, largest, min(page.bleeds for page in pages))
-    if grid is None:
-        raise ImpositionError.of(
-            f"the gutters and margins leave no room on {sheet.name}",
-            Span("--sheet"),
-            "make them smaller",
-            code="sheet-without-room",
-        )
-    return grid

@@ -34,23 +34,14 @@ def _notes(
         yield f"print on both sides, turned over on the {(scheme.duplex or natural).replace('-', ' ')}"
     if source.leftward:
         yield "the pages are read from right to left"
-    yield from _on_cells(source, grid, sides)
-    yield from _on_edges(source, scheme, grid, sides)
-    yield from _on_claims(source, lost)
-
-
-def _on_cells(source: SourcePdf, grid: SheetGrid, sides: tuple[SheetSide, ...]) -> Iterator[str]:
+    # The cells.
     blanks = sum(grid.cells - len(side.spots) for side in sides)
     if blanks:
         yield f"{blanks} {'cell is' if blanks == 1 else 'cells are'} blank"
     sizes = {tuple(round(edge / _SAME) for edge in page.size) for page in source.pages}
     if len(sizes) > 1:
         yield f"the pages have {len(sizes)} sizes: the marks are the largest's, the others are centered"
-
-
-def _on_edges(
-    source: SourcePdf, scheme: Scheme, grid: SheetGrid, sides: tuple[SheetSide, ...]
-) -> Iterator[str]:
+    # The edges: bleed, marks and creep.
     bleed = min(page.bleeds for page in source.pages) * grid.scale
     if bleed and not isinstance(scheme, Booklet) and grid.cells > 1 and grid.gutter < 2 * bleed - 0.01:
         yield f"the gutters take {grid.gutter / 2 / MM:.1f} mm of the {bleed / MM:.1f} mm of bleed"
@@ -63,9 +54,7 @@ def _on_edges(
     if isinstance(scheme, Booklet) and scheme.creep:
         most = scheme.shift(len(sides) - 1)
         yield f"the innermost pages are moved {most / MM:.2f} mm towards the fold"
-
-
-def _on_claims(source: SourcePdf, lost: str) -> Iterator[str]:
+    # What is left out or put in, and what the file still claims.
     dropped = ["tags"] if source.claims.tagged else []
     root = source.reader.root_object
     if "/Outlines" in root:

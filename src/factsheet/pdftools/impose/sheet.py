@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from factsheet.pdftools.geometry import Box, Matrix, common, is_empty, moved, times, union
 from factsheet.pdftools.impose.grid import SheetGrid
 from factsheet.pdftools.impose.page import SourcePage
-from factsheet.pdftools.impose.scheme import Booklet, Duplex, Scheme
-from factsheet.pdftools.impose.signatures import Side, mirrored
+from factsheet.pdftools.impose.scheme import Booklet, Duplex, Scheme, Side, mirrored
 from factsheet.units import MM
 
 _CLEAR = 1 * MM

@@ -85,7 +85,14 @@ def open_source(pdf: bytes) -> SourcePdf:
             raise ImpositionError.of(f"the PDF has {what}", GIVEN_PDF, hint, code="pdf-page-count")
         objects = tuple(reader.pages)
         pages = tuple(_page(page, number) for number, page in enumerate(objects, 1))
-        return SourcePdf(reader, objects, pages, read_claims(reader), _is_leftward(reader), _intents(reader))
+        claims, root = read_claims(reader), reader.root_object
+        # Which way it is read, and the printing conditions that it names.
+        preferences = _resolved(root.get("/ViewerPreferences"))
+        leftward = isinstance(preferences, DictionaryObject) and preferences.get("/Direction") == "/R2L"
+        listed = _resolved(root.get("/OutputIntents"))
+        named = (_resolved(each) for each in (listed if isinstance(listed, ArrayObject) else ()))
+        intents = tuple(each for each in named if isinstance(each, DictionaryObject))
+        return SourcePdf(reader, objects, pages, claims, leftward, intents)
 
 
 def _encrypted() -> FactsheetError:
@@ -108,12 +115,13 @@ def _page(page: PageObject, number: int) -> SourcePage:
     holds = bleed[0] <= trim[0] and bleed[1] <= trim[1] and bleed[2] >= trim[2] and bleed[3] >= trim[3]
     turn = page.get("/Rotate", 0)
     turn = int(turn.get_object()) if hasattr(turn, "get_object") else int(turn)
-    return SourcePage(trim, bleed if holds else trim, turn % 360 if turn % 90 == 0 else 0, _unit(page))
-
-
-def _unit(page: PageObject) -> float:
     unit = float(page.get("/UserUnit", 1.0))
-    return unit if math.isfinite(unit) and 0 < unit <= 1000 else 1.0
+    return SourcePage(
+        trim,
+        bleed if holds else trim,
+        turn % 360 if turn % 90 == 0 else 0,
+        unit if math.isfinite(unit) and 0 < unit <= 1000 else 1.0,
+    )
 
 
 def _box(page: PageObject, key: str) -> Box | None:
@@ -128,19 +136,5 @@ def _box(page: PageObject, key: str) -> Box | None:
     return ordered(edges)
 
 
-def _is_leftward(reader: PdfReader) -> bool:
-    preferences = _dictionary(reader.root_object.get("/ViewerPreferences"))
-    return preferences.get("/Direction") == "/R2L"
-
-
-def _intents(reader: PdfReader) -> tuple[DictionaryObject, ...]:
-    found = reader.root_object.get("/OutputIntents")
-    found = found.get_object() if found is not None else None
-    if not isinstance(found, ArrayObject):
-        return ()
-    return tuple(each for item in found if isinstance(each := item.get_object(), DictionaryObject))
-
-
-def _dictionary(value: object) -> DictionaryObject:
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+def _resolved(value: object) -> object:
+    return value.get_object() if hasattr(value, "get_object") else value

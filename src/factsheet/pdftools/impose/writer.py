@@ -1,13 +1,16 @@
 """Sides of sheets as a PDF: each page of the source once, as a form that the sheets draw.
 
 What belongs to reading on a screen stays behind: tags, bookmarks, links, scripts.  What is printed of
-notes and form fields becomes part of its page.
+notes and form fields becomes part of its page.  What the file says of itself stands in its XMP and in its
+information dictionary, with equal words.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import dataclass
+from datetime import datetime
 
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
@@ -23,16 +26,28 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from factsheet.pdf.xmp import PRODUCER, alternatives, packet, uuid
 from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.impose.annotations import Appearance, appearances
-from factsheet.pdftools.impose.metadata import Statement, information, xmp
-from factsheet.pdftools.impose.sheet import SheetMark, SheetSide, is_shown
+from factsheet.pdftools.impose.sheet import SheetSide, is_shown
 from factsheet.pdftools.impose.source import SourcePdf, broken_file_told
 
 _HAIRLINE = 0.25
 _MARKS = "All"
 # A prefix that no page's own names have.
 _LOOK = "FactsheetLook"
+_PREFIXES = ("rdf", "dc", "xmp", "xmpMM", "pdf", "pdfxid")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The title, date and standard of an imposed file, and a digest of what it is made from."""
+
+    title: str
+    date: datetime
+    pdfx: str
+    trapped: str
+    digest: str
 
 
 def write_sheets(source: SourcePdf, sides: tuple[SheetSide, ...], statement: Statement) -> bytes:
@@ -114,17 +129,24 @@ def _add_side(writer: PdfWriter, side: SheetSide, forms: dict[int, StreamObject]
     names = {number: f"P{number + 1}" for number in sorted({spot.page for spot in shown})}
     lines = []
     for spot in shown:
-        lines.append(f"q {_rectangle(spot.clip)} re W n {_numbers(spot.matrix)} cm /{names[spot.page]} Do Q")
+        left, bottom, right, top = spot.clip
+        clip = _numbers((left, bottom, right - left, top - bottom))
+        lines.append(f"q {clip} re W n {_numbers(spot.matrix)} cm /{names[spot.page]} Do Q")
     resources = DictionaryObject()
     if names:
         resources[NameObject("/XObject")] = DictionaryObject(
             {NameObject(f"/{name}"): forms[number].indirect_reference for number, name in names.items()}
         )
     if side.marks:
+        # The marks are drawn on every plate (ISO 32000-2, 8.6.6.4).
         resources[NameObject("/ColorSpace")] = DictionaryObject(
             {NameObject(f"/{_MARKS}"): _all_plates(source)}
         )
-        lines += _drawn(side.marks)
+        lines.append(f"q /{_MARKS} CS 1 SCN {_HAIRLINE} w")
+        for mark in side.marks:
+            dash = "[3 3] 0 d" if mark.fold else "[] 0 d"
+            lines.append(f"{dash} {_numbers(mark.start)} m {_numbers(mark.stop)} l S")
+        lines.append("Q")
     stream = DecodedStreamObject()
     stream.set_data("\n".join(lines).encode("ascii"))
     page[NameObject("/Contents")] = writer._add_object(stream.flate_encode(9))
@@ -135,16 +157,6 @@ def _add_side(writer: PdfWriter, side: SheetSide, forms: dict[int, StreamObject]
     if groups:
         # Pages that are blended in a space are blended in it on the sheet too (GWG 2015, 4.25).
         page[NameObject("/Group")] = groups[0]
-
-
-def _drawn(marks: tuple[SheetMark, ...]) -> list[str]:
-    """Return the operators that draw the marks on every plate (ISO 32000-2, 8.6.6.4)."""
-    lines = [f"q /{_MARKS} CS 1 SCN {_HAIRLINE} w"]
-    for mark in marks:
-        dash = "[3 3] 0 d" if mark.fold else "[] 0 d"
-        (x1, y1), (x2, y2) = mark.start, mark.stop
-        lines.append(f"{dash} {_number(x1)} {_number(y1)} m {_number(x2)} {_number(y2)} l S")
-    return [*lines, "Q"]
 
 
 def _all_plates(source: SourcePdf) -> ArrayObject:
@@ -177,11 +189,11 @@ def _add_catalog(writer: PdfWriter, source: SourcePdf, statement: Statement) -> 
     layers = _resolved(source.reader.root_object.get("/OCProperties"))
     if isinstance(layers, DictionaryObject):
         root[NameObject("/OCProperties")] = _copied(layers, writer)
-    packet = DecodedStreamObject()
-    packet.set_data(xmp(statement))
-    packet[NameObject("/Type")] = NameObject("/Metadata")
-    packet[NameObject("/Subtype")] = NameObject("/XML")
-    root[NameObject("/Metadata")] = writer._add_object(packet)
+    metadata = DecodedStreamObject()
+    metadata.set_data(xmp(statement))
+    metadata[NameObject("/Type")] = NameObject("/Metadata")
+    metadata[NameObject("/Subtype")] = NameObject("/XML")
+    root[NameObject("/Metadata")] = writer._add_object(metadata)
     writer.metadata = None
     entries: dict[PdfObject, PdfObject] = {
         NameObject(key): TextStringObject(value) for key, value in information(statement).items()
@@ -189,6 +201,37 @@ def _add_catalog(writer: PdfWriter, source: SourcePdf, statement: Statement) -> 
     if statement.trapped:
         entries[NameObject("/Trapped")] = NameObject(f"/{statement.trapped}")
     writer._info = writer._add_object(DictionaryObject(entries))
+
+
+def information(statement: Statement) -> dict[str, str]:
+    """Return the information dictionary without `Trapped`, which is a name."""
+    date = f"{statement.date:D:%Y%m%d%H%M%SZ}"
+    return {
+        "/Title": statement.title,
+        "/Creator": PRODUCER,
+        "/Producer": PRODUCER,
+        "/CreationDate": date,
+        "/ModDate": date,
+    }
+
+
+def xmp(statement: Statement) -> bytes:
+    """Return the XMP packet."""
+    date = f"{statement.date:%Y-%m-%dT%H:%M:%SZ}"
+    parts = [
+        "<dc:format>application/pdf</dc:format>",
+        f"<dc:title>{alternatives(statement.title)}</dc:title>",
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
+        f"<pdf:Trapped>{statement.trapped}</pdf:Trapped>" if statement.trapped else "",
+        f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
+        *(f"<xmp:{when}>{date}</xmp:{when}>" for when in ("CreateDate", "ModifyDate", "MetadataDate")),
+        f"<xmpMM:DocumentID>{uuid(statement.digest)}</xmpMM:DocumentID>",
+        f"<xmpMM:InstanceID>{uuid('instance ' + statement.digest)}</xmpMM:InstanceID>",
+        "<xmpMM:VersionID>1</xmpMM:VersionID>",
+        "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+        f"<pdfxid:GTS_PDFXVersion>{statement.pdfx}</pdfxid:GTS_PDFXVersion>" if statement.pdfx else "",
+    ]
+    return packet(parts, _PREFIXES).encode()
 
 
 def _copied(value: PdfObject, writer: PdfWriter) -> PdfObject:
@@ -203,11 +246,6 @@ def _resolved(value: object) -> object:
 
 def _array(box: Box) -> ArrayObject:
     return ArrayObject(FloatObject(_number(edge)) for edge in box)
-
-
-def _rectangle(box: Box) -> str:
-    left, bottom, right, top = box
-    return _numbers((left, bottom, right - left, top - bottom))
 
 
 def _numbers(values: tuple[float, ...]) -> str:

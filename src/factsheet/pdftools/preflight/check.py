@@ -156,14 +156,10 @@ def structure_check(rule: str, title: str, clauses: Clauses) -> Callable[[Struct
 @cache
 def checks() -> tuple[Check, ...]:
     """Return every check, by rule."""
-    return tuple(sorted(_found(), key=lambda each: each.rule))
-
-
-def _found() -> Iterator[Check]:
     folder = importlib.import_module("factsheet.pdftools.preflight.checks")
-    for module in pkgutil.iter_modules(folder.__path__):
-        loaded = importlib.import_module(f"{folder.__name__}.{module.name}")
-        yield from (each for each in vars(loaded).values() if isinstance(each, Check))
+    names = [f"{folder.__name__}.{module.name}" for module in pkgutil.iter_modules(folder.__path__)]
+    held = [each for name in names for each in vars(importlib.import_module(name)).values()]
+    return tuple(sorted((each for each in held if isinstance(each, Check)), key=lambda each: each.rule))
 
 
 def _readable(subject: Subject) -> Iterable[Answer]:

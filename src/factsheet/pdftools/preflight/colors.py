@@ -79,10 +79,19 @@ class PageGround:
             self._steps += 1
             if self._steps > MOST_STEPS:
                 return None
-            if not _holds(mark.box, point):
+            left, bottom, right, top = mark.box
+            if not (left <= point[0] <= right and bottom <= point[1] <= top):
                 continue
-            if _paints(mark, point):
-                return None if mark.state.clip_is_loose else _color(mark, point)
+            # A mark other than text covers the point, or it does not.
+            outline = mark if isinstance(mark, Path) else None
+            strokes = outline is not None and _strokes(outline, point)
+            fills = outline is not None and outline.fills and (strokes or covers(outline.parts, point))
+            if not (strokes or fills or isinstance(mark, PictureMark | Shade)):
+                continue
+            if outline is None or mark.state.clip_is_loose or mark.state.is_transparent:
+                return None
+            paint = mark.state.stroke if strokes else mark.state.fill
+            return None if paint.pattern else paint
         return PAPER
 
 
@@ -93,27 +102,8 @@ def probes(text: TextMark) -> Iterator[Point]:
         yield left + share * (right - left), bottom + 0.45 * (top - bottom)
 
 
-def _holds(box: Box, point: Point) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
-def _paints(mark: PageMark, point: Point) -> bool:
-    """Return whether a mark other than text covers a point."""
-    return isinstance(mark, PictureMark | Shade) or (
-        isinstance(mark, Path) and (_strokes(mark, point) or (mark.fills and covers(mark.parts, point)))
-    )
-
-
 def _strokes(mark: Path, point: Point) -> bool:
     return mark.strokes and any(distance(part, point) <= mark.line_width / 2 for part in mark.parts)
-
-
-def _color(mark: PageMark, point: Point) -> PagePaint | None:
-    """Return the color of a mark that covers a point, None if it cannot be told."""
-    if not isinstance(mark, Path) or mark.state.is_transparent:
-        return None
-    paint = mark.state.stroke if _strokes(mark, point) else mark.state.fill
-    return None if paint.pattern else paint
 
 
 def middle(box: Box) -> Point:
@@ -145,10 +135,6 @@ def samples(picture: PictureMark) -> list[tuple[float, ...]] | None:
         tuple(low + each / 255 * (high - low) for each, (low, high) in zip(color, spans, strict=True))
         for color in found
     ]
-
-
-def _placed(color: tuple[int, ...], spans: list[tuple[float, float]]) -> tuple[float, ...]:
-    return tuple(low + each / 255 * (high - low) for each, (low, high) in zip(color, spans, strict=True))
 
 
 def _decoded(picture: PictureMark, channels: int) -> Image.Image | None:

@@ -102,13 +102,10 @@ def number(value: Any) -> float | None:
     if isinstance(value, bool | BooleanObject):
         return None
     try:
-        return float(value) if isinstance(value, int | float) or _is_decimal(value) else None
+        is_number = isinstance(value, int | float) or type(value).__name__ in {"FloatObject", "NumberObject"}
+        return float(value) if is_number else None
     except (ValueError, OverflowError):
         return None
-
-
-def _is_decimal(value: Any) -> bool:
-    return type(value).__name__ in {"FloatObject", "NumberObject"}
 
 
 def integer(value: Any) -> int | None:

@@ -71,16 +71,11 @@ class _Reader:
                 if word in _CONSTANTS:
                     self._stack[-1].append(_CONSTANTS[word])
                 elif not self._kinds:
-                    return self._operator(word)
+                    operands, self._stack = self._stack[0], [[]]
+                    return self._inline_image() if word == "BI" else Operation(word, operands)
             else:
                 self._operand(kind, match)
         return None
-
-    def _operator(self, word: str) -> Operation:
-        operands, self._stack = self._stack[0], [[]]
-        if word == "BI":
-            return self._inline_image()
-        return Operation(word, operands)
 
     def _operand(self, kind: str, match: re.Match[bytes]) -> None:
         values = self._stack[-1]
@@ -89,7 +84,8 @@ class _Reader:
         elif kind == "name":
             values.append(_name(match["name"]))
         elif kind == "hex":
-            values.append(_hex(match["hex"]))
+            plain = re.sub(rb"[\x00\t\n\x0c\r ]", b"", match["hex"])
+            values.append(bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii")))
         elif kind == "string":
             values.append(self._string())
         elif kind == "open":
@@ -136,11 +132,6 @@ def _name(written: bytes) -> PdfName:
         return PdfName(plain.decode("utf-8"))
     except UnicodeDecodeError:
         return PdfName(plain.decode("latin-1"))
-
-
-def _hex(digits: bytes) -> bytes:
-    plain = re.sub(rb"[\x00\t\n\x0c\r ]", b"", digits)
-    return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

@@ -204,9 +204,8 @@ class Viewer:
         if inner:
             return self.rgb(inner)
         inks = paint.cmyk()
-        return self._seen(inks) if inks else None
-
-    def _seen(self, inks: CMYK) -> RGB:
+        if inks is None:
+            return None
         if self._profile is not None:
             return _through(self._profile, tuple(round(min(max(each, 0), 1) * 255) for each in inks))
         cyan, magenta, yellow, black = inks

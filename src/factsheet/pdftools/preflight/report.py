@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,16 +98,14 @@ class Report:
 
     def raise_if_failed(self) -> None:
         """Raise `PreflightError` with every error, if there is one."""
-        if not self.ok:
-            raise PreflightError(self._diagnostics())
-
-    def _with(self, status: Status) -> tuple[Outcome, ...]:
-        return tuple(each for each in self.outcomes if each.status is status)
-
-    def _diagnostics(self) -> Iterator[Diagnostic]:
+        found = []
         for each in self.errors:
             where = ", ".join(part for part in (f"page {each.page}" if each.page else "", each.place) if part)
             message = f"{where}: {each.message}" if where else each.message
-            yield Diagnostic(
-                f"{message} ({each.clause})", Span(self.file), each.hint, code=f"preflight-{each.rule}"
-            )
+            place, code = Span(self.file), f"preflight-{each.rule}"
+            found.append(Diagnostic(f"{message} ({each.clause})", place, each.hint, code=code))
+        if found:
+            raise PreflightError(found)
+
+    def _with(self, status: Status) -> tuple[Outcome, ...]:
+        return tuple(each for each in self.outcomes if each.status is status)

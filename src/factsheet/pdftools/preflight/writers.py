@@ -5,12 +5,12 @@ SARIF: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from factsheet.errors import printable
-from factsheet.pdftools.preflight.report import Finding, Level, Outcome, Report
+from factsheet.pdftools.preflight.report import Finding, Level, Report
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -27,19 +27,14 @@ def as_text(report: Report) -> str:
         lines.append(f"  {printable(str(first))}{more}")
         if first.hint:
             lines.append(f"    hint: {printable(first.hint)}")
-    lines += _not_run(report)
+    # What could not be looked at, checks with the same reason together.
+    reasons: dict[str, list[str]] = {}
+    for check in report.outcomes:
+        if check.reason:
+            reasons.setdefault(check.reason, []).append(check.rule)
+    lines += [f"  not run: {', '.join(rules)}: {printable(reason)}" for reason, rules in reasons.items()]
     counts = f"{len(report.passed)} checks passed, {len(report.failed)} failed, {len(report.not_run)} not run"
     return "\n".join([*lines, f"  {counts}"])
-
-
-def _not_run(report: Report) -> Iterator[str]:
-    """Yield what could not be looked at, checks with the same reason together."""
-    reasons: dict[str, list[str]] = {}
-    for each in report.outcomes:
-        if each.reason:
-            reasons.setdefault(each.reason, []).append(each.rule)
-    for reason, rules in reasons.items():
-        yield f"  not run: {', '.join(rules)}: {printable(reason)}"
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -48,30 +43,28 @@ def as_json(report: Report) -> dict[str, Any]:
         "file": report.file,
         "ok": report.ok,
         "standards": list(report.standards),
-        "findings": [_finding(each) for each in report.findings],
-        "checks": [_outcome(each) for each in report.outcomes],
-    }
-
-
-def _finding(each: Finding) -> dict[str, Any]:
-    return {
-        "rule": each.rule,
-        "clause": each.clause,
-        "level": str(each.level),
-        "page": each.page,
-        "place": each.place,
-        "message": each.message,
-        "hint": each.hint,
-    }
-
-
-def _outcome(each: Outcome) -> dict[str, Any]:
-    return {
-        "rule": each.rule,
-        "title": each.title,
-        "clause": each.clause,
-        "status": str(each.status),
-        "reason": each.reason,
+        "findings": [
+            {
+                "rule": each.rule,
+                "clause": each.clause,
+                "level": str(each.level),
+                "page": each.page,
+                "place": each.place,
+                "message": each.message,
+                "hint": each.hint,
+            }
+            for each in report.findings
+        ],
+        "checks": [
+            {
+                "rule": each.rule,
+                "title": each.title,
+                "clause": each.clause,
+                "status": str(each.status),
+                "reason": each.reason,
+            }
+            for each in report.outcomes
+        ],
     }
 
 
@@ -88,21 +81,20 @@ def as_sarif(reports: Sequence[Report]) -> dict[str, Any]:
     invocation = {
         "executionSuccessful": True,
         "toolExecutionNotifications": [
-            _notification(report, each) for report in reports for each in report.outcomes if each.reason
+            {
+                "level": "note",
+                "message": {"text": f"{each.rule} {each.status}: {each.reason}"},
+                "associatedRule": {"id": each.rule},
+                "locations": [_location(report, "")],
+            }
+            for report in reports
+            for each in report.outcomes
+            if each.reason
         ],
     }
     results = [_result(report, each) for report in reports for each in report.findings]
     run = {"tool": {"driver": driver}, "invocations": [invocation], "results": results}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-
-
-def _notification(report: Report, each: Outcome) -> dict[str, Any]:
-    return {
-        "level": "note",
-        "message": {"text": f"{each.rule} {each.status}: {each.reason}"},
-        "associatedRule": {"id": each.rule},
-        "locations": [_location(report, "")],
-    }
 
 
 def _result(report: Report, each: Finding) -> dict[str, Any]:

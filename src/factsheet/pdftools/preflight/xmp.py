@@ -43,7 +43,11 @@ class Xmp:
     @cached_property
     def properties(self) -> dict[str, str]:
         """The text of each property under its usual prefix (`dc:title`), lists joined by line ends."""
-        return {key: "\n".join(values) for key, values in self._grouped().items()}
+        found: dict[str, list[str]] = {}
+        for key, values in self._top():
+            uri, _, local = key[1:].partition("}")
+            found.setdefault((f"{_PREFIXES[uri]}:{local}" if uri in _PREFIXES else key), []).extend(values)
+        return {key: "\n".join(values) for key, values in found.items()}
 
     @cached_property
     def described(self) -> set[str]:
@@ -59,13 +63,6 @@ class Xmp:
     def used(self) -> set[str]:
         """The properties on the top level, as `{namespace}name`."""
         return {key for key, _ in self._top()}
-
-    def _grouped(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for key, values in self._top():
-            uri, _, local = key[1:].partition("}")
-            found.setdefault((f"{_PREFIXES[uri]}:{local}" if uri in _PREFIXES else key), []).extend(values)
-        return found
 
     def _top(self) -> Iterator[tuple[str, list[str]]]:
         for description in self._elements(f"{_RDF}Description"):

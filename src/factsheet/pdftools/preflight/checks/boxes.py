@@ -8,7 +8,7 @@ from itertools import groupby
 from PIL import Image
 
 from factsheet.pdf.output import Standard
-from factsheet.pdftools.geometry import Box, grown, inside, size, touches
+from factsheet.pdftools.geometry import grown, inside, size, touches
 from factsheet.pdftools.preflight.check import ANY, Answer, Fault, NotChecked, Subject, check, workgroup
 from factsheet.pdftools.preflight.file import IMAGE_DPI
 from factsheet.pdftools.preflight.marks import TextMark
@@ -180,16 +180,12 @@ def safe_zone(subject: Subject) -> Iterator[Answer]:
             if not mark.visible or not mark.string.strip() or not touches(mark.box, page.bleed):
                 continue
             shown, where = repr(mark.string[:40]), page.place(mark.box)
-            if not inside(_body(mark.box), page.trim, 0.5):
+            # Every letter has the part above the baseline, which is a fifth up.
+            left, bottom, right, top = mark.box
+            if not inside((left, bottom + 0.21 * (top - bottom), right, top), page.trim, 0.5):
                 yield Fault(
                     f"text is cut off by the edge of the page: {shown}", "move it inward", page.number, where
                 )
             elif not inside(mark.box, grown(page.trim, -_SAFE), 0.5):
                 message = f"text is less than 5 mm from the edge: {shown}"
                 yield Fault(message, "move it inward", page.number, where, Level.WARNING)
-
-
-def _body(area: Box) -> Box:
-    """Return the part of text that every letter has: that above the baseline, a fifth up."""
-    left, bottom, right, top = area
-    return left, bottom + 0.21 * (top - bottom), right, top

@@ -33,7 +33,6 @@ from factsheet.pdftools.preflight.objects import (
     sequence,
     words,
 )
-from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.paint import PROCESS, UNKNOWN, ColorSpace, Viewer
 from factsheet.pdftools.preflight.report import Level
 
@@ -124,7 +123,12 @@ def color_spaces(subject: Subject) -> Iterator[Answer]:
             elif subject.claims(Standard.X4) and space.is_light:
                 hint = "convert it to the inks of the printing condition"
                 yield Fault(f"a color is light, not ink: {space}", hint, page.number, where)
-            elif subject.claims(Standard.X4) and _is_intent(space, profile):
+            elif (
+                subject.claims(Standard.X4)
+                and space.family == "ICCBased"
+                and space.components == 4
+                and data(space.source) == profile
+            ):
                 yield Fault(
                     "a color is in the very profile of the output intent",
                     "use DeviceCMYK",
@@ -136,10 +140,6 @@ def color_spaces(subject: Subject) -> Iterator[Answer]:
                 yield Fault(
                     f"{space} has no output intent that says what it looks like", hint, page.number, where
                 )
-
-
-def _is_intent(space: ColorSpace, profile: bytes) -> bool:
-    return space.family == "ICCBased" and space.components == 4 and data(space.source) == profile
 
 
 def _has_meaning(space: ColorSpace, profile: bytes, defaults: set[str]) -> bool:
@@ -235,7 +235,12 @@ def transparency(subject: Subject) -> Iterator[Answer]:
             if mark.state.blend not in _MODES:
                 yield Fault(f"the blend mode {mark.state.blend[:30]} does not exist", page=page.number)
         group = resolve(page.entries.get("/Group"))
-        if _is_transparent(page) and needs_group and group_space(group) is None:
+        is_transparent = any(
+            mark.state.is_transparent
+            or (isinstance(mark, PictureMark) and entry(mark.source, "/SMask") is not None)
+            for mark in page.reading.marks
+        )
+        if is_transparent and needs_group and group_space(group) is None:
             yield Fault(
                 "the page is transparent and does not say in which colors it blends", page=page.number
             )
@@ -244,14 +249,6 @@ def transparency(subject: Subject) -> Iterator[Answer]:
             if subject.claims(Standard.X4) and space is not None and space.is_light:
                 hint = "make DeviceCMYK the blend space of the document"
                 yield Fault(f"transparency blends in light, not in inks: {space}", hint, page.number)
-
-
-def _is_transparent(page: PageSheet) -> bool:
-    return any(
-        mark.state.is_transparent
-        or (isinstance(mark, PictureMark) and entry(mark.source, "/SMask") is not None)
-        for mark in page.reading.marks
-    )
 
 
 # Text stands out from what lies under it.

@@ -15,7 +15,6 @@ from factsheet.pdftools.preflight.check import (
     press,
     workgroup,
 )
-from factsheet.pdftools.preflight.fonts import PdfFont
 from factsheet.pdftools.preflight.page import shown_codes, shown_fonts
 
 # Fonts are in the file.
@@ -91,13 +90,8 @@ def font_widths(subject: Subject) -> Iterator[Answer]:
             inside = font.program.width(glyph) if glyph is not None else None
             unread |= inside is None and glyph is not None and font.program.has(glyph)
             if inside is not None and abs(inside - font.width(code)) > _WIDTH_SLACK:
-                yield Fault(
-                    _width_message(font, code, inside), "export it with the fonts embedded again", page
-                )
+                text, stated = font.text(code) or f"code {code}", font.width(code)
+                message = f"{text!r} in {font.name} is stated {stated:.0f} wide and is {inside:.0f}"
+                yield Fault(message, "export it with the fonts embedded again", page)
         if unread:
             yield NotChecked(f"some widths inside {font.name} are too deep in subroutines")
-
-
-def _width_message(font: PdfFont, code: int, inside: float) -> str:
-    text = font.text(code) or f"code {code}"
-    return f"{text!r} in {font.name} is stated {font.width(code):.0f} wide and is {inside:.0f}"

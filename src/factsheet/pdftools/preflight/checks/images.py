@@ -44,7 +44,8 @@ def image_resolution(subject: Subject) -> Iterator[Answer]:
     for page in subject.file.pages:
         for picture in page.marks(PictureMark):
             least = resolution(picture)
-            is_line_art = picture.is_mask or _bits(picture) == 1
+            bits = integer(entry(picture.source, "/BitsPerComponent")) or 8
+            is_line_art = picture.is_mask or bits == 1
             needed = (_LINE_ART if is_line_art else _PRESS) if press else _SCREEN
             where, message = page.place(picture.box), f"an image has {least:.0f} pixels an inch"
             hint = (
@@ -62,10 +63,6 @@ def resolution(picture: PictureMark) -> float:
     across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
     width, height = picture.pixels
     return min(width / across if across else math.inf, height / up if up else math.inf)
-
-
-def _bits(picture: PictureMark) -> int:
-    return integer(entry(picture.source, "/BitsPerComponent")) or 8
 
 
 # QR codes that a phone can read.

@@ -59,8 +59,9 @@ def black_overprint(subject: Subject) -> Iterator[Answer]:
     """Look at everything in 100 % black."""
     for page in subject.file.pages:
         for each in used(page):
+            is_black = each.paint.space.family == "DeviceCMYK" and each.paint.values == (0, 0, 0, 1)
             # Whether the inks that the color has none of stay as they are.
-            if not _is_black(each) or each.overprints and (each.mark.state.overprint_mode == 1):
+            if not is_black or each.overprints and (each.mark.state.overprint_mode == 1):
                 continue
             mark, where = each.mark, page.place(each.mark.box)
             if isinstance(mark, TextMark) and mark.size < _LARGE and mark.string.strip():
@@ -72,10 +73,6 @@ def black_overprint(subject: Subject) -> Iterator[Answer]:
                 )
             elif isinstance(mark, Path) and each.strokes and mark.line_width < _THICK:
                 yield Fault("a black line cuts out what lies below", _OVERPRINT_HINT, page.number, where)
-
-
-def _is_black(each: UsedColor) -> bool:
-    return each.paint.space.family == "DeviceCMYK" and each.paint.values == (0, 0, 0, 1)
 
 
 # White never overprints: it would not be there.

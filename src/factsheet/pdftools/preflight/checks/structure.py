@@ -188,15 +188,12 @@ def _marking_fault(page: PageSheet, mark: PageMark, structure: Structure) -> str
         tagged = mark.mcid is not None and MarkedContent(page.number, mark.mcid) in structure.owners
         return f"{shown} is an artifact inside content, or content inside an artifact" if tagged else ""
     if mark.mcid is None:
-        return "" if inside_form and _is_tagged_form(mark) else f"{shown} is neither content nor an artifact"
+        # A form that is drawn inside marked content belongs to it.
+        tagged = inside_form and any(each.mcid is not None for each in mark.marked)
+        return "" if tagged else f"{shown} is neither content nor an artifact"
     if MarkedContent(page.number, mark.mcid) not in structure.owners and not inside_form:
         return f"{shown} is marked as content {mark.mcid}, which no element has"
     return ""
-
-
-def _is_tagged_form(mark: PageMark) -> bool:
-    """Return whether a form is drawn inside marked content, to which it then belongs."""
-    return any(each.mcid is not None for each in mark.marked)
 
 
 # Headings, by which those who do not see the page find their way.
@@ -207,7 +204,7 @@ def _is_tagged_form(mark: PageMark) -> bool:
 )
 def headings(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Walk through the headings in reading order."""
-    found = [each for each in structure.elements() if each.role[:1] == "H" and each.role[1:].isdecimal()]
+    found = [each for each in structure.elements() if _is_heading(each.role)]
     if not found:
         yield Fault("there is no heading", "tag the title as H1, the headings of parts as H2")
     last = 0
@@ -253,7 +250,8 @@ def lists(structure: Structure, subject: Subject) -> Iterator[Answer]:
         if strays:
             yield Fault(f"a list holds {', '.join(strays)}", "put it into items (LI)", each.page, each.label)
         numbering = name(each.attribute("List", "ListNumbering", structure.classes))
-        if _has_labels(each) and numbering not in _NUMBERINGS - {"None"}:
+        has_labels = any(kid.role == "Lbl" for item in each.children for kid in item.children)
+        if has_labels and numbering not in _NUMBERINGS - {"None"}:
             hint = "set ListNumbering: Decimal for numbers, Disc or Unordered for bullets"
             yield Fault("a list has labels and does not say how it is numbered", hint, each.page, each.label)
         elif numbering and numbering not in _NUMBERINGS:
@@ -268,10 +266,6 @@ def lists(structure: Structure, subject: Subject) -> Iterator[Answer]:
             yield Fault("an item of a list has no body", "put its content into LBody", item.page, item.label)
 
 
-def _has_labels(element: StructElem) -> bool:
-    return any(kid.role == "Lbl" for item in element.children for kid in item.children)
-
-
 # Tables with headers, so that a number can be told by its column.
 
 
@@ -282,7 +276,8 @@ def tables(structure: Structure, subject: Subject) -> Iterator[Answer]:
     """Look at the rows and cells of each table."""
     for table in structure.of_role("Table"):
         rows = [each for each in table.walk() if each.role == "TR"]
-        cells = [cell for row in rows for cell in row.children if cell.role in ("TH", "TD")]
+        by_row = [[cell for cell in row.children if cell.role in ("TH", "TD")] for row in rows]
+        cells = [cell for row in by_row for cell in row]
         headers = [cell for cell in cells if cell.role == "TH"]
         if not headers:
             yield Fault(
@@ -296,17 +291,11 @@ def tables(structure: Structure, subject: Subject) -> Iterator[Answer]:
             scope = name(cell.attribute("Table", "Scope", structure.classes))
             if scope not in ("Row", "Column", "Both") and not named:
                 yield Fault("a header cell does not say what it heads", "set Scope", cell.page, cell.label)
-        yield from _table_rows(rows, structure, table)
-
-
-def _table_rows(rows: list[StructElem], structure: Structure, table: StructElem) -> Iterator[Answer]:
-    """Yield rows that differ in length; a cell over several rows makes that hard to tell."""
-    cells = [[cell for cell in row.children if cell.role in ("TH", "TD")] for row in rows]
-    if any(_cell_span(cell, "RowSpan", structure) > 1 for row in cells for cell in row):
-        yield NotChecked("a table has cells over several rows; their sum is not checked")
-        return
-    if len({sum(_cell_span(cell, "ColSpan", structure) for cell in row) for row in cells}) > 1:
-        yield Fault("the rows of a table differ in length", "set ColSpan", table.page, table.label)
+        # Rows of one length; a cell over several rows makes that hard to tell.
+        if any(_cell_span(cell, "RowSpan", structure) > 1 for cell in cells):
+            yield NotChecked("a table has cells over several rows; their sum is not checked")
+        elif len({sum(_cell_span(cell, "ColSpan", structure) for cell in row) for row in by_row}) > 1:
+            yield Fault("the rows of a table differ in length", "set ColSpan", table.page, table.label)
 
 
 def _cell_span(cell: StructElem, key: str, structure: Structure) -> int:

@@ -28,7 +28,7 @@ from factsheet.pdftools.preflight.marks import PageMark, TextMark
 from factsheet.pdftools.preflight.objects import entry, words
 from factsheet.pdftools.preflight.page import shown_codes
 from factsheet.pdftools.preflight.report import Level
-from factsheet.pdftools.preflight.structure import FILLERS, NO_STRUCTURE, MarkedContent, StructElem, Structure
+from factsheet.pdftools.preflight.structure import FILLERS, NO_STRUCTURE, MarkedContent, Structure
 
 # The language, without which a screen reader speaks with the wrong voice.
 
@@ -122,18 +122,16 @@ def replacement_text(structure: Structure, subject: Subject) -> Iterator[Answer]
         told = element.words("ActualText")
         if told is None or element.role in ("Figure", "Formula"):
             continue
-        painted = "".join(_painted(structure, element))
+        painted = "".join(
+            mark.string
+            for each in element.walk()
+            for kid in each.kids
+            if isinstance(kid, MarkedContent)
+            for mark in structure.contents.get(kid, ())
+        )
         if painted and letters(painted) != letters(told):
             message = f"it is told as {told[:_SHORT]!r} and shows {painted[:_SHORT]!r}"
             yield Fault(message, "export the tags anew", element.page, element.label)
-
-
-def _painted(structure: Structure, element: StructElem) -> Iterator[str]:
-    """Yield the text of the marks of an element and of what is below it."""
-    for each in element.walk():
-        for kid in each.kids:
-            if isinstance(kid, MarkedContent):
-                yield from (mark.string for mark in structure.contents.get(kid, ()))
 
 
 def letters(text: str) -> Counter[str]:
@@ -204,16 +202,13 @@ def _unread(spoken: str, edition: Edition) -> Iterator[Answer]:
             yield Fault(f"it is read out of order: {shown!r}", "put the tags into reading order", place=path)
         else:
             yield Fault(f"the file does not say {shown!r}, but {_nearest(spoken, wanted)!r}", place=path)
-    if len(between) == len(list(_copy(edition))):
-        yield from _strangers([*between, spoken[reached:]], edition)
-
-
-def _strangers(between: list[str], edition: Edition) -> Iterator[Answer]:
-    """Yield what the file says between the copy and the edition does not say anywhere."""
+    if len(between) < len(list(_copy(edition))):
+        return
+    # All of the copy is read: what the file says between it, and the edition nowhere.
     known = {
         _plain(text.plain) for text in (*nodes.words(edition.document), *nodes.alternatives(edition.document))
     } - {""}
-    for rest in between:
+    for rest in (*between, spoken[reached:]):
         for each in sorted(known, key=len, reverse=True):
             rest = rest.replace(each, " ")
         if any(letter.isalnum() for letter in rest):

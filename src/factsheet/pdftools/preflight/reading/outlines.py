@@ -6,8 +6,6 @@ from functools import partial
 
 from factsheet.pdftools.geometry import (
     NOWHERE,
-    Box,
-    Point,
     applied,
     around,
     flattened,
@@ -57,7 +55,14 @@ def _paint(fills: bool, strokes: bool, machine: Machine) -> None:
     parts = tuple(tuple(part) for part in scope.parts if len(part) > 1)
     area = around(point for part in parts for point in part)
     if area and (fills or strokes):
-        _add(machine, parts, area, (fills, strokes))
+        width = machine.state.line_width * scale(machine.state.matrix) if strokes else 0.0
+        seen = machine.seen(grown(area, width / 2))
+        if seen and fills:
+            look_into_pattern(machine, machine.state.fill, seen)
+        if seen and strokes:
+            look_into_pattern(machine, machine.state.stroke, seen)
+        if seen:
+            machine.add(Path(seen, *machine.place(), parts, fills, strokes, scope.curved, width))
     if scope.clips and (area := around(point for part in scope.parts for point in part)):
         loose = machine.state.clip_is_loose or not is_upright(scope.parts)
         machine.set(clip=overlap(area, machine.state.clip) or NOWHERE, clip_is_loose=loose)
@@ -67,19 +72,6 @@ def _paint(fills: bool, strokes: bool, machine: Machine) -> None:
 def _close_and_paint(fills: bool, machine: Machine) -> None:
     _close(machine)
     _paint(fills, True, machine)
-
-
-def _add(machine: Machine, parts: tuple[tuple[Point, ...], ...], area: Box, how: tuple[bool, bool]) -> None:
-    fills, strokes = how
-    width = machine.state.line_width * scale(machine.state.matrix) if strokes else 0.0
-    seen = machine.seen(grown(area, width / 2))
-    if seen is None:
-        return
-    if fills:
-        look_into_pattern(machine, machine.state.fill, seen)
-    if strokes:
-        look_into_pattern(machine, machine.state.stroke, seen)
-    machine.add(Path(seen, *machine.place(), parts, fills, strokes, machine.scope.curved, width))
 
 
 TABLE: dict[str, Act] = {

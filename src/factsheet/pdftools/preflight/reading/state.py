@@ -33,14 +33,6 @@ def _dictionary(machine: Machine, key: str) -> None:
     if found is None:
         return
     machine.reading.states.append(found)
-    machine.set(**_changes(found))
-    font = sequence(entry(found, "/Font"))
-    if len(font) == 2:
-        machine.set(font=machine.font(font[0]), font_size=number(font[1]) or 0.0)
-
-
-def _changes(found: Any) -> dict[str, Any]:
-    """Return what a graphics state dictionary sets."""
     changes: dict[str, Any] = {}
     stroke, fill = entry(found, "/OP"), entry(found, "/op")
     if stroke is not None:
@@ -61,7 +53,10 @@ def _changes(found: Any) -> dict[str, Any]:
     mask = entry(found, "/SMask")
     if mask is not None:
         changes["soft_mask"] = name(mask) != "None"
-    return changes
+    machine.set(**changes)
+    font = sequence(entry(found, "/Font"))
+    if len(font) == 2:
+        machine.set(font=machine.font(font[0]), font_size=number(font[1]) or 0.0)
 
 
 # Color

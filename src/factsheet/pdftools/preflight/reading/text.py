@@ -7,7 +7,6 @@ from typing import Any
 from factsheet.pdftools.geometry import (
     IDENTITY,
     NOWHERE,
-    Matrix,
     around,
     moved,
     overlap,
@@ -96,16 +95,11 @@ def _show_all(machine: Machine, items: list[Any]) -> None:
             if each.text is None or each.text.strip():
                 inked += begin, x
     machine.text = times((1, 0, 0, 1, x, 0), start)
-    if shown:
-        # A space at the end of a line takes no place on the page.
-        _add(machine, tuple(shown), start, (min(inked), max(inked)) if inked else (0.0, x))
-
-
-def _add(machine: Machine, shown: tuple[ShownText, ...], start: Matrix, reach: tuple[float, float]) -> None:
-    state = machine.state
-    assert state.font is not None
+    if not shown:
+        return
+    # Where it stands; a space at the end of a line takes no place on the page.
     matrix, size = times(start, state.matrix), state.font_size
-    left, right = sorted(reach)
+    left, right = sorted((min(inked), max(inked)) if inked else (0.0, x))
     area = moved((left, state.rise + _BELOW * size, right, state.rise + _ABOVE * size), matrix)
     if state.text_mode >= _FIRST_CLIPPING:
         machine.text_clips.append(area)
@@ -116,7 +110,7 @@ def _add(machine: Machine, shown: tuple[ShownText, ...], start: Matrix, reach: t
     if visible and state.text_mode in _FILLED:
         look_into_pattern(machine, state.fill, place)
     height = abs(size) * scale(matrix)
-    machine.add(TextMark(place, *machine.place(), state.font, height, shown, visible))
+    machine.add(TextMark(place, *machine.place(), state.font, height, tuple(shown), visible))
 
 
 TABLE: dict[str, Act] = {

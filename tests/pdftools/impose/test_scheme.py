@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.pdftools.impose.signatures import backed, in_order, mirrored, repeated, saddle, stacked
+from factsheet.pdftools.impose.scheme import backed, in_order, mirrored, repeated, saddle, stacked
 
 COUNTS = st.integers(1, 200)
 CELLS = st.sampled_from([(2, 1), (1, 2), (2, 2), (3, 2), (4, 4)])

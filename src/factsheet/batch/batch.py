@@ -27,9 +27,9 @@ from factsheet.batch.job import (
     pattern_of,
     with_row,
 )
-from factsheet.batch.lock import locked, sweep
 from factsheet.batch.manifest import Manifest
 from factsheet.batch.name import edition_id, stem
+from factsheet.batch.place import OutPlace, is_url, place_of
 from factsheet.batch.report import BatchReport, reporting
 from factsheet.batch.row import ID, Rows, read_rows
 from factsheet.batch.supervisor import Limits, supervised
@@ -77,10 +77,11 @@ class BatchOptions(TypedDict, total=False):
 class BatchResult:
     """How a batch ended: how many editions were made, were there already, or failed; `failed` says why.
 
-    `told` is how the rows were understood; `stopped` why it ended before its end.
+    `folder` is a URL where that was given; `told` is how the rows were understood; `stopped` why the batch
+    ended before its end.
     """
 
-    folder: Path
+    folder: Path | str
     made: int = 0
     kept: int = 0
     failed: tuple[JobOutcome, ...] = ()
@@ -155,7 +156,7 @@ def build_many(
     out: str | Path = "out",
     **options: Unpack[BatchOptions],
 ) -> BatchResult:
-    """Build a data file for each row of a table, in each language, into a folder.
+    """Build a data file for each row of a table, in each language, into a folder, or to a URL of fsspec.
 
     `rows` are the name of a file (CSV, TSV, XLSX, JSON Lines), a list of mappings or a DataFrame: one variant
     a row, whose columns are `id` and variables or content paths.  An edition that cannot be made is among
@@ -166,27 +167,26 @@ def build_many(
     BatchResult(folder=PosixPath('/tmp/x'), made=1, kept=0, failed=(), ...)
     """
     began = time.monotonic()
-    folder = Path(out)
+    place = place_of(out)
     with opened_for_run():
-        batch = prepare(source, rows, folder, **options)
+        batch = prepare(source, rows, place.name, **options)
         tally = _Tally(options.get("tell") or _quiet)
         stopped = lost = ""
         stems = frozenset(batch.stems())
         if expect := options.get("expect"):
             expect(len(stems))
         with ExitStack() as held:
-            held.enter_context(locked(folder))
-            manifest = held.enter_context(Manifest(folder, _made_of(source, rows, folder)))
-            sweep(folder, stems)
+            held.enter_context(place.opened(stems))
+            manifest = held.enter_context(Manifest(place, _made_of(source, rows, place)))
             if options.get("report", True):
-                tally.report = held.enter_context(reporting(folder, _counts(batch), len(stems)))
+                tally.report = held.enter_context(reporting(place, _counts(batch), len(stems)))
             width = tally.report.width if tally.report else 0
             order = replace(batch.order, plan=found_plan(batch.pattern), picture=width)
             order = replace(order, key=order_key(order, batch.pattern))
             for refused in batch.refused():
                 tally.take(refused)
             todo = _todo(batch._replace(order=order), manifest, tally, bool(options.get("force")))
-            done = _engine(options)(order, todo)
+            done = _engine(options, place)(order, todo)
             try:
                 for outcome in done:
                     manifest.note(outcome)
@@ -201,22 +201,26 @@ def build_many(
                 lost = tally.report.write(batch.stems())
     told = (*(batch.rows.told if batch.rows else ()), *filter(None, [lost]))
     seconds = time.monotonic() - began
+    folder = place.name if is_url(place.name) else place.desk
     return BatchResult(folder, tally.made, tally.kept, tuple(tally.failed), told, seconds, stopped)
 
 
-def _made_of(source: str | Path | Mapping[str, Any], rows: Any, folder: Path) -> Mapping[str, str]:
+def _made_of(source: str | Path | Mapping[str, Any], rows: Any, place: OutPlace) -> Mapping[str, str]:
     """The data file and the table of rows as the manifest names them: by their ways from its folder.
 
     A whole path would tell strangers the folders of a machine.
     """
     named = {"source": source, "rows": rows}
-    return {key: _way(each, folder) for key, each in named.items() if isinstance(each, str | Path)}
+    return {key: _way(each, place) for key, each in named.items() if isinstance(each, str | Path)}
 
 
-def _way(name: str | Path, folder: Path) -> str:
+def _way(name: str | Path, place: OutPlace) -> str:
+    """The way to a file from a folder; only its name from a store, or from another drive."""
+    if is_url(place.name):
+        return Path(name).name
     try:
-        return Path(os.path.relpath(name, folder)).as_posix()
-    except ValueError:  # on another drive
+        return Path(os.path.relpath(name, place.desk)).as_posix()
+    except ValueError:
         return Path(name).name
 
 
@@ -237,12 +241,12 @@ def _quiet(outcome: JobOutcome, now: bool) -> None:
     """Tell nothing."""
 
 
-def _engine(options: BatchOptions) -> engine.Engine:
+def _engine(options: BatchOptions, place: OutPlace) -> engine.Engine:
     executor = options.get("executor")
     if executor is not None:
         return engine.on(executor)
     jobs = options.get("jobs") or engine.cores()
-    if jobs == 1:
+    if jobs == 1 or not place.is_shared:
         return engine.inline
     return partial(supervised, count=jobs, limits=options.get("limits") or Limits())
 
@@ -259,7 +263,7 @@ def _todo(batch: Prepared, manifest: Manifest, tally: _Tally, force: bool) -> It
 
 
 def prepare(
-    source: str | Path | Mapping[str, Any], rows: Any, folder: Path, **options: Unpack[BatchOptions]
+    source: str | Path | Mapping[str, Any], rows: Any, out: str | Path, **options: Unpack[BatchOptions]
 ) -> Prepared:
     """Return what a batch is to make; FactsheetError for what no edition could be made with."""
     outputs = options.get("outputs") or ("print", "screen")
@@ -270,12 +274,13 @@ def prepare(
         SheetOptions.of(paper) if isinstance(paper, str) else paper or SheetOptions(),
         bool(options.get("fallback")),
     )
+    folder = str(out) if is_url(out) else str(Path(out).absolute())
     if isinstance(source, Mapping):
-        order = BatchOrder("<data>", dict(source), "", str(folder.absolute()), wanted)
+        order = BatchOrder("<data>", dict(source), "", folder, wanted)
     else:
         path = Path(source)
         data, root = read_given(path, MAX_BYTES), str(path.absolute().parent)
-        order = BatchOrder(str(source), data, root, str(folder.absolute()), wanted)
+        order = BatchOrder(str(source), data, root, folder, wanted)
     pattern = pattern_of(order)
     table = None if rows is None else read_rows(rows)
     sheet = _sheet(order, pattern, table)

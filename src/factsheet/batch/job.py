@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from factsheet.batch.cell import RowCell
 from factsheet.batch.name import edition_id, stem
+from factsheet.batch.place import place_of
 from factsheet.batch.row import RowValue
 from factsheet.composing.plan import Plan
 from factsheet.content.edition import Edition
@@ -26,7 +27,6 @@ from factsheet.locale.po import PoEntry
 from factsheet.makeup.compose import follow, plan_for
 from factsheet.pipeline import edition_of, layout_of, library_of, produce
 from factsheet.render import thumbnail
-from factsheet.saving import write_all
 from factsheet.sheet import SheetOptions
 from factsheet.source.overrides import Given, overridden
 from factsheet.source.reader import factsheet as read_document
@@ -195,8 +195,7 @@ def _made(order: BatchOrder, job: Job) -> JobOutcome:
     beside = {tag: f"{edition.id}.{tag}.html" for tag in job.together if tag != edition.lang}
     wanted = order.wanted
     done = produce(edition, wanted.layout, wanted.sheet, wanted.targets, beside)
-    folder = Path(order.folder)
-    write_all({folder / artifact.name: artifact.data for artifact in done})
+    place_of(order.folder).write({artifact.name: artifact.data for artifact in done})
     composition = next((each.composition for each in done if isinstance(each, Result)), None)
     return JobOutcome(
         job,

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factsheet.batch.manifest import STATE
 from factsheet.errors import OutputError, Span
 from factsheet.saving import not_written
 
+STATE = ".factsheet"
+"""The folder for what a batch keeps for itself."""
 _LEFT = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.part")
 
 
@@ -30,12 +31,17 @@ def locked(folder: Path) -> Iterator[None]:
         raise not_written(path, error) from None
     try:
         if not _taken(handle):
-            said = f"another batch is at work in {folder}"
-            hint = "wait until it has ended, or choose another folder with -o"
-            raise OutputError.of(said, Span(str(folder)), hint, code="batch-at-work")
+            raise in_use(str(folder))
         yield
     finally:
         os.close(handle)
+
+
+def in_use(place: str) -> OutputError:
+    """Return the error that says that another batch has a place."""
+    said = f"another batch is at work in {place}"
+    hint = "wait until it has ended, or choose another folder with -o"
+    return OutputError.of(said, Span(place), hint, code="batch-at-work")
 
 
 def _taken(handle: int) -> bool:

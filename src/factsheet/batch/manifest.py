@@ -17,25 +17,28 @@ from types import TracebackType
 from typing import Any
 
 from factsheet.batch.job import Job, JobOutcome, MadeFile
+from factsheet.batch.lock import STATE as STATE
+from factsheet.batch.place import OutPlace
 from factsheet.errors import Diagnostic, Severity, Span
 from factsheet.saving import not_written
 
 NAME = "manifest.jsonl"
-STATE = ".factsheet"
 PICTURES = "pictures"
 
 
 class Manifest:
-    """What is finished in a folder, by the stem of its files; its only writer holds the folder's lock."""
+    """What is finished in a place, by the stem of its files; its only writer holds the place's lock."""
 
-    def __init__(self, folder: Path, made_of: Mapping[str, str] | None = None) -> None:
-        """Read what is there; OutputError where the folder cannot be written.
+    def __init__(self, place: OutPlace, made_of: Mapping[str, str] | None = None) -> None:
+        """Read what is there; OutputError where it cannot be written.
 
         `made_of` is what each new line says of where its edition comes from.
         """
+        folder = place.desk
         self._made_of = made_of or {}
         self._path = folder / NAME
         self._folder = folder
+        self._place = place
         self._lines: dict[str, bytes] = {}
         self._file = -1
         try:
@@ -74,7 +77,7 @@ class Manifest:
             outcome = _outcome(record, job)
         except (KeyError, TypeError, ValueError):
             return None
-        whole = all(digest_of(self._folder / each.name) == each.digest for each in outcome.files)
+        whole = all(self._place.holds(each.name, each.size, each.digest) for each in outcome.files)
         if not whole or not outcome.files:
             return None
         return replace(outcome, picture=self._picture(job.stem, record.get("picture")))
@@ -109,6 +112,7 @@ class Manifest:
         if written != len(line) + 1:
             raise not_written(self._path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         self._lines[stem] = line
+        self._place.noted(line)
 
     def _keep_picture(self, outcome: JobOutcome) -> None:
         path = self.picture_path(outcome.job.stem)
@@ -127,15 +131,6 @@ class Manifest:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(self._path)
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, read in pieces; empty for one that is not there."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _stem(line: bytes) -> str:

@@ -18,7 +18,8 @@ from typing import IO, NamedTuple
 
 from factsheet.batch.contact_sheet import MOST, SheetCounts, card, failed_card, picture_width, sheet_parts
 from factsheet.batch.job import PICTURED, JobOutcome
-from factsheet.batch.manifest import STATE
+from factsheet.batch.lock import STATE
+from factsheet.batch.place import OutPlace
 from factsheet.render import thumbnail
 
 TABLE, PAGE = "report.csv", "report.html"
@@ -52,7 +53,7 @@ class _Kept(NamedTuple):
 class BatchReport:
     """The parts of both reports, in a file without a name; `width` is that of the pictures, 0 for none."""
 
-    folder: Path
+    place: OutPlace
     width: int
     counts: SheetCounts
     parts: IO[bytes]
@@ -98,8 +99,8 @@ class BatchReport:
         head = io.StringIO(newline="")
         csv.writer(head).writerow(HEADS)
         lines = (self._part(each.at, each.line) for each in self.kept)
-        _write(self.folder / TABLE, head.getvalue().encode("utf-8-sig"), lines)
-        _write(self.folder / PAGE, b"", self._page())
+        _write(self.place.desk / TABLE, head.getvalue().encode("utf-8-sig"), lines)
+        _write(self.place.desk / PAGE, b"", self._page())
 
     def _page(self) -> Iterator[bytes]:
         start, between, end = (_bytes(part) for part in sheet_parts(self.counts))
@@ -121,14 +122,14 @@ class BatchReport:
         name = next((files[target] for target in PICTURED if target in files), None)
         if name is None:
             return outcome
-        return replace(outcome, picture=thumbnail((self.folder / name).read_bytes(), self.width))
+        return replace(outcome, picture=thumbnail(self.place.read(name), self.width))
 
 
 @contextmanager
-def reporting(folder: Path, counts: SheetCounts, editions: int) -> Iterator[BatchReport]:
+def reporting(place: OutPlace, counts: SheetCounts, editions: int) -> Iterator[BatchReport]:
     """Yield the report of a batch of so many editions, with nothing in it yet."""
-    with tempfile.TemporaryFile(dir=folder / STATE) as parts:
-        yield BatchReport(folder, picture_width(editions), counts, parts)
+    with tempfile.TemporaryFile(dir=place.desk / STATE) as parts:
+        yield BatchReport(place, picture_width(editions), counts, parts)
 
 
 def _bytes(text: str) -> bytes:

@@ -45,6 +45,25 @@ class PagesParam(click.ParamType[str]):
             self.fail(str(error), param, ctx)
 
 
+class OutParam(click.ParamType["Path | str"]):
+    """A folder, as a Path, or the URL of a store, as it is."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        if not isinstance(value, str):
+            return Path(value)
+        if "://" in value and not value.startswith("file://"):
+            return value
+        kind = click.Path(path_type=Path, file_okay=False)
+        return Path(kind.convert(value.removeprefix("file://"), param, ctx))
+
+
+def file_in(folder: Path | str, name: str) -> str:
+    """Return the path or URL of a file in a folder, for people."""
+    return f"{folder.rstrip('/')}/{name}" if isinstance(folder, str) else str(folder / name)
+
+
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LAYOUT = click.option(
     "--layout",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factsheet.cli.options import file_in
 from factsheet.cli.report import as_json, listed, table
 from factsheet.errors import Diagnostic, columns, printable
 
@@ -70,7 +71,7 @@ class Pace:
 class Progress:
     """What is told of the editions of a batch as they are done, and at its end."""
 
-    def __init__(self, form: str, folder: Path) -> None:
+    def __init__(self, form: str, folder: Path | str) -> None:
         self._form, self._folder = form, folder
         self._moving = form == "text" and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
         self._total = self._count = self._failed = 0
@@ -168,7 +169,7 @@ def _line(outcome: JobOutcome, now: bool) -> str:
     return f"{outcome.job.stem}  {pages}{files}, {warned}{'' if now else ', as it was'}"
 
 
-def _record(outcome: JobOutcome, now: bool, folder: Path) -> dict[str, Any]:
+def _record(outcome: JobOutcome, now: bool, folder: Path | str) -> dict[str, Any]:
     job = outcome.job
     return {
         "edition": job.stem,
@@ -176,7 +177,7 @@ def _record(outcome: JobOutcome, now: bool, folder: Path) -> dict[str, Any]:
         "language": job.lang,
         "ok": outcome.ok,
         "made": now and outcome.ok,
-        "files": [str(folder / each.name) for each in outcome.files],
+        "files": [file_in(folder, each.name) for each in outcome.files],
         "bytes": sum(each.size for each in outcome.files),
         "pages": outcome.pages,
         "fault": outcome.fault,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factsheet.cli.options import Choice, NumberRange
+from factsheet.cli.options import Choice, NumberRange, file_in
 from factsheet.cli.progress import Progress
 from factsheet.cli.report import INTERRUPTED, listed, problems
 from factsheet.errors import FactsheetError, printable
@@ -110,7 +110,7 @@ def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
 
 def run(
     files: tuple[Path, ...],
-    folder: Path,
+    folder: Path | str,
     series: SeriesChoice,
     asked: tuple[tuple[Target, ...], Choice],
     form: str,
@@ -191,11 +191,11 @@ def ended_by_signal() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _list(batch: Prepared, folder: Path) -> bool:
+def _list(batch: Prepared, folder: Path | str) -> bool:
     """Print the files of a batch, and what is wrong with its rows."""
     for job in batch.jobs():
         for target in batch.order.wanted.targets:
-            click.echo(str(folder / f"{job.stem}.{_ENDS.get(target.name, target.name)}"))
+            click.echo(file_in(folder, f"{job.stem}.{_ENDS.get(target.name, target.name)}"))
     for said in batch.rows.told if batch.rows else ():
         click.echo(printable(said), err=True)
     found = [each for outcome in batch.refused() for each in outcome.problems]

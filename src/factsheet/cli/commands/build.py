@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.editions import Work, every_edition
-from factsheet.cli.options import CHOICE, FILES, FORMAT, KINDS, Choice, Kinds
+from factsheet.cli.options import CHOICE, FILES, FORMAT, KINDS, Choice, Kinds, OutParam
 from factsheet.cli.report import explained, made
 from factsheet.cli.series import SERIES, SeriesChoice, run
 from factsheet.errors import OutputError, Span
@@ -28,9 +28,10 @@ _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
 @click.option(
     "-o",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=OutParam(),
+    metavar="FOLDER|URL",
     default=Path("out"),
-    help="Where the PDFs go (default: out).",
+    help="Where the PDFs go (default: out); a URL of a store, as s3://bucket/out, makes it a batch.",
 )
 @KINDS
 @CHOICE
@@ -38,7 +39,7 @@ _SCREENS = {"2.0": SCREEN, "1.7": SCREEN_1_7}
 @FORMAT
 def command(
     files: tuple[Path, ...],
-    folder: Path,
+    folder: Path | str,
     kinds: Kinds,
     choice: Choice,
     series: SeriesChoice,
@@ -51,7 +52,7 @@ def command(
     """
     taken: dict[Path, str] = {}
     named = _named(kinds)
-    if series.is_asked:
+    if series.is_asked or isinstance(folder, str):
         if kinds.explain or choice.plan == "keep":
             raise click.UsageError("--explain and --plan keep are for a build without --rows and --jobs")
         sys.exit(run(files, folder, series, (_on_press(named, kinds, choice), choice), form))

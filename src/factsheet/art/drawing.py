@@ -49,14 +49,14 @@ class Drawing:
     @property
     def colors(self) -> tuple[str, ...]:
         """The colors used, in order of first use."""
-        used = (paint for layer in self.layers for paint in (layer.fill, _swatch(layer.stroke)))
+        used = (
+            paint
+            for layer in self.layers
+            for paint in (layer.fill, layer.stroke.swatch if layer.stroke else None)
+        )
         if self.rich:
             used = (color for color in colors(self.rich.items))
         return tuple(dict.fromkeys(paint for paint in used if paint))
-
-
-def _swatch(stroke: Stroke | None) -> str | None:
-    return stroke.swatch if stroke else None
 
 
 def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:

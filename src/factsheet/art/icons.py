@@ -25,7 +25,7 @@ from factsheet.display import Outline, Segment
 from factsheet.document.text import Name
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_below
-from factsheet.graphics import DrawnFigure, LetterCluster, Pen
+from factsheet.graphics import DrawnFigure, LetterCluster
 from factsheet.resources import bundled
 from factsheet.workshop import remembered
 
@@ -64,8 +64,11 @@ def silhouette(drawing: Drawing, box: float, span: Span) -> Outline:
 def _rounded(rich: LetterCluster, span: Span) -> tuple[Layer, ...]:
     """Return the layers of a drawing that is flat but for the corners and ends of its lines."""
     plain = [
-        replace(item, pen=item.pen and replace(item.pen, join="round", cap=_cap(item.pen)))
-        if isinstance(item, DrawnFigure)
+        replace(
+            item,
+            pen=replace(item.pen, join="round", cap="round" if item.pen.cap == "square" else item.pen.cap),
+        )
+        if isinstance(item, DrawnFigure) and item.pen
         else item
         for item in rich.items
     ]
@@ -78,10 +81,6 @@ def _rounded(rich: LetterCluster, span: Span) -> tuple[Layer, ...]:
             code="icon-not-flat",
         )
     return layers
-
-
-def _cap(pen: Pen) -> str:
-    return "round" if pen.cap == "square" else pen.cap
 
 
 def _areas(layer: Layer, matrix: Transform, factor: float, span: Span) -> Iterator[Outline]:
@@ -315,7 +314,11 @@ def _drawn(data: bytes, file: str) -> Outline:
 
 def _unknown(name: Name, message: str, root: Path | None) -> FactsheetError:
     library = icon_set()
-    own = _own_names(root) if root else []
+    own: list[str] = []
+    if root:
+        folder = root / _FOLDER
+        own = [file.stem for file in folder.glob("*.svg")]
+        own = sorted([*own, *(f"{file.parent.name}:{file.stem}" for file in folder.glob("*/*.svg"))])[:500]
     key = name.value.lower().rpartition(":")[2]
     near = get_close_matches(key, [*own, *library.icons, *library.meanings], n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}? " if near else ""
@@ -326,9 +329,3 @@ def _unknown(name: Name, message: str, root: Path | None) -> FactsheetError:
         name.path,
         code="icon-unknown",
     )
-
-
-def _own_names(root: Path) -> list[str]:
-    folder = root / _FOLDER
-    flat = [file.stem for file in folder.glob("*.svg")]
-    return sorted([*flat, *(f"{file.parent.name}:{file.stem}" for file in folder.glob("*/*.svg"))])[:500]

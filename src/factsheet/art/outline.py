@@ -167,7 +167,15 @@ def join(outlines: Iterable[Outline]) -> Outline:
 
 def transformed(outline: Outline, matrix: Transform) -> Outline:
     """Return the outline under an affine map."""
-    return tuple(Segment(segment.verb, _mapped(segment.points, matrix)) for segment in outline)
+    a, b, c, d, e, f = matrix
+    segments: list[Segment] = []
+    for verb, points in outline:
+        mapped: list[float] = []
+        for at in range(0, len(points), 2):
+            x, y = points[at], points[at + 1]
+            mapped += (a * x + c * y + e, b * x + d * y + f)
+        segments.append(Segment(verb, tuple(mapped)))
+    return tuple(segments)
 
 
 def moved(outline: Outline, dx: float, dy: float) -> Outline:
@@ -178,15 +186,6 @@ def moved(outline: Outline, dx: float, dy: float) -> Outline:
 def scaled(outline: Outline, factor: float) -> Outline:
     """Return the outline, larger or smaller about 0, 0."""
     return transformed(outline, Transform(a=factor, d=factor))
-
-
-def _mapped(points: tuple[float, ...], matrix: Transform) -> tuple[float, ...]:
-    a, b, c, d, e, f = matrix
-    mapped: list[float] = []
-    for at in range(0, len(points), 2):
-        x, y = points[at], points[at + 1]
-        mapped += (a * x + c * y + e, b * x + d * y + f)
-    return tuple(mapped)
 
 
 def bounds(outline: Outline) -> Bounds:

@@ -155,26 +155,24 @@ def find_codes(image: Image.Image) -> list[Seen]:
     found = zxingcpp.read_barcodes(
         image.convert("L"), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
     )
-    return [Seen(barcode.text, _corners(barcode.position), _across(barcode)) for barcode in found]
+    seen = []
+    for barcode in found:
+        place = barcode.position
+        first, second, third, fourth = (
+            (float(corner.x), float(corner.y))
+            for corner in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        )
+        # The modules across by the version that the code states; 0 if it states none.
+        extra: Any = barcode.extra
+        version = str(extra.get("Version", ""))
+        across = 17 + 4 * int(version) if version.isdecimal() else 0
+        seen.append(Seen(barcode.text, (first, second, third, fourth), across))
+    return seen
 
 
 def decode_image(image: Image.Image) -> list[str]:
     """Return what the QR codes in a picture of a page say."""
     return [seen.text for seen in find_codes(image)]
-
-
-def _corners(position: Any) -> tuple[Point, Point, Point, Point]:
-    first, second, third, fourth = (
-        (float(corner.x), float(corner.y))
-        for corner in (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
-    )
-    return first, second, third, fourth
-
-
-def _across(barcode: Any) -> int:
-    """Return the modules across by the version that the code states; 0 if it states none."""
-    version = str(barcode.extra.get("Version", ""))
-    return 17 + 4 * int(version) if version.isdecimal() else 0
 
 
 def _level_for(payload: str, box: float, span: Span) -> tuple[str, int]:
@@ -282,8 +280,8 @@ def _outline(modules: Modules, module: float) -> Outline:
                 corners.append(at)
             way = turned
             at = (at[0] + way[0], at[1] + way[1])
-        loops.append(_scaled(corners, module))
-    return join(polygon(points) for points in loops)
+        loops.append(polygon([((x + QUIET) * module, (y + QUIET) * module) for x, y in corners]))
+    return join(loops)
 
 
 _Step = tuple[int, int]
@@ -310,7 +308,3 @@ def _edges(modules: Modules) -> dict[_Step, list[_Step]]:
                 if not dark(*beyond):
                     ahead.setdefault(corner, []).append(way)
     return ahead
-
-
-def _scaled(corners: list[_Step], module: float) -> list[Point]:
-    return [((x + QUIET) * module, (y + QUIET) * module) for x, y in corners]

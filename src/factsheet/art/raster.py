@@ -1,4 +1,4 @@
-"""Photographs made safe to place: decoded once in full, upright, without metadata.
+"""Photographs made safe to place: decoded once in full, upright, without metadata; and whose they are.
 
 Their colors stay as they are, and the profile that says what they mean goes beside them: turning
 them into those of an output is the writer's work.
@@ -29,6 +29,10 @@ _START_OF_SCAN = 0xDA
 _ADOBE = 0xEE
 _NOTES = frozenset({*range(0xE0, 0xF0), 0xFE}) - {_ADOBE}
 _TO_EIGHT_BITS = 1 / 257
+# Exif 2.32, table 4: Artist and Copyright; the keywords of PNG for the same (PNG 3, 11.3.3.2).
+_EXIF = (0x013B, 0x8298)
+_KEYWORDS = ("Author", "Copyright")
+_LONGEST = 300
 # Where the first chunk of a PNG ends, and how much of a profile a part of a JPEG holds.
 _HEADER, _PART = 33, 65_000
 
@@ -99,7 +103,8 @@ def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
             "save it in RGB or CMYK",
             code="picture-in-lab",
         )
-    if _is_plain_jpeg(image):
+    inks_as_adobe = image.mode == "CMYK" and "adobe" in image.info
+    if image.format == "JPEG" and (image.mode in ("L", "RGB") or inks_as_adobe) and not _turned(image):
         # The JPEG without Exif, XMP, profiles, thumbnails and comments; its pixels untouched.
         kept, at = [data[:2]], 2
         while at + 4 <= len(data) and data[at] == 0xFF:
@@ -136,11 +141,6 @@ def _prepared(image: Image.Image, data: bytes, name: str) -> Raster:
     return Raster(out.getvalue(), kind, clean.size, name, profile)
 
 
-def _is_plain_jpeg(image: Image.Image) -> bool:
-    inks_as_adobe = image.mode == "CMYK" and "adobe" in image.info
-    return image.format == "JPEG" and (image.mode in ("L", "RGB") or inks_as_adobe) and not _turned(image)
-
-
 def _turned(image: Image.Image) -> bool:
     return image.getexif().get(_ORIENTATION, _UPRIGHT) not in (0, _UPRIGHT)
 
@@ -173,3 +173,17 @@ def as_file(raster: Raster) -> bytes:
         for at, part in enumerate(parts, 1)
     ]
     return b"".join((raster.data[:2], *notes, raster.data[2:]))
+
+
+def owner_in(data: bytes) -> str:
+    """Return the author and copyright notice in a photograph's file; nothing for a drawing."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                exif = image.getexif()
+                said = [exif.get(tag) for tag in _EXIF] + [image.info.get(word) for word in _KEYWORDS]
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return ""
+    words = (" ".join(str(each).replace("\x00", " ").split())[:_LONGEST] for each in said if each)
+    return ", ".join(dict.fromkeys(filter(None, words)))

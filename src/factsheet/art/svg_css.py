@@ -122,22 +122,19 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
             if head.strip():
                 raise ValueError(f"{head.strip()[:40]!r} is not a rule")
             return
-        close = _closing(sheet, end)
+        # The brace that closes this block, blocks within it counted.
+        close, depth = len(sheet), 0
+        for match in re.compile(r"[{}]").finditer(sheet, end):
+            depth += 1 if match[0] == "{" else -1
+            if not depth:
+                close = match.start()
+                break
         head = head.strip()
         if head.startswith("@") and not head.lower().startswith(_IDLE_BLOCKS):
             raise ValueError(f"{head[:40]!r} cannot be followed in a drawing")
         if not head.startswith("@"):
             yield head, sheet[end + 1 : close]
         at = close + 1
-
-
-def _closing(sheet: str, opening: int) -> int:
-    depth = 0
-    for match in re.compile(r"[{}]").finditer(sheet, opening):
-        depth += 1 if match[0] == "{" else -1
-        if not depth:
-            return match.start()
-    return len(sheet)
 
 
 def _rule(selector: str, declared: Mapping[str, str]) -> CssRule:

@@ -192,7 +192,8 @@ def inherit(parent: SvgStyle, properties: Mapping[str, str]) -> SvgStyle:
     hidden = choose("visibility", ("visible", "hidden", "collapse"), "hidden" if parent.hidden else "visible")
     every = given.get("marker")
     ends = zip(("start", "mid", "end"), parent.markers, strict=True)
-    start, mid, end = (_reference(given.get(f"marker-{which}", every), old) for which, old in ends)
+    said = ((given.get(f"marker-{which}", every), old) for which, old in ends)
+    start, mid, end = (old if text is None else reference(text) for text, old in said)
     return replace(
         style,
         fill=_paint(given["fill"], style) if "fill" in given else style.fill,
@@ -255,10 +256,6 @@ def _paint(text: str, style: SvgStyle) -> StyleSpec | None:
             raise outside(match[1])
         return StyleSpec(match[1][1:], other.color if other else None, other.opacity if other else 0.0)
     return StyleSpec(None, *color(value))
-
-
-def _reference(text: str | None, otherwise: str) -> str:
-    return otherwise if text is None else reference(text)
 
 
 def reference(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factsheet.art.icons import find, icon_set
-from factsheet.art.owners import owner_in
+from factsheet.art.raster import owner_in
 from factsheet.display import Composition, GlyphRun, leaves
 from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk

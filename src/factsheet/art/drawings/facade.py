@@ -7,7 +7,7 @@ lit window stands in the middle; several fill the wall from the foot.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.outline import join, rect
@@ -36,8 +36,19 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     columns, rows = _grid(shown.total, width, height)
     across = width / (columns - 1 + _WIDE + 2 * _SIDE)
     down = height / (rows - 1 + _TALL + _ABOVE + _BELOW)
-    cells = list(_cells(shown.total, columns, rows))
-    lit = set(_lit(cells, shown.marked, columns, rows))
+    # The places of the windows, row by row; the entrance is a gap in the middle of the last.
+    over = columns * rows - shown.total
+    entrance = range((columns - over + 1) // 2, (columns - over + 1) // 2 + over)
+    cells = [
+        (column, row)
+        for row in range(rows)
+        for column in range(columns)
+        if row < rows - 1 or column not in entrance
+    ]
+    if shown.marked == 1:
+        lit = {(columns // 2, rows // 2 if rows > 2 else 0)}
+    else:
+        lit = set(sorted(cells, key=lambda cell: (-cell[1], cell[0]))[: shown.marked])
 
     def window(cell: Cell, grown: float) -> tuple[float, float, float, float]:
         x, y = (cell[0] + _SIDE) * across - grown, (cell[1] + _ABOVE) * down - grown
@@ -65,19 +76,3 @@ def _grid(total: int, width: float, height: float) -> Cell:
 
     rows = min(range(1, total + 1), key=cost)
     return math.ceil(total / rows), rows
-
-
-def _cells(total: int, columns: int, rows: int) -> Iterator[Cell]:
-    """Yield the places of the windows, row by row; the entrance is a gap in the middle of the last."""
-    over = columns * rows - total
-    entrance = range((columns - over + 1) // 2, (columns - over + 1) // 2 + over)
-    for row in range(rows):
-        for column in range(columns):
-            if row < rows - 1 or column not in entrance:
-                yield column, row
-
-
-def _lit(cells: list[Cell], marked: int, columns: int, rows: int) -> list[Cell]:
-    if marked == 1:
-        return [(columns // 2, rows // 2 if rows > 2 else 0)]
-    return sorted(cells, key=lambda cell: (-cell[1], cell[0]))[:marked]

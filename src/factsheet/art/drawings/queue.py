@@ -8,11 +8,11 @@ The single marked one stands nearest the axis from which a layout hangs its text
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
-from factsheet.art.outline import Point, join
+from factsheet.art.outline import join
 from factsheet.art.tally import tally
 from factsheet.display import DisplayGroup, Stroke
 from factsheet.document.quantity import Quantity
@@ -47,8 +47,14 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
             "give it more height, or show the number as a tile",
             code="share-too-crowded",
         )
-    places = list(_places(shown.total, rows, width, tall))
-    hot = _marked(places, shown.marked)
+    columns = math.ceil(shown.total / rows)
+    pitch = min((width - tall * RATIO) / max(1, columns - 1), _LOOSE * tall * RATIO)
+    places = [(at % columns * pitch, at // columns * tall * (1 + _ROW_GAP)) for at in range(shown.total)]
+    # The one whose start is nearest the axis in the first row; the first so many of several.
+    hot = set(range(shown.marked))
+    if shown.marked <= 1:
+        first = [at for at, (_, y) in enumerate(places) if y == places[0][1]]
+        hot = {min(first, key=lambda at: abs(places[at][0] - _AXIS))}
     outlined = Stroke(paint["line"], _LINE * tall) if "line" in paint else None
     layers = (
         Layer(
@@ -75,19 +81,3 @@ def _rows(total: int, width: float, height: float) -> tuple[int, float]:
     if tall(best) < _SMALLEST or tall(largest) > _GAIN * tall(best):
         best = largest
     return best, tall(best)
-
-
-def _places(total: int, rows: int, width: float, tall: float) -> Iterator[Point]:
-    columns = math.ceil(total / rows)
-    pitch = min((width - tall * RATIO) / max(1, columns - 1), _LOOSE * tall * RATIO)
-    for at in range(total):
-        row, column = divmod(at, columns)
-        yield column * pitch, row * tall * (1 + _ROW_GAP)
-
-
-def _marked(places: list[Point], marked: int) -> set[int]:
-    """Return the one whose start is nearest the axis in the first row; the first so many of several."""
-    if marked > 1:
-        return set(range(marked))
-    first = [at for at, (_, y) in enumerate(places) if y == places[0][1]]
-    return {min(first, key=lambda at: abs(places[at][0] - _AXIS))}

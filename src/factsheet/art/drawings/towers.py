@@ -13,7 +13,7 @@ from factsheet.art.drawing import Layer, merged, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import Bounds, join, rect
 from factsheet.art.windows import PAD, ROOF, WIDTH, Front, floors_within, height_of, lights, natural_width
-from factsheet.display import DisplayGroup, Outline
+from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.units import MM
 
@@ -60,11 +60,17 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     if trimmed >= _EMPTY:
         lit = lights()
         for tower in _row(width, trimmed - STREET - _SKY + _BLEED):
-            wall = join(_wall(tower, base, roofed=trimmed >= _FLAT))
-            layers.append(Layer(wall, paint[tower.part]))
-            windows = join(
-                rect(b.left, b.top, b.width, b.height) for b in _front(tower, base).lit(lit, clear)
-            )
+            # Its wall, with a block on the roof of a wide one; then its windows.
+            high = height_of(tower.floors)
+            parts = [rect(tower.x, base - high, tower.width, high)]
+            if trimmed >= _FLAT and tower.columns >= 5:
+                wide = tower.width * _BLOCK_WIDTH
+                middle = tower.x + (tower.width - wide) / 2
+                parts.append(rect(middle, base - high + _BLOCK_SINK - _BLOCK_HEIGHT, wide, _BLOCK_HEIGHT))
+            layers.append(Layer(join(parts), paint[tower.part]))
+            pitch = (tower.width - 2 * PAD - WIDTH) / (tower.columns - 1)
+            front = Front(tower.x + PAD, base - high + ROOF, tower.columns, tower.floors, pitch)
+            windows = join(rect(b.left, b.top, b.width, b.height) for b in front.lit(lit, clear))
             layers.append(Layer(windows, paint["window"]))
     layers.append(Layer(person(left, top, tall), paint["person"]))
     return DisplayGroup(
@@ -82,18 +88,3 @@ def _row(width: float, room: float) -> Iterator[_Tower]:
         wide = natural_width(columns) * factor
         yield _Tower(x, wide, columns, floors_within(part_of_height * room), "near" if at % 2 else "far")
         x += wide + gap * _GAP * factor
-
-
-def _wall(tower: _Tower, base: float, roofed: bool) -> Iterator[Outline]:
-    high = height_of(tower.floors)
-    yield rect(tower.x, base - high, tower.width, high)
-    if roofed and tower.columns >= 5:
-        wide = tower.width * _BLOCK_WIDTH
-        middle = tower.x + (tower.width - wide) / 2
-        yield rect(middle, base - high + _BLOCK_SINK - _BLOCK_HEIGHT, wide, _BLOCK_HEIGHT)
-
-
-def _front(tower: _Tower, base: float) -> Front:
-    pitch = (tower.width - 2 * PAD - WIDTH) / (tower.columns - 1)
-    top = base - height_of(tower.floors) + ROOF
-    return Front(tower.x + PAD, top, tower.columns, tower.floors, pitch)

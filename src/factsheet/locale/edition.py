@@ -7,7 +7,7 @@ numbers are resolved in the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.blocks.notes import SheetNotes
@@ -92,9 +92,7 @@ def localize(
     warnings = (
         *factsheet.warnings,
         *done.warnings,
-        *_served(asked, tag, place),
-        *_unknown_language(tag, place),
-        *_lacking(words, place, known is None),
+        *_of_language(asked, words, place, known is None),
         *_literals(document, numbers_here),
         *forms,
     )
@@ -295,26 +293,22 @@ def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnosti
                 yield Diagnostic(said, text.span, hint, text.path, Severity.WARNING, code="key-number-typed")
 
 
-def _served(asked: str, tag: str, place: Span | None) -> Iterable[Diagnostic]:
-    """Yield that the catalogue of a region serves for the language at large."""
+def _of_language(asked: str, words: BuiltIn, place: Span | None, at_home: bool) -> Iterator[Diagnostic]:
+    """Yield what is to know of the language of an edition, and of what the program knows of it."""
+    tag = words.lang
     if asked != tag:
+        # The catalogue of a region serves for the language at large.
         said = f"you asked for {asked}; the only catalogue is in {tag}, so the edition is in {tag}"
         yield Diagnostic(said, place, f"ask for {tag}", "lang", Severity.WARNING, code="catalogue-of-region")
-
-
-def _unknown_language(tag: str, place: Span | None) -> Iterable[Diagnostic]:
     if facts(tag) is None:
         name = f"{name_of(tag)} ({plain(tag)})" if is_known(tag) else plain(tag)
         said = f"how {name} writes numbers and dates is not known: they are written in a neutral form"
         yield Diagnostic(said, place, near_miss(tag), "lang", Severity.WARNING, code="number-format-unknown")
-
-
-def _lacking(words: BuiltIn, place: Span | None, at_home: bool) -> Iterable[Diagnostic]:
-    """Yield which built-in words nobody has, and where they are given: at home, in the data file."""
+    # The built-in words that nobody has, and where they are given: at home, in the data file.
     keys = sorted(set(words.lacking))
     if not keys:
         return
-    said = f"{name_of(words.lang)} ({plain(words.lang)}) has no built-in words for: {', '.join(keys)}"
+    said = f"{name_of(tag)} ({plain(tag)}) has no built-in words for: {', '.join(keys)}"
     first = f'{keys[0]}: "{ENGLISH[keys[0]]}"'
     if at_home:
         hint = f"give them in the data file: builtin: with lines such as {first}, in your language"

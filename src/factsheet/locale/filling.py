@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factsheet.blocks.key_numbers import KeyNumber, KeyNumbers
+from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.content import markup, unmarked
 from factsheet.content.amount import reason, worded
 from factsheet.content.fields import HEADING, PLAIN
@@ -44,7 +44,8 @@ def filled(done: Translated, variables: Mapping[str, Variable], words: BuiltIn, 
     `words` are those of the edition, `own` those of what stayed in the language of the factsheet.
     CatalogueError for a plural of what is no number.
     """
-    numbers = {each.path: each.quantity for each in _key_numbers(done.blocks)}
+    held = (block.items for block in done.blocks.values() if isinstance(block, KeyNumbers))
+    numbers = {each.path: each.quantity for items in held for each in items}
     here, there = (_Filler(variables, numbers, speaker) for speaker in (words, own))
     problems: list[Diagnostic] = []
 
@@ -69,12 +70,6 @@ def filled(done: Translated, variables: Mapping[str, Variable], words: BuiltIn, 
     if problems:
         raise CatalogueError(problems)
     return blocks
-
-
-def _key_numbers(blocks: Blocks) -> Iterator[KeyNumber]:
-    for block in blocks.values():
-        if isinstance(block, KeyNumbers):
-            yield from block.items
 
 
 @dataclass(frozen=True)

@@ -93,23 +93,20 @@ def category(number: Decimal, measure: Measure, known: Facts) -> str:
 
 
 def rounded(number: Decimal, measure: Measure) -> Decimal:
-    """Return a number with the digits that it prints: as many as are asked for, or as money usually has."""
+    """Return a number with the digits that it prints: as many as are asked for, or as money usually has.
+
+    >>> rounded(Decimal("3.1"), Measure("currency:HKD")), rounded(Decimal("1.459"), Measure("currency:EUR"))
+    (Decimal('3.10'), Decimal('1.459'))
+    """
     if measure.decimals is not None:
         return number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
     if measure.unit.startswith("currency:") and number != number.to_integral_value():
-        return _with_cents(number, measure.unit.removeprefix("currency:"))
+        # The digits that the currency usually has, or more if the number has more.
+        usual = _MINOR_DIGITS.get(measure.unit.removeprefix("currency:"), 2)
+        exponent = number.as_tuple().exponent
+        has = -exponent if isinstance(exponent, int) else 0
+        return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
     return number
-
-
-def _with_cents(number: Decimal, code: str) -> Decimal:
-    """Return an amount of money with the digits that its currency usually has, or more if it has more.
-
-    >>> _with_cents(Decimal("3.1"), "HKD"), _with_cents(Decimal("1.459"), "EUR")
-    (Decimal('3.10'), Decimal('1.459'))
-    """
-    usual, exponent = _MINOR_DIGITS.get(code, 2), number.as_tuple().exponent
-    has = -exponent if isinstance(exponent, int) else 0
-    return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
 
 
 def _with_sign(shown: str, negative: bool, code: str, known: Facts) -> str:
@@ -177,13 +174,11 @@ def _in_words(
             size += 1
             continue
         chosen = forms.get(form(shown, known["plurals"]), forms["other"])
-        return shown, _unquoted(chosen).replace("0" * zeros, "\0"), known
+        # Quotation marks keep letters apart from figures in a pattern; two stand for one.
+        unquoted = chosen.replace("''", "\1").replace("'", "").replace("\1", "'")
+        return shown, unquoted.replace("0" * zeros, "\0"), known
     shown = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN).normalize()
     return shown, "\0", known
-
-
-def _unquoted(pattern: str) -> str:
-    return pattern.replace("''", "\1").replace("'", "").replace("\1", "'")
 
 
 def dated(date: Date, known: Facts) -> str:
@@ -270,9 +265,8 @@ def _holds(relation: str, values: Mapping[str, Decimal]) -> bool:
         raise ValueError(f"{relation!r} is not a relation of a plural rule")
     name, modulus, negated, ranges = match.groups()
     value = values[name] % int(modulus) if modulus else values[name]
-    return any(_within(value, each) for each in ranges.split(",")) != bool(negated)
-
-
-def _within(value: Decimal, bounds: str) -> bool:
-    low, _, high = bounds.partition("..")
-    return value == value.to_integral_value() and int(low) <= value <= int(high or low)
+    spans = (each.partition("..") for each in ranges.split(","))
+    is_whole = value == value.to_integral_value()
+    return (is_whole and any(int(low) <= value <= int(high or low) for low, _, high in spans)) != bool(
+        negated
+    )

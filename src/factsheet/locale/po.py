@@ -7,7 +7,7 @@ and nothing is read but the text that is given.  https://www.gnu.org/software/ge
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import polib
@@ -211,31 +211,27 @@ def _require_fit(entries: tuple[PoEntry, ...], read: Iterable[polib.POEntry], na
         said = f"{name} has {len(entries):,} entries; the limit is {MAX_ENTRIES:,}"
         hint = "delete the entries that are not of this factsheet"
         raise CatalogueError.of(said, Span(name, 1, 1), hint, code="catalogue-too-large")
-    problems = [*_faults(entries), *_plurals(entries, read)]
-    if problems:
-        raise CatalogueError(problems)
-
-
-def _faults(entries: tuple[PoEntry, ...]) -> Iterator[Diagnostic]:
-    seen: dict[str, PoEntry] = {}
+    # Each entry has a path of its own.
+    problems: list[Diagnostic] = []
+    seen: set[str] = set()
     for entry in entries:
         if entry.old:
             continue
         if not entry.path:
             said, hint = "the entry has no path", 'write the path of its text: msgctxt "story.text"'
-            yield Diagnostic(said, entry.span, hint, code="entry-without-path")
+            problems.append(Diagnostic(said, entry.span, hint, code="entry-without-path"))
         elif entry.path in seen:
             said = f"{entry.path} appears twice"
-            yield Diagnostic(said, entry.span, "delete one", entry.path, code="entry-twice")
-        seen[entry.path] = entry
-
-
-def _plurals(entries: tuple[PoEntry, ...], read: Iterable[polib.POEntry]) -> Iterator[Diagnostic]:
+            problems.append(Diagnostic(said, entry.span, "delete one", entry.path, code="entry-twice"))
+        seen.add(entry.path)
+    # And one form.
     for entry, raw in zip(entries, read, strict=True):
         if raw.msgid_plural or raw.msgstr_plural:
             hint = "a text of a factsheet has one form: write msgid and msgstr"
             said = f"{entry.path} has plural forms"
-            yield Diagnostic(said, entry.span, hint, entry.path, code="plural-forms")
+            problems.append(Diagnostic(said, entry.span, hint, entry.path, code="plural-forms"))
+    if problems:
+        raise CatalogueError(problems)
 
 
 # The entries of a PO file as they stand in it, so that what does not change is written back byte for byte.
@@ -256,7 +252,9 @@ def blocks(content: str) -> tuple[str, ...]:
     for line in content.splitlines(keepends=True):
         keyword = _KEYWORD.match(line)
         name = keyword[1] if keyword else ""
-        if complete and (line.startswith("#") or name) and not _goes_on(line, name):
+        # A further form or a further string belongs to the translation above it.
+        goes_on = name.startswith("msgstr[") or re.match(r'(?:#~[ \t]*)?"', line)
+        if complete and (line.startswith("#") or name) and not goes_on:
             parts.append([])
             complete = False
         parts[-1].append(line)
@@ -268,11 +266,6 @@ def tail(parts: tuple[str, ...]) -> str:
     """Return the comments behind the last entry, which belong to none; nothing if there are none."""
     last = parts[-1] if parts else ""
     return "" if any(map(_KEYWORD.match, last.splitlines())) else last
-
-
-def _goes_on(line: str, keyword: str) -> bool:
-    """Return whether a line belongs to the translation above it: a further form, a further string."""
-    return keyword.startswith("msgstr[") or bool(re.match(r'(?:#~[ \t]*)?"', line))
 
 
 def line_end(content: str) -> str:

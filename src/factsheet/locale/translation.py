@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.content import markup, unmarked
@@ -57,14 +57,18 @@ def translated(
         kind: block.with_texts(lambda text: new.get(text.path, text))
         for kind, block in factsheet.blocks.items()
     }
-    return Translated(blocks, tuple(missing), tuple(_printed(missing.values(), name_of(factsheet.lang))))
-
-
-def _printed(missing: Iterable[Diagnostic], source: str) -> Iterator[Diagnostic]:
-    for each in missing:
-        hint = each.hint.partition(", or build with")[0]
-        message = f"{each.message}: printed in {source}"
-        yield replace(each, message=message, hint=hint, severity=Severity.WARNING)
+    # What is missing is printed in the language of the source, and told.
+    source = name_of(factsheet.lang)
+    warnings = tuple(
+        replace(
+            each,
+            message=f"{each.message}: printed in {source}",
+            hint=each.hint.partition(", or build with")[0],
+            severity=Severity.WARNING,
+        )
+        for each in missing.values()
+    )
+    return Translated(blocks, tuple(missing), warnings)
 
 
 def _read(unit: TranslationUnit, entry: PoEntry, lang: str) -> tuple[Text, list[Diagnostic]]:

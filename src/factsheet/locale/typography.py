@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.content.languages import language
-from factsheet.document.text import PARAGRAPH, Inline, Text
+from factsheet.document.text import PARAGRAPH, Text
 from factsheet.locale.locales import default, facts
 
 _APOSTROPHE = "\u2019"
@@ -75,7 +75,9 @@ def typography(tag: str) -> Typography:
     (('„', '“'), '—', ('‹', '›'))
     """
     known = language(tag)
-    name, region = tag.partition("-")[0].lower(), _region(tag)
+    name, *subtags = tag.split("-")
+    name = name.lower()
+    region = next((part for part in subtags if len(part) == 2 and part.isalpha()), "").upper()
     marks = (facts(tag) or default())["quotes"]
     double, single = (marks[0], marks[1]), (marks[2], marks[3])
     dash = "—" if name in _EM or (name == "uz" and known.script == "Cyrl") else "–"
@@ -98,7 +100,13 @@ def smart(text: Text, tag: str) -> Text:
     >>> smart(Text((Inline('5\\'10", 2014-2023, "open'),), "text"), "fr").plain
     '5\\'10", 2014-2023, "open'
     """
-    seen = "".join(_seen(run) for run in text.runs)
+    # The characters as the rules see them: a reference is a word, a note hangs on one.
+    seen = "".join(
+        (_PLACEHOLDER if run.ref else _CALL) * len(run.value)
+        if run.ref or run.note or run.cite
+        else run.value
+        for run in text.runs
+    )
     seen = _ADDRESS.sub(lambda found: _PLACEHOLDER * len(found[0]), seen)
     shown = typography(tag)
     edits: list[Edit] = []
@@ -107,15 +115,6 @@ def smart(text: Text, tag: str) -> Text:
         edits += _edits(part, start, shown, tag.partition("-")[0].lower())
         start += len(part) + 1
     return _edited(text, sorted(edits)) if edits else text
-
-
-def _seen(run: Inline) -> str:
-    """The characters of a run as the rules see them: a reference is a word, a note hangs on one."""
-    return (
-        (_PLACEHOLDER if run.ref else _CALL) * len(run.value)
-        if run.ref or run.note or run.cite
-        else run.value
-    )
 
 
 def _edits(part: str, start: int, shown: Typography, name: str) -> Iterator[Edit]:
@@ -227,10 +226,6 @@ def _edited(text: Text, edits: list[Edit]) -> Text:
         runs.append(run if value == run.value else replace(run, value=value))
         offset = stop
     return replace(text, runs=tuple(run for run in runs if run.value))
-
-
-def _region(tag: str) -> str:
-    return next((part for part in tag.split("-")[1:] if len(part) == 2 and part.isalpha()), "").upper()
 
 
 def _other_sign(before: str, sign: str, after: str, name: str) -> bool:

@@ -223,7 +223,8 @@ def phrase_of(tag: str, key: str) -> str:
     >>> phrase_of("de-AT", "source")
     'Quelle: {source}'
     """
-    return next((table[key] for table in _tables(tag) if key in table), "")
+    known = _phrases()
+    return next((known[name][key] for name in candidates(tag) if key in known.get(name, ())), "")
 
 
 def neutral(tag: str, key: str) -> str:
@@ -253,10 +254,6 @@ def characters(tag: str) -> str:
     figures = numbers.in_digits("0123456789", known)
     signs = (known["decimal"], known["group"], known["percent"].replace("{}", ""), known["minus"])
     return "\n".join([*map(without_gaps, words), *known["months"], figures, *signs])
-
-
-def _tables(tag: str) -> tuple[dict[str, str], ...]:
-    return tuple(_phrases()[name] for name in candidates(tag) if name in _phrases())
 
 
 # Shipped: a file of the package, read once.

@@ -1,24 +1,21 @@
 """report.html: a contact sheet, one page that holds a small picture of every edition of a batch.
 
-It stands by itself: style, script and pictures are inside it, and its policy lets nothing else in.  Whatever
-comes from data is escaped; the script sets no HTML and runs by the sum of its text alone.
+Whatever comes from data is escaped, and the script sets no HTML.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape
-from importlib.resources import files
 from pathlib import PurePath
 from urllib.parse import quote
 
 from factsheet.batch.job import JobOutcome, MadeFile
 from factsheet.content.languages import name_of
-from factsheet.errors import Diagnostic, printable
+from factsheet.errors import Diagnostic
+from factsheet.html.standing import ending, opening, picture, said, shipped
 
 MOST = 10_000
 """The most cards of a kind on a page; beyond, report.csv has all."""
@@ -68,9 +65,9 @@ class SheetCounts:
         self.pages += outcome.pages
         self.bytes += sum(each.size for each in outcome.files)
         self.warned += bool(outcome.warnings)
-        for said in {(each.code, each.message) for each in outcome.warnings}:
-            if said in self.warnings or len(self.warnings) < _WARNINGS_OF_ALL:
-                self.warnings[said] += 1
+        for warning in {(each.code, each.message) for each in outcome.warnings}:
+            if warning in self.warnings or len(self.warnings) < _WARNINGS_OF_ALL:
+                self.warnings[warning] += 1
 
 
 def card(outcome: JobOutcome, state: str, pictured: bool = True) -> str:
@@ -89,13 +86,13 @@ def card(outcome: JobOutcome, state: str, pictured: bool = True) -> str:
         "bytes": size,
         "warnings": len(outcome.warnings),
     }
-    data = "".join(f' data-{key}="{_said(str(value))}"' for key, value in keys.items())
+    data = "".join(f' data-{key}="{said(str(value))}"' for key, value in keys.items())
     who = f"{_isolated(job.row)} · " if job.row else ""
     parts = [
         f"<li{data}>",
         _picture(outcome, seen, f"First page of {title}, {name_of(job.lang)}") if pictured else "",
-        f'<h3 lang="{_said(job.lang)}" dir="auto">{escape(title)}</h3>',
-        f"<p>{who}{_said(name_of(job.lang))} <code>{_said(job.lang)}</code></p>",
+        f'<h3 lang="{said(job.lang)}" dir="auto">{escape(title)}</h3>',
+        f"<p>{who}{said(name_of(job.lang))} <code>{said(job.lang)}</code></p>",
         f'<p class="facts">{" · ".join(facts)}</p>' if facts else "",
         f'<ul class="files">{"".join(map(_link, outcome.files))}</ul>',
         _folded(_counted(len(outcome.warnings), "warning"), _points(outcome.warnings), "warned"),
@@ -108,26 +105,22 @@ def card(outcome: JobOutcome, state: str, pictured: bool = True) -> str:
 def failed_card(outcome: JobOutcome) -> str:
     """Return what the page shows of an edition that failed: which it is, and why."""
     job = outcome.job
-    why = _points(outcome.problems) or f"<ul><li>{_said(outcome.fault)}</li></ul>"
-    lang = f" · {_said(name_of(job.lang))} <code>{_said(job.lang)}</code>" if job.lang else ""
-    data = f' data-language="{_said(job.lang)}" data-row="{_said(job.row)}"'
+    why = _points(outcome.problems) or f"<ul><li>{said(outcome.fault)}</li></ul>"
+    lang = f" · {said(name_of(job.lang))} <code>{said(job.lang)}</code>" if job.lang else ""
+    data = f' data-language="{said(job.lang)}" data-row="{said(job.row)}"'
     who = _isolated(job.row or "the sheet")
     return f"<li{data}><h3>{_isolated(job.stem)}</h3><p>{who}{lang}</p>{why}</li>\n"
 
 
 def sheet_parts(counts: SheetCounts) -> tuple[str, str, str]:
     """Return the page up to the editions that failed, from there to those that are there, and its end."""
-    failed, style, script = counts.states["failed"], _shipped("report.css"), _shipped("report.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
-    title = _said(counts.title)
-    publisher = f'<p dir="auto">{_said(counts.publisher)}</p>' if counts.publisher else ""
+    failed, style = counts.states["failed"], shipped(__package__, "report.css")
+    script = shipped(__package__, "report.js")
+    title = said(counts.title)
+    publisher = f'<p dir="auto">{said(counts.publisher)}</p>' if counts.publisher else ""
     start = [
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta name="color-scheme" content="light dark">\n<title>Editions of {title}</title>',
-        f"<style>\n{style}</style>\n</head>\n<body>\n<header>",
+        opening(f"Editions of {counts.title}", style, script),
+        "<header>",
         f'<h1 dir="auto">{title}</h1>\n{publisher}',
         f"<dl>{''.join(_figures(counts))}</dl>\n</header>\n<main>",
         _choices(counts),
@@ -137,11 +130,11 @@ def sheet_parts(counts: SheetCounts) -> tuple[str, str, str]:
     between = ["</ul>", _beyond(failed), "</section>", _warnings(counts)]
     between += ['<section id="editions" aria-labelledby="editions-head"><h2 id="editions-head">Editions</h2>']
     between += ['<ul class="cards">\n']
-    said = "".join(f"<p>{_said(each)}</p>" for each in counts.told)
+    told = "".join(f"<p>{said(each)}</p>" for each in counts.told)
     files_beside = "report.csv has a line for each edition, manifest.jsonl the sums of its files."
-    foot = f"<footer>{said}<p>{files_beside}</p></footer>"
+    foot = f"<footer>{told}<p>{files_beside}</p></footer>"
     end = ["</ul>", _beyond(counts.finished), "</section>", "</main>", foot]
-    end += [f"<script>{script}</script>", "</body>", "</html>\n"]
+    end += [ending(script)]
     return "\n".join(start), "\n".join(between), "\n".join(end)
 
 
@@ -169,7 +162,7 @@ def _choices(counts: SheetCounts) -> str:
     """The controls, which the script shows: without it they would do nothing."""
     languages = sorted(counts.languages, key=lambda tag: (name_of(tag), tag))
     tongues = "".join(
-        f'<option value="{_said(tag)}">{_said(name_of(tag))} ({counts.languages[tag]:,})</option>'
+        f'<option value="{said(tag)}">{said(name_of(tag))} ({counts.languages[tag]:,})</option>'
         for tag in languages
     )
     states = {"": "all", "warned": "with warnings", "made": "made now", "as it was": "as they were"}
@@ -203,7 +196,7 @@ def _warnings(counts: SheetCounts) -> str:
     if not found:
         return ""
     shown = "".join(
-        f"<tr><td>{_said(message)}</td><td><code>{_said(code)}</code></td><td>{count:,}</td></tr>"
+        f"<tr><td>{said(message)}</td><td><code>{said(code)}</code></td><td>{count:,}</td></tr>"
         for (code, message), count in found[:_WARNINGS_SHOWN]
     )
     more = f"<p>... and {len(found) - _WARNINGS_SHOWN} more</p>" if len(found) > _WARNINGS_SHOWN else ""
@@ -218,14 +211,12 @@ def _warnings(counts: SheetCounts) -> str:
 
 def _picture(outcome: JobOutcome, file: MadeFile, alt: str) -> str:
     if not outcome.picture:
-        return f'<a class="page none" href="{_address(file)}">{_said(file.target)}</a>'
-    data = base64.b64encode(outcome.picture).decode()
-    image = f'<img src="data:image/webp;base64,{data}" alt="{_said(alt)}" loading="lazy" decoding="async">'
-    return f'<a class="page" href="{_address(file)}">{image}</a>'
+        return f'<a class="page none" href="{_address(file)}">{said(file.target)}</a>'
+    return f'<a class="page" href="{_address(file)}">{picture(outcome.picture, alt)}</a>'
 
 
 def _link(file: MadeFile) -> str:
-    return f'<li><a href="{_address(file)}">{_said(file.target)}</a> {_size(file.size)}</li>'
+    return f'<li><a href="{_address(file)}">{said(file.target)}</a> {_size(file.size)}</li>'
 
 
 def _address(file: MadeFile) -> str:
@@ -248,26 +239,21 @@ def _points(found: tuple[Diagnostic, ...]) -> str:
 def _point(found: Diagnostic) -> str:
     # Whoever is sent the page needs no folders of this machine.
     span = found.span and replace(found.span, file=PurePath(found.span.file).name)
-    place = f"<code>{_said(str(span))}</code> " if span else ""
-    hint = f" <span>{_said(found.hint)}</span>" if found.hint else ""
-    return f"<li>{place}{_said(found.message)}{hint}</li>"
+    place = f"<code>{said(str(span))}</code> " if span else ""
+    hint = f" <span>{said(found.hint)}</span>" if found.hint else ""
+    return f"<li>{place}{said(found.message)}{hint}</li>"
 
 
 def _plan(lines: tuple[str, ...]) -> str:
-    return f"<pre>{_said(chr(10).join(lines))}</pre>" if lines else ""
+    return f"<pre>{said(chr(10).join(lines))}</pre>" if lines else ""
 
 
 def _beyond(count: int) -> str:
     return f"<p>... and {count - MOST:,} more, in report.csv</p>" if count > MOST else ""
 
 
-def _said(text: str) -> str:
-    """A text of the data as HTML: control characters and marks of direction shown, all else escaped."""
-    return escape(printable(text))
-
-
 def _isolated(text: str) -> str:
-    return f"<bdi>{_said(text)}</bdi>"
+    return f"<bdi>{said(text)}</bdi>"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -276,7 +262,3 @@ def _counted(count: int, noun: str) -> str:
 
 def _size(count: int) -> str:
     return f"{count / 1024:,.0f}&nbsp;KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:,.1f}&nbsp;MB"
-
-
-def _shipped(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from factsheet.pdftools.preflight.file import File, UnreadableError
 from factsheet.pdftools.preflight.objects import LOCKED, entry, words
 from factsheet.pdftools.preflight.structure import MarkedContent, StructElem, Structure
 
-_MOST_BYTES = 256 * MB
+MOST_BYTES = 256 * MB
 _INLINE = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
 
 
@@ -44,8 +44,8 @@ def said_in(path: Path) -> SaidFile:
     """
     hint = "name a PDF that can be opened"
     try:
-        content = read_regular(path, _MOST_BYTES)
-        return guarded(lambda: _said(content, str(path)))
+        content = read_regular(path, MOST_BYTES)
+        return guarded(lambda: told_by(content, str(path)))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
     except (BeyondBoundsError, UnreadableError) as error:
@@ -54,7 +54,8 @@ def said_in(path: Path) -> SaidFile:
     raise PreflightError.of(said, Span(str(path)), hint, code="pdf-unreadable")
 
 
-def _said(content: bytes, name: str) -> SaidFile:
+def told_by(content: bytes, name: str) -> SaidFile:
+    """Return what the bytes of a PDF say; call it behind the guard.  Raise UnreadableError for no PDF."""
     file = File(content, name)
     with file.listening():
         try:

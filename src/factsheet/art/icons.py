@@ -18,9 +18,9 @@ from functools import cache
 from pathlib import Path
 
 from factsheet.art import path_data
-from factsheet.art.drawing import Drawing, Layer
+from factsheet.art.drawing import Drawing, Layer, flat_layers
 from factsheet.art.outline import KAPPA, Point, Transform, contours, flatten, join, transformed
-from factsheet.art.svg import flat_layers, read_svg
+from factsheet.art.svg import read_svg
 from factsheet.display import Outline, Segment
 from factsheet.document.text import Name
 from factsheet.errors import DataError, FactsheetError, Span

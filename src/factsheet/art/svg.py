@@ -7,88 +7,24 @@ objects, text on a path, anything from outside the file.  All problems of a file
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from factsheet.art.drawing import Drawing, Layer, contain, place
-from factsheet.art.outline import Transform, contours, flatten, transformed
+from factsheet.art.drawing import Drawing, flat_layers
+from factsheet.art.outline import Bounds, Transform, bounds, contours, transformed
 from factsheet.art.path_data import LIMIT
-from factsheet.art.svg_reader import Reader
-from factsheet.art.svg_shapes import view_box
-from factsheet.art.svg_style import SvgStyle, length
-from factsheet.art.svg_tree import SvgElement, read_tree
+from factsheet.art.raster import MAX_PIXELS
+from factsheet.art.svg_css import StyleSheet
+from factsheet.art.svg_effects import effects
+from factsheet.art.svg_kinds import KINDS, markers, placed
+from factsheet.art.svg_paint import brush, pen
+from factsheet.art.svg_shapes import SHAPES, ShapeMeasure, shape, view_box
+from factsheet.art.svg_style import SvgStyle, inherit, length
+from factsheet.art.svg_tree import MAX_DEPTH, MAX_ELEMENTS, PartError, SvgElement, outside, read_tree
 from factsheet.art.svg_walk import SvgScope
-from factsheet.display import Outline, Stroke
-from factsheet.errors import DataError
-from factsheet.graphics import DrawnFigure, Item, LetterCluster, Pen
-
-# From SVG's limit of miters to that of a page, as the sine of half an angle (ISO 32000-2, 8.4.3.5).
-_SHARPEST, _SHARP = 1 / 10, 1 / 4
-
-
-def flat_layers(items: Sequence[Item]) -> tuple[Layer, ...] | None:
-    """Return the layers of a flat drawing; None for any other."""
-    layers = []
-    for item in items:
-        layer = _layer(item) if isinstance(item, DrawnFigure) else None
-        if layer is None:
-            return None
-        layers.append(layer)
-    return tuple(layers)
-
-
-def _layer(figure: DrawnFigure) -> Layer | None:
-    fill = figure.fill
-    if figure.opacity < 1 or not (fill is None or isinstance(fill, str)):
-        return None
-    stroke = None
-    if figure.pen:
-        stroke = _stroke(figure.pen, figure)
-        if stroke is None:
-            return None
-    return Layer(transformed(figure.outline, Transform(*figure.matrix)), fill, stroke, figure.even_odd)
-
-
-def _stroke(pen: Pen, figure: DrawnFigure) -> Stroke | None:
-    factor = evenness(Transform(*figure.matrix))
-    if not factor or pen.opacity < 1 or pen.dashes or not isinstance(pen.paint, str):
-        return None
-    lines = contours(figure.outline)
-    bends = any(len(part) > 2 for part in lines)
-    ends = any(part[-1].verb != "Z" for part in lines)
-    is_round = (pen.cap == "round" or not ends) and (pen.join == "round" or not bends)
-    is_plain = (pen.cap == "butt" or not ends) and (
-        not bends or (pen.join.startswith("miter") and pen.miter == 4 and not _is_sharp(figure.outline))
-    )
-    if not (is_round or is_plain):
-        return None
-    rounds = is_round and (not is_plain or "round" in (pen.cap, pen.join))
-    return Stroke(pen.paint, pen.width * factor, rounds)
-
-
-def evenness(matrix: Transform) -> float:
-    """Return by how much a map makes lines thicker; 0 for one that does so unevenly."""
-    factor = math.sqrt(abs(matrix.determinant))
-    uneven = abs(math.hypot(matrix.a, matrix.b) - factor) + abs(math.hypot(matrix.c, matrix.d) - factor)
-    return factor if uneven <= 0.01 * factor else 0.0
-
-
-def _is_sharp(outline: Outline) -> bool:
-    """Return whether a corner is so sharp that SVG cuts its miter and a page does not."""
-    for part in flatten(outline, 0.5):
-        points = [one for one, two in zip(part, [*part[1:], (math.nan, 0.0)], strict=True) if one != two]
-        loop = points if part[0] != part[-1] else [*points, points[1]] if len(points) > 1 else points
-        for a, b, c in zip(loop, loop[1:], loop[2:], strict=False):
-            one, other = math.dist(a, b), math.dist(b, c)
-            cosine = ((a[0] - b[0]) * (c[0] - b[0]) + (a[1] - b[1]) * (c[1] - b[1])) / (one * other or 1)
-            half = math.sqrt(max(0.0, (1 - cosine) / 2))
-            if _SHARPEST < half < _SHARP:
-                return True
-    return False
-
-
-__all__ = ["Drawing", "Layer", "contain", "place", "read_svg"]
+from factsheet.display import Outline
+from factsheet.errors import DataError, Diagnostic, FactsheetError
+from factsheet.graphics import Clip, DrawnFigure, Item, LetterCluster, Raster, Stop
 
 _MOST_TOLD = 30
 _SAVE_AS_SVG = "export the drawing as plain SVG, or name a PNG or JPEG file by its own suffix"
@@ -145,3 +81,240 @@ def _sheet(root: SvgElement) -> tuple[float, float, float, float]:
     if not (all(abs(size) <= LIMIT for size in box) and box[2] > 0 and box[3] > 0):
         raise DataError.of("the drawing has no usable size", root.span, _NO_SIZE, code="drawing-without-size")
     return box
+
+
+# The walk over the elements of a drawing: each becomes painted figures on the sheet, or a fault.
+
+MAX_SEGMENTS = 100_000
+MAX_STOPS = 100_000
+# What the attributes of all elements may add up to, repeats by `use` counted.
+MAX_LETTERS = 8 * 2**20
+HINT = "convert it to plain paths in the drawing program (text to outlines, effects flattened)"
+_SILENT = frozenset(
+    ("title", "desc", "metadata", "style", "defs", "clipPath", "mask", "linearGradient", "radialGradient")
+    + ("pattern", "marker", "symbol", "filter", "font", "font-face", "color-profile", "view", "solidColor")
+)
+_DELETE = "delete it: nothing runs on a page"
+_STILL = "delete it, so that the drawing is as it is to be seen"
+_TOLD = {
+    "foreignObject": ("holds HTML, which cannot be drawn", HINT),
+    "script": ("cannot be used in a drawing", _DELETE),
+    "animate": ("moves", _STILL),
+    "animateTransform": ("moves", _STILL),
+    "animateMotion": ("moves", _STILL),
+    "set": ("moves", _STILL),
+}
+
+
+@dataclass(slots=True)
+class _Spent:
+    """What the drawing has used up of its limits, repeats counted."""
+
+    elements: int = 0
+    letters: int = 0
+    segments: int = 0
+    stops: int = 0
+
+
+class TooMuchError(ValueError):
+    """The drawing as a whole is beyond a limit: the walk ends."""
+
+
+class Reader:
+    """Walks the elements, collects what they paint, and what is wrong with them."""
+
+    def __init__(self, root: SvgElement, sheet: tuple[float, float]) -> None:
+        self.sheet = sheet
+        self.faults: list[Diagnostic] = []
+        self.notes: list[Diagnostic] = []
+        self.ids: dict[str, SvgElement] = {}
+        self.is_over = False
+        self._stops: dict[SvgElement, tuple[Stop, ...]] = {}
+        self._pictures: dict[SvgElement, Raster | ValueError] = {}
+        self._root = root
+        self._rules = StyleSheet()
+        self._spent = _Spent()
+        self._known: dict[SvgElement, dict[str, str]] = {}
+        for element in root.walk():
+            if "id" in element.attributes:
+                self.ids.setdefault(element.attributes["id"], element)
+            if element.name == "style":
+                with _Collected(self, element):
+                    self._rules.read(element.text)
+
+    def whole(self, scope: SvgScope) -> list[Item]:
+        """Return what the root paints."""
+        items: list[Item] = []
+        with _Collected(self, self._root):
+            given = self.properties(self._root)
+            style = inherit(scope.style, given)
+            items = self.children(self._root, scope._replace(style=style, trail=(self._root,)))
+            items = effects(self, self._root, items, scope)
+        return items
+
+    def properties(self, element: SvgElement) -> dict[str, str]:
+        """Return what is said of an element."""
+        found = self._known.get(element)
+        if found is None:
+            found = self._known[element] = self._rules.properties(element)
+        return found
+
+    def children(self, element: SvgElement, scope: SvgScope) -> list[Item]:
+        """Return what the children of an element paint, in order."""
+        items: list[Item] = []
+        for child in element.children:
+            if self.is_over:
+                break
+            with _Collected(self, child):
+                items += self.element(child, scope)
+        return items
+
+    def element(self, element: SvgElement, scope: SvgScope) -> list[Item]:
+        """Return what one element paints.
+
+        `scope.trail` holds the elements that lead to it, `use` included.
+        """
+        self.spend(element, len(scope.trail))
+        if element.name in _SILENT:
+            return []
+        if element.name in _TOLD:
+            raise PartError(*_TOLD[element.name])
+        # No scripts and no references out of the file.
+        for name, value in element.attributes.items():
+            if name.lower().startswith("on"):
+                raise PartError(f"the script attribute {name[:40]!r} cannot be used in a drawing", _DELETE)
+            is_data = element.name == "image" and value.startswith("data:")
+            if name == "href" and element.name != "a" and not value.startswith("#") and not is_data:
+                raise outside(value)
+        given = self.properties(element)
+        if given.get("display") == "none":
+            return []
+        style = inherit(scope.style, given)
+        at = scope.at
+        if element.name != "svg":
+            at = at.after(placed(given))
+        here = SvgScope(style, at, scope.viewport, (*scope.trail, element))
+        if element.name in ("g", "a"):
+            items = self.children(element, here)
+        elif element.name in SHAPES:
+            items = self._shape(element, here)
+        elif element.name in KINDS:
+            items = KINDS[element.name](self, element, here)
+        else:
+            raise ValueError("this kind of element cannot be used in a drawing")
+        return effects(self, element, items, here)
+
+    def target(self, reference: str, *names: str) -> SvgElement:
+        """Return the element of an id, which must be one of a kind."""
+        found = self.ids.get(reference)
+        if found is None or (names and found.name not in names):
+            kind = " or ".join(f"<{name}>" for name in names) or "element"
+            shown = f"url(#{reference[:40]})" if names else f"'#{reference[:40]}'"
+            raise ValueError(f"there is no {kind} {shown} in this file")
+        return found
+
+    def count(self, outline: Outline) -> None:
+        """Spend segments of the drawing's limit."""
+        self._spent.segments += len(outline)
+        if self._spent.segments > MAX_SEGMENTS:
+            raise TooMuchError(f"the drawing has more than {MAX_SEGMENTS:,} path segments")
+
+    def known_stops(self, element: SvgElement, read: Callable[[], tuple[Stop, ...]]) -> tuple[Stop, ...]:
+        """Return the stops of a gradient, read once; each use spends them of the drawing's limit."""
+        if element not in self._stops:
+            self._stops[element] = read()
+        self._spent.stops += len(self._stops[element])
+        if self._spent.stops > MAX_STOPS:
+            raise TooMuchError(f"the gradients of the drawing have more than {MAX_STOPS:,} colors in all")
+        return self._stops[element]
+
+    def opened(self, element: SvgElement, read: Callable[[], Raster]) -> Raster:
+        """Return the picture of an element, read once; all of them together have a limit."""
+        if element not in self._pictures:
+            try:
+                self._pictures[element] = read()
+            except ValueError as error:
+                self._pictures[element] = error
+        found = self._pictures[element]
+        if isinstance(found, ValueError):
+            raise found
+        known = [each for each in self._pictures.values() if isinstance(each, Raster)]
+        if sum(each.pixels[0] * each.pixels[1] for each in known) > MAX_PIXELS:
+            raise TooMuchError("the pictures in the drawing have more than 60 million pixels")
+        return found
+
+    def spend(self, element: SvgElement, depth: int) -> None:
+        """Spend an element, and its letters, of the drawing's limits."""
+        self._spent.elements += 1
+        if self._spent.elements > MAX_ELEMENTS:
+            raise TooMuchError(f"with its repeats the drawing has more than {MAX_ELEMENTS:,} elements")
+        self._spent.letters += sum(len(value) for name, value in element.attributes.items() if name != "href")
+        if self._spent.letters > MAX_LETTERS:
+            raise TooMuchError("with its repeats the drawing is too long")
+        if depth >= MAX_DEPTH:
+            raise ValueError(f"nested deeper than {MAX_DEPTH}")
+
+    # Kinds of elements
+
+    def _shape(self, element: SvgElement, scope: SvgScope) -> list[Item]:
+        measure = ShapeMeasure(self.properties(element), scope.viewport, scope.style.type.size)
+        outline = shape(element.name, measure)
+        if not outline or scope.style.hidden:
+            return []
+        items = self.painted(outline, scope, fills=element.name != "line")
+        if any(scope.style.markers) and element.name in ("path", "line", "polyline", "polygon"):
+            items += markers(self, outline, scope)
+        return items
+
+    def painted(
+        self, outline: Outline, scope: SvgScope, fills: bool = True, box: Bounds | None = None
+    ) -> list[Item]:
+        """Return an outline, filled and stroked as the style says; gradients are laid out on `box`."""
+        self.count(outline)
+        style, at = scope.style, scope.at
+        mapped = transformed(outline, at)
+        if not all(abs(each) <= 10 * LIMIT for segment in mapped for each in segment.points):
+            raise ValueError("it reaches beyond all bounds")
+        box = box or bounds(outline)
+        items: list[Item] = []
+        # A lone line has no inside; pages would show one as a hairline.
+        fills = fills and any(len(part) > 2 or part[-1].verb == "C" for part in contours(outline))
+        fill = brush(self, style.fill, outline, box, scope) if fills else None
+        line = pen(self, box, scope)
+        even_odd = style.rule == "evenodd"
+        if fill is not None and fill.items:
+            items.append(
+                LetterCluster(fill.items, fill.opacity * style.fill_opacity, (Clip(((mapped, even_odd),)),))
+            )
+            fill = None
+        if fill is None and line is None:
+            return items
+        opacity = fill.opacity * style.fill_opacity if fill else 1.0
+        whole = DrawnFigure(outline, at, fill.paint if fill else None, line, even_odd, opacity)
+        if style.stroke_first and whole.fill and line:
+            return [replace(whole, fill=None, opacity=1.0), replace(whole, pen=None)]
+        return [*items, whole]
+
+
+class _Collected:
+    """Keeps what is wrong with an element, and goes on with the next."""
+
+    def __init__(self, reader: Reader, element: SvgElement) -> None:
+        self._reader, self._element = reader, element
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        element, reader = self._element, self._reader
+        said = f"<{element.name}>: {error}"
+        if isinstance(error, FactsheetError):
+            reader.faults += error.diagnostics
+        elif isinstance(error, TooMuchError):
+            reader.is_over = True
+            reader.faults.append(Diagnostic(said, element.span, HINT, code="drawing-too-large"))
+        elif isinstance(error, ValueError | ZeroDivisionError | OverflowError):
+            hint = error.hint if isinstance(error, PartError) else HINT
+            reader.faults.append(Diagnostic(said, element.span, hint, code="drawing-part-not-usable"))
+        else:
+            return False
+        return True

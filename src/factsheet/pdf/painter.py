@@ -16,7 +16,7 @@ from factsheet.pdf.images import Pictures
 from factsheet.pdf.navigation import Links
 from factsheet.pdf.order import ALONE, Order, RunPart, as_written, has_letters
 from factsheet.pdf.output import Output
-from factsheet.pdf.showing import Words
+from factsheet.pdf.showing import SEEN, UNSEEN, Words
 from factsheet.pdf.tags import Tags
 
 
@@ -40,8 +40,6 @@ class _Mirror(NamedTuple):
     shift: float = 0.0
 
 
-# Text rendering modes that paint nothing, and fill (ISO 32000-2, table 104).
-_UNSEEN, _SEEN = "3 Tr", "0 Tr"
 _HEAD = -1  # where the marked content of a running head begins: before all copy
 
 
@@ -142,12 +140,14 @@ class Painter:
         self._backward = run.rtl and (self._backward or has_letters(run))
         if part is not RunPart.ALL:
             shows = [show for show in shows if bool(show.actual) is (part is RunPart.READ)]
+        if self._rtl:
+            self._words.part(run, (x, y), typist.guard)
         if run.hidden:
-            self._content.literal(_UNSEEN)
+            self._content.literal(UNSEEN)
         for show in shows:
             self._words.show(run, show, (x, y), apart=beside != ALONE or len(shows) > 1)
         if run.hidden:
-            self._content.literal(_SEEN)
+            self._content.literal(SEEN)
         if not self._whole and run.path:
             area = self._place.area(x, y - run.size, run.width, run.size * 1.25)
             self._job.tags.bound(self._number, run.path, area)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factsheet.display import GlyphRun
@@ -9,6 +10,19 @@ from factsheet.pdf.content import ContentStream, reached
 from factsheet.pdf.geometry import Geometry
 from factsheet.pdf.operands import Show
 from factsheet.pdf.order import Order
+
+# Text rendering modes that paint nothing, and fill (ISO 32000-2, table 104).
+UNSEEN, SEEN = "3 Tr", "0 Tr"
+# Points: less than that is no distance between two lines.
+_HAIR = 0.01
+
+
+class _Reach(NamedTuple):
+    """The line of type that was shown last: where it ends on the right, its baseline, its largest type."""
+
+    right: float
+    y: float
+    size: float
 
 
 class _End(NamedTuple):
@@ -24,6 +38,24 @@ class Words:
     def __init__(self, content: ContentStream, place: Geometry, order: Order) -> None:
         self._content, self._place, self._order = content, place, order
         self._end: _End | None = None
+        self._line: _Reach | None = None
+
+    def part(self, run: GlyphRun, at: tuple[float, float], guard: Callable[[GlyphRun], Show]) -> None:
+        """Guard the right ends of the line before and of the one that a run begins, where these are near.
+
+        PDFium may take both for one.
+        """
+        last, reach = self._line, _Reach(at[0] + run.width, at[1], run.size)
+        if last and abs(reach.y - last.y) < _HAIR:
+            self._line = _Reach(max(last.right, reach.right), last.y, max(last.size, run.size))
+            return
+        if last and abs(reach.y - last.y) < max(last.size, run.size):
+            shown = guard(run)
+            self._content.literal(UNSEEN)
+            for each in (last, reach):
+                self.show(run, shown, (each.right, each.y), apart=True)
+            self._content.literal(SEEN)
+        self._line = reach
 
     def show(self, run: GlyphRun, show: Show, at: tuple[float, float], apart: bool) -> None:
         """Show a part of a run that begins at a place, `apart` from what stands beside it.

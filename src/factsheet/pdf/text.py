@@ -30,6 +30,7 @@ _SHORT = 3
 _BLANKS = frozenset("\u00a0\u202f")
 _PARTING = 0.16
 _WIDE = 20.0  # points
+_SLIVER = 20.0  # thousandths of an em
 _SOFT_HYPHEN = "\u00ad"
 _RIGHT_TO_LEFT = "\u200f"
 
@@ -71,6 +72,20 @@ class TextEncoder:
         # PDFium takes the line after a character that wide for the same one, and sorts their runs.
         guarded = ends and bool(placed) and placed[-1][1].advance * run.size > _WIDE
         return [self._show(run, placed, beside, guarded)._replace(extent=extent)] if placed else []
+
+    def guard(self, run: GlyphRun) -> Show:
+        """Return what parts a line of such type from one that is near to it, at its right end, unseen.
+
+        PDFium takes two lines for one whose distance is less than half the width of the last code of the
+        one or of the first of the other: so these have none.  It parts those whose last and first objects
+        do not overlap in height: so there is the ink of a letter, if there is one.
+        """
+        line = TextLine()
+        line.add(0.0, (self._font.room(FILLER, 0.0), self._font.room(FILLER, _SLIVER)))
+        letters = [glyph for glyph in run.glyphs if run.text[glyph.start].isalnum() and glyph.advance > 0]
+        ink = tuple(glyph._replace(advance=0.0) for glyph in letters[:1])
+        line.add(line.pen, self._codes(run, FILLER, ink) if ink else (self._font.room(FILLER, 0.0),))
+        return line.finished()._replace(actual="")
 
     def _follows(self, run: GlyphRun, beside: Beside) -> bool:
         """Whether a run goes on from left to right after something that did not."""
@@ -244,7 +259,8 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     if is_changed(character):
         return _RIGHT_TO_LEFT * first + LEFT_TO_RIGHT, _RIGHT_TO_LEFT
     kind = unicodedata.bidirectional(character)
-    if kind != "WS" and kind not in _NEUTRAL:
+    # Among the Arabic figures Unicode counts the marks between them, which may end a word as a comma does.
+    if kind != "WS" and kind not in _NEUTRAL and not (kind == "AN" and not character.isdigit()):
         return "", ""
     last = not rest and beside.closes
     after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"

@@ -21,6 +21,14 @@ class FoundArtwork(NamedTuple):
     path: str | None
 
 
+class GalleySteps(NamedTuple):
+    """A galley, and between which widths, in points, the paragraph in it has the same lines."""
+
+    low: float
+    high: float
+    galley: Galley
+
+
 GalleyKey = tuple[int, int, float, float | None]
 """A box and the item that it is set for, both by identity, and its room in points."""
 
@@ -45,6 +53,7 @@ class GalleyCache:
         self.children: dict[tuple[int, int], tuple[Any, ...]] = {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
+        self._alike: dict[tuple[object, ...], list[GalleySteps]] = like._alike if like else {}
         self._parts: dict[int, tuple[Text, ...]] = like._parts if like else {}
         self._shaped: dict[tuple[object, ...], ShapedParagraph] = like._shaped if like else {}
         self._within: dict[tuple[int, str], Any] = like._within if like else {}
@@ -112,6 +121,10 @@ class GalleyCache:
             found = self._paragraphs[key] = make()
         return found
 
+    def steps(self, text: Text, style: Style, look: object) -> list[GalleySteps]:
+        """Return the widths at which a paragraph in a style is known, to be added to."""
+        return self._alike.setdefault((id(text), id(style), look), [])
+
     def shaped(
         self, text: Text, style: Style, look: object, make: Callable[[], ShapedParagraph]
     ) -> ShapedParagraph:
@@ -129,6 +142,7 @@ class GalleyCache:
         self.steady.clear()
         self.children.clear()
         self._paragraphs.clear()
+        self._alike.clear()
 
     def hold(self, *things: object) -> None:
         """Keep things that keys of the cache name by their identity."""

@@ -14,16 +14,18 @@ from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.flush import flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
+from factsheet.setting.galleys import GalleySteps
 from factsheet.setting.ink import Ink, accents_above, across, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner, opens
-from factsheet.typeset.hyphens import hyphenated
+from factsheet.typeset.hyphens import hyphenated, unhyphenated_from
 from factsheet.typeset.lines import (
     LineCount,
     balanced,
     count_lines,
     in_whole_words,
     loosened,
+    measures_alike,
     narrowest,
     ragged,
     single,
@@ -43,6 +45,7 @@ _FIGURES = {
 }
 _BOLD = 700
 _TOLERANCE = 0.01
+_TINY = 1e-9
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
@@ -85,12 +88,27 @@ def set_paragraph(
 ) -> Galley:
     """Set one paragraph as a galley as wide as the room of its first line.
 
-    In the same room for every line it is set once for all trials at a scale of the type.
+    In the same room for every line it is set once for all trials at a scale of the type, and once for all
+    widths at which its lines hold the same words: thousands of widths are tried while a plan is searched for.
     """
+    look = look or Look()
     if not isinstance(measures, Fixed):
-        return _set(setting, text, style, measures, look or Look())
-    make = partial(_set, setting, text, style, measures, look or Look())
-    return setting.galleys.paragraph(text, style, (measures.measure, look), make)
+        return _set(setting, text, style, measures, look)
+    width = measures.measure
+    for low, high, galley in setting.galleys.steps(text, style, look):
+        if low <= width < high:
+            if galley.width == width:
+                return galley
+            return galley.at_width(width, partial(_laid_in, setting, text, style, measures, look))
+    make = partial(_set, setting, text, style, measures, look)
+    return setting.galleys.paragraph(text, style, (width, look), make)
+
+
+def _laid_in(
+    setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look
+) -> tuple[Placed, ...]:
+    """The lines of a paragraph that was not set in this room before, because it is as high as in another."""
+    return _set(setting, text, style, measures, look).items
 
 
 def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look) -> Galley:
@@ -118,6 +136,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         set_lines = _with_room_above(above, stacked)
         large = LargeLines(text.path, len(lines), widths, set_lines.height)
         return set_lines.telling(large=(large,))
+    designed, unbroken = style, shaped
     style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
         shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
@@ -134,8 +153,35 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
     if style.lines is Lines.BALANCED and style.size >= _LARGE:
-        return stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
+        stacked = stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
+    if isinstance(measures, Fixed) and shaped is unbroken and not filled.excess:
+        alike = _alike(setting, shaped, style, width, filled.lines)
+        if alike:
+            setting.galleys.steps(text, designed, look).append(GalleySteps(*alike, stacked))
     return stacked
+
+
+def _alike(
+    setting: LayoutContext, shaped: ShapedParagraph, style: Style, width: float, lines: int
+) -> tuple[float, float] | None:
+    """Between which widths, in points, a paragraph has the same lines, which are of one height.
+
+    None where more than the measure tells what its lines are or how far they stand apart.
+    """
+    measure = width / style.size
+    if style.lines is Lines.SINGLE or (
+        style.lines is Lines.BALANCED and in_whole_words(shaped) is not shaped
+    ):
+        return None
+    least = unhyphenated_from(shaped) if style.lines is Lines.RAGGED else 0.0
+    if lines > 1:
+        if utmost(shaped) * style.size > style.leading:
+            return None  # letters that might touch are looked at, line by line
+        least = max(least, 0.0 if setting.step.below else _LEAST_EMS)
+    if measure < least:
+        return None
+    low, high = measures_alike(shaped, measure)
+    return max(low, least) * style.size + _TINY, high * style.size - _TINY
 
 
 def _with_room_above(above: float, galley: Galley) -> Galley:

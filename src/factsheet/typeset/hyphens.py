@@ -49,9 +49,7 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
 
     The measures are those of its lines by number.  A paragraph that wants none is itself.
     """
-    if not shaped.text or shaped.cum[-1] <= measures(0):
-        return shaped
-    if measures(0) * len(shaped.text) >= FEWEST_CHARACTERS * shaped.cum[-1]:
+    if measures(0) >= unhyphenated_from(shaped):
         return shaped
     places = set(_outside_links(shaped, hyphenations(shaped.text, shaped.lang)))
     for _ in range(_ROUNDS):
@@ -65,6 +63,12 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
             return tried
         places -= wrong
     return shaped
+
+
+def unhyphenated_from(shaped: ShapedParagraph) -> float:
+    """Return the measure, in em, from which a paragraph is not hyphenated: it fits, or lines are long."""
+    whole = shaped.cum[-1] if shaped.text else 0.0
+    return min(whole, FEWEST_CHARACTERS * whole / max(1, len(shaped.text)))
 
 
 def _with(shaped: ShapedParagraph, places: tuple[int, ...]) -> ShapedParagraph:

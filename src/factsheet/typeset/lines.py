@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker
@@ -92,6 +92,22 @@ def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
                 excess.append(beyond)
             count += 1
     return LineCount(count, tuple(excess))
+
+
+def measures_alike(shaped: ShapedParagraph, measure: float) -> tuple[float, float]:
+    """Return between which measures, in em, each line holds what it holds at a measure that is wide enough.
+
+    It is so from the first of the two up to, and without, the second.
+    """
+    least, beyond = 0.0, inf
+    for stops in _stops(shaped):
+        place, last = 0, len(stops.offsets) - 1
+        while place < last:
+            begin, place = stops.left[place], stops.furthest(place, measure)
+            least = max(least, max(stops.edge[place], stops.right[place]) - begin - EPSILON)
+            if place < last:
+                beyond = min(beyond, stops.edge[place + 1] - begin - EPSILON)
+    return least, beyond
 
 
 def too_wide(shaped: ShapedParagraph, measure: float) -> list[tuple[int, int]]:

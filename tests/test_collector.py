@@ -9,7 +9,7 @@ from threading import Barrier, Thread
 import pytest
 
 import factsheet
-from factsheet.collector import collector_waits
+from factsheet.collector import collector_rests, collector_waits
 from factsheet.pipeline import edition_of, load, produce
 
 DATA = Path(__file__).parent / "sheets" / "data" / "snake-bites.yaml"
@@ -65,3 +65,14 @@ def test_it_runs_again_after_an_edition_that_was_refused():
     with pytest.raises(factsheet.FactsheetError):
         factsheet.make({"factsheet": 1})
     assert gc.isenabled()
+
+
+def test_it_rests_in_a_command_and_walks_through_nothing_at_its_end():
+    assert gc.isenabled()
+    kept = [[number] for number in range(1000)]
+    try:
+        with collector_rests():
+            assert not gc.isenabled()
+        assert gc.isenabled() and gc.get_freeze_count() >= len(kept)
+    finally:
+        gc.unfreeze()

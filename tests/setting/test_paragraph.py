@@ -264,3 +264,15 @@ def test_no_line_ends_inside_a_word_that_the_data_file_lists() -> None:
     narrow = fixed(natural_width(plain, copy("ស្មើៗ"), style()) + 1)
     assert lines(set_paragraph(plain, text, style(), narrow))[0] == "ភា"
     assert lines(set_paragraph(listed, text, style(), narrow)) == ["ភាព", "ស្មើៗ", "គ្នា"]
+
+
+@pytest.mark.parametrize("kind", ["ragged", "balanced"])
+@given(words, st.lists(st.floats(30, 420), min_size=2, max_size=12))
+def test_a_paragraph_known_at_one_width_is_at_another_as_if_set_there(kind, text: str, widths) -> None:
+    text, known, look = copy(text), setting(), style(lines=kind)
+    for width in widths:
+        kept = set_paragraph(known, text, look, fixed(width))
+        anew = set_paragraph(setting(), text, look, fixed(width))
+        assert (kept.width, kept.height, kept.baselines) == (anew.width, anew.height, anew.baselines)
+        assert (kept.overfull, kept.large, lines(kept)) == (anew.overfull, anew.large, lines(anew))
+        assert [(x, y) for _, x, y in items(kept)] == [(x, y) for _, x, y in items(anew)]

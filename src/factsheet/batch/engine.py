@@ -11,7 +11,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from typing import Protocol
 
 from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
+from factsheet.collector import collect
 
+_COLLECTED = 200  # editions after which the collector runs, which rests in a command
 AHEAD = 4
 """Jobs that an executor holds for each of its workers."""
 
@@ -32,8 +34,10 @@ def cores() -> int:
 
 def inline(order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
     """Do the jobs one after the other in this process."""
-    for job in jobs:
+    for number, job in enumerate(jobs, 1):
         yield perform(order, job)
+        if not number % _COLLECTED:
+            collect()
 
 
 def on(executor: Executor) -> Engine:

@@ -17,6 +17,7 @@ import threading
 from typing import BinaryIO
 
 from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
+from factsheet.collector import collector_forgets
 from factsheet.files import MB
 from factsheet.workshop import Workshop
 
@@ -34,6 +35,7 @@ def main() -> None:
     threading.Thread(target=_read, args=(sys.stdin.buffer, jobs), daemon=True).start()
     order = jobs.get()
     assert isinstance(order, BatchOrder)
+    collector_forgets()
     _tell(out, None)
     with Workshop().open():
         while True:

@@ -14,6 +14,7 @@ import click
 
 import factsheet.cli.commands as commands
 from factsheet.cli.report import INTERRUPTED, problems
+from factsheet.collector import collector_rests
 from factsheet.errors import FactsheetError
 from factsheet.workshop import opened_for_run
 
@@ -66,17 +67,18 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; exit 0, 1 for problems in the input, 2 for wrong use, 130 when interrupted."""
-    try:
-        cli(prog_name="factsheet")
-    except FactsheetError as error:
-        click.echo(problems(error.diagnostics), err=True)
-        raise SystemExit(1) from None
-    except BrokenPipeError:
-        os._exit(0)
-    except SystemExit as ended:
-        if ended.code == INTERRUPTED:
-            # All is closed by now; taking the interpreter apart takes longer than ending the workers did.
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(INTERRUPTED)
-        raise
+    with collector_rests():
+        try:
+            cli(prog_name="factsheet")
+        except FactsheetError as error:
+            click.echo(problems(error.diagnostics), err=True)
+            raise SystemExit(1) from None
+        except BrokenPipeError:
+            os._exit(0)
+        except SystemExit as ended:
+            if ended.code == INTERRUPTED:
+                # All is closed by now; taking the interpreter apart takes longer than ending the workers did.
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(INTERRUPTED)
+            raise

@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from factsheet.boxes.box import Box, Side, set_box
+from factsheet.boxes.choice import Layers
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench
@@ -233,13 +234,13 @@ class _Page:
         drawn: list[OnDrawing] = []
         for band, high in zip(bands, heights, strict=True):
             for column in band:
-                galleys, foot = self._filled(column, space, high)
+                galleys, copies, foot = self._filled(column, space, high)
                 feet.append(Foot(column, foot))
                 top = y
-                for cell, galley in zip(self._cells[column], galleys, strict=True):
+                for cell, galley, copy in zip(self._cells[column], galleys, copies, strict=True):
                     parts.append((galley, cell.x, top))
                     overfull += galley.overfull
-                    more = lift(self._bench, galley, cell.behind, cell.place.edges) if cell.behind else 0.0
+                    more = lift(self._bench, copy, cell.behind, cell.place.edges) if cell.behind else 0.0
                     if more:
                         given = galley.height - self._galley(cell, space).height
                         drawn.append(OnDrawing(cell.tile.piece, given + more))
@@ -255,6 +256,15 @@ class _Page:
         over = 1.0 if self._space is None else self._space / space
         context = self._bench.context(self._scale, space, cell.tile.piece)
         return set_box(self._box(cell, over), context, cell.place.width, height)
+
+    def _copy(self, cell: _Cell, space: float, galley: Galley) -> Galley:
+        """The copy of a tile without what lies behind it, which is laid only if the plan stays."""
+        over = 1.0 if self._space is None else self._space / space
+        box = self._box(cell, over)
+        if not cell.behind or not isinstance(box, Layers):
+            return galley
+        context = self._bench.context(self._scale, space, cell.tile.piece)
+        return set_box(box.layers[-1], context, galley.width, galley.height)
 
     def _height(self, column: PlanColumn, space: float) -> float:
         return sum(self._galley(cell, space).height for cell in self._cells[column])
@@ -273,8 +283,10 @@ class _Page:
         low = max(self._height(column, 1.0) for column in band)
         return min(sum(self._springs(column)) + low - self._height(column, 1.0) for column in band)
 
-    def _filled(self, column: PlanColumn, space: float, height: float) -> tuple[list[Galley], float]:
-        """The tiles of a column in a height, and how much of it nothing fills."""
+    def _filled(
+        self, column: PlanColumn, space: float, height: float
+    ) -> tuple[list[Galley], list[Galley], float]:
+        """The tiles of a column in a height, the copy in each, and how much of it nothing fills."""
         cells = self._cells[column]
         own = _largest(lambda each: self._height(column, each), height, space, _WIDEST_SPACE)
         sprung = self._springs(column)
@@ -295,7 +307,8 @@ class _Page:
             self._galley(cell, own, high + (spare * weight / whole if whole else 0.0))
             for cell, high, weight in zip(cells, natural, weights, strict=True)
         ]
-        return galleys, max(0.0, spare - sum(sprung))
+        copies = [self._copy(cell, own, galley) for cell, galley in zip(cells, galleys, strict=True)]
+        return galleys, copies, max(0.0, spare - sum(sprung))
 
 
 def _largest(height: Callable[[float], float], room: float, low: float, high: float) -> float:

@@ -25,11 +25,13 @@ _WANTED = 12.0  # for a block that is wanted on the front, and is not there
 class Start(NamedTuple):
     """The beginning of a composition: pages that are closed, and the bands of the page at hand.
 
-    `height` is that of these bands, `give` how much more height they may take, in points.
+    `height` is that of these bands, `space` how much of it follows the factor of all room, `give` how much
+    more height they may take, in points.
     """
 
     badness: float
     height: float
+    space: float
     give: float
     bands: tuple[BandWay, ...]
     pages: tuple[tuple[BandWay, ...], ...]
@@ -75,7 +77,7 @@ class Paginator:
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
         """Return the best compositions on so many pages, the best first; none much worse than `limit`."""
-        starts: dict[_State, list[Start]] = {_State(0, 0, 0): [Start(0.0, 0.0, 0.0, (), ())]}
+        starts: dict[_State, list[Start]] = {_State(0, 0, 0): [Start(0.0, 0.0, 0.0, 0.0, (), ())]}
         done: list[Start] = []
         self._limit = limit + _GAIN
         waiting = [_State(0, 0, 0)]
@@ -142,35 +144,41 @@ class Paginator:
         """The beginnings that a band more, and perhaps a page break after it, make of one."""
         highest = self._heights[state.page] * _OVER - start.height
         worst = self._limit - start.badness
+        bad, page = start.badness, state.page
         for way, give, on, over in steps:
             if way.height > highest or way.badness > worst:
                 continue
+            height, space = start.height + way.height, start.space + way.space
+            ends = not on or over is not None
+            # Tens of thousands are looked at in a search: no more is made of one than goes on.
+            if ends and not self._may_close(page, bad + way.badness, height, space, start.give + give):
+                ends = False
+            if not on and not ends:
+                continue
             mine = Start(
-                start.badness + way.badness,
-                start.height + way.height,
-                start.give + give,
-                (*start.bands, way),
-                start.pages,
+                bad + way.badness, height, space, start.give + give, (*start.bands, way), start.pages
             )
             if on:
                 yield on, mine
-                if not over:
-                    continue
-            closed = self._closed(state.page, mine)
-            if closed and (over is None or closed.badness - start.badness < self._hopeless):
+            closed = self._closed(page, mine) if ends else None
+            if closed and (over is None or closed.badness - bad < self._hopeless):
                 yield over, closed
+
+    def _may_close(self, page: int, bad: float, height: float, space: float, give: float) -> bool:
+        """Whether a page may end there: most are far too low or too high, told by their heights alone."""
+        spare = self._heights[page] - height
+        if spare < 0 and 1 + spare / max(1.0, space) < badness.LEAST_SPACE:
+            return False
+        hole = badness.hole(spare - give)
+        return bad + badness.on_page(hole, page, self._pages, self._bench.fixed) <= self._limit
 
     def _closed(self, page: int, start: Start) -> Start | None:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
-        # Most pages are far too low or too high: told before anything else is reckoned.
-        hole = badness.hole(self._heights[page] - start.height - start.give)
-        if start.badness + badness.on_page(hole, page, self._pages, self._bench.fixed) > self._limit:
-            return None
         terms = self._terms(page, start.bands)
         if terms is None:
             return None
         bad = start.badness + total(terms)
-        return Start(bad, 0.0, 0.0, (), (*start.pages, start.bands)) if bad <= self._limit else None
+        return Start(bad, 0.0, 0.0, 0.0, (), (*start.pages, start.bands)) if bad <= self._limit else None
 
     def _terms(self, page: int, ways: tuple[BandWay, ...]) -> Demerits | None:
         terms = page_terms(self._bench, ways, self._heights[page], page, self._pages)
@@ -218,14 +226,19 @@ def page_terms(
     # Splits at many places are restless, many full bands a list of strips.
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))
-    shown = [tile for way in bands for column in way.band for tile in column.tiles]
+    front = page == 0 and pages > 1
+    shown = (
+        [tile for way in bands for column in way.band for tile in column.tiles]
+        if front or bench.wishes
+        else []
+    )
     if bench.wishes:
         unkept = sum(wish_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
         terms.append(Demerit("wishes", badness.WISH * unkept))
     if page == 0 and not bench.folded:
         share = bands[0].height / height
         terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))
-    if page == 0 and pages > 1:
+    if front:
         terms += _front(bench, shown)
     return tuple(term for term in terms if term.value)
 

@@ -177,12 +177,18 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list
         filled = (_plans(bench, measures, count) for count in range(counts.most, 0, -1))
         return next((each for each in filled if each), [])
     plans: list[Plan] = []
-    for count in range(counts.least, min(counts.most, max(counts.least, _of_use(bench, measures))) + 1):
+    most = 0
+    for count in range(counts.least, counts.most + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
         if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
             break
         if badness.PAGE * (count - 1) > best:
             break
+        if count > counts.least:
+            # What is of use is measured for no sheet that stands on the fewest pages.
+            most = most or _of_use(bench, measures)
+            if count > most:
+                break
         plans += _plans(bench, measures, count)
     return plans
 

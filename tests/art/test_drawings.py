@@ -23,7 +23,7 @@ def made(
     name: str, width: float, height: float, value: str | None = None, unit: str = "percent"
 ) -> DisplayGroup:
     maker = drawing_named(name)
-    quantity = Quantity(Decimal(value), unit) if value else None
+    quantity = Quantity(Decimal(value), unit, target=Decimal(2)) if value else None
     return maker.draw(width, height, quantity, {part: part for part in maker.parts})
 
 
@@ -169,3 +169,31 @@ def test_an_unknown_drawing_names_the_nearest() -> None:
     with pytest.raises(LayoutError) as caught:
         drawing_named("tower")
     assert "towers" in caught.value.diagnostics[0].hint
+
+
+@given(st.integers(0, 300), st.integers(1, 300), st.sampled_from(["count", "percent", "currency:USD"]))
+def test_a_gauge_is_as_long_as_its_number_and_its_line_stands_at_the_target(
+    value: int, target: int, unit: str
+) -> None:
+    width, height = 80 * MM, 6 * MM
+    quantity = Quantity(Decimal(value), unit, target=Decimal(target))
+    whole = max(value, target, 100 if unit == "percent" else 0)
+    group = drawing_named("gauge").draw(
+        width,
+        height,
+        quantity,
+        dict.fromkeys(("wall", "rest"), "rest") | {"share": "share", "target": "target"},
+    )
+    (line,) = [each for each in group.items if each.item.fill == "target"]  # type: ignore[union-attr]
+    assert line.item.height == height
+    middle = line.x + line.item.width / 2
+    assert middle == pytest.approx(target / whole * width, abs=line.item.width / 2 + 1e-6)
+    shares = [each for each in group.items if each.item.fill == "share"]  # type: ignore[union-attr]
+    ends = [each.x + each.item.width for each in shares]
+    reached = max(ends, default=0.0)
+    cut = (
+        line.item.width * 2 + 0.02
+    )  # where the number ends beside its target, the bar leaves the line its room
+    assert reached == pytest.approx(
+        value / whole * width, abs=0.005 * width + cut * (abs(value - target) <= 0.04 * whole)
+    )

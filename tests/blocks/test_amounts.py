@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from factsheet.document.nodes import words
+from factsheet.document.nodes import Figure, walk, words
+from factsheet.document.selectors import part
 from factsheet.errors import DataError, Diagnostic
 from factsheet.locale.edition import localize
 from factsheet.source.reader import read_data
@@ -139,3 +140,34 @@ def test_a_number_that_is_missing_is_quoted_in_words() -> None:
 )
 def test_large_numbers_are_in_the_words_of_the_language(lang: str, printed: str) -> None:
     assert printed in said(number(value=21000, format="compact"), lang)
+
+
+def test_a_gauge_holds_a_number_against_its_target() -> None:
+    data = number(value=43.5, unit="percent", show="gauge", target=60)
+    edition = localize(read_data(data))
+    assert edition.texts()["key_numbers.a.dated"].plain == "target: 60%"
+    (drawing,) = [each for each in walk(edition.document) if isinstance(each, Figure)]
+    assert (drawing.art.value, drawing.alt and drawing.alt.plain) == ("gauge", "43.5%; target: 60%")
+    item = edition.index["key_numbers.a"]
+    assert part(item, "gauge").target == 60
+    assert (part(item, "bar"), part(item, "tally")) == (None, None)
+
+
+def test_a_target_without_a_drawing_is_printed() -> None:
+    assert "target: $4" in said(number(value=1.3, unit="currency:USD", target=4))
+    assert "目標：4" in said(number(value=2, target=4), "zh-Hant")
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ({"value": 5, "show": "gauge"}, "show"),
+        ({"value": -5, "show": "gauge", "target": 3}, "value"),
+        ({"value": 5, "show": "gauge", "target": 0}, "value"),
+        ({"value": 5, "unit": "one_in", "show": "gauge", "target": 3}, "show"),
+        ({"missing": "suppressed", "target": 3}, "target"),
+    ],
+)
+def test_what_is_no_way_to_a_target_is_refused(given: dict[str, Any], key: str) -> None:
+    found = problem(number(**given))
+    assert (found.code, found.path) == ("number-without-target", f"key_numbers.a.{key}")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, reason, unit_faults
+from factsheet.content.amount import Amount, amount, reason, unit_faults
 from factsheet.content.fields import (
     Copy,
     Dated,
@@ -27,6 +27,7 @@ from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Entry, Keyed, Several
 from factsheet.content.place import Location
 from factsheet.content.shown import (
+    GAUGE,
     SHOWN,
     TILE,
     counted,
@@ -68,6 +69,7 @@ class KeyNumber(Amount, Entry):
         None, description="An icon beside the number, as phosphor:scales or legal-aid."
     )
     icon_alt: PlainText | None = Field(None, description="Only where the icon says what the label does not.")
+    target: Number | None = Field(None, description="What is to be reached, in the same unit.")
     period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
     as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
     _label_has_date: bool = PrivateAttr(default=False)
@@ -96,6 +98,9 @@ class KeyNumber(Amount, Entry):
             yield place.under("label").error(
                 "holds {value} more than once", "keep one of them", code="value-quoted-twice"
             )
+        if self.target and not self.value:
+            hint = "delete this line, or write the value that is held against it"
+            yield place.under("target").error("stands beside no value", hint, code="number-without-target")
         if self.icon_alt and not self.icon:
             yield place.under("icon_alt").error(
                 "describes no icon", "add a line icon: or delete this one", code="alt-without-picture"
@@ -111,6 +116,7 @@ class KeyNumber(Amount, Entry):
             path=self.path,
             span=self.value.span if self.value else self.span,
             noun=self.unit_label.plain if self.unit_label else "",
+            target=amount(self.target) if self.target else None,
         )
         return self.quantity_like(like)
 
@@ -128,8 +134,10 @@ class KeyNumber(Amount, Entry):
         tally = value
         if figures and self.unit != "one_in":
             tally = made(locale.tally(figures), Slot.DRAWING.of(self.path), span)
+        if drawn == GAUGE:
+            tally = made(f"{value.plain}; {self._aim(locale)}", Slot.DRAWING.of(self.path), span)
         drawing = drawing_of(self.show, quantity, tally)
-        more = [locale.interval(quantity) if self.value else ""]
+        more = [self._aim(locale), locale.interval(quantity) if self.value else ""]
         more += [
             locale.phrase(self.flag) if self.flag else "",
             reason(quantity, locale) if self.below else "",
@@ -139,6 +147,15 @@ class KeyNumber(Amount, Entry):
         dated = made(known, Slot.DATED.of(self.path), span) if known else None
         sign = figure(self.icon, self.icon_alt, "icon")
         return ListItem(self.path, (*sign, number, *drawing, *paragraphs(dated)))
+
+
+    def _aim(self, locale: Locale) -> str:
+        """What is to be reached, in words: "target: 60%"."""
+        if self.target is None:
+            return ""
+        own = self.quantity
+        aim = Quantity(amount(self.target), own.unit, own.decimals, noun=own.noun, compact=own.compact)
+        return locale.phrase("target", number=locale.number(aim))
 
 
 @block("key_numbers")

@@ -53,6 +53,7 @@ ENGLISH: Mapping[str, str] = {
     "break": "break in series",
     "estimated": "estimated",
     "provisional": "provisional",
+    "target": "target: {number}",
     "draft": "Draft",
     "embargo": "Not for release before {date}",
     "version": "Version {version}",

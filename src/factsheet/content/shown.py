@@ -13,8 +13,8 @@ from factsheet.document.quantity import Quantity, Tally
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
 
-TILE, ICON_ARRAY, BAR, DONUT = "tile", "icon_array", "bar", "donut"
-SHOWN = (TILE, ICON_ARRAY, BAR, DONUT)
+TILE, ICON_ARRAY, BAR, DONUT, GAUGE = "tile", "icon_array", "bar", "donut", "gauge"
+SHOWN = (TILE, ICON_ARRAY, BAR, DONUT, GAUGE)
 # The units that are shares of a whole, with the numbers that are.
 _SHARES = {"percent": "0 to 100", "per_1000": "0 to 1000", "one_in": "1 or more"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -57,6 +57,9 @@ def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[D
     if show == TILE:
         return
     inner = place.under("show")
+    if show == GAUGE:
+        yield from _gauge_faults(place, quantity)
+        return
     if quantity.unit not in _SHARES:
         hint = f"write show: tile, or a unit that is a share: {', '.join(_SHARES)}"
         yield inner.error(
@@ -71,6 +74,21 @@ def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[D
     elif drawn_as(show, quantity) == TILE:
         said = "draws too small a share to be counted in figures; it is printed as a tile"
         yield inner.warning(said, "write show: tile, or show: bar", code="share-too-small")
+
+
+def _gauge_faults(place: Location, quantity: Quantity) -> Iterator[Diagnostic]:
+    """Yield what keeps a number from being drawn against its target."""
+    inner = place.under("show")
+    if quantity.unit == "one_in":
+        said, hint = "is gauge, and one in so many is less the larger it is", "write the share in percent"
+        yield inner.error(said, hint, code="number-without-target")
+    elif quantity.target is None:
+        said, hint = "is gauge, and there is no target", "add a line target: with the number to be reached"
+        yield inner.error(said, hint, code="number-without-target")
+    elif quantity.as_reach() is None:
+        said = f"is {quantity.value}, and the target {quantity.target}: that is no way along a bar"
+        hint = "write a value of 0 or more and a target above 0, or show: tile"
+        yield place.under("value").error(said, hint, code="number-without-target")
 
 
 def drawing_of(show: str, quantity: Quantity, alt: Text) -> tuple[Figure, ...]:

@@ -58,6 +58,13 @@ class Share:
         return Tally(marked, whole)
 
 
+class Reach(NamedTuple):
+    """How far a number and its target reach along one bar: parts of its length."""
+
+    value: Fraction
+    target: Fraction
+
+
 def _one_in(exact: Fraction) -> Tally | None:
     total = round(1 / exact)
     near = abs(Fraction(1, total) - exact) <= _NEAR * exact
@@ -74,7 +81,8 @@ class Quantity:
     those of the item of the data that holds it.  `compact` numbers are written in words, as 1.9 million;
     `noun` is what is counted where `unit` is `other`, in the language of the edition; `low` and `high` are
     the ends of its interval, `flag` says how sure it is (`estimated`).  A number that is `missing` for a
-    reason is not a number; of a suppressed one `below` says what it is less than.
+    reason is not a number; of a suppressed one `below` says what it is less than.  `target` is what it is to
+    reach, in the same unit.
     """
 
     value: Decimal
@@ -93,11 +101,29 @@ class Quantity:
     flag: str = ""
     missing: str = ""
     below: Decimal | None = None
+    target: Decimal | None = None
 
     @property
     def dates(self) -> tuple[Date, ...]:
         """The dates that a reader has to know: the ends of the period, the date of the data."""
         return (*(self.period or ()), *((self.as_of,) if self.as_of else ()))
+
+    def as_reach(self) -> Reach | None:
+        """Return how far the number and its target reach along one bar; None where it has no target.
+
+        The bar is the whole of a share, else as long as the larger of both.
+
+        >>> Quantity(Decimal(40), "percent", target=Decimal(60)).as_reach()
+        Reach(value=Fraction(2, 5), target=Fraction(3, 5))
+        >>> Quantity(Decimal(30), target=Decimal(120)).as_reach()
+        Reach(value=Fraction(1, 4), target=Fraction(1, 1))
+        """
+        if self.target is None or not self.value.is_finite() or self.value < 0 or self.target <= 0:
+            return None
+        whole = {"percent": Decimal(100), "per_1000": Decimal(1000)}.get(self.unit, Decimal(0))
+        full = Fraction(max(self.value, self.target))
+        full = Fraction(whole) if full <= whole else full
+        return Reach(Fraction(self.value) / full, Fraction(self.target) / full)
 
     def as_share(self) -> Share | None:
         """Return the number as a part of a whole; None where its unit counts something else.

@@ -22,7 +22,8 @@ from factsheet.document.nodes import (
 )
 
 _OF_A_NUMBER = frozenset({"value", "label", "before", "figure", "after", "quantity"})
-_DRAWN = frozenset({"icon_array", "bar", "donut"})
+_COUNTED = "icon_array"
+_DRAWN = frozenset({_COUNTED, "bar", "donut", "gauge"})
 
 
 def selected(document: Group, selector: str) -> Any:
@@ -66,7 +67,7 @@ def part(found: Any, name: str) -> Any:
                 return getattr(number, name)
             if number and name in _DRAWN:
                 return number.quantity if number.drawn == name else None
-            if number and name == "tally":
+            if number and name == "tally" and number.drawn == _COUNTED:
                 # What a drawing stands for, where that is more than the number again.
                 alts = (each.alt for each in found.children if isinstance(each, Figure) and each.quantity)
                 return next((alt for alt in alts if alt and alt.plain != number.value.plain), None)

@@ -27,6 +27,7 @@ _DRAWINGS = {
     "icon_array": ("facade", 240.0, 160.0, _ARRAY),
     "bar": ("bar", 240.0, 16.0, _WHOLE),
     "donut": ("donut", 120.0, 120.0, _WHOLE),
+    "gauge": ("gauge", 240.0, 24.0, (*_WHOLE, ("target", "1"))),
 }
 
 

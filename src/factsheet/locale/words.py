@@ -49,6 +49,7 @@ _NEUTRAL: Mapping[str, str] = {
     "provisional": "*",
     "estimated": "≈",
     "break": "|",
+    "target": "\u2192 {number}",
     "draft": "!",
     "embargo": "! {date}",
     "version": "{version}",

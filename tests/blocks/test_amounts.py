@@ -171,3 +171,12 @@ def test_a_target_without_a_drawing_is_printed() -> None:
 def test_what_is_no_way_to_a_target_is_refused(given: dict[str, Any], key: str) -> None:
     found = problem(number(**given))
     assert (found.code, found.path) == ("number-without-target", f"key_numbers.a.{key}")
+
+
+def test_figures_for_less_than_one_in_a_hundred_are_warned_of() -> None:
+    def told(value: float) -> list[str]:
+        found = read_data(number(value=value, unit="percent", show="icon_array")).warnings
+        return [each.code for each in found if each.path == "key_numbers.a.show"]
+
+    assert told(0.5) == ["share-too-small"]
+    assert told(1) == []

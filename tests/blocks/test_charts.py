@@ -108,6 +108,7 @@ def test_a_list_of_dates_needs_no_ids() -> None:
     [
         (chart(subtitle="Meals"), "chart-without-date"),
         (chart(dict(list(YEARS.items())[:2]), show="line"), "chart-thin"),
+        (chart(heading="one two three four five six seven eight nine ten eleven"), "text-long"),
     ],
 )
 def test_what_a_reader_would_ask_for_is_warned_of(block: dict[str, Any], code: str) -> None:

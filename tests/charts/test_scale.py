@@ -66,3 +66,9 @@ def test_places_keep_their_distance_and_their_order(wanted: list[float], gap: fl
     if all(after - before >= gap for before, after in pairwise(sorted(wanted))):
         limit = max(100.0, gap * len(wanted))
         assert all(abs(found[each] - wanted[each]) < 1e-6 for each in order if gap <= limit)
+
+
+@given(st.lists(st.decimals(1, 10_000, places=1), min_size=1, max_size=6))
+def test_what_is_below_nought_has_the_axis_of_its_mirror(values: list[Decimal]) -> None:
+    low, high = domain(values)
+    assert domain([-each for each in values]) == (-high, -low)

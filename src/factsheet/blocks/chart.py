@@ -178,9 +178,9 @@ class ChartBlock(SourcedBlock):
         numbers = tuple({each.id: each.number for each in row.numbers} for row in self.data)
         marked = self.highlight.value if self.highlight else ""
         told = self.subtitle.plain if self.subtitle else ""
-        return ChartShape(
-            self.show, rows, numbers, self._names(), self.unit, marked, told, bool(self.named())
-        )
+        said = self.heading.plain if self.heading else ""
+        names, sourced = self._names(), bool(self.named())
+        return ChartShape(self.show, rows, numbers, names, self.unit, marked, told, sourced, said)
 
     def document(self, locale: Locale) -> Group:
         like = self._like()

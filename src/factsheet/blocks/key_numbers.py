@@ -148,7 +148,6 @@ class KeyNumber(Amount, Entry):
         sign = figure(self.icon, self.icon_alt, "icon")
         return ListItem(self.path, (*sign, number, *drawing, *paragraphs(dated)))
 
-
     def _aim(self, locale: Locale) -> str:
         """What is to be reached, in words: "target: 60%"."""
         if self.target is None:

@@ -38,12 +38,15 @@ class ChartBox(Box):
 
     chart: Selector
     taller: float = Field(1.0, gt=0, description="factor of the least height, for another arrangement")
+    ground: str = Field("", description="swatch of the ground that it stands on, if not the paper")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         group = setting.item if self.chart == "." else setting.edition.index.get(self.chart)
         if not isinstance(group, Group) or group.chart is None:
             hint = "a chart box takes the id of a block of the kind chart"
             raise LayoutError.of(f"{self.chart} is no chart", IN_LAYOUT, hint, code="layout-selector-kind")
+        if self.ground:
+            setting = replace(setting, charts=setting.charts.standing_on(self.ground))
         plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
         least, most = extent(plot, width, look, letters)
         least = min(most, least * self.taller)

@@ -65,6 +65,8 @@ class PlainBox(Box):
     gap: Distance = Gap(best=points("2u"), max=points("5u"))
     item_gap: Length = points("1.6u")
     taller: float = Field(1.0, gt=0, description="factor of the height of a chart")
+    sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
+    ground: str = Field("", description="swatch of the ground that it stands on, if not the paper")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         group = setting.edition.index.get(self.plain)
@@ -107,14 +109,16 @@ class PlainBox(Box):
         said = group.children[at + 1 :]
         below = [each for each in said if not (chart.against and each.id == chart.against.path)]
         table = group.children[at : at + 1] if chart.printed else ()
-        soft = self.model_copy(update={"body": setting.charts.note})
+        # On a ground of its own colors the body is that of the ground.
+        note = self.body if self.ground in setting.charts.on else setting.charts.note
+        soft = self.model_copy(update={"body": note})
         over = soft._toned(setting, group.children[:at], width, gap * _CLOSE)
         under = soft._stacked(setting, [*table, *below], width, gap * _CLOSE)
         room = None
         if height is not None:
             others = [each.height + gap for each in (over, under) if not each.empty]
             room = height - sum(others)
-        box = ChartBox(chart=".", taller=self.taller)
+        box = ChartBox(chart=".", taller=self.taller, ground=self.ground)
         drawn_chart = set_box(box, setting.inside(group), width, room)
         return _piled([over, drawn_chart, under], width, gap)
 
@@ -126,7 +130,9 @@ class PlainBox(Box):
             case (Figure(shows="icon") as sign, Paragraph(text=word), *rest):
                 style = setting.style(self.title)
                 side = style.leading * _SIGN
-                icon = IconBox(icon=".", size=side, swatch=style.swatch, hang=True, weight="fill")
+                icon = IconBox(
+                    icon=".", size=side, swatch=self.sign or style.swatch, hang=True, weight="fill"
+                )
                 drawn_sign = set_box(icon, setting.inside(sign.art), width)
                 start = side + _APART * MM * setting.scale
                 said = self._text(setting, word, self.title, width - start)

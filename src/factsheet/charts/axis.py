@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from factsheet.art.outline import Bounds, Point, bounds, polyline, rect
@@ -58,6 +59,18 @@ def draw_series(plot: Plot, width: float, pen: ChartPen) -> None:
 def series_tone(plot: Plot, number: int) -> Tone:
     """Return the tone of a series among several."""
     return Tone.CONTEXT if number in plot.context else TONES[number]
+
+
+def value_tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
+    """Return the tone of a bar or a column: its series', else whether it stands out, else its sign."""
+    if plot.count > 1:
+        return series_tone(plot, number)
+    if row.high:
+        return Tone.HIGH
+    if value < 0:
+        return Tone.MINUS
+    signed = any(each < 0 for each in plot.values())
+    return Tone.DEEP if signed or not plot.marked else Tone.MARK
 
 
 _AFTER = 1.2  # from a square to its name

@@ -94,6 +94,8 @@ def domain(values: Iterable[Decimal], from_zero: bool = False) -> tuple[Decimal,
 
     >>> domain([Decimal(70), Decimal(73)]), domain([Decimal(12), Decimal(73)])
     ((Decimal('70'), Decimal('73')), (Decimal('0'), Decimal('73')))
+    >>> domain([Decimal(-70), Decimal(-73)]), domain([Decimal(-12), Decimal(-73)])
+    ((Decimal('-73'), Decimal('-70')), (Decimal('-73'), Decimal('0')))
     """
     known = tuple(values)
     if not known:
@@ -103,6 +105,8 @@ def domain(values: Iterable[Decimal], from_zero: bool = False) -> tuple[Decimal,
         return min(low, _ZERO), max(high, _ZERO)
     if 0 < low <= high * _FROM_ZERO:
         return _ZERO, high
+    if low * _FROM_ZERO <= high < 0:
+        return low, _ZERO
     return low, high
 
 

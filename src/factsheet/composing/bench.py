@@ -289,13 +289,14 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     rules = layout.spec.compose.plain
     hotline = any(isinstance(each, ListItem) and each.main for each in walk(group))
     tone = "main" if hotline and group.wishes.tone == "plain" else group.wishes.tone
+    tone = "chart" if group.chart and tone == "plain" and "chart" in rules.grounds else tone
     grounds = rules.grounds.get(tone, ("",))
     if own:
         ways = {"own": Arrangement(measure=(3, 12), reads=1, box=arranged(group.id, own))}
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
     heads, units = parts_of(group)
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
-    styles["main"] = rules.main or rules.heading
+    styles |= {"main": rules.main or rules.heading, "sign": rules.sign}
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
     if group.chart:
         return _charted(group, styles, grounds)

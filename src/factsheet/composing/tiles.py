@@ -9,6 +9,7 @@ from typing import Any
 from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Edges, Side
 from factsheet.boxes.choice import EachBox, Layers
+from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.spacing import RuleBox
 from factsheet.boxes.stack import StackBox
@@ -88,6 +89,8 @@ def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, p
     elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:
         inside = inside.model_copy(update={"justify": arrangement.justify})
     update: dict[str, Any] = {"grow": 1.0}
+    if isinstance(inside, PlainBox) and ground:
+        inside = inside.model_copy(update={"ground": ground, **compose.plain.on.get(ground, {})})
     behind = backdrop(bench, block, arrangement)
     if behind:
         clear = max(inside.pad.bottom, length(arrangement.clear, scale))

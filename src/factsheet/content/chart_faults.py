@@ -34,6 +34,8 @@ _MOST_SERIES = {
 }
 _MOST_ROWS = {COLUMNS: 12, BARS: 12, STACKED: 12, PICTOGRAPH: 12, DOTS: 40, FUNDING: 40}
 _MOST_RANKED = 40
+# Of a title: what it says is read at a glance (ONS, Charts: titles; OCHA, visual identity).
+_MOST_WORDS = 10
 _YEAR = re.compile(r"\d{4}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
 # How far parts in per cent may be from a whole: each was rounded.
 _ROUNDED = Decimal("0.5")
@@ -51,6 +53,7 @@ class ChartShape:
     highlight: str
     subtitle: str
     sourced: bool
+    heading: str = ""
 
 
 def faults(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
@@ -239,6 +242,11 @@ def _doubts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     if not any(date for _, date, _, _ in shape.rows) and not _YEAR.search(shape.subtitle):
         hint = "say in the subtitle: of which year the numbers are"
         yield place.warning("does not say of when it is", hint, place.key_span, code="chart-without-date")
+    words = len(shape.heading.split())
+    if words > _MOST_WORDS:
+        inner = place.under("heading")
+        hint = f"say in at most {_MOST_WORDS} words what the numbers show; the rest belongs in the subtitle"
+        yield inner.warning(f"has {words} words", hint, code="text-long")
     if shape.show == LINE and len(shape.rows) < 3:
         hint = "write show: columns, or show: slope for two dates"
         yield place.under("show").warning("is line with fewer than three points", hint, code="chart-thin")

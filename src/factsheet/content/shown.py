@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factsheet.content.place import Location
 from factsheet.document.ids import Slot
@@ -74,6 +75,16 @@ def drawing_faults(place: Location, show: str, quantity: Quantity) -> Iterator[D
     elif drawn_as(show, quantity) == TILE:
         said = "draws too small a share to be counted in figures; it is printed as a tile"
         yield inner.warning(said, "write show: tile, or show: bar", code="share-too-small")
+    elif show == ICON_ARRAY and _is_rare(quantity):
+        # IMI PROTECT (2013): figures help least, and are misread, where a risk is under one in a hundred.
+        said = "draws a share under 1 %: among so many figures one is hardly seen"
+        hint = "write show: tile, and say it as one in so many"
+        yield inner.warning(said, hint, code="share-too-small")
+
+
+def _is_rare(quantity: Quantity) -> bool:
+    share = quantity.as_share()
+    return share is not None and 0 < share.exact < Fraction(1, 100)
 
 
 def _gauge_faults(place: Location, quantity: Quantity) -> Iterator[Diagnostic]:

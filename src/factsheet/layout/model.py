@@ -209,8 +209,13 @@ class PlainSpec(Spec):
     title: str = "item-title"
     text: str = "body"
     main: str = ""
+    sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
     grounds: Mapping[str, tuple[str, ...]] = Field(
-        {}, description="grounds of blocks of a tone: plain, note, warning; and main, of one with a hotline"
+        {},
+        description="grounds by tone: plain, note, warning; main: with a hotline; chart: with one",
+    )
+    on: Mapping[str, Mapping[str, str]] = Field(
+        {}, description="by a ground: the styles of heading, title and body that differ there"
     )
 
 

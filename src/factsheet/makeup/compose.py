@@ -32,6 +32,7 @@ from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.place import place
 from factsheet.makeup.swatches import used_swatches
+from factsheet.makeup.tabled import tabled
 from factsheet.setting.context import FitStep
 from factsheet.workshop import Shelf
 
@@ -77,6 +78,10 @@ def _found(
             if edition.family and _leads(edition, edition.family):
                 _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))
             return bench, found
+        # A chart cannot part: one that is too high for any page leaves its place to its table, which can.
+        other = tabled(bench)
+        if other:
+            return _found(other, layout, faces, standing)
     raise overset_error(bench, counts)
 
 

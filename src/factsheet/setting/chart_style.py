@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -75,6 +75,9 @@ class ChartStyle(Spec):
     paint: Annotated[Mapping[str, str], BeforeValidator(_painted)] = Field(
         {}, description="swatches of " + ", ".join(Tone)
     )
+    on: Mapping[str, Annotated[Mapping[str, str], BeforeValidator(_painted)]] = Field(
+        {}, description="by a ground: swatches that differ there, as on a dark one"
+    )
     bar: Length = points("3.9u")
     pitch: Length = points("5.4u")
     column: float = Field(0.62, gt=0.2, lt=1, description="share of a column in the distance of two")
@@ -88,6 +91,11 @@ class ChartStyle(Spec):
     dot: Length = points("1.2u")
     hollow: bool = False
     big: bool = False
+
+    def standing_on(self, ground: str) -> Self:
+        """Return the style of charts on a ground: what is left between marks is of it, not of the paper."""
+        between = {Tone.GROUND: ground} if Tone.GROUND in self.paint else {}
+        return self.model_copy(update={"paint": {**self.paint, **self.on.get(ground, {}), **between}})
 
     @property
     def styles(self) -> frozenset[str]:

@@ -6,7 +6,6 @@ Bars with both signs stand on either side of nought.  Several series of a row ar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 
 from factsheet.charts.axis import (
@@ -19,7 +18,7 @@ from factsheet.charts.axis import (
     reference_across,
     row_type,
     series_height,
-    series_tone,
+    value_tone,
 )
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
 from factsheet.charts.plot import Plot, PlotRow
@@ -148,7 +147,7 @@ def _bar(
     length = factor * float(cell.value or 0)
     if cell.value:
         box = (min(zero, zero + length), y, abs(length), bar)
-        pen.bar(box, _tone(plot, row, number, cell.value), cell.said.path)
+        pen.bar(box, value_tone(plot, row, number, cell.value), cell.said.path)
     type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
     if length < 0:
@@ -161,14 +160,3 @@ def _bar(
         interval((low, middle), (high, middle), False, pen.look.zero * 3, pen)
         x = max(x, high + gap)
     pen.short(cell.said, (x, base), type)
-
-
-def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
-    if plot.count > 1:
-        return series_tone(plot, number)
-    if row.high:
-        return Tone.HIGH
-    if value < 0:
-        return Tone.MINUS
-    signed = any(each < 0 for each in plot.values())
-    return Tone.DEEP if signed or not plot.marked else Tone.MARK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.charts.axis import (
@@ -11,8 +12,8 @@ from factsheet.charts.axis import (
     interval,
     is_too_narrow,
     series_height,
-    series_tone,
     ticks_width,
+    value_tone,
 )
 from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line
 from factsheet.charts.plot import Plot, PlotRow
@@ -26,6 +27,7 @@ _HIGH = 0.42  # of the width
 _LEAST_HIGH, _MOST_HIGH = 20.0, 110.0
 _WIDE = 12.0  # a column with room for a large value
 _WIDEST = 26.0
+_CLEAR = 1.4  # between two dates
 
 
 class _Columns(NamedTuple):
@@ -76,7 +78,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         _columns(plot, row, (x, scale), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
         _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
-    pen.rule((0.0, zero), (width, zero), Tone.ZERO, pen.look.zero)
+    # Where ticks are numbered, the line of nought begins after its own number.
+    left = ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
+    pen.rule((left, zero), (width, zero), Tone.ZERO, pen.look.zero)
     _reference(plot, scale, solved, width, pen)
 
 
@@ -115,22 +119,38 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     if values is None and plot.ticks:
         left = ticks_width(plot.ticks, pen)
         wide, pitch, room = spread(width - left)
-    named = _which(plot, room - unit, pen) if plot.timed else tuple(range(count))
+    named = _which(plot, (left, pitch, wide), width, pen) if plot.timed else tuple(range(count))
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
+    lines = 1 if plot.timed else lines
     head = 0.6 * unit + (1.15 * letters.leading(values) if values else letters.leading(SOFT) / 2)
     head += series_height(plot, width, pen)
     return _Columns(left, pitch, wide, values, named, head, 1.2 * unit + lines * letters.leading(SOFT))
 
 
-def _which(plot: Plot, room: float, pen: ChartPen) -> tuple[int, ...]:
-    """Which dates are named: all where there is room, else the first, the last and every second or third."""
-    widest = max(pen.letters.width(row.name, SOFT) for row in plot.rows)
+def _which(plot: Plot, place: tuple[float, float, float], width: float, pen: ChartPen) -> tuple[int, ...]:
+    """Return which dates are named: all where there is room, else the first, the last, every second or third.
+
+    `place` is where the first column begins, the distance of two, the width of one.
+    """
     last = len(plot.rows) - 1
     for step in range(1, last + 1):
-        if widest <= room * step:
-            chosen = [at for at in range(0, last + 1, step) if at == last or last - at >= step]
-            return (*chosen, last) if chosen[-1] != last else tuple(chosen)
-    return (0, last) if last else (0,)
+        chosen = [at for at in range(0, last + 1, step) if at == last or last - at >= step]
+        named = tuple(chosen) if chosen[-1] == last else (*chosen, last)
+        ends = [_ends(plot.rows[at], at, place, width, pen) for at in named]
+        if all(stop + _CLEAR * pen.look.unit <= start for (_, stop), (start, _) in pairwise(ends)):
+            return named
+    first, end = (_ends(plot.rows[at], at, place, width, pen) for at in (0, last))
+    return (0, last) if last and first[1] < end[0] else (last,)
+
+
+def _ends(
+    row: PlotRow, at: int, place: tuple[float, float, float], width: float, pen: ChartPen
+) -> tuple[float, float]:
+    """From where to where a date on one line stands under its column: not beyond the measure."""
+    left, pitch, wide = place
+    alone = one_line(row.name, HOT if row.high else SOFT, pen.letters)
+    start = min(max(0.0, left + at * pitch + wide / 2 - alone / 2), width - alone)
+    return start, start + alone
 
 
 def _columns(
@@ -149,7 +169,7 @@ def _columns(
         end = scale.at(cell.value)
         box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
         if cell.value:
-            pen.bar(box, _tone(plot, row, number, cell.value), cell.said.path)
+            pen.bar(box, value_tone(plot, row, number, cell.value), cell.said.path)
         if cell.low is not None and cell.high is not None:
             high = scale.at(cell.high)
             interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)
@@ -165,16 +185,6 @@ def _columns(
         pen.centered(cell.said, (middle, base), width, type)
 
 
-def _tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
-    if plot.count > 1:
-        return series_tone(plot, number)
-    if row.high:
-        return Tone.HIGH
-    if value < 0:
-        return Tone.MINUS
-    return Tone.MARK if plot.marked or any(each < 0 for each in plot.values()) else Tone.DEEP
-
-
 def _named(
     row: PlotRow, at: int, place: tuple[float, float], solved: _Columns, width: float, pen: ChartPen
 ) -> None:
@@ -184,9 +194,13 @@ def _named(
     if at not in solved.named:
         pen.unseen(row.name, place)
         return
+    if row.day is not None:
+        start, stop = _ends(row, at, (solved.left, solved.pitch, solved.wide), width, pen)
+        pen.word(row.name, (start, first), stop - start, type)
+        return
     room = max(solved.pitch, solved.wide)
     alone = one_line(row.name, type, pen.letters)
-    if alone <= room or len(solved.named) < 3 or solved.named[1] - solved.named[0] > 1:
+    if alone <= room:
         left = min(max(0.0, middle - alone / 2), width - alone)
         pen.word(row.name, (left, first), alone, type)
     else:

@@ -31,7 +31,8 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that lines are drawn in."""
     unit = pen.look.unit
     foot = pen.letters.leading(SOFT) * 1.4
-    ends = plot.count * pen.letters.leading(PLAIN) * 2
+    two, margin = _margin(plot, width, pen)
+    ends = plot.count * _block(plot, two, margin, pen)
     least = foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 58 * unit), ends)
     return least, max(least, min(width * 0.62, _MOST_HIGH * unit))
 
@@ -123,6 +124,14 @@ def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -
     return _Ended(number, cell, end, type, tone)
 
 
+def _block(plot: Plot, two: bool, room: float, pen: ChartPen) -> float:
+    """Return the height of the words at the end of a line: name and value, side by side or in lines."""
+    if not two:
+        return pen.letters.leading(PLAIN) * 0.96
+    lines = (pen.letters.lines(text, style_of(plot, at)[2], room) for at, text in enumerate(plot.series))
+    return pen.letters.leading(PLAIN) * (max(lines) + 1) * 0.96
+
+
 def _words(
     plot: Plot,
     ended: list[_Ended],
@@ -136,8 +145,11 @@ def _words(
     x, leading = across[0] + 2.4 * unit, letters.leading(PLAIN)
     room = across[1] - x + 0.02
     names = [letters.lines(plot.series[each.number], each.type, room) if two else 0 for each in ended]
-    gap = leading * (max(names) + 1) * 0.96
-    places = apart([each.at[1] for each in ended], gap, down[0], down[1] + leading)
+    gap = _block(plot, two, room, pen)
+    # Words of several lines stand around their middle: not over the chart, not beside its dates.
+    over = max(names) * leading / 2
+    top, bottom = max(down[0], over + letters.size(PLAIN) * 0.6), down[1] + leading * 0.3 - over
+    places = apart([each.at[1] for each in ended], gap, top, bottom)
     for each, lines, y in zip(ended, names, places, strict=True):
         base, start = pen.middle(y, each.type), x
         if two:
@@ -147,7 +159,11 @@ def _words(
         elif plot.count > 1:
             start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
         if abs(y - each.at[1]) > leading * 0.8:
-            pen.line([(each.at[0] + unit, each.at[1]), (x - 0.4 * unit, y)], each.tone, pen.look.grid)
+            pen.line(
+                [(each.at[0] + unit, each.at[1]), (x - 0.4 * unit, y)],
+                each.tone,
+                pen.look.grid or pen.look.zero,
+            )
         pen.short(each.cell.said, (start, base), each.type._replace(bold=True))
     if plot.count == 1:
         for text in plot.series:

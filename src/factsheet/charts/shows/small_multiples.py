@@ -94,16 +94,19 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
         pen.dashed([(left, y), (left + wide, y)], Tone.INK, pen.look.zero)
         if not number:
             pen.word(plot.reference[1], (left, y - unit), wide, STRONG)
-    for tick in plot.ticks[1:]:
+    # Lines to read by end where the last number stands: none runs through it.
+    edge = across.stop + pen.look.dot
+    for tick in plot.ticks:
         y = scale.at(tick.value)
-        pen.rule((left, y), (left + wide, y), Tone.GRID, pen.look.grid)
-    base = plot.ticks[0].value
+        pen.rule((left, y), (edge, y), Tone.GRID, pen.look.grid)
+    held = plot.ticks[0].value <= 0 <= plot.ticks[-1].value
     path = [
         (across.at(day), scale.at(row.cells[number].value or 0))
         for day, row in zip(days, plot.rows, strict=True)
         if row.cells[number].value is not None
     ]
-    pen.rule((left, scale.start), (left + wide, scale.start), Tone.GRID if base else Tone.ZERO, pen.look.zero)
+    base = scale.at(0) if held else scale.start
+    pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
     for there, group in groupby(
         zip(days, plot.rows, strict=True), lambda each: each[1].cells[number].value is not None
     ):

@@ -154,3 +154,35 @@ def _elements(node: object) -> Iterator[tuple[str, str]]:
     kids = node.get("/K", [])
     for kid in kids if isinstance(kids, list) else [kids]:
         yield from _elements(kid.get_object())
+
+
+def _wide(columns: int, rows: int) -> dict[str, object]:
+    heads: dict[str, object] = {f"c{n}": f"Dwellings{n} inspected" for n in range(columns)}
+    cells = {f"c{n}": f"Considerably{n} lower" for n in range(columns)}
+    table = {
+        "kind": "table",
+        "columns": {"names": "Neighborhood", **heads},
+        "rows": {f"r{n}": {"names": f"District {n}", **cells} for n in range(rows)},
+        "source": "s",
+    }
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Homes", "summary": "A word."}
+    return head | {"publisher": {"name": "City"}, "body": {"t": table}, "sources": {"s": {"title": "Survey"}}}
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(4, 3), (5, 9)])
+@pytest.mark.parametrize(("layout", "paper"), [("clear", "A5"), ("clear", "A6"), ("brief", "DL")])
+def test_a_table_too_wide_for_its_page_is_a_list_and_no_word_of_it_is_broken(
+    layout: str, paper: str, columns: int, rows: int
+) -> None:
+    edition = factsheet.localize(load(_wide(columns, rows)))
+    composition = factsheet.compose(edition, factsheet.load_layout(layout).on(paper))
+    assert ":listed" in "".join(composition.fit.plan)
+    runs = [
+        each for page in composition.pages for each, _, _ in leaves(page.items) if isinstance(each, GlyphRun)
+    ]
+    for path in ("body.t.columns.c1.label", "body.t.r1.c1"):
+        words = "".join(run.text for run in runs if run.path == path).split()
+        assert words == edition.texts()[path].plain.split()
+    # The heads stand again over the values of every row, and are read once.
+    assert sum("Dwellings1" in run.text for run in runs) == rows
+    assert sum("Dwellings1" in run.text and bool(run.path) for run in runs) == 1

@@ -67,13 +67,14 @@ class PlainBox(Box):
     taller: float = Field(1.0, gt=0, description="factor of the height of a chart")
     sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
     ground: str = Field("", description="swatch of the ground that it stands on, if not the paper")
+    listed: bool = Field(False, description="tables as lists, and charts as the numbers in them")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         group = setting.edition.index.get(self.plain)
         if not isinstance(group, Group):
             hint = "a plain box takes the id of a block"
             raise LayoutError.of(f"{self.plain} is not a block", IN_LAYOUT, hint, code="layout-selector-kind")
-        if group.chart:
+        if group.chart and not self.listed:
             return self._charted(setting, group, group.chart, width, height)
         # What is parted over pages has its heads on the first; the portion counts what may part.
         heads, units = parts_of(group)
@@ -180,7 +181,7 @@ class PlainBox(Box):
                     QrBox(qr=".", size=_CODE * mm, swatch=swatch), setting.inside(element.address), width
                 )
             case Table():
-                box = TableBox(table=".", style=self.body, head_style=self.title)
+                box = TableBox(table=".", style=self.body, head_style=self.title, listed=self.listed)
                 return set_box(box, setting.inside(element), width)
         return EMPTY
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.boxes.columns import solved
+from factsheet.boxes.listed import ListStyle, listed_rows
 from factsheet.display import Placed, Shape
 from factsheet.document.grid import Grid, placed_cells
 from factsheet.document.nodes import Table, TableCell
@@ -39,12 +40,15 @@ class TableBox(Box):
     weight: Length = 0.75
     gap: Length = Field(10.0, description="room between columns")
     row_pad: Length = Field(2.5, description="room above and below the copy of a row")
+    listed: bool = Field(False, description="rows as a list: their name, then head and value line by line")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         table = self._found(setting)
         if table is None:
             return Galley(0.0, 0.0)
         grid = placed_cells(table)
+        if self.listed:
+            return self._as_list(setting, table, grid, width)
         widths, longest = self._widths(setting, table, grid, width)
         parts, y = [], 0.0
         if table.caption:
@@ -68,6 +72,25 @@ class TableBox(Box):
             return made
         # Words that cannot be broken stand wider than their place: the longest of each column is told.
         return made.telling(overfull=(*made.overfull, *(path for path in longest if path)))
+
+    def _as_list(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> Galley:
+        """The rows one below the other, between the rules that a table has."""
+        name, head = setting.style(self.head_style), setting.style(self.style)
+        gap = self.gap * setting.scale
+        style = ListStyle(name, head, name, gap)
+        galleys = listed_rows(setting, grid, table.head, width, style)
+        if table.caption:
+            galleys.insert(0, set_paragraph(setting, table.caption, name, fixed(width)))
+        parts, y = [], 0.0
+        for number, galley in enumerate(galleys):
+            weight = self.weight if number == bool(table.caption) else self.weight / 3
+            if number or not table.caption:
+                parts.append((self._ruled(setting, width, weight), 0.0, y))
+                y += weight + self.row_pad
+            parts.append((galley, 0.0, y))
+            y += galley.height + self.row_pad
+        parts.append((self._ruled(setting, width, self.weight), 0.0, y))
+        return join(width, y + self.weight, parts)
 
     def _found(self, setting: LayoutContext) -> Table | None:
         found = setting.item if self.table == "." else setting.edition.index.get(self.table)

@@ -14,6 +14,8 @@ from factsheet.units import MM
 
 PAGE = 25.0
 """One page more."""
+BLANK = 130.0
+"""A panel of a folded sheet on which nothing stands."""
 WISH = 30.0
 """A wish of the data that is not kept."""
 PREFERENCE = 200.0

@@ -79,18 +79,24 @@ class Bands:
         return found
 
     def _column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> Iterator[ColumnWay]:
+        if (start, stop) != (0, GRID) and any(piece.lines for piece in pieces):
+            return  # lines that go on over a page stand across it
         measures, place = self._measures, self._place(start, stop)
         ways = []
         for piece in pieces:
             there = [
                 (tile, measures.measure(tile, arrangement, self._scale, place))
                 for tile, arrangement in measures.choices(piece)
-                if measures.stands(arrangement, stop - start, self._scale)
+                if piece.lines or measures.stands(arrangement, stop - start, self._scale)
             ]
             ways.append([(tile, measure) for tile, measure in there if not measure.overfull])
         for chosen in product(*ways):
             column = PlanColumn(start, stop, tuple(tile for tile, _ in chosen))
             yield _measured(column, [measure for _, measure in chosen])
+
+    def cuts(self, block: str) -> tuple[int, ...]:
+        """Return before which of its lines a block may part at the scale."""
+        return self._measures.cuts(block, self._scale)
 
     def of(self, band: tuple[PlanColumn, ...]) -> BandWay | None:
         """Return a band of a plan with its measure; None if the content does not allow one of its tiles."""
@@ -101,8 +107,9 @@ class Bands:
             for tile in column.tiles:
                 known = tile.piece.block in measures.bench.blocks
                 choices = dict(measures.choices(tile.piece)) if known else {}
-                if tile not in choices or not measures.stands(
-                    choices[tile], column.stop - column.start, self._scale
+                wide = column.stop - column.start
+                if tile not in choices or not (
+                    wide == GRID if tile.piece.lines else measures.stands(choices[tile], wide, self._scale)
                 ):
                     return None
                 measure = measures.measure(tile, choices[tile], self._scale, place)

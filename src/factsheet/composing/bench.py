@@ -17,10 +17,10 @@ from factsheet.boxes.plain import PlainBox, parts_of
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
 from factsheet.composing import badness
-from factsheet.composing.plan import GRID, BlockPart
+from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Group, ListItem, walk
+from factsheet.document.nodes import Group, ListItem, Table, walk
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
@@ -34,6 +34,9 @@ from factsheet.units import MM, PageSize
 _A4 = 210 * MM * 297 * MM
 # Copy in characters that hold a syllable or a word says as much in fewer of them.
 _DENSE = {"Hant": 2.6, "Hans": 2.6, "Jpan": 2.6, "Kore": 1.8}
+AS_LISTS = frozenset({"listed", "numbers"})
+"""The arrangements of tables as lists, and of charts as the numbers in them."""
+_LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart as its numbers
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")
@@ -60,10 +63,10 @@ class Bench:
 
     `size` is that of the narrowest page, `frame` that page with its margins, `sizes` are those of the panels
     in reading order.  `blocks` are those of the layout's that have something to show, in reading order, and
-    `counts` how many items each has by which it may be parted.  `area` is that of a page, in A4, and
-    `paper_scale` how much larger type is than on A4: a larger sheet is read from further off.  Contexts are
-    made once for each scale, space and piece.  `wishes` are those of blocks that ask where they stand,
-    `only_ground` is the ground of a block that has one alone.
+    `counts` how many items each has by which it may be parted; those that are `lined` part between their
+    lines.  `area` is that of a page, in A4, and `paper_scale` how much larger type is than on A4: a larger
+    sheet is read from further off.  Contexts are made once for each scale, space and piece.  `wishes` are
+    those of blocks that ask where they stand, `only_ground` is the ground of a block that has one alone.
 
     Pages of a `folded` sheet are its panels: the first is its cover.  Where their number is `bounded`, they
     are filled as far as they can be, with all room up to `most_space` times what it is; where it is `fixed`,
@@ -89,7 +92,9 @@ class Bench:
         self.bounded = self.folded or bool(asked and asked.most)
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.blocks = ordered(edition, layout)
-        self.counts = {name: _count(edition, block) for name, block in self.blocks.items()}
+        self._items = {name: _count(edition, block) for name, block in self.blocks.items()}
+        self.lined = self._lined()
+        self.counts = {name: LAST if name in self.lined else count for name, count in self._items.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
         asking = {name: group.wishes for name, group in groups.items() if group}
         self.wishes = {name: each for name, each in asking.items() if each.stand or each.new_page}
@@ -131,7 +136,7 @@ class Bench:
 
     def context(self, scale: float, space: float = 1.0, piece: BlockPart | None = None) -> LayoutContext:
         """Return the surroundings of the boxes of a piece at a scale of the type and a factor of all room."""
-        part = piece if piece and piece.stop else BlockPart("")
+        part = piece if piece and piece.is_run_of_items else BlockPart("")
         key = (round(scale, 4), round(space, 4), part)
         found = self._contexts.get(key)
         if found is None:
@@ -143,7 +148,7 @@ class Bench:
         whole = piece.block and self.context(scale, space)
         if whole:
             block = self.blocks[piece.block]
-            portion = Portion(block.items, piece.start, piece.stop, self.counts[piece.block])
+            portion = Portion(block.items, piece.start, piece.stop, self._items[piece.block])
             return replace(whole, portion=portion, galleys=GalleyCache(whole.galleys, steady))
         styles = self._styles.get(scale)
         if styles is None:
@@ -200,11 +205,25 @@ class Bench:
 
     def items_in(self, piece: BlockPart) -> int:
         """Return how many items a piece has by which it may be parted."""
-        return piece.stop - piece.start if piece.stop else self.counts[piece.block]
+        return piece.stop - piece.start if piece.is_run_of_items else self._items[piece.block]
+
+    def _lined(self) -> frozenset[str]:
+        """The blocks that may part between their lines, on pages of one width.
+
+        Tables do only where they hold in no other way: the head of one that goes on stands over its rows.
+        """
+        if not self.step.lines or len({size.width for size in self.sizes}) > 1:
+            return frozenset()
+        groups = {name: shown_first(self.edition, block) for name, block in self.blocks.items()}
+        return frozenset(
+            name
+            for name, group in groups.items()
+            if group and (self.step.below or group.chart or not _has_table(group))
+        )
 
     def finds(self, selector: str, piece: BlockPart | None = None) -> bool:
         """Return whether there is something that a selector names, in a part of a block if it is given."""
-        if piece and piece.stop:
+        if piece and piece.is_run_of_items:
             return bool(self.context(1.0, 1.0, piece).find(selector))
         return bool(self.edition.find(selector))
 
@@ -212,6 +231,10 @@ class Bench:
         """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
         shows = self.blocks[block].shows if block else ()
         return self.once(("length", block or ""), partial(_length, self.edition, shows))
+
+
+def _has_table(group: Group) -> bool:
+    return any(isinstance(each, Table) for each in walk(group))
 
 
 def _count(edition: Edition, block: BlockSpec) -> int:
@@ -298,6 +321,9 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
     styles |= {"main": rules.main or rules.heading, "sign": rules.sign}
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
+    if any(isinstance(each, tuple) for each in units):
+        # As a list where its columns do not hold beside each other.
+        ways["listed"] = Arrangement(measure=(3, 12), rank=_LISTED, box=PlainBox(**styles, listed=True))
     if group.chart:
         return _charted(group, styles, grounds)
     if len(units) > 1 and not hotline and not any(isinstance(each, tuple) for each in units):
@@ -314,6 +340,7 @@ def _charted(group: Group, styles: Mapping[str, str], grounds: tuple[str, ...]) 
         "narrow": Arrangement(measure=(3.4, 7.5), box=PlainBox(**styles)),
         "wide": Arrangement(measure=(7.5, 12), box=PlainBox(**styles)),
         "tall": Arrangement(measure=(3.4, 9), rank=0.4, box=PlainBox(**styles, taller=1.6)),
+        "numbers": Arrangement(measure=(3, 12), rank=_NUMBERS, box=PlainBox(**styles, listed=True)),
     }
     return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
 

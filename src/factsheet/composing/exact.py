@@ -181,7 +181,7 @@ class _Page:
         found = self._boxes.get((tile, over))
         if found is None:
             there = replace(cell.place, over=over, lift=self._lifts.get(tile.piece, 0.0))
-            found = tile_box(self._bench, tile.piece.block, cell.arrangement, self._scale, there)
+            found = tile_box(self._bench, tile.piece, cell.arrangement, self._scale, there)
             self._boxes[tile, over] = found
         return found
 

@@ -14,12 +14,13 @@ from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
+from factsheet.boxes.lines import LinesBox, cuts_of, lines_of
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
-from factsheet.composing.bench import Bench
-from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
+from factsheet.composing.bench import AS_LISTS, Bench
+from factsheet.composing.plan import GRID, LAST, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
@@ -32,6 +33,7 @@ _UNIT = 100.0
 _BASES = (0.94, 1.2, 1.7)
 _READING_COLUMN = 15.7 * MM  # a column of the type at the designed size
 _DRAWN, _NARROW = 210 * MM, 160 * MM  # the width that layouts are drawn for, and one that is much narrower
+_ACROSS = frozenset({Side.START, Side.END})
 _LOOSE = 0.45  # how far under or over its columns an arrangement for reading may stand
 
 
@@ -58,6 +60,7 @@ class TileHeights:
         self._opened: dict[tuple[Tile, float], float] = {}
         self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
+        self._cuts: dict[tuple[str, float], tuple[int, ...]] = {}
         self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
 
     def choices(self, piece: BlockPart) -> tuple[tuple[Tile, Arrangement], ...]:
@@ -65,11 +68,30 @@ class TileHeights:
         found = self._choices.get(piece)
         if found is None:
             block = self.bench.blocks[piece.block]
-            found = self._choices[piece] = tuple(
+            found = tuple(
                 (Tile(piece, name), arrangement)
                 for name, arrangement in block.arrangements.items()
                 if self._allowed(piece, arrangement)
             )
+            if piece.lines:
+                # All lines of a block stand in one arrangement: that which reads down a single column.
+                found = tuple(each for each in found if each[1].picture is None)
+                found = tuple(sorted(found, key=_read_down)[:1])
+            self._choices[piece] = found
+        return found
+
+    def cuts(self, block: str, scale: float) -> tuple[int, ...]:
+        """Return before which of its lines a block may part at a scale, as it stands across the page."""
+        found = self._cuts.get((block, scale))
+        if found is None:
+            found, whole = (), BlockPart(block, 0, LAST, lines=True)
+            for _, arrangement in self.choices(whole):
+                bench, width = self.bench, self.bench.size.width
+                start, end = sides(bench, bench.frame, scale, _ACROSS)
+                setting = bench.context(scale)
+                box = bench.scaled(arrangement.box, scale)
+                found = cuts_of(lines_of(set_box(box, setting, width - start - end), setting))
+            self._cuts[block, scale] = found
         return found
 
     def _allowed(self, piece: BlockPart, arrangement: Arrangement) -> bool:
@@ -109,8 +131,21 @@ class TileHeights:
         key = (tile, scale, place.width, place.edges)
         found = self._read.get(key)
         if found is None:
-            found = self._read[key] = self._between(tile, arrangement, scale, place)
+            part = self._part if tile.piece.lines else self._between
+            found = self._read[key] = part(tile, arrangement, scale, place)
         return found
+
+    def _part(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
+        """Some lines of a tile: set as they are, since lines are not read between two widths."""
+        bench = self.bench
+        box, setting = tile_box(bench, tile.piece, arrangement, scale, place), bench.context(scale)
+        galley = set_box(box, setting, place.width)
+        start, end = sides(bench, bench.frame, scale, place.edges)
+        terms = self._terms(tile, arrangement, scale, place.width - start - end)
+        pad = bench.layout.spec.compose.pad
+        space = length(pad.top, scale) + length(pad.bottom, scale)
+        wide = bool(galley.overfull)
+        return TileMeasure(galley.height, space, springs(box, setting), wide, terms)
 
     def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame = self.bench, self.bench.frame
@@ -196,7 +231,7 @@ class TileHeights:
 
     def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
-        box = tile_box(bench, tile.piece.block, arrangement, base, Place(width))
+        box = tile_box(bench, tile.piece, arrangement, base, Place(width))
         setting = bench.context(base, 1.0, tile.piece)
         galley = set_box(box, setting, width)
         wide = self._opened.get((tile, base))
@@ -215,6 +250,12 @@ class TileHeights:
             terms,
             next((lines for lines in galley.large if lines.path == "title" and lines.widths), None),
         )
+
+
+def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
+    """What brings the arrangement to the front whose lines follow each other: tables and charts as lists."""
+    tile, arrangement = choice
+    return tile.arrangement not in AS_LISTS, arrangement.reads, arrangement.rank
 
 
 def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) -> float:
@@ -243,6 +284,8 @@ def springs(box: Box, setting: LayoutContext) -> float:
             return max((springs(child, inner) for child, inner in expand(box.row, setting)), default=0.0)
         case Layers():
             return springs(box.layers[-1], setting)
+        case LinesBox():
+            return 0.0
     return 0.0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factsheet.composing import badness
@@ -110,7 +110,9 @@ class Paginator:
     def _pieces(self, state: _State) -> tuple[BlockPart, ...]:
         """What is left to stand, from the piece that is next."""
         first = self._names[state.block]
-        begun = (BlockPart(first, state.item, self._bench.counts[first]) if state.item else BlockPart(first),)
+        lined = first in self._bench.lined
+        rest = BlockPart(first, state.item, self._bench.counts[first], lined)
+        begun = (rest if state.item else BlockPart(first),)
         return begun + tuple(BlockPart(name) for name in self._names[state.block + 1 :])
 
     def _steps(self, state: _State) -> Iterator[_Step]:
@@ -128,12 +130,23 @@ class Paginator:
         # The next block parts at the end of the page, between two of its items: never one item is left
         # alone, nor a paragraph of another kind than running text.
         name = self._names[state.block]
-        least, count = self._bench.least_part(name), self._bench.counts[name]
-        for stop in range(state.item + least, count - least + 1):
-            for way in self._bands.beginning((BlockPart(name, state.item, stop),)):
+        lined, stops = name in self._bench.lined, self._stops(name, state.item)
+        for stop in stops:
+            ways = self._bands.beginning((BlockPart(name, state.item, stop, lined),))
+            if ways and min(way.height for way in ways) > self._heights[page] * _OVER:
+                break  # with more of it, it is only higher
+            for way in ways:
                 terms = (*way.terms, Demerit("a block parted", 3.0))
                 parted = way._replace(terms=terms, badness=total(terms))
                 yield _Step(parted, self._give(way), None, _State(page + 1, state.block, stop))
+
+    def _stops(self, name: str, start: int) -> Iterable[int]:
+        """Before which of its items, or of its lines, a block may part that goes on from one of them."""
+        bench = self._bench
+        if name in bench.lined:
+            return [each for each in self._bands.cuts(name) if each > start + 1]
+        least = bench.least_part(name)
+        return range(start + least, bench.counts[name] - least + 1)
 
     def _give(self, way: BandWay) -> float:
         return way.space * (self._bench.most_space - 1) + way.spring

@@ -31,12 +31,25 @@ def total(terms: Demerits) -> float:
     return sum(term.value for term in terms)
 
 
+LAST = 10_000
+"""Where the lines of a block end, however many there are."""
+
+
 class BlockPart(NamedTuple):
-    """A block of the layout, or a run of its items where it is parted over pages (`stop` 0: all of it)."""
+    """A block of the layout, or a run of its items where it is parted over pages (`stop` 0: all of it).
+
+    With `lines` it is a run of the lines of the block, as it stands across the page.
+    """
 
     block: str
     start: int = 0
     stop: int = 0
+    lines: bool = False
+
+    @property
+    def is_run_of_items(self) -> bool:
+        """Whether it is a part of a block that is parted between its items."""
+        return bool(self.stop) and not self.lines
 
 
 class Tile(NamedTuple):
@@ -46,8 +59,10 @@ class Tile(NamedTuple):
     arrangement: str
 
     def __str__(self) -> str:
-        part = f"[{self.piece.start + 1}-{self.piece.stop}]" if self.piece.stop else ""
-        return f"{self.piece.block}{part}:{self.arrangement}"
+        block, start, stop, lines = self.piece
+        run = f"{start + 1}-{'' if lines and stop == LAST else stop}"
+        part = f"[{'lines ' if lines else ''}{run}]" if stop else ""
+        return f"{block}{part}:{self.arrangement}"
 
 
 class PlanColumn(NamedTuple):

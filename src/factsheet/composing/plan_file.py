@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, LAST, Band, BlockPart, Demerit, PagePlan, Plan, PlanColumn, Tile
 from factsheet.errors import LayoutError, Span
 from factsheet.yaml_source import YamlDocument, load
 
 _COLUMN = re.compile(r"(\d{1,2})-(\d{1,2}) (.+)")
-_TILE = re.compile(r"([^\[\]: ]+)(?:\[(\d+)-(\d+)\])?:([^\[\]: ]+)")
+_TILE = re.compile(
+    r"(?P<block>[^\[\]: ]+)(?:\[(?P<lines>lines )?(?P<start>\d+)-(?P<stop>\d*)\])?:(?P<way>[^\[\]: ]+)"
+)
 _HINT = "write the file anew with factsheet build FILE --plan keep"
 
 
@@ -76,14 +78,17 @@ def _column(text: str) -> PlanColumn:
     return PlanColumn(
         int(match[1]),
         int(match[2]),
-        tuple(
-            Tile(
-                BlockPart(each[1], int(each[2]) - 1, int(each[3])) if each[2] else BlockPart(each[1]), each[4]
-            )
-            for each in tiles
-            if each
-        ),
+        tuple(Tile(_piece(each), each["way"]) for each in tiles if each),
     )
+
+
+def _piece(tile: re.Match[str]) -> BlockPart:
+    if not tile["start"]:
+        return BlockPart(tile["block"])
+    lines, stop = bool(tile["lines"]), tile["stop"]
+    if not stop and not lines:
+        raise ValueError
+    return BlockPart(tile["block"], int(tile["start"]) - 1, int(stop) if stop else LAST, lines)
 
 
 def written(plans: Mapping[PlanKey, Plan]) -> str:

@@ -22,6 +22,8 @@ MARGIN = 8.0
 
 _SCALES, _NEAR = 8, (-0.66, -0.33, 0.33, 0.66)
 _MOST_PAGES = 24
+_FEW = 3
+_BLANK_PANELS = "blank panels"
 _SET, _TRIED = 4, 24
 _OF_A_SCALE = 8
 _NUDGES = 4
@@ -81,7 +83,8 @@ class Standing(NamedTuple):
     @classmethod
     def of_family(cls, plan: Plan) -> Standing:
         """Return the plan of the sheet as written, for its other languages, which are to look alike."""
-        return cls(plan, _ALIKE + badness.PAGE * (len(plan.pages) - 1))
+        blank = sum(value for name, value in plan.terms if name == _BLANK_PANELS)
+        return cls(plan, _ALIKE + (blank or badness.PAGE * (len(plan.pages) - 1)))
 
 
 def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = None) -> FoundPlans | None:
@@ -110,7 +113,7 @@ def _stands(bench: Bench, counts: PageCounts, plan: Plan) -> bool:
     if tuple(dict.fromkeys(piece.block for piece in pieces)) != tuple(bench.blocks):
         return False
     done = dict.fromkeys(bench.blocks, -1)
-    for block, start, stop in pieces:
+    for block, start, stop, _ in pieces:
         if start != max(0, done[block]) or (start == 0) == (done[block] >= 0):
             return False
         done[block] = stop or bench.counts[block]
@@ -172,12 +175,16 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
 
 def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list[Plan]:
     """The plans on every number of pages that may be worth it, by their measures."""
-    if bench.folded:
-        # As many panels as there are, or fewer where there is not so much to stand on them.
-        filled = (_plans(bench, measures, count) for count in range(counts.most, 0, -1))
-        return next((each for each in filled if each), [])
     plans: list[Plan] = []
     most = 0
+    if bench.folded:
+        # As many panels as there are, or fewer where there is not so much to stand on them: rather some that
+        # stay blank than some that hold a line or two.
+        for count in range(counts.most, 0, -1):
+            best = min((plan.badness for plan in plans), default=math.inf)
+            if badness.BLANK * (counts.most - count) < best:
+                plans += _plans(bench, measures, count)
+        return plans
     for count in range(counts.least, counts.most + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
         if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
@@ -189,7 +196,10 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list
             most = most or _of_use(bench, measures)
             if count > most:
                 break
-        plans += _plans(bench, measures, count)
+        found = _plans(bench, measures, count)
+        plans += found
+        if count > _FEW and min((plan.badness for plan in found), default=0.0) > best + badness.PAGE:
+            break  # of a long sheet, more pages are only emptier
     return plans
 
 
@@ -238,6 +248,7 @@ def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:
     ratio = (high / low) ** (1 / (_SCALES - 1))
     found: dict[float, list[Plan]] = {}
     paper = bench.size.width * bench.size.height * pages * _FULL
+
     area = 0.0  # of the copy, at a scale of 1
 
     def look(several: Iterable[float]) -> None:
@@ -263,7 +274,10 @@ def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:
 
 def _size_terms(bench: Bench, scale: float, pages: int) -> Demerits:
     size = badness.type_size(scale / bench.paper_scale, ideal(bench, pages))
-    terms = (*size, Demerit("pages", badness.PAGE * (pages - 1)))
+    price = Demerit("pages", badness.PAGE * (pages - 1))
+    if bench.folded:
+        price = Demerit(_BLANK_PANELS, badness.BLANK * (len(bench.sizes) - pages))
+    terms = (*size, price)
     return badness.weighed(terms, bench.layout.spec.compose.taste)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Edges, Side
 from factsheet.boxes.choice import EachBox, Layers
+from factsheet.boxes.lines import LinesBox
 from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.spacing import RuleBox
@@ -16,6 +17,7 @@ from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_under
 from factsheet.composing.bench import Bench, Frame
+from factsheet.composing.plan import BlockPart
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.units import TypeLength
 
@@ -68,12 +70,16 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
     return least, max(least, most)
 
 
-def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, place: Place) -> Box:
-    """Return the box of a tile.
+def tile_box(
+    bench: Bench, piece: str | BlockPart, arrangement: Arrangement, scale: float, place: Place
+) -> Box:
+    """Return the box of a tile: of a block, or of a part of it.
 
     At an edge of the page its copy keeps the page's margin, and its ground and picture bleed; elsewhere it
     keeps the room of all tiles.
     """
+    part = BlockPart(piece) if isinstance(piece, str) else piece
+    block = part.block
     compose, frame, spec = bench.layout.spec.compose, bench.frame, bench.blocks[block]
     edges, ground = place.edges, place.ground
     start, end = sides(bench, frame, scale, edges)
@@ -84,13 +90,15 @@ def tile_box(bench: Bench, block: str, arrangement: Arrangement, scale: float, p
 
     # The copy fills its tile, so that what it leaves goes to its own gaps and springs first.
     inside = bench.scaled(arrangement.box, scale)
+    if isinstance(inside, PlainBox) and ground:
+        inside = inside.model_copy(update={"ground": ground, **compose.plain.on.get(ground, {})})
+    if part.lines:
+        inside = LinesBox(box=inside, start=part.start, stop=part.stop)
     if isinstance(inside, EachBox):
         inside = StackBox(stack=(inside,), justify=arrangement.justify)
     elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:
         inside = inside.model_copy(update={"justify": arrangement.justify})
     update: dict[str, Any] = {"grow": 1.0}
-    if isinstance(inside, PlainBox) and ground:
-        inside = inside.model_copy(update={"ground": ground, **compose.plain.on.get(ground, {})})
     behind = backdrop(bench, block, arrangement)
     if behind:
         clear = max(inside.pad.bottom, length(arrangement.clear, scale))

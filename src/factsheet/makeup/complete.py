@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from factsheet.content.edition import Edition
 from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, StructureNode, leaves
-from factsheet.document.nodes import Code, Figure, Group, walk
+from factsheet.document.nodes import Code, Figure, Group, walk, words
 from factsheet.document.text import PARAGRAPH, Text, link_paths
-from factsheet.errors import Diagnostic, LayoutError, Severity
+from factsheet.errors import Diagnostic, LayoutError, Severity, Span
 
 Pieces = dict[str, list[tuple[int, str]]]
 
@@ -52,16 +52,21 @@ def _printed_of(text: Text, pieces: Pieces) -> str:
 def require_complete(
     edition: Edition, pages: tuple[Page, ...], gone: Gone, layout: str
 ) -> tuple[Diagnostic, ...]:
-    """Return a warning for each thing that the layout leaves out by name.
+    """Return a warning for each thing that the layout leaves out by name, each chart that is its numbers.
 
     LayoutError unless every other piece of copy is printed whole, and every picture, logo, icon, drawing
     and code is on a page.
     """
-    problems = missing(edition.texts(), printed(pages), gone, layout)
-    left_out = [(path, text.span) for path, text in edition.texts().items() if gone.reason(path)]
+    pieces, texts = printed(pages), edition.texts()
+    problems = missing(texts, pieces, gone, layout)
+    numbers = list[Group]()
+    left_out = [(path, text.span) for path, text in texts.items() if gone.reason(path)]
     shown = _art(pages)
     for each in walk(edition.document):
         if isinstance(each, Group) and each.chart and each.chart.alt.path not in shown:
+            if all(text.path in pieces for text in words(each) if text and text.path in texts):
+                numbers.append(each)
+                continue
             hint = "add a box chart: for it, or write kind: table"
             said = f"layout {layout} does not draw the chart {each.id}"
             span = each.chart.alt.span
@@ -85,6 +90,18 @@ def require_complete(
         )
     if problems:
         raise LayoutError(problems)
+    return (*map(_as_numbers, numbers), *_left_out(left_out, gone, layout))
+
+
+def _as_numbers(group: Group) -> Diagnostic:
+    """A warning for a chart that found no room, so that its numbers stand in its place."""
+    said = f"the chart {group.id} stands as its numbers: the page has no room for it"
+    hint = "take a larger paper, shorter names or fewer rows"
+    span = group.chart.alt.span if group.chart else None
+    return Diagnostic(said, span, hint, group.id, Severity.WARNING, code="chart-as-numbers")
+
+
+def _left_out(left_out: list[tuple[str, Span | None]], gone: Gone, layout: str) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
             f"layout {layout} leaves {path} out: {gone.reason(path)}",

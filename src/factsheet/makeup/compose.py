@@ -40,8 +40,9 @@ from factsheet.workshop import Shelf
 _STEPS = (
     FitStep(),
     FitStep(alone=True),
-    FitStep(alone=True, below=True),
-    FitStep(alone=True, below=True, anywhere=True),
+    FitStep(alone=True, lines=True),
+    FitStep(alone=True, lines=True, below=True),
+    FitStep(alone=True, lines=True, below=True, anywhere=True),
 )
 
 
@@ -74,6 +75,12 @@ def _found(
     for step in _STEPS:
         bench = Bench(edition, layout, faces, step)
         found = search(bench, counts, standing)
+        if found and not found.best.fills and not step.lines:
+            # Rather some lines more on a page than a hole.
+            lined = Bench(edition, layout, faces, replace(step, alone=True, lines=True))
+            better = search(lined, counts) if lined.lined else None
+            if better and better.best.plan.badness < found.best.plan.badness:
+                bench, found = lined, better
         if found:
             if edition.family and _leads(edition, edition.family):
                 _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))

@@ -1,0 +1,207 @@
+"""Lines of a box that is parted over pages between them: where it may be cut, and a run of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import accumulate
+from typing import NamedTuple
+
+from factsheet.boxes.box import Box, set_box
+from factsheet.display import GlyphRun, Placed, leaves
+from factsheet.document.ids import ContentId
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, Items
+
+FEATHER = 0.08
+"""How much further apart the lines of a part may stand to fill a page, as a share of their distance."""
+
+_ASCENT, _DESCENT = 0.72, 0.22  # of a size of type: what belongs to its line
+_THIN = 4.0  # a shape no higher is a rule, in points
+_TOGETHER = 2  # so many lines of a paragraph stand together at least
+# What is read with what follows it, and so is not the last on a page.
+_HEADS = frozenset(
+    {
+        *("heading", "title", "subtitle", "lead", "question", "caption", "myth", "fact", "label", "name"),
+        *("role", "date", "period", "tone", "numeral", "status", "embargo", "value", "before", "figure"),
+    }
+)
+
+Order = Mapping[str, int]
+
+
+class BoxLine(NamedTuple):
+    """Things of a galley that stand in one line: how far it reaches, which they are, what is read there.
+
+    `first` and `last` are the places in reading order of what is read in it, None where nothing is; `opens`
+    and `ends` the paths of the first and the last copy.
+    """
+
+    top: float
+    bottom: float
+    items: tuple[int, ...]
+    first: tuple[int, int, int] | None
+    last: tuple[int, int, int] | None
+    opens: str = ""
+    ends: str = ""
+
+
+class LinesBox(Box):
+    """The lines of a box from `start` up to `stop`; those before and after stand on other pages."""
+
+    box: Box
+    start: int
+    stop: int
+
+    def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        whole = set_box(self.box, setting, width)
+        lines = lines_of(whole, setting)
+        chosen = lines[self.start : self.stop]
+        if not chosen:
+            return Galley(0.0, 0.0)
+        # The first keeps what is over it in the box, so that nothing moves where it begins; so the last.
+        top = 0.0 if not self.start else chosen[0].top
+        bottom = whole.height if self.stop >= len(lines) else chosen[-1].bottom
+        high = bottom - top
+        spare = 0.0 if height is None else min(height - high, feather(chosen))
+        apart = max(0.0, spare) / max(1, len(chosen) - 1)
+        wide = tuple(path for path in whole.overfull if not self.start)
+        laid = partial(_chosen, whole, chosen, top, apart)
+        return Galley(width, high + max(0.0, spare), laid, overfull=wide)
+
+
+def feather(lines: tuple[BoxLine, ...]) -> float:
+    """Return how much more height lines may take in all, in points."""
+    return FEATHER * sum(other.bottom - one.bottom for one, other in zip(lines, lines[1:], strict=False))
+
+
+def _chosen(whole: Galley, lines: tuple[BoxLine, ...], top: float, apart: float) -> Items:
+    found = []
+    for number, line in enumerate(lines):
+        for at in line.items:
+            item, x, y = whole.items[at]
+            found.append((at, Placed(item, x, y - top + number * apart)))
+    return tuple(placed for _, placed in sorted(found, key=lambda each: each[0]))
+
+
+def lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
+    """Return what stands in a galley line by line, from the top; found once for a galley."""
+    found: tuple[BoxLine, ...] = setting.galleys.part(galley, "lines", partial(_lines_of, galley, setting))
+    return found
+
+
+def _lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
+    order: Order = setting.galleys.part(setting.edition, "order", partial(_order, setting))
+    spans = sorted((*_reach(placed), number) for number, placed in enumerate(galley.items))
+    groups: list[list[tuple[float, float, int]]] = []
+    bottom = float("-inf")
+    for span in spans:
+        if groups and span[0] < bottom - 0.01:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+        bottom = max(bottom, span[1])
+    lines = [_line(group, galley.items, order) for group in groups]
+    return tuple(_with_rules(lines))
+
+
+def _order(setting: LayoutContext) -> Order:
+    return {path: number for number, path in enumerate(setting.edition.texts())}
+
+
+def _reach(placed: Placed) -> tuple[float, float]:
+    """How far a thing of a galley reaches up and down."""
+    tops, bottoms = list[float](), list[float]()
+    for item, _, y in leaves((placed,)):
+        if isinstance(item, GlyphRun):
+            tops.append(y - _ASCENT * item.size)
+            bottoms.append(y + _DESCENT * item.size)
+        else:
+            tops.append(y)
+            bottoms.append(y + item.height)
+    return min(tops, default=placed.y), max(bottoms, default=placed.y)
+
+
+def _line(group: list[tuple[float, float, int]], items: Items, order: Order) -> BoxLine:
+    read = []
+    for _, _, number in group:
+        for run, _, _ in leaves((items[number],)):
+            if isinstance(run, GlyphRun) and run.path:
+                id = ContentId.parse(run.path)
+                place = order.get(str(id.owner))
+                if place is not None:
+                    read.append(((place, id.paragraph, run.start + (id.link or 0)), run.path))
+    read.sort()
+    top, bottom = min(each[0] for each in group), max(each[1] for each in group)
+    numbers = tuple(number for _, _, number in group)
+    if not read:
+        return BoxLine(top, bottom, numbers, None, None)
+    return BoxLine(top, bottom, numbers, read[0][0], read[-1][0], read[0][1], read[-1][1])
+
+
+def _with_rules(lines: list[BoxLine]) -> Iterator[BoxLine]:
+    """Lines with what only is drawn: rules stand with the line over them, all else with that below."""
+    waiting: BoxLine | None = None
+    kept: list[BoxLine] = []
+    for line in lines:
+        if line.first is None and kept and line.bottom - line.top <= _THIN:
+            kept[-1] = _joined(kept[-1], line)
+        elif line.first is None:
+            waiting = _joined(waiting, line) if waiting else line
+        else:
+            kept.append(_joined(waiting, line) if waiting else line)
+            waiting = None
+    if waiting and kept:
+        kept[-1] = _joined(kept[-1], waiting)
+    elif waiting:
+        kept.append(waiting)
+    yield from kept
+
+
+def _joined(one: BoxLine, other: BoxLine) -> BoxLine:
+    said = other if one.first is None else one
+    return said._replace(top=one.top, bottom=max(one.bottom, other.bottom), items=one.items + other.items)
+
+
+def cuts_of(lines: tuple[BoxLine, ...]) -> tuple[int, ...]:
+    """Return before which lines a page may end, by their number.
+
+    Only where all that is read is over or under the cut; never with one line of a paragraph alone, nor
+    after a heading, a label, or one of several short lines of an item.
+    """
+    keys = [(line.first, line.last) for line in lines]
+    nothing = (-1, 0, 0)
+    before = list(accumulate((last or nothing for _, last in keys), max))
+    found = []
+    after: tuple[int, int, int] | None = None
+    for number in range(len(lines) - 1, 0, -1):
+        first = keys[number][0]
+        after = first if after is None or (first and first < after) else after
+        if after and before[number - 1] < after and _may_part(lines, number):
+            found.append(number)
+    return tuple(reversed(found))
+
+
+def _may_part(lines: tuple[BoxLine, ...], number: int) -> bool:
+    over, under = ContentId.parse(lines[number - 1].ends), ContentId.parse(lines[number].opens)
+    one, other = (over.parts, over.paragraph), (under.parts, under.paragraph)
+    if one == other:
+        return _alone(lines[:number][::-1], one) >= _TOGETHER <= _alone(lines[number:], one)
+    if over.field in _HEADS:
+        return False
+    return (
+        over.parts == under.parts
+        or over.parent != under.parent
+        or _alone(lines[:number][::-1], one) >= _TOGETHER
+    )
+
+
+def _alone(lines: tuple[BoxLine, ...], id: tuple[tuple[str, ...], int]) -> int:
+    """How many of the first lines are of one paragraph."""
+    count = 0
+    for line in lines:
+        own = [ContentId.parse(path) for path in (line.opens, line.ends)]
+        if not any((each.parts, each.paragraph) == id for each in own):
+            break
+        count += 1
+    return count

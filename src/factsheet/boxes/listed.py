@@ -1,0 +1,91 @@
+"""A table as a list: the name of each row, then the head and the value of each of its columns, line by line.
+
+That is how a table stands where its columns do not hold beside each other, in large print or on a small page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from factsheet.document.grid import Grid
+from factsheet.document.nodes import TableCell
+from factsheet.document.text import Text
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, join, piled
+from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.style import Style
+
+_MOST_HEAD = 0.5  # of the width: what heads take beside their values
+
+
+class ListStyle(NamedTuple):
+    """How a list of a table is set: names of rows, heads and values; the room between head and value."""
+
+    name: Style
+    head: Style
+    value: Style
+    gap: float
+
+
+def listed_rows(
+    setting: LayoutContext, grid: Grid, head: int, width: float, style: ListStyle
+) -> list[Galley]:
+    """Return a galley for each row below the `head` rows of a grid of cells.
+
+    Each head is read once, where it is met first; elsewhere it stands as an artifact, as the head of a table
+    does that goes on over a page.
+    """
+    heads = [(column, cell) for row in grid[:head] for column, cell in row]
+    read: set[str] = set()
+
+    def said(cell: TableCell) -> Text:
+        text = cell.text if cell.text.path not in read else replace(cell.text, path="")
+        read.add(cell.text.path)
+        return text
+
+    found = []
+    for row in grid[head:]:
+        begin = min((column for column, _ in row), default=0)
+        parts: list[Galley] = []
+        for column, cell in row:
+            over = [each for each in heads if each[0] <= column < each[0] + each[1].columns]
+            if cell.columns > 1:
+                over = []  # a head over some rows
+            if column == begin:
+                # The head of the names is read before the first of them.
+                new = [each for _, each in over if each.text.path not in read]
+                parts += [_set(setting, said(each), style.head, width) for each in new]
+                parts.append(_set(setting, cell.text, style.name, width))
+                continue
+            # A head over several columns stands before the first of them.
+            wide = [each for at, each in over[:-1] if at == column]
+            parts += [_set(setting, said(each), style.head, width) for each in wide]
+            if over:
+                parts.append(_pair(setting, said(over[-1][1]), cell.text, width, style))
+            else:
+                parts.append(_set(setting, cell.text, style.value, width))
+        places = piled(parts, 0.0)
+        found.append(join(width, sum(galley.height for galley in parts), places))
+    return found
+
+
+def _pair(setting: LayoutContext, head: Text, value: Text, width: float, style: ListStyle) -> Galley:
+    """A head and its value: beside each other if no word of them is parted, else one below the other."""
+    beside = min(natural_width(setting, head, style.head) + 0.02, width * _MOST_HEAD)
+    rest = width - beside - style.gap
+    narrow = (
+        least_width(setting, head, style.head) > beside or least_width(setting, value, style.value) > rest
+    )
+    if narrow:
+        over, under = _set(setting, head, style.head, width), _set(setting, value, style.value, width)
+        return join(width, over.height + under.height, [(over, 0.0, 0.0), (under, 0.0, over.height)])
+    left, right = _set(setting, head, style.head, beside), _set(setting, value, style.value, rest)
+    lines = [galley.baselines[0] if galley.baselines else 0.0 for galley in (left, right)]
+    drops = [max(lines) - line for line in lines]
+    high = max(left.height + drops[0], right.height + drops[1])
+    return join(width, high, [(left, 0.0, drops[0]), (right, beside + style.gap, drops[1])])
+
+
+def _set(setting: LayoutContext, text: Text, style: Style, width: float) -> Galley:
+    return set_paragraph(setting, text, style, fixed(width))

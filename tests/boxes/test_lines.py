@@ -1,0 +1,89 @@
+"""Boxes parted between their lines: nothing is lost, no line is alone, all is read in its order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pytest
+
+import factsheet
+from factsheet.boxes.box import set_box
+from factsheet.boxes.lines import LinesBox, cuts_of, lines_of
+from factsheet.composing.bench import Bench
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import LAST, BlockPart
+from factsheet.display import GlyphRun, leaves
+from factsheet.fonts.library import bundled
+from factsheet.pipeline import edition_of, load
+from factsheet.setting.context import FitStep
+from factsheet.setting.galley import Galley
+from tests.sheets.generate_body import sheet
+from tests.sheets.trial import layout_on
+
+LONG = " ".join(["Water is boiled for a minute before it is drunk, and kept in a clean can with a lid."] * 14)
+
+
+def lined(seed: int, layout: str = "clear", paper: str = "A6") -> Bench:
+    """A sheet of any kinds of block, whose blocks part between lines."""
+    edition = edition_of(load(sheet(Random(seed), ample=3.0)))
+    of = layout_on(layout, paper)
+    return Bench(edition.publisher_at(of.spec.publisher), of, bundled(), FitStep(alone=True, lines=True))
+
+
+def said(galley: Galley) -> list[tuple[str, int, str]]:
+    runs = [each for each, _, _ in leaves(galley.items) if isinstance(each, GlyphRun) and each.path]
+    return sorted((run.path, run.start, run.text) for run in runs)
+
+
+@pytest.mark.parametrize("seed", (0, 1, 2, 3, 4, 6))
+def test_parts_hold_all_that_the_whole_holds_each_once(seed: int) -> None:
+    bench, tried = lined(seed), 0
+    for name in sorted(bench.lined):
+        for _, arrangement in TileHeights(bench).choices(BlockPart(name, 0, LAST, lines=True)):
+            box, setting = bench.scaled(arrangement.box, 1.0), bench.context(1.0)
+            whole = set_box(box, setting, 230.0)
+            cuts = cuts_of(lines_of(whole, setting))
+            ends = (0, *cuts[:: max(1, len(cuts) // 3)], LAST)
+            parts = [set_box(LinesBox(box=box, start=a, stop=b), setting, 230.0) for a, b in pairwise(ends)]
+            assert sorted(each for part in parts for each in said(part)) == said(whole)
+            assert sum(part.height for part in parts) <= whole.height + 0.01
+            tried += len(cuts)
+    assert tried
+
+
+def made(paper: str, **body: Any) -> factsheet.Composition:
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Clean water", "summary": "Boil it."}
+    data = head | {"publisher": {"name": "City"}, "body": body}
+    return factsheet.compose(edition_of(load(data)), layout_on("clear", paper))
+
+
+@pytest.mark.parametrize("paper", ["A6", "A5", "DL"])
+def test_a_paragraph_higher_than_a_page_goes_on_over_pages_and_leaves_no_line_alone(paper: str) -> None:
+    text = {"kind": "text", "heading": "What to do", "text": LONG}
+    questions = {"kind": "questions", "items": {"q": {"question": "Why?", "answer": LONG}}}
+    composition = made(paper, a=text, b=questions)
+    assert len(composition.pages) > 2
+    for field in ("body.a.text", "body.b.q.answer"):
+        lines = [
+            len({round(y, 1) for run, _, y in leaves(page.items) if getattr(run, "path", "") == field})
+            for page in composition.pages
+        ]
+        assert sum(count > 0 for count in lines) > 1
+        assert all(count != 1 for count in lines)
+    # No heading stands at the foot of a page, without what it is the heading of.
+    for page in composition.pages:
+        runs = [(y, run.path) for run, _, y in leaves(page.items) if isinstance(run, GlyphRun) and run.path]
+        assert not max(runs, default=(0.0, ""))[1].endswith((".heading", ".question"))
+
+
+def test_a_part_opens_its_lines_by_a_little_to_fill_its_page() -> None:
+    bench = lined(1)
+    name = max(bench.lined, key=lambda each: bench.length(each))
+    _, arrangement = TileHeights(bench).choices(BlockPart(name, 0, LAST, lines=True))[0]
+    box, setting = bench.scaled(arrangement.box, 1.0), bench.context(1.0)
+    natural = set_box(LinesBox(box=box, start=0, stop=LAST), setting, 230.0)
+    opened = set_box(LinesBox(box=box, start=0, stop=LAST), setting, 230.0, natural.height * 2)
+    lines = [y for _, _, y in leaves(opened.items)]
+    assert natural.height < max(lines) <= natural.height * 1.1

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from factsheet import build_many
@@ -293,3 +294,33 @@ def test_the_report_has_every_edition_and_no_formula(wells: Path, tmp_path: Path
     assert [each["state"] for each in lines] == ["made", "made", "failed", "failed"]
     assert "row 2" in lines[2]["reason"]
     assert not any(value.startswith(("=", "+", "-", "@")) for line in lines for value in line.values())
+
+
+def test_faults_of_the_table_cost_their_rows_alone_and_name_the_cell(wells: Path, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Q3"
+    for line in (
+        ["id", "district", "key_numbers.wells.value"],
+        ["alder", "Alder", 3],
+        ["birch", "Birch", "#REF!"],
+        ["cedar", "Cedar", "many"],
+        ["", "Dogwood", 5],
+        ["elm", "Elm", 7, "stray"],
+        ["fir", "Fir", 9],
+    ):
+        page.append(line)
+    page["C3"].data_type = "e"
+    book.save(tmp_path / "rows.xlsx")
+    result = build_many(wells, tmp_path / "rows.xlsx", tmp_path / "out", jobs=1, outputs=("text",))
+    assert {name.partition(".")[0] for name in made_in(result.folder)} == {"wells_alder", "wells_fir"}
+    said = {each.job.stem: each.problems[0] for each in result.failed}
+    assert {stem: str(each.span).partition("rows.xlsx, ")[2] for stem, each in said.items()} == {
+        "wells_birch": 'sheet "Q3", C3',
+        "wells_cedar.en": 'sheet "Q3", C4',
+        "wells_A5": 'sheet "Q3", A5',
+        "wells_elm": 'sheet "Q3", D6',
+    }
+    assert said["wells_cedar.en"].message.endswith('is not a plain number: the cell holds "many"')
+    assert said["wells_birch"].message == "the cell shows #REF!"

@@ -38,6 +38,11 @@ def refused(source: object) -> tuple[str, str]:
     return found.code, str(found.span)
 
 
+def faults(source: object) -> list[tuple[str, str, str]]:
+    """The id of each row that cannot be made, with the code and the place of what is wrong."""
+    return [(row.id, each.code, str(each.span)) for row in read_rows(source).rows for each in row.problems]
+
+
 def test_a_plain_table_has_its_values_and_their_places(tmp_path: Path) -> None:
     path = put(tmp_path, f'{HEADS}\nalder,"Alder, upper",61.50\n007,Birch,12\n')
     rows = read_rows(path)
@@ -84,7 +89,17 @@ def test_the_sign_of_decimals_is_that_of_the_numbers(
 @pytest.mark.parametrize("cells", [("1,234", "7"), ("61,5", "2.87")])
 def test_numbers_that_may_be_read_in_two_ways_are_refused(tmp_path: Path, cells: tuple[str, str]) -> None:
     path = put(tmp_path, "id;a.value;b.value\nx;" + ";".join(cells) + "\n")
-    assert refused(path) == ("decimals-unclear", f"{path}:2:3")
+    assert faults(path) == [("x", "decimals-unclear", f"{path}:2:3")]
+
+
+def test_where_numbers_do_not_tell_only_those_that_are_clear_are_taken(tmp_path: Path) -> None:
+    path = put(tmp_path, "id;a.value\nx;1,234\ny;1.234\nz;61,5\nv;2.87\nw;7\n")
+    assert faults(path) == [
+        ("x", "decimals-unclear", f"{path}:2:3"),
+        ("y", "decimals-unclear", f"{path}:3:3"),
+        ("z", "decimals-unclear", f"{path}:4:3"),
+    ]
+    assert values(read_rows(path))[3:] == [["v", Decimal("2.87")], ["w", Decimal(7)]]
 
 
 def test_telephone_numbers_and_ids_stay_as_they_are(tmp_path: Path) -> None:
@@ -116,7 +131,11 @@ def test_a_workbook_is_what_it_shows(tmp_path: Path) -> None:
     page["C7"], page["A7"] = "#REF!", "z"
     page["C7"].data_type = "e"
     book.save(path)
-    assert refused(path) == ("cell-with-error", f'{path}, sheet "Q3", C7')
+    assert faults(path) == [("z", "cell-with-error", f'{path}, sheet "Q3", C7')]
+    assert len([row for row in read_rows(path).rows if not row.problems]) == 2
+    page["C1"], page["C1"].data_type = "#REF!", "e"
+    book.save(path)
+    assert refused(path) == ("cell-with-error", f'{path}, sheet "Q3", C1')
 
 
 def test_an_empty_cell_is_an_error_of_its_row_alone(tmp_path: Path) -> None:
@@ -141,7 +160,6 @@ def test_a_line_of_hashtags_is_no_row(tmp_path: Path) -> None:
         ("id,a,a\nx,1,2\n", "rows-column", ":1:6"),
         ("id,a@xx-yy-zz-q\nx,1\n", "language-not-usable", ":1:4"),
         ("id,\nx,1\n", "rows-column", ":1:4"),
-        ("id,a\nx,1,2\n", "rows-unreadable", ":2:5"),
         ('id,a\nx,"1\n', "rows-unreadable", ":2:1"),
         ("id,a\nx,1\nX,2\n", "same-output", ":3:1"),
         ("id,a\nx.y,1\nx y,2\n", "same-output", ":3:1"),
@@ -159,9 +177,8 @@ def test_json_lines_and_records(tmp_path: Path) -> None:
     first, second = read_rows(put(tmp_path, lines, "rows.jsonl")).rows
     assert [each.cell.value for each in first.values] == ["a", "Alder", Decimal("1.50")]
     assert [each.code for each in second.problems] == ["row-cell-empty"]
-    assert refused(put(tmp_path, '{"id": 1}\n[2]\n', "bad.jsonl"))[1].endswith("bad.jsonl:2:1")
-    assert refused([{"id": "a", "n": float("inf")}])[0] == "wrong-kind-of-value"
-    assert refused([{"id": "a", "n": [1]}])[0] == "wrong-kind-of-value"
+    assert refused(put(tmp_path, "[2]\n", "bad.jsonl"))[1].endswith("bad.jsonl:1:1")
+    assert refused([3, {"a": 1}])[1] == "<rows>"
 
     class Frame:
         """What a DataFrame is asked for."""
@@ -173,6 +190,25 @@ def test_json_lines_and_records(tmp_path: Path) -> None:
     first, second = read_rows(Frame()).rows
     assert first.values[1].cell.value == Decimal(4)
     assert [each.code for each in second.problems] == ["row-cell-empty"]
+
+
+def test_what_is_wrong_with_a_line_is_a_fault_of_its_row_alone(tmp_path: Path) -> None:
+    long = "x" * 20_001
+    path = put(tmp_path, f"id,a\nx,1,2\ny,{long}\n,3\nz,4\n")
+    assert faults(path) == [
+        ("x", "rows-unreadable", f"{path}:2:5"),
+        ("y", "text-too-long", f"{path}:3:3"),
+        ("", "row-cell-empty", f"{path}:4:1"),
+    ]
+    assert values(read_rows(path))[3] == ["z", Decimal(4)]
+    lines = put(tmp_path, '{"id": "a", "n": 1}\n[2]\n{"id": \n{"id": "b", "n": 2}\n', "rows.jsonl")
+    assert [place.rpartition("/")[2] for _, _, place in faults(lines)] == ["rows.jsonl:2:1", "rows.jsonl:3:8"]
+    rows = [{"id": "a", "n": float("inf")}, {"id": "b", "n": [1]}, 3, {"id": "c", "n": 4}]
+    assert faults(rows) == [
+        ("a", "wrong-kind-of-value", "<rows>, row 1"),
+        ("b", "wrong-kind-of-value", "<rows>, row 2"),
+        ("", "rows-unreadable", "<rows>, row 3"),
+    ]
 
 
 CELLS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)

@@ -31,7 +31,7 @@ from factsheet.batch.manifest import Manifest
 from factsheet.batch.name import edition_id, stem
 from factsheet.batch.place import OutPlace, is_url, place_of
 from factsheet.batch.report import BatchReport, reporting
-from factsheet.batch.row import ID, Rows, read_rows
+from factsheet.batch.row import ID, Rows, SheetRow, read_rows
 from factsheet.batch.supervisor import Limits, supervised
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import DataError, FactsheetError, Span
@@ -115,7 +115,7 @@ class Prepared(NamedTuple):
         """Yield what the names of files begin with, in the order of the rows; the names of refused rows."""
         for row in self.rows.rows if self.rows else (None,):
             if row and row.problems:
-                yield edition_id(self.sheet.id, row.name or row.id)
+                yield edition_id(self.sheet.id, _called(row))
             else:
                 yield from (stem(self.sheet.id, row.name if row else "", tag) for tag in self.languages)
 
@@ -123,8 +123,14 @@ class Prepared(NamedTuple):
         """Yield the outcome of each row that has problems."""
         for row in self.rows.rows if self.rows else ():
             if row.problems:
-                name = row.name or row.id
+                name = _called(row)
                 yield JobOutcome(Job(edition_id(self.sheet.id, name), name, ""), problems=row.problems)
+
+
+def _called(row: SheetRow) -> str:
+    """What a row with problems is called: by its id, or else by its place."""
+    place = f"line {row.span.line}" if row.span.line else row.span.file.rpartition(", ")[2]
+    return row.name or row.id or place
 
 
 @dataclass

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
 
-from factsheet.errors import Span
+from factsheet.errors import Diagnostic, Span
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """A number as the data file writes it; `007` is text."""
@@ -21,12 +21,21 @@ def whole(number: Decimal) -> Decimal:
 
 
 class RowCell(NamedTuple):
-    """A value and how it was written; `span` is the cell, `column` the head of its column."""
+    """A value and how it was written; `span` is the cell, `column` the head of its column.
+
+    `fault` is why the cell, or the line that it begins, cannot be used: an error of its row alone.
+    """
 
     value: str | Decimal | bool
     raw: str
     span: Span
     column: Span | None = None
+    fault: Diagnostic | None = None
+
+    @classmethod
+    def faulty(cls, span: Span, message: str, hint: str, code: str) -> RowCell:
+        """Return an empty cell with what is wrong with it."""
+        return cls("", "", span, fault=Diagnostic(message, span, hint, code=code))
 
     @classmethod
     def of(cls, value: object, span: Span) -> RowCell:
@@ -50,8 +59,8 @@ class RowCell(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is in it but white space."""
-        return not self.raw.strip()
+        """Whether nothing is in it but white space, and nothing is wrong with it."""
+        return not self.raw.strip() and self.fault is None
 
     def read(self, is_path: bool) -> RowCell:
         """Return the cell with the value that its characters have in a data file.

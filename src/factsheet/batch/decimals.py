@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factsheet.batch.cell import NUMBER, RowCell
 from factsheet.batch.table import RowTable
-from factsheet.errors import DataError
+from factsheet.errors import Diagnostic
 
 _SPACES = re.compile("(?<=[0-9])[ \u00a0\u202f'’](?=[0-9]{3}(?![0-9]))")
 _NUMERIC = re.compile(r"-?[0-9][0-9.,]*")
@@ -21,25 +21,26 @@ def with_points(table: RowTable) -> RowTable:
     """Return a table with its numbers as a data file writes them: 61,5 as 61.5 and 1,204,300 as 1204300.
 
     Only columns that hold nothing but numbers are looked at, and never that of the ids; spaces between
-    thousands only in the column of a `value`, since telephone numbers have them too.  DataError for a number
-    such as 1,234 where no other tells whether its comma parts decimals or thousands.
+    thousands only in the column of a `value`, since telephone numbers have them too.  A number such as 1,234
+    has a fault where no other tells whether its comma parts decimals or thousands.
     """
     numeric: dict[int, bool] = {}
     for index, head in enumerate(table.heads[1:], 1):
         spaced = head.raw.strip().endswith(".value")
-        cells = [record[index] for record in table.records if not record[index].is_empty]
+        cells = [each for record in table.records if (each := record[index]).raw.strip() and not each.fault]
         if all(_NUMERIC.fullmatch(_bare(cell, spaced)) for cell in cells):
             numeric[index] = spaced
     said = [
         _bare(record[index], spaced)
         for record in table.records
         for index, spaced in numeric.items()
-        if isinstance(record[index].value, str)
+        if isinstance(record[index].value, str) and not record[index].fault
     ]
     decimal = _decimal_sign(said)
+    unclear = not decimal and any("," in text for text in said)
     turned = tuple(
         tuple(
-            _turned(cell, _bare(cell, numeric[index]), decimal) if index in numeric else cell
+            _turned(cell, _bare(cell, numeric[index]), decimal, unclear) if index in numeric else cell
             for index, cell in enumerate(record)
         )
         for record in table.records
@@ -73,14 +74,18 @@ def _told(text: str) -> str:
     return signs[0]
 
 
-def _turned(cell: RowCell, text: str, decimal: str) -> RowCell:
-    """A cell with its number written with a point; as it is if it is none by the sign of its table."""
-    if not isinstance(cell.value, str) or cell.is_empty:
+def _turned(cell: RowCell, text: str, decimal: str, unclear: bool) -> RowCell:
+    """A cell with its number written with a point; as it is if it is none by the sign of its table.
+
+    In a table whose numbers do not tell (`unclear`) one that may be read in two ways is a fault.
+    """
+    if not isinstance(cell.value, str) or cell.is_empty or cell.fault:
         return cell
-    if not decimal and "," in text:
-        said = f'"{cell.raw.strip()}" may be read in two ways: no other number tells what its comma parts'
+    if unclear and ("," in text or ("." in text and not _told(text))):
+        sign = "comma" if "," in text else "point"
+        said = f'"{cell.raw.strip()}" may be read in two ways: no other number tells what its {sign} parts'
         hint = "write numbers with a point before the decimals and nothing between thousands, as 1234.5"
-        raise DataError.of(said, cell.span, hint, code="decimals-unclear")
+        return cell._replace(fault=Diagnostic(said, cell.span, hint, code="decimals-unclear"))
     thousands = _OTHER[decimal or "."]
     whole, sign, part = text.partition(decimal or ".")
     if thousands in whole and _GROUPED[thousands].fullmatch(whole):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from factsheet.batch.cell import RowCell
 from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, RowTable, table
-from factsheet.errors import DataError, Span
+from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import read_given
 from factsheet.source.separated import SIGNS, NotSeparatedError, records, separator
 
@@ -74,15 +74,17 @@ def _lines(text: str, sign: str, name: str) -> Iterator[tuple[RowCell, ...]]:
 
 
 def _fitted(cells: tuple[RowCell, ...], width: int) -> tuple[RowCell, ...]:
-    """The cells of a line, one a head: those that are not there are empty."""
+    """The cells of a line, one a head: those that are not there are empty, too many a fault of the line."""
     extra = [cell for cell in cells[width:] if not cell.is_empty]
     if extra:
         said = f"the line has {len(cells)} cells, but there are {width} columns"
         hint = "put a cell that holds the sign between cells in quotes"
-        raise DataError.of(said, extra[0].span, hint, code="rows-unreadable")
+        stray = Diagnostic(said, extra[0].span, hint, code="rows-unreadable")
+        cells = (cells[0]._replace(fault=stray), *cells[1:])
     long = next((cell for cell in cells if len(cell.raw) > _MOST_OF_A_CELL), None)
     if long:
         said = f"the cell has {len(long.raw):,} characters; the limit is {_MOST_OF_A_CELL:,}"
-        raise DataError.of(said, long.span, "is a quotation mark missing?", code="text-too-long")
+        found = Diagnostic(said, long.span, "is a quotation mark missing?", code="text-too-long")
+        cells = (cells[0]._replace(fault=cells[0].fault or found), *cells[1:])
     start = replace(cells[0].span, column=1, length=1)
     return (*cells[:width], *(RowCell.of(None, start) for _ in range(width - len(cells))))

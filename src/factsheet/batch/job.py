@@ -179,7 +179,7 @@ def perform(order: BatchOrder, job: Job) -> JobOutcome:
     try:
         outcome = _made(order, job)
     except FactsheetError as error:
-        outcome = JobOutcome(job, problems=error.diagnostics)
+        outcome = JobOutcome(job, problems=tuple(_with_cell(job, each) for each in error.diagnostics))
     except MemoryError:
         outcome = JobOutcome(job, fault="it needs more memory than a worker may have")
     except Exception as error:  # the next edition is made, whatever a stage or a library raises
@@ -207,6 +207,15 @@ def _made(order: BatchOrder, job: Job) -> JobOutcome:
         _pictured(done, order.picture),
         tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)),
     )
+
+
+def _with_cell(job: Job, found: Diagnostic) -> Diagnostic:
+    """A problem of a cell that no line of text shows, as of a workbook, with what is in the cell."""
+    span = found.span
+    cell = next((each.cell for each in job.values if span and not span.line and each.cell.span == span), None)
+    if cell is None or not cell.raw or f'"{cell.raw}"' in found.message:
+        return found
+    return replace(found, message=f'{found.message}: the cell holds "{cell.raw[:80]}"')
 
 
 def _pictured(done: Sequence[Artifact], width: int) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factsheet.batch.cell import RowCell, whole
 from factsheet.batch.table import MAX_BYTES, MAX_ROWS, RowTable, table
@@ -18,10 +18,18 @@ from factsheet.files import read_given
 ROWS = "<rows>"
 
 
+class _Record(NamedTuple):
+    """An object with its place; `fault` stands for one that is none."""
+
+    place: Span
+    values: Mapping[str, Any]
+    fault: RowCell | None = None
+
+
 def read_json_lines(path: Path) -> RowTable:
-    """Return the table in a file with a JSON object a line; DataError with the line that is none."""
+    """Return the table in a file with a JSON object a line; what is none is a fault of its row."""
     name = str(path)
-    found: list[tuple[Span, Mapping[str, Any]]] = []
+    found: list[_Record] = []
     try:
         lines = read_given(path, MAX_BYTES).decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
@@ -37,11 +45,20 @@ def read_json_lines(path: Path) -> RowTable:
             column = getattr(problem, "colno", 1)
             said = f"the line is no JSON: {getattr(problem, 'msg', problem)}"
             place = Span(name, number, column)
-            raise DataError.of(said, place, "write an object a line", code="rows-unreadable") from None
-        if not isinstance(record, dict):
+            found.append(
+                _Record(
+                    place, {}, RowCell.faulty(place, said, "write an object a line", code="rows-unreadable")
+                )
+            )
+            continue
+        place = Span(name, number, 1, max(1, len(line.rstrip())))
+        if isinstance(record, dict):
+            found.append(_Record(place, record))
+        else:
             said, hint = "the line is no JSON object", 'write it as {"id": "northgate", ...}'
-            raise DataError.of(said, Span(name, number, 1), hint, code="rows-unreadable")
-        found.append((Span(name, number, 1, max(1, len(line.rstrip()))), record))
+            found.append(
+                _Record(place, {}, RowCell.faulty(Span(name, number, 1), said, hint, code="rows-unreadable"))
+            )
     return _of(name, found)
 
 
@@ -58,20 +75,25 @@ def records_of(rows: Any) -> RowTable:
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         hint = "give a list of mappings, a DataFrame, or the name of a file"
         raise DataError.of("rows are no table", Span(ROWS), hint, code="rows-unreadable")
-    found: list[tuple[Span, Mapping[str, Any]]] = []
+    found: list[_Record] = []
     for number, record in enumerate(rows, 1):
         place = Span(f"{ROWS}, row {number}")
-        if not isinstance(record, Mapping):
+        if isinstance(record, Mapping):
+            found.append(_Record(place, record))
+        else:
             said = f"the row is no mapping but {type(record).__name__}"
-            raise DataError.of(said, place, "give a mapping of columns to values", code="rows-unreadable")
-        found.append((place, record))
+            hint = "give a mapping of columns to values"
+            found.append(_Record(place, {}, RowCell.faulty(place, said, hint, code="rows-unreadable")))
         if number > MAX_ROWS:
             break
     return _of(ROWS, found)
 
 
-def _of(name: str, records: list[tuple[Span, Mapping[str, Any]]]) -> RowTable:
-    heads = list(dict.fromkeys(str(key) for _, record in records for key in record))
+def _of(name: str, records: list[_Record]) -> RowTable:
+    heads = list(dict.fromkeys(str(key) for record in records for key in record.values))
+    if not heads and records and records[0].fault and records[0].fault.fault:
+        # No line is one: that is no table.
+        raise DataError([records[0].fault.fault])
     # The column of ids comes first in a table; an object has no order.
     heads.sort(key=lambda each: each.strip() != "id")
     first = tuple(RowCell(head, head, Span(name)) for head in heads)
@@ -79,17 +101,18 @@ def _of(name: str, records: list[tuple[Span, Mapping[str, Any]]]) -> RowTable:
 
 
 def _lines(
-    first: tuple[RowCell, ...], heads: list[str], records: list[tuple[Span, Mapping[str, Any]]]
+    first: tuple[RowCell, ...], heads: list[str], records: list[_Record]
 ) -> Iterator[tuple[RowCell, ...]]:
     if first:
         yield first
-    for place, record in records:
-        known = {str(key): value for key, value in record.items()}
-        yield tuple(_cell(known.get(head), head, place) for head in heads)
+    for record in records:
+        known = {str(key): value for key, value in record.values.items()}
+        cells = tuple(_cell(known.get(head), head, record.place) for head in heads)
+        yield (record.fault, *cells[1:]) if record.fault else cells
 
 
 def _cell(value: Any, head: str, place: Span) -> RowCell:
-    """A value as a cell; what is missing in a DataFrame (NaN, NaT) is an empty one."""
+    """A value as a cell, or a faulty one; what is missing in a DataFrame (NaN, NaT) is an empty one."""
     if hasattr(value, "item") and not isinstance(value, str | bytes):
         value = value.item()  # a number of NumPy
     if value is None or value != value:
@@ -97,9 +120,9 @@ def _cell(value: Any, head: str, place: Span) -> RowCell:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         if not math.isfinite(value):
             hint = "give a number, or leave the row out"
-            raise DataError.of(f"{head} is not a finite number", place, hint, code="wrong-kind-of-value")
+            return RowCell.faulty(place, f"{head} is not a finite number", hint, code="wrong-kind-of-value")
         value = whole(Decimal(repr(value))) if isinstance(value, float) else Decimal(value)
     elif not isinstance(value, bool | str | date | time):
         said = f"{head} is neither text nor a number but {type(value).__name__}"
-        raise DataError.of(said, place, "give one value a column", code="wrong-kind-of-value")
+        return RowCell.faulty(place, said, "give one value a column", code="wrong-kind-of-value")
     return RowCell.of(value, place)

@@ -100,6 +100,8 @@ def _columns(table: RowTable) -> tuple[RowValue | None, ...]:
     found: list[RowValue | None] = []
     known: dict[tuple[str, str], Span] = {}
     for index, head in enumerate(table.heads):
+        if head.fault:
+            problems.append(head.fault)
         path, sign, tag = head.raw.strip().partition("@")
         if not path:
             cells = [record[index] for record in table.records if not record[index].is_empty]
@@ -136,6 +138,10 @@ def _row(record: Sequence[RowCell], columns: Sequence[RowValue | None]) -> Sheet
     problems: list[Diagnostic] = []
     values: list[RowValue] = []
     own = record[0].raw.strip()
+    faults = tuple(dict.fromkeys(cell.fault for cell in record if cell.fault))
+    if faults:
+        # What else would be said of such a line follows from it.
+        return SheetRow(own, (), record[0].span, faults)
     for cell, column in zip(record, columns, strict=True):
         if column is None:
             continue

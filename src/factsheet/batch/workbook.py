@@ -14,7 +14,7 @@ from typing import Any
 
 from factsheet.batch.cell import RowCell, whole
 from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, RowTable, table
-from factsheet.errors import DataError, Span
+from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import MB, UnfitFileError, read_given, unpacked_size
 
 _MAX_UNPACKED = 8 * MAX_BYTES
@@ -77,7 +77,8 @@ def _lines(page: Any, place: str) -> Iterator[tuple[RowCell, ...]]:
         stray = next((cell for cell in cells[width:] if not cell.is_empty), None)
         if stray:
             said = "the cell stands in a column without a name"
-            raise DataError.of(said, stray.span, "write its name into the first line", code="rows-unreadable")
+            fault = Diagnostic(said, stray.span, "write its name into the first line", code="rows-unreadable")
+            cells = (cells[0]._replace(fault=cells[0].fault or fault), *cells[1:])
         missing = (
             RowCell.of(None, Span(f"{place}, {get_column_letter(index)}{number}"))
             for index in range(len(cells) + 1, width + 1)
@@ -86,11 +87,11 @@ def _lines(page: Any, place: str) -> Iterator[tuple[RowCell, ...]]:
 
 
 def _cell(cell: Any, span: Span) -> RowCell:
-    """A cell as it is shown; DataError for one that shows an error such as #REF!."""
+    """A cell as it is shown; one that shows an error such as #REF! has it as its fault."""
     value = cell.value
     if cell.data_type == "e":
         said = f"the cell shows {value}"
-        raise DataError.of(said, span, "mend its formula, or write the value", code="cell-with-error")
+        return RowCell.faulty(span, said, "mend its formula, or write the value", code="cell-with-error")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
     return RowCell.of(value, span)

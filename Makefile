@@ -52,6 +52,7 @@ pages: .venv/installed
 	$(BIN)/python scripts/make_layer_docs.py
 	$(BIN)/python scripts/make_language_docs.py
 	$(BIN)/python scripts/make_pictures.py
+	PYTHONPATH=. $(BIN)/python scripts/make_block_pictures.py
 	$(BIN)/python scripts/make_contact_sheet.py
 
 clean:

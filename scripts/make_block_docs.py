@@ -9,7 +9,7 @@ from factsheet.blocks import kinds
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import UNITS
 from factsheet.content.keys import Key, keys_of
-from factsheet.content.piece import Section
+from factsheet.content.piece import Block, Section
 from factsheet.resources import bundled
 from factsheet.units import PAPERS
 
@@ -296,8 +296,16 @@ def page() -> str:
                 shown = "\n".join(["body:", *(f"  {line}".rstrip() for line in EXAMPLES[kind].splitlines())])
             if shown:
                 parts.append(f"```yaml\n{shown}\n```")
+            if is_pictured(kind):
+                parts.append(f"![{kind} in campaign and in editorial](pictures/blocks/{kind}.png)")
             parts += [MORE[kind]] if kind in MORE else []
     return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def is_pictured(kind: str) -> bool:
+    """Return whether make_block_pictures.py draws a kind: a block that a sheet reads."""
+    block = kinds()[kind]
+    return issubclass(block, Block) and (kind in EXAMPLES or not block.only_in_body)
 
 
 def _tables(piece: type[Section], above: str = "") -> Iterator[str]:

@@ -32,7 +32,14 @@ from factsheet.layout.model import (
 )
 from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.style import Fit, FontRole, Gap, ScriptSpec, Style, kebab
-from scripts import make_block_docs, make_command_docs, make_language_docs, make_layer_docs, soak_udhr
+from scripts import (
+    make_block_docs,
+    make_block_pictures,
+    make_command_docs,
+    make_language_docs,
+    make_layer_docs,
+    soak_udhr,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYOUTS = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
@@ -152,3 +159,18 @@ def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
 def test_the_layers_in_the_architecture_are_those_of_the_contract() -> None:
     assert make_layer_docs.PAGE.read_text(encoding="utf-8") == make_layer_docs.page()
     assert "pipeline\n" in make_layer_docs.layers()
+
+
+def test_every_kind_of_block_has_its_picture_on_the_page_of_blocks() -> None:
+    said = make_block_docs.page()
+    folder = ROOT / "docs" / "pictures" / "blocks"
+    kept = {path.stem for path in folder.glob("*.png")}
+    assert kept == set(make_block_pictures.pictured())
+    assert {each for each in kept if f"(pictures/blocks/{each}.png)" in said} == kept
+    assert sum(path.stat().st_size for path in folder.glob("*.png")) < 400_000
+
+
+def test_a_picture_of_a_block_shows_it_in_every_voice() -> None:
+    drawn = make_block_pictures.picture("quote")
+    assert drawn.width > len(make_block_pictures.VOICES) * 100
+    assert len(drawn.getcolors() or ()) > 4

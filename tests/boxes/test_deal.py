@@ -96,3 +96,8 @@ def test_nothing_to_deal_takes_no_room() -> None:
 def test_rows_are_counted_in_the_longest_column(items: int, count: int) -> None:
     bars = cast(Any, (None,) * items)
     assert rows_of(bars, count) == -(-items // count)
+
+
+def test_of_two_even_ways_the_first_column_is_the_fuller() -> None:
+    assert [len(each) for each in columns(dealt([20, 20, 20], 2))] == [2, 1]
+    assert [len(each) for each in columns(dealt([20] * 5, 3))] == [2, 2, 1]

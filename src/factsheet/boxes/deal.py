@@ -72,15 +72,24 @@ def dealt(galleys: list[Galley], count: int, gap: float) -> tuple[tuple[int, ...
     for _ in range(count):
         best = {
             stop: min(
-                (uneven + high(cut, stop) ** 2, (*starts, cut))
-                for cut, (uneven, starts) in best.items()
-                if cut < stop and high(cut, stop) <= most
+                (
+                    (uneven + high(cut, stop) ** 2, (*starts, cut))
+                    for cut, (uneven, starts) in best.items()
+                    if cut < stop and high(cut, stop) <= most
+                ),
+                key=_evenest,
             )
             for stop in range(1, items + 1)
             if any(cut < stop and high(cut, stop) <= most for cut in best)
         }
     starts = best[items][1]
     return starts, [high(start, stop) for start, stop in zip(starts, (*starts[1:], items), strict=True)]
+
+
+def _evenest(way: tuple[float, tuple[int, ...]]) -> tuple[float, tuple[int, ...]]:
+    """What is least for the best way to deal items: of two as even, the one that fills its first columns."""
+    uneven, starts = way
+    return round(uneven, 3), tuple(-start for start in starts)
 
 
 def rows_of(children: tuple[Child, ...], count: int) -> int:

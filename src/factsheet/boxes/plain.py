@@ -65,6 +65,7 @@ class PlainBox(Box):
     gap: Distance = Gap(best=points("2u"), max=points("5u"))
     item_gap: Length = points("1.6u")
     taller: float = Field(1.0, gt=0, description="factor of the height of a chart")
+    quote: str = Field("", description="style of what somebody said; by default that of titles")
     sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
     ground: str = Field("", description="swatch of the ground that it stands on, if not the paper")
     listed: bool = Field(False, description="tables as lists, and charts as the numbers in them")
@@ -161,8 +162,9 @@ class PlainBox(Box):
             case Paragraph(text=text) | Note(text=text):
                 return self._text(setting, text, self._style_of(text), width)
             case Quote():
-                said = (Paragraph(each) for each in (element.text, element.who) if each)
-                return self._stacked(setting, said, width, self.item_gap)
+                words = self._text(setting, element.text, self.quote or self.title, width)
+                who = (self._text(setting, element.who, self.title, width),) if element.who else ()
+                return _piled([words, *who], width, self.item_gap)
             case Statistic():
                 label = self._text(setting, element.label, self.body, width)
                 figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
@@ -212,9 +214,31 @@ class PlainBox(Box):
             side, middle = _BULLET * mm, style.leading * 0.52
             square = Shape(rect(0, 0, side, side), side, side, fill=style.swatch)
             hang, before = _HANG * mm, drawn(side, side, Placed(square, 0.0, middle - side / 2))
-        rest = item.children[1:] if icon and not item.label else item.children
+        rest = item.children[1:] if icon else item.children
+        if item.label and icon:
+            return self._abreast_of(setting, (before, hang), icon, rest, width)
         inner = self._stacked(setting, rest, width - hang, 0.0)
-        return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, 0.0)])
+        # Words that are lower than their icon stand beside its middle.
+        down = max(0.0, before.height - inner.height) / 2 if icon else 0.0
+        return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, down)])
+
+    def _abreast_of(
+        self,
+        setting: LayoutContext,
+        label: tuple[Galley, float],
+        icon: Figure,
+        rest: tuple[Element, ...],
+        width: float,
+    ) -> Galley:
+        """A figure, an icon and words side by side; what is lower than the icon stands beside its middle."""
+        (before, hang), mm = label, MM * setting.scale
+        drawn_icon = self._figure(setting, icon, _ICON * mm)
+        start = hang + (_ICON + 2) * mm
+        inner = self._stacked(setting, rest, width - start, 0.0)
+        side = drawn_icon.height
+        down = max(0.0, side - inner.height) / 2
+        parts = [(before, 0.0, down), (drawn_icon, hang, 0.0), (inner, start, down)]
+        return join(width, max(side, inner.height), parts)
 
     def _main(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
         """A hotline: who is reached, then the way to reach them in large type, on one line, then the rest.

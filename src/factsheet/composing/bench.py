@@ -319,7 +319,7 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
     heads, units = parts_of(group)
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
-    styles |= {"main": rules.main or rules.heading, "sign": rules.sign}
+    styles |= {"main": rules.main or rules.heading, "sign": rules.sign, "quote": rules.quote}
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
     if any(isinstance(each, tuple) for each in units):
         # As a list where its columns do not hold beside each other.

@@ -209,6 +209,7 @@ class PlainSpec(Spec):
     title: str = "item-title"
     text: str = "body"
     main: str = ""
+    quote: str = Field("", description="style of what somebody said; by default that of titles")
     sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
     grounds: Mapping[str, tuple[str, ...]] = Field(
         {},

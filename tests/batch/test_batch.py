@@ -19,7 +19,7 @@ import pytest
 
 from factsheet import build_many
 from factsheet.batch import job as jobs
-from factsheet.batch.batch import BatchResult
+from factsheet.batch.batch import BatchResult, prepare
 from factsheet.batch.job import JobOutcome
 from factsheet.batch.lock import locked
 from factsheet.batch.supervisor import Limits
@@ -53,6 +53,19 @@ def test_every_row_in_every_language_whoever_makes_it(wells: Path, tmp_path: Pat
     with ThreadPoolExecutor(2) as pool:
         three = build_many(wells, ROWS, tmp_path / "three", executor=pool, **BOTH)
     assert made_in(two.folder) == made_in(three.folder) == files
+
+
+def test_a_row_stands_in_the_plan_of_the_sheet_in_its_language(wells: Path, tmp_path: Path) -> None:
+    batch = prepare(wells, ROWS, tmp_path, **TEXT)
+    rows = [(job.lang, jobs.edition_for(batch.order, job, batch.pattern)) for job in batch.jobs()]
+    followed = {lang: {id(edition.family) for tag, edition in rows if tag == lang} for lang, edition in rows}
+    assert [len(each) for each in followed.values()] == [1, 1]
+    german = next(edition.family for lang, edition in rows if lang == "de")
+    assert german and german.lang == "de" and german.family is batch.pattern.written
+    assert followed["en"] == {id(batch.pattern.written)}
+    sheet = prepare(wells, None, tmp_path, **TEXT)
+    alone = [jobs.edition_for(sheet.order, job, sheet.pattern) for job in sheet.jobs()]
+    assert all(edition.family is sheet.pattern.written for edition in alone)
 
 
 def test_what_is_there_stays_and_what_changed_is_made(wells: Path, tmp_path: Path) -> None:

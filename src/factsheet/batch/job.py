@@ -243,9 +243,31 @@ def edition_for(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition:
     told = tuple(replace(_lacking(job, each), severity=Severity.WARNING) for each in lacking)
     return replace(
         edition,
-        family=pattern.written or edition.family,
+        family=_followed_by(edition, order, job, pattern) or edition.family,
         warnings=(*edition.warnings, *told),
     )
+
+
+_TRANSLATED: Shelf[tuple[str, str], Edition | None] = Shelf(f"{__name__}.translated", 64)
+
+
+def _followed_by(edition: Edition, order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition | None:
+    """The edition in whose plan a row stands: the sheet in its language, else the sheet as it is written.
+
+    All rows of a language look alike; where the plan of the sheet as written does not hold its translation,
+    another is searched for once for the language, not for every row.
+    """
+    written, sheet = pattern.written, pattern.sheet
+    if written is None or sheet is None or edition.id == written.id or job.lang == written.lang:
+        return written
+
+    def translated() -> Edition | None:
+        try:
+            return edition_of(sheet, job.lang, order.wanted.fallback)
+        except FactsheetError:
+            return written  # its translation is in the rows
+
+    return _TRANSLATED.kept().get((order.key, job.lang), translated)
 
 
 def with_row(document: YamlDocument, job: Job) -> YamlDocument:

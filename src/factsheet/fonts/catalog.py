@@ -100,11 +100,9 @@ def read_folder(folder: Path) -> Catalog:
             code="fonts-folder-missing",
         )
     index = folder / INDEX
-    return _by_index(index) if index.is_file() else _by_files(folder)
-
-
-def _by_index(index: Path) -> Catalog:
-    reader = _Reader(index.parent, load(index, FontError))
+    if not index.is_file():
+        return _by_files(folder)
+    reader = _Reader(folder, load(index, FontError))
     families = {name: reader.family(("families", name)) for name in reader.mapping(("families",))}
     return Catalog(families, reader.chains(("fallback", "scripts")), reader.names(("fallback", "universal")))
 
@@ -224,15 +222,7 @@ def _by_files(folder: Path) -> Catalog:
 
 
 def _family_name(opened: Face) -> str:
-    """The family of a face as a layout names it, its width included."""
-    name, width = _slug(opened.family_name), _STRETCHES.get(opened.stretch, "")
+    """The family of a face as a layout names it, its width included: `gill-sans-mt-condensed`."""
+    name = re.sub(r"[\W_]+", "-", opened.family_name.lower()).strip("-")
+    width = _STRETCHES.get(opened.stretch, "")
     return name if not width or name.endswith(width) else f"{name}-{width}"
-
-
-def _slug(name: str) -> str:
-    """A family name as it is written in a layout.
-
-    >>> _slug("Gill Sans MT")
-    'gill-sans-mt'
-    """
-    return re.sub(r"[\W_]+", "-", name.lower()).strip("-")

@@ -73,14 +73,26 @@ class Face:
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self.cff: bool = "CFF " in self.hb_face.table_tags
-        self.postscript_name = _plain_name(_name(self.hb_face, "POSTSCRIPT_NAME") or self.key)
+        # At most 63 of the characters that a PostScript name may have.
+        name = _name(self.hb_face, "POSTSCRIPT_NAME") or self.key
+        self.postscript_name = re.sub(r"[^!-~]|[\[\](){}<>/%]", "", name)[:63]
         self.family_name = (
             _name(self.hb_face, "TYPOGRAPHIC_FAMILY") or _name(self.hb_face, "FONT_FAMILY") or self.key
         )
         self._glyphs: dict[int, int] = dict.fromkeys(map(ord, without), 0)
         self._advances: dict[int, int] = {}
         self._extents: dict[int, InkBox] = {}
-        self._read_metrics()
+        lines = self.hb_font.get_font_extents("ltr")
+        self.ascender: float = lines.ascender / self.upem
+        self.descender: float = lines.descender / self.upem
+        # What the OS/2 table says, as far as it goes.
+        table = _table(self.hb_face, "OS/2")
+        self.weight, self.stretch = struct.unpack_from(">HH", table, 4) if len(table) >= 8 else (400, 5)
+        selection = struct.unpack_from(">H", table, 62)[0] if len(table) >= 64 else 0
+        self.slanted: bool = bool(selection & _SLANTED)
+        x_height, cap_height = struct.unpack_from(">hh", table, 86) if len(table) >= 90 else (0, 0)
+        self.x_height: float = x_height / self.upem or self._height_of("x")
+        self.cap_height: float = cap_height / self.upem or self._height_of("H")
 
     def __repr__(self) -> str:
         return f"<Face {self.key}>"
@@ -110,28 +122,12 @@ class Face:
         """Return the ink box of a glyph as `(x_min, y_min, x_max, y_max)` in em, y upward."""
         found = self._extents.get(glyph_id)
         if found is None:
-            found = self._extents[glyph_id] = self._measure(glyph_id)
+            found, ink, scale = (0.0, 0.0, 0.0, 0.0), self.hb_font.get_glyph_extents(glyph_id), 1 / self.upem
+            if ink is not None:
+                left, top = ink.x_bearing, ink.y_bearing
+                found = left * scale, (top + ink.height) * scale, (left + ink.width) * scale, top * scale
+            self._extents[glyph_id] = found
         return found
-
-    def _measure(self, glyph_id: int) -> InkBox:
-        ink = self.hb_font.get_glyph_extents(glyph_id)
-        if ink is None:
-            return 0.0, 0.0, 0.0, 0.0
-        left, top = ink.x_bearing, ink.y_bearing
-        scale = 1 / self.upem
-        return left * scale, (top + ink.height) * scale, (left + ink.width) * scale, top * scale
-
-    def _read_metrics(self) -> None:
-        lines = self.hb_font.get_font_extents("ltr")
-        self.ascender: float = lines.ascender / self.upem
-        self.descender: float = lines.descender / self.upem
-        table = _table(self.hb_face, "OS/2")
-        self.weight, self.stretch = struct.unpack_from(">HH", table, 4) if len(table) >= 8 else (400, 5)
-        selection = struct.unpack_from(">H", table, 62)[0] if len(table) >= 64 else 0
-        self.slanted: bool = bool(selection & _SLANTED)
-        x_height, cap_height = struct.unpack_from(">hh", table, 86) if len(table) >= 90 else (0, 0)
-        self.x_height: float = x_height / self.upem or self._height_of("x")
-        self.cap_height: float = cap_height / self.upem or self._height_of("H")
 
     def _height_of(self, character: str) -> float:
         """The ink height of a letter; of a face without it, the ascender."""
@@ -184,12 +180,7 @@ def _open(path: Path, index: int) -> Any:
     if index >= max(1, opened.count):
         hint = f"the faces of the file are 0 to {max(1, opened.count) - 1}"
         raise FontError.of(f"the font file has no face {index}", Span(name), hint, code="unknown-face")
-    _check(opened, tables, name)
-    return opened
-
-
-def _check(opened: Any, tables: frozenset[str], name: str) -> None:
-    """Refuse what cannot be set in type or may not be embedded."""
+    # What cannot be set in type or may not be embedded.
     if not tables & {"glyf", "CFF "} or "cmap" not in tables or not opened.glyph_count:
         hint = "TrueType and OpenType fonts (.ttf, .otf, .ttc) can be used, web fonts cannot"
         raise FontError.of("this is not a font with outlines", Span(name), hint, code="font-without-outlines")
@@ -200,6 +191,7 @@ def _check(opened: Any, tables: frozenset[str], name: str) -> None:
     if restriction:
         message = f"the font's license {restriction}"
         raise FontError.of(message, Span(name), _EMBEDDABLE, code="font-not-embeddable")
+    return opened
 
 
 def _restriction(table: bytes) -> str:
@@ -226,8 +218,3 @@ def _table(opened: Any, tag: str) -> bytes:
 def _name(opened: Any, record: str) -> str:
     """A record of the font's name table, or an empty string."""
     return opened.get_name(getattr(hb.OTNameIdPredefined, record)) or ""
-
-
-def _plain_name(name: str) -> str:
-    """At most 63 of the characters that a PostScript name may have."""
-    return re.sub(r"[^!-~]|[\[\](){}<>/%]", "", name)[:63]

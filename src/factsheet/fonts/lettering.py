@@ -35,7 +35,15 @@ def letter(text: str, faces: Sequence[Face], spacing: float = 0.0) -> Lettered:
     segments: list[Segment] = []
     x = 0.0
     for part, face in runs:
-        x = _set(part, face, spacing, x, segments)
+        buffer = hb.Buffer()
+        buffer.add_str(part)
+        buffer.guess_segment_properties()
+        hb.shape(face.hb_font, buffer)
+        scale = 1 / face.upem
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            pen = _Pen(segments, x + place.x_offset * scale, -place.y_offset * scale, scale)
+            face.hb_font.draw_glyph(info.codepoint, _functions(), pen)
+            x += place.x_advance * scale + spacing
     return Lettered(tuple(segments), x)
 
 
@@ -64,20 +72,6 @@ def _runs_left(text: str) -> bool | None:
     if left and right:
         raise ValueError("its text runs both ways")
     return True if left else False if right else None
-
-
-def _set(text: str, face: Face, spacing: float, x: float, segments: list[Segment]) -> float:
-    """Add the outlines of a run that begins at x; return where it ends."""
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    hb.shape(face.hb_font, buffer)
-    scale = 1 / face.upem
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        pen = _Pen(segments, x + place.x_offset * scale, -place.y_offset * scale, scale)
-        face.hb_font.draw_glyph(info.codepoint, _functions(), pen)
-        x += place.x_advance * scale + spacing
-    return x
 
 
 class _Pen:

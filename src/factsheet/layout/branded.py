@@ -37,7 +37,11 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
         if entry.role in brand.colors:
             made = replace(tinted(brand.colors[entry.role], entry.tint / 100), name=name)
             swatches[name], warning = _readable(made, entry, swatches, printed)
-            told += [_placed(warning, brand, f"colors.{entry.role}")] if warning else []
+            if warning:
+                (said, hint), key = warning, f"colors.{entry.role}"
+                path, span = f"brand.{key}", brand.spans.get(key, IN_LAYOUT)
+                said = f"{path}: {said}"
+                told.append(Diagnostic(said, span, hint, path, Severity.WARNING, code="brand-contrast"))
     unlike = spots_unlike(swatches.values())
     if unlike:
         hint = "give it one cmyk, and write its name in one way, in the brand and in the layout"
@@ -99,12 +103,6 @@ def _unused(layout: Layout, brand: Brand) -> Iterator[Diagnostic]:
             hint = f"its roles: {', '.join(sorted(roles))}" if roles else "choose a layout that takes a brand"
             span = brand.spans.get(path, IN_LAYOUT)
             yield Diagnostic(said, span, hint, f"brand.{path}", Severity.WARNING, code="brand-role-not-used")
-
-
-def _placed(said: tuple[str, str], brand: Brand, key: str) -> Diagnostic:
-    (message, hint), path = said, f"brand.{key}"
-    span = brand.spans.get(key, IN_LAYOUT)
-    return Diagnostic(f"{path}: {message}", span, hint, path, Severity.WARNING, code="brand-contrast")
 
 
 def _spec(swatch: Swatch) -> SwatchSpec:

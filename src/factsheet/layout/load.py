@@ -336,29 +336,20 @@ def _diagnostics(
     """The problems with their places; one in a part is told once, however often the part is used."""
     found: dict[tuple[Location, str], Diagnostic] = {}
     for each in problems:
-        where = _written(each.location, from_parts)
-        made = Diagnostic(each.message, _span(where, documents), each.hint, _path(where), code=each.code)
+        # Where in the file stands what is there once the parts are in their places.
+        where = each.location
+        used = next((stop for stop in range(len(where), 0, -1) if where[:stop] in from_parts), 0)
+        if used:
+            where = (*from_parts[where[:used]], *where[used:])
+        # The nearest key that is in a file, the layout's own before those that it extends.
+        near = (
+            spans[where[:stop]]
+            for stop in range(len(where), -1, -1)
+            for document in documents
+            for spans in (document.key_spans, document.spans)
+            if where[:stop] in spans
+        )
+        path = ".".join(map(str, where))
+        made = Diagnostic(each.message, next(near, None), each.hint, path, code=each.code)
         found.setdefault((where, each.message), made)
     return list(found.values())
-
-
-def _written(where: Location, from_parts: Mapping[Location, Location]) -> Location:
-    """Where in the file stands what is there once the parts are in their places."""
-    for stop in range(len(where), 0, -1):
-        if where[:stop] in from_parts:
-            return (*from_parts[where[:stop]], *where[stop:])
-    return where
-
-
-def _span(where: Location, documents: Sequence[YamlDocument]) -> Span | None:
-    """The place of the nearest key that is in a file, the layout's own before those that it extends."""
-    for stop in range(len(where), -1, -1):
-        for document in documents:
-            for spans in (document.key_spans, document.spans):
-                if where[:stop] in spans:
-                    return spans[where[:stop]]
-    return None
-
-
-def _path(where: Location) -> str:
-    return ".".join(str(part) for part in where)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from factsheet.collector import collector_waits
 from factsheet.composing.bench import Bench
-from factsheet.composing.exact import SetPlan, set_plan
+from factsheet.composing.exact import set_plan
 from factsheet.composing.plan import Plan
 from factsheet.composing.plan_file import PlanKey, plan_path, read_plans
 from factsheet.composing.search import FoundPlans, Standing, counts_of, scales, search
@@ -24,7 +23,7 @@ from factsheet.display import (
     StructureRole,
 )
 from factsheet.document.ids import owner_path
-from factsheet.errors import Diagnostic, FactsheetError, FontError
+from factsheet.errors import FactsheetError, FontError
 from factsheet.fonts.library import Library, bundled
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
@@ -63,7 +62,11 @@ def compose(
         try:
             bench, found = _found(edition, layout, faces, _standing(edition, layout, faces))
         except FontError as error:
-            raise FontError(_in_fields(error.diagnostics)) from None
+            # What has no glyph, with the field that it stands in.
+            fields = ((owner_path(each.path), each) for each in error.diagnostics)
+            raise FontError(
+                replace(each, message=f"{field}: {each.message}") if field else each for field, each in fields
+            ) from None
         return _made(bench, found)
 
 
@@ -173,6 +176,23 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
         "", StructureRole.DOCUMENT
     )
+    # The headings, for bookmarks.
+    texts, heads = edition.texts(), (StructureRole.H1, StructureRole.H2, StructureRole.H3)
+    outline = tuple(
+        (node.path, texts[node.path].plain)
+        for node in structure.walk()
+        if node.role in heads and node.path in texts
+    )
+    fit = FitReport(
+        scale=best.plan.scale,
+        spaces=tuple(page.space for page in best.pages),
+        plan=tuple(best.plan.lines()),
+        badness=best.plan.badness,
+        others=tuple(tuple(each.lines()) for each in found.others),
+        holes=tuple(page.left for page in best.pages),
+        feet=tuple(tuple(foot.left for foot in page.feet) for page in best.pages),
+        on_drawing=any(page.on_drawing for page in best.pages),
+    )
     return Composition(
         pages=pages,
         structure=structure,
@@ -183,38 +203,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
             edition.id, edition.title, edition.author, edition.subject, edition.date, edition.stamp
         ),
         bleed=layout.spec.page.bleed,
-        fit=_report(best, found.others),
+        fit=fit,
         warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan)),
-        outline=_outline(structure, edition),
+        outline=outline,
     )
-
-
-def _report(best: SetPlan, others: tuple[Plan, ...]) -> FitReport:
-    return FitReport(
-        scale=best.plan.scale,
-        spaces=tuple(page.space for page in best.pages),
-        plan=tuple(best.plan.lines()),
-        badness=best.plan.badness,
-        others=tuple(tuple(each.lines()) for each in others),
-        holes=tuple(page.left for page in best.pages),
-        feet=tuple(tuple(foot.left for foot in page.feet) for page in best.pages),
-        on_drawing=any(page.on_drawing for page in best.pages),
-    )
-
-
-def _in_fields(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """What has no glyph, with the field that it stands in."""
-    for each in found:
-        field = owner_path(each.path)
-        yield replace(each, message=f"{field}: {each.message}") if field else each
-
-
-def _outline(structure: StructureNode, edition: Edition) -> tuple[tuple[str, str], ...]:
-    """The headings, for bookmarks."""
-    texts = edition.texts()
-    heads = (
-        node
-        for node in structure.walk()
-        if node.role in (StructureRole.H1, StructureRole.H2, StructureRole.H3)
-    )
-    return tuple((node.path, texts[node.path].plain) for node in heads if node.path in texts)

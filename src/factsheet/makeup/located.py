@@ -20,19 +20,18 @@ def located(found: Iterable[Diagnostic], edition: Edition, layout: Layout) -> tu
     What has no place yet gets that of the copy at its path; what lies in the layout, that of a swatch or of
     the layout's file.
     """
-    return tuple(_located(each, edition, layout) for each in found)
-
-
-def _located(each: Diagnostic, edition: Edition, layout: Layout) -> Diagnostic:
-    path = edition.key(each.path)
-    message = each.message.replace(each.path, path) if path != each.path else each.message
-    span = each.span
-    if span == IN_LAYOUT or (span is None and each.path.startswith(SWATCHES)):
-        span = place_in(layout, path)
-    span = span or edition.place(each.path)
-    if span and each.sign:
-        span = sign_span(span, each.sign)
-    return replace(each, message=message, path=path, span=span)
+    told = []
+    for each in found:
+        path = edition.key(each.path)
+        message = each.message.replace(each.path, path) if path != each.path else each.message
+        span = each.span
+        if span == IN_LAYOUT or (span is None and each.path.startswith(SWATCHES)):
+            span = place_in(layout, path)
+        span = span or edition.place(each.path)
+        if span and each.sign:
+            span = sign_span(span, each.sign)
+        told.append(replace(each, message=message, path=path, span=span))
+    return tuple(told)
 
 
 @contextmanager

@@ -34,7 +34,11 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     found = search(bench) if pages != AUTO else None
     way = "shorten the copy, or choose a layout with more room"
     if found and len(found.best.plan.pages) < pages.least:
-        return OversetError([_too_short(edition, len(found.best.plan.pages), pages.least)])
+        holds_it = len(found.best.plan.pages)
+        said = f"there is too little copy for {pages.least} pages: "
+        said += f"{holds_it} {'holds' if holds_it == 1 else 'hold'} it"
+        place, hint = edition.place("") or IN_LAYOUT, f"write pages: {holds_it}, or leave pages out"
+        return OversetError([Diagnostic(said, place, hint, "pages", code="copy-too-short")])
     if found:
         plan = found.best.plan
         body = bench.context(plan.scale).styles.get("body")
@@ -45,7 +49,8 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     problems = [
         Diagnostic(
             f"{edition.key(path)} does not fit on {asked}: "
-            f"about {_cut(text, share)} of its {len(text.plain)} characters must go",
+            f"about {max(1, len(text.plain) - max(1, int(len(text.plain) * share)))}"
+            f" of its {len(text.plain)} characters must go",
             text.span,
             way,
             edition.key(path),
@@ -58,12 +63,6 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
         f"the copy does not fit on {asked}", edition.place("") or IN_LAYOUT, way, code="copy-too-long"
     )
     return OversetError(problems or [whole])
-
-
-def _too_short(edition: Edition, holds: int, asked: int) -> Diagnostic:
-    said = f"there is too little copy for {asked} pages: {holds} {'holds' if holds == 1 else 'hold'} it"
-    hint = f"write pages: {holds}, or leave pages out"
-    return Diagnostic(said, edition.place("") or IN_LAYOUT, hint, "pages", code="copy-too-short")
 
 
 def _too_wide(bench: Bench) -> Iterator[str]:
@@ -91,10 +90,6 @@ def _wide(edition: Edition, path: str) -> Diagnostic:
     return Diagnostic(
         f"{field} is wider than its place", edition.place(path), hint, field, code="copy-too-wide"
     )
-
-
-def _cut(text: Text, share: float) -> int:
-    return max(1, len(text.plain) - max(1, int(len(text.plain) * share)))
 
 
 def _share_that_fits(bench: Bench, pages: PageCounts) -> float:

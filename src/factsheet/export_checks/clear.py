@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factsheet.display import Composition
 from factsheet.errors import Diagnostic, OutputError, Severity, Span
-from factsheet.export_checks import code_sizes, contrast, fine_print, pictures
+from factsheet.export_checks import contrast, fine_print, pictures
 from factsheet.export_checks.ground import ComposedGround
 from factsheet.export_checks.job import ExportJob
 from factsheet.fonts.library import Library
@@ -15,7 +15,7 @@ from factsheet.pdf.output import Output
 
 CHECKS: tuple[Callable[[ExportJob], Iterator[Diagnostic]], ...] = (
     pictures.alternatives,
-    code_sizes.check,
+    fine_print.codes,
     contrast.check,
     pictures.notes,
     fine_print.fine_print,

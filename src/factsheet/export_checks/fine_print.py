@@ -1,23 +1,27 @@
-"""Fine print: no text too small to read or print, no line too thin for the plate, no more ink than dries."""
+"""Fine print: no text, no code and no line too small for reader or press, no more ink than dries."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
+from factsheet.art.qr import least_code
 from factsheet.color import luminance
-from factsheet.display import GlyphRun, Illustration, Shape
+from factsheet.display import DisplayGroup, GlyphRun, Illustration, Placed, Shape
+from factsheet.document.ids import Slot, field_of
 from factsheet.errors import Diagnostic, Severity
 from factsheet.export_checks.ground import DisplayLeaf, TypeMark
 from factsheet.export_checks.job import ExportJob
 from factsheet.graphics import DrawnFigure, figures
 from factsheet.pdf.separation import held
+from factsheet.units import MM
 
 FLOOR = 6.0
 REVERSED_FLOOR = 7.0
 HAIRLINE = 0.25
 _LIGHT = 0.8
 _SPARE = 0.01
+_CODE_SPARE = 0.05
 
 
 def fine_print(job: ExportJob) -> Iterator[Diagnostic]:
@@ -38,7 +42,11 @@ def _found(mark: TypeMark, job: ExportJob) -> Iterator[Diagnostic]:
                 path=mark.path,
                 code="text-too-small",
             )
-        elif job.output.inks and item.size < REVERSED_FLOOR - _SPARE and _is_light(item, job):
+        elif (
+            job.output.inks
+            and item.size < REVERSED_FLOOR - _SPARE
+            and luminance(job.light(item.swatch)) > _LIGHT
+        ):
             yield Diagnostic(
                 f"light text of {item.size:.1f} pt may fill in on the press: {item.text.strip()[:40]!r}",
                 mark.span,
@@ -71,8 +79,28 @@ def _lines(item: DisplayLeaf) -> Iterator[float]:
                 yield figure.pen.width * min(math.hypot(a, b), math.hypot(c, d)) * scale
 
 
-def _is_light(run: GlyphRun, job: ExportJob) -> bool:
-    return luminance(job.light(run.swatch)) > _LIGHT
+def codes(job: ExportJob) -> Iterator[Diagnostic]:
+    """Yield codes that are narrower than a phone needs at the distance at which the paper is held."""
+    for page in job.composition.pages:
+        least = least_code(page.size)
+        for group in _codes(page.items):
+            if group.width < least - _CODE_SPARE:
+                needed = f"{least / MM:.0f} mm"
+                yield Diagnostic(
+                    f"the QR code is {group.width / MM:.1f} mm wide; on {page.size} it needs {needed}",
+                    hint=f"give it a size of {needed} or more in the layout",
+                    path=group.path or "",
+                    code="qr-code-too-small",
+                )
+
+
+def _codes(items: tuple[Placed, ...]) -> Iterator[DisplayGroup]:
+    for item, _, _ in items:
+        if isinstance(item, DisplayGroup):
+            # A tile of an item that a writer calls `code` is not rigid; a code is.
+            if item.path and item.rigid and field_of(item.path) == Slot.CODE:
+                yield item
+            yield from _codes(item.items)
 
 
 def ink(job: ExportJob) -> Iterator[Diagnostic]:

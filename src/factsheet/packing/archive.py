@@ -33,6 +33,11 @@ class Archive:
             self._write(SUMS, "".join(lines).encode())
         self._zip.close()
 
+    @property
+    def count(self) -> int:
+        """How many files it holds beside their sums."""
+        return len(self._sums)
+
     def add(self, name: str, data: bytes) -> None:
         """Add a file; names have to come in an order that does not change."""
         self._sums[name] = hashlib.sha256(data).hexdigest()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, Unpack
@@ -96,45 +95,32 @@ def package(
 
 def _write(file: IO[bytes], folder: Path, outcomes: Iterable[JobOutcome]) -> int:
     """Write the archive; return how many files it holds beside its sums."""
-    every, count = list(outcomes), 0
+    every = list(outcomes)
     tickets = [_read_json(folder, each, TICKET) for each in every]
     rights = list(
         dict.fromkeys(Right(*each.values()) for one in every for each in _read_json(folder, one, RIGHTS))
     )
-    with Archive(file, _named(every)) as archive:
-        for name, read in _contents(folder, every, tickets, rights):
-            archive.add(name, read())
-            count += 1
-    return count
-
-
-def _contents(
-    folder: Path, outcomes: list[JobOutcome], tickets: list[Any], rights: list[Right]
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the name of each file and how its bytes are come by, in an order that does not change."""
-    yield "README.txt", _README.encode
-    yield "tickets.csv", partial(_table, tickets)
-    yield "licenses/LICENSES.txt", as_text(rights).encode
-    for name, text in texts_of(rights).items():
-        yield f"licenses/{name}", partial(bytes, text)
-    for outcome in outcomes:
-        for each in outcome.files:
-            place = next((place for end, place in _FOLDERS.items() if each.name.endswith(end)), "")
-            if place:
-                path = folder / each.name
-                yield f"{place}/{each.name}", partial(read_regular, path, _MOST_OF_A_FILE)
+    # The folder in the archive is called by the id of the data file.
+    job = every[0].job
+    name = job.stem.removesuffix(f".{job.lang}")
+    with Archive(file, name.removesuffix(f"_{job.row}") if job.row else name) as archive:
+        # In an order that does not change.
+        archive.add("README.txt", _README.encode())
+        archive.add("tickets.csv", _table(tickets))
+        archive.add("licenses/LICENSES.txt", as_text(rights).encode())
+        for end, text in texts_of(rights).items():
+            archive.add(f"licenses/{end}", text)
+        for outcome in every:
+            for each in outcome.files:
+                place = next((place for end, place in _FOLDERS.items() if each.name.endswith(end)), "")
+                if place:
+                    archive.add(f"{place}/{each.name}", read_regular(folder / each.name, _MOST_OF_A_FILE))
+        return archive.count
 
 
 def _read_json(folder: Path, outcome: JobOutcome, end: str) -> Any:
     name = next(each.name for each in outcome.files if each.name.endswith(end))
     return json.loads((folder / name).read_text(encoding="utf-8"))
-
-
-def _named(outcomes: list[JobOutcome]) -> str:
-    """The id of the data file, which the folder in the archive is called by."""
-    job = outcomes[0].job
-    name = job.stem.removesuffix(f".{job.lang}")
-    return name.removesuffix(f"_{job.row}") if job.row else name
 
 
 def _table(tickets: Iterable[Mapping[str, Any]]) -> bytes:

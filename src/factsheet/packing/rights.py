@@ -12,7 +12,6 @@ from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.errors import FactsheetError
 from factsheet.files import read_below
-from factsheet.fonts.face import Face
 from factsheet.fonts.terms import terms_of
 from factsheet.pdf.output import FOGRA39, Output
 from factsheet.resources import bundled
@@ -43,18 +42,15 @@ def rights_of(job: TargetJob, pressed: Composition, output: Output) -> tuple[Rig
         for placed in leaves(page.items)
         if isinstance(placed.item, GlyphRun)
     }
-    found = {_face(job.library.face(key)) for key in keys}
-    found |= set(_figures(job))
+    found = set(_figures(job))
+    for face in map(job.library.face, keys):
+        owner, terms = terms_of(face)
+        found.add(Right("font", face.postscript_name, owner or UNKNOWN, terms or UNKNOWN))
     own = output.condition.profile == FOGRA39.profile
     owner, terms = ("Copyright 2007-2010 basICColor GmbH", "Zlib") if own else (UNKNOWN, UNKNOWN)
     found.add(Right("profile", output.condition.identifier, owner, terms))
     order = list(_KINDS)
     return tuple(sorted(found, key=lambda each: (order.index(each.kind), each)))
-
-
-def _face(face: Face) -> Right:
-    terms = terms_of(face)
-    return Right("font", face.postscript_name, terms.owner or UNKNOWN, terms.license or UNKNOWN)
 
 
 def _figures(job: TargetJob) -> Iterator[Right]:

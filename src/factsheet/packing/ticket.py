@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from factsheet.display import Composition, GlyphRun, Placed, Shape, leaves
+from factsheet.display import Composition, GlyphRun, Shape, leaves
 from factsheet.pdf.output import Output, Standard
 from factsheet.sheet import Fold
 from factsheet.targets.target import TargetJob
@@ -66,27 +65,29 @@ class JobTicket:
         """Return the ticket for people: a line for each thing to know."""
         lines = [("File", self.file), ("SHA-256", self.sha256), ("Title", self.title)]
         lines += [("Language", f"{self.lang}, bound on the {self._bound}")]
-        lines += [("Quantity", f"{self.quantity:,}" if self.quantity else _UNKNOWN), *self._sheet()]
+        lines.append(("Quantity", f"{self.quantity:,}" if self.quantity else _UNKNOWN))
+        # The sheet, and how it is folded.
+        folded = self.fold != Fold.NONE
+        name = f" ({self.paper})" if self.paper else ""
+        size = f"{self.width:g} x {self.height:g} mm{name}{', flat' if folded else ''}"
+        sides = " press sides, the outside first" if folded else ""
+        lines += [("Trimmed size", size), ("Pages", f"{self.pages}{sides}")]
+        lines.append(("Bleed", f"{self.bleed:g} mm, with crop and registration marks outside it"))
+        lines.append(("Fold", self.fold if folded else "none"))
+        for number, each in enumerate(self.folds, 1):
+            if each:
+                places = ", ".join(f"{at:g}" for at in each)
+                lines.append((f"  side {number}", f"folded at {places} mm from the left"))
+        # What it is printed with.
+        spots = f", and {', '.join(self.spots)}" if self.spots else ""
+        lines.append(("Inks", f"cyan, magenta, yellow, black{spots}"))
+        lines.append(("Press", f"{self.condition}, at most {self.ink_limit:g} % ink"))
+        lines.append(("Standards", ", ".join(self.standards)))
         return "".join(f"{head + ':':<14}{said}\n" for head, said in lines)
 
     @property
     def _bound(self) -> str:
         return "right" if self.direction == "rtl" else "left"
-
-    def _sheet(self) -> Iterator[tuple[str, str]]:
-        folded = self.fold != Fold.NONE
-        name = f" ({self.paper})" if self.paper else ""
-        yield "Trimmed size", f"{self.width:g} x {self.height:g} mm{name}{', flat' if folded else ''}"
-        yield "Pages", f"{self.pages}" + (" press sides, the outside first" if folded else "")
-        yield "Bleed", f"{self.bleed:g} mm, with crop and registration marks outside it"
-        yield "Fold", self.fold if folded else "none"
-        for number, each in enumerate(self.folds, 1):
-            if each:
-                yield f"  side {number}", f"folded at {', '.join(f'{at:g}' for at in each)} mm from the left"
-        spots = f", and {', '.join(self.spots)}" if self.spots else ""
-        yield "Inks", f"cyan, magenta, yellow, black{spots}"
-        yield "Press", f"{self.condition}, at most {self.ink_limit:g} % ink"
-        yield "Standards", ", ".join(self.standards)
 
 
 def ticket_of(job: TargetJob, pressed: Composition, output: Output, file: tuple[str, str]) -> JobTicket:
@@ -118,17 +119,11 @@ def _mm(length: float) -> float:
 
 def _spots(composition: Composition) -> tuple[str, ...]:
     """The spot inks of the swatches that anything on the pages is painted in."""
-    used = {name for page in composition.pages for placed in leaves(page.items) for name in _painted(placed)}
+    used: set[str] = set()
+    for item in (placed.item for page in composition.pages for placed in leaves(page.items)):
+        if isinstance(item, GlyphRun):
+            used.add(item.swatch)
+        elif isinstance(item, Shape):
+            used |= {each for each in (item.fill, item.stroke and item.stroke.swatch) if each}
     found = {swatch.spot.name for name in used if (swatch := composition.swatches.get(name)) and swatch.spot}
     return tuple(sorted(found))
-
-
-def _painted(placed: Placed) -> Iterator[str]:
-    item = placed.item
-    if isinstance(item, GlyphRun):
-        yield item.swatch
-    elif isinstance(item, Shape):
-        if item.fill:
-            yield item.fill
-        if item.stroke:
-            yield item.stroke.swatch

@@ -82,8 +82,14 @@ def _lines(element: Element, lang: str, indent: str) -> Iterator[str]:
             for text in (element.label,) if element.inside else (element.value, element.label):
                 yield from _wrapped(text, lang, indent)
             yield ""
-        case Figure() | Code():
-            yield from _described(element, lang, indent)
+        case Code():
+            yield indent + element.address.value
+            yield ""
+        case Figure():
+            # In words, in brackets.  A bar or a ring says what the number says.
+            if element.alt and (element.shows != "drawing" or element.art.value == "icon_array"):
+                yield from _wrapped(element.alt, lang, indent, "[", "]")
+                yield ""
         case List():
             for item in element.items:
                 yield from _lines(item, lang, indent)
@@ -130,16 +136,6 @@ def _points(points: List, lang: str, indent: str) -> Iterator[str]:
             for line in _wrapped(each.text, lang, indent + " " * columns(label))
         ]
         yield from [indent + label + inner[0].lstrip(), *inner[1:]]
-
-
-def _described(element: Figure | Code, lang: str, indent: str) -> Iterator[str]:
-    """A picture in words, in brackets; a code by its address.  A bar or a ring says what the number says."""
-    if isinstance(element, Code):
-        yield indent + element.address.value
-        yield ""
-    elif element.alt and (element.shows != "drawing" or element.art.value == "icon_array"):
-        yield from _wrapped(element.alt, lang, indent, "[", "]")
-        yield ""
 
 
 def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> Iterator[str]:

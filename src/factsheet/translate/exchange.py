@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import CatalogueError, Diagnostic, Span
 from factsheet.locale.catalogues import Catalogue, units
-from factsheet.locale.po import FUZZY, PoEntry
+from factsheet.locale.po import FUZZY
 from factsheet.translate.guidance import limit
 
 
@@ -56,15 +56,13 @@ def taken_back(catalogue: Catalogue, given: UnitSheet, name: str) -> Catalogue:
         raise CatalogueError(found)
     entries = dict(catalogue.entries)
     for row in given.rows:
-        entries[row.path] = _filled(entries[row.path], row)
+        entry = entries[row.path]
+        flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+        if row.fuzzy and row.text:
+            entries[row.path] = replace(entry, text=row.text, flags=(FUZZY, *flags))
+        else:
+            entries[row.path] = replace(entry, text=row.text, flags=flags, previous="")
     return replace(catalogue, entries=entries)
-
-
-def _filled(entry: PoEntry, row: UnitRow) -> PoEntry:
-    flags = tuple(flag for flag in entry.flags if flag != FUZZY)
-    if row.fuzzy and row.text:
-        return replace(entry, text=row.text, flags=(FUZZY, *flags))
-    return replace(entry, text=row.text, flags=flags, previous="")
 
 
 def _problems(catalogue: Catalogue, given: UnitSheet, name: str) -> Iterable[Diagnostic]:

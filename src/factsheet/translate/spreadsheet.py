@@ -37,6 +37,8 @@ _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
 def write(sheet: UnitSheet) -> bytes:
     """Return the bytes of the workbook."""
     import openpyxl
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook(write_only=False)
     book.remove(book.worksheets[0])
@@ -49,7 +51,15 @@ def write(sheet: UnitSheet) -> bytes:
         cells = (row.path, row.source, row.text, state, str(row.limit or ""), row.notes)
         for column, value in enumerate(cells, 1):
             _fill(page.cell(number, column), value, row.path)
-    _looks(page)
+    # The heads stay in sight, and long texts go on below themselves.
+    page.freeze_panes = "A2"
+    for column, width in enumerate(_WIDTHS, 1):
+        page.column_dimensions[get_column_letter(column)].width = width
+    for cell in page[1]:
+        cell.font = Font(bold=True)
+    for line in page.iter_rows(min_row=2):
+        for cell in line:
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="general")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -59,7 +69,15 @@ def read(data: bytes, name: str) -> UnitSheet:
     """Return the sheet in a workbook; raise CatalogueError with the cell for what cannot be imported."""
     import openpyxl
 
-    _require_small(data, name)
+    # A workbook is a zip: how much it unpacks to is known before it is.
+    try:
+        size = unpacked_size(data)
+    except UnfitFileError:
+        said = f"{name} is not a workbook"
+        raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
+    if size > _MAX_UNPACKED:
+        said = f"{name} unpacks to {size / 2**20:.0f} MB; the limit is {_MAX_UNPACKED / 2**20:.0f}"
+        raise CatalogueError.of(said, Span(name), "export again", code="import-too-large")
     try:
         # Line by line: what a workbook says of its size, and joins into one cell, is not made room for.
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
@@ -119,29 +137,3 @@ def _fill(cell: Cell | MergedCell, value: str, path: str) -> None:
     if value:
         cell.data_type = "s"
         cell.quotePrefix = True
-
-
-def _looks(page: Worksheet) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    page.freeze_panes = "A2"
-    for column, width in enumerate(_WIDTHS, 1):
-        page.column_dimensions[get_column_letter(column)].width = width
-    for cell in page[1]:
-        cell.font = Font(bold=True)
-    for cells in page.iter_rows(min_row=2):
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="general")
-
-
-def _require_small(data: bytes, name: str) -> None:
-    """Raise CatalogueError if the workbook, a zip, unpacks to more than a translation can be."""
-    try:
-        size = unpacked_size(data)
-    except UnfitFileError:
-        said = f"{name} is not a workbook"
-        raise CatalogueError.of(said, Span(name), "export again", code="import-unreadable") from None
-    if size > _MAX_UNPACKED:
-        said = f"{name} unpacks to {size / 2**20:.0f} MB; the limit is {_MAX_UNPACKED / 2**20:.0f}"
-        raise CatalogueError.of(said, Span(name), "export again", code="import-too-large")

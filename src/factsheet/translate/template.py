@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factsheet.content.factsheet import Factsheet
@@ -83,7 +83,8 @@ def update(factsheet: Factsheet, catalogue: Catalogue) -> tuple[Catalogue, Chang
         replace(entry, old=True, notes="", previous="") for path, entry in known.items() if path not in fresh
     ]
     aside = (*catalogue.old, *(each for each in gone if each.text))
-    kept = [each for each in aside if not _is_taken(each, moved)]
+    taken = {(each.text, each.source) for each in moved.values()}
+    kept = [each for each in aside if (each.text, each.source) not in taken]
     fields = {**catalogue.fields, **_fields(factsheet, catalogue.lang)}
     done = replace(catalogue, entries=merged, old=tuple(kept), fields=fields)
     return done, Changes(old=len(gone), head=fields != dict(catalogue.fields), **counts)
@@ -124,7 +125,3 @@ def _merged(entry: PoEntry, before: PoEntry) -> PoEntry:
         return replace(merged, flags=tuple(each for each in before.flags if each != FUZZY), previous="")
     previous = before.previous if before.fuzzy and before.previous else before.source
     return replace(merged, flags=tuple(dict.fromkeys((FUZZY, *before.flags))), previous=previous)
-
-
-def _is_taken(entry: PoEntry, moved: Mapping[str, PoEntry]) -> bool:
-    return any(each.text == entry.text and each.source == entry.source for each in moved.values())

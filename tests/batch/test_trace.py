@@ -67,6 +67,7 @@ def test_variables_copy_translations_and_words_of_the_program(meals: Path) -> No
     english, german = (meals / f"school-meals_northgate.{tag}.screen.pdf" for tag in ("en-GB", "de"))
     assert places(trace(english, "northgate"))["title"] == ["districts.csv:2:11", "factsheet.yaml:10:8"]
     assert places(trace(german, "Northgate"))["title"] == ["districts.csv:2:11", "de.po:15:9"]
+    assert places(trace(english, "Meals arrive"))["body.seen.text~1"][-1] == "factsheet.yaml:38:103"
     assert places(trace(english, "hot  lunch")) == {"summary": ["factsheet.yaml:13:42"]}
     assert places(trace(german, "je Essen"))["key_numbers.cost.label"] == ["de.po:41:9"]
     assert places(trace(english, "Key numbers")) == {"key_numbers.heading": []}

@@ -11,6 +11,8 @@ import os
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,7 +40,7 @@ class Origin(NamedTuple):
     """
 
     path: str
-    span: Span | None
+    span: Span
     written: str
     row: str = ""
     column: str = ""
@@ -177,7 +179,8 @@ class _Tracer:
         text = self._text(part.path)
         now = "" if text is None or _same(text.plain, part.text) else text.plain
         whole = owner_path(part.path)
-        origins = [*self._inside(text, wanted), self._origin(whole, wanted, text), *self._told(whole, wanted)]
+        inside, told = self._inside(text, wanted), self._told(whole, wanted)
+        origins = [*inside, *self._origins(whole, wanted, text), *told]
         return TraceHit(part, tuple({(each.path, each.span): each for each in origins}.values()), now)
 
     def _text(self, path: str) -> Text | None:
@@ -198,14 +201,14 @@ class _Tracer:
         for run in text.runs:
             end = start + len(run.value)
             if run.ref and _touch(whole, ranges, start, end):
-                yield self._origin(self._number(run.ref, text.path), wanted)
+                yield from self._origins(self._number(run.ref, text.path), wanted)
             start = end
         scalar = self.scalars.get(owner_path(text.path))
         for name, value in self._variables():
             if scalar and f"{{{name}" in scalar.raw:
                 for low, high in whole.find(_Folded(value).text):
                     if any(low < stop and begin < high for begin, stop in ranges):
-                        yield self._origin(f"{VARIABLES}.{name}", wanted)
+                        yield from self._origins(f"{VARIABLES}.{name}", wanted)
                         break
 
     def _variables(self) -> Iterator[tuple[str, str]]:
@@ -227,32 +230,45 @@ class _Tracer:
         if path.startswith(f"{SOURCES}.") or field_of(path) == Slot.SOURCE:
             for each, scalar in self.scalars.items():
                 if each.startswith(f"{SOURCES}.") and any(_Folded(scalar.raw).find(wanted)):
-                    yield self._origin(each, wanted)
+                    yield from self._origins(each, wanted)
 
-    def _origin(self, path: str, wanted: str, text: Text | None = None) -> Origin:
-        """Where the value or the copy at a path stands; of copy the place of what is wanted of it."""
+    def _origins(self, path: str, wanted: str, text: Text | None = None) -> Iterator[Origin]:
+        """Yield where the value or the copy at a path stands; of copy the place of what is wanted of it."""
         scalar = self.scalars.get(path) or self.scalars.get(parent_path(path))
         span = self.edition.place(path)
         cell = next((each for each in self.job.values if span and each.cell.span == span), None)
         if cell:
-            return Origin(path, span, cell.cell.raw, self.job.row, _head(cell))
-        if scalar and (span is None or span.file == scalar.place.span.file):
-            return _within(path, scalar, wanted, text)
-        if span is None or not span.line:
-            return Origin(path, None, "")
-        return Origin(path, span, _line_at(span))
+            yield Origin(path, cell.cell.span, cell.cell.raw, self.job.row, _head(cell))
+        elif scalar and (span is None or span.file == scalar.place.span.file):
+            yield from _within(path, scalar, wanted, text)
+        elif span and span.line:
+            yield Origin(path, span, _line_at(span))
 
 
-def _within(path: str, scalar: ScalarNode, wanted: str, text: Text | None) -> Origin:
-    """Where a text is in a scalar of the data file, or else the longest stretch of copy around it."""
-    whole = _Folded(scalar.raw)
-    stretches = sorted((_Folded(run.value).text for run in text.runs if not run.ref) if text else (), key=len)
-    for each in (wanted, *stretches[::-1]):
-        low, high = next(whole.find(each.strip()), (0, 0))
-        if high:
-            first, last = whole.places[low], whole.places[high - 1] + 1
-            return Origin(path, scalar.at(first, last - first), scalar.raw[first:last])
-    return Origin(path, scalar.place.span, scalar.raw)
+def _within(path: str, scalar: ScalarNode, wanted: str, text: Text | None) -> Iterator[Origin]:
+    """Where a text is in a scalar of the data file; else the longest copy around it there, or the scalar.
+
+    A text that stands in several places of it is where most of what is beside it is the same.
+    """
+    raw, here = _Folded(scalar.raw), _Folded(text.plain if text else "")
+    found = [*raw.find(wanted)]
+    places = [low for low, _ in here.find(wanted)] if found else []
+    chosen = [max(found, key=partial(_alike, raw.text, here.text, low)) for low in places] or found[:1]
+    copy = (_Folded(run.value).text.strip() for run in (text.runs if text else ()) if not run.ref)
+    for stretch in sorted(copy, key=len, reverse=True):
+        chosen = chosen or [*islice(raw.find(stretch), 1)]
+    for low, high in dict.fromkeys(chosen):
+        first, last = raw.places[low], raw.places[high - 1] + 1
+        yield Origin(path, scalar.at(first, last - first), scalar.raw[first:last])
+    if not chosen:
+        yield Origin(path, scalar.place.span, scalar.raw)
+
+
+def _alike(raw: str, here: str, at: int, place: tuple[int, int]) -> int:
+    """How many characters before and after two places of two texts are the same."""
+    low, _ = place
+    sides = (zip(raw[:low][::-1], here[:at][::-1], strict=False), zip(raw[low:], here[at:], strict=False))
+    return sum(1 for side in sides for _ in takewhile(lambda pair: pair[0] == pair[1], side))
 
 
 def _head(value: RowValue) -> str:

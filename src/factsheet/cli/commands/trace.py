@@ -56,8 +56,8 @@ def command(file: Path, text: str, data: Path | None, rows: str | None, row: str
 
 def _lines(hit: TraceHit) -> list[str]:
     said = [f"page {hit.part.page}  {_short(hit.part.text)}  ({hit.part.path})"]
-    said += [f"    {_place(each.span)}  {_what(each)}" for each in hit.origins if each.span]
-    if not any(each.span for each in hit.origins):
+    said += [f"    {_place(each.span)}  {_what(each)}" for each in hit.origins]
+    if not hit.origins:
         said.append("    no line of the data: it is a built-in word, or put together from other parts")
     if hit.now:
         said.append(f"    the data have changed; today it is: {_short(hit.now)}")
@@ -78,10 +78,8 @@ def _short(text: str) -> str:
     return printable(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…")
 
 
-def _place(span: Span | None) -> str:
+def _place(span: Span) -> str:
     """A place with its file as it is called from here."""
-    if span is None:
-        return ""
     name = os.path.relpath(span.file) if Path(span.file).is_absolute() else span.file
     return printable(str(Span(name, span.line, span.column)))
 
@@ -104,6 +102,5 @@ def _record(file: Path, hit: TraceHit) -> dict[str, Any]:
                 "of": each.column,
             }
             for each in hit.origins
-            if each.span
         ],
     }

@@ -15,7 +15,7 @@ from factsheet.art.drawing import contain
 from factsheet.art.svg import read_svg
 from factsheet.display import Composition, DisplayGroup, Placed, StructureNode, StructureRole
 from factsheet.fonts.library import bundled
-from factsheet.makeup.swatches import used_swatches
+from factsheet.makeup.compose import used_swatches
 from factsheet.pdf.output import SCREEN, Output
 from factsheet.pdf.writer import write
 from tests.pdf.made import composition

@@ -25,9 +25,8 @@ from factsheet.errors import Diagnostic, LayoutError, Severity
 from factsheet.fonts.library import bundled
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, printed, require_complete
-from factsheet.makeup.compose import plan_for
+from factsheet.makeup.compose import place, plan_for
 from factsheet.makeup.located import locating
-from factsheet.makeup.place import place
 from factsheet.source.reader import read_data
 
 IMAGES = Path(__file__).parents[2] / "data" / "hong-kong-refugees"

@@ -143,7 +143,7 @@ def test_copy_that_is_wider_than_its_place_is_named() -> None:
 
 def test_a_box_turns_with_the_page_and_its_lines_do_not() -> None:
     from factsheet.display import Direction
-    from factsheet.makeup.place import place
+    from factsheet.makeup.compose import place
 
     galley = laid(f"{{row: [{TITLE}, {HEADING}], gap: 0}}", 200)
     turned = place(galley.items, 200, Direction.RTL)

@@ -11,7 +11,7 @@ import re
 import stat
 import struct
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
@@ -218,3 +218,28 @@ def _table(opened: Any, tag: str) -> bytes:
 def _name(opened: Any, record: str) -> str:
     """A record of the font's name table, or an empty string."""
     return opened.get_name(getattr(hb.OTNameIdPredefined, record)) or ""
+
+
+# Whose a face is and on what terms, as its own file says (OpenType `name`, records 0, 13 and 14).
+
+# What the SIL Open Font License is called in the files under it.
+_OFL_NAMES = ("open font license", "openfontlicense.org", "scripts.sil.org/ofl")
+OFL = "OFL-1.1"
+
+
+class FaceTerms(NamedTuple):
+    """The copyright notice of a face and its license, by its SPDX identifier if it is the OFL; or nothing."""
+
+    owner: str
+    license: str
+
+
+def terms_of(face: Face) -> FaceTerms:
+    """Return what the file of a face says of its owner and license."""
+    names = hb.OTNameIdPredefined
+    owner, terms, address = (
+        " ".join((face.hb_face.get_name(record) or "").split())
+        for record in (names.COPYRIGHT, names.LICENSE, names.LICENSE_URL)
+    )
+    said = f"{terms} {address}".lower()
+    return FaceTerms(owner, OFL if any(each in said for each in _OFL_NAMES) else terms or address)

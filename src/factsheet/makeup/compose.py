@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from factsheet.collector import collector_waits
+from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import set_plan
 from factsheet.composing.plan import Plan
@@ -16,21 +18,27 @@ from factsheet.content.edition import Edition
 from factsheet.display import (
     Composition,
     Direction,
+    DisplayGroup,
     DocumentInfo,
     FitReport,
+    GlyphRun,
+    Illustration,
     Page,
+    Placed,
+    Shape,
     StructureNode,
     StructureRole,
+    leaves,
+    width_of,
 )
 from factsheet.document.ids import owner_path
-from factsheet.errors import FactsheetError, FontError
+from factsheet.errors import IN_LAYOUT, FactsheetError, FontError, LayoutError
 from factsheet.fonts.library import Library, bundled
+from factsheet.graphics import colors
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
 from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
-from factsheet.makeup.place import place
-from factsheet.makeup.swatches import used_swatches
 from factsheet.makeup.tabled import tabled
 from factsheet.setting.context import FitStep
 from factsheet.workshop import Shelf
@@ -207,3 +215,63 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan)),
         outline=outline,
     )
+
+
+# Items brought to their final places: the page of a right-to-left edition is mirrored here.
+
+
+def place(items: tuple[Placed, ...], width: float, direction: Direction) -> tuple[Placed, ...]:
+    """The items of a page `width` wide, for a direction.
+
+    Mirroring turns `x` to `width - x - item width` for every group down to the rigid ones (a
+    line of type, a picture, a code), whose inside stays as it is.  Twice mirrored is as before.
+    """
+    if direction is Direction.LTR:
+        return items
+    return tuple(mirrored(placed, width) for placed in items)
+
+
+def mirrored(placed: Placed, width: float) -> Placed:
+    """One item at the other side of a room `width` wide."""
+    item, x, y = placed
+    if isinstance(item, DisplayGroup) and not item.rigid:
+        item = replace(item, items=tuple(mirrored(inner, item.width) for inner in item.items))
+    return Placed(item, width - x - width_of(item), y)
+
+
+# The swatches of a composition: the layout's, and one for every color that a drawing brings along.
+
+
+def used_swatches(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict[str, Swatch]:
+    """Every swatch that the pages use.
+
+    A color of a drawing (`#fab326`) that is a swatch of the layout prints with that swatch's
+    inks; any other has no inks yet, the writer separates it.  LayoutError for a swatch that the
+    layout has not.
+    """
+    names: set[str] = set()
+    for item in (placed.item for page in pages for placed in leaves(page.items)):
+        if isinstance(item, GlyphRun):
+            names.add(item.swatch)
+        elif isinstance(item, Shape):
+            names |= {each for each in (item.fill, item.stroke and item.stroke.swatch) if each}
+        elif isinstance(item, Illustration):
+            names.update(colors((item.drawn,)))
+    by_light = {to_hex(swatch.rgb): swatch for swatch in swatches.values()}
+    used: dict[str, Swatch] = {}
+    for name in sorted(names):
+        if name.startswith("#"):
+            twin = by_light.get(name)
+            rgb = parse_hex(name)
+            used[name] = replace(twin, name=name, rgb=rgb) if twin else Swatch(name, None, rgb)
+        elif name in swatches:
+            used[name] = swatches[name]
+        else:
+            known = ", ".join(sorted(swatches))
+            raise LayoutError.of(
+                f"the layout has no swatch {name!r}",
+                IN_LAYOUT,
+                f"its swatches: {known}",
+                code="swatch-unknown",
+            )
+    return used

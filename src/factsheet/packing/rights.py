@@ -12,7 +12,7 @@ from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.errors import FactsheetError
 from factsheet.files import read_below
-from factsheet.fonts.terms import terms_of
+from factsheet.fonts.face import terms_of
 from factsheet.pdf.output import FOGRA39, Output
 from factsheet.resources import bundled
 from factsheet.targets.target import TargetJob

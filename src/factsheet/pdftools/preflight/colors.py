@@ -84,7 +84,11 @@ class PageGround:
                 continue
             # A mark other than text covers the point, or it does not.
             outline = mark if isinstance(mark, Path) else None
-            strokes = outline is not None and _strokes(outline, point)
+            strokes = (
+                outline is not None
+                and outline.strokes
+                and any(distance(part, point) <= outline.line_width / 2 for part in outline.parts)
+            )
             fills = outline is not None and outline.fills and (strokes or covers(outline.parts, point))
             if not (strokes or fills or isinstance(mark, PictureMark | Shade)):
                 continue
@@ -100,10 +104,6 @@ def probes(text: TextMark) -> Iterator[Point]:
     left, bottom, right, top = text.box
     for share in (0.05, 0.5, 0.95):
         yield left + share * (right - left), bottom + 0.45 * (top - bottom)
-
-
-def _strokes(mark: Path, point: Point) -> bool:
-    return mark.strokes and any(distance(part, point) <= mark.line_width / 2 for part in mark.parts)
 
 
 def middle(box: Box) -> Point:

@@ -127,27 +127,21 @@ def _read_texts(kind: bytes, items: list[_Item], texts: dict[int, str]) -> None:
     step = 2 if kind == b"bfchar" else 3
     for start in range(0, len(items) - step + 1, step):
         low, *rest = items[start : start + step]
-        if not isinstance(low, bytes):
+        if not isinstance(low, bytes) or not isinstance(rest[0], bytes):
             continue
         first = int.from_bytes(low, "big")
-        if step == 2 and isinstance(rest[0], bytes):
+        if step == 2:
             texts[first] = _text(rest[0])
-        elif step == 3 and isinstance(rest[0], bytes):
-            _read_range(first, int.from_bytes(rest[0], "big"), rest[1], texts)
-
-
-def _read_range(first: int, last: int, target: _Item, texts: dict[int, str]) -> None:
-    if isinstance(target, list):
-        texts.update({first + index: _text(each) for index, each in enumerate(target)})
-    elif isinstance(target, bytes) and target:
-        start = int.from_bytes(target, "big")
-        for index in range(min(last - first + 1, _MOST - len(texts))):
-            value = (
-                (start + index).to_bytes(max(len(target), 2), "big")
-                if start + index < 256 ** max(len(target), 2)
-                else b""
-            )
-            texts[first + index] = _text(value)
+            continue
+        # A range: a text for each code, or that of the first code, from which the others are counted on.
+        last, target = int.from_bytes(rest[0], "big"), rest[1]
+        if isinstance(target, list):
+            texts.update({first + index: _text(each) for index, each in enumerate(target)})
+        elif isinstance(target, bytes) and target:
+            start, length = int.from_bytes(target, "big"), max(len(target), 2)
+            for index in range(min(last - first + 1, _MOST - len(texts))):
+                code = start + index
+                texts[first + index] = _text(code.to_bytes(length, "big") if code < 256**length else b"")
 
 
 def _read_cids(kind: bytes, items: list[_Item], cids: dict[int, int]) -> None:

@@ -18,12 +18,12 @@ from factsheet.pdftools.preflight.objects import (
     resolve,
     sequence,
 )
-from factsheet.pdftools.preflight.reading import outlines, state, text, things
+from factsheet.pdftools.preflight.reading import painting, state, text
 from factsheet.pdftools.preflight.reading.machine import Machine, Reading
 
 M = TypeVar("M", bound=PageMark)
 _LETTER: Box = (0.0, 0.0, 612.0, 792.0)
-_OPERATORS = state.TABLE | outlines.TABLE | text.TABLE | things.TABLE
+_OPERATORS = state.TABLE | painting.TABLE | text.TABLE
 
 
 @dataclass(slots=True)

@@ -102,17 +102,7 @@ def judge(each: Check, subject: Subject) -> tuple[list[Finding], Outcome]:
         missing = " or ".join(str(key) for key in each.clauses)
         reason = f"a file is held against it only for {missing}"
         return [], Outcome(each.rule, each.title, "; ".join(each.clauses.values()), Status.NOT_RUN, reason)
-    faults, reasons = _answers(each, subject)
-    findings = [
-        Finding(each.rule, clause, fault.level, fault.message, fault.hint, fault.page, fault.place)
-        for fault in _bounded(faults)
-    ]
-    failed = any(finding.level is Level.ERROR for finding in findings)
-    status = Status.FAILED if failed else Status.NOT_RUN if reasons else Status.PASSED
-    return findings, Outcome(each.rule, each.title, clause, status, "; ".join(dict.fromkeys(reasons)))
-
-
-def _answers(each: Check, subject: Subject) -> tuple[list[Fault], list[str]]:
+    # What the check answers, as far as it gets.
     faults: list[Fault] = []
     reasons: list[str] = []
     try:
@@ -127,7 +117,13 @@ def _answers(each: Check, subject: Subject) -> tuple[list[Fault], list[str]]:
         reasons.append(
             f"the file is built in a way that the check does not understand ({type(error).__name__})"
         )
-    return faults, reasons
+    findings = [
+        Finding(each.rule, clause, fault.level, fault.message, fault.hint, fault.page, fault.place)
+        for fault in _bounded(faults)
+    ]
+    failed = any(finding.level is Level.ERROR for finding in findings)
+    status = Status.FAILED if failed else Status.NOT_RUN if reasons else Status.PASSED
+    return findings, Outcome(each.rule, each.title, clause, status, "; ".join(dict.fromkeys(reasons)))
 
 
 def _bounded(faults: list[Fault]) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from factsheet.content.edition import Edition
 from factsheet.display import Composition, DisplayGroup, Placed
 from factsheet.document.text import Name, Text
 from factsheet.pdf.output import Standard
-from factsheet.pdftools.geometry import Box, size
+from factsheet.pdftools.geometry import size
 from factsheet.pdftools.preflight.check import (
     Answer,
     Fault,
@@ -87,7 +87,10 @@ def qr_code(subject: Subject) -> Iterator[Answer]:
     for number, image in enumerate(images, 1):
         for seen in find_codes(image):
             read.add(seen.text)
-            yield from _measured(seen, image, number, _least(subject.file.pages[number - 1].trim))
+            width, height = size(subject.file.pages[number - 1].trim)
+            # A large page may be a press side of several panels.
+            is_small = least_code(PageSize(width, height)) == LEAST_CODE
+            yield from _measured(seen, image, number, LEAST_CODE if is_small else 20 * MM)
     wanted = expected(subject.composition, subject.edition)
     for path, address in wanted.items():
         if address not in read:
@@ -121,12 +124,6 @@ def _codes(items: tuple[Placed, ...]) -> list[str]:
     groups = [item for item, *_ in items if isinstance(item, DisplayGroup)]
     own = [group.path for group in groups if group.path and group.path.endswith(_CODE)]
     return own + [path for group in groups for path in _codes(group.items)]
-
-
-def _least(trim: Box) -> float:
-    """Return the least width of a code on a page; a large one may be a press side of several panels."""
-    width, height = size(trim)
-    return LEAST_CODE if least_code(PageSize(width, height)) == LEAST_CODE else 20 * MM
 
 
 def _measured(seen: Seen, image: Image.Image, page: int, least: float) -> Iterator[Answer]:

@@ -16,8 +16,8 @@ from factsheet.pdftools.geometry import (
 from factsheet.pdftools.preflight.fonts import ShownText
 from factsheet.pdftools.preflight.marks import TextMark
 from factsheet.pdftools.preflight.reading.machine import Act, Machine
+from factsheet.pdftools.preflight.reading.painting import look_into_pattern
 from factsheet.pdftools.preflight.reading.state import setter
-from factsheet.pdftools.preflight.reading.things import look_into_pattern
 
 _UNSEEN = (3, 7)
 _FILLED = (0, 2, 4, 6)

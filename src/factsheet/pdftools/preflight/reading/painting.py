@@ -1,12 +1,26 @@
-"""Operators that draw what is defined elsewhere: images, forms, shadings; patterns (ISO 32000-2, 8.7)."""
+"""Operators that paint: outlines (ISO 32000-2, 8.5), and what is defined elsewhere (8.7 to 8.10)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from factsheet.pdftools.geometry import IDENTITY, NOWHERE, Box, moved, overlap, times
-from factsheet.pdftools.preflight.marks import PictureMark, Shade, State
+from factsheet.pdftools.geometry import (
+    IDENTITY,
+    NOWHERE,
+    Box,
+    applied,
+    around,
+    flattened,
+    grown,
+    is_upright,
+    moved,
+    overlap,
+    scale,
+    times,
+)
+from factsheet.pdftools.preflight.marks import Path, PictureMark, Shade, State
 from factsheet.pdftools.preflight.objects import (
     box,
     data,
@@ -20,6 +34,81 @@ from factsheet.pdftools.preflight.objects import (
 )
 from factsheet.pdftools.preflight.paint import UNKNOWN, ColorSpace, PagePaint, space
 from factsheet.pdftools.preflight.reading.machine import DEEPEST_FORM, Act, Machine
+
+
+def _move(machine: Machine, x: float, y: float) -> None:
+    machine.scope.parts.append([applied(machine.state.matrix, (x, y))])
+
+
+def _to(machine: Machine, x: float, y: float) -> None:
+    machine.scope.parts[-1].append(applied(machine.state.matrix, (x, y)))
+
+
+def _curve(kind: str, machine: Machine, *points: float) -> None:
+    """Add the curve of `c`, `v` or `y` as a few straight lines."""
+    pairs = zip(points[::2], points[1::2], strict=True)
+    start, placed = machine.scope.parts[-1][-1], [applied(machine.state.matrix, pair) for pair in pairs]
+    one, two, end = {"c": placed, "v": [start, *placed], "y": [*placed, *placed[-1:]]}[kind]
+    machine.scope.parts[-1] += flattened(start, one, two, end)
+    machine.scope.curved = True
+
+
+def _rectangle(machine: Machine, x: float, y: float, width: float, height: float) -> None:
+    ends = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
+    machine.scope.parts.append([applied(machine.state.matrix, end) for end in ends])
+
+
+def _close(machine: Machine) -> None:
+    if machine.scope.parts:
+        machine.scope.parts[-1].append(machine.scope.parts[-1][0])
+
+
+def _clip(machine: Machine) -> None:
+    machine.scope.clips = True
+
+
+def _paint(fills: bool, strokes: bool, machine: Machine) -> None:
+    scope = machine.scope
+    parts = tuple(tuple(part) for part in scope.parts if len(part) > 1)
+    area = around(point for part in parts for point in part)
+    if area and (fills or strokes):
+        width = machine.state.line_width * scale(machine.state.matrix) if strokes else 0.0
+        seen = machine.seen(grown(area, width / 2))
+        if seen and fills:
+            look_into_pattern(machine, machine.state.fill, seen)
+        if seen and strokes:
+            look_into_pattern(machine, machine.state.stroke, seen)
+        if seen:
+            machine.add(Path(seen, *machine.place(), parts, fills, strokes, scope.curved, width))
+    if scope.clips and (area := around(point for part in scope.parts for point in part)):
+        loose = machine.state.clip_is_loose or not is_upright(scope.parts)
+        machine.set(clip=overlap(area, machine.state.clip) or NOWHERE, clip_is_loose=loose)
+    scope.parts, scope.curved, scope.clips = [], False, False
+
+
+def _close_and_paint(fills: bool, machine: Machine) -> None:
+    _close(machine)
+    _paint(fills, True, machine)
+
+
+_OUTLINES: dict[str, Act] = {
+    "m": _move,
+    "l": _to,
+    **{kind: partial(_curve, kind) for kind in "cvy"},
+    "re": _rectangle,
+    "h": _close,
+    "S": partial(_paint, False, True),
+    "s": partial(_close_and_paint, False),
+    **dict.fromkeys(("f", "F", "f*"), partial(_paint, True, False)),
+    **dict.fromkeys(("B", "B*"), partial(_paint, True, True)),
+    **dict.fromkeys(("b", "b*"), partial(_close_and_paint, True)),
+    "n": partial(_paint, False, False),
+    "W": _clip,
+    "W*": _clip,
+}
+
+
+# Images, forms, shadings and patterns, which are defined elsewhere (ISO 32000-2, 8.7).
 
 _UNIT: Box = (0.0, 0.0, 1.0, 1.0)
 _SHADING = 2
@@ -54,7 +143,7 @@ def _draw(machine: Machine, key: str) -> None:
     if kind == "Image":
         pixels = (integer(entry(found, "/Width")) or 0, integer(entry(found, "/Height")) or 0)
         used = space(raw(found, "/ColorSpace"), machine.scope.spaces)
-        _add(machine, found, pixels, used, truth(entry(found, "/ImageMask")))
+        _add_picture(machine, found, pixels, used, truth(entry(found, "/ImageMask")))
     elif kind == "Form":
         _form(machine, found, f"form {key}")
     elif found is not None:
@@ -92,10 +181,12 @@ def _inline(machine: Machine, entries: dict[str, Any], image: bytes) -> None:
     given = {_LONG_KEYS.get(key, key): value for key, value in entries.items()}
     used = space(given["ColorSpace"], machine.scope.spaces) if "ColorSpace" in given else UNKNOWN
     pixels = (int(given.get("Width", 0)), int(given.get("Height", 0)))
-    _add(machine, None, pixels, used, bool(given.get("ImageMask")))
+    _add_picture(machine, None, pixels, used, bool(given.get("ImageMask")))
 
 
-def _add(machine: Machine, source: Any, pixels: tuple[int, int], used: ColorSpace, is_mask: bool) -> None:
+def _add_picture(
+    machine: Machine, source: Any, pixels: tuple[int, int], used: ColorSpace, is_mask: bool
+) -> None:
     matrix = machine.state.matrix
     seen = machine.seen(moved(_UNIT, matrix))
     if seen is None:
@@ -111,4 +202,4 @@ def _shading(machine: Machine, key: str) -> None:
     machine.add(Shade(machine.state.clip, *machine.place(), used, source))
 
 
-TABLE: dict[str, Act] = {"Do": _draw, "BI": _inline, "sh": _shading}
+TABLE: dict[str, Act] = _OUTLINES | {"Do": _draw, "BI": _inline, "sh": _shading}

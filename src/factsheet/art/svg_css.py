@@ -72,22 +72,20 @@ class StyleSheet:
         found = dict(element.attributes)
         urgent: dict[str, str] = {}
         own = declarations(element.attributes.get("style", ""))
-        for declared in (*self._matching(element), own):
+        if self._tried > _MOST_TRIED:
+            raise ValueError("the style sheet has too many rules for so many elements")
+        # The rules that may hold for it by what their last part asks for, the strongest last.
+        classes = dict.fromkeys(element.attributes.get("class", "").split())
+        keys = [("", "*"), ("", element.name), *((".", each) for each in classes)]
+        keys.append(("#", element.attributes.get("id", "")))
+        asked = [self._rules[at] for at in sorted(at for key in keys for at in self._by_key.get(key, ()))]
+        self._tried += len(asked)
+        matching = [rule.declared for rule in asked if _matches(rule.selector, element)]
+        for declared in (*matching, own):
             for name, value in declared.items():
                 plain = value.removesuffix("!important").rstrip()
                 (found if plain == value else urgent)[name] = plain
         return found | urgent
-
-    def _matching(self, element: SvgElement) -> list[Mapping[str, str]]:
-        """Return what the rules that hold for an element declare, the strongest last."""
-        if self._tried > _MOST_TRIED:
-            raise ValueError("the style sheet has too many rules for so many elements")
-        classes = dict.fromkeys(element.attributes.get("class", "").split())
-        keys = [("", "*"), ("", element.name), *((".", each) for each in classes)]
-        keys.append(("#", element.attributes.get("id", "")))
-        found = sorted(at for key in keys for at in self._by_key.get(key, ()))
-        self._tried += len(found)
-        return [self._rules[at].declared for at in found if _matches(self._rules[at].selector, element)]
 
 
 def declarations(text: str) -> dict[str, str]:

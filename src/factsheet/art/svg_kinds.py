@@ -37,7 +37,14 @@ def vertices(outline: Outline) -> Iterator[Vertex]:
     corners = _corners(outline)
     for index, (point, arriving, leaving) in enumerate(corners):
         kind = "start" if index == 0 else "end" if index == len(corners) - 1 else "mid"
-        yield Vertex(point, _angle(arriving, leaving), kind)
+        if arriving and leaving:
+            # The direction halfway between the two.
+            one, other = math.atan2(arriving[1], arriving[0]), math.atan2(leaving[1], leaving[0])
+            angle = one + ((other - one + math.pi) % (2 * math.pi) - math.pi) / 2
+        else:
+            x, y = arriving or leaving or (1.0, 0.0)
+            angle = math.atan2(y, x)
+        yield Vertex(point, math.degrees(angle), kind)
 
 
 def _corners(outline: Outline) -> list[tuple[Point, Point | None, Point | None]]:
@@ -69,16 +76,6 @@ def _corners(outline: Outline) -> list[tuple[Point, Point | None, Point | None]]
 def _way(one: Point, other: Point) -> Point | None:
     far = math.dist(one, other)
     return ((other[0] - one[0]) / far, (other[1] - one[1]) / far) if far > 1e-9 else None
-
-
-def _angle(arriving: Point | None, leaving: Point | None) -> float:
-    """Return the direction halfway between the two."""
-    if not (arriving and leaving):
-        x, y = arriving or leaving or (1.0, 0.0)
-        return math.degrees(math.atan2(y, x))
-    one, other = math.atan2(arriving[1], arriving[0]), math.atan2(leaving[1], leaving[0])
-    turn = (other - one + math.pi) % (2 * math.pi) - math.pi
-    return math.degrees(one + turn / 2)
 
 
 _DATA = re.compile(r"data:image/(png|jpe?g|webp)((?:;[\w=-]+)*?)(;base64)?,", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from factsheet.art.outline import Transform, bounds, join, rect, transformed
 from factsheet.art.svg_shapes import ShapeMeasure
-from factsheet.art.svg_style import SvgStyle, Type, inherit, length
+from factsheet.art.svg_style import SvgStyle, inherit, length
 from factsheet.art.svg_tree import SvgElement
 from factsheet.display import Outline
 from factsheet.errors import Diagnostic, Severity
@@ -181,30 +181,26 @@ def _tidied(pieces: list[Piece]) -> list[Piece]:
 
 
 def _set(piece: Piece) -> Lettered:
+    """Return a piece in the faces that are like those asked for; where they lack a letter, in any."""
     kind = piece.style.type
-    spacing = kind.spacing / kind.size if kind.size else 0.0
-    words = _letter(piece.text, kind, spacing)
-    outline = transformed(words.outline, _SLANT) if kind.slanted else words.outline
-    for name, top in (("underline", 0.1), ("line-through", -0.3)):
-        if name in piece.decoration.split():
-            outline = join((outline, rect(0.0, top, words.width, 0.06)))
-    return Lettered(outline, words.width)
-
-
-def _letter(text: str, kind: Type, spacing: float) -> Lettered:
-    """Return the text in the faces that are like those asked for; where they lack a letter, in any."""
     first = [name.strip(" '\"").lower() for name in kind.families.split(",")]
     is_serif = any(each.startswith(name) for each in first[:1] for name in _SERIFS) or first[-1:] == ["serif"]
-    library = bundled()
+    library, spacing = bundled(), kind.spacing / kind.size if kind.size else 0.0
     faces = list(library.chain((_SERIF if is_serif else _SANS,), kind.weight, "Latn", "en"))
     try:
-        return letter(text, faces, spacing)
+        words = letter(piece.text, faces, spacing)
     except ValueError:
         others: list[Face] = []
         for name in library.families():
             if name.startswith("noto"):
                 others += library.chain((name,), kind.weight, "Latn", "en")[:1]
-        return letter(text, [*faces, *others], spacing)
+        words = letter(piece.text, [*faces, *others], spacing)
+    # Slanted, and with the lines that are drawn under or through it.
+    outline = transformed(words.outline, _SLANT) if kind.slanted else words.outline
+    for name, top in (("underline", 0.1), ("line-through", -0.3)):
+        if name in piece.decoration.split():
+            outline = join((outline, rect(0.0, top, words.width, 0.06)))
+    return Lettered(outline, words.width)
 
 
 def note(element: SvgElement) -> Diagnostic:

@@ -46,9 +46,32 @@ class Library:
         self._learn(catalog)
 
     def _learn(self, catalog: Catalog) -> None:
-        _check_names(catalog)
+        # Families that an index speaks of but that are not there.
+        chains = [catalog.universal, *catalog.scripts.values()]
+        for family in catalog.families.values():
+            chains += [*family.companions.values(), (family.narrower,) if family.narrower else ()]
+        unknown = dict.fromkeys(name for chain in chains for name in chain if name not in catalog.families)
+        if unknown:
+            hint = f"the families: {', '.join(sorted(catalog.families)[:20])}"
+            raise FontError(
+                Diagnostic(
+                    f"fonts.yaml speaks of a family {name!r}, but there is none",
+                    Span("fonts.yaml"),
+                    hint,
+                    code="unknown-font-family",
+                )
+                for name in unknown
+            )
         self._catalog = catalog
-        self._keys = _by_key(catalog)
+        # The sources of all faces by key; a display list could not tell two of one key apart.
+        keys: dict[str, FaceFile] = {}
+        for family in catalog.families.values():
+            for source in family.faces.values():
+                if keys.setdefault(source.key, source) != source:
+                    hint = f"rename it: {keys[source.key].path} has the same name"
+                    place = Span(str(source.path))
+                    raise FontError.of("two font files have one name", place, hint, code="font-name-taken")
+        self._keys = keys
         self._named = {
             source.key: name for name, family in catalog.families.items() for source in family.faces.values()
         }
@@ -209,37 +232,6 @@ class _Lazy(Sequence[Face]):
         first = 0 <= at < len(self._sources)
         source = self._sources[at] if first else [*self._sources, *self._beyond()][at]
         return open_face(source.path, source.index, source.without)
-
-
-def _by_key(catalog: Catalog) -> dict[str, FaceFile]:
-    """The sources of all faces by key; a display list could not tell two of one key apart."""
-    found: dict[str, FaceFile] = {}
-    for family in catalog.families.values():
-        for source in family.faces.values():
-            if found.setdefault(source.key, source) != source:
-                hint = f"rename it: {found[source.key].path} has the same name"
-                place = Span(str(source.path))
-                raise FontError.of("two font files have one name", place, hint, code="font-name-taken")
-    return found
-
-
-def _check_names(catalog: Catalog) -> None:
-    """Raise for families that an index speaks of but that are not there."""
-    chains = [catalog.universal, *catalog.scripts.values()]
-    for family in catalog.families.values():
-        chains += [*family.companions.values(), (family.narrower,) if family.narrower else ()]
-    unknown = dict.fromkeys(name for chain in chains for name in chain if name not in catalog.families)
-    if unknown:
-        hint = f"the families: {', '.join(sorted(catalog.families)[:20])}"
-        raise FontError(
-            Diagnostic(
-                f"fonts.yaml speaks of a family {name!r}, but there is none",
-                Span("fonts.yaml"),
-                hint,
-                code="unknown-font-family",
-            )
-            for name in unknown
-        )
 
 
 def nearest(by_weight: Mapping[int, FaceFile], weight: int) -> FaceFile:

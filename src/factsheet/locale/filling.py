@@ -94,17 +94,16 @@ class _Filler:
         if run.pattern:
             yield from self._chosen(run, text, marked)
         elif run.ref in self.variables:
-            yield replace(run, value=self._written(self.variables[run.ref]), ref="")
+            number = self.variables[run.ref].value
+            if isinstance(number, str):
+                said = number
+            elif number.missing and number.below is None:
+                said = reason(number, self.speaker)
+            else:
+                said = worded(number, self.speaker)
+            yield replace(run, value=said, ref="")
         else:
             yield run
-
-    def _written(self, variable: Variable) -> str:
-        number = variable.value
-        if isinstance(number, str):
-            return number
-        if number.missing and number.below is None:
-            return reason(number, self.speaker)
-        return worded(number, self.speaker)
 
     def _chosen(self, run: Inline, text: Text, marked: bool) -> Iterator[Inline]:
         """The form of a pattern that its value takes; the marks around the pattern are those of the form."""

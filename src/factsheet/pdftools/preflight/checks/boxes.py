@@ -142,18 +142,14 @@ def _walk(page: PageSheet, image: Image.Image, side: int, at: float) -> list[boo
     """Return whether there is ink, at each point along an edge of the page."""
     upright = side % 2 == 0
     first, last = (page.trim[1], page.trim[3]) if upright else (page.trim[0], page.trim[2])
-    steps = range(int((last - first) / _STEP))
-    points = ((at, first + step * _STEP) if upright else (first + step * _STEP, at) for step in steps)
-    return [_is_painted(page, image, x, y) for x, y in points]
-
-
-def _is_painted(page: PageSheet, image: Image.Image, x: float, y: float) -> bool:
-    scale = IMAGE_DPI / 72
-    column, row = int((x - page.media[0]) * scale), int((page.media[3] - y) * scale)
-    if not (0 <= column < image.width and 0 <= row < image.height):
-        return False
-    pixel = image.getpixel((column, row))
-    return isinstance(pixel, tuple) and min(pixel) < _WHITE
+    scale, found = IMAGE_DPI / 72, []
+    for step in range(int((last - first) / _STEP)):
+        x, y = (at, first + step * _STEP) if upright else (first + step * _STEP, at)
+        column, row = int((x - page.media[0]) * scale), int((page.media[3] - y) * scale)
+        is_drawn = 0 <= column < image.width and 0 <= row < image.height
+        pixel = image.getpixel((column, row)) if is_drawn else None
+        found.append(isinstance(pixel, tuple) and min(pixel) < _WHITE)
+    return found
 
 
 def _runs(one: list[bool], other: list[bool], length: int) -> tuple[int, int] | None:

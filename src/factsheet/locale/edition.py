@@ -14,7 +14,7 @@ from factsheet.blocks.notes import SheetNotes
 from factsheet.content.amount import reason
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
-from factsheet.content.factsheet import SMART, Factsheet
+from factsheet.content.factsheet import SMART, Factsheet, Meta
 from factsheet.content.findings import suggestion
 from factsheet.content.languages import (
     UnknownLanguageError,
@@ -73,6 +73,7 @@ def localize(
     known = _catalogue(factsheet, tag, catalogue)
     asked, tag = tag, known.lang if known and catalogue is None else tag
     factsheet, given_here = factsheet.in_language(tag)
+    # The texts in this language, their gaps filled, in the signs that it prints.
     done = translated(factsheet, known, fallback, given_here) if known else Translated(factsheet.blocks)
     said = given(known) if known else factsheet.meta.builtin
     words = BuiltIn(tag, factsheet.meta.edition, said)
@@ -81,10 +82,8 @@ def localize(
     blocks = filled(done, factsheet.meta.variables, words, own)
     if factsheet.meta.typography == SMART:
         blocks = {kind: _smart(block, tag) for kind, block in blocks.items()}
-    parts = tuple(_groups(blocks, words))
-    stamped = stamp(factsheet.meta, words)
-    document = Group("factsheet", (*parts[:1], *stamped, *parts[1:]), Landmark.DOCUMENT, tag)
-    document = with_sheet_notes(document, _notes_of(blocks), words.ordinal)
+    # What they say as one document, and what is to know of it.
+    document = _document(factsheet.meta, blocks, words)
     numbers_here = {
         _item(each): each.value.plain for each in _statistics(document) if not each.quantity.missing
     }
@@ -150,32 +149,34 @@ def _forms(done: Translated, own: str, tag: str) -> Iterator[Diagnostic]:
     yield from found
 
 
-def _notes_of(blocks: Blocks) -> Mapping[str, Mapping[str, Text]]:
-    """The notes that stand at the end of the sheet, by block and by id."""
-    found = {
+def _document(meta: Meta, blocks: Blocks, words: BuiltIn) -> Group:
+    """Return what the blocks say as one document, with its stamp and the notes of the sheet."""
+    # A block of numbers names its sources by their titles in this language.
+    titles = {each.id: each.title for each in getattr(blocks.get("sources"), "items", ())}
+    parts = [
+        with_source_line(block.group(words), block, titles, words)
+        if isinstance(block, SourcedBlock)
+        else block.group(words)
+        for block in blocks.values()
+    ]
+    document = Group(
+        "factsheet", (*parts[:1], *stamp(meta, words), *parts[1:]), Landmark.DOCUMENT, words.lang
+    )
+    # The notes that stand at the end of the sheet, by block and by id.
+    notes: dict[str, Mapping[str, Text]] = {
         path: block.note_texts()
         for path, block in blocks.items()
         if isinstance(block, BlockWithNotes) and not isinstance(block, NotedBlock)
     }
     sheet = blocks.get(SHEET_NOTES)
-    return {
-        **found,
-        SHEET_NOTES: {note.id: note for note in sheet.items} if isinstance(sheet, SheetNotes) else {},
-    }
+    notes[SHEET_NOTES] = {note.id: note for note in sheet.items} if isinstance(sheet, SheetNotes) else {}
+    return with_sheet_notes(document, notes, words.ordinal)
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:
     """The block in the signs that the language prints; addresses and text without language stay."""
     copy = {text.path for text in block.values(lambda kind: kind.translatable)}
     return block.with_texts(lambda text: smart(text, text.lang or tag) if text.path in copy else text)
-
-
-def _groups(blocks: Blocks, words: BuiltIn) -> Iterator[Group]:
-    """What each block says; a block of numbers names its sources by their titles in this language."""
-    titles = {each.id: each.title for each in getattr(blocks.get("sources"), "items", ())}
-    for block in blocks.values():
-        said = block.group(words)
-        yield with_source_line(said, block, titles, words) if isinstance(block, SourcedBlock) else said
 
 
 def _edition(factsheet: Factsheet, tag: str, document: Group, warnings: tuple[Diagnostic, ...]) -> Edition:

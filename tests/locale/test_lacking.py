@@ -38,7 +38,7 @@ key_numbers:
   items:
     rate: {{value: 15, unit: one_in, label: "{{value}} koc"}}
     more: {{value: 12, unit: per_1000, label: "{{value}} koc"}}
-    koc: {{value: 12, unit: people, label: koc}}
+    koc: {{value: 12, unit: people, label: koc, show: gauge, target: 20}}
 key_concerns:
   items:
     one: {{title: Abak, text: Ruel anyiec.}}

@@ -13,8 +13,11 @@ from factsheet.document.ids import ContentId
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
 
-FEATHER = 0.08
-"""How much further apart the lines of a part may stand to fill a page, as a share of their distance."""
+FEATHER = 0.18
+"""How much higher the lines of a part may stand to fill a page, as a share of their height.
+
+Large print is read more easily with more room between its lines.
+"""
 
 _ASCENT, _DESCENT = 0.72, 0.22  # of a size of type: what belongs to its line
 _THIN = 4.0  # a shape no higher is a rule, in points
@@ -63,16 +66,11 @@ class LinesBox(Box):
         top = 0.0 if not self.start else chosen[0].top
         bottom = whole.height if self.stop >= len(lines) else chosen[-1].bottom
         high = bottom - top
-        spare = 0.0 if height is None else min(height - high, feather(chosen))
+        spare = 0.0 if height is None or len(chosen) < 2 else min(height - high, FEATHER * high)
         apart = max(0.0, spare) / max(1, len(chosen) - 1)
         wide = tuple(path for path in whole.overfull if not self.start)
         laid = partial(_chosen, whole, chosen, top, apart)
         return Galley(width, high + max(0.0, spare), laid, overfull=wide)
-
-
-def feather(lines: tuple[BoxLine, ...]) -> float:
-    """Return how much more height lines may take in all, in points."""
-    return FEATHER * sum(other.bottom - one.bottom for one, other in zip(lines, lines[1:], strict=False))
 
 
 def _chosen(whole: Galley, lines: tuple[BoxLine, ...], top: float, apart: float) -> Items:

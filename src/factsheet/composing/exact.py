@@ -13,7 +13,7 @@ from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench
 from factsheet.composing.grounds import chosen_grounds
-from factsheet.composing.measures import sky_room, springs
+from factsheet.composing.measures import line_room, sky_room, springs
 from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, length, tile_box
@@ -275,7 +275,7 @@ class _Page:
         for cell in self._cells[column]:
             spring = springs(self._box(cell, 1.0), self._bench.context(self._scale, 1.0, cell.tile.piece))
             sky = sky_room(self._bench, cell.tile, cell.arrangement, self._size.height)
-            found.append(spring + sky)
+            found.append(spring + sky + line_room(cell.tile.piece, self._galley(cell, 1.0).height))
         return found
 
     def _spring(self, band: Band) -> float:

@@ -14,7 +14,7 @@ from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
-from factsheet.boxes.lines import LinesBox, cuts_of, lines_of
+from factsheet.boxes.lines import FEATHER, cuts_of, lines_of
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
@@ -145,7 +145,7 @@ class TileHeights:
         pad = bench.layout.spec.compose.pad
         space = length(pad.top, scale) + length(pad.bottom, scale)
         wide = bool(galley.overfull)
-        return TileMeasure(galley.height, space, springs(box, setting), wide, terms)
+        return TileMeasure(galley.height, space, line_room(tile.piece, galley.height), wide, terms)
 
     def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame = self.bench, self.bench.frame
@@ -258,6 +258,11 @@ def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
     return tile.arrangement not in AS_LISTS, arrangement.reads, arrangement.rank
 
 
+def line_room(piece: BlockPart, height: float) -> float:
+    """Return how much more height the lines of a tile so high may take: those of one that parts there."""
+    return 0.9 * FEATHER * height if piece.lines else 0.0
+
+
 def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) -> float:
     """Return how much a tile of a block with a sky may grow on a page of a height, in points."""
     sky, picture = bench.blocks[tile.piece.block].sky, arrangement.picture
@@ -284,8 +289,6 @@ def springs(box: Box, setting: LayoutContext) -> float:
             return max((springs(child, inner) for child, inner in expand(box.row, setting)), default=0.0)
         case Layers():
             return springs(box.layers[-1], setting)
-        case LinesBox():
-            return 0.0
     return 0.0
 
 

@@ -62,15 +62,23 @@ class LinesBox(Box):
         chosen = lines[self.start : self.stop]
         if not chosen:
             return Galley(0.0, 0.0)
-        # The first keeps what is over it in the box, so that nothing moves where it begins; so the last.
-        top = 0.0 if not self.start else chosen[0].top
-        bottom = whole.height if self.stop >= len(lines) else chosen[-1].bottom
+        # The first keeps what is over it in the box, so that nothing moves where it begins; so the last.  At
+        # a cut each side keeps its half of what is between the lines: tall letters reach into it.
+        top = 0.0 if not self.start else chosen[0].top - _half(lines, self.start)
+        last = self.stop >= len(lines)
+        bottom = whole.height if last else chosen[-1].bottom + _half(lines, self.stop)
         high = bottom - top
         spare = 0.0 if height is None or len(chosen) < 2 else min(height - high, FEATHER * high)
         apart = max(0.0, spare) / max(1, len(chosen) - 1)
         wide = tuple(path for path in whole.overfull if not self.start)
         laid = partial(_chosen, whole, chosen, top, apart)
         return Galley(width, high + max(0.0, spare), laid, overfull=wide)
+
+
+def _half(lines: tuple[BoxLine, ...], cut: int) -> float:
+    """Half of the room at a cut, but no more than half of the height of a line."""
+    over, under = lines[cut - 1], lines[cut]
+    return max(0.0, min(under.top - over.bottom, over.bottom - over.top, under.bottom - under.top) / 2)
 
 
 def _chosen(whole: Galley, lines: tuple[BoxLine, ...], top: float, apart: float) -> Items:

@@ -124,8 +124,19 @@ def _rows(seeds: range, one: Callable[[int], Row], processes: int) -> Iterator[R
 
 
 def soak(seeds: range, one: Callable[[int], Row], processes: int, shown: int) -> None:
-    """Make up the sheets of some numbers, and print what became of them."""
-    rows = []
+    """Make up the sheets of some numbers, and print what became of them; with Ctrl-C of those so far."""
+    rows: list[Row] = []
+    try:
+        _soak(rows, seeds, one, processes)
+    except KeyboardInterrupt:
+        print("\nended early", file=sys.stderr)
+    print(file=sys.stderr)
+    report(rows, shown)
+    if len(rows) == 1 and rows[0].proof:
+        print("\n" + "\n".join(rows[0].proof.plan))
+
+
+def _soak(rows: list[Row], seeds: range, one: Callable[[int], Row], processes: int) -> None:
     for each in _rows(seeds, one, processes):
         rows.append(each)
         proof = each.proof
@@ -134,10 +145,6 @@ def soak(seeds: range, one: Callable[[int], Row], processes: int, shown: int) ->
             full = f"hole {proof.hole:.0f} mm, {_emptiest(proof):.0f} % empty" if proof else "refused"
             print(f"\r{each.seed} {each.name}: {full} {' '.join(why)[:90]}", file=sys.stderr)
         print(f"\r{len(rows)} of {len(seeds)}", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    report(rows, shown)
-    if len(rows) == 1 and rows[0].proof:
-        print("\n" + "\n".join(rows[0].proof.plan))
 
 
 if __name__ == "__main__":

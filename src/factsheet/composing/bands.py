@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from factsheet.boxes.box import Side
 from factsheet.composing import badness
+from factsheet.composing.bench import LISTED
 from factsheet.composing.measures import TileHeights, TileMeasure
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PlanColumn, total
 from factsheet.composing.tiles import Place
@@ -89,6 +90,10 @@ class Bands:
                 for tile, arrangement in measures.choices(piece)
                 if piece.lines or measures.stands(arrangement, stop - start, self._scale)
             ]
+            if any(tile.arrangement == LISTED for tile, _ in there) and not piece.lines:
+                # All parts of a table stand as a list, or none.
+                listed = measures.as_list(piece.block, self._scale)
+                there = [each for each in there if (each[0].arrangement == LISTED) == listed]
             ways.append([(tile, measure) for tile, measure in there if not measure.overfull])
         for chosen in product(*ways):
             column = PlanColumn(start, stop, tuple(tile for tile, _ in chosen))

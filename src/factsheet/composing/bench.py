@@ -34,7 +34,8 @@ from factsheet.units import MM, PageSize
 _A4 = 210 * MM * 297 * MM
 # Copy in characters that hold a syllable or a word says as much in fewer of them.
 _DENSE = {"Hant": 2.6, "Hans": 2.6, "Jpan": 2.6, "Kore": 1.8}
-AS_LISTS = frozenset({"listed", "numbers"})
+LISTED = "listed"
+AS_LISTS = frozenset({LISTED, "numbers"})
 """The arrangements of tables as lists, and of charts as the numbers in them."""
 _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart as its numbers
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
@@ -323,7 +324,7 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
     if any(isinstance(each, tuple) for each in units):
         # As a list where its columns do not hold beside each other.
-        ways["listed"] = Arrangement(measure=(3, 12), rank=_LISTED, box=PlainBox(**styles, listed=True))
+        ways[LISTED] = Arrangement(measure=(3, 12), rank=_LISTED, box=PlainBox(**styles, listed=True))
     if group.chart:
         return _charted(group, styles, grounds)
     if len(units) > 1 and not hotline and not any(isinstance(each, tuple) for each in units):

@@ -92,17 +92,18 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         "small type",
     }
     terms = [term for term in plan.terms if term.name not in guessed]
-    terms += badness.type_size(plan.scale / bench.paper_scale, ideal)
+    found = [*badness.type_size(plan.scale / bench.paper_scale, ideal)]
     for number, page in enumerate(pages):
         name = "tight" if page.space < 1 else "open"
         left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.fixed)
-        terms.append(Demerit(name, badness.space(page.space)))
-        terms.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
-        terms.append(Demerit("hole", left(badness.hole(page.left))))
+        found.append(Demerit(name, badness.space(page.space)))
+        found.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
+        found.append(Demerit("hole", left(badness.hole(page.left))))
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
-        terms.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))
-        terms.append(Demerit("copy on a drawing", _ON_DRAWING * len(page.on_drawing)))
+        found.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))
+        found.append(Demerit("copy on a drawing", _ON_DRAWING * len(page.on_drawing)))
+    terms += badness.weighed(tuple(found), bench.layout.spec.compose.taste)
     return SetPlan(replace(plan, terms=tuple(term for term in terms if term.value)), pages)
 
 

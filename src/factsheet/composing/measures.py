@@ -60,6 +60,7 @@ class TileHeights:
         self._opened: dict[tuple[Tile, float], float] = {}
         self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
+        self._as_list: dict[tuple[str, float], bool] = {}
         self._cuts: dict[tuple[str, float], tuple[int, ...]] = {}
         self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
 
@@ -78,6 +79,16 @@ class TileHeights:
                 found = tuple(each for each in found if each[1].picture is None)
                 found = tuple(sorted(found, key=_read_down)[:1])
             self._choices[piece] = found
+        return found
+
+    def as_list(self, block: str, scale: float) -> bool:
+        """Return whether the columns of a table do not hold beside each other across the page at a scale."""
+        found = self._as_list.get((block, scale))
+        if found is None:
+            name, arrangement = next(iter(self.bench.blocks[block].arrangements.items()))
+            place = Place(self.bench.size.width, _ACROSS)
+            found = self.measure(Tile(BlockPart(block), name), arrangement, scale, place).overfull
+            self._as_list[block, scale] = found
         return found
 
     def cuts(self, block: str, scale: float) -> tuple[int, ...]:

@@ -89,7 +89,9 @@ def _found(
         if found and not found.best.fills and not step.lines:
             # Rather some lines more on a page than a hole.
             lined = Bench(edition, layout, faces, replace(step, alone=True, lines=True))
-            better = search(lined, counts) if lined.lined else None
+            pages = len(found.best.plan.pages)
+            near = counts._replace(least=max(counts.least, pages - 1), most=min(counts.most, pages + 1))
+            better = search(lined, near) if lined.lined else None
             if better and better.best.plan.badness < found.best.plan.badness:
                 bench, found = lined, better
         if found:

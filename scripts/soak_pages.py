@@ -12,6 +12,7 @@ makes it again and prints its plan.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -124,7 +125,7 @@ def _rows(seeds: range, one: Callable[[int], Row], processes: int) -> Iterator[R
 
 
 def soak(seeds: range, one: Callable[[int], Row], processes: int, shown: int) -> None:
-    """Make up the sheets of some numbers, and print what became of them; with Ctrl-C of those so far."""
+    """Make up the sheets of some numbers, and print what became of them; ended early, of those so far."""
     rows: list[Row] = []
     try:
         _soak(rows, seeds, one, processes)
@@ -157,5 +158,7 @@ if __name__ == "__main__":
     parser.add_argument("--show", type=int, default=12)
     parser.add_argument("--processes", type=int, default=2)
     said = parser.parse_args()
+    # Ended early, in the background, too, it tells what it has.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     wanted = partial(row, ample=tuple(said.ample), layouts=tuple(said.layout), papers=tuple(said.paper))
     soak(range(said.seed, said.seed + said.number), wanted, said.processes, said.show)

@@ -23,6 +23,7 @@ MARGIN = 8.0
 _SCALES, _NEAR = 8, (-0.66, -0.33, 0.33, 0.66)
 _MOST_PAGES = 24
 _FEW = 3
+_GUESS = 12.0  # by so much measures may be worse than what is set
 _BLANK_PANELS = "blank panels"
 _SET, _TRIED = 4, 24
 _OF_A_SCALE = 8
@@ -187,7 +188,8 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list
         return plans
     for count in range(counts.least, counts.most + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
-        if counts.automatic and best < badness.GOOD + badness.PAGE * (count - 2):
+        good = badness.GOOD + badness.PAGE * (count - 2)
+        if counts.automatic and (best < good or (best < good + _GUESS and _holds_to(bench, plans, good))):
             break
         if badness.PAGE * (count - 1) > best:
             break
@@ -201,6 +203,12 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list
         if count > _FEW and min((plan.badness for plan in found), default=0.0) > best + badness.PAGE:
             break  # of a long sheet, more pages are only emptier
     return plans
+
+
+def _holds_to(bench: Bench, plans: list[Plan], limit: float) -> bool:
+    """Whether the best plan, set, is no worse than a limit, where its measures guess that it is a little."""
+    made = nudged(bench, min(plans, key=lambda plan: plan.badness))
+    return made is not None and made.fills and made.plan.badness < limit
 
 
 def holds(bench: Bench, pages: int) -> bool:

@@ -35,6 +35,8 @@ from tests.composing.test_bands import sheets
 from tests.composing.test_pages import stretched
 from tests.sheets import LAYOUTS
 from tests.sheets import edition as sheet_of
+from tests.sheets.proof import proof
+from tests.sheets.trial import layout_on
 
 HIGH = A4.height
 
@@ -224,3 +226,12 @@ def test_a_comma_in_the_data_does_not_change_a_plan_that_stands(name: str, chang
     found = search(Bench(changed, layout(name), bundled()), PageCounts(), Standing(pinned))
     assert found and found.best.plan.pages == pinned.pages
     assert found.best.plan.scale == pytest.approx(pinned.scale, rel=0.08)
+
+
+def test_a_leaflet_leaves_a_panel_blank_rather_than_hold_a_line_or_two_on_it() -> None:
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Clean water", "summary": "Boil it."}
+    edition = factsheet.localize(factsheet.load(head | {"publisher": {"name": "City Water"}}))
+    for layout in ("brief", "editorial"):
+        of = layout_on(layout, "A4-tri")
+        seen = proof(edition.publisher_at(of.spec.publisher), of, factsheet.compose(edition, of))
+        assert all(share >= 0.6 for share in seen.fullness), seen.plan

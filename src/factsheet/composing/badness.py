@@ -14,7 +14,7 @@ from factsheet.units import MM
 
 PAGE = 25.0
 """One page more."""
-BLANK = 130.0
+BLANK = 160.0
 """A panel of a folded sheet on which nothing stands."""
 WISH = 30.0
 """A wish of the data that is not kept."""

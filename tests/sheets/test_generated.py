@@ -14,7 +14,7 @@ from factsheet.content.languages import language
 from factsheet.display import Direction
 from tests.sheets import LAYOUTS, OUTPUTS
 from tests.sheets.generate import sheet, table, tags, tongue
-from tests.sheets.trial import case, layout_on, tried
+from tests.sheets.trial import case, layout_on, proofed, tried
 
 # Of the soak scripts' hundreds, what a suite has time for; each is made again by
 # scripts/soak_pages.py 1 --seed N.
@@ -78,3 +78,15 @@ def test_the_generator_knows_a_language_s_signs(tag: str) -> None:
     made = tongue(tag)
     assert set(made.ends) <= set(table()[tag]["punctuation"]) and ("(", ")") in made.brackets
     assert all(opening != closing or opening == '"' for opening, closing in made.brackets)
+
+
+# Large print on small papers: each was refused, or had a page with a hole of 20 to 60 mm.
+HARD = (1085, 1175, 1212, 2046, 2153)
+
+
+@pytest.mark.parametrize("seed", HARD)
+def test_large_print_on_small_papers_is_whole_and_its_pages_are_full(seed: int) -> None:
+    made = proofed(case(seed))
+    assert made.refused == ()
+    assert made.proof and made.proof.faults == ()
+    assert made.proof.hole < HOLE and max(made.proof.feet) <= MOST_FEET, made.proof.plan

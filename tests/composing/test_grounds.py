@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factsheet
+from factsheet.composing.bench import Bench
 from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.plan import Tile
+from factsheet.fonts.library import bundled
 from tests.composing.bare import bar, bench, column, plan
 
 TWO = {"w": bar(100), "grounds": ("red", "blue")}
@@ -32,3 +36,16 @@ def test_tiles_below_each_other_never_share_a_ground_that_they_could_do_without(
     grounds = [chosen[tile] for (col,) in page for tile in col.tiles]
     assert all(isinstance(tile, Tile) for tile in chosen)
     assert all(one != other for one, other in zip(grounds, grounds[1:], strict=False)), grounds
+
+
+@pytest.mark.parametrize("layout", ["editorial", "clear"])
+def test_no_two_tones_that_touch_run_together(layout: str) -> None:
+    text = {"kind": "text", "heading": "Water", "text": "Boil it for a minute before it is drunk."}
+    body = {"a": text | {"tone": "warning"}, "b": text | {"tone": "note"}, "c": text | {"tone": "warning"}}
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Clean water", "summary": "Boil it."}
+    edition = factsheet.localize(factsheet.load(head | {"publisher": {"name": "City"}, "body": body}))
+    bench = Bench(edition, factsheet.load_layout(layout), bundled())
+    tiles = [column(0, 12, f"body.{name}:one") for name in "abc"]
+    found = chosen_grounds(bench, plan(tuple((each,) for each in tiles)))
+    grounds = [found[each.tiles[0]] for each in tiles]
+    assert grounds[0] != grounds[1] != grounds[2]

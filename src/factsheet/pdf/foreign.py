@@ -31,7 +31,7 @@ _OF_ADDRESSES = frozenset("@&=?_~/.-:#%+")
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _INDIFFERENT = re.compile("[\x00-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
 # Thousandths of an em: PDFium compares half of a code's width with the distance of two lines, over one em.
-_BROAD = 2900.0
+_BROAD = 1500.0
 # Points: under type that large stand lines that are nearer.
 _LARGE = 24.0
 # Thousandths of an em: PDFium loses a mark without width.
@@ -147,7 +147,8 @@ def shown(
     broad = end > _BROAD or run.size > _LARGE
     opening = font.room(_beside(written[0][0]), _GUARD)
     closing = font.room(_beside(written[-1][0]), 0.0)
-    if beside.several or (wide and not (beside.left and beside.right)) or (broad and not beside.right):
+    guarded = beside.several or ((wide or broad) and not (beside.left and beside.right))
+    if guarded:
         line.add(before, (opening if beside.several else font.room(FILLER, 0.0),))
     for index, (word, meant) in enumerate(written):
         if not index and word.x > before:
@@ -166,7 +167,7 @@ def shown(
     made = line.finished()
     if extent is None:
         return [made._replace(actual="")]
-    if len(written) == 1 and not beside.several:
+    if len(written) == 1 and not guarded:
         return [made._replace(extent=extent)]
     read = run.text.strip()
     read += LEFT_TO_RIGHT * (unicodedata.bidirectional(read[-1]) != "L")

@@ -184,6 +184,16 @@ class Order:
         return self._groups.get(id(placed.item))
 
 
+def surplus(items: tuple[Placed, ...]) -> int:
+    """Return by how many the letters from left to right may outnumber the others, guides included."""
+    count = 0
+    for placed in leaves(items):
+        if isinstance(placed.item, GlyphRun):
+            kinds = [unicodedata.bidirectional(character) for character in placed.item.text]
+            count += kinds.count("L") - sum(kind in _LETTERS for kind in kinds) + 2 * (not placed.item.rtl)
+    return count
+
+
 def has_letters(run: GlyphRun) -> bool:
     """Return whether a run has letters that are written from right to left."""
     return any(map(_is_letter, run.text))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.display import Direction, DisplayGroup, GlyphRun, Illustration, Link, Picture, Placed, Shape
+from factsheet.display import (
+    Direction,
+    DisplayGroup,
+    GlyphRun,
+    Illustration,
+    Link,
+    Picture,
+    Placed,
+    Shape,
+    leaves,
+)
 from factsheet.pdf.color import Palette
 from factsheet.pdf.content import ContentStream
 from factsheet.pdf.fonts import Fonts
@@ -14,7 +24,7 @@ from factsheet.pdf.geometry import Geometry, PdfBox, marks
 from factsheet.pdf.illustrations import Illustrations
 from factsheet.pdf.images import Pictures
 from factsheet.pdf.navigation import Links
-from factsheet.pdf.order import ALONE, Order, RunPart, as_written, has_letters
+from factsheet.pdf.order import ALONE, Order, RunPart, as_written, has_letters, surplus
 from factsheet.pdf.output import Output
 from factsheet.pdf.showing import SEEN, UNSEEN, Words
 from factsheet.pdf.tags import Tags
@@ -72,6 +82,12 @@ class Painter:
         """The content stream, with printer's marks where the output has them."""
         self._paint(self._items, 0.0, 0.0)
         self._close()
+        runs = [placed.item for placed in leaves(self._items) if isinstance(placed.item, GlyphRun)]
+        count = surplus(self._items) if self._rtl else 0
+        if runs and count >= 0 and self._rtl:
+            self._content.begin_marked("Artifact", "/Type /Layout")
+            self._words.lean(runs[-1], self._job.fonts.typist(runs[-1].face).font, count + 1)
+            self._content.end_marked()
         if self._job.output.marks:
             self._content.begin_marked("Artifact", "/Type /Page")
             self._content.literal(marks(self._place))

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from factsheet.display import GlyphRun
 from factsheet.pdf.content import ContentStream, reached
 from factsheet.pdf.geometry import Geometry
-from factsheet.pdf.operands import Show
+from factsheet.pdf.operands import EmbeddedFont, Show, WordEnds, nothing
 from factsheet.pdf.order import Order
 
 # Text rendering modes that paint nothing, and fill (ISO 32000-2, table 104).
 UNSEEN, SEEN = "3 Tr", "0 Tr"
+RIGHT_TO_LEFT = "\u200f"
+# Points from the edges of the page.
+_CORNER = 6.0
 # Points: less than that is no distance between two lines.
 _HAIR = 0.01
 
@@ -76,6 +79,15 @@ class Words:
             self._content.text(show.pieces, run.size, right, apart)
         self._content.text(show.pieces, run.size, left, apart)
         self._content.end_marked()
+
+    def lean(self, run: GlyphRun, font: EmbeddedFont, count: int) -> None:
+        """Show nothing that is read as so many U+200F, in the corner of the page.
+
+        Poppler takes a page with as many letters from left to right as others for a left-to-right one.
+        """
+        extent = WordEnds(0.0, 1000.0, opens=False, closes=False)
+        shown = Show(0.0, (nothing(font),), extent, RIGHT_TO_LEFT * count)
+        self.show(run, shown, (_CORNER, _CORNER), apart=True)
 
     def _follow(
         self, run: GlyphRun, show: Show, left: tuple[float, float], right: tuple[float, float]

@@ -42,7 +42,7 @@ class TextEncoder:
     """
 
     def __init__(self, font: EmbeddedFont, rtl: bool = False) -> None:
-        self._font, self._rtl = font, rtl
+        self.font, self._rtl = font, rtl
         self._known: dict[tuple[object, ...], tuple[PlacedCode, ...]] = {}
 
     def shows(
@@ -62,7 +62,7 @@ class TextEncoder:
         in_words = is_turned(run) or beside.several or _is_one_code(run, beside)
         if self._rtl and not run.rtl and in_words:
             extent = _extent(run, _placed(run))
-            return foreign.shown(run, beside, extent, self._font, self._codes)
+            return foreign.shown(run, beside, extent, self.font, self._codes)
         placed = _placed(run)
         if run.rtl and not whole:
             return [self._word(run, word, beside) for word in words_as_read(run, placed, turns)]
@@ -81,10 +81,10 @@ class TextEncoder:
         do not overlap in height: so there is the ink of a letter, if there is one.
         """
         line = TextLine()
-        line.add(0.0, (self._font.room(FILLER, 0.0), self._font.room(FILLER, _SLIVER)))
+        line.add(0.0, (self.font.room(FILLER, 0.0), self.font.room(FILLER, _SLIVER)))
         letters = [glyph for glyph in run.glyphs if run.text[glyph.start].isalnum() and glyph.advance > 0]
         ink = tuple(glyph._replace(advance=0.0) for glyph in letters[:1])
-        line.add(line.pen, self._codes(run, FILLER, ink) if ink else (self._font.room(FILLER, 0.0),))
+        line.add(line.pen, self._codes(run, FILLER, ink) if ink else (self.font.room(FILLER, 0.0),))
         return line.finished()._replace(actual="")
 
     def _follows(self, run: GlyphRun, beside: Beside) -> bool:
@@ -109,7 +109,7 @@ class TextEncoder:
         places = spread([code.x for code in codes[:count]], stop) if count else []
         for code, at, end in zip(codes[:count], places, [*places[1:], stop][:count], strict=True):
             kept = at == code.x and abs(end - at - code.width) < 1
-            shown = code if kept else self._font.moved(code, at, end - at)
+            shown = code if kept else self.font.moved(code, at, end - at)
             line.add(at, (shown._replace(x=0.0),))
         for code in codes[count:]:
             line.add(code.x, (code._replace(x=0.0),))
@@ -129,15 +129,15 @@ class TextEncoder:
             )
             codes = self._cluster(run, shown, beside, lone=len(placed) == 1)
             if cluster.stop in ends:
-                codes = (*codes[:-1], self._font.narrowed(codes[-1], ends[cluster.stop] - x))
+                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[cluster.stop] - x))
             line.add(x, codes)
             if cluster.stop == hyphen:
-                line.add(line.pen, (self._font.filler(FILLER),))
+                line.add(line.pen, (self.font.filler(FILLER),))
         if broken:
             # Readers join the parts of the word; Poppler and Acrobat drop the hyphen, PDFium marks its place.
             line.add(line.pen, self._codes(run, _SOFT_HYPHEN, placed[-1][1].glyphs[-1:]))
         if guarded:
-            line.add(line.pen, (self._font.filler(FILLER),))
+            line.add(line.pen, (self.font.filler(FILLER),))
         return line.finished()
 
     def _cluster(
@@ -154,7 +154,7 @@ class TextEncoder:
             return self._codes(run, meant + _RIGHT_TO_LEFT * marks, cluster.glyphs, rtl=True)
         before, after = _guides(run, cluster.start, beside)
         # PDFium drops what is but one blank; at a line's end that does no harm, a guide in Poppler would.
-        parts = lone and meant == " " and not before
+        parts = lone and meant.isspace() and not before
         if marks or (parts and not (run.ends_line and not run.text[cluster.start :].strip())):
             after = _RIGHT_TO_LEFT
         if beside != ALONE and _is_sign(meant) and not (stands_alone(meant) or meant in _BLANKS):
@@ -176,7 +176,7 @@ class TextEncoder:
                     path=run.path,
                     code="face-without-glyph",
                 )
-            known = self._known[key] = self._font.show(meant, glyphs, rtl)
+            known = self._known[key] = self.font.show(meant, glyphs, rtl)
         return known
 
 
@@ -264,7 +264,11 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
         return "", ""
     last = not rest and beside.closes
     after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"
+    # One of the copy's own stands alone without width, and PDFium passes over it.
+    after_guide = run.text[:at].endswith(_RIGHT_TO_LEFT)
     before_space = kind != "WS" and rest.startswith(" ") and not (run.ends_line and rest.isspace())
     # Two signs beside a foreign word, as in "Ph.D.,", are read as one that runs from left to right.
     before_sign = beside != ALONE and kind != "WS" and rest[:1] != " " and bool(rest) and _is_sign(rest[0])
-    return _RIGHT_TO_LEFT * (first or after_mark), _RIGHT_TO_LEFT * (last or before_space or before_sign)
+    return _RIGHT_TO_LEFT * (first or after_mark or after_guide), _RIGHT_TO_LEFT * (
+        last or before_space or before_sign
+    )

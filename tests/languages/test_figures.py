@@ -5,6 +5,7 @@ The tables are those of tests/typeset/test_isolates.py; copy is set as in benchm
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -21,11 +22,8 @@ FIGURES = (
     *("1 234 567", "22 744", "12\u202f345", *KEPT["date"], "+1.3%"),
     *("9:00", "09:00-17:30", "09:00–17:30", "2014-2023", "1:10,000", "22,744", "1.3%", "2013"),
 )
-# PDFium writes ½ as 1/2.
 OTHERS = tuple(
-    each
-    for each in (*LEFT, *(each for kind in KEPT.values() for each in kind))
-    if each not in FIGURES and each != "½"
+    each for each in (*LEFT, *(each for kind in KEPT.values() for each in kind)) if each not in FIGURES
 )
 SENTENCES = {
     "he": (
@@ -68,7 +66,8 @@ def made(lang: str, things: tuple[str, ...]) -> tuple[list[str], bytes]:
 @pytest.mark.parametrize("reader", ["pdfium", "poppler"])
 def test_figures_come_back_exactly_between_any_signs(lang: str, reader: str) -> None:
     texts, pdf = made(lang, FIGURES)
-    copied = read(pdf, reader)[: len(texts)]
+    # A span may end a line after its hyphen, where PDFium tells of the line end.
+    copied = [re.sub("-\u200f?\r\n", "-", each) for each in read(pdf, reader)[: len(texts)]]
     assert [folded(each) for each in copied] == [folded(each) for each in texts]
 
 

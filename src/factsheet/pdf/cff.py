@@ -287,6 +287,7 @@ class CffFont:
     def show(self, meant: str, glyphs: Sequence[Glyph], rtl: bool) -> tuple[PlacedCode, ...]:
         """Return the codes for a cluster of glyphs; the first one read stands for its whole text.
 
+        From right to left the last character first: PDFium and Poppler turn the line round, codes or not.
         A space with its guides is a code for each: PDFium passes over what is but one code without ink.
         """
         if len(glyphs) == 1 and glyphs[0].id == self._blank and len(meant) > 1:
@@ -294,7 +295,7 @@ class CffFont:
         first = len(glyphs) - 1 if rtl else 0
         shown, x = [], 0.0
         for index, glyph in enumerate(glyphs):
-            text = meant if index == first else FILLER
+            text = (meant[::-1] if rtl else meant) if index == first else FILLER
             shown.append(self._in_its_room(glyph, text, 1000 * x))
             x += glyph.advance
         return tuple(shown)

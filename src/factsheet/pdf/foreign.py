@@ -23,7 +23,7 @@ from factsheet.pdf.operands import EmbeddedFont, Show, TextLine, WordEnds, nothi
 from factsheet.pdf.order import Beside, clusters
 from factsheet.pdf.type0 import FILLER, PlacedCode
 
-LEFT_TO_RIGHT = "\u200e"
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 _WEAK = frozenset({"EN", "AN", "NSM", "CS", "ES", "ET", "BN"})
 _STRONG = frozenset({"L", "R", "AL"})
 # Signs that addresses are made of: whoever copies one wants nothing invisible in it.
@@ -38,6 +38,8 @@ _LARGE = 24.0
 _SLIVER = 20.0
 # Thousandths of an em: PDFium takes any distance for a space where neither code has a width.
 _GUARD = 100.0
+# Thousandths of an em.
+_PARTING = 160.0
 # Points: PDFium takes two objects of as many codes at one place for the same, whatever their fonts.
 _STEP = 0.01
 
@@ -147,6 +149,7 @@ def shown(
     broad = end > _BROAD or run.size > _LARGE
     opening = font.room(_beside(written[0][0]), _GUARD)
     closing = font.room(_beside(written[-1][0]), 0.0)
+    read_at = apart(run, beside, extent)
     guarded = beside.several or ((wide or broad) and not (beside.left and beside.right))
     if guarded:
         line.add(before, (opening if beside.several else font.room(FILLER, 0.0),))
@@ -165,13 +168,37 @@ def shown(
         if beside.several or not beside.right:
             line.add(line.pen, (closing if beside.several else font.room(FILLER, 0.0),))
     made = line.finished()
-    if extent is None:
+    if extent is None or read_at is None:
         return [made._replace(actual="")]
-    if len(written) == 1 and not guarded:
+    if len(written) == 1 and not guarded and read_at == extent:
         return [made._replace(extent=extent)]
     read = run.text.strip()
     read += LEFT_TO_RIGHT * (unicodedata.bidirectional(read[-1]) != "L")
-    return [made._replace(actual=""), Show(extent.left, (nothing(font),), extent, read)]
+    # A narrow space has no room for a guide of its own.
+    read = RIGHT_TO_LEFT * (read_at.left != extent.left) + read
+    return [made._replace(actual=""), Show(read_at.left, (nothing(font),), read_at, read)]
+
+
+def apart(run: GlyphRun, beside: Beside, extent: WordEnds | None) -> WordEnds | None:
+    """Return where a run is read, if need be a little shorter than it is.
+
+    Poppler sees no space in a gap under 0.15 em, and that of Nastaliq is as narrow.
+    """
+    if extent is None:
+        return None
+    left, right, end = extent.left, extent.right, 1000 * run.width / run.size
+    if run.text[-1:] == " ":
+        right = min(right, end - _PARTING)
+    elif beside.right and beside.right.rtl and beside.right.text[-1:] == " ":
+        right = min(right, end + _advance(run, beside.right, beside.right.glyphs[0]) - _PARTING)
+    if beside.left and beside.left.rtl and beside.left.text[:1] == " ":
+        left = max(left, _PARTING - _advance(run, beside.left, beside.left.glyphs[-1]))
+    return extent._replace(left=left, right=right) if left < right else extent
+
+
+def _advance(run: GlyphRun, other: GlyphRun, glyph: Glyph) -> float:
+    """The advance of a glyph of another run, in thousandths of an em of this one."""
+    return 1000 * glyph.advance * other.size / run.size
 
 
 def _beside(word: Word) -> str:

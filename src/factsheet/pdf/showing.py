@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from factsheet.display import GlyphRun
 from factsheet.pdf.content import ContentStream, reached
+from factsheet.pdf.foreign import RIGHT_TO_LEFT
 from factsheet.pdf.geometry import Geometry
 from factsheet.pdf.operands import EmbeddedFont, Show, WordEnds, nothing
 from factsheet.pdf.order import Order
 
 # Text rendering modes that paint nothing, and fill (ISO 32000-2, table 104).
 UNSEEN, SEEN = "3 Tr", "0 Tr"
-RIGHT_TO_LEFT = "\u200f"
 # Points from the edges of the page.
 _CORNER = 6.0
 # Points: less than that is no distance between two lines.

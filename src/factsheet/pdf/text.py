@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
 from factsheet.pdf import foreign
-from factsheet.pdf.foreign import LEFT_TO_RIGHT, is_turned, stands_alone
+from factsheet.pdf.foreign import LEFT_TO_RIGHT, RIGHT_TO_LEFT, is_turned, stands_alone
 from factsheet.pdf.operands import EmbeddedFont, Show, TextLine, WordEnds
 from factsheet.pdf.order import ALONE, Beside, Cluster, clusters
 from factsheet.pdf.type0 import FILLER, PlacedCode
@@ -32,7 +32,6 @@ _PARTING = 0.16
 _WIDE = 20.0  # points
 _SLIVER = 20.0  # thousandths of an em
 _SOFT_HYPHEN = "\u00ad"
-_RIGHT_TO_LEFT = "\u200f"
 
 
 class TextEncoder:
@@ -59,14 +58,14 @@ class TextEncoder:
         `ends`: it is the last of several runs of a line.  `whole`: its words are not parted, whichever
         way it runs.  `turns`: what was written before it ran from left to right.
         """
-        in_words = is_turned(run) or beside.several or _is_one_code(run, beside)
-        if self._rtl and not run.rtl and in_words:
-            extent = _extent(run, _placed(run))
-            return foreign.shown(run, beside, extent, self.font, self._codes)
         placed = _placed(run)
+        extent = _extent(run, placed)
+        if self._rtl and not run.rtl:
+            in_words = is_turned(run) or beside.several or _is_one_code(run, beside)
+            if in_words or foreign.apart(run, beside, extent) != extent:
+                return foreign.shown(run, beside, extent, self.font, self._codes)
         if run.rtl and not whole:
             return [self._word(run, word, beside) for word in words_as_read(run, placed, turns)]
-        extent = _extent(run, placed)
         if self._follows(run, beside):
             placed = _signs_joined(run, placed)
         # PDFium takes the line after a character that wide for the same one, and sorts their runs.
@@ -151,15 +150,15 @@ class TextEncoder:
         # Poppler leaves a mark or sign where it stands that has no letter on its left.
         marks = leads and not lone and not is_letter(meant[-1])
         if len(meant) > 1:
-            return self._codes(run, meant + _RIGHT_TO_LEFT * marks, cluster.glyphs, rtl=True)
+            return self._codes(run, meant + RIGHT_TO_LEFT * marks, cluster.glyphs, rtl=True)
         before, after = _guides(run, cluster.start, beside)
         # PDFium drops what is but one blank; at a line's end that does no harm, a guide in Poppler would.
         parts = lone and meant.isspace() and not before
         if marks or (parts and not (run.ends_line and not run.text[cluster.start :].strip())):
-            after = _RIGHT_TO_LEFT
+            after = RIGHT_TO_LEFT
         if beside != ALONE and _is_sign(meant) and not (stands_alone(meant) or meant in _BLANKS):
             # As one code, and thus from left to right: alone, pypdf takes it for a letter.
-            guided = before + meant + (after or _RIGHT_TO_LEFT)
+            guided = before + meant + (after or RIGHT_TO_LEFT)
             return self._codes(run, guided[::-1], cluster.glyphs)
         return self._codes(run, before + meant + after, cluster.glyphs, rtl=True)
 
@@ -257,7 +256,7 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     character, rest = run.text[at], run.text[at + 1 :]
     first = not at and beside.opens
     if is_changed(character):
-        return _RIGHT_TO_LEFT * first + LEFT_TO_RIGHT, _RIGHT_TO_LEFT
+        return RIGHT_TO_LEFT * first + LEFT_TO_RIGHT, RIGHT_TO_LEFT
     kind = unicodedata.bidirectional(character)
     # Among the Arabic figures Unicode counts the marks between them, which may end a word as a comma does.
     if kind != "WS" and kind not in _NEUTRAL and not (kind == "AN" and not character.isdigit()):
@@ -265,10 +264,10 @@ def _guides(run: GlyphRun, at: int, beside: Beside) -> tuple[str, str]:
     last = not rest and beside.closes
     after_mark = at > 0 and kind != "WS" and unicodedata.category(run.text[at - 1])[0] == "M"
     # One of the copy's own stands alone without width, and PDFium passes over it.
-    after_guide = run.text[:at].endswith(_RIGHT_TO_LEFT)
+    after_guide = run.text[:at].endswith(RIGHT_TO_LEFT)
     before_space = kind != "WS" and rest.startswith(" ") and not (run.ends_line and rest.isspace())
     # Two signs beside a foreign word, as in "Ph.D.,", are read as one that runs from left to right.
     before_sign = beside != ALONE and kind != "WS" and rest[:1] != " " and bool(rest) and _is_sign(rest[0])
-    return _RIGHT_TO_LEFT * (first or after_mark or after_guide), _RIGHT_TO_LEFT * (
+    return RIGHT_TO_LEFT * (first or after_mark or after_guide), RIGHT_TO_LEFT * (
         last or before_space or before_sign
     )

@@ -1,6 +1,6 @@
 """Make hundreds of sheets at random, read each back, and print how many were refused or came back changed.
 
-    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--language TAG ...] [--show N]
+    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--language TAG ...] [--rtl] [--show N]
 
 The sheets are those of tests/sheets/generate.py; the test suite tries a few of them, this any number.
 """
@@ -17,6 +17,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from factsheet.content.languages import language
+from factsheet.display import Direction
 from tests.sheets import LAYOUTS, OUTPUTS
 from tests.sheets.generate import sheet, tags
 from tests.sheets.trial import Trial, tried
@@ -47,6 +49,10 @@ def report(found: list[tuple[str, str, Trial]], shown: int) -> None:
     for reader in ("pdfium", "poppler"):
         of = [each for each in changed if any(one[0] == reader for one in each[2].changed)]
         print(f"  changed, {reader:9} {len(of):5}  {len(of) / len(found):.1%}")
+    causes = Counter(each for _, _, trial in found for each in trial.causes)
+    print(f"of {sum(trial.strings for _, _, trial in found)} strings came back otherwise")
+    for (reader, cause), count in sorted(causes.items()):
+        print(f"  {reader:9} {count:5}  {cause}")
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for lang, layout, trial in refused:
         for reason in trial.refused:
@@ -67,7 +73,10 @@ if __name__ == "__main__":
     parser.add_argument("number", type=int, nargs="?", default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--language", action="append", default=[])
+    parser.add_argument("--rtl", action="store_true", help="right-to-left languages only")
     parser.add_argument("--show", type=int, default=8)
     given_words = parser.parse_args()
     wanted = tuple(given_words.language) or tags()
+    if given_words.rtl:
+        wanted = tuple(tag for tag in wanted if language(tag).direction is Direction.RTL)
     report(soak(given_words.number, given_words.seed, wanted), given_words.show)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -69,7 +70,7 @@ def by_pdfium(file: Path) -> str:
 def by_poppler(file: Path, rtl: bool) -> str:
     """Return the text of `pdftotext -raw`, folded; of plain `pdftotext` for a right-to-left page.
 
-    In raw mode Poppler gives the words of a line from left to right, whatever their script.
+    In raw mode Poppler parts right-to-left words from the signs that touch them.
     """
     command = ["pdftotext", *(() if rtl else ("-raw",)), str(file), "-"]
     done = subprocess.run(command, capture_output=True, check=True, timeout=60)
@@ -151,3 +152,21 @@ def lost(meant: dict[str, list[str]], read: str) -> dict[str, list[str]]:
     """Return the strings that a reader did not give back as they were written."""
     gone = {path: [text for text in texts if text not in read] for path, texts in meant.items()}
     return {path: texts for path, texts in gone.items() if texts}
+
+
+_QUOTED = str.maketrans("()[]{}«»‹›“”‘’", "((((((((((((((")
+# What a change is, from the least to the worst: the text alike once this is done to the string and the copy.
+_ALIKE: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("white space", lambda text: text),
+    ("order of marks", lambda text: unicodedata.normalize("NFC", text)),
+    ("signs taken apart", lambda text: unicodedata.normalize("NFKC", text).replace("\u2044", "/")),
+    ("brackets turned", lambda text: text.translate(_QUOTED)),
+)
+
+
+def cause(meant: str, read: str) -> str:
+    """Return in what way a string of an edition is otherwise in what a reader gave back."""
+    meant, read = ("".join(text.split()) for text in (meant, read))
+    return next(
+        (name for name, alike in _ALIKE if alike(meant) in alike(read)), "order, or lines of two tiles"
+    )

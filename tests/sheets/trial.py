@@ -9,6 +9,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 import factsheet
+from factsheet.display import Direction
 from factsheet.errors import FactsheetError
 from factsheet.layout.load import load_layout
 from factsheet.layout.model import Layout
@@ -18,7 +19,7 @@ from tests.sheets import OUTPUTS
 from tests.sheets.generate import sheet, tags
 from tests.sheets.generate_body import sheet as body_sheet
 from tests.sheets.proof import Proof, proof
-from tests.sheets.reading import by_pdfium, lost, lost_to_poppler, runs, strings
+from tests.sheets.reading import by_pdfium, by_poppler, cause, lost, lost_to_poppler, runs, strings
 
 # Papers and folds by the names that reports call them by.
 PAPERS = {
@@ -71,7 +72,8 @@ def layout_on(name: str, paper: str) -> Layout:
 class Trial(NamedTuple):
     """What became of a sheet: the reasons it was refused for, or the strings that came back otherwise.
 
-    `strings` counts those that were looked for; `proof` is of its pages.
+    `strings` counts those that were looked for; `proof` is of its pages.  `causes`: in what way the changed
+    ones are otherwise, by reader; of right-to-left sheets also by `pdftotext -raw`.
     """
 
     refused: tuple[str, ...]
@@ -79,6 +81,7 @@ class Trial(NamedTuple):
     changed: tuple[tuple[str, str, str], ...] = ()
     strings: int = 0
     proof: Proof | None = None
+    causes: tuple[tuple[str, str], ...] = ()
 
     @property
     def good(self) -> bool:
@@ -99,9 +102,18 @@ def tried(
     file.write_bytes(made.pdf)
     empty = [run.text for run in runs(made.composition) if not all(glyph.id for glyph in run.glyphs)]
     meant = strings(edition, made.composition)
-    gone = {"pdfium": lost(meant, by_pdfium(file))}
+    copies = {"pdfium": by_pdfium(file)}
+    gone = {"pdfium": lost(meant, copies["pdfium"])}
+    rtl = edition.direction is Direction.RTL
     if shutil.which("pdftotext"):
+        copies |= {"poppler": by_poppler(file, rtl)} | ({"raw": by_poppler(file, False)} if rtl else {})
         gone["poppler"] = lost_to_poppler(edition, made.composition, file, meant)
+    causes = tuple(
+        (reader, cause(text, copied))
+        for reader, copied in copies.items()
+        for texts in (gone[reader] if reader in gone else lost(meant, copied)).values()
+        for text in texts
+    )
     changed = [
         (reader, path, text)
         for reader, by_path in gone.items()
@@ -109,7 +121,7 @@ def tried(
         for text in texts
     ]
     seen = proof(edition.publisher_at(chosen.spec.publisher), chosen, made.composition)
-    return Trial((), tuple(empty), tuple(changed), sum(map(len, meant.values())), seen)
+    return Trial((), tuple(empty), tuple(changed), sum(map(len, meant.values())), seen, causes)
 
 
 def proofed(of: Case) -> Trial:

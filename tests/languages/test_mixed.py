@@ -107,6 +107,7 @@ def test_a_number_and_the_word_after_it_stay_apart_in_nastaliq(text: str, reader
         "Łódź Αθήνα",
         "2026 서울 2026",
         "₪ 3 ‏$ السعر",
+        "انخفضت الحالات بنسبة كبيرة جدا هذا العام \u200e+966 11 234 5678 أو help@example.org",
     ],
 )
 def test_foreign_words_of_any_script_and_signs_come_back_from_pdfium(text: str) -> None:

@@ -154,7 +154,9 @@ class Order:
         if not any(run.rtl for run in runs):
             self._ends.update(id(run) for run in runs[1:][-1:])
         else:
-            around = zip([None, *runs], runs, [*runs[1:], None], strict=False)
+            # The copy's own characters of direction are runs that readers pass over.
+            seen = [run for run in runs if run.width > _HAIR]
+            around = zip([None, *seen], seen, [*seen[1:], None], strict=False)
             number = len(self._lines)
             self._lines.update((id(run), number) for run in runs)
             self._beside.update((id(run), Beside(left, right)) for left, run, right in around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +13,7 @@ from factsheet.art.raster import read_raster
 from factsheet.art.svg import read_svg
 from factsheet.display import DisplayGroup, Picture, Placed, Raster
 from factsheet.document.text import Name
+from factsheet.errors import DataError, Diagnostic
 from factsheet.files import MB
 from factsheet.workshop import Shelf
 
@@ -84,7 +85,17 @@ def artwork(folder: Path | None, name: Name) -> Artwork:
     data = open_asset(folder, name)
     assert folder is not None
     key = folder / name.value, blake2b(data).digest(), len(data)
-    return _ARTWORKS.kept().get(key, _decoded, data, folder, name.value)
+    try:
+        return _ARTWORKS.kept().get(key, _decoded, data, folder, name.value)
+    except DataError as error:
+        raise DataError(_placed(each, name) for each in error.diagnostics) from None
+
+
+def _placed(found: Diagnostic, name: Name) -> Diagnostic:
+    """What is wrong with a picture, where the data names it; a drawing has lines of its own."""
+    if name.span is None or (found.span and found.span.line):
+        return found
+    return replace(found, message=f"{name.path}: {found.message}", span=name.span, path=name.path)
 
 
 def _decoded(data: bytes, folder: Path, name: str) -> Artwork:

@@ -50,6 +50,7 @@ STRONG = WordType(bold=True)
 HOT = WordType(bold=True, tone=Tone.HOT)
 SOFT = WordType(WordFace.NOTE, tone=Tone.SOFT)
 BIG = WordType(WordFace.BIG)
+_NEAR = 24  # labels before one that is not seen
 _BEFORE = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}  # of a room: what is before its anchor
 
 
@@ -245,14 +246,28 @@ class ChartPen:
         left = max(0.0, min(at[0] - wide / 2, width - wide))
         self._labels.append(Label(text, left, at[1], wide, type))
 
-    def unseen(self, text: Text, at: Point) -> None:
-        """Let a text be read at a point without printing it."""
-        width = one_line(text, SOFT, self.letters)
-        self._labels.append(Label(text, at[0] - width / 2, at[1], width, SOFT, seen=False))
+    def unseen(self, text: Text, at: Point, apart: bool = False) -> None:
+        """Let a text be read at a point without printing it, or near it, `apart` from others that are so.
+
+        Readers of files drop letters that stand on others, as those of dates that find no room would.
+        """
+        width, (middle, y) = one_line(text, SOFT, self.letters), at
+        label = Label(text, middle - width / 2, y, width, SOFT, seen=False)
+        leading, gap = self.letters.leading(SOFT), 0.3 * self.letters.size(SOFT)
+        others = [each for each in self._labels[-_NEAR:] if apart and not each.seen]
+        while label.y > leading and any(_meet(label, each, gap, 0.9 * leading) for each in others):
+            label = replace(label, y=label.y - leading)
+        self._labels.append(label)
 
     def middle(self, y: float, type: WordType = PLAIN) -> float:
         """Return the baseline at which figures stand in the middle of a height."""
         return y + 0.34 * self.letters.size(type)
+
+
+def _meet(one: Label, other: Label, gap: float, leading: float) -> bool:
+    """Return whether two labels stand on each other, the least gap between words included."""
+    beside = one.x + one.width + gap <= other.x or other.x + other.width + gap <= one.x
+    return not beside and abs(one.y - other.y) < leading
 
 
 def dashes(points: Sequence[Point], on: float, off: float) -> Outline:

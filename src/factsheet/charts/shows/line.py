@@ -187,4 +187,4 @@ def _dates(plot: Plot, across: Scale, height: float, pen: ChartPen) -> None:
             taken.append((left, left + wide))
             pen.word(row.name, (left, base), wide + 0.02, SOFT)
         else:
-            pen.unseen(row.name, (x, base))
+            pen.unseen(row.name, (x, base), apart=True)

@@ -142,6 +142,14 @@ class Painter:
     def _run(self, run: GlyphRun, x: float, y: float, part: RunPart) -> None:
         if not run.glyphs:
             return
+        if self._rtl:
+            outside = self._words.is_near(run, y) and not self._whole
+            if outside:
+                self._close()
+                self._content.begin_marked("Artifact", "/Type /Layout")
+            self._words.part(run, (x, y), self._job.fonts.typist(run.face).guard)
+            if outside:
+                self._content.end_marked()
         self._open_text(run, part)
         self._content.fill_with(self._job.palette.text(run.swatch))
         beside = self._order.beside(run)
@@ -156,8 +164,6 @@ class Painter:
         self._backward = run.rtl and (self._backward or has_letters(run))
         if part is not RunPart.ALL:
             shows = [show for show in shows if bool(show.actual) is (part is RunPart.READ)]
-        if self._rtl:
-            self._words.part(run, (x, y), typist.guard)
         if run.hidden:
             self._content.literal(UNSEEN)
         for show in shows:

@@ -43,6 +43,11 @@ class Words:
         self._end: _End | None = None
         self._line: _Reach | None = None
 
+    def is_near(self, run: GlyphRun, y: float) -> bool:
+        """Return whether a run begins a line that is near to the one before."""
+        last = self._line
+        return last is not None and _HAIR <= abs(y - last.y) < max(last.size, run.size)
+
     def part(self, run: GlyphRun, at: tuple[float, float], guard: Callable[[GlyphRun], Show]) -> None:
         """Guard the right ends of the line before and of the one that a run begins, where these are near.
 
@@ -52,7 +57,7 @@ class Words:
         if last and abs(reach.y - last.y) < _HAIR:
             self._line = _Reach(max(last.right, reach.right), last.y, max(last.size, run.size))
             return
-        if last and abs(reach.y - last.y) < max(last.size, run.size):
+        if last and self.is_near(run, reach.y):
             shown = guard(run)
             self._content.literal(UNSEEN)
             for each in (last, reach):

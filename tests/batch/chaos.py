@@ -60,7 +60,7 @@ def under_fire(
                 next_ = finished(folder) + chance.randint(1, every)
                 while parent.poll() is None:
                     time.sleep(0.02)
-                    done, peak = finished(folder), max(peak, _memory(parent.pid))
+                    done, peak = finished(folder), max(peak, memory_of(parent.pid))
                     if life < deaths and done >= len(rows) * 2 * (life + 1) // (deaths + 1):
                         parent.kill()
                         dead += 1
@@ -94,7 +94,7 @@ def workers(parent: int) -> list[int]:
     return [int(each) for each in found.split()]
 
 
-def _memory(process: int) -> int:
+def memory_of(process: int) -> int:
     """What a process has in memory, in bytes."""
     try:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -23,13 +23,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "benchmarks"))
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from factsheet import build_many
 from tests.batch.chaos import memory_of, workers
 
+ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "hong-kong-refugees" / "factsheet.yaml"
 NUMBER = "key_numbers.protection_sought.value"
 PROCESSES = 2
@@ -125,6 +125,12 @@ def _page(asked: tuple[int, str]) -> None:
     Path(folder, f"{at}.pdf").write_bytes(page)
 
 
+def _spent() -> float:
+    """The seconds of the processor that this process, and those that it has ended, took."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def main() -> None:
     """Run every count with every tool, and print a table."""
     parser = argparse.ArgumentParser(description="The rate and memory of batches.")
@@ -134,12 +140,15 @@ def main() -> None:
     tools: dict[str, Callable[[int, str, Path], tuple[float, Watch, int]]] = {"factsheet": ours}
     if importlib.util.find_spec("typst"):
         tools["typst"] = typst
-    print("| editions | tool | seconds | a minute | leading process, MB | a worker, MB | KB a file |")
-    print("|---|---|---|---|---|---|---|")
+    heads = ("editions", "tool", "seconds", "a minute", "CPU ms each", "leading process, MB", "a worker, MB")
+    print(f"| {' | '.join(heads)} | KB a file |")
+    print("|---|---|---|---|---|---|---|---|")
     for count in asked.counts:
         for name, tool in tools.items():
+            spent = _spent()
             with tempfile.TemporaryDirectory() as folder:
                 seconds, watch, size = tool(count, asked.language, Path(folder) / name)
+            spent = (_spent() - spent) / count * 1000
             memory = [
                 f"{e / MB:.0f}, at most {m / MB:.0f}" for e, m in zip(watch.early, watch.most, strict=True)
             ]
@@ -148,6 +157,7 @@ def main() -> None:
                 name,
                 f"{seconds:.0f}",
                 f"{count / seconds * 60:.0f}",
+                f"{spent:.0f}",
                 *memory,
                 f"{size / count / 1024:.0f}",
             )

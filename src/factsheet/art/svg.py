@@ -194,6 +194,8 @@ class Reader:
         if element.name != "svg":
             at = at.after(placed(given))
         here = SvgScope(style, at, scope.viewport, (*scope.trail, element))
+        if element.name in SHAPES or element.name in ("image", "use"):
+            self._told_inside(element)
         if element.name in ("g", "a"):
             items = self.children(element, here)
         elif element.name in SHAPES:
@@ -253,6 +255,13 @@ class Reader:
             raise TooMuchError("with its repeats the drawing is too long")
         if depth >= MAX_DEPTH:
             raise ValueError(f"nested deeper than {MAX_DEPTH}")
+
+    def _told_inside(self, element: SvgElement) -> None:
+        """Tell what is in an element that paints by itself and would change it, as animation does."""
+        for child in element.children:
+            if child.name in _TOLD:
+                with _Collected(self, child):
+                    raise PartError(*_TOLD[child.name])
 
     # Kinds of elements
 

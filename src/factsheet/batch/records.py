@@ -40,7 +40,7 @@ def read_json_lines(path: Path) -> RowTable:
         if not line.strip():
             continue
         try:
-            record = json.loads(line, parse_float=Decimal, parse_constant=Decimal)
+            record = json.loads(line, parse_float=Decimal, parse_constant=Decimal, object_pairs_hook=_object)
         except (ValueError, RecursionError) as problem:
             column = getattr(problem, "colno", 1)
             said = f"the line is no JSON: {getattr(problem, 'msg', problem)}"
@@ -60,6 +60,16 @@ def read_json_lines(path: Path) -> RowTable:
                 _Record(place, {}, RowCell.faulty(Span(name, number, 1), said, hint, code="rows-unreadable"))
             )
     return _of(name, found)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object of some keys; ValueError for one that is there twice, of which JSON would take the last."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [key for key, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f'the key "{twice[:60]}" is there twice')
+    return found
 
 
 def records_of(rows: Any) -> RowTable:

@@ -64,13 +64,23 @@ def _lines(page: Any, place: str) -> Iterator[tuple[RowCell, ...]]:
     from openpyxl.utils import get_column_letter
 
     width = 0
-    # What the file says of its dimensions may be wrong, or a million lines.
+    # What the file says of its dimensions may be wrong, or a million lines.  Without bounds a line that is
+    # not there costs nothing, though a cell stands in the last one.
     page.reset_dimensions()
-    for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS + 1), 1):
+    for number, row in enumerate(page.iter_rows(), 1):
+        if all(each.value is None for each in row):
+            continue
         cells = tuple(
             _cell(each, Span(f"{place}, {get_column_letter(index)}{number}"))
-            for index, each in enumerate(row, 1)
+            for index, each in enumerate(row[: MAX_COLUMNS + 1], 1)
         )
+        far = next((index for index, each in enumerate(row, 1) if index > len(cells) and each.value), 0)
+        if far:
+            said, span = (
+                "the cell stands far from the table",
+                Span(f"{place}, {get_column_letter(far)}{number}"),
+            )
+            raise DataError.of(said, span, "delete it, or its column", code="rows-unreadable")
         if all(cell.is_empty for cell in cells):
             continue
         width = width or max(index for index, cell in enumerate(cells, 1) if not cell.is_empty)

@@ -20,7 +20,7 @@ from factsheet.layout.brand_spec import BrandSpec
 from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.style import Align, Fit, FontRole, Length, ScriptSpec, Spec, Style
 from factsheet.sheet import Sheet, SheetOptions
-from factsheet.units import PageSize, paper_named, paper_sized, points
+from factsheet.units import MM, PageSize, paper_named, paper_sized, points
 
 
 def _paper(value: Any) -> Any:
@@ -261,6 +261,13 @@ class PageSpec(Spec):
     gutter: Length = 0.0
     condition: str = ""
     ink_limit: float | None = Field(None, ge=100, le=400)
+
+    @field_validator("bleed", "gutter")
+    @classmethod
+    def _is_in_bounds(cls, value: float) -> float:
+        if not 0 <= value <= 50 * MM:
+            raise ValueError("a length from 0 to 50 mm is wanted")
+        return value
 
 
 class WebPanel(Spec):

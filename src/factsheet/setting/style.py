@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, field_validator
 
 from factsheet.units import points
 
@@ -79,28 +79,35 @@ class Fit(Spec):
     """Type fitted to its measure: the largest size up to the style's own at which it stands in `lines`."""
 
     min: Length = Field(description="the floor, in points; under it one more line is tried")
-    lines: int = 1
-    most_lines: int = 3
+    lines: int = Field(1, ge=1, le=50)
+    most_lines: int = Field(3, ge=1, le=50)
+
+    @field_validator("min")
+    @classmethod
+    def _is_some_size(cls, value: float) -> float:
+        if not 0 < value <= 1000:
+            raise ValueError("a size over 0 and up to 1000 points is wanted")
+        return value
 
 
 class FontRole(Spec):
     """A typeface role of a layout: families in order of preference."""
 
-    families: tuple[str, ...]
+    families: tuple[str, ...] = Field(min_length=1)
 
 
 class Style(Spec):
     """One style of type.  Sizes and leading in points; tracking in em."""
 
     font: str
-    weight: int = 400
+    weight: int = Field(400, ge=1, le=1000)
     size: Length
     leading: Length
     swatch: str
     align: Align = Align.START
     lines: Lines = Lines.RAGGED
     min_size: Length | None = Field(None, description="least size, where it is more than that of small print")
-    tracking: float = 0.0
+    tracking: float = Field(0.0, ge=-0.5, le=2)
     figures: Literal["", "tabular", "proportional"] = Field(
         "", description="`tabular` for figures of one width, `proportional` for those of their own"
     )

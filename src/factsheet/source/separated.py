@@ -47,12 +47,20 @@ def records(text: str, sign: str) -> Iterator[Iterator[SeparatedCell]]:
     >>> [[cell.text for cell in cells] for cells in records('a,"b, c"', ",")]
     [['a', 'b, c']]
     """
-    lines = list(io.StringIO(text, newline=""))
-    reader = csv.reader(lines, delimiter=sign, strict=True)
+    held: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in io.StringIO(text, newline=""):
+            held.append(line)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=sign, strict=True)
     before = 0
     try:
         for record in reader:
-            yield _placed(record, "".join(lines[before : reader.line_num]), before + 1, sign)
+            written = "".join(held)
+            held.clear()
+            yield _placed(record, written, before + 1, sign)
             before = reader.line_num
     except csv.Error as problem:
         raise NotSeparatedError(str(problem), max(1, reader.line_num)) from None

@@ -432,20 +432,16 @@ def _kind(token: re.Match[str]) -> str:
 def merged(runs: Iterable[Inline]) -> Iterator[Inline]:
     """Yield runs, those with the same marks joined; notes, references and paragraph marks stand alone."""
     held: Inline | None = None
+    said: list[str] = []
     for run in runs:
         if not run.value:
             continue
         alone = run.note or run.ref or run.cite or run.value == PARAGRAPH
-        if (
-            held
-            and not alone
-            and replace(held, value="") == replace(run, value="")
-            and held.value != PARAGRAPH
-        ):
-            held = replace(held, value=held.value + run.value)
+        if held and not alone and held.value != PARAGRAPH and replace(run, value=held.value) == held:
+            said.append(run.value)
             continue
         if held:
-            yield held
-        held = run
+            yield replace(held, value="".join(said))
+        held, said = run, [run.value]
     if held:
-        yield held
+        yield replace(held, value="".join(said))

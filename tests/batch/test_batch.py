@@ -16,6 +16,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from factsheet import build_many
 from factsheet.batch import job as jobs
@@ -23,6 +24,7 @@ from factsheet.batch.batch import BatchResult, prepare
 from factsheet.batch.job import JobOutcome
 from factsheet.batch.lock import locked
 from factsheet.batch.supervisor import Limits
+from factsheet.cli.main import cli
 from factsheet.errors import FactsheetError, OutputError
 from tests.batch.chaos import finished, under_fire, workers
 from tests.batch.conftest import ROWS
@@ -337,3 +339,16 @@ def test_faults_of_the_table_cost_their_rows_alone_and_name_the_cell(wells: Path
     }
     assert said["wells_cedar.en"].message.endswith('is not a plain number: the cell holds "many"')
     assert said["wells_birch"].message == "the cell shows #REF!"
+
+
+def test_several_languages_are_a_batch_on_all_cores(wells: Path, tmp_path: Path) -> None:
+    words = ["build", str(wells), "--for", "screen,text", "--language"]
+    done = CliRunner().invoke(cli, [*words, "all", "-o", str(tmp_path / "all")])
+    assert done.exit_code == 0, done.output
+    assert "2 made, 0 as they were, 0 failed" in done.output
+    one_by_one = CliRunner().invoke(cli, [*words, "en,de", "-o", str(tmp_path / "one"), "--format", "json"])
+    records = [json.loads(line) for line in one_by_one.stdout.splitlines()]
+    assert {each["output"] for each in records} == {"screen", "text"} and len(records) == 4
+    assert made_in(tmp_path / "all") == made_in(tmp_path / "one") and len(made_in(tmp_path / "all")) == 4
+    again = CliRunner().invoke(cli, [*words, "en,de", "-o", str(tmp_path / "all")])
+    assert "0 made, 2 as they were" in again.output

@@ -159,6 +159,11 @@ class Choice(NamedTuple):
         asked = SheetOptions.of(self.paper or "", self.orientation or "", self.pages or "", self.fold or "")
         return replace(asked, new_plan=self.plan == "new")
 
+    @property
+    def has_languages(self) -> bool:
+        """Whether editions in several languages are asked for."""
+        return self.language is not None and (self.language == "all" or "," in self.language)
+
     def on_press(self, outputs: Sequence[Output]) -> tuple[Output, ...]:
         """Return the outputs, those for the press on the condition that was asked for.
 

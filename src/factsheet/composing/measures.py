@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, set_box
-from factsheet.boxes.choice import Layers, expand
+from factsheet.boxes.choice import EachBox, Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
 from factsheet.boxes.lines import FEATHER, cuts_of, lines_of
 from factsheet.boxes.row import RowBox
@@ -101,6 +101,8 @@ class TileHeights:
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
                 setting = bench.context(scale)
                 box = bench.scaled(arrangement.box, scale)
+                if isinstance(box, EachBox):  # it parts between its items, and is never set itself
+                    continue
                 found = cuts_of(lines_of(set_box(box, setting, width - start - end), setting))
             self._cuts[block, scale] = found
         return found

@@ -48,12 +48,16 @@ def command(
     """Build FILES into PDFs named {id}.{language}.{print|screen}.pdf, or into what --for names.
 
     Editions with errors are reported and skipped; the others are still built.  Exit 1 if there were errors.
-    With --rows or --jobs it is a batch: what is in the folder already, made of the same, stays.
+    With --rows, --jobs or several languages it is a batch, on all cores: what is in the folder already, made
+    of the same, stays.
     """
     taken: dict[Path, str] = {}
     named = _named(kinds)
-    if series.is_asked or isinstance(folder, str):
-        if kinds.explain or choice.plan == "keep":
+    one_by_one = kinds.explain or choice.plan == "keep"
+    # What JSON says of a build was there before there were batches, and stays.
+    several = choice.has_languages and form == "text" and not one_by_one
+    if series.is_asked or several or isinstance(folder, str):
+        if one_by_one:
             raise click.UsageError("--explain and --plan keep are for a build without --rows and --jobs")
         sys.exit(run(files, folder, series, (_on_press(named, kinds, choice), choice), form))
 

@@ -136,7 +136,7 @@ def main() -> None:
         print(f"{name}: {runs or 'ended before its time'}", flush=True)
         if done.returncode:
             broken.append(name)
-            print(done.stderr[-3000:], flush=True)
+            print(done.stdout[-3000:] + done.stderr[-3000:], flush=True)
     sys.exit(1 if broken else 0)
 
 

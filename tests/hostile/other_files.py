@@ -54,6 +54,12 @@ def _sheet_part(inside: str) -> bytes:
     return f'<worksheet xmlns="{_MAIN}">{inside}</worksheet>'.encode()
 
 
+def _later(book: bytes) -> bytes:
+    """A workbook whose first part says that a ZIP of version 19.1 is needed to unpack it."""
+    at = book.index(b"PK\x01\x02")
+    return book[: at + 6] + b"\xbf\0" + book[at + 8 :]
+
+
 ROWS = [
     _rows("missing", "file-missing", "rows.csv", None),
     _rows("folder", "file-unreadable", "rows.csv", Path.mkdir),
@@ -101,6 +107,7 @@ ROWS = [
     _rows("json-twice", "rows-unreadable", "rows.jsonl", '{"id": "a", "district": "x", "district": "y"}\n'),
     _rows("book-not-zip", "rows-unreadable", "rows.xlsx", b"hello"),
     _rows("book-locked", "rows-unreadable", "rows.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4000),
+    _rows("book-of-later-zip", "rows-unreadable", "rows.xlsx", _later(_GOOD)),
     _rows("book-empty-zip", "rows-unreadable", "rows.xlsx", b"PK\x05\x06" + b"\0" * 18),
     _rows("book-no-sheet", "rows-unreadable", "rows.xlsx#Q9", _GOOD),
     _rows("book-no-part", "rows-unreadable", "rows.xlsx", _with_part(_GOOD, _PART, None)),
@@ -217,6 +224,12 @@ IMPORTS = [
         "import-unreadable",
         "wells.de.xlf",
         _xliff(_UNIT, '<?xml version="1.0" encoding="x-none"?>'),
+    ),
+    _import(
+        "xliff-utf-7",
+        "import-unreadable",
+        "wells.de.xlf",
+        _xliff(_UNIT, '<?xml version="1.0" encoding="UTF-7"?>'),
     ),
     _import(
         "xliff-entity",

@@ -68,7 +68,7 @@ def read(data: bytes, name: str) -> UnitSheet:
         raise CatalogueError.of(
             f"this is not XLIFF: {said}", place, "export again", code="import-unreadable"
         ) from None
-    except LookupError:
+    except (LookupError, ValueError):  # one that Python lacks, or that has no table of 256 characters
         hint = "save it as UTF-8"
         said = "this XLIFF is in an encoding that is not known"
         raise CatalogueError.of(said, Span(name, 1, 1), hint, code="import-unreadable") from None

@@ -3,7 +3,7 @@
     python scripts/fuzz.py [yaml csv jsonl xlsx po xliff svg raster address pdf] [--seconds 60]
 
 atheris (PyPI) watches which branches a file takes and keeps those that take new ones; each reader runs in a
-process of its own, since it never ends by itself.  The corpus is that of `tests/hostile/corpus/<reader>`, and
+process of its own, since it never ends by itself.  The corpus is that of `tests/hostile/corpus.zip`, and
 the files of `tests/hostile` that are for the reader; what is found on the way stays in a folder of the
 cache.  A file that breaks a reader, or holds it for a minute, is printed with its name, and belongs into
 `tests/hostile` once it is mended.
@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 ROOT = Path(__file__).resolve().parents[1]
-SEEDS = ROOT / "tests" / "hostile" / "corpus"
+SEEDS = ROOT / "tests" / "hostile" / "corpus.zip"
 HELD = 60
 """Seconds on the wall that one file may hold a reader: watched, it is ten times as slow as it is."""
 _SUFFIXES = {
@@ -81,10 +82,10 @@ def seeds(reader: str) -> Iterator[bytes]:
     """The corpus of a reader, and the hostile files that are for it."""
     from tests.hostile import every_case
 
-    own = SEEDS / reader
-    if own.is_dir():
-        for path in sorted(own.iterdir()):
-            yield path.read_bytes()
+    with zipfile.ZipFile(SEEDS) as saved:
+        for name in saved.namelist():
+            if name.startswith(f"{reader}/"):
+                yield saved.read(name)
     for case in every_case():
         for name, made in case.files.items():
             if name.endswith(_SUFFIXES.get(reader, ())) and _SUFFIXES.get(reader) and not callable(made):

@@ -237,3 +237,17 @@ def test_output_in_a_poor_locale_is_still_output(desk):
     done = subprocess.run([COMMAND, "check", "bad.yaml"], capture_output=True, text=True, env=poor)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr and "bad.yaml:3" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_a_full_standard_output_is_a_message():
+    command = [sys.executable, "-c", "from factsheet.cli import main; main()", "list", "layouts"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "the output cannot be written: No space left on device\n"
+
+
+def test_escapes_in_names_are_not_echoed(run, desk):
+    done = run("new", "a\x1b[31mb")
+    assert done.code == 0 and "\x1b" not in done.out and "\\x1b" in done.out

@@ -75,6 +75,13 @@ def main() -> None:
             raise SystemExit(1) from None
         except BrokenPipeError:
             os._exit(0)
+        except OSError as error:
+            # What a command reads and writes it tells itself: this is the standard output, on a full disk.
+            if error.filename is not None:
+                raise
+            sys.stderr.write(f"the output cannot be written: {error.strerror or error}\n")
+            sys.stderr.flush()
+            os._exit(1)
         except SystemExit as ended:
             if ended.code == INTERRUPTED:
                 # All is closed by now; taking the interpreter apart takes longer than ending the workers did.

@@ -116,7 +116,7 @@ class Progress:
             then = "nothing was written" if ended else "the next run goes on from there"
             click.echo(f"stopped: {result.stopped}; {then}", err=True)
         counts = f"{result.made} made, {result.kept} as they were, {len(result.failed)} failed"
-        click.echo(ended or f"{self._folder}: {counts}, in {result.seconds:.1f} s")
+        click.echo(printable(ended or f"{self._folder}: {counts}, in {result.seconds:.1f} s"))
 
     def _draw(self, stem: str) -> None:
         """Draw the line anew: how many are done, how fast, and the time that is left."""

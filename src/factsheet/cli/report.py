@@ -115,7 +115,7 @@ def made(artifact: Artifact, path: Path | None, source: str, form: str, quantity
         said = [f"{pages} {'page' if pages == 1 else 'pages'}", said[0], composition.fit.name, count]
     if quantity:
         said.append(f"{quantity:,} {'copy' if quantity == 1 else 'copies'}")
-    return f"{path if path else printable(source)}  {', '.join(said)}"
+    return f"{printable(str(path) if path else source)}  {', '.join(said)}"
 
 
 def explained(done: Iterable[Artifact]) -> Iterator[str]:

@@ -85,7 +85,8 @@ def command(file: Path, target: Path, kind: str, sheet: str, **job: Any) -> None
         )
         raise ImpositionError(found) from None
     write_all({target: made.pdf})
-    click.echo(f"{target}  {made.sheets} {'sheet' if made.sheets == 1 else 'sheets'}, {made.notes[0]}")
+    sheets = f"{made.sheets} {'sheet' if made.sheets == 1 else 'sheets'}"
+    click.echo(f"{printable(str(target))}  {sheets}, {made.notes[0]}")
     for note in made.notes[1:]:
         click.echo(f"   {printable(note)}")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.errors import OutputError, Span
+from factsheet.errors import OutputError, Span, printable
 from factsheet.resources import bundled
 from factsheet.saving import write_all
 
@@ -40,8 +40,8 @@ def command(folder: Path, like: str) -> None:
     files[data] = (text if "$schema=" in text else _MODELINE + text).encode("utf-8")
     files[folder / "factsheet.schema.json"] = json.dumps(schema(), indent=2).encode("utf-8")
     write_all(files)
-    click.echo(f"{data} is yours: change it, then run")
-    click.echo(f"    factsheet build {data} -o {folder / 'out'}")
+    click.echo(printable(f"{data} is yours: change it, then run"))
+    click.echo(printable(f"    factsheet build {data} -o {folder / 'out'}"))
 
 
 def _sample(folder: Path) -> dict[Path, bytes]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.composing import badness
+from factsheet.composing import search as searching
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import Demerit, Plan
@@ -235,3 +236,12 @@ def test_a_leaflet_leaves_a_panel_blank_rather_than_hold_a_line_or_two_on_it() -
         of = layout_on(layout, "A4-tri")
         seen = proof(edition.publisher_at(of.spec.publisher), of, factsheet.compose(edition, of))
         assert all(share >= 0.6 for share in seen.fullness), seen.plan
+
+
+def test_a_pinned_plan_that_is_as_good_as_it_was_is_set_at_its_scale_without_measuring(monkeypatch):
+    pinned = best(fresh("fishing-rules", "campaign")).best.plan
+    monkeypatch.setattr(searching, "resized", lambda *_: pytest.fail("tiles were measured"))
+    for standing in (Standing.pinned(pinned), Standing.of_sheet(pinned)):
+        found = search(fresh("fishing-rules", "campaign"), PageCounts(), standing)
+        assert found and found.best.plan.pages == pinned.pages
+        assert found.best.plan.scale == pytest.approx(pinned.scale, rel=0.001)

@@ -31,6 +31,7 @@ _NUDGES = 4
 _SLACK = 10.0  # what plans may look worse than the best so far: set exactly they may be better
 _SAME_SCALE = 0.005  # scales that differ by less are one
 _FINE = 24  # scales at which a standing plan is looked at
+_AS_GOOD = 1.0  # by how much a pinned plan may get worse before its scale is solved anew
 _ALIKE = 30.0  # a plan of the family stays for a language up to this badness
 _FULL = 1.12  # the least areas of tiles may add up to so much more than the pages: spaces close
 _CLOSE = (0.93, 1.12)  # factors of all room that are as good as the design
@@ -67,11 +68,13 @@ def counts_of(layout: Layout, edition: Edition) -> PageCounts:
 class Standing(NamedTuple):
     """A plan that a sheet has already, pinned or its family's.
 
-    It stays as long as it is no worse than `limit`; beyond that another has to be better by `MARGIN`.
+    It stays as long as it is no worse than `limit`; beyond that another has to be better by `MARGIN`.  At its
+    own scale it stays up to `alike`, without another scale being looked for.
     """
 
     plan: Plan
     limit: float = MARGIN
+    alike: float = -math.inf
 
     @classmethod
     def pinned(cls, plan: Plan) -> Standing:
@@ -79,13 +82,18 @@ class Standing(NamedTuple):
 
         Nothing was better when it was pinned, so it is not looked over until it is worse by the margin.
         """
-        return cls(plan, plan.badness + MARGIN)
+        return cls(plan, plan.badness + MARGIN, plan.badness + _AS_GOOD)
 
     @classmethod
     def of_family(cls, plan: Plan) -> Standing:
         """Return the plan of the sheet as written, for its other languages, which are to look alike."""
         blank = sum(value for name, value in plan.terms if name == _BLANK_PANELS)
         return cls(plan, _ALIKE + (blank or badness.PAGE * (len(plan.pages) - 1)))
+
+    @classmethod
+    def of_sheet(cls, plan: Plan) -> Standing:
+        """Return the plan of a sheet for its variants in the same language, whose copy is nearly its own."""
+        return cls.of_family(plan)._replace(alike=plan.badness + _AS_GOOD)
 
 
 def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = None) -> FoundPlans | None:
@@ -96,8 +104,11 @@ def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = 
     measures = TileHeights(bench)
     kept = None
     if standing and _stands(bench, counts, standing.plan):
-        suited = resized(bench, measures, standing.plan)
-        kept = nudged(bench, suited) if suited else None
+        # Measuring tiles for other scales takes longer than setting the pages at this one.
+        kept = nudged(bench, standing.plan) if standing.alike >= standing.plan.badness else None
+        if not (kept and kept.fills and kept.plan.badness <= standing.alike):
+            suited = resized(bench, measures, standing.plan)
+            kept = nudged(bench, suited) if suited else None
         if kept and kept.plan.badness <= standing.limit and kept.fills:
             return FoundPlans(kept, ())
     found = _searched(bench, measures, counts)

@@ -121,7 +121,9 @@ def _standing(edition: Edition, layout: Layout, faces: Library) -> Standing | No
     written = edition.family
     if written is not None and not _leads(edition, written):
         plan = _PLANS.kept().get(_key(written, layout), _as_written, written, layout, faces)
-        return Standing.of_family(plan) if plan else None
+        if plan is None:
+            return None
+        return Standing.of_sheet(plan) if edition.lang == written.lang else Standing.of_family(plan)
     if edition.file is None or layout.options.new_plan:
         return None
     plan = read_plans(plan_path(edition.file)).get(plan_key(layout))

@@ -105,7 +105,9 @@ def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = 
     kept = None
     if standing and _stands(bench, counts, standing.plan):
         # Measuring tiles for other scales takes longer than setting the pages at this one.
-        kept = nudged(bench, standing.plan) if standing.alike >= standing.plan.badness else None
+        plan = standing.plan
+        own = resized(bench, measures, plan, plan.scale) if standing.alike >= plan.badness else None
+        kept = nudged(bench, own) if own else None
         if not (kept and kept.fills and kept.plan.badness <= standing.alike):
             suited = resized(bench, measures, standing.plan)
             kept = nudged(bench, suited) if suited else None
@@ -132,11 +134,14 @@ def _stands(bench: Bench, counts: PageCounts, plan: Plan) -> bool:
     return done == bench.counts
 
 
-def resized(bench: Bench, measures: TileHeights, plan: Plan) -> Plan | None:
-    """Return a plan at the scale at which its bands are best, by their measures; None if there is none."""
+def resized(bench: Bench, measures: TileHeights, plan: Plan, only: float = 0.0) -> Plan | None:
+    """Return a plan at the scale at which its bands are best, by their measures; None if there is none.
+
+    `only` is the one scale that is looked at, if it is not 0.
+    """
     low, high = scales(bench)
     best: Plan | None = None
-    steps = [low * (high / low) ** (step / _FINE) for step in range(_FINE + 1)]
+    steps = [only] if only else [low * (high / low) ** (step / _FINE) for step in range(_FINE + 1)]
     least, most = 0.0, math.inf
     for scale in sorted(steps, key=lambda each: abs(math.log(each / plan.scale))):
         size = _size_terms(bench, scale, len(plan.pages))

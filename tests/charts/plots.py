@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -43,7 +42,14 @@ class Ruler:
         return 0.5 * max(map(len, text.plain.split()), default=0) * self.size(type)
 
     def lines(self, text: Text, type: WordType, width: float) -> int:
-        return max(1, math.ceil(self.width(text, type) / max(width, 1.0)))
+        words = [0.5 * len(each) * self.size(type) for each in text.plain.split()]
+        found, taken, space = 1, 0.0, 0.5 * self.size(type)
+        for wide in words:
+            if taken and taken + space + wide > width + 0.01:
+                found, taken = found + 1, wide
+            else:
+                taken += (space if taken else 0.0) + wide
+        return found
 
     def size(self, type: WordType) -> float:
         return {WordFace.TEXT: 9.25, WordFace.NOTE: 8.5, WordFace.BIG: 24.0}[type.face]
@@ -59,6 +65,8 @@ def said(words: str, path: str) -> Text:
 names = st.text("abcdefghij lmnop", min_size=1, max_size=24).map(lambda each: each.strip() or "x")
 amounts = st.decimals(min_value=0, max_value=100_000, places=1, allow_nan=False, allow_infinity=False)
 signed = st.decimals(min_value=-5000, max_value=5000, places=1, allow_nan=False, allow_infinity=False)
+# What stands with a number: its unit, and a flag.
+WITH = ("", "", "", "%", " (p)", " million rupees", " % (provisional)", " million rupees (estimated)")
 SERIES = {"line": 4, "bars": 3, "columns": 3, "stacked": 4, "dots": 4, "slope": 8, "small-multiples": 8}
 # How many rows there are at least and at most.
 ROWS = {
@@ -85,13 +93,16 @@ def plots(draw: st.DrawFn, show: str) -> Plot:
         numbers = st.integers(0, draw(st.sampled_from((20, 900, 100_000)))).map(Decimal)
     high = draw(st.integers(-1, rows - 1))
     made, day = [], 700_000.0
+    unit, flags = draw(st.sampled_from(WITH)), draw(st.sampled_from(WITH))
     for at in range(rows):
         cells = []
         for number in range(count):
             value: Decimal | None = draw(numbers)
             if at and show != "funding" and draw(st.integers(0, 9)) == 0:
                 value = None
-            cells.append(PlotCell(value, said("n/a" if value is None else f"{value}", f"c.r{at}.s{number}")))
+            flag = flags if draw(st.integers(0, 2)) == 0 else unit
+            words = "n/a" if value is None else f"{value}{flag}"
+            cells.append(PlotCell(value, said(words, f"c.r{at}.s{number}")))
         day += draw(st.integers(1, 900))
         part = _PARTS[at] if show == "funding" else ""
         made.append(PlotRow(said(draw(names), f"c.r{at}.label"), tuple(cells), day, part, at == high))

@@ -273,8 +273,16 @@ def test_nothing_stands_outside_its_room(show: str) -> None:
             assert box.top >= -1
             assert box.bottom <= drawing.height + 1
         for label in drawing.labels:
-            if label.seen:
-                assert label.x >= -0.1
-                assert label.x + label.width <= width + 0.6, label
+            if not label.seen:
+                continue
+            # A word is as wide as its room at most, and its room is within the chart's.
+            lines = Ruler().lines(label.text, label.type, label.width)
+            widest = Ruler().width if lines == 1 else Ruler().least
+            assert widest(label.text, label.type) <= label.width + 0.1, label
+            size, leading = Ruler().size(label.type), Ruler().leading(label.type)
+            assert label.x >= -0.1, label
+            assert label.x + label.width <= width + 0.1, label
+            assert label.y - 0.8 * size >= -1, label
+            assert label.y + (lines - 1) * leading + 0.2 * size <= drawing.height + 1, label
 
     holds()

@@ -14,7 +14,10 @@ from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
 _HIGH, _LEAST_HIGH, _MOST_HIGH = 0.36, 24.0, 95.0
-_MARGIN = 0.36  # of the width, at most, for the words at the ends of lines
+_ONE_LINE = 0.28  # of the width: what name and value side by side take at most
+_MARGIN = 0.36  # of the width: what the words at the ends of lines take, unless one of them is wider
+_TO_WORDS = (2.4, 1.6)  # from the end of a line to its words, and from its dot, at least
+_ACROSS = 10.0  # what lines have to run in, at least
 
 
 class _Ended(NamedTuple):
@@ -42,7 +45,10 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     unit, letters = pen.look.unit, pen.letters
     two, margin = _margin(plot, width, pen)
     left = ticks_width(plot.ticks, pen) if plot.axis else pen.look.dot + 0.5 * unit
-    right = width - margin - 2.4 * unit
+    right = width - margin - _to_words(pen)
+    if right - left < _ACROSS * unit:
+        pen.cannot(plot.rows[0].name)
+        right = max(right, left + unit)
     top, bottom = letters.size(STRONG) * 0.6, height - letters.leading(SOFT) * 1.4
     values = [each.value for each in plot.ticks]
     scale = Scale(float(values[0]), float(values[-1]), bottom, top)
@@ -84,17 +90,38 @@ def style_of(plot: Plot, number: int) -> tuple[Tone, bool, WordType]:
 
 
 def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
-    """Whether name and value stand in two lines, and the width that the words at the ends take."""
+    """Whether name and value stand in lines of their own, and the width of the words at the ends.
+
+    It is that of the widest word at least: no line ends inside it.
+    """
     letters = pen.letters
-    names = [letters.width(text, style_of(plot, at)[2]) for at, text in enumerate(plot.series)]
-    names = names if plot.count > 1 else [0.0]
-    last = [plot.rows[plot.last(number)].cells[number] for number in range(plot.count)]
-    said = [letters.width(cell.said, STRONG) for cell in last]
-    space = letters.size(PLAIN) * 0.4
-    one = max(name + space + value for name, value in zip(names, said, strict=True))
-    if plot.count == 1 or one <= 0.28 * width:
+    types = [style_of(plot, at)[2] for at in range(plot.count)]
+    named = list(zip(plot.series, types, strict=True)) if plot.count > 1 else []
+    names = [letters.width(*each) for each in named] or [0.0]
+    bold = [(cell.said, type) for cell, type in zip(_lasts(plot), map(_bold, types), strict=True)]
+    said = [letters.width(*each) for each in bold]
+    space = letters.size(PLAIN) * 0.4 if named else 0.0
+    one = max(name + space + value for name, value in zip(names, said, strict=True)) + 0.02
+    if one <= (_ONE_LINE if named else _MARGIN) * width:
         return False, one
-    return True, min(max(max(names), max(said)), _MARGIN * width)
+    least = max(letters.least(*each) for each in (*named, *bold))
+    return True, max(least, min(max(*names, *said), _MARGIN * width)) + 0.02
+
+
+def _to_words(pen: ChartPen) -> float:
+    """Return how far from the ends of lines their words begin."""
+    words, dot = (each * pen.look.unit for each in _TO_WORDS)
+    return max(words, pen.look.dot + dot)
+
+
+def _lasts(plot: Plot) -> list[PlotCell]:
+    """Return the last number of each series."""
+    return [plot.rows[plot.last(number)].cells[number] for number in range(plot.count)]
+
+
+def _bold(type: WordType) -> WordType:
+    """Return how a value is set beside a name."""
+    return type._replace(bold=True)
 
 
 def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -> _Ended:
@@ -124,12 +151,28 @@ def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -
     return _Ended(number, cell, end, type, tone)
 
 
+class _Words(NamedTuple):
+    """In how many lines the name and the value of a series stand at the end of its line."""
+
+    name: int
+    value: int
+
+
+def _in_lines(plot: Plot, two: bool, room: float, pen: ChartPen) -> list[_Words]:
+    """Return for each series in how many lines its words stand; side by side they stand in one."""
+    if not two:
+        return [_Words(0, 1)] * plot.count
+    found = []
+    for number, cell in enumerate(_lasts(plot)):
+        type = style_of(plot, number)[2]
+        name = pen.letters.lines(plot.series[number], type, room) if plot.count > 1 else 0
+        found.append(_Words(name, pen.letters.lines(cell.said, _bold(type), room)))
+    return found
+
+
 def _block(plot: Plot, two: bool, room: float, pen: ChartPen) -> float:
     """Return the height of the words at the end of a line: name and value, side by side or in lines."""
-    if not two:
-        return pen.letters.leading(PLAIN) * 0.96
-    lines = (pen.letters.lines(text, style_of(plot, at)[2], room) for at, text in enumerate(plot.series))
-    return pen.letters.leading(PLAIN) * (max(lines) + 1) * 0.96
+    return pen.letters.leading(PLAIN) * max(map(sum, _in_lines(plot, two, room, pen))) * 0.96
 
 
 def _words(
@@ -142,29 +185,32 @@ def _words(
 ) -> None:
     """Name and last value at the end of each line, pushed apart."""
     letters, unit = pen.letters, pen.look.unit
-    x, leading = across[0] + 2.4 * unit, letters.leading(PLAIN)
-    room = across[1] - x + 0.02
-    names = [letters.lines(plot.series[each.number], each.type, room) if two else 0 for each in ended]
+    x, leading = across[0] + _to_words(pen), letters.leading(PLAIN)
+    room = across[1] - x
+    words = _in_lines(plot, two, room, pen)
     gap = _block(plot, two, room, pen)
     # Words of several lines stand around their middle: not over the chart, not beside its dates.
-    over = max(names) * leading / 2
+    over = (max(map(sum, words)) - 1) * leading / 2
     top, bottom = max(down[0], over + letters.size(PLAIN) * 0.6), down[1] + leading * 0.3 - over
     places = apart([each.at[1] for each in ended], gap, top, bottom)
-    for each, lines, y in zip(ended, names, places, strict=True):
-        base, start = pen.middle(y, each.type), x
-        if two:
-            base -= lines * leading / 2
+    for each, y in zip(ended, places, strict=True):
+        lines = words[each.number]
+        base, start = pen.middle(y, each.type) - (sum(lines) - 1) * leading / 2, x
+        if lines.name:
             pen.word(plot.series[each.number], (x, base), room, each.type)
-            base += lines * leading
+            base += lines.name * leading
         elif plot.count > 1:
             start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
         if abs(y - each.at[1]) > leading * 0.8:
             pen.line(
-                [(each.at[0] + unit, each.at[1]), (x - 0.4 * unit, y)],
+                [(each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y)],
                 each.tone,
-                pen.look.grid or pen.look.zero,
+                pen.look.grid or 0.3 * unit,
             )
-        pen.short(each.cell.said, (start, base), each.type._replace(bold=True))
+        if two:
+            pen.word(each.cell.said, (start, base), room, _bold(each.type))
+        else:
+            pen.short(each.cell.said, (start, base), _bold(each.type))
     if plot.count == 1:
         for text in plot.series:
             pen.unseen(text, (x, down[0]))

@@ -6,15 +6,19 @@ import math
 from itertools import groupby
 from typing import NamedTuple
 
+from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, ticks_width
-from factsheet.charts.drawing import SOFT, STRONG, ChartPen
+from factsheet.charts.drawing import SOFT, STRONG, ChartPen, one_line
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale
+from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 50.0
 _PICTURE = 26.0  # millimeters: the least width of one
+_ACROSS = 10.0  # what a line has to run in, at least
+_LEAST_ACROSS = 4.0
 _BETWEEN = 4.0
 _HIGH = (14.0, 34.0)
 
@@ -63,12 +67,20 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     """As many pictures side by side as have room, in rows of one length where that can be."""
     unit = pen.look.unit
     left = ticks_width((plot.ticks[0], plot.ticks[-1]), pen) if plot.axis else 0.0
-    fits = max(1, int((width - left + _BETWEEN * unit) / ((_PICTURE + _BETWEEN) * unit)))
+    said = (plot.rows[plot.last(number)].cells[number].said for number in range(plot.count))
+    needed = _ACROSS * unit + _to_value(pen) + max(pen.letters.width(each, STRONG) for each in said)
+    each = max(_PICTURE * unit, needed)
+    fits = max(1, int((width - left + _BETWEEN * unit) / (each + _BETWEEN * unit)))
     rows = math.ceil(plot.count / min(fits, plot.count))
     columns = math.ceil(plot.count / rows)
     wide = (width - left - (columns - 1) * _BETWEEN * unit) / columns
     lines = max((pen.letters.lines(each, STRONG, wide) for each in plot.series), default=0)
     return _Grid(columns, rows, wide, lines, left)
+
+
+def _to_value(pen: ChartPen) -> float:
+    """From the last point of a line to its number."""
+    return pen.look.dot + 0.6 * pen.look.unit
 
 
 def _words(grid: _Grid, pen: ChartPen) -> float:
@@ -82,11 +94,12 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
     last = plot.last(number)
     said = plot.rows[last].cells[number].said
     tone = Tone.CONTEXT if number in plot.context else Tone.HIGH if plot.context else Tone.DEEP
-    room_after = pen.look.dot + 0.8 * unit + letters.width(said, STRONG)
+    room_after = _value_room(said, wide, pen)
     days = [row.day if row.day is not None else float(at) for at, row in enumerate(plot.rows)]
-    across = Scale(
-        days[0], max(days[-1], days[0] + 1.0), left, max(left + 4 * unit, left + wide - room_after)
-    )
+    stop = max(left + 1.0, left + wide - room_after - _to_value(pen))
+    across = Scale(days[0], max(days[-1], days[0] + 1.0), left, stop)
+    if stop - left < _LEAST_ACROSS * unit:
+        pen.cannot(said)
     if plot.series:
         pen.word(plot.series[number], (left, top + 0.85 * letters.leading(STRONG)), wide, STRONG)
     if plot.reference:
@@ -128,8 +141,21 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
                 pen.unseen(cell.said, point)
     end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
     pen.dot(end, pen.look.dot * 0.8, tone, said.path)
-    pen.short(said, (end[0] + pen.look.dot + 0.6 * unit, pen.middle(end[1], STRONG)), STRONG)
+    _value(said, end, room_after, scale, pen)
     _dates(plot, number, (left, wide), across, scale.start, pen)
+
+
+def _value_room(said: Text, wide: float, pen: ChartPen) -> float:
+    """Return the width of a number: where it leaves no room for its line, it stands in lines of its own."""
+    longest = wide - _to_value(pen) - _ACROSS * pen.look.unit
+    return min(one_line(said, STRONG, pen.letters), max(longest, pen.letters.least(said, STRONG) + 0.02))
+
+
+def _value(said: Text, end: Point, room: float, scale: Scale, pen: ChartPen) -> None:
+    """Set a number after the last point of its line."""
+    half = (pen.letters.lines(said, STRONG, room) - 1) * pen.letters.leading(STRONG) / 2
+    middle = max(scale.stop + half, min(end[1], scale.start - half))
+    pen.word(said, (end[0] + _to_value(pen), pen.middle(middle, STRONG) - half), room, STRONG)
 
 
 def _dates(

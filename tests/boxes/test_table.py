@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -20,8 +21,9 @@ from factsheet.boxes.columns import solved
 from factsheet.content.fields import PlainText
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale
-from factsheet.display import GlyphRun, Placed, leaves
+from factsheet.display import GlyphRun, Placed, Shape, leaves
 from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
+from factsheet.document.nodes import walk
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import load
 from factsheet.targets.target import Artifact
@@ -186,3 +188,124 @@ def test_a_table_too_wide_for_its_page_is_a_list_and_no_word_of_it_is_broken(
     # The heads stand again over the values of every row, and are read once.
     assert sum("Dwellings1" in run.text for run in runs) == rows
     assert sum("Dwellings1" in run.text and bool(run.path) for run in runs) == 1
+
+
+def _budget(lang: str, *, total_at: int, grouped: bool, unit: str | None) -> dict[str, object]:
+    """A table of three rows and a total, with a head over two columns."""
+    amount = {"group": "Budget", **({"unit": unit} if unit else {})}
+    columns = {"s": "Source", "a": {"label": "2025", **amount}, "b": {"label": "2026", **amount}, "c": "Note"}
+    names = {"x": ("Taxes", "Business tax"), "y": ("Other", "Fees"), "w": ("Other", "Fines")}
+    rows: dict[str, object] = {
+        key: {**({"group": group} if grouped else {}), "s": name, "a": 24000 + n, "b": 25000, "c": "up"}
+        for n, (key, (group, name)) in enumerate(names.items())
+    }
+    kept = list(rows.items())
+    kept.insert(total_at, ("z", {"s": "Together", "a": 72003, "b": 75000, "c": "up"}))
+    table = {"kind": "table", "heading": "Income", "columns": columns, "rows": dict(kept), "total": "z"}
+    head = {"factsheet": 1, "id": "made", "lang": lang, "title": "Money", "summary": "A word on it."}
+    return head | {"publisher": {"name": "City"}, "body": {"t": table}}
+
+
+@pytest.mark.parametrize(
+    ("layout", "paper", "lang", "total_at", "grouped", "unit"),
+    [
+        ("clear", "A4", "en", 3, True, "people"),
+        ("brief", "A4", "en", 3, True, None),
+        ("campaign", "A4", "ar", 3, True, "people"),
+        ("editorial", "A5", "en", 3, False, None),
+        ("editorial", "A4", "he", 1, True, None),
+        ("brief", "A4", "de", 0, True, "people"),
+        ("clear", "A6", "en", 3, True, "people"),
+    ],
+)
+def test_a_total_is_bold_under_a_heavier_rule_than_rows_have(
+    layout: str, paper: str, lang: str, total_at: int, grouped: bool, unit: str | None
+) -> None:
+    data = _budget(lang, total_at=total_at, grouped=grouped, unit=unit)
+    edition = factsheet.localize(load(data))
+    composition = factsheet.compose(edition, factsheet.load_layout(layout).on(paper))
+    listed = ":listed" in "".join(composition.fit.plan)
+    # The page with the row in it, and the rules across that are over it, from its name up.
+    path = "body.t.z.s"
+    (page,) = (
+        page
+        for page in composition.pages
+        if any(isinstance(each.item, GlyphRun) and each.item.path == path for each in leaves(page.items))
+    )
+    placed = [*leaves(page.items)]
+    runs = [each for each in placed if isinstance(each.item, GlyphRun)]
+    faces = {each.item.path: each.item.face for each in runs if each.item.path.startswith("body.t.")}
+    assert all("Bold" in faces[f"body.t.z.{each}"] for each in "sabc")
+    if not listed:
+        assert not any("Bold" in faces.get(f"body.t.x.{each}", "") for each in "sabc")
+
+    def rule_over(path: str) -> float:
+        line = min(each.y for each in runs if each.item.path == path)
+        over = [each for each in placed if isinstance(each.item, Shape) and each.item.height < 4]
+        wide = max(each.item.width for each in over)
+        return max(
+            (each for each in over if each.y < line and each.item.width > 0.9 * wide), key=lambda each: each.y
+        ).item.height
+
+    fine = "body.t.w.s"
+    if fine in faces:
+        assert rule_over(path) > 2 * rule_over(fine)
+
+
+@pytest.mark.parametrize("total_at", [0, 1, 3])
+def test_a_total_belongs_to_no_group(total_at: int) -> None:
+    edition = factsheet.localize(load(_budget("en", total_at=total_at, grouped=True, unit=None)))
+    (table,) = (each for each in walk(edition.document) if isinstance(each, Table))
+    (total,) = (row for row in table.rows if row.total)
+    assert total.apart == (total_at > 0)
+    (made,) = factsheet.produce(edition, "brief", targets=("html",))
+    html = made.data.decode("utf-8")
+    body = next(each for each in html.split("<tbody>") if 'class="total"' in each)
+    assert body.index('<tr class="total">') == 0
+
+
+@pytest.mark.parametrize("unit", ["people", None])
+@pytest.mark.parametrize(("layout", "lang"), [("clear", "en"), ("brief", "en"), ("campaign", "ar")])
+def test_columns_stand_an_em_apart_and_a_head_over_some_stands_over_them(
+    layout: str, lang: str, unit: str | None
+) -> None:
+    edition = factsheet.localize(load(_budget(lang, total_at=3, grouped=True, unit=unit)))
+    composition = factsheet.compose(edition, factsheet.load_layout(layout).on("A4"))
+    placed = [each for page in composition.pages for each in leaves(page.items)]
+    runs = [
+        each for each in placed if isinstance(each.item, GlyphRun) and each.item.path.startswith("body.t.")
+    ]
+
+    def reach(path: str) -> tuple[float, float]:
+        own = [each for each in runs if each.item.path == path]
+        # The space at the end of a line that goes on is counted to its run.
+        ends = [
+            each.x + each.item.width - 0.25 * each.item.size * each.item.text.endswith(" ") for each in own
+        ]
+        return min(each.x for each in own), max(ends)
+
+    for row in "xywz":
+        cells = sorted(reach(f"body.t.{row}.{column}") for column in "sabc")
+        size = min(each.item.size for each in runs if each.item.path == f"body.t.{row}.a")
+        gaps = [after[0] - before[1] for before, after in pairwise(cells)]
+        assert min(gaps) > size
+    # Over the columns and no others, in their middle, on a rule that is as wide as they are.
+    over = reach("body.t.columns.a.group")
+    line = max(each.y for each in runs if each.item.path == "body.t.columns.a.group")
+    below = max(each.y for each in runs if each.item.path == "body.t.columns.a.label")
+    (rule,) = (
+        each
+        for each in placed
+        if isinstance(each.item, Shape) and each.item.height < 4 and line < each.y < below
+    )
+    start, stop = rule.x, rule.x + rule.item.width
+    assert (over[0] + over[1]) / 2 == pytest.approx((start + stop) / 2, abs=0.5)
+    numbers = [reach(f"body.t.z.{column}") for column in "ab"]
+    assert start <= min(each[0] for each in numbers) + 0.1
+    assert stop >= max(each[1] for each in numbers) - 0.5
+    others = [reach(f"body.t.z.{column}") for column in "sc"]
+    assert all(each[1] < start or stop < each[0] for each in others)
+    # The heads that stand over no others end on the line of those that do.
+    assert {round(each.y, 2) for each in runs if each.item.path == "body.t.columns.c.label"} == {
+        round(below, 2)
+    }

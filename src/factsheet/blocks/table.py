@@ -261,6 +261,7 @@ class TableBlock(SourcedBlock):
         shared = ""
         decimals = {each.id: self._decimals(each) for each in self.columns}
         for row in self.rows:
+            apart = bool(shared and not row.group)
             if row.group and row.group.plain != shared:
                 head = TableCell(row.group, Scope.ROW, columns=len(self.columns))
                 yield TableRow(f"{row.path}.groups", (head,))
@@ -273,4 +274,4 @@ class TableBlock(SourcedBlock):
                 )
                 for each in self.columns
             )
-            yield TableRow(row.path, said, bool(self.total and self.total.value == row.id))
+            yield TableRow(row.path, said, bool(self.total and self.total.value == row.id), apart)

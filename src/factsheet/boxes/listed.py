@@ -29,9 +29,14 @@ class ListStyle(NamedTuple):
 
 
 def listed_rows(
-    setting: LayoutContext, grid: Grid, head: int, width: float, style: ListStyle
+    setting: LayoutContext,
+    grid: Grid,
+    head: int,
+    width: float,
+    style: ListStyle,
+    totals: frozenset[int] = frozenset(),
 ) -> list[Galley]:
-    """Return a galley for each row below the `head` rows of a grid of cells.
+    """Return a galley for each row below the `head` rows of a grid of cells; `totals` have heads as names.
 
     Each head is read once, where it is met first; elsewhere it stands as an artifact, as the head of a table
     does that goes on over a page.
@@ -44,8 +49,9 @@ def listed_rows(
         read.add(cell.text.path)
         return text
 
-    found = []
-    for row in grid[head:]:
+    found, of_rows = [], style
+    for number, row in enumerate(grid[head:], head):
+        style = of_rows._replace(head=of_rows.name) if number in totals else of_rows
         begin = min((column for column, _ in row), default=0)
         parts: list[Galley] = []
         for column, cell in row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -22,6 +22,35 @@ from factsheet.setting.style import Align, Length, Style
 
 _CENTERED: dict[str, Any] = {"align": Align.CENTER}
 _OF_NUMBERS: dict[str, Any] = {"align": Align.END, "figures": "tabular"}
+_APART = 1.2  # em between two columns at least: numbers that end there, and copy that begins, are two cells
+_FINE, _SUM = 1 / 3, 1.6  # of the weight of a rule: those between rows, that over a total
+
+
+class _Row(NamedTuple):
+    """Cells of a row, each with the column that it begins in, and what the row is."""
+
+    cells: list[tuple[int, TableCell]]
+    head: bool
+    total: bool = False
+
+
+class _Columns(NamedTuple):
+    """The widths of the columns of a table, and the room between them, in points."""
+
+    widths: tuple[float, ...]
+    gap: float
+
+    @property
+    def width(self) -> float:
+        return self.over(0, len(self.widths))
+
+    def left(self, column: int) -> float:
+        return sum(self.widths[:column]) + self.gap * column
+
+    def over(self, column: int, count: int) -> float:
+        """Return how wide some columns are, with the room between them."""
+        taken = self.widths[column : column + count]
+        return sum(taken) + self.gap * max(0, len(taken) - 1)
 
 
 @kind("table")
@@ -29,7 +58,8 @@ class TableBox(Box):
     """A table by the id that its block gives it: rules above, under the head and below, and no cages.
 
     Numbers stand at the end edge of their column.  The columns share the width by what their cells want;
-    a cell over several columns takes what they have.
+    a cell over several columns takes what they have.  A head over columns stands in the middle of them, over
+    a rule as wide as they are.  A total is bold, under the heaviest rule.
     """
 
     table: Selector
@@ -38,7 +68,7 @@ class TableBox(Box):
     caption_style: str = ""
     rule_swatch: str = Field("", description="swatch of the rules; default: that of `style`")
     weight: Length = 0.75
-    gap: Length = Field(10.0, description="room between columns")
+    gap: Length = Field(10.0, description="room between columns, 1.2 em at least")
     row_pad: Length = Field(2.5, description="room above and below the copy of a row")
     listed: bool = Field(False, description="rows as a list: their name, then head and value line by line")
 
@@ -49,44 +79,54 @@ class TableBox(Box):
         grid = placed_cells(table)
         if self.listed:
             return self._as_list(setting, table, grid, width)
-        widths, longest = self._widths(setting, table, grid, width)
+        rows = [
+            _Row(cells, number < table.head, row.total)
+            for number, (cells, row) in enumerate(zip(grid, table.rows, strict=True))
+        ]
+        columns, longest = self._columns(setting, table, rows, width)
         parts, y = [], 0.0
         if table.caption:
             style = setting.style(self.caption_style or self.head_style)
             galley = set_paragraph(setting, table.caption, style, fixed(width))
             parts.append((galley, 0.0, y))
             y += galley.height + self.row_pad
-        for number, cells in enumerate(grid):
-            if number in (0, table.head):
-                parts.append((self._ruled(setting, width, self.weight), 0.0, y))
-                y += self.weight
-            elif number:
-                parts.append((self._ruled(setting, width, self.weight / 3), 0.0, y))
-                y += self.weight / 3
-            galley = self._row(setting, table, cells, number < table.head, widths)
-            parts.append((galley, 0.0, y))
-            y += galley.height
+        body = rows[table.head :]
+        weights = [self.weight, *(self._weight(table, number) for number in range(table.head, len(rows)))]
+        galleys = [self._head(setting, table, rows[: table.head], columns)] if table.head else []
+        galleys += [self._row(setting, table, row, columns) for row in body]
+        for galley, weight in zip(galleys, weights if table.head else weights[1:], strict=True):
+            parts += [(self._ruled(setting, width, weight), 0.0, y), (galley, 0.0, y + weight)]
+            y += weight + galley.height
         parts.append((self._ruled(setting, width, self.weight), 0.0, y))
         made = join(width, y + self.weight, parts)
-        if sum(widths) + self.gap * (len(widths) - 1) <= width + 0.01:
+        if columns.width <= width + 0.01:
             return made
         # Words that cannot be broken stand wider than their place: the longest of each column is told.
         return made.telling(overfull=(*made.overfull, *(path for path in longest if path)))
+
+    def _weight(self, table: Table, number: int) -> float:
+        """The weight of the rule over a row: heavier over and under a total, and where groups end."""
+        row, before = table.rows[number], table.rows[number - 1] if number > table.head else None
+        if row.total:
+            return self.weight * _SUM
+        heavy = before is None or before.total or row.apart
+        return self.weight if heavy else self.weight * _FINE
 
     def _as_list(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> Galley:
         """The rows one below the other, between the rules that a table has."""
         name, head = setting.style(self.head_style), setting.style(self.style)
         gap = self.gap * setting.scale
         style = ListStyle(name, head, name, gap)
-        galleys = listed_rows(setting, grid, table.head, width, style)
-        if table.caption:
-            galleys.insert(0, set_paragraph(setting, table.caption, name, fixed(width)))
+        totals = frozenset(number for number, row in enumerate(table.rows) if row.total)
+        galleys = listed_rows(setting, grid, table.head, width, style, totals)
+        weights = [self._weight(table, number) for number in range(table.head, len(grid))]
         parts, y = [], 0.0
-        for number, galley in enumerate(galleys):
-            weight = self.weight if number == bool(table.caption) else self.weight / 3
-            if number or not table.caption:
-                parts.append((self._ruled(setting, width, weight), 0.0, y))
-                y += weight + self.row_pad
+        if table.caption:
+            caption = set_paragraph(setting, table.caption, name, fixed(width))
+            parts, y = [(caption, 0.0, 0.0)], caption.height + self.row_pad
+        for galley, weight in zip(galleys, weights, strict=True):
+            parts.append((self._ruled(setting, width, weight), 0.0, y))
+            y += weight + self.row_pad
             parts.append((galley, 0.0, y))
             y += galley.height + self.row_pad
         parts.append((self._ruled(setting, width, self.weight), 0.0, y))
@@ -109,66 +149,107 @@ class TableBox(Box):
             width, weight, Placed(Shape(rect(0, 0, width, weight), width, weight, fill=swatch), 0, 0)
         )
 
-    def _style(self, setting: LayoutContext, table: Table, column: int, head: bool) -> Style:
-        style = setting.style(self.head_style if head else self.style)
-        if column in table.centered:
-            name, update = "centered", _CENTERED
+    def _style(self, setting: LayoutContext, table: Table, row: _Row, column: int, cell: TableCell) -> Style:
+        over = cell.columns > 1
+        title = setting.style(self.head_style)
+        style = title if row.head or (over and cell.scope) else setting.style(self.style)
+        update: dict[str, Any] = {}
+        if over:
+            update |= _CENTERED if row.head else {}
+        elif column in table.centered:
+            update |= _CENTERED
         elif column in table.numeric:
-            name, update = "of numbers", _OF_NUMBERS
-        else:
+            update |= _OF_NUMBERS
+        if row.total:
+            update["weight"] = max(style.weight, title.weight)
+        if not update:
             return style
         # The same one each time: what is set in it is known by it.
+        name = f"of a table {sorted(update.items())}"
         made: Style = setting.galleys.part(style, name, partial(style.model_copy, update=update))
         return made
 
-    def _widths(
-        self, setting: LayoutContext, table: Table, grid: Grid, width: float
-    ) -> tuple[tuple[float, ...], list[str]]:
+    def _columns(
+        self, setting: LayoutContext, table: Table, rows: list[_Row], width: float
+    ) -> tuple[_Columns, list[str]]:
         """The widths of the columns, and the path of the cell that gives each its least one."""
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
+        gap = max(self.gap, _APART * setting.style(self.style).size)
         # No line ends inside a number.
         least, wanted, whole = [0.0] * count, [0.0] * count, [0.0] * count
         longest = [""] * count
-        for number, row in enumerate(grid):
-            for column, cell in row:
+        for row in rows:
+            for column, cell in row.cells:
                 if cell.columns == 1:
-                    style = self._style(setting, table, column, number < table.head)
+                    style = self._style(setting, table, row, column, cell)
                     narrowest = least_width(setting, cell.text, style) + 0.01
                     if narrowest > least[column]:
                         least[column], longest[column] = narrowest, cell.text.path
-                    if column in table.numeric and number >= table.head:
+                    if column in table.numeric and not row.head:
                         whole[column] = max(whole[column], narrowest)
                     wanted[column] = max(wanted[column], natural_width(setting, cell.text, style) + 0.01)
-        room = width - self.gap * (count - 1)
+        room = width - gap * (count - 1)
         if setting.step.anywhere and sum(least) > room:
             least = _leveled(least, whole, room)
             wanted = least
-        return solved(least, wanted, room), longest
+        return _Columns(solved(least, wanted, room), gap), longest
 
-    def _row(
-        self,
-        setting: LayoutContext,
-        table: Table,
-        row: list[tuple[int, TableCell]],
-        head: bool,
-        widths: tuple[float, ...],
-    ) -> Galley:
-        """A row: its cells on one first baseline, those of the head on their last."""
-        galleys, lefts = [], []
-        for column, cell in row:
-            style = self._style(setting, table, column, head)
-            wide = sum(widths[column : column + cell.columns]) + self.gap * (cell.columns - 1)
-            galleys.append(set_paragraph(setting, cell.text, style, fixed(wide)))
-            lefts.append(sum(widths[:column]) + self.gap * column)
-        line = -1 if head else 0
-        lines = [galley.baselines[line] if galley.baselines else 0.0 for galley in galleys]
+    def _head(self, setting: LayoutContext, table: Table, rows: list[_Row], columns: _Columns) -> Galley:
+        """The heads of the columns, each on the last baseline of the row that it ends in.
+
+        What does not reach the last row is a head over others: a rule stands under it.
+        """
+        cells = [
+            (min(number + cell.rows, len(rows)) - 1, number, column, cell, row)
+            for number, row in enumerate(rows)
+            for column, cell in row.cells
+        ]
+        galleys = [self._cell(setting, table, each[4], each[2:4], columns) for each in cells]
+        bases = [galley.baselines[-1] if galley.baselines else galley.height for galley in galleys]
+        above, below = [0.0] * len(rows), [0.0] * len(rows)
+        # First those in one row; one over several rows then takes only what these leave it to lack.
+        for (stop, start, *_), galley, base in sorted(
+            zip(cells, galleys, bases, strict=True), key=lambda each: each[0][0] - each[0][1]
+        ):
+            room = sum(above[start:stop]) + sum(below[start:stop]) + 2 * self.row_pad * (stop - start)
+            above[stop] = max(above[stop], base - room)
+            below[stop] = max(below[stop], galley.height - base)
+        tops, fine, y = list[float](), self.weight * _FINE, 0.0
+        for over, under in zip(above, below, strict=True):
+            tops.append(y)
+            y += over + under + 2 * self.row_pad + fine
+        parts = []
+        for (stop, _, column, cell, _), galley, base in zip(cells, galleys, bases, strict=True):
+            left = columns.left(column)
+            parts.append((galley, left, tops[stop] + self.row_pad + above[stop] - base))
+            if stop < len(rows) - 1:
+                rule = self._ruled(setting, columns.over(column, cell.columns), fine)
+                parts.append((rule, left, tops[stop + 1] - fine))
+        return join(columns.width, y - fine, parts)
+
+    def _row(self, setting: LayoutContext, table: Table, row: _Row, columns: _Columns) -> Galley:
+        """A row: its cells on one first baseline."""
+        galleys = [self._cell(setting, table, row, each, columns) for each in row.cells]
+        lines = [galley.baselines[0] if galley.baselines else 0.0 for galley in galleys]
         drops = [max(lines, default=0.0) - each for each in lines]
         tall = max((galley.height + drop for galley, drop in zip(galleys, drops, strict=True)), default=0.0)
         parts = [
-            (galley, left, self.row_pad + drop)
-            for galley, left, drop in zip(galleys, lefts, drops, strict=True)
+            (galley, columns.left(column), self.row_pad + drop)
+            for galley, (column, _), drop in zip(galleys, row.cells, drops, strict=True)
         ]
-        return join(sum(widths) + self.gap * (len(widths) - 1), tall + 2 * self.row_pad, parts)
+        return join(columns.width, tall + 2 * self.row_pad, parts)
+
+    def _cell(
+        self,
+        setting: LayoutContext,
+        table: Table,
+        row: _Row,
+        placed: tuple[int, TableCell],
+        columns: _Columns,
+    ) -> Galley:
+        column, cell = placed
+        style = self._style(setting, table, row, column, cell)
+        return set_paragraph(setting, cell.text, style, fixed(columns.over(column, cell.columns)))
 
 
 def _leveled(widths: list[float], whole: list[float], room: float) -> list[float]:

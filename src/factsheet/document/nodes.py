@@ -225,11 +225,15 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table, cells in reading order; a `total` sums up those before it."""
+    """A row of a table, cells in reading order; a `total` sums up those before it.
+
+    One that stands `apart` belongs to no group, after rows that do.
+    """
 
     id: str
     cells: tuple[TableCell, ...]
     total: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

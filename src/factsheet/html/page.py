@@ -251,8 +251,10 @@ class _Writer:
                 caption = self._text("caption", element.caption) if element.caption else ""
                 head, body = element.rows[: element.head], element.rows[element.head :]
                 top = f"<thead>{self.inside(head)}</thead>\n" if head else ""
-                # A head over rows begins a group of them (HTML, 4.9.10: `scope`).
-                begins = [number for number, row in enumerate(body) if number == 0 or _heads_rows(row)]
+                # A head over rows begins a group of them (HTML, 4.9.10: `scope`); what stands apart ends it.
+                begins = [
+                    number for number, row in enumerate(body) if number == 0 or row.apart or _heads_rows(row)
+                ]
                 groups = (body[start:stop] for start, stop in zip(begins, (*begins[1:], None), strict=True))
                 bodies = "\n".join(f"<tbody>{self.inside(rows)}</tbody>" for rows in groups)
                 return (

@@ -25,7 +25,7 @@ from factsheet.batch.job import JobOutcome
 from factsheet.batch.lock import locked
 from factsheet.batch.supervisor import Limits
 from factsheet.cli.main import cli
-from factsheet.errors import FactsheetError, OutputError
+from factsheet.errors import DataError, FactsheetError, OutputError
 from tests.batch.chaos import finished, under_fire, workers
 from tests.batch.conftest import ROWS
 
@@ -55,6 +55,32 @@ def test_every_row_in_every_language_whoever_makes_it(wells: Path, tmp_path: Pat
     with ThreadPoolExecutor(2) as pool:
         three = build_many(wells, ROWS, tmp_path / "three", executor=pool, **BOTH)
     assert made_in(two.folder) == made_in(three.folder) == files
+
+
+def test_a_text_of_the_sheet_is_text_in_every_row(wells: Path, tmp_path: Path) -> None:
+    """A year or a postcode gets no separators, whether a table writes it as text or as a number."""
+    said = wells.read_text(encoding="utf-8").replace("in {district}", "in {district} since {opened}")
+    wells.write_text(said.replace("variables:", 'variables:\n  opened: "2020"'), encoding="utf-8")
+    table = tmp_path / "rows.csv"
+    table.write_text("id,district,opened\na,Alder,2021\nb,Birch,01067\n", encoding="utf-8")
+    rows = [
+        {"id": "c", "district": "Cedar", "opened": 2021},
+        {"id": "d", "district": "Dale", "opened": "2021"},
+    ]
+    for source in (table, rows):
+        build_many(wells, source, tmp_path / "out", jobs=1, outputs=("text",))
+    for row, year in {"a": "2021", "b": "01067", "c": "2021", "d": "2021"}.items():
+        assert f"since {year}" in (tmp_path / "out" / f"wells_{row}.en.txt").read_text(encoding="utf-8")
+
+
+def test_a_column_called_almost_as_a_variable_is_refused(wells: Path, tmp_path: Path) -> None:
+    """All rows would print the value of the data file, as if it were theirs."""
+    with pytest.raises(DataError) as caught:
+        build_many(wells, [{"id": "a", "distrct": "Alder"}], tmp_path / "out", jobs=1)
+    (found,) = caught.value.diagnostics
+    assert found.code == "rows-column" and 'did you mean "district"?' in found.hint
+    extra = [ROWS[0] | {"population": 7}]
+    assert kept(build_many(wells, extra, tmp_path / "out", jobs=1, outputs=("text",))) == (1, 0, 0)
 
 
 def test_a_row_stands_in_the_plan_of_the_sheet_in_its_language(wells: Path, tmp_path: Path) -> None:

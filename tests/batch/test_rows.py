@@ -77,6 +77,8 @@ def test_windows_1252_is_told_and_what_is_not_it_is_refused(tmp_path: Path) -> N
         (("1.204,50", "7"), ("1204.50", "7")),
         (("12,04,300", "0.5"), ("1204300", "0.5")),
         (("0,125", "7"), ("0.125", "7")),
+        (("\u22125,5", "1.204"), ("-5.5", "1204")),
+        (("61,50 %", "1.204"), ("61.50", "1204")),
     ],
 )
 def test_the_sign_of_decimals_is_that_of_the_numbers(
@@ -90,6 +92,63 @@ def test_the_sign_of_decimals_is_that_of_the_numbers(
 def test_numbers_that_may_be_read_in_two_ways_are_refused(tmp_path: Path, cells: tuple[str, str]) -> None:
     path = put(tmp_path, "id;a.value;b.value\nx;" + ";".join(cells) + "\n")
     assert faults(path) == [("x", "decimals-unclear", f"{path}:2:3")]
+
+
+def test_a_cell_that_is_no_number_leaves_those_beside_it_what_they_are(tmp_path: Path) -> None:
+    path = put(tmp_path, "id;share.value;people.value\na;48,5;1.204\nb;61,5;n/a\nc;<5;\u0667\n")
+    found = read_rows(path)
+    assert values(found)[0] == ["a", Decimal("48.5"), Decimal(1204)]
+    assert values(found)[1] == ["b", Decimal("61.5"), "n/a"]
+    assert not any(row.problems for row in found.rows)
+
+
+@pytest.mark.parametrize(("sign", "unclear"), [(";", True), ("\t", True), (",", False)])
+def test_a_point_may_part_thousands_where_the_cells_are_parted_as_with_decimal_commas(
+    tmp_path: Path, sign: str, unclear: bool
+) -> None:
+    lines = (("id", "a.value"), ("x", "1.204"), ("y", "2.345"))
+    path = put(tmp_path, "\n".join(sign.join(line) for line in lines))
+    assert [code for _, code, _ in faults(path)] == ["decimals-unclear"] * (2 * unclear)
+    clear = put(tmp_path, "\n".join(sign.join(line) for line in (*lines, ("z", "0.5"))))
+    assert values(read_rows(clear))[0] == ["x", Decimal("1.204")]
+
+
+def test_excels_line_that_names_the_sign_is_none_of_the_table(tmp_path: Path) -> None:
+    path = put(tmp_path, "sep=;\r\nid;a.value\r\nx;61,5\r\ny;n/a\r\n")
+    rows = read_rows(path)
+    assert values(rows) == [["x", Decimal("61.5")], ["y", "n/a"]]
+    assert str(rows.rows[0].span).endswith(":3:1")
+
+
+@pytest.mark.parametrize(
+    ("stored", "form", "shown"),
+    [
+        (0.615, "0.0%", "61.5"),
+        (0.6153, "0%", "62"),
+        (61.456, "0.0", "61.5"),
+        (2.8712, '#,##0.00 "EUR"', "2.87"),
+        (2.5, "0.00", "2.50"),
+        (2.5, "0.0#", "2.5"),
+        (1204, "#,##0", "1204"),
+        (1204.25, "General", "1204.25"),
+        (1204567, "0.0,", "1204567"),
+        (0.07, "0%", "7"),
+        (-3.456, "0.0;[Red](0.0)", "-3.5"),
+        (300, "General", "300"),
+    ],
+)
+def test_a_number_of_a_workbook_has_the_digits_that_it_shows(
+    tmp_path: Path, stored: float, form: str, shown: str
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(["id", "a.value"])
+    page.append(["x", stored])
+    page["B2"].number_format = form
+    path = tmp_path / "shown.xlsx"
+    book.save(path)
+    (row,) = read_rows(path).rows
+    assert row.values[1].cell.raw == shown and row.values[1].cell.value == Decimal(shown)
 
 
 def test_where_numbers_do_not_tell_only_those_that_are_clear_are_taken(tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ from factsheet.batch.report import BatchReport, reporting
 from factsheet.batch.row import ID, Rows, SheetRow, read_rows
 from factsheet.batch.supervisor import Limits, supervised
 from factsheet.content.factsheet import Factsheet
+from factsheet.content.findings import closest
+from factsheet.content.placeholders import VARIABLES
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_given
 from factsheet.locale.catalogues import find, languages
@@ -311,19 +313,24 @@ def _sheet(order: BatchOrder, pattern: BatchPattern, rows: Rows | None) -> Facts
 
 
 def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
-    """Tell the columns that nothing in the data file takes a value from."""
+    """Tell the columns that nothing in the data file takes a value from.
+
+    DataError for one that is called almost as a variable: all rows would print what the data file says there.
+    """
     whole = pattern.document.value
-    given = whole.get("variables") if isinstance(whole, dict) else None
-    known = {
-        *(given if isinstance(given, dict) else ()),
-        *(whole if isinstance(whole, dict) else ()),
-        QUANTITY,
-    }
+    given = whole.get(VARIABLES) if isinstance(whole, dict) else None
+    variables = dict.fromkeys(given) if isinstance(given, dict) else {}
+    known = {*variables, *(whole if isinstance(whole, dict) else ()), QUANTITY}
+    columns = {column.path for column in rows.columns}
     text = str(whole)
     for column in rows.columns:
         path = column.path
         if "." not in path and path not in known and f"{{{path}" not in text and path != ID:
-            yield f"{rows.name}: nothing takes a value from the column {path}"
+            said = f"nothing takes a value from the column {path}"
+            if near := closest(path, [name for name in variables if name not in columns]):
+                hint = f'did you mean "{near}"? Call it otherwise if it is not for this sheet'
+                raise DataError.of(said, column.cell.span, hint, code="rows-column")
+            yield f"{rows.name}: {said}"
 
 
 def _languages(sheet: Factsheet, asked: str | Sequence[str] | None) -> tuple[str, ...]:

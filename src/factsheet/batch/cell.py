@@ -23,7 +23,9 @@ def whole(number: Decimal) -> Decimal:
 class RowCell(NamedTuple):
     """A value and how it was written; `span` is the cell, `column` the head of its column.
 
-    `fault` is why the cell, or the line that it begins, cannot be used: an error of its row alone.
+    A number has its characters as a data file writes them in `raw`; `written`, where it is given, are those
+    of the table: 1204.5 and 1.204,5.  `fault` is why the cell, or the line that it begins, cannot be used: an
+    error of its row alone.
     """
 
     value: str | Decimal | bool
@@ -31,6 +33,12 @@ class RowCell(NamedTuple):
     span: Span
     column: Span | None = None
     fault: Diagnostic | None = None
+    written: str = ""
+
+    @property
+    def as_text(self) -> str:
+        """The characters of the table, where they are no number: a year, a postcode."""
+        return self.written or self.raw
 
     @classmethod
     def faulty(cls, span: Span, message: str, hint: str, code: str) -> RowCell:
@@ -54,7 +62,10 @@ class RowCell(NamedTuple):
             return cls(value, f"{value:f}", span)
         if isinstance(value, datetime) and value.time() == time():
             value = value.date()
-        text = value.isoformat() if isinstance(value, date | time) else str(value)
+        if isinstance(value, time) and not value.second and not value.microsecond:
+            text = value.isoformat("minutes")
+        else:
+            text = value.isoformat() if isinstance(value, date | time) else str(value)
         return cls(text, text, span)
 
     @property
@@ -75,10 +86,11 @@ class RowCell(NamedTuple):
         if not isinstance(self.value, str):
             return self
         written = self.raw.strip()
+        own = self.written or written
         if is_path and (share := _PERCENT.fullmatch(written)) and NUMBER.fullmatch(share[1]):
             written = share[1]
         if NUMBER.fullmatch(written):
-            return self._replace(value=Decimal(written), raw=written)
+            return self._replace(value=Decimal(written), raw=written, written=own)
         if is_path and written in ("true", "false"):
             return self._replace(value=written == "true")
         return self._replace(value=written, raw=written)

@@ -3,62 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from factsheet.batch.cell import NUMBER, RowCell
 from factsheet.batch.table import RowTable
 from factsheet.errors import Diagnostic
 
 _SPACES = re.compile("(?<=[0-9])[ \u00a0\u202f'’](?=[0-9]{3}(?![0-9]))")
-_NUMERIC = re.compile(r"-?[0-9][0-9.,]*")
+_NUMERIC = re.compile(r"(?P<number>[-\u2212]?[0-9][0-9.,]*)(?P<share>\s?%)?")
 # Thousands as most write them, and lakhs: 1,204,300 and 12,04,300.
 _GROUPED = {sign: re.compile(rf"-?[0-9]{{1,3}}(?:[{sign}][0-9]{{2,3}})*[{sign}][0-9]{{3}}") for sign in ",."}
 _OTHER = {",": ".", ".": ","}
+_NUMBERS = frozenset({"value", "low", "high", "target"})
+# Programs whose decimals have a comma part the cells by these.
+_COMMA_SIGNS = ";\t"
 
 
 def with_points(table: RowTable) -> RowTable:
     """Return a table with its numbers as a data file writes them: 61,5 as 61.5 and 1,204,300 as 1204300.
 
-    Only columns that hold nothing but numbers are looked at, and never that of the ids; spaces between
-    thousands only in the column of a `value`, since telephone numbers have them too.  A number such as 1,234
-    has a fault where no other tells whether its comma parts decimals or thousands.
+    A number is looked at in the column of a `value` and the like, and in one that holds nothing else; never
+    in that of the ids.  Spaces between thousands are taken only in the former, since telephone numbers have
+    them too.  A number such as 1,234 has a fault where no other tells whether its comma parts decimals or
+    thousands; so has 1.234 in a table that has commas in numbers, or semicolons or tabs between its cells.
     """
-    numeric: dict[int, bool] = {}
+    numbers: dict[tuple[int, int], _Numeral] = {}
     for index, head in enumerate(table.heads[1:], 1):
-        spaced = head.raw.strip().endswith(".value")
-        cells = [each for record in table.records if (each := record[index]).raw.strip() and not each.fault]
-        if all(_NUMERIC.fullmatch(_bare(cell, spaced)) for cell in cells):
-            numeric[index] = spaced
-    said = [
-        _bare(record[index], spaced)
-        for record in table.records
-        for index, spaced in numeric.items()
-        if isinstance(record[index].value, str) and not record[index].fault
-    ]
-    decimal = _decimal_sign(said)
-    unclear = not decimal and any("," in text for text in said)
+        measured = head.raw.strip().partition("@")[0].rpartition(".")[2] in _NUMBERS and "." in head.raw
+        cells = {row: record[index] for row, record in enumerate(table.records)}
+        filled = {row: cell for row, cell in cells.items() if not cell.is_empty and not cell.fault}
+        found = {row: _numeral(cell, measured) for row, cell in filled.items()}
+        if measured or all(found.values()):
+            numbers.update({(row, index): each for row, each in found.items() if each})
+    texts = [each.number for (row, index), each in numbers.items() if _is_text(table.records[row][index])]
+    signs = {sign for text in texts if (sign := _told(text))}
+    decimal = signs.pop() if len(signs) == 1 else ""
+    doubtful = any("," in text for text in texts) or (bool(table.sign) and table.sign in _COMMA_SIGNS)
+    doubt = "" if decimal or not doubtful else _CONTRADICTED if signs else _UNTOLD
     turned = tuple(
         tuple(
-            _turned(cell, _bare(cell, numeric[index]), decimal, unclear) if index in numeric else cell
+            _turned(cell, numbers[row, index], decimal, doubt) if (row, index) in numbers else cell
             for index, cell in enumerate(record)
         )
-        for record in table.records
+        for row, record in enumerate(table.records)
     )
     told = (f"{table.name}: a comma stands before the decimals",) if decimal == "," else ()
     return replace(table, records=turned, told=(*table.told, *told))
 
 
-def _bare(cell: RowCell, spaced: bool) -> str:
-    """The characters of a cell, where they may be spaced without the spaces between thousands."""
+class _Numeral(NamedTuple):
+    """The characters of a number without spaces between its thousands, and its sign of per cent."""
+
+    number: str
+    share: str
+
+
+_UNTOLD = "no other number tells what its {sign} parts"
+_CONTRADICTED = "some numbers have a comma before their decimals, others a point"
+
+
+def _numeral(cell: RowCell, spaced: bool) -> _Numeral | None:
     text = cell.raw.strip()
-    return _SPACES.sub("", text) if spaced else text
+    found = _NUMERIC.fullmatch(_SPACES.sub("", text) if spaced else text)
+    return _Numeral(found["number"].replace("\u2212", "-"), found["share"] or "") if found else None
 
 
-def _decimal_sign(said: Iterable[str]) -> str:
-    """The sign before the decimals: `,` or `.`; empty where the numbers do not tell, or contradict."""
-    found = {sign for text in said if (sign := _told(text))}
-    return found.pop() if len(found) == 1 else ""
+def _is_text(cell: RowCell) -> bool:
+    """Whether a cell holds characters, not a number of a workbook or of Python, which has no sign to find."""
+    return isinstance(cell.value, str) and not cell.is_empty and not cell.fault
 
 
 def _told(text: str) -> str:
@@ -74,16 +87,17 @@ def _told(text: str) -> str:
     return signs[0]
 
 
-def _turned(cell: RowCell, text: str, decimal: str, unclear: bool) -> RowCell:
+def _turned(cell: RowCell, found: _Numeral, decimal: str, doubt: str) -> RowCell:
     """A cell with its number written with a point; as it is if it is none by the sign of its table.
 
-    In a table whose numbers do not tell (`unclear`) one that may be read in two ways is a fault.
+    In a table whose numbers do not tell (`doubt` says why) one that may be read in two ways is a fault.
     """
-    if not isinstance(cell.value, str) or cell.is_empty or cell.fault:
+    if not _is_text(cell):
         return cell
-    if unclear and ("," in text or ("." in text and not _told(text))):
-        sign = "comma" if "," in text else "point"
-        said = f'"{cell.raw.strip()}" may be read in two ways: no other number tells what its {sign} parts'
+    text = found.number
+    if doubt and ("," in text or ("." in text and not _told(text))):
+        why = doubt.format(sign="comma" if "," in text else "point")
+        said = f'"{cell.raw.strip()}" may be read in two ways: {why}'
         hint = "write numbers with a point before the decimals and nothing between thousands, as 1234.5"
         return cell._replace(fault=Diagnostic(said, cell.span, hint, code="decimals-unclear"))
     thousands = _OTHER[decimal or "."]
@@ -91,4 +105,7 @@ def _turned(cell: RowCell, text: str, decimal: str, unclear: bool) -> RowCell:
     if thousands in whole and _GROUPED[thousands].fullmatch(whole):
         whole = whole.replace(thousands, "")
     plain = f"{whole}.{part}" if sign else whole
-    return cell._replace(value=plain, raw=plain) if NUMBER.fullmatch(plain) else cell
+    if not NUMBER.fullmatch(plain):
+        return cell
+    plain += found.share
+    return cell._replace(value=plain, raw=plain, written=cell.raw.strip())

@@ -23,6 +23,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 # Letters and signs of western Europe, one or two at a time, as Windows-1252 has them.
 _WESTERN = re.compile("(?<![\x80-\uffff])[À-ÖØ-öø-ÿŠŒŽšœžŸ€‘’“”–—…«»§°·¡¿ºª£\xa0]{1,2}(?![\x80-\uffff])")
 _MOST_OF_A_CELL = 20_000
+# What Excel reads and many programs write before the table: sep=;
+_ANNOUNCED = re.compile(r'"?sep=([,;\t])"?(?=[\r\n])', re.IGNORECASE)
 
 
 def read_delimited(path: Path) -> RowTable:
@@ -33,10 +35,14 @@ def read_delimited(path: Path) -> RowTable:
     name = str(path)
     text, told = _decoded(read_given(path, MAX_BYTES), name)
     sign = "\t"
-    if path.suffix.lower() != ".tsv":
+    if announced := _ANNOUNCED.match(text):
+        # Its line stays, as an empty one, so that the others keep their numbers.
+        sign, text = announced[1], text[announced.end() :]
+    elif path.suffix.lower() != ".tsv":
         sign = separator(text, "".join(SIGNS))
-        told += () if sign == "," else (f"{name}: {SIGNS[sign]} stand between the cells",)
-    return table(name, _lines(text, sign, name), told)
+    if sign not in ",\t" or (sign == "\t" and path.suffix.lower() != ".tsv"):
+        told += (f"{name}: {SIGNS[sign]} stand between the cells",)
+    return table(name, _lines(text, sign, name), told, sign)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

@@ -20,6 +20,7 @@ from factsheet.batch.row import RowValue
 from factsheet.composing.plan import Plan
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
+from factsheet.content.placeholders import VARIABLES
 from factsheet.errors import CatalogueError, Diagnostic, FactsheetError, Severity
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import Catalogue, find, units
@@ -280,17 +281,22 @@ def with_row(document: YamlDocument, job: Job) -> YamlDocument:
         # In its language a value goes before that of all; a text of the sheet is translated by a catalogue.
         if each.lang == job.lang and not each.cell.is_empty and not _is_copy(document, each):
             values[each.path] = each.cell
-    return overridden(document, map(_given, values, values.values())) if values else document
+    variables = document.value.get(VARIABLES) if isinstance(document.value, dict) else None
+    known = variables if isinstance(variables, dict) else {}
+    texts = {name for name, each in known.items() if isinstance(each, str)}
+    given = (_given(path, cell, path in texts) for path, cell in values.items())
+    return overridden(document, given) if values else document
 
 
-def _given(path: str, cell: RowCell) -> Given:
+def _given(path: str, cell: RowCell, is_text: bool) -> Given:
+    """A cell in the place of a value: of a text as it is written, so that a year or a postcode stays one."""
     key = (path,)
     document = YamlDocument(
         cell.span.file,
-        {path: cell.value},
+        {path: cell.as_text if is_text else cell.value},
         spans={key: cell.span},
         key_spans={key: cell.column or cell.span},
-        raws={key: cell.raw},
+        raws={key: cell.as_text if is_text else cell.raw},
     )
     return Given(path, document, key)
 

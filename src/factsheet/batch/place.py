@@ -61,10 +61,11 @@ class FolderPlace:
 
     @contextmanager
     def opened(self, stems: Collection[str]) -> Iterator[None]:
-        """Hold the folder's lock, with leftovers of a batch that was killed away."""
+        """Hold the lock of the folder; delete what a killed batch and killed workers have half written."""
         with locked(self.desk):
             sweep(self.desk, stems)
             yield
+            sweep(self.desk, stems)
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write all files beside their places, then move them there."""

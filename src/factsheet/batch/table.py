@@ -16,15 +16,21 @@ MAX_COLUMNS = 500
 
 @dataclass(frozen=True, slots=True)
 class RowTable:
-    """The heads of a table, and records with a cell a head; `told` is how the file was understood."""
+    """The heads of a table, and records with a cell a head; `told` is how the file was understood.
+
+    `sign` stands between the cells of a file of separated values.
+    """
 
     name: str
     heads: tuple[RowCell, ...]
     records: tuple[tuple[RowCell, ...], ...]
     told: tuple[str, ...] = ()
+    sign: str = ""
 
 
-def table(name: str, lines: Iterable[tuple[RowCell, ...]], told: tuple[str, ...] = ()) -> RowTable:
+def table(
+    name: str, lines: Iterable[tuple[RowCell, ...]], told: tuple[str, ...] = (), sign: str = ""
+) -> RowTable:
     """Return the table whose first line that is not empty is its heads; lines that are empty are left out.
 
     DataError for one without rows, or larger than the limits.
@@ -41,4 +47,4 @@ def table(name: str, lines: Iterable[tuple[RowCell, ...]], told: tuple[str, ...]
         said = "the table has no rows" if full else "the table is empty"
         hint = "write the names of the columns into the first line, and a row below it for each edition"
         raise DataError.of(said, Span(name), hint, code="rows-missing")
-    return RowTable(name, full[0], tuple(full[1:]), told)
+    return RowTable(name, full[0], tuple(full[1:]), told, sign)

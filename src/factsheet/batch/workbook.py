@@ -1,6 +1,7 @@
 """XLSX: a sheet of a workbook as a table of rows.
 
-A cell is what the spreadsheet shows: 61.5 % is 61.5, though 0.615 is stored, and 0007 keeps its zeros.
+A number is what the spreadsheet shows: 61.5 % is 61.5, though 0.615 is stored, 61.456 that shows as 61.5 is
+that, and 0007 keeps its zeros.  A date is given as ISO 8601 writes it, however it is shown.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ from factsheet.files import MB, UnfitFileError, read_given, unpacked_size
 
 _MAX_UNPACKED = 8 * MAX_BYTES
 _PADDED = re.compile(r'0{2,}|"?0[0 ]*"?')
-_IN_QUOTES = re.compile(r'"[^"]*"|\\.')
+# Characters in quotes, after a backslash, for a space of their width (_) or to fill the cell (*); a color.
+_IN_QUOTES = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+# Digits that are shown always (0) or where there are any (#); not what shows thousands, fractions, exponents.
+_DIGITS = re.compile(r"[^0#?.,/eE]*[0#?,]*[0#?](?:\.(?P<places>[0#?]+))?[^0#?.,/eE]*")
 
 
 def read_workbook(path: Path, sheet: str = "") -> RowTable:
@@ -113,13 +117,29 @@ def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     if "%" in form:
         value *= 100
     # Binary noise of a product such as 0.07 * 100 is no digit that anybody wrote.
-    value = whole(Decimal(f"{value:.15g}"))
+    value = Decimal(f"{value:.15g}")
+    digits = _DIGITS.fullmatch(form)
+    if digits:
+        places = digits["places"] or ""
+        value = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+        least = len(places.rstrip("#?"))
+    else:
+        least = 0
+    value = _without_zeros(value, least)
     written = f"{value:f}"
     if "%" not in form and _PADDED.fullmatch(form) and value >= 0 and written.isdecimal():
         padded = written.zfill(form.count("0"))
         if padded != written:
             return RowCell.of(padded, span)
     return RowCell.of(value, span)
+
+
+def _without_zeros(value: Decimal, least: int) -> Decimal:
+    """A number without the zeros that end its decimals, of which so many stay."""
+    short = whole(value).normalize()
+    exponent = short.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return short if exponent < -least else short.quantize(Decimal(1).scaleb(-least))
 
 
 def _require_small(data: bytes, name: str) -> None:

@@ -15,7 +15,7 @@ import click
 
 from factsheet.cli.options import Choice, NumberRange, file_in
 from factsheet.cli.progress import Progress
-from factsheet.cli.report import INTERRUPTED, listed, problems
+from factsheet.cli.report import INTERRUPTED, failed, listed
 from factsheet.errors import FactsheetError, printable
 from factsheet.files import MB
 
@@ -146,7 +146,12 @@ def run(
                     result = build_many(file, series.rows, folder, **options)
                 except FactsheetError as error:
                     good = False
-                    click.echo(problems(error.diagnostics), err=True)
+                    if form == "json":
+                        click.echo(failed(str(file), error.diagnostics))
+                    else:
+                        # Of the files before it editions may have been written.
+                        click.echo("\n".join(listed(error.diagnostics)), err=True)
+                        click.echo(f"{file}: no edition was made", err=True)
                     continue
                 progress.close(result)
                 good &= result.ok

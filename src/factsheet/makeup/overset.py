@@ -31,7 +31,11 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     wide = sorted(set(_too_wide(bench)))
     if wide:
         return OversetError(_wide(edition, path) for path in wide)
-    found = search(bench) if pages != AUTO else None
+    found = None
+    if pages != AUTO:
+        # As it is designed, then with all that was tried, where blocks part between their lines.
+        designed = Bench(edition, bench.layout, bench.library)
+        found = search(designed) or search(bench)
     way = "shorten the copy, or choose a layout with more room"
     if found and len(found.best.plan.pages) < pages.least:
         holds_it = len(found.best.plan.pages)

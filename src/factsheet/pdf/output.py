@@ -4,7 +4,7 @@ Conditions: the press or screen that colors are meant for, each with its ICC pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Condition:
     """
 
     identifier: str
-    profile: bytes
+    profile: bytes = field(repr=False)
     channels: int
     ink_limit: float = 0.0
 

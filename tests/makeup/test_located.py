@@ -48,9 +48,9 @@ FAULTY = {
     ),
     "too much": (SHEET.replace("Words.", "word " * 3000), "sheet.yaml:5:10", "summary does not fit"),
     "many paragraphs": (
-        SHEET.replace("Words.", '"' + "a\\n\\n" * 100 + 'b"'),
+        SHEET.replace("Words.", '"' + "a\\n\\n" * 100 + 'b"') + "pages: 1\n",
         "sheet.yaml:5:10",
-        "summary does not fit",
+        "summary does not fit on one page",
     ),
     "endless paragraphs": (
         SHEET.replace("Words.", '"' + "a\\n\\n" * 900 + 'b"'),
@@ -74,7 +74,11 @@ FAULTY = {
         "sheet.yaml:7:35",
         "the address of the QR code",
     ),
-    "no picture": (SHEET + "picture: x.png\npicture_alt: X\n", "x.png", "x.png is not a picture"),
+    "no picture": (
+        SHEET + "picture: x.png\npicture_alt: X\n",
+        "sheet.yaml:7:10",
+        "picture: x.png is not a picture",
+    ),
     "no drawing": (
         SHEET + "story: {heading: H, text: T, picture: b.svg, picture_alt: X}\n",
         "b.svg:1:59",

@@ -44,6 +44,7 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/bench_compose.py
 	$(BIN)/python benchmarks/bench_text.py
 	$(BIN)/python benchmarks/bench_peers.py
+	$(BIN)/python benchmarks/bench_runs.py
 
 pages: .venv/installed
 	$(BIN)/python scripts/make_block_docs.py

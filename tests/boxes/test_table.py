@@ -10,7 +10,7 @@ from typing import Annotated
 
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
 
@@ -18,6 +18,7 @@ import factsheet
 import factsheet.blocks as registry
 from factsheet.blocks import block
 from factsheet.boxes.columns import solved
+from factsheet.boxes.plain import TablePart, parts_of, together
 from factsheet.content.fields import PlainText
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale
@@ -26,6 +27,7 @@ from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
 from factsheet.document.nodes import walk
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import load
+from factsheet.setting.context import FitStep
 from factsheet.targets.target import Artifact
 
 WIDTH = st.floats(1, 400)
@@ -309,3 +311,105 @@ def test_columns_stand_an_em_apart_and_a_head_over_some_stands_over_them(
     assert {round(each.y, 2) for each in runs if each.item.path == "body.t.columns.c.label"} == {
         round(below, 2)
     }
+
+
+def _long(lang: str, rows: int, every: int, note: str) -> dict[str, object]:
+    """A table of three columns that parts over small pages, with a head over each `every` rows."""
+    made = {
+        f"r{n}": {
+            **({"group": f"Years {n // every}"} if every else {}),
+            "s": f"District {n}",
+            "a": 1000 * n + 3,
+            "b": "Far lower",
+        }
+        for n in range(rows)
+    }
+    columns = {"s": "District", "a": "Homes", "b": "Change"}
+    table = {"kind": "table", "heading": "Homes", "columns": columns, "rows": made, "note": note}
+    head = {"factsheet": 1, "id": "made", "lang": lang, "title": "Homes", "summary": "A word."}
+    return head | {"publisher": {"name": "City"}, "body": {"t": table}}
+
+
+@given(st.lists(st.sampled_from(["", "A", "B"]), min_size=1, max_size=9), st.booleans(), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_a_part_of_a_table_ends_in_a_row_and_its_notes_stand_with_the_last(
+    groups: list[str], noted: bool, last_resort: bool
+) -> None:
+    rows = {
+        f"r{n}": {**({"group": group} if group else {}), "s": f"Row {n}", "a": n}
+        for n, group in enumerate(groups)
+    }
+    data = _long("en", 1, 0, "n") | {
+        "body": {"t": {"kind": "table", "columns": {"s": "S", "a": "A"}, "rows": rows}}
+        if not noted
+        else {"t": {"kind": "table", "columns": {"s": "S", "a": "A"}, "rows": rows, "note": "A note."}}
+    }
+    group = factsheet.localize(load(data)).index.get("body.t")
+    assert isinstance(group, Group)
+    _, units = parts_of(group, FitStep(below=last_resort))
+    parts = [each for each in units if isinstance(each, TablePart)]
+    assert len(parts) == len(groups)
+    assert not any(part.rows[-1].heads_rows for part in parts)
+    assert [bool(part.notes) for part in parts[:-1]] == [False] * (len(parts) - 1)
+    assert bool(parts[-1].notes) == (noted and not last_resort)
+    assert len(units) == len(parts) + (noted and last_resort)
+    (table,) = (each for each in group.children if isinstance(each, Table))
+    assert tuple(row for part in parts for row in part.rows) == table.rows[table.head :]
+    # However it is parted, its head stands over each run of rows, and is read over the first.
+    for cut in range(1, len(parts)):
+        first, second = (together(run)[0] for run in (parts[:cut], parts[cut:]))
+        assert isinstance(first, Table)
+        assert isinstance(second, Table)
+        assert first.rows[: table.head] == table.rows[: table.head]
+        assert not any(cell.text.path for row in second.rows[: table.head] for cell in row.cells)
+        assert len(first.rows) + len(second.rows) == len(table.rows) + table.head
+
+
+@pytest.mark.parametrize(
+    ("layout", "paper", "lang", "rows", "every"),
+    [
+        ("clear", "DL", "ar", 9, 3),
+        ("clear", "A6", "en", 12, 1),
+        ("clear", "A5", "he", 16, 2),
+        ("clear", "A5", "en", 14, 0),
+        ("brief", "DL", "de", 44, 4),
+    ],
+)
+def test_a_table_that_parts_keeps_its_heads_with_rows_its_note_and_its_form(
+    layout: str, paper: str, lang: str, rows: int, every: int
+) -> None:
+    edition = factsheet.localize(
+        load(_long(lang, rows, every, "Counted by the city at the end of the year."))
+    )
+    composition = factsheet.compose(edition, factsheet.load_layout(layout).on(paper))
+    pages = [
+        [each for each in leaves(page.items) if isinstance(each.item, GlyphRun) and each.item.path]
+        for page in composition.pages
+    ]
+    of_table = [[each for each in page if each.item.path.startswith("body.t.")] for page in pages]
+    held = [page for page in of_table if page]
+    assert len(held) > 1
+    for page in held:
+        lowest, highest = max(page, key=lambda each: each.y), min(page, key=lambda each: each.y)
+        assert not lowest.item.path.endswith((".group", ".heading"))
+        assert ".note" not in highest.item.path
+        assert any(".r" in each.item.path and not each.item.path.endswith(".group") for each in page)
+    forms = {line.split(":")[-1] for line in composition.fit.plan if "body.t" in line}
+    assert len(forms) == 1
+
+
+def test_the_heads_of_a_list_are_read_where_its_first_part_begins_with_a_group() -> None:
+    # A group of one row at the top: its head alone on a page has no place for the heads of the columns.
+    for rows in (5, 7):
+        data = _long("wo", rows, 1, "Nguyen Van An.")
+        composition = factsheet.compose(
+            factsheet.localize(load(data)), factsheet.load_layout("clear").on("A6")
+        )
+        read = [
+            each.item.path
+            for page in composition.pages
+            for each in leaves(page.items)
+            if isinstance(each.item, GlyphRun)
+        ]
+        for column in "sab":
+            assert f"body.t.columns.{column}.label" in read

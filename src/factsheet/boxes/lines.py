@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factsheet.boxes.box import Box, set_box
 from factsheet.display import GlyphRun, Placed, leaves
-from factsheet.document.ids import ContentId
+from factsheet.document.ids import ContentId, Slot
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
 
@@ -27,8 +27,11 @@ _HEADS = frozenset(
     {
         *("heading", "title", "subtitle", "lead", "question", "caption", "myth", "fact", "label", "name"),
         *("role", "date", "period", "tone", "numeral", "status", "embargo", "value", "before", "figure"),
+        "group",
     }
 )
+# What is read with what it follows.
+_NOTES = frozenset({"note", Slot.ABSENT.value})
 
 Order = Mapping[str, int]
 
@@ -193,7 +196,7 @@ def _may_part(lines: tuple[BoxLine, ...], number: int) -> bool:
     one, other = (over.parts, over.paragraph), (under.parts, under.paragraph)
     if one == other:
         return _alone(lines[:number][::-1], one) >= _TOGETHER <= _alone(lines[number:], one)
-    if over.field in _HEADS:
+    if over.field in _HEADS or under.field in _NOTES:
         return False
     return (
         over.parts == under.parts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -35,12 +36,13 @@ from factsheet.document.nodes import (
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.chart_style import Tone
-from factsheet.setting.context import LayoutContext
+from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.galley import Galley, drawn, join, piled
 from factsheet.setting.paragraph import natural_width
 from factsheet.setting.style import Distance, Gap, Length
 from factsheet.units import MM, points
 
+_AS_DESIGNED = FitStep()
 # In millimeters at the designed size of the type.
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _APART = 1.0  # from a sign to its word
@@ -78,7 +80,7 @@ class PlainBox(Box):
         if group.chart and not self.listed:
             return self._charted(setting, group, group.chart, width, height)
         # What is parted over pages has its heads on the first; the portion counts what may part.
-        heads, units = parts_of(group)
+        heads, units = parts_of(group, setting.step)
         portion = setting.portion
         if portion and portion.selector == self.plain:
             heads = () if portion.start else heads
@@ -153,8 +155,8 @@ class PlainBox(Box):
         return _piled([self._element(setting, each, width) for each in elements], width, gap)
 
     def _element(self, setting: LayoutContext, element: Unit, width: float) -> Galley:
-        if isinstance(element, tuple):
-            (element,) = together((element,))
+        if isinstance(element, TablePart):
+            return self._stacked(setting, together((element,)), width, self.gap.at(setting.step.space))
         match element:
             case Heading():
                 style = self.heading if element.level == 2 else self.title
@@ -290,15 +292,30 @@ class PlainBox(Box):
         return set_box(box, setting.inside(figure.art), width)
 
 
-Unit = Element | tuple[Table, TableRow]
-"""What a page break may stand before: an element, an item of a list, a row of a table with its table."""
+class TablePart(NamedTuple):
+    """Rows of a table that stand together, and what is said right under the last of them.
+
+    They are a row with the head of the group that it begins.
+    """
+
+    table: Table
+    rows: tuple[TableRow, ...]
+    notes: tuple[Element, ...] = ()
 
 
-def parts_of(group: Group) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
-    """Return the heads of a block, which stand before all else, and what it may be parted between."""
+Unit = Element | TablePart
+"""What a page break may stand before: an element, an item of a list, a part of a table."""
+
+
+def parts_of(group: Group, step: FitStep = _AS_DESIGNED) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
+    """Return the heads of a block, which stand before all else, and what it may be parted between.
+
+    Notes under a table stand with its last row, but for the `step` at which tables part between their lines.
+    """
     heads: list[Element] = []
     units: list[Unit] = []
     for each in group.children:
+        last = units[-1] if units else None
         match each:
             case Heading() if not units:
                 heads.append(each)
@@ -309,10 +326,23 @@ def parts_of(group: Group) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
             case List():
                 units += each.items
             case Table():
-                units += [(each, row) for row in each.rows[each.head :]]
+                units += _table_parts(each)
+            case Paragraph() | Note() if isinstance(last, TablePart) and not step.below:
+                units[-1] = last._replace(notes=(*last.notes, each))
             case _:
                 units.append(each)
     return tuple(heads), tuple(units)
+
+
+def _table_parts(table: Table) -> Iterator[TablePart]:
+    waiting: list[TableRow] = []
+    for row in table.rows[table.head :]:
+        waiting.append(row)
+        if not row.heads_rows:
+            yield TablePart(table, tuple(waiting))
+            waiting = []
+    if waiting:
+        yield TablePart(table, tuple(waiting))
 
 
 def together(units: Iterable[Unit]) -> list[Element]:
@@ -321,20 +351,20 @@ def together(units: Iterable[Unit]) -> list[Element]:
     Where a table goes on, its head stands over it again, as an artifact: it has been read.
     """
     found: list[Element] = []
-    tables: list[Table] = []
     for each in units:
-        if not isinstance(each, tuple):
+        if not isinstance(each, TablePart):
             found.append(each)
             continue
-        whole, row = each
-        if tables and found and found[-1] is tables[-1] and tables[-1].id == whole.id:
-            tables[-1] = found[-1] = replace(tables[-1], rows=(*tables[-1].rows, row))
+        whole, rows, notes = each
+        begun = found[-1] if found else None
+        if isinstance(begun, Table) and begun.id == whole.id:
+            found[-1] = replace(begun, rows=(*begun.rows, *rows))
         else:
-            begins = row is whole.rows[whole.head]
+            begins = rows[0] is whole.rows[whole.head]
             head = whole.rows[: whole.head] if begins else tuple(map(_silent, whole.rows[: whole.head]))
             caption = whole.caption if begins else None
-            tables.append(replace(whole, rows=(*head, row), caption=caption))
-            found.append(tables[-1])
+            found.append(replace(whole, rows=(*head, *rows), caption=caption))
+        found += notes
     return found
 
 

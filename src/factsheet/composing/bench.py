@@ -13,7 +13,7 @@ from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
 from factsheet.boxes.art import PictureBox
 from factsheet.boxes.box import Box
-from factsheet.boxes.plain import PlainBox, parts_of
+from factsheet.boxes.plain import PlainBox, TablePart, parts_of
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
 from factsheet.composing import badness
@@ -93,7 +93,7 @@ class Bench:
         self.bounded = self.folded or bool(asked and asked.most)
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.blocks = ordered(edition, layout)
-        self._items = {name: _count(edition, block) for name, block in self.blocks.items()}
+        self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         self.lined = self._lined()
         self.counts = {name: LAST if name in self.lined else count for name, count in self._items.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
@@ -238,11 +238,11 @@ def _has_table(group: Group) -> bool:
     return any(isinstance(each, Table) for each in walk(group))
 
 
-def _count(edition: Edition, block: BlockSpec) -> int:
+def _count(edition: Edition, block: BlockSpec, step: FitStep) -> int:
     """How many items a block has by which a page may part it."""
     found = edition.find(block.items) if block.items else None
     if isinstance(found, Group):
-        return len(parts_of(found)[1])
+        return len(parts_of(found, step)[1])
     if isinstance(found, Text):
         return len(found.paragraphs())
     return len(found) if found else 0
@@ -322,12 +322,12 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
     styles |= {"main": rules.main or rules.heading, "sign": rules.sign, "quote": rules.quote}
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
-    if any(isinstance(each, tuple) for each in units):
+    if any(isinstance(each, TablePart) for each in units):
         # As a list where its columns do not hold beside each other.
         ways[LISTED] = Arrangement(measure=(3, 12), rank=_LISTED, box=PlainBox(**styles, listed=True))
     if group.chart:
         return _charted(group, styles, grounds)
-    if len(units) > 1 and not hotline and not any(isinstance(each, tuple) for each in units):
+    if len(units) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
         ways["two"] = Arrangement(measure=(7.5, 12), reads=2, box=PlainBox(**styles, columns=2))
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)

@@ -235,6 +235,11 @@ class TableRow:
     total: bool = False
     apart: bool = False
 
+    @property
+    def heads_rows(self) -> bool:
+        """Return whether it is nothing but a head over the rows after it."""
+        return len(self.cells) == 1 and self.cells[0].scope is Scope.ROW and self.cells[0].columns > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

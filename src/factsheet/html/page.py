@@ -253,7 +253,7 @@ class _Writer:
                 top = f"<thead>{self.inside(head)}</thead>\n" if head else ""
                 # A head over rows begins a group of them (HTML, 4.9.10: `scope`); what stands apart ends it.
                 begins = [
-                    number for number, row in enumerate(body) if number == 0 or row.apart or _heads_rows(row)
+                    number for number, row in enumerate(body) if number == 0 or row.apart or row.heads_rows
                 ]
                 groups = (body[start:stop] for start, stop in zip(begins, (*begins[1:], None), strict=True))
                 bodies = "\n".join(f"<tbody>{self.inside(rows)}</tbody>" for rows in groups)
@@ -277,11 +277,6 @@ class _Writer:
                 )
                 lang = language_of(element.text, self.edition.lang)
                 return f"<{tag}{scope}{spans}{lang}>{inline(element.text)}</{tag}>"
-
-
-def _heads_rows(row: TableRow) -> bool:
-    """Return whether a row is nothing but a head over the rows after it."""
-    return len(row.cells) == 1 and row.cells[0].scope is Scope.ROW and row.cells[0].columns > 1
 
 
 def _is_main(element: Element) -> bool:

@@ -115,6 +115,20 @@ def test_what_a_reader_would_ask_for_is_warned_of(block: dict[str, Any], code: s
     assert code in [each.code for each in read_data(sheet(block)).warnings]
 
 
+YEAR_SERIES = {"x": "2019", "y": "School year 2023/24"}
+TWO_ROWS = {"a": {"label": "A", "x": 60, "y": 30}, "b": {"label": "B", "x": 50, "y": 20}}
+
+
+@pytest.mark.parametrize("show", ["dots", "columns", "bars"])
+def test_years_among_series_or_rows_say_of_when_numbers_are(show: str) -> None:
+    by_series = chart(TWO_ROWS, series=YEAR_SERIES, subtitle="Meals", show=show)
+    rows = {"a": {"label": "2019", "value": 3}, "b": {"label": "March 2021", "value": 4}}
+    for block in (by_series, chart(rows, subtitle="Meals", show=show)):
+        assert "chart-without-date" not in [each.code for each in read_data(sheet(block)).warnings]
+    undated = chart(TWO_ROWS, series=YEAR_SERIES | {"y": "Later"}, subtitle="Meals", show=show)
+    assert "chart-without-date" in [each.code for each in read_data(sheet(undated)).warnings]
+
+
 def many(count: int, ranked: bool = False) -> dict[str, Any]:
     return {f"r{n}": {"label": f"R{n}", "value": -n if ranked else n} for n in range(count)}
 

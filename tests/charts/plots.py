@@ -62,7 +62,7 @@ def said(words: str, path: str) -> Text:
     return Text((Inline(words),), path)
 
 
-names = st.text("abcdefghij lmnop", min_size=1, max_size=24).map(lambda each: each.strip() or "x")
+names = st.text("abcdefghij lmnop", min_size=1, max_size=24).map(lambda each: " ".join(each.split()) or "x")
 amounts = st.decimals(min_value=0, max_value=100_000, places=1, allow_nan=False, allow_infinity=False)
 signed = st.decimals(min_value=-5000, max_value=5000, places=1, allow_nan=False, allow_infinity=False)
 # What stands with a number: its unit, and a flag.
@@ -112,7 +112,8 @@ def plots(draw: st.DrawFn, show: str) -> Plot:
         made.append(PlotRow(said("Required", "c.whole.label"), (cell,), None, "required"))
     values = [cell.value for row in made for cell in row.cells if cell.value is not None]
     held_against = show not in (*_UNSIGNED, "slope") and draw(st.booleans())
-    reference = (draw(numbers), said("Target", "c.reference.label")) if held_against else None
+    words = draw(st.sampled_from(("Target", "monthly mean: 75", "mean of the years before: 75 millimeters")))
+    reference = (draw(numbers), said(words, "c.reference.label")) if held_against else None
     held = [*values, reference[0]] if reference else values
     found = ticks(*domain(held, from_zero=show not in ("line", "small-multiples")))
     return Plot(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.art.outline import bounds
+from factsheet.art.outline import Bounds, bounds
 from factsheet.charts import drawn, extent, known
 from factsheet.charts.drawing import ChartDrawing, Label, Mark
 from factsheet.charts.plot import Plot, PlotCell
@@ -286,3 +286,45 @@ def test_nothing_stands_outside_its_room(show: str) -> None:
             assert label.y + (lines - 1) * leading + 0.2 * size <= drawing.height + 1, label
 
     holds()
+
+
+def _box(label: Label) -> Bounds:
+    """Where the letters of a label stand, as much as figures and capitals are high."""
+    lines = Ruler().lines(label.text, label.type, label.width)
+    size, leading = Ruler().size(label.type), Ruler().leading(label.type)
+    return Bounds(
+        label.x, label.y - 0.7 * size, label.x + label.width, label.y + (lines - 1) * leading
+    ).grown(-0.2)
+
+
+@pytest.mark.parametrize("show", ["slope", "line"])
+def test_no_word_prints_over_another(show: str) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(plots(show), widths, st.floats(0, 1))
+    def holds(plot: Plot, width: float, grown: float) -> None:
+        drawing = made(plot, width, grown)
+        if drawing.wide or drawing.lost:
+            return
+        # What is held against the others, and signs of what is missing, stand among lines.
+        own = {*(cell.said.path for cell in cells(plot) if cell.value is None), "c.reference.label"}
+        seen = [each for each in drawing.labels if each.seen and each.text.path not in own]
+        for one, other in combinations(seen, 2):
+            assert not _box(one).meets(_box(other)), (one, other)
+
+    holds()
+
+
+@settings(max_examples=150, deadline=None)
+@given(plots("columns"), widths, st.floats(0, 1))
+def test_words_of_a_reference_stand_on_the_ground(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    found = [each for each in drawing.labels if each.text.path == "c.reference.label" and each.seen]
+    for label in found if not (drawing.wide or drawing.lost) else ():
+        box, under = _box(label), Tone.GROUND
+        for mark in drawing.marks:
+            if mark.fill and mark.shows and bounds(mark.outline).meets(box):
+                under = mark.fill
+            plate = bounds(mark.outline)
+            if mark.fill is Tone.GROUND and plate.left <= box.left and box.right <= plate.right:
+                under = Tone.GROUND if plate.top <= box.top and box.bottom <= plate.bottom else under
+        assert under is Tone.GROUND, label

@@ -180,7 +180,11 @@ class ChartBlock(SourcedBlock):
         told = self.subtitle.plain if self.subtitle else ""
         said = self.heading.plain if self.heading else ""
         names, sourced = self._names(), bool(self.named())
-        return ChartShape(self.show, rows, numbers, names, self.unit, marked, told, sourced, said)
+        labels = (
+            tuple(each.label.plain for each in self.series),
+            tuple(row.label.plain for row in self.data if row.label),
+        )
+        return ChartShape(self.show, rows, numbers, names, self.unit, marked, told, sourced, said, labels)
 
     def document(self, locale: Locale) -> Group:
         like = self._like()

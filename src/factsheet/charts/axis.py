@@ -167,19 +167,29 @@ def absent(
 
 
 def reference_words(
-    text: Text, y: float, across: tuple[float, float], lines: Sequence[Sequence[Point]], pen: ChartPen
+    text: Text,
+    place: tuple[float, float],
+    across: tuple[float, float],
+    lines: Sequence[Sequence[Point]],
+    pen: ChartPen,
 ) -> None:
-    """Set the words of a value that others are held against by its line, clear of other lines."""
-    start, stop = across
-    wide, size = one_line(text, STRONG, pen.letters), pen.letters.size(STRONG)
-    over, under = y - 0.9 * pen.look.unit, y + 0.95 * size
-    ends = (start + pen.look.unit, max(start, stop - wide))
-    choices = [(x, base) for base in (over, under) for x in ends]
+    """Set the words of a value that others are held against by its line, clear of other lines.
+
+    `place` is where the line stands, and the foot of the plot.
+    """
+    y, foot = place
+    (start, stop), unit, letters = across, pen.look.unit, pen.letters
+    size, leading = letters.size(STRONG), letters.leading(STRONG)
+    wide = min(one_line(text, STRONG, letters), stop - start)
+    more = (letters.lines(text, STRONG, wide) - 1) * leading
+    over, under = max(0.8 * size, y - 0.9 * unit - more), y + 0.95 * size
+    bases = (over, under) if under + more <= foot else (over,)
+    choices = [(x, base) for base in bases for x in (min(start + unit, stop - wide), stop - wide)]
     parts = [pair for points in lines for pair in pairwise(points)]
 
     def crossed(x: float, base: float) -> int:
-        room = Bounds(x, base - size, x + wide, base + 0.3 * size)
+        room = Bounds(x, base - size, x + wide, base + more + 0.3 * size)
         return sum(room.meets(bounds(polyline(part)).grown(pen.look.main)) for part in parts)
 
     x, base = min(choices, key=lambda each: crossed(*each))
-    pen.short(text, (x, base), STRONG)
+    pen.word(text, (x, base), wide, STRONG)

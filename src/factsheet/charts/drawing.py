@@ -264,6 +264,17 @@ class ChartPen:
         return y + 0.34 * self.letters.size(type)
 
 
+def taken(pen: ChartPen) -> tuple[list[Bounds], list[Bounds]]:
+    """Return where the words stand that are seen, and the marks of numbers, of what was drawn so far."""
+    words, letters = [], pen.letters
+    for each in pen._labels:
+        size, leading = letters.size(each.type), letters.leading(each.type)
+        if each.seen:
+            more = (letters.lines(each.text, each.type, each.width) - 1) * leading
+            words.append(Bounds(each.x, each.y - size, each.x + each.width, each.y + more + 0.3 * size))
+    return words, [bounds(each.outline) for each in pen._marks if each.shows]
+
+
 def _meet(one: Label, other: Label, gap: float, leading: float) -> bool:
     """Return whether two labels stand on each other, the least gap between words included."""
     beside = one.x + one.width + gap <= other.x or other.x + other.width + gap <= one.x

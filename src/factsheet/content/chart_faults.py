@@ -43,7 +43,10 @@ _ROUNDED = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class ChartShape:
-    """What a chart is asked to show: its rows (id, date, whether it has a label, part), numbers, series."""
+    """What a chart is asked to show: its rows (id, date, whether it has a label, part), numbers, series.
+
+    `labels` are the words of the series, and those of the rows.
+    """
 
     show: str
     rows: tuple[tuple[str, Date | None, bool, str], ...]
@@ -54,6 +57,7 @@ class ChartShape:
     subtitle: str
     sourced: bool
     heading: str = ""
+    labels: tuple[tuple[str, ...], ...] = ()
 
 
 def faults(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
@@ -239,7 +243,10 @@ def _doubts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     if not shape.sourced:
         hint = "add a line source: with an id of sources"
         yield place.warning("has no source", hint, place.key_span, code="number-without-source")
-    if not any(date for _, date, _, _ in shape.rows) and not _YEAR.search(shape.subtitle):
+    dated = any(date for _, date, _, _ in shape.rows) or bool(_YEAR.search(shape.subtitle))
+    # Series or rows that are years each, or of one each.
+    dated = dated or any(named and all(map(_YEAR.search, named)) for named in shape.labels)
+    if not dated:
         hint = "say in the subtitle: of which year the numbers are"
         yield place.warning("does not say of when it is", hint, place.key_span, code="chart-without-date")
     words = len(shape.heading.split())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from factsheet.art.outline import Bounds, rect
 from factsheet.charts.axis import (
     draw_series,
     grid,
@@ -15,7 +15,7 @@ from factsheet.charts.axis import (
     ticks_width,
     value_tone,
 )
-from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line
+from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line, taken
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.charts.shows import bars
@@ -28,6 +28,7 @@ _LEAST_HIGH, _MOST_HIGH = 20.0, 110.0
 _WIDE = 12.0  # a column with room for a large value
 _WIDEST = 26.0
 _CLEAR = 1.4  # between two dates
+_PLACES = 40  # that are tried for the words of a value that others are held against
 
 
 class _Columns(NamedTuple):
@@ -81,7 +82,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     # Where ticks are numbered, the line of nought begins after its own number.
     left = ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
     pen.rule((left, zero), (width, zero), Tone.ZERO, pen.look.zero)
-    _reference(plot, scale, solved, width, pen)
+    _reference(plot, scale, width, pen)
 
 
 def _too_long(plot: Plot, solved: _Columns, pen: ChartPen) -> bool:
@@ -207,21 +208,42 @@ def _named(
         pen.word(row.name, (middle - room / 2, first), room, type, Align.CENTER)
 
 
-def _reference(plot: Plot, scale: Scale, solved: _Columns, width: float, pen: ChartPen) -> None:
-    """A broken line across, with a halo, and its words over the end where columns are lower."""
+def _reference(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> None:
+    """A broken line across, with a halo, and its words over or under it where no column and no word stands.
+
+    Where there is no such place they stand over columns, on the color of the ground.
+    """
     if not plot.reference:
         return
     value, text = plot.reference
     y, unit = scale.at(value), pen.look.unit
     pen.rule((0.0, y), (width, y), Tone.GROUND, pen.look.zero * 3)
     pen.dashed([(0.0, y), (width, y)], Tone.INK, pen.look.zero * 1.3)
-    wide = pen.letters.width(text, STRONG)
-    share = wide / width * len(plot.rows) + 0.5
-    number = min(len(plot.rows), max(1, round(share)))
-    first = max((cell.value or Decimal(0) for row in plot.rows[:number] for cell in row.cells), default=0)
-    last = max((cell.value or Decimal(0) for row in plot.rows[-number:] for cell in row.cells), default=0)
-    base = y - 1.1 * unit
-    if first <= last:
-        pen.short(text, (0.0, base), STRONG)
-    else:
-        pen.short(text, (width, base), STRONG, Align.END)
+    letters, edge, zero = pen.letters, 0.3 * unit, scale.at(0)
+    words, columns = taken(pen)
+    size, leading = letters.size(STRONG), letters.leading(STRONG)
+
+    def room(x: float, base: float, wide: float, lines: int) -> Bounds:
+        bottom = base + (lines - 1) * leading + 0.3 * size
+        return Bounds(x - edge, base - 0.8 * size - edge, x + wide + edge, bottom)
+
+    def crossed(x: float, base: float, wide: float, lines: int) -> tuple[int, int]:
+        box = room(x, base, wide, lines)
+        out = box.top < -edge or box.bottom > max(scale.start, zero) + edge or box.top < zero < box.bottom
+        return out + sum(map(box.meets, words)), sum(map(box.meets, columns))
+
+    # The first of those that are as good: in one line, at an end, over the line.
+    alone, least = one_line(text, STRONG, letters), letters.least(text, STRONG)
+    choices = []
+    for wide in (min(width, each) for each in (alone, max(least, 0.6 * alone))):
+        lines, ends = letters.lines(text, STRONG, wide), (0, _PLACES)
+        for at in (*ends, *range(1, _PLACES)):
+            x = (width - wide) * at / _PLACES
+            over, under = y - 1.1 * unit - (lines - 1) * leading, y + 1.1 * unit + 0.8 * size
+            choices += [(x, over, wide, lines), (x, under, wide, lines)]
+    best = min(choices, key=lambda each: crossed(*each))
+    if any(crossed(*best)):
+        box = room(*best)
+        pen.fill(rect(box.left, box.top, box.width, box.height), Tone.GROUND)
+    x, base, wide, _ = best
+    pen.word(text, (x, base), wide, STRONG)

@@ -69,7 +69,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     if plot.reference:
         y = scale.at(plot.reference[0])
         pen.dashed([(left, y), (right, y)], Tone.INK, pen.look.zero)
-        reference_words(plot.reference[1], y, (left, right), paths, pen)
+        reference_words(plot.reference[1], (y, bottom), (left, right), paths, pen)
     ended = [_line(plot, number, across, scale, pen) for number in plot.painted]
     _words(plot, ended, two, (right, width), (top, bottom), pen)
     _dates(plot, across, height, pen)

@@ -18,7 +18,7 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     unit, leading = pen.look.unit, pen.letters.leading(PLAIN)
     foot = 1.5 * pen.letters.leading(SOFT)
     room = _axes(plot, width, pen)[2]
-    lines = sum(_name_lines(plot, number, room, pen) for number in range(plot.count))
+    lines = plot.count * max(_name_lines(plot, number, room, pen) for number in range(plot.count))
     least = foot + max(_HIGH[0] * unit, leading * (lines + 1))
     return least, max(least, _HIGH[1] * unit)
 
@@ -102,7 +102,9 @@ def _words(
     lines = [_name_lines(plot, each, room, pen) if side else 1 for each in range(plot.count)]
     gap = leading * max(lines) * 0.96
     wanted = [scale.at(cell.value) if cell.value is not None else down[1] for cell in row.cells]
-    places = apart(wanted, gap, down[0], down[1] + leading)
+    # Words of several lines stand around their middle: not over the chart, not on its dates.
+    over = (max(lines) - 1) * leading / 2
+    places = apart(wanted, gap, down[0] + over, down[1] - over)
     away = pen.look.dot + 1.2 * unit
     widest = max(pen.letters.width(cell.said, STRONG) for cell in row.cells)
     for number, (cell, y) in enumerate(zip(row.cells, places, strict=True)):

@@ -328,3 +328,11 @@ def test_words_of_a_reference_stand_on_the_ground(plot: Plot, width: float, grow
             if mark.fill is Tone.GROUND and plate.left <= box.left and box.right <= plate.right:
                 under = Tone.GROUND if plate.top <= box.top and box.bottom <= plate.bottom else under
         assert under is Tone.GROUND, label
+
+
+@settings(max_examples=60, deadline=None)
+@given(plots("stacked"), widths, st.floats(0, 1))
+def test_every_number_of_a_stack_is_seen(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    seen = {each.text.path for each in drawing.labels if each.seen}
+    assert {cell.said.path for cell in cells(plot)} <= seen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factsheet.art.outline import Bounds, Point, bounds, polyline, rect
+from factsheet.art.outline import Bounds, Point, bounds, polyline
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
@@ -52,7 +52,7 @@ def draw_series(plot: Plot, width: float, pen: ChartPen) -> None:
     leading = pen.letters.leading(PLAIN)
     for number, (x, line, room, _) in enumerate(places):
         base = leading * (line + 0.85)
-        pen.fill(rect(x, base - side, side, side), series_tone(plot, number))
+        pen.bar((x, base - side, side, side), series_tone(plot, number), "")
         pen.word(plot.series[number], (x + side + _AFTER * pen.look.unit, base), room)
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from factsheet.charts.axis import TONES, draw_names, names_beside, series_tone
-from factsheet.charts.drawing import PLAIN, STRONG, ChartPen
+from factsheet.charts.axis import (
+    TONES,
+    draw_names,
+    draw_series,
+    names_beside,
+    series_height,
+    series_tone,
+)
+from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, one_line
 from factsheet.charts.parts import (
     BarPart,
     PartPlace,
@@ -39,8 +46,8 @@ class _Stack(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all bars with the words over the first."""
     stack = _stacked(plot, width, pen)
-    head = _head(stack, _places(stack, width, pen), pen)
-    high = head + stack.bar + sum(_pitch(stack, at, pen) for at in range(1, len(stack.bars)))
+    head = _head(plot, stack, width, pen)
+    high = head + stack.bar + sum(_pitch(stack, at, width, pen) for at in range(1, len(stack.bars)))
     return high, high + (len(stack.bars) - 1) * 4 * pen.look.unit + stack.bar * 0.5
 
 
@@ -51,8 +58,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             pen.unseen(text, (0.0, 0.0))
     stack = _stacked(plot, width, pen)
     places = _places(stack, width, pen)
-    head = _head(stack, places, pen)
-    pitches = [_pitch(stack, at, pen) for at in range(1, len(stack.bars))]
+    head = _head(plot, stack, width, pen)
+    keyed = places is None and len(stack.bars) > 1
+    if keyed:
+        draw_series(plot, width, pen)
+    pitches = [_pitch(stack, at, width, pen) for at in range(1, len(stack.bars))]
     grown = (height - head) / (stack.bar + sum(pitches))
     bar, top = stack.bar * grown, head
     for number, (parts, pitch) in enumerate(zip(stack.bars, [*pitches, 0.0], strict=True)):
@@ -60,33 +70,90 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         if stack.names:
             draw_names(plot.rows[number], (0.0, top + bar / 2), stack.lines[number], stack.names, pen)
         draw_parts(parts, starts, (top, bar), pen)
-        if number:
-            _said(parts, starts, (top, bar), pen)
+        if number or keyed:
+            _said(parts, starts, (top, bar), width, pen)
         else:
             draw_over(parts, places, starts, (top, bar), width, pen)
         top += pitch * grown
 
 
-def _pitch(stack: _Stack, at: int, pen: ChartPen) -> float:
+def _pitch(stack: _Stack, at: int, width: float, pen: ChartPen) -> float:
     """How far a bar stands under the one before: room for its name, and for numbers over it."""
     leading, room = pen.letters.leading(PLAIN), _BETWEEN * pen.look.unit
-    raised = any(not is_inside(part, stack.factor * part.value, pen) for part in stack.bars[at] if part.value)
-    return max(stack.bar + room + (0.7 * leading if raised else 0.0), stack.lines[at] * leading + room / 2)
+    parts = stack.bars[at]
+    raised = _over(parts, _starts(stack, parts), width, pen)
+    return max(stack.bar + room + raised, stack.lines[at] * leading + room / 2)
 
 
-def _said(parts: tuple[BarPart, ...], starts: list[float], down: tuple[float, float], pen: ChartPen) -> None:
-    """The numbers of a bar under the first: in their parts, or over them; where there is no room, unseen."""
-    (top, bar), unit = down, pen.look.unit
-    taken = 0.0
-    for part, start, stop in zip(parts, starts, starts[1:], strict=False):
+def _seats(parts: tuple[BarPart, ...], starts: list[float], pen: ChartPen) -> list[bool] | None:
+    """Whether the number of each part stands in it, else over it; None where one has no room over its own."""
+    inside, taken = [], 0.0
+    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
         wide = pen.letters.width(part.said, STRONG)
+        inside.append(bool(part.value) and is_inside(part, stop - start, pen))
+        if not inside[-1]:
+            if not part.value or start < taken or wide > stop - start:
+                return None
+            taken = start + wide + pen.look.unit
+    return inside
+
+
+class _Keyed(NamedTuple):
+    """A number over its bar: its part, its place, its first line, the width of its room."""
+
+    part: BarPart
+    x: float
+    line: int
+    room: float
+
+
+def _keyed(
+    parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen
+) -> tuple[list[_Keyed], int]:
+    """The numbers that are not in their parts, as they stand over the bar, and how many lines they take."""
+    found, x, line, most = [], starts[0], 0, 0
+    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
+        if part.value and is_inside(part, stop - start, pen):
+            continue
+        wide = one_line(part.said, STRONG, pen.letters)
+        if x > starts[0] and x + _sample(pen) + wide > width:
+            x, line = starts[0], most
+        room = min(wide, width - x - _sample(pen))
+        found.append(_Keyed(part, x, line, room))
+        most = max(most, line + pen.letters.lines(part.said, STRONG, room))
+        x += _sample(pen) + room + 3 * pen.look.unit
+    return found, most
+
+
+def _sample(pen: ChartPen) -> float:
+    """Return the width of a sample of a tone before a number, and of the room after it."""
+    return 0.62 * pen.letters.size(PLAIN) + pen.look.unit
+
+
+def _over(parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen) -> float:
+    """Return the room over a bar for the numbers that are not in its parts."""
+    leading, inside = pen.letters.leading(PLAIN), _seats(parts, starts, pen)
+    if inside is None:
+        return _keyed(parts, starts, width, pen)[1] * leading
+    return 0.0 if all(inside) else 0.7 * leading
+
+
+def _said(
+    parts: tuple[BarPart, ...], starts: list[float], down: tuple[float, float], width: float, pen: ChartPen
+) -> None:
+    """The numbers of a bar: in their parts, over them, or over the bar each after a sample of its tone."""
+    (top, bar), unit, inside = down, pen.look.unit, _seats(parts, starts, pen)
+    keyed, lines = _keyed(parts, starts, width, pen) if inside is None else ([], 0)
+    for number, (part, (start, stop)) in enumerate(zip(parts, pairwise(starts), strict=True)):
         if part.value and is_inside(part, stop - start, pen):
             draw_inside(part, start, top + bar / 2, pen)
-        elif part.value and start >= taken and wide <= stop - start:
+        elif inside is not None and not inside[number]:
             pen.short(part.said, (start, top - 0.9 * unit), STRONG)
-            taken = start + wide + unit
-        else:
-            pen.unseen(part.said, ((start + stop) / 2, top + bar / 2))
+    side = 0.62 * pen.letters.size(PLAIN)
+    for each in keyed:
+        base = top - 0.9 * unit - (lines - 1 - each.line) * pen.letters.leading(PLAIN)
+        pen.bar((each.x, base - side, side, side), each.part.tone, "")
+        pen.word(each.part.said, (each.x + _sample(pen), base), each.room, STRONG)
 
 
 def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
@@ -145,7 +212,14 @@ def _places(stack: _Stack, width: float, pen: ChartPen) -> list[PartPlace] | Non
     return over(stack.bars[0], _starts(stack, stack.bars[0]), width, pen)
 
 
-def _head(stack: _Stack, places: list[PartPlace] | None, pen: ChartPen) -> float:
-    """The room over the first bar: its words, and what its name is higher than it."""
-    name = stack.lines[0] * pen.letters.leading(PLAIN)
-    return over_height(places, stack.bars[0], pen) + max(0.0, name - stack.bar) / 2
+def _head(plot: Plot, stack: _Stack, width: float, pen: ChartPen) -> float:
+    """The room over the first bar: its words, and what its name is higher than it.
+
+    Where names do not stand over the parts of the first of several bars, they are a key of all.
+    """
+    places, first = _places(stack, width, pen), stack.bars[0]
+    name = max(0.0, stack.lines[0] * pen.letters.leading(PLAIN) - stack.bar) / 2
+    if places is None and len(stack.bars) > 1:
+        room = _over(first, _starts(stack, first), width, pen) + 1.3 * pen.look.unit
+        return series_height(plot, width, pen) + max(room, name)
+    return over_height(places, first, pen) + name

@@ -35,6 +35,7 @@ from factsheet.pdftools.preflight.objects import (
 )
 from factsheet.pdftools.preflight.paint import PROCESS, UNKNOWN, ColorSpace, Viewer
 from factsheet.pdftools.preflight.report import Level
+from factsheet.pdftools.preflight.structure import FILLERS
 
 # The output intent: the press or the screen that the colors are meant for.
 
@@ -275,7 +276,7 @@ def contrast(subject: Subject) -> Iterator[Answer]:
             if (
                 not isinstance(mark, TextMark)
                 or not mark.visible
-                or not mark.string.strip()
+                or not mark.string.translate(FILLERS).strip()
                 or not mark.fills
             ):
                 continue

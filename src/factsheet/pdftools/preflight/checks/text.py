@@ -266,7 +266,7 @@ def small_text(subject: Subject) -> Iterator[Answer]:
     """Look at the size on the page, whatever the font's own; in light type also at the inks."""
     for page in subject.file.pages:
         for mark in page.marks(TextMark):
-            if not mark.visible or not mark.string.strip():
+            if not mark.visible or not mark.string.translate(FILLERS).strip():
                 continue
             shown, where = f"{mark.size:.1f} pt: {mark.string[:40]!r}", page.place(mark.box)
             inks = mark.state.fill.inks() or {}

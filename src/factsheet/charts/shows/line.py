@@ -86,7 +86,8 @@ def style_of(plot: Plot, number: int) -> tuple[Tone, bool, WordType]:
     place = plot.mains.index(number)
     if not place:
         return Tone.HIGH, False, HOT
-    return (Tone.DEEP, Tone.MARK, Tone.DEEP)[place - 1], place == 3, PLAIN
+    # Light and dark in turn: neighbors are told apart in gray.
+    return (Tone.MARK, Tone.DEEP, Tone.MARK)[place - 1], place == 3, PLAIN
 
 
 def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:

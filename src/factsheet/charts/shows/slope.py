@@ -63,7 +63,9 @@ def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]
     after = max(numbers[1] + away + (1.2 * unit + room if plot.count > 1 else 0.0), 1.0)
     after = max(after, letters.width(plot.rows[1].name, SOFT) / 2)
     start, stop = before, min(width - after, before + _WIDEST * unit)
-    if stop - start < 12 * unit:
+    # Between the lines there has to be room, and between the dates under them.
+    dates = sum(letters.width(row.name, SOFT) for row in plot.rows) / 2
+    if stop - start < max(12 * unit, dates + unit):
         pen.cannot(plot.rows[0].name)
     return start, max(stop, start + 1.0), room
 

@@ -12,6 +12,7 @@ from factsheet.pdftools.preflight.objects import entry, integer, numbers
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.paint import PagePaint
 from factsheet.pdftools.preflight.report import Level
+from factsheet.pdftools.preflight.structure import FILLERS
 
 # Small black text is black ink alone: every further ink makes it blur.
 
@@ -30,6 +31,7 @@ def black_text(subject: Subject) -> Iterator[Answer]:
             mark, inks = each.mark, each.paint.inks()
             if (
                 not isinstance(mark, TextMark)
+                or not mark.string.translate(FILLERS).strip()
                 or not inks
                 or mark.size >= _LARGE
                 or inks.get("Black", 0) < _BLACK

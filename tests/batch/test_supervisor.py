@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from factsheet import build_many
 from factsheet.batch.supervisor import Limits
+from tests.batch.chaos import workers
 from tests.batch.odd_targets import OddTarget
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,11 +37,6 @@ def makers(folder: Path) -> list[tuple[str, str]]:
     return [(process, made) for process, made in said]
 
 
-def children() -> set[str]:
-    """The processes that this one has started and that are still there."""
-    return set(Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split())
-
-
 def test_editions_that_are_poison_are_named_and_cost_no_other(wells: Path, tmp_path: Path) -> None:
     poison = {
         "hang": "took longer than 2 seconds and was ended",
@@ -50,7 +47,7 @@ def test_editions_that_are_poison_are_named_and_cost_no_other(wells: Path, tmp_p
     }
     names = [each for pair in zip(poison, ("a", "b", "c", "d", "e"), strict=True) for each in pair]
     limits = Limits(seconds=2.0, memory=4096 * MB, tries=1)
-    before = children()
+    before = workers(os.getpid())
     result = build_many(
         wells, rows(*names), tmp_path / "out", jobs=2, limits=limits, outputs=(OddTarget(),), report=False
     )
@@ -59,7 +56,7 @@ def test_editions_that_are_poison_are_named_and_cost_no_other(wells: Path, tmp_p
     assert all(said in why[name] for name, said in poison.items()), why
     assert result.made == 5 and len(makers(result.folder)) == 5
     assert not list(result.folder.glob(".*.part"))
-    assert children() <= before
+    assert set(workers(os.getpid())) <= set(before)
 
 
 def test_workers_warm_up_once_and_make_way(wells: Path, tmp_path: Path) -> None:
@@ -78,3 +75,11 @@ def test_workers_warm_up_once_and_make_way(wells: Path, tmp_path: Path) -> None:
         zip(sorted(path.name for path in large.folder.glob("*.txt")), makers(large.folder), strict=True)
     )
     assert made["wells_large1.en.txt"][0] != made["wells_large2.en.txt"][0] and large.made == 3
+
+
+def test_the_peak_of_a_worker_is_its_own_and_not_that_of_who_started_it() -> None:
+    """A caller with much in memory would else have each worker replaced after one edition."""
+    held = bytearray(b"\x01") * (300 * MB)
+    said = "from factsheet.batch.worker import peak; print(peak())"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert len(held) == 300 * MB and 5 * MB < int(done.stdout) < 250 * MB

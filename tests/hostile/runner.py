@@ -18,7 +18,9 @@ import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 
+from factsheet.batch.worker import peak
 from factsheet.cli.main import main
+from factsheet.files import MB
 from tests.hostile import every_case
 from tests.hostile.case import Case
 
@@ -65,7 +67,7 @@ def ran(case: Case) -> dict[str, Any]:
         "said": said[-2000:],
         "made": made,
         "seconds": round(SECONDS - left, 2),
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak": peak() // MB,
     }
 
 

@@ -14,11 +14,11 @@ import queue
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import BinaryIO
 
 from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
 from factsheet.collector import collector_forgets
-from factsheet.files import MB
 from factsheet.workshop import Workshop
 
 
@@ -68,15 +68,20 @@ def limit_memory(most: int) -> None:
 
 
 def peak() -> int:
-    """Return the most memory that this process has had, in bytes; 0 where the system does not tell."""
+    """Return the most memory that this process has had, in bytes; 0 where the system does not tell.
+
+    On Linux getrusage(2) counts what the process had that started this one: a large parent would make every
+    worker a swollen one.  What proc_pid_status(5) tells begins anew with the program.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        return int(status.partition("VmHWM:")[2].split("kB", 1)[0]) * 1024
     try:
         import resource
     except ImportError:
         return 0
-    # Kilobytes on Linux, bytes on macOS (getrusage(2)).
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (
-        1 if sys.platform == "darwin" else MB // 1024
-    )
+    # Kilobytes on most systems, bytes on macOS (getrusage(2)).
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from factsheet.pdf.foreign import is_turned, turned
 from factsheet.pdf.order import Beside, as_read
 from factsheet.pdf.output import SCREEN
 from factsheet.pdf.writer import write
+from factsheet.pdftools.preflight.file import File
+from factsheet.pdftools.preflight.marks import TextMark
 from tests.pdf.made import composition, run
 from tests.pdf.read import Tree, by_pdfium
 
@@ -63,3 +65,13 @@ def test_a_foreign_line_of_several_words_is_said_and_copied_in_order():
     data = write(composition(placed, nodes=nodes, lang="ar", direction=Direction.RTL), SCREEN, bundled())
     assert Tree(data).text() == "Hong Kong Free Press"
     assert by_pdfium(data) == "Hong Kong Free Press"
+
+
+def test_what_makes_a_page_of_foreign_words_a_right_to_left_one_is_unseen():
+    """It stands in a corner, in whatever color was set last: nothing that a press may see."""
+    placed = Placed(run("Hong Kong Free Press", "p", ends_line=True), 20, 50)
+    nodes = (StructureNode("p", StructureRole.PARAGRAPH),)
+    data = write(composition(placed, nodes=nodes, lang="ar", direction=Direction.RTL), SCREEN, bundled())
+    marks = [mark for page in File(data, "p.pdf").pages for mark in page.marks(TextMark)]
+    assert [mark.visible for mark in marks if mark.artifact] == [False, False]
+    assert all(mark.visible for mark in marks if not mark.artifact)

@@ -86,13 +86,15 @@ class Words:
         self._content.end_marked()
 
     def lean(self, run: GlyphRun, font: EmbeddedFont, count: int) -> None:
-        """Show nothing that is read as so many U+200F, in the corner of the page.
+        """Show nothing that is read as so many U+200F, in the corner of the page, unseen.
 
         Poppler takes a page with as many letters from left to right as others for a left-to-right one.
         """
         extent = WordEnds(0.0, 1000.0, opens=False, closes=False)
         shown = Show(0.0, (nothing(font),), extent, RIGHT_TO_LEFT * count)
+        self._content.literal(UNSEEN)
         self.show(run, shown, (_CORNER, _CORNER), apart=True)
+        self._content.literal(SEEN)
 
     def _follow(
         self, run: GlyphRun, show: Show, left: tuple[float, float], right: tuple[float, float]

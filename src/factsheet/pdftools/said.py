@@ -6,7 +6,6 @@ Files made here have the content path of each piece as the id of its structure e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +14,9 @@ from factsheet.files import MB, read_regular
 from factsheet.pdftools.guard import BeyondBoundsError, guarded
 from factsheet.pdftools.preflight.file import File, UnreadableError
 from factsheet.pdftools.preflight.objects import LOCKED, entry, words
-from factsheet.pdftools.preflight.structure import MarkedContent, StructElem, Structure
+from factsheet.pdftools.preflight.structure import MarkedContent, StructElem
 
 MOST_BYTES = 256 * MB
-_INLINE = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
 
 
 class SaidPart(NamedTuple):
@@ -63,31 +61,13 @@ def told_by(content: bytes, name: str) -> SaidFile:
         except LOCKED:
             lang = ""
         structure = file.structure
-        parts = tuple(_parts(structure)) if structure else ()
+        parts = tuple(_part(*each) for each in structure.blocks()) if structure else ()
     return SaidFile(lang, parts, structure is not None)
 
 
-def _parts(structure: Structure) -> Iterator[SaidPart]:
-    """Yield the text of each block, what stands in its lines joined; figures say what they are told as."""
-    last: StructElem | None = None
-    held: list[str] = []
-    for element in structure.top:
-        for owner, text in structure.parts(element):
-            if owner.role == "Figure" and owner.words("Alt"):
-                continue
-            block = next((each for each in (owner, *owner.ancestors()) if each.role not in _INLINE), owner)
-            if block is not last and last is not None:
-                yield _part(last, held)
-                held = []
-            last = block
-            held.append(text)
-    if last is not None:
-        yield _part(last, held)
-
-
-def _part(block: StructElem, held: list[str]) -> SaidPart:
+def _part(block: StructElem, text: str) -> SaidPart:
     named = next((each for each in (block, *block.ancestors()) if each.words("ID")), None)
     page = next(
         (kid.page for each in block.walk() for kid in each.kids if isinstance(kid, MarkedContent)), block.page
     )
-    return SaidPart((named.words("ID") or "") if named else "", page, " ".join("".join(held).split()))
+    return SaidPart((named.words("ID") or "") if named else "", page, " ".join(text.split()))

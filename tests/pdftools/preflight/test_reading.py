@@ -14,8 +14,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 from factsheet.pdftools.preflight.colors import PAPER, PageGround, samples
 from factsheet.pdftools.preflight.encodings import character_map
 from factsheet.pdftools.preflight.file import File
+from factsheet.pdftools.preflight.fonts import PdfFont, ShownText
 from factsheet.pdftools.preflight.functions import function
-from factsheet.pdftools.preflight.marks import Path, PictureMark, TextMark
+from factsheet.pdftools.preflight.marks import Path, PictureMark, State, TextMark
 from factsheet.pdftools.preflight.operators import OperatorError, PdfName, operations
 from factsheet.pdftools.preflight.page import read
 from factsheet.pdftools.preflight.paint import INKS, LIGHT, ColorSpace, PagePaint, Viewer, space
@@ -89,6 +90,20 @@ def dictionary(**entries: object) -> DictionaryObject:
 
 def array(*values: float) -> ArrayObject:
     return ArrayObject([FloatObject(value) for value in values])
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [(" ", True), ("\u200b", True), ("\u200f \ufeff", True), ("\u00ad", False), ("\u200fא", False)],
+)
+def test_characters_that_only_part_words_are_blank_and_a_hyphen_is_not(text: str, blank: bool) -> None:
+    shown = tuple(ShownText(0, each, 0.0) for each in text)
+    assert (
+        TextMark(
+            PAGE, State(), (), (), PdfFont(None, None, "F", "Type1", False, None), 9.0, shown, True
+        ).is_blank
+        is blank
+    )
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40))

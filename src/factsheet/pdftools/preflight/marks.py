@@ -10,6 +10,10 @@ from factsheet.pdftools.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Point
 from factsheet.pdftools.preflight.fonts import PdfFont, ShownText
 from factsheet.pdftools.preflight.paint import BLACK, ColorSpace, PagePaint
 
+WITHOUT_INK = "\u200b\u200e\u200f\ufeff"
+"""Characters that only steer how text is copied out.  A soft hyphen is seen where a line ends in it."""
+_BLANK = str.maketrans("", "", WITHOUT_INK)
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedMark:
@@ -88,6 +92,11 @@ class TextMark(PageMark):
     def string(self) -> str:
         """What it says, codes without a meaning left out."""
         return "".join(each.text or "" for each in self.shown)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing that is seen: white space, and characters that only part words."""
+        return not self.string.translate(_BLANK).strip()
 
     @property
     def fills(self) -> bool:

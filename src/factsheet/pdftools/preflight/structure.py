@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from factsheet.pdftools.preflight.marks import TextMark
+from factsheet.pdftools.preflight.marks import WITHOUT_INK, TextMark
 from factsheet.pdftools.preflight.objects import (
     entry,
     identity,
@@ -24,8 +26,9 @@ from factsheet.pdftools.preflight.page import PageSheet
 
 MOST_ELEMENTS = 100_000
 _DEEPEST = 200
+_INLINE = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
 PDF_2 = "http://iso.org/pdf2/ssn"
-FILLERS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u00ad\ufeff"))
+FILLERS = str.maketrans("", "", WITHOUT_INK + "\u00ad")
 """Characters that say nothing: they steer how text is copied out."""
 
 
@@ -159,6 +162,22 @@ class Structure:
                 yield from self.parts(kid, depth + 1)
             elif isinstance(kid, MarkedContent):
                 yield element, self._marked_text(kid)
+
+    def blocks(self) -> Iterator[tuple[StructElem, str]]:
+        """Yield each block of what the tags say, in reading order, with its text, that of its lines joined.
+
+        A figure is what its text alternative says (ISO 32000-2, 14.9.3), not the words of its drawing.
+        """
+        spoken = (
+            # The element itself, or what it is a part of in a line of text.
+            (next((each for each in (owner, *owner.ancestors()) if each.role not in _INLINE), owner), text)
+            for element in self.top
+            for owner, text in self.parts(element)
+            if not (owner.role == "Figure" and owner.words("Alt"))
+        )
+        # Elements are compared by identity: a block that is taken up again is told again.
+        for block, alike in groupby(spoken, key=itemgetter(0)):
+            yield block, "".join(text for _, text in alike)
 
     def _marked_text(self, content: MarkedContent) -> str:
         said: list[str] = []

@@ -14,7 +14,6 @@ from factsheet.pdftools.preflight.file import IMAGE_DPI
 from factsheet.pdftools.preflight.marks import TextMark
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.report import Level
-from factsheet.pdftools.preflight.structure import FILLERS
 from factsheet.units import MM
 
 # Boxes: what is cut, what bleeds, what is paper.
@@ -174,8 +173,7 @@ def safe_zone(subject: Subject) -> Iterator[Answer]:
     """Compare the place of text with the trim box."""
     for page in subject.file.pages:
         for mark in page.marks(TextMark):
-            said = mark.string.translate(FILLERS).strip()
-            if not mark.visible or not said or not touches(mark.box, page.bleed):
+            if not mark.visible or mark.is_blank or not touches(mark.box, page.bleed):
                 continue
             shown, where = repr(mark.string[:40]), page.place(mark.box)
             # Every letter has the part above the baseline, which is a fifth up.

@@ -35,7 +35,6 @@ from factsheet.pdftools.preflight.objects import (
 )
 from factsheet.pdftools.preflight.paint import PROCESS, UNKNOWN, ColorSpace, Viewer
 from factsheet.pdftools.preflight.report import Level
-from factsheet.pdftools.preflight.structure import FILLERS
 
 # The output intent: the press or the screen that the colors are meant for.
 
@@ -273,12 +272,7 @@ def contrast(subject: Subject) -> Iterator[Answer]:
         ground = PageGround(page.reading.marks)
         unknown = 0
         for index, mark in enumerate(page.reading.marks):
-            if (
-                not isinstance(mark, TextMark)
-                or not mark.visible
-                or not mark.string.translate(FILLERS).strip()
-                or not mark.fills
-            ):
+            if not isinstance(mark, TextMark) or not mark.visible or not mark.fills or mark.is_blank:
                 continue
             ratio = _ratio(ground, viewer, mark, index)
             unknown += ratio is None

@@ -12,7 +12,6 @@ from factsheet.pdftools.preflight.objects import entry, integer, numbers
 from factsheet.pdftools.preflight.page import PageSheet
 from factsheet.pdftools.preflight.paint import PagePaint
 from factsheet.pdftools.preflight.report import Level
-from factsheet.pdftools.preflight.structure import FILLERS
 
 # Small black text is black ink alone: every further ink makes it blur.
 
@@ -31,10 +30,10 @@ def black_text(subject: Subject) -> Iterator[Answer]:
             mark, inks = each.mark, each.paint.inks()
             if (
                 not isinstance(mark, TextMark)
-                or not mark.string.translate(FILLERS).strip()
                 or not inks
                 or mark.size >= _LARGE
                 or inks.get("Black", 0) < _BLACK
+                or mark.is_blank
             ):
                 continue
             where, hint = page.place(mark.box), "write it in 0 0 0 100"
@@ -66,7 +65,7 @@ def black_overprint(subject: Subject) -> Iterator[Answer]:
             if not is_black or each.overprints and (each.mark.state.overprint_mode == 1):
                 continue
             mark, where = each.mark, page.place(each.mark.box)
-            if isinstance(mark, TextMark) and mark.size < _LARGE and mark.string.strip():
+            if isinstance(mark, TextMark) and mark.size < _LARGE and not mark.is_blank:
                 yield Fault(
                     f"black text cuts out what lies below: {mark.string[:40]!r}",
                     _OVERPRINT_HINT,
@@ -106,13 +105,8 @@ def text_in_inks(subject: Subject) -> Iterator[Answer]:
         for mark in page.marks(TextMark):
             inks = mark.state.fill.inks() or {}
             several = sum(amount > 0 for amount in inks.values()) > 1 or not any(inks.values())
-            if (
-                mark.visible
-                and mark.fills
-                and mark.string.strip()
-                and mark.size < _LEAST_IN_INKS - 0.01
-                and several
-            ):
+            is_small = mark.size < _LEAST_IN_INKS - 0.01 and not mark.is_blank
+            if mark.visible and mark.fills and is_small and several:
                 found.setdefault(str(mark.state.fill), mark)
         for color, mark in found.items():
             message = f"text of {mark.size:.1f} pt in several inks, or white: {color}"

@@ -217,21 +217,8 @@ def _unread(spoken: str, edition: Edition) -> Iterator[Answer]:
 
 
 def spoken_text(structure: Structure) -> str:
-    """Return everything that the tags say, with a space between one block and the next.
-
-    A figure is what its text alternative says (ISO 32000-2, 14.9.3), not the words of its drawing.
-    """
-    parts, last = [], None
-    for element in structure.top:
-        for owner, text in structure.parts(element):
-            if owner.role == "Figure" and owner.words("Alt"):
-                continue
-            # The element itself, or what it is a part of in a line of text.
-            inline = ("Span", "Link", "Em", "Strong", "Reference", "Quote", "Code")
-            block = next((each for each in (owner, *owner.ancestors()) if each.role not in inline), owner)
-            parts.append(text if block is last else f" {text}")
-            last = block
-    return _plain("".join(parts))
+    """Return everything that the tags say, with a space between one block and the next."""
+    return _plain(" ".join(text for _, text in structure.blocks()))
 
 
 def _copy(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -266,7 +253,7 @@ def small_text(subject: Subject) -> Iterator[Answer]:
     """Look at the size on the page, whatever the font's own; in light type also at the inks."""
     for page in subject.file.pages:
         for mark in page.marks(TextMark):
-            if not mark.visible or not mark.string.translate(FILLERS).strip():
+            if not mark.visible or mark.is_blank:
                 continue
             shown, where = f"{mark.size:.1f} pt: {mark.string[:40]!r}", page.place(mark.box)
             inks = mark.state.fill.inks() or {}

@@ -7,7 +7,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factsheet.art.outline import Bounds, Point, bounds, polyline
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line
+from factsheet.charts.drawing import (
+    HOT,
+    PLAIN,
+    SOFT,
+    STRONG,
+    ChartPen,
+    WordType,
+    draw_sample,
+    one_line,
+    sample_side,
+)
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
 from factsheet.document.chart import Tick
@@ -38,7 +48,7 @@ def series_height(plot: Plot, width: float, pen: ChartPen) -> float:
     """Return how high the names of the series over a chart are: nothing for one series."""
     if plot.count == 1:
         return 0.0
-    lines = sum(rows for *_, rows in _series_places(plot, width, pen)[1])
+    lines = sum(rows for *_, rows in _series_places(plot, width, pen))
     return lines * pen.letters.leading(PLAIN) + 1.2 * pen.look.unit
 
 
@@ -48,12 +58,11 @@ def draw_series(plot: Plot, width: float, pen: ChartPen) -> None:
         for text in plot.series:
             pen.unseen(text, (0.0, 0.0))
         return
-    side, places = _series_places(plot, width, pen)
-    leading = pen.letters.leading(PLAIN)
-    for number, (x, line, room, _) in enumerate(places):
+    leading, own = pen.letters.leading(PLAIN), sample_side(pen) + _AFTER * pen.look.unit
+    for number, (x, line, room, _) in enumerate(_series_places(plot, width, pen)):
         base = leading * (line + 0.85)
-        pen.bar((x, base - side, side, side), series_tone(plot, number), "")
-        pen.word(plot.series[number], (x + side + _AFTER * pen.look.unit, base), room)
+        draw_sample(series_tone(plot, number), (x, base), pen)
+        pen.word(plot.series[number], (x + own, base), room)
 
 
 def series_tone(plot: Plot, number: int) -> Tone:
@@ -76,22 +85,20 @@ def value_tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
 _AFTER = 1.2  # from a square to its name
 
 
-def _series_places(
-    plot: Plot, width: float, pen: ChartPen
-) -> tuple[float, list[tuple[float, int, float, int]]]:
-    """The side of the squares, and for each name where it begins, its first line, its room, its lines."""
-    unit, side = pen.look.unit, 0.62 * pen.letters.size(PLAIN)
-    own = side + _AFTER * unit
+def _series_places(plot: Plot, width: float, pen: ChartPen) -> list[tuple[float, int, float, int]]:
+    """For each name where its square begins, its first line, its room, its lines."""
+    unit = pen.look.unit
+    own = sample_side(pen) + _AFTER * unit
     widths = [one_line(each, PLAIN, pen.letters) for each in plot.series]
     if sum(widths) + len(widths) * (own + 4 * unit) <= width + 4 * unit:
         starts = [sum(widths[:at]) + at * (own + 4 * unit) for at in range(len(widths))]
-        return side, [(x, 0, wide, int(not x)) for x, wide in zip(starts, widths, strict=True)]
+        return [(x, 0, wide, int(not x)) for x, wide in zip(starts, widths, strict=True)]
     places, line = [], 0
     for text in plot.series:
         lines = pen.letters.lines(text, PLAIN, width - own)
         places.append((0.0, line, width - own, lines))
         line += lines
-    return side, places
+    return places
 
 
 _NAMES = 0.4  # of the width: what names may take at most beside their marks

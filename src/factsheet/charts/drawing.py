@@ -264,6 +264,17 @@ class ChartPen:
         return y + 0.34 * self.letters.size(type)
 
 
+def sample_side(pen: ChartPen) -> float:
+    """Return the side of the square that shows a tone before words."""
+    return 0.62 * pen.letters.size(PLAIN)
+
+
+def draw_sample(tone: Tone, at: Point, pen: ChartPen) -> None:
+    """Draw a square in a tone, its lower start corner at a point."""
+    (x, base), side = at, sample_side(pen)
+    pen.bar((x, base - side, side, side), tone, "")
+
+
 def taken(pen: ChartPen) -> tuple[list[Bounds], list[Bounds]]:
     """Return where the words stand that are seen, and the marks of numbers, of what was drawn so far."""
     words, letters = [], pen.letters

@@ -7,7 +7,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.art.outline import rect
-from factsheet.charts.drawing import BIG, HOT, PLAIN, STRONG, ChartPen, Mark, WordType, dashes, one_line
+from factsheet.charts.drawing import (
+    BIG,
+    HOT,
+    PLAIN,
+    STRONG,
+    ChartPen,
+    Mark,
+    WordType,
+    dashes,
+    draw_sample,
+    one_line,
+    sample_side,
+)
 from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 
@@ -129,14 +141,13 @@ def draw_inside(part: BarPart, start: float, middle: float, pen: ChartPen) -> No
 
 def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:
     """The parts in their order below one another, each with a sample of its tone, its name, its number."""
-    side, leading = 0.62 * pen.letters.size(PLAIN), pen.letters.leading(PLAIN) * 1.1
+    side, leading = sample_side(pen), pen.letters.leading(PLAIN) * 1.1
     for number, part in enumerate(parts):
         base = leading * (number + 0.8)
-        box = (0.0, base - side, side, side)
         if part.tone is Tone.GAP:
-            pen.mark(_frame(box, pen.look.zero))
+            pen.mark(_frame((0.0, base - side, side, side), pen.look.zero))
         else:
-            pen.bar(box, part.tone, "")
+            draw_sample(part.tone, (0.0, base), pen)
         wide = pen.letters.width(part.said, STRONG)
         x = side + 1.2 * pen.look.unit
         if part.name:

@@ -13,7 +13,7 @@ from factsheet.charts.axis import (
     series_height,
     series_tone,
 )
-from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, one_line
+from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, draw_sample, one_line, sample_side
 from factsheet.charts.parts import (
     BarPart,
     PartPlace,
@@ -127,7 +127,7 @@ def _keyed(
 
 def _sample(pen: ChartPen) -> float:
     """Return the width of a sample of a tone before a number, and of the room after it."""
-    return 0.62 * pen.letters.size(PLAIN) + pen.look.unit
+    return sample_side(pen) + pen.look.unit
 
 
 def _over(parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen) -> float:
@@ -149,10 +149,9 @@ def _said(
             draw_inside(part, start, top + bar / 2, pen)
         elif inside is not None and not inside[number]:
             pen.short(part.said, (start, top - 0.9 * unit), STRONG)
-    side = 0.62 * pen.letters.size(PLAIN)
     for each in keyed:
         base = top - 0.9 * unit - (lines - 1 - each.line) * pen.letters.leading(PLAIN)
-        pen.bar((each.x, base - side, side, side), each.part.tone, "")
+        draw_sample(each.part.tone, (each.x, base), pen)
         pen.word(each.part.said, (each.x + _sample(pen), base), each.room, STRONG)
 
 

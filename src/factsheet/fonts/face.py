@@ -236,10 +236,8 @@ class FaceTerms(NamedTuple):
 
 def terms_of(face: Face) -> FaceTerms:
     """Return what the file of a face says of its owner and license."""
-    names = hb.OTNameIdPredefined
     owner, terms, address = (
-        " ".join((face.hb_face.get_name(record) or "").split())
-        for record in (names.COPYRIGHT, names.LICENSE, names.LICENSE_URL)
+        " ".join(_name(face.hb_face, record).split()) for record in ("COPYRIGHT", "LICENSE", "LICENSE_URL")
     )
     said = f"{terms} {address}".lower()
     return FaceTerms(owner, OFL if any(each in said for each in _OFL_NAMES) else terms or address)

@@ -26,24 +26,20 @@ def subset(face: Face, passages: Iterable[str]) -> bytes:
     words = tuple(dict.fromkeys(word for passage in copy for word in (passage, *passage.split())))
     characters = {ord(character) for passage in copy for character in passage}
     met: set[int] = set()
-    for word in words:
-        _shaped(face.hb_font, word, met)
-    wanted = {word: _placing(face.hb_font, word) for word in words}
+    wanted = {word: _placing(face.hb_font, word, met) for word in words}
     whole = _cut(face, characters, None)
-    for glyphs in _choices(face, met):
-        cut = _cut(face, characters, glyphs)
+    for cut in _trials(face, characters, met, whole):
         font = hb.Font(hb.Face(cut))
-        alike = all(_placing(font, word) == placing for word, placing in wanted.items())
-        if alike and len(cut) <= len(whole):
+        if len(cut) <= len(whole) and all(_placing(font, word) == placed for word, placed in wanted.items()):
             return cut
     return _cut(face, characters, None, every_feature=True)
 
 
-def _choices(face: Face, met: set[int]) -> Iterator[set[int] | None]:
-    """Sets of glyphs, the smallest first; each is worked out when the one before it will not do."""
-    yield met
-    yield met | _between(face, met)
-    yield None
+def _trials(face: Face, characters: set[int], met: set[int], whole: bytes) -> Iterator[bytes]:
+    """Fonts with ever more glyphs; each is cut when the one before it will not do."""
+    yield _cut(face, characters, met)
+    yield _cut(face, characters, met | _between(face, met))
+    yield whole
 
 
 def _between(face: Face, met: set[int]) -> set[int]:
@@ -101,9 +97,9 @@ def _shaped(font: Any, text: str, met: set[int] | None = None) -> Any:
     return buffer
 
 
-def _placing(font: Any, text: str) -> Placing:
+def _placing(font: Any, text: str, met: set[int] | None = None) -> Placing:
     """Where the glyphs of a text stand, and how tall each is: the same for the same picture."""
-    buffer = _shaped(font, text)
+    buffer = _shaped(font, text, met)
     found = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         ink = font.get_glyph_extents(info.codepoint)

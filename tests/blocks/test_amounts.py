@@ -111,6 +111,10 @@ def test_a_cell_has_dates_and_a_source_of_its_own() -> None:
     data = {"a": {"label": "North", "value": {"value": 12, "period": "2014/2015", "source": "r"}}}
     found = said(whole(body={"it": {"kind": "chart", "data": data, "subtitle": "2024", "source": "s"}}))
     assert {"12 (2014–2015)", "Source: Survey; Register"} <= {*found}
+    # One that a number names again keeps its place: those of the chart go before those of its numbers.
+    data["b"] = {"label": "South", "value": {"value": 9, "source": "s"}}
+    found = said(whole(body={"it": {"kind": "chart", "data": data, "subtitle": "2024", "source": "s"}}))
+    assert "Source: Survey; Register" in found
 
 
 def test_a_fact_has_dates_and_a_source_of_its_own() -> None:

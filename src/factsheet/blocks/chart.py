@@ -222,7 +222,10 @@ class ChartBlock(SourcedBlock):
     def named(self) -> tuple[Name, ...]:
         """Return the sources of the chart, then those of single numbers: on a mark none of them has room."""
         own = (name for row in self.data for each in row.numbers for name in each.source)
-        return tuple({name.value: name for name in (*reversed((*self.source, *own)),)}.values())[::-1]
+        found: dict[str, Name] = {}
+        for name in (*self.source, *own):
+            found.setdefault(name.value, name)
+        return tuple(found.values())
 
     def _table(self, locale: Locale, like: Quantity, missing: Quantity | None) -> Table:
         """The numbers: a row each, headed by its label or date; series are headed where there are some."""

@@ -23,6 +23,7 @@ from factsheet.content.fields import (
     Unit,
     one_of,
 )
+from factsheet.content.findings import alt_of_no_icon
 from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Entry, Keyed, Several
 from factsheet.content.place import Location
@@ -101,10 +102,7 @@ class KeyNumber(Amount, Entry):
         if self.target and not self.value:
             hint = "delete this line, or write the value that is held against it"
             yield place.under("target").error("stands beside no value", hint, code="number-without-target")
-        if self.icon_alt and not self.icon:
-            yield place.under("icon_alt").error(
-                "describes no icon", "add a line icon: or delete this one", code="alt-without-picture"
-            )
+        yield from alt_of_no_icon(place, self.icon, self.icon_alt)
         yield from period_faults(place, self.label.plain, self.quantity)
 
     @property
@@ -125,8 +123,7 @@ class KeyNumber(Amount, Entry):
         quantity = self.quantity
         span = quantity.span
         # A large sign would tell nobody anything: why there is no number stands in its place, in words.
-        words = self.missing and not self.below
-        said = reason(quantity, locale) if words else locale.number(quantity)
+        said = reason(quantity, locale) if quantity.is_unknown else locale.number(quantity)
         value = made(said, f"{self.path}.{VALUE}", span)
         drawn = drawn_as(self.show, quantity)
         number = Statistic(Slot.STATISTIC.of(self.path), value, self.label, quantity, drawn)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from factsheet.blocks import block
 from factsheet.content.fields import Copy, IconName, Id, MarkedHeading, PlainText
-from factsheet.content.findings import too_long
+from factsheet.content.findings import alt_of_no_icon, too_long
 from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Entry, Keyed
 from factsheet.content.place import Location
@@ -33,10 +33,7 @@ class Recommendation(Entry):
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "text", self.text, 70)
-        if self.icon_alt and not self.icon:
-            yield place.under("icon_alt").error(
-                "describes no icon", "add a line icon: or delete this one", code="alt-without-picture"
-            )
+        yield from alt_of_no_icon(place, self.icon, self.icon_alt)
 
 
 @block("recommendations")

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content import links, markup, placeholders, unmarked
 from factsheet.content.doubts import doubts
-from factsheet.content.findings import invalid, suggestion
+from factsheet.content.findings import invalid, no_group, suggestion
 from factsheet.content.number_hints import number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
@@ -126,15 +126,7 @@ class Mapped:
 
     def _validated(self, node: Any, info: ValidationInfo) -> dict[str, Any]:
         if isinstance(node, ScalarNode | SequenceNode):
-            place = node.place
-            raise invalid(
-                place.error(
-                    f"is {described(node)}, not a group of keys",
-                    "write a key and its value on each of the lines below, indented",
-                    span=place.key_span,
-                    code="not-a-group",
-                )
-            )
+            raise no_group(node, "write a key and its value on each of the lines below, indented")
         return {key: self.kind.validated(each, info) for key, each in node.items()}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError, ValidationError
 
 from factsheet.content.patterns import longest
-from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
+from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic
 
@@ -44,6 +44,12 @@ def invalid(*diagnostics: Diagnostic) -> PydanticCustomError:
     )
 
 
+def no_group(node: ScalarNode | SequenceNode, hint: str) -> PydanticCustomError:
+    """The error of a value that stands in the place of a group of keys."""
+    place, said = node.place, f"is {described(node)}, not a group of keys"
+    return invalid(place.error(said, hint, place.key_span, code="not-a-group"))
+
+
 def diagnostics(error: ValidationError) -> Iterator[Diagnostic]:
     """Every problem of a failed validation, in the trade's words."""
     for each in error.errors(include_url=False):
@@ -63,6 +69,13 @@ def without_alt(place: Location, key: str, picture: Name | None, alt: Text | Non
             inner.key_span,
             code="alt-without-picture",
         )
+
+
+def alt_of_no_icon(place: Location, icon: Name | None, alt: Text | None) -> Iterator[Diagnostic]:
+    """Words about an icon need one; an icon needs none."""
+    if alt and not icon:
+        hint = "add a line icon: or delete this one"
+        yield place.under("icon_alt").error("describes no icon", hint, code="alt-without-picture")
 
 
 def too_long(

@@ -10,8 +10,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content.fields import report
-from factsheet.content.findings import invalid
-from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
+from factsheet.content.findings import no_group
+from factsheet.content.place import MappingNode, ScalarNode, SequenceNode
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +37,7 @@ class OwnGroup:
 
     def _validated(self, node: Any, info: ValidationInfo) -> Any:
         if isinstance(node, ScalarNode | SequenceNode):
-            said = f"is {described(node)}, not a group of keys"
-            raise invalid(node.place.error(said, self.hint, node.place.key_span, code="not-a-group"))
+            raise no_group(node, self.hint)
         if not isinstance(node, MappingNode):
             return dict(node)
         report_empty(node, self.empty, info)

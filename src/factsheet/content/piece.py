@@ -26,8 +26,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content.fields import Kind, one_of, report
-from factsheet.content.findings import closest, invalid, suggestion
-from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode, described
+from factsheet.content.findings import closest, invalid, no_group, suggestion
+from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import Group, Wishes
@@ -96,13 +96,7 @@ class Section(BaseModel):
             node = cls.widened(node)
         if not isinstance(node, MappingNode):
             if isinstance(node, ScalarNode | SequenceNode):
-                hint = f"its keys: {', '.join(cls.keys())}"
-                place = node.place
-                raise invalid(
-                    place.error(
-                        f"is {described(node)}, not a group of keys", hint, place.key_span, code="not-a-group"
-                    )
-                )
+                raise no_group(node, f"its keys: {', '.join(cls.keys())}")
             return handler(node)
         piece = handler(_known(cls.shaped(node), cls.keys(), info))
         piece._path, piece._span = node.place.path, node.place.key_span

@@ -108,6 +108,11 @@ class Quantity:
         """The dates that a reader has to know: the ends of the period, the date of the data."""
         return (*(self.period or ()), *((self.as_of,) if self.as_of else ()))
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is missing, and not even what it is less than is known."""
+        return bool(self.missing) and self.below is None
+
     def as_reach(self) -> Reach | None:
         """Return how far the number and its target reach along one bar; None where it has no target.
 

@@ -117,9 +117,7 @@ def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -
     above = dict(levels(document))
     here = {_item(each): each.value.plain for each in _statistics(document)}
     there = {
-        _item(each): reason(each.quantity, own)
-        if each.quantity.missing and each.quantity.below is None
-        else own.number(each.quantity)
+        _item(each): reason(each.quantity, own) if each.quantity.is_unknown else own.number(each.quantity)
         for each in _statistics(document)
     }
 

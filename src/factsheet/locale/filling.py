@@ -97,7 +97,7 @@ class _Filler:
             number = self.variables[run.ref].value
             if isinstance(number, str):
                 said = number
-            elif number.missing and number.below is None:
+            elif number.is_unknown:
                 said = reason(number, self.speaker)
             else:
                 said = worded(number, self.speaker)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from factsheet.content.amount import decimals_of
 from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date
@@ -103,9 +104,7 @@ def rounded(number: Decimal, measure: Measure) -> Decimal:
     if measure.unit.startswith("currency:") and number != number.to_integral_value():
         # The digits that the currency usually has, or more if the number has more.
         usual = _MINOR_DIGITS.get(measure.unit.removeprefix("currency:"), 2)
-        exponent = number.as_tuple().exponent
-        has = -exponent if isinstance(exponent, int) else 0
-        return number.quantize(Decimal(1).scaleb(-usual)) if has < usual else number
+        return number.quantize(Decimal(1).scaleb(-usual)) if decimals_of(number) < usual else number
     return number
 
 

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from factsheet.composing.bench import Bench
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import LAST, BlockPart
 from factsheet.layout.load import layout_names
 from factsheet.pipeline import edition_of, layout_of, library_of, load
+from factsheet.setting.context import FitStep
 
 SHEETS = Path(__file__).resolve().parent.parent / "sheets" / "data"
 
@@ -38,3 +41,21 @@ def test_no_style_made_of_another_is_small_print_unless_that_one_is(name: str, l
         style, of = bench.designed[made], bench.designed[by.of]
         assert style.fit or style.size >= min(of.size, 8.5), made
         assert bench.context(0.6).styles[made].size >= min(of.size, 8.5), made
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("name", ["measles-outbreak", "tenants-rights"])
+def test_a_block_parts_between_its_lines_where_an_arrangement_has_them_else_between_its_items(
+    name: str, layout: str
+) -> None:
+    edition = edition_of(load(SHEETS / f"{name}.yaml"))
+    of = layout_of(edition, layout, None)
+    bench = Bench(edition.publisher_at(of.spec.publisher), of, library_of(edition), FitStep(lines=True))
+    plain = Bench(bench.edition, of, bench.library)
+    measures = TileHeights(bench)
+    assert bench.lined
+    for block in bench.blocks:
+        if block in bench.lined:
+            assert measures.choices(BlockPart(block, 0, LAST, lines=True))
+        else:
+            assert bench.counts[block] == plain.counts[block]

@@ -13,6 +13,7 @@ from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
 from factsheet.boxes.art import PictureBox
 from factsheet.boxes.box import Box
+from factsheet.boxes.choice import EachBox
 from factsheet.boxes.plain import PlainBox, TablePart, parts_of
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
@@ -93,10 +94,11 @@ class Bench:
         self.bounded = self.folded or bool(asked and asked.most)
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.blocks = ordered(edition, layout)
+        self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
-        self.lined = self._lined()
-        self.counts = {name: LAST if name in self.lined else count for name, count in self._items.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
+        self.lined = self._lined(groups)
+        self.counts = {name: LAST if name in self.lined else count for name, count in self._items.items()}
         asking = {name: group.wishes for name, group in groups.items() if group}
         self.wishes = {name: each for name, each in asking.items() if each.stand or each.new_page}
         grounds = {name: block.grounds for name, block in self.blocks.items()}
@@ -112,7 +114,6 @@ class Bench:
         self._galleys = GalleyCache()
         self._steady: dict[tuple[float, BlockPart], dict[GalleyKey, Galley]] = {}
         self._boxes: dict[tuple[int, float], Box] = {}
-        self._made: dict[tuple[str, ...], object] = {}
 
     def __del__(self) -> None:
         # What is set goes with the bench, not with the next pass of the collector: a galley holds its
@@ -189,11 +190,14 @@ class Bench:
 
     def art(self, selector: str) -> Artwork | None:
         """Return the picture that a selector names; None if there is none, or no selector."""
-        return self.once(("art", selector), partial(self._art, selector)) if selector else None
+        if not selector:
+            return None
 
-    def _art(self, selector: str) -> Artwork | None:
-        found = PictureBox(picture=selector).art(self.context(1.0))
-        return found.art if found else None
+        def shown() -> Artwork | None:
+            found = PictureBox(picture=selector).art(self.context(1.0))
+            return found.art if found else None
+
+        return self.once(("art", selector), shown)
 
     def least_part(self, block: str) -> int:
         """Return how many items stand together at least: of paragraphs one, of other items two.
@@ -208,19 +212,38 @@ class Bench:
         """Return how many items a piece has by which it may be parted."""
         return piece.stop - piece.start if piece.is_run_of_items else self._items[piece.block]
 
-    def _lined(self) -> frozenset[str]:
-        """The blocks that may part between their lines, on pages of one width.
+    def _lined(self, groups: Mapping[str, Group | None]) -> frozenset[str]:
+        """The blocks that may part between their lines, on pages of one width; the others do between items.
 
         Tables do only where they hold in no other way: the head of one that goes on stands over its rows.
         """
         if not self.step.lines or len({size.width for size in self.sizes}) > 1:
             return frozenset()
-        groups = {name: shown_first(self.edition, block) for name, block in self.blocks.items()}
         return frozenset(
             name
             for name, group in groups.items()
-            if group and (self.step.below or group.chart or not _has_table(group))
+            if group
+            and (self.step.below or group.chart or not _has_table(group))
+            and any(
+                has_lines(each) and self.allows(each, BlockPart(name))
+                for each in self.blocks[name].arrangements.values()
+            )
         )
+
+    def allows(self, arrangement: Arrangement, piece: BlockPart) -> bool:
+        """Return whether the content of a piece allows an arrangement."""
+        if arrangement.when and not self.finds(arrangement.when, piece):
+            return False
+        if arrangement.unless and self.finds(arrangement.unless, piece):
+            return False
+        picture = arrangement.picture
+        if picture and picture.of and not self.finds(picture.of, piece):
+            return False
+        count = self.items_in(piece)
+        if arrangement.items and not arrangement.items[0] <= count <= arrangement.items[1]:
+            return False
+        least, most = arrangement.characters, arrangement.most_characters
+        return not (least or most) or least <= self.length(piece.block) <= (most or math.inf)
 
     def finds(self, selector: str, piece: BlockPart | None = None) -> bool:
         """Return whether there is something that a selector names, in a part of a block if it is given."""
@@ -232,6 +255,14 @@ class Bench:
         """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
         shows = self.blocks[block].shows if block else ()
         return self.once(("length", block or ""), partial(_length, self.edition, shows))
+
+
+def has_lines(arrangement: Arrangement) -> bool:
+    """Return whether a block in an arrangement may part between its lines.
+
+    None does with a picture beside them, nor where a box is repeated for each item and never set itself.
+    """
+    return arrangement.picture is None and not isinstance(arrangement.box, EachBox)
 
 
 def _has_table(group: Group) -> bool:

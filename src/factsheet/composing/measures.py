@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, set_box
-from factsheet.boxes.choice import EachBox, Layers, expand
+from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
 from factsheet.boxes.lines import FEATHER, cuts_of, lines_of
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
-from factsheet.composing.bench import AS_LISTS, Bench
+from factsheet.composing.bench import AS_LISTS, Bench, has_lines
 from factsheet.composing.plan import GRID, LAST, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
@@ -72,12 +72,11 @@ class TileHeights:
             found = tuple(
                 (Tile(piece, name), arrangement)
                 for name, arrangement in block.arrangements.items()
-                if self._allowed(piece, arrangement)
+                if self.bench.allows(arrangement, piece)
             )
             if piece.lines:
                 # All lines of a block stand in one arrangement: that which reads down a single column.
-                found = tuple(each for each in found if each[1].picture is None)
-                found = tuple(sorted(found, key=_read_down)[:1])
+                found = tuple(sorted((each for each in found if has_lines(each[1])), key=_read_down)[:1])
             self._choices[piece] = found
         return found
 
@@ -101,26 +100,9 @@ class TileHeights:
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
                 setting = bench.context(scale)
                 box = bench.scaled(arrangement.box, scale)
-                if isinstance(box, EachBox):  # it parts between its items, and is never set itself
-                    continue
                 found = cuts_of(lines_of(set_box(box, setting, width - start - end), setting))
             self._cuts[block, scale] = found
         return found
-
-    def _allowed(self, piece: BlockPart, arrangement: Arrangement) -> bool:
-        bench = self.bench
-        if arrangement.when and not bench.finds(arrangement.when, piece):
-            return False
-        if arrangement.unless and bench.finds(arrangement.unless, piece):
-            return False
-        picture = arrangement.picture
-        if picture and picture.of and not bench.finds(picture.of, piece):
-            return False
-        count = bench.items_in(piece)
-        if arrangement.items and not arrangement.items[0] <= count <= arrangement.items[1]:
-            return False
-        least, most = arrangement.characters, arrangement.most_characters
-        return not (least or most) or least <= bench.length(piece.block) <= (most or math.inf)
 
     def stands(self, arrangement: Arrangement, span: int, scale: float) -> bool:
         """Return whether an arrangement may stand in so many columns of the page at a scale.

@@ -18,18 +18,18 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
     If one cannot be written, none is: OutputError says why and the folder is as it was.
     """
-    waiting: dict[Path, Path] = {}
+    written: dict[Path, Path] = {}
     try:
         for path, data in files.items():
-            waiting[path] = _beside(path, data)
-        for path, temporary in waiting.items():
-            temporary.replace(path)
-        for folder in {path.parent for path in files}:
-            _settle(folder)
+            _require_plain(path)
+            with _beside(path) as (temporary, file):
+                file.write(data)
+            written[path] = temporary
+        _move(written)
     except OSError as error:
         raise not_written(error.filename or next(iter(files)), error) from None
     finally:
-        for temporary in waiting.values():
+        for temporary in written.values():
             temporary.unlink(missing_ok=True)
 
 
@@ -50,39 +50,47 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
     If it cannot be written, or what writes it fails, what stood there stays: OutputError for the former.
     """
-    temporary = None
+    _require_plain(path)
     try:
-        handle, temporary = _begun(path)
-        with os.fdopen(handle, "w+b") as file:
+        with placed(path) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        _finish(temporary)
-        temporary.replace(path)
-        _settle(path.parent)
     except OSError as error:
         raise not_written(error.filename or path, error) from None
-    finally:
-        if temporary:
-            temporary.unlink(missing_ok=True)
 
 
-def _beside(path: Path, data: bytes) -> Path:
-    handle, temporary = _begun(path)
+@contextmanager
+def placed(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a file as `replacing` does, for a place of our own: OSError if it cannot be written."""
+    with _beside(path) as (temporary, file):
+        yield file
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        _move({path: temporary})
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """Yield a new file beside a place, with its name: then all of it is on the disk, with the rights of any.
+
+    If what writes it fails, it is gone.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            yield temporary, file
             file.flush()
             os.fsync(file.fileno())
-        _finish(temporary)
-    except OSError:
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return temporary
 
 
-def _begun(path: Path) -> tuple[int, Path]:
-    """The handle and name of a new file beside a place; OutputError where something else stands there."""
+def _require_plain(path: Path) -> None:
+    """Raise OutputError where something else than a file stands."""
     if path.is_symlink() or path.is_dir():
         raise OutputError.of(
             f"{path} is not a plain file",
@@ -90,14 +98,14 @@ def _begun(path: Path) -> tuple[int, Path]:
             "it will not be written over: move it",
             code="file-in-the-way",
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    return handle, Path(name)
 
 
-def _finish(temporary: Path) -> None:
-    """Give a file the rights of any other."""
-    temporary.chmod(0o666 & ~_umask())
+def _move(written: Mapping[Path, Path]) -> None:
+    """Move files that were written beside their places there, and have their names on the disk."""
+    for path, temporary in written.items():
+        temporary.replace(path)
+    for folder in {path.parent for path in written}:
+        _settle(folder)
 
 
 def _settle(folder: Path) -> None:

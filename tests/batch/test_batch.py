@@ -139,10 +139,12 @@ def test_a_torn_manifest_and_leftovers_cost_one_edition(wells: Path, tmp_path: P
     manifest.write_bytes(manifest.read_bytes()[:-20])
     left = out / ".wells_cedar.de.txt.abcd1234.part"
     other = out / ".something.abcd1234.part"
+    report = out / ".report.html.abcd1234.part"
     left.write_bytes(b"half")
+    report.write_bytes(b"half")
     other.write_bytes(b"of somebody else")
     assert kept(build_many(wells, ROWS, out, jobs=1, **TEXT)) == (1, 5, 0)
-    assert not left.exists() and other.exists()
+    assert not left.exists() and not report.exists() and other.exists()
     assert [json.loads(line)["stem"] for line in manifest.read_text().splitlines()][-1] == "wells_cedar.de"
 
 

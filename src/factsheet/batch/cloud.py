@@ -21,11 +21,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.lock import STATE, in_use
+from factsheet.batch.lock import MANIFEST, REPORTS, STATE, in_use
 from factsheet.errors import FactsheetError, OutputError, Span, printable
 
-_MANIFEST = "manifest.jsonl"
-_REPORTS = ("report.csv", "report.html")
 _LOCK = f"{STATE}/lock"
 _NEW = f"{STATE}/manifest"
 _LEASE = 60.0
@@ -65,15 +63,15 @@ class UrlPlace:
                 self._sizes = self._listed("")
                 # Those of a batch that was killed.
                 new = [f"{_NEW}/{name}" for name in sorted(self._listed(_NEW))]
-                lines = b"".join(map(self._found, (_MANIFEST, *new)))
-                (self.desk / _MANIFEST).write_bytes(lines)
+                lines = b"".join(map(self._found, (MANIFEST, *new)))
+                (self.desk / MANIFEST).write_bytes(lines)
                 self._number = len(new)
             try:
                 yield
             finally:
                 with _telling(self.name):
-                    self._put(_MANIFEST, (self.desk / _MANIFEST).read_bytes())
-                    for name in _REPORTS:
+                    self._put(MANIFEST, (self.desk / MANIFEST).read_bytes())
+                    for name in REPORTS:
                         if (self.desk / name).exists():
                             self._put(name, (self.desk / name).read_bytes())
                     for name in self._listed(_NEW):

@@ -14,6 +14,9 @@ from factsheet.saving import not_written
 
 STATE = ".factsheet"
 """The folder for what a batch keeps for itself."""
+MANIFEST = "manifest.jsonl"
+REPORTS = ("report.csv", "report.html")
+"""What a batch writes beside the files of its editions."""
 _LEFT = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.part")
 
 
@@ -61,11 +64,15 @@ def _taken(handle: int) -> bool:
 
 
 def sweep(folder: Path, stems: Collection[str]) -> int:
-    """Delete what was half written when a batch was killed, of these editions alone; return how many."""
+    """Delete what was half written when a batch was killed: of these editions alone, and of its own files.
+
+    Return how many there were.
+    """
     count = 0
     for path in folder.glob(".*.part"):
         match = _LEFT.fullmatch(path.name)
-        if match and path.is_file() and _of(match["name"], stems):
+        ours = match and (match["name"] in (MANIFEST, *REPORTS) or _of(match["name"], stems))
+        if ours and path.is_file():
             path.unlink(missing_ok=True)
             count += 1
     return count

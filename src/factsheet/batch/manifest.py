@@ -17,12 +17,11 @@ from types import TracebackType
 from typing import Any
 
 from factsheet.batch.job import Job, JobOutcome, MadeFile
-from factsheet.batch.lock import STATE as STATE
+from factsheet.batch.lock import MANIFEST, STATE
 from factsheet.batch.place import OutPlace
 from factsheet.errors import Diagnostic, Severity, Span
-from factsheet.saving import not_written
+from factsheet.saving import not_written, placed
 
-NAME = "manifest.jsonl"
 PICTURES = "pictures"
 
 
@@ -36,7 +35,7 @@ class Manifest:
         """
         folder = place.desk
         self._made_of = made_of or {}
-        self._path = folder / NAME
+        self._path = folder / MANIFEST
         self._folder = folder
         self._place = place
         self._lines: dict[str, bytes] = {}
@@ -125,12 +124,8 @@ class Manifest:
 
     def _rewrite(self) -> None:
         """Write the file anew without torn lines and those that others have replaced."""
-        beside = self._path.with_name(f".{NAME}.part")
-        with beside.open("wb") as file:
+        with placed(self._path) as file:
             file.writelines(line + b"\n" for line in self._lines.values())
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._path)
 
 
 def _stem(line: bytes) -> str:

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import IO, NamedTuple
 
 from factsheet.batch.contact_sheet import MOST, SheetCounts, card, failed_card, picture_width, sheet_parts
 from factsheet.batch.job import PICTURED, JobOutcome
-from factsheet.batch.lock import STATE
+from factsheet.batch.lock import REPORTS, STATE
 from factsheet.batch.place import OutPlace
 from factsheet.render import thumbnail
+from factsheet.saving import placed
 
-TABLE, PAGE = "report.csv", "report.html"
 HEADS = ("edition", "row", "language", "state", "pages", "bytes", "warnings", "reason", "files")
 # What a spreadsheet takes for a formula (OWASP, CSV Injection), in the full width of East Asian fonts, too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -96,11 +94,15 @@ class BatchReport:
 
     def _write(self) -> None:
         self.parts.flush()
+        for name, parts in zip(REPORTS, (self._table(), self._page()), strict=True):
+            with placed(self.place.desk / name) as file:
+                file.writelines(parts)
+
+    def _table(self) -> Iterator[bytes]:
         head = io.StringIO(newline="")
         csv.writer(head).writerow(HEADS)
-        lines = (self._part(each.at, each.line) for each in self.kept)
-        _write(self.place.desk / TABLE, head.getvalue().encode("utf-8-sig"), lines)
-        _write(self.place.desk / PAGE, b"", self._page())
+        yield head.getvalue().encode("utf-8-sig")
+        yield from (self._part(each.at, each.line) for each in self.kept)
 
     def _page(self) -> Iterator[bytes]:
         start, between, end = (_bytes(part) for part in sheet_parts(self.counts))
@@ -146,17 +148,3 @@ def _line(outcome: JobOutcome, state: str) -> str:
     line = io.StringIO(newline="")
     csv.writer(line).writerow(map(cell, said))
     return line.getvalue()
-
-
-def _write(path: Path, head: bytes, parts: Iterable[bytes]) -> None:
-    """Write a file beside its place, and move it there when it is whole."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(head)
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

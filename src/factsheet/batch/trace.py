@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from factsheet.batch.batch import prepare
 from factsheet.batch.job import Job, edition_for, with_row
-from factsheet.batch.manifest import NAME
+from factsheet.batch.lock import MANIFEST
 from factsheet.batch.row import RowValue
 from factsheet.content.edition import Edition
 from factsheet.content.place import ScalarNode, annotate, leaves
@@ -126,7 +126,7 @@ def trace(pdf: Path, text: str, source: TraceSource | None = None) -> tuple[Trac
 
 def _noted(pdf: Path) -> TraceSource:
     """What the manifest beside a file says that it was made of."""
-    path = pdf.parent / NAME
+    path = pdf.parent / MANIFEST
     for line in path.read_bytes().splitlines()[::-1] if path.is_file() else ():
         try:
             record: Any = json.loads(line)

@@ -16,6 +16,7 @@ class OddTarget:
     """A text file with the number of the process that made it, and how often that one has made a pattern."""
 
     name: str = "odd"
+    suffix: str = "txt"
     composed: bool = False
 
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
@@ -36,4 +37,8 @@ class OddTarget:
             bytes(bytearray(b"\x01") * (300 * 2**20))
         made = in_use().counts()["factsheet.batch.job.patterns"].misses
         data = f"{os.getpid()} {made}".encode()
-        return (Artifact(name=f"{job.stem()}.txt", media_type="text/plain", data=data, target=self.name),)
+        return (
+            Artifact(
+                name=f"{job.stem()}.{self.suffix}", media_type="text/plain", data=data, target=self.name
+            ),
+        )

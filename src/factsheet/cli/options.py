@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from factsheet.sheet import SheetOptions
 
 
+OptionOf = Callable[[Callable[..., None]], Callable[..., None]]
+"""What gives a command an option, or several."""
+
+
 class PaperParam(click.ParamType[str]):
     """A paper by its name or by its sides."""
 
@@ -51,9 +55,11 @@ class OutParam(click.ParamType["Path | str"]):
     name = "folder"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        from factsheet.batch.place import is_url
+
         if not isinstance(value, str):
             return Path(value)
-        if "://" in value and not value.startswith("file://"):
+        if is_url(value):
             return value
         kind = click.Path(path_type=Path, file_okay=False)
         return Path(kind.convert(value.removeprefix("file://"), param, ctx))
@@ -179,25 +185,38 @@ class Choice(NamedTuple):
         return found
 
 
-def CHOICE(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """Return the options of layout, sheet, language and press, handed over as one `choice`."""
+def together(name: str, kind: type[NamedTuple], *options: OptionOf) -> OptionOf:
+    """Return options, one for each field of a NamedTuple, that a command is handed as one value of a name."""
 
-    @LAYOUT
-    @PAPER
-    @ORIENTATION
-    @PAGES
-    @FOLD
-    @PLAN
-    @LANGUAGE
-    @FALLBACK
-    @CONDITION
-    @INK_LIMIT
-    @wraps(command)
-    def chosen(**given: Any) -> None:
-        choice = Choice(*(given.pop(name) for name in Choice._fields))
-        command(choice=choice, **given)
+    def added(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def chosen(**given: Any) -> None:
+            value = kind._make([given.pop(field) for field in kind._fields])
+            command(**{name: value}, **given)
 
-    return chosen
+        made: Callable[..., None] = chosen
+        for option in reversed(options):
+            made = option(made)
+        return made
+
+    return added
+
+
+CHOICE = together(
+    "choice",
+    Choice,
+    LAYOUT,
+    PAPER,
+    ORIENTATION,
+    PAGES,
+    FOLD,
+    PLAN,
+    LANGUAGE,
+    FALLBACK,
+    CONDITION,
+    INK_LIMIT,
+)
+"""The options of layout, sheet, language and press."""
 
 
 class Kinds(NamedTuple):

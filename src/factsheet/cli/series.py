@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import wraps
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factsheet.cli.options import Choice, NumberRange, file_in
+from factsheet.cli.options import Choice, NumberRange, file_in, together
 from factsheet.cli.progress import Progress
 from factsheet.cli.report import INTERRUPTED, failed, listed
 from factsheet.errors import FactsheetError, printable
@@ -21,16 +20,8 @@ from factsheet.files import MB
 
 if TYPE_CHECKING:
     from factsheet.batch.batch import BatchOptions, Prepared
+    from factsheet.batch.supervisor import Limits
     from factsheet.targets.target import Target
-
-_ENDS = {
-    "print": "print.pdf",
-    "screen": "screen.pdf",
-    "html-fragment": "fragment.html",
-    "text": "txt",
-    "png": "1.png",
-}
-"""What the names of files end in, by target; of the pictures the first page."""
 
 
 class SeriesChoice(NamedTuple):
@@ -79,33 +70,43 @@ MEMORY = click.option(
 )
 
 
-def SERIES(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """Return the options of a batch, handed over as one `series`."""
-
-    @ROWS
-    @JOBS
-    @click.option("--force", is_flag=True, help="Make again what is there already.")
-    @click.option("--dry-run", is_flag=True, help="List the files that a batch would make, and make none.")
-    @TIMEOUT
-    @MEMORY
-    @click.option(
+SERIES = together(
+    "series",
+    SeriesChoice,
+    ROWS,
+    JOBS,
+    click.option("--force", is_flag=True, help="Make again what is there already."),
+    click.option("--dry-run", is_flag=True, help="List the files that a batch would make, and make none."),
+    TIMEOUT,
+    MEMORY,
+    click.option(
         "--dask",
         metavar="ADDRESS",
         help="Let the workers of a Dask scheduler, as tcp://10.0.0.7:8786, make the editions; "
         "they see the same folders.",
-    )
-    @click.option(
+    ),
+    click.option(
         "--report/--no-report",
         default=True,
         help="Write report.html, with a picture of every edition of a batch, and report.csv (default), "
         "or neither.",
-    )
-    @wraps(command)
-    def chosen(**given: Any) -> None:
-        series = SeriesChoice(*(given.pop(name) for name in SeriesChoice._fields))
-        command(series=series, **given)
+    ),
+)
+"""The options of a batch."""
 
-    return chosen
+
+def asked_of(choice: Choice, jobs: int | None, limits: Limits) -> BatchOptions:
+    """Return what is asked for of the editions of a batch, and of its workers."""
+    options: BatchOptions = {
+        "layout": choice.layout,
+        "paper": choice.sheet,
+        "fallback": choice.fallback,
+        "jobs": jobs,
+        "limits": limits,
+    }
+    if choice.language:
+        options["languages"] = choice.language
+    return options
 
 
 def run(
@@ -120,18 +121,9 @@ def run(
     from factsheet.batch.supervisor import Limits
 
     targets, choice = asked
-    options: BatchOptions = {
-        "outputs": targets,
-        "layout": choice.layout,
-        "paper": choice.sheet,
-        "fallback": choice.fallback,
-        "jobs": series.jobs,
-        "force": series.force,
-        "report": series.report,
-        "limits": Limits(seconds=series.timeout, memory=series.memory * MB),
-    }
-    if choice.language:
-        options["languages"] = choice.language
+    limits = Limits(seconds=series.timeout, memory=series.memory * MB)
+    options = asked_of(choice, series.jobs, limits)
+    options |= {"outputs": targets, "force": series.force, "report": series.report}
     good = True
     try:
         with ended_by_signal(), _workers(series) as executor:
@@ -200,7 +192,7 @@ def _list(batch: Prepared, folder: Path | str) -> bool:
     """Print the files of a batch, and what is wrong with its rows."""
     for job in batch.jobs():
         for target in batch.order.wanted.targets:
-            click.echo(file_in(folder, f"{job.stem}.{_ENDS.get(target.name, target.name)}"))
+            click.echo(file_in(folder, f"{job.stem}.{target.suffix}"))
     for said in batch.rows.told if batch.rows else ():
         click.echo(printable(said), err=True)
     found = [each for outcome in batch.refused() for each in outcome.problems]

@@ -66,6 +66,11 @@ class PdfTarget:
         """The kind of the output."""
         return self.output.kind
 
+    @property
+    def suffix(self) -> str:
+        """The end of the name of the file."""
+        return f"{self.output.kind}.pdf"
+
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the one file: for the press the sides of the sheet, for a screen page by page."""
         assert job.composition is not None

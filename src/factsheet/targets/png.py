@@ -18,6 +18,11 @@ class PngTarget:
     name: str = "png"
     composed: bool = True
 
+    @property
+    def suffix(self) -> str:
+        """The end of the name of the first page's picture."""
+        return "1.png"
+
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return a file a page."""
         assert job.composition is not None

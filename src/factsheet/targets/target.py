@@ -67,6 +67,10 @@ class Target(Protocol):
         """The word for it after `--for`."""
 
     @property
+    def suffix(self) -> str:
+        """What the name of its file ends in after `{id}.{language}.`; of several files the first."""
+
+    @property
     def composed(self) -> bool:
         """Whether the edition has to be made up first."""
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factsheet.cli.options import CHOICE, FORMAT, Choice, NumberRange
+from factsheet.cli.options import CHOICE, FORMAT, Choice, NumberRange, together
 from factsheet.cli.progress import Progress
 from factsheet.cli.report import INTERRUPTED, as_json
 from factsheet.cli.series import (
@@ -19,6 +17,7 @@ from factsheet.cli.series import (
     MEMORY,
     ROWS,
     TIMEOUT,
+    asked_of,
     ended_by_signal,
 )
 from factsheet.files import MB
@@ -37,25 +36,21 @@ class PackingChoice(NamedTuple):
     memory: int
 
 
-def PACKING(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """Return the options of a package, handed over as one `packing`."""
-
-    @ROWS
-    @click.option(
+PACKING = together(
+    "packing",
+    PackingChoice,
+    ROWS,
+    click.option(
         "--dpi",
         type=NumberRange(36, 600),
         default=150.0,
         help="Resolution of the pictures of the pages (default: 150).",
-    )
-    @JOBS
-    @TIMEOUT
-    @MEMORY
-    @wraps(command)
-    def chosen(**given: Any) -> None:
-        packing = PackingChoice(*(given.pop(name) for name in PackingChoice._fields))
-        command(packing=packing, **given)
-
-    return chosen
+    ),
+    JOBS,
+    TIMEOUT,
+    MEMORY,
+)
+"""The options of a package."""
 
 
 @click.command()
@@ -76,7 +71,6 @@ def command(file: Path, target: Path, packing: PackingChoice, choice: Choice, fo
     The ZIP has the press PDFs, pictures of their pages, a job ticket and a preflight report for each, the
     licenses of fonts, icons and pictures, and checksums.  It is written whole, or not at all.
     """
-    from factsheet.batch.batch import BatchOptions
     from factsheet.batch.supervisor import Limits
     from factsheet.packing.package import package
     from factsheet.packing.target import PressTarget
@@ -85,17 +79,10 @@ def command(file: Path, target: Path, packing: PackingChoice, choice: Choice, fo
     if choice.plan == "keep":
         raise click.UsageError("--plan keep is for a build without --rows and --jobs")
     progress = Progress("text", target)
-    options: BatchOptions = {
-        "layout": choice.layout,
-        "paper": choice.sheet,
-        "fallback": choice.fallback,
-        "jobs": packing.jobs,
-        "limits": Limits(seconds=packing.timeout, memory=packing.memory * MB),
-    }
+    limits = Limits(seconds=packing.timeout, memory=packing.memory * MB)
+    options = asked_of(choice, packing.jobs, limits)
     if form == "text":
         options["tell"], options["expect"] = progress.tell, progress.expect
-    if choice.language:
-        options["languages"] = choice.language
     try:
         with ended_by_signal():
             press = PressTarget(choice.on_press((PRINT,))[0], dpi=packing.dpi)

@@ -178,13 +178,12 @@ def cuts_of(lines: tuple[BoxLine, ...]) -> tuple[int, ...]:
     Only where all that is read is over or under the cut; never with one line of a paragraph alone, nor
     after a heading, a label, or one of several short lines of an item.
     """
-    keys = [(line.first, line.last) for line in lines]
     nothing = (-1, 0, 0)
-    before = list(accumulate((last or nothing for _, last in keys), max))
+    before = list(accumulate((line.last or nothing for line in lines), max))
     found = []
     after: tuple[int, int, int] | None = None
     for number in range(len(lines) - 1, 0, -1):
-        first = keys[number][0]
+        first = lines[number].first
         after = first if after is None or (first and first < after) else after
         if after and before[number - 1] < after and _may_part(lines, number):
             found.append(number)
@@ -193,24 +192,17 @@ def cuts_of(lines: tuple[BoxLine, ...]) -> tuple[int, ...]:
 
 def _may_part(lines: tuple[BoxLine, ...], number: int) -> bool:
     over, under = ContentId.parse(lines[number - 1].ends), ContentId.parse(lines[number].opens)
-    one, other = (over.parts, over.paragraph), (under.parts, under.paragraph)
-    if one == other:
-        return _alone(lines[:number][::-1], one) >= _TOGETHER <= _alone(lines[number:], one)
+    above = _of_one(lines[max(0, number - _TOGETHER) : number], over)
+    if (over.parts, over.paragraph) == (under.parts, under.paragraph):
+        return above and _of_one(lines[number : number + _TOGETHER], under)
     if over.field in _HEADS or under.field in _NOTES:
         return False
-    return (
-        over.parts == under.parts
-        or over.parent != under.parent
-        or _alone(lines[:number][::-1], one) >= _TOGETHER
+    return above or over.parts == under.parts or over.parent != under.parent
+
+
+def _of_one(lines: tuple[BoxLine, ...], id: ContentId) -> bool:
+    """Whether lines are as many as stand together at least, each with something of one paragraph."""
+    read = [[ContentId.parse(path) for path in (line.opens, line.ends)] for line in lines]
+    return len(lines) == _TOGETHER and all(
+        any((each.parts, each.paragraph) == (id.parts, id.paragraph) for each in own) for own in read
     )
-
-
-def _alone(lines: tuple[BoxLine, ...], id: tuple[tuple[str, ...], int]) -> int:
-    """How many of the first lines are of one paragraph."""
-    count = 0
-    for line in lines:
-        own = [ContentId.parse(path) for path in (line.opens, line.ends)]
-        if not any((each.parts, each.paragraph) == id for each in own):
-            break
-        count += 1
-    return count

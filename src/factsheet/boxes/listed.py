@@ -12,7 +12,7 @@ from factsheet.document.grid import Grid
 from factsheet.document.nodes import TableCell
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, join, piled
+from factsheet.setting.galley import Galley, abreast, join, piled
 from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Style
 
@@ -71,8 +71,7 @@ def listed_rows(
                 parts.append(_pair(setting, said(over[-1][1]), cell.text, width, style))
             else:
                 parts.append(_set(setting, cell.text, style.value, width))
-        places = piled(parts, 0.0)
-        found.append(join(width, sum(galley.height for galley in parts), places))
+        found.append(join(width, sum(galley.height for galley in parts), piled(parts, 0.0)))
     return found
 
 
@@ -87,10 +86,7 @@ def _pair(setting: LayoutContext, head: Text, value: Text, width: float, style: 
         over, under = _set(setting, head, style.head, width), _set(setting, value, style.value, width)
         return join(width, over.height + under.height, [(over, 0.0, 0.0), (under, 0.0, over.height)])
     left, right = _set(setting, head, style.head, beside), _set(setting, value, style.value, rest)
-    lines = [galley.baselines[0] if galley.baselines else 0.0 for galley in (left, right)]
-    drops = [max(lines) - line for line in lines]
-    high = max(left.height + drops[0], right.height + drops[1])
-    return join(width, high, [(left, 0.0, drops[0]), (right, beside + style.gap, drops[1])])
+    return abreast(width, [(left, 0.0), (right, beside + style.gap)])
 
 
 def _set(setting: LayoutContext, text: Text, style: Style, width: float) -> Galley:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from factsheet.document.grid import Grid, placed_cells
 from factsheet.document.nodes import Table, TableCell
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, drawn, join
+from factsheet.setting.galley import Galley, abreast, drawn, join
 from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Length, Style
 
@@ -84,25 +85,35 @@ class TableBox(Box):
             for number, (cells, row) in enumerate(zip(grid, table.rows, strict=True))
         ]
         columns, longest = self._columns(setting, table, rows, width)
-        parts, y = [], 0.0
-        if table.caption:
-            style = setting.style(self.caption_style or self.head_style)
-            galley = set_paragraph(setting, table.caption, style, fixed(width))
-            parts.append((galley, 0.0, y))
-            y += galley.height + self.row_pad
-        body = rows[table.head :]
-        weights = [self.weight, *(self._weight(table, number) for number in range(table.head, len(rows)))]
-        galleys = [self._head(setting, table, rows[: table.head], columns)] if table.head else []
-        galleys += [self._row(setting, table, row, columns) for row in body]
-        for galley, weight in zip(galleys, weights if table.head else weights[1:], strict=True):
-            parts += [(self._ruled(setting, width, weight), 0.0, y), (galley, 0.0, y + weight)]
-            y += weight + galley.height
-        parts.append((self._ruled(setting, width, self.weight), 0.0, y))
-        made = join(width, y + self.weight, parts)
+        heads, body = rows[: table.head], rows[table.head :]
+        weights = [self._weight(table, number) for number in range(table.head, len(rows))]
+        galleys = [self._row(setting, table, row, columns) for row in body]
+        if heads:
+            weights, galleys = [self.weight, *weights], [self._head(setting, table, heads, columns), *galleys]
+        made = self._ruled_rows(setting, table, width, zip(weights, galleys, strict=True))
         if columns.width <= width + 0.01:
             return made
         # Words that cannot be broken stand wider than their place: the longest of each column is told.
         return made.telling(overfull=(*made.overfull, *(path for path in longest if path)))
+
+    def _ruled_rows(
+        self, setting: LayoutContext, table: Table, width: float, rows: Iterable[tuple[float, Galley]]
+    ) -> Galley:
+        """The caption, then rows, each under a rule of its weight, and a rule under the last."""
+        parts, y = [], 0.0
+        if table.caption:
+            style = setting.style(self.caption_style or self.head_style)
+            caption = set_paragraph(setting, table.caption, style, fixed(width))
+            parts.append((caption, 0.0, y))
+            y += caption.height + self.row_pad
+        for weight, galley in rows:
+            parts += [(self._ruled(setting, width, weight), 0.0, y), (galley, 0.0, y + weight)]
+            y += weight + galley.height
+        parts.append((self._ruled(setting, width, self.weight), 0.0, y))
+        return join(width, y + self.weight, parts)
+
+    def _padded(self, row: Galley) -> Galley:
+        return join(row.width, row.height + 2 * self.row_pad, [(row, 0.0, self.row_pad)])
 
     def _weight(self, table: Table, number: int) -> float:
         """The weight of the rule over a row: heavier over and under a total, and where groups end."""
@@ -118,19 +129,9 @@ class TableBox(Box):
         gap = self.gap * setting.scale
         style = ListStyle(name, head, name, gap)
         totals = frozenset(number for number, row in enumerate(table.rows) if row.total)
-        galleys = listed_rows(setting, grid, table.head, width, style, totals)
-        weights = [self._weight(table, number) for number in range(table.head, len(grid))]
-        parts, y = [], 0.0
-        if table.caption:
-            caption = set_paragraph(setting, table.caption, name, fixed(width))
-            parts, y = [(caption, 0.0, 0.0)], caption.height + self.row_pad
-        for galley, weight in zip(galleys, weights, strict=True):
-            parts.append((self._ruled(setting, width, weight), 0.0, y))
-            y += weight + self.row_pad
-            parts.append((galley, 0.0, y))
-            y += galley.height + self.row_pad
-        parts.append((self._ruled(setting, width, self.weight), 0.0, y))
-        return join(width, y + self.weight, parts)
+        galleys = map(self._padded, listed_rows(setting, grid, table.head, width, style, totals))
+        weights = (self._weight(table, number) for number in range(table.head, len(grid)))
+        return self._ruled_rows(setting, table, width, zip(weights, galleys, strict=True))
 
     def _found(self, setting: LayoutContext) -> Table | None:
         found = setting.item if self.table == "." else setting.edition.index.get(self.table)
@@ -230,14 +231,8 @@ class TableBox(Box):
     def _row(self, setting: LayoutContext, table: Table, row: _Row, columns: _Columns) -> Galley:
         """A row: its cells on one first baseline."""
         galleys = [self._cell(setting, table, row, each, columns) for each in row.cells]
-        lines = [galley.baselines[0] if galley.baselines else 0.0 for galley in galleys]
-        drops = [max(lines, default=0.0) - each for each in lines]
-        tall = max((galley.height + drop for galley, drop in zip(galleys, drops, strict=True)), default=0.0)
-        parts = [
-            (galley, columns.left(column), self.row_pad + drop)
-            for galley, (column, _), drop in zip(galleys, row.cells, drops, strict=True)
-        ]
-        return join(columns.width, tall + 2 * self.row_pad, parts)
+        lefts = (columns.left(column) for column, _ in row.cells)
+        return self._padded(abreast(columns.width, zip(galleys, lefts, strict=True)))
 
     def _cell(
         self,

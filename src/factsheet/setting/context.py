@@ -29,9 +29,8 @@ class FitStep:
 
     `space` is the factor of all room between things.  Where blocks of a few long items fill no pages,
     `alone` lets one item stand by itself at a page break, and `lines` lets blocks part between two lines.
-    Where a single word is wider than its place in
-    every arrangement, `below` lets type that is fitted go under its floor, and `anywhere` lets a line end
-    inside a word.
+    Where a single word is wider than its place in every arrangement, `below` lets type that is fitted go
+    under its floor, and `anywhere` lets a line end inside a word.
     """
 
     space: float = 1.0

@@ -124,6 +124,15 @@ def join(width: float, height: float, parts: Iterable[tuple[Galley, float, float
     return Galley(width, height, partial(_moved, kept), tuple(baselines), tuple(overfull), tuple(large))
 
 
+def abreast(width: float, places: Iterable[tuple[Galley, float]]) -> Galley:
+    """Join galleys side by side, each from its edge, on one first baseline."""
+    kept = tuple(places)
+    lines = [galley.baselines[0] if galley.baselines else 0.0 for galley, _ in kept]
+    drops = [max(lines) - line for line in lines]
+    parts = [(galley, x, drop) for (galley, x), drop in zip(kept, drops, strict=True)]
+    return join(width, max((galley.height + drop for galley, _, drop in parts), default=0.0), parts)
+
+
 def piled(galleys: Iterable[Galley], gap: float, x: float = 0.0) -> list[tuple[Galley, float, float]]:
     """Return the places of galleys one below the other with a gap between them, for `join`; points."""
     parts, y = [], 0.0

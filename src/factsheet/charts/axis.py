@@ -133,6 +133,23 @@ def draw_names(row: PlotRow, at: tuple[float, float], lines: int, width: float, 
     pen.word(row.name, (x, first), width, row_type(row))
 
 
+def beside_or_over(
+    row: PlotRow, down: tuple[float, float], lines: int, names: float, width: float, pen: ChartPen
+) -> float:
+    """Set the name of a row beside its marks, or over them where `names`, the room beside them, is nothing.
+
+    `down` is where the row begins, and its height.  Return the middle of what is left of it for marks.
+    """
+    (top, high), leading = down, pen.letters.leading(PLAIN)
+    if names:
+        middle = top + high / 2
+        draw_names(row, (0.0, middle), lines, names, pen)
+        return middle
+    pen.word(row.name, (0.0, top + 0.82 * leading), width, row_type(row))
+    above = lines * leading
+    return top + above + (high - above) / 2
+
+
 def interval(low: Point, high: Point, upright: bool, halo: float, pen: ChartPen) -> None:
     """Draw an interval with a stroke across each end; a halo of some width sets it off from a mark."""
     dx, dy = (0.9 * pen.look.unit, 0.0) if upright else (0.0, 0.9 * pen.look.unit)

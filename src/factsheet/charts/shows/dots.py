@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from factsheet.art.outline import circle
 from factsheet.charts.axis import (
-    draw_names,
+    beside_or_over,
     interval,
     is_too_narrow,
     name_lines,
     names_beside,
     reference_across,
-    row_type,
 )
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType, one_line
 from factsheet.charts.plot import Plot, PlotRow
@@ -58,12 +57,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         reference_across(text, scale.at(value), base, (solved.head, height), pen)
     top = solved.head
     for at, (row, pitch, lines) in enumerate(zip(plot.rows, solved.pitches, solved.lines, strict=True)):
-        above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
-        middle = top + above + (pitch * stretch - above) / 2
-        if solved.names:
-            draw_names(row, (0.0, middle), lines, solved.names, pen)
-        else:
-            pen.word(row.name, (0.0, top + 0.82 * pen.letters.leading(PLAIN)), width, row_type(row))
+        middle = beside_or_over(row, (top, pitch * stretch), lines, solved.names, width, pen)
         _dotted(row, scale, middle, pen)
         if not at:
             _series(plot, row, middle, solved, pen)

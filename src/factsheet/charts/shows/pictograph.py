@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import rect
-from factsheet.charts.axis import draw_names, is_too_narrow, name_lines, names_beside, row_type
+from factsheet.charts.axis import beside_or_over, is_too_narrow, name_lines, names_beside, row_type
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import step_of
@@ -59,13 +59,8 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     top = solved.head
     start = solved.names + 3 * unit if solved.names else 0.0
     for at, (row, high) in enumerate(zip(plot.rows, heights, strict=True)):
-        above = 0.0 if solved.names else solved.name_lines[at] * pen.letters.leading(PLAIN)
         block = solved.lines[at] * solved.side * 1.12
-        middle = top + above + (high - above) / 2
-        if solved.names:
-            draw_names(row, (0.0, middle), solved.name_lines[at], solved.names, pen)
-        else:
-            pen.word(row.name, (0.0, top + 0.82 * pen.letters.leading(PLAIN)), width, row_type(row))
+        middle = beside_or_over(row, (top, high), solved.name_lines[at], solved.names, width, pen)
         cell = row.cells[0]
         count = figures_of(cell.value, step)
         tone = Tone.HIGH if row.high else Tone.DEEP if not plot.marked else Tone.MARK

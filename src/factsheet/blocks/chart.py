@@ -12,7 +12,15 @@ from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
 from factsheet.charts.scale import domain, step_of, ticks
-from factsheet.content.amount import Amount, absences, amount, decimals_of, filled_up, unit_faults
+from factsheet.content.amount import (
+    Amount,
+    absences,
+    amount,
+    decimals_beside,
+    decimals_of,
+    filled_up,
+    unit_faults,
+)
 from factsheet.content.chart_faults import (
     FUNDING,
     LINE,
@@ -190,9 +198,7 @@ class ChartBlock(SourcedBlock):
         like = self._like()
         missing = self._missing(like)
         table = self._table(locale, like, missing)
-        values = [each for row in self.data for each in row.numbers]
-        said = absences(iter(values), locale)
-        absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
+        absent = absences(self, (each for row in self.data for each in row.numbers), locale)
         against = None
         if self.reference:
             number = locale.number(_quantity(self.reference.value, like))
@@ -334,9 +340,7 @@ class ChartBlock(SourcedBlock):
         """All numbers have as many digits as the one that has most."""
         if self.decimals is not None:
             return self.decimals
-        numbers = [each.number for row in self.data for each in row.numbers if each.number is not None]
-        most = max(map(decimals_of, numbers), default=0)
-        return (max(2, most) if self.unit.startswith("currency:") else most) if most else None
+        return decimals_beside((each.number for row in self.data for each in row.numbers), self.unit)
 
 
 def _drawn(row: DataRow, name: str, like: Quantity) -> ChartValue:

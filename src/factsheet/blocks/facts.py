@@ -98,7 +98,6 @@ class Facts(SourcedBlock):
             TableRow(each.path, (TableCell(each.label, Scope.ROW), TableCell(each.said(locale))))
             for each in self.items
         )
-        said = absences(iter(self.items), locale)
-        absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
+        absent = absences(self, self.items, locale)
         table = Table(Slot.ITEMS.of(self.path), rows, head=0)
         return section(self.path, self.heading, table, *paragraphs(absent, self.note))

@@ -10,7 +10,7 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, absences, cited_by, decimals_of, filled_up, unit_faults
+from factsheet.content.amount import Amount, absences, cited_by, decimals_beside, filled_up, unit_faults
 from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
 from factsheet.content.findings import suggestion
 from factsheet.content.notes import called_by
@@ -213,9 +213,7 @@ class TableBlock(SourcedBlock):
         head = 2 if any(each.group for each in self.columns) else 1
         path = Slot.ITEMS.of(self.path)
         table = Table(path, rows, head, self.caption, frozenset(numeric), frozenset(centered))
-        cells = (cell for row in self.rows for cell in row.cells)
-        said = absences(cells, locale)
-        absent = made(said, Slot.ABSENT.of(self.path), self.span) if said else None
+        absent = absences(self, (cell for row in self.rows for cell in row.cells), locale)
         return section(self.path, self.heading, table, *paragraphs(absent, self.note))
 
     def _at_end(self, column: Column, named: str) -> bool:
@@ -228,11 +226,8 @@ class TableBlock(SourcedBlock):
         """How many digits the numbers of a column have: all as many as the one that has most."""
         if column.decimals is not None:
             return column.decimals
-        numbers = [cell.number for row in self.rows for cell in row.cells if cell.id == column.id]
-        most = max((decimals_of(each) for each in numbers if each is not None), default=0)
-        if most and (column.unit or "").startswith("currency:"):
-            return max(2, most)
-        return most or None
+        cells = (cell for row in self.rows for cell in row.cells if cell.id == column.id)
+        return decimals_beside((cell.number for cell in cells), column.unit or "")
 
     def _head(self) -> Iterator[TableRow]:
         """The labels of the columns, under the heads that several of them share."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -24,7 +24,9 @@ from factsheet.content.fields import (
 from factsheet.content.piece import Section, Several
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.words import Locale
+from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
+from factsheet.document.short import made
 from factsheet.document.text import Inline, Text
 from factsheet.errors import Diagnostic
 
@@ -190,7 +192,18 @@ def decimals_of(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def absences(amounts: Iterator[Amount], locale: Locale) -> str:
-    """Return what the signs of missing numbers mean, or nothing: "… not available; x not published"."""
+def absences(block: Section, amounts: Iterable[Amount], locale: Locale) -> Text | None:
+    """Return what the signs of missing numbers in a block mean: "… not available; x not published"."""
     found = dict.fromkeys(each.missing for each in amounts if each.missing and not each.below)
-    return "; ".join(f"{MISSING[each]} {locale.phrase(each.replace('-', '_'))}" for each in found if each)
+    said = "; ".join(f"{MISSING[each]} {locale.phrase(each.replace('-', '_'))}" for each in found if each)
+    return made(said, Slot.ABSENT.of(block.path), block.span) if said else None
+
+
+def decimals_beside(numbers: Iterable[Decimal | None], unit: str) -> int | None:
+    """Return how many digits numbers beside each other have: all as many as the one that has most.
+
+    >>> decimals_beside([Decimal("1.5"), None, Decimal(3)], "currency:EUR")
+    2
+    """
+    most = max((decimals_of(each) for each in numbers if each is not None), default=0)
+    return max(2, most) if most and unit.startswith("currency:") else most or None

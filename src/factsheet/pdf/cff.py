@@ -25,13 +25,21 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, name
-from factsheet.pdf.type0 import FILLER, NOTICED, PlacedCode, embed, font, subset_plan, thousandths
+from factsheet.pdf.type0 import (
+    FILLER,
+    GUIDE_PART,
+    NOTICED,
+    PlacedCode,
+    embed,
+    font,
+    subset_plan,
+    thousandths,
+)
 
 _CHARSET, _CHARSTRINGS, _PRIVATE, _SUBRS, _NOMINAL = 15, 17, 18, 19, 21
 _FD_ARRAY, _FD_SELECT = 0x0C24, 0x0C25
 _MOVES = {21: 2, 22: 1, 4: 1}
 _RMOVETO, _HMOVETO, _ENDCHAR = 21, 22, 14
-_SLIVER = 16
 
 
 class Narrow(NamedTuple):
@@ -401,7 +409,7 @@ class CffFont:
 
 def _spread(font: CffFont, meant: str, width: float) -> tuple[PlacedCode, ...]:
     """Return a code without ink for each character; the guides take little of the width."""
-    share, x = width / _SLIVER, 0.0
+    share, x = width / GUIDE_PART, 0.0
     codes = []
     for character in meant:
         own = share if character != " " else width - share * (len(meant) - 1)

@@ -35,11 +35,11 @@ _BROAD = 1500.0
 # Points: under type that large stand lines that are nearer.
 _LARGE = 24.0
 # Thousandths of an em: PDFium loses a mark without width.
-_SLIVER = 20.0
+SLIVER = 20.0
 # Thousandths of an em: PDFium takes any distance for a space where neither code has a width.
 _GUARD = 100.0
-# Thousandths of an em.
-_PARTING = 160.0
+# Thousandths of an em: Poppler sees no space in a gap under 150.
+PARTING = 160.0
 # Points: PDFium takes two objects of as many codes at one place for the same, whatever their fonts.
 _STEP = 0.01
 
@@ -159,7 +159,7 @@ def shown(
         if word.glyphs:
             line.add(word.x, code(run, meant, word.glyphs))
         else:
-            line.add(word.x - _SLIVER, (font.room(meant, _SLIVER),))
+            line.add(word.x - SLIVER, (font.room(meant, SLIVER),))
     if beside.before:
         line.add(before, (closing,))
     else:
@@ -188,11 +188,11 @@ def apart(run: GlyphRun, beside: Beside, extent: WordEnds | None) -> WordEnds | 
         return None
     left, right, end = extent.left, extent.right, 1000 * run.width / run.size
     if run.text[-1:] == " ":
-        right = min(right, end - _PARTING)
+        right = min(right, end - PARTING)
     elif beside.right and beside.right.rtl and beside.right.text[-1:] == " ":
-        right = min(right, end + _advance(run, beside.right, beside.right.glyphs[0]) - _PARTING)
+        right = min(right, end + _advance(run, beside.right, beside.right.glyphs[0]) - PARTING)
     if beside.left and beside.left.rtl and beside.left.text[:1] == " ":
-        left = max(left, _PARTING - _advance(run, beside.left, beside.left.glyphs[-1]))
+        left = max(left, PARTING - _advance(run, beside.left, beside.left.glyphs[-1]))
     return extent._replace(left=left, right=right) if left < right else extent
 
 

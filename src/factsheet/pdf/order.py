@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
@@ -186,13 +186,12 @@ class Order:
         return self._groups.get(id(placed.item))
 
 
-def surplus(items: tuple[Placed, ...]) -> int:
+def surplus(runs: Iterable[GlyphRun]) -> int:
     """Return by how many the letters from left to right may outnumber the others, guides included."""
     count = 0
-    for placed in leaves(items):
-        if isinstance(placed.item, GlyphRun):
-            kinds = [unicodedata.bidirectional(character) for character in placed.item.text]
-            count += kinds.count("L") - sum(kind in _LETTERS for kind in kinds) + 2 * (not placed.item.rtl)
+    for run in runs:
+        kinds = [unicodedata.bidirectional(character) for character in run.text]
+        count += kinds.count("L") - sum(kind in _LETTERS for kind in kinds) + 2 * (not run.rtl)
     return count
 
 

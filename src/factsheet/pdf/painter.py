@@ -82,12 +82,13 @@ class Painter:
         """The content stream, with printer's marks where the output has them."""
         self._paint(self._items, 0.0, 0.0)
         self._close()
-        runs = [placed.item for placed in leaves(self._items) if isinstance(placed.item, GlyphRun)]
-        count = surplus(self._items) if self._rtl else 0
-        if runs and count >= 0 and self._rtl:
-            self._content.begin_marked("Artifact", "/Type /Layout")
-            self._words.lean(runs[-1], self._job.fonts.typist(runs[-1].face).font, count + 1)
-            self._content.end_marked()
+        if self._rtl:
+            runs = [placed.item for placed in leaves(self._items) if isinstance(placed.item, GlyphRun)]
+            count = surplus(runs)
+            if runs and count >= 0:
+                self._content.begin_marked("Artifact", "/Type /Layout")
+                self._words.lean(runs[-1], self._job.fonts.typist(runs[-1].face).font, count + 1)
+                self._content.end_marked()
         if self._job.output.marks:
             self._content.begin_marked("Artifact", "/Type /Page")
             self._content.literal(marks(self._place))
@@ -142,18 +143,18 @@ class Painter:
     def _run(self, run: GlyphRun, x: float, y: float, part: RunPart) -> None:
         if not run.glyphs:
             return
+        typist = self._job.fonts.typist(run.face)
         if self._rtl:
             outside = self._words.is_near(run, y) and not self._whole
             if outside:
                 self._close()
                 self._content.begin_marked("Artifact", "/Type /Layout")
-            self._words.part(run, (x, y), self._job.fonts.typist(run.face).guard)
+            self._words.part(run, (x, y), typist.guard)
             if outside:
                 self._content.end_marked()
         self._open_text(run, part)
         self._content.fill_with(self._job.palette.text(run.swatch))
         beside = self._order.beside(run)
-        typist = self._job.fonts.typist(run.face)
         shows = typist.shows(
             run,
             beside,

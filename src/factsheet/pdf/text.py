@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from factsheet.display import Glyph, GlyphRun
 from factsheet.errors import OutputError
 from factsheet.pdf import foreign
-from factsheet.pdf.foreign import LEFT_TO_RIGHT, RIGHT_TO_LEFT, is_turned, stands_alone
+from factsheet.pdf.foreign import LEFT_TO_RIGHT, PARTING, RIGHT_TO_LEFT, SLIVER, is_turned, stands_alone
 from factsheet.pdf.operands import EmbeddedFont, Show, TextLine, WordEnds
 from factsheet.pdf.order import ALONE, Beside, Cluster, clusters
 from factsheet.pdf.type0 import FILLER, PlacedCode
@@ -28,9 +28,7 @@ from factsheet.pdf.words import PlacedCluster, is_changed, is_letter, spread, te
 _NEUTRAL = frozenset({"CS", "ES", "ON", "ET"})
 _SHORT = 3
 _BLANKS = frozenset("\u00a0\u202f")
-_PARTING = 0.16
 _WIDE = 20.0  # points
-_SLIVER = 20.0  # thousandths of an em
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -80,7 +78,7 @@ class TextEncoder:
         do not overlap in height: so there is the ink of a letter, if there is one.
         """
         line = TextLine()
-        line.add(0.0, (self.font.room(FILLER, 0.0), self.font.room(FILLER, _SLIVER)))
+        line.add(0.0, (self.font.room(FILLER, 0.0), self.font.room(FILLER, SLIVER)))
         letters = [glyph for glyph in run.glyphs if run.text[glyph.start].isalnum() and glyph.advance > 0]
         ink = tuple(glyph._replace(advance=0.0) for glyph in letters[:1])
         line.add(line.pen, self._codes(run, FILLER, ink) if ink else (self.font.room(FILLER, 0.0),))
@@ -209,12 +207,8 @@ def _ends_before_spaces(run: GlyphRun, placed: Sequence[PlacedCluster]) -> dict[
         x, cluster = placed[at]
         last = at == len(placed) - 1
         if run.text[cluster.start : cluster.stop].isspace() and not (last and run.ends_line):
-            found[cluster.start] = x + 1000 * (cluster.advance - _PARTING)
+            found[cluster.start] = x + 1000 * cluster.advance - PARTING
     return found
-
-
-def _glyphs(found: Sequence[Cluster]) -> tuple[Glyph, ...]:
-    return tuple(glyph for cluster in found for glyph in cluster.glyphs)
 
 
 def _signs_joined(run: GlyphRun, placed: list[PlacedCluster]) -> list[PlacedCluster]:
@@ -226,7 +220,7 @@ def _signs_joined(run: GlyphRun, placed: list[PlacedCluster]) -> list[PlacedClus
     count = signs.index(False) if False in signs else len(signs)
     if not count:
         return placed
-    glyphs = _glyphs([cluster for _, cluster in placed[:count]])
+    glyphs = tuple(glyph for _, cluster in placed[:count] for glyph in cluster.glyphs)
     return [(placed[0][0], Cluster(0, placed[count - 1][1].stop, glyphs)), *placed[count:]]
 
 

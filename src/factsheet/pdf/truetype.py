@@ -21,12 +21,20 @@ from typing import Any, NamedTuple
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, name
-from factsheet.pdf.type0 import FILLER, NOTICED, PlacedCode, embed, font, subset_plan, thousandths
+from factsheet.pdf.type0 import (
+    FILLER,
+    GUIDE_PART,
+    NOTICED,
+    PlacedCode,
+    embed,
+    font,
+    subset_plan,
+    thousandths,
+)
 
 _WORDS, _OFFSETS, _MORE = 0x0001, 0x0002, 0x0020
 _MOST_GLYPHS = 65535
 _SHORT = 2 * 65535
-_SLIVER = 16
 Bounds = tuple[int, int, int, int]
 
 
@@ -232,7 +240,7 @@ class TrueTypeFont:
             # A right-to-left cluster: blanks for its later characters, then its ink for the first.
             # Readers turn the codes of such a line round; the characters behind one code they do not.
             # Poppler knows a space by its gap: a guide beside one takes little of it.
-            share = recipe.advance // (_SLIVER if meant[0] == " " else len(meant))
+            share = recipe.advance // (GUIDE_PART if meant[0] == " " else len(meant))
             before = share * (len(meant) - 1)
             blanks = [
                 self._shown(Recipe((self._blank,), share), character, index * share)

@@ -25,6 +25,8 @@ NOTICED = 0.08
 
 Readers go by the widths of a font: with more than a tenth Poppler sees the end of a word or a space.
 """
+GUIDE_PART = 16
+"""Which part of the width of a space a guide beside it takes: Poppler knows a space by its gap."""
 
 
 class PlacedCode(NamedTuple):

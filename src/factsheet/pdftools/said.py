@@ -66,8 +66,8 @@ def told_by(content: bytes, name: str) -> SaidFile:
 
 
 def _part(block: StructElem, text: str) -> SaidPart:
-    named = next((each for each in (block, *block.ancestors()) if each.words("ID")), None)
+    ids = (each.words("ID") for each in (block, *block.ancestors()))
     page = next(
         (kid.page for each in block.walk() for kid in each.kids if isinstance(kid, MarkedContent)), block.page
     )
-    return SaidPart((named.words("ID") or "") if named else "", page, " ".join(text.split()))
+    return SaidPart(next(filter(None, ids), ""), page, " ".join(text.split()))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pypdf import PageObject
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from factsheet.pdftools.geometry import Matrix, is_empty, moved, ordered
+from factsheet.pdftools.impose.source import resolved
 
 # ISO 32000-2, 12.5.3: flags of an annotation.
 _HIDDEN, _PRINT = 2, 4
@@ -28,20 +29,20 @@ class Appearance:
 
 def appearances(page: PageObject) -> tuple[Appearance, ...]:
     """Return what the annotations of a page add to it in print, in paint order."""
-    found = _resolved(page.get("/Annots"))
+    found = resolved(page.get("/Annots"))
     listed = list(found)[:_MOST] if isinstance(found, ArrayObject) else []
-    annotations = (each for item in listed if isinstance(each := _resolved(item), DictionaryObject))
+    annotations = (each for item in listed if isinstance(each := resolved(item), DictionaryObject))
     return tuple(shown for each in annotations for shown in _shown(each))
 
 
 def _shown(annotation: DictionaryObject) -> Iterator[Appearance]:
-    flags = _resolved(annotation.get("/F"))
+    flags = resolved(annotation.get("/F"))
     printed = isinstance(flags, int) and flags & _PRINT and not flags & _HIDDEN
     # The normal appearance, in the state that the annotation is in.
-    looks = _resolved(annotation.get("/AP"))
-    normal = _resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
+    looks = resolved(annotation.get("/AP"))
+    normal = resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
     if isinstance(normal, DictionaryObject) and not isinstance(normal, StreamObject):
-        normal = _resolved(normal.get(str(annotation.get("/AS", "/Off"))))
+        normal = resolved(normal.get(str(annotation.get("/AS", "/Off"))))
     form = normal if isinstance(normal, StreamObject) else None
     if not printed or form is None or annotation.get("/Subtype") in _SILENT:
         return
@@ -59,12 +60,8 @@ def _shown(annotation: DictionaryObject) -> Iterator[Appearance]:
 
 
 def _numbers(value: object, count: int) -> tuple[float, ...] | None:
-    found = _resolved(value)
+    found = resolved(value)
     if not isinstance(found, ArrayObject) or len(found) != count:
         return None
-    numbers = tuple(float(each) for item in found if isinstance(each := _resolved(item), int | float))
+    numbers = tuple(float(each) for item in found if isinstance(each := resolved(item), int | float))
     return numbers if len(numbers) == count and all(map(math.isfinite, numbers)) else None
-
-
-def _resolved(value: object) -> object:
-    return value.get_object() if isinstance(value, PdfObject) else value

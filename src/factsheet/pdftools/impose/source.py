@@ -17,7 +17,7 @@ from html import unescape
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from factsheet.errors import FactsheetError, ImpositionError, Span
 from factsheet.pdftools.geometry import Box, common, is_empty, ordered
@@ -89,10 +89,10 @@ def open_source(pdf: bytes) -> SourcePdf:
         pages = tuple(_page(page, number) for number, page in enumerate(objects, 1))
         claims, root = read_claims(reader), reader.root_object
         # Which way it is read, and the printing conditions that it names.
-        preferences = _resolved(root.get("/ViewerPreferences"))
+        preferences = resolved(root.get("/ViewerPreferences"))
         leftward = isinstance(preferences, DictionaryObject) and preferences.get("/Direction") == "/R2L"
-        listed = _resolved(root.get("/OutputIntents"))
-        named = (_resolved(each) for each in (listed if isinstance(listed, ArrayObject) else ()))
+        listed = resolved(root.get("/OutputIntents"))
+        named = (resolved(each) for each in (listed if isinstance(listed, ArrayObject) else ()))
         intents = tuple(each for each in named if isinstance(each, DictionaryObject))
         return SourcePdf(reader, objects, pages, claims, leftward, intents)
 
@@ -128,8 +128,7 @@ def _page(page: PageObject, number: int) -> SourcePage:
 
 def _box(page: PageObject, key: str) -> Box | None:
     """Return a box of a page, its corners in order, or None if it is missing or no box."""
-    found = page.get(key)
-    found = found.get_object() if found is not None else None
+    found = resolved(page.get(key))
     if not isinstance(found, ArrayObject) or len(found) != 4:
         return None
     edges = [float(each.get_object()) for each in found]
@@ -138,8 +137,9 @@ def _box(page: PageObject, key: str) -> Box | None:
     return ordered(edges)
 
 
-def _resolved(value: object) -> object:
-    return value.get_object() if hasattr(value, "get_object") else value
+def resolved(value: object) -> object:
+    """Return what a reference refers to; anything else as it is."""
+    return value.get_object() if isinstance(value, PdfObject) else value
 
 
 # What the file says of itself: title, date, the standards that it claims.
@@ -172,12 +172,10 @@ class KeptClaims:
 def read_claims(reader: PdfReader) -> KeptClaims:
     """Return the claims of an opened file.  Nothing is believed: the metadata are only searched."""
     root = reader.root_object
-    stream = root.get("/Metadata")
-    stream = stream.get_object() if stream is not None else None
+    stream = resolved(root.get("/Metadata"))
     packet = stream.get_data()[:_MOST_XMP] if isinstance(stream, StreamObject) else b""
     xmp = packet.decode("utf-8", "replace")
-    info = reader.trailer.get("/Info")
-    info = info.get_object() if info is not None else None
+    info = resolved(reader.trailer.get("/Info"))
     entries = info if isinstance(info, DictionaryObject) else DictionaryObject()
     named = _TITLE.search(xmp)
     title = _plain(entries.get("/Title")) or (named[1] if named else "")
@@ -213,7 +211,7 @@ def _value(name: str, xmp: str, prefix: str = r"\w{1,20}") -> str:
 
 
 def _plain(value: object) -> str:
-    found = value.get_object() if hasattr(value, "get_object") else value
+    found = resolved(value)
     return found if isinstance(found, str) else ""
 
 

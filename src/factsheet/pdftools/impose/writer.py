@@ -30,7 +30,7 @@ from factsheet.pdf.xmp import PRODUCER, alternatives, packet, uuid
 from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.impose.annotations import Appearance, appearances
 from factsheet.pdftools.impose.sheet import SheetSide, is_shown
-from factsheet.pdftools.impose.source import SourcePdf, broken_file_told
+from factsheet.pdftools.impose.source import SourcePdf, broken_file_told, resolved
 
 _HAIRLINE = 0.25
 _MARKS = "All"
@@ -81,7 +81,7 @@ def _forms(writer: PdfWriter, source: SourcePdf, used: set[int]) -> dict[int, St
                 NameObject("/Resources"): _resources(page, looks, writer),
             }
         )
-        group = _resolved(page.get("/Group"))
+        group = resolved(page.get("/Group"))
         if isinstance(group, DictionaryObject):
             form[NameObject("/Group")] = _copied(group, writer)
         writer._add_object(form)
@@ -94,8 +94,8 @@ def _content(page: PageObject, looks: tuple[Appearance, ...]) -> StreamObject:
 
     Streams may be broken between any two tokens, so they are joined by white space.
     """
-    contents = _resolved(page.get("/Contents"))
-    parts = [_resolved(each) for each in contents] if isinstance(contents, ArrayObject) else [contents]
+    contents = resolved(page.get("/Contents"))
+    parts = [resolved(each) for each in contents] if isinstance(contents, ArrayObject) else [contents]
     data = b"\n".join(part.get_data() for part in parts if isinstance(part, StreamObject))
     if looks:
         drawn = [f"q {_numbers(look.matrix)} cm /{_LOOK}{number} Do Q" for number, look in enumerate(looks)]
@@ -107,13 +107,13 @@ def _content(page: PageObject, looks: tuple[Appearance, ...]) -> StreamObject:
 
 def _resources(page: PageObject, looks: tuple[Appearance, ...], writer: PdfWriter) -> PdfObject:
     """Return the resources of a page, with the looks of annotations among its XObjects."""
-    own = _resolved(page.get("/Resources"))
+    own = resolved(page.get("/Resources"))
     resources = own if isinstance(own, DictionaryObject) else DictionaryObject()
     if not looks:
         return _copied(resources, writer)
     # A copy of the page's own: other pages may draw with the same object.
     made = DictionaryObject({key: _copied(resources[key], writer) for key in resources if key != "/XObject"})
-    drawn = _resolved(resources.get("/XObject"))
+    drawn = resolved(resources.get("/XObject"))
     kept = drawn if isinstance(drawn, DictionaryObject) else DictionaryObject()
     objects = DictionaryObject({key: _copied(kept[key], writer) for key in kept})
     for number, look in enumerate(looks):
@@ -177,7 +177,7 @@ def _all_plates(source: SourcePdf) -> ArrayObject:
 
 def intent_channels(intent: DictionaryObject) -> int:
     """Return the color channels of an output intent's profile, 0 if it has none in the file."""
-    profile = _resolved(intent.get("/DestOutputProfile"))
+    profile = resolved(intent.get("/DestOutputProfile"))
     found = profile.get("/N") if isinstance(profile, StreamObject) else None
     return int(found) if isinstance(found, int) else 0
 
@@ -186,7 +186,7 @@ def _add_catalog(writer: PdfWriter, source: SourcePdf, statement: Statement) -> 
     root = writer.root_object
     if source.intents:
         root[NameObject("/OutputIntents")] = ArrayObject(_copied(each, writer) for each in source.intents)
-    layers = _resolved(source.reader.root_object.get("/OCProperties"))
+    layers = resolved(source.reader.root_object.get("/OCProperties"))
     if isinstance(layers, DictionaryObject):
         root[NameObject("/OCProperties")] = _copied(layers, writer)
     metadata = DecodedStreamObject()
@@ -238,10 +238,6 @@ def _copied(value: PdfObject, writer: PdfWriter) -> PdfObject:
     """Return the value, with all it refers to, in the new file; what was copied before is referred to."""
     copy = value.clone(writer)
     return getattr(copy, "indirect_reference", None) or copy
-
-
-def _resolved(value: object) -> object:
-    return value.get_object() if isinstance(value, PdfObject) else value
 
 
 def _array(box: Box) -> ArrayObject:

@@ -13,6 +13,7 @@ from factsheet.collector import collector_rests, collector_waits
 from factsheet.pipeline import edition_of, load, produce
 
 DATA = Path(__file__).parent / "sheets" / "data" / "snake-bites.yaml"
+SAMPLE = Path(__file__).parents[1] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 TARGETS = ("screen", "print", "html", "text")
 
 
@@ -28,6 +29,14 @@ def test_an_edition_leaves_no_cycles(layout):
     with collector_waits():
         unreachable()
         produce(edition, layout, targets=TARGETS)
+        assert unreachable() == 0
+
+
+def test_reading_and_translating_leave_no_cycles():
+    edition_of(load(SAMPLE), "ar")  # the catalogue is parsed once
+    with collector_waits():
+        unreachable()
+        edition_of(load(SAMPLE), "ar")
         assert unreachable() == 0
 
 

@@ -63,11 +63,12 @@ def load(source: str | Path | Mapping[str, Any] | Factsheet, **values: Unpack[Va
         if values:
             raise TypeError("a Factsheet is read already: give variables and folder to load()")
         return source
-    if isinstance(source, Mapping):
-        return read_data(source, folder, variables)
-    if folder is not None:
-        raise TypeError("folder= is for data in a dict: a data file has a folder of its own")
-    return read(source, variables)
+    with collector_waits():
+        if isinstance(source, Mapping):
+            return read_data(source, folder, variables)
+        if folder is not None:
+            raise TypeError("folder= is for data in a dict: a data file has a folder of its own")
+        return read(source, variables)
 
 
 def make(
@@ -231,15 +232,16 @@ def edition_of(
     `fallback` what is missing stays in the factsheet's own language.  `catalogue` stands for the one beside
     the data file.
     """
-    written = _as_written(factsheet)
-    own = language is None or language == factsheet.lang
-    edition = written if own else localize(factsheet, language, catalogue, fallback)
-    edition = replace(edition, family=written, file=written.file)
-    if catalogue is None and edition.lang != factsheet.lang:
-        catalogue = find(factsheet, edition.lang)
-    suspect = problems(factsheet, catalogue) if catalogue else ()
-    found = [each for each in suspect if each.path not in edition.missing]
-    found += foreign_addresses(edition)
+    with collector_waits():
+        written = _as_written(factsheet)
+        own = language is None or language == factsheet.lang
+        edition = written if own else localize(factsheet, language, catalogue, fallback)
+        edition = replace(edition, family=written, file=written.file)
+        if catalogue is None and edition.lang != factsheet.lang:
+            catalogue = find(factsheet, edition.lang)
+        suspect = problems(factsheet, catalogue) if catalogue else ()
+        found = [each for each in suspect if each.path not in edition.missing]
+        found += foreign_addresses(edition)
     if any(each.severity is Severity.ERROR for each in found):
         raise CatalogueError(found)
     return replace(edition, warnings=(*edition.warnings, *found))

@@ -410,3 +410,26 @@ def test_text_behind_a_closing_quote_is_told_what_to_do(written: str, hint: str)
     (found,) = caught.value.diagnostics
     assert found.hint == f"the text goes on after its closing quote: {hint}"
     assert found.span and found.span.line == 2
+
+
+WORD = st.text(st.sampled_from("abcß文字ע"), min_size=1, max_size=5)
+ROWS = st.lists(st.lists(WORD, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=5)
+
+
+@given(rows=ROWS)
+def test_folds_are_the_spaces_between_the_rows_of_folded_text(rows):
+    """In any style: the visible characters of the rows say where a row ends."""
+    joined, offsets, end = " ".join(rows), [], -1
+    for row in rows[:-1]:
+        end += len(row) + 1
+        offsets.append(end)
+    styles = {
+        ">": "text: >\n" + "".join(f"  {row}\n" for row in rows),
+        '"': 'text: "' + "\n  ".join(rows) + '"\n',
+        "plain": "text: " + "\n  ".join(rows) + "\n",
+    }
+    for style, source in styles.items():
+        document = parse(source, "sheet.yaml")
+        value = document.raws["text",]
+        assert value.rstrip("\n") == joined, style
+        assert document.folds(("text",), value) == tuple(offsets), style

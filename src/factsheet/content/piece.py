@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
@@ -127,13 +128,13 @@ class Section(BaseModel):
 
     def texts(self) -> Iterator[Text]:
         """Every piece of copy in it, in the order of the fields."""
-        for name in type(self).model_fields:
+        for name in _kinds_of(type(self)):
             yield from _texts_of(getattr(self, name))
 
     def pieces(self) -> Iterator[Section]:
         """Itself and every group inside it."""
         yield self
-        for name in type(self).model_fields:
+        for name in _kinds_of(type(self)):
             value = getattr(self, name)
             for each in value if isinstance(value, tuple) else (value,):
                 if isinstance(each, Section):
@@ -142,8 +143,8 @@ class Section(BaseModel):
     def values(self, wanted: Callable[[Kind], bool]) -> Iterator[Any]:
         """The values of the fields of some kinds, here and in every group inside."""
         for piece in self.pieces():
-            for name, field in type(piece).model_fields.items():
-                if any(wanted(kind) for kind in _kinds((field.annotation, *field.metadata))):
+            for name, kinds in _kinds_of(type(piece)).items():
+                if any(wanted(kind) for kind in kinds):
                     value = getattr(piece, name)
                     yield from value if isinstance(value, tuple) else (value,) if value is not None else ()
 
@@ -152,7 +153,7 @@ class Section(BaseModel):
         return self._with(lambda value: _turned(value, turn))
 
     def _with(self, change: Callable[[Any], Any]) -> Self:
-        old = {name: getattr(self, name) for name in type(self).model_fields}
+        old = {name: getattr(self, name) for name in _kinds_of(type(self))}
         new = {name: change(value) for name, value in old.items()}
         changed = {name: value for name, value in new.items() if value is not old[name]}
         return self.model_copy(update=changed) if changed else self
@@ -386,6 +387,17 @@ def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> 
         if near and key in node:
             branch[near] = node[key]
     return branch
+
+
+# Shipped: the groups of the kinds of blocks, a bounded number of classes.
+@lru_cache(maxsize=512)
+def _kinds_of(group: type[Section]) -> Mapping[str, tuple[Kind, ...]]:
+    """The fields of a group in their order, each with the kinds of its values.
+
+    Editions walk through all their groups some twenty times; the annotations of a class do not change.
+    """
+    fields = group.model_fields
+    return {name: tuple(_kinds((field.annotation, *field.metadata))) for name, field in fields.items()}
 
 
 def _kinds(annotations: Iterable[Any]) -> Iterator[Kind]:

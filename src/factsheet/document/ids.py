@@ -76,6 +76,8 @@ class ContentId:
         >>> ContentId.parse("story.text~2") == ContentId(("story", "text"), 2)
         True
         """
+        if "~" not in path and "@" not in path:
+            return cls(tuple(path.split(".")) if path else ())
         # Keys that a data file must not have are ids too, until they are refused: all others are parts.
         found = _PATH.fullmatch(path)
         assert found is not None

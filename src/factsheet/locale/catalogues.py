@@ -15,6 +15,7 @@ from factsheet.errors import CatalogueError, Diagnostic, Span
 from factsheet.files import MB, read_below, read_regular
 from factsheet.locale import po
 from factsheet.locale.po import PoEntry
+from factsheet.workshop import remembered
 
 FOLDER = "locale"
 MAX_BYTES = 4 * MB
@@ -163,6 +164,11 @@ def read_catalogue(path: Path, tag: str = "", root: Path | None = None) -> Catal
     return parse_catalogue(content, shown, tag or _tag_of(path) or "und")
 
 
+def _characters(key: tuple[str, ...], _: object) -> int:
+    return len(key[0])
+
+
+@remembered(most=64, most_bytes=4 * MB, weigh=_characters)
 def parse_catalogue(content: str, name: str, tag: str) -> Catalogue:
     """Return the catalogue in the text of a PO file."""
     file = po.parse(content, name)

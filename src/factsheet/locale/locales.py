@@ -74,6 +74,8 @@ def locales() -> tuple[str, ...]:
     return tuple(name for name in _LOCALES if name != ROOT)
 
 
+# Shipped: rows of a table of languages, a bounded number of them.
+@lru_cache(maxsize=256)
 def locale_of(tag: str) -> str | None:
     """Return the name of the entry that describes a language, None where there is none.
 

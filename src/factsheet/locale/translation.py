@@ -13,8 +13,10 @@ from factsheet.content.piece import SheetPart
 from factsheet.document.ids import parent_path
 from factsheet.document.text import Inline, Text, cited
 from factsheet.errors import CatalogueError, Diagnostic, Severity
+from factsheet.files import MB
 from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
 from factsheet.locale.po import PoEntry
+from factsheet.workshop import remembered
 
 _REVIEW = 'review the translation, then remove the flag "fuzzy"'
 _UPDATE = "run factsheet translate update, then review what it marks fuzzy"
@@ -83,6 +85,11 @@ def _read(unit: TranslationUnit, entry: PoEntry, lang: str) -> tuple[Text, list[
     return text, faults or list(lost_marks(unit.text, text))
 
 
+def _characters(key: tuple[str, ...], _: object) -> int:
+    return len(key[0])
+
+
+@remembered(most=2048, most_bytes=MB, weigh=_characters)
 def read_marked(source: str, marked: bool = True, lang: str = "") -> markup.MarkedPassage:
     """Return a translation read as the data file's texts are: with marks, or as one without."""
     return markup.read(source, lang) if marked else unmarked.read(source, lang)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 from typing import TypeAlias
 
 from factsheet.errors import Diagnostic, Span
@@ -19,6 +21,7 @@ Scalar: TypeAlias = str | int | Decimal | bool | None
 Value: TypeAlias = "dict[str, Value] | list[Value] | Scalar"
 
 REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BLANKS = re.compile(r"\s+")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n|.)")
 _BLANK_ESCAPES = frozenset("\\" + each for each in "ntrvf e0abNL_P\n\t")
 
@@ -75,12 +78,15 @@ class YamlDocument:
         stretch = self.stretches.get(key)
         if stretch is None or stretch.line == stretch.end_line or stretch.style == "|":
             return ()
-        rows = [line for line, _ in _characters(self.lines, stretch)]
-        found, count = [], 0
-        for offset, character in enumerate(value):
-            if character == " " and 0 < count < len(rows) and rows[count - 1] != rows[count]:
-                found.append(offset)
-            count += not character.isspace()
+        # After how many visible characters each row ends, and how many stand before each space.
+        ends = frozenset(accumulate(_visible(self.lines, stretch))) - {0}
+        last = max(ends, default=0)
+        found, blanks = [], 0
+        for gap in _BLANKS.finditer(value):
+            count = gap.start() - blanks
+            if count in ends and count < last:
+                found += [offset for offset in range(*gap.span()) if value[offset] == " "]
+            blanks += len(gap[0])
         return tuple(found)
 
 
@@ -100,6 +106,17 @@ def refused(character: str, what: str, span: Span, path: str = "") -> Diagnostic
     return Diagnostic(
         f"{what} holds {kind}, U+{ord(character):04X}", span, "delete it", path, code="character-not-allowed"
     )
+
+
+def _visible(lines: Sequence[str], stretch: RawStretch) -> Iterator[int]:
+    """How many characters that are no white space each row of a scalar has."""
+    if stretch.style == ">":
+        # A row of folded text is what stands there, so that there is nothing to look at letter by letter.
+        for number in range(stretch.line + 1, min(stretch.end_line + 1, len(lines))):
+            line = lines[number] if number < stretch.end_line else lines[number][: stretch.end_column]
+            yield sum(map(len, line.split()))
+    else:
+        yield from Counter(line for line, _ in _characters(lines, stretch)).values()
 
 
 def _characters(lines: Sequence[str], stretch: RawStretch) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 
 from factsheet.content.languages import language, name_of
@@ -56,14 +57,20 @@ def script(pair: Pair) -> Iterator[Diagnostic]:
         hint = "if it is a name, flag the entry ignore-script"
         yield pair.said(said, hint, error=False, code="not-in-its-script")
 
-    # han.txt has pairs of simplified and traditional characters that differ.
     if code in ("Hans", "Hant"):
-        lines = files(__package__).joinpath("han.txt").read_text(encoding="utf-8").splitlines()
-        table = dict(line.split() for line in lines if line)
-        wrong = table if code == "Hant" else {new: old for old, new in table.items()}
+        wrong = _chinese_of(code)
         for each in filter(wrong.__contains__, dict.fromkeys(text)):
             said, hint = f"has {each}, which is {wrong[each]} in this script", f"write {wrong[each]}"
             yield pair.said(said, hint, error=False, code="other-chinese-character")
+
+
+# Shipped: a table of the package, either way round.
+@lru_cache(maxsize=2)
+def _chinese_of(code: str) -> Mapping[str, str]:
+    """The characters that a way of writing Chinese does not have, each with its own: pairs that differ."""
+    lines = files(__package__).joinpath("han.txt").read_text(encoding="utf-8").splitlines()
+    table = dict(line.split() for line in lines if line)
+    return table if code == "Hant" else {new: old for old, new in table.items()}
 
 
 def digits(pair: Pair) -> Iterator[Diagnostic]:

@@ -5,11 +5,13 @@ The stores are fsspec's own, in memory, and a server on this machine that speaks
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
 import time
 import uuid
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from click.testing import CliRunner
 from factsheet import build_many
 from factsheet.batch.batch import BatchResult
 from factsheet.batch.cloud import UrlPlace
+from factsheet.batch.survey import survey
 from factsheet.cli.main import cli
 from factsheet.errors import OutputError
 from tests.batch.conftest import ROWS
@@ -124,6 +127,15 @@ def test_a_batch_that_was_killed_is_taken_up(wells: Path, bucket: str) -> None:
     assert kept(build_many(wells, ROWS, url, jobs=1, **TEXT)) == (0, 6, 0)
 
 
+def test_a_survey_sees_what_is_there_and_leaves_the_store_alone(wells: Path, url: str) -> None:
+    assert kept(build_many(wells, ROWS[:2], url, jobs=1, **TEXT)) == (4, 0, 0)
+    before = found(url)
+    foreseen = survey(wells, [ROWS[0], ROWS[2]], url, **TEXT)
+    assert {each.job.stem for each in foreseen.editions if each.stays} == {"wells_alder.en", "wells_alder.de"}
+    assert foreseen.left_over == ("wells_birch.de.txt", "wells_birch.en.txt")
+    assert found(url) == before
+
+
 def test_a_place_is_one_batchs_at_a_time(wells: Path, url: str) -> None:
     with UrlPlace(url).opened(()), pytest.raises(OutputError) as error:
         build_many(wells, ROWS, url, jobs=1, **TEXT)
@@ -174,8 +186,29 @@ def test_the_command_builds_into_a_bucket(wells: Path, tmp_path: Path, bucket: s
     table.write_text("id,district\nash,Ash\n")
     words = ["build", str(wells), "--rows", str(table), "--for", "text", "--jobs", "1", "-o", url]
     done = CliRunner().invoke(cli, [*words, "--dry-run"])
-    assert done.output == f"{url}wells_ash.en.txt\n" and not found(url.rstrip("/"))
+    assert done.stdout == f"{url}wells_ash.en.txt\n" and not found(url.rstrip("/"))
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
     assert b"Wells in Ash" in found(url.rstrip("/"))["wells_ash.en.txt"]
     assert not Path("s3:").exists()
+
+
+def test_a_package_goes_to_a_bucket_and_no_command_writes_to_memory(
+    wells: Path, tmp_path: Path, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url = f"{bucket}/{uuid.uuid4().hex}/wells.zip"
+    words = ["package", str(wells), "--dpi", "36", "--jobs", "1", "-o"]
+    done = CliRunner().invoke(cli, [*words, url])
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines()[-1].startswith(f"{url}: 1 editions, ")
+    with zipfile.ZipFile(io.BytesIO(fsspec.open(url).open().read())) as archive:
+        assert "wells/press/wells.en.print.pdf" in archive.namelist()
+    assert {path.name for path in tmp_path.iterdir()} == {"sheet"}
+    lost = CliRunner().invoke(cli, [*words, "s3://no-such-bucket/wells.zip"])
+    assert (
+        isinstance(lost.exception, OutputError) and lost.exception.diagnostics[0].code == "store-not-usable"
+    )
+    for refused in ([*words, "memory://wells.zip"], ["build", str(wells), "-o", "memory://out"]):
+        done = CliRunner().invoke(cli, refused)
+        assert done.exit_code == 2 and "memory ends with the command" in done.output

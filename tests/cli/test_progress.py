@@ -53,8 +53,21 @@ def test_elsewhere_an_edition_is_a_line_and_what_failed_a_line_each(
     assert "\r" not in done.out + done.err and "\x1b" not in done.out + done.err
     assert done.err.splitlines()[-3:] == [
         "failed          why",
-        "wells_cedar     rows.csv:4:7: row cedar: district is empty",
+        "wells_cedar.en  rows.csv:4:7: row cedar: district is empty",
         "wells_birch.en  rows.csv:3:13: key_numbers.wells.value is not a plain number",
+    ]
+
+
+def test_a_row_that_fails_alike_in_its_languages_is_one_line_that_names_them(
+    run: Run, desk: Path, series: tuple[str, ...]
+) -> None:
+    (desk / "locale").mkdir()
+    (desk / "locale" / "de.po").write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    done = run(*series, "--language", "en,de", "--fallback")
+    assert done.out.splitlines()[-1].startswith("out: 4 made, 0 as they were, 4 failed")
+    assert [line.partition("  rows.csv")[0].rstrip() for line in done.err.splitlines()[-2:]] == [
+        "wells_cedar (en, de)",
+        "wells_birch (en, de)",
     ]
 
 
@@ -62,7 +75,7 @@ def test_json_has_an_object_an_edition_and_one_of_the_end(run: Run, series: tupl
     done = run(*series, "--format", "json")
     *editions, last = map(json.loads, done.out.splitlines())
     assert {each["edition"]: each["ok"] for each in editions} == {
-        "wells_alder.en": True, "wells_birch.en": False, "wells_cedar": False, "wells_dogwood.en": True
+        "wells_alder.en": True, "wells_birch.en": False, "wells_cedar.en": False, "wells_dogwood.en": True
     }  # fmt: skip
     assert {key: last[key] for key in ("ok", "made", "kept", "failed", "stopped")} == {
         "ok": False, "made": 2, "kept": 0, "failed": 2, "stopped": ""

@@ -42,7 +42,7 @@ class UrlPlace:
         """Find the store of a URL; OutputError where it is not installed, or no such store is known."""
         self.name = url.rstrip("/")
         self._fs, self._root = _store(self.name)
-        protocols = self._fs.protocol if isinstance(self._fs.protocol, tuple) else (self._fs.protocol,)
+        protocols = _protocols(self._fs)
         self._is_store = not _STORES.isdisjoint(protocols)
         self.is_shared = "memory" not in protocols
         self.desk = Path()
@@ -59,13 +59,7 @@ class UrlPlace:
         ):
             self.desk = Path(desk)
             (self.desk / STATE).mkdir()
-            with _telling(self.name):
-                self._sizes = self._listed("")
-                # Those of a batch that was killed.
-                new = [f"{_NEW}/{name}" for name in sorted(self._listed(_NEW))]
-                lines = b"".join(map(self._found, (MANIFEST, *new)))
-                (self.desk / MANIFEST).write_bytes(lines)
-                self._number = len(new)
+            (self.desk / MANIFEST).write_bytes(self.recorded())
             try:
                 yield
             finally:
@@ -95,6 +89,14 @@ class UrlPlace:
     def holds(self, name: str, size: int, digest: str) -> bool:
         """Whether a file of the size was there when the batch began: to read them all would cost too much."""
         return self._sizes.get(name) == size
+
+    def recorded(self) -> bytes:
+        """Return the manifest, and the lines after it of a batch that was killed, or is at work."""
+        with _telling(self.name):
+            self._sizes = self._listed("")
+            new = [f"{_NEW}/{name}" for name in sorted(self._listed(_NEW))]
+            self._number = len(new)
+            return b"".join(map(self._found, (MANIFEST, *new)))
 
     def noted(self, line: bytes) -> None:
         """Send the new lines of the manifest, at most once a second."""
@@ -174,6 +176,15 @@ class UrlPlace:
                 self._fs.rm_file(self._path(_LOCK))
 
 
+def send_file(path: Path, url: str) -> None:
+    """Put a file of this machine at a URL, in parts where the store has them; OutputError where it fails."""
+    fs, place = _store(url)
+    with _telling(url):
+        if _STORES.isdisjoint(_protocols(fs)):
+            fs.makedirs(place.rpartition("/")[0], exist_ok=True)
+        fs.put_file(str(path), place)
+
+
 def _counts(lock: bytes) -> bool:
     """Whether the batch of a lock is at work: it was renewed, and its process is not known to be gone."""
     try:
@@ -192,6 +203,10 @@ def _counts(lock: bytes) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+def _protocols(store: Any) -> tuple[str, ...]:
+    return store.protocol if isinstance(store.protocol, tuple) else (store.protocol,)
 
 
 def _store(url: str) -> tuple[Any, str]:

@@ -38,7 +38,7 @@ def with_points(table: RowTable) -> RowTable:
             numbers.update({(row, index): each for row, each in found.items() if each})
     texts = [each.number for (row, index), each in numbers.items() if _is_text(table.records[row][index])]
     signs = {sign for text in texts if (sign := _told(text))}
-    decimal = signs.pop() if len(signs) == 1 else ""
+    decimal = next(iter(signs)) if len(signs) == 1 else ""
     doubtful = any("," in text for text in texts) or (bool(table.sign) and table.sign in _COMMA_SIGNS)
     doubt = "" if decimal or not doubtful else _CONTRADICTED if signs else _UNTOLD
     turned = tuple(

@@ -20,7 +20,7 @@ from factsheet.batch.row import RowValue
 from factsheet.composing.plan import Plan
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.placeholders import VARIABLES
+from factsheet.content.placeholders import variables_of
 from factsheet.errors import CatalogueError, Diagnostic, FactsheetError, Severity
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import Catalogue, find, units
@@ -281,9 +281,7 @@ def with_row(document: YamlDocument, job: Job) -> YamlDocument:
         # In its language a value goes before that of all; a text of the sheet is translated by a catalogue.
         if each.lang == job.lang and not each.cell.is_empty and not _is_copy(document, each):
             values[each.path] = each.cell
-    variables = document.value.get(VARIABLES) if isinstance(document.value, dict) else None
-    known = variables if isinstance(variables, dict) else {}
-    texts = {name for name, each in known.items() if isinstance(each, str)}
+    texts = {name for name, each in variables_of(document).items() if isinstance(each, str)}
     given = (_given(path, cell, path in texts) for path, cell in values.items())
     return overridden(document, given) if values else document
 

@@ -10,11 +10,11 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from factsheet.batch.job import Job, JobOutcome, MadeFile
 from factsheet.batch.lock import MANIFEST, STATE
@@ -25,27 +25,78 @@ from factsheet.saving import not_written, placed
 PICTURES = "pictures"
 
 
-class Manifest:
-    """What is finished in a place, by the stem of its files; its only writer holds the place's lock."""
+class OtherEdition(NamedTuple):
+    """An edition of the manifest: its job, its files that are there, what data and rows it was made of."""
+
+    job: Job
+    files: tuple[str, ...]
+    made_of: Mapping[str, str]
+
+
+class Finished:
+    """What is finished in a place, by the stem of its files, as the lines of its manifest say."""
+
+    def __init__(self, place: OutPlace, whole: bytes) -> None:
+        """Read the lines; of an edition the last one counts."""
+        lines = [(stem, line) for line in whole.split(b"\n")[:-1] if (stem := _stem(line))]
+        self._place = place
+        self._lines = dict(lines)
+        self.is_torn = len(lines) != len(self._lines) or whole[-1:] not in (b"", b"\n")
+
+    def finished(self, job: Job) -> JobOutcome | None:
+        """Return the outcome of a job that was done with the same inputs, if its files are still whole."""
+        record = _record(self._lines.get(job.stem, b""))
+        if not job.key or record.get("key") != job.key:
+            return None
+        try:
+            outcome = _outcome(record, job)
+        except (KeyError, TypeError, ValueError):
+            return None
+        whole = all(self._place.holds(each.name, each.size, each.digest) for each in outcome.files)
+        if not whole or not outcome.files:
+            return None
+        return replace(outcome, picture=self._picture(job.stem, record.get("picture")))
+
+    def others(self, stems: Collection[str]) -> Iterator[OtherEdition]:
+        """Yield the editions that are none of these, with those of their files that are there as made."""
+        for stem, line in self._lines.items():
+            record = {} if stem in stems else _record(line)
+            try:
+                job = Job(stem, str(record["row"]), str(record["language"]))
+                files = _outcome(record, job).files
+            except (KeyError, TypeError, ValueError):
+                continue
+            names = tuple(each.name for each in files if self._place.holds(each.name, each.size, each.digest))
+            if names:
+                made_of = {key: str(record[key]) for key in ("source", "rows") if key in record}
+                yield OtherEdition(job, names, made_of)
+
+    def picture_path(self, stem: str) -> Path:
+        """Return where the small picture of an edition lies."""
+        return self._place.desk / STATE / PICTURES / f"{stem}.webp"
+
+    def _picture(self, stem: str, digest: object) -> bytes:
+        """The picture of an edition; nothing if there is none, or it is not the one of its line."""
+        path = self.picture_path(stem)
+        data = path.read_bytes() if digest and path.is_file() else b""
+        return data if digest == hashlib.sha256(data).hexdigest() else b""
+
+
+class Manifest(Finished):
+    """The manifest that a batch writes; its only writer holds the place's lock."""
 
     def __init__(self, place: OutPlace, made_of: Mapping[str, str] | None = None) -> None:
         """Read what is there; OutputError where it cannot be written.
 
         `made_of` is what each new line says of where its edition comes from.
         """
-        folder = place.desk
         self._made_of = made_of or {}
-        self._path = folder / MANIFEST
-        self._folder = folder
-        self._place = place
-        self._lines: dict[str, bytes] = {}
+        self._path = place.desk / MANIFEST
         self._file = -1
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            whole = self._path.read_bytes() if self._path.exists() else b""
-            lines = [(stem, line) for line in whole.split(b"\n")[:-1] if (stem := _stem(line))]
-            self._lines = dict(lines)
-            if len(lines) != len(self._lines) or whole[-1:] not in (b"", b"\n"):
+            place.desk.mkdir(parents=True, exist_ok=True)
+            super().__init__(place, self._path.read_bytes() if self._path.exists() else b"")
+            if self.is_torn:
                 self._rewrite()
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._file = os.open(self._path, flags, 0o666)
@@ -66,30 +117,6 @@ class Manifest:
             os.fsync(self._file)
             os.close(self._file)
             self._file = -1
-
-    def finished(self, job: Job) -> JobOutcome | None:
-        """Return the outcome of a job that was done with the same inputs, if its files are still whole."""
-        record = _record(self._lines.get(job.stem, b""))
-        if not job.key or record.get("key") != job.key:
-            return None
-        try:
-            outcome = _outcome(record, job)
-        except (KeyError, TypeError, ValueError):
-            return None
-        whole = all(self._place.holds(each.name, each.size, each.digest) for each in outcome.files)
-        if not whole or not outcome.files:
-            return None
-        return replace(outcome, picture=self._picture(job.stem, record.get("picture")))
-
-    def picture_path(self, stem: str) -> Path:
-        """Return where the small picture of an edition lies."""
-        return self._folder / STATE / PICTURES / f"{stem}.webp"
-
-    def _picture(self, stem: str, digest: object) -> bytes:
-        """The picture of an edition; nothing if there is none, or it is not the one of its line."""
-        path = self.picture_path(stem)
-        data = path.read_bytes() if digest and path.is_file() else b""
-        return data if digest == hashlib.sha256(data).hexdigest() else b""
 
     def note(self, outcome: JobOutcome) -> None:
         """Write the line of an edition that is finished, or that failed and has no line any more.

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from factsheet.batch.lock import locked, sweep
+from factsheet.batch.lock import MANIFEST, locked, sweep
 from factsheet.files import MB, read_regular
-from factsheet.saving import write_all
+from factsheet.saving import not_written, write_all
 
 _FILE = "file://"
 
@@ -41,6 +41,12 @@ class OutPlace(Protocol):
 
     def holds(self, name: str, size: int, digest: str) -> bool:
         """Whether a file is there as it was written."""
+
+    def recorded(self) -> bytes:
+        """Return the lines of its manifest, nothing where there is none; OutputError if they cannot be read.
+
+        The place need not be open.
+        """
 
     def noted(self, line: bytes) -> None:
         """Take in that a line was added to the manifest on the desk."""
@@ -83,6 +89,14 @@ class FolderPlace:
         except OSError:
             return False
 
+    def recorded(self) -> bytes:
+        """Return the manifest as it is."""
+        path = self.desk / MANIFEST
+        try:
+            return path.read_bytes() if path.exists() else b""
+        except OSError as error:
+            raise not_written(path, error) from None
+
     def noted(self, line: bytes) -> None:
         """Nothing: the manifest on the desk is that of the folder."""
 
@@ -90,6 +104,13 @@ class FolderPlace:
 def is_url(out: str | Path) -> bool:
     """Return whether files go to a store: `s3://bucket/out` is a URL, `out` and `file:///out` are folders."""
     return isinstance(out, str) and "://" in out and not out.startswith(_FILE)
+
+
+def send(path: Path, url: str) -> None:
+    """Put a finished file at a URL; OutputError where that cannot be."""
+    from factsheet.batch.cloud import send_file
+
+    send_file(path, url)
 
 
 def place_of(out: str | Path) -> OutPlace:

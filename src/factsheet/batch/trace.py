@@ -16,9 +16,9 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.batch.batch import prepare
 from factsheet.batch.job import Job, edition_for, with_row
 from factsheet.batch.lock import MANIFEST
+from factsheet.batch.prepared import prepare
 from factsheet.batch.row import RowValue
 from factsheet.content.edition import Edition
 from factsheet.content.place import ScalarNode, annotate, leaves

@@ -53,6 +53,7 @@ class OutParam(click.ParamType["Path | str"]):
     """A folder, as a Path, or the URL of a store, as it is."""
 
     name = "folder"
+    kind = click.Path(path_type=Path, file_okay=False)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
         from factsheet.batch.place import is_url
@@ -60,9 +61,22 @@ class OutParam(click.ParamType["Path | str"]):
         if not isinstance(value, str):
             return Path(value)
         if is_url(value):
+            self._require_lasting(value, param, ctx)
             return value
-        kind = click.Path(path_type=Path, file_okay=False)
-        return Path(kind.convert(value.removeprefix("file://"), param, ctx))
+        return Path(self.kind.convert(value.removeprefix("file://"), param, ctx))
+
+    def _require_lasting(self, url: str, param: click.Parameter | None, ctx: click.Context | None) -> None:
+        """Refuse a store that ends with the command."""
+        if url.rpartition("::")[2].startswith("memory://"):
+            said = f"{url}: memory ends with the command, and all would be lost; name a folder or a store"
+            self.fail(said, param, ctx)
+
+
+class FileOutParam(OutParam):
+    """A file to write, as a Path, or the URL of one in a store, as it is."""
+
+    name = "file"
+    kind = click.Path(path_type=Path, dir_okay=False)
 
 
 def file_in(folder: Path | str, name: str) -> str:

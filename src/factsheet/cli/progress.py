@@ -8,11 +8,13 @@ import shutil
 import sys
 import time
 from collections import deque
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from factsheet.cli.foretold import left_over_lines
 from factsheet.cli.options import file_in
 from factsheet.cli.report import as_json, listed, table
 from factsheet.errors import Diagnostic, columns, printable
@@ -110,6 +112,7 @@ class Progress:
             click.echo(printable(said), err=True)
         found = [each for outcome in result.failed for each in outcome.problems]
         shown = [*listed(self._warnings.values()), *listed(dict.fromkeys(found)), *_failures(result)]
+        shown += left_over_lines(result.left_over, self._folder)
         if shown:
             click.echo("\n".join(shown), err=True)
         if result.stopped:
@@ -143,11 +146,18 @@ def _cut(text: str, width: int) -> str:
 
 
 def _failures(result: BatchResult) -> list[str]:
-    """What failed and why, one line each."""
+    """What failed and why, one line each: of a row that failed alike in its languages one for them all."""
     if not result.failed:
         return []
-    rows = [(printable(each.job.stem), reason(each)) for each in result.failed[:_FAILURES]]
-    more = len(result.failed) - _FAILURES
+    alike: dict[tuple[str, str], list[str]] = {}
+    for each in result.failed:
+        sheet = each.job.stem.removesuffix(f".{each.job.lang}")
+        alike.setdefault((sheet, reason(each)), []).append(each.job.lang)
+    rows = [
+        (printable(f"{sheet}.{tags[0]}" if len(tags) == 1 else f"{sheet} ({', '.join(tags)})"), why)
+        for (sheet, why), tags in islice(alike.items(), _FAILURES)
+    ]
+    more = len(alike) - _FAILURES
     return [table(("failed", "why"), rows), *([f"... and {more:,} more: see report.csv"] if more > 0 else [])]
 
 
@@ -196,6 +206,7 @@ def _summary(result: BatchResult) -> dict[str, Any]:
         "kept": result.kept,
         "failed": len(result.failed),
         "told": list(result.told),
+        "left_over": list(result.left_over),
         "stopped": result.stopped,
         "seconds": round(result.seconds, 3),
     }

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factsheet.cli.options import Choice, NumberRange, file_in, together
+from factsheet.cli.foretold import foretold
+from factsheet.cli.options import Choice, NumberRange, together
 from factsheet.cli.progress import Progress
 from factsheet.cli.report import INTERRUPTED, failed, listed
-from factsheet.errors import FactsheetError, printable
+from factsheet.errors import FactsheetError
 from factsheet.files import MB
 
 if TYPE_CHECKING:
-    from factsheet.batch.batch import BatchOptions, Prepared
+    from factsheet.batch.prepared import BatchOptions
     from factsheet.batch.supervisor import Limits
     from factsheet.targets.target import Target
 
@@ -76,7 +77,11 @@ SERIES = together(
     ROWS,
     JOBS,
     click.option("--force", is_flag=True, help="Make again what is there already."),
-    click.option("--dry-run", is_flag=True, help="List the files that a batch would make, and make none."),
+    click.option(
+        "--dry-run",
+        is_flag=True,
+        help="List the files that a batch would make, and those that stay as they are; make none.",
+    ),
     TIMEOUT,
     MEMORY,
     click.option(
@@ -117,8 +122,9 @@ def run(
     form: str,
 ) -> int:
     """Run a batch for each file, one after the other; return the exit status."""
-    from factsheet.batch.batch import build_many, prepare
+    from factsheet.batch.batch import build_many
     from factsheet.batch.supervisor import Limits
+    from factsheet.batch.survey import survey
 
     targets, choice = asked
     limits = Limits(seconds=series.timeout, memory=series.memory * MB)
@@ -131,7 +137,7 @@ def run(
             for file in files:
                 try:
                     if series.dry_run:
-                        good &= _list(prepare(file, series.rows, folder, **options), folder)
+                        good &= foretold(survey(file, series.rows, folder, **options), folder, form)
                         continue
                     progress = Progress(form, folder)
                     options["tell"], options["expect"] = progress.tell, progress.expect
@@ -186,16 +192,3 @@ def ended_by_signal() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _list(batch: Prepared, folder: Path | str) -> bool:
-    """Print the files of a batch, and what is wrong with its rows."""
-    for job in batch.jobs():
-        for target in batch.order.wanted.targets:
-            click.echo(file_in(folder, f"{job.stem}.{target.suffix}"))
-    for said in batch.rows.told if batch.rows else ():
-        click.echo(printable(said), err=True)
-    found = [each for outcome in batch.refused() for each in outcome.problems]
-    if found:
-        click.echo("\n".join(listed(found)), err=True)
-    return not found

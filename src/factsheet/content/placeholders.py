@@ -58,7 +58,7 @@ def with_values(written: str, known: Mapping[str, str]) -> str:
 
 def values(place: Location) -> dict[str, str]:
     """Return the variables of the file that a value stands in, as they are written, by id."""
-    found = ((name, _written(place.document, name)) for name in _given(place.document))
+    found = ((name, _written(place.document, name)) for name in variables_of(place.document))
     return {name: each for name, each in found if each is not None}
 
 
@@ -67,14 +67,15 @@ def value_at(place: Location) -> str | None:
     return _written(place.document, str(place.key[-1]))
 
 
-def _given(document: YamlDocument) -> Mapping[str, Value]:
+def variables_of(document: YamlDocument) -> Mapping[str, Value]:
+    """Return the variables of a file as they stand there, by id; nothing where they are no group of keys."""
     given = document.value.get(VARIABLES) if isinstance(document.value, dict) else None
     return given if isinstance(given, dict) else {}
 
 
 def _written(document: YamlDocument, name: str) -> str | None:
     key: Key = (VARIABLES, name)
-    value = _given(document).get(name)
+    value = variables_of(document).get(name)
     if isinstance(value, dict):
         value, key = value.get("value"), (*key, "value")
     if isinstance(value, str):

@@ -11,8 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, Unpack
 
-from factsheet.batch.batch import BatchOptions, BatchResult, build_many
+from factsheet.batch.batch import BatchResult, build_many
 from factsheet.batch.job import JobOutcome
+from factsheet.batch.place import is_url, send
+from factsheet.batch.prepared import BatchOptions
 from factsheet.batch.report import cell
 from factsheet.errors import OutputError, Span
 from factsheet.files import read_regular
@@ -45,7 +47,7 @@ licenses/    whose the fonts, icons and pictures are, and on what terms
 class PackageResult:
     """How a package ended: its file, and the batch behind it.  Without every edition there is no file."""
 
-    path: Path
+    path: Path | str
     batch: BatchResult
     files: int = 0
     size: int = 0
@@ -67,13 +69,16 @@ def package(
 
     With them go pictures of their pages, job tickets, preflight reports, licenses and checksums.  The same
     input gives the same bytes.  It is written whole or not at all: where an edition fails, `batch.failed`
-    says why and what stood at `target` stays.  `press` says for which press, and how fine the pictures are.
+    says why and what stood at `target`, a path or a URL of fsspec, stays.  `press` says for which press, and
+    how fine the pictures are.
     Raise FactsheetError for what no edition could be made with, or a place that cannot be written.
     """
-    path, made = Path(target), dict[str, JobOutcome]()
-    if path.is_dir():
+    made = dict[str, JobOutcome]()
+    away = str(target) if is_url(target) else ""
+    path = Path(target)
+    if away.endswith("/") or (not away and path.is_dir()):
         hint = "name the file to write, as with -o package.zip"
-        raise OutputError.of(f"{path} is a folder", Span(str(path)), hint, code="file-in-the-way")
+        raise OutputError.of(f"{target} is a folder", Span(str(target)), hint, code="file-in-the-way")
     told = options.get("tell")
 
     def tell(outcome: JobOutcome, now: bool) -> None:
@@ -86,11 +91,14 @@ def package(
     with TemporaryDirectory(prefix="factsheet-", ignore_cleanup_errors=True) as folder:
         batch = build_many(source, rows, folder, **options)
         if not batch.ok:
-            return PackageResult(path, batch)
+            return PackageResult(away or path, batch)
         outcomes = [made[stem] for stem in sorted(made)]
-        with replacing(path) as file:
+        with replacing(Path(folder) / "package.zip" if away else path) as file:
             count = _write(file, Path(folder), outcomes)
-            return PackageResult(path, batch, count, file.tell())
+            size = file.tell()
+        if away:
+            send(Path(folder) / "package.zip", away)
+        return PackageResult(away or path, batch, count, size)
 
 
 def _write(file: IO[bytes], folder: Path, outcomes: Iterable[JobOutcome]) -> int:

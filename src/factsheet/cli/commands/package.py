@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factsheet.cli.options import CHOICE, FORMAT, Choice, NumberRange, together
+from factsheet.cli.options import CHOICE, FORMAT, Choice, FileOutParam, NumberRange, together
 from factsheet.cli.progress import Progress
 from factsheet.cli.report import INTERRUPTED, as_json
 from factsheet.cli.series import (
@@ -59,13 +59,14 @@ PACKING = together(
     "-o",
     "target",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The ZIP to write.",
+    type=FileOutParam(),
+    metavar="FILE|URL",
+    help="The ZIP to write; a URL of a store, as s3://bucket/package.zip, puts it there.",
 )
 @PACKING
 @CHOICE
 @FORMAT
-def command(file: Path, target: Path, packing: PackingChoice, choice: Choice, form: str) -> None:
+def command(file: Path, target: Path | str, packing: PackingChoice, choice: Choice, form: str) -> None:
     """Pack FILE for the printer, in every row and language that is asked for.
 
     The ZIP has the press PDFs, pictures of their pages, a job ticket and a preflight report for each, the

@@ -1,0 +1,220 @@
+"""A batch before its first edition: what it is to make, and how its rows and columns were understood."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple, TypedDict, Unpack
+
+from factsheet.batch.fingerprint import job_key, order_key
+from factsheet.batch.job import (
+    BatchOrder,
+    BatchPattern,
+    Job,
+    JobOutcome,
+    Wanted,
+    found_plan,
+    jobs_of,
+    pattern_of,
+    with_row,
+)
+from factsheet.batch.name import stem
+from factsheet.batch.place import OutPlace, is_url
+from factsheet.batch.row import ID, Rows, SheetRow, read_rows
+from factsheet.batch.supervisor import Limits
+from factsheet.content.factsheet import Factsheet
+from factsheet.content.findings import closest
+from factsheet.content.placeholders import variables_of
+from factsheet.errors import DataError, FactsheetError, Span
+from factsheet.files import read_given
+from factsheet.locale.catalogues import find, languages
+from factsheet.locale.edition import tag_of
+from factsheet.sheet import SheetOptions
+from factsheet.source.overrides import QUANTITY
+from factsheet.targets import target_named
+from factsheet.targets.target import Target
+from factsheet.yaml_source import MAX_BYTES
+
+ALL = "all"
+
+
+class BatchOptions(TypedDict, total=False):
+    """What may be asked for of a batch.
+
+    `outputs` are names or Targets, `languages` tags or "all"; `jobs` worker processes, by default one a core,
+    1 for none beside this; `executor` is used in their place.  `force` makes again what is there; `tell` is
+    called with each outcome and with whether it was made now, `expect` before the first with how many there
+    will be; `limits` are those of worker processes.
+    Without `report` there is neither report.html nor report.csv.
+    """
+
+    outputs: Sequence[str | Target]
+    languages: str | Sequence[str]
+    layout: str | Path | None
+    paper: str | SheetOptions | None
+    fallback: bool
+    jobs: int | None
+    executor: Executor | Any
+    force: bool
+    limits: Limits
+    tell: Callable[[JobOutcome, bool], None]
+    expect: Callable[[int], None]
+    report: bool
+
+
+class Prepared(NamedTuple):
+    """A batch before its first edition: its order, pattern, rows and languages."""
+
+    order: BatchOrder
+    pattern: BatchPattern
+    sheet: Factsheet
+    rows: Rows | None
+    languages: tuple[str, ...]
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield the jobs of the rows that have no problem."""
+        if self.rows is None:
+            return jobs_of(self.sheet.id, [("", ())], self.languages)
+        good = ((row.name, row.values) for row in self.rows.rows if not row.problems)
+        return jobs_of(self.sheet.id, list(good), self.languages)
+
+    def keyed_jobs(self) -> Iterator[Job]:
+        """Yield the jobs, each with the sum of all that goes into it: after `with_keys`."""
+        for job in self.jobs():
+            yield replace(job, key=job_key(self.order, job, self.pattern, self.sheet))
+
+    def stems(self) -> Iterator[str]:
+        """Yield what the names of files begin with, in the order of the rows, those of refused rows too."""
+        for row in self.rows.rows if self.rows else (None,):
+            name = "" if row is None else _called(row) if row.problems else row.name
+            yield from (stem(self.sheet.id, name, tag) for tag in self.languages)
+
+    def refused(self) -> Iterator[JobOutcome]:
+        """Yield the outcome of each edition of the rows that have problems."""
+        for row in self.rows.rows if self.rows else ():
+            for tag in self.languages if row.problems else ():
+                name = _called(row)
+                yield JobOutcome(Job(stem(self.sheet.id, name, tag), name, tag), problems=row.problems)
+
+
+def _called(row: SheetRow) -> str:
+    """What a row with problems is called: by its id, or else by its place."""
+    place = f"line {row.span.line}" if row.span.line else row.span.file.rpartition(", ")[2]
+    return row.name or row.id or place
+
+
+def prepare(
+    source: str | Path | Mapping[str, Any], rows: Any, out: str | Path, **options: Unpack[BatchOptions]
+) -> Prepared:
+    """Return what a batch is to make; FactsheetError for what no edition could be made with."""
+    outputs = options.get("outputs") or ("print", "screen")
+    paper = options.get("paper")
+    wanted = Wanted(
+        tuple(target_named(each) if isinstance(each, str) else each for each in outputs),
+        options.get("layout"),
+        SheetOptions.of(paper) if isinstance(paper, str) else paper or SheetOptions(),
+        bool(options.get("fallback")),
+    )
+    folder = str(out) if is_url(out) else str(Path(out).absolute())
+    if isinstance(source, Mapping):
+        order = BatchOrder("<data>", dict(source), "", folder, wanted)
+    else:
+        path = Path(source)
+        data, root = read_given(path, MAX_BYTES), str(path.absolute().parent)
+        order = BatchOrder(str(source), data, root, folder, wanted)
+    pattern = pattern_of(order)
+    table = None if rows is None else read_rows(rows)
+    sheet = _sheet(order, pattern, table)
+    tags = _languages(sheet, options.get("languages"))
+    if table is not None:
+        table = replace(table, told=(*table.told, *_idle(pattern, table), *_unbuilt(table, tags)))
+    return Prepared(order, pattern, sheet, table, tags)
+
+
+def with_keys(batch: Prepared) -> Prepared:
+    """Return a batch with the plan of its sheet, and the sum of what all its editions have in common."""
+    order = replace(batch.order, plan=found_plan(batch.pattern))
+    return batch._replace(order=replace(order, key=order_key(order, batch.pattern)))
+
+
+def _sheet(order: BatchOrder, pattern: BatchPattern, rows: Rows | None) -> Factsheet:
+    """The factsheet of the first good row, by which columns are checked; of the data file without rows."""
+    first = next((row for row in rows.rows if not row.problems), None) if rows else None
+    if first is None:
+        return pattern.sheet or order.sheet(pattern.document)
+    document = with_row(pattern.document, Job("", first.name, "", first.values))
+    try:
+        return order.sheet(document)
+    except DataError:
+        # Another row may do: what is wrong with this one is told with its own.
+        if pattern.sheet is None:
+            raise
+        return pattern.sheet
+
+
+def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
+    """Tell the columns that nothing in the data file takes a value from.
+
+    DataError for one that is called almost as a variable: all rows would print what the data file says there.
+    """
+    whole = pattern.document.value
+    variables = variables_of(pattern.document)
+    known = {*variables, *(whole if isinstance(whole, dict) else ()), QUANTITY}
+    columns = {column.path for column in rows.columns}
+    text = str(whole)
+    for column in rows.columns:
+        path = column.path
+        if "." not in path and path not in known and f"{{{path}" not in text and path != ID:
+            said = f"nothing takes a value from the column {path}"
+            if near := closest(path, [name for name in variables if name not in columns]):
+                hint = f'did you mean "{near}"? Call it otherwise if it is not for this sheet'
+                raise DataError.of(said, column.cell.span, hint, code="rows-column")
+            yield f"{rows.name}: {said}"
+
+
+def _unbuilt(rows: Rows, languages: Sequence[str]) -> Iterator[str]:
+    """Tell the columns of languages that no edition is built in."""
+    for column in rows.columns:
+        if column.lang and column.lang not in languages:
+            head = column.cell.raw.strip()
+            yield f"{rows.name}: the column {head} is for {column.lang}, of which no edition is made"
+
+
+def _languages(sheet: Factsheet, asked: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The languages asked for, each as its catalogue calls it; CatalogueError for what is no language."""
+    if not asked:
+        return (sheet.lang,)
+    if asked == ALL:
+        return (sheet.lang, *languages(sheet))
+    words = asked.split(",") if isinstance(asked, str) else asked
+    found: list[str] = []
+    for word in filter(None, (each.strip() for each in words)):
+        tag = tag_of(word, Span("--language"))
+        try:
+            catalogue = find(sheet, tag) if tag != sheet.lang else None
+        except FactsheetError:
+            catalogue = None  # what is wrong with it is told by its editions
+        found.append(catalogue.lang if catalogue else tag)
+    return tuple(dict.fromkeys(found))
+
+
+def made_of(source: str | Path | Mapping[str, Any], rows: Any, place: OutPlace) -> Mapping[str, str]:
+    """Return how the manifest names data file and table of rows: by their ways from its folder.
+
+    A whole path would tell strangers the folders of a machine.
+    """
+    named = {"source": source, "rows": rows}
+    return {key: _way(each, place) for key, each in named.items() if isinstance(each, str | Path)}
+
+
+def _way(name: str | Path, place: OutPlace) -> str:
+    """The way to a file from a folder; only its name from a store, or from another drive."""
+    if is_url(place.name):
+        return Path(name).name
+    try:
+        return Path(os.path.relpath(name, place.desk)).as_posix()
+    except ValueError:
+        return Path(name).name

@@ -1,0 +1,76 @@
+"""A batch before it begins, and beside what is there: what it would make, what stays, what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Unpack
+
+from factsheet.batch.job import Job
+from factsheet.batch.manifest import Finished
+from factsheet.batch.name import stem
+from factsheet.batch.place import place_of
+from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
+from factsheet.locale.catalogues import languages
+from factsheet.workshop import opened_for_run
+
+
+class Planned(NamedTuple):
+    """An edition that a batch would make; or, where `stays`, one that is there already, made of the same."""
+
+    job: Job
+    stays: bool
+
+
+class Survey(NamedTuple):
+    """What a batch would do: its editions in order, and the files of batches before that are of none."""
+
+    batch: Prepared
+    editions: tuple[Planned, ...]
+    left_over: tuple[str, ...] = ()
+
+
+def survey(
+    source: str | Path | Mapping[str, Any],
+    rows: Any = None,
+    out: str | Path = "out",
+    **options: Unpack[BatchOptions],
+) -> Survey:
+    """Return what `build_many` with the same words would do.  Nothing is written, nothing is held.
+
+    FactsheetError for what no edition could be made with, or a place that cannot be read.
+    """
+    place = place_of(out)
+    with opened_for_run():
+        batch = with_keys(prepare(source, rows, place.name, **options))
+        finished = Finished(place, place.recorded())
+        force = bool(options.get("force"))
+        editions = tuple(
+            Planned(job, not force and finished.finished(job) is not None) for job in batch.keyed_jobs()
+        )
+        return Survey(batch, editions, left_over(batch, finished, made_of(source, rows, place)))
+
+
+def left_over(batch: Prepared, finished: Finished, made_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the files of earlier batches of the same data and table, whose row or language is no more.
+
+    A language that is only not asked for this time is still one of the sheet.
+    """
+    return tuple(sorted(_left_over(batch, finished, made_of)))
+
+
+def _left_over(batch: Prepared, finished: Finished, made_of: Mapping[str, str]) -> Iterator[str]:
+    stems, id = frozenset(batch.stems()), batch.sheet.id
+    columns = batch.rows.columns if batch.rows else ()
+    tags = {batch.sheet.lang, *languages(batch.sheet), *(each.lang for each in columns)}
+    rows = {each.name for each in batch.rows.rows} if batch.rows else {""}
+    for other in finished.others(stems):
+        job = other.job
+        if other.made_of != made_of:
+            continue
+        # Data without a file are known by the id of the sheet alone.
+        if "source" not in made_of and not job.stem.startswith((f"{id}.", f"{id}_")):
+            continue
+        if job.row in rows and job.lang in tags and job.stem == stem(id, job.row, job.lang):
+            continue
+        yield from other.files

@@ -1,0 +1,108 @@
+"""What a batch would do, and what earlier ones have left over: told, and nothing touched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from factsheet import build_many
+from factsheet.batch.survey import survey
+from factsheet.cli.main import cli
+from tests.batch.conftest import ROWS
+
+REST = {"summary": "It says nothing.", "publisher": {"name": "County of Orland"}, "layout": "brief"}
+TEXT: dict[str, Any] = {"languages": "all", "outputs": ("text",)}
+
+
+def table_of(folder: Path, *names: str) -> Path:
+    path = folder / "rows.csv"
+    path.write_text("\n".join(["id,district", *(f"{each},{each.title()}" for each in names)]))
+    return path
+
+
+def test_a_survey_says_what_the_batch_then_does(wells: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = survey(wells, ROWS, out, **TEXT)
+    assert [each.stays for each in first.editions] == [False] * 6 and not out.exists()
+    build_many(wells, ROWS, out, jobs=1, **TEXT)
+    changed = [ROWS[0] | {"district": "Ash"}, *ROWS[1:]]
+    (out / "wells_cedar.de.txt").write_text("changed by hand")
+    foreseen = survey(wells, changed, out, **TEXT)
+    to_make = [each.job.stem for each in foreseen.editions if not each.stays]
+    assert to_make == ["wells_alder.en", "wells_alder.de", "wells_cedar.de"]
+    assert not any(each.stays for each in survey(wells, changed, out, force=True, **TEXT).editions)
+    made: list[str] = []
+    build_many(
+        wells, changed, out, jobs=1, tell=lambda one, now: made.append(one.job.stem) if now else None, **TEXT
+    )
+    assert made == to_make
+
+
+def test_files_of_rows_and_languages_that_are_gone_are_told_and_stay(wells: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_many(wells, table_of(tmp_path, "alder", "birch"), out, jobs=1, **TEXT)
+    # A language that is not asked for is not gone; nor is what another sheet, or another table, has made.
+    rows = table_of(tmp_path, "alder", "birch")
+    assert build_many(wells, rows, out, jobs=1, outputs=("text",)).left_over == ()
+    other = wells.with_name("pumps.yaml")
+    other.write_text(wells.read_text(encoding="utf-8").replace("id: wells", "id: pumps"), encoding="utf-8")
+    assert build_many(other, None, out, jobs=1, outputs=("text",)).left_over == ()
+    gone = build_many(wells, table_of(tmp_path, "alder"), out, jobs=1, **TEXT)
+    assert gone.left_over == ("wells_birch.de.txt", "wells_birch.en.txt")
+    assert all((out / name).exists() for name in gone.left_over)
+    (wells.parent / "locale" / "de.po").unlink()
+    (out / "wells_birch.en.txt").unlink()
+    left = build_many(wells, table_of(tmp_path, "alder"), out, jobs=1, **TEXT).left_over
+    assert left == ("wells_alder.de.txt", "wells_birch.de.txt")
+    told = build_many(
+        {"factsheet": 1, "id": "dict", "lang": "en", "title": "A sheet", **REST},
+        None,
+        out,
+        jobs=1,
+        outputs=("text",),
+    )
+    assert told.left_over == ()
+
+
+def test_a_dry_run_lists_what_is_made_what_stays_and_what_is_left_over(wells: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ["build", str(wells), "--for", "text", "--jobs", "1", "-o", str(out), "--rows"]
+    rows = table_of(tmp_path, "alder", "birch")
+    assert CliRunner().invoke(cli, [*words, str(rows)]).exit_code == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    rows = table_of(tmp_path, "alder", "cedar")
+    done = CliRunner().invoke(cli, [*words, str(rows), "--dry-run"])
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        f"{out / 'wells_alder.en.txt'}  stays as it is",
+        f"{out / 'wells_cedar.en.txt'}",
+    ]
+    assert done.stderr.splitlines() == [
+        "warning: 1 file is of rows or languages that are no more; delete what you do not need:",
+        f"    {out / 'wells_birch.en.txt'}",
+        f"{out}: 1 to make, 1 as they are, 0 with errors; nothing was written",
+    ]
+    rows.write_text(rows.read_text() + "\ndale,\n")
+    done = CliRunner().invoke(cli, [*words, str(rows), "--dry-run", "--format", "json"])
+    assert done.exit_code == 1
+    *editions, last = map(json.loads, done.stdout.splitlines())
+    assert {each["edition"]: each.get("stays", each["ok"]) for each in editions} == {
+        "wells_alder.en": True,
+        "wells_cedar.en": False,
+        "wells_dale.en": False,
+    }
+    assert editions[2]["problems"][0]["code"] == "row-cell-empty"
+    assert (last["to_make"], last["kept"], last["failed"]) == (1, 1, 1)
+    assert last["left_over"] == [str(out / "wells_birch.en.txt")]
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_a_column_of_a_language_that_is_not_built_is_told(wells: Path, tmp_path: Path) -> None:
+    rows = [{"id": "a", "district": "Alder", "district@ar": "\u0646\u0648\u0631"}]
+    one = build_many(wells, rows, tmp_path / "one", jobs=1, outputs=("text",))
+    assert one.told == ("<rows>: the column district@ar is for ar, of which no edition is made",)
+    two = build_many(wells, rows, tmp_path / "two", jobs=1, languages="ar", fallback=True, outputs=("text",))
+    assert two.told == ()

@@ -225,18 +225,18 @@ def edition_of(
     language: str | None = None,
     fallback: bool = False,
     catalogue: Catalogue | None = None,
+    family: Edition | None = None,
 ) -> Edition:
     """The edition in a language, its translation checked: what is suspect is among its warnings.
 
     CatalogueError for a text that is missing, or whose number is not the source's; with
     `fallback` what is missing stays in the factsheet's own language.  `catalogue` stands for the one beside
-    the data file.
+    the data file, `family` for the edition whose plan it follows: that in the factsheet's own language.
     """
     with collector_waits():
-        written = _as_written(factsheet)
         own = language is None or language == factsheet.lang
-        edition = written if own else localize(factsheet, language, catalogue, fallback)
-        edition = replace(edition, family=written, file=written.file)
+        edition = _as_written(factsheet) if own else localize(factsheet, language, catalogue, fallback)
+        edition = replace(edition, family=family or _as_written(factsheet), file=_file_of(factsheet))
         if catalogue is None and edition.lang != factsheet.lang:
             catalogue = find(factsheet, edition.lang)
         suspect = problems(factsheet, catalogue) if catalogue else ()
@@ -270,9 +270,13 @@ def keep_plan(
 @remembered(most=16)
 def _as_written(factsheet: Factsheet) -> Edition:
     """The edition in a factsheet's own language, the same one for all its translations."""
+    return replace(localize(factsheet), file=_file_of(factsheet))
+
+
+def _file_of(factsheet: Factsheet) -> Path | None:
+    """The data file of a factsheet, if it came from one."""
     span = factsheet.meta.lang_span
-    file = Path(span.file) if span and factsheet.root else None
-    return replace(localize(factsheet), file=file)
+    return Path(span.file) if span and factsheet.root else None
 
 
 def layout_of(

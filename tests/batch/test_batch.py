@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,10 @@ from factsheet.batch.lock import locked
 from factsheet.batch.prepared import prepare
 from factsheet.batch.supervisor import Limits
 from factsheet.cli.main import cli
+from factsheet.content.edition import Edition
 from factsheet.errors import DataError, FactsheetError, OutputError
+from factsheet.makeup.compose import plan_or_none
+from factsheet.workshop import Workshop
 from tests.batch.chaos import finished, under_fire, workers
 from tests.batch.conftest import ROWS
 
@@ -95,6 +99,45 @@ def test_a_row_stands_in_the_plan_of_the_sheet_in_its_language(wells: Path, tmp_
     sheet = prepare(wells, None, tmp_path, **TEXT)
     alone = [jobs.edition_for(sheet.order, job, sheet.pattern) for job in sheet.jobs()]
     assert all(edition.family is sheet.pattern.written for edition in alone)
+
+
+def test_a_plan_that_one_worker_found_is_not_searched_for_by_another(
+    wells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan of a language goes with its later jobs, and the pages are those of a search."""
+    screen: dict[str, Any] = {"languages": "de", "outputs": ("screen",)}
+    searched = list[str]()
+
+    def counted(edition: Edition, *more: Any) -> Any:
+        searched.append(edition.lang)
+        return plan_or_none(edition, *more)
+
+    monkeypatch.setattr(jobs, "plan_or_none", counted)
+    batch = prepare(wells, ROWS, tmp_path, **screen)
+    first, second, _ = batch.jobs()
+    with Workshop().open():
+        told = jobs.perform(batch.order, first)
+        alone = jobs.perform(batch.order, second)
+    assert searched == ["de"] and told.found == alone.found and told.found and told.found.plan
+    with Workshop().open():
+        handed = jobs.perform(batch.order, replace(second, stands=told.found))
+    assert searched == ["de"] and handed.found is None
+    assert handed.files == alone.files
+    # The parent hands on what it was told; without pages there is nothing to find.
+    searched.clear()
+    stood = [each.job.stands for each in told_by(wells, tmp_path, jobs=1, **screen)]
+    assert stood[0] is None and stood[1] == stood[2] and stood[1] and stood[1].plan
+    assert searched == ["en", "de"]
+    searched.clear()
+    assert {each.found for each in told_by(wells, tmp_path, jobs=1, **TEXT)} == {None} and not searched
+
+
+def told_by(source: Path, out: Path, **options: Any) -> list[JobOutcome]:
+    """The outcomes of a batch as they are told, made in a workshop of its own."""
+    outcomes = list[JobOutcome]()
+    with Workshop().open():
+        build_many(source, ROWS, out, tell=lambda each, now: outcomes.append(each), **options)
+    return outcomes
 
 
 def test_what_is_there_stays_and_what_changed_is_made(wells: Path, tmp_path: Path) -> None:

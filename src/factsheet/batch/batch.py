@@ -13,7 +13,7 @@ from typing import Any, Unpack
 
 from factsheet.batch import engine
 from factsheet.batch.contact_sheet import SheetCounts
-from factsheet.batch.job import Job, JobOutcome
+from factsheet.batch.job import Job, JobOutcome, LanguagePlan
 from factsheet.batch.manifest import Manifest
 from factsheet.batch.place import OutPlace, is_url, place_of
 from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
@@ -57,9 +57,13 @@ class _Tally:
     kept: int = 0
     failed: list[JobOutcome] = field(default_factory=list)
     report: BatchReport | None = None
+    plans: dict[str, LanguagePlan] = field(default_factory=dict)
+    """The plans of languages that workers have told: the others need not search for them."""
 
     def take(self, outcome: JobOutcome, now: bool = True) -> None:
         """Count an outcome, and tell it."""
+        if outcome.found:
+            self.plans[outcome.job.lang] = outcome.found
         if not outcome.ok:
             self.failed.append(outcome)
         elif now:
@@ -163,4 +167,4 @@ def _todo(batch: Prepared, manifest: Manifest, tally: _Tally, force: bool) -> It
         if found:
             tally.take(found, False)
         else:
-            yield job
+            yield replace(job, stands=tally.plans.get(job.lang))

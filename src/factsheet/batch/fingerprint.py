@@ -74,11 +74,21 @@ def _shared(order: BatchOrder, pattern: BatchPattern) -> Iterator[bytes]:
         yield file_sum(root / BRAND)
 
 
-def job_key(order: BatchOrder, job: Job, pattern: BatchPattern, sheet: Factsheet) -> str:
-    """Return the sum of all that goes into an edition: what its order has, its row, catalogue and files."""
+def row_sum(order: BatchOrder, job: Job, pattern: BatchPattern) -> str:
+    """Return the sum of what a row is read from: its order, its values, and the files they name."""
     whole = hashlib.sha256(order.key.encode())
     for each in job.values:
-        whole.update(repr((each.path, each.lang, each.cell.raw, str(each.cell.value))).encode())
+        cell = each.cell
+        whole.update(repr((each.path, each.lang, cell.raw, cell.written, str(cell.value))).encode())
+    root = Path(order.root) if order.root else None
+    for path in _named(job, pattern, root) if root else ():
+        whole.update(path.as_posix().encode() + file_sum(path))
+    return whole.hexdigest()
+
+
+def job_key(job: Job, sheet: Factsheet) -> str:
+    """Return the sum of all that goes into an edition: what its row is read from, and its catalogue."""
+    whole = hashlib.sha256(job.inputs.encode())
     whole.update(repr((job.stem, job.lang, job.together)).encode())
     if job.lang != sheet.lang:
         try:
@@ -86,13 +96,10 @@ def job_key(order: BatchOrder, job: Job, pattern: BatchPattern, sheet: Factsheet
         except FactsheetError:
             catalogue = None
         whole.update((catalogue.written if catalogue else "").encode())
-    root = Path(order.root) if order.root else None
-    for path in _named(order, job, pattern, root) if root else ():
-        whole.update(path.as_posix().encode() + file_sum(path))
     return whole.hexdigest()
 
 
-def _named(order: BatchOrder, job: Job, pattern: BatchPattern, root: Path) -> list[Path]:
+def _named(job: Job, pattern: BatchPattern, root: Path) -> list[Path]:
     """The files below the folder of the data that its values name, variables of the row in their places."""
     try:
         document = with_row(pattern.document, job)

@@ -25,7 +25,7 @@ from factsheet.errors import CatalogueError, Diagnostic, FactsheetError, Severit
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import Catalogue, find, units
 from factsheet.locale.po import PoEntry
-from factsheet.makeup.compose import follow, plan_for
+from factsheet.makeup.compose import follow, plan_or_none
 from factsheet.pipeline import edition_of, layout_of, library_of, produce
 from factsheet.render import thumbnail
 from factsheet.sheet import SheetOptions
@@ -47,6 +47,11 @@ class Wanted(NamedTuple):
     layout: str | Path | Layout | None = None
     sheet: SheetOptions = SheetOptions()
     fallback: bool = False
+
+    @property
+    def composed(self) -> bool:
+        """Whether any of it is made of pages."""
+        return any(each.composed for each in self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,18 @@ class BatchOrder:
         return read_document(document, Path(self.root) if self.root else None)
 
 
+class LanguagePlan(NamedTuple):
+    """The plan of the sheet in a language, in which its rows stand; None if there is none."""
+
+    plan: Plan | None
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition to be made: its row, its language, and the languages that its row is made in."""
+    """An edition to be made: its row, its language, and the languages that its row is made in.
+
+    `stands` is the plan of its language, where a worker has found it already.
+    """
 
     stem: str
     row: str
@@ -88,6 +102,9 @@ class Job:
     together: tuple[str, ...] = ()
     key: str = ""
     """The sum of all that goes into it."""
+    inputs: str = ""
+    """The sum of what its row is read from: the same for all languages, unless it has values for one."""
+    stands: LanguagePlan | None = None
 
 
 class MadeFile(NamedTuple):
@@ -104,7 +121,8 @@ class JobOutcome:
     """What became of a job: its files, or why there are none.
 
     `problems` are the errors of its data; `fault` is what happened to the program or its worker.  `plan` says
-    where its blocks stand; `picture` is a small one of its first page (WebP).
+    where its blocks stand; `picture` is a small one of its first page (WebP); `found` is the plan of its
+    language, where it was searched for: for the jobs to come.
     """
 
     job: Job
@@ -118,6 +136,7 @@ class JobOutcome:
     problems: tuple[Diagnostic, ...] = ()
     fault: str = ""
     seconds: float = 0.0
+    found: LanguagePlan | None = None
 
     @property
     def ok(self) -> bool:
@@ -158,10 +177,7 @@ def found_plan(pattern: BatchPattern) -> Plan | None:
     """Return the plan of the sheet as it is written; None where it does not fit, or is not a sheet."""
     if pattern.written is None or pattern.layout is None:
         return None
-    try:
-        return plan_for(pattern.written, pattern.layout, library_of(pattern.written))
-    except FactsheetError:
-        return None
+    return plan_or_none(pattern.written, pattern.layout, library_of(pattern.written))
 
 
 def _followed(order: BatchOrder) -> BatchPattern:
@@ -192,6 +208,7 @@ def perform(order: BatchOrder, job: Job) -> JobOutcome:
 
 def _made(order: BatchOrder, job: Job) -> JobOutcome:
     pattern = _PATTERNS.kept().get(order.key, _followed, order)
+    stands = _standing(order, job, pattern)
     edition = edition_for(order, job, pattern)
     beside = {tag: f"{edition.id}.{tag}.html" for tag in job.together if tag != edition.lang}
     wanted = order.wanted
@@ -207,6 +224,7 @@ def _made(order: BatchOrder, job: Job) -> JobOutcome:
         composition.fit.plan if composition else (),
         _pictured(done, order.picture),
         tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)),
+        found=None if job.stands else stands,
     )
 
 
@@ -234,32 +252,37 @@ def _told(artifact: Artifact) -> MadeFile:
 
 def edition_for(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition:
     """Return the edition of a job; FactsheetError with the cells of the row that are at fault."""
-    sheet = order.sheet(with_row(pattern.document, job))
-    sheet = replace(sheet, meta=sheet.meta.model_copy(update={"id": edition_id(sheet.id, job.row)}))
+    asked = order, job, pattern
+    # A row is made in one language after the other.  Cells that moved have other places.
+    of_row = job.inputs, job.values[:1]
+    sheet = _SHEETS.kept().get(of_row, _sheet_of_row, *asked) if job.inputs else _sheet_of_row(*asked)
     lacking = [each for each in job.values if each.lang == job.lang and each.cell.is_empty]
     if lacking and not order.wanted.fallback:
         raise CatalogueError(_lacking(job, each) for each in lacking)
-    catalogue = _catalogue(sheet, job)
-    edition = edition_of(sheet, job.lang, order.wanted.fallback, catalogue)
+    family, catalogue = _followed_by(*asked), _catalogue(sheet, job)
+    edition = edition_of(sheet, job.lang, order.wanted.fallback, catalogue, family)
     told = tuple(replace(_lacking(job, each), severity=Severity.WARNING) for each in lacking)
-    return replace(
-        edition,
-        family=_followed_by(edition, order, job, pattern) or edition.family,
-        warnings=(*edition.warnings, *told),
-    )
+    return replace(edition, warnings=(*edition.warnings, *told))
 
 
+_SHEETS: Shelf[tuple[str, tuple[RowValue, ...]], Factsheet] = Shelf(f"{__name__}.sheets", 4)
 _TRANSLATED: Shelf[tuple[str, str], Edition | None] = Shelf(f"{__name__}.translated", 64)
+_STANDING: Shelf[tuple[str, str], LanguagePlan | None] = Shelf(f"{__name__}.standing", 64)
 
 
-def _followed_by(edition: Edition, order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition | None:
+def _sheet_of_row(order: BatchOrder, job: Job, pattern: BatchPattern) -> Factsheet:
+    sheet = order.sheet(with_row(pattern.document, job))
+    return replace(sheet, meta=sheet.meta.model_copy(update={"id": edition_id(sheet.id, job.row)}))
+
+
+def _followed_by(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition | None:
     """The edition in whose plan a row stands: the sheet in its language, else the sheet as it is written.
 
     All rows of a language look alike; where the plan of the sheet as written does not hold its translation,
     another is searched for once for the language, not for every row.
     """
     written, sheet = pattern.written, pattern.sheet
-    if written is None or sheet is None or edition.id == written.id or job.lang == written.lang:
+    if written is None or sheet is None or not job.row or job.lang == written.lang:
         return written
 
     def translated() -> Edition | None:
@@ -269,6 +292,27 @@ def _followed_by(edition: Edition, order: BatchOrder, job: Job, pattern: BatchPa
             return written  # its translation is in the rows
 
     return _TRANSLATED.kept().get((order.key, job.lang), translated)
+
+
+def _standing(order: BatchOrder, job: Job, pattern: BatchPattern) -> LanguagePlan | None:
+    """The plan of the language of a job, told by another worker or found here; None where it needs none.
+
+    It comes of the sheet and the language alone, so it is the same whoever finds it.
+    """
+    followed = _followed_by(order, job, pattern)
+    if followed is None or followed is pattern.written or not order.wanted.composed:
+        return None
+
+    def found() -> LanguagePlan | None:
+        try:
+            layout = layout_of(followed, order.wanted.layout, order.wanted.sheet)
+        except FactsheetError:
+            return None  # told by the edition
+        stands = job.stands or LanguagePlan(plan_or_none(followed, layout, library_of(followed)))
+        follow(followed, layout, stands.plan)
+        return stands
+
+    return _STANDING.kept().get((order.key, job.lang), found)
 
 
 def with_row(document: YamlDocument, job: Job) -> YamlDocument:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict, Unpack
 
-from factsheet.batch.fingerprint import job_key, order_key
+from factsheet.batch.fingerprint import job_key, order_key, row_sum
 from factsheet.batch.job import (
     BatchOrder,
     BatchPattern,
@@ -83,8 +83,12 @@ class Prepared(NamedTuple):
 
     def keyed_jobs(self) -> Iterator[Job]:
         """Yield the jobs, each with the sum of all that goes into it: after `with_keys`."""
+        last, inputs = None, ""
         for job in self.jobs():
-            yield replace(job, key=job_key(self.order, job, self.pattern, self.sheet))
+            if (job.row, job.values) != last:
+                last, inputs = (job.row, job.values), row_sum(self.order, job, self.pattern)
+            keyed = replace(job, inputs=inputs)
+            yield replace(keyed, key=job_key(keyed, self.sheet))
 
     def stems(self) -> Iterator[str]:
         """Yield what the names of files begin with, in the order of the rows, those of refused rows too."""
@@ -136,7 +140,8 @@ def prepare(
 
 def with_keys(batch: Prepared) -> Prepared:
     """Return a batch with the plan of its sheet, and the sum of what all its editions have in common."""
-    order = replace(batch.order, plan=found_plan(batch.pattern))
+    plan = found_plan(batch.pattern) if batch.order.wanted.composed else None
+    order = replace(batch.order, plan=plan)
     return batch._replace(order=replace(order, key=order_key(order, batch.pattern)))
 
 

@@ -120,7 +120,7 @@ def _standing(edition: Edition, layout: Layout, faces: Library) -> Standing | No
     """The plan that an edition has already: of a translation that of its family, else the pinned one."""
     written = edition.family
     if written is not None and not _leads(edition, written):
-        plan = _PLANS.kept().get(_key(written, layout), _as_written, written, layout, faces)
+        plan = _PLANS.kept().get(_key(written, layout), plan_or_none, written, layout, faces)
         if plan is None:
             return None
         return Standing.of_sheet(plan) if edition.lang == written.lang else Standing.of_family(plan)
@@ -140,8 +140,8 @@ def follow(written: Edition, layout: Layout, plan: Plan | None) -> None:
     _PLANS.kept().get(_key(written, layout), lambda: plan)
 
 
-def _as_written(written: Edition, layout: Layout, faces: Library) -> Plan | None:
-    """The plan of a sheet in its own language; None where it does not fit: its translations may."""
+def plan_or_none(written: Edition, layout: Layout, faces: Library) -> Plan | None:
+    """Return the plan of a sheet; None where it does not fit: those that follow it may."""
     try:
         return plan_for(written, layout, faces)
     except FactsheetError:

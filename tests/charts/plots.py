@@ -11,6 +11,7 @@ from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import domain, ticks
 from factsheet.document.chart import Tick
 from factsheet.document.text import Inline, Text
+from factsheet.setting.chart_style import Tone
 
 MM = 72 / 25.4
 LOOK = ChartLook(
@@ -29,6 +30,11 @@ LOOK = ChartLook(
     hollow=False,
     big=True,
     written=frozenset({"high", "deep", "mark"}),
+    lights={
+        **dict.fromkeys(Tone, 0.0),
+        **{Tone.MARK: 0.28, Tone.CONTEXT: 0.28, Tone.THIRD: 0.13, Tone.FOURTH: 0.065, Tone.HIGH: 0.15},
+        **{Tone.DEEP: 0.015, Tone.GROUND: 1.0},
+    },
 )
 
 
@@ -67,7 +73,7 @@ amounts = st.decimals(min_value=0, max_value=100_000, places=1, allow_nan=False,
 signed = st.decimals(min_value=-5000, max_value=5000, places=1, allow_nan=False, allow_infinity=False)
 # What stands with a number: its unit, and a flag.
 WITH = ("", "", "", "%", " (p)", " million rupees", " % (provisional)", " million rupees (estimated)")
-SERIES = {"line": 4, "bars": 3, "columns": 3, "stacked": 4, "dots": 4, "slope": 8, "small-multiples": 8}
+SERIES = {"line": 4, "bars": 3, "columns": 3, "stacked": 4, "dots": 4, "slope": 6, "small-multiples": 8}
 # How many rows there are at least and at most.
 ROWS = {
     "columns": (1, 12),

@@ -14,6 +14,7 @@ from factsheet.boxes.box import Box, Selector, kind
 from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, WordFace, WordType, one_line
 from factsheet.charts.plot import Plot, plot_of
+from factsheet.charts.tones import are_told_apart
 from factsheet.display import DisplayGroup, GlyphRun, Placed, Shape, Stroke
 from factsheet.document.nodes import Group
 from factsheet.document.text import Text
@@ -25,6 +26,11 @@ from factsheet.setting.paragraph import fixed, least_width, natural_width, set_p
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.units import MM
 
+_WORKED_OUT = ("unit", "written", "lights")  # of a look: what a layout does not say by that name
+_UNLIKE = (
+    "write show: small-multiples, or show: bars for parts of a whole; in a layout of your own, name swatches "
+    "for mark, third and fourth under charts: paint:"
+)
 _HAIRLINE = 0.25  # in points: thinner lines do not hold on the plate
 
 
@@ -48,6 +54,10 @@ class ChartBox(Box):
         if self.ground:
             setting = replace(setting, charts=setting.charts.standing_on(self.ground))
         plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
+        if not are_told_apart(plot, look):
+            many = plot.count if plot.count > 1 else len(plot.rows)
+            said = f"{group.id} is {plot.show} of {many}: the layout has no {many} tones that differ in gray"
+            raise LayoutError.of(said, None, _UNLIKE, group.id, code="chart-tones-alike")
         least, most = extent(plot, width, look, letters)
         least = min(most, least * self.taller)
         high = least if height is None else min(most, max(least, height))
@@ -64,12 +74,16 @@ def look_of(setting: LayoutContext) -> ChartLook:
     """Return the measures of a layout's charts at the scale of a setting."""
     style = setting.charts
     measures: dict[str, Any] = {
-        name: getattr(style, name) for name in ChartLook._fields if name not in ("unit", "written")
+        name: getattr(style, name) for name in ChartLook._fields if name not in _WORKED_OUT
     }
     for name in ("main", "other", "context", "zero", "grid"):
         measures[name] = max(_HAIRLINE, measures[name]) if measures[name] else 0.0
     on = frozenset(name.removeprefix("on-") for name in style.paint if name.startswith("on-"))
-    return ChartLook(unit=MM * setting.scale, written=on, **measures)
+    text = setting.lights.get(setting.style(style.text).swatch, 0.0)
+    lights = {tone: setting.lights.get(style.paint.get(tone, ""), text) for tone in Tone}
+    if Tone.GROUND not in style.paint:
+        lights[Tone.GROUND] = 1.0
+    return ChartLook(unit=MM * setting.scale, written=on, lights=lights, **measures)
 
 
 class ChartLettering:

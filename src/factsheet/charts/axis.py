@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,13 +20,13 @@ from factsheet.charts.drawing import (
 )
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
+from factsheet.charts.tones import series_tones
 from factsheet.document.chart import Tick
 from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
-# Dark and light in turn, so that neighbors are told apart in gray.
-TONES = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.CONTEXT)
+Sample = Callable[[int, Point], None]
 
 
 def ticks_width(ticks: tuple[Tick, ...], pen: ChartPen) -> float:
@@ -52,8 +52,11 @@ def series_height(plot: Plot, width: float, pen: ChartPen) -> float:
     return lines * pen.letters.leading(PLAIN) + 1.2 * pen.look.unit
 
 
-def draw_series(plot: Plot, width: float, pen: ChartPen) -> None:
-    """Name the series over all, each after a square in its color: in one line, or below one another."""
+def draw_series(plot: Plot, width: float, pen: ChartPen, sample: Sample | None = None) -> None:
+    """Name the series over all, in one line or below one another.
+
+    Each has a square in its tone before it, or the `sample` of it, drawn at the start of its base line.
+    """
     if plot.count == 1:
         for text in plot.series:
             pen.unseen(text, (0.0, 0.0))
@@ -61,19 +64,22 @@ def draw_series(plot: Plot, width: float, pen: ChartPen) -> None:
     leading, own = pen.letters.leading(PLAIN), sample_side(pen) + _AFTER * pen.look.unit
     for number, (x, line, room, _) in enumerate(_series_places(plot, width, pen)):
         base = leading * (line + 0.85)
-        draw_sample(series_tone(plot, number), (x, base), pen)
+        if sample is None:
+            draw_sample(series_tone(plot, number, pen), (x, base), pen)
+        else:
+            sample(number, (x, base))
         pen.word(plot.series[number], (x + own, base), room)
 
 
-def series_tone(plot: Plot, number: int) -> Tone:
+def series_tone(plot: Plot, number: int, pen: ChartPen) -> Tone:
     """Return the tone of a series among several."""
-    return Tone.CONTEXT if number in plot.context else TONES[number]
+    return (series_tones(plot, pen.look) or (Tone.DEEP,) * plot.count)[number]
 
 
-def value_tone(plot: Plot, row: PlotRow, number: int, value: Decimal) -> Tone:
+def value_tone(plot: Plot, row: PlotRow, number: int, value: Decimal, pen: ChartPen) -> Tone:
     """Return the tone of a bar or a column: its series', else whether it stands out, else its sign."""
     if plot.count > 1:
-        return series_tone(plot, number)
+        return series_tone(plot, number, pen)
     if row.high:
         return Tone.HIGH
     if value < 0:

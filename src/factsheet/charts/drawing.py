@@ -7,7 +7,7 @@ Colors are roles that a layout paints.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -50,6 +50,7 @@ STRONG = WordType(bold=True)
 HOT = WordType(bold=True, tone=Tone.HOT)
 SOFT = WordType(WordFace.NOTE, tone=Tone.SOFT)
 BIG = WordType(WordFace.BIG)
+_FILLED = (Tone.THIRD, Tone.FOURTH)  # of bars with an edge: those that are filled, too
 _NEAR = 24  # labels before one that is not seen
 _BEFORE = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}  # of a room: what is before its anchor
 
@@ -139,7 +140,7 @@ class ChartLook(NamedTuple):
     `bar` is the height of a bar, `pitch` the distance of two; `column` the share of a column in its pitch;
     `main`, `other`, `context` are the weights of lines, `zero`, `grid` those of rules; `dash` and `gap` make
     a broken line; `dot` is the radius of a point.  `unit` is a millimeter at the size of the type.  `written`
-    are the tones of marks on which words can be read.
+    are the tones of marks on which words can be read, `lights` the relative luminance of each tone.
     """
 
     unit: float
@@ -157,6 +158,16 @@ class ChartLook(NamedTuple):
     hollow: bool
     big: bool
     written: frozenset[str]
+    lights: Mapping[Tone, float]
+
+    def has_edge(self, tone: Tone) -> bool:
+        """Return whether bars of a tone have a line inside their edge."""
+        return self.hollow and tone not in (Tone.HIGH, Tone.DEEP)
+
+    def light_of(self, tone: Tone, bar: bool = False) -> float:
+        """Return how light a tone is, as a line, or as what fills a bar."""
+        inside = Tone.GROUND if bar and self.has_edge(tone) and tone not in _FILLED else tone
+        return self.lights[inside]
 
 
 class ChartPen:
@@ -191,21 +202,24 @@ class ChartPen:
     def bar(self, box: tuple[float, float, float, float], tone: Tone, shows: str) -> None:
         """Draw a bar of x, y, width, height; hollow ones have a line inside their edge."""
         x, y, width, height = box
-        if not self.look.hollow or tone in (Tone.HIGH, Tone.DEEP):
+        if not self.look.has_edge(tone):
             self.fill(rect(x, y, width, height), tone, shows)
             return
         line = min(self.look.zero, width, height)
         inner = rect(x + line / 2, y + line / 2, max(0.01, width - line), max(0.01, height - line))
-        inside = Tone.THIRD if tone is Tone.THIRD else Tone.GROUND
+        inside = tone if tone in _FILLED else Tone.GROUND
         self._marks.append(Mark(inner, inside, Tone.MARK, line, shows=shows))
 
     def line(self, points: Sequence[Point], tone: Tone, width: float, shows: str = "") -> None:
         """Draw a line through points with round joins."""
         self._marks.append(Mark(polyline(points), line=tone, width=width, round=True, shows=shows))
 
-    def dashed(self, points: Sequence[Point], tone: Tone, width: float, shows: str = "") -> None:
-        """Draw a broken line through points."""
-        outline = dashes(points, self.look.dash, self.look.gap)
+    def dashed(
+        self, points: Sequence[Point], tone: Tone, width: float, shows: str = "", dots: bool = False
+    ) -> None:
+        """Draw a broken line through points: in square dots, or in dashes of three of them at least."""
+        on, off = max(self.look.dash, 3 * width), max(self.look.gap, 1.4 * width)
+        outline = dashes(points, width, 1.2 * width) if dots else dashes(points, on, off)
         self._marks.append(Mark(outline, line=tone, width=width, shows=shows))
 
     def rule(self, start: Point, stop: Point, tone: Tone, width: float) -> None:
@@ -233,18 +247,16 @@ class ChartPen:
         """Tell copy that leaves no room for marks."""
         self._lost.append(text.path)
 
+    def cramped(self, text: Text) -> None:
+        """Tell copy that leaves less room for marks than they should have."""
+        self._wide.append(text.path)
+
     def short(self, text: Text, at: Point, type: WordType = PLAIN, align: Align = Align.START) -> float:
         """Set a text on one line that begins, ends or is centered at a point, and return its width."""
         width = one_line(text, type, self.letters)
         x, y = at
         self._labels.append(Label(text, x - width * _BEFORE[align], y, width, type, align))
         return width
-
-    def centered(self, text: Text, at: Point, width: float, type: WordType) -> None:
-        """Set a text on one line in the middle over a point, but not beyond a measure."""
-        wide = one_line(text, type, self.letters)
-        left = max(0.0, min(at[0] - wide / 2, width - wide))
-        self._labels.append(Label(text, left, at[1], wide, type))
 
     def unseen(self, text: Text, at: Point, apart: bool = False) -> None:
         """Let a text be read at a point without printing it, or near it, `apart` from others that are so.

@@ -31,13 +31,17 @@ _Area = tuple[float, float, float, float]
 
 
 class BarPart(NamedTuple):
-    """A part of a bar: its size, its tone, its number in words, its name where it stands over it."""
+    """A part of a bar: its size, its tone, its number in words, its name where it stands over it.
+
+    A bar is `alone`, or one of several.
+    """
 
     value: float
     tone: Tone
     said: Text
     name: Text | None = None
     high: bool = False
+    alone: bool = True
 
 
 class PartPlace(NamedTuple):
@@ -160,7 +164,8 @@ def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:
 
 def _value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:
     """Return how numbers over parts are set: large where no part has its number inside."""
-    return STRONG if any(part.tone in pen.look.written for part in parts[1:2]) else BIG
+    among = any(part.tone in pen.look.written for part in parts[1:2])
+    return STRONG if among or not parts[0].alone else BIG
 
 
 def _frame(box: _Area, line: float) -> Mark:

@@ -17,6 +17,7 @@ from factsheet.boxes.choice import EachBox
 from factsheet.boxes.plain import PlainBox, TablePart, parts_of
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
+from factsheet.color import luminance
 from factsheet.composing import badness
 from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.content.edition import Edition
@@ -94,6 +95,7 @@ class Bench:
         self.bounded = self.folded or bool(asked and asked.most)
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.blocks = ordered(edition, layout)
+        self.lights = {name: luminance(each.rgb) for name, each in layout.swatches().items()}
         self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
@@ -171,6 +173,7 @@ class Bench:
             least_code=least_code(self.size),
             scale=scale,
             charts=at_scale(self.layout.spec.charts, scale),
+            lights=self.lights,
             galleys=GalleyCache(self._galleys, steady),
         )
 

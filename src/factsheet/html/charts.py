@@ -17,11 +17,14 @@ from factsheet.document.nodes import Group
 from factsheet.fonts.library import Library
 from factsheet.html.media import path_of
 from factsheet.layout.model import Layout
+from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.style import Align
 
 # In CSS pixels: on a telephone it shrinks a little, on a large screen it grows to half as much again.
 _WIDTH, _TEXT = 380.0, 13.5
+# How light the tones of factsheet.css are: parts of black on white.
+_LIGHTS = {Tone.MARK: 0.27, Tone.CONTEXT: 0.27, Tone.THIRD: 0.14, Tone.FOURTH: 0.065, Tone.INK: 0.01}
 _ANCHORS = {Align.START: "start", Align.CENTER: "middle", Align.END: "end"}
 
 
@@ -36,10 +39,15 @@ class WebCharts:
         # Large values are set in the face of the text: the page sends no other for them.
         look = setting.charts.model_copy(update={"value": setting.charts.text, "big": False})
         self._setting: LayoutContext = replace(setting, charts=look)
+        web = layout.spec.web.paper
+        mark = bench.lights.get(web.number or web.accent, _LIGHTS[Tone.INK])
+        marked = {Tone.GROUND: 1.0, Tone.HIGH: mark, Tone.DEEP: mark}
+        self._lights = {tone: {**_LIGHTS, **marked}.get(tone, 0.0) for tone in Tone}
 
     def chart(self, group: Group) -> str:
         """Return the chart of a block as a drawing that says nothing: its figure and its table do."""
-        plot, letters, look = plot_of(group), ChartLettering(self._setting), look_of(self._setting)
+        plot, letters = plot_of(group), ChartLettering(self._setting)
+        look = look_of(self._setting)._replace(lights=self._lights)
         height = extent(plot, _WIDTH, look, letters).least
         made = drawn(plot, (_WIDTH, height), look, letters)
         marks = "".join(_mark(each) for each in made.facing(self._setting.direction))

@@ -25,6 +25,8 @@ class Tone(StrEnum):
     """What stands back."""
     THIRD = "third"
     """The third of several parts."""
+    FOURTH = "fourth"
+    """The fourth of several parts."""
     MINUS = "minus"
     """A number below nought."""
     GAP = "gap"
@@ -45,6 +47,7 @@ class Tone(StrEnum):
     ON_HIGH = "on-high"
     ON_DEEP = "on-deep"
     ON_THIRD = "on-third"
+    ON_FOURTH = "on-fourth"
     ON_CONTEXT = "on-context"
 
     @property

@@ -59,7 +59,8 @@ class LayoutContext:
     """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into.
 
     `least_code` is the least width of a scan-to-read code on the paper, in points; `scale` that of the
-    type, as a factor of its designed sizes, and `charts` how charts look at it.
+    type, as a factor of its designed sizes, and `charts` how charts look at it.  `lights` are the relative
+    luminances of the swatches.
 
     `galleys` is the cache of the make-up that the context belongs to.
     """
@@ -77,6 +78,7 @@ class LayoutContext:
     scale: float = 1.0
     item: Any = None
     charts: ChartStyle = field(default_factory=ChartStyle)
+    lights: Mapping[str, float] = field(default_factory=dict)
     galleys: GalleyCache = field(default_factory=GalleyCache, repr=False)
 
     @property

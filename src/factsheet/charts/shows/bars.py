@@ -147,7 +147,7 @@ def _bar(
     length = factor * float(cell.value or 0)
     if cell.value:
         box = (min(zero, zero + length), y, abs(length), bar)
-        pen.bar(box, value_tone(plot, row, number, cell.value), cell.said.path)
+        pen.bar(box, value_tone(plot, row, number, cell.value, pen), cell.said.path)
     type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
     if length < 0:

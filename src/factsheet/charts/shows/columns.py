@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from factsheet.art.outline import Bounds, rect
+from factsheet.art.outline import Bounds, Point, rect
 from factsheet.charts.axis import (
     draw_series,
     grid,
@@ -19,6 +19,7 @@ from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, Wo
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.charts.shows import bars
+from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
@@ -165,12 +166,12 @@ def _columns(
         left = x + number * one
         middle = left + one / 2
         if cell.value is None:
-            pen.centered(cell.said, (middle, zero - 1.4 * unit), width, SOFT)
+            _centered(pen, cell.said, (middle, zero - 1.4 * unit), width, SOFT)
             continue
         end = scale.at(cell.value)
         box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
         if cell.value:
-            pen.bar(box, value_tone(plot, row, number, cell.value), cell.said.path)
+            pen.bar(box, value_tone(plot, row, number, cell.value, pen), cell.said.path)
         if cell.low is not None and cell.high is not None:
             high = scale.at(cell.high)
             interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)
@@ -183,7 +184,13 @@ def _columns(
         base = (
             end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
         )
-        pen.centered(cell.said, (middle, base), width, type)
+        _centered(pen, cell.said, (middle, base), width, type)
+
+
+def _centered(pen: ChartPen, text: Text, at: Point, width: float, type: WordType) -> None:
+    """Set a text on one line in the middle over a point, but not beyond a measure."""
+    wide = one_line(text, type, pen.letters)
+    pen.word(text, (max(0.0, min(at[0] - wide / 2, width - wide)), at[1]), wide, type)
 
 
 def _named(

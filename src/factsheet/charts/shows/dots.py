@@ -1,20 +1,37 @@
-"""`dots`: a row for each name, a dot for each number: the first hollow, the last full, a stem between."""
+"""`dots`: a row for each name, a dot for each number on a stem, of another form in each series.
+
+Two series have their names over the dots of the first row and their numbers beside them; more have a key, and
+their numbers over the dots.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
-from factsheet.art.outline import circle
+from factsheet.art.outline import Point, circle, polyline
 from factsheet.charts.axis import (
     beside_or_over,
+    draw_series,
     interval,
     is_too_narrow,
     name_lines,
     names_beside,
     reference_across,
+    series_height,
 )
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType, one_line
-from factsheet.charts.plot import Plot, PlotRow
+from factsheet.charts.drawing import (
+    HOT,
+    PLAIN,
+    SOFT,
+    STRONG,
+    ChartPen,
+    Mark,
+    WordType,
+    one_line,
+    sample_side,
+)
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
@@ -23,20 +40,31 @@ LEAST = 48.0
 _ROW = 6.4  # millimeters
 _LEAST_ROOM = 20.0  # of the dots themselves
 _AWAY = 1.2  # from a dot to its number
+_BESIDE = 2  # series: as many have their numbers beside their dots
+
+
+class _Word(NamedTuple):
+    """Where a word stands over dots: its start, its width, its line from below."""
+
+    left: float
+    wide: float
+    line: int
 
 
 class _Dots(NamedTuple):
     """Where rows and dots stand: `head` is the room of the words over the first row.
 
-    `names` is the width of names beside the dots, nothing for names above.
+    `names` is the width of names beside the dots, nothing for names above; `over` how many lines of numbers
+    stand over the dots of each row.
     """
 
     names: float
     lines: tuple[int, ...]
     pitches: tuple[float, ...]
     head: float
-    series: tuple[tuple[float, float, int], ...]
+    series: tuple[_Word, ...]
     scale: Scale
+    over: tuple[int, ...]
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -55,10 +83,15 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         value, text = plot.reference
         base = pen.letters.leading(STRONG) * 0.9
         reference_across(text, scale.at(value), base, (solved.head, height), pen)
+    if plot.count > _BESIDE:
+        draw_series(plot, width, pen, partial(_sample, plot, pen))
     top = solved.head
     for at, (row, pitch, lines) in enumerate(zip(plot.rows, solved.pitches, solved.lines, strict=True)):
-        middle = beside_or_over(row, (top, pitch * stretch), lines, solved.names, width, pen)
-        _dotted(row, scale, middle, pen)
+        raised = solved.over[at] * pen.letters.leading(STRONG)
+        room = (top + raised, pitch * stretch - raised) if solved.names else (top, pitch * stretch - raised)
+        middle = beside_or_over(row, room, lines, solved.names, width, pen)
+        middle += 0.0 if solved.names else raised
+        _dotted(row, scale, middle, width, pen)
         if not at:
             _series(plot, row, middle, solved, pen)
         top += pitch * stretch
@@ -74,12 +107,23 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
         # No room for dots beside names: these stand above their rows.
         names, lines = 0.0, name_lines(plot, width, pen)
     one = max(_ROW * unit, leading + 1.4 * unit)
-    pitches = tuple(max(one, n * leading + 1.4 * unit) if names else n * leading + one for n in lines)
     head = 1.3 * letters.leading(STRONG) if plot.reference else 0.0
     scale = _scale(plot, (names, width), wide, pen)
-    series = tuple(_over(plot, scale, width, pen)) if plot.count > 1 else ()
-    head += letters.leading(SOFT) * max((1 + line for *_, line in series), default=0)
-    return _Dots(names, lines, pitches, head, series, scale)
+    over, series = [0] * len(plot.rows), tuple[_Word, ...]()
+    if plot.count > _BESIDE:
+        over = [
+            1 + max((each.line for each in _numbers(row, scale, width, pen)), default=-1) for row in plot.rows
+        ]
+        head += series_height(plot, width, pen)
+    elif plot.count > 1:
+        series = tuple(_over(plot, scale, width, pen))
+        head += letters.leading(SOFT) * max(1 + each.line for each in series)
+    raised = [count * letters.leading(STRONG) for count in over]
+    pitches = tuple(
+        more + (max(one, n * leading + 1.4 * unit) if names else n * leading + one)
+        for n, more in zip(lines, raised, strict=True)
+    )
+    return _Dots(names, lines, pitches, head, series, scale, tuple(over))
 
 
 def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) -> Scale:
@@ -98,8 +142,8 @@ def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) 
     return Scale(low, high if high > low else low + 1, start, stop)
 
 
-def _dotted(row: PlotRow, scale: Scale, y: float, pen: ChartPen) -> None:
-    """The dots of a row and the numbers of the outermost; those between can be read."""
+def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -> None:
+    """The dots of a row with their numbers: of two beside them, of more over them."""
     radius, unit = pen.look.dot, pen.look.unit
     shown = [cell for cell in row.cells if cell.value is not None]
     tone = Tone.HIGH if row.high else Tone.DEEP
@@ -120,16 +164,18 @@ def _dotted(row: PlotRow, scale: Scale, y: float, pen: ChartPen) -> None:
             interval((low, y), (high, y), False, 0.0, pen)
     if len(places) > 1:
         pen.rule((min(places), y), (max(places), y), Tone.CONTEXT, pen.look.zero)
-    for cell, x in zip(shown[:-1], places[:-1], strict=True):
-        ring = circle(x, y, radius - pen.look.zero)
-        pen.mark(Mark(ring, Tone.GROUND, tone, pen.look.zero * 2, shows=cell.said.path))
-    pen.dot((places[-1], y), radius, tone, shown[-1].said.path)
+    for number, cell in enumerate(row.cells):
+        if cell.value is not None:
+            _dot(_FORMS[len(row.cells)][number], (scale.at(cell.value), y, radius), tone, cell.said.path, pen)
+    if len(row.cells) > _BESIDE:
+        leading = pen.letters.leading(STRONG)
+        for cell, word in zip(shown, _numbers(row, scale, width, pen), strict=True):
+            base = y - radius - 0.5 * unit - word.line * leading
+            pen.word(cell.said, (word.left, base), word.wide, _number_type(row, cell))
+        return
     ends = {places.index(min(places)), len(places) - 1 - places[::-1].index(max(places))}
     for number, (cell, x) in enumerate(zip(shown, places, strict=True)):
-        if number not in ends:
-            pen.unseen(cell.said, (x, y))
-            continue
-        type = HOT if row.high else STRONG if number == len(shown) - 1 else PLAIN
+        type = _number_type(row, cell)
         base, away = pen.middle(y, type), pen.look.dot + _AWAY * unit
         if x == max(places) and not (len(ends) == 2 and x == min(places) and number == min(ends)):
             pen.short(cell.said, (right + away, base), type)
@@ -137,23 +183,73 @@ def _dotted(row: PlotRow, scale: Scale, y: float, pen: ChartPen) -> None:
             pen.short(cell.said, (left - away, base), type, Align.END)
 
 
-def _over(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> list[tuple[float, float, int]]:
-    """Where the names of the series stand over the dots of the first row: from, how wide, in which line."""
-    found: dict[int, tuple[float, float, int]] = {}
-    space = 2 * pen.look.unit
-    for number in range(plot.count - 1, -1, -1):
-        cell = plot.rows[0].cells[number]
-        wide = min(one_line(plot.series[number], _over_type(plot, number), pen.letters), width)
+class _Form(NamedTuple):
+    """How a series is dotted: a disc or a square on its corner, hollow or full."""
+
+    corner: bool
+    full: bool
+
+
+_RING, _OPEN, _CORNER, _DISC = _Form(False, False), _Form(True, False), _Form(True, True), _Form(False, True)
+_FORMS = {1: (_DISC,), 2: (_RING, _DISC), 3: (_RING, _OPEN, _DISC), 4: (_RING, _OPEN, _CORNER, _DISC)}
+
+
+def _dot(form: _Form, at: tuple[float, float, float], tone: Tone, shows: str, pen: ChartPen) -> None:
+    """A dot of a form at x and y, of a radius."""
+    x, y, radius = at
+    edge = 0.0 if form.full else min(pen.look.zero, radius * 0.22)
+    # As large to the eye as a disc.
+    reach = radius * 1.2 - edge if form.corner else radius - edge
+    corners = [(x - reach, y), (x, y - reach), (x + reach, y), (x, y + reach)]
+    outline = polyline([*corners, corners[0]]) if form.corner else circle(x, y, reach)
+    if form.full:
+        pen.fill(outline, tone, shows)
+    else:
+        pen.mark(Mark(outline, Tone.GROUND, tone, edge * 2, shows=shows))
+
+
+def _sample(plot: Plot, pen: ChartPen, number: int, at: Point) -> None:
+    """The dot of a series before its name in the key."""
+    half = sample_side(pen) / 2
+    _dot(_FORMS[plot.count][number], (at[0] + half, at[1] - half, half), Tone.DEEP, "", pen)
+
+
+def _number_type(row: PlotRow, cell: PlotCell) -> WordType:
+    """How the number of a dot is set: that of the last series is strong."""
+    last = next(each for each in reversed(row.cells) if each.value is not None)
+    return HOT if row.high else STRONG if cell is last else PLAIN
+
+
+def _numbers(row: PlotRow, scale: Scale, width: float, pen: ChartPen) -> list[_Word]:
+    """Where the numbers of a row stand over its dots."""
+    shown = [(each, scale.at(each.value)) for each in row.cells if each.value is not None]
+    wide = [(one_line(each.said, _number_type(row, each), pen.letters), x) for each, x in shown]
+    return _spread(wide, width, 0.8 * pen.look.unit)
+
+
+def _over(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> list[_Word]:
+    """Where the names of the series stand over the dots of the first row."""
+    found = []
+    for number, cell in enumerate(plot.rows[0].cells):
         x = scale.at(cell.value) if cell.value is not None else (scale.start + scale.stop) / 2
+        found.append((one_line(plot.series[number], _over_type(plot, number), pen.letters), x))
+    return _spread(found, width, 2 * pen.look.unit)
+
+
+def _spread(words: list[tuple[float, float]], width: float, space: float) -> list[_Word]:
+    """Return where words of a width stand over points, in further lines where they would meet others."""
+    found: list[_Word] = []
+    for full, x in reversed(words):
+        wide = min(full, width)
         left = min(max(0.0, x - wide / 2), width - wide)
         line = 0
         while any(
-            each == line and left < start + other + space and start < left + wide + space
-            for start, other, each in found.values()
+            each.line == line and left < each.left + each.wide + space and each.left < left + wide + space
+            for each in found
         ):
             line += 1
-        found[number] = (left, wide, line)
-    return [found[number] for number in range(plot.count)]
+        found.append(_Word(left, wide, line))
+    return found[::-1]
 
 
 def _over_type(plot: Plot, number: int) -> WordType:

@@ -10,6 +10,7 @@ from factsheet.charts.axis import absent, grid, reference_words, ticks_width
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
 from factsheet.charts.plot import Plot, PlotCell
 from factsheet.charts.scale import Scale, apart
+from factsheet.charts.tones import Broken, LineStroke, line_strokes
 from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
@@ -18,6 +19,7 @@ _ONE_LINE = 0.28  # of the width: what name and value side by side take at most
 _MARGIN = 0.36  # of the width: what the words at the ends of lines take, unless one of them is wider
 _TO_WORDS = (2.4, 1.6)  # from the end of a line to its words, and from its dot, at least
 _ACROSS = 10.0  # what lines have to run in, at least
+_CLEAR = 26.0  # what several need to be followed
 
 
 class _Ended(NamedTuple):
@@ -48,6 +50,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     right = width - margin - _to_words(pen)
     if right - left < _ACROSS * unit:
         pen.cannot(plot.rows[0].name)
+    elif plot.count > 1 and right - left < _CLEAR * unit:
+        pen.cramped(plot.rows[0].name)
+    if right - left < _ACROSS * unit:
         right = max(right, left + unit)
     top, bottom = letters.size(STRONG) * 0.6, height - letters.leading(SOFT) * 1.4
     values = [each.value for each in plot.ticks]
@@ -79,15 +84,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
                 absent(cell, across.at(row.day or 0.0), paths, (top, bottom), pen)
 
 
-def style_of(plot: Plot, number: int) -> tuple[Tone, bool, WordType]:
-    """Return how the line of a series is drawn: its tone, whether it is broken, the type of its words."""
+def _type_of(plot: Plot, number: int) -> WordType:
+    """Return how the words of a series are set: those of the first stand out."""
     if number in plot.context:
-        return Tone.CONTEXT, True, SOFT
-    place = plot.mains.index(number)
-    if not place:
-        return Tone.HIGH, False, HOT
-    # Light and dark in turn: neighbors are told apart in gray.
-    return (Tone.MARK, Tone.DEEP, Tone.MARK)[place - 1], place == 3, PLAIN
+        return SOFT
+    return HOT if number == plot.mains[0] else PLAIN
 
 
 def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
@@ -96,7 +97,7 @@ def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
     It is that of the widest word at least: no line ends inside it.
     """
     letters = pen.letters
-    types = [style_of(plot, at)[2] for at in range(plot.count)]
+    types = [_type_of(plot, at) for at in range(plot.count)]
     named = list(zip(plot.series, types, strict=True)) if plot.count > 1 else []
     names = [letters.width(*each) for each in named] or [0.0]
     bold = [(cell.said, type) for cell, type in zip(_lasts(plot), map(_bold, types), strict=True)]
@@ -127,8 +128,9 @@ def _bold(type: WordType) -> WordType:
 
 def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -> _Ended:
     """A line, broken where a value is missing; a lone point is a dot."""
-    tone, broken, type = style_of(plot, number)
-    width = {Tone.CONTEXT: pen.look.context, Tone.HIGH: pen.look.main}.get(tone, pen.look.other)
+    stroke = (line_strokes(plot, pen.look) or (LineStroke(Tone.HIGH),) * plot.count)[number]
+    first = number in plot.mains[:1]
+    width = pen.look.main if first else pen.look.context if number in plot.context else pen.look.other
     path = plot.rows[0].cells[number].said.path
     last = plot.rows[plot.last(number)]
     end: Point = (0.0, 0.0)
@@ -142,14 +144,14 @@ def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -
             if row is not last:
                 pen.unseen(row.cells[number].said, point)
         if len(points) == 1:
-            pen.dot(end, pen.look.dot * 0.8, tone, rows[-1].cells[number].said.path)
-        elif broken:
-            pen.dashed(points, tone, width, path)
+            pen.dot(end, pen.look.dot * 0.8, stroke.tone, rows[-1].cells[number].said.path)
+        elif stroke.broken:
+            pen.dashed(points, stroke.tone, width, path, stroke.broken is Broken.DOTS)
         else:
-            pen.line(points, tone, width, path)
+            pen.line(points, stroke.tone, width, path)
     cell = last.cells[number]
-    pen.dot(end, pen.look.dot if tone is Tone.HIGH else pen.look.dot * 0.8, tone, cell.said.path)
-    return _Ended(number, cell, end, type, tone)
+    pen.dot(end, pen.look.dot if first else pen.look.dot * 0.8, stroke.tone, cell.said.path)
+    return _Ended(number, cell, end, _type_of(plot, number), stroke.tone)
 
 
 class _Words(NamedTuple):
@@ -165,7 +167,7 @@ def _in_lines(plot: Plot, two: bool, room: float, pen: ChartPen) -> list[_Words]
         return [_Words(0, 1)] * plot.count
     found = []
     for number, cell in enumerate(_lasts(plot)):
-        type = style_of(plot, number)[2]
+        type = _type_of(plot, number)
         name = pen.letters.lines(plot.series[number], type, room) if plot.count > 1 else 0
         found.append(_Words(name, pen.letters.lines(cell.said, _bold(type), room)))
     return found

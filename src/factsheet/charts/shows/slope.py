@@ -5,6 +5,7 @@ from __future__ import annotations
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
+from factsheet.charts.tones import Broken, LineStroke, line_strokes
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
@@ -41,13 +42,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         _words(plot, side, ((start, stop), room), scale, (half, bottom - half), pen)
 
 
-def tone_of(plot: Plot, number: int) -> tuple[Tone, WordType]:
-    """Return the tone of a series and the type of its words: the first stands out, unless all are alike."""
+def _type_of(plot: Plot, number: int) -> WordType:
+    """Return how the words of a series are set: those of the first stand out, where others stand back."""
     if number in plot.context:
-        return Tone.CONTEXT, WordType(tone=Tone.SOFT)
-    if plot.context and plot.mains[0] == number:
-        return Tone.HIGH, HOT
-    return Tone.DEEP, PLAIN
+        return WordType(tone=Tone.SOFT)
+    return HOT if plot.context and plot.mains[0] == number else PLAIN
 
 
 def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]:
@@ -72,17 +71,18 @@ def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]
 
 def _name_lines(plot: Plot, number: int, room: float, pen: ChartPen) -> int:
     """How many lines the name of a series takes in a room; none stands there for one series."""
-    return pen.letters.lines(plot.series[number], tone_of(plot, number)[1], room) if plot.count > 1 else 1
+    return pen.letters.lines(plot.series[number], _type_of(plot, number), room) if plot.count > 1 else 1
 
 
 def _line(plot: Plot, number: int, axes: tuple[float, float], scale: Scale, pen: ChartPen) -> None:
-    tone, _ = tone_of(plot, number)
+    tone, broken = (line_strokes(plot, pen.look) or (LineStroke(Tone.DEEP),) * plot.count)[number]
     ends = [row.cells[number] for row in plot.rows]
     points = [(x, scale.at(cell.value)) for x, cell in zip(axes, ends, strict=True) if cell.value is not None]
     width = pen.look.main if tone is Tone.HIGH else pen.look.other
     if len(points) == 2:
-        if tone is Tone.CONTEXT:
-            pen.dashed(points, tone, pen.look.context, ends[0].said.path)
+        if broken:
+            weight = pen.look.context if number in plot.context else width
+            pen.dashed(points, tone, weight, ends[0].said.path, broken is Broken.DOTS)
         else:
             pen.line(points, tone, width, ends[0].said.path)
     for x, cell in zip(axes, ends, strict=True):
@@ -110,7 +110,7 @@ def _words(
     away = pen.look.dot + 1.2 * unit
     widest = max(pen.letters.width(cell.said, STRONG) for cell in row.cells)
     for number, (cell, y) in enumerate(zip(row.cells, places, strict=True)):
-        _, type = tone_of(plot, number)
+        type = _type_of(plot, number)
         base = pen.middle(y, type) - (lines[number] - 1) * leading / 2
         said = type if cell.value is not None else SOFT
         if not side:

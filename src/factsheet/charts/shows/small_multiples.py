@@ -67,15 +67,22 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     """As many pictures side by side as have room, in rows of one length where that can be."""
     unit = pen.look.unit
     left = ticks_width((plot.ticks[0], plot.ticks[-1]), pen) if plot.axis else 0.0
-    said = (plot.rows[plot.last(number)].cells[number].said for number in range(plot.count))
-    needed = _ACROSS * unit + _to_value(pen) + max(pen.letters.width(each, STRONG) for each in said)
-    each = max(_PICTURE * unit, needed)
+    after = _to_value(pen) + max(pen.letters.width(each, STRONG) for each in _lasts(plot))
+    # Under each stand the first and the last date, where there is room for them at all.
+    dates = pen.letters.width(plot.rows[0].name, SOFT) + pen.letters.width(plot.rows[-1].name, SOFT) / 2
+    dates = min(dates + 3 * unit + after, width - left)
+    each = max(_PICTURE * unit, _ACROSS * unit + after, dates if len(plot.rows) > 1 else 0.0)
     fits = max(1, int((width - left + _BETWEEN * unit) / (each + _BETWEEN * unit)))
     rows = math.ceil(plot.count / min(fits, plot.count))
     columns = math.ceil(plot.count / rows)
     wide = (width - left - (columns - 1) * _BETWEEN * unit) / columns
     lines = max((pen.letters.lines(each, STRONG, wide) for each in plot.series), default=0)
     return _Grid(columns, rows, wide, lines, left)
+
+
+def _lasts(plot: Plot) -> list[Text]:
+    """Return the words of the last number of each series."""
+    return [plot.rows[plot.last(number)].cells[number].said for number in range(plot.count)]
 
 
 def _to_value(pen: ChartPen) -> float:

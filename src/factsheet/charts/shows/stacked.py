@@ -6,7 +6,6 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from factsheet.charts.axis import (
-    TONES,
     draw_names,
     draw_series,
     names_beside,
@@ -25,6 +24,7 @@ from factsheet.charts.parts import (
     over_height,
 )
 from factsheet.charts.plot import Plot
+from factsheet.charts.tones import part_tones
 from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
@@ -159,15 +159,17 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
     bars: tuple[tuple[BarPart, ...], ...]
     lines: tuple[int, ...]
     if plot.count == 1:
+        count, high = len(plot.rows), next((at for at, row in enumerate(plot.rows) if row.high), -1)
+        tones = part_tones(pen.look, count, high) or (Tone.DEEP,) * count
         parts = tuple(
             BarPart(
                 float(row.cells[0].value or 0),
-                Tone.HIGH if row.high else _beside(at) if plot.marked else TONES[at],
+                tone,
                 row.cells[0].said,
                 row.name,
                 row.high,
             )
-            for at, row in enumerate(plot.rows)
+            for row, tone in zip(plot.rows, tones, strict=True)
         )
         bars, names, lines = (parts,), 0.0, (0,)
     else:
@@ -175,9 +177,10 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
             tuple(
                 BarPart(
                     float(cell.value or 0),
-                    series_tone(plot, number),
+                    series_tone(plot, number, pen),
                     cell.said,
                     plot.series[number] if not at else None,
+                    alone=len(plot.rows) == 1,
                 )
                 for number, cell in enumerate(row.cells)
             )
@@ -194,11 +197,6 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
         start,
         (_BAR if len(bars) == 1 else _LOW) * pen.look.unit,
     )
-
-
-def _beside(at: int) -> Tone:
-    """The tone of a part where another stands out: light and dark in turn."""
-    return (Tone.MARK, Tone.THIRD)[at % 2]
 
 
 def _starts(stack: _Stack, parts: tuple[BarPart, ...]) -> list[float]:

@@ -1,0 +1,144 @@
+"""Which tones and strokes series and parts are drawn in: any two are told apart, in gray print as well.
+
+Areas differ by their tone; lines by tone, and where a layout has no more tones by how they are broken.  The
+first choice is the layout's order of tones; another is made where two of them would be gray alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from itertools import combinations, product
+from typing import NamedTuple
+
+from factsheet.charts.drawing import ChartLook
+from factsheet.charts.plot import Plot
+from factsheet.setting.chart_style import Tone
+
+APART = 1.4
+"""The contrast in gray (WCAG's ratio) from which two areas with a line of the ground between are two."""
+LINES_APART = 1.6
+"""That from which two lines are, which are thin and cross."""
+_SEEN = 2.9  # to the ground: WCAG 1.4.11 asks for 3, inks are written in whole per cent
+_AREAS = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.FOURTH, Tone.HIGH, Tone.INK)
+_LINES = (Tone.HIGH, Tone.MARK, Tone.DEEP, Tone.THIRD, Tone.FOURTH)
+_BACK = (Tone.CONTEXT, Tone.MARK, Tone.THIRD, Tone.FOURTH)
+# Which tone stands where in a row of touching parts, of those that stand out most to least: neighbors are
+# furthest apart.
+_SEATS = {1: (0,), 2: (0, 1), 3: (0, 2, 1), 4: (1, 3, 0, 2)}
+
+
+class Broken(IntEnum):
+    """How a line is broken."""
+
+    NOT = 0
+    DASHES = 1
+    DOTS = 2
+
+
+class LineStroke(NamedTuple):
+    """How a line is drawn: its tone, and how it is broken."""
+
+    tone: Tone
+    broken: Broken = Broken.NOT
+
+
+def part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...] | None:
+    """Return the tones of parts beside one another; that at `high` stands out.
+
+    None where the layout has not as many tones that are told apart.
+    """
+    if high < 0:
+        chosen = _distinct(look, _AREAS, count)
+        return chosen and tuple(_in_order(look, chosen)[at] for at in _SEATS[count])
+    others = [each for each in _AREAS if _are_apart(look, each, Tone.HIGH)]
+    chosen = _distinct(look, others, count - 1)
+    if chosen is None:
+        return None
+    seated = [_in_order(look, chosen)[at] for at in _SEATS[count - 1][::-1]] if count > 1 else []
+    return (*seated[:high], Tone.HIGH, *seated[high:])
+
+
+def series_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
+    """Return the tones of the series of bars, columns or stacked parts.
+
+    Those that stand back have what stands out least.  None where there are not as many that are told apart.
+    """
+    chosen = part_tones(look, plot.count)
+    if chosen is None or not plot.context:
+        return chosen
+    faint = _in_order(look, chosen)[::-1][: len(plot.context)]
+    back, front = iter(faint), iter(each for each in chosen if each not in faint)
+    return tuple(next(back if number in plot.context else front) for number in range(plot.count))
+
+
+def line_strokes(plot: Plot, look: ChartLook) -> tuple[LineStroke, ...] | None:
+    """Return how the lines of the series are drawn; None where not all can be told apart."""
+    found: dict[int, LineStroke] = {}
+    for number in (*plot.mains, *sorted(plot.context)):
+        back = number in plot.context
+        first = _LINES if plot.context or plot.show != "slope" else _AREAS
+        if back:
+            # Broken, whatever their tone.
+            made = [LineStroke(*each) for each in product(_BACK, (Broken.DASHES, Broken.DOTS, Broken.NOT))]
+        else:
+            made = [LineStroke(tone) for tone in first]
+            made += [
+                LineStroke(tone, broken) for broken, tone in product((Broken.DASHES, Broken.DOTS), _AREAS)
+            ]
+        seen = (each for each in made if _is_seen(look, each.tone))
+        free = (each for each in seen if all(_differ(look, each, other) for other in found.values()))
+        chosen = next(free, None)
+        if chosen is None:
+            return None
+        found[number] = chosen
+    return tuple(found[number] for number in range(plot.count))
+
+
+def are_told_apart(plot: Plot, look: ChartLook) -> bool:
+    """Return whether a layout has a tone or a stroke of its own for each series or part of a chart."""
+    if plot.show in ("line", "slope"):
+        return line_strokes(plot, look) is not None
+    if plot.show == "stacked" and plot.count == 1:
+        high = next((at for at, row in enumerate(plot.rows) if row.high), -1)
+        return part_tones(look, len(plot.rows), high) is not None
+    if plot.show in ("bars", "columns", "stacked"):
+        return series_tones(plot, look) is not None
+    # Dots differ by their form; the others draw a series by itself.
+    return True
+
+
+def _distinct(look: ChartLook, tones: Iterable[Tone], count: int) -> tuple[Tone, ...] | None:
+    """The first choice of so many tones that are all told apart."""
+    for chosen in combinations([each for each in tones if _is_bar_seen(look, each)], count):
+        if all(_are_apart(look, *pair) for pair in combinations(chosen, 2)):
+            return chosen
+    return None
+
+
+def _in_order(look: ChartLook, tones: Iterable[Tone]) -> list[Tone]:
+    """Tones as they stand out from the ground, that which does most first."""
+    ground = look.light_of(Tone.GROUND)
+    return sorted(tones, key=lambda each: -_contrast(look.light_of(each, bar=True), ground))
+
+
+def _are_apart(look: ChartLook, one: Tone, other: Tone) -> bool:
+    return _contrast(look.light_of(one, bar=True), look.light_of(other, bar=True)) >= APART
+
+
+def _differ(look: ChartLook, one: LineStroke, other: LineStroke) -> bool:
+    apart = _contrast(look.light_of(one.tone), look.light_of(other.tone)) >= LINES_APART
+    return one.broken is not other.broken or apart
+
+
+def _is_seen(look: ChartLook, tone: Tone) -> bool:
+    return _contrast(look.light_of(tone), look.light_of(Tone.GROUND)) >= _SEEN
+
+
+def _is_bar_seen(look: ChartLook, tone: Tone) -> bool:
+    return look.has_edge(tone) or _is_seen(look, tone)
+
+
+def _contrast(one: float, other: float) -> float:
+    """The contrast of two lights (WCAG 2.2, 1.4.3)."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)

@@ -103,6 +103,15 @@ def test_columns_too_narrow_for_a_word_give_way_to_the_others_of_the_row() -> No
     assert set(laid(source.replace("OR", ""), 400).overfull) == {"title"}
 
 
+def test_copy_narrower_than_its_least_width_takes_the_other_columns_of_the_row() -> None:
+    source = "{row: [{text: story.text, style: body, min-width: 150pt}], columns: [6], or: [[12]], gap: 8pt}"
+    for width in (200, 300, 320, 500):
+        half = 6 * (width + 8) / 12 - 8
+        wanted = width if half < 150 else half
+        widest = max(run.width for run in runs(laid(source, width)))
+        assert wanted * 0.7 < widest < wanted + 4  # a space hangs over
+
+
 def test_columns_that_are_wide_enough_stay_as_they_are_designed() -> None:
     source = (
         "{row: [{text: story.text, style: body}, {text: header.title, style: body}], "

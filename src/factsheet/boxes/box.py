@@ -116,7 +116,7 @@ class Box(Spec):
     bleed: Sides = Field(frozenset(), description="edges at which the fill runs over the trim")
     width: Length | None = None
     height: Length | None = None
-    min_width: Length = Field(0.0, description="least width in an `auto` or a fitted column")
+    min_width: Length = Field(0.0, description="least width in an `auto`, a fitted or an `or` column")
     min_height: Length = 0.0
     max_height: Length | None = None
     grow: float = Field(0.0, description="share of the height that is left over in a stack")

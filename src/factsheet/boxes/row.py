@@ -29,7 +29,8 @@ class RowBox(Box):
 
     `columns` has one entry a box: a number of grid columns, a length, `auto` (as wide as it
     wants) or `rest` (what is left, shared); or the word `equal`, or `fitted`: the widths at
-    which the row is lowest.  `or` lists other columns, for copy of which a word is wider than the first.
+    which the row is lowest.  `or` lists other columns, for copy of which a word is wider than the first, and
+    for places narrower than the `min-width` of their boxes.
     Where a word is wider than its place in every arrangement, columns become `fitted`.
     """
 
@@ -54,7 +55,7 @@ class RowBox(Box):
         standing = [len(place) for place in places]
         choices = [self._widths(children, standing, width, gap, self.columns)]
         galleys = [_natural(children, choices[0])]
-        if _overfull(galleys[0], choices[0], gap, width):
+        if _overfull(galleys[0], choices[0], gap, width) or (self.other and _narrow(children, choices[0])):
             choices += [self._widths(children, standing, width, gap, columns) for columns in self.other]
             galleys += [_natural(children, widths) for widths in choices[1:]]
         if setting.step.below and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
@@ -62,7 +63,12 @@ class RowBox(Box):
             galleys.append(_natural(children, choices[-1]))
         lowest = min(
             range(len(choices)),
-            key=lambda n: (len(_overfull(galleys[n], choices[n], gap, width)), _height(galleys[n]), n),
+            key=lambda n: (
+                len(_overfull(galleys[n], choices[n], gap, width)),
+                _narrow(children, choices[n]),
+                _height(galleys[n]),
+                n,
+            ),
         )
         widths, natural = choices[lowest], galleys[lowest]
         if len(set(widths)) == 1:
@@ -186,6 +192,11 @@ def _overfull(galleys: list[Galley], widths: list[float], gap: float, width: flo
     if sum(widths) + gap * (len(widths) - 1) > width + 0.01:
         found += [path for galley in galleys for path in galley.paths[:1]]
     return tuple(found)
+
+
+def _narrow(children: tuple[Child, ...], widths: list[float]) -> int:
+    """How many boxes have less than their least width."""
+    return sum(wide < box.min_width for (box, _), wide in zip(children, widths, strict=True))
 
 
 def _height(galleys: list[Galley]) -> float:

@@ -96,9 +96,11 @@ def _width(copy: Box, inside: float) -> float:
     """How wide the last copy of a box is, in points: that of its columns if it has a row of its own."""
     last = copy.stack[-1] if isinstance(copy, StackBox) and copy.stack else copy
     if isinstance(last, RowBox) and len(last.row) == 1 and last.gap is not None:
-        (column,) = last.columns if isinstance(last.columns, tuple) else ("rest",)
-        if isinstance(column, int):
-            return (inside + last.gap) * column / GRID - last.gap
+        for columns in (last.columns, *last.other):
+            column = columns[0] if isinstance(columns, tuple) else "rest"
+            wide = (inside + last.gap) * column / GRID - last.gap if isinstance(column, int) else inside
+            if wide >= last.row[0].min_width:
+                return wide
     return inside
 
 

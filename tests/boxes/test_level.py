@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsheet.boxes.box import set_box
 from factsheet.composing.bench import Bench
-from factsheet.display import DisplayGroup, GlyphRun, Placed
+from factsheet.display import DisplayGroup, GlyphRun, Placed, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
 from factsheet.pipeline import edition_of, load
@@ -95,3 +95,23 @@ def test_a_grid_stands_in_fewer_columns_where_copy_would_have_too_many_lines(mos
     alone = set_box(box(f"{{grid: [{cell}], columns: 1, gap: 10}}"), of.context(1.0), float(wide))
     assert len(held.baselines) <= 4 * most or len(alone.baselines) > most * 4 or free.overfull
     assert held.overfull == () or free.overfull
+
+
+FITTED = NUMBER.replace("style: figure", "style: hotline")
+
+
+@pytest.mark.parametrize("source", [GRID, ROW])
+@given(st.permutations([22744, 3, 1_250_000_000]))
+@settings(max_examples=6, deadline=None)
+def test_fitted_figures_beside_each_other_are_of_one_size(source: str, values: list[int]) -> None:
+    of = bench(["{value} pigs"] * 3, values)
+    galley = set_box(box(source.replace(NUMBER, FITTED)), of.context(1.0), 500.0)
+    sizes = {round(item.size, 1) for item, _, _ in leaves(galley.items) if isinstance(item, GlyphRun)}
+    figures = [size for size in sizes if size > 12]
+    assert len(figures) == 1
+    # As large as the longest of them allows, and no smaller.
+    longest = [item for item, _, _ in leaves(galley.items) if isinstance(item, GlyphRun) and item.size > 12]
+    assert (
+        max(item.width for item in longest) > 0.9 * (500 - 20) / 3
+        or figures[0] == of.designed["hotline"].size
+    )

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from factsheet.boxes.box import Box, kind, set_box
 from factsheet.boxes.choice import Child, expand
-from factsheet.boxes.level import levelled
+from factsheet.boxes.level import levelled, of_one_size
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Distance, Gap, Length
@@ -62,6 +62,7 @@ class GridBox(Box):
         wide = self._wide(setting, width, count)
         down = self.row_gap.at(setting.step.space)
         parts, y = [], 0.0
+        children = of_one_size(children, wide)
         for start in range(0, len(children), count):
             row = levelled(children[start : start + count], wide)
             natural = [set_box(box, inner, wide) for box, inner in row]

@@ -1,4 +1,4 @@
-"""Siblings on one level: what stands in the same place in the boxes of a row begins on one line."""
+"""Siblings on one level: what has the same place in the boxes of a row begins on one line, in one size."""
 
 from __future__ import annotations
 
@@ -7,11 +7,52 @@ from functools import partial
 from factsheet.boxes.box import set_box
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
+from factsheet.boxes.text import TextBox
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.paragraph import natural_width
 from factsheet.units import MM
 
 _SAME = 0.01
+_ONE_SIZE = 0.2  # sizes of type that differ by less, in points, are one
 _MOST_EMPTY = 9 * MM  # a place stays empty if it is no higher, at the designed size
+
+
+def of_one_size(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
+    """Return stacks of one kind, each as wide as `width`, whose fitted lines are as large as the smallest.
+
+    Figures beside each other that are of several sizes look as if some counted for more.
+    """
+    first = children[0][0] if children else None
+    if not isinstance(first, StackBox) or len(children) < 2 or any(box is not first for box, _ in children):
+        return children
+    inside = width - first.pad.start - first.pad.end - first.margin.start - first.margin.end
+    least: dict[int, float] = {}
+    for number, part in enumerate(first.stack):
+        if isinstance(part, TextBox):
+            sizes = [size for _, setting in children if (size := _fitted_size(part, setting, inside))]
+            if sizes and max(sizes) - min(sizes) > _ONE_SIZE:
+                least[number] = min(sizes)
+    if not least:
+        return children
+
+    def sized() -> StackBox:
+        parts = list(first.stack)
+        for number, size in least.items():
+            parts[number] = parts[number].model_copy(update={"most_size": size})
+        return first.model_copy(update={"stack": tuple(parts)})
+
+    box = children[0][1].galleys.made_of(first, ("sizes", *least.items()), sized)
+    return tuple((box, setting) for _, setting in children)
+
+
+def _fitted_size(part: TextBox, setting: LayoutContext, inside: float) -> float:
+    """The size of the type that stands in one line fitted to its measure, in points; 0 if there is none."""
+    style, copy = part.style_in(setting), part.copy_of(setting)
+    if not copy or not style.fit or style.fit.most_lines > 1:
+        return 0.0
+    wide = [line for large in set_box(part, setting, inside).large for line in large.widths]
+    natural = natural_width(setting, copy, style)
+    return style.size * min(1.0, wide[0] / natural) if len(wide) == 1 and natural else 0.0
 
 
 def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
@@ -38,7 +79,7 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
 def _at_level(box: StackBox, setting: LayoutContext, own: list[float], highest: list[float]) -> StackBox:
     """The stack with each part but the last that it has as high as the highest of its siblings."""
     make = partial(_levelled, box, own, highest, _MOST_EMPTY * setting.scale)
-    return setting.galleys.level(box, (setting.scale, *own, *highest), make)
+    return setting.galleys.made_of(box, (setting.scale, *own, *highest), make)
 
 
 def _levelled(box: StackBox, own: list[float], highest: list[float], most_empty: float) -> StackBox:

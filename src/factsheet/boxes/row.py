@@ -11,7 +11,7 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Side, kind, set_box
 from factsheet.boxes.choice import Child, standing
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
-from factsheet.boxes.level import levelled
+from factsheet.boxes.level import levelled, of_one_size
 from factsheet.boxes.stack import Divider
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext
@@ -72,7 +72,7 @@ class RowBox(Box):
         )
         widths, natural = choices[lowest], galleys[lowest]
         if len(set(widths)) == 1:
-            level = levelled(children, widths[0])
+            level = levelled(of_one_size(children, widths[0]), widths[0])
             if level is not children:
                 children, natural = level, _natural(level, widths)
         placed = self._placed(children, widths, natural, gap, height)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
@@ -11,7 +13,7 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley
 from factsheet.setting.paragraph import Look, Measures, fixed, natural_width
 from factsheet.setting.running import RunningStyle, set_running
-from factsheet.setting.style import Distance, Gap, Spec
+from factsheet.setting.style import Distance, Gap, Length, Spec, Style
 from factsheet.typeset.breaks import first_sentence
 
 
@@ -37,6 +39,7 @@ class TextBox(Box):
     opening: Opening | None = None
     numbers: str = ""
     gap: Distance = Gap()
+    most_size: Length | None = Field(None, description="no type that is fitted to its measure is larger")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         return self.flowed(setting, fixed(width))
@@ -47,9 +50,10 @@ class TextBox(Box):
         if not copy:
             return Galley(0.0, 0.0)
         several = PARAGRAPH in copy.plain
-        first = setting.style(self.first if self.first and several else self.style)
+        own = self.style_in(setting)
+        first = setting.style(self.first) if self.first and several else own
         running = RunningStyle(
-            setting.style(self.style),
+            own,
             first,
             self.gap.at(setting.step.space),
             lambda text, number: self._look(setting, text, number),
@@ -57,6 +61,13 @@ class TextBox(Box):
         portion = setting.portion
         part = (portion.start, portion.stop) if portion and portion.selector == self.text else None
         return set_running(setting, copy, running, measures, part)
+
+    def style_in(self, setting: LayoutContext) -> Style:
+        """Return the style of the copy: the same object each time, by which what is set is known."""
+        style, most = setting.style(self.style), self.most_size
+        if not style.fit or most is None or style.size <= most:
+            return style
+        return setting.galleys.made_of(style, (most,), lambda: style.at_most(most))
 
     def _look(self, setting: LayoutContext, text: Text, number: int) -> Look:
         if self.opening is None or number or text.begins:

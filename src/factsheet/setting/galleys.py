@@ -49,7 +49,7 @@ class GalleyCache:
         self.galleys: dict[GalleyKey, Galley] = {}
         self.steady: dict[GalleyKey, Galley] = {} if steady is None else steady
         self._steady_boxes: dict[int, bool] = like._steady_boxes if like else {}
-        self._levels: dict[tuple[object, ...], Any] = like._levels if like else {}
+        self._made: dict[tuple[object, ...], Any] = like._made if like else {}
         self.children: dict[tuple[int, int], tuple[Any, ...]] = {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
@@ -76,13 +76,13 @@ class GalleyCache:
             found = self._steady_boxes[id(box)] = find(box)
         return found
 
-    def level(self, box: object, heights: tuple[object, ...], make: Callable[[], C]) -> C:
-        """Return what is made of a box for the heights of its parts and their siblings; made once."""
-        key = (id(box), *heights)
-        if key not in self._levels:
-            self.hold(box)
-            self._levels[key] = make()
-        return cast("C", self._levels[key])
+    def made_of(self, thing: object, by: tuple[object, ...], make: Callable[[], C]) -> C:
+        """Return what is made of a box or a style by some values; made once, so that it is the same one."""
+        key = (id(thing), *by)
+        if key not in self._made:
+            self.hold(thing)
+            self._made[key] = make()
+        return cast("C", self._made[key])
 
     def part(self, item: object, selector: str, find: Callable[[], Any]) -> Any:
         """Return what a selector names in an item, the same each time."""

@@ -132,6 +132,10 @@ class Style(Spec):
         )
         return self.model_copy(update={"size": size, "leading": self.leading * size / self.size, "fit": fit})
 
+    def at_most(self, size: float) -> Style:
+        """Return the style no larger than a size, in points; its leading follows."""
+        return self.model_copy(update={"size": size, "leading": self.leading * size / self.size})
+
     def at_least(self, size: float) -> Style:
         """Return the style with no type in it under a size, in points; its leading follows."""
         if self.size >= size and (self.fit is None or self.fit.min >= size):

@@ -29,7 +29,7 @@ def bounds(font: TTFont, glyph: int):
 
 def test_a_plain_glyph_is_taken_over_as_it_is():
     letter = face().glyph(ord("g"))
-    program = compose(face(), [Recipe((Part(letter),), face().advance(letter))])
+    program = compose(face(), (Recipe((Part(letter),), face().advance(letter)),))
     made, source = TTFont(io.BytesIO(program.data)), TTFont(face().path)
     assert bounds(made, program.glyphs[0]) == bounds(source, letter)
     assert made["maxp"].numGlyphs == 2
@@ -37,7 +37,7 @@ def test_a_plain_glyph_is_taken_over_as_it_is():
 
 def test_a_composite_holds_its_parts_where_they_stood():
     low, high = face().glyph(ord("n")), face().glyph(ord("~"))
-    program = compose(face(), [Recipe((Part(low), Part(high, 40, 200)), 777)])
+    program = compose(face(), (Recipe((Part(low), Part(high, 40, 200)), 777),))
     made, source = TTFont(io.BytesIO(program.data)), TTFont(face().path)
     (under, over) = bounds(source, low), bounds(source, high)
     assert bounds(made, program.glyphs[0]) == (
@@ -51,7 +51,7 @@ def test_a_composite_holds_its_parts_where_they_stood():
 
 def test_parts_without_ink_leave_no_trace():
     space = face().glyph(ord(" "))
-    program = compose(face(), [Recipe((Part(space),), 0)])
+    program = compose(face(), (Recipe((Part(space),), 0),))
     made = TTFont(io.BytesIO(program.data))
     assert made["glyf"][made.getGlyphName(program.glyphs[0])].numberOfContours == 0
     assert made["hmtx"][made.getGlyphName(program.glyphs[0])][0] == 0
@@ -59,7 +59,13 @@ def test_parts_without_ink_leave_no_trace():
 
 def test_equal_recipes_are_one_glyph():
     recipe = Recipe((Part(face().glyph(ord("a")), 10),), 500)
-    first, second = compose(face(), [recipe, recipe]).glyphs
+    first, second = compose(
+        face(),
+        (
+            recipe,
+            recipe,
+        ),
+    ).glyphs
     assert first == second
 
 
@@ -67,7 +73,7 @@ def test_the_font_file_is_sound():
     recipes = [
         Recipe((Part(face().glyph(ord(each))), Part(face().glyph(ord("~")), 3, 4)), 500) for each in "abc"
     ]
-    font = TTFont(io.BytesIO(compose(face(), recipes).data), checkChecksums=2, lazy=False)
+    font = TTFont(io.BytesIO(compose(face(), tuple(recipes)).data), checkChecksums=2, lazy=False)
     for tag in ("head", "hhea", "hmtx", "maxp", "loca", "glyf"):
         font[tag]
     assert font["maxp"].maxComponentElements >= 2

@@ -17,12 +17,13 @@ The format is that of Adobe's Technical Note 5176, charstrings that of 5177.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.display import Glyph
+from factsheet.files import MB
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, name
 from factsheet.pdf.type0 import (
@@ -35,6 +36,7 @@ from factsheet.pdf.type0 import (
     subset_plan,
     thousandths,
 )
+from factsheet.workshop import remembered
 
 _CHARSET, _CHARSTRINGS, _PRIVATE, _SUBRS, _NOMINAL = 15, 17, 18, 19, 21
 _FD_ARRAY, _FD_SELECT = 0x0C24, 0x0C25
@@ -276,6 +278,26 @@ def _packed(objects: Sequence[bytes]) -> bytes:
 _FLAGS = hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DESUBROUTINIZE
 
 
+class GlyphSubset(NamedTuple):
+    """A font program with some glyphs of a face, and the numbers of these in it."""
+
+    data: bytes
+    codes: Mapping[int, int]
+
+
+def _weight(_: object, made: GlyphSubset) -> int:
+    return len(made.data)
+
+
+# Kept for the other outputs of the same composition, which have the same fonts.  HarfBuzz reads all
+# 65,535 outlines of a Chinese face for each: 4 ms to plan and 2 to cut.
+@remembered(most=16, most_bytes=2 * MB, weigh=_weight)
+def _subset(face: Face, glyphs: frozenset[int]) -> GlyphSubset:
+    plan = subset_plan(face, set(glyphs), _FLAGS)
+    data = bytes(plan.execute().reference_table("CFF ").data)
+    return GlyphSubset(data, dict(plan.old_to_new_glyph_mapping))
+
+
 class CffFont:
     """A face in one file, of which these glyphs are used."""
 
@@ -283,9 +305,8 @@ class CffFont:
         self.face = face
         self._resource = resource
         self._blank = face.glyph(ord(" "))
-        plan = subset_plan(face, {0, self._blank} | glyphs, _FLAGS)
-        self._plan = plan
-        self._codes: dict[int, int] = dict(plan.old_to_new_glyph_mapping)
+        self._subset = _subset(face, frozenset({0, self._blank} | glyphs))
+        self._codes = self._subset.codes
         self._layers: list[dict[int, str]] = [{}]
         self._compact: Compact | None = None
         self._narrow: dict[Narrow, int | None] = {}
@@ -330,11 +351,8 @@ class CffFont:
 
     def _compacted(self) -> Compact:
         if self._compact is None:
-            self._compact = Compact(self._program())
+            self._compact = Compact(self._subset.data)
         return self._compact
-
-    def _program(self) -> bytes:
-        return bytes(self._plan.execute().reference_table("CFF ").data)
 
     def filler(self, meant: str) -> PlacedCode:
         """Return a code without ink that stands for a character."""
@@ -368,7 +386,7 @@ class CffFont:
 
     def write(self, document: PdfDocument) -> dict[str, Reference]:
         """Add the font to the file; the result is its entries in the page's resources."""
-        program = self._compact.program() if self._compact else self._program()
+        program = self._compact.program() if self._compact else self._subset.data
         widths = {code: self._width(glyph) for glyph, code in self._codes.items()} | self._narrow_widths
         # The ink box of all glyphs, in font units.
         boxes = [self.face.extents(glyph) for glyph in self._codes]

@@ -18,9 +18,12 @@ _STEPS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f
 _FOUR_SIDES = ("M", "L", "L", "L", "Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    """The part of the graphics state that is set here, with the values a page starts with."""
+    """The part of the graphics state that is set here, with the values a page starts with.
+
+    It changes with most runs: who keeps one keeps a copy.
+    """
 
     fill: str = ""
     stroke: str = ""
@@ -46,7 +49,7 @@ class ContentStream:
 
     def save(self) -> None:
         """Keep the state as it is for `restore`."""
-        self._saved.append(self._state)
+        self._saved.append(replace(self._state))
         self._lines.append("q")
 
     def restore(self) -> None:
@@ -82,19 +85,26 @@ class ContentStream:
 
     def outline(self, outline: Outline, x: float, y: float, operator: str) -> None:
         """Add an outline whose y runs downward from (x, y), then the operator that paints it."""
-        parts, at = [], 0
-        while at < len(outline):
-            step = outline[at : at + 5]
-            rectangle = tuple(verb for verb, _ in step) == _FOUR_SIDES and _rectangle(step, x, y)
-            if rectangle:
-                parts.append(rectangle)
-                at += 5
-                continue
+        parts, at, end = [], 0, len(outline)
+        while at < end:
             verb, points = outline[at]
-            placed = [(y - each) if index % 2 else (x + each) for index, each in enumerate(points)]
-            parts.append(_STEPS[verb] % tuple(placed))
+            if verb == "M" and at + 5 <= end and outline[at + 4].verb == "Z":
+                step = outline[at : at + 5]
+                rectangle = tuple(verb for verb, _ in step) == _FOUR_SIDES and _rectangle(step, x, y)
+                if rectangle:
+                    parts.append(rectangle)
+                    at += 5
+                    continue
+            if verb == "C":
+                a, b, c, d, e, f = points
+                parts.append(_STEPS["C"] % (x + a, y - b, x + c, y - d, x + e, y - f))
+            elif verb == "Z":
+                parts.append("h")
+            else:
+                parts.append(_STEPS[verb] % (x + points[0], y - points[1]))
             at += 1
-        self._lines.append(" ".join((*parts, operator)))
+        parts.append(operator)
+        self._lines.append(" ".join(parts))
 
     def text(
         self, pieces: Iterable[TextOperand], size: float, place: tuple[float, float], apart: bool = False
@@ -106,42 +116,43 @@ class ContentStream:
             self._lines.append(f"{number(x - self._line[0])} 0 Td")
         else:
             self._lines.append(f"BT {numbers(place)} Td")
-        self._line = place
-        for piece in pieces:
-            if self._state.font != (piece.font, size):
-                self._lines.append(f"/{piece.font} {number(size)} Tf")
-            rise = round(piece.rise * size / 1000, 3)
-            if self._state.rise != rise:
-                self._lines.append(f"{number(rise)} Ts")
-            self._state = replace(self._state, font=(piece.font, size), rise=rise)
-            operand = piece.operand
+        self._line, state, lines = place, self._state, self._lines
+        for font, raised, operand in pieces:
+            if state.font != (font, size):
+                lines.append(f"/{font} {number(size)} Tf")
+                state.font = (font, size)
+            rise = round(raised * size / 1000, 3)
+            if state.rise != rise:
+                lines.append(f"{number(rise)} Ts")
+                state.rise = rise
             lone = operand.startswith("<") and operand.find(">") == len(operand) - 1
-            self._lines.append(f"{operand} Tj" if lone else f"[{operand}] TJ")
-        self._lines.append("ET")
+            lines.append(f"{operand} Tj" if lone else f"[{operand}] TJ")
+        lines.append("ET")
 
     def fill_with(self, paint: PaintOperators) -> None:
         """Set the color of fills and of text."""
         if paint.operator != self._state.fill:
             self._lines.append(paint.operator)
-            self._state = replace(self._state, fill=paint.operator)
+            self._state.fill = paint.operator
         self.overprint(paint.overprints)
 
     def stroke_with(self, paint: PaintOperators, width: float, round_caps: bool) -> None:
         """Set the color and the shape of lines."""
-        if paint.operator != self._state.stroke:
+        state = self._state
+        if paint.operator != state.stroke:
             self._lines.append(paint.operator)
-        if width != self._state.line_width:
+        if width != state.line_width:
             self._lines.append(f"{number(width)} w")
-        if round_caps != self._state.round_caps:
+        if round_caps != state.round_caps:
             self._lines.append("1 J 1 j" if round_caps else "0 J 0 j")
-        self._state = replace(self._state, stroke=paint.operator, line_width=width, round_caps=round_caps)
+        state.stroke, state.line_width, state.round_caps = paint.operator, width, round_caps
         self.overprint(paint.overprints)
 
     def overprint(self, overprints: bool) -> None:
         """Let what follows print over what lies below it, or cut it out."""
         if overprints != self._state.overprints:
             self._lines.append(f"/{OVERPRINT if overprints else KNOCK_OUT} gs")
-            self._state = replace(self._state, overprints=overprints)
+            self._state.overprints = overprints
 
 
 def _rectangle(outline: Outline, x: float, y: float) -> str:

@@ -1,21 +1,32 @@
-"""A PDF file as a table of objects, serialized by ReportLab.  Nothing else in the package knows ReportLab.
+"""A PDF file as a table of objects, written by ReportLab.  Nothing else in the package knows ReportLab.
 
 ReportLab's canvas and its own catalog, page and info objects are not used: they name an unembedded
 Helvetica on every page, drop keys that tagged and press files need, and date files by the clock.
-What is used is its object serializer.  Two things are done here that it leaves out: the end of line
-before `endstream` (ISO 19005-2, 6.1.7.1) and a file identifier made from the file's own bytes.
+What is used are its file, references, names, strings and numbers.  Dictionaries and arrays are put
+together here, as ReportLab does it (`tests/pdf/test_document.py` compares the bytes): a tagged page has
+some 900 of them, and ReportLab's objects took four times as long.  Two things are done that it leaves
+out: the end of line before `endstream` (ISO 19005-2, 6.1.7.1) and a file identifier made from the
+file's own bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Self
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 
+from factsheet.files import MB
+from factsheet.workshop import remembered
+
 _PACK = 200
+# What needs no escape: most names and most strings of a file.
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+-]*")
+_PLAIN_TEXT = re.compile(r"[ !#-'*-\[\]-~]*")
 Value = Any
 """What may stand in a dictionary or array: a number, a boolean, `name(...)`, `text(...)`, a
 `Reference`, a mapping, a sequence."""
@@ -29,12 +40,18 @@ def name(value: str) -> str:
     >>> name("DeviceCMYK")
     '/DeviceCMYK'
     """
-    return pdfdoc.PDFName(value)
+    return f"/{value}" if _PLAIN_NAME.fullmatch(value) else str(pdfdoc.PDFName(value))
 
 
 def text(value: str) -> Value:
-    """Return a text string, in PDFDocEncoding where that can write it, else in UTF-16."""
-    return pdfdoc.PDFString(value)
+    """Return a text string, in PDFDocEncoding where that can write it, else in UTF-16.
+
+    >>> text("A (b)")
+    '(A \\\\(b\\\\))'
+    """
+    if _PLAIN_TEXT.fullmatch(value):
+        return f"({value})"
+    return pdfdoc.PDFString(value).format(pdfdoc.DummyDoc()).decode("ascii")
 
 
 class PdfDocument:
@@ -47,15 +64,16 @@ class PdfDocument:
     def __init__(self, version: tuple[int, int]) -> None:
         self._version = version
         self._table = _Table()
-        self._streams: dict[bytes, Reference] = {}
+        self._streams: dict[tuple[str, bytes], Reference] = {}
         self._digest = hashlib.sha256()
 
     def add(self, value: Value, key: str = "") -> Reference:
         """Make a value an indirect object; with a key, the one that `reference` announces."""
         if key:
-            self._table.idToObject[key] = _native(value)
+            stream = isinstance(value, _Stream)
+            self._table.objects[key] = value if stream else written(value, self._table.numbers)
             return self.reference(key)
-        return self.add(value, f"object {len(self._table.numberToId)}")
+        return self.add(value, f"object {len(self._table.numbers)}")
 
     def reference(self, key: str) -> Reference:
         """Return the reference to an object that may be added later under the key."""
@@ -63,12 +81,24 @@ class PdfDocument:
         return Reference(key)
 
     def stream(
-        self, content: bytes, entries: Mapping[str, Value] | None = None, compress: bool = True
+        self,
+        content: bytes,
+        entries: Mapping[str, Value] | None = None,
+        compress: bool = True,
+        *,
+        again: bool = False,
     ) -> Reference:
-        """Add a stream; the same stream asked for again is the same object."""
+        """Add a stream; the same stream asked for again is the same object.
+
+        `again`: other files have it too, such as the second output of a composition its fonts; so what it is
+        compressed to is kept.
+        """
         self._digest.update(content)
-        made = _Stream(content, entries or {}, compress)
-        key = hashlib.sha256(made.format(self._table)).digest()
+        if compress:
+            entries = {**(entries or {}), "Filter": name("FlateDecode")}
+            content = _deflated_once(content) if again else _deflated(content)
+        made = _Stream(content, entries or {}, self._table.numbers)
+        key = made.parts
         if key not in self._streams:
             self._streams[key] = self.add(made)
         return self._streams[key]
@@ -84,8 +114,8 @@ class PdfDocument:
         information = self.add(info, "info") if info is not None else None
         file = _File(self._version, self._table)
         packed = []
-        for key in self._table.in_order():
-            value = self._table.idToObject[key]
+        for key in list(self._table.numbers):
+            value = self._table.objects[key]
             if isinstance(value, _Stream):
                 file.write(key, value)
             else:
@@ -108,24 +138,30 @@ class _File:
         # By object number: kind of entry, then where it is (ISO 32000-2, table 18).
         self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
 
-    def write(self, key: str, value: Value) -> None:
-        """Write an object by itself."""
-        start = self._file.add(pdfdoc.PDFIndirectObject(key, value).format(self._table))
-        self._entries[self._table.number(key)] = (1, start, 0)
+    def write(self, key: str, value: _Stream) -> None:
+        """Write a stream."""
+        number = self._table.number(key)
+        head, data = value.parts
+        self._entries[number] = (1, self._file.offset, 0)
+        self._file.add(f"{number} 0 obj\n{head}\nstream\n".encode("ascii"))
+        self._file.add(data)
+        self._file.add(b"\nendstream\nendobj\n")
 
     def pack(self, keys: list[str]) -> None:
         """Write objects together, compressed."""
         container = f"pack {len(self._entries)}"
         holder = self._table.number(container)
-        index, body = [], b""
-        for position, key in enumerate(keys):
-            number = self._table.number(key)
-            index.append(f"{number} {len(body)}")
+        index, length = [], 0
+        objects = [self._table.objects[key] for key in keys]
+        for position, (key, shown) in enumerate(zip(keys, objects, strict=True)):
+            number = self._table.numbers[key]
+            index.append(f"{number} {length}")
             self._entries[number] = (2, holder, position)
-            body += pdfdoc.format(self._table.idToObject[key], self._table) + b"\n"
-        head = " ".join(index).encode("ascii") + b"\n"
+            length += len(shown) + 1
+        head = " ".join(index) + "\n"
         entries = {"Type": name("ObjStm"), "N": len(keys), "First": len(head)}
-        self.write(container, _Stream(head + body, entries, True))
+        content = (head + "\n".join(objects) + "\n").encode("ascii")
+        self.write(container, _Stream.deflated(content, entries, self._table.numbers))
 
     def finished(self, root: Reference, information: Reference | None) -> bytes:
         """Return the file, closed by a cross-reference stream."""
@@ -147,63 +183,73 @@ class _File:
         if information is not None:
             entries["Info"] = information
         start = self._file.offset
-        self.write("cross-reference", _Stream(b"".join(rows), entries, True))
+        self.write("cross-reference", _Stream.deflated(b"".join(rows), entries, self._table.numbers))
         self._file.add(f"startxref\n{start}\n%%EOF\n".encode("ascii"))
         return b"".join(self._file.strings)
 
 
 class _Table:
-    """The part of ReportLab's document that its objects ask for while they are written."""
-
-    encrypt = pdfdoc.NoEncryption()
+    """The objects of a file by key, as they are written, and their numbers in the order of these."""
 
     def __init__(self) -> None:
-        # The names are ReportLab's.
-        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
-        self.numberToId: dict[int, str] = {}
-        self.idToObject: dict[str, Value] = {}
-
-    def in_order(self) -> list[str]:
-        """Return the keys of all objects in the order of their numbers."""
-        return [self.numberToId[number] for number in sorted(self.numberToId)]
+        self.numbers: dict[str, int] = {}
+        self.objects: dict[str, Any] = {}
 
     def number(self, key: str) -> int:
-        if key not in self.idToObjectNumberAndVersion:
-            number = len(self.numberToId) + 1
-            self.idToObjectNumberAndVersion[key] = (number, 0)
-            self.numberToId[number] = key
-        return self.idToObjectNumberAndVersion[key][0]
+        return self.numbers.setdefault(key, len(self.numbers) + 1)
 
 
-class _Stream(pdfdoc.PDFObject):
-    """A stream with an end of line before `endstream`."""
+class _Stream:
+    """A stream with an end of line before `endstream`; its dictionary and its data are its `parts`."""
 
-    def __init__(self, content: bytes, entries: Mapping[str, Value], compress: bool) -> None:
-        # Level 9 takes twice as long for half a per cent.
-        data = zlib.compress(content, 6) if compress else content
-        extra = {"Filter": name("FlateDecode")} if compress else {}
-        self._dictionary = _native({**entries, **extra, "Length": len(data)})
-        self._data = data
+    __slots__ = ("parts",)
 
-    def format(self, document: Any) -> bytes:
-        head: bytes = self._dictionary.format(document)
-        return b"".join((head, b"\nstream\n", self._data, b"\nendstream\n"))
+    def __init__(self, data: bytes, entries: Mapping[str, Value], known: Mapping[str, int]) -> None:
+        self.parts = written({**entries, "Length": len(data)}, known), data
+
+    @classmethod
+    def deflated(cls, content: bytes, entries: Mapping[str, Value], known: Mapping[str, int]) -> Self:
+        """Return a stream of compressed content."""
+        return cls(_deflated(content), {**entries, "Filter": name("FlateDecode")}, known)
 
 
-def _native(value: Value) -> Value:
-    """Return the value in ReportLab's classes."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case Mapping():
-            made = pdfdoc.PDFDictionary({key: _native(each) for key, each in value.items()})
-            # Else a setting of ReportLab's, which is the user's, would change the bytes.
-            made.multiline = False
-            return made
-        case list() | tuple():
-            return pdfdoc.PDFArrayCompact(_native(each) for each in value)
-        case _:
-            return value
+def _deflated(content: bytes) -> bytes:
+    # Level 9 takes twice as long for half a per cent.
+    return zlib.compress(content, 6)
+
+
+def _weight(key: tuple[bytes], made: bytes) -> int:
+    return len(key[0]) + len(made)
+
+
+@remembered(most=128, most_bytes=MB, weigh=_weight)
+def _deflated_once(content: bytes) -> bytes:
+    return _deflated(content)
+
+
+def written(value: Value, known: Mapping[str, int]) -> str:
+    """Return a value as it stands in the file; `known` has the numbers of objects by their keys."""
+    kind = type(value)
+    if kind is str:
+        return str(value)
+    if kind is Reference:
+        return f"{known[value.name]} 0 R"
+    if kind is int:
+        return str(value)
+    if kind is float:
+        return str(int(value)) if value.is_integer() and abs(value) < 1e6 else str(fp_str(value))
+    if kind is bool:
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return f"<<\n{_broken([f'{name(key)} {written(value[key], known)}' for key in sorted(value)], 6)}\n>>"
+    return f"[ {_broken([written(each, known) for each in value], 10)} ]"
+
+
+def _broken(parts: Sequence[str], most: int) -> str:
+    """Return parts in lines of so many, as ReportLab parts them."""
+    if len(parts) <= most:
+        return " ".join(parts)
+    return " \n  ".join(" ".join(parts[at : at + most]) for at in range(0, len(parts), most))
 
 
 def numbers(values: Iterable[float]) -> str:

@@ -122,7 +122,7 @@ def xmp(composition: Composition, output: Output, digest: str) -> str:
 def output_intents(document: PdfDocument, output: Output) -> list[Value]:
     """Return the device that colors are meant for: one profile, named by each standard that asks for it."""
     condition = output.condition
-    profile = document.stream(condition.profile, {"N": condition.channels})
+    profile = document.stream(condition.profile, {"N": condition.channels}, again=True)
     subtypes = ["GTS_PDFX"] if output.claims(Standard.X4) else []
     return [
         {

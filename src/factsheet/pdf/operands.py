@@ -82,22 +82,33 @@ class TextLine:
         """Show codes whose cluster begins at x."""
         if self._start is None and codes:
             self._start = self.pen = x
-        for font, code, offset, width, rise in codes:
-            if font != self._font or rise != self._rise:
-                self._close_piece()
-                self._font, self._rise = font, rise
-            move = round(self.pen - x - offset)
-            if move:
-                self._close_string()
-                self._parts.append(str(move))
-                self.pen -= move
-            self._string += code
-            self.pen += width
+        for code in codes:
+            self._show(self.pen - x - code.x, code)
 
-    def finished(self) -> Show:
+    def put(self, x: float, code: PlacedCode) -> None:
+        """Show a code at a place along the run, whatever place it has of its own."""
+        if self._start is None:
+            self._start = self.pen = x
+        self._show(self.pen - x, code)
+
+    def finished(self, extent: WordEnds | None = None) -> Show:
         """All pieces."""
         self._close_piece()
-        return Show(self._start or 0.0, tuple(self._pieces))
+        return Show(self._start or 0.0, tuple(self._pieces), extent)
+
+    def _show(self, move: float, placed: PlacedCode) -> None:
+        font, code, _, width, rise = placed
+        if font != self._font or rise != self._rise:
+            self._close_piece()
+            self._font, self._rise = font, rise
+        # What rounds to nothing: half a unit to either side (Python rounds halves to even numbers).
+        if not -0.5 <= move <= 0.5:
+            self._close_string()
+            move = round(move)
+            self._parts.append(str(move))
+            self.pen -= move
+        self._string += code
+        self.pen += width
 
     def _close_piece(self) -> None:
         self._close_string()

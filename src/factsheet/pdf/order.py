@@ -31,22 +31,25 @@ class Cluster(NamedTuple):
     @property
     def advance(self) -> float:
         """How far the next cluster is, in em."""
-        return sum(glyph.advance for glyph in self.glyphs)
+        glyphs = self.glyphs
+        return glyphs[0].advance if len(glyphs) == 1 else sum([glyph.advance for glyph in glyphs])
 
 
 def clusters(run: GlyphRun) -> list[Cluster]:
     """Return the clusters of a run in visual order; a mark without room of its own joins its base."""
     found: list[Cluster] = []
-    stop = 0
-    for glyph in reversed(run.glyphs) if run.rtl else run.glyphs:
-        if found and (glyph.start < stop or glyph.advance <= 0) and _belongs(glyph, found[-1], run.text):
+    text, rtl, stop = run.text, run.rtl, 0
+    for glyph in reversed(run.glyphs) if rtl else run.glyphs:
+        _, advance, _, _, start, end = glyph
+        if found and (start < stop or advance <= 0) and _belongs(glyph, found[-1], text):
             cluster = found[-1]
-            glyphs = (glyph, *cluster.glyphs) if run.rtl else (*cluster.glyphs, glyph)
-            found[-1] = Cluster(cluster.start, max(cluster.stop, glyph.stop), glyphs)
+            glyphs = (glyph, *cluster.glyphs) if rtl else (*cluster.glyphs, glyph)
+            stop = max(cluster.stop, end)
+            found[-1] = Cluster(cluster.start, stop, glyphs)
         else:
-            found.append(Cluster(glyph.start, glyph.stop, (glyph,)))
-        stop = found[-1].stop
-    return found[::-1] if run.rtl else found
+            found.append(Cluster(start, end, (glyph,)))
+            stop = end
+    return found[::-1] if rtl else found
 
 
 def _belongs(glyph: Glyph, last: Cluster, text: str) -> bool:

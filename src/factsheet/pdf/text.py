@@ -68,7 +68,7 @@ class TextEncoder:
             placed = _signs_joined(run, placed)
         # PDFium takes the line after a character that wide for the same one, and sorts their runs.
         guarded = ends and bool(placed) and placed[-1][1].advance * run.size > _WIDE
-        return [self._show(run, placed, beside, guarded)._replace(extent=extent)] if placed else []
+        return [self._show(run, placed, beside, guarded, extent)] if placed else []
 
     def guard(self, run: GlyphRun) -> Show:
         """Return what parts a line of such type from one that is near to it, at its right end, unseen.
@@ -100,42 +100,53 @@ class TextEncoder:
             # A guide that is shown with a space is a word to Poppler.
             if len(own) > 1 or not blank:
                 stop = x + 1000 * cluster.advance
-            codes += [code._replace(x=x + code.x) for code in own]
+            codes += [PlacedCode(font, code, x + at, width, rise) for font, code, at, width, rise in own]
         left = codes[0].x
         count = sum(code.x < stop for code in codes)
         places = spread([code.x for code in codes[:count]], stop) if count else []
         for code, at, end in zip(codes[:count], places, [*places[1:], stop][:count], strict=True):
             kept = at == code.x and abs(end - at - code.width) < 1
-            shown = code if kept else self.font.moved(code, at, end - at)
-            line.add(at, (shown._replace(x=0.0),))
+            line.put(at, code if kept else self.font.moved(code, at, end - at))
         for code in codes[count:]:
-            line.add(code.x, (code._replace(x=0.0),))
+            line.put(code.x, code)
         if not any(text_of(run, each).strip() for each in word):
             return line.finished()
         opens = not text_of(run, word[-1]).isspace()
-        return line.finished()._replace(extent=WordEnds(left, stop, opens, closes=True))
+        return line.finished(WordEnds(left, stop, opens, closes=True))
 
-    def _show(self, run: GlyphRun, placed: Sequence[PlacedCluster], beside: Beside, guarded: bool) -> Show:
+    def _show(
+        self,
+        run: GlyphRun,
+        placed: Sequence[PlacedCluster],
+        beside: Beside,
+        guarded: bool,
+        extent: WordEnds | None,
+    ) -> Show:
         line, hyphen, broken = TextLine(), _hyphen_at_end(run), run.hyphenated and not run.rtl
-        ends = _ends_before_spaces(run, placed)
+        ends, text, lone = _ends_before_spaces(run, placed), run.text, len(placed) == 1
+        last = placed[-1][1]
         for x, cluster in placed:
-            shown = (
-                cluster._replace(glyphs=cluster.glyphs[:-1])
-                if broken and cluster is placed[-1][1]
-                else cluster
+            start, stop, glyphs = cluster
+            if broken and cluster is last:
+                cluster = Cluster(start, stop, glyphs[:-1])
+            # All but the first cluster from left to right stand for their text and no more.
+            plain = start and not run.rtl
+            codes = (
+                self._codes(run, text[start:stop], cluster.glyphs)
+                if plain
+                else self._cluster(run, cluster, beside, lone)
             )
-            codes = self._cluster(run, shown, beside, lone=len(placed) == 1)
-            if cluster.stop in ends:
-                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[cluster.stop] - x))
+            if stop in ends:
+                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[stop] - x))
             line.add(x, codes)
-            if cluster.stop == hyphen:
+            if stop == hyphen:
                 line.add(line.pen, (self.font.filler(FILLER),))
         if broken:
             # Readers join the parts of the word; Poppler and Acrobat drop the hyphen, PDFium marks its place.
             line.add(line.pen, self._codes(run, _SOFT_HYPHEN, placed[-1][1].glyphs[-1:]))
         if guarded:
             line.add(line.pen, (self.font.filler(FILLER),))
-        return line.finished()
+        return line.finished(extent)
 
     def _cluster(
         self, run: GlyphRun, cluster: Cluster, beside: Beside, lone: bool, leads: bool = False
@@ -145,6 +156,8 @@ class TextEncoder:
         if not run.rtl:
             signs = not cluster.start and _is_sign(meant[0]) and self._follows(run, beside)
             return self._codes(run, LEFT_TO_RIGHT * signs + meant, cluster.glyphs)
+        if len(meant) == 1 and is_letter(meant):
+            return self._codes(run, meant, cluster.glyphs, rtl=True)
         # Poppler leaves a mark or sign where it stands that has no letter on its left.
         marks = leads and not lone and not is_letter(meant[-1])
         if len(meant) > 1:
@@ -163,7 +176,7 @@ class TextEncoder:
     def _codes(
         self, run: GlyphRun, meant: str, glyphs: tuple[Glyph, ...], rtl: bool = False
     ) -> tuple[PlacedCode, ...]:
-        key = (meant, rtl, *[glyph[:4] for glyph in glyphs])
+        key = (meant, rtl, glyphs[0][:4] if len(glyphs) == 1 else tuple([glyph[:4] for glyph in glyphs]))
         known = self._known.get(key)
         if known is None:
             if not all(glyph.id for glyph in glyphs):
@@ -182,17 +195,18 @@ def _placed(run: GlyphRun) -> list[PlacedCluster]:
     found, x = [], 0.0
     for cluster in clusters(run):
         found.append((x, cluster))
-        for glyph in cluster.glyphs:
-            x += 1000 * glyph.advance
+        for glyph in cluster[2]:
+            x += 1000 * glyph[1]
     return found
 
 
 def _extent(run: GlyphRun, placed: Sequence[PlacedCluster]) -> WordEnds | None:
     """From where to where the text of a run goes without the white space at its ends."""
-    shown = [each for each in placed if not run.text[each[1].start : each[1].stop].isspace()]
-    if not shown:
+    text = run.text
+    left = next((x for x, cluster in placed if not text[cluster.start : cluster.stop].isspace()), None)
+    if left is None:
         return None
-    (left, _), (x, last) = shown[0], shown[-1]
+    x, last = next(each for each in reversed(placed) if not text[each[1].start : each[1].stop].isspace())
     ends = run.text[:1].isspace(), run.text[-1:].isspace()
     return WordEnds(left, x + 1000 * last.advance, not ends[0], not ends[1])
 
@@ -202,13 +216,14 @@ def _ends_before_spaces(run: GlyphRun, placed: Sequence[PlacedCluster]) -> dict[
 
     `pdftotext -raw` parts words by the gap between them, not by the space, and sees none under 0.15 em.
     """
-    found = {}
-    for at in () if run.rtl else range(1, len(placed)):
-        x, cluster = placed[at]
-        last = at == len(placed) - 1
-        if run.text[cluster.start : cluster.stop].isspace() and not (last and run.ends_line):
-            found[cluster.start] = x + 1000 * cluster.advance - PARTING
-    return found
+    if run.rtl:
+        return {}
+    text, inner = run.text, placed[1 : len(placed) - run.ends_line]
+    return {
+        cluster.start: x + 1000 * cluster.advance - PARTING
+        for x, cluster in inner
+        if text[cluster.start : cluster.stop].isspace()
+    }
 
 
 def _signs_joined(run: GlyphRun, placed: list[PlacedCluster]) -> list[PlacedCluster]:

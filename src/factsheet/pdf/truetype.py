@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from factsheet.display import Glyph
+from factsheet.files import MB
 from factsheet.fonts.face import Face
 from factsheet.pdf.document import PdfDocument, Reference, name
 from factsheet.pdf.type0 import (
@@ -31,6 +32,7 @@ from factsheet.pdf.type0 import (
     subset_plan,
     thousandths,
 )
+from factsheet.workshop import remembered
 
 _WORDS, _OFFSETS, _MORE = 0x0001, 0x0002, 0x0020
 _MOST_GLYPHS = 65535
@@ -62,7 +64,13 @@ class GlyphProgram:
     bounds: Bounds
 
 
-def compose(face: Face, recipes: Sequence[Recipe]) -> GlyphProgram:
+def _weight(_: object, program: GlyphProgram) -> int:
+    return len(program.data)
+
+
+# Kept for the other outputs of the same composition, which have the same fonts.
+@remembered(most=32, most_bytes=MB, weigh=_weight)
+def compose(face: Face, recipes: tuple[Recipe, ...]) -> GlyphProgram:
     """Return the program with a glyph for each recipe; a glyph of the face as it is stays as it is."""
     plan = subset_plan(face, {0} | {part.glyph for recipe in recipes for part in recipe.parts})
     renumbered = plan.old_to_new_glyph_mapping
@@ -276,11 +284,11 @@ class TrueTypeFont:
 
     def write(self, document: PdfDocument) -> dict[str, Reference]:
         """Add the font to the file; the result is its entry in the page's resources."""
-        program = compose(self.face, self._recipes)
+        program = compose(self.face, tuple(self._recipes))
         widths = {code: self._width(recipe) for code, recipe in enumerate(self._recipes)}
         embedded = embed(document, self.face, program.data, program.bounds, widths)
         glyphs = b"".join(glyph.to_bytes(2, "big") for glyph in program.glyphs)
-        kind = {"Subtype": name("CIDFontType2"), "CIDToGIDMap": document.stream(glyphs)}
+        kind = {"Subtype": name("CIDFontType2"), "CIDToGIDMap": document.stream(glyphs, again=True)}
         texts = dict(enumerate(self._texts))
         return {self._resource: font(document, embedded, kind, texts)}
 

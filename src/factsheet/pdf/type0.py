@@ -74,9 +74,9 @@ def embed(
     """Add a font program; its name carries a tag made from its content (ISO 32000-2, 9.9.2)."""
     tagged = f"{_tag(program)}+{face.postscript_name}"
     if face.cff:
-        file = {"FontFile3": document.stream(program, {"Subtype": name("CIDFontType0C")})}
+        file = {"FontFile3": document.stream(program, {"Subtype": name("CIDFontType0C")}, again=True)}
     else:
-        file = {"FontFile2": document.stream(program, {"Length1": len(program)})}
+        file = {"FontFile2": document.stream(program, {"Length1": len(program)}, again=True)}
     descriptor = {
         "Type": name("FontDescriptor"),
         "FontName": name(tagged),
@@ -123,7 +123,7 @@ def font(
             "BaseFont": name(embedded.name),
             "Encoding": name("Identity-H"),
             "DescendantFonts": [document.add(descendant)],
-            "ToUnicode": document.stream(to_unicode(texts)),
+            "ToUnicode": document.stream(to_unicode(texts), again=True),
         }
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from factsheet.display import GlyphRun
@@ -29,26 +30,27 @@ def words_as_read(run: GlyphRun, placed: Sequence[PlacedCluster], turns: bool) -
     So are the signs after the first word, where the direction `turns`.
     """
     found: list[list[PlacedCluster]] = []
+    whole, last, signs_end = run.text, "", False
     for each in reversed(placed):
-        text = text_of(run, each)
-        if (
-            text.isspace()
-            or is_sign(text)
-            or not found
-            or _is_done(run, found[-1], text, turns and len(found) == 1)
-        ):
+        text = whole[each[1].start : each[1].stop]
+        signs = is_sign(text)
+        first = turns and len(found) == 1
+        if not found or signs or signs_end or text.isspace() or _is_done(last, text, first):
             found.append([each])
         else:
-            found[-1].insert(0, each)
+            found[-1].append(each)
+        last, signs_end = text, signs
+    for word in found:
+        word.reverse()
     return found
 
 
-def _is_done(run: GlyphRun, word: list[PlacedCluster], after: str, first: bool) -> bool:
-    """Whether a cluster after these begins a word of its own; `first`: they turn the direction."""
-    last = text_of(run, word[0])
-    if first and not any(map(is_letter, after)) and any(is_letter(each) for each in last):
+def _is_done(last: str, after: str, first: bool) -> bool:
+    """Whether what comes after a cluster begins a word of its own; `first`: they turn the direction."""
+    letters = any(map(is_letter, after))
+    if first and not letters and any(map(is_letter, last)):
         return True
-    return is_sign(last) or (last.isspace() and not (last == " " and any(map(is_letter, after))))
+    return last.isspace() and not (last == " " and letters)
 
 
 def text_of(run: GlyphRun, placed: PlacedCluster) -> str:
@@ -56,6 +58,8 @@ def text_of(run: GlyphRun, placed: PlacedCluster) -> str:
     return run.text[placed[1].start : placed[1].stop]
 
 
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@lru_cache(maxsize=1 << 12)
 def is_letter(character: str) -> bool:
     """Whether a character runs from right to left."""
     return unicodedata.bidirectional(character) in _RIGHT_TO_LEFT
@@ -63,9 +67,17 @@ def is_letter(character: str) -> bool:
 
 def is_sign(text: str) -> bool:
     """Whether Poppler ends a word from right to left at a cluster, or it is shown with a guide that does."""
-    return any(unicodedata.bidirectional(each) in _OF_FIGURES or is_changed(each) for each in text)
+    return any(map(_is_sign, text))
 
 
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@lru_cache(maxsize=1 << 12)
+def _is_sign(character: str) -> bool:
+    return unicodedata.bidirectional(character) in _OF_FIGURES or is_changed(character)
+
+
+# Shipped: rows of a table of Unicode, a bounded number of them.
+@lru_cache(maxsize=1 << 12)
 def is_changed(character: str) -> bool:
     """Whether PDFium takes a sign of a right-to-left line for another, or for several.
 

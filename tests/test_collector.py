@@ -60,6 +60,29 @@ def test_it_waits_for_the_last_of_several_threads():
     assert (*seen, gc.isenabled()) == (False, True)
 
 
+def test_what_was_made_meanwhile_is_not_walked_through_when_it_runs_again():
+    passes = []
+    gc.collect()
+    gc.callbacks.append(watch := lambda phase, about: passes.append((phase, about["generation"])))
+    try:
+        with collector_waits():
+            kept = [[number] for number in range(20 * gc.get_threshold()[0])]
+        more = [[] for _ in range(gc.get_threshold()[0] // 2)]
+    finally:
+        gc.callbacks.remove(watch)
+    assert len(kept) > len(more) and passes == []
+
+
+def test_what_was_frozen_stays_frozen():
+    gc.freeze()
+    try:
+        with collector_waits():
+            frozen = gc.get_freeze_count()
+        assert gc.get_freeze_count() >= frozen - 10 > 0
+    finally:
+        gc.unfreeze()
+
+
 def test_who_has_switched_it_off_keeps_it_off():
     gc.disable()
     try:

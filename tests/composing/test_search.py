@@ -238,12 +238,18 @@ def test_a_leaflet_leaves_a_panel_blank_rather_than_hold_a_line_or_two_on_it() -
         assert all(share >= 0.6 for share in seen.fullness), seen.plan
 
 
-def test_a_pinned_plan_that_is_as_good_as_it_was_is_set_at_its_scale_and_no_other_is_looked_at(monkeypatch):
-    pinned = best(fresh("fishing-rules", "campaign")).best.plan
+@pytest.mark.parametrize(
+    ("sheet", "voice"),
+    [("fishing-rules", "campaign"), ("river-levels", "editorial"), ("bus-passes", "brief")],
+)
+def test_a_pinned_plan_that_is_as_good_as_it_was_is_set_at_its_scale_and_no_other_is_looked_at(
+    sheet, voice, monkeypatch
+):
+    pinned = best(fresh(sheet, voice)).best.plan
     looked: list[float] = []
     monkeypatch.setattr(searching, "resized", lambda *given: looked.append(given[3]) or resized(*given))
     for standing in (Standing.pinned(pinned), Standing.of_sheet(pinned)):
-        found = search(fresh("fishing-rules", "campaign"), PageCounts(), standing)
+        found = search(fresh(sheet, voice), PageCounts(), standing)
         assert found and found.best.plan.pages == pinned.pages
         assert found.best.plan.scale == pytest.approx(pinned.scale, rel=0.001)
     assert looked == [pinned.scale] * 2

@@ -247,6 +247,33 @@ class TileHeights:
         )
 
 
+class SetTileHeights(TileHeights):
+    """The heights of tiles as they are set, not read between two widths: for one plan at its own scale.
+
+    What is set for them there is of use again when the pages are.
+    """
+
+    def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
+        bench, frame, width = self.bench, self.bench.frame, place.width
+        box = tile_box(bench, tile.piece, arrangement, scale, place)
+        setting = bench.context(scale, 1.0, tile.piece)
+        galley = set_box(box, setting, width)
+        opened = set_box(box, bench.context(scale, 1.4, tile.piece), width)
+        start, end = sides(bench, frame, scale, place.edges)
+        terms = self._terms(tile, arrangement, scale, width - start - end)
+        if arrangement.picture and arrangement.picture.of:
+            terms += self._cut(arrangement.picture, scale, width, galley.height)
+        if bench.blocks[tile.piece.block].display:
+            terms += _display(galley, width)
+        return TileMeasure(
+            galley.height,
+            (opened.height - galley.height) / 0.4,
+            springs(box, setting) + sky_room(bench, tile, arrangement, frame.height),
+            bool(galley.overfull),
+            terms,
+        )
+
+
 def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
     """What brings the arrangement to the front whose lines follow each other: tables and charts as lists."""
     tile, arrangement = choice

@@ -11,7 +11,7 @@ from factsheet.composing import badness
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
-from factsheet.composing.measures import TileHeights
+from factsheet.composing.measures import SetTileHeights, TileHeights
 from factsheet.composing.pages import Found, Paginator, page_terms, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, total
 from factsheet.content.edition import Edition
@@ -106,7 +106,8 @@ def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = 
     if standing and _stands(bench, counts, standing.plan):
         # Measuring tiles for other scales takes longer than setting the pages at this one.
         plan = standing.plan
-        own = resized(bench, measures, plan, plan.scale) if standing.alike >= plan.badness else None
+        there = SetTileHeights(bench)
+        own = resized(bench, there, plan, plan.scale) if standing.alike >= plan.badness else None
         kept = nudged(bench, own) if own else None
         if not (kept and kept.fills and kept.plan.badness <= standing.alike):
             suited = resized(bench, measures, standing.plan)
@@ -152,7 +153,10 @@ def resized(bench: Bench, measures: TileHeights, plan: Plan, only: float = 0.0) 
             ways = [way for band in page if (way := bands.of(band))]
             if len(ways) < len(page):
                 break
-            closed = page_terms(bench, tuple(ways), room(bench, scale, number), number, len(plan.pages))
+            high = room(bench, scale, number)
+            if only:  # whether it holds is told when it is set
+                high = max(high, sum(way.height for way in ways))
+            closed = page_terms(bench, tuple(ways), high, number, len(plan.pages))
             if closed is None:
                 most = scale  # too high: it is in larger type, too
                 break

@@ -65,12 +65,13 @@ may hold brackets in pairs: `[the report](https://en.wikipedia.org/wiki/Refugee_
 sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`,
 `<b>`) prints as it stands, with a warning.
 
-**Variables.** `variables:` at the top of the file gives values by ids, text or numbers; `{district}` sets one
-in any text, in titles too. A number is written as the language of the edition writes it, text stands as it
-is. A translation holds `{district}` as its source does. Key numbers and variables cannot have one id. They
-stand in addresses (percent-encoded), telephone numbers and the names of files as well: `maps/{district}.svg`.
-`factsheet.make(file, variables={...})` gives other values, and by its content path one of anything else:
-`{"district": "Sham Shui Po", "key_numbers.meals.value": 3}`.
+**Variables.** `variables:` at the top of the file gives values by ids: text, numbers, or dates as
+`{date: "2026-03-01"}`; `{district}` sets one in any text, in titles too. Numbers and dates are written as the
+language of the edition writes them, text stands as it is. A translation holds `{district}` as its source
+does. Key numbers and variables cannot have one id. They stand in addresses (percent-encoded), telephone
+numbers and the names of files as well: `maps/{district}.svg`. `factsheet.make(file, variables={...})` gives
+other values, and by its content path one of anything else: `{"district": "Sham Shui Po",
+"key_numbers.meals.value": 3}`.
 
 **Plurals and choices.** `{schools, plural, one {# school} other {# schools}}` prints the form that the
 number takes in the language of the edition, `#` as the number itself; `{kind, select, ward {the ward} other

@@ -11,8 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from factsheet import build_many
+from factsheet.targets.target import Target
 
 CHILD = """
 import json, sys
@@ -38,6 +42,25 @@ class Fire(NamedTuple):
     parents: int
     seconds: float
     peak: int
+
+
+def patience(source: Path, folder: Path, outputs: Sequence[str | Target]) -> float:
+    """Return the seconds that an edition may take here and now: eight times those of a worker's first.
+
+    On a machine that is busy with others that one takes seconds; only what hangs must be overdue.
+    """
+    took: list[float] = []
+    rows = [{"id": "a", "district": "A"}, {"id": "b", "district": "B"}]
+    build_many(
+        source,
+        rows,
+        folder,
+        jobs=2,
+        outputs=outputs,
+        report=False,
+        tell=lambda outcome, now: took.append(outcome.seconds),
+    )
+    return max(2.0, round(8 * max(took), 1))
 
 
 def under_fire(

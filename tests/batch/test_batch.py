@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,15 @@ from factsheet.batch import job as jobs
 from factsheet.batch.batch import BatchResult
 from factsheet.batch.job import JobOutcome
 from factsheet.batch.lock import locked
-from factsheet.batch.prepared import prepare
+from factsheet.batch.prepared import prepare, with_keys
 from factsheet.batch.supervisor import Limits
+from factsheet.batch.trace import trace
 from factsheet.cli.main import cli
 from factsheet.content.edition import Edition
 from factsheet.errors import DataError, FactsheetError, OutputError
 from factsheet.makeup.compose import plan_or_none
 from factsheet.workshop import Workshop
-from tests.batch.chaos import finished, under_fire, workers
+from tests.batch.chaos import finished, patience, under_fire, workers
 from tests.batch.conftest import ROWS
 
 BOTH: dict[str, Any] = {"languages": "all", "outputs": ("screen", "text")}
@@ -78,6 +80,40 @@ def test_a_text_of_the_sheet_is_text_in_every_row(wells: Path, tmp_path: Path) -
         assert f"since {year}" in (tmp_path / "out" / f"wells_{row}.en.txt").read_text(encoding="utf-8")
 
 
+def test_a_date_of_a_workbook_prints_in_the_words_of_each_language(wells: Path, tmp_path: Path) -> None:
+    """And its place is that of its cell, in what is traced as in what is wrong with it."""
+    said = wells.read_text(encoding="utf-8").replace("in {district}", "in {district} since {opened}")
+    wells.write_text(said.replace("variables:", "variables:\n  opened: {date: '2025'}"), encoding="utf-8")
+    po = wells.parent / "locale" / "de.po"
+    po.write_text(
+        po.read_text(encoding="utf-8").replace("in {district}", "in {district} since {opened}"),
+        encoding="utf-8",
+    )
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for line in (["id", "opened"], ["a", datetime(2026, 3, 1)], ["b", "2026-04"], ["c", "1/3/2026"]):
+        page.append(line)
+    book.save(tmp_path / "rows.xlsx")
+    both: dict[str, Any] = {"languages": "all", "outputs": ("text", "screen")}
+    result = build_many(wells, tmp_path / "rows.xlsx", tmp_path / "out", jobs=1, **both)
+    text = {name: data.decode() for name, data in made_in(tmp_path / "out").items() if name.endswith("txt")}
+    for row, tag, date in (
+        ("a", "en", "March 1, 2026"),
+        ("a", "de", "1. März 2026"),
+        ("b", "en", "April 2026"),
+        ("b", "de", "April 2026"),
+    ):
+        assert f"since {date}" in " ".join(text[f"wells_{row}.{tag}.txt"].split())
+    assert {each.job.stem: str(each.problems[0].span)[-2:] for each in result.failed} == {
+        "wells_c.en": "B4",
+        "wells_c.de": "B4",
+    }
+    (hit, *_) = trace(tmp_path / "out" / "wells_a.de.screen.pdf", "1. März")
+    cell = next(each for each in hit.origins if each.row)
+    assert (cell.row, cell.column, cell.written, str(cell.span)[-2:]) == ("a", "opened", "2026-03-01", "B2")
+
+
 def test_a_column_called_almost_as_a_variable_is_refused(wells: Path, tmp_path: Path) -> None:
     """All rows would print the value of the data file, as if it were theirs."""
     with pytest.raises(DataError) as caught:
@@ -89,7 +125,7 @@ def test_a_column_called_almost_as_a_variable_is_refused(wells: Path, tmp_path: 
 
 
 def test_a_row_stands_in_the_plan_of_the_sheet_in_its_language(wells: Path, tmp_path: Path) -> None:
-    batch = prepare(wells, ROWS, tmp_path, **TEXT)
+    batch = with_keys(prepare(wells, ROWS, tmp_path, **TEXT))
     rows = [(job.lang, jobs.edition_for(batch.order, job, batch.pattern)) for job in batch.jobs()]
     followed = {lang: {id(edition.family) for tag, edition in rows if tag == lang} for lang, edition in rows}
     assert [len(each) for each in followed.values()] == [1, 1]
@@ -293,13 +329,7 @@ def test_a_worker_that_hangs_or_dies_is_replaced(wells: Path, tmp_path: Path) ->
                 os.kill(each, signal.SIGSTOP if len(struck) == 1 else signal.SIGKILL)
                 return
 
-    took: list[float] = []
-    build_many(
-        wells, ROWS[:1], tmp_path / "calm", jobs=2, tell=lambda one, now: took.append(one.seconds), **TEXT
-    )
-    # On a machine that is busy with others the first edition of a worker takes seconds: the time that one may
-    # take follows it, so that only the one that is stopped is overdue.
-    limits = Limits(seconds=max(2.0, 8 * max(took)), tries=10)
+    limits = Limits(seconds=patience(wells, tmp_path / "calm", ("text",)), tries=10)
     rows = [ROWS[0] | {"id": f"r{number}"} for number in range(8)]
     result = build_many(wells, rows, tmp_path / "out", jobs=2, limits=limits, tell=strike, **TEXT)
     assert kept(result) == (16, 0, 0), [(each.job.stem, each.fault, each.problems) for each in result.failed]

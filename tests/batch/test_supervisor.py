@@ -13,7 +13,7 @@ import pytest
 
 from factsheet import build_many
 from factsheet.batch.supervisor import Limits
-from tests.batch.chaos import workers
+from tests.batch.chaos import patience, workers
 from tests.batch.odd_targets import OddTarget
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,15 +38,16 @@ def makers(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_editions_that_are_poison_are_named_and_cost_no_other(wells: Path, tmp_path: Path) -> None:
+    seconds = patience(wells, tmp_path / "calm", (OddTarget(),))
     poison = {
-        "hang": "took longer than 2 seconds and was ended",
+        "hang": f"took longer than {seconds:g} seconds and was ended",
         "swell": "it needs more memory than a worker may have",
         "exit": "its worker ended with 3",
         "crash": "its worker was killed (signal 11)",
         "raise": "ZeroDivisionError: a fault of the program (in odd_targets.py:",
     }
     names = [each for pair in zip(poison, ("a", "b", "c", "d", "e"), strict=True) for each in pair]
-    limits = Limits(seconds=2.0, memory=4096 * MB, tries=1)
+    limits = Limits(seconds=seconds, memory=4096 * MB, tries=1)
     before = workers(os.getpid())
     result = build_many(
         wells, rows(*names), tmp_path / "out", jobs=2, limits=limits, outputs=(OddTarget(),), report=False

@@ -72,6 +72,8 @@ def test_variables_copy_translations_and_words_of_the_program(meals: Path) -> No
     assert places(trace(german, "je Essen"))["key_numbers.cost.label"] == ["de.po:41:9"]
     assert places(trace(english, "Key numbers")) == {"key_numbers.heading": []}
     assert places(trace(english, "School meals census"))["sources.census"][-1] == "factsheet.yaml:43:19"
+    assert places(trace(german, "Erhebung zum"))["sources.census"][-1].startswith("de.po:102")
+    assert places(trace(german, "Erhebung zum"))["body.trend.source_line"][-1].startswith("de.po:102")
     assert places(trace(english, "1.2 million")) == {"key_numbers.meals.value": ["districts.csv:2:26"]}
 
 

@@ -44,6 +44,42 @@ def test_numbers_are_written_in_the_language_of_the_edition() -> None:
     assert said["title"] == "Water in O’Higgins"
 
 
+@pytest.mark.parametrize(
+    ("written", "english", "german"),
+    [
+        ("2026-03-01", "1 March 2026", "1. März 2026"),
+        ("2026-03", "March 2026", "März 2026"),
+        ("2026", "2026", "2026"),
+    ],
+)
+def test_dates_are_written_in_the_words_of_the_edition(written: str, english: str, german: str) -> None:
+    address = {"text": "Read", "url": "https://example.org/{opened}"}
+    data = {**DATA, "lang": "en-GB", "summary": "Open since {opened}.", "call_to_action": address}
+    data["variables"] = DATA["variables"] | {"opened": {"date": written}}
+    sheet = read_data(data)
+    said = {text.path: text.plain for text in words(localize(sheet).document)}
+    assert said["summary"] == f"Open since {english}."
+    other = localize(sheet, "de", {"summary": "Offen seit {opened}."}, fallback=True)
+    assert {text.path: text.plain for text in words(other.document)}["summary"] == f"Offen seit {german}."
+    (code,) = (each for each in walk(other.document) if isinstance(each, Code))
+    assert code.address.value == f"https://example.org/{written}"
+
+
+@pytest.mark.parametrize(
+    ("group", "code"),
+    [
+        ({"date": "1 March 2026"}, "date-not-valid"),
+        ({"date": "2026-02-30"}, "date-not-valid"),
+        ({"date": "2026-03-01", "value": 3}, "unknown-key"),
+    ],
+)
+def test_what_is_no_date_is_an_error(group: dict[str, Any], code: str) -> None:
+    data = {**DATA, "variables": DATA["variables"] | {"opened": group}, "title": "Of {opened}"}
+    with pytest.raises(DataError) as caught:
+        read_data(data)
+    assert code in {each.code for each in caught.value.diagnostics}
+
+
 def test_a_translation_has_to_keep_them() -> None:
     with pytest.raises(CatalogueError) as caught:
         localize(read_data(DATA), "de", {"title": "Wasser"}, fallback=True)
@@ -54,8 +90,8 @@ def test_a_translation_has_to_keep_them() -> None:
 @pytest.mark.parametrize(
     ("variables", "message"),
     [
-        ({"district": True}, "variables.district is true or false, not text or a number"),
-        ({"district": [3]}, "variables.district is a list, not text or a number"),
+        ({"district": True}, "variables.district is true or false, not text, a number or a date"),
+        ({"district": [3]}, "variables.district is a list, not text, a number or a date"),
         ({"district": " "}, "variables.district is empty"),
         ({"district": "x" * 501}, "variables.district has 501 characters; the limit is 500"),
         ({"district": "x", "Two": 2}, "variables.Two is no id"),

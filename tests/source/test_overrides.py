@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,23 @@ def test_a_value_takes_the_place_of_the_one_in_the_file(
     sheet: Path, given: dict[str, Any], path: str, printed: str
 ) -> None:
     assert value_at(read(sheet, given), path) == printed
+
+
+@pytest.mark.parametrize(
+    ("group", "value", "printed"),
+    [
+        ("{value: 3, unit: percent, decimals: 1}", 12, "meals of 12.0%"),
+        ("{value: 3, unit: percent}", {"value": 4, "unit": "kilogram"}, "meals of 4 kilograms"),
+        ('{date: "2025-01-31"}', "2026-03-01", "meals of March 1, 2026"),
+        ("12", date(2026, 3, 1), "meals of March 1, 2026"),
+        ("noon", datetime(2026, 3, 1), "meals of March 1, 2026"),
+    ],
+)
+def test_a_value_of_a_variable_keeps_its_unit_and_a_date_is_one(
+    sheet: Path, group: str, value: Any, printed: str
+) -> None:
+    sheet.write_text(SHEET.replace("meals_planned: 12", f"meals_planned: {group}"), encoding="utf-8")
+    assert value_at(read(sheet, {"meals_planned": value}), "key_numbers.meals.label") == printed
 
 
 def test_a_variable_need_not_be_in_the_file(sheet: Path) -> None:

@@ -26,6 +26,7 @@ class RowCell(NamedTuple):
     A number has its characters as a data file writes them in `raw`; `written`, where it is given, are those
     of the table: 1204.5 and 1.204,5.  `fault` is why the cell, or the line that it begins, cannot be used: an
     error of its row alone.
+    One that `is_date` is a day to the spreadsheet or the program that it comes from.
     """
 
     value: str | Decimal | bool
@@ -34,6 +35,7 @@ class RowCell(NamedTuple):
     column: Span | None = None
     fault: Diagnostic | None = None
     written: str = ""
+    is_date: bool = False
 
     @property
     def as_text(self) -> str:
@@ -66,7 +68,7 @@ class RowCell(NamedTuple):
             text = value.isoformat("minutes")
         else:
             text = value.isoformat() if isinstance(value, date | time) else str(value)
-        return cls(text, text, span)
+        return cls(text, text, span, is_date=isinstance(value, date) and not isinstance(value, datetime))
 
     @property
     def is_empty(self) -> bool:

@@ -79,7 +79,8 @@ def row_sum(order: BatchOrder, job: Job, pattern: BatchPattern) -> str:
     whole = hashlib.sha256(order.key.encode())
     for each in job.values:
         cell = each.cell
-        whole.update(repr((each.path, each.lang, cell.raw, cell.written, str(cell.value))).encode())
+        said = (each.path, each.lang, cell.raw, cell.written, str(cell.value), cell.is_date)
+        whole.update(repr(said).encode())
     root = Path(order.root) if order.root else None
     for path in _named(job, pattern, root) if root else ():
         whole.update(path.as_posix().encode() + file_sum(path))

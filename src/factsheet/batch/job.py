@@ -259,7 +259,7 @@ def edition_for(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition:
     lacking = [each for each in job.values if each.lang == job.lang and each.cell.is_empty]
     if lacking and not order.wanted.fallback:
         raise CatalogueError(_lacking(job, each) for each in lacking)
-    family, catalogue = _followed_by(*asked), _catalogue(sheet, job)
+    family, catalogue = _followed_by(*asked), row_catalogue(sheet, job)
     edition = edition_of(sheet, job.lang, order.wanted.fallback, catalogue, family)
     told = tuple(replace(_lacking(job, each), severity=Severity.WARNING) for each in lacking)
     return replace(edition, warnings=(*edition.warnings, *told))
@@ -291,7 +291,8 @@ def _followed_by(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition 
         except FactsheetError:
             return written  # its translation is in the rows
 
-    return _TRANSLATED.kept().get((order.key, job.lang), translated)
+    # Without its key an order is like any other that has none.
+    return _TRANSLATED.kept().get((order.key, job.lang), translated) if order.key else translated()
 
 
 def _standing(order: BatchOrder, job: Job, pattern: BatchPattern) -> LanguagePlan | None:
@@ -340,7 +341,7 @@ def _given(path: str, cell: RowCell, is_text: bool) -> Given:
         key_spans={key: cell.column or cell.span},
         raws={key: cell.as_text if is_text else cell.raw},
     )
-    return Given(path, document, key)
+    return Given(path, document, key, cell.is_date)
 
 
 def _is_copy(document: YamlDocument, value: RowValue) -> bool:
@@ -351,8 +352,8 @@ def _is_copy(document: YamlDocument, value: RowValue) -> bool:
     return isinstance(value.cell.value, str) and not value.path.endswith(".value")
 
 
-def _catalogue(sheet: Factsheet, job: Job) -> Catalogue | None:
-    """The catalogue of a language with the translations of a row in it; None where the row has none."""
+def row_catalogue(sheet: Factsheet, job: Job) -> Catalogue | None:
+    """Return the catalogue of a language with the translations of a row in it; None where it has none."""
     own = [each for each in job.values if each.lang == job.lang and not each.cell.is_empty]
     sources = {unit.path: unit.source for unit in units(sheet)} if own else {}
     own = [each for each in own if each.path in sources]

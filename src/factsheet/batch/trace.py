@@ -9,25 +9,29 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.batch.job import Job, edition_for, with_row
+from factsheet.batch.job import Job, edition_for, row_catalogue, with_row
 from factsheet.batch.lock import MANIFEST
 from factsheet.batch.prepared import prepare
 from factsheet.batch.row import RowValue
 from factsheet.content.edition import Edition
 from factsheet.content.place import ScalarNode, annotate, leaves
-from factsheet.content.placeholders import VARIABLES
+from factsheet.content.placeholders import DATE, VARIABLES
 from factsheet.document.citations import SOURCES
 from factsheet.document.ids import Slot, field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Statistic, alternatives, walk, words
 from factsheet.document.text import Text
 from factsheet.errors import DataError, PreflightError, Span
+from factsheet.locale.catalogues import find
+from factsheet.locale.filling import printed
+from factsheet.locale.po import PoEntry
+from factsheet.locale.words import BuiltIn
 from factsheet.pdftools.said import SaidFile, SaidPart, said_in
 
 _SIGNS = {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%", ord("\u2212"): "-"}
@@ -148,11 +152,14 @@ def _from_here(path: Path) -> Path:
 
 @dataclass
 class _Tracer:
-    """An edition read again: its copy by path, its scalars by path, the cells of its row."""
+    """An edition read again: its scalars and translations by path, the cells of its row."""
 
     edition: Edition
     job: Job
     scalars: dict[str, ScalarNode]
+    entries: Mapping[str, PoEntry]
+    variables: Mapping[str, str]
+    """What each variable prints as."""
 
     @classmethod
     def of(cls, source: TraceSource, pdf: Path, said: SaidFile) -> _Tracer:
@@ -172,7 +179,13 @@ class _Tracer:
             raise DataError.of(f"there is no good {what}", place, hint, code="source-not-known")
         edition = edition_for(batch.order, job, batch.pattern)
         document = with_row(batch.pattern.document, job)
-        return cls(edition, job, {each.place.path: each for each in leaves(annotate(document))})
+        scalars = {each.place.path: each for each in leaves(annotate(document))}
+        sheet = batch.order.sheet(document)
+        own = find(sheet, job.lang) if job.lang != sheet.lang else None
+        catalogue = row_catalogue(sheet, job) or own
+        speaker = BuiltIn(edition.lang)
+        variables = {name: printed(each, speaker) for name, each in sheet.meta.variables.items()}
+        return cls(edition, job, scalars, catalogue.entries if catalogue else {}, variables)
 
     def hit(self, part: SaidPart, wanted: str) -> TraceHit:
         """Return where a piece comes from, and of it the part that is wanted."""
@@ -204,18 +217,22 @@ class _Tracer:
                 yield from self._origins(self._number(run.ref, text.path), wanted)
             start = end
         scalar = self.scalars.get(owner_path(text.path))
-        for name, value in self._variables():
+        for name, value in self.variables.items():
             if scalar and f"{{{name}" in scalar.raw:
                 for low, high in whole.find(_Folded(value).text):
                     if any(low < stop and begin < high for begin, stop in ranges):
-                        yield from self._origins(f"{VARIABLES}.{name}", wanted)
+                        yield from self._variable(name)
                         break
 
-    def _variables(self) -> Iterator[tuple[str, str]]:
-        for path, scalar in self.scalars.items():
-            parts = path.split(".")
-            if parts[0] == VARIABLES and len(parts) == 2:
-                yield parts[1], scalar.raw
+    def _variable(self, name: str) -> Iterator[Origin]:
+        """Yield where the value of a variable stands, which may be a number or a date with its form."""
+        path = f"{VARIABLES}.{name}"
+        scalar = next((self.scalars[each] for each in _forms(path) if each in self.scalars), None)
+        if scalar:
+            span = scalar.place.span
+            cell = next((each for each in self.job.values if each.cell.span == span), None)
+            row, head = (self.job.row, _head(cell)) if cell else ("", "")
+            yield Origin(path, span, cell.cell.raw if cell else scalar.raw, row, head)
 
     def _number(self, ref: str, path: str) -> str:
         """The path of the number that a run quotes."""
@@ -226,11 +243,23 @@ class _Tracer:
         return f"{item}.{VALUE}"
 
     def _told(self, path: str, wanted: str) -> Iterator[Origin]:
-        """Yield what of the sources is in a line that the program puts together of them."""
-        if path.startswith(f"{SOURCES}.") or field_of(path) == Slot.SOURCE:
-            for each, scalar in self.scalars.items():
-                if each.startswith(f"{SOURCES}.") and any(_Folded(scalar.raw).find(wanted)):
-                    yield from self._origins(each, wanted)
+        """Yield what of the sources, as translated, is in a line that the program puts together."""
+        own = f"{path}." if path.startswith(f"{SOURCES}.") else f"{SOURCES}."
+        if own == f"{SOURCES}." and field_of(path) != Slot.SOURCE:
+            return
+        for each, scalar in self.scalars.items():
+            if not each.startswith(own):
+                continue
+            entry = self.entries.get(each) if each not in self.edition.missing else None
+            if any(_Folded(entry.text if entry else scalar.raw).find(wanted)):
+                yield from [self._translated(entry)] if entry and entry.span else self._origins(each, wanted)
+
+    def _translated(self, entry: PoEntry) -> Origin:
+        """Where a translation stands: in a catalogue, or in a cell of the row."""
+        assert entry.span is not None
+        cell = next((each for each in self.job.values if each.cell.span == entry.span), None)
+        row, head = (self.job.row, _head(cell)) if cell else ("", "")
+        return Origin(entry.path, entry.span, entry.text, row, head)
 
     def _origins(self, path: str, wanted: str, text: Text | None = None) -> Iterator[Origin]:
         """Yield where the value or the copy at a path stands; of copy the place of what is wanted of it."""
@@ -243,6 +272,11 @@ class _Tracer:
             yield from _within(path, scalar, wanted, text)
         elif span and span.line:
             yield Origin(path, span, _line_at(span))
+
+
+def _forms(path: str) -> tuple[str, ...]:
+    """The paths that the value of a variable may stand at."""
+    return path, f"{path}.{VALUE}", f"{path}.{DATE}"
 
 
 def _within(path: str, scalar: ScalarNode, wanted: str, text: Text | None) -> Iterator[Origin]:

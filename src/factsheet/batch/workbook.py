@@ -1,7 +1,8 @@
 """XLSX: a sheet of a workbook as a table of rows.
 
 A number is what the spreadsheet shows: 61.5 % is 61.5, though 0.615 is stored, 61.456 that shows as 61.5 is
-that, and 0007 keeps its zeros.  A date is given as ISO 8601 writes it, however it is shown.
+that, and 0007 keeps its zeros.  A date stays one, however it is shown: as a variable it prints in the words
+of each language, elsewhere as ISO 8601 writes it.
 """
 
 from __future__ import annotations

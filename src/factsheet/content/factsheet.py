@@ -103,7 +103,8 @@ class Meta(SheetKeys):
         {}, description="Words that no line may end inside, by the language tag of the edition."
     )
     variables: Annotated[dict[str, Variable], Mapped(VARIABLE)] = Field(
-        {}, description="Values that texts set by their ids, as {district}: text, or a number."
+        {},
+        description='Values that texts set by their ids: text, a number, or {date: "2026-03-01"}.',
     )
     editions: Annotated[EditionPaths, EDITION_VALUES] = Field(
         {},

@@ -17,6 +17,8 @@ from factsheet.errors import Diagnostic
 from factsheet.yaml_source import Key, Value, YamlDocument
 
 VARIABLES = "variables"
+DATE = "date"
+"""The key of a variable that is a date: `opened: {date: "2026-03-01"}`."""
 LANGUAGE = "lang"
 """`{lang}` in an address is the language of the edition, not a variable."""
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -77,7 +79,8 @@ def _written(document: YamlDocument, name: str) -> str | None:
     key: Key = (VARIABLES, name)
     value = variables_of(document).get(name)
     if isinstance(value, dict):
-        value, key = value.get("value"), (*key, "value")
+        inner = DATE if DATE in value else "value"
+        value, key = value.get(inner), (*key, inner)
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, int | Decimal) and not isinstance(value, bool):

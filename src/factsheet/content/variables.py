@@ -11,11 +11,13 @@ from typing import ClassVar
 from pydantic import Field, ValidationError, ValidationInfo
 
 from factsheet.content.amount import FLAGS, MISSING, Amount
-from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Kind, Unit
+from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Dated, Kind, Unit
 from factsheet.content.findings import diagnostics, invalid
+from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
-from factsheet.content.placeholders import value_at
+from factsheet.content.placeholders import DATE, value_at
 from factsheet.content.precision import measured
+from factsheet.document.dates import Date
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
 from factsheet.errors import Diagnostic, Span
@@ -27,12 +29,12 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A value: a number, which each edition writes in its language, or text as it is.
+    """A value: a number or a date, which each edition writes in its language, or text as it is.
 
     `written` is how the data file writes it: what an address or the name of a file takes.
     """
 
-    value: Quantity | str
+    value: Quantity | Date | str
     span: Span | None = None
     written: str = ""
 
@@ -41,7 +43,9 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
     place, value = leaf.place, leaf.value
     if isinstance(value, bool):
         hint = "write a number, or text in quotes"
-        raise invalid(place.error("is true or false, not text or a number", hint, code="wrong-kind-of-value"))
+        raise invalid(
+            place.error("is true or false, not text, a number or a date", hint, code="wrong-kind-of-value")
+        )
     written = value_at(place) or leaf.raw
     if isinstance(value, int | Decimal):
         return Variable(Quantity(measured(Decimal(value))[0]), place.span, written)
@@ -75,13 +79,23 @@ class VariableNumber(Amount):
             yield inner.error("is not for variables", hint, inner.key_span, code="variable-not-usable")
 
 
+class VariableDate(Section):
+    """A date, which prints in the words of each language."""
+
+    date: Dated = Field(description='The day, month or year, as "2026-03-01", "2026-03" or "2026".')
+
+
 def _measured(group: MappingNode, info: ValidationInfo) -> Variable:
+    written = value_at(group.place) or ""
     try:
+        if DATE in group:
+            day = VariableDate.model_validate(group, context=info.context).date
+            return Variable(day, group.place.span, written)
         number = VariableNumber.model_validate(group, context=info.context)
     except ValidationError as error:
         raise invalid(*diagnostics(error)) from None
     quantity = number.quantity_like(Quantity(Decimal(0), number.unit, path=number.path))
-    return Variable(quantity, group.place.span, value_at(group.place) or "")
+    return Variable(quantity, group.place.span, written)
 
 
 _NUMBER = {
@@ -100,10 +114,16 @@ _NUMBER = {
     "minProperties": 1,
     "additionalProperties": False,
 }
+_DATE = {
+    "type": "object",
+    "properties": {DATE: {"type": "string"}},
+    "required": [DATE],
+    "additionalProperties": False,
+}
 VARIABLE = Kind(
     _variable,
-    {"anyOf": [{"type": "string", "minLength": 1, "maxLength": _MOST}, {"type": "number"}, _NUMBER]},
-    "text or a number",
+    {"anyOf": [{"type": "string", "minLength": 1, "maxLength": _MOST}, {"type": "number"}, _NUMBER, _DATE]},
+    "text, a number or a date",
     of_group=_measured,
 )
 

@@ -24,6 +24,7 @@ from factsheet.content.patterns import (
 from factsheet.content.piece import SheetPart
 from factsheet.content.placeholders import LANGUAGE, address_with
 from factsheet.content.variables import Variable
+from factsheet.document.dates import Date
 from factsheet.document.ids import parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
@@ -94,14 +95,7 @@ class _Filler:
         if run.pattern:
             yield from self._chosen(run, text, marked)
         elif run.ref in self.variables:
-            number = self.variables[run.ref].value
-            if isinstance(number, str):
-                said = number
-            elif number.is_unknown:
-                said = reason(number, self.speaker)
-            else:
-                said = worded(number, self.speaker)
-            yield replace(run, value=said, ref="")
+            yield replace(run, value=printed(self.variables[run.ref], self.speaker), ref="")
         else:
             yield run
 
@@ -128,12 +122,26 @@ class _Filler:
             )
             yield from self._filled(inner, text, marked)
 
-    def _value(self, name: str, text: Text) -> Quantity | str | None:
+    def _value(self, name: str, text: Text) -> Quantity | Date | str | None:
         if name in self.variables:
             return self.variables[name].value
         if name == VALUE:
             return self.numbers.get(parent_path(text.path))
         return next((each for path, each in self.numbers.items() if path.endswith(f".{name}")), None)
+
+
+def printed(variable: Variable, speaker: BuiltIn) -> str:
+    """Return what a variable prints as in a language.
+
+    >>> printed(Variable(Date(2026, 3, 1)), BuiltIn("de"))
+    '1. März 2026'
+    """
+    value = variable.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Date):
+        return speaker.date(value)
+    return reason(value, speaker) if value.is_unknown else worded(value, speaker)
 
 
 def _read(said: str, marked: bool, lang: str) -> Iterator[Inline]:

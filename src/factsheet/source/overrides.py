@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from factsheet.blocks import kinds
 from factsheet.content.edition_values import OMIT
 from factsheet.content.findings import closest
 from factsheet.content.place import HOLDERS, annotate, leaves
-from factsheet.content.placeholders import VARIABLES
+from factsheet.content.placeholders import DATE, VARIABLES
 from factsheet.document.ids import BODY
+from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.yaml_source import Key, Value, YamlDocument, from_data
 
@@ -29,11 +31,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value for a content path: the one at `key` of a document, which knows its place."""
+    """A value for a content path: the one at `key` of a document, which knows its place.
+
+    One that `is_date` is a date even where the variable that it is for is text.
+    """
 
     path: str
     document: YamlDocument
     key: Key = ()
+    is_date: bool = False
 
     @property
     def value(self) -> Value:
@@ -48,7 +54,13 @@ def given(values: Mapping[str, Any], name: str = "<variables>") -> tuple[Given, 
     """Return plain Python values by content path as they are put into a document; or raise DataError."""
     document = from_data(dict(values), name)
     places: dict[Key, Span] = {(path,): Span(name) for path in values}
-    return tuple(Given(path, replace(document, spans=places), (path,)) for path in values)
+    return tuple(
+        Given(path, replace(document, spans=places), (path,), _is_day(each)) for path, each in values.items()
+    )
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not (isinstance(value, datetime) and value.time() != time())
 
 
 def for_language(
@@ -106,6 +118,7 @@ def overridden(document: YamlDocument, values: Iterable[Given]) -> YamlDocument:
         if key is None:
             problems.append(_astray(replace(document, value=whole), each))
             continue
+        key = _in_variable(whole, key, each)
         _put(whole, key, each.value)
         own = each.document
         found = replace(
@@ -131,6 +144,18 @@ def _moved(table: Mapping[Key, T], key: Key, source: Mapping[Key, T], origin: Ke
         if place[: len(origin)] == origin:
             kept[(*key, *place[len(origin) :])] = known
     return kept
+
+
+def _in_variable(whole: Value, key: Key, each: Given) -> Key:
+    """The place of one value within a variable that is a group: its unit and its form stay."""
+    if key[:1] != (VARIABLES,) or len(key) != 2 or isinstance(each.value, dict):
+        return key
+    held: Any = whole[VARIABLES] if isinstance(whole, dict) and VARIABLES in whole else {}
+    here = held.get(key[1])
+    if each.is_date:
+        held[key[1]] = {}
+        return (*key, DATE)
+    return (*key, DATE if DATE in here else VALUE) if isinstance(here, dict) else key
 
 
 def _put(whole: Value, key: Key, value: Value) -> None:

@@ -27,6 +27,7 @@ from factsheet.batch.job import JobOutcome
 from factsheet.batch.lock import locked
 from factsheet.batch.prepared import prepare, with_keys
 from factsheet.batch.supervisor import Limits
+from factsheet.batch.survey import survey
 from factsheet.batch.trace import trace
 from factsheet.cli.main import cli
 from factsheet.content.edition import Edition
@@ -210,6 +211,45 @@ def test_a_file_that_a_variable_names_is_known_as_it_is_read(wells: Path, tmp_pa
     assert [again(), again()] == [(1, 0, 0), (0, 1, 0)]
     (wells.parent / "007.svg").write_text(drawing.replace("h9", "h8"), encoding="utf-8")
     assert again() == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("brand.yaml", ""),
+        ("logo.svg", ""),
+        ("house.yaml", "brand: house.yaml"),
+        ("mark.svg", "brand: house.yaml"),
+        ("icons/well.svg", ""),
+        ("fonts/note.txt", ""),
+    ],
+)
+def test_what_the_data_file_does_not_name_itself_is_part_of_its_editions(
+    wells: Path, tmp_path: Path, name: str, more: str
+) -> None:
+    """The brand beside it and the logo of that; the icons and faces of its folder."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    for each, text in {
+        "brand.yaml": "logo: logo.svg\nlogo_alt: County\n",
+        "logo.svg": drawing,
+        "house.yaml": "logo: mark.svg\nlogo_alt: County\n",
+        "mark.svg": drawing,
+        "icons/well.svg": drawing,
+        "fonts/note.txt": "none",
+    }.items():
+        (wells.parent / each).parent.mkdir(exist_ok=True)
+        (wells.parent / each).write_text(text, encoding="utf-8")
+    wells.write_text(f"{wells.read_text(encoding='utf-8')}{more}\n", encoding="utf-8")
+
+    def stays() -> bool:
+        (one,) = survey(wells, ROWS[:1], tmp_path / "out", outputs=("text",)).editions
+        return one.stays
+
+    assert build_many(wells, ROWS[:1], tmp_path / "out", jobs=1, outputs=("text",)).ok
+    assert stays()
+    path = wells.parent / name
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert not stays()
 
 
 def test_a_torn_manifest_and_leftovers_cost_one_edition(wells: Path, tmp_path: Path) -> None:

@@ -17,13 +17,16 @@ from factsheet.content.place import Location
 from factsheet.content.placeholders import values, with_values
 from factsheet.errors import FactsheetError
 from factsheet.files import MB, below, read_regular
+from factsheet.fonts.packaged import folders as packaged_folders
 from factsheet.layout.load import lineage
 from factsheet.locale.catalogues import find
 from factsheet.resources import bundled
 from factsheet.workshop import remembered
+from factsheet.yaml_source import YamlDocument, parse
 
 _LIMIT = 256 * MB
 _LONGEST_NAME = 400
+_FACES = (".ttf", ".otf", ".yaml")
 
 
 def order_key(order: BatchOrder, pattern: BatchPattern) -> str:
@@ -64,14 +67,35 @@ def _shared(order: BatchOrder, pattern: BatchPattern) -> Iterator[bytes]:
     if pattern.layout:
         folders += lineage(pattern.layout.folder)
     root = Path(order.root) if order.root else None
-    if root and (root / "fonts").is_dir():
-        folders.append(root / "fonts")
+    if root:
+        # The own faces and icons of the data file, which copy and layout call by their names.
+        folders += [root / name for name in ("fonts", "icons") if (root / name).is_dir()]
+    for folder in packaged_folders():
+        # Of faces that other distributions bring the names and sizes tell: they change with a version.
+        for path in sorted(each for each in folder.rglob("*") if each.suffix in _FACES):
+            yield f"{folder.name}/{path.name} {path.stat().st_size}".encode()
     for folder in folders:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             yield path.relative_to(folder).as_posix().encode()
             yield file_sum(path)
-    if root and (root / BRAND).is_file():
-        yield file_sum(root / BRAND)
+    for path in _of_brand(pattern.document, root) if root else ():
+        yield path.as_posix().encode() + file_sum(path)
+
+
+def _of_brand(document: YamlDocument, root: Path) -> Iterator[Path]:
+    """The file of the brand beside the data, and those that it names: its logo."""
+    whole = document.value
+    named = whole.get("brand", BRAND) if isinstance(whole, dict) else None
+    path = _file(root, named) if isinstance(named, str) else None
+    if path is None:
+        return
+    yield path
+    try:
+        held = parse(read_regular(path, MB), str(path)).value
+    except (OSError, FactsheetError):
+        return
+    names = {each for each in _texts(held) if len(each) < _LONGEST_NAME and "." in each}
+    yield from sorted(found for each in names if (found := _file(root, each)))
 
 
 def row_sum(order: BatchOrder, job: Job, pattern: BatchPattern) -> str:

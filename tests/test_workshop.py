@@ -109,7 +109,9 @@ def test_a_thousand_inputs_stay_within_every_bound(tmp_path):
         counts = workshop.counts()
     assert all(each.kept <= each.most for each in counts.values())
     full = {name.rpartition(".")[2] for name, each in counts.items() if each.kept == each.most}
-    assert full >= {"pictures", "separated", "shape", "first_sentence", "_modules"}
+    assert full >= {"pictures", "separated", "first_sentence", "_modules"}
+    shaped = counts["factsheet.typeset.shape.shape"]  # by weight
+    assert shaped.kept < shaped.misses == 1100 and 20_000 < shaped.size <= 24_000
 
 
 def test_pictures_are_bounded_by_their_bytes_as_well(tmp_path):
@@ -134,7 +136,9 @@ def test_editions_in_a_row_do_not_pile_up():
                 objects[number] = len(gc.get_objects())
         counts = workshop.counts()
     assert all(each.kept <= each.most for each in counts.values())
-    assert counts["factsheet.typeset.shape.shape"].kept == counts["factsheet.typeset.shape.shape"].most
+    # Paragraphs are weighed by their characters: those of the first editions have made way.
+    shaped = counts["factsheet.typeset.shape.shape"]
+    assert shaped.kept < shaped.misses and shaped.size > 20_000
     assert objects[419] - objects[379] < 40 * 100  # an edition that stayed would be thousands each
 
 

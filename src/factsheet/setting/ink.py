@@ -9,7 +9,6 @@ from typing import NamedTuple
 from factsheet.display import DisplayGroup, GlyphRun
 from factsheet.fonts.library import Library
 from factsheet.typeset.shaped import ShapedParagraph
-from factsheet.workshop import remembered
 
 # Scripts with capitals: their lines are placed by the cap height, as typographers of them do.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -17,7 +16,6 @@ _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _LATIN_DESCENT = 0.2
 _SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
-_KEPT = 1024  # as many as paragraphs stay shaped
 _BESIDE = 0.03  # boxes of round letters that overlap by less stand beside each other
 _ASCENDING = 1.15  # ascenders of condensed faces reach a little above capitals, accents on them far
 _TALL = 1.05  # round figures overshoot capitals a little and are not tall
@@ -32,14 +30,20 @@ class Ink(NamedTuple):
     overhang: float
 
 
-@remembered(most=_KEPT)
 def ink_of(shaped: ShapedParagraph) -> Ink:
     """Return the ink of a paragraph.
 
     In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
     two lines of it may not touch: Nastaliq and Burmese need twice the leading of Latin.
-    It is kept: trial after trial asks for it.
+    It is kept with the paragraph: trial after trial asks for it.
     """
+    found = shaped.known.reach
+    if found is None:
+        found = shaped.known.reach = _ink(shaped)
+    return Ink._make(found)
+
+
+def _ink(shaped: ShapedParagraph) -> Ink:
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0)
     scripts = [item.script for item in shaped.items if item.script not in _COMMON]
@@ -57,9 +61,15 @@ def ink_of(shaped: ShapedParagraph) -> Ink:
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))
 
 
-@remembered(most=_KEPT)
 def utmost(shaped: ShapedParagraph) -> float:
     """Return the leading, in em, at which no line can touch the next, whatever letters meet."""
+    found = shaped.known.utmost
+    if found is None:
+        found = shaped.known.utmost = _utmost(shaped)
+    return found
+
+
+def _utmost(shaped: ShapedParagraph) -> float:
     tops, bottoms = [0.0], [0.0]
     for item, own in zip(shaped.items, shaped.matter, strict=True):
         for glyph_id, rise in set(zip(own.ids, own.dy, strict=True)):

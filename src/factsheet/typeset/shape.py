@@ -23,13 +23,21 @@ from factsheet.typeset.shaped import ShapedParagraph, StyledRun
 from factsheet.workshop import remembered
 
 _KEPT = 1024
+_CHARACTERS = (
+    24_000  # of all kept paragraphs, each with what is found out about it: some 600 bytes a character
+)
+_EACH = 24  # what a paragraph costs beside its characters, in characters
 _LONGEST_LINK = 25  # characters that stay on one line
 # Scripts whose letters count as Arabic ones (class AL of UAX #9).
 _ARABIC_LETTERS = frozenset({"Arab", "Syrc", "Thaa"})
 _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 
 
-@remembered(most=_KEPT)
+def _characters(_: object, shaped: ShapedParagraph) -> int:
+    return len(shaped.text) + _EACH
+
+
+@remembered(most=_KEPT, most_bytes=_CHARACTERS, weigh=_characters)
 def shape(
     pieces: tuple[StyledRun, ...], manner: Manner, direction: Direction, library: Library
 ) -> ShapedParagraph:

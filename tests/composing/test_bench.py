@@ -59,3 +59,31 @@ def test_a_block_parts_between_its_lines_where_an_arrangement_has_them_else_betw
             assert measures.choices(BlockPart(block, 0, LAST, lines=True))
         else:
             assert bench.counts[block] == plain.counts[block]
+
+
+@pytest.mark.parametrize("layout", ["campaign", "editorial"])
+@pytest.mark.parametrize("name", ["river-levels", "measles-outbreak"])
+def test_a_header_parts_between_its_lines_only_where_nothing_else_holds(name: str, layout: str) -> None:
+    edition = edition_of(load(SHEETS / f"{name}.yaml"))
+    of = layout_of(edition, layout, None)
+    edition, library = edition.publisher_at(of.spec.publisher), library_of(edition)
+    parting = Bench(edition, of, library, FitStep(lines=True))
+    last = Bench(edition, of, library, FitStep(lines=True, below=True))
+    assert "header" not in parting.lined
+    assert "header" in last.lined
+
+
+@pytest.mark.parametrize("name", ["rice-fields", "tenants-rights"])
+def test_the_drawing_of_a_layout_stands_with_a_whole_block_only(name: str) -> None:
+    edition = edition_of(load(SHEETS / f"{name}.yaml"))
+    bench = Bench(edition, layout_of(edition, "editorial", None), library_of(edition))
+    drawn = {
+        key
+        for key, each in bench.blocks["story"].arrangements.items()
+        if each.picture and each.picture.drawing
+    }
+    measures = TileHeights(bench)
+    whole = {tile.arrangement for tile, _ in measures.choices(BlockPart("story"))}
+    parts = [measures.choices(BlockPart("story", 0, 1)), measures.choices(BlockPart("story", 1, 2))]
+    assert drawn & whole
+    assert all(part and not drawn & {tile.arrangement for tile, _ in part} for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,10 +22,14 @@ from factsheet.display import (
     leaves,
     width_of,
 )
-from factsheet.makeup.compose import mirrored, place
+from factsheet.makeup.complete import placed_paths
+from factsheet.makeup.compose import compose, mirrored, place
+from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.sheet import PageCount, SheetOptions
 from factsheet.units import MM
 from tests.makeup.grown import grown
+
+SHEETS = Path(__file__).resolve().parent.parent / "sheets" / "data"
 
 LAYOUTS = ("campaign", "editorial")
 FLOOR = 8.5  # of running text, in points
@@ -139,3 +144,15 @@ def test_the_inside_of_a_loose_group_turns() -> None:
     turned = mirrored(Placed(group, 0, 0), 100)
     assert isinstance(turned.item, DisplayGroup)
     assert [each.x for each in turned.item.items] == [90, 50]
+
+
+@pytest.mark.parametrize("fold", ["half", "tri"])
+def test_a_header_with_a_picture_stands_whole_on_the_front_of_a_folded_sheet(fold: str) -> None:
+    edition = edition_of(load(SHEETS / "river-levels.yaml"))
+    layout = layout_of(edition, "campaign", SheetOptions.of(fold=fold))
+    front, *others = compose(edition, layout, library_of(edition)).pages
+    of_header = {"title", "subtitle", "summary", "picture"}
+    there = [
+        {path.partition("~")[0] for path in placed_paths((page,))} & of_header for page in (front, *others)
+    ]
+    assert there == [of_header, *[set()] * len(others)]

@@ -76,7 +76,10 @@ class RowBox(Box):
             if level is not children:
                 children, natural = level, _natural(level, widths)
         placed = self._placed(children, widths, natural, gap, height)
-        return placed.telling(overfull=_overfull(galleys[lowest], choices[lowest], gap, width))
+        overfull = _overfull(galleys[lowest], choices[lowest], gap, width)
+        if not self.other and not setting.step.below and _narrow(children, widths):
+            overfull += tuple(path for galley in natural for path in galley.paths[:1])
+        return placed.telling(overfull=overfull)
 
     def _places(self, setting: LayoutContext) -> list[tuple[Child, ...]]:
         """The boxes in each place: an `auto` column with nothing to be seen takes no gap either."""

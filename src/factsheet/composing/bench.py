@@ -219,6 +219,7 @@ class Bench:
         """The blocks that may part between their lines, on pages of one width; the others do between items.
 
         Tables do only where they hold in no other way: the head of one that goes on stands over its rows.
+        So does the header: its picture would stand behind each part.
         """
         if not self.step.lines or len({size.width for size in self.sizes}) > 1:
             return frozenset()
@@ -226,7 +227,7 @@ class Bench:
             name
             for name, group in groups.items()
             if group
-            and (self.step.below or group.chart or not _has_table(group))
+            and (self.step.below or group.chart or not (_has_table(group) or self.blocks[name].sky))
             and any(
                 has_lines(each) and self.allows(each, BlockPart(name))
                 for each in self.blocks[name].arrangements.values()
@@ -242,6 +243,8 @@ class Bench:
         picture = arrangement.picture
         if picture and picture.of and not self.finds(picture.of, piece):
             return False
+        if picture and picture.drawing and piece.is_run_of_items:
+            return False  # the layout's own drawing would stand under each part
         count = self.items_in(piece)
         if arrangement.items and not arrangement.items[0] <= count <= arrangement.items[1]:
             return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from factsheet.boxes.art import PictureBox
 from factsheet.collector import collector_waits
 from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.composing.bench import Bench
@@ -86,9 +87,14 @@ def _found(
     for step in _STEPS:
         bench = Bench(edition, layout, faces, step)
         found = search(bench, counts, standing)
+        apart = None if found or step.below else _with_pictures_apart(bench)
+        if apart:
+            # Rather a picture beside the copy than a header that parts because it may not stand on it.
+            bench = Bench(edition, apart, faces, step)
+            found = search(bench, counts, standing)
         if found and not found.best.fills and not step.lines:
             # Rather some lines more on a page than a hole.
-            lined = Bench(edition, layout, faces, replace(step, alone=True, lines=True))
+            lined = Bench(edition, bench.layout, faces, replace(step, alone=True, lines=True))
             pages = len(found.best.plan.pages)
             near = counts._replace(least=max(counts.least, pages - 1), most=min(counts.most, pages + 1))
             better = search(lined, near) if lined.lined else None
@@ -103,6 +109,13 @@ def _found(
         if other:
             return _found(other, layout, faces, standing)
     raise overset_error(bench, counts)
+
+
+def _with_pictures_apart(bench: Bench) -> Layout | None:
+    """The layout with its pictures apart, if the edition has one that copy would stand on."""
+    behind = [box for block in bench.blocks.values() for box in block.back if isinstance(box, PictureBox)]
+    there = any(bench.finds(box.picture) for box in behind)
+    return bench.layout.with_pictures_apart() if there else None
 
 
 # The plans of sheets as they are written, for their translations; None for one that has none.

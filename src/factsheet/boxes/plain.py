@@ -47,6 +47,7 @@ _AS_DESIGNED = FitStep()
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _APART = 1.0  # from a sign to its word
 _SIGN = 1.15  # of the leading: the sign of a tone
+_DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take
 _HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 
 
@@ -88,11 +89,14 @@ class PlainBox(Box):
         gap, space = self.gap.at(setting.step.space), setting.step.space
         head = self._toned(setting, heads, width, gap)
         down = self.item_gap * space if _all_items(units) else gap
-        if self.columns > 1 and len(units) >= self.columns:
+        lead, dealt_out, last = apart(units)
+        if self.columns > 1 and len(dealt_out) >= self.columns:
             between = 7 * MM * setting.scale
             wide = (width - between * (self.columns - 1)) / self.columns
-            galleys = [self._element(setting, each, wide) for each in units]
-            body = _abreast(galleys, self.columns, wide, between, down)
+            galleys = [self._element(setting, each, wide) for each in dealt_out]
+            columns = _abreast(galleys, self.columns, wide, between, down)
+            over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
+            body = _piled([over, columns, under], width, gap)
         else:
             galleys = [self._element(setting, each, width) for each in together(units)]
             room = None if height is None else height - (0.0 if head.empty else head.height + gap)
@@ -206,6 +210,8 @@ class PlainBox(Box):
             return self._stacked(setting, item.children, width, self.item_gap / 2 if number else 0.0)
         style, mm = setting.style(self.title), MM * setting.scale
         first = item.children[0] if item.children else None
+        if isinstance(items, List) and items.marker == "timeline":
+            return self._event(setting, items, item, width)
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
         if item.label:
             hang = max(_HANG * mm, natural_width(setting, item.label, style) + 1.5 * mm)
@@ -223,6 +229,19 @@ class PlainBox(Box):
         # Words that are lower than their icon stand beside its middle.
         down = max(0.0, before.height - inner.height) / 2 if icon else 0.0
         return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, down)])
+
+    def _event(self, setting: LayoutContext, events: List, item: ListItem, width: float) -> Galley:
+        """An event of a timeline beside its date, as far as all dates leave room; else under it."""
+        style = setting.style(self.title)
+        dates = [
+            each.text for event in events.items for each in event.children[:1] if isinstance(each, Paragraph)
+        ]
+        hang = max(natural_width(setting, date, style) for date in dates) + _DATE * MM * setting.scale
+        if hang > _MOST_DATE * width:
+            return self._stacked(setting, item.children, width, 0.0)
+        when = self._element(setting, item.children[0], hang)
+        said = self._stacked(setting, item.children[1:], width - hang, 0.0)
+        return join(width, max(when.height, said.height), [(when, 0.0, 0.0), (said, hang, 0.0)])
 
     def _abreast_of(
         self,
@@ -377,6 +396,15 @@ _TONE_SIGN = f".{Slot.SIGN.of(Slot.TONE)}"
 _WAYS = ("phone", "mail", "url", "address")
 
 
+def apart(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return what stands over the columns of a list, its items, and what stands under all of them."""
+    listed = [number for number, each in enumerate(units) if isinstance(each, ListItem | Group)]
+    first, stop = (listed[0], listed[-1] + 1) if listed else (0, len(units))
+    if not all(isinstance(each, ListItem | Group) for each in units[first:stop]) and listed:
+        return (), units, ()
+    return units[:first], units[first:stop], units[stop:]
+
+
 def _all_items(units: tuple[Unit, ...]) -> bool:
     return all(isinstance(each, ListItem) for each in units)
 
@@ -403,4 +431,6 @@ def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap
     return join(wide * count + between * (count - 1), max(heights), parts)
 
 
-_TITLES = frozenset({"title", "status", "embargo", "name", "tone", "myth", "fact", "label", "date", "period"})
+_TITLES = frozenset(
+    {"title", "status", "embargo", "name", "tone", "myth", "fact", "label", "date", "period", "when"}
+)

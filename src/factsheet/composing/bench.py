@@ -365,10 +365,13 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     if group.chart:
         return _charted(group, styles, grounds)
     if len(units) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
-        ways["two"] = Arrangement(measure=(7.5, 12), reads=2, box=PlainBox(**styles, columns=2))
+        # Of running text a column may end anywhere; of items one that stands alone is seen.
+        cells = 2 if all(isinstance(each, ListItem) for each in units) else 0
+        two = PlainBox(**styles, columns=2)
+        ways["two"] = Arrangement(measure=(7.5, 12), reads=2, cells=cells, box=two)
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)
-        ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, box=three)
+        ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, cells=cells and 3, box=three)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
 
 

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet import build_many
 from factsheet.batch.name import row_name, stem
 from factsheet.batch.row import Rows, read_rows
+from factsheet.content.hxl import hashtag
 from factsheet.errors import DataError
 
 HEADS = "id,district,key_numbers.wells.value"
@@ -307,3 +309,66 @@ def test_any_bytes_are_rows_or_refused(
         assert read_rows(path).rows
     except DataError as error:
         assert all(each.code and each.span for each in error.diagnostics)
+
+
+HXL = """\
+District,Code,Women,Men,Notes
+#adm2+name+v_unocha,#adm2+code,#affected+f,#affected+m,#meta
+Alder,a,12,7,x
+Birch,b,1 204,9,
+"""
+KNOWN = {
+    "id": hashtag("#adm2+code"),
+    "district": hashtag("#adm2 +name"),
+    "key_numbers.women.value": hashtag("#affected+f"),
+}
+
+
+@pytest.mark.parametrize("has_heads", [True, False])
+def test_columns_are_known_by_their_hashtags(tmp_path: Path, has_heads: bool) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(HXL if has_heads else HXL.partition("\n")[2], encoding="utf-8")
+    rows = read_rows(path, KNOWN)
+    assert [(each.path, each.lang) for each in rows.columns] == [
+        ("id", ""),
+        ("district", ""),
+        ("key_numbers.women.value", ""),
+    ]
+    said = [{each.path: each.cell.value for each in row.values} for row in rows.rows]
+    assert said == [
+        {"id": "a", "district": "Alder", "key_numbers.women.value": Decimal(12)},
+        {"id": "b", "district": "Birch", "key_numbers.women.value": Decimal(1204)},
+    ]
+    first = 3 if has_heads else 2
+    assert [str(row.span).rpartition("rows.csv:")[2] for row in rows.rows] == [f"{first}:7", f"{first + 1}:7"]
+    assert [each.rpartition("rows.csv: ")[2] for each in rows.told] == [
+        "columns are known by their HXL hashtags",
+        "nothing takes a value from #affected+m",
+        "nothing takes a value from #meta",
+    ]
+
+
+def test_hashtags_that_nothing_or_several_columns_have_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(HXL, encoding="utf-8")
+    rows = read_rows(path, {**KNOWN, "people": hashtag("#population")})
+    assert any(each.endswith("no column has #population, which people comes from") for each in rows.told)
+    with pytest.raises(DataError) as caught:
+        read_rows(path, {**KNOWN, "people": hashtag("#affected")})
+    (found,) = caught.value.diagnostics
+    assert found.code == "rows-column" and '"Women" and "Men"' in found.message
+    assert read_rows(tmp_path / "rows.csv", KNOWN).rows[0].name == "a"
+
+
+def test_a_data_file_names_its_hashtags(tmp_path: Path, wells: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(HXL, encoding="utf-8")
+    named = 'hxl: {id: "#adm2+code", district: "#adm2+name", key_numbers.wells.value: "#affected+f"}\n'
+    wells.write_text(wells.read_text(encoding="utf-8") + named, encoding="utf-8")
+    result = build_many(wells, path, tmp_path / "out", jobs=1, outputs=("text",))
+    assert result.made == 2
+    assert "1,204" in (tmp_path / "out" / "wells_b.en.txt").read_text(encoding="utf-8")
+    wells.write_text(wells.read_text(encoding="utf-8").replace('"#adm2+code"', '"adm2"'), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        build_many(wells, path, tmp_path / "out", jobs=1, outputs=("text",))
+    assert "hashtag-not-valid" in {each.code for each in caught.value.diagnostics}

@@ -27,6 +27,7 @@ from factsheet.batch.row import ID, Rows, SheetRow, read_rows
 from factsheet.batch.supervisor import Limits
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import closest
+from factsheet.content.hxl import hashtags_of
 from factsheet.content.placeholders import variables_of
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_given
@@ -130,7 +131,7 @@ def prepare(
         data, root = read_given(path, MAX_BYTES), str(path.absolute().parent)
         order = BatchOrder(str(source), data, root, folder, wanted)
     pattern = pattern_of(order)
-    table = None if rows is None else read_rows(rows)
+    table = None if rows is None else read_rows(rows, hashtags_of(pattern.document))
     sheet = _sheet(order, pattern, table)
     tags = _languages(sheet, options.get("languages"))
     if table is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,13 +14,14 @@ from factsheet.batch.delimited import read_delimited
 from factsheet.batch.name import row_name
 from factsheet.batch.records import read_json_lines, records_of
 from factsheet.batch.table import RowTable
+from factsheet.batch.tagged import with_hashtags
 from factsheet.batch.workbook import read_workbook
+from factsheet.content.hxl import Hashtag
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.yaml_source.document import REFUSED
 
 ID = "id"
-_HASHTAG = re.compile(r"#[a-z][a-z0-9_]*(?:\s*\+[a-z][a-z0-9_]*)*", re.IGNORECASE)
 _WORKBOOK = re.compile(r"(?P<file>.+\.xls[xm])(?:#(?P<sheet>.+))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -58,17 +59,15 @@ class Rows:
     told: tuple[str, ...] = ()
 
 
-def read_rows(source: Any) -> Rows:
+def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None) -> Rows:
     """Return the rows of a file (CSV, TSV, XLSX, JSON Lines), a list of mappings or a DataFrame.
 
-    `districts.xlsx#Q3` is the sheet Q3 of a workbook.  What is wrong with one row is among its `problems`;
+    `districts.xlsx#Q3` is the sheet Q3 of a workbook.  `hashtags` are those of HXL that the data file knows
+    columns by.  What is wrong with one row is among its `problems`;
     DataError for a table that is none, or whose columns or ids cannot be used.
     """
-    found = _table(source)
+    found = with_hashtags(_table(source), hashtags or {})
     columns = _columns(found)
-    if all(cell.is_empty or _HASHTAG.fullmatch(cell.raw.strip()) for cell in found.records[0]):
-        told = f"{found.name}: the line of HXL hashtags is no row"
-        found = replace(found, records=found.records[1:], told=(*found.told, told))
     if not found.records:
         said = "the table has no rows"
         raise DataError.of(said, Span(found.name), "write a row for each edition", code="rows-missing")

@@ -15,6 +15,7 @@ from factsheet.content.builtin import PHRASES, Phrases
 from factsheet.content.edition_values import EDITION_VALUES, EditionPaths
 from factsheet.content.fields import VERBATIM, Dated, Kind, Mapped, Timed, Verbatim, file_fault, one_of
 from factsheet.content.findings import invalid
+from factsheet.content.hxl import HASHTAG, Hashtag
 from factsheet.content.languages import plain, shortened
 from factsheet.content.piece import Entry, Keyed, SheetPart
 from factsheet.content.place import Location, ScalarNode
@@ -110,6 +111,10 @@ class Meta(SheetKeys):
         {},
         description="Other values for one language, under its tag by content path; body.danger.omit: true "
         "leaves a block out.",
+    )
+    hxl: Annotated[dict[str, Hashtag], Mapped(HASHTAG)] = Field(
+        {},
+        description='The HXL hashtag of the column of rows, as "#adm2+name", by variable or content path.',
     )
     builtin: Annotated[Phrases, PHRASES] = Field(
         {},

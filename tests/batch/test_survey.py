@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from factsheet import build_many
+from factsheet.batch.prepared import prepare
 from factsheet.batch.survey import survey
 from factsheet.cli.main import cli
 from tests.batch.conftest import ROWS
@@ -81,6 +83,7 @@ def test_a_dry_run_lists_what_is_made_what_stays_and_what_is_left_over(wells: Pa
         f"{out / 'wells_cedar.en.txt'}",
     ]
     assert done.stderr.splitlines() == [
+        f"{rows}: the same in all 2 editions of a language, from no column: key_numbers.wells",
         "warning: 1 file is of rows or languages that are no more; delete what you do not need:",
         f"    {out / 'wells_birch.en.txt'}",
         f"{out}: 1 to make, 1 as they are, 0 with errors; nothing was written",
@@ -106,3 +109,37 @@ def test_a_column_of_a_language_that_is_not_built_is_told(wells: Path, tmp_path:
     assert one.told == ("<rows>: the column district@ar is for ar, of which no edition is made",)
     two = build_many(wells, rows, tmp_path / "two", jobs=1, languages="ar", fallback=True, outputs=("text",))
     assert two.told == ()
+
+
+CHART = """\
+  dry:
+    kind: chart
+    heading: Dry wells
+    show: bars
+    data: {a: {label: North, dry: 3}, b: {label: South, dry: 4}, c: {label: West, dry: 9}}
+    series: {dry: {label: Dry}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "body", "named"),
+    [
+        ({}, "", "key_numbers.wells"),
+        ({"key_numbers.wells.value": 3}, "", ""),
+        ({"key_numbers.wells": 3}, "", ""),
+        ({"key_numbers.wells.value": 3}, CHART, "body.dry"),
+        ({"key_numbers.wells.value": 3, "body.dry.a.dry": 8}, CHART, ""),
+        ({"key_numbers.wells.value": 3}, CHART.replace("Dry wells", "Dry wells in {district}"), ""),
+    ],
+)
+def test_numbers_charts_and_tables_that_no_column_feeds_are_named_once(
+    wells: Path, tmp_path: Path, columns: dict[str, Any], body: str, named: str
+) -> None:
+    if body:
+        wells.write_text(f"{wells.read_text(encoding='utf-8')}body:\n{body}", encoding="utf-8")
+    rows = [{"id": each, "district": each.title(), **columns} for each in ("alder", "birch", "cedar")]
+    told = prepare(wells, rows, tmp_path).rows
+    said = f"<rows>: the same in all 3 editions of a language, from no column: {named}"
+    assert told and told.told == ((said,) if named else ())
+    (one,) = (prepare(wells, rows[:1], tmp_path).rows,)
+    assert one and one.told == ()

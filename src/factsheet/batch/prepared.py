@@ -37,9 +37,10 @@ from factsheet.sheet import SheetOptions
 from factsheet.source.overrides import QUANTITY
 from factsheet.targets import target_named
 from factsheet.targets.target import Target
-from factsheet.yaml_source import MAX_BYTES
+from factsheet.yaml_source import MAX_BYTES, Value
 
 ALL = "all"
+_NAMED = 12
 
 
 class BatchOptions(TypedDict, total=False):
@@ -135,7 +136,9 @@ def prepare(
     sheet = _sheet(order, pattern, table)
     tags = _languages(sheet, options.get("languages"))
     if table is not None:
-        table = replace(table, told=(*table.told, *_idle(pattern, table), *_unbuilt(table, tags)))
+        table = replace(
+            table, told=(*table.told, *_idle(pattern, table), *_unbuilt(table, tags), *_alike(pattern, table))
+        )
     return Prepared(order, pattern, sheet, table, tags)
 
 
@@ -179,6 +182,42 @@ def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
                 hint = f'did you mean "{near}"? Call it otherwise if it is not for this sheet'
                 raise DataError.of(said, column.cell.span, hint, code="rows-column")
             yield f"{rows.name}: {said}"
+
+
+def _alike(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
+    """Tell the numbers, charts and tables of the data file that no column feeds: all rows print them alike.
+
+    That may be meant, as of a national figure beside that of a district, or be false of all rows but one.
+    """
+    count = sum(not row.problems for row in rows.rows)
+    paths = [column.path for column in rows.columns]
+    signs = [f"{{{path}" for path in paths if "." not in path]
+
+    def is_fed(path: str, held: Value) -> bool:
+        under = any(each == path or each.startswith(f"{path}.") for each in paths)
+        return under or any(sign in str(held) for sign in signs)
+
+    found = [path for path, held in _measured(pattern.document.value) if not is_fed(path, held)]
+    if found and count > 1:
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        named = ", ".join(found[:_NAMED])
+        yield f"{rows.name}: the same in all {count} editions of a language, from no column: {named}{more}"
+
+
+def _measured(whole: Value) -> Iterator[tuple[str, Value]]:
+    """Yield the numbers, charts and tables of a data file, each with its content path."""
+    if not isinstance(whole, dict):
+        return
+    body = whole.get("body")
+    blocks = {"key_numbers": whole.get("key_numbers")}
+    blocks |= {f"body.{name}": each for name, each in body.items()} if isinstance(body, dict) else {}
+    for path, block in blocks.items():
+        kind = block.get("kind", path) if isinstance(block, dict) else ""
+        items = block.get("items") if isinstance(block, dict) else None
+        if kind == "key_numbers" and isinstance(items, dict):
+            yield from ((f"{path}.{name}", each) for name, each in items.items())
+        elif kind in ("chart", "table"):
+            yield path, block
 
 
 def _unbuilt(rows: Rows, languages: Sequence[str]) -> Iterator[str]:

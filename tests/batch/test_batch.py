@@ -126,8 +126,9 @@ def test_a_column_called_almost_as_a_variable_is_refused(wells: Path, tmp_path: 
 
 
 def test_a_row_stands_in_the_plan_of_the_sheet_in_its_language(wells: Path, tmp_path: Path) -> None:
-    batch = with_keys(prepare(wells, ROWS, tmp_path, **TEXT))
-    rows = [(job.lang, jobs.edition_for(batch.order, job, batch.pattern)) for job in batch.jobs()]
+    with Workshop().open():
+        batch = with_keys(prepare(wells, ROWS, tmp_path, **TEXT))
+        rows = [(job.lang, jobs.edition_for(batch.order, job, batch.pattern)) for job in batch.jobs()]
     followed = {lang: {id(edition.family) for tag, edition in rows if tag == lang} for lang, edition in rows}
     assert [len(each) for each in followed.values()] == [1, 1]
     german = next(edition.family for lang, edition in rows if lang == "de")

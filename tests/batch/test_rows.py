@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -309,6 +310,29 @@ def test_any_bytes_are_rows_or_refused(
         assert read_rows(path).rows
     except DataError as error:
         assert all(each.code and each.span for each in error.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("dd/mm/yyyy", "2026-03-01"),
+        ("d. mmmm", "2026-03-01"),
+        ("mmm-yy", "2026-03"),
+        ('[$-407]mmmm" des Jahres "yyyy;@', "2026-03"),
+        ("yyyy", "2026"),
+    ],
+)
+def test_a_date_is_a_day_a_month_or_a_year_as_it_is_shown(tmp_path: Path, form: str, read: str) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for line in (["id", "opened"], ["a", datetime(2026, 3, 1)]):
+        page.append(line)
+    page["B2"].number_format = form
+    book.save(tmp_path / "rows.xlsx")
+    (row,) = read_rows(tmp_path / "rows.xlsx").rows
+    cell = row.values[1].cell
+    assert cell.raw == read and cell.is_date
 
 
 HXL = """\

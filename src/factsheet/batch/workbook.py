@@ -1,8 +1,8 @@
 """XLSX: a sheet of a workbook as a table of rows.
 
 A number is what the spreadsheet shows: 61.5 % is 61.5, though 0.615 is stored, 61.456 that shows as 61.5 is
-that, and 0007 keeps its zeros.  A date stays one, however it is shown: as a variable it prints in the words
-of each language, elsewhere as ISO 8601 writes it.
+that, and 0007 keeps its zeros.  A date stays one, a day, a month or a year as it is shown: as a variable it
+prints in the words of each language, elsewhere as ISO 8601 writes it.
 """
 
 from __future__ import annotations
@@ -109,7 +109,17 @@ def _cell(cell: Any, span: Span) -> RowCell:
         return RowCell.faulty(span, said, "mend its formula, or write the value", code="cell-with-error")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
-    return RowCell.of(value, span)
+    found = RowCell.of(value, span)
+    return _dated(found, str(cell.number_format or "")) if found.is_date else found
+
+
+def _dated(cell: RowCell, shown: str) -> RowCell:
+    """A date as far as the spreadsheet shows it: `Mar-26` is a month, though its first day is stored."""
+    form = _IN_QUOTES.sub("", shown.partition(";")[0]).lower()
+    if "y" not in form or "d" in form:
+        return cell
+    text = cell.raw[: len("2026-03") if "m" in form else len("2026")]
+    return cell._replace(value=text, raw=text)
 
 
 def _number(value: Decimal, shown: str, span: Span) -> RowCell:

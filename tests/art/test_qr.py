@@ -159,3 +159,19 @@ def test_a_damaged_code_does_not_pass() -> None:
 
 def test_the_same_address_gives_the_same_code() -> None:
     assert make(ADDRESS, 30 * MM) == make(ADDRESS, 30 * MM)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "https://example.org/reports/en/17",
+        "HTTPS://EXAMPLE.ORG/REPORTS/17",  # closer as letters than as bytes
+        "https://example.org/¡hola/日本",
+        "tel:+85212345678",
+    ],
+)
+def test_a_code_is_of_the_version_that_was_asked_for(payload: str) -> None:
+    """Whichever library makes it: its room on the page was worked out before."""
+    symbol = make(payload, 40 * MM)
+    assert len(symbol.modules) == 17 + 4 * symbol.version
+    verify(symbol)

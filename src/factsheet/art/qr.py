@@ -232,6 +232,20 @@ def _version(payload: str, level: str) -> int | None:
 
 @remembered(most=64)
 def _modules(payload: str, level: str, version: int) -> Modules:
+    """Return the dark squares of a code: by ZXing in a twentieth of the time that qrcode takes, where it can.
+
+    It names the character set of what is not ASCII, which some readers do not know, and packs an address in
+    capitals closer, into a smaller version than was asked for: there qrcode makes it, in bytes.
+    """
+    if payload.isascii():
+        made = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+        drawn = Image.fromarray(made.to_image(scale=1, add_quiet_zones=False))
+        width, side = drawn.width, 17 + 4 * version
+        if width == side and made.ec_level == level:
+            squares = drawn.tobytes()
+            return tuple(
+                tuple(not light for light in squares[at : at + side]) for at in range(0, side * side, side)
+            )
     code = _code(payload, level, version)
     code.make(fit=False)
     return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
@@ -262,10 +276,12 @@ def _outline(modules: Modules, module: float) -> Outline:
     Dark lies to the right of every edge walked, so that the nonzero rule leaves the holes open.
     """
     ahead = _edges(modules)
-    loops = []
+    loops, starts = [], sorted(ahead, reverse=True)
     while ahead:
         # One closed edge taken out of those ahead: its corners, straight runs as one step.
-        start = at = min(ahead)
+        while starts[-1] not in ahead:
+            starts.pop()
+        start = at = starts[-1]
         way = (0, 0)
         corners: list[_Step] = []
         while not corners or at != start:
@@ -290,21 +306,19 @@ _Step = tuple[int, int]
 def _edges(modules: Modules) -> dict[_Step, list[_Step]]:
     """Return every edge between dark and light by its first corner, dark on its right."""
     side = len(modules)
-
-    def dark(x: int, y: int) -> bool:
-        return 0 <= x < side and 0 <= y < side and modules[y][x]
-
+    light = (False,) * (side + 2)
+    framed = [light, *((False, *row, False) for row in modules), light]
     ahead: dict[_Step, list[_Step]] = {}
-    for y in range(side):
+    for y, (above, here, below) in enumerate(zip(framed, framed[1:], framed[2:], strict=False)):
         for x in range(side):
-            if not modules[y][x]:
+            if not here[x + 1]:
                 continue
-            for corner, way, beyond in (
-                ((x, y), (1, 0), (x, y - 1)),
-                ((x + 1, y), (0, 1), (x + 1, y)),
-                ((x + 1, y + 1), (-1, 0), (x, y + 1)),
-                ((x, y + 1), (0, -1), (x - 1, y)),
-            ):
-                if not dark(*beyond):
-                    ahead.setdefault(corner, []).append(way)
+            if not above[x + 1]:
+                ahead.setdefault((x, y), []).append((1, 0))
+            if not here[x + 2]:
+                ahead.setdefault((x + 1, y), []).append((0, 1))
+            if not below[x + 1]:
+                ahead.setdefault((x + 1, y + 1), []).append((-1, 0))
+            if not here[x]:
+                ahead.setdefault((x, y + 1), []).append((0, -1))
     return ahead

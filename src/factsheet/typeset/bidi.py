@@ -20,7 +20,7 @@ MAX_DEPTH = 125
 _INITIATORS = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDINGS = {"RLE": ("R", ""), "LRE": ("L", ""), "RLO": ("R", "R"), "LRO": ("L", "L")}
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
-_EXPLICIT = _INITIATORS | _EMBEDDINGS.keys() | {"PDF", "PDI"}
+_EXPLICIT = frozenset((*_INITIATORS, *_EMBEDDINGS, "PDF", "PDI"))
 _TRAILING = frozenset({"WS", "FSI", "LRI", "RLI", "PDI"}) | _REMOVED
 
 # Everything that can give a character a level other than 0 in a left-to-right paragraph.

@@ -34,9 +34,10 @@ class Location:
         What only holds items is left out: `items`, and in a block under `body` its `rows` and `data`.
         """
         parts = [str(each + 1) if isinstance(each, int) else each for each in self.key]
-        parts += [self.tail] if self.tail else []
+        if self.tail:
+            parts.append(self.tail)
         if parts[:1] != [BODY]:
-            return ".".join(each for each in parts if each != "items")
+            return ".".join([each for each in parts if each != "items"] if "items" in parts else parts)
         inner = (each for each in parts[3:] if each != "items")
         held = (each for each in parts[2:3] if each not in HOLDERS)
         return ".".join((*parts[:2], *held, *inner))

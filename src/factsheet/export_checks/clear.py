@@ -36,9 +36,9 @@ def clear(
     grounds = tuple(ComposedGround(page.items) for page in composition.pages)
     found = [
         each if each.span or not each.path else replace(each, span=place(each.path))
-        for output in outputs
+        for job in (ExportJob(composition, output, library, grounds) for output in outputs)
         for check in CHECKS
-        for each in check(ExportJob(composition, output, library, grounds))
+        for each in check(job)
     ]
     once = tuple(dict.fromkeys(found))
     if any(each.severity is Severity.ERROR for each in once):

@@ -70,7 +70,7 @@ class TypeMark:
         if isinstance(self.item, Shape):
             shape = self.item
             own = self.pose.back(point)
-            return shape.fill is not None and _inside(shape.outline, shape.even_odd, *own)
+            return shape.fill is not None and _inside(_polygons(shape.outline)[1], shape.even_odd, *own)
         return isinstance(self.item, Picture | Illustration)
 
 
@@ -203,15 +203,19 @@ def _is_box(item: DisplayLeaf) -> bool:
 
 def _letters(run: GlyphRun) -> Iterator[Point]:
     """Yield the middles of some letters, at half the height of small ones."""
-    seen = [bool(run.text[glyph.start : glyph.stop].strip()) for glyph in run.glyphs]
-    step, x, at = max(1, sum(seen) // _MOST), 0.0, 0
-    last = sum(seen) - 1
-    for glyph, is_letter in zip(run.glyphs, seen, strict=True):
-        if is_letter:
-            if at % step == 0 or at == last:
-                yield (x + glyph.advance / 2) * run.size, -0.25 * run.size
-            at += 1
+    text, x = run.text, 0.0
+    middles = []
+    for glyph in run.glyphs:
+        if text[glyph.start : glyph.stop].strip():
+            middles.append(x + glyph.advance / 2)
+            if len(middles) == 1:
+                # Most runs stand on one thing: who asks needs no more.
+                yield middles[0] * run.size, -0.25 * run.size
         x += glyph.advance
+    step, last = max(1, len(middles) // _MOST), len(middles) - 1
+    for at, middle in enumerate(middles[1:], 1):
+        if at % step == 0 or at == last:
+            yield middle * run.size, -0.25 * run.size
 
 
 @remembered(most=1024)
@@ -223,19 +227,23 @@ def _lattice(outline: Outline, even_odd: bool) -> tuple[Point, ...]:
         for row in range(_GRID)
         for column in range(_GRID)
     )
-    return tuple((x, y) for x, y in grid if _inside(outline, even_odd, x, y))
+    lines = _polygons(outline)[1]
+    return tuple((x, y) for x, y in grid if _inside(lines, even_odd, x, y))
 
 
-def _inside(outline: Outline, even_odd: bool, x: float, y: float) -> bool:
-    """Return whether a point is in a filled outline, by a rule (ISO 32000-2, 8.5.3.3)."""
+def _inside(lines: list[list[Point]], even_odd: bool, x: float, y: float) -> bool:
+    """Return whether a point is in a filled outline of straight edges, by a rule (ISO 32000-2, 8.5.3.3)."""
     turns = crossings = 0
-    for line in _polygons(outline)[1]:
-        for (x1, y1), (x2, y2) in zip(line, (*line[1:], line[0]), strict=True):
-            if (y1 <= y) == (y2 <= y):
-                continue
-            if x1 + (y - y1) / (y2 - y1) * (x2 - x1) > x:
-                crossings += 1
-                turns += 1 if y2 > y1 else -1
+    for line in lines:
+        x1, y1 = line[-1]
+        above = y1 <= y
+        for x2, y2 in line:
+            if above != (y2 <= y):
+                above = not above
+                if x1 + (y - y1) / (y2 - y1) * (x2 - x1) > x:
+                    crossings += 1
+                    turns += 1 if y2 > y1 else -1
+            x1, y1 = x2, y2
     return bool(crossings % 2) if even_odd else turns != 0
 
 

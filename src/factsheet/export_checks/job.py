@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factsheet.color import RGB, to_hex
 from factsheet.display import Composition
@@ -23,6 +23,8 @@ class ExportJob:
     output: Output
     library: Library
     grounds: tuple[ComposedGround, ...]
+    bold: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
+    """Whether faces are bold, as far as it was asked: a library looks for each in its file."""
 
     @property
     def where(self) -> str:
@@ -51,5 +53,8 @@ class ExportJob:
 
     def is_bold(self, face: str) -> bool:
         """Return whether a face is bold as WCAG means it."""
-        weight: int = self.library.face(face).weight
-        return weight >= BOLD
+        known = self.bold.get(face)
+        if known is None:
+            weight: int = self.library.face(face).weight
+            known = self.bold[face] = weight >= BOLD
+        return known

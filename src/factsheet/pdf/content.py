@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factsheet.display import Outline
+from factsheet.files import MB
 from factsheet.pdf.document import number, numbers
 from factsheet.pdf.operands import TextOperand
 from factsheet.pdf.shadings import PaintOperators
+from factsheet.workshop import remembered
 
 OVERPRINT, KNOCK_OUT = "Over", "Out"
 # Hundredths of a point are finer than any press; padding is lost in compression.
@@ -85,26 +87,7 @@ class ContentStream:
 
     def outline(self, outline: Outline, x: float, y: float, operator: str) -> None:
         """Add an outline whose y runs downward from (x, y), then the operator that paints it."""
-        parts, at, end = [], 0, len(outline)
-        while at < end:
-            verb, points = outline[at]
-            if verb == "M" and at + 5 <= end and outline[at + 4].verb == "Z":
-                step = outline[at : at + 5]
-                rectangle = tuple(verb for verb, _ in step) == _FOUR_SIDES and _rectangle(step, x, y)
-                if rectangle:
-                    parts.append(rectangle)
-                    at += 5
-                    continue
-            if verb == "C":
-                a, b, c, d, e, f = points
-                parts.append(_STEPS["C"] % (x + a, y - b, x + c, y - d, x + e, y - f))
-            elif verb == "Z":
-                parts.append("h")
-            else:
-                parts.append(_STEPS[verb] % (x + points[0], y - points[1]))
-            at += 1
-        parts.append(operator)
-        self._lines.append(" ".join(parts))
+        self._lines.append(f"{_steps(outline, x, y)} {operator}")
 
     def text(
         self, pieces: Iterable[TextOperand], size: float, place: tuple[float, float], apart: bool = False
@@ -153,6 +136,35 @@ class ContentStream:
         if overprints != self._state.overprints:
             self._lines.append(f"/{OVERPRINT if overprints else KNOCK_OUT} gs")
             self._state.overprints = overprints
+
+
+def _weight(_: object, steps: str) -> int:
+    return len(steps)
+
+
+# Covers, icons and rules stand where they stood in the edition before: looking one up takes a tenth.
+@remembered(most=1024, most_bytes=MB, weigh=_weight)
+def _steps(outline: Outline, x: float, y: float) -> str:
+    """Return the operators of an outline whose y runs downward from (x, y)."""
+    parts, at, end = [], 0, len(outline)
+    while at < end:
+        verb, points = outline[at]
+        if verb == "M" and at + 5 <= end and outline[at + 4].verb == "Z":
+            step = outline[at : at + 5]
+            rectangle = tuple(verb for verb, _ in step) == _FOUR_SIDES and _rectangle(step, x, y)
+            if rectangle:
+                parts.append(rectangle)
+                at += 5
+                continue
+        if verb == "C":
+            a, b, c, d, e, f = points
+            parts.append(_STEPS["C"] % (x + a, y - b, x + c, y - d, x + e, y - f))
+        elif verb == "Z":
+            parts.append("h")
+        else:
+            parts.append(_STEPS[verb] % (x + points[0], y - points[1]))
+        at += 1
+    return " ".join(parts)
 
 
 def _rectangle(outline: Outline, x: float, y: float) -> str:

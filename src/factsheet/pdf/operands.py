@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from factsheet.display import Glyph
@@ -70,45 +70,50 @@ def nothing(font: EmbeddedFont) -> TextOperand:
 class TextLine:
     """The operands of a run while they grow: codes, and the moves that keep them in place."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: float | None = None) -> None:
         self._pieces: list[TextOperand] = []
         self._font, self._rise = "", 0.0
-        self._start: float | None = None
-        self.pen = 0.0
+        self._start = start
+        self.pen = start or 0.0
         self._parts: list[str] = []
         self._string = ""
 
     def add(self, x: float, codes: tuple[PlacedCode, ...]) -> None:
         """Show codes whose cluster begins at x."""
-        if self._start is None and codes:
-            self._start = self.pen = x
-        for code in codes:
-            self._show(self.pen - x - code.x, code)
+        self.add_all(((x, codes),))
 
-    def put(self, x: float, code: PlacedCode) -> None:
-        """Show a code at a place along the run, whatever place it has of its own."""
-        if self._start is None:
-            self._start = self.pen = x
-        self._show(self.pen - x, code)
+    def add_all(self, clusters: Iterable[tuple[float, Sequence[PlacedCode]]]) -> None:
+        """Show the codes of clusters, each from where it begins.
+
+        Every character of a page comes through this loop.
+        """
+        pen, string, parts = self.pen, self._string, self._parts
+        for x, codes in clusters:
+            if self._start is None and codes:
+                self._start = pen = x
+            for font, code, offset, width, rise in codes:
+                if font != self._font or rise != self._rise:
+                    self._string = string
+                    self._close_piece()
+                    string, parts = "", self._parts
+                    self._font, self._rise = font, rise
+                move = pen - x - offset
+                # What rounds to nothing: half a unit to either side (Python rounds halves to even numbers).
+                if not -0.5 <= move <= 0.5:
+                    if string:
+                        parts.append(f"<{string}>")
+                        string = ""
+                    whole = round(move)
+                    parts.append(str(whole))
+                    pen -= whole
+                string += code
+                pen += width
+        self.pen, self._string = pen, string
 
     def finished(self, extent: WordEnds | None = None) -> Show:
         """All pieces."""
         self._close_piece()
         return Show(self._start or 0.0, tuple(self._pieces), extent)
-
-    def _show(self, move: float, placed: PlacedCode) -> None:
-        font, code, _, width, rise = placed
-        if font != self._font or rise != self._rise:
-            self._close_piece()
-            self._font, self._rise = font, rise
-        # What rounds to nothing: half a unit to either side (Python rounds halves to even numbers).
-        if not -0.5 <= move <= 0.5:
-            self._close_string()
-            move = round(move)
-            self._parts.append(str(move))
-            self.pen -= move
-        self._string += code
-        self.pen += width
 
     def _close_piece(self) -> None:
         self._close_string()

@@ -93,7 +93,7 @@ class TextEncoder:
 
         None of its codes stands so near to the one before that Poppler ends the word.
         """
-        line, codes, stop = TextLine(), list[PlacedCode](), 0.0
+        codes, stop = list[PlacedCode](), 0.0
         for x, cluster in word:
             blank = text_of(run, (x, cluster)).isspace()
             own = self._cluster(run, cluster, beside, len(word) == 1, leads=not blank and not stop)
@@ -104,11 +104,11 @@ class TextEncoder:
         left = codes[0].x
         count = sum(code.x < stop for code in codes)
         places = spread([code.x for code in codes[:count]], stop) if count else []
+        line, shown = TextLine(left), []
         for code, at, end in zip(codes[:count], places, [*places[1:], stop][:count], strict=True):
             kept = at == code.x and abs(end - at - code.width) < 1
-            line.put(at, code if kept else self.font.moved(code, at, end - at))
-        for code in codes[count:]:
-            line.put(code.x, code)
+            shown.append(code if kept else self.font.moved(code, at, end - at))
+        line.add_all(((0.0, shown), (0.0, codes[count:])))
         if not any(text_of(run, each).strip() for each in word):
             return line.finished()
         opens = not text_of(run, word[-1]).isspace()
@@ -125,6 +125,7 @@ class TextEncoder:
         line, hyphen, broken = TextLine(), _hyphen_at_end(run), run.hyphenated and not run.rtl
         ends, text, lone = _ends_before_spaces(run, placed), run.text, len(placed) == 1
         last = placed[-1][1]
+        shown = []
         for x, cluster in placed:
             start, stop, glyphs = cluster
             if broken and cluster is last:
@@ -138,9 +139,12 @@ class TextEncoder:
             )
             if stop in ends:
                 codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[stop] - x))
-            line.add(x, codes)
+            shown.append((x, codes))
             if stop == hyphen:
+                line.add_all(shown)
                 line.add(line.pen, (self.font.filler(FILLER),))
+                shown = []
+        line.add_all(shown)
         if broken:
             # Readers join the parts of the word; Poppler and Acrobat drop the hyphen, PDFium marks its place.
             line.add(line.pen, self._codes(run, _SOFT_HYPHEN, placed[-1][1].glyphs[-1:]))

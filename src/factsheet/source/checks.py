@@ -66,7 +66,8 @@ def checked(
         yield from _files(block, root)
         yield from _icons(block, root)
     if meta and meta.translator_notes:
-        paths = {path for path in places if ContentId.parse(path).block in (*blocks, *Header.keys())}
+        known = {*blocks, *Header.keys()}
+        paths = {path for path in places if ContentId.parse(path).block in known}
         paths |= {text.path for block in blocks.values() for text in block.texts()}
         yield from _translator_notes(meta, paths, places)
 

@@ -355,7 +355,7 @@ def _main_face(
     if letters:
         tried = [wanted if script in SQUARE else wanted | figures, wanted]
     else:
-        signed = figures | frozenset(_PERCENT[mark] for mark in figures & _PERCENT.keys())
+        signed = figures | frozenset(_PERCENT[mark] for mark in figures.intersection(_PERCENT))
         tried = [wanted | signed, signed, wanted | figures, wanted]
         tried = tried[1:] if script in SQUARE else tried
     for each in filter(None, tried):

@@ -153,8 +153,7 @@ class _Composer:
         return YamlDocument(self.file, value, *maps, lines=self.lines, comments=self._comments)
 
     def _node(self, event: Event, key: Key, depth: int) -> Value:
-        self._count(event, depth)
-        self._spans[key] = self._span(event)
+        self._spans[key] = self._count(event, depth)
         match event:
             case ScalarEvent():
                 return self._scalar(event, key)
@@ -167,7 +166,8 @@ class _Composer:
                 return self._mapping(key, depth)
         return None
 
-    def _count(self, event: Event, depth: int) -> None:
+    def _count(self, event: Event, depth: int) -> Span:
+        """Count a value, which may be one too many, and return its place."""
         self._nodes += 1
         span = self._span(event)
         if depth > MAX_DEPTH:
@@ -207,6 +207,7 @@ class _Composer:
         if tag:
             hint = "delete it; put quotes around text that begins with !"
             self._problem(f'tags ("{printable(tag)}") are not allowed', span, hint, code="yaml-tag")
+        return span
 
     def _mapping(self, key: Key, depth: int) -> dict[str, Value]:
         items: dict[str, Value] = {}

@@ -291,6 +291,7 @@ class PlainBox(Box):
             share = paint.get(Tone.HIGH) or paint.get(Tone.MARK) or swatch
             array, ring = figure.art.value == "icon_array", figure.art.value == "donut"
             roles = {"wall": rest if Tone.CONTEXT in paint else share, "rest": rest, "share": share}
+            roles |= {"target": swatch} if figure.art.value == "gauge" else {}
             people = {"figure": rest, "hot": share, **({} if Tone.CONTEXT in paint else {"line": share})}
             box: Box = DrawingBox(
                 drawing="queue" if array else figure.art.value,

@@ -17,6 +17,7 @@ from factsheet.charts.drawing import (
     draw_sample,
     one_line,
     sample_side,
+    taken,
 )
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
@@ -178,7 +179,7 @@ def absent(
 ) -> None:
     """Set the sign of a missing number at the foot of a plot, or at its head where a line runs at its foot.
 
-    Where lines run at both it is not printed: the table has it, and the words under the chart explain it.
+    Where lines or words are at both it is not printed: the table has it, words under the chart explain it.
     """
     (top, bottom), leading = down, pen.letters.leading(SOFT)
     half = pen.letters.width(cell.said, SOFT) / 2 + pen.look.unit
@@ -189,8 +190,11 @@ def absent(
         if x1 - half <= x <= x2 + half
     ]
     crossed += [(y, y) for points in lines for px, y in points if abs(px - x) <= half + pen.look.dot]
+    words, _ = taken(pen)
     for base in (bottom - pen.look.unit, top + leading):
-        if all(high < base - leading or low > base + 0.4 * leading for low, high in crossed):
+        room = Bounds(x - half, base - leading, x + half, base + 0.4 * leading)
+        clear = all(high < room.top or low > room.bottom for low, high in crossed)
+        if clear and not any(room.meets(each) for each in words):
             pen.short(cell.said, (x, base), SOFT, Align.CENTER)
             return
     pen.unseen(cell.said, (x, bottom))

@@ -200,13 +200,13 @@ class ChartPen:
         self._marks.append(Mark(outline, fill=tone, shows=shows))
 
     def bar(self, box: tuple[float, float, float, float], tone: Tone, shows: str) -> None:
-        """Draw a bar of x, y, width, height; hollow ones have a line inside their edge."""
+        """Draw a bar of x, y, width, height; hollow ones have a line inside their edge, where it has room."""
         x, y, width, height = box
-        if not self.look.has_edge(tone):
-            self.fill(rect(x, y, width, height), tone, shows)
+        line = self.look.zero
+        if not self.look.has_edge(tone) or min(width, height) <= 2 * line:
+            self.fill(rect(x, y, width, height), Tone.MARK if self.look.has_edge(tone) else tone, shows)
             return
-        line = min(self.look.zero, width, height)
-        inner = rect(x + line / 2, y + line / 2, max(0.01, width - line), max(0.01, height - line))
+        inner = rect(x + line / 2, y + line / 2, width - line, height - line)
         inside = tone if tone in _FILLED else Tone.GROUND
         self._marks.append(Mark(inner, inside, Tone.MARK, line, shows=shows))
 

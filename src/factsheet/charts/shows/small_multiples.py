@@ -21,6 +21,7 @@ _ACROSS = 10.0  # what a line has to run in, at least
 _LEAST_ACROSS = 4.0
 _BETWEEN = 4.0
 _HIGH = (14.0, 34.0)
+_SAMPLE = 7.0  # of the broken line of a reference, before its words
 
 
 class _Grid(NamedTuple):
@@ -38,19 +39,27 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     grid, unit = _solved(plot, width, pen), pen.look.unit
     words = _words(grid, pen)
     plots = [max(_HIGH[0] * unit, min(grid.wide * 0.45, _HIGH[1] * unit)), _HIGH[1] * unit]
-    least, most = (grid.rows * (words + each) + (grid.rows - 1) * 2 * unit for each in plots)
+    head = _head(plot, width, pen)
+    least, most = (head + grid.rows * (words + each) + (grid.rows - 1) * 2 * unit for each in plots)
     return least, max(least, most)
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the pictures row by row, all dates under each."""
     grid, unit = _solved(plot, width, pen), pen.look.unit
-    one = (height - (grid.rows - 1) * 2 * unit) / grid.rows
+    head = _head(plot, width, pen)
+    if plot.reference:
+        # What its line is, is said once for all pictures.
+        base, sample = 0.85 * pen.letters.leading(STRONG), _SAMPLE * unit
+        y = base - 0.3 * pen.letters.size(STRONG)
+        pen.dashed([(0.0, y), (sample, y)], Tone.INK, pen.look.zero)
+        pen.word(plot.reference[1], (sample + unit, base), width - sample - unit, STRONG)
+    one = (height - head - (grid.rows - 1) * 2 * unit) / grid.rows
     values = [each.value for each in plot.ticks]
     for number in range(plot.count):
         row, column = divmod(number, grid.columns)
         left = grid.left + column * (grid.wide + _BETWEEN * unit)
-        top = row * (one + 2 * unit)
+        top = head + row * (one + 2 * unit)
         name = grid.lines * pen.letters.leading(STRONG)
         bottom = top + one - 1.4 * pen.letters.leading(SOFT)
         scale = Scale(
@@ -61,6 +70,15 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             for tick in (plot.ticks[0], plot.ticks[-1]):
                 y = pen.middle(scale.at(tick.value), SOFT)
                 pen.short(tick.text, (left - 2 * unit, y), SOFT, Align.END)
+
+
+def _head(plot: Plot, width: float, pen: ChartPen) -> float:
+    """The room of the words of a value that the others are held against, over all pictures."""
+    if not plot.reference:
+        return 0.0
+    unit, letters = pen.look.unit, pen.letters
+    lines = letters.lines(plot.reference[1], STRONG, width - (_SAMPLE + 1) * unit)
+    return lines * letters.leading(STRONG) + unit
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
@@ -112,8 +130,6 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
     if plot.reference:
         y = scale.at(plot.reference[0])
         pen.dashed([(left, y), (left + wide, y)], Tone.INK, pen.look.zero)
-        if not number:
-            pen.word(plot.reference[1], (left, y - unit), wide, STRONG)
     # Lines to read by end where the last number stands: none runs through it.
     edge = across.stop + pen.look.dot
     for tick in plot.ticks:

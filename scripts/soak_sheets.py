@@ -1,8 +1,9 @@
 """Make hundreds of sheets at random, read each back, and print how many were refused or came back changed.
 
-    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--language TAG ...] [--rtl] [--show N]
+    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--full] [--language TAG ...] [--rtl]
 
-The sheets are those of tests/sheets/generate.py; the test suite tries a few of them, this any number.
+The sheets are those of tests/sheets/generate.py, or with `--full` those of generate_full.py, whose bodies
+have blocks of every kind, with all keys; the test suite tries a few of them, this any number.
 """
 
 from __future__ import annotations
@@ -19,22 +20,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from factsheet.content.languages import language
 from factsheet.display import Direction
-from tests.sheets import LAYOUTS, OUTPUTS
+from factsheet.pipeline import load
+from tests.sheets import LAYOUTS, OUTPUTS, generate_full
 from tests.sheets.generate import sheet, tags
 from tests.sheets.trial import Trial, tried
 
 _INSIDE = re.compile(r'"[^"]*"|\d+|i\d|^[\w.~@]+')
 
 
-def soak(number: int, start: int, languages: tuple[str, ...]) -> list[tuple[str, str, Trial]]:
+def soak(number: int, start: int, languages: tuple[str, ...], full: bool) -> list[tuple[str, str, Trial]]:
     """Return the language, the layout and what became of each of that many sheets."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for each in range(start, start + number):
             chance = Random(each)
-            made = sheet(chance, languages)
+            written = generate_full.sheet(chance, 6, languages) if full else sheet(chance, languages)
             layout, output = chance.choice(LAYOUTS), chance.choice(list(OUTPUTS.values()))
-            found.append((str(made["lang"]), layout, tried(made, layout, output, Path(folder))))
+            made = load(written, folder=generate_full.FOLDER) if full else written
+            found.append((str(written["lang"]), layout, tried(made, layout, output, Path(folder))))
     return found
 
 
@@ -46,6 +49,7 @@ def report(found: list[tuple[str, str, Trial]], shown: int) -> None:
     print(f"{len(found)} sheets in {len({lang for lang, _, _ in found})} languages")
     print(f"  refused            {len(refused):5}  {len(refused) / len(found):.1%}")
     print(f"  with empty glyphs  {len(empty):5}")
+    print(f"  with a fault       {sum(bool(each[2].proof and each[2].proof.faults) for each in found):5}")
     for reader in ("pdfium", "poppler"):
         of = [each for each in changed if any(one[0] == reader for one in each[2].changed)]
         print(f"  changed, {reader:9} {len(of):5}  {len(of) / len(found):.1%}")
@@ -57,6 +61,9 @@ def report(found: list[tuple[str, str, Trial]], shown: int) -> None:
     for lang, layout, trial in refused:
         for reason in trial.refused:
             kinds[_INSIDE.sub("..", reason)].append(f"{lang} {layout} {reason}")
+    for lang, layout, trial in found:
+        for fault in trial.proof.faults if trial.proof else ():
+            kinds["fault"].append(f"{lang} {layout} {fault}")
     for lang, layout, trial in changed:
         for reader, path, text in trial.changed:
             kinds[f"changed, {reader}"].append(f"{lang} {layout} {path} {text!r}")
@@ -75,8 +82,9 @@ if __name__ == "__main__":
     parser.add_argument("--language", action="append", default=[])
     parser.add_argument("--rtl", action="store_true", help="right-to-left languages only")
     parser.add_argument("--show", type=int, default=8)
+    parser.add_argument("--full", action="store_true", help="blocks of every kind, with all keys")
     given_words = parser.parse_args()
     wanted = tuple(given_words.language) or tags()
     if given_words.rtl:
         wanted = tuple(tag for tag in wanted if language(tag).direction is Direction.RTL)
-    report(soak(given_words.number, given_words.seed, wanted), given_words.show)
+    report(soak(given_words.number, given_words.seed, wanted, given_words.full), given_words.show)

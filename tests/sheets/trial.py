@@ -89,7 +89,10 @@ class Trial(NamedTuple):
 
 
 def tried(
-    sheet: dict[str, Any] | Path, layout: str | Layout, output: factsheet.Output, folder: Path
+    sheet: dict[str, Any] | Path | factsheet.Factsheet,
+    layout: str | Layout,
+    output: factsheet.Output,
+    folder: Path,
 ) -> Trial:
     """Return what becomes of a sheet in a layout; `changed` has reader, path, and the string meant."""
     chosen = load_layout(layout) if isinstance(layout, str) else layout

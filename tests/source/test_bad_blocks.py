@@ -33,12 +33,17 @@ CASES = {
         ("kind: text\ntext: so[^a] it is", "[^a]", "unknown-note"),
         ("kind: text\ntext: so [@b] it is", "@b", "unknown-source"),
         ("kind: text\ntext: see [it](#nowhere)", "(#nowhere)", "unknown-block"),
+        ("kind: text\ntext: '{n, plural, one {x}}'", "{n, plural", "pattern-not-valid"),
+        ("kind: text\nheading: '**It**'\ntext: it", "**It**", "marks-not-allowed"),
+        ("kind: text\ntext: it\nstand: side", "side", "unknown-word"),
+        ("kind: text\ntext: it\nnotes: {a: never called}", "a:", "note-not-called"),
         ("kind: text\ntext: [a, b]", "text:", "wrong-kind-of-value"),
         ("kind: text\ntext: it\ntone: loud", "loud", "unknown-word"),
     ],
     "list": [
         ("kind: list\nitems: {}", "it:", "list-without-items"),
         ("kind: list\nitems: milk", "items:", "not-a-group"),
+        ("kind: list\nitems: {a: b}\ngroups: {g: {heading: G, items: {c: d}}}", "it:", "list-without-items"),
         ("kind: list\nstyle: stars\nitems: {a: b}", "stars", "unknown-word"),
         ("kind: list\nstyle: icons\nitems: {a: b}", "it:", "icons-missing"),
         ("kind: list\nstyle: icons\nitems: {a: {text: b, icon: nosuch}}", "nosuch", "icon-unknown"),
@@ -55,6 +60,20 @@ CASES = {
         ("kind: facts\nitems: {a: {label: Lift}}", "a:", "fact-without-value"),
         ("kind: facts\nitems: {a: {label: Lift, value: ten}}", "ten", "number-not-plain"),
         ("kind: facts\nitems: {a: {label: Lift, value: 3, text: three}}", "a:", "fact-without-value"),
+        ("kind: facts\nitems: {a: {label: Lift, value: 9, low: 1, high: 3}}", "a:", "interval-not-valid"),
+        (
+            "kind: facts\nitems: {a: {label: Lift, value: 9, missing: suppressed}}",
+            "{label",
+            "value-and-missing",
+        ),
+        ("kind: facts\nitems: {a: {label: Lift, value: 9, below: 5}}", "5", "value-and-missing"),
+        (
+            "kind: facts\nitems: {a: {label: Lift, value: 9, period: 2020/2019}}",
+            "2020/2019",
+            "date-not-valid",
+        ),
+        ("kind: facts\nitems: {a: {label: Lift, value: .nan}}", ".nan", "number-not-plain"),
+        ("kind: facts\nitems: {a: {label: Lift, value: 9, unit: other}}", "other", "unit-without-label"),
         ("kind: facts\nitems: {a: {label: Lift, low: 3}}", "a:", "interval-not-valid"),
         ("kind: facts\nitems: {a: {label: Lift, value: 3, unit: yards_}}", "yards_", "unknown-unit"),
     ],
@@ -90,7 +109,32 @@ CASES = {
             "dates-out-of-order",
         ),
         ("kind: chart\ndata: {a: {date: June, value: 1}}", "June", "date-not-valid"),
+        (
+            "kind: chart\nshow: slope\nseries: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}\ndata:"
+            "\n  x: {date: '2019', a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1}"
+            "\n  y: {date: '2020', a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1}",
+            "slope",
+            "chart-too-full",
+        ),
+        ("kind: chart\nshow: pie\ndata: {a: {label: A, value: 1}}", "pie", "unknown-word"),
+        ("kind: chart\nshow: line\ndata: {a: {label: A, value: 1}}", "line", "chart-misleads"),
+        ("kind: chart\nshow: stacked\ndata: {a: {label: A, value: -1}}", "stacked", "chart-misleads"),
+        ("kind: chart\nunit: one_in\ndata: {a: {label: A, value: 9}}", "one_in", "chart-misleads"),
+        ("kind: chart\nshow: pictograph\ndata: {a: {label: A, value: 1.5}}", "pictograph", "chart-misleads"),
+        (
+            "kind: chart\nshow: stacked\nunit: percent"
+            "\ndata: {a: {label: A, value: 9}, b: {label: B, value: 8}}",
+            "data:",
+            "chart-misleads",
+        ),
+        ("kind: chart\nshow: funding\ndata: {a: {label: A, value: 9}}", "funding", "funding-without-parts"),
+        ("kind: chart\ndata: {a: {label: A, value: 9, part: received}}", "part:", "funding-without-parts"),
+        ("kind: chart\ndata: {a: {label: A, value: 9}}\nhighlight: b", "b", "unknown-row"),
+        ("kind: chart\ndata: {a: {value: 9}}", "a:", "chart-row-without-name"),
+        ("kind: chart\ndata: {a: {label: A, value: 9}}\nreference: {value: 3}", "reference:", "key-missing"),
+        ("kind: chart\ndata: {a: {label: A, value: 9}}\nsource: nobody", "nobody", "unknown-source"),
         ("kind: chart\nfrom: wrong.csv", "", "number-not-plain"),
+        ("kind: chart\nfrom: latin.csv", "", "data-file-encoding"),
         ("kind: chart\nfrom: short.csv", "", "row-ragged"),
         ("kind: chart\nfrom: nowhere.csv", "nowhere.csv", "data-file-unreadable"),
         ("kind: chart\nfrom: good.csv\ncolumns: {date: day, value: n}", "day", "unknown-column"),
@@ -109,6 +153,8 @@ CASES = {
     ],
     "timeline": [
         ("kind: timeline\nitems: {a: {title: It}}", "a:", "event-without-date"),
+        ("kind: timeline\nitems: {a: {period: 2021/2019, title: It}}", "2021/2019", "date-not-valid"),
+        ("kind: timeline\nitems: {a: {date: '2021'}}", "a:", "event-without-words"),
         ("kind: timeline\nitems: {a: {date: '2021-13', title: It}}", "'2021-13'", "date-not-valid"),
         (
             "kind: timeline\nitems:\n  a: {date: '2021', title: A}\n  b: {date: '2019', title: B}"
@@ -118,6 +164,7 @@ CASES = {
         ),
     ],
     "partners": [
+        ("kind: partners\nitems: {a: {name: One, logo: text.png}}", "text.png", "picture-format-unknown"),
         ("kind: partners\nitems: {a: {url: https://example.org}}", "a:", "key-missing"),
         (
             "kind: partners\nitems: {a: {name: One, url: 'javascript:x'}}",
@@ -127,6 +174,13 @@ CASES = {
     ],
     "contact": [
         ("kind: contact\nitems: {a: {label: Help, phone: call us}}", "call us", "address-not-valid"),
+        ("kind: contact\nitems: {a: {label: Help}}", "a:", "contact-without-way"),
+        ("kind: contact\nitems: {a: {phone: '112'}}", "a:", "contact-without-label"),
+        (
+            "kind: contact\nitems: {a: {name: Aya, phone: '112', picture: dot.svg}}",
+            "picture:",
+            "picture-without-alt",
+        ),
         ("kind: contact\nitems: {a: {label: Help, mail: nobody}}", "nobody", "address-not-valid"),
         (
             "kind: contact\nitems:\n  a: {label: A, phone: '1', main: true}"
@@ -140,6 +194,7 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x05\0\0\0\x05\x08\x02\0\0\0"
 FILES = {
     "wrong.csv": "date,value\n2020,1\n2021,\u00e9\n".encode("utf-16"),
     "short.csv": b"date,value\n2020,1\n2021\n",
+    "latin.csv": "label,value\nS\u00e3o,1\n".encode("latin-1"),
     "good.csv": b"date,value\n2020,1\n2021,2\n",
     "text.png": b"This is no picture.",
     "cut.png": PNG,

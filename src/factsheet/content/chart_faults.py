@@ -75,6 +75,13 @@ def faults(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     yield from _doubts(place, shape)
 
 
+def _shown(place: Location, said: str, hint: str, code: str) -> Diagnostic:
+    """An error of how the chart is shown; where that is not written, it is at the chart."""
+    inner = place.under("show")
+    span = None if inner.key in inner.document.key_spans else place.key_span
+    return inner.error(said, hint, span, code=code)
+
+
 def _row(place: Location, shape: ChartShape, number: int) -> Location:
     """The place of a row, by its id, or by its number in a list."""
     name = shape.rows[number][0]
@@ -137,21 +144,20 @@ def _dates(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     if shape.show in (LINE, SLOPE) and not dates:
         hint = "name the rows by date:, or write show: bars"
         said = f"is {shape.show}, which runs along time, and the rows have no dates"
-        yield place.under("show").error(said, hint, code="chart-misleads")
+        yield _shown(place, said, hint, code="chart-misleads")
     if shape.show == SLOPE and len(dates) not in (0, 2):
         hint = "keep the first and the last, or write show: line"
         said = f"is slope, which has two dates, and there are {len(dates)}"
-        yield place.under("show").error(said, hint, code="chart-misleads")
+        yield _shown(place, said, hint, code="chart-misleads")
 
 
 def _counts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
-    inner = place.under("show")
     most = _MOST_SERIES[shape.show]
     if len(shape.series) > most:
         way = "small-multiples" if shape.show != MULTIPLES else "bars"
         hint = f"keep at most {most} series, or write show: {way}"
         said = f"is {shape.show} with {len(shape.series)} series: nobody can tell them apart"
-        yield inner.error(said, hint, code="chart-too-full")
+        yield _shown(place, said, hint, code="chart-too-full")
     rows, most = len(shape.rows), _MOST_ROWS.get(shape.show, 200)
     ranked = shape.show == BARS and _ranked(shape)
     most = _MOST_RANKED if ranked else most
@@ -160,8 +166,8 @@ def _counts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
             BARS: "rank them, the highest first: then there may be 40; or join the small ones",
             COLUMNS: "write show: bars, or show: line for points in time",
         }.get(shape.show, "join the small ones")
-        yield inner.error(
-            f"is {shape.show} with {rows} rows; {most} are allowed", hint, code="chart-too-full"
+        yield _shown(
+            place, f"is {shape.show} with {rows} rows; {most} are allowed", hint, code="chart-too-full"
         )
 
 
@@ -172,7 +178,6 @@ def _ranked(shape: ChartShape) -> bool:
 
 
 def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
-    inner = place.under("show")
     if shape.unit == "one_in":
         hint = "write the shares in percent or per_1000"
         said = "is one_in: a longer bar would be a smaller share"
@@ -180,8 +185,8 @@ def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     numbers = [each for values in shape.numbers for each in values.values() if each is not None]
     if shape.show in (STACKED, FUNDING, PICTOGRAPH) and any(each < 0 for each in numbers):
         hint = "write show: bars: they stand on either side of zero"
-        yield inner.error(
-            f"is {shape.show}, and a part of a whole is not negative", hint, code="chart-misleads"
+        yield _shown(
+            place, f"is {shape.show}, and a part of a whole is not negative", hint, code="chart-misleads"
         )
     elif shape.show == STACKED and len(shape.series) == 1:
         yield from _one_bar(place, shape)
@@ -189,18 +194,20 @@ def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
         yield from _wholes(place, shape)
     if shape.show == PICTOGRAPH and any(each != each.to_integral_value() for each in numbers):
         hint = "write show: bars, which draws parts of one"
-        yield inner.error("is pictograph, which counts whole things", hint, code="chart-misleads")
+        yield _shown(place, "is pictograph, which counts whole things", hint, code="chart-misleads")
     parts = [part for _, _, _, part in shape.rows]
     if shape.show == FUNDING and (not all(parts) or parts.count("required") != 1):
         hint = f"give each row a line part: {', '.join(PARTS)}, and one of them required"
-        yield inner.error(
-            "is funding, and its rows do not say what they are of it", hint, code="funding-without-parts"
+        yield _shown(
+            place,
+            "is funding, and its rows do not say what they are of it",
+            hint,
+            code="funding-without-parts",
         )
     elif shape.show != FUNDING and any(parts):
-        hint = "write show: funding, or delete the lines part:"
-        yield inner.error(
-            f"is {shape.show}, which has no parts of a fund", hint, code="funding-without-parts"
-        )
+        inner = _row(place, shape, next(at for at, part in enumerate(parts) if part)).under("part")
+        said, hint = "is of a fund, and the chart is none", "write show: funding, or delete the lines part:"
+        yield inner.error(said, hint, inner.key_span, code="funding-without-parts")
 
 
 def _one_bar(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
@@ -209,7 +216,7 @@ def _one_bar(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     if len(parts) > _MOST_SERIES[STACKED]:
         hint = f"keep at most {_MOST_SERIES[STACKED]}, join the small ones, or write show: bars"
         said = f"is stacked with {len(parts)} parts: nobody can tell them apart"
-        yield place.under("show").error(said, hint, code="chart-too-full")
+        yield _shown(place, said, hint, code="chart-too-full")
     elif shape.unit == "percent":
         yield from _no_whole(place.under("data"), parts)
 

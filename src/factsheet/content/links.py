@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+import unicodedata
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 SCHEMES = ("http", "https", "mailto", "tel")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"^`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAIL = re.compile(r"[^@/?#]+@[^@/?#]+\.[^@/?#]+")
+_CODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PHONE = re.compile(r"\+?[0-9][0-9().-]*")
 
 
@@ -42,10 +44,25 @@ def fault(address: str) -> str:
 
 
 def printed(address: str) -> str:
-    """The address as people read it: without scheme, `www.` and a closing slash.
+    """The address as people read it: without scheme, `www.` and a closing slash, letters as letters.
 
-    >>> printed("https://www.example.org/report/")
-    'example.org/report'
+    >>> printed("https://www.example.org/report/"), printed("https://example.org/S%C3%A3o%20Tom%C3%A9")
+    ('example.org/report', 'example.org/São%20Tomé')
     """
-    short = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", address)
-    return short.removesuffix("/")
+    short = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", address).removesuffix("/")
+    read = _CODED.sub(_in_letters, short)
+    # Two parts from right to left would change places on the line.
+    return short if sum(map(_runs_left, re.split(r"[^\w]+", read))) > 1 else read
+
+
+def _in_letters(coded: re.Match[str]) -> str:
+    """Characters that an address holds as bytes, those that are letters, marks or figures as such."""
+    try:
+        read = unquote_to_bytes(coded[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return coded[0]
+    return "".join(each if unicodedata.category(each)[0] in "LMN" else quote(each, safe="") for each in read)
+
+
+def _runs_left(part: str) -> bool:
+    return any(unicodedata.bidirectional(each) in ("R", "AL") for each in part)

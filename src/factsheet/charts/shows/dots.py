@@ -82,6 +82,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     if plot.reference:
         value, text = plot.reference
         base = pen.letters.leading(STRONG) * 0.9
+        base += series_height(plot, width, pen) if plot.count > _BESIDE else 0.0
         reference_across(text, scale.at(value), base, (solved.head, height), pen)
     if plot.count > _BESIDE:
         draw_series(plot, width, pen, partial(_sample, plot, pen))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.boxes.box import set_box
-from factsheet.composing.bench import Bench
+from factsheet.composing.bench import AS_LISTS, Bench
 from factsheet.composing.search import scales
 from factsheet.content.edition import Edition
 from factsheet.document.nodes import Element, Group
 from factsheet.errors import Diagnostic, Severity
 
-_ROOM = 0.94  # of the height between the margins: a head stands over pages after the first
+_ROOM = 0.86  # of the height between the margins: a head stands over later pages, room around each block
 _HINT = "join the small rows, take a larger paper, or a layout with smaller type"
 
 
@@ -53,7 +53,9 @@ def _too_high(bench: Bench) -> Iterator[Group]:
     for group in bench.edition.document.children:
         if isinstance(group, Group) and group.chart:
             block = bench.blocks.get(group.id)
-            boxes = [each.box for each in block.arrangements.values()] if block else []
+            # Its numbers alone take less room, and are no choice where the page has the width for its marks.
+            drawn = block.arrangements.items() if block else ()
+            boxes = [each.box for name, each in drawn if name not in AS_LISTS]
             heights = [set_box(box, setting, width).height for box in boxes]
             if heights and min(heights) > _ROOM * (frame.height - frame.top - frame.bottom):
                 yield group

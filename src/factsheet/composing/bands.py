@@ -18,6 +18,7 @@ _HEIGHT_STEP = 8.0  # of ways as high as each other, in points, the best is kept
 _MOST_OF_COLUMN = 6
 _MOST_ALONE, _MOST_ABREAST = 7, 4
 _WORSE = 40.0  # than the best band that begins with the same piece: not looked at
+_FAR_TOO_HIGH = 1.5  # a piece across a page, of the page's height
 SPLITS = (4, 5, 6, 7, 8)
 _THIRDS = ((4, 8), (3, 9), (5, 9), (4, 9), (3, 8))
 
@@ -133,8 +134,10 @@ class Bands:
         return Place(frame.line(stop) - frame.line(start), edges)
 
     def _ways(self, pieces: tuple[BlockPart, ...]) -> Iterator[BandWay]:
-        for way in self.column(pieces[:1], 0, GRID):
-            yield joined((way,))
+        across = self.column(pieces[:1], 0, GRID)
+        yield from (joined((way,)) for way in across)
+        if across and min(way.height for way in across) > _FAR_TOO_HIGH * self._measures.bench.size.height:
+            return  # in a narrower column it is only higher
         header = self._measures.bench.blocks[pieces[0].block].sky is not None
         # Two columns, of one or two pieces and one to three; the header stands beside two at most.
         for first in (1,) if header else (1, 2):

@@ -207,9 +207,7 @@ class Bench:
 
         One by itself is a last resort, of blocks that are higher than a page.
         """
-        if self.step.alone:
-            return 1
-        return 1 if isinstance(self.edition.find(self.blocks[block].items or block), Text) else 2
+        return 1 if self.step.alone or is_text(self, block) else 2
 
     def items_in(self, piece: BlockPart) -> int:
         """Return how many items a piece has by which it may be parted."""
@@ -261,6 +259,11 @@ class Bench:
         """Return how much copy a block has, or the whole sheet: in characters of a script of letters."""
         shows = self.blocks[block].shows if block else ()
         return self.once(("length", block or ""), partial(_length, self.edition, shows))
+
+
+def is_text(bench: Bench, block: str) -> bool:
+    """Return whether what a block may be parted by are the paragraphs of running text."""
+    return isinstance(bench.edition.find(bench.blocks[block].items or block), Text)
 
 
 def has_lines(arrangement: Arrangement) -> bool:

@@ -8,6 +8,7 @@ line does not matter here: the pages that stay are set exactly.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factsheet.boxes.art import DrawingBox, PictureBox
@@ -19,7 +20,7 @@ from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
-from factsheet.composing.bench import AS_LISTS, Bench, has_lines
+from factsheet.composing.bench import AS_LISTS, Bench, has_lines, is_text
 from factsheet.composing.plan import GRID, LAST, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
@@ -34,6 +35,8 @@ _BASES = (0.94, 1.2, 1.7)
 _READING_COLUMN = 15.7 * MM  # a column of the type at the designed size
 _DRAWN, _NARROW = 210 * MM, 160 * MM  # the width that layouts are drawn for, and one that is much narrower
 _ACROSS = frozenset({Side.START, Side.END})
+_MANY = 24  # paragraphs
+_SAMPLE = 8  # so many paragraphs show what a part of a block has round them
 _LOOSE = 0.45  # how far under or over its columns an arrangement for reading may stand
 
 
@@ -221,8 +224,39 @@ class TileHeights:
         key = (tile, base, step)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._set(tile, arrangement, base, step)
+            summed = tile.piece.start and runs_on(self.bench, tile.piece.block)
+            found = (self._summed if summed else self._set)(tile, arrangement, base, step)
+            self._known[key] = found
         return found
+
+    def _summed(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
+        """A part of a block of many paragraphs, as high as they make the block.
+
+        The parts that begin with its first are set, and one to see what a part has round its paragraphs: of
+        n paragraphs there are n such parts, where there are n² from one paragraph to another.
+        """
+        name, start, stop, _ = tile.piece
+
+        def upto(stop: int) -> TileMeasure:
+            piece = BlockPart(name, 0, stop) if stop < self.bench.counts[name] else BlockPart(name)
+            return self._measured(Tile(piece, tile.arrangement), arrangement, base, step)
+
+        key = (Tile(BlockPart(name, 1, 1 + _SAMPLE), tile.arrangement), base, step)
+        if key not in self._known:
+            self._known[key] = self._set(key[0], arrangement, base, step)
+        sample, of_sample = self._known[key], (upto(1), upto(1 + _SAMPLE))
+        begun, ended = upto(start), upto(stop)
+
+        def between(of: Callable[[TileMeasure], float]) -> float:
+            return of(sample) + of(ended) - of(begun) - (of(of_sample[1]) - of(of_sample[0]))
+
+        return TileMeasure(
+            between(lambda each: each.height),
+            max(0.0, between(lambda each: each.space)),
+            max(0.0, between(lambda each: each.spring)),
+            ended.overfull,
+            sample.terms,
+        )
 
     def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
@@ -272,6 +306,11 @@ class SetTileHeights(TileHeights):
             bool(galley.overfull),
             terms,
         )
+
+
+def runs_on(bench: Bench, block: str) -> bool:
+    """Return whether a block is running text of many paragraphs, that parts between them."""
+    return block not in bench.lined and bench.counts[block] >= _MANY and is_text(bench, block)
 
 
 def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factsheet.composing import badness
@@ -84,8 +85,9 @@ class Paginator:
         while waiting:
             waiting.sort(key=lambda each: (each.block, each.item, each.page))
             state = waiting.pop(0)
-            steps = [*self._steps(state)]
-            for start in _thinned(starts.pop(state)):
+            begun = [*_thinned(starts.pop(state))]
+            steps = [*self._steps(state, begun)]
+            for start in begun:
                 for after, following in self._followed(state, start, steps):
                     if after is None:
                         done.append(following)
@@ -115,8 +117,8 @@ class Paginator:
         begun = (rest if state.item else BlockPart(first),)
         return begun + tuple(BlockPart(name) for name in self._names[state.block + 1 :])
 
-    def _steps(self, state: _State) -> Iterator[_Step]:
-        """The bands that may follow in a state, whatever is before it."""
+    def _steps(self, state: _State, begun: list[Start]) -> Iterator[_Step]:
+        """The bands that may follow one of the beginnings in a state."""
         page, last = state.page, state.page == self._pages - 1
         for way in self._bands.beginning(self._pieces(state)):
             block, give = state.block + way.taken, self._give(way)
@@ -129,24 +131,47 @@ class Paginator:
             return
         # The next block parts at the end of the page, between two of its items: never one item is left
         # alone, nor a paragraph of another kind than running text.
-        name = self._names[state.block]
-        lined, stops = name in self._bench.lined, self._stops(name, state.item)
-        for stop in stops:
-            ways = self._bands.beginning((BlockPart(name, state.item, stop, lined),))
-            if ways and min(way.height for way in ways) > self._heights[page] * _OVER:
-                break  # with more of it, it is only higher
-            for way in ways:
+        for stop in self._stops(state, begun):
+            for way in self._parts(state, stop):
                 terms = (*way.terms, Demerit("a block parted", 3.0))
                 parted = way._replace(terms=terms, badness=total(terms))
                 yield _Step(parted, self._give(way), None, _State(page + 1, state.block, stop))
 
-    def _stops(self, name: str, start: int) -> Iterable[int]:
-        """Before which of its items, or of its lines, a block may part that goes on from one of them."""
-        bench = self._bench
+    def _parts(self, state: _State, stop: int) -> tuple[BandWay, ...]:
+        """The ways in which the next block may stand up to one of its items, from that which is next."""
+        name = self._names[state.block]
+        return self._bands.beginning((BlockPart(name, state.item, stop, name in self._bench.lined),))
+
+    def _stops(self, state: _State, begun: list[Start]) -> Sequence[int]:
+        """Before which of its items, or of its lines, the next block may part at the end of the page.
+
+        A part with more of a block is only higher, so those too low to end the page after any beginning, and
+        those too high, are told by a few that are measured.
+        """
+        bench, name, page = self._bench, self._names[state.block], state.page
         if name in bench.lined:
-            return [each for each in self._bands.cuts(name) if each > start + 1]
-        least = bench.least_part(name)
-        return range(start + least, bench.counts[name] - least + 1)
+            stops: Sequence[int] = [each for each in self._bands.cuts(name) if each > state.item + 1]
+        else:
+            least = bench.least_part(name)
+            stops = range(state.item + least, bench.counts[name] - least + 1)
+        lowest, bad = min(each.height for each in begun), min(each.badness for each in begun)
+        space, give = max(each.space for each in begun), max(each.height + each.give for each in begun)
+
+        def too_high(stop: int) -> bool:
+            ways = self._parts(state, stop)
+            return bool(ways) and min(way.height for way in ways) + lowest > self._heights[page] * _OVER
+
+        def ends(stop: int) -> bool:
+            """Whether a part is high enough to end the page after one of the beginnings."""
+            ways = self._parts(state, stop)
+            tallest = max((way.height + self._give(way) for way in ways), default=math.inf)
+            return self._may_close(page, bad, 0.0, space, tallest + give)
+
+        far = 1
+        while far < len(stops) and not too_high(stops[far - 1]):
+            far *= 2
+        stops = stops[: bisect_left(stops, True, far // 2, min(far, len(stops)), key=too_high)]
+        return stops[bisect_left(stops, True, key=ends) :]
 
     def _give(self, way: BandWay) -> float:
         return way.space * (self._bench.most_space - 1) + way.spring

@@ -172,16 +172,12 @@ def resized(bench: Bench, measures: TileHeights, plan: Plan, only: float = 0.0) 
 
 
 def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
-    plans = sorted(_candidates(bench, measures, counts), key=lambda plan: plan.badness)
-    tried: list[SetPlan] = []
-    for plan in plans[:_TRIED]:
-        # A plan that looks worse than another has come out is not worth its setting.
-        enough = len(tried) > 1 and min(each.plan.badness for each in tried) <= plan.badness
-        if enough or len(tried) == _SET:
-            break
-        found = nudged(bench, plan)
-        if found:
-            tried.append(found)
+    plans = _candidates(bench, measures, counts)
+    tried = _tried(bench, plans)
+    if plans and not tried:
+        # None holds that looked good: then those on more pages, too, that did not look as good.
+        plans = _candidates(bench, measures, counts, math.inf)
+        tried = _tried(bench, plans)
     if not tried:
         return None
     tried.sort(key=lambda each: each.plan.badness)
@@ -194,8 +190,25 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
     return FoundPlans(tried[0], tuple(others[:2]))
 
 
-def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list[Plan]:
-    """The plans on every number of pages that may be worth it, by their measures."""
+def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
+    """The first few plans that hold, set."""
+    tried: list[SetPlan] = []
+    for plan in plans[:_TRIED]:
+        # A plan that looks worse than another has come out is not worth its setting.
+        enough = len(tried) > 1 and min(each.plan.badness for each in tried) <= plan.badness
+        if enough or len(tried) == _SET:
+            break
+        found = nudged(bench, plan)
+        if found:
+            tried.append(found)
+    return tried
+
+
+def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: float = _GUESS) -> list[Plan]:
+    """The plans on every number of pages that may be worth it, by their measures, the best first.
+
+    On more pages none is followed that is `worse` by so much than what holds on fewer.
+    """
     plans: list[Plan] = []
     most = 0
     if bench.folded:
@@ -204,8 +217,8 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list
         for count in range(counts.most, 0, -1):
             best = min((plan.badness for plan in plans), default=math.inf)
             if badness.BLANK * (counts.most - count) < best:
-                plans += _plans(bench, measures, count)
-        return plans
+                plans += _plans(bench, measures, count, best + worse)
+        return sorted(plans, key=lambda plan: plan.badness)
     for count in range(counts.least, counts.most + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
         good = badness.GOOD + badness.PAGE * (count - 2)
@@ -218,11 +231,11 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts) -> list
             most = most or _of_use(bench, measures)
             if count > most:
                 break
-        found = _plans(bench, measures, count)
+        found = _plans(bench, measures, count, best + worse)
         plans += found
         if count > _FEW and min((plan.badness for plan in found), default=0.0) > best + badness.PAGE:
             break  # of a long sheet, more pages are only emptier
-    return plans
+    return sorted(plans, key=lambda plan: plan.badness)
 
 
 def _holds_to(bench: Bench, plans: list[Plan], limit: float) -> bool:
@@ -266,8 +279,10 @@ def _of_use(bench: Bench, measures: TileHeights) -> int:
     return math.ceil(1.5 * needed) + 2
 
 
-def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:
+def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> list[Plan]:
     """The best plans on so many pages, at scales from the floor to the ceiling and near the best of these.
+
+    None is looked for that is much worse than what is `worth` it.
 
     Scales are tried from the one that a designer would begin with; one at which the copy cannot be on the
     pages, or at which its type alone is worse than a plan that was found, is not looked at.
@@ -283,7 +298,7 @@ def _plans(bench: Bench, measures: TileHeights, pages: int) -> list[Plan]:
         nonlocal area
         ordered = sorted(several, key=lambda scale: total(_size_terms(bench, scale, pages)))
         for scale in ordered:
-            best = min((plans[0].badness for plans in found.values() if plans), default=math.inf)
+            best = min((plans[0].badness for plans in found.values() if plans), default=worth)
             hopeless = total(_size_terms(bench, scale, pages)) > best
             known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
             if known or hopeless or area * scale**2 > paper:

@@ -87,3 +87,20 @@ def test_a_part_opens_its_lines_by_a_little_to_fill_its_page() -> None:
     opened = set_box(LinesBox(box=box, start=0, stop=LAST), setting, 230.0, natural.height * 2)
     lines = [y for _, _, y in leaves(opened.items)]
     assert natural.height < max(lines) <= natural.height * 1.2
+
+
+@pytest.mark.parametrize("paper", ["A6", "DL"])
+def test_a_row_of_a_list_that_no_page_holds_parts_between_its_cells(paper: str) -> None:
+    names = {f"c{number}": f"What was asked of the district office in week {number}" for number in range(6)}
+    cells = dict.fromkeys(names, "An answer came after 14 days, from another office, and said nothing")
+    table = {"kind": "table", "columns": {"who": "District"} | names, "rows": {"a": {"who": "North"} | cells}}
+    composition = made(paper, t=table)
+    seen = [
+        {run.path for run, _, _ in leaves(page.items) if isinstance(run, GlyphRun) and run.path}
+        for page in composition.pages
+    ]
+    # Each head stands on the page where its cell begins.
+    for column in names:
+        begins = min(number for number, paths in enumerate(seen) if f"body.t.a.{column}" in paths)
+        assert [n for n, paths in enumerate(seen) if f"body.t.columns.{column}.label" in paths] == [begins]
+    assert len([paths for paths in seen if any(path.startswith("body.t.a.") for path in paths)]) > 1

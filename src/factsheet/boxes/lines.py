@@ -8,8 +8,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from factsheet.boxes.box import Box, set_box
-from factsheet.display import GlyphRun, Placed, leaves
+from factsheet.display import DisplayGroup, GlyphRun, Placed, leaves
+from factsheet.document.grid import placed_cells
 from factsheet.document.ids import ContentId, Slot
+from factsheet.document.nodes import Table, walk
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
 
@@ -20,9 +22,11 @@ Large print is read more easily with more room between its lines.
 """
 
 _ASCENT, _DESCENT = 0.72, 0.22  # of a size of type: what belongs to its line
+_BESIDE = 0.35  # of the height of the lower: things that overlap by more stand in one line
 _THIN = 4.0  # a shape no higher is a rule, in points
 _TOGETHER = 2  # so many lines of a paragraph stand together at least
-# What is read with what follows it, and so is not the last on a page.
+_OF_AN_ITEM = 3  # and so many of an item of short lines
+# What is read with what follows it in its block or item, and so is not the last of it on a page.
 _HEADS = frozenset(
     {
         *("heading", "title", "subtitle", "lead", "question", "caption", "myth", "fact", "label", "name"),
@@ -33,23 +37,32 @@ _HEADS = frozenset(
 # What is read with what it follows.
 _NOTES = frozenset({"note", Slot.ABSENT.value})
 
-Order = Mapping[str, int]
+
+class LineOrder(NamedTuple):
+    """The place in which each piece of copy is read, and the item that it is in, by its path.
+
+    The head of a column is read with the first cell under it: so it stands where a table is a list.
+    """
+
+    places: Mapping[str, float]
+    items: Mapping[str, str]
 
 
 class BoxLine(NamedTuple):
     """Things of a galley that stand in one line: how far it reaches, which they are, what is read there.
 
     `first` and `last` are the places in reading order of what is read in it, None where nothing is; `opens`
-    and `ends` the paths of the first and the last copy.
+    and `ends` the paths of the first and the last copy, `item` the item that the last is in.
     """
 
     top: float
     bottom: float
     items: tuple[int, ...]
-    first: tuple[int, int, int] | None
-    last: tuple[int, int, int] | None
+    first: tuple[float, int, int] | None
+    last: tuple[float, int, int] | None
     opens: str = ""
     ends: str = ""
+    item: str = ""
 
 
 class LinesBox(Box):
@@ -79,9 +92,9 @@ class LinesBox(Box):
 
 
 def _half(lines: tuple[BoxLine, ...], cut: int) -> float:
-    """Half of the room at a cut, but no more than half of the height of a line."""
+    """Half of the room at a cut, but no more than half of the height of a line; of lines that touch, less."""
     over, under = lines[cut - 1], lines[cut]
-    return max(0.0, min(under.top - over.bottom, over.bottom - over.top, under.bottom - under.top) / 2)
+    return min(under.top - over.bottom, over.bottom - over.top, under.bottom - under.top) / 2
 
 
 def _chosen(whole: Galley, lines: tuple[BoxLine, ...], top: float, apart: float) -> Items:
@@ -100,28 +113,48 @@ def lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
 
 
 def _lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
-    order: Order = setting.galleys.part(setting.edition, "order", partial(_order, setting))
+    order: LineOrder = setting.galleys.part(setting.edition, "order", partial(_order, setting))
     spans = sorted((*_reach(placed), number) for number, placed in enumerate(galley.items))
     groups: list[list[tuple[float, float, int]]] = []
-    bottom = float("-inf")
+    top = bottom = float("-inf")
     for span in spans:
-        if groups and span[0] < bottom - 0.01:
+        # Lines that only touch are two, or how many there are would follow the room between them.
+        beside = _BESIDE * min(span[1] - span[0], bottom - top)
+        if groups and bottom - span[0] > max(0.01, beside):
             groups[-1].append(span)
         else:
             groups.append([span])
+            top = span[0]
         bottom = max(bottom, span[1])
     lines = [_line(group, galley.items, order) for group in groups]
     return tuple(_with_rules(lines))
 
 
-def _order(setting: LayoutContext) -> Order:
-    return {path: number for number, path in enumerate(setting.edition.texts())}
+def _order(setting: LayoutContext) -> LineOrder:
+    places: dict[str, float] = {path: number for number, path in enumerate(setting.edition.texts())}
+    items = {path: str(ContentId.parse(path).parent) for path in places}
+    for table in walk(setting.edition.document):
+        if not isinstance(table, Table):
+            continue
+        grid = placed_cells(table)
+        for column, head in (each for row in grid[: table.head] for each in row):
+            under = range(column, column + head.columns)
+            first = next(
+                (cell.text.path for row in grid[table.head :] for at, cell in row if at in under), ""
+            )
+            if first in places and head.text.path in places:
+                places[head.text.path], items[head.text.path] = places[first] - 0.5, items[first]
+    return LineOrder(places, items)
 
 
 def _reach(placed: Placed) -> tuple[float, float]:
     """How far a thing of a galley reaches up and down."""
     tops, bottoms = list[float](), list[float]()
-    for item, _, y in leaves((placed,)):
+    inside = [(item, y) for item, _, y in leaves((placed,))]
+    said = any(isinstance(item, GlyphRun) for item, _ in inside)
+    if not said and isinstance(placed.item, DisplayGroup):
+        return placed.y, placed.y + placed.item.height  # a picture, which may be cropped in its room
+    for item, y in inside:
         if isinstance(item, GlyphRun):
             tops.append(y - _ASCENT * item.size)
             bottoms.append(y + _DESCENT * item.size)
@@ -131,13 +164,13 @@ def _reach(placed: Placed) -> tuple[float, float]:
     return min(tops, default=placed.y), max(bottoms, default=placed.y)
 
 
-def _line(group: list[tuple[float, float, int]], items: Items, order: Order) -> BoxLine:
+def _line(group: list[tuple[float, float, int]], items: Items, order: LineOrder) -> BoxLine:
     read = []
     for _, _, number in group:
         for run, _, _ in leaves((items[number],)):
             if isinstance(run, GlyphRun) and run.path:
                 id = ContentId.parse(run.path)
-                place = order.get(str(id.owner))
+                place = order.places.get(str(id.owner))
                 if place is not None:
                     read.append(((place, id.paragraph, run.start + (id.link or 0)), run.path))
     read.sort()
@@ -145,7 +178,8 @@ def _line(group: list[tuple[float, float, int]], items: Items, order: Order) -> 
     numbers = tuple(number for _, _, number in group)
     if not read:
         return BoxLine(top, bottom, numbers, None, None)
-    return BoxLine(top, bottom, numbers, read[0][0], read[-1][0], read[0][1], read[-1][1])
+    item = order.items[str(ContentId.parse(read[-1][1]).owner)]
+    return BoxLine(top, bottom, numbers, read[0][0], read[-1][0], read[0][1], read[-1][1], item)
 
 
 def _with_rules(lines: list[BoxLine]) -> Iterator[BoxLine]:
@@ -176,12 +210,12 @@ def cuts_of(lines: tuple[BoxLine, ...]) -> tuple[int, ...]:
     """Return before which lines a page may end, by their number.
 
     Only where all that is read is over or under the cut; never with one line of a paragraph alone, nor
-    after a heading, a label, or one of several short lines of an item.
+    after a heading, a label, or one of a few short lines of an item.
     """
-    nothing = (-1, 0, 0)
+    nothing = (-1.0, 0, 0)
     before = list(accumulate((line.last or nothing for line in lines), max))
     found = []
-    after: tuple[int, int, int] | None = None
+    after: tuple[float, int, int] | None = None
     for number in range(len(lines) - 1, 0, -1):
         first = lines[number].first
         after = first if after is None or (first and first < after) else after
@@ -195,9 +229,14 @@ def _may_part(lines: tuple[BoxLine, ...], number: int) -> bool:
     above = _of_one(lines[max(0, number - _TOGETHER) : number], over)
     if (over.parts, over.paragraph) == (under.parts, under.paragraph):
         return above and _of_one(lines[number : number + _TOGETHER], under)
-    if over.field in _HEADS or under.field in _NOTES:
+    item = lines[number - 1].item
+    heads = over.field in _HEADS and (not item or f"{under}.".startswith(f"{item}."))
+    if heads or under.field in _NOTES:
         return False
-    return above or over.parts == under.parts or over.parent != under.parent
+    if above or over.parts == under.parts or item != lines[number].item:
+        return True
+    around = lines[max(0, number - _OF_AN_ITEM) : number + _OF_AN_ITEM]
+    return len(around) == 2 * _OF_AN_ITEM and all(line.item == item for line in around)
 
 
 def _of_one(lines: tuple[BoxLine, ...], id: ContentId) -> bool:

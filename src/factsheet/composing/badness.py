@@ -25,7 +25,9 @@ GOOD = 24.0
 LEAST_SPACE, MOST_SPACE = 0.72, 1.45
 """Between what factors of all room a page is set."""
 MOST_ASKED = 2.1
-"""The largest factor of room on pages whose number is not left to the search, or that would have a hole."""
+"""The largest factor of room on pages whose number is not left to the search."""
+LOOSEST = 3.0
+"""The largest factor of room on a page that would have a hole."""
 
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
@@ -60,7 +62,9 @@ def space(factor: float) -> float:
     """Return the badness of a factor of all room."""
     if factor < 1:
         return 10 * ((1 - factor) / 0.25) ** 2
-    return 7 * ((factor - 1) / 0.45) ** 2
+    # Beyond what is asked for at most, it only takes the place of a hole.
+    open_ = min(factor, MOST_ASKED)
+    return 7 * ((open_ - 1) / 0.45) ** 2 + 15 * (factor - open_)
 
 
 def spring(taken: float, height: float) -> float:

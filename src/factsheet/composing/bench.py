@@ -13,13 +13,13 @@ from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
 from factsheet.boxes.art import PictureBox
 from factsheet.boxes.box import Box
-from factsheet.boxes.choice import EachBox
 from factsheet.boxes.plain import PlainBox, TablePart, parts_of
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
 from factsheet.color import luminance
 from factsheet.composing import badness
 from factsheet.composing.plan import GRID, LAST, BlockPart
+from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
 from factsheet.document.nodes import Group, ListItem, Table, walk
@@ -94,8 +94,8 @@ class Bench:
         self.fixed = self.folded or bool(asked and asked.least == asked.most)
         self.bounded = self.folded or bool(asked and asked.most)
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
-        self.blocks = ordered(edition, layout)
         self.lights = {name: luminance(each.rgb) for name, each in layout.swatches().items()}
+        self.blocks = {name: with_stacked(edition, block) for name, block in ordered(edition, layout).items()}
         self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}
@@ -264,14 +264,6 @@ class Bench:
 def is_text(bench: Bench, block: str) -> bool:
     """Return whether what a block may be parted by are the paragraphs of running text."""
     return isinstance(bench.edition.find(bench.blocks[block].items or block), Text)
-
-
-def has_lines(arrangement: Arrangement) -> bool:
-    """Return whether a block in an arrangement may part between its lines.
-
-    None does with a picture beside them, nor where a box is repeated for each item and never set itself.
-    """
-    return arrangement.picture is None and not isinstance(arrangement.box, EachBox)
 
 
 def _has_table(group: Group) -> bool:

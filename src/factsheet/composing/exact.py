@@ -215,7 +215,7 @@ class _Page:
             space = 1.12  # springs take before spaces open fully
         elif room - height(space) - sum(sprung) > _HOLE:
             # Rather open than empty at its foot: what is left goes to all spaces.
-            space = _largest(height, room - sum(sprung), space, badness.MOST_ASKED)
+            space = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
         self._space = space
         heights = [max(self._height(column, space) for column in band) for band in bands]
         spare = room - sum(heights)
@@ -289,14 +289,15 @@ class _Page:
     ) -> tuple[list[Galley], list[Galley], float]:
         """The tiles of a column in a height, the copy in each, and how much of it nothing fills."""
         cells = self._cells[column]
-        own = _largest(lambda each: self._height(column, each), height, space, _WIDEST_SPACE)
+        widest = max(space, _WIDEST_SPACE)
+        own = _largest(lambda each: self._height(column, each), height, space, widest)
         sprung = self._springs(column)
         if own > 1.2 and sum(sprung) > 0:
             # Springs first, as on the whole page, as far as they go.
             own = max(space, min(own, 1.2))
             if height - self._height(column, own) > sum(sprung):
                 wanted = height - sum(sprung)
-                own = _largest(lambda each: self._height(column, each), wanted, own, _WIDEST_SPACE)
+                own = _largest(lambda each: self._height(column, each), wanted, own, widest)
         natural = [self._galley(cell, own).height for cell in cells]
         spare = max(0.0, height - sum(natural))
         if spare <= sum(sprung):

@@ -20,8 +20,9 @@ from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
-from factsheet.composing.bench import AS_LISTS, Bench, has_lines, is_text
+from factsheet.composing.bench import AS_LISTS, Bench, is_text
 from factsheet.composing.plan import GRID, LAST, BlockPart, Demerit, Demerits, Tile
+from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
@@ -75,7 +76,7 @@ class TileHeights:
             found = tuple(
                 (Tile(piece, name), arrangement)
                 for name, arrangement in block.arrangements.items()
-                if self.bench.allows(arrangement, piece)
+                if (piece.lines or name != STACKED) and self.bench.allows(arrangement, piece)
             )
             if piece.lines:
                 # All lines of a block stand in one arrangement: that which reads down a single column.

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from factsheet.boxes.art import PictureBox
 from factsheet.collector import collector_waits
 from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import set_plan
 from factsheet.composing.plan import Plan
 from factsheet.composing.plan_file import PlanKey, plan_path, read_plans
-from factsheet.composing.search import FoundPlans, Standing, counts_of, scales, search
+from factsheet.composing.search import FoundPlans, Standing, counts_of, scales
+from factsheet.composing.steps import attempts
 from factsheet.composing.wishes import unkept_wishes
 from factsheet.content.edition import Edition
 from factsheet.display import (
@@ -41,17 +41,7 @@ from factsheet.makeup.complete import Gone, placed_paths, require_complete, visi
 from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.tabled import tabled
-from factsheet.setting.context import FitStep
 from factsheet.workshop import Shelf
-
-# What is done, in turn, where there is no plan that holds.
-_STEPS = (
-    FitStep(),
-    FitStep(alone=True),
-    FitStep(alone=True, lines=True),
-    FitStep(alone=True, lines=True, below=True),
-    FitStep(alone=True, lines=True, below=True, anywhere=True),
-)
 
 
 def compose(
@@ -84,22 +74,7 @@ def _found(
 ) -> tuple[Bench, FoundPlans]:
     """The best plan of an edition, set, and what it was made up with; OversetError where there is none."""
     counts = counts_of(layout, edition)
-    for step in _STEPS:
-        bench = Bench(edition, layout, faces, step)
-        found = search(bench, counts, standing)
-        apart = None if found or step.below else _with_pictures_apart(bench)
-        if apart:
-            # Rather a picture beside the copy than a header that parts because it may not stand on it.
-            bench = Bench(edition, apart, faces, step)
-            found = search(bench, counts, standing)
-        if found and not found.best.fills and not step.lines:
-            # Rather some lines more on a page than a hole.
-            lined = Bench(edition, bench.layout, faces, replace(step, alone=True, lines=True))
-            pages = len(found.best.plan.pages)
-            near = counts._replace(least=max(counts.least, pages - 1), most=min(counts.most, pages + 1))
-            better = search(lined, near) if lined.lined else None
-            if better and better.best.plan.badness < found.best.plan.badness:
-                bench, found = lined, better
+    for bench, found in attempts(edition, layout, faces, counts, standing):
         if found:
             if edition.family and _leads(edition, edition.family):
                 _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))
@@ -109,13 +84,6 @@ def _found(
         if other:
             return _found(other, layout, faces, standing)
     raise overset_error(bench, counts)
-
-
-def _with_pictures_apart(bench: Bench) -> Layout | None:
-    """The layout with its pictures apart, if the edition has one that copy would stand on."""
-    behind = [box for block in bench.blocks.values() for box in block.back if isinstance(box, PictureBox)]
-    there = any(bench.finds(box.picture) for box in behind)
-    return bench.layout.with_pictures_apart() if there else None
 
 
 # The plans of sheets as they are written, for their translations; None for one that has none.

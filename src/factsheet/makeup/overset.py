@@ -9,7 +9,8 @@ from factsheet.boxes.box import Side, set_box
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import BlockPart
-from factsheet.composing.search import AUTO, PageCounts, holds, scales, search
+from factsheet.composing.search import AUTO, PageCounts, holds, scales
+from factsheet.composing.steps import attempts
 from factsheet.composing.tiles import Place, tile_box
 from factsheet.content.edition import Edition
 from factsheet.document.ids import parent_path
@@ -33,9 +34,8 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
         return OversetError(_wide(edition, path) for path in wide)
     found = None
     if pages != AUTO:
-        # As it is designed, then with all that was tried, where blocks part between their lines.
-        designed = Bench(edition, bench.layout, bench.library)
-        found = search(designed) or search(bench)
+        tried = attempts(edition, bench.layout, bench.library, AUTO)
+        found = next((each for _, each in tried if each), None)
     way = "shorten the copy, or choose a layout with more room"
     if found and len(found.best.plan.pages) < pages.least:
         holds_it = len(found.best.plan.pages)

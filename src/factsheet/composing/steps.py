@@ -1,0 +1,51 @@
+"""What is done, in turn, where there is no plan that holds, or none that fills its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factsheet.composing.bench import Bench
+from factsheet.composing.search import FoundPlans, PageCounts, Standing, search
+from factsheet.content.edition import Edition
+from factsheet.fonts.library import Library
+from factsheet.layout.model import Layout
+from factsheet.setting.context import FitStep
+
+_STEPS = (
+    FitStep(),
+    FitStep(alone=True),
+    FitStep(alone=True, lines=True),
+    FitStep(alone=True, lines=True, below=True),
+    FitStep(alone=True, lines=True, below=True, anywhere=True),
+)
+_FEWER, _MORE = 2, 1  # pages than a plan with a hole has, on which another may have none
+
+Attempt = tuple[Bench, FoundPlans | None]
+
+
+def attempts(
+    edition: Edition, layout: Layout, library: Library, counts: PageCounts, standing: Standing | None = None
+) -> Iterator[Attempt]:
+    """Yield what each step finds for an edition, with its bench; None where there is no plan."""
+    for step in _STEPS:
+        bench = Bench(edition, layout, library, step)
+        found = search(bench, counts, standing)
+        yield _filled(bench, found, counts) if found and not found.best.fills else (bench, found)
+
+
+def _filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> Attempt:
+    """Plans of which the best has a hole, or better: rather some lines more on a page than a hole."""
+    pages, step = len(found.best.plan.pages), bench.step
+    near = counts._replace(least=max(counts.least, pages - _FEWER), most=min(counts.most, pages + _MORE))
+    looser = ({"alone": True}, {"alone": True, "lines": True}, {"alone": True, "lines": True, "below": True})
+    for more in (replace(step, **each) for each in looser):
+        other = Bench(bench.edition, bench.layout, bench.library, more)
+        if more == step or (more.lines and not other.lined):
+            continue
+        better = search(other, near)
+        if better and better.best.plan.badness < found.best.plan.badness:
+            bench, found = other, better
+        if found.best.fills:
+            break
+    return bench, found

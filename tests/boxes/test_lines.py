@@ -104,3 +104,17 @@ def test_a_row_of_a_list_that_no_page_holds_parts_between_its_cells(paper: str) 
         begins = min(number for number, paths in enumerate(seen) if f"body.t.a.{column}" in paths)
         assert [n for n, paths in enumerate(seen) if f"body.t.columns.{column}.label" in paths] == [begins]
     assert len([paths for paths in seen if any(path.startswith("body.t.a.") for path in paths)]) > 1
+
+
+@pytest.mark.parametrize("length", [60, 119])
+def test_a_header_higher_than_a_page_parts_after_its_title(length: int) -> None:
+    """In Arabic, in large print on A6, with the publisher over the title, who is read last."""
+    said = " ".join(["يلزم غلي الماء دقيقة واحدة قبل شربه ثم حفظه في وعاء نظيف مغطى"] * 3)
+    head = {"factsheet": 1, "id": "made", "lang": "ar", "title": said[:60], "subtitle": said[:60]}
+    data = head | {"summary": said[:length].strip(), "publisher": {"name": "مكتب المياه"}}
+    composition = factsheet.compose(edition_of(load(data)), layout_on("clear", "A6"))
+    first, second = (
+        {run.path for run, _, _ in leaves(page.items) if isinstance(run, GlyphRun) and run.path}
+        for page in composition.pages
+    )
+    assert "title" in first and "summary" in second and "title" not in second

@@ -78,7 +78,11 @@ def proof(edition: factsheet.Edition, layout: Layout, composition: Composition) 
     # Panels that nothing is left for are blank, and none of these.
     backs = zip(fit.holes[1:], composition.pages[1:], strict=False) if folded else ()
     return Proof(
-        (*_page_faults(composition), *_lost(edition, composition), *disorder(edition, layout, composition)),
+        (
+            *_page_faults(composition, max(FLOOR, layout.least_size)),
+            *_lost(edition, composition),
+            *disorder(edition, layout, composition),
+        ),
         tuple(each / MM for each in fit.holes),
         tuple(max(each) / MM for each in _full_ones(fit.feet, folded)),
         fit.scale,
@@ -88,12 +92,12 @@ def proof(edition: factsheet.Edition, layout: Layout, composition: Composition) 
     )
 
 
-def _page_faults(composition: Composition) -> Iterator[str]:
+def _page_faults(composition: Composition, floor: float) -> Iterator[str]:
     for number, page in enumerate(composition.pages, 1):
         for one, other in overlaps(page):
             yield f"page {number}: {one} meets {other}"
         for each in inks(page):
-            if each.size < FLOOR:
+            if each.size < floor - 0.01:
                 yield f"page {number}: {each.path} in {each.size:g} pt"
             if outside(each, page):
                 yield f"page {number}: {each.path} is at the trim or over it"

@@ -34,6 +34,8 @@ _HEADS = frozenset(
         "group",
     }
 )
+TITLES = frozenset({"title", "subtitle"})
+"""What may stand on a page without what follows it, where there is no other way."""
 # What is read with what it follows.
 _NOTES = frozenset({"note", Slot.ABSENT.value})
 
@@ -127,6 +129,13 @@ def _lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
             top = span[0]
         bottom = max(bottom, span[1])
     lines = [_line(group, galley.items, order) for group in groups]
+    # What stands over all else and is read after it, as a publisher does over a title, goes with that.
+    if (
+        len(lines) > 1
+        and (first := lines[0].first)
+        and any(each.last and each.last < first for each in lines)
+    ):
+        lines[0] = lines[0]._replace(first=None, last=None)
     return tuple(_with_rules(lines))
 
 
@@ -206,11 +215,12 @@ def _joined(one: BoxLine, other: BoxLine) -> BoxLine:
     return said._replace(top=one.top, bottom=max(one.bottom, other.bottom), items=one.items + other.items)
 
 
-def cuts_of(lines: tuple[BoxLine, ...]) -> tuple[int, ...]:
+def cuts_of(lines: tuple[BoxLine, ...], apart: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """Return before which lines a page may end, by their number.
 
     Only where all that is read is over or under the cut; never with one line of a paragraph alone, nor
-    after a heading, a label, or one of a few short lines of an item.
+    after a heading, a label, or one of a few short lines of an item.  Fields that may stand `apart` may be
+    the last on a page, too.
     """
     nothing = (-1.0, 0, 0)
     before = list(accumulate((line.last or nothing for line in lines), max))
@@ -219,21 +229,21 @@ def cuts_of(lines: tuple[BoxLine, ...]) -> tuple[int, ...]:
     for number in range(len(lines) - 1, 0, -1):
         first = lines[number].first
         after = first if after is None or (first and first < after) else after
-        if after and before[number - 1] < after and _may_part(lines, number):
+        if after and before[number - 1] < after and _may_part(lines, number, apart):
             found.append(number)
     return tuple(reversed(found))
 
 
-def _may_part(lines: tuple[BoxLine, ...], number: int) -> bool:
+def _may_part(lines: tuple[BoxLine, ...], number: int, apart: frozenset[str]) -> bool:
     over, under = ContentId.parse(lines[number - 1].ends), ContentId.parse(lines[number].opens)
     above = _of_one(lines[max(0, number - _TOGETHER) : number], over)
     if (over.parts, over.paragraph) == (under.parts, under.paragraph):
         return above and _of_one(lines[number : number + _TOGETHER], under)
     item = lines[number - 1].item
-    heads = over.field in _HEADS and (not item or f"{under}.".startswith(f"{item}."))
+    heads = over.field in _HEADS - apart and (not item or f"{under}.".startswith(f"{item}."))
     if heads or under.field in _NOTES:
         return False
-    if above or over.parts == under.parts or item != lines[number].item:
+    if above or over.field in apart or over.parts == under.parts or item != lines[number].item:
         return True
     around = lines[max(0, number - _OF_AN_ITEM) : number + _OF_AN_ITEM]
     return len(around) == 2 * _OF_AN_ITEM and all(line.item == item for line in around)

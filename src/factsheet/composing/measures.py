@@ -15,7 +15,7 @@ from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
-from factsheet.boxes.lines import FEATHER, cuts_of, lines_of
+from factsheet.boxes.lines import FEATHER, TITLES, cuts_of, lines_of
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
@@ -104,7 +104,8 @@ class TileHeights:
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
                 setting = bench.context(scale)
                 box = bench.scaled(arrangement.box, scale)
-                found = cuts_of(lines_of(set_box(box, setting, width - start - end), setting))
+                lines = lines_of(set_box(box, setting, width - start - end), setting)
+                found = cuts_of(lines, TITLES if self.bench.step.below else frozenset())
             self._cuts[block, scale] = found
         return found
 

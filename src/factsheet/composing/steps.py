@@ -19,7 +19,6 @@ _STEPS = (
     FitStep(alone=True, lines=True, below=True),
     FitStep(alone=True, lines=True, below=True, anywhere=True),
 )
-_FEWER, _MORE = 2, 1  # pages than a plan with a hole has, on which another may have none
 
 Attempt = tuple[Bench, FoundPlans | None]
 
@@ -37,7 +36,7 @@ def attempts(
 def _filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> Attempt:
     """Plans of which the best has a hole, or better: rather some lines more on a page than a hole."""
     pages, step = len(found.best.plan.pages), bench.step
-    near = counts._replace(least=max(counts.least, pages - _FEWER), most=min(counts.most, pages + _MORE))
+    near = counts._replace(most=min(counts.most, pages + 1))
     looser = ({"alone": True}, {"alone": True, "lines": True}, {"alone": True, "lines": True, "below": True})
     for more in (replace(step, **each) for each in looser):
         other = Bench(bench.edition, bench.layout, bench.library, more)
@@ -46,6 +45,4 @@ def _filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> Attempt:
         better = search(other, near)
         if better and better.best.plan.badness < found.best.plan.badness:
             bench, found = other, better
-        if found.best.fills:
-            break
     return bench, found

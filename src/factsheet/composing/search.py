@@ -204,7 +204,7 @@ def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
     return tried
 
 
-def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: float = _GUESS) -> list[Plan]:
+def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: float = 0.0) -> list[Plan]:
     """The plans on every number of pages that may be worth it, by their measures, the best first.
 
     On more pages none is followed that is `worse` by so much than what holds on fewer.
@@ -298,7 +298,7 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
         nonlocal area
         ordered = sorted(several, key=lambda scale: total(_size_terms(bench, scale, pages)))
         for scale in ordered:
-            best = min((plans[0].badness for plans in found.values() if plans), default=worth)
+            best = min(worth, *(plans[0].badness for plans in found.values() if plans), math.inf)
             hopeless = total(_size_terms(bench, scale, pages)) > best
             known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
             if known or hopeless or area * scale**2 > paper:

@@ -30,13 +30,15 @@ def attempts(
     for step in _STEPS:
         bench = Bench(edition, layout, library, step)
         found = search(bench, counts, standing)
-        yield _filled(bench, found, counts) if found and not found.best.fills else (bench, found)
+        yield bench, found
 
 
-def _filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> Attempt:
-    """Plans of which the best has a hole, or better: rather some lines more on a page than a hole."""
+def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, FoundPlans]:
+    """Return plans, or better ones where the best has a hole: rather some lines more on a page."""
+    if found.best.fills:
+        return bench, found
     pages, step = len(found.best.plan.pages), bench.step
-    near = counts._replace(most=min(counts.most, pages + 1))
+    near = counts._replace(least=max(counts.least, pages // 2), most=min(counts.most, pages + 1))
     looser = ({"alone": True}, {"alone": True, "lines": True}, {"alone": True, "lines": True, "below": True})
     for more in (replace(step, **each) for each in looser):
         other = Bench(bench.edition, bench.layout, bench.library, more)

@@ -13,7 +13,7 @@ from factsheet.composing.exact import set_plan
 from factsheet.composing.plan import Plan
 from factsheet.composing.plan_file import PlanKey, plan_path, read_plans
 from factsheet.composing.search import FoundPlans, Standing, counts_of, scales
-from factsheet.composing.steps import attempts
+from factsheet.composing.steps import attempts, filled
 from factsheet.composing.wishes import unkept_wishes
 from factsheet.content.edition import Edition
 from factsheet.display import (
@@ -76,6 +76,7 @@ def _found(
     counts = counts_of(layout, edition)
     for bench, found in attempts(edition, layout, faces, counts, standing):
         if found:
+            bench, found = filled(bench, found, counts)
             if edition.family and _leads(edition, edition.family):
                 _PLANS.kept().get(_key(edition.family, layout), partial(getattr, found.best, "plan"))
             return bench, found

@@ -80,17 +80,24 @@ class LinesBox(Box):
         chosen = lines[self.start : self.stop]
         if not chosen:
             return Galley(0.0, 0.0)
-        # The first keeps what is over it in the box, so that nothing moves where it begins; so the last.  At
-        # a cut each side keeps its half of what is between the lines: tall letters reach into it.
-        top = 0.0 if not self.start else chosen[0].top - _half(lines, self.start)
-        last = self.stop >= len(lines)
-        bottom = whole.height if last else chosen[-1].bottom + _half(lines, self.stop)
+        top, bottom = reach_of(lines, whole.height, self.start, self.stop)
         high = bottom - top
         spare = 0.0 if height is None or len(chosen) < 2 else min(height - high, FEATHER * high)
         apart = max(0.0, spare) / max(1, len(chosen) - 1)
         wide = tuple(path for path in whole.overfull if not self.start)
         laid = partial(_chosen, whole, chosen, top, apart)
         return Galley(width, high + max(0.0, spare), laid, overfull=wide)
+
+
+def reach_of(lines: tuple[BoxLine, ...], height: float, start: int, stop: int) -> tuple[float, float]:
+    """Return from where to where some lines of a box of a height reach, in points from its top.
+
+    The first keeps what is over it in the box, so that nothing moves where it begins; so the last.  At a cut
+    each side keeps its half of what is between the lines: tall letters reach into it.
+    """
+    chosen = lines[start:stop]
+    top = 0.0 if not start else chosen[0].top - _half(lines, start)
+    return top, height if stop >= len(lines) else chosen[-1].bottom + _half(lines, stop)
 
 
 def _half(lines: tuple[BoxLine, ...], cut: int) -> float:

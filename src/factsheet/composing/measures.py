@@ -15,7 +15,7 @@ from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
-from factsheet.boxes.lines import FEATHER, TITLES, cuts_of, lines_of
+from factsheet.boxes.lines import FEATHER, TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
@@ -55,6 +55,14 @@ class TileMeasure(NamedTuple):
     title: LargeLines | None = None
 
 
+class _Lined(NamedTuple):
+    """The lines of a block across the page, its height in points, and before which of them it may part."""
+
+    lines: tuple[BoxLine, ...]
+    height: float
+    cuts: tuple[int, ...]
+
+
 class TileHeights:
     """The heights of the tiles of one edition, each measured when it is first asked for."""
 
@@ -65,11 +73,14 @@ class TileHeights:
         self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
         self._as_list: dict[tuple[str, float], bool] = {}
-        self._cuts: dict[tuple[str, float], tuple[int, ...]] = {}
+        self._lines: dict[tuple[str, float], _Lined] = {}
         self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
 
     def choices(self, piece: BlockPart) -> tuple[tuple[Tile, Arrangement], ...]:
         """Return the arrangements that the content of a piece allows."""
+        if piece.lines and (piece.start or piece.stop != LAST):
+            whole = self.choices(BlockPart(piece.block, 0, LAST, lines=True))
+            return tuple((Tile(piece, tile.arrangement), arrangement) for tile, arrangement in whole)
         found = self._choices.get(piece)
         if found is None:
             block = self.bench.blocks[piece.block]
@@ -96,17 +107,23 @@ class TileHeights:
 
     def cuts(self, block: str, scale: float) -> tuple[int, ...]:
         """Return before which of its lines a block may part at a scale, as it stands across the page."""
-        found = self._cuts.get((block, scale))
+        return self._lined(block, scale).cuts
+
+    def _lined(self, block: str, scale: float) -> _Lined:
+        """The lines of a block at a scale, as it stands across the page."""
+        found = self._lines.get((block, scale))
         if found is None:
-            found, whole = (), BlockPart(block, 0, LAST, lines=True)
-            for _, arrangement in self.choices(whole):
+            found = _Lined((), 0.0, ())
+            for _, arrangement in self.choices(BlockPart(block, 0, LAST, lines=True)):
                 bench, width = self.bench, self.bench.size.width
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
                 setting = bench.context(scale)
-                box = bench.scaled(arrangement.box, scale)
-                lines = lines_of(set_box(box, setting, width - start - end), setting)
-                found = cuts_of(lines, TITLES if self.bench.step.below else frozenset())
-            self._cuts[block, scale] = found
+                galley = set_box(bench.scaled(arrangement.box, scale), setting, width - start - end)
+                lines = lines_of(galley, setting)
+                found = _Lined(
+                    lines, galley.height, cuts_of(lines, TITLES if bench.step.below else frozenset())
+                )
+            self._lines[block, scale] = found
         return found
 
     def stands(self, arrangement: Arrangement, span: int, scale: float) -> bool:
@@ -136,8 +153,20 @@ class TileHeights:
         return found
 
     def _part(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
-        """Some lines of a tile: set as they are, since lines are not read between two widths."""
-        bench = self.bench
+        """Some lines of a tile: as high as they are in it, since lines are not read between two widths."""
+        bench, (block, first, stop, _) = self.bench, tile.piece
+        if first or stop != LAST:
+            # What all of its parts have round their lines is that of all lines.
+            whole = self.measure(
+                Tile(BlockPart(block, 0, LAST, lines=True), tile.arrangement), arrangement, scale, place
+            )
+            lines, height, _ = self._lined(block, scale)
+            if first >= len(lines):
+                return whole._replace(height=whole.height - height, spring=0.0)
+            top, bottom = reach_of(lines, height, first, stop)
+            high = whole.height - height + bottom - top
+            wide = whole.overfull and not first
+            return whole._replace(height=high, spring=line_room(tile.piece, high), overfull=wide)
         box, setting = tile_box(bench, tile.piece, arrangement, scale, place), bench.context(scale)
         galley = set_box(box, setting, place.width)
         start, end = sides(bench, bench.frame, scale, place.edges)

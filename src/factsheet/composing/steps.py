@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factsheet.boxes.art import PictureBox
 from factsheet.composing.bench import Bench
 from factsheet.composing.search import FoundPlans, PageCounts, Standing, search
 from factsheet.content.edition import Edition
@@ -30,6 +31,11 @@ def attempts(
     for step in _STEPS:
         bench = Bench(edition, layout, library, step)
         found = search(bench, counts, standing)
+        apart = None if found or step.below else _with_pictures_apart(bench)
+        if apart:
+            # Rather a picture beside the copy than a header that parts because it may not stand on it.
+            bench = Bench(edition, apart, library, step)
+            found = search(bench, counts, standing)
         yield bench, found
 
 
@@ -48,3 +54,10 @@ def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, 
         if better and better.best.plan.badness < found.best.plan.badness:
             bench, found = other, better
     return bench, found
+
+
+def _with_pictures_apart(bench: Bench) -> Layout | None:
+    """The layout with its pictures apart, if the edition has one that copy would stand on."""
+    behind = [box for block in bench.blocks.values() for box in block.back if isinstance(box, PictureBox)]
+    there = any(bench.finds(box.picture) for box in behind)
+    return bench.layout.with_pictures_apart() if there else None

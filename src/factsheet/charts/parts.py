@@ -80,11 +80,14 @@ def over(
     return places
 
 
-def over_height(places: list[PartPlace] | None, parts: Sequence[BarPart], pen: ChartPen) -> float:
+def over_height(
+    places: list[PartPlace] | None, parts: Sequence[BarPart], width: float, pen: ChartPen
+) -> float:
     """Return the room of the words over parts: a line of names, one of numbers; or a list of both."""
     leading, value = pen.letters.leading(PLAIN), pen.letters.leading(_value_type(parts, pen))
     if places is None:
-        return leading * 1.1 * len(parts) + 1.3 * pen.look.unit
+        lines = sum(lines for _, lines in (_listed_room(part, width, pen) for part in parts))
+        return leading * (lines + 0.1 * len(parts)) + 1.3 * pen.look.unit
     named = any(part.name for part in parts)
     outside = any(not place.inside for place in places)
     return (leading if named else 0.0) + (value if outside else 0.0) + 1.3 * pen.look.unit
@@ -145,21 +148,29 @@ def draw_inside(part: BarPart, start: float, middle: float, pen: ChartPen) -> No
 
 def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:
     """The parts in their order below one another, each with a sample of its tone, its name, its number."""
-    side, leading = sample_side(pen), pen.letters.leading(PLAIN) * 1.1
-    for number, part in enumerate(parts):
-        base = leading * (number + 0.8)
+    side, leading, top = sample_side(pen), pen.letters.leading(PLAIN), 0.0
+    for part in parts:
+        base = top + 0.88 * leading
+        own, lines = _listed_room(part, width, pen)
+        top += leading * (lines + 0.1)
         if part.tone is Tone.GAP:
             pen.mark(_frame((0.0, base - side, side, side), pen.look.zero))
         else:
             draw_sample(part.tone, (0.0, base), pen)
-        wide = pen.letters.width(part.said, STRONG)
         x = side + 1.2 * pen.look.unit
         if part.name:
-            room = max(1.0, width - x - wide - 2 * pen.look.unit)
-            own = min(room, one_line(part.name, PLAIN, pen.letters))
             pen.word(part.name, (x, base), own)
             x += own + 2 * pen.look.unit
         pen.short(part.said, (x, base), STRONG)
+
+
+def _listed_room(part: BarPart, width: float, pen: ChartPen) -> tuple[float, int]:
+    """The width of the name of a part in a list, before its number, and in how many lines it stands."""
+    if part.name is None:
+        return 0.0, 1
+    taken = sample_side(pen) + 3.2 * pen.look.unit + pen.letters.width(part.said, STRONG)
+    own = min(max(1.0, width - taken), one_line(part.name, PLAIN, pen.letters))
+    return own, max(1, pen.letters.lines(part.name, PLAIN, own))
 
 
 def _value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:

@@ -19,7 +19,7 @@ _TONES = {"received": Tone.DEEP, "pledged": Tone.MARK, "gap": Tone.GAP}
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of the bar with its words over it and the line of the whole under it."""
     parts, starts, _ = _parted(plot, width)
-    head = over_height(over(parts, starts, width, pen), parts, pen)
+    head = over_height(over(parts, starts, width, pen), parts, width, pen)
     high = head + _BAR * pen.look.unit + _below(plot, width, pen)
     return high, high + 5 * pen.look.unit
 
@@ -29,7 +29,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     unit = pen.look.unit
     parts, starts, required = _parted(plot, width)
     places = over(parts, starts, width, pen)
-    head = over_height(places, parts, pen)
+    head = over_height(places, parts, width, pen)
     bar = height - head - _below(plot, width, pen)
     draw_parts(parts, starts, (head, bar), pen)
     draw_over(parts, places, starts, (head, bar), width, pen)

@@ -219,4 +219,4 @@ def _head(plot: Plot, stack: _Stack, width: float, pen: ChartPen) -> float:
     if places is None and len(stack.bars) > 1:
         room = _over(first, _starts(stack, first), width, pen) + 1.3 * pen.look.unit
         return series_height(plot, width, pen) + max(room, name)
-    return over_height(places, first, pen) + name
+    return over_height(places, first, width, pen) + name

@@ -30,6 +30,18 @@ def test_what_needs_no_stage_imports_no_library(use: str) -> None:
     assert loaded[loaded.index("loaded") :] == ["loaded"]
 
 
+def test_the_stages_import_only_what_every_sheet_needs() -> None:
+    """What one script, one language or one place needs comes as it is asked for, as do checks of values."""
+    some = ("budoux", "http.client", "pypdf", "pypdfium2", "fsspec", "factsheet.typeset.isolates")
+    loaded = said_by(f"import sys, factsheet.pipeline\nprint(*(n for n in {some!r} if n in sys.modules))")
+    assert loaded == []
+    made = said_by(
+        "from factsheet.boxes.stack import StackBox\nfrom factsheet.blocks import kinds\n"
+        "print(*(each.__name__ for each in (StackBox, *kinds().values()) if each.__pydantic_complete__))"
+    )
+    assert made == []
+
+
 @pytest.mark.parametrize(
     "first", ["factsheet.source.reader", "factsheet.locale.edition", "factsheet.pipeline"]
 )

@@ -15,11 +15,13 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
-from factsheet.collector import collector_forgets
+from factsheet.collector import collector_rests
 from factsheet.workshop import Workshop
+
+if TYPE_CHECKING:
+    from factsheet.batch.job import BatchOrder, Job, JobOutcome
 
 
 def main() -> None:
@@ -31,11 +33,13 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     limit_memory(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    with collector_rests():
+        # All that stays: the collector would walk through it several times as it comes.
+        from factsheet.batch.job import BatchOrder, Job, perform
     jobs: queue.SimpleQueue[BatchOrder | Job] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(sys.stdin.buffer, jobs), daemon=True).start()
     order = jobs.get()
     assert isinstance(order, BatchOrder)
-    collector_forgets()
     _tell(out, None)
     with Workshop().open():
         while True:

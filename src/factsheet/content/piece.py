@@ -55,7 +55,8 @@ class Section(BaseModel):
     parts: ClassVar[Mapping[str, Any]] = {}
     short: ClassVar[str] = ""
     """The field that stands for the group where the file has one value in its place."""
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # What checks the values of a kind is made as it is first used: a sheet has few of all kinds.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     _path: str = PrivateAttr(default="")
     _span: Span | None = PrivateAttr(default=None)
 

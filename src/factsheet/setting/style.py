@@ -29,6 +29,8 @@ class Spec(BaseModel):
         populate_by_name=True,
         arbitrary_types_allowed=True,
         allow_inf_nan=False,
+        # Few of all kinds of boxes are needed: what checks the values of each is made as it is first used.
+        defer_build=True,
     )
 
 

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import accumulate
 from math import inf
-
-import budoux
+from typing import TYPE_CHECKING
 
 from factsheet.typeset.breaks import breaks_between_words
 from factsheet.typeset.particles import LEANING_ON_THE_LAST, LEANING_ON_THE_NEXT
 from factsheet.typeset.shaped import Line, ParagraphCache, ShapedParagraph
+
+if TYPE_CHECKING:
+    import budoux
 
 Breaker = Callable[[ShapedParagraph], tuple[Line, ...]]
 
@@ -150,6 +152,8 @@ def _kept(text: str, breaks: Iterable[int], after: frozenset[str], before: froze
 # Shipped: the models of BudouX, one for each of four ways of writing.
 @functools.lru_cache(maxsize=4)
 def _model(name: str) -> budoux.Parser:
+    import budoux  # here: other languages need neither it nor the parser of HTML that comes with it
+
     return {
         "ja": budoux.load_default_japanese_parser,
         "zh-Hans": budoux.load_default_simplified_chinese_parser,

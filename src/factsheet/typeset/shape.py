@@ -16,7 +16,6 @@ from factsheet.typeset.bidi import Embedding, embedding, turns
 from factsheet.typeset.breaks import FORCED, breaks_of
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import GlyphBuffer, Manner, ShapingRun, set_glyphs
-from factsheet.typeset.isolates import isolates
 from factsheet.typeset.items import itemize
 from factsheet.typeset.scripts import script_of_language
 from factsheet.typeset.shaped import ShapedParagraph, StyledRun
@@ -99,6 +98,10 @@ def _embedding(text: str, base: int, lang: str) -> Embedding:
     By the rules alone (UAX #9, W2 and W5) the per cent sign of ۱٫۳٪ changes sides when the
     number is taken out of its sentence for a tile.
     """
+    from factsheet.typeset.isolates import (
+        isolates,  # here: most copy has one direction, and needs no patterns
+    )
+
     kept = isolates(text)
     if base and script_of_language(lang) in _ARABIC_LETTERS and not any(map(str.isalpha, text)):
         found, walls = embedding(_ARABIC_LETTER + text, base, [(start + 1, stop + 1) for start, stop in kept])

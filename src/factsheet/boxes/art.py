@@ -20,6 +20,7 @@ from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import NOTHING, GalleyExtent
 from factsheet.setting.galley import Galley
 from factsheet.setting.galleys import FoundArtwork
 from factsheet.setting.style import Length
@@ -59,6 +60,10 @@ class PictureBox(Box):
         art, path = found
         high = self._height(art, width) if height is None else height
         return Galley(width, high, partial(self._laid, setting, art, path, width, high))
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        found = self.art(setting)
+        return NOTHING if found is None else GalleyExtent(self._height(found.art, width))
 
     def _laid(
         self, setting: LayoutContext, art: Artwork, path: str | None, width: float, high: float

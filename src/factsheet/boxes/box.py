@@ -15,6 +15,7 @@ from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
 from factsheet.document.ids import BODY, STAMP
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import NOTHING, GalleyExtent, extent_of, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Gap, Length, Spec
 
@@ -126,6 +127,13 @@ class Box(Spec):
         """The inside, set to a width, and to a height if there is one."""
         raise NotImplementedError
 
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        """The extent of the inside in a width: what `content` tells of itself there, without setting it.
+
+        Kinds of box that hold others, or copy, say it; of any other it is that of what is set.
+        """
+        return extent_of(self.content(setting, width, None))
+
     def wanted_width(self, setting: LayoutContext) -> float:
         """The width at which nothing has to break, for `auto` columns."""
         if self.width is not None:
@@ -175,6 +183,47 @@ def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -
     needed = max(inner.height + top + bottom, box.min_height, height or 0.0)
     inside = join(width, needed, [(inner, start, top)])
     return inside.behind((_ground(box, setting, width, needed),)) if box.fill else inside
+
+
+def box_extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
+    """The extent of a box in a width: of the galley that `set_box` sets to it, known without that."""
+    galleys = setting.galleys
+    key = (id(box), id(setting.item), width)
+    found = galleys.steady_extents.get(key) or galleys.extents.get(key)
+    if found is None:
+        found = _extent(box, setting, width)
+        galleys.keep_extent(box, setting.item, width, found, galleys.is_steady(box, steady))
+    return found
+
+
+def _extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
+    if not present(box, setting):
+        return NOTHING
+    width = width if box.width is None else min(box.width, width)
+    top, bottom, start, end = _room(box, setting.step.space)
+    inside = width - start - end
+    if box.height is None:
+        inner = box.extent(setting, inside)
+        if not inner.there and not box.fill:
+            return NOTHING
+    else:
+        inner = extent_of(box.content(setting, inside, max(0.0, box.height - top - bottom)))
+    needed = max(inner.height + top + bottom, box.min_height, box.height or 0.0)
+    if not top and needed == inner.height and inner.there:
+        return inner
+    moved = joined(needed, ((inner, top),))
+    return moved._replace(there=True) if box.fill else moved
+
+
+def filling(
+    box: Box, setting: LayoutContext, width: float, found: GalleyExtent, height: float
+) -> GalleyExtent:
+    """The extent of a box that fills a height, from its own: where its lines then stand is left open."""
+    if found.height >= height or not found.lines:
+        return found
+    if found.large:
+        return extent_of(set_box(box, setting, width, height))
+    return found._replace(settled=False)
 
 
 def steady(box: Box) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from factsheet.boxes.box import Box, Selector, kind, present, set_box
+from factsheet.boxes.box import Box, Selector, box_extent, kind, present, set_box
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import NOTHING, GalleyExtent, extent_of, joined
 from factsheet.setting.galley import Galley, join
 
 Child = tuple[Box, LayoutContext]
@@ -62,12 +63,22 @@ class Either(Box):
     either: tuple[Box, ...]
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        galley = Galley(0.0, 0.0)
-        for box, inner in expand(self.either, setting):
-            galley = set_box(box, inner, width, height)
-            if not galley.overfull and not (box.max_height and galley.height > box.max_height + _TOLERANCE):
-                break
-        return galley
+        chosen = self._chosen(setting, width)
+        return set_box(chosen[0], chosen[1], width, height) if chosen else Galley(0.0, 0.0)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        chosen = self._chosen(setting, width)
+        return box_extent(chosen[0], chosen[1], width) if chosen else NOTHING
+
+    def _chosen(self, setting: LayoutContext, width: float) -> Child | None:
+        """The first that holds in a width, or the last."""
+        children = expand(self.either, setting)
+        for box, inner in children[:-1]:
+            found = box_extent(box, inner, width)
+            high = box.max_height is not None and found.height > box.max_height + _TOLERANCE
+            if not found.overfull and not high:
+                return box, inner
+        return children[-1] if children else None
 
     def content_width(self, setting: LayoutContext) -> float:
         wanted = [box.wanted_width(inner) for box, inner in expand(self.either, setting)]
@@ -91,6 +102,14 @@ class Layers(Box):
         tall = max(front.height, height or 0.0)
         backs = [set_box(box, inner, width, tall) for box, inner in children[:-1]]
         return join(width, tall, [(galley, 0.0, 0.0) for galley in (*backs, front)])
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        children = expand(self.layers, setting)
+        if not children:
+            return NOTHING
+        front = box_extent(children[-1][0], children[-1][1], width)
+        backs = [extent_of(set_box(box, inner, width, front.height)) for box, inner in children[:-1]]
+        return joined(front.height, [(found, 0.0) for found in (*backs, front)])
 
     def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.layers, setting)), default=0.0)

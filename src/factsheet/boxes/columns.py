@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from factsheet.boxes.box import set_box
+from factsheet.boxes.box import box_extent
 from factsheet.boxes.choice import Child
 from factsheet.units import points
 
@@ -116,8 +116,8 @@ def _heights(child: Child, steps: list[float]) -> list[float]:
 def _height(child: Child, width: float) -> float:
     if width < child[0].min_width:
         return _INFINITE
-    galley = set_box(child[0], child[1], width)
-    return _INFINITE if galley.overfull else galley.height
+    found = box_extent(child[0], child[1], width)
+    return _INFINITE if found.overfull else found.height
 
 
 def _narrowest(steps: list[float], heights: list[float], limit: float) -> float:

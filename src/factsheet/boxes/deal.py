@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import ClassVar
 
-from factsheet.boxes.box import Box, kind, set_box
+from factsheet.boxes.box import Box, box_extent, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, join, piled
+from factsheet.setting.extent import NOTHING, GalleyExtent, joined
+from factsheet.setting.galley import Galley, H, join, piled
 from factsheet.setting.style import Distance, Gap, Length
 
 _SAME = 1e-6
@@ -32,26 +33,49 @@ class DealBox(Box):
         children = expand(self.deal, setting)
         if not children:
             return Galley(0.0, 0.0)
+        wide, step = self._columns(setting, children, width)
+        galleys = [set_box(box, inner, wide) for box, inner in children]
+        tall, parts = self._dealt(setting, galleys, step, height)
+        return join(width, tall, parts)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        children = expand(self.deal, setting)
+        if not children:
+            return NOTHING
+        wide, step = self._columns(setting, children, width)
+        found = [box_extent(box, inner, wide) for box, inner in children]
+        tall, parts = self._dealt(setting, found, step, None)
+        return joined(tall, [(part, y) for part, _, y in parts])
+
+    def _columns(
+        self, setting: LayoutContext, children: tuple[Child, ...], width: float
+    ) -> tuple[float, float]:
+        """How wide a column is, and how far the next begins from it."""
         gap = setting.gutter if self.gap is None else self.gap
         count = min(self.count, len(children))
         wide = (width - gap * (count - 1)) / count
-        galleys = [set_box(box, inner, wide) for box, inner in children]
+        return wide, wide + gap
+
+    def _dealt(
+        self, setting: LayoutContext, items: list[H], step: float, height: float | None
+    ) -> tuple[float, list[tuple[H, float, float]]]:
+        """How high the columns are together, and where each item stands."""
         down = self.row_gap.at(setting.step.space)
-        starts, heights = dealt(galleys, count, down)
+        starts, heights = dealt(items, min(self.count, len(items)), down)
         tall = max(*heights, height or 0.0)
         most = down if self.row_gap.max is None else self.row_gap.max * max(1.0, setting.step.space)
         parts = []
-        for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
+        for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(items)), strict=True)):
             between = stop - start - 1
             own = min(max(most, down), down + (tall - heights[column]) / between) if between else down
-            parts += piled(galleys[start:stop], own, column * (wide + gap))
-        return join(width, tall if height is not None else max(heights), parts)
+            parts += piled(items[start:stop], own, column * step)
+        return tall if height is not None else max(heights), parts
 
     def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.deal, setting)), default=0.0)
 
 
-def dealt(galleys: list[Galley], count: int, gap: float) -> tuple[tuple[int, ...], list[float]]:
+def dealt(galleys: list[H], count: int, gap: float) -> tuple[tuple[int, ...], list[float]]:
     """Return where each of some columns begins, and how high it is: the lowest way, and the most even."""
     ends = (0.0, *accumulate(galley.height + gap for galley in galleys))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from factsheet.boxes.box import Box, kind, set_box
+from factsheet.boxes.box import Box, box_extent, kind, set_box
 from factsheet.display import Placed
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Length
 
@@ -26,14 +27,24 @@ class Flow(Box):
     gap: Length | None = None
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        gap = setting.gutter if self.gap is None else self.gap
-        wide = (width - gap * (self.count - 1)) / self.count
-        whole = set_box(self.flow, setting, wide)
-        if len(whole.baselines) < 2 * self.count:
+        gap, wide = self._columns(setting, width)
+        if box_extent(self.flow, setting, wide).lines < 2 * self.count:
             return set_box(self.flow, setting, width)
+        whole = set_box(self.flow, setting, wide)
         parts = _cut(whole, self.count)
         placed = [(part, number * (wide + gap), 0.0) for number, part in enumerate(parts)]
         return join(width, max(part.height for part in parts), placed)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        _, wide = self._columns(setting, width)
+        if box_extent(self.flow, setting, wide).lines < 2 * self.count:
+            return box_extent(self.flow, setting, width)
+        return super().extent(setting, width)
+
+    def _columns(self, setting: LayoutContext, width: float) -> tuple[float, float]:
+        """The room between two columns, and how wide each is."""
+        gap = setting.gutter if self.gap is None else self.gap
+        return gap, (width - gap * (self.count - 1)) / self.count
 
 
 def _cut(galley: Galley, count: int) -> list[Galley]:

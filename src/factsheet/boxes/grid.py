@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
 
-from factsheet.boxes.box import Box, kind, set_box
+from factsheet.boxes.box import Box, box_extent, filling, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.level import levelled, of_one_size
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import NOTHING, GalleyExtent, joined
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.style import Distance, Gap, Length
+from factsheet.setting.style import Align, Distance, Gap, Length
 
 
 @kind("grid")
@@ -36,41 +38,78 @@ class GridBox(Box):
         children = expand(self.grid, setting)
         if not children:
             return Galley(0.0, 0.0)
+        count = self._chosen(setting, children, width)[0]
+        gap, wide = self._columns(setting, width, count)
+        down = self.row_gap.at(setting.step.space)
+        parts, y = [], 0.0
+        for row, natural in _rows(children, wide, count):
+            tall = max(each.height for each in natural)
+            for number, child in enumerate(row):
+                galley, drop = _cell(child, wide, tall)
+                parts.append((galley, number * (wide + gap), y + drop))
+            y += tall + down
+        return join(width, y - down, parts)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        children = expand(self.grid, setting)
+        return self._chosen(setting, children, width)[1] if children else NOTHING
+
+    def _chosen(
+        self, setting: LayoutContext, children: tuple[Child, ...], width: float
+    ) -> tuple[int, GalleyExtent]:
+        """In how many columns the boxes stand, and the extent of them."""
         counts = dict.fromkeys(_even_columns(len(children), most) for most in range(self.columns, 0, -1))
-        found: Galley | None = None
+        chosen: tuple[int, GalleyExtent] | None = None
         for count in counts:
-            galley = self._laid(setting, children, width, count)
-            if not galley.overfull and not self._long(setting, children, width, count):
-                return galley
-            if found is None or (found.overfull and not galley.overfull):
-                found = galley
-        return found or Galley(0.0, 0.0)
+            found = self._laid(setting, children, width, count)
+            if not found.overfull and not self._long(setting, children, width, count):
+                return count, found
+            if chosen is None or (chosen[1].overfull and not found.overfull):
+                chosen = count, found
+        assert chosen is not None
+        return chosen
 
     def _long(self, setting: LayoutContext, children: tuple[Child, ...], width: float, count: int) -> bool:
         """Whether the copy of a box has more lines in so many columns than it may."""
-        wide = self._wide(setting, width, count)
-        each = (set_box(box, inner, wide).baselines for box, inner in children) if self.most_lines else ()
-        return any(len(lines) > self.most_lines for lines in each)
+        if not self.most_lines:
+            return False
+        _, wide = self._columns(setting, width, count)
+        return any(box_extent(box, inner, wide).lines > self.most_lines for box, inner in children)
 
-    def _wide(self, setting: LayoutContext, width: float, count: int) -> float:
+    def _columns(self, setting: LayoutContext, width: float, count: int) -> tuple[float, float]:
+        """The room between two columns, and how wide each is."""
         gap = setting.gutter if self.gap is None else self.gap
-        return (width - gap * (count - 1)) / count
+        return gap, (width - gap * (count - 1)) / count
 
-    def _laid(self, setting: LayoutContext, children: tuple[Child, ...], width: float, count: int) -> Galley:
-        """The boxes in so many columns."""
-        gap = setting.gutter if self.gap is None else self.gap
-        wide = self._wide(setting, width, count)
+    def _laid(
+        self, setting: LayoutContext, children: tuple[Child, ...], width: float, count: int
+    ) -> GalleyExtent:
+        """The extent of the boxes in so many columns."""
+        _, wide = self._columns(setting, width, count)
         down = self.row_gap.at(setting.step.space)
         parts, y = [], 0.0
-        children = of_one_size(children, wide)
-        for start in range(0, len(children), count):
-            row = levelled(children[start : start + count], wide)
-            natural = [set_box(box, inner, wide) for box, inner in row]
-            tall = max(galley.height for galley in natural)
-            for number, child in enumerate(row):
-                parts.append((_cell(child, wide, tall, natural[number]), number * (wide + gap), y))
+        for row, natural in _rows(children, wide, count):
+            tall = max(each.height for each in natural)
+            for (box, inner), found in zip(row, natural, strict=True):
+                if box.align is None:
+                    parts.append((filling(box, inner, wide, found, tall), y))
+                else:
+                    parts.append((found, y + (tall - found.height) * _SHARES[box.align]))
             y += tall + down
-        return join(width, y - down, parts)
+        return joined(y - down, parts)
+
+
+_SHARES = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
+
+
+def _rows(
+    children: tuple[Child, ...], wide: float, count: int
+) -> Iterator[tuple[tuple[Child, ...], list[GalleyExtent]]]:
+    """Boxes in rows of so many, those of a row on one level, with their extents."""
+    sized = of_one_size(children, wide)
+    for start in range(0, len(sized), count):
+        row = levelled(sized[start : start + count], wide)
+        yield row, [box_extent(box, inner, wide) for box, inner in row]
 
 
 def _even_columns(items: int, most: int) -> int:
@@ -79,10 +118,10 @@ def _even_columns(items: int, most: int) -> int:
     return -(-items // rows)
 
 
-def _cell(child: Child, wide: float, tall: float, natural: Galley) -> Galley:
+def _cell(child: Child, wide: float, tall: float) -> tuple[Galley, float]:
+    """A box in a row so high, and how far from the top of it it stands."""
     box, inner = child
     if box.align is None:
-        return set_box(box, inner, wide, tall)
-    share = {"start": 0.0, "center": 0.5, "end": 1.0}[box.align]
-    drop = (tall - natural.height) * share
-    return join(wide, tall, [(natural, 0.0, drop)])
+        return set_box(box, inner, wide, tall), 0.0
+    galley = set_box(box, inner, wide)
+    return galley, (tall - galley.height) * _SHARES[box.align]

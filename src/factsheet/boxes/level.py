@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from factsheet.boxes.box import set_box
+from factsheet.boxes.box import box_extent
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
 from factsheet.boxes.text import TextBox
@@ -50,7 +50,7 @@ def _fitted_size(part: TextBox, setting: LayoutContext, inside: float) -> float:
     style, copy = part.style_in(setting), part.copy_of(setting)
     if not copy or not style.fit or style.fit.most_lines > 1:
         return 0.0
-    wide = [line for large in set_box(part, setting, inside).large for line in large.widths]
+    wide = [line for large in box_extent(part, setting, inside).large for line in large.widths]
     natural = natural_width(setting, copy, style)
     return style.size * min(1.0, wide[0] / natural) if len(wide) == 1 and natural else 0.0
 
@@ -68,7 +68,7 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     if len(children) < 2 or first.gap.max is not None or any(each.kind == "each" for each in first.stack):
         return children
     inside = width - first.pad.start - first.pad.end - first.margin.start - first.margin.end
-    heights = [[set_box(each, setting, inside).height for each in first.stack] for _, setting in children]
+    heights = [[box_extent(each, setting, inside).height for each in first.stack] for _, setting in children]
     highest = [max(column) for column in zip(*heights, strict=True)]
     return tuple(
         (_at_level(first, setting, own, highest), setting)

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
 from factsheet.art.outline import rect
-from factsheet.boxes.box import Box, Side, kind, set_box
+from factsheet.boxes.box import Box, Side, box_extent, filling, kind, set_box
 from factsheet.boxes.choice import Child, standing
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
 from factsheet.boxes.level import levelled, of_one_size
 from factsheet.boxes.stack import Divider
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import NOTHING, GalleyExtent, extent_of, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length
 
 
 def _columns(value: Any) -> Any:
     return value if isinstance(value, str) else tuple(value)
+
+
+class _Arranged(NamedTuple):
+    """Boxes in columns: how wide each is, its extent there, and the copy that is too wide."""
+
+    children: tuple[Child, ...]
+    widths: list[float]
+    natural: list[GalleyExtent]
+    overfull: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return max(each.height for each in self.natural)
+
+    @property
+    def narrow(self) -> int:
+        """How many boxes have less than their least width."""
+        return sum(wide < box.min_width for (box, _), wide in zip(self.children, self.widths, strict=True))
 
 
 @kind("row")
@@ -47,39 +65,64 @@ class RowBox(Box):
     )
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
+        found = self._arranged(setting, width)
+        if found is None:
+            return Galley(0.0, 0.0)
+        return self._placed(setting, found, height).telling(overfull=found.overfull)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        found = self._arranged(setting, width)
+        if found is None:
+            return NOTHING
+        drops = self._drops(found)
+        tall = max(each.height + drop for each, drop in zip(found.natural, drops, strict=True))
+        parts = []
+        for (box, inner), wide, own, drop in zip(
+            found.children, found.widths, found.natural, drops, strict=True
+        ):
+            if box.align is None and self.along == "top" and self.justify is None:
+                own = filling(box, inner, wide, own, tall)
+            lowered = 0.0 if self.justify else _shift(box.align, tall - drop - own.height)
+            parts.append((own, drop + lowered))
+        return joined(tall, parts)._replace(overfull=found.overfull)
+
+    def _arranged(self, setting: LayoutContext, width: float) -> _Arranged | None:
+        """The boxes in the columns in which they hold, the lowest of them; None where there are no boxes."""
         places = self._places(setting)
         children = self._children(places)
         if not children:
-            return Galley(0.0, 0.0)
+            return None
         gap = setting.gutter if self.gap is None else self.gap
         standing = [len(place) for place in places]
-        choices = [self._widths(children, standing, width, gap, self.columns)]
-        galleys = [_natural(children, choices[0])]
-        if _overfull(galleys[0], choices[0], gap, width) or (self.other and _narrow(children, choices[0])):
-            choices += [self._widths(children, standing, width, gap, columns) for columns in self.other]
-            galleys += [_natural(children, widths) for widths in choices[1:]]
-        if setting.step.below and all(map(partial(_overfull, gap=gap, width=width), galleys, choices)):
-            choices.append(_refitted(children, choices[0], galleys[0], width, gap))
-            galleys.append(_natural(children, choices[-1]))
-        lowest = min(
-            range(len(choices)),
-            key=lambda n: (
-                len(_overfull(galleys[n], choices[n], gap, width)),
-                _narrow(children, choices[n]),
-                _height(galleys[n]),
-                n,
-            ),
-        )
-        widths, natural = choices[lowest], galleys[lowest]
-        if len(set(widths)) == 1:
-            level = levelled(of_one_size(children, widths[0]), widths[0])
+
+        def tried(widths: list[float], of: tuple[Child, ...] = children) -> _Arranged:
+            natural = [box_extent(box, inner, wide) for (box, inner), wide in zip(of, widths, strict=True)]
+            return _Arranged(of, widths, natural, _overfull(of, natural, widths, gap, width))
+
+        choices = [tried(self._widths(children, standing, width, gap, self.columns))]
+        if choices[0].overfull or (self.other and choices[0].narrow):
+            choices += [
+                tried(self._widths(children, standing, width, gap, columns)) for columns in self.other
+            ]
+        if setting.step.below and all(each.overfull for each in choices):
+            choices.append(tried(_refitted(children, choices[0], width, gap)))
+        chosen = min(choices, key=lambda each: (len(each.overfull), each.narrow, each.height))
+        if len(set(chosen.widths)) == 1:
+            level = levelled(of_one_size(children, chosen.widths[0]), chosen.widths[0])
             if level is not children:
-                children, natural = level, _natural(level, widths)
-        placed = self._placed(children, widths, natural, gap, height)
-        overfull = _overfull(galleys[lowest], choices[lowest], gap, width)
-        if not self.other and not setting.step.below and _narrow(children, widths):
-            overfull += tuple(path for galley in natural for path in galley.paths[:1])
-        return placed.telling(overfull=overfull)
+                chosen = tried(chosen.widths, level)._replace(overfull=chosen.overfull)
+        if self.along != "top":
+            natural = [
+                own if own.settled else extent_of(set_box(box, inner, wide))
+                for (box, inner), wide, own in zip(
+                    chosen.children, chosen.widths, chosen.natural, strict=True
+                )
+            ]
+            chosen = chosen._replace(natural=natural)
+        if not self.other and not setting.step.below and chosen.narrow:
+            told = _first_paths(chosen.children, chosen.widths)
+            chosen = chosen._replace(overfull=(*chosen.overfull, *told))
+        return chosen
 
     def _places(self, setting: LayoutContext) -> list[tuple[Child, ...]]:
         """The boxes in each place: an `auto` column with nothing to be seen takes no gap either."""
@@ -110,21 +153,16 @@ class RowBox(Box):
             return fitted_widths(children, width, gap)
         return span_widths(children, _present(standing, columns), width, gap)
 
-    def _placed(
-        self,
-        children: tuple[Child, ...],
-        widths: list[float],
-        natural: list[Galley],
-        gap: float,
-        height: float | None,
-    ) -> Galley:
-        drops = self._drops(natural)
-        low = max(galley.height + drop for galley, drop in zip(natural, drops, strict=True))
+    def _placed(self, setting: LayoutContext, found: _Arranged, height: float | None) -> Galley:
+        gap = setting.gutter if self.gap is None else self.gap
+        children, widths, natural, _ = found
+        drops = self._drops(found)
+        low = max(own.height + drop for own, drop in zip(natural, drops, strict=True))
         tall = max(low, height or 0.0)
+        fills = self.along == "top" and self.justify is None
         parts, x = [], 0.0
-        for (box, inner), wide, galley, drop in zip(children, widths, natural, drops, strict=True):
-            if box.align is None and self.along == "top" and self.justify is None:
-                galley = set_box(box, inner, wide, tall)
+        for (box, inner), wide, drop in zip(children, widths, drops, strict=True):
+            galley = set_box(box, inner, wide, tall if fills and box.align is None else None)
             lowered = (
                 _shift(self.justify, tall - low)
                 if self.justify
@@ -134,12 +172,16 @@ class RowBox(Box):
             x += wide + gap
         return join(x - gap, tall, parts).behind(self._rules(widths, gap, tall))
 
-    def _drops(self, galleys: list[Galley]) -> list[float]:
+    def _drops(self, found: _Arranged) -> list[float]:
         """How far each box is lowered so that the baselines named by `along` agree."""
         if self.along == "top":
-            return [0.0] * len(galleys)
-        index = 0 if self.along == "baseline" else -1
-        lines = [galley.baselines[index] if galley.baselines else galley.height for galley in galleys]
+            return [0.0] * len(found.natural)
+        first = self.along == "baseline"
+        lines = [
+            each.height if at is None else at
+            for each in found.natural
+            for at in (each.first if first else each.last,)
+        ]
         return [max(lines) - line for line in lines]
 
     def _rules(self, widths: list[float], gap: float, tall: float) -> tuple[Placed, ...]:
@@ -171,39 +213,32 @@ def _present(standing: list[int], columns: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(kept)
 
 
-def _refitted(
-    children: tuple[Child, ...], widths: list[float], galleys: list[Galley], width: float, gap: float
-) -> list[float]:
+def _refitted(children: tuple[Child, ...], found: _Arranged, width: float, gap: float) -> list[float]:
     """The widths at which the copy of a row is lowest; boxes without copy keep theirs.
 
     An icon or a drawing in less width would stand on the words beside it.
     """
-    copy = [bool(galley.baselines) for galley in galleys]
-    kept = sum(wide + gap for wide, has_copy in zip(widths, copy, strict=True) if not has_copy)
+    copy = [each.lines > 0 for each in found.natural]
+    kept = sum(wide + gap for wide, has_copy in zip(found.widths, copy, strict=True) if not has_copy)
     set_anew = tuple(child for child, has_copy in zip(children, copy, strict=True) if has_copy)
     fitted = iter(fitted_widths(set_anew, width - kept, gap) if set_anew else ())
-    return [next(fitted) if has_copy else wide for wide, has_copy in zip(widths, copy, strict=True)]
+    return [next(fitted) if has_copy else wide for wide, has_copy in zip(found.widths, copy, strict=True)]
 
 
-def _natural(children: tuple[Child, ...], widths: list[float]) -> list[Galley]:
-    return [set_box(box, inner, wide) for (box, inner), wide in zip(children, widths, strict=True)]
-
-
-def _overfull(galleys: list[Galley], widths: list[float], gap: float, width: float) -> tuple[str, ...]:
+def _overfull(
+    children: tuple[Child, ...], extents: list[GalleyExtent], widths: list[float], gap: float, width: float
+) -> tuple[str, ...]:
     """The copy that is wider than its column, or that of a row that is wider than its room."""
-    found = [path for galley in galleys for path in galley.overfull]
+    found = [path for extent in extents for path in extent.overfull]
     if sum(widths) + gap * (len(widths) - 1) > width + 0.01:
-        found += [path for galley in galleys for path in galley.paths[:1]]
+        found += _first_paths(children, widths)
     return tuple(found)
 
 
-def _narrow(children: tuple[Child, ...], widths: list[float]) -> int:
-    """How many boxes have less than their least width."""
-    return sum(wide < box.min_width for (box, _), wide in zip(children, widths, strict=True))
-
-
-def _height(galleys: list[Galley]) -> float:
-    return max(galley.height for galley in galleys)
+def _first_paths(children: tuple[Child, ...], widths: list[float]) -> list[str]:
+    """The path of the first copy in each of the boxes of a row that has some."""
+    galleys = (set_box(box, inner, wide) for (box, inner), wide in zip(children, widths, strict=True))
+    return [path for galley in galleys for path in galley.paths[:1]]
 
 
 def _shift(align: Align | None, spare: float) -> float:

@@ -8,6 +8,7 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Sides, bled, kind
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley, drawn
 from factsheet.setting.style import Length
 
@@ -20,6 +21,10 @@ class SpaceBox(Box):
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         return Galley(width, max(self.space * setting.step.space, height or 0.0))
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        high = max(self.space * setting.step.space, 0.0)
+        return GalleyExtent(high, there=high > 0)
 
 
 @kind("rule")
@@ -38,6 +43,9 @@ class RuleBox(Box):
         x, y, across, down = bled(self.over, setting.bleed, wide, high)
         bar = Shape(rect(0, 0, across, down), across, down, fill=self.rule)
         return drawn(width, high, Placed(bar, x, y))
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        return GalleyExtent(self.weight if self.runs == "across" else 0.0)
 
     def content_width(self, setting: LayoutContext) -> float:
         return self.weight if self.runs == "down" else 0.0

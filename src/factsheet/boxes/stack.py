@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from factsheet.art.outline import rect
-from factsheet.boxes.box import Box, Problem, kind, set_box
+from factsheet.boxes.box import Box, Problem, box_extent, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.boxes.tree import build
 from factsheet.display import Placed, Shape
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Distance, Gap, Length, Spec
 from factsheet.workshop import remembered
@@ -36,14 +37,31 @@ class StackBox(Box):
     justify: Align = Align.START
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        children = expand(self.stack, setting)
-        pairs = [(child, set_box(child[0], child[1], width)) for child in children]
-        pairs = [(child, galley) for child, galley in pairs if not galley.empty or child[0].grow]
+        pairs = self._standing(setting, width)
         gap = self.gap.at(setting.step.space)
+        heights: dict[int, float] = {}
         if height is not None:
-            pairs = _grown(pairs, width, height - gap * (len(pairs) - 1))
-            gap = self._opened(gap, [galley for _, galley in pairs], height)
-        return self._joined([galley for _, galley in pairs], width, gap, height)
+            heights = _grown(pairs, height - gap * (len(pairs) - 1))
+        galleys = [
+            set_box(box, inner, width, heights.get(number)) for number, ((box, inner), _) in enumerate(pairs)
+        ]
+        if height is not None:
+            gap = self._opened(gap, galleys, height)
+        return self._joined(galleys, width, gap, height)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        parts, used, y = [], 0.0, 0.0
+        gap = self.gap.at(setting.step.space)
+        for _, found in self._standing(setting, width):
+            parts.append((found, y))
+            used += found.height
+            y += found.height + gap
+        return joined(used + gap * max(0, len(parts) - 1), parts)
+
+    def _standing(self, setting: LayoutContext, width: float) -> list[tuple[Child, GalleyExtent]]:
+        """The boxes that are there, and those that grow, with their extents."""
+        pairs = [(child, box_extent(child[0], child[1], width)) for child in expand(self.stack, setting)]
+        return [pair for pair in pairs if pair[1].there or pair[0][0].grow]
 
     def _opened(self, gap: float, galleys: list[Galley], height: float) -> float:
         """The gap that uses the height, not over its maximum."""
@@ -82,9 +100,12 @@ def _rule(divider: Divider, width: float, middle: float) -> Placed:
     return Placed(Shape(bar, width, divider.weight, fill=divider.swatch), 0.0, middle - divider.weight / 2)
 
 
-def _grown(pairs: list[tuple[Child, Galley]], width: float, height: float) -> list[tuple[Child, Galley]]:
-    """The spare height shared out among the boxes that grow, up to the height each may have."""
-    spare = height - sum(galley.height for _, galley in pairs)
+def _grown(pairs: list[tuple[Child, GalleyExtent]], height: float) -> dict[int, float]:
+    """The heights of the boxes that grow, by their number.
+
+    The spare height is shared out among them, up to the height each may have.
+    """
+    spare = height - sum(found.height for _, found in pairs)
     open_to = {number for number, (child, _) in enumerate(pairs) if child[0].grow}
     heights = {number: pairs[number][1].height for number in open_to}
     while spare > 0.01 and open_to:
@@ -97,12 +118,9 @@ def _grown(pairs: list[tuple[Child, Galley]], width: float, height: float) -> li
                 wanted = max(box.max_height, heights[number])
                 full.add(number)
             heights[number] = wanted
-        spare = height - sum(heights.get(n, galley.height) for n, (_, galley) in enumerate(pairs))
+        spare = height - sum(heights.get(n, found.height) for n, (_, found) in enumerate(pairs))
         open_to = open_to - full if full else set()
-    return [
-        (child, set_box(child[0], child[1], width, heights[number]) if number in heights else galley)
-        for number, (child, galley) in enumerate(pairs)
-    ]
+    return heights
 
 
 @remembered(most=64)

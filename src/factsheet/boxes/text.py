@@ -10,9 +10,10 @@ from factsheet.boxes.box import Box, Selector, kind
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import NOTHING, GalleyExtent
 from factsheet.setting.galley import Galley
 from factsheet.setting.paragraph import Look, Measures, fixed, natural_width
-from factsheet.setting.running import RunningStyle, set_running
+from factsheet.setting.running import RunningStyle, running_extent, set_running
 from factsheet.setting.style import Distance, Gap, Length, Spec, Style
 from factsheet.typeset.breaks import first_sentence
 
@@ -49,6 +50,18 @@ class TextBox(Box):
         copy = self.copy_of(setting)
         if not copy:
             return Galley(0.0, 0.0)
+        running, part = self._running(setting, copy)
+        return set_running(setting, copy, running, measures, part)
+
+    def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        copy = self.copy_of(setting)
+        if not copy:
+            return NOTHING
+        running, part = self._running(setting, copy)
+        return running_extent(setting, copy, running, width, part)
+
+    def _running(self, setting: LayoutContext, copy: Text) -> tuple[RunningStyle, tuple[int, int] | None]:
+        """The styles of the copy, and which of its paragraphs a tile shows, if not all."""
         several = PARAGRAPH in copy.plain
         own = self.style_in(setting)
         first = setting.style(self.first) if self.first and several else own
@@ -60,7 +73,7 @@ class TextBox(Box):
         )
         portion = setting.portion
         part = (portion.start, portion.stop) if portion and portion.selector == self.text else None
-        return set_running(setting, copy, running, measures, part)
+        return running, part
 
     def style_in(self, setting: LayoutContext) -> Style:
         """Return the style of the copy: the same object each time, by which what is set is known."""

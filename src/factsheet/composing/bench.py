@@ -27,8 +27,7 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
 from factsheet.setting.context import FitStep, LayoutContext, Portion
-from factsheet.setting.galley import Galley
-from factsheet.setting.galleys import GalleyCache, GalleyKey
+from factsheet.setting.galleys import GalleyCache, SteadyGalleys
 from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import FontRole, Spec, Style, styles_for
 from factsheet.units import MM, PageSize
@@ -114,7 +113,7 @@ class Bench:
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._styles: dict[float, dict[str, Style]] = {}
         self._galleys = GalleyCache()
-        self._steady: dict[tuple[float, BlockPart], dict[GalleyKey, Galley]] = {}
+        self._steady: dict[tuple[float, BlockPart], SteadyGalleys] = {}
         self._boxes: dict[tuple[int, float], Box] = {}
 
     def __del__(self) -> None:
@@ -148,7 +147,7 @@ class Bench:
         return found
 
     def _context(self, scale: float, space: float, piece: BlockPart) -> LayoutContext:
-        steady = self._steady.setdefault((scale, piece), {})
+        steady = self._steady.setdefault((scale, piece), SteadyGalleys({}, {}))
         whole = piece.block and self.context(scale, space)
         if whole:
             block = self.blocks[piece.block]

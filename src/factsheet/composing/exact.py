@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from factsheet.boxes.box import Box, Side, set_box
+from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.choice import Layers
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
@@ -18,6 +18,7 @@ from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanC
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, length, tile_box
 from factsheet.layout.model import Arrangement
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
 from factsheet.units import MM, PageSize
 
@@ -243,7 +244,7 @@ class _Page:
                     overfull += galley.overfull
                     more = lift(self._bench, copy, cell.behind, cell.place.edges) if cell.behind else 0.0
                     if more:
-                        given = galley.height - self._galley(cell, space).height
+                        given = galley.height - self._extent(cell, space)
                         drawn.append(OnDrawing(cell.tile.piece, given + more))
                     top += galley.height
             y += high
@@ -252,23 +253,27 @@ class _Page:
             self._size, galley, space, taken, left, tuple(feet), over, tuple(overfull), tuple(drawn)
         )
 
-    def _galley(self, cell: _Cell, space: float, height: float | None = None) -> Galley:
+    def _set_in(self, cell: _Cell, space: float) -> tuple[Box, LayoutContext]:
         # Headings beside each other stand level: the room over them follows the page, not the column.
         over = 1.0 if self._space is None else self._space / space
-        context = self._bench.context(self._scale, space, cell.tile.piece)
-        return set_box(self._box(cell, over), context, cell.place.width, height)
+        return self._box(cell, over), self._bench.context(self._scale, space, cell.tile.piece)
+
+    def _galley(self, cell: _Cell, space: float, height: float) -> Galley:
+        return set_box(*self._set_in(cell, space), cell.place.width, height)
+
+    def _extent(self, cell: _Cell, space: float) -> float:
+        """How high a tile is at a factor of its spaces."""
+        return box_extent(*self._set_in(cell, space), cell.place.width).height
 
     def _copy(self, cell: _Cell, space: float, galley: Galley) -> Galley:
         """The copy of a tile without what lies behind it, which is laid only if the plan stays."""
-        over = 1.0 if self._space is None else self._space / space
-        box = self._box(cell, over)
+        box, context = self._set_in(cell, space)
         if not cell.behind or not isinstance(box, Layers):
             return galley
-        context = self._bench.context(self._scale, space, cell.tile.piece)
         return set_box(box.layers[-1], context, galley.width, galley.height)
 
     def _height(self, column: PlanColumn, space: float) -> float:
-        return sum(self._galley(cell, space).height for cell in self._cells[column])
+        return sum(self._extent(cell, space) for cell in self._cells[column])
 
     def _springs(self, column: PlanColumn) -> list[float]:
         """What each tile of a column may take beyond its height before a hole is seen."""
@@ -276,7 +281,7 @@ class _Page:
         for cell in self._cells[column]:
             spring = springs(self._box(cell, 1.0), self._bench.context(self._scale, 1.0, cell.tile.piece))
             sky = sky_room(self._bench, cell.tile, cell.arrangement, self._size.height)
-            found.append(spring + sky + line_room(cell.tile.piece, self._galley(cell, 1.0).height))
+            found.append(spring + sky + line_room(cell.tile.piece, self._extent(cell, 1.0)))
         return found
 
     def _spring(self, band: Band) -> float:
@@ -298,7 +303,7 @@ class _Page:
             if height - self._height(column, own) > sum(sprung):
                 wanted = height - sum(sprung)
                 own = _largest(lambda each: self._height(column, each), wanted, own, widest)
-        natural = [self._galley(cell, own).height for cell in cells]
+        natural = [self._extent(cell, own) for cell in cells]
         spare = max(0.0, height - sum(natural))
         if spare <= sum(sprung):
             weights = sprung

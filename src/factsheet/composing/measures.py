@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factsheet.boxes.art import DrawingBox, PictureBox
-from factsheet.boxes.box import Box, Side, set_box
+from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
 from factsheet.boxes.lines import FEATHER, TITLES, BoxLine, cuts_of, lines_of, reach_of
@@ -27,7 +27,8 @@ from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.galley import Galley, LargeLines
+from factsheet.setting.extent import GalleyExtent
+from factsheet.setting.galley import LargeLines
 from factsheet.units import MM
 
 _STEP = 0.09  # between two widths of the series, as a logarithm
@@ -168,13 +169,13 @@ class TileHeights:
             wide = whole.overfull and not first
             return whole._replace(height=high, spring=line_room(tile.piece, high), overfull=wide)
         box, setting = tile_box(bench, tile.piece, arrangement, scale, place), bench.context(scale)
-        galley = set_box(box, setting, place.width)
+        found = box_extent(box, setting, place.width)
         start, end = sides(bench, bench.frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, place.width - start - end)
         pad = bench.layout.spec.compose.pad
         space = length(pad.top, scale) + length(pad.bottom, scale)
-        wide = bool(galley.overfull)
-        return TileMeasure(galley.height, space, line_room(tile.piece, galley.height), wide, terms)
+        wide = bool(found.overfull)
+        return TileMeasure(found.height, space, line_room(tile.piece, found.height), wide, terms)
 
     def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame = self.bench, self.bench.frame
@@ -293,22 +294,22 @@ class TileHeights:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
         box = tile_box(bench, tile.piece, arrangement, base, Place(width))
         setting = bench.context(base, 1.0, tile.piece)
-        galley = set_box(box, setting, width)
+        found = box_extent(box, setting, width)
         wide = self._opened.get((tile, base))
         if wide is None:
             # How much of it follows the space is about the same at all widths.
-            opened = set_box(box, bench.context(base, 1.4, tile.piece), width)
-            wide = self._opened[tile, base] = (opened.height - galley.height) / 0.4
+            opened = box_extent(box, bench.context(base, 1.4, tile.piece), width)
+            wide = self._opened[tile, base] = (opened.height - found.height) / 0.4
         terms: Demerits = ()
-        if bench.blocks[tile.piece.block].display and not galley.overfull:
-            terms = _display(galley, width)
+        if bench.blocks[tile.piece.block].display and not found.overfull:
+            terms = _display(found, width)
         return TileMeasure(
-            galley.height,
+            found.height,
             wide,
             springs(box, setting),
-            bool(galley.overfull),
+            bool(found.overfull),
             terms,
-            next((lines for lines in galley.large if lines.path == "title" and lines.widths), None),
+            next((lines for lines in found.large if lines.path == "title" and lines.widths), None),
         )
 
 
@@ -322,19 +323,19 @@ class SetTileHeights(TileHeights):
         bench, frame, width = self.bench, self.bench.frame, place.width
         box = tile_box(bench, tile.piece, arrangement, scale, place)
         setting = bench.context(scale, 1.0, tile.piece)
-        galley = set_box(box, setting, width)
-        opened = set_box(box, bench.context(scale, 1.4, tile.piece), width)
+        found = box_extent(box, setting, width)
+        opened = box_extent(box, bench.context(scale, 1.4, tile.piece), width)
         start, end = sides(bench, frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, width - start - end)
         if arrangement.picture and arrangement.picture.of:
-            terms += self._cut(arrangement.picture, scale, width, galley.height)
+            terms += self._cut(arrangement.picture, scale, width, found.height)
         if bench.blocks[tile.piece.block].display:
-            terms += _display(galley, width)
+            terms += _display(found, width)
         return TileMeasure(
-            galley.height,
-            (opened.height - galley.height) / 0.4,
+            found.height,
+            (opened.height - found.height) / 0.4,
             springs(box, setting) + sky_room(bench, tile, arrangement, frame.height),
-            bool(galley.overfull),
+            bool(found.overfull),
             terms,
         )
 
@@ -384,10 +385,10 @@ def springs(box: Box, setting: LayoutContext) -> float:
     return 0.0
 
 
-def _display(galley: Galley, room: float) -> Demerits:
+def _display(found: GalleyExtent, room: float) -> Demerits:
     """What is bad about the lines of large type: how many they are, how uneven those of the title."""
     terms = []
-    for path, number, widths, _ in galley.large:
+    for path, number, widths, _ in found.large:
         if path == "title" and widths:
             terms.append(Demerit("lines of the title", badness.lines_of_title(widths, room)))
         else:

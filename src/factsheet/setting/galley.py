@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from factsheet.display import GlyphRun, Placed, leaves
 
 Items = tuple[Placed, ...]
+
+
+class _High(Protocol):
+    @property
+    def height(self) -> float: ...
+
+
+H = TypeVar("H", bound=_High)
+"""What has a height: a galley, or the extent of one."""
 
 
 def _nothing() -> Items:
@@ -133,7 +142,7 @@ def abreast(width: float, places: Iterable[tuple[Galley, float]]) -> Galley:
     return join(width, max((galley.height + drop for galley, _, drop in parts), default=0.0), parts)
 
 
-def piled(galleys: Iterable[Galley], gap: float, x: float = 0.0) -> list[tuple[Galley, float, float]]:
+def piled(galleys: Iterable[H], gap: float, x: float = 0.0) -> list[tuple[H, float, float]]:
     """Return the places of galleys one below the other with a gap between them, for `join`; points."""
     parts, y = [], 0.0
     for galley in galleys:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from factsheet.art.pictures import Artwork
 from factsheet.document.text import Text
+from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Style
 from factsheet.typeset.shaped import ShapedParagraph
@@ -22,15 +23,24 @@ class FoundArtwork(NamedTuple):
 
 
 class GalleySteps(NamedTuple):
-    """A galley, and between which widths, in points, the paragraph in it has the same lines."""
+    """A galley, its extent, and between which widths, in points, the paragraph in it has the same lines."""
 
     low: float
     high: float
     galley: Galley
+    extent: GalleyExtent
 
 
 GalleyKey = tuple[int, int, float, float | None]
 """A box and the item that it is set for, both by identity, and its room in points."""
+ExtentKey = tuple[int, int, float]
+
+
+class SteadyGalleys(NamedTuple):
+    """The galleys and the extents of boxes that are the same at each factor of space."""
+
+    galleys: dict[GalleyKey, Galley]
+    extents: dict[ExtentKey, GalleyExtent]
 
 
 class GalleyCache:
@@ -43,11 +53,10 @@ class GalleyCache:
     space: caches at one scale, for one piece, share their galleys, `steady`.
     """
 
-    def __init__(
-        self, like: GalleyCache | None = None, steady: dict[GalleyKey, Galley] | None = None
-    ) -> None:
+    def __init__(self, like: GalleyCache | None = None, steady: SteadyGalleys | None = None) -> None:
         self.galleys: dict[GalleyKey, Galley] = {}
-        self.steady: dict[GalleyKey, Galley] = {} if steady is None else steady
+        self.extents: dict[ExtentKey, GalleyExtent] = {}
+        self.steady, self.steady_extents = steady or SteadyGalleys({}, {})
         self._steady_boxes: dict[int, bool] = like._steady_boxes if like else {}
         self._made: dict[tuple[object, ...], Any] = like._made if like else {}
         self.children: dict[tuple[int, int], tuple[Any, ...]] = {}
@@ -67,6 +76,14 @@ class GalleyCache:
         held = self._held
         held[id(box)], held[id(item)] = box, item
         (self.steady if steady else self.galleys)[id(box), id(item), *room] = galley
+
+    def keep_extent(
+        self, box: object, item: object, width: float, extent: GalleyExtent, steady: bool
+    ) -> None:
+        """Keep the extent of a box for an item in a width."""
+        held = self._held
+        held[id(box)], held[id(item)] = box, item
+        (self.steady_extents if steady else self.extents)[id(box), id(item), width] = extent
 
     def is_steady(self, box: C, find: Callable[[C], bool]) -> bool:
         """Return whether a box is the same at each factor of space, found if it is not known yet."""
@@ -140,6 +157,8 @@ class GalleyCache:
         """Let all galleys go: they hold the settings that they are laid in, and those hold this cache."""
         self.galleys.clear()
         self.steady.clear()
+        self.extents.clear()
+        self.steady_extents.clear()
         self.children.clear()
         self._paragraphs.clear()
         self._alike.clear()

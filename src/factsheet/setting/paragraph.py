@@ -12,6 +12,7 @@ from factsheet.content.languages import language
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.flush import flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.galleys import GalleySteps
@@ -95,13 +96,23 @@ def set_paragraph(
     if not isinstance(measures, Fixed):
         return _set(setting, text, style, measures, look)
     width = measures.measure
-    for low, high, galley in setting.galleys.steps(text, style, look):
+    for low, high, galley, _ in setting.galleys.steps(text, style, look):
         if low <= width < high:
             if galley.width == width:
                 return galley
             return galley.at_width(width, partial(_laid_in, setting, text, style, measures, look))
     make = partial(_set, setting, text, style, measures, look)
     return setting.galleys.paragraph(text, style, (width, look), make)
+
+
+def paragraph_extent(
+    setting: LayoutContext, text: Text, style: Style, width: float, look: Look
+) -> GalleyExtent:
+    """Return the extent of a paragraph in a width: what `set_paragraph` tells of itself there."""
+    for low, high, _, extent in setting.galleys.steps(text, style, look):
+        if low <= width < high:
+            return extent
+    return extent_of(set_paragraph(setting, text, style, Fixed(width), look))
 
 
 def _laid_in(
@@ -157,7 +168,9 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     if isinstance(measures, Fixed) and shaped is unbroken and not filled.excess:
         alike = _alike(setting, shaped, style, width, filled.lines)
         if alike:
-            setting.galleys.steps(text, designed, look).append(GalleySteps(*alike, stacked))
+            setting.galleys.steps(text, designed, look).append(
+                GalleySteps(*alike, stacked, extent_of(stacked))
+            )
     return stacked
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent, extent_of, joined
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.paragraph import Fixed, Look, Measures, lowered, natural_width, set_paragraph
+from factsheet.setting.paragraph import (
+    Fixed,
+    Look,
+    Measures,
+    lowered,
+    natural_width,
+    paragraph_extent,
+    set_paragraph,
+)
 from factsheet.setting.style import Align, Lines, Style
 
 _BOLD = 700
@@ -49,29 +58,63 @@ def set_running(
     """
     paragraphs = setting.galleys.paragraphs(copy)
     indent = _indent(setting, paragraphs, style.body)
-    highest = min((part.heading_level for part in paragraphs if part.heading_level), default=0)
     parts: list[tuple[Galley, float, float]] = []
     y = 0.0
-    start, stop = part or (0, len(paragraphs))
-    for number, text in enumerate(paragraphs[start:stop], start):
-        label, level = text.item_label, text.heading_level
-        if number > start:
-            y += style.gap * _share(paragraphs[number - 1], text)
-        look = style.look(text, number)
+    for text, own, look, over in _styled(paragraphs, style, part):
+        y += over
+        label = text.item_label
         if label:
             inner = _narrowed(lowered(measures, y), indent)
-            galley = set_paragraph(setting, text, _ragged(style.body), inner, look)
+            galley = set_paragraph(setting, text, own, inner, look)
             mark = set_paragraph(setting, label, _single(style.body), lambda _: indent, Look())
             shift = (galley.baselines or (0.0,))[0] - (mark.baselines or (0.0,))[0]
             parts.append((mark, 0.0, y + shift))
             parts.append((galley, indent, y))
         else:
-            own = _heading(style.body, level == highest) if level else style.body
-            own = style.first if not number and not level else own
             galley = set_paragraph(setting, text, own, lowered(measures, y), look)
             parts.append((galley, 0.0, y))
         y += galley.height
     return join(measures(0.0), y, parts)
+
+
+def running_extent(
+    setting: LayoutContext,
+    copy: Text,
+    style: RunningStyle,
+    width: float,
+    part: tuple[int, int] | None = None,
+) -> GalleyExtent:
+    """Return the extent of running text in a width: what `set_running` tells of itself there."""
+    paragraphs = setting.galleys.paragraphs(copy)
+    if any(text.begins for text in paragraphs):
+        # Items stand behind their marks, which have lines of their own.
+        return extent_of(set_running(setting, copy, style, Fixed(width), part))
+    parts: list[tuple[GalleyExtent, float]] = []
+    y = 0.0
+    for text, own, look, over in _styled(paragraphs, style, part):
+        y += over
+        found = paragraph_extent(setting, text, own, width, look)
+        parts.append((found, y))
+        y += found.height
+    return parts[0][0] if len(parts) == 1 else joined(y, parts)
+
+
+def _styled(
+    paragraphs: tuple[Text, ...], style: RunningStyle, part: tuple[int, int] | None
+) -> Iterator[tuple[Text, Style, Look, float]]:
+    """Each paragraph that is set, with its style, its look and the room over it."""
+    highest = min((each.heading_level for each in paragraphs if each.heading_level), default=0)
+    start, stop = part or (0, len(paragraphs))
+    for number, text in enumerate(paragraphs[start:stop], start):
+        level = text.heading_level
+        if text.item_label:
+            own = _ragged(style.body)
+        elif level:
+            own = _heading(style.body, level == highest)
+        else:
+            own = style.body if number else style.first
+        over = style.gap * _share(paragraphs[number - 1], text) if number > start else 0.0
+        yield text, own, style.look(text, number), over
 
 
 def _share(before: Text, text: Text) -> float:

@@ -13,9 +13,9 @@ from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench
 from factsheet.composing.grounds import chosen_grounds
-from factsheet.composing.measures import line_room, sky_room, springs
 from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
+from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.tiles import Place, length, tile_box
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext

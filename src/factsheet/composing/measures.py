@@ -11,22 +11,17 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Side, box_extent, set_box
-from factsheet.boxes.choice import Layers, expand
-from factsheet.boxes.deal import DealBox, rows_of
-from factsheet.boxes.lines import FEATHER, TITLES, BoxLine, cuts_of, lines_of, reach_of
-from factsheet.boxes.row import RowBox
-from factsheet.boxes.stack import StackBox
+from factsheet.boxes.lines import TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, Bench, is_text
 from factsheet.composing.plan import GRID, LAST, BlockPart, Demerit, Demerits, Tile
+from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.layout.model import Arrangement, SidePicture
-from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import LargeLines
 from factsheet.units import MM
@@ -72,6 +67,7 @@ class TileHeights:
         self._bases = tuple(base * bench.paper_scale for base in _BASES)
         self._opened: dict[tuple[Tile, float], float] = {}
         self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
+        self._boxes: dict[tuple[Tile, float], Box] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
         self._as_list: dict[tuple[str, float], bool] = {}
         self._lines: dict[tuple[str, float], _Lined] = {}
@@ -290,9 +286,20 @@ class TileHeights:
             sample.terms,
         )
 
+    def _box(self, tile: Tile, arrangement: Arrangement, base: float, width: float) -> Box:
+        """The box of a tile at no edge: of all widths the same, where no picture is in it or behind it."""
+        bench, block = self.bench, tile.piece.block
+        if arrangement.picture or backdrop(bench, block, arrangement):
+            return tile_box(bench, tile.piece, arrangement, base, Place(width))
+        found = self._boxes.get((tile, base))
+        if found is None:
+            found = tile_box(bench, tile.piece, arrangement, base, Place(width))
+            self._boxes[tile, base] = found
+        return found
+
     def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
-        box = tile_box(bench, tile.piece, arrangement, base, Place(width))
+        box = self._box(tile, arrangement, base, width)
         setting = bench.context(base, 1.0, tile.piece)
         found = box_extent(box, setting, width)
         wide = self._opened.get((tile, base))
@@ -349,40 +356,6 @@ def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
     """What brings the arrangement to the front whose lines follow each other: tables and charts as lists."""
     tile, arrangement = choice
     return tile.arrangement not in AS_LISTS, arrangement.reads, arrangement.rank
-
-
-def line_room(piece: BlockPart, height: float) -> float:
-    """Return how much more height the lines of a tile so high may take: those of one that parts there."""
-    return 0.9 * FEATHER * height if piece.lines else 0.0
-
-
-def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) -> float:
-    """Return how much a tile of a block with a sky may grow on a page of a height, in points."""
-    sky, picture = bench.blocks[tile.piece.block].sky, arrangement.picture
-    if sky is None or (picture and picture.side == "end"):
-        return 0.0
-    return height * (sky.most if bench.finds(sky.picture) else sky.bare)
-
-
-def springs(box: Box, setting: LayoutContext) -> float:
-    """Return how much more height a box may take than it needs, before a hole is seen, in points."""
-    match box:
-        case StackBox():
-            children = expand(box.stack, setting)
-            own = 0.0
-            if box.gap.max is not None:
-                own = max(0.0, box.gap.max - box.gap.best) * max(0, len(children) - 1)
-            return own + sum(springs(child, inner) for child, inner in children)
-        case DealBox() if box.row_gap.max is not None:
-            rows = rows_of(expand(box.deal, setting), box.count)
-            return max(0.0, box.row_gap.max - box.row_gap.best) * max(0, rows - 1)
-        case PictureBox() | DrawingBox() if box.grow and box.max_height is not None:
-            return max(0.0, box.max_height - (box.natural_height or 0.0))
-        case RowBox():
-            return max((springs(child, inner) for child, inner in expand(box.row, setting)), default=0.0)
-        case Layers():
-            return springs(box.layers[-1], setting)
-    return 0.0
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

@@ -36,6 +36,7 @@ _HEADS = frozenset(
 )
 TITLES = frozenset({"title", "subtitle"})
 """What may stand on a page without what follows it, where there is no other way."""
+_WHOLE = TITLES | {"heading"}
 # What is read with what it follows.
 _NOTES = frozenset({"note", Slot.ABSENT.value})
 
@@ -245,7 +246,8 @@ def _may_part(lines: tuple[BoxLine, ...], number: int, apart: frozenset[str]) ->
     over, under = ContentId.parse(lines[number - 1].ends), ContentId.parse(lines[number].opens)
     above = _of_one(lines[max(0, number - _TOGETHER) : number], over)
     if (over.parts, over.paragraph) == (under.parts, under.paragraph):
-        return above and _of_one(lines[number : number + _TOGETHER], under)
+        whole = over.field in _WHOLE
+        return above and not whole and _of_one(lines[number : number + _TOGETHER], under)
     item = lines[number - 1].item
     heads = over.field in _HEADS - apart and (not item or f"{under}.".startswith(f"{item}."))
     if heads or under.field in _NOTES:

@@ -224,7 +224,11 @@ class Bench:
             name
             for name, group in groups.items()
             if group
-            and (self.step.below or group.chart or not (_has_table(group) or self.blocks[name].sky))
+            and (
+                self.step.below
+                or group.chart
+                or not ((_has_table(group) and not self.step.tables) or self.blocks[name].sky)
+            )
             and any(
                 has_lines(each) and self.allows(each, BlockPart(name))
                 for each in self.blocks[name].arrangements.values()

@@ -118,7 +118,7 @@ class TileHeights:
                 galley = set_box(bench.scaled(arrangement.box, scale), setting, width - start - end)
                 lines = lines_of(galley, setting)
                 found = _Lined(
-                    lines, galley.height, cuts_of(lines, TITLES if bench.step.below else frozenset())
+                    lines, galley.height, cuts_of(lines, TITLES if bench.step.tables else frozenset())
                 )
             self._lines[block, scale] = found
         return found

@@ -17,8 +17,9 @@ _STEPS = (
     FitStep(),
     FitStep(alone=True),
     FitStep(alone=True, lines=True),
-    FitStep(alone=True, lines=True, below=True),
-    FitStep(alone=True, lines=True, below=True, anywhere=True),
+    FitStep(alone=True, lines=True, tables=True),
+    FitStep(alone=True, lines=True, tables=True, below=True),
+    FitStep(alone=True, lines=True, tables=True, below=True, anywhere=True),
 )
 
 Attempt = tuple[Bench, FoundPlans | None]
@@ -45,7 +46,7 @@ def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, 
         return bench, found
     pages, step = len(found.best.plan.pages), bench.step
     near = counts._replace(least=max(counts.least, pages // 2), most=min(counts.most, pages + 1))
-    looser = ({"alone": True}, {"alone": True, "lines": True}, {"alone": True, "lines": True, "below": True})
+    looser = ({"alone": True}, {"alone": True, "lines": True}, {"alone": True, "lines": True, "tables": True})
     for more in (replace(step, **each) for each in looser):
         other = Bench(bench.edition, bench.layout, bench.library, more)
         if more == step or (more.lines and not other.lined):

@@ -28,14 +28,15 @@ class FitStep:
     """What may be done to make copy fit.
 
     `space` is the factor of all room between things.  Where blocks of a few long items fill no pages,
-    `alone` lets one item stand by itself at a page break, and `lines` lets blocks part between two lines.
-    Where a single word is wider than its place in every arrangement, `below` lets type that is fitted go
-    under its floor, and `anywhere` lets a line end inside a word.
+    `alone` lets one item stand by itself at a page break, and `lines` lets blocks part between two lines,
+    with `tables` those with a table, too.  Where a single word is wider than its place in every arrangement,
+    `below` lets type that is fitted go under its floor, and `anywhere` lets a line end inside a word.
     """
 
     space: float = 1.0
     alone: bool = False
     lines: bool = False
+    tables: bool = False
     below: bool = False
     anywhere: bool = False
 

@@ -74,6 +74,18 @@ def page_pairs(old: bytes, new: bytes, width: int) -> Iterator[tuple[Image | Non
             yield drawn(before, number), drawn(after, number)
 
 
+def opened_pair(old: bytes, new: bytes) -> tuple[Image, Image]:
+    """Return two pictures (PNG, JPEG, WebP) as RGB images, what is clear in them on white."""
+    from PIL import Image
+
+    def opened(data: bytes) -> Image.Image:
+        image = Image.open(io.BytesIO(data)).convert("RGBA")
+        ground = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(ground, image).convert("RGB")
+
+    return opened(old), opened(new)
+
+
 class PageDifference(NamedTuple):
     """A part of a page, in shares of its width and height from its top left corner."""
 

@@ -82,7 +82,8 @@ def drawn(path: Path, lines: list[str], pages: int = 1) -> Path:
 
 def test_what_changed_is_told_once_for_press_and_screen(folders: tuple[Path, Path]) -> None:
     found = compare(*folders, pictures=5)
-    (changed,) = found.of(changed=True, only=False)
+    changed, other = sorted(found.of(changed=True, only=False), key=lambda each: each.name, reverse=True)
+    assert other.name == "other.txt" and other.texts == (ChangedText(0, "", "old", "new"),)
     assert changed.name == "wells.en.screen.pdf" and changed.others == ("wells.en.print.pdf",)
     assert [(each.kind, each.path, each.old, each.new) for each in changed.texts] == [
         (TEXT, "summary", SHEET["summary"], SHEET["summary"].replace("looked at", "seen")),
@@ -92,7 +93,7 @@ def test_what_changed_is_told_once_for_press_and_screen(folders: tuple[Path, Pat
     assert page.number == 1 and page.old[:4] == page.new[:4] == b"RIFF" and page.old != page.new
     assert 0 < sum(mark.width * mark.height for mark in page.marks) < 0.1
     assert [(each.name, each.only) for each in found.of(only=True)] == [("gone.txt", "old")]
-    assert [each.name for each in found.of(other_bytes=True)] == ["other.txt"]
+    assert not found.of(other_bytes=True)
     assert {each.name for each in found.files} == {
         "gone.txt", "other.txt", "same.txt", "wells.en.screen.pdf"
     }  # fmt: skip
@@ -107,6 +108,66 @@ def test_the_same_folder_and_a_file_of_other_bytes_are_the_same(
     writer.write(tmp_path / "again.pdf")
     (file,) = compare(folders[0] / "wells.en.screen.pdf", tmp_path / "again.pdf").files
     assert file.other_bytes and not file.changed and not file.trouble
+
+
+def picture(folder: Path, *points: tuple[int, int], **how: Any) -> Path:
+    folder.mkdir(exist_ok=True)
+    image = Image.new("RGB", (80, 60), "white")
+    for point in points:
+        image.putpixel(point, (0, 0, 0))
+    image.save(folder / "a.png", **how)
+    return folder / "a.png"
+
+
+def test_pictures_are_compared_by_their_pixels(tmp_path: Path) -> None:
+    old = picture(tmp_path / "old")
+    (file,) = compare(old, picture(tmp_path / "new", (41, 9)), pictures=1).files
+    (page,) = file.pages
+    assert (
+        file.changed and page.marks == (PageDifference(0.5, 0.125, 0.1, 0.125),) and page.new[:4] == b"RIFF"
+    )
+    (same,) = compare(old, picture(tmp_path / "same", compress_level=0)).files
+    assert same.other_bytes and not same.changed
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "texts"),
+    [
+        ("a.txt", "Wells\n12 in use\n", "Wells\n14 in use\n", [(NUMBER, "12 in use", "14 in use")]),
+        ("a.html", "<h1>A</h1><p>On <b>12</b></p>", "<h1>A</h1><p>On <b>14", [(NUMBER, "On 12", "On 14")]),
+        ("a.html", "<p><img alt='A well'>x", "<p><img alt='A pump'>x", [(TEXT, "A well", "A pump")]),
+        ("a.html", "<style>p{color:red}</style><p>x", "<style>p{color:blue}</style><p>x", []),
+        ("a.bin", "\0a", "\0b", []),
+    ],
+)  # fmt: skip
+def test_files_that_are_no_pdfs_are_compared_or_told_as_changed(
+    tmp_path: Path, name: str, old: str, new: str, texts: list[tuple[str, str, str]]
+) -> None:
+    for folder, content in (("old", old), ("new", new)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(content, encoding="utf-8")
+    (file,) = compare(tmp_path / "old", tmp_path / "new").files
+    assert [(each.kind, each.old, each.new) for each in file.texts] == texts
+    assert file.changed and file.unread == (not texts) and not file.trouble
+    assert ("Its bytes changed." in comparison_sheet(Comparison("a", "b", (file,)))) == (not texts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("Here are 12 wells in use.", "Here are 14 wells in use.", NUMBER),
+        ("1 well in use today", "3 wells in use today", NUMBER),
+        ("هنا ١٢ بئرا قيد الاستعمال", "هنا ١٤ بئرا قيد الاستعمال", NUMBER),
+        ("这里有12口井。", "这里有14口井。", NUMBER),
+        ("这里有12口井。", "那里有12口水井。", TEXT),
+        ("Of 12 wells, 9 are open.", "Open are 9 of 12 wells.", TEXT),
+        ("1.2 million", "1.2 billion", NUMBER),
+        ("", "12", NUMBER),
+        ("", "All 12 wells were mended.", TEXT),
+    ],
+)
+def test_the_same_figure_is_a_changed_number_in_every_language(old: str, new: str, kind: str) -> None:
+    assert ChangedText(1, "summary", old, new).kind == kind
 
 
 def test_files_of_other_programs_are_compared_line_by_line(tmp_path: Path) -> None:

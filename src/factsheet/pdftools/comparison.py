@@ -1,12 +1,14 @@
-"""Two PDFs, or two folders of them, compared: which texts and numbers changed, and which parts of the pages.
+"""Two files, or two folders of them, compared: which texts and numbers changed, and which parts of the pages.
 
-Texts are compared by the ids of their elements where a file has them, as those made here do, so that a number
-that moved is no change; those of other files by their order.  All reading is done behind the guard.
+Texts are compared by the ids of their elements where a PDF has them, as those made here do, so that a number
+that moved is no change; those of other files by their order: of PDFs, HTML by its blocks, texts by their
+lines.  Pictures are compared as pages are.  All reading is done behind the guard.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -16,9 +18,10 @@ from typing import NamedTuple
 
 from factsheet.files import read_regular
 from factsheet.pdftools.guard import BeyondBoundsError, guarded
+from factsheet.pdftools.plain_files import is_picture, said_by
 from factsheet.pdftools.preflight.file import UnreadableError
 from factsheet.pdftools.said import MOST_BYTES, SaidPart, told_by
-from factsheet.render import PageDifference, differences, page_pairs, page_texts, webp
+from factsheet.render import PageDifference, differences, opened_pair, page_pairs, page_texts, webp
 
 NUMBER, TEXT = "number", "text"
 _WIDTH = 720
@@ -27,7 +30,10 @@ _KIND = re.compile(r"\.(print|screen)\.pdf$")
 
 
 class ChangedText(NamedTuple):
-    """A text that changed: its page, its id, what it was and what it is; nothing where it is not there."""
+    """A text that changed: its page, its id, what it was and what it is; nothing where it is not there.
+
+    The page is 0 in a file that has none.
+    """
 
     page: int
     path: str
@@ -36,9 +42,14 @@ class ChangedText(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """Whether it is a number, with its unit, or running text."""
-        numbers = [_is_number(each) for each in (self.old, self.new) if each]
-        return NUMBER if all(numbers) else TEXT
+        """Whether a number changed, alone with its unit or in running text, or only words did.
+
+        That is told by the figures, so that the same figure is a number in the sentences of all languages.
+        """
+        sides = [each for each in (self.old, self.new) if each]
+        if len(sides) > 1 and _figures(self.old) != _figures(self.new):
+            return NUMBER
+        return NUMBER if all(map(_is_number, sides)) else TEXT
 
 
 class ChangedPage(NamedTuple):
@@ -55,7 +66,7 @@ class ComparedFile:
     """What became of a file: `trouble` is why it was not compared; `others` are files with the same changes.
 
     `only` is "old" or "new" for a file that is in one folder alone.  A file of `other_bytes` says and looks
-    what it did, or is no PDF.
+    what it did; one of `unread` has other bytes of which nothing else is known: it is changed.
     """
 
     name: str
@@ -64,12 +75,13 @@ class ComparedFile:
     only: str = ""
     trouble: str = ""
     other_bytes: bool = False
+    unread: bool = False
     others: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
-        """Whether a reader would see or hear a difference."""
-        return bool(self.texts or self.pages or self.only)
+        """Whether a reader would see or hear a difference, as far as is known."""
+        return bool(self.texts or self.pages or self.only or self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +134,34 @@ def _compared(name: str, old: Path, new: Path, pictures: int) -> ComparedFile:
         return ComparedFile(name, trouble=(error.strerror or str(error)).lower())
     if before == after:
         return ComparedFile(name)
-    if not before.startswith(b"%PDF") or not after.startswith(b"%PDF"):
-        is_pdf = name.lower().endswith(".pdf")
-        return ComparedFile(name, other_bytes=True, trouble="it is no PDF" if is_pdf else "")
+    are_pdfs = before.startswith(b"%PDF") and after.startswith(b"%PDF")
+    if not are_pdfs and name.lower().endswith(".pdf"):
+        return ComparedFile(name, other_bytes=True, trouble="it is no PDF")
     try:
+        if not are_pdfs:
+            return guarded(lambda: _compared_plain(name, before, after, pictures))
         texts, pages = guarded(lambda: (_texts(before, after), tuple(_pages(before, after, pictures))))
     except (BeyondBoundsError, UnreadableError) as error:
         return ComparedFile(name, trouble=str(error))
     except Exception as error:  # whatever PDFium makes of a broken file
         return ComparedFile(name, trouble=f"it cannot be read: {error}"[:200])
     return ComparedFile(name, texts, pages, other_bytes=not texts and not pages)
+
+
+def _compared_plain(name: str, old: bytes, new: bytes, pictures: int) -> ComparedFile:
+    """Compare two files that are no PDFs: pictures, HTML, texts; of others only the bytes are known."""
+    if is_picture(old) and is_picture(new):
+        before, after = opened_pair(old, new)
+        marks = differences(before, after)
+        shown = [webp(each) if pictures > 0 else b"" for each in (before, after)]
+        pages = (ChangedPage(1, marks, *shown),) if marks else ()
+        return ComparedFile(name, pages=pages, other_bytes=not marks)
+    said = [said_by(each, name) for each in (old, new)]
+    if said[0] is None or said[1] is None:
+        return ComparedFile(name, unread=True)
+    texts = tuple(_by_order(said[0], said[1]))
+    # The same words: of HTML its looks or its links are others.
+    return ComparedFile(name, texts, unread=not texts)
 
 
 def _texts(old: bytes, new: bytes) -> tuple[ChangedText, ...]:
@@ -205,12 +235,31 @@ def _gathered(files: Iterable[ComparedFile]) -> Iterator[ComparedFile]:
     yield from told.values()
 
 
+_FIGURE = re.compile(r"\d+(?:[.,\u066b\u066c\u00a0\u202f']\d+)*")
+# Letters of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, those of East Asia.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff]")
+_LONGEST_UNIT = 4
+
+
+def _figures(text: str) -> list[str]:
+    """The numbers in a text, in its order of size, whatever the script of their digits.
+
+    >>> _figures("9 of 1,200"), _figures("\u0661\u066b\u0663")
+    (['1,200', '9'], ['1\u066b3'])
+    """
+    found = ("".join(str(unicodedata.decimal(sign, sign)) for sign in each) for each in _FIGURE.findall(text))
+    return sorted(found)
+
+
 def _is_number(text: str) -> bool:
     """Whether a text is a number with its unit, and no sentence that holds one.
 
     >>> [_is_number(each) for each in ("1.3%", "1,2 Millionen", "HK$ 3", "In 9 schools", "Wells")]
     [True, True, True, False, False]
+    >>> [_is_number(each) for each in ("120\u4e07", "\u8fd9\u91cc\u67093\u53e3\u4e95\u3002")]
+    [True, False]
     """
     words = text.split()
     bare = [each for each in words if not any(sign.isdigit() for sign in each)]
-    return len(words) < 4 and len(bare) < min(2, len(words))
+    short = len(_UNSPACED.findall(text)) < _LONGEST_UNIT
+    return short and len(words) < 4 and len(bare) < min(2, len(words))

@@ -74,7 +74,8 @@ def _file(file: ComparedFile) -> str:
     """A file that changed."""
     others = f"<p>The same changes in {said(', '.join(file.others))}.</p>" if file.others else ""
     texts = _table("".join(_row(each) for each in file.texts)) if file.texts else ""
-    words = "" if texts else "<p>All words are the same.</p>"
+    same = "Its bytes changed." if file.unread else "All words are the same."
+    words = "" if texts else f"<p>{same}</p>"
     pages = "".join(_page(each) for each in file.pages)
     return f"<section><h2>{said(file.name)}</h2>{others}{words}{texts}{pages}</section>"
 
@@ -90,7 +91,7 @@ def _row(text: ChangedText, file: str = "") -> str:
     where = f"<code>{said(text.path)}</code>" if text.path else ""
     first = f"<td>{said(file)}</td>" if file else ""
     sides = "".join(f'<td dir="auto">{each}</td>' for each in (old, new))
-    return f"<tr>{first}<td>{text.page}</td><td>{where}</td>{sides}</tr>"
+    return f"<tr>{first}<td>{text.page or ''}</td><td>{where}</td>{sides}</tr>"
 
 
 def _worded(old: str, new: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""`factsheet diff`: what changed between two PDFs or two folders of them, on the pages and in the words."""
+"""`factsheet diff`: what changed between two files or two folders of them, on the pages and in the words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def command(old: Path, new: Path, target: Path | None, form: str) -> None:
     """Compare OLD and NEW: two PDFs from any program, or two folders whose files have the same names.
 
     Tells the numbers and texts that changed, by their content paths where a file has them, and the pages that
-    look different.  Exit 0 if pages and words are the same, 1 if not, 2 if something could not be compared.
+    look different.  HTML is compared by its blocks, other text by its lines, pictures as pages are.  Exit 0
+    if pages and words are the same, 1 if not or if other bytes changed, 2 if something could not be compared.
     """
     from factsheet.pdftools.comparison import compare
     from factsheet.saving import write_all
@@ -67,10 +68,13 @@ def _print(found: Comparison) -> None:
         click.echo(printable(f"{file.name}{others}"))
         if file.texts:
             rows = [
-                (each.page, printable(each.path), _short(each.old), _short(each.new)) for each in file.texts
+                (each.page or "", printable(each.path), _short(each.old), _short(each.new))
+                for each in file.texts
             ]
             lines = table(("page", "where", "was", "is"), rows).splitlines()
             click.echo("\n".join(f"    {line}" for line in lines))
+        if file.unread:
+            click.echo("    its bytes changed")
         for page in file.pages:
             places = f"{len(page.marks)} {'place' if len(page.marks) == 1 else 'places'}"
             click.echo(f"    page {page.number} looks different in {places}")
@@ -95,6 +99,7 @@ def _record(file: ComparedFile) -> dict[str, Any]:
         "only": file.only,
         "trouble": file.trouble,
         "other_bytes": file.other_bytes,
+        "unread": file.unread,
         "others": list(file.others),
         "texts": [
             {"page": each.page, "path": each.path, "kind": each.kind, "old": each.old, "new": each.new}

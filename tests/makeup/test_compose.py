@@ -156,3 +156,24 @@ def test_a_header_with_a_picture_stands_whole_on_the_front_of_a_folded_sheet(fol
         {path.partition("~")[0] for path in placed_paths((page,))} & of_header for page in (front, *others)
     ]
     assert there == [of_header, *[set()] * len(others)]
+
+
+@pytest.mark.parametrize(("fold", "panels"), [("half", 4), ("tri", 6)])
+def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
+    data = {
+        "factsheet": 1,
+        "id": "short",
+        "lang": "en",
+        "title": "Dengue",
+        "summary": "Empty what holds water.",
+    }
+    edition = edition_of(load(data))
+    leaflet = compose(
+        edition, layout_of(edition, "campaign", SheetOptions.of(fold=fold)), library_of(edition)
+    )
+    blank = [number for number, page in enumerate(leaflet.pages, 1) if not page.items]
+    (told,) = [each for each in leaflet.warnings if each.code == "panels-blank"]
+    assert len(leaflet.pages) == panels and blank[-1] == panels
+    assert f"panels {blank[0]} to {panels} of {panels}" in told.message
+    flat = compose(edition, layout_of(edition, "campaign", SheetOptions.of()), library_of(edition))
+    assert "panels-blank" not in {each.code for each in flat.warnings}

@@ -33,7 +33,7 @@ from factsheet.display import (
     width_of,
 )
 from factsheet.document.ids import owner_path
-from factsheet.errors import IN_LAYOUT, FactsheetError, FontError, LayoutError
+from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError, FontError, LayoutError, Severity
 from factsheet.fonts.library import Library, bundled
 from factsheet.graphics import colors
 from factsheet.layout.model import Layout
@@ -41,6 +41,7 @@ from factsheet.makeup.complete import Gone, placed_paths, require_complete, visi
 from factsheet.makeup.located import locating
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.tabled import tabled
+from factsheet.sheet import Fold, Sheet
 from factsheet.workshop import Shelf
 
 
@@ -163,8 +164,9 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         Page(each.size, place(each.galley.items, each.size.width, edition.direction)) for each in best.pages
     )
     sheet = layout.sheet(edition.direction)
-    if sheet.is_folded:
-        # Panels that nothing is left for stay blank.
+    blank: tuple[Diagnostic, ...] = ()
+    if sheet.is_folded and len(pages) < len(sheet.panels):
+        blank = (_blank(edition, sheet, len(pages)),)
         pages += tuple(Page(panel.size, ()) for panel in sheet.panels[len(pages) :])
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
@@ -198,8 +200,23 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         ),
         bleed=layout.spec.page.bleed,
         fit=fit,
-        warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan)),
+        warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan), *blank),
         outline=outline,
+    )
+
+
+def _blank(edition: Edition, sheet: Sheet, filled: int) -> Diagnostic:
+    """The warning that tells which panels of a folded sheet nothing is left for."""
+    panels = len(sheet.panels)
+    if filled == panels - 1:
+        said = f"panel {panels} of {panels}, the back of the leaflet, stays blank"
+    else:
+        said = f"panels {filled + 1} to {panels} of {panels} stay blank"
+    less = "fold: half, which has fewer panels" if sheet.fold is Fold.TRI else "fold: none"
+    hint = f"write more, or take {less}"
+    place = edition.place("") or IN_LAYOUT
+    return Diagnostic(
+        f"{said}: there is too little copy", place, hint, "", Severity.WARNING, code="panels-blank"
     )
 
 

@@ -199,6 +199,34 @@ def test_what_is_there_stays_and_what_changed_is_made(wells: Path, tmp_path: Pat
     assert again(ROWS[:1], fallback=True)[0] == 2
 
 
+def test_an_edition_stays_whatever_languages_are_asked_for_or_stand_beside_it(
+    wells: Path, tmp_path: Path
+) -> None:
+    german = wells.parent / "locale" / "de.po"
+    (wells.parent / "locale" / "de-AT.po").write_text(german.read_text(encoding="utf-8"), encoding="utf-8")
+
+    def again(languages: str | None, *outputs: str) -> tuple[int, int, int]:
+        out = tmp_path / "-".join(outputs)
+        more: dict[str, Any] = {"languages": languages} if languages else {}
+        return kept(build_many(wells, ROWS[:2], out, jobs=1, outputs=outputs, report=False, **more))
+
+    runs = ("all", "de", None, "de-AT,en", "all")
+    assert [again(each, "text") for each in runs] == [(6, 0, 0), (0, 2, 0), (0, 2, 0), (0, 4, 0), (0, 6, 0)]
+    # A page of HTML leads to its translations: it is another page where there are others.
+    assert [again(each, "html") for each in ("all", "de", "all")] == [(6, 0, 0), (2, 0, 0), (2, 4, 0)]
+    (wells.parent / "locale" / "de-AT.po").unlink()
+    assert again("all", "text") == (0, 4, 0)
+
+
+def test_the_sum_of_pages_hangs_on_no_other_language(wells: Path, tmp_path: Path) -> None:
+    def keys(languages: str) -> dict[str, str]:
+        batch = prepare(wells, ROWS[:2], tmp_path, languages=languages, outputs=("print", "png"))
+        return {job.stem: job.key for job in with_keys(batch).keyed_jobs()}
+
+    both, german = keys("all"), keys("de")
+    assert len(both) == 4 and {stem: both[stem] for stem in german} == german and len(german) == 2
+
+
 def test_a_file_that_a_variable_names_is_known_as_it_is_read(wells: Path, tmp_path: Path) -> None:
     more = "variables:\n  code: 007"
     named = wells.read_text(encoding="utf-8").replace("variables:", more)

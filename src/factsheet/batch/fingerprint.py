@@ -111,10 +111,13 @@ def row_sum(order: BatchOrder, job: Job, pattern: BatchPattern) -> str:
     return whole.hexdigest()
 
 
-def job_key(job: Job, sheet: Factsheet) -> str:
-    """Return the sum of all that goes into an edition: what its row is read from, and its catalogue."""
+def job_key(job: Job, sheet: Factsheet, linked: bool) -> str:
+    """Return the sum of all that goes into an edition: what its row is read from, and its catalogue.
+
+    The languages made together with it count only where its files are `linked` to them.
+    """
     whole = hashlib.sha256(job.inputs.encode())
-    whole.update(repr((job.stem, job.lang, job.together)).encode())
+    whole.update(repr((job.stem, job.lang, job.together if linked else ())).encode())
     if job.lang != sheet.lang:
         try:
             catalogue = find(sheet, job.lang)

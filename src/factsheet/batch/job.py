@@ -53,6 +53,11 @@ class Wanted(NamedTuple):
         """Whether any of it is made of pages."""
         return any(each.composed for each in self.targets)
 
+    @property
+    def linked(self) -> bool:
+        """Whether any of it leads to the translations beside it; a target of others that is silent may."""
+        return any(getattr(each, "linked", True) for each in self.targets)
+
 
 @dataclass(frozen=True, slots=True)
 class BatchOrder:

@@ -86,11 +86,12 @@ class Prepared(NamedTuple):
     def keyed_jobs(self) -> Iterator[Job]:
         """Yield the jobs, each with the sum of all that goes into it: after `with_keys`."""
         last, inputs = None, ""
+        linked = self.order.wanted.linked
         for job in self.jobs():
             if (job.row, job.values) != last:
                 last, inputs = (job.row, job.values), row_sum(self.order, job, self.pattern)
             keyed = replace(job, inputs=inputs)
-            yield replace(keyed, key=job_key(keyed, self.sheet))
+            yield replace(keyed, key=job_key(keyed, self.sheet, linked))
 
     def stems(self) -> Iterator[str]:
         """Yield what the names of files begin with, in the order of the rows, those of refused rows too."""

@@ -17,6 +17,6 @@ def _fragment(job: TargetJob) -> str:
 
 
 TARGETS = (
-    DocumentTarget("html", "html", "text/html", _page),
+    DocumentTarget("html", "html", "text/html", _page, linked=True),
     DocumentTarget("html-fragment", "fragment.html", "text/html", _fragment),
 )

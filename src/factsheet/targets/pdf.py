@@ -60,6 +60,7 @@ class PdfTarget:
 
     output: Output
     composed: bool = True
+    linked: bool = False
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ class PngTarget:
     dpi: float = 150.0
     name: str = "png"
     composed: bool = True
+    linked: bool = False
 
     @property
     def suffix(self) -> str:

@@ -60,7 +60,10 @@ class Artifact:
 
 
 class Target(Protocol):
-    """A kind of file.  `composed` says whether it is made of pages or of the document alone."""
+    """A kind of file.  `composed` says whether it is made of pages or of the document alone.
+
+    One whose files are the same whatever translations stand beside them says so by `linked = False`.
+    """
 
     @property
     def name(self) -> str:
@@ -80,13 +83,17 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DocumentTarget:
-    """One text file that is made of the document alone, with the end of its name and its media type."""
+    """One text file that is made of the document alone, with the end of its name and its media type.
+
+    `linked` says whether it leads to the translations beside it.
+    """
 
     name: str
     suffix: str
     media_type: str
     write: Callable[[TargetJob], str]
     composed: bool = False
+    linked: bool = False
 
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return the one file, in UTF-8."""

@@ -17,14 +17,19 @@ from pydantic import Field
 import factsheet
 import factsheet.blocks as registry
 from factsheet.blocks import block
+from factsheet.boxes.box import set_box
 from factsheet.boxes.columns import solved
 from factsheet.boxes.plain import TablePart, parts_of, together
+from factsheet.composing.bench import Bench
+from factsheet.composing.plan import BlockPart
+from factsheet.composing.tiles import Place, tile_box
 from factsheet.content.fields import PlainText
 from factsheet.content.piece import Block, Entry, Keyed
 from factsheet.content.words import Locale
 from factsheet.display import GlyphRun, Placed, Shape, leaves
 from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
 from factsheet.document.nodes import walk
+from factsheet.fonts.library import bundled
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import load
 from factsheet.setting.context import FitStep
@@ -413,3 +418,23 @@ def test_the_heads_of_a_list_are_read_where_its_first_part_begins_with_a_group()
         ]
         for column in "sab":
             assert f"body.t.columns.{column}.label" in read
+
+
+def test_a_table_that_goes_on_is_as_wide_as_its_heads() -> None:
+    # They are read over its first part; over the next they have no path, and need their room all the same.
+    data = _long("en", 9, 0, "Counted.")
+    columns = {"s": "Metropolitan-District", "a": "Neighborhoods", "b": "Undocumented"}
+    data["body"]["t"] |= {"columns": columns}  # type: ignore[index]
+    layout = factsheet.load_layout("campaign").on("A4")
+    bench = Bench(factsheet.localize(load(data)), layout, bundled())
+    arrangement = bench.blocks["body.t"].arrangements["one"]
+    told = set[bool]()
+    for piece in (BlockPart("body.t"), BlockPart("body.t", 3, 9)):
+        for width in range(120, 420, 20):
+            box = tile_box(bench, piece, arrangement, 1.2, Place(width))
+            galley = set_box(box, bench.context(1.2, 1.0, piece), width)
+            runs = [each for each in leaves(galley.items) if isinstance(each.item, GlyphRun)]
+            reach = max(each.x + each.item.width for each in runs)
+            assert galley.overfull or reach <= width, (piece, width)
+            told.add(bool(galley.overfull))
+    assert told == {False, True}

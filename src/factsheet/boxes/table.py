@@ -93,8 +93,9 @@ class TableBox(Box):
         made = self._ruled_rows(setting, table, width, zip(weights, galleys, strict=True))
         if columns.width <= width + 0.01:
             return made
-        # Words that cannot be broken stand wider than their place: the longest of each column is told.
-        return made.telling(overfull=(*made.overfull, *(path for path in longest if path)))
+        # Words that cannot be broken stand wider than their place: the longest of each column is told.  That
+        # of a head that is read elsewhere has no path, and is as wide.
+        return made.telling(overfull=(*made.overfull, *longest))
 
     def _ruled_rows(
         self, setting: LayoutContext, table: Table, width: float, rows: Iterable[tuple[float, Galley]]

@@ -80,7 +80,7 @@ def _too_wide(bench: Bench) -> Iterator[str]:
             box = tile_box(bench, name, arrangement, scale, place)
             overfull.append(set_box(box, bench.context(scale), frame.width).overfull)
         if overfull and all(overfull):
-            yield from min(overfull, key=len)
+            yield from (path for path in min(overfull, key=len) if path)
 
 
 def _wide(edition: Edition, path: str) -> Diagnostic:

@@ -39,8 +39,9 @@ class LargeLines(NamedTuple):
 class Galley:
     """Items set to a measure; `x` runs from the start edge, so a mirrored page needs no other galley.
 
-    `baselines` are offsets from the top.  `overfull` names the copy that is wider than its
-    measure.  `height` is what the items need, which may be more than was asked for.
+    `baselines` are offsets from the top.  `overfull` names the copy that is wider than its measure, ""
+    where it is copy that is read elsewhere.  `height` is what the items need, which may be more than was
+    asked for.
     `laid` gives the items; it is asked once, and only if somebody looks: most galleys are
     set to see how high they are, and a page is made of few of them.  `large` are the lines of its
     large type.  None of them changes.

@@ -301,7 +301,7 @@ def test_rows_that_are_wrong_fail_alone(wells: Path, tmp_path: Path) -> None:
     rows = [ROWS[0], ROWS[1] | {"key_numbers.wells.value": "many"}, ROWS[2] | {"district": ""}]
     result = build_many(wells, rows, tmp_path / "out", jobs=1, **TEXT)
     assert kept(result) == (2, 0, 4)
-    assert [each.job.stem for each in result.failed[:2]] == ["wells_cedar.en", "wells_cedar.de"]
+    assert [each.job.stem for each in result.failed[:2]] == ["wells_birch.en", "wells_birch.de"]
     places = {str(each.span) for outcome in result.failed for each in outcome.problems}
     assert places == {"<rows>, row 2", "<rows>, row 3"}
     assert {name.partition(".")[0] for name in made_in(result.folder)} == {"wells_alder"}

@@ -11,7 +11,8 @@ from factsheet.errors import Diagnostic, Span
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """A number as the data file writes it; `007` is text."""
-_PERCENT = re.compile(r"(-?[0-9.]+)\s?%")
+PERCENT = re.compile(r"(-?[0-9.]+)\s?%")
+"""A number with its sign of per cent."""
 
 
 def whole(number: Decimal) -> Decimal:
@@ -89,7 +90,7 @@ class RowCell(NamedTuple):
             return self
         written = self.raw.strip()
         own = self.written or written
-        if is_path and (share := _PERCENT.fullmatch(written)) and NUMBER.fullmatch(share[1]):
+        if is_path and (share := PERCENT.fullmatch(written)) and NUMBER.fullmatch(share[1]):
             written = share[1]
         if NUMBER.fullmatch(written):
             return self._replace(value=Decimal(written), raw=written, written=own)

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.batch.cell import NUMBER, RowCell
+from factsheet.batch.column import ColumnKind, RowColumn
 from factsheet.batch.table import RowTable
 from factsheet.errors import Diagnostic
 
-_SPACES = re.compile("(?<=[0-9])[ \u00a0\u202f'’](?=[0-9]{3}(?![0-9]))")
+_SPACES = re.compile("(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _NUMERIC = re.compile(r"(?P<number>[-\u2212]?[0-9][0-9.,]*)(?P<share>\s?%)?")
 # Thousands as most write them, and lakhs: 1,204,300 and 12,04,300.
 _GROUPED = {sign: re.compile(rf"-?[0-9]{{1,3}}(?:[{sign}][0-9]{{2,3}})*[{sign}][0-9]{{3}}") for sign in ",."}
 _OTHER = {",": ".", ".": ","}
-_NUMBERS = frozenset({"value", "low", "high", "target"})
 # Programs whose decimals have a comma part the cells by these.
 _COMMA_SIGNS = ";\t"
 
 
-def with_points(table: RowTable) -> RowTable:
+def with_points(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
     """Return a table with its numbers as a data file writes them: 61,5 as 61.5 and 1,204,300 as 1204300.
 
-    A number is looked at in the column of a `value` and the like, and in one that holds nothing else; never
-    in that of the ids.  Spaces between thousands are taken only in the former, since telephone numbers have
-    them too.  A number such as 1,234 has a fault where no other tells whether its comma parts decimals or
-    thousands; so has 1.234 in a table that has commas in numbers, or semicolons or tabs between its cells.
+    A number is looked at in a column of numbers, whatever else it holds, and in one of which nothing is known
+    that holds nothing else; never in those of ids, texts and dates.  Spaces between thousands are taken only
+    in the former, since telephone numbers have them too.  A number such as 1,234 has a fault where no other
+    tells whether its comma parts decimals or thousands; so has 1.234 in a table that has commas in numbers,
+    or semicolons or tabs between its cells.
     """
     numbers: dict[tuple[int, int], _Numeral] = {}
-    for index, head in enumerate(table.heads[1:], 1):
-        measured = head.raw.strip().partition("@")[0].rpartition(".")[2] in _NUMBERS and "." in head.raw
+    for index, column in enumerate(columns):
+        if index == 0 or column.kind in (ColumnKind.TEXT, ColumnKind.DATE):
+            continue
+        measured = column.is_measure or column.kind is ColumnKind.NUMBER
         cells = {row: record[index] for row, record in enumerate(table.records)}
         filled = {row: cell for row, cell in cells.items() if not cell.is_empty and not cell.fault}
         found = {row: _numeral(cell, measured) for row, cell in filled.items()}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict, Unpack
 
+from factsheet.batch.column import Columns, is_set
 from factsheet.batch.fingerprint import job_key, order_key, row_sum
 from factsheet.batch.job import (
     BatchOrder,
@@ -23,7 +24,7 @@ from factsheet.batch.job import (
 )
 from factsheet.batch.name import stem
 from factsheet.batch.place import OutPlace, is_url
-from factsheet.batch.row import ID, Rows, SheetRow, read_rows
+from factsheet.batch.row import Rows, SheetRow, read_rows
 from factsheet.batch.supervisor import Limits
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import closest
@@ -34,7 +35,6 @@ from factsheet.files import read_given
 from factsheet.locale.catalogues import find, languages
 from factsheet.locale.edition import tag_of
 from factsheet.sheet import SheetOptions
-from factsheet.source.overrides import QUANTITY
 from factsheet.targets import target_named
 from factsheet.targets.target import Target
 from factsheet.yaml_source import MAX_BYTES, Value
@@ -133,7 +133,9 @@ def prepare(
         data, root = read_given(path, MAX_BYTES), str(path.absolute().parent)
         order = BatchOrder(str(source), data, root, folder, wanted)
     pattern = pattern_of(order)
-    table = None if rows is None else read_rows(rows, hashtags_of(pattern.document))
+    table = (
+        None if rows is None else read_rows(rows, hashtags_of(pattern.document), Columns(pattern.document))
+    )
     sheet = _sheet(order, pattern, table)
     tags = _languages(sheet, options.get("languages"))
     if table is not None:
@@ -170,14 +172,11 @@ def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
 
     DataError for one that is called almost as a variable: all rows would print what the data file says there.
     """
-    whole = pattern.document.value
-    variables = variables_of(pattern.document)
-    known = {*variables, *(whole if isinstance(whole, dict) else ()), QUANTITY}
+    variables, known = variables_of(pattern.document), Columns(pattern.document)
     columns = {column.path for column in rows.columns}
-    text = str(whole)
     for column in rows.columns:
         path = column.path
-        if "." not in path and path not in known and f"{{{path}" not in text and path != ID:
+        if not known.takes(path):
             said = f"nothing takes a value from the column {path}"
             if near := closest(path, [name for name in variables if name not in columns]):
                 hint = f'did you mean "{near}"? Call it otherwise if it is not for this sheet'
@@ -192,11 +191,11 @@ def _alike(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
     """
     count = sum(not row.problems for row in rows.rows)
     paths = [column.path for column in rows.columns]
-    signs = [f"{{{path}" for path in paths if "." not in path]
+    names = [path for path in paths if "." not in path]
 
     def is_fed(path: str, held: Value) -> bool:
         under = any(each == path or each.startswith(f"{path}.") for each in paths)
-        return under or any(sign in str(held) for sign in signs)
+        return under or any(is_set(name, str(held)) for name in names)
 
     found = [path for path, held in _measured(pattern.document.value) if not is_fed(path, held)]
     if found and count > 1:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factsheet.batch.cell import RowCell
+from factsheet.batch.column import ID, Columns, with_kinds
 from factsheet.batch.decimals import with_points
 from factsheet.batch.delimited import read_delimited
 from factsheet.batch.name import row_name
@@ -21,7 +22,7 @@ from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.yaml_source.document import REFUSED
 
-ID = "id"
+_ANY = Columns()
 _WORKBOOK = re.compile(r"(?P<file>.+\.xls[xm])(?:#(?P<sheet>.+))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -59,11 +60,12 @@ class Rows:
     told: tuple[str, ...] = ()
 
 
-def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None) -> Rows:
+def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known: Columns = _ANY) -> Rows:
     """Return the rows of a file (CSV, TSV, XLSX, JSON Lines), a list of mappings or a DataFrame.
 
     `districts.xlsx#Q3` is the sheet Q3 of a workbook.  `hashtags` are those of HXL that the data file knows
-    columns by.  What is wrong with one row is among its `problems`;
+    columns by, `known` what it takes from them: a column that it takes nothing from costs no row.
+    What is wrong with one row is among its `problems`;
     DataError for a table that is none, or whose columns or ids cannot be used.
     """
     found = with_hashtags(_table(source), hashtags or {})
@@ -71,8 +73,10 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None) -> Row
     if not found.records:
         said = "the table has no rows"
         raise DataError.of(said, Span(found.name), "write a row for each edition", code="rows-missing")
-    table = with_points(found)
-    rows = tuple(_row(record, columns) for record in table.records)
+    table, used = _used(found, columns, known)
+    asked = [known.column(each.path, [other.path for other in used]) for each in used]
+    table = with_kinds(with_points(table, asked), asked)
+    rows = tuple(_row(record, used) for record in table.records)
     problems = list(_twice(rows))
     if problems:
         raise DataError(problems)
@@ -132,7 +136,17 @@ def _columns(table: RowTable) -> tuple[RowValue | None, ...]:
     return tuple(found)
 
 
-def _row(record: Sequence[RowCell], columns: Sequence[RowValue | None]) -> SheetRow:
+def _used(
+    table: RowTable, columns: Sequence[RowValue | None], known: Columns
+) -> tuple[RowTable, list[RowValue]]:
+    """A table of those of its columns that the data file takes something from."""
+    found = {index: each for index, each in enumerate(columns) if each and known.takes(each.path)}
+    heads = tuple(table.heads[index] for index in found)
+    records = tuple(tuple(record[index] for index in found) for record in table.records)
+    return replace(table, heads=heads, records=records), [*found.values()]
+
+
+def _row(record: Sequence[RowCell], columns: Sequence[RowValue]) -> SheetRow:
     """A row of a table, its cells read as values of a data file."""
     problems: list[Diagnostic] = []
     values: list[RowValue] = []
@@ -142,8 +156,6 @@ def _row(record: Sequence[RowCell], columns: Sequence[RowValue | None]) -> Sheet
         # What else would be said of such a line follows from it.
         return SheetRow(own, (), record[0].span, faults)
     for cell, column in zip(record, columns, strict=True):
-        if column is None:
-            continue
         head = column.cell.raw.strip()
         if cell.is_empty:
             if column.lang:

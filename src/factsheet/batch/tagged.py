@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factsheet.batch.cell import RowCell
+from factsheet.batch.column import ID
 from factsheet.batch.table import RowTable
 from factsheet.content.hxl import Hashtag, hashtag
 from factsheet.errors import DataError, Diagnostic
-
-_ID = "id"
 
 
 def with_hashtags(table: RowTable, known: Mapping[str, Hashtag]) -> RowTable:
@@ -29,7 +28,7 @@ def with_hashtags(table: RowTable, known: Mapping[str, Hashtag]) -> RowTable:
         told = f"{table.name}: the line of HXL hashtags is no row"
         return replace(table, records=records, told=(*table.told, told))
     columns = _columns(table, [hashtag(each.raw) for each in tags], known)
-    order = sorted(columns, key=lambda at: columns[at] != _ID)
+    order = sorted(columns, key=lambda at: columns[at] != ID)
     heads = tuple(table.heads[at]._replace(value=columns[at], raw=columns[at]) for at in order)
     return replace(
         table,
@@ -76,7 +75,7 @@ def _told(
 
 def _moved(record: tuple[RowCell, ...], order: Sequence[int]) -> tuple[RowCell, ...]:
     cells = tuple(record[at] for at in order)
-    fault = next((each.fault for each in record if each.fault), None)
+    fault = record[0].fault
     if fault and cells and not any(each.fault for each in cells):
         return (cells[0]._replace(fault=fault), *cells[1:])
     return cells

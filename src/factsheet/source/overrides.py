@@ -177,6 +177,19 @@ def _key(whole: Value, path: str) -> Key | None:
     return _below(whole, tuple(path.split(".")), ())
 
 
+def held_at(document: YamlDocument, path: str) -> tuple[Value, Value]:
+    """Return what a data file holds at a content path, and the group that it is in; None for nothing."""
+    key = _key(document.value, path) or ()
+    here, holder = document.value, None
+    for step in key:
+        holder = here
+        if isinstance(here, list) and isinstance(step, int) or isinstance(here, dict) and step in here:
+            here = here[step]  # type: ignore[index]
+        else:
+            return None, holder
+    return (here, holder) if key else (None, None)
+
+
 def _is_said(whole: dict[str, Value], name: str) -> bool:
     """Whether a name is that of a variable of the file, or of a place in its copy."""
     held = whole.get(VARIABLES)

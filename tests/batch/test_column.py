@@ -1,0 +1,186 @@
+"""Columns: what the data file holds says what their cells have to be, and what no row depends on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet import build_many
+from factsheet.batch.column import ColumnKind, Columns, RowColumn
+from factsheet.batch.row import Rows, read_rows
+from factsheet.yaml_source import from_data
+
+WELLS: dict[str, Any] = {
+    "factsheet": 1,
+    "id": "g",
+    "lang": "en",
+    "variables": {
+        "place": "Nowhere",
+        "n": 5,
+        "share": {"value": 3, "unit": "percent"},
+        "opened": {"date": "2026-01-02"},
+        "code": "01067",
+        "district_name": "Alder",
+    },
+    "title": "Report of {place}",
+    "summary": "Here {n} wells, {share} of all, {extra, plural, other {# pumps}}, in {district_name}.",
+    "publisher": {"name": "Org"},
+    "key_numbers": {"items": {"wells": {"value": 3, "label": "wells"}, "gone": {"missing": "not-available"}}},
+}
+KNOWN = Columns(from_data(WELLS))
+
+
+def read(folder: Path, text: str, known: Columns = KNOWN) -> Rows:
+    path = folder / "rows.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_rows(path, known=known)
+
+
+def said(rows: Rows, path: str) -> dict[str, object]:
+    """The value of each row for a path, or the code of what is wrong with it."""
+    return {
+        row.id: row.problems[0].code
+        if row.problems
+        else next(each.cell.value for each in row.values if each.path == path)
+        for row in rows.rows
+    }
+
+
+FAULT = "number-not-plain"
+
+
+@pytest.mark.parametrize("path", ["n", "key_numbers.wells.value"])
+def test_a_cell_that_is_no_number_costs_its_row_and_leaves_the_others(tmp_path: Path, path: str) -> None:
+    rows = read(tmp_path, f"id;{path}\na;1.234,5\nb;n/a\nc;12\u00a0000\nd;1 234 567,5\ne;7\n")
+    assert said(rows, path) == {
+        "a": Decimal("1234.5"),
+        "b": FAULT,
+        "c": Decimal(12000),
+        "d": Decimal("1234567.5"),
+        "e": Decimal(7),
+    }
+    (found,) = rows.rows[1].problems
+    assert 'the cell holds "n/a"' in found.message and str(found.span).endswith("rows.csv:3:3")
+    assert ("in quotes" in found.hint) == (path == "n")
+    quoted = read(tmp_path, f'id,{path}\na,"1,234,567.5"\nb,n/a\n')
+    assert said(quoted, path) == {"a": Decimal("1234567.5"), "b": FAULT}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "(5)",
+        "5-",
+        "1e3",
+        "NaN",
+        "inf",
+        "0x10",
+        "$5",
+        "5%",
+        "007",
+        "\u0661\u0662",
+        "N/A",
+        "true",
+        "01.03.2026",
+    ],
+)
+def test_what_is_no_plain_number_is_none_of_a_variable_that_is_a_number(tmp_path: Path, written: str) -> None:
+    assert said(read(tmp_path, f"id,n\na,{written}\nb,4\n"), "n") == {"a": FAULT, "b": Decimal(4)}
+    assert said(read_rows([{"id": "a", "n": written}], known=KNOWN), "n") == {"a": FAULT}
+    # Without a word of the data file they are what the table says.
+    assert said(read(tmp_path, f"id,code\na,{written}\nb,4\n"), "code")["a"] != FAULT
+
+
+def test_a_sign_of_per_cent_stands_where_the_unit_is_percent(tmp_path: Path) -> None:
+    assert said(read(tmp_path, "id,share\na,61.5%\nb,4 %\n"), "share") == {"a": Decimal("61.5"), "b": 4}
+    assert said(read(tmp_path, "id,key_numbers.wells.value\na,5%\n"), "key_numbers.wells.value") == {
+        "a": FAULT
+    }
+    unit = "id,key_numbers.wells.value,key_numbers.wells.unit\na,5%,percent\n"
+    assert said(read(tmp_path, unit), "key_numbers.wells.value") == {"a": Decimal(5)}
+
+
+def test_texts_and_dates_are_as_they_are_written_and_tell_nothing_of_numbers(tmp_path: Path) -> None:
+    rows = read(tmp_path, "id;code;opened;n\na;1,234;01.03.2026;2,5\nb;61.5;2026;1.204\n")
+    assert [row.problems for row in rows.rows] == [(), ()]
+    assert {each.path: each.cell.as_text for each in rows.rows[0].values if each.path != "id"} == {
+        "code": "1,234",
+        "opened": "01.03.2026",
+        "n": "2,5",
+    }
+    assert said(rows, "n") == {"a": Decimal("2.5"), "b": Decimal(1204)}
+
+
+def test_a_text_of_a_workbook_beside_its_numbers_is_read_as_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for line in (["id", "n"], ["a", "1.234,5"], ["b", 1234.5], ["c", "none"]):
+        page.append(line)
+    book.save(tmp_path / "rows.xlsx")
+    rows = read_rows(tmp_path / "rows.xlsx", known=KNOWN)
+    assert said(rows, "n") == {"a": Decimal("1234.5"), "b": Decimal("1234.5"), "c": FAULT}
+
+
+@given(st.lists(st.decimals(0, 10**9, places=1), min_size=1, max_size=6), st.sampled_from(["n/a", "?", "-"]))
+def test_numbers_stand_whatever_word_is_among_them(
+    tmp_path_factory: pytest.TempPathFactory, numbers: list[Decimal], word: str
+) -> None:
+    german = [f"{each:,}".translate(str.maketrans(",.", ".,")) for each in numbers]
+    lines = "\n".join(f"r{at};{each}" for at, each in enumerate([*german, word]))
+    found = said(read(tmp_path_factory.mktemp("rows"), f"id;n\n{lines}\n"), "n")
+    assert [*found.values()] == [*numbers, FAULT]
+
+
+def test_a_column_that_nothing_uses_costs_no_row(tmp_path: Path) -> None:
+    rows = read(tmp_path, "id,place,notes\na,A,see mail\nb,B,\nc,C,\x07\n")
+    assert said(rows, "place") == {"a": "A", "b": "B", "c": "C"}
+    assert [each.path for each in rows.columns] == ["id", "place", "notes"]
+    records = [{"id": "a", "place": "A", "zz": [3]}, {"id": "b", "place": "B"}]
+    assert said(read_rows(records, known=KNOWN), "place") == {"a": "A", "b": "B"}
+    assert said(read(tmp_path, "id,place,title\na,A,\n"), "place") == {"a": "row-cell-empty"}
+
+
+def test_what_a_column_is_for_is_what_the_data_file_holds() -> None:
+    kinds = {path: KNOWN.column(path).kind for path in ("n", "share", "opened", "code", "title", "extra")}
+    assert kinds == {
+        "n": ColumnKind.NUMBER,
+        "share": ColumnKind.NUMBER,
+        "opened": ColumnKind.DATE,
+        "code": ColumnKind.TEXT,
+        "title": ColumnKind.TEXT,
+        "extra": ColumnKind.ANY,
+    }
+    assert KNOWN.column("key_numbers.wells.value") == RowColumn(
+        "key_numbers.wells.value", ColumnKind.NUMBER, takes_percent=False, is_measure=True
+    )
+    assert KNOWN.column("key_numbers.gone.value").kind is ColumnKind.ANY
+    taken = {
+        path: KNOWN.takes(path) for path in ("extra", "subtitle", "quantity", "a.b", "paper", "district")
+    }
+    assert taken == {
+        "extra": True,
+        "subtitle": True,
+        "quantity": True,
+        "a.b": True,
+        "paper": False,
+        "district": False,
+    }
+
+
+def test_the_rows_of_a_number_print_in_each_language_or_are_told(wells: Path, tmp_path: Path) -> None:
+    text = wells.read_text(encoding="utf-8")
+    wells.write_text(
+        text.replace("variables:", "variables:\n  n: 5").replace("Every well", "Here {n} wells, each")
+    )
+    table = tmp_path / "rows.csv"
+    table.write_text("id;n\na;1.234,5\nb;n/a\n", encoding="utf-8")
+    result = build_many(wells, table, tmp_path / "out", jobs=1, outputs=("text",))
+    assert [each.job.row for each in result.failed] == ["b"]
+    assert "Here 1,234.5 wells" in (tmp_path / "out" / "wells_a.en.txt").read_text(encoding="utf-8")

@@ -46,7 +46,10 @@ def test_parts_hold_all_that_the_whole_holds_each_once(seed: int) -> None:
             whole = set_box(box, setting, 230.0)
             cuts = cuts_of(lines_of(whole, setting))
             ends = (0, *cuts[:: max(1, len(cuts) // 3)], LAST)
-            parts = [set_box(LinesBox(box=box, start=a, stop=b), setting, 230.0) for a, b in pairwise(ends)]
+            parts = [
+                set_box(LinesBox(box=box, start=a, stop=b, measure=230.0), setting, 230.0)
+                for a, b in pairwise(ends)
+            ]
             assert sorted(each for part in parts for each in said(part)) == said(whole)
             assert sum(part.height for part in parts) <= whole.height + 0.01
             tried += len(cuts)
@@ -83,8 +86,8 @@ def test_a_part_opens_its_lines_by_a_little_to_fill_its_page() -> None:
     name = max(bench.lined, key=lambda each: bench.length(each))
     _, arrangement = TileHeights(bench).choices(BlockPart(name, 0, LAST, lines=True))[0]
     box, setting = bench.scaled(arrangement.box, 1.0), bench.context(1.0)
-    natural = set_box(LinesBox(box=box, start=0, stop=LAST), setting, 230.0)
-    opened = set_box(LinesBox(box=box, start=0, stop=LAST), setting, 230.0, natural.height * 2)
+    natural = set_box(LinesBox(box=box, start=0, stop=LAST, measure=230.0), setting, 230.0)
+    opened = set_box(LinesBox(box=box, start=0, stop=LAST, measure=230.0), setting, 230.0, natural.height * 2)
     lines = [y for _, _, y in leaves(opened.items)]
     assert natural.height < max(lines) <= natural.height * 1.2
 

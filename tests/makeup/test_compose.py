@@ -177,3 +177,25 @@ def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
     assert f"panels {blank[0]} to {panels} of {panels}" in told.message
     flat = compose(edition, layout_of(edition, "campaign", SheetOptions.of()), library_of(edition))
     assert "panels-blank" not in {each.code for each in flat.warnings}
+
+
+@pytest.mark.parametrize("layout", ["clear", "campaign"])
+def test_a_paragraph_higher_than_a_panel_goes_on_over_panels_of_several_widths(layout: str) -> None:
+    """The panel that is folded in is narrower: a paragraph is broken once, for all that it stands on."""
+    said = "Standing water is where mosquitoes lay eggs, so empty each pot, tire and gutter. " * 45
+    data = {
+        "factsheet": 1,
+        "id": "long",
+        "lang": "en",
+        "title": "Dengue",
+        "summary": "Empty what holds water.",
+        "body": [{"kind": "text", "text": said.strip()}],
+    }
+    edition = edition_of(load(data))
+    leaflet = compose(edition, layout_of(edition, layout, SheetOptions.of(fold="tri")), library_of(edition))
+    holding = {
+        round(page.size.width, 1)
+        for page in leaflet.pages
+        if any(path.startswith("body") for path in placed_paths((page,)))
+    }
+    assert len(holding) == 2

@@ -69,14 +69,18 @@ class BoxLine(NamedTuple):
 
 
 class LinesBox(Box):
-    """The lines of a box from `start` up to `stop`; those before and after stand on other pages."""
+    """The lines of a box from `start` up to `stop`; those before and after stand on other pages.
+
+    They end where they do in a width of `measure` points, however wide the page is: panels differ a little.
+    """
 
     box: Box
     start: int
     stop: int
+    measure: float
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        whole = set_box(self.box, setting, width)
+        whole = set_box(self.box, setting, self.measure)
         lines = lines_of(whole, setting)
         chosen = lines[self.start : self.stop]
         if not chosen:

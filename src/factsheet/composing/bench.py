@@ -213,12 +213,12 @@ class Bench:
         return piece.stop - piece.start if piece.is_run_of_items else self._items[piece.block]
 
     def _lined(self, groups: Mapping[str, Group | None]) -> frozenset[str]:
-        """The blocks that may part between their lines, on pages of one width; the others do between items.
+        """The blocks that may part between their lines; the others do between items.
 
         Tables do only where they hold in no other way: the head of one that goes on stands over its rows.
         So does the header: its picture would stand behind each part.
         """
-        if not self.step.lines or len({size.width for size in self.sizes}) > 1:
+        if not self.step.lines:
             return frozenset()
         return frozenset(
             name

@@ -93,7 +93,9 @@ def tile_box(
     if isinstance(inside, PlainBox) and ground:
         inside = inside.model_copy(update={"ground": ground, **compose.plain.on.get(ground, {})})
     if part.lines:
-        inside = LinesBox(box=inside, start=part.start, stop=part.stop)
+        # Of panels of several widths the narrowest says where lines end: all parts are cut from one setting.
+        measure = bench.size.width - start - end
+        inside = LinesBox(box=inside, start=part.start, stop=part.stop, measure=measure)
     if isinstance(inside, EachBox):
         inside = StackBox(stack=(inside,), justify=arrangement.justify)
     elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:

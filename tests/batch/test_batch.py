@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -216,6 +217,41 @@ def test_an_edition_stays_whatever_languages_are_asked_for_or_stand_beside_it(
     assert [again(each, "html") for each in ("all", "de", "all")] == [(6, 0, 0), (2, 0, 0), (2, 4, 0)]
     (wells.parent / "locale" / "de-AT.po").unlink()
     assert again("all", "text") == (0, 4, 0)
+
+
+@pytest.mark.parametrize(
+    ("options", "fault", "said"),
+    [
+        ({"language": "de"}, TypeError, "no option language: did you mean languages?"),
+        ({"zzz": 1}, TypeError, "no option zzz: there are outputs, "),
+        ({"jobs": 0}, ValueError, "1 or more, not 0"),
+        ({"executor": "x"}, TypeError, "executor is an Executor of concurrent.futures, not str"),
+    ],
+)
+def test_an_option_that_there_is_not_is_refused_before_anything_is_written(
+    wells: Path, tmp_path: Path, options: dict[str, Any], fault: type[Exception], said: str
+) -> None:
+    for ask in (build_many, survey):
+        with pytest.raises(fault, match=re.escape(said)):
+            ask(wells, ROWS, tmp_path / "out", **options)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "shown"),
+    [
+        ({"key_numbers.wells.value": True}, "true"),
+        ({"key_numbers.wells.value": "many"}, "many"),
+        ({"district": "x" * 900}, "x"),
+    ],
+)
+def test_a_problem_of_a_row_of_python_shows_its_own_cell(
+    wells: Path, tmp_path: Path, changed: dict[str, Any], shown: str
+) -> None:
+    rows = [ROWS[0], ROWS[1] | changed]
+    (failed,) = build_many(wells, rows, tmp_path / "out", jobs=1, outputs=("text",), report=False).failed
+    (problem,) = failed.problems
+    assert f'the cell holds "{shown}' in problem.message and '"birch"' not in problem.message
 
 
 def test_the_sum_of_pages_hangs_on_no_other_language(wells: Path, tmp_path: Path) -> None:

@@ -254,6 +254,25 @@ def test_json_lines_and_records(tmp_path: Path) -> None:
     assert [each.code for each in second.problems] == ["row-cell-empty"]
 
 
+def test_a_frame_with_two_columns_of_one_name_and_a_series_are_refused() -> None:
+    class Frame:
+        """A DataFrame whose records have lost the first of two columns."""
+
+        columns = ("id", "n", "n")
+
+        def to_dict(self, orient: str) -> list[dict[str, object]]:
+            return [{"id": "a", "n": 4}]
+
+    class Series:
+        """What has no records, as a Series of pandas, and says so as that does."""
+
+        def to_dict(self, *, into: type = dict) -> dict[int, str]:
+            return {0: "a"}
+
+    assert refused(Frame()) == ("rows-column", "<rows>")
+    assert refused(Series()) == ("rows-unreadable", "<rows>")
+
+
 def test_what_is_wrong_with_a_line_is_a_fault_of_its_row_alone(tmp_path: Path) -> None:
     long = "x" * 20_001
     path = put(tmp_path, f"id,a\nx,1,2\ny,{long}\n,3\nz,4\n")

@@ -103,6 +103,39 @@ def test_a_dry_run_lists_what_is_made_what_stays_and_what_is_left_over(wells: Pa
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [
+        ("key_numbers.wells.value", "n/a", "number-not-plain"),
+        ("opened", "2024-02-30", "date-not-valid"),
+        ("district", "x" * 719, "text-too-long"),
+    ],
+)
+def test_a_dry_run_tells_what_the_build_would_of_the_data_of_a_row(
+    wells: Path, tmp_path: Path, column: str, value: str, code: str
+) -> None:
+    good = {"key_numbers.wells.value": "3", "opened": "2024-02-29", "district": "Alder"}
+    dated = wells.read_text(encoding="utf-8").replace(
+        "variables:", 'variables:\n  opened: {date: "2026-03-01"}'
+    )
+    wells.write_text(dated, encoding="utf-8")
+    lines = [("id", *good), ("a", *good.values()), ("b", *{**good, column: value}.values())]
+    rows, out = tmp_path / "rows.csv", tmp_path / "out"
+    rows.write_text("\n".join(",".join(each) for each in lines), encoding="utf-8")
+    found = survey(wells, rows, out, **TEXT)
+    assert [each.job.stem for each in found.good()] == ["wells_a.en", "wells_a.de"]
+    foreseen = {each.job.stem: each.problems for each in found.failing()}
+    assert list(foreseen) == ["wells_b.en", "wells_b.de"]
+    assert {each.code for problems in foreseen.values() for each in problems} == {code}
+    made = build_many(wells, rows, out, jobs=1, report=False, **TEXT)
+    assert {each.job.stem: each.problems for each in made.failed} == foreseen
+    words = ["build", str(wells), "--for", "text", "-o", str(out), "--dry-run", "--rows", str(rows)]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 1 and f"[{code}]" in done.stderr and f"{rows}:3:" in done.stderr
+    assert done.stdout == f"{out / 'wells_a.en.txt'}  stays as it is\n"
+    assert "0 to make, 1 as they are, 1 with errors" in done.stderr
+
+
 def test_a_column_of_a_language_that_is_not_built_is_told(wells: Path, tmp_path: Path) -> None:
     rows = [{"id": "a", "district": "Alder", "district@ar": "\u0646\u0648\u0631"}]
     one = build_many(wells, rows, tmp_path / "one", jobs=1, outputs=("text",))

@@ -86,7 +86,8 @@ def build_many(
     `rows` are the name of a file (CSV, TSV, XLSX, JSON Lines), a list of mappings or a DataFrame: one variant
     a row, whose columns are `id` and variables or content paths.  An edition that cannot be made is among
     `failed` of the result, and the others are made.  What is in the folder already, made of the same, stays.
-    FactsheetError for what no edition could be made with: columns, ids that write one file, a folder in use.
+    FactsheetError for what no edition could be made with: columns, ids that write one file, a folder in use;
+    TypeError for an option that there is not.
 
     >>> build_many("data/hong-kong-refugees/factsheet.yaml", out="/tmp/x", jobs=1)  # doctest: +SKIP
     BatchResult(folder=PosixPath('/tmp/x'), made=1, kept=0, failed=(), ...)

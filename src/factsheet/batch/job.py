@@ -17,6 +17,7 @@ from factsheet.batch.cell import RowCell
 from factsheet.batch.name import edition_id, stem
 from factsheet.batch.place import place_of
 from factsheet.batch.row import RowValue
+from factsheet.batch.shown_cell import with_cell
 from factsheet.composing.plan import Plan
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
@@ -201,7 +202,7 @@ def perform(order: BatchOrder, job: Job) -> JobOutcome:
     try:
         outcome = _made(order, job)
     except FactsheetError as error:
-        outcome = JobOutcome(job, problems=tuple(_with_cell(job, each) for each in error.diagnostics))
+        outcome = JobOutcome(job, problems=tuple(with_cell(job.values, each) for each in error.diagnostics))
     except MemoryError:
         outcome = JobOutcome(job, fault="it needs more memory than a worker may have")
     except Exception as error:  # the next edition is made, whatever a stage or a library raises
@@ -233,13 +234,13 @@ def _made(order: BatchOrder, job: Job) -> JobOutcome:
     )
 
 
-def _with_cell(job: Job, found: Diagnostic) -> Diagnostic:
-    """A problem of a cell that no line of text shows, as of a workbook, with what is in the cell."""
-    span = found.span
-    cell = next((each.cell for each in job.values if span and not span.line and each.cell.span == span), None)
-    if cell is None or not cell.raw or f'"{cell.raw}"' in found.message:
-        return found
-    return replace(found, message=f'{found.message}: the cell holds "{cell.raw[:80]}"')
+def problems_of(order: BatchOrder, job: Job, pattern: BatchPattern) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the data of a job: numbers, dates, lengths, translations; no page is made."""
+    try:
+        edition_for(order, job, pattern)
+    except FactsheetError as error:
+        return tuple(with_cell(job.values, each) for each in error.diagnostics)
+    return ()
 
 
 def _pictured(done: Sequence[Artifact], width: int) -> bytes:

@@ -116,7 +116,11 @@ def _called(row: SheetRow) -> str:
 def prepare(
     source: str | Path | Mapping[str, Any], rows: Any, out: str | Path, **options: Unpack[BatchOptions]
 ) -> Prepared:
-    """Return what a batch is to make; FactsheetError for what no edition could be made with."""
+    """Return what a batch is to make; FactsheetError for what no edition could be made with.
+
+    TypeError for an option that there is not, ValueError for one with a value that cannot be.
+    """
+    _require_options(options)
     outputs = options.get("outputs") or ("print", "screen")
     paper = options.get("paper")
     wanted = Wanted(
@@ -143,6 +147,21 @@ def prepare(
             table, told=(*table.told, *_idle(pattern, table), *_unbuilt(table, tags), *_alike(pattern, table))
         )
     return Prepared(order, pattern, sheet, table, tags)
+
+
+def _require_options(options: Mapping[str, Any]) -> None:
+    """Raise for a misspelt option: without a word all would be made as if it had not been given."""
+    known = BatchOptions.__annotations__
+    for name in options:
+        if name not in known:
+            near = closest(name, known)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
+            raise TypeError(f"a batch has no option {name}: {hint}")
+    jobs, executor = options.get("jobs"), options.get("executor")
+    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
+        raise ValueError(f"jobs is how many worker processes there are, 1 or more, not {jobs!r}")
+    if executor is not None and not callable(getattr(executor, "submit", None)):
+        raise TypeError(f"executor is an Executor of concurrent.futures, not {type(executor).__name__}")
 
 
 def with_keys(batch: Prepared) -> Prepared:

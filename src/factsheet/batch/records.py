@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from factsheet.batch.cell import RowCell, whole
 from factsheet.batch.table import MAX_BYTES, MAX_ROWS, RowTable, table
-from factsheet.errors import DataError, Span
+from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import read_given
 
 ROWS = "<rows>"
@@ -81,7 +81,7 @@ def records_of(rows: Any) -> RowTable:
     if hasattr(rows, "iter_rows"):
         rows = rows.iter_rows(named=True)
     elif hasattr(rows, "to_dict") and not isinstance(rows, Mapping):
-        rows = rows.to_dict("records")
+        rows = _records_in(rows)
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         hint = "give a list of mappings, a DataFrame, or the name of a file"
         raise DataError.of("rows are no table", Span(ROWS), hint, code="rows-unreadable")
@@ -97,6 +97,26 @@ def records_of(rows: Any) -> RowTable:
         if number > MAX_ROWS:
             break
     return _of(ROWS, found)
+
+
+def _records_in(frame: Any) -> Any:
+    """The records of a DataFrame of pandas, which would hold only the last of two columns of one name.
+
+    DataError for such columns; what is no frame, as a Series, comes back as nothing.
+    """
+    columns = [str(each) for each in getattr(frame, "columns", ())]
+    twice = [each for each in dict.fromkeys(columns) if columns.count(each) > 1]
+    if twice:
+        raise DataError(
+            Diagnostic(
+                f"there are two columns {each[:80]}", Span(ROWS), "delete one of them", code="rows-column"
+            )
+            for each in twice
+        )
+    try:
+        return frame.to_dict("records")
+    except TypeError:
+        return None
 
 
 def _of(name: str, records: list[_Record]) -> RowTable:

@@ -6,20 +6,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Unpack
 
-from factsheet.batch.job import Job
+from factsheet.batch.job import Job, JobOutcome, problems_of
 from factsheet.batch.manifest import Finished
 from factsheet.batch.name import stem
 from factsheet.batch.place import place_of
 from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
+from factsheet.errors import Diagnostic
 from factsheet.locale.catalogues import languages
 from factsheet.workshop import opened_for_run
 
 
 class Planned(NamedTuple):
-    """An edition that a batch would make; or, where `stays`, one that is there already, made of the same."""
+    """An edition that a batch would make; or, where `stays`, one that is there already, made of the same.
+
+    `problems` are the errors of its data: with any it would not be made.
+    """
 
     job: Job
     stays: bool
+    problems: tuple[Diagnostic, ...] = ()
 
 
 class Survey(NamedTuple):
@@ -28,6 +33,15 @@ class Survey(NamedTuple):
     batch: Prepared
     editions: tuple[Planned, ...]
     left_over: tuple[str, ...] = ()
+
+    def good(self) -> tuple[Planned, ...]:
+        """Return the editions that would be made, or stay."""
+        return tuple(each for each in self.editions if not each.problems)
+
+    def failing(self) -> tuple[JobOutcome, ...]:
+        """Return the outcome of each edition that would fail, those of refused rows first."""
+        found = (JobOutcome(each.job, problems=each.problems) for each in self.editions if each.problems)
+        return (*self.batch.refused(), *found)
 
 
 def survey(
@@ -38,6 +52,7 @@ def survey(
 ) -> Survey:
     """Return what `build_many` with the same words would do.  Nothing is written, nothing is held.
 
+    The data of each edition are read and checked, its pages are not made: what does not fit is told by them.
     FactsheetError for what no edition could be made with, or a place that cannot be read.
     """
     place = place_of(out)
@@ -45,8 +60,10 @@ def survey(
         batch = with_keys(prepare(source, rows, place.name, **options))
         finished = Finished(place, place.recorded())
         force = bool(options.get("force"))
+        stays = ((job, not force and finished.finished(job) is not None) for job in batch.keyed_jobs())
         editions = tuple(
-            Planned(job, not force and finished.finished(job) is not None) for job in batch.keyed_jobs()
+            Planned(job, stay, () if stay else problems_of(batch.order, job, batch.pattern))
+            for job, stay in stays
         )
         return Survey(batch, editions, left_over(batch, finished, made_of(source, rows, place)))
 

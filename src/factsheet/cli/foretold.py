@@ -23,37 +23,37 @@ def foretold(found: Survey, folder: Path | str, form: str) -> bool:
 
     The files stand on standard output, one a line, those that stay marked; the rest on standard error.
     """
-    refused = tuple(found.batch.refused())
-    stay = sum(each.stays for each in found.editions)
+    failing, good = found.failing(), found.good()
+    stay = sum(each.stays for each in good)
     told = found.batch.rows.told if found.batch.rows else ()
     if form == "json":
-        for each in found.editions:
+        for each in good:
             click.echo(json.dumps(_record(found, each, folder), ensure_ascii=False))
-        for outcome in refused:
+        for outcome in failing:
             problems = [as_json(each) for each in outcome.problems]
             record = {"edition": outcome.job.stem, "row": outcome.job.row, "language": outcome.job.lang}
             click.echo(json.dumps({**record, "ok": False, "problems": problems}, ensure_ascii=False))
         summary = {
             "folder": str(folder),
-            "ok": not refused,
+            "ok": not failing,
             "dry_run": True,
-            "to_make": len(found.editions) - stay,
+            "to_make": len(good) - stay,
             "kept": stay,
-            "failed": len(refused),
+            "failed": len(failing),
             "told": list(told),
             "left_over": [file_in(folder, each) for each in found.left_over],
         }
         click.echo(json.dumps(summary, ensure_ascii=False))
-        return not refused
-    for each in found.editions:
+        return not failing
+    for each in good:
         for name in _files(found, each):
             click.echo(f"{printable(file_in(folder, name))}{'  stays as it is' if each.stays else ''}")
     said = [printable(each) for each in told]
-    said += listed(dict.fromkeys(each for outcome in refused for each in outcome.problems))
+    said += listed(dict.fromkeys(each for outcome in failing for each in outcome.problems))
     said += left_over_lines(found.left_over, folder)
-    counts = f"{len(found.editions) - stay} to make, {stay} as they are, {len(refused)} with errors"
+    counts = f"{len(good) - stay} to make, {stay} as they are, {len(failing)} with errors"
     click.echo("\n".join([*said, printable(f"{folder}: {counts}; nothing was written")]), err=True)
-    return not refused
+    return not failing
 
 
 def left_over_lines(names: tuple[str, ...], folder: Path | str) -> list[str]:

@@ -1,0 +1,31 @@
+"""A problem with the cell that it is of, where its place shows none: that of a workbook, a row of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factsheet.batch.cell import RowCell
+from factsheet.batch.row import RowValue
+from factsheet.content.placeholders import VARIABLES
+from factsheet.errors import Diagnostic
+
+
+def with_cell(values: Iterable[RowValue], found: Diagnostic) -> Diagnostic:
+    """Return a problem with what is in its cell, which no line of text shows."""
+    span = found.span
+    if span is None or span.line:
+        return found
+    here = [each for each in values if each.cell.span == span]
+    # The cells of a row of Python have one place: what the problem is of tells them apart.
+    own = here if len(here) == 1 else [each for each in here if _is_of(found.path, each.path)]
+    cell: RowCell | None = own[-1].cell if own else None
+    if cell is None or not cell.raw or f'"{cell.raw}"' in found.message:
+        return found
+    return replace(found, message=f'{found.message}: the cell holds "{cell.raw[:80]}"')
+
+
+def _is_of(path: str, column: str) -> bool:
+    """Whether a content path is what a column is for, or a part of it, as the date of a variable is."""
+    wholes = (column, f"{VARIABLES}.{column}")
+    return any(path == whole or path.startswith(f"{whole}.") for whole in wholes)

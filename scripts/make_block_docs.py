@@ -65,6 +65,11 @@ may hold brackets in pairs: `[the report](https://en.wikipedia.org/wiki/Refugee_
 sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`,
 `<b>`) prints as it stands, with a warning.
 
+**Words of another language.** `[Aedes aegypti]{lang=la}` says in which language words are, by its tag: screen
+readers speak them so (`Lang` in the PDF, `lang` and `dir` in HTML), they are hyphenated by the rules of that
+language, and set in its face where that is another (`[直]{lang=ja}` in a Chinese text). A translation marks
+such words again, as far as they are foreign in it.
+
 **Variables.** `variables:` at the top of the file gives values by ids: text, numbers, or dates as
 `{date: "2026-03-01"}`; `{district}` sets one in any text, in titles too. Numbers and dates are written as the
 language of the edition writes them, text stands as it is. A translation holds `{district}` as its source

@@ -263,10 +263,55 @@ def test_the_digits_and_operators_of_a_text_are_never_lost(source: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("see [Aedes]{lang=la}.", [("see ", ""), ("Aedes", "la"), (".", "")]),
+        ("[sic] [a *b*]{lang=IW}", [("[sic] ", ""), ("a ", "he"), ("b", "he")]),
+        (r"[Aedes]\{lang=la\}", [("[Aedes]{lang=la}", "")]),
+        ("[one]{lang=de} [two]{lang=fr}", [("one", "de"), (" ", ""), ("two", "fr")]),
+    ],
+)
+def test_words_of_another_language_bear_its_tag(source: str, shown: list[tuple[str, str]]) -> None:
+    marked = read(source)
+    assert not marked.faults
+    assert [(run.value, run.lang) for run in marked.runs] == shown
+
+
+def test_words_of_a_language_and_links_hold_each_other() -> None:
+    inside = runs("[see [the Blatt]{lang=de} here](https://example.org)")
+    assert [(run.value, run.lang) for run in inside] == [("see ", ""), ("the Blatt", "de"), (" here", "")]
+    assert {run.link for run in inside} == {"https://example.org"}
+    around = runs("[das [Blatt](https://example.org) hier]{lang=de}")
+    assert [run.link for run in around] == ["", "https://example.org", ""]
+    assert {run.lang for run in around} == {"de"}
+
+
+@pytest.mark.parametrize(
+    ("source", "offset", "code", "hint", "error"),
+    [
+        ("see [Aedes]{lang=latin}", 17, "language-not-usable", 'did you mean "la", for Latin?', True),
+        ("see [Aedes]{lang=}", 17, "language-not-usable", "write a tag such as en", True),
+        ("see [Aedes]{lang=xx}", 17, "unknown-language", "write a tag such as en", False),
+        ("see {lang=la}", 4, "language-mark-not-valid", "[words]{lang=la}", True),
+        ("see Aedes]{lang=la}", 9, "language-mark-not-valid", "[words]{lang=la}", True),
+        ("see []{lang=la}", 5, "language-mark-not-valid", "[words]{lang=la}", True),
+        ("[a [b]{lang=de}]{lang=la}", 3, "language-mark-not-valid", "one after the other", True),
+    ],
+)
+def test_a_language_that_is_not_known_is_told_with_its_place(
+    source: str, offset: int, code: str, hint: str, error: bool
+) -> None:
+    fault, *_ = read(source).faults
+    assert (fault.offset, fault.code, fault.error) == (offset, code, error)
+    assert hint in fault.hint
+
+
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=8)
 links = st.sampled_from(["", "", "https://example.org", "#", "mailto:a@example.org"])
+tongues = st.sampled_from(["", "", "la", "zh-Hant"])
 inlines = st.one_of(
-    st.builds(Inline, words, strong=st.booleans(), emphasis=st.booleans(), link=links),
+    st.builds(Inline, words, strong=st.booleans(), emphasis=st.booleans(), link=links, lang=tongues),
     st.builds(
         lambda name, strong: Inline(f"[^{name}]", strong=strong, note=name),
         st.from_regex(r"[a-z]{1,5}", fullmatch=True),
@@ -298,7 +343,7 @@ def _spaced(parts: list[Inline]) -> tuple[Inline, ...]:
 def _joined(parts: tuple[Inline, ...]) -> list[tuple[str, Inline]]:
     """The characters with their marks, however the runs are cut."""
     return [
-        (each, Inline("", run.strong, run.emphasis, run.link, run.note, run.ref))
+        (each, Inline("", run.strong, run.emphasis, run.link, run.note, run.ref, lang=run.lang))
         for run in parts
         for each in run.value
     ]

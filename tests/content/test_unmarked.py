@@ -37,6 +37,7 @@ def test_signs_that_are_no_complete_mark_are_text(source: str) -> None:
     ("source", "offset", "message"),
     [
         ("Refugees in **Hong Kong**", 12, "the mark of bold, **Hong Kong**, would print as it stands"),
+        ("See [Aedes]{lang=la}", 4, "the mark of a language, [Aedes]{lang=la}, would print as it stands"),
         ("Refugees in *Hong Kong*", 12, "the mark of emphasis, *Hong Kong*, would print as it stands"),
         ("这是*重点*内容", 2, "the mark of emphasis, *重点*, would print as it stands"),
         ("See [it](https://a.org)", 4, "the mark of a link, [it](https://a.org), would print as it stands"),

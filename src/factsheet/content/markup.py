@@ -1,5 +1,5 @@
-"""The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `[text](#block)`, `word[^note]`,
-`{number}`, `{number, plural, ...}` (`factsheet.content.patterns`), `[@source]`.
+"""The marks in running text: `**bold**`, `*emphasis*`, `[text](url)`, `[text](#block)`, `[words]{lang=la}`,
+`word[^note]`, `{number}`, `{number, plural, ...}` (`factsheet.content.patterns`), `[@source]`.
 
 Lines begin with `- ` and `1. ` in lists, with `## ` and `### ` in sub-headings
 (`factsheet.content.line_marks`).  Nothing else is markup, so nothing else can surprise: `<b>` prints as
@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from factsheet.content.languages import UnknownLanguageError, is_known, language, near_miss
 from factsheet.content.line_ends import LINE_END, settled
 from factsheet.content.line_marks import LineMarks, escaped, line_marks
 from factsheet.content.links import fault
@@ -40,7 +41,7 @@ _TOKEN = re.compile(
     | (?P<note>\[\^(?P<note_id>[^\[\]\s]*)\])
     | (?P<cite>\[@{_CITED}(?:[{SEMICOLONS}][ ]*@{_CITED})*\])
     | (?P<open>\[)
-    | (?P<close>\](?:\((?P<url>{_ADDRESS})\))?)
+    | (?P<close>\](?:\((?P<url>{_ADDRESS})\)|\{{lang=(?P<lang>[^{{}}\r\n]*)\}})?)
     | (?P<pattern>{PATTERN})
     | (?P<ref>\{{(?P<ref_id>[^{{}}\r\n]*)\}})
     | (?P<brace>[{{}}])
@@ -51,6 +52,7 @@ _TOKEN = re.compile(
 # What looks like a link and is none: `[text] (https://...)`, `[text](an address with a space)`.
 _BROKEN = re.compile(r"\](?:[ \t]*\((?:https?://|mailto:|tel:|www\.)|\()[^\s)]{0,40}")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_LANGUAGE = "lang="
 _MOST_TOLD = 20
 _MOST_PARAGRAPHS = 200
 _SIGNS = re.compile(r"[\\*\[\]{}]")
@@ -81,7 +83,7 @@ def read(source: str, lang: str = "", folds: Collection[int] = ()) -> MarkedPass
     sides, lines = _sides(source), line_marks(source, folds)
     breaks = frozenset(number for number, token in enumerate(tokens) if _parts(token, lines))
     emphases = _emphasis(source, tokens, sides, breaks)
-    reader = _Reader(source, tokens, _links(tokens, breaks), emphases, sides, lines, breaks)
+    reader = _Reader(source, tokens, _brackets(tokens, breaks), emphases, sides, lines, breaks)
     for number, token in enumerate(reader.tokens):
         reader.take(token, number)
     reader.close()
@@ -163,12 +165,12 @@ def _parts(token: re.Match[str], lines: LineMarks) -> bool:
 
 
 def _turned(now: Inline, then: Inline) -> str:
-    """The signs between two runs: links close first and open last."""
-    closing = f"]({now.link})" if now.link and now.link != then.link else ""
+    """The signs between two runs: brackets close first and open last, those of a language inside a link."""
+    leads, speaks = now.link != then.link, (now.link, now.lang) != (then.link, then.lang)
+    closing = f"]{{{_LANGUAGE}{now.lang}}}" if now.lang and speaks else ""
+    closing += f"]({now.link})" if now.link and leads else ""
     stars = "**" * (now.strong != then.strong) + "*" * (now.emphasis != then.emphasis)
-    opening = "[" if then.link and now.link != then.link else ""
-    if now.link and now.link == then.link:
-        return stars
+    opening = "[" * bool(then.link and leads) + "[" * bool(then.lang and speaks)
     return closing + stars + opening
 
 
@@ -178,9 +180,12 @@ def _first_of(faults: list[MarkFault]) -> Iterator[MarkFault]:
         yield from islice((each for each in faults if each.error is error), _MOST_TOLD)
 
 
-def _links(tokens: list[re.Match[str]], breaks: Collection[int]) -> frozenset[int]:
-    """Return the numbers of the brackets that belong to a link: `[`, and at its partner `](address)`."""
-    found: list[int] = []
+def _brackets(tokens: list[re.Match[str]], breaks: Collection[int]) -> dict[int, str]:
+    """Return the numbers of the brackets of a link, `[` and `](address)`, and those of a language.
+
+    Each with what it belongs to: `url` or `lang`.
+    """
+    found: dict[int, str] = {}
     opened: list[int] = []
     for number, token in enumerate(tokens):
         if number in breaks:
@@ -189,9 +194,10 @@ def _links(tokens: list[re.Match[str]], breaks: Collection[int]) -> frozenset[in
             opened.append(number)
         elif token["close"] and opened:
             partner = opened.pop()
-            if token["url"] is not None:
-                found += (partner, number)
-    return frozenset(found)
+            kind = next((each for each in ("url", "lang") if token[each] is not None), "")
+            if kind:
+                found[partner] = found[number] = kind
+    return found
 
 
 def _emphasis(
@@ -235,7 +241,7 @@ def _sides(source: str) -> Mapping[int, Sides]:
 class _Reader:
     text: str
     tokens: list[re.Match[str]]
-    links: frozenset[int]
+    brackets: Mapping[int, str]
     emphases: frozenset[int]
     sides: Mapping[int, Sides]
     lines: LineMarks
@@ -246,6 +252,8 @@ class _Reader:
     emphasis: re.Match[str] | None = None
     link: re.Match[str] | None = None
     link_run: int = 0
+    foreign: re.Match[str] | None = None
+    foreign_run: int = 0
     begins: str = ""
 
     def take(self, token: re.Match[str], number: int) -> None:
@@ -299,7 +307,7 @@ class _Reader:
                 "write \\*\\* for the signs themselves",
                 code="bold-not-closed",
             )
-        self.strong = self.emphasis = self.link = None
+        self.strong = self.emphasis = self.link = self.foreign = None
 
     def _trim(self) -> None:
         """White space at the end of a line is no part of the text."""
@@ -332,7 +340,10 @@ class _Reader:
     def _reference(self, token: re.Match[str]) -> None:
         note, ref = token["note_id"], token["ref_id"]
         name = note if note is not None else ref
-        if not _ID.fullmatch(name):
+        if note is None and name.startswith(_LANGUAGE):
+            hint = f"put the words in brackets: [words]{token[0]}"
+            self._fault(token, f"{token[0]} is behind no words", hint, code="language-mark-not-valid")
+        elif not _ID.fullmatch(name):
             what = "a note" if note is not None else "a key number"
             sign = "\\[" if note is not None else "\\{"
             hint = f"an id is made of a-z, 0-9 and _; write {sign} for the sign itself"
@@ -360,8 +371,14 @@ class _Reader:
         self._add(source, ref=found.id, pattern=source)
 
     def _open(self, token: re.Match[str], number: int) -> None:
-        if number not in self.links:
+        kind = self.brackets.get(number)
+        if kind is None:
             self._add("[")
+        elif kind == "lang" and self.foreign:
+            said = "words of a language are nested in words of a language"
+            self._fault(token, said, "write one after the other", code="language-mark-not-valid")
+        elif kind == "lang":
+            self.foreign, self.foreign_run = token, len(self.runs)
         elif self.link:
             self._fault(
                 token, "a link is nested in a link", "write \\[ for the sign itself", code="link-in-link"
@@ -371,7 +388,10 @@ class _Reader:
 
     def _close(self, token: re.Match[str], number: int) -> None:
         url = token["url"]
-        if not self.link or number not in self.links:
+        if token["lang"] is not None:
+            self._speak(token)
+            return
+        if not self.link or number not in self.brackets:
             broken = _BROKEN.match(self.text, token.start())
             if broken:
                 hint = "a link is [text](address), without a space; write %28 and %29 for brackets in no pair"
@@ -402,6 +422,28 @@ class _Reader:
         for index in range(self.link_run, len(self.runs)):
             self.runs[index] = replace(self.runs[index], link=url)
         self.link = None
+
+    def _speak(self, token: re.Match[str]) -> None:
+        """Give the words between the brackets their language."""
+        own = range(self.foreign_run, len(self.runs))
+        if not self.foreign or not any(self.runs[index].value.strip() for index in own):
+            hint = "write [words]{lang=la}, or \\] for the sign itself"
+            said = f"{token[0][1:]} is behind no words"
+            self._fault(token, said, hint, code="language-mark-not-valid")
+            self.foreign = None
+            return
+        self.foreign = None
+        at, length, tag = token.start("lang"), max(1, len(token["lang"])), token["lang"]
+        try:
+            spoken = language(tag).tag
+        except UnknownLanguageError as wrong:
+            self.faults.append(MarkFault(at, length, f'"{tag}" {wrong}', wrong.hint, "language-not-usable"))
+            return
+        if not is_known(spoken):
+            said = f'"{tag}" names no language that is known'
+            self.faults.append(MarkFault(at, length, said, near_miss(tag), "unknown-language", error=False))
+        for index in own:
+            self.runs[index] = replace(self.runs[index], lang=spoken)
 
     def _fault(self, token: re.Match[str], message: str, hint: str, code: str, error: bool = True) -> None:
         self.faults.append(MarkFault(token.start(), len(token[0]), message, hint, code, error))

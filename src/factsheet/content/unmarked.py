@@ -1,8 +1,8 @@
 """Text without marks: titles, headings, labels.  Only `{id}`, a key number, is more than what it says.
 
-A mark that is complete (`**x**`, `*x*`, `[x](y)`, `x[^id]`) is an error: it would print as it stands.
-A lone `*` and `[Entwurf]` are text.  A backslash makes `{`, `}`, `*`, `[` and `]` the signs themselves;
-elsewhere it is a backslash.
+A mark that is complete (`**x**`, `*x*`, `[x](y)`, `[x]{lang=la}`, `x[^id]`) is an error: it would print
+as it stands.  A lone `*` and `[Entwurf]` are text.  A backslash makes `{`, `}`, `*`, `[` and `]` the signs
+themselves; elsewhere it is a backslash.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _MARKS = (
         "\\*",
     ),
     (re.compile(r"(?<!\\)\[(?!\^)[^\[\]\r\n]+\]\([^()\s]+\)"), "a link", "\\["),
+    (re.compile(r"(?<!\\)\[[^\[\]\r\n]+\]\{lang=[^{}\r\n]*\}"), "a language", "\\["),
     (re.compile(r"(?<!\\)\[\^[a-z][a-z0-9_]*\]"), "a note", "\\["),
     (
         re.compile(rf"(?<!\\)\[@[a-z0-9][a-z0-9_]*(?:[{COMMAS}{SEMICOLONS}][^\[\]\r\n]*)?\]"),

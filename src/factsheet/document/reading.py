@@ -111,14 +111,17 @@ def _paragraphs(text: Text, role: StructureRole = StructureRole.PARAGRAPH) -> tu
 
 
 def _node(text: Text, role: StructureRole = StructureRole.PARAGRAPH) -> StructureNode:
-    """The node of one paragraph with the links in it."""
+    """The node of one paragraph with the links and the words of another language in it."""
     return StructureNode(text.path, role, tuple(_links(text)))
 
 
 def _links(text: Text) -> Iterator[StructureNode]:
     # A link that leads nowhere looks like one and is none: PDF/UA-1 7.18.5 asks every Link for its
     # annotation.
-    for path, start, link in anchors(text):
+    for path, start, link, lang in anchors(text):
+        if lang:
+            yield StructureNode(path, StructureRole.SPAN, at=start, lang=lang)
+            continue
         role = StructureRole.SPAN if link == NOWHERE else StructureRole.LINK
         if target(link).startswith(f"{SOURCES}."):
             node = StructureNode(path, role)

@@ -31,6 +31,7 @@ class Inline:
     `begins` is how its paragraph begins: nothing for prose, `-` or `2.` for an item of a list, `##` or `###`
     for a sub-heading.  In an edition these are what prints before an item (`•`, `٢.`), and `h3` for a
     heading of the third level.
+    `lang` is the language of words of another one than the copy's.
     """
 
     value: str
@@ -42,6 +43,7 @@ class Inline:
     begins: str = ""
     cite: str = ""
     pattern: str = ""
+    lang: str = ""
 
 
 class PaintedRun(NamedTuple):
@@ -112,19 +114,20 @@ class Text:
         """The runs as they are painted: a link is a piece of its own, with its own path and offsets.
 
         Runs side by side that lead to one address are one link, named after the offset of
-        its first character.
+        its first character.  So are words of another language that lead nowhere.
 
         >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
         >>> [(stretch.path, stretch.start) for stretch in see.stretches()]
         [('about.text', 0), ('about.text@4', 0)]
         """
-        offset, begun, leads, link = self.start, self.start, "", ""
+        offset, begun, apart, own = self.start, self.start, ("", ""), ""
         for run in self.runs:
-            if run.link != leads:
-                begun, leads = offset, run.link
-                link = str(ContentId.parse(self.path).at_link(begun)) if leads else ""
-            if leads:
-                yield PaintedRun(run, link, offset - begun)
+            kind = (run.link, "" if run.link else run.lang)
+            if kind != apart:
+                begun, apart = offset, kind
+                own = str(ContentId.parse(self.path).at_link(begun)) if any(kind) else ""
+            if own:
+                yield PaintedRun(run, own, offset - begun)
             else:
                 yield PaintedRun(run, self.path, offset)
             offset += len(run.value)
@@ -197,22 +200,30 @@ def target(link: str) -> str:
 
 
 class Anchor(NamedTuple):
-    """A link in a text: its path, the offset of its first character, where it leads."""
+    """A link in a text, or words of another language: its path, the offset of its first character.
+
+    `link` is where it leads, `lang` the language of words that are no link.
+    """
 
     path: str
     start: int
     link: str
+    lang: str
 
 
 def anchors(text: Text) -> Iterator[Anchor]:
-    """The links of a text in reading order; one that leads nowhere (`#`) is among them."""
-    for stretch in text.stretches():
-        if stretch.run.link and not stretch.start:
-            yield Anchor(stretch.path, ContentId.parse(stretch.path).link or 0, stretch.run.link)
+    """The links and the words of another language of a text, in reading order.
+
+    A link that leads nowhere (`#`) is among them.
+    """
+    for path, start, run in ((each.path, each.start, each.run) for each in text.stretches()):
+        if (run.link or run.lang) and not start:
+            lang = "" if run.link else run.lang
+            yield Anchor(path, ContentId.parse(path).link or 0, run.link, lang)
 
 
 def link_paths(text: Text) -> Iterator[tuple[str, int]]:
-    """The paths of the links of a text with the offsets at which they stand in it.
+    """The paths of what stands apart in a text, links and words of a language, with their offsets in it.
 
     >>> see = Text((Inline("See "), Inline("here", link="https://example.org")), "about.text")
     >>> list(link_paths(see))

@@ -57,6 +57,8 @@ def _marked(run: Inline, back: bool) -> str:
         html = f'<a href="#{target}-{run.note}" role="{role}">{html}</a>'
     if run.ref:
         html = f'<span class="quantity">{html}</span>'
+    if run.lang:
+        html = f'<span lang="{escape(run.lang)}" dir="{language(run.lang).direction}">{html}</span>'
     if run.emphasis:
         html = f"<em>{html}</em>"
     if run.strong:

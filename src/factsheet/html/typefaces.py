@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factsheet.document.text import Text
+from factsheet.document.text import Inline, Text
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
 from factsheet.fonts.subset import subset
@@ -48,8 +48,11 @@ def used_faces(copy: Iterable[tuple[TypeRole, Text]], lang: str, library: Librar
             plain = part.plain
             if not plain:
                 continue
-            piece = StyledRun(plain, role.families, role.weight, "", part.path)
-            for item in itemize(plain, [piece], [0] * len(plain), part.lang or lang, library):
+            pieces = [
+                StyledRun(run.value, role.families, role.weight, "", part.path, lang=run.lang)
+                for run in (part.runs if any(run.lang for run in part.runs) else (Inline(plain),))
+            ]
+            for item in itemize(plain, pieces, [0] * len(plain), part.lang or lang, library):
                 passage = plain[item.start : item.stop]
                 passages[role, item.face].append(passage)
                 for character in passage:

@@ -118,6 +118,7 @@ class _Filler:
                 strong=run.strong or each.strong,
                 emphasis=run.emphasis or each.emphasis,
                 link=each.link or run.link,
+                lang=each.lang or run.lang,
                 begins=run.begins,
             )
             yield from self._filled(inner, text, marked)

@@ -272,7 +272,7 @@ def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tup
         if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
         weight = _BOLD if strong else style.weight
-        pieces.append(StyledRun(run.value, font.families, weight, swatch, path, start, run.link))
+        pieces.append(StyledRun(run.value, font.families, weight, swatch, path, start, run.link, run.lang))
     return tuple(pieces)
 
 

@@ -51,13 +51,17 @@ _IN_A_ROW = re.compile(
 
 
 class ShapingRun(NamedTuple):
-    """A stretch of one level, script and face, as offsets of the paragraph's text."""
+    """A stretch of one level, script and face, as offsets of the paragraph's text.
+
+    `lang` is its language where it is not that of the paragraph.
+    """
 
     start: int
     stop: int
     level: int
     script: str
     face: Face
+    lang: str = ""
 
     @property
     def rtl(self) -> bool:
@@ -180,7 +184,7 @@ def _shaped(text: str, item: ShapingRun, manner: Manner) -> Any:
     buffer.add_str(text.translate(_AS_SHAPED) if FORCED in text else text, item.start, item.stop - item.start)
     buffer.direction = "rtl" if item.rtl else "ltr"
     buffer.script = item.script
-    buffer.language = manner.lang
+    buffer.language = item.lang or manner.lang
     hb.shape(item.face.hb_font, buffer, _features(text, item, manner))
     return buffer
 
@@ -191,9 +195,10 @@ _WITH_FORMS_OF_THEIR_OWN = frozenset({"ur", "sd", "ks", "pnb", "skr", "lah"})
 
 def _features(text: str, item: ShapingRun, manner: Manner) -> dict[str, Any]:
     features: dict[str, Any] = dict(manner.features)
+    language = (item.lang or manner.lang).partition("-")[0]
     if item.script == "Hang":
         features |= _NO_JAMO_LOOKUPS
-    elif item.script == "Arab" and manner.lang.partition("-")[0] not in _WITH_FORMS_OF_THEIR_OWN:
+    elif item.script == "Arab" and language not in _WITH_FORMS_OF_THEIR_OWN:
         # Noto Naskh gives every language, Persian too, the four, six and seven of Urdu.
         features["locl"] = False
     elif item.script == "Hani" and (halved := closed_up(text, item.start, item.stop)):

@@ -51,7 +51,7 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
     """
     if measures(0) >= unhyphenated_from(shaped):
         return shaped
-    places = set(_outside_links(shaped, hyphenations(shaped.text, shaped.lang)))
+    places = set(_outside_links(shaped, _by_language(shaped)))
     for _ in range(_ROUNDS):
         tried = _with(shaped, tuple(sorted(places)))
         lines = ragged(tried, measures)
@@ -82,6 +82,19 @@ def _with(shaped: ShapedParagraph, places: tuple[int, ...]) -> ShapedParagraph:
         )
 
     return shaped.known.loosened.get((-1, *places), made)
+
+
+def _by_language(shaped: ShapedParagraph) -> tuple[int, ...]:
+    """The places for hyphens, each by the patterns of the language that its word is in."""
+    own = hyphenations(shaped.text, shaped.lang)
+    stop = 0
+    for piece in shaped.pieces:
+        start, stop = stop, stop + len(piece.text)
+        if piece.lang:
+            found = hyphenations(piece.text, piece.lang)
+            outside = (at for at in own if not start < at < stop)
+            own = tuple(sorted({*outside, *(start + at for at in found)}))
+    return own
 
 
 def _outside_links(shaped: ShapedParagraph, places: tuple[int, ...]) -> Iterator[int]:

@@ -74,9 +74,10 @@ def itemize(
             cast.faces[start:stop] = _in_one_face(text[start:stop], cast.faces[start:stop])
     else:
         _spaces_as_before(text, cast)
-    borders = [*_starts(levels, scripts, cast.faces), len(text)]
+    langs = [piece.lang for piece in pieces for _ in piece.text]
+    borders = [*_starts(levels, scripts, cast.faces, langs), len(text)]
     return [
-        ShapingRun(start, stop, levels[start], scripts[start], cast.faces[start])
+        ShapingRun(start, stop, levels[start], scripts[start], cast.faces[start], langs[start])
         for start, stop in pairwise(borders)
     ]
 
@@ -140,17 +141,18 @@ def _cast(
     text: str, pieces: Sequence[StyledRun], scripts: Sequence[str], lang: str, library: Library
 ) -> _Cast:
     cast, start = _Cast(), 0
-    letters, figures = _letters(text, scripts), figures_of(text)
-    for (families, weight), alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight)):
+    letters, figures = _letters(text, pieces, scripts), figures_of(text)
+    for look, alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight, piece.lang)):
+        families, weight, spoken = look[0], look[1], look[2] or lang
         stop = start + sum([len(piece.text) for piece in alike])
         chains = {
-            script: library.chain(families, weight, script, lang) for script in set(scripts[start:stop])
+            script: library.chain(families, weight, script, spoken) for script in set(scripts[start:stop])
         }
-        others = library.others(families, weight, lang)
+        others = library.others(families, weight, spoken)
         for low, high in _stretches(scripts, start, stop):
             script = scripts[low]
             own = text[low:high]
-            chosen, missing = faces_of(own, script, chains[script], letters[script], others, figures)
+            chosen, missing = faces_of(own, script, chains[script], letters[look[2], script], others, figures)
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
@@ -159,12 +161,18 @@ def _cast(
     return cast
 
 
-def _letters(text: str, scripts: Sequence[str]) -> dict[str, frozenset[str]]:
-    """The letters of each script in the whole paragraph: one face is to have them all."""
-    found: dict[str, set[str]] = {}
-    for low, high in _stretches(scripts, 0, len(text)):
-        found.setdefault(scripts[low], set()).update(letters_of(text[low:high]))
-    return {script: frozenset(letters) for script, letters in found.items()}
+def _letters(
+    text: str, pieces: Sequence[StyledRun], scripts: Sequence[str]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """The letters of each language and script in the whole paragraph: one face is to have them all."""
+    found: dict[tuple[str, str], set[str]] = {}
+    start = 0
+    for lang, alike in groupby(pieces, key=lambda piece: piece.lang):
+        stop = start + sum([len(piece.text) for piece in alike])
+        for low, high in _stretches(scripts, start, stop):
+            found.setdefault((lang, scripts[low]), set()).update(letters_of(text[low:high]))
+        start = stop
+    return {each: frozenset(letters) for each, letters in found.items()}
 
 
 def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -179,16 +187,20 @@ def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[
         start += length
 
 
-def _starts(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterator[int]:
-    """Where the level, the script or the face changes."""
-    if all(column and column.count(column[0]) == len(column) for column in (levels, scripts, faces)):
+def _starts(
+    levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face], langs: Sequence[str]
+) -> Iterator[int]:
+    """Where the level, the script, the face or the language changes."""
+    if all(column and column.count(column[0]) == len(column) for column in (levels, scripts, faces, langs)):
         return iter((0,))
-    return _changes(levels, scripts, faces)
+    return _changes(levels, scripts, faces, langs)
 
 
-def _changes(levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face]) -> Iterator[int]:
-    last: tuple[int, str, Face] | None = None
-    for offset, look in enumerate(zip(levels, scripts, faces, strict=True)):
+def _changes(
+    levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face], langs: Sequence[str]
+) -> Iterator[int]:
+    last: tuple[int, str, Face, str] | None = None
+    for offset, look in enumerate(zip(levels, scripts, faces, langs, strict=True)):
         if look != last:
             yield offset
             last = look

@@ -77,7 +77,7 @@ def _glyph_run(shaped: ShapedParagraph, run: LineRun, line: Line, size: float) -
         size=size,
         glyphs=run.matter.glyphs(by=-run.start),
         text=shaped.text[run.start : run.stop],
-        lang=shaped.lang,
+        lang=run.piece.lang or shaped.lang,
         rtl=run.rtl,
         swatch=run.piece.swatch,
         path=run.piece.path,

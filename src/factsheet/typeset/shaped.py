@@ -34,7 +34,7 @@ class StyledRun:
 
     `families` are tried in turn, `weight` is 400 for regular and 700 for bold, `swatch` names
     the color.  `start` is the offset of the piece in the plain text of the copy at `path`;
-    `link` is where it leads.
+    `link` is where it leads; `lang` is its language where it is not that of the paragraph.
     """
 
     text: str
@@ -44,6 +44,7 @@ class StyledRun:
     path: str
     start: int = 0
     link: str = ""
+    lang: str = ""
 
     @property
     def stop(self) -> int:
@@ -129,7 +130,8 @@ class LineRun(NamedTuple):
         return self._replace(start=start, stop=stop, matter=self.matter + other.matter)
 
     def _look(self) -> tuple[object, ...]:
-        return self.face, self.rtl, self.piece.path, self.piece.swatch, self.piece.link, self.shift
+        piece = self.piece
+        return self.face, self.rtl, piece.path, piece.swatch, piece.link, piece.lang, self.shift
 
 
 @dataclass(eq=False, slots=True)

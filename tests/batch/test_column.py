@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,12 @@ from hypothesis import strategies as st
 
 from factsheet import build_many
 from factsheet.batch.column import ColumnKind, Columns, RowColumn
+from factsheet.batch.prepared import prepare
 from factsheet.batch.row import Rows, read_rows
+from factsheet.document.quantity import Quantity
+from factsheet.errors import DataError
+from factsheet.locale.words import BuiltIn
+from factsheet.source.reader import read_data
 from factsheet.yaml_source import from_data
 
 WELLS: dict[str, Any] = {
@@ -31,7 +37,12 @@ WELLS: dict[str, Any] = {
     "title": "Report of {place}",
     "summary": "Here {n} wells, {share} of all, {extra, plural, other {# pumps}}, in {district_name}.",
     "publisher": {"name": "Org"},
-    "key_numbers": {"items": {"wells": {"value": 3, "label": "wells"}, "gone": {"missing": "not-available"}}},
+    "key_numbers": {
+        "items": {
+            "wells": {"value": 3, "label": "wells"},
+            "gone": {"missing": "not-available", "label": "pumps"},
+        }
+    },
 }
 KNOWN = Columns(from_data(WELLS))
 
@@ -184,3 +195,45 @@ def test_the_rows_of_a_number_print_in_each_language_or_are_told(wells: Path, tm
     result = build_many(wells, table, tmp_path / "out", jobs=1, outputs=("text",))
     assert [each.job.row for each in result.failed] == ["b"]
     assert "Here 1,234.5 wells" in (tmp_path / "out" / "wells_a.en.txt").read_text(encoding="utf-8")
+
+
+def test_a_day_with_its_time_is_that_day_where_the_data_file_has_a_date() -> None:
+    moment = datetime(2026, 5, 4, 13, 30)
+    (row,) = read_rows([{"id": "a", "opened": moment, "code": moment}], known=KNOWN).rows
+    found = {each.path: (each.cell.raw, each.cell.is_date) for each in row.values}
+    assert found["opened"] == ("2026-05-04", True)
+    assert found["code"] == ("2026-05-04T13:30:00", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("district", "rows-column"), ("plac", "rows-column"), ("paper", ""), ("layout", "")]
+)
+def test_a_column_of_another_name_is_refused_only_where_it_looks_like_a_variable(
+    name: str, code: str
+) -> None:
+    data = {
+        **WELLS,
+        "variables": {"place": "Nowhere", "district_name": "Alder"},
+        "summary": "In {place}, {district_name}.",
+    }
+    try:
+        rows = prepare(data, [{"id": "a", name: "X"}], "out", outputs=("text",)).rows
+    except DataError as error:
+        assert [each.code for each in error.diagnostics] == [code]
+    else:
+        assert rows and not code
+        assert any(f"nothing takes a value from the column {name}" in each for each in rows.told)
+
+
+def test_a_subtitle_of_the_rows_is_taken() -> None:
+    data = {**WELLS, "variables": {**WELLS["variables"], "extra": 1}}
+    batch = prepare(data, [{"id": "a", "subtitle": "My subtitle"}], "out", outputs=("text",))
+    assert batch.rows and not any("subtitle" in each for each in batch.rows.told)
+
+
+def test_no_digit_of_a_long_number_is_lost_and_what_is_cut_is_told() -> None:
+    number = "123456789012345678901234567890"
+    assert BuiltIn("en").number(Quantity(Decimal(number))) == f"{int(number):,}"
+    assert BuiltIn("en").number(Quantity(Decimal(number), decimals=1)) == f"{int(number):,}.0"
+    sheet = read_data({**WELLS, "variables": {**WELLS["variables"], "extra": 1}}, variables={"n": 1 / 3})
+    assert "number-rounded" in {each.code for each in sheet.warnings}

@@ -415,3 +415,69 @@ def test_a_data_file_names_its_hashtags(tmp_path: Path, wells: Path) -> None:
     with pytest.raises(DataError) as caught:
         build_many(wells, path, tmp_path / "out", jobs=1, outputs=("text",))
     assert "hashtag-not-valid" in {each.code for each in caught.value.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("stored", "form", "read", "is_date"),
+    [
+        (datetime(2026, 5, 4, 13, 30), "dd.mm.yyyy", "2026-05-04", True),
+        (datetime(2026, 5, 4, 13, 30), "dd.mm.yyyy hh:mm", "2026-05-04T13:30:00", False),
+        ("one_x000D_\ntwo", "General", "one\ntwo", False),
+        ("_x005F_x000D_", "General", "_x000D_", False),
+        (1 / 3, "General", "0.3333333333333333", False),
+        (0.1 + 0.2, "General", "0.3", False),
+        (1 / 3, "0.00", "0.33", False),
+    ],
+)
+def test_what_a_cell_stores_is_read_as_far_as_it_is_shown(
+    tmp_path: Path, stored: object, form: str, read: str, is_date: bool
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["id", "a"])
+    page.append(["x", stored])
+    page["B2"].number_format = form
+    book.save(tmp_path / "rows.xlsx")
+    (row,) = read_rows(tmp_path / "rows.xlsx").rows
+    assert (row.values[1].cell.raw, row.values[1].cell.is_date) == (read, is_date)
+
+
+def test_a_formula_that_was_never_calculated_is_told_as_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for line in (["id", "a", "b"], ["x", "=1+2", 3], ["y", 4, None], ["z", 5, 6]):
+        page.append(line)
+    path = tmp_path / "rows.xlsx"
+    book.save(path)
+    place = f'{path}, sheet "Sheet"'
+    assert faults(path) == [("x", "cell-with-error", f"{place}, B2"), ("y", "row-cell-empty", f"{place}, C3")]
+    assert "never calculated" in read_rows(path).rows[0].problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["„Dom“ am Platz", "‚Größe‘ – 3 m³, 5 km²", "Straße • Œuvre", "l’Haÿ, €5", "£12 ± ½"]
+)
+def test_windows_1252_has_the_signs_of_western_print(tmp_path: Path, text: str) -> None:
+    rows = read_rows(put(tmp_path, f'id,a\nx,"{text}"\n'.encode("cp1252")))
+    assert values(rows) == [["x", text]]
+
+
+@pytest.mark.parametrize("text", ["Łódź", "Kraków są", "w³asny", "Śląsk"])
+def test_words_of_another_code_page_are_refused(tmp_path: Path, text: str) -> None:
+    data = text.encode("cp1252") if "³" in text else text.encode("cp1250")
+    assert refused(put(tmp_path, b"id,a\nx," + data + b"\n"))[0] == "not-utf-8"
+
+
+def test_numbers_of_both_signs_are_clear_by_themselves(tmp_path: Path) -> None:
+    path = put(tmp_path, 'id,a.value\nx,"1.234,5"\ny,"1,234.5"\nz,"61,5"\n')
+    assert values(read_rows(path))[:2] == [["x", Decimal("1234.5")], ["y", Decimal("1234.5")]]
+    (found,) = read_rows(path).rows[2].problems
+    assert found.code == "decimals-unclear" and "two ways" not in found.message
+
+
+def test_a_column_of_no_language_is_told_once(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        read_rows(put(tmp_path, "id,place,place@fr,place@xx-foo\na,A,B,C\n"))
+    assert [each.code for each in caught.value.diagnostics] == ["language-not-usable"]

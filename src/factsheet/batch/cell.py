@@ -27,7 +27,8 @@ class RowCell(NamedTuple):
     A number has its characters as a data file writes them in `raw`; `written`, where it is given, are those
     of the table: 1204.5 and 1.204,5.  `fault` is why the cell, or the line that it begins, cannot be used: an
     error of its row alone.
-    One that `is_date` is a day to the spreadsheet or the program that it comes from.
+    One that `is_date` is a day to the spreadsheet or the program that it comes from; `day` is that of a
+    moment, which is a day with a time.
     """
 
     value: str | Decimal | bool
@@ -37,6 +38,7 @@ class RowCell(NamedTuple):
     fault: Diagnostic | None = None
     written: str = ""
     is_date: bool = False
+    day: str = ""
 
     @property
     def as_text(self) -> str:
@@ -69,7 +71,14 @@ class RowCell(NamedTuple):
             text = value.isoformat("minutes")
         else:
             text = value.isoformat() if isinstance(value, date | time) else str(value)
-        return cls(text, text, span, is_date=isinstance(value, date) and not isinstance(value, datetime))
+        is_moment = isinstance(value, datetime)
+        day = value.date().isoformat() if isinstance(value, datetime) else ""
+        return cls(text, text, span, is_date=isinstance(value, date) and not is_moment, day=day)
+
+    @property
+    def as_day(self) -> RowCell:
+        """The day of a moment, without its time; any other cell as it is."""
+        return self._replace(value=self.day, raw=self.day, is_date=True, day="") if self.day else self
 
     @property
     def is_empty(self) -> bool:

@@ -114,13 +114,15 @@ def _kind_of(held: Value) -> ColumnKind:
 
 def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
     """Return a table whose cells are of the kinds of their columns; one that is not has that as its fault."""
+
+    def made(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:
+        if column.kind is ColumnKind.DATE:
+            return cell.as_day
+        is_number = column.kind is ColumnKind.NUMBER and not cell.is_empty and not cell.fault
+        return _as_number(cell, head, column) if is_number else cell
+
     records = (
-        tuple(
-            _as_number(cell, head, column)
-            if column.kind is ColumnKind.NUMBER and not cell.is_empty and not cell.fault
-            else cell
-            for cell, head, column in zip(record, table.heads, columns, strict=True)
-        )
+        tuple(made(*each) for each in zip(record, table.heads, columns, strict=True))
         for record in table.records
     )
     return replace(table, records=tuple(records))

@@ -99,9 +99,13 @@ def _turned(cell: RowCell, found: _Numeral, decimal: str, doubt: str) -> RowCell
     if not _is_text(cell):
         return cell
     text = found.number
+    if doubt and "," in text and "." in text:
+        # Of both signs the last parts the decimals, whatever the other numbers of the table have.
+        decimal, doubt = _told(text), ""
     if doubt and ("," in text or ("." in text and not _told(text))):
         why = doubt.format(sign="comma" if "," in text else "point")
-        said = f'"{cell.raw.strip()}" may be read in two ways: {why}'
+        way = "may be read in two ways" if not _told(text) else "is not as others of its table"
+        said = f'"{cell.raw.strip()}" {way}: {why}'
         hint = "write numbers with a point before the decimals and nothing between thousands, as 1234.5"
         return cell._replace(fault=Diagnostic(said, cell.span, hint, code="decimals-unclear"))
     thousands = _OTHER[decimal or "."]

@@ -21,7 +21,11 @@ from factsheet.source.separated import SIGNS, NotSeparatedError, records, separa
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Letters and signs of western Europe, one or two at a time, as Windows-1252 has them.
-_WESTERN = re.compile("(?<![\x80-\uffff])[À-ÖØ-öø-ÿŠŒŽšœžŸ€‘’“”–—…«»§°·¡¿ºª£\xa0]{1,2}(?![\x80-\uffff])")
+_WESTERN = re.compile(
+    "(?<![\x80-\uffff])[À-ÖØ-öø-ÿŠŒŽšœžŸ€‘’‚“”„–—…‹›«»§°·•¡¿ºª£™®©²³±µ½¼¾\xa0]{1,2}(?![\x80-\uffff])"
+)
+# Within words they are letters of another code: Łódź of Windows-1250 would be £ódŸ, and są be s¹.
+_OTHER_LETTERS = re.compile(r"£[^\W\d]|[^\W\d](?:[£¿¹]|³(?<!m³))|[¹³][^\W\d]|[a-zà-öø-ÿ]Ÿ")
 _MOST_OF_A_CELL = 20_000
 # What Excel reads and many programs write before the table: sep=;
 _ANNOUNCED = re.compile(r'"?sep=([,;\t])"?(?=[\r\n])', re.IGNORECASE)
@@ -54,7 +58,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         text = data.decode("cp1252", "replace")
-        if encoding == "utf-8" and not re.search("[\x80-\uffff]", _WESTERN.sub("", text)):
+        is_western = not re.search("[\x80-\uffff]", _WESTERN.sub("", text)) and not _OTHER_LETTERS.search(
+            text
+        )
+        if encoding == "utf-8" and is_western:
             return text, (f"{name} is not UTF-8: it is read as Windows-1252",)
         hint = 'save it as "CSV UTF-8"'
         raise DataError.of(

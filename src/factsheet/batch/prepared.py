@@ -41,6 +41,8 @@ from factsheet.yaml_source import MAX_BYTES, Value
 
 ALL = "all"
 _NAMED = 12
+# A name with a letter too many or too few, or begun; `paper` and `place` are words of their own.
+_ALIKE = 0.7
 
 
 class BatchOptions(TypedDict, total=False):
@@ -197,7 +199,7 @@ def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
         path = column.path
         if not known.takes(path):
             said = f"nothing takes a value from the column {path}"
-            if near := closest(path, [name for name in variables if name not in columns]):
+            if near := closest(path, [name for name in variables if name not in columns], _ALIKE):
                 hint = f'did you mean "{near}"? Call it otherwise if it is not for this sheet'
                 raise DataError.of(said, column.cell.span, hint, code="rows-column")
             yield f"{rows.name}: {said}"

@@ -121,6 +121,8 @@ def _columns(table: RowTable) -> tuple[RowValue | None, ...]:
             except UnknownLanguageError as problem:
                 said = f'column {head.raw.strip()[:80]}: "{tag[:40]}" {problem}'
                 problems.append(Diagnostic(said, head.span, problem.hint, code="language-not-usable"))
+                found.append(RowValue(path, tag, head))
+                continue
         if (path, lang) in known:
             said = f"there are two columns {head.raw.strip()[:80]}"
             problems.append(Diagnostic(said, head.span, "delete one of them", code="rows-column"))

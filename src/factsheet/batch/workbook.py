@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import MB, UnfitFileError, read_given, unpacked_size
 
 _MAX_UNPACKED = 8 * MAX_BYTES
+# A character as the format writes it that XML has no place for (ISO/IEC 29500-1, 22.9.2.19, ST_Xstring).
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# The decimal digits that a binary fraction of 64 bits carries for certain.
+_CERTAIN = 15
 _PADDED = re.compile(r'0{2,}|"?0[0 ]*"?')
 # Characters in quotes, after a backslash, for a space of their width (_) or to fill the cell (*); a color.
 _IN_QUOTES = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
@@ -51,13 +56,41 @@ def read_workbook(path: Path, sheet: str = "") -> RowTable:
     told = () if sheet or len(shown) == 1 else (f'{name}: the rows are those of sheet "{title}"',)
     place = f'{name}, sheet "{title}"'
     try:
-        return table(place, _lines(pages[title], place), told)
+        found = table(place, _lines(pages[title], place), told)
+        return _with_formulas(found, data, title) if any(map(_has_gap, found.records)) else found
     except DataError:
         raise
     except Exception as problem:
         raise _unreadable(name, str(problem)[:120]) from None
     finally:
         book.close()
+
+
+def _has_gap(record: tuple[RowCell, ...]) -> bool:
+    return any(cell.is_empty for cell in record)
+
+
+def _with_formulas(found: RowTable, data: bytes, title: str) -> RowTable:
+    """A table with a fault in each empty cell that has a formula, of which the file holds no value."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    try:
+        page = book[title]
+        page.reset_dimensions()
+        lines = page.iter_rows(max_col=MAX_COLUMNS)
+        formulas = {each.coordinate for line in lines for each in line if each.data_type == "f"}
+    finally:
+        book.close()
+
+    def made(cell: RowCell) -> RowCell:
+        if not cell.is_empty or cell.span.file.rpartition(", ")[2] not in formulas:
+            return cell
+        said = "the cell has a formula that was never calculated"
+        hint = "open the file in a spreadsheet program and save it there, or write the value"
+        return RowCell.faulty(cell.span, said, hint, code="cell-with-error")
+
+    return replace(found, records=tuple(tuple(map(made, record)) for record in found.records))
 
 
 def _unreadable(name: str, reason: str) -> DataError:
@@ -107,10 +140,20 @@ def _cell(cell: Any, span: Span) -> RowCell:
     if cell.data_type == "e":
         said = f"the cell shows {value}"
         return RowCell.faulty(span, said, "mend its formula, or write the value", code="cell-with-error")
+    if isinstance(value, str):
+        return RowCell.of(
+            _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value).replace("\r\n", "\n"), span
+        )
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
-    found = RowCell.of(value, span)
-    return _dated(found, str(cell.number_format or "")) if found.is_date else found
+    found, shown = RowCell.of(value, span), str(cell.number_format or "")
+    if found.day and not _shows_time(shown):
+        found = found.as_day
+    return _dated(found, shown) if found.is_date else found
+
+
+def _shows_time(shown: str) -> bool:
+    return "h" in _IN_QUOTES.sub("", shown.partition(";")[0]).lower()
 
 
 def _dated(cell: RowCell, shown: str) -> RowCell:
@@ -128,8 +171,10 @@ def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     if "%" in form:
         value *= 100
     # Binary noise of a product such as 0.07 * 100 is no digit that anybody wrote.
-    value = Decimal(f"{value:.15g}")
+    short = Decimal(f"{value:.15g}")
     digits = _DIGITS.fullmatch(form)
+    # A fraction that goes on, as 1/3, keeps its digits where none are asked for: that they are cut is told.
+    value = value if not digits and len(short.as_tuple().digits) == _CERTAIN else short
     if digits:
         places = digits["places"] or ""
         value = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing.
+def closest(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known word that was probably meant, or nothing; `least` is how much alike they are, of 1.
 
     >>> closest("percnt", ["count", "percent", "one_in"])
     'percent'
     """
     lower = {each.lower(): each for each in known}
     # Two letters exchanged in a word of two or three leave them less alike than in a long one.
-    found = get_close_matches(word.lower(), lower, n=1, cutoff=0.5 if len(word) < 4 else 0.6)
+    found = get_close_matches(word.lower(), lower, n=1, cutoff=least - 0.1 if len(word) < 4 else least)
     return lower[found[0]] if found else ""
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from pydantic import Field, ValidationError, ValidationInfo
 
 from factsheet.content.amount import FLAGS, MISSING, Amount
-from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Dated, Kind, Unit
+from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Dated, Kind, Unit, report
 from factsheet.content.findings import diagnostics, invalid
 from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
@@ -48,7 +48,12 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
         )
     written = value_at(place) or leaf.raw
     if isinstance(value, int | Decimal):
-        return Variable(Quantity(measured(Decimal(value))[0]), place.span, written)
+        number, lost = measured(Decimal(value))
+        if lost:
+            hint = "write the digits that shall print, or a group with value: and decimals:"
+            said = f"has more digits than print: it is taken as {number:f}"
+            report(info, place.warning(said, hint, code="number-rounded"))
+        return Variable(Quantity(number), place.span, written)
     text = " ".join(leaf.raw.split())
     if not text:
         raise invalid(place.error("is empty", "write the value, or delete the line", code="value-empty"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from factsheet.content.amount import decimals_of
 from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
@@ -22,6 +22,8 @@ _MINOR_DIGITS: Mapping[str, int] = {
 }
 
 
+# The usual context of decimals has 28 digits, and a number of a data file up to 40.
+_ALL_DIGITS = Context(prec=100)
 # Locales whose negative amounts are ¤-1 and not -¤1 (CLDR 49, currencyFormats, standard).
 _MINUS_BY_FIGURES = frozenset(
     [
@@ -40,7 +42,7 @@ def figures(number: Decimal, known: Facts) -> str:
     >>> figures(Decimal(1234567), facts("hi"))
     '12,34,567'
     """
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
     shown = _grouped(whole, known) + (known["decimal"] + fraction if fraction else "")
     sign = known["minus"] if number < 0 else ""
     return sign + in_digits(shown, known)
@@ -100,11 +102,15 @@ def rounded(number: Decimal, measure: Measure) -> Decimal:
     (Decimal('3.10'), Decimal('1.459'))
     """
     if measure.decimals is not None:
-        return number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP)
+        return number.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP, _ALL_DIGITS)
     if measure.unit.startswith("currency:") and number != number.to_integral_value():
         # The digits that the currency usually has, or more if the number has more.
         usual = _MINOR_DIGITS.get(measure.unit.removeprefix("currency:"), 2)
-        return number.quantize(Decimal(1).scaleb(-usual)) if decimals_of(number) < usual else number
+        return (
+            number.quantize(Decimal(1).scaleb(-usual), None, _ALL_DIGITS)
+            if decimals_of(number) < usual
+            else number
+        )
     return number
 
 
@@ -242,7 +248,7 @@ def form(number: Decimal, rules: Mapping[str, str], exponent: int = 0) -> str:
     ('one', 'other')
     """
     # The operands of the standard: value, whole part, visible digits after the decimal sign.
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
     short = fraction.rstrip("0")
     values = {
         "n": abs(number),

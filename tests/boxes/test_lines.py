@@ -10,7 +10,7 @@ import pytest
 
 import factsheet
 from factsheet.boxes.box import set_box
-from factsheet.boxes.lines import LinesBox, cuts_of, lines_of
+from factsheet.boxes.lines import NOTES, TITLES, BoxLine, LinesBox, cuts_of, lines_of
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import LAST, BlockPart
@@ -20,7 +20,7 @@ from factsheet.pipeline import edition_of, load
 from factsheet.setting.context import FitStep
 from factsheet.setting.galley import Galley
 from tests.sheets.generate_body import sheet
-from tests.sheets.trial import layout_on
+from tests.sheets.trial import case, layout_on, proofed
 
 LONG = " ".join(["Water is boiled for a minute before it is drunk, and kept in a clean can with a lid."] * 14)
 
@@ -121,3 +121,19 @@ def test_a_header_higher_than_a_page_parts_after_its_title(length: int) -> None:
         for page in composition.pages
     )
     assert "title" in first and "summary" in second and "title" not in second
+
+
+def test_notes_begin_a_page_only_where_they_may_stand_apart() -> None:
+    read = ("t.a.who", "t.a.c0", "t.a.c1", "t.a.c0.note", "t.a.c1.note", "t.absent", "t.source_line")
+    lines = tuple(
+        BoxLine(20.0 * n, 20.0 * n + 15.0, (n,), (n, 0, 0), (n, 0, 0), path, path, path.rpartition(".")[0])
+        for n, path in enumerate(read)
+    )
+    assert 3 not in cuts_of(lines) and 3 not in cuts_of(lines, TITLES)
+    assert {3, 4, 5} <= set(cuts_of(lines, TITLES | NOTES))
+
+
+@pytest.mark.parametrize("seed", [30130, 30264, 30302])
+def test_sheets_of_the_soak_of_which_a_part_had_no_cut_are_not_refused(seed: int) -> None:
+    """A table, its last row and notes higher than a page; leaflets, a paragraph higher than a panel."""
+    assert proofed(case(seed)).refused == ()

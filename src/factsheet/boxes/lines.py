@@ -37,8 +37,8 @@ _HEADS = frozenset(
 TITLES = frozenset({"title", "subtitle"})
 """What may stand on a page without what follows it, where there is no other way."""
 _WHOLE = TITLES | {"heading"}
-# What is read with what it follows.
-_NOTES = frozenset({"note", Slot.ABSENT.value})
+NOTES = frozenset({"note", Slot.ABSENT.value})
+"""What is read with what it follows: it begins a page only where there is no other way."""
 
 
 class LineOrder(NamedTuple):
@@ -232,7 +232,7 @@ def cuts_of(lines: tuple[BoxLine, ...], apart: frozenset[str] = frozenset()) -> 
 
     Only where all that is read is over or under the cut; never with one line of a paragraph alone, nor
     after a heading, a label, or one of a few short lines of an item.  Fields that may stand `apart` may be
-    the last on a page, too.
+    the last on a page, too, or notes its first.
     """
     nothing = (-1.0, 0, 0)
     before = list(accumulate((line.last or nothing for line in lines), max))
@@ -254,7 +254,7 @@ def _may_part(lines: tuple[BoxLine, ...], number: int, apart: frozenset[str]) ->
         return above and not whole and _of_one(lines[number : number + _TOGETHER], under)
     item = lines[number - 1].item
     heads = over.field in _HEADS - apart and (not item or f"{under}.".startswith(f"{item}."))
-    if heads or under.field in _NOTES:
+    if heads or under.field in NOTES - apart:
         return False
     if above or over.field in apart or over.parts == under.parts or item != lines[number].item:
         return True

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factsheet.boxes.box import Box, Side, box_extent, set_box
-from factsheet.boxes.lines import TITLES, BoxLine, cuts_of, lines_of, reach_of
+from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, Bench, is_text
@@ -117,9 +117,11 @@ class TileHeights:
                 setting = bench.context(scale)
                 galley = set_box(bench.scaled(arrangement.box, scale), setting, width - start - end)
                 lines = lines_of(galley, setting)
-                found = _Lined(
-                    lines, galley.height, cuts_of(lines, TITLES if bench.step.tables else frozenset())
+                # Notes part from the last row of a table only where its parts do, as `parts_of` has it.
+                apart = (TITLES if bench.step.tables else frozenset()) | (
+                    NOTES if bench.step.below else frozenset()
                 )
+                found = _Lined(lines, galley.height, cuts_of(lines, apart))
             self._lines[block, scale] = found
         return found
 

@@ -128,3 +128,17 @@ def test_axe_finds_nothing(
     found = looked_at(artifact.data.decode("utf-8"), tmp_path, width, night)
     assert found["violations"] == []
     assert found["wide"] == []
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_a_demand_beside_its_icon_is_no_column_of_three_characters(layout: str) -> None:
+    # Lines end at any character of Chinese, so that none is wider than its place however narrow that is.
+    of = edition("mosquito-fever", "zh-Hant")
+    demands = {path for path in of.texts() if path.startswith("recommendations.") and path.endswith(".text")}
+    lines: dict[str, set[int]] = {path: set() for path in demands}
+    for page in factsheet.compose(of, factsheet.load_layout(layout)).pages:
+        for placed in leaves(page.items):
+            if isinstance(placed.item, GlyphRun) and placed.item.path in demands:
+                lines[placed.item.path].add(round(placed.y))
+    assert len(demands) == 4
+    assert all(1 <= len(each) <= 3 for each in lines.values()), lines

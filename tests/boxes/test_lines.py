@@ -11,10 +11,12 @@ import pytest
 import factsheet
 from factsheet.boxes.box import set_box
 from factsheet.boxes.lines import NOTES, TITLES, BoxLine, LinesBox, cuts_of, lines_of
+from factsheet.boxes.plain import PlainBox, parts_of
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import LAST, BlockPart
 from factsheet.display import GlyphRun, leaves
+from factsheet.document.nodes import Group
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
 from factsheet.setting.context import FitStep
@@ -137,3 +139,42 @@ def test_notes_begin_a_page_only_where_they_may_stand_apart() -> None:
 def test_sheets_of_the_soak_of_which_a_part_had_no_cut_are_not_refused(seed: int) -> None:
     """A table, its last row and notes higher than a page; leaflets, a paragraph higher than a panel."""
     assert proofed(case(seed)).refused == ()
+
+
+SAID = {
+    "kind": "quote",
+    "text": "I was scared on day one. By Halloween I had a locker, a lab partner, and a trombone.",
+    "who": "Maya",
+    "role": "Seventh grader",
+}
+
+
+@pytest.mark.parametrize("layout", ["brief", "clear"])
+@pytest.mark.parametrize("times", [1, 8])
+def test_who_said_something_stands_with_its_last_lines(layout: str, times: int) -> None:
+    quote = SAID | {"text": " ".join([SAID["text"]] * times)}
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Test", "summary": "One."}
+    data = head | {"publisher": {"name": "Office"}, "body": {"q": quote | {"heading": "What pupils say"}}}
+    edition = edition_of(load(data))
+    bench = Bench(edition, layout_on(layout, "A6"), bundled())
+    group = edition.index.get("body.q")
+    assert isinstance(group, Group)
+    _, units = parts_of(group)
+    assert len(units) == 1  # no page break between the words, the name, and what this person is
+    setting = bench.context(1.0)
+    lines = lines_of(set_box(PlainBox(plain="body.q"), setting, 160.0), setting)
+    cuts = cuts_of(lines)
+    signed = next(number for number, line in enumerate(lines) if line.opens == "body.q.who")
+    assert [line.opens for line in lines[signed:]] == ["body.q.who", "body.q.role"]
+    assert max(cuts, default=0) <= signed - 2
+    assert cuts or times == 1
+
+
+def test_a_column_that_is_called_as_the_name_under_a_quotation_begins_a_page_as_others_do() -> None:
+    rows = {f"r{number}": {"who": f"Name {number}", "n": number} for number in range(6)}
+    table = {"kind": "table", "columns": {"who": "Name", "n": {"label": "Age", "unit": "count"}}}
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Test", "summary": "One."}
+    data = head | {"publisher": {"name": "Office"}, "body": {"t": table | {"rows": rows}}}
+    setting = Bench(edition_of(load(data)), layout_on("clear", "A6"), bundled()).context(1.0)
+    lines = lines_of(set_box(PlainBox(plain="body.t"), setting, 160.0), setting)
+    assert {lines[cut].opens for cut in cuts_of(lines)} >= {f"body.t.r{number}.who" for number in range(1, 6)}

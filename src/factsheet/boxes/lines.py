@@ -39,6 +39,7 @@ TITLES = frozenset({"title", "subtitle"})
 _WHOLE = TITLES | {"heading"}
 NOTES = frozenset({"note", Slot.ABSENT.value})
 """What is read with what it follows: it begins a page only where there is no other way."""
+_SIGNED = frozenset({"who", "role"})  # under what somebody said, in one block or item
 
 
 class LineOrder(NamedTuple):
@@ -254,7 +255,8 @@ def _may_part(lines: tuple[BoxLine, ...], number: int, apart: frozenset[str]) ->
         return above and not whole and _of_one(lines[number : number + _TOGETHER], under)
     item = lines[number - 1].item
     heads = over.field in _HEADS - apart and (not item or f"{under}.".startswith(f"{item}."))
-    if heads or under.field in NOTES - apart:
+    signed = under.field in _SIGNED and over.parts[:-1] == under.parts[:-1]
+    if heads or signed or under.field in NOTES - apart:
         return False
     if above or over.field in apart or over.parts == under.parts or item != lines[number].item:
         return True

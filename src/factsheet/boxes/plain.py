@@ -331,6 +331,7 @@ def parts_of(group: Group, step: FitStep = _AS_DESIGNED) -> tuple[tuple[Element,
     """Return the heads of a block, which stand before all else, and what it may be parted between.
 
     Notes under a table stand with its last row, but for the `step` at which tables part between their lines.
+    Who said a quotation, what this person is and the portrait stand with its words.
     """
     heads: list[Element] = []
     units: list[Unit] = []
@@ -349,6 +350,10 @@ def parts_of(group: Group, step: FitStep = _AS_DESIGNED) -> tuple[tuple[Element,
                 units += _table_parts(each)
             case Paragraph() | Note() if isinstance(last, TablePart) and not step.below:
                 units[-1] = last._replace(notes=(*last.notes, each))
+            case Paragraph() | Figure() if isinstance(last, Quote):
+                units[-1] = Group(last.text.path, (last, each))
+            case Figure() if isinstance(last, Group) and isinstance(last.children[0], Quote):
+                units[-1] = replace(last, children=(*last.children, each))
             case _:
                 units.append(each)
     return tuple(heads), tuple(units)

@@ -12,6 +12,7 @@ from factsheet.content.edition import Edition
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.layout.model import Layout
+from factsheet.pipeline import edition_of, load
 from factsheet.sheet import PageCount, SheetOptions
 from tests.makeup.grown import grown
 from tests.sheets import edition as sheet_of
@@ -81,3 +82,45 @@ def test_too_little_copy_for_the_pages_is_told_with_the_number_that_holds_it() -
         factsheet.make(data, paper=factsheet.SheetOptions.of(pages=6))
     (told,) = caught.value.diagnostics
     assert told.code == "copy-too-short" and "pages: 1" in told.hint
+
+
+WATER = " ".join(
+    ["Water is boiled for a minute before it is drunk, and kept in a clean can with a lid."] * 14
+)
+
+
+def of_sheet(**more: object) -> dict[str, object]:
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Clean water", "summary": WATER[:90]}
+    return head | more
+
+
+@pytest.mark.parametrize(
+    ("layout", "sheet", "path"),
+    [
+        ("campaign", of_sheet(title=WATER), "title"),
+        (
+            "clear",
+            of_sheet(body={"a": {"kind": "text", "heading": WATER, "text": WATER}}),
+            "body.a.heading",
+        ),
+    ],
+)
+def test_what_no_page_holds_is_named_and_not_the_long_texts_beside_it(
+    layout: str, sheet: dict[str, object], path: str
+) -> None:
+    with pytest.raises(OversetError) as caught:
+        factsheet.compose(edition_of(load(sheet)), factsheet.load_layout(layout).on("A6"))
+    (told,) = caught.value.diagnostics
+    assert told.code == "copy-too-high" and told.path == path
+    assert re.search(r"is \d+ mm higher than a page", told.message) and "larger paper" in told.hint
+
+
+def test_copy_too_long_for_the_panels_of_a_leaflet_names_the_flat_pages_that_hold_it() -> None:
+    edition = edition_of(load(of_sheet(body={"a": {"kind": "text", "text": WATER * 8}})))
+    layout = factsheet.load_layout("clear")
+    with pytest.raises(OversetError) as caught:
+        factsheet.compose(edition, layout.on(SheetOptions.of(fold="tri")))
+    assert all("on 6 panels" in each.message for each in caught.value.diagnostics)
+    (hint,) = {each.hint for each in caught.value.diagnostics}
+    named = re.match(r"fold: none holds it on (\d+) pages", hint)
+    assert named and len(factsheet.compose(edition, layout.on(SheetOptions())).pages) == int(named[1])

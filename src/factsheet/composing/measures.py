@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.boxes.box import Box, Side, box_extent, set_box
@@ -21,6 +22,7 @@ from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
 from factsheet.composing.wishes import preferred
+from factsheet.document.ids import owner_path, parent_path
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import LargeLines
@@ -51,7 +53,7 @@ class TileMeasure(NamedTuple):
     title: LargeLines | None = None
 
 
-class _Lined(NamedTuple):
+class LinedBlock(NamedTuple):
     """The lines of a block across the page, its height in points, and before which of them it may part."""
 
     lines: tuple[BoxLine, ...]
@@ -70,7 +72,7 @@ class TileHeights:
         self._boxes: dict[tuple[Tile, float], Box] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
         self._as_list: dict[tuple[str, float], bool] = {}
-        self._lines: dict[tuple[str, float], _Lined] = {}
+        self._lines: dict[tuple[str, float], LinedBlock] = {}
         self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
 
     def choices(self, piece: BlockPart) -> tuple[tuple[Tile, Arrangement], ...]:
@@ -104,13 +106,13 @@ class TileHeights:
 
     def cuts(self, block: str, scale: float) -> tuple[int, ...]:
         """Return before which of its lines a block may part at a scale, as it stands across the page."""
-        return self._lined(block, scale).cuts
+        return self.lined(block, scale).cuts
 
-    def _lined(self, block: str, scale: float) -> _Lined:
-        """The lines of a block at a scale, as it stands across the page."""
+    def lined(self, block: str, scale: float) -> LinedBlock:
+        """Return the lines of a block at a scale, as it stands across the page."""
         found = self._lines.get((block, scale))
         if found is None:
-            found = _Lined((), 0.0, ())
+            found = LinedBlock((), 0.0, ())
             for _, arrangement in self.choices(BlockPart(block, 0, LAST, lines=True)):
                 bench, width = self.bench, self.bench.size.width
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
@@ -121,7 +123,7 @@ class TileHeights:
                 apart = (TITLES if bench.step.tables else frozenset()) | (
                     NOTES if bench.step.below else frozenset()
                 )
-                found = _Lined(lines, galley.height, cuts_of(lines, apart))
+                found = LinedBlock(lines, galley.height, cuts_of(lines, apart))
             self._lines[block, scale] = found
         return found
 
@@ -159,7 +161,7 @@ class TileHeights:
             whole = self.measure(
                 Tile(BlockPart(block, 0, LAST, lines=True), tile.arrangement), arrangement, scale, place
             )
-            lines, height, _ = self._lined(block, scale)
+            lines, height, _ = self.lined(block, scale)
             if first >= len(lines):
                 return whole._replace(height=whole.height - height, spring=0.0)
             top, bottom = reach_of(lines, height, first, stop)
@@ -347,6 +349,21 @@ class SetTileHeights(TileHeights):
             bool(found.overfull),
             terms,
         )
+
+
+def uncut(measures: TileHeights, block: str, scale: float) -> dict[BlockPart, str]:
+    """Return the parts of a block that parts between its lines which have no cut in them.
+
+    Each with the path of the copy that takes most of it, or of the item or block that it is in.
+    """
+    lines, _, cuts = measures.lined(block, scale)
+    found = {}
+    for start, stop in pairwise((0, *cuts, len(lines))):
+        read = [owner_path(line.opens) for line in lines[start:stop] if line.opens]
+        most = max(read, key=read.count, default="")
+        alone = 2 * read.count(most) > len(read)
+        found[BlockPart(block, start, stop, lines=True)] = most if alone else parent_path(most)
+    return found
 
 
 def runs_on(bench: Bench, block: str) -> bool:

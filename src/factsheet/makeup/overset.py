@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheet.boxes.box import Side, set_box
-from factsheet.composing.bench import Bench
-from factsheet.composing.measures import TileHeights
-from factsheet.composing.plan import BlockPart
+from factsheet.composing.badness import LEAST_SPACE
+from factsheet.composing.bands import Bands
+from factsheet.composing.bench import Bench, shown_first
+from factsheet.composing.measures import TileHeights, uncut
+from factsheet.composing.pages import room
+from factsheet.composing.plan import GRID, BlockPart
 from factsheet.composing.search import AUTO, PageCounts, holds, scales
 from factsheet.composing.steps import attempts
 from factsheet.composing.tiles import Place, tile_box
@@ -17,16 +21,18 @@ from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
+from factsheet.sheet import Fold, SheetOptions
+from factsheet.units import MM
 
 _LONG = 80
 _TRIALS = 6
 
 
 def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
-    """Return the error that names the way out first: more pages; then what each text must lose, by trial.
+    """Return the error that names the way out first: more pages, another fold; then what each text must lose.
 
-    All long pieces of copy are cut by one share until the pages hold; what had to be cut of each is what is
-    told.
+    What no page holds is told by itself: no number of pages helps.  Else all long pieces of copy are cut by
+    one share until the pages hold; what had to be cut of each is what is told.
     """
     edition = bench.edition
     wide = sorted(set(_too_wide(bench)))
@@ -34,10 +40,15 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
         return OversetError(_wide(edition, path) for path in wide)
     found = None
     if pages != AUTO:
-        tried = attempts(edition, bench.layout, bench.library, AUTO)
+        # On a folded sheet there are no more pages than panels.
+        flat = bench.layout.on(SheetOptions(fold=Fold.NONE)) if bench.folded else bench.layout
+        tried = attempts(edition, flat, bench.library, AUTO)
         found = next((each for _, each in tried if each), None)
-    way = "shorten the copy, or choose a layout with more room"
-    if found and len(found.best.plan.pages) < pages.least:
+    high = [] if found else [*_too_high(bench)]
+    if high:
+        return OversetError(high)
+    way = "shorten the copy, leave a block out, or choose a larger paper or a layout with more room"
+    if found and not bench.folded and len(found.best.plan.pages) < pages.least:
         holds_it = len(found.best.plan.pages)
         said = f"there is too little copy for {pages.least} pages: "
         said += f"{holds_it} {'holds' if holds_it == 1 else 'hold'} it"
@@ -48,8 +59,12 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
         body = bench.context(plan.scale).styles.get("body")
         size = f" in type of {body.size:g} pt" if body else ""
         way = f"pages: {len(plan.pages)} holds it{size}; or shorten the copy"
+        if bench.folded:
+            flat_pages = "a page" if len(plan.pages) == 1 else f"{len(plan.pages)} pages"
+            way = f"fold: none holds it on {flat_pages}{size}; or take a larger paper, or shorten the copy"
     share = _share_that_fits(bench, pages)
-    asked = "one page" if pages.most == 1 else f"{pages.most} pages"
+    asked = "one page" if pages.most == 1 else f"{pages.most} {'panels' if bench.folded else 'pages'}"
+    # Where it does not fit without its long texts either, these are not to blame.
     problems = [
         Diagnostic(
             f"{edition.key(path)} does not fit on {asked}: "
@@ -61,7 +76,7 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
             code="copy-too-long",
         )
         for path, text in edition.texts().items()
-        if len(text.plain) >= _LONG
+        if share and len(text.plain) >= _LONG
     ]
     whole = Diagnostic(
         f"the copy does not fit on {asked}", edition.place("") or IN_LAYOUT, way, code="copy-too-long"
@@ -81,6 +96,37 @@ def _too_wide(bench: Bench) -> Iterator[str]:
             overfull.append(set_box(box, bench.context(scale), frame.width).overfull)
         if overfull and all(overfull):
             yield from (path for path in min(overfull, key=len) if path)
+
+
+def _too_high(bench: Bench) -> Iterator[Diagnostic]:
+    """What is higher than any page and does not part, at the smallest scale of the type, block by block."""
+    scale, _ = scales(bench)
+    measures = TileHeights(bench)
+    bands = Bands(measures, scale)
+    most = max(room(bench, scale, page) for page in range(2))
+    for name, count in bench.counts.items():
+        stretches = {BlockPart(name): ""}
+        if name in bench.lined:
+            stretches = uncut(measures, name, scale)
+        elif count > 1:
+            stretches = {BlockPart(name, item, item + 1): "" for item in range(count)}
+        for piece, path in stretches.items():
+            ways = bands.column((piece,), 0, GRID)
+            least = min((way.height - (1 - LEAST_SPACE) * way.space for way in ways), default=0.0)
+            if least > most:
+                yield _high(bench, name, path, least - most)
+
+
+def _high(bench: Bench, block: str, path: str, over: float) -> Diagnostic:
+    edition, group = bench.edition, shown_first(bench.edition, bench.blocks[block])
+    told = edition.key(path or (group.id if group else block))
+    return Diagnostic(
+        f"{told} does not part over pages, and is {math.ceil(over / MM)} mm higher than a page",
+        edition.place(path or told) or IN_LAYOUT,
+        "shorten it, take a larger paper, or a layout with smaller type",
+        told,
+        code="copy-too-high",
+    )
 
 
 def _wide(edition: Edition, path: str) -> Diagnostic:

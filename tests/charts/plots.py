@@ -108,7 +108,8 @@ def plots(draw: st.DrawFn, show: str) -> Plot:
                 value = None
             flag = flags if draw(st.integers(0, 2)) == 0 else unit
             words = "n/a" if value is None else f"{value}{flag}"
-            cells.append(PlotCell(value, said(words, f"c.r{at}.s{number}")))
+            told = words.rpartition("(")[2].rstrip(")") if "(" in words else ""
+            cells.append(PlotCell(value, said(words, f"c.r{at}.s{number}"), flag=told))
         day += draw(st.integers(1, 900))
         part = _PARTS[at] if show == "funding" else ""
         made.append(PlotRow(said(draw(names), f"c.r{at}.label"), tuple(cells), day, part, at == high))

@@ -16,12 +16,13 @@ from factsheet.document.text import Text
 
 @dataclass(frozen=True, slots=True)
 class PlotCell:
-    """A number of the chart, None where it is missing, and its words."""
+    """A number of the chart, None where it is missing, its words, and what they say of it: its flag."""
 
     value: Decimal | None
     said: Text
     low: Decimal | None = None
     high: Decimal | None = None
+    flag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def plot_of(group: Group) -> Plot:
                 text,
                 each.low.value if each.low else None,
                 each.high.value if each.high else None,
+                each.flag,
             )
             for each, text in zip(row.values, words, strict=True)
         )

@@ -16,6 +16,15 @@ from factsheet.charts.axis import (
     value_tone,
 )
 from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line, taken
+from factsheet.charts.flags import (
+    Flags,
+    draw_flags,
+    flags_height,
+    flags_of,
+    parts,
+    sign_of,
+    signed_width,
+)
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.charts.shows import bars
@@ -29,11 +38,15 @@ _LEAST_HIGH, _MOST_HIGH = 20.0, 110.0
 _WIDE = 12.0  # a column with room for a large value
 _WIDEST = 26.0
 _CLEAR = 1.4  # between two dates
+_WAYS = ((False, BIG), (False, STRONG), (True, BIG), (True, STRONG), (True, SOFT))  # signs or words
 _PLACES = 40  # that are tried for the words of a value that others are held against
 
 
 class _Columns(NamedTuple):
-    """Where columns stand: the first starts at `left`; `values` is how values are set, None if in a grid."""
+    """Where columns stand: the first starts at `left`; `values` is how values are set, None if in a grid.
+
+    Where `signed`, numbers stand alone over columns; `flags` are those that have a sign, explained under all.
+    """
 
     left: float
     pitch: float
@@ -42,6 +55,8 @@ class _Columns(NamedTuple):
     named: tuple[int, ...]
     head: float
     foot: float
+    signed: bool
+    flags: Flags
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -67,7 +82,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         low, high = min(low, plot.ticks[0].value), max(high, plot.ticks[-1].value)
     top, bottom = solved.head, height - solved.foot
     if low < 0:
-        bottom -= pen.letters.leading(PLAIN) if solved.values else 0.0
+        bottom -= pen.letters.leading(PLAIN) if solved.values or solved.flags else 0.0
     if low == high:
         high = low + 1
     scale = Scale(float(low), float(high), bottom, top)
@@ -84,6 +99,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     left = ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
     pen.rule((left, zero), (width, zero), Tone.ZERO, pen.look.zero)
     _reference(plot, scale, width, pen)
+    draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
 
 
 def _too_long(plot: Plot, solved: _Columns, pen: ChartPen) -> bool:
@@ -106,17 +122,14 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     wide, pitch, room = spread(width)
     one = wide / plot.count
     big = pen.look.big and one >= _WIDE * unit
-    values: WordType | None = BIG if big else STRONG
-    cells = [cell for row in plot.rows for cell in row.cells]
+    flags = flags_of(cell for row in plot.rows for cell in row.cells)
     # Values of one group stand nearer to each other than groups do.
     fits = one - 0.3 * unit if plot.count > 1 else room - unit
     if count > 1 and plot.count == 1:
         # Those at the ends do not stand beyond the measure, and so nearer to their neighbors.
         fits = min(fits, max(one, (room + one / 2 - unit) / 1.5))
-    if max(letters.width(cell.said, values or STRONG) for cell in cells) > (one * 1.1 if big else fits):
-        values = STRONG
-    if max(letters.width(cell.said, STRONG) for cell in cells) > fits:
-        values = None
+    values, signed = _values(plot, flags, (one * 1.1 if big else 0.0, fits), pen)
+    flags = flags if signed else {}
     left = 0.0
     if values is None and plot.ticks:
         left = ticks_width(plot.ticks, pen)
@@ -124,9 +137,30 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     named = _which(plot, (left, pitch, wide), width, pen) if plot.timed else tuple(range(count))
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
     lines = 1 if plot.timed else lines
-    head = 0.6 * unit + (1.15 * letters.leading(values) if values else letters.leading(SOFT) / 2)
+    over = 1.15 * letters.leading(values or STRONG) if values or flags else letters.leading(SOFT) / 2
+    head = 0.6 * unit + over
     head += series_height(plot, width, pen)
-    return _Columns(left, pitch, wide, values, named, head, 1.2 * unit + lines * letters.leading(SOFT))
+    foot = 1.2 * unit + lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
+    return _Columns(left, pitch, wide, values, named, head, foot, signed, flags)
+
+
+def _values(
+    plot: Plot, flags: Flags, rooms: tuple[float, float], pen: ChartPen
+) -> tuple[WordType | None, bool]:
+    """Return how values are set, None if in a grid, and whether their flags are signs.
+
+    They stand with all that is said of them, large or not; else alone.  `rooms` are those of either size.
+    """
+    for signed, type in _WAYS if flags else _WAYS[:4]:
+        room = rooms[0] if type is BIG else rooms[1]
+        widths = (
+            signed_width(cell, flags, plot, type, pen) if signed else pen.letters.width(cell.said, type)
+            for row in plot.rows
+            for cell in row.cells
+        )
+        if all(each <= room for each in widths):
+            return type, signed
+    return None, True
 
 
 def _which(plot: Plot, place: tuple[float, float, float], width: float, pen: ChartPen) -> tuple[int, ...]:
@@ -176,15 +210,28 @@ def _columns(
             high = scale.at(cell.high)
             interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)
             end = min(end, high)
-        if solved.values is None:
-            pen.unseen(cell.said, (middle, (zero + end) / 2))
-            continue
-        type = WordType(solved.values.face, True, Tone.HOT if row.high else solved.values.tone)
+        type = solved.values or STRONG
+        type = WordType(type.face, True, Tone.HOT if row.high else STRONG.tone)
         below = cell.value < 0
         base = (
             end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
         )
-        _centered(pen, cell.said, (middle, base), width, type)
+        said = parts(cell) if solved.signed else None
+        if said is None:
+            _centered(pen, cell.said, (middle, base), width, type)
+            continue
+        sign = sign_of(cell.flag, solved.flags, plot) if cell.flag in solved.flags else None
+        wide = signed_width(cell, solved.flags, plot, type, pen) if solved.values else 0.0
+        start = max(0.0, min(middle - wide / 2, width - wide))
+        if solved.values:
+            start += pen.short(said.number, (start, base), type)
+        else:
+            pen.unseen(said.number, (middle, (zero + end) / 2))
+        if sign:
+            pen.short(sign, (start, base), type, Align.START if solved.values else Align.CENTER)
+        # An interval is drawn, and the words of a flag stand under the chart.
+        for words in (*said.rest, *([said.flag] if said.flag and not sign else [])):
+            pen.unseen(words, (middle, (zero + end) / 2))
 
 
 def _centered(pen: ChartPen, text: Text, at: Point, width: float, type: WordType) -> None:

@@ -1,0 +1,80 @@
+"""What is said of a number beside its value: every chart shows it, in words or as a sign with its words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.charts import drawn, extent
+from factsheet.charts.drawing import ChartDrawing
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
+from factsheet.document.chart import Tick
+from tests.charts.plots import LOOK, MM, Ruler, said
+
+_WORDS = {"break": "(break in series)", "estimated": "(estimated)", "provisional": "(provisional)"}
+
+
+def cell(value: str, flag: str, path: str) -> PlotCell:
+    number = Decimal(value)
+    return PlotCell(number, said(f"{value} {_WORDS[flag]}" if flag else value, path), flag=flag)
+
+
+def timed(show: str, values: list[tuple[str, str]]) -> Plot:
+    """A series over years: a number and its flag for each."""
+    rows = tuple(
+        PlotRow(said(str(2010 + at), f"c.r{at}.label"), (cell(*each, f"c.r{at}.value"),), 365.0 * at)
+        for at, each in enumerate(values)
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 200, 400))
+    return Plot(show, rows, (), frozenset(), ticks, True, figure="c.drawing")
+
+
+def made(plot: Plot, width: float) -> ChartDrawing:
+    return drawn(plot, (width, extent(plot, width, LOOK, Ruler()).least), LOOK, Ruler())
+
+
+def seen(drawing: ChartDrawing) -> list[str]:
+    return [each.text.plain.strip() for each in drawing.labels if each.seen]
+
+
+CLUBS = [("102", ""), ("88", ""), ("150", ""), ("240", "break"), ("300", ""), ("345", "provisional")]
+
+
+@pytest.mark.parametrize("width", [70, 85, 120, 180])
+def test_a_flag_takes_no_number_from_columns(width: float) -> None:
+    found = seen(made(timed("columns", CLUBS), width * MM))
+    assert {*map(str, range(2010, 2016))} <= {*found}
+    assert {"102", "88", "150", "240", "300", "345", "(break in series)", "(provisional)"} <= {*found}
+    assert sorted(each for each in found if each in "*†") == ["*", "*", "†", "†"]
+
+
+def test_flags_are_in_words_where_columns_have_room() -> None:
+    found = seen(made(timed("columns", CLUBS[2:4]), 160 * MM))
+    assert "240 (break in series)" in found and "*" not in found
+
+
+@pytest.mark.parametrize("value", ["123456", "-123456"])
+def test_flags_are_seen_where_columns_stand_in_a_grid(value: str) -> None:
+    flags = ["", "", "estimated", "break", "estimated", *[""] * 35]
+    drawing = made(timed("columns", [(value, each) for each in flags]), 90 * MM)
+    found = seen(drawing)
+    assert value not in found
+    assert [found.count(each) for each in ("*", "†", "(estimated)", "(break in series)")] == [3, 2, 1, 1]
+    first, last = (max(each.y for each in drawing.labels if each.text.plain == it) for it in ("2010", "*"))
+    assert last > first, "signs are explained under the dates"
+
+
+def test_an_interval_takes_no_number_from_columns() -> None:
+    values = [
+        PlotCell(
+            Decimal(each),
+            said(f"{each}% ({each - 1}.5–{each + 1}.5%)", f"c.r{each}.value"),
+            Decimal(each) - Decimal("1.5"),
+            Decimal(each) + Decimal("1.5"),
+        )
+        for each in (20, 21, 22, 23)
+    ]
+    rows = tuple(PlotRow(said(f"Party {at}", f"c.r{at}.label"), (each,)) for at, each in enumerate(values))
+    plot = Plot("columns", rows, (), frozenset(), timed("columns", CLUBS).ticks, True, figure="c.drawing")
+    assert {"20%", "21%", "22%", "23%"} <= {*seen(made(plot, 70 * MM))}

@@ -29,8 +29,8 @@ from factsheet.pdf.output import FOGRA39
 from factsheet.pdf.separation import separated
 from factsheet.pipeline import edition_of, load, results
 from factsheet.resources import bundled as folder
-from factsheet.typeset.breaks import first_sentence
 from factsheet.typeset.glyphs import Manner
+from factsheet.typeset.sentences import first_sentence
 from factsheet.typeset.shape import shape
 from factsheet.typeset.shaped import StyledRun
 from factsheet.workshop import Kept, Shelf, Workshop, in_use, opened, opened_for_run, remembered

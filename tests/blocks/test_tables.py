@@ -236,3 +236,51 @@ def test_the_schema_of_editors_takes_every_form_of_a_cell() -> None:
     assert not list(check.iter_errors(data))
     body["t"]["rows"] = {"r": {"name": "A", "count": {"valeu": 3}}}
     assert list(check.iter_errors(data))
+
+
+def test_words_may_stand_for_a_number_where_they_are_said_to_be_words() -> None:
+    rows = {"a": {"name": "A", "cost": {"text": "Free for under 5s"}}, "b": {"name": "B", "cost": 3.5}}
+    found = table(rows)
+    assert [row[1] for row in printed(found)] == ["Cost", "Free for under 5s", "£3.50"]
+    assert made(found).numeric == {1}
+
+
+@pytest.mark.parametrize("typed", ["1,200", "£3", "12", "١٢", "n/a"])
+def test_a_number_typed_as_words_is_refused(typed: str) -> None:
+    found = problem(table({"a": {"name": "A", "cost": {"text": typed}}}))
+    assert (found.code, found.path) == ("text-for-number", "body.it.a.cost")
+
+
+def test_the_hint_of_words_for_a_number_can_be_followed() -> None:
+    found = problem(table({"a": {"name": "A", "cost": "Free"}}))
+    assert "{text: Free}" in found.hint
+    assert printed(table({"a": {"name": "A", "cost": {"text": "Free"}}}))[1] == ["A", "Free"]
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ((52, 0.004), ["52", "0.004"]),
+        ((1.5, 2), ["1.5", "2.0"]),
+        ((95, 94.6), ["95.0", "94.6"]),
+        ((9, 9.25), ["9.00", "9.25"]),
+        ((0.125, 0.5, 1), ["0.125", "0.500", "1.000"]),
+        ((1200, 3.0625), ["1,200", "3.0625"]),
+    ],
+)
+def test_noughts_make_no_number_more_exact_than_any_was_written(
+    values: tuple[float, ...], shown: list[str]
+) -> None:
+    rows = {f"r{n}": {"name": "A", "n": each} for n, each in enumerate(values)}
+    found = table(rows, {"name": "Name", "n": "Number"})
+    assert [row[1] for row in printed(found)[1:]] == shown
+
+
+def test_a_cell_that_is_a_number_quotes_no_key_number() -> None:
+    block = table(
+        {"a": {"name": "A", "n": 1048}, "b": {"name": "Of 1,048", "n": 2}},
+        {"name": "Name", "n": {"label": "Homes", "unit": "count"}},
+    )
+    numbers = {"items": {"hh": {"value": 1048, "label": "homes"}}}
+    warnings = localize(read_data({**sheet(block), "key_numbers": numbers})).warnings
+    assert [each.path for each in warnings if each.code == "key-number-typed"] == ["body.it.b.name"]

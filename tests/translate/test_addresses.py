@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.locale.edition import localize
-from factsheet.translate.addresses import foreign_addresses
+from factsheet.translate.addresses import foreign_addresses, spoken
 from tests.locale.folder import DATA, GERMAN, sheet
 
 CALL = "call_to_action:\n  text: Read on\n  url: {url}\n"
@@ -52,3 +52,19 @@ def test_an_address_that_is_printed_too_is_told_once(tmp_path: Path) -> None:
     edition = localize(sheet(tmp_path, data), "de", GERMAN | {"call_to_action.text": "Mehr lesen"})
     (problem,) = foreign_addresses(edition)
     assert problem.path == "call_to_action.url"
+
+
+@pytest.mark.parametrize(
+    ("url", "tag"),
+    [
+        ("https://wa.me/447946095812", ""),
+        ("https://m.me/office", ""),
+        ("https://hi.co.uk/report", ""),
+        ("https://de.com", ""),
+        ("https://fr.example.org/", "fr"),
+        ("https://ar.example.org.uk/", "ar"),
+        ("https://wa.me/?lang=fr", "fr"),
+    ],
+)
+def test_the_first_label_of_a_site_is_its_name(url: str, tag: str) -> None:
+    assert spoken(url) == tag

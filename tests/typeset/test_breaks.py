@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.typeset.breaks import breaks_between_words, first_sentence, legal_breaks
+from factsheet.typeset.breaks import breaks_between_words, legal_breaks
 
 # ICU 78 has the rules of Unicode 17.0.  Its LineBreakTest.txt is part of no package: put it there,
 # from the Unicode Character Database (https://www.unicode.org/Public/17.0.0/ucd/auxiliary/).
@@ -205,31 +205,3 @@ def test_the_conformance_test_of_older_rules_but_for_what_has_changed():
     assert total == 7654
     assert different - listed(OURS) == listed(CHANGED)
     assert different & listed(OURS) == {"0 %", "\u8ca8) - (po", "0 $", "$ 0", "# 0", "§ 0"}
-
-
-@pytest.mark.parametrize(
-    "lang, first, rest",
-    [
-        ("en", "Thousands of people flee persecution every year. ", "Yet, the territory never signed."),
-        ("en", "Dr. Lam fled in 2013. ", "He left."),
-        ("en", "It fell to J. K. Lam, cf. Art. 3. ", "He won."),
-        ("en", "Only 1.3% are accepted! ", "Why?"),
-        ("en", '"We wait." ', "They wait."),
-        ("en", "A single sentence.", ""),
-        ("zh-Hant", "香港從未簽署公約。", "每年數千人逃離。"),
-        ("ja", "難民は待つ。", "長い間。"),
-        ("ar", "لم توقع هونغ كونغ على الاتفاقية. ", "وينتظر الآلاف."),
-        ("ur", "ہانگ کانگ نے دستخط نہیں کیے۔ ", "ہزاروں منتظر ہیں۔"),
-        ("hi", "हांगकांग ने हस्ताक्षर नहीं किए। ", "हज़ारों प्रतीक्षा में हैं।"),
-        ("am", "ሆንግ ኮንግ አልፈረመችም። ", "ሺዎች ይጠብቃሉ።"),
-        ("hy", "Հոնկոնգը չի ստորագրել։ ", "Հազարավորները սպասում են։"),
-        ("el", "Έφυγε το 2013. ", "Περιμένει."),
-    ],
-)
-def test_the_first_sentence(lang, first, rest):
-    assert first_sentence(first + rest, lang) == len(first)
-
-
-@pytest.mark.parametrize("text", ["", "No end in sight", "ผู้ลี้ภัยหลายพันคน", "Key numbers:"])
-def test_copy_without_a_sentence_has_none(text):
-    assert first_sentence(text, "th" if text.startswith("ผ") else "en") == 0

@@ -95,7 +95,10 @@ class Facts(SourcedBlock):
     def document(self, locale: Locale) -> Group:
         """Return a table of two columns, in which each row is headed by its term."""
         rows = tuple(
-            TableRow(each.path, (TableCell(each.label, Scope.ROW), TableCell(each.said(locale))))
+            TableRow(
+                each.path,
+                (TableCell(each.label, Scope.ROW), TableCell(each.said(locale), number=each.text is None)),
+            )
             for each in self.items
         )
         absent = absences(self, self.items, locale)

@@ -14,7 +14,7 @@ from factsheet.content.amount import Amount, absences, cited_by, decimals_beside
 from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
 from factsheet.content.findings import suggestion
 from factsheet.content.notes import called_by
-from factsheet.content.number_hints import number_hint
+from factsheet.content.number_hints import is_like_number, number_hint
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.sourced import SourcedBlock
@@ -35,7 +35,9 @@ class Column(Entry):
     short: ClassVar[str] = "label"
 
     label: PlainText = Field(description="What stands at its head, without marks.")
-    unit: Unit | None = Field(None, description="What its numbers count; then each of its cells is a number.")
+    unit: Unit | None = Field(
+        None, description="What its numbers count; then each of its cells is a number, or text: with words."
+    )
     decimals: Decimals | None = Field(None, description="Digits after the decimal sign, in all its cells.")
     unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
     format: Form | None = Field(None, description="compact writes its numbers in words: 1.9 million.")
@@ -75,6 +77,12 @@ class Cell(Amount, Entry):
         full = handler.resolve_ref_schema(handler(schema))
         words = full["properties"]["text"]["anyOf"][0]
         return {"anyOf": [{"type": ["number", "boolean", "null"]}, {"const": ""}, words, full]}
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether its words stand under the key `text`, and are no number that was mistyped."""
+        text = self.text
+        return text is not None and text.path != self.path and not is_like_number(text.plain)
 
     @classmethod
     def widened(cls, node: ScalarNode) -> MappingNode:
@@ -195,8 +203,11 @@ class TableBlock(SourcedBlock):
             yield place.under(named).error(said, hint, place.under(named).key_span, code="value-empty")
         for column in self.columns:
             cell = cells.get(column.id)
-            if cell and column.numbers and cell.text is not None:
+            # Words may stand for a number, as "free" for a price, where they are said to be words.
+            if cell and column.numbers and cell.text is not None and not cell.is_worded:
                 hint = number_hint(cell.text.plain)
+                if not is_like_number(cell.text.plain):
+                    hint += f"; for words in place of a number, write {{text: {cell.text.plain}}}"
                 said = "is text, and its column holds numbers"
                 yield place.under(column.id).error(said, hint, cell.text.span, code="text-for-number")
 
@@ -220,7 +231,7 @@ class TableBlock(SourcedBlock):
         if column.align:
             return column.align == END
         cells = [cell for row in self.rows for cell in row.cells if cell.id == column.id]
-        return column.id != named and all(cell.text is None for cell in cells)
+        return column.id != named and (column.numbers or all(cell.text is None for cell in cells))
 
     def _decimals(self, column: Column) -> int | None:
         """How many digits the numbers of a column have: all as many as the one that has most."""
@@ -266,6 +277,7 @@ class TableBlock(SourcedBlock):
                 TableCell(
                     cells[each.id].said(locale, each, decimals[each.id]),
                     Scope.ROW if each.id == named else None,
+                    number=cells[each.id].text is None,
                 )
                 for each in self.columns
             )

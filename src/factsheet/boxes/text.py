@@ -15,7 +15,7 @@ from factsheet.setting.galley import Galley
 from factsheet.setting.paragraph import Look, Measures, fixed, natural_width
 from factsheet.setting.running import RunningStyle, running_extent, set_running
 from factsheet.setting.style import Distance, Gap, Length, Spec, Style
-from factsheet.typeset.breaks import first_sentence
+from factsheet.typeset.sentences import first_sentence
 
 
 class Opening(Spec):

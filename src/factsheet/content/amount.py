@@ -127,6 +127,8 @@ class Amount(Section):
             yield inner.error(said, hint, inner.key_span, code="text-for-number")
 
 
+# Numbers whose decimals differ by so many places are of one measure, written without their last noughts.
+_ALIKE = 2
 _OF_NUMBERS = ("decimals", "approx", "flag", "format", "period", "as_of")
 
 
@@ -202,8 +204,25 @@ def absences(block: Section, amounts: Iterable[Amount], locale: Locale) -> Text 
 def decimals_beside(numbers: Iterable[Decimal | None], unit: str) -> int | None:
     """Return how many digits numbers beside each other have: all as many as the one that has most.
 
+    None where each keeps its own: noughts would make a number far more exact than any was written.
+
     >>> decimals_beside([Decimal("1.5"), None, Decimal(3)], "currency:EUR")
     2
+    >>> decimals_beside([Decimal(52), Decimal("0.004")], "per_1000") is None
+    True
     """
-    most = max((decimals_of(each) for each in numbers if each is not None), default=0)
-    return max(2, most) if most and unit.startswith("currency:") else most or None
+    known = [each for each in numbers if each is not None]
+    most = max(map(decimals_of, known), default=0)
+    if not most:
+        return None
+    if most - min(map(decimals_of, known)) > _ALIKE:
+        written = max(map(_digits, known))
+        filled = max(_digits(each) + most - decimals_of(each) for each in known)
+        if filled > written + 1:
+            return None
+    return max(2, most) if unit.startswith("currency:") else most
+
+
+def _digits(number: Decimal) -> int:
+    """How many digits of a number as it is written tell something: not the noughts that it begins with."""
+    return max(1, number.adjusted() + 1 + decimals_of(number))

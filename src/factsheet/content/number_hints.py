@@ -80,6 +80,16 @@ def number_hint(raw: str) -> str:
     return next(_hints(text), _ELSEWHERE)
 
 
+def is_like_number(raw: str) -> bool:
+    """Return whether a text may have been meant as a number, or as the lack of one.
+
+    >>> is_like_number("1,200"), is_like_number("£3"), is_like_number("Free for under 5s")
+    (True, True, False)
+    """
+    text = _in_ascii(raw.strip())
+    return re.fullmatch(_PLAIN, text) is not None or next(_hints(text), None) is not None
+
+
 def _in_ascii(text: str) -> str:
     """The text with the figures and signs of every script as ASCII has them."""
     parts = []

@@ -210,12 +210,16 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table.  With a `scope` it is the header of its column or row."""
+    """A cell of a table.  With a `scope` it is the header of its column or row.
+
+    A `number` is one of the data, not words in which one is typed.
+    """
 
     text: Text
     scope: Scope | None = None
     columns: int = 1
     rows: int = 1
+    number: bool = False
 
     @property
     def id(self) -> str:

@@ -280,9 +280,10 @@ def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnosti
     telling = {shown: field_of(path) for path, shown in written.items()}
     telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
     numbers_themselves = {each.value.path for each in _statistics(document)}
-    # The numbers of a chart are data too, which may stand in a file of its own.
+    # The numbers of charts and tables are data too: a cell that holds one cannot quote another.
     charts = (each for each in walk(document) if isinstance(each, Group) and each.chart)
     numbers_themselves |= {each.id for chart in charts for each in walk(chart) if isinstance(each, TableCell)}
+    numbers_themselves |= {each.id for each in walk(document) if isinstance(each, TableCell) and each.number}
     for text in (text for text in words_in(document) if text.path not in numbers_themselves):
         typed = "".join("\0" if run.ref else run.value for run in text.runs)
         for shown, name in telling.items():

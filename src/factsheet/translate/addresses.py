@@ -13,6 +13,12 @@ from factsheet.document.text import Name
 from factsheet.errors import Diagnostic, Severity
 
 _CITED = "sources"  # a work is cited in the language that it was read in
+_ASKED = re.compile(r"(?:[?&;](?:lang|hl|language|locale)=)([A-Za-z-]+)")
+# A step of the path, or the first label of a host; that of wa.me, t.me or ab.co.uk is the name of the site.
+_NAMED = re.compile(
+    r"(?<=/)([a-z]{2}(?:-[A-Za-z]{2,4})?)(?=/|$|\?)"
+    r"|//([a-z]{2})\.(?!(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}(?![\w.-]))(?=[\w-]+\.\w)"
+)
 
 
 def spoken(address: str) -> str:
@@ -22,9 +28,10 @@ def spoken(address: str) -> str:
     ('en', 'ar', 'pt-BR')
     >>> spoken("https://example.org/report"), spoken("https://creativecommons.org/licenses/by-sa/4.0/")
     ('', '')
+    >>> spoken("https://wa.me/447946095812")
+    ''
     """
-    found = re.search(r"(?:[?&;](?:lang|hl|language|locale)=)([A-Za-z-]+)", address)
-    parts = re.findall(r"(?<=/)([a-z]{2}(?:-[A-Za-z]{2,4})?)(?=/|$|\?)|//([a-z]{2})\.", address)
+    found, parts = _ASKED.search(address), _NAMED.findall(address)
     for part in [*([found[1]] if found else []), *("".join(each) for each in parts)]:
         try:
             tag = language(part).tag

@@ -1,8 +1,7 @@
 """Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade.
 
 No line ends inside a word that a writer lists because the dictionaries do not know it (`_ListedWords`), nor,
-if it can be helped, inside a telephone number, a range, or between a figure and its unit (`held`).  Where the
-first sentence of a text ends is found here, too.
+if it can be helped, inside a telephone number, a range, or between a figure and its unit (`held`).
 """
 
 from __future__ import annotations
@@ -14,11 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 
-from icu4py.breakers import BaseBreaker, LineBreaker, SentenceBreaker, WordBreaker
+from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
 from factsheet.typeset.scripts import script_of, script_of_language
-from factsheet.workshop import remembered
 
 FORCED = "\u2028"
 
@@ -87,23 +85,11 @@ _MOST_CHARACTERS = 28
 _ANY_DIGIT = re.compile(r"\d")
 _SCHEME = re.compile(r"\w://")
 
-# Sentence terminals of the world's scripts (Sentence_Terminal of UAX #44), then what may close a quotation.
-_ENDED = re.compile(r"[.!?…։؟۔।॥၊။።፧᠃᠉។៕。．！？｡܀܁܂༎་།][\"'”’»)\]」』）*\d]*\s*$")
-
-# A period after an initial or one of these does not end a sentence.
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"'“«.])(?:[^\W\d_]|Dr|Mr|Mrs|Ms|Prof|St|Sr|Sra|Hr|Fr|Mme|Mlle|No|Nos|Nr|Núm|Art|Abs|Fig|vs|"
-    r"ca|bzw|vgl|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.\s*$"
-)
-
 # Words of a name in Latin letters, and how many characters of one stay on a line in copy of another script.
 _LATIN_WORDS = re.compile(
     r"[A-ZÀ-Þ][\w'’.&-]*(?: (?:(?:of|the|and|for|de|du|des|la|van|von|&) )*[A-ZÀ-Þ][\w'’.&-]*)+"
 )
 _LONGEST_NAME = 25
-
-_LOOKED_AT = 40
-_KEPT = 256
 
 
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
@@ -337,22 +323,3 @@ def foreign_names(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 def _is_phone(candidate: str) -> bool:
     return len(candidate) <= _MOST_CHARACTERS and sum(map(str.isdigit, candidate)) >= _FEWEST_DIGITS
-
-
-@remembered(most=_KEPT)
-def first_sentence(text: str, lang: str) -> int:
-    """Return the offset at which the first sentence ends, with white space after it; 0 if none does.
-
-    >>> text = "At age seven, Hugo* fled. He later became a youth leader."
-    >>> text[: first_sentence(text, "en")]
-    'At age seven, Hugo* fled. '
-    >>> first_sentence("No end in sight", "en")
-    0
-    """
-    if not text:
-        return 0
-    for end in segments(text, SentenceBreaker(text, lang)):
-        closing = text[max(0, end - _LOOKED_AT) : end]
-        if _ENDED.search(closing) and not (end < len(text) and _ABBREVIATED.search(closing)):
-            return end
-    return 0

@@ -174,6 +174,19 @@ def test_dots_stand_at_their_numbers(plot: Plot, width: float, grown: float) -> 
 
 
 @settings(max_examples=60, deadline=None)
+@given(plots("dots"), widths, st.floats(0, 1))
+def test_signs_of_what_is_missing_are_seen_beside_dots(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    if drawing.wide or drawing.lost:
+        return
+    seen = {each.text.path: each for each in drawing.labels if each.seen}
+    for row in plot.rows:
+        if any(each.value is None for each in row.cells):
+            own = [seen[each.said.path] for each in row.cells]
+            assert not any(_box(one).meets(_box(other)) for one, other in combinations(own, 2)), own
+
+
+@settings(max_examples=60, deadline=None)
 @given(plots("slope"), widths, st.floats(0, 1))
 def test_both_ends_of_a_slope_stand_at_their_numbers(plot: Plot, width: float, grown: float) -> None:
     drawing = made(plot, width, grown)

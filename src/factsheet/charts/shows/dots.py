@@ -148,13 +148,10 @@ def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -
     radius, unit = pen.look.dot, pen.look.unit
     shown = [cell for cell in row.cells if cell.value is not None]
     tone = Tone.HIGH if row.high else Tone.DEEP
-    for cell in row.cells:
-        if cell.value is None:
-            if shown:
-                pen.unseen(cell.said, (scale.start, y))
-            else:
-                pen.short(cell.said, (scale.start, pen.middle(y, SOFT)), SOFT)
     if not shown:
+        x = scale.start
+        for cell in row.cells:
+            x += pen.short(cell.said, (x, pen.middle(y, SOFT)), SOFT) + 2 * unit
         return
     places = [scale.at(cell.value or 0) for cell in shown]
     left, right = min(places), max(places)
@@ -163,6 +160,7 @@ def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -
             low, high = scale.at(cell.low), scale.at(cell.high)
             left, right = min(left, low), max(right, high)
             interval((low, y), (high, y), False, 0.0, pen)
+    _absent(row, (left, right), y, (scale, width), pen)
     if len(places) > 1:
         pen.rule((min(places), y), (max(places), y), Tone.CONTEXT, pen.look.zero)
     for number, cell in enumerate(row.cells):
@@ -182,6 +180,43 @@ def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -
             pen.short(cell.said, (right + away, base), type)
         else:
             pen.short(cell.said, (left - away, base), type, Align.END)
+
+
+def _absent(
+    row: PlotRow, marks: tuple[float, float], y: float, room: tuple[Scale, float], pen: ChartPen
+) -> None:
+    """The signs of missing numbers, small dots of their series before them, where no dot stands.
+
+    `marks` are the ends of what is drawn: before it, and behind it where no number stands there.
+    """
+    (scale, width), unit, leading = room, pen.look.unit, pen.letters.leading(STRONG)
+    away, alone = pen.look.dot + _AWAY * unit, sum(cell.value is not None for cell in row.cells) == 1
+    beside = len(row.cells) <= _BESIDE
+    words = max(one_line(cell.said, STRONG, pen.letters) for cell in row.cells)
+    first = scale.start - away - (words if len(row.cells) > 1 else 0.0) - 1.5 * unit
+    before = (max(0.0, first), marks[0] - away)
+    # One number beside its dot stands behind it; of two none is missing.
+    behind = (marks[1] + away + (words + unit if beside and alone else 0.0), width)
+    rooms = [list(before), list(behind)]
+    for number, cell in enumerate(row.cells):
+        if cell.value is not None:
+            continue
+        small = pen.look.dot * 0.6
+        sign = one_line(cell.said, SOFT, pen.letters)
+        dotted, found = 2 * small + 0.6 * unit, None
+        # Of two series it is clear which is missing: before the number rather than with its dot.
+        ways = [(each, own) for each in rooms for own in (dotted, 0.0)]
+        for each, own in ways if beside else sorted(ways, key=lambda way: -way[1]):
+            if each[1] - each[0] >= own + sign:
+                found = each
+                break
+        if not found:
+            pen.unseen(cell.said, (scale.start, y - leading))
+            continue
+        if own:
+            _dot(_FORMS[len(row.cells)][number], (found[0] + small, y, small), Tone.CONTEXT, "", pen)
+        pen.short(cell.said, (found[0] + own, pen.middle(y, SOFT)), SOFT)
+        found[0] += own + sign + unit
 
 
 class _Form(NamedTuple):

@@ -175,6 +175,8 @@ class StructureRole(StrEnum):
     SPAN = "Span"
     CAPTION = "Caption"
     TABLE = "Table"
+    TABLE_HEAD = "THead"
+    TABLE_BODY = "TBody"
     ROW = "TR"
     HEADER_CELL = "TH"
     CELL = "TD"

@@ -19,7 +19,7 @@ import factsheet.blocks as registry
 from factsheet.blocks import block
 from factsheet.boxes.box import set_box
 from factsheet.boxes.columns import solved
-from factsheet.boxes.plain import TablePart, parts_of, together
+from factsheet.boxes.plain import PlainBox, TablePart, parts_of, together
 from factsheet.composing.bench import Bench
 from factsheet.composing.plan import BlockPart
 from factsheet.composing.tiles import Place, tile_box
@@ -29,6 +29,7 @@ from factsheet.content.words import Locale
 from factsheet.display import GlyphRun, Placed, Shape, leaves
 from factsheet.document import Group, Scope, Table, TableCell, TableRow, section
 from factsheet.document.nodes import walk
+from factsheet.document.reading import reading
 from factsheet.fonts.library import bundled
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import load
@@ -269,6 +270,36 @@ def test_a_total_belongs_to_no_group(total_at: int) -> None:
     html = made.data.decode("utf-8")
     body = next(each for each in html.split("<tbody>") if 'class="total"' in each)
     assert body.index('<tr class="total">') == 0
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize("layout", ["brief", "editorial"])
+def test_a_group_of_rows_ends_with_room_and_in_a_body_of_its_own(layout: str, listed: bool) -> None:
+    rows = {"a": "Up", "b": "Up", "c": "", "d": "", "e": "Down"}
+    table = {
+        "kind": "table",
+        "columns": {"n": "Club", "p": {"label": "Points", "unit": "count"}},
+        "rows": {key: {"n": key, "p": 9, **({"group": name} if name else {})} for key, name in rows.items()},
+    }
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "League", "summary": "A word on it."}
+    edition = factsheet.localize(load(head | {"publisher": {"name": "City"}, "body": {"t": table}}))
+    setting = Bench(edition, factsheet.load_layout(layout), bundled()).context(1.0)
+    placed = [*leaves(set_box(PlainBox(plain="body.t", listed=listed), setting, 300.0).items)]
+    at = {each.item.path: each.y for each in placed if isinstance(each.item, GlyphRun)}
+    row = at["body.t.d.n"] - at["body.t.c.n"]
+    assert at["body.t.b.n"] - at["body.t.a.n"] == pytest.approx(row)
+    assert at["body.t.c.n"] - at["body.t.b.n"] > 1.2 * row
+    # Two rules stand between the group and what is in none: its own end, and the beginning of that.
+    rules = [each.y for each in placed if isinstance(each.item, Shape)]
+    assert sum(at["body.t.b.n"] < y < at["body.t.c.n"] for y in rules) == 2
+    (structure,) = reading(edition.index["body.t"])
+    (found,) = (each for each in structure.children if each.role == "Table")
+    assert [(each.role, [row.path for row in each.children]) for each in found.children] == [
+        ("THead", ["body.t.columns"]),
+        ("TBody", ["body.t.a.groups", "body.t.a", "body.t.b"]),
+        ("TBody", ["body.t.c", "body.t.d"]),
+        ("TBody", ["body.t.e.groups", "body.t.e"]),
+    ]
 
 
 @pytest.mark.parametrize("unit", ["people", None])

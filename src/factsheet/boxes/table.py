@@ -25,6 +25,7 @@ _CENTERED: dict[str, Any] = {"align": Align.CENTER}
 _OF_NUMBERS: dict[str, Any] = {"align": Align.END, "figures": "tabular"}
 _APART = 1.2  # em between two columns at least: numbers that end there, and copy that begins, are two cells
 _FINE, _SUM = 1 / 3, 1.6  # of the weight of a rule: those between rows, that over a total
+_AFTER_GROUP = 0.6  # of the leading: the room between a group of rows and one that is in none
 
 
 class _Row(NamedTuple):
@@ -33,6 +34,13 @@ class _Row(NamedTuple):
     cells: list[tuple[int, TableCell]]
     head: bool
     total: bool = False
+
+
+class _Over(NamedTuple):
+    """What is over a row: a rule of a weight, and room over that, in points."""
+
+    weight: float
+    room: float = 0.0
 
 
 class _Columns(NamedTuple):
@@ -86,11 +94,12 @@ class TableBox(Box):
         ]
         columns, longest = self._columns(setting, table, rows, width)
         heads, body = rows[: table.head], rows[table.head :]
-        weights = [self._weight(table, number) for number in range(table.head, len(rows))]
+        over = [self._over(setting, table, number) for number in range(table.head, len(rows))]
         galleys = [self._row(setting, table, row, columns) for row in body]
         if heads:
-            weights, galleys = [self.weight, *weights], [self._head(setting, table, heads, columns), *galleys]
-        made = self._ruled_rows(setting, table, width, zip(weights, galleys, strict=True))
+            over = [_Over(self.weight), *over]
+            galleys = [self._head(setting, table, heads, columns), *galleys]
+        made = self._ruled_rows(setting, table, width, zip(over, galleys, strict=True))
         if columns.width <= width + 0.01:
             return made
         # Words that cannot be broken stand wider than their place: the longest of each column is told.  That
@@ -98,16 +107,22 @@ class TableBox(Box):
         return made.telling(overfull=(*made.overfull, *longest))
 
     def _ruled_rows(
-        self, setting: LayoutContext, table: Table, width: float, rows: Iterable[tuple[float, Galley]]
+        self, setting: LayoutContext, table: Table, width: float, rows: Iterable[tuple[_Over, Galley]]
     ) -> Galley:
-        """The caption, then rows, each under a rule of its weight, and a rule under the last."""
+        """The caption, then rows, each under a rule of its weight, and a rule under the last.
+
+        Over room between rows stands a rule too: there a group ends.
+        """
         parts, y = [], 0.0
         if table.caption:
             style = setting.style(self.caption_style or self.head_style)
             caption = set_paragraph(setting, table.caption, style, fixed(width))
             parts.append((caption, 0.0, y))
             y += caption.height + self.row_pad
-        for weight, galley in rows:
+        for (weight, room), galley in rows:
+            if room:
+                parts.append((self._ruled(setting, width, self.weight), 0.0, y))
+                y += self.weight + room
             parts += [(self._ruled(setting, width, weight), 0.0, y), (galley, 0.0, y + weight)]
             y += weight + galley.height
         parts.append((self._ruled(setting, width, self.weight), 0.0, y))
@@ -116,13 +131,16 @@ class TableBox(Box):
     def _padded(self, row: Galley) -> Galley:
         return join(row.width, row.height + 2 * self.row_pad, [(row, 0.0, self.row_pad)])
 
-    def _weight(self, table: Table, number: int) -> float:
-        """The weight of the rule over a row: heavier over and under a total, and where groups end."""
+    def _over(self, setting: LayoutContext, table: Table, number: int) -> _Over:
+        """What is over a row: a heavier rule over and under a total, and room too where groups end."""
         row, before = table.rows[number], table.rows[number - 1] if number > table.head else None
         if row.total:
-            return self.weight * _SUM
-        heavy = before is None or before.total or row.apart
-        return self.weight if heavy else self.weight * _FINE
+            return _Over(self.weight * _SUM)
+        if before is None or before.total:
+            return _Over(self.weight)
+        if row.apart:
+            return _Over(self.weight, _AFTER_GROUP * setting.style(self.style).leading)
+        return _Over(self.weight * _FINE)
 
     def _as_list(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> Galley:
         """The rows one below the other, between the rules that a table has."""
@@ -131,8 +149,8 @@ class TableBox(Box):
         style = ListStyle(name, head, name, gap)
         totals = frozenset(number for number, row in enumerate(table.rows) if row.total)
         galleys = map(self._padded, listed_rows(setting, grid, table.head, width, style, totals))
-        weights = (self._weight(table, number) for number in range(table.head, len(grid)))
-        return self._ruled_rows(setting, table, width, zip(weights, galleys, strict=True))
+        over = (self._over(setting, table, number) for number in range(table.head, len(grid)))
+        return self._ruled_rows(setting, table, width, zip(over, galleys, strict=True))
 
     def _found(self, setting: LayoutContext) -> Table | None:
         found = setting.item if self.table == "." else setting.edition.index.get(self.table)

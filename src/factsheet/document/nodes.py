@@ -260,6 +260,12 @@ class Table:
     numeric: frozenset[int] = frozenset()
     centered: frozenset[int] = frozenset()
 
+    def groups(self) -> tuple[tuple[TableRow, ...], ...]:
+        """Return the rows below the head by groups: a head over rows begins one, a row `apart` ends it."""
+        body = self.rows[self.head :]
+        begins = [number for number, row in enumerate(body) if number == 0 or row.apart or row.heads_rows]
+        return tuple(body[start:stop] for start, stop in zip(begins, (*begins[1:], None), strict=True))
+
 
 class Wishes(NamedTuple):
     """How a block asks to be set, whatever the layout: kept where it can be, or told.

@@ -74,7 +74,7 @@ def reading(element: Element) -> tuple[StructureNode, ...]:
             return (StructureNode(element.id, StructureRole.ITEM, (*labels, body)),)
         case Table():
             caption = _paragraphs(element.caption, StructureRole.CAPTION) if element.caption else ()
-            return (StructureNode(element.id, StructureRole.TABLE, (*caption, *_inside(element.rows))),)
+            return (StructureNode(element.id, StructureRole.TABLE, (*caption, *_rows(element))),)
         case TableRow():
             return (StructureNode(element.id, StructureRole.ROW, _inside(element.cells)),)
         case TableCell():
@@ -93,6 +93,18 @@ def _with_chart(group: Group) -> tuple[Element, ...]:
     figure = Figure(Name("chart", alt.path, alt.span), alt, "chart")
     at = [each.id for each in group.children].index(group.chart.table)
     return (*group.children[:at], figure, *group.children[at:])
+
+
+def _rows(table: Table) -> tuple[StructureNode, ...]:
+    """The rows of a table; with heads over some they stand in bodies, which say where a group ends."""
+    if not any(row.heads_rows for row in table.rows[table.head :]):
+        return _inside(table.rows)
+    head = StructureNode(f"{table.id}.0", StructureRole.TABLE_HEAD, _inside(table.rows[: table.head]))
+    bodies = (
+        StructureNode(f"{table.id}.{number}", StructureRole.TABLE_BODY, _inside(rows))
+        for number, rows in enumerate(table.groups(), 1)
+    )
+    return (head, *bodies)
 
 
 def _inside(elements: tuple[Element, ...]) -> tuple[StructureNode, ...]:

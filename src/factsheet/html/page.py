@@ -249,14 +249,9 @@ class _Writer:
         match element:
             case Table():
                 caption = self._text("caption", element.caption) if element.caption else ""
-                head, body = element.rows[: element.head], element.rows[element.head :]
+                head = element.rows[: element.head]
                 top = f"<thead>{self.inside(head)}</thead>\n" if head else ""
-                # A head over rows begins a group of them (HTML, 4.9.10: `scope`); what stands apart ends it.
-                begins = [
-                    number for number, row in enumerate(body) if number == 0 or row.apart or row.heads_rows
-                ]
-                groups = (body[start:stop] for start, stop in zip(begins, (*begins[1:], None), strict=True))
-                bodies = "\n".join(f"<tbody>{self.inside(rows)}</tbody>" for rows in groups)
+                bodies = "\n".join(f"<tbody>{self.inside(rows)}</tbody>" for rows in element.groups())
                 return (
                     f'<div class="wide" tabindex="0" role="group"><table id="{element.id}">{caption}\n'
                     f"{top}{bodies}\n</table></div>"

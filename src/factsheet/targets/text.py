@@ -151,7 +151,9 @@ def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> It
             for column in range(first, first + cell.columns):
                 heads.setdefault(column, []).append(with_addresses(cell.text))
     wide = len(heads)
-    for row in grid[element.head :]:
+    for number, row in enumerate(grid[element.head :], element.head):
+        if element.rows[number].apart:
+            yield ""  # here a group ends
         # A cell that is as wide as the table is the head of the rows below it.
         named = [(heads.get(column, []) if cell.columns < wide else [], cell) for column, cell in row]
         said = [(" ".join(head), with_addresses(cell.text)) for head, cell in named]

@@ -184,3 +184,19 @@ def test_figures_for_less_than_one_in_a_hundred_are_warned_of() -> None:
 
     assert told(0.5) == ["share-too-small"]
     assert told(1) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("en", "13 of 100"),
+        ("de", "13 von 100"),
+        ("es", "13 de cada 100"),
+        ("ja", "100のうち13"),
+        ("tr", "100 içinde 13"),
+    ],
+)
+def test_figures_are_counted_without_saying_of_what(lang: str, shown: str) -> None:
+    read = read_data({**number(value=12.5, unit="percent", show="icon_array"), "lang": lang})
+    told = [each.alt.plain for each in walk(localize(read).document) if isinstance(each, Figure) and each.alt]
+    assert told == [shown]

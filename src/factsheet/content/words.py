@@ -36,7 +36,7 @@ class Locale(Protocol):
         """Return the ends of an interval, as "238–294 million", or nothing where there is none."""
 
     def tally(self, tally: Tally) -> str:
-        """Return what a drawing of whole figures shows, as "1 of 77 people"."""
+        """Return what a drawing of whole figures shows, as "1 of 77"."""
 
     def dated(self, quantity: Quantity) -> str:
         """Return the period that a number counts and the date that it is of, or nothing."""

@@ -152,8 +152,10 @@ class BuiltIn:
     def tally(self, tally: Tally) -> str:
         """Return what a drawing of whole figures shows; "1 : 77" where the language has no words for it.
 
+        It does not say of what: a share is of people, of forests or of claims, and its label says which.
+
         >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("sw").tally(Tally(1, 77))
-        ('1 of 77 people', '1 : 77')
+        ('1 of 77', '1 : 77')
         """
         marked, total = (numbers.figures(Decimal(each), self.facts) for each in tally)
         return filled(self._optional("tally"), {"marked": marked, "total": total})

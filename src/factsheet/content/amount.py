@@ -195,9 +195,13 @@ def decimals_of(number: Decimal) -> int:
 
 
 def absences(block: Section, amounts: Iterable[Amount], locale: Locale) -> Text | None:
-    """Return what the signs of missing numbers in a block mean: "… not available; x not published"."""
+    """Return what the signs of missing numbers in a block mean: "… not available; x not published".
+
+    A sign alone says nothing: where a language has no words for it, it has no line.
+    """
     found = dict.fromkeys(each.missing for each in amounts if each.missing and not each.below)
-    said = "; ".join(f"{MISSING[each]} {locale.phrase(each.replace('-', '_'))}" for each in found if each)
+    words = {each: locale.phrase(each.replace("-", "_")) for each in found if each}
+    said = "; ".join(f"{MISSING[each]} {word}" for each, word in words.items() if word)
     return made(said, Slot.ABSENT.of(block.path), block.span) if said else None
 
 

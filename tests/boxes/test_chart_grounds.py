@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-import factsheet
-from factsheet.color import contrast
 from factsheet.setting.chart_style import ChartStyle, Tone
 
 STYLE = ChartStyle(
@@ -31,13 +27,3 @@ def test_a_dark_ground_has_its_own_colors() -> None:
 def test_marks_that_are_open_stay_open() -> None:
     bare = ChartStyle(paint={"mark": "blue"})
     assert "ground" not in bare.standing_on("sand").paint
-
-
-@pytest.mark.parametrize("layout", ["campaign", "editorial", "brief"])
-def test_three_series_and_two_lines_are_told_apart_in_gray(layout: str) -> None:
-    spec = factsheet.load_layout(layout).spec
-    deep, mark, third, high = (
-        spec.swatches[spec.charts.paint[tone]].swatch(tone).rgb for tone in ("deep", "mark", "third", "high")
-    )
-    for one, other in ((deep, mark), (mark, third), (deep, third), (high, mark)):
-        assert contrast(one, other) >= 1.5

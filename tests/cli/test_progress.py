@@ -53,8 +53,8 @@ def test_elsewhere_an_edition_is_a_line_and_what_failed_a_line_each(
     assert "\r" not in done.out + done.err and "\x1b" not in done.out + done.err
     assert done.err.splitlines()[-3:] == [
         "failed          why",
+        'wells_birch.en  rows.csv:3:13: key_numbers.wells.value is not a plain number: the cell holds "many"',
         "wells_cedar.en  rows.csv:4:7: row cedar: district is empty",
-        "wells_birch.en  rows.csv:3:13: key_numbers.wells.value is not a plain number",
     ]
 
 
@@ -66,8 +66,8 @@ def test_a_row_that_fails_alike_in_its_languages_is_one_line_that_names_them(
     done = run(*series, "--language", "en,de", "--fallback")
     assert done.out.splitlines()[-1].startswith("out: 4 made, 0 as they were, 4 failed")
     assert [line.partition("  rows.csv")[0].rstrip() for line in done.err.splitlines()[-2:]] == [
-        "wells_cedar (en, de)",
         "wells_birch (en, de)",
+        "wells_cedar (en, de)",
     ]
 
 

@@ -72,7 +72,17 @@ names = st.text("abcdefghij lmnop", min_size=1, max_size=24).map(lambda each: " 
 amounts = st.decimals(min_value=0, max_value=100_000, places=1, allow_nan=False, allow_infinity=False)
 signed = st.decimals(min_value=-5000, max_value=5000, places=1, allow_nan=False, allow_infinity=False)
 # What stands with a number: its unit, and a flag.
-WITH = ("", "", "", "%", " (p)", " million rupees", " % (provisional)", " million rupees (estimated)")
+WITH = (
+    "",
+    "",
+    "",
+    "%",
+    " (p)",
+    " million rupees",
+    " % (provisional)",
+    " million rupees (estimated)",
+    " (break)",
+)
 SERIES = {"line": 4, "bars": 3, "columns": 3, "stacked": 4, "dots": 4, "slope": 6, "small-multiples": 8}
 # How many rows there are at least and at most.
 ROWS = {

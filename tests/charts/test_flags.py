@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from factsheet.art.outline import bounds
 from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import ChartDrawing
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
@@ -78,3 +79,23 @@ def test_an_interval_takes_no_number_from_columns() -> None:
     rows = tuple(PlotRow(said(f"Party {at}", f"c.r{at}.label"), (each,)) for at, each in enumerate(values))
     plot = Plot("columns", rows, (), frozenset(), timed("columns", CLUBS).ticks, True, figure="c.drawing")
     assert {"20%", "21%", "22%", "23%"} <= {*seen(made(plot, 70 * MM))}
+
+
+POINTS = [("41", ""), ("44", "estimated"), ("68", "break"), ("70", ""), ("61", "provisional")]
+
+
+@pytest.mark.parametrize("show", ["line", "small-multiples"])
+@pytest.mark.parametrize("width", [60, 85, 180])
+def test_a_line_is_broken_and_its_flags_are_signs(show: str, width: float) -> None:
+    drawing = made(timed(show, POINTS), width * MM)
+    found = seen(drawing)
+    assert [found.count(each) for each in ("*", "†", "(estimated)", "(break in series)")] == [2, 2, 1, 1]
+    assert "61 (provisional)" in found
+    lines = [bounds(each.outline) for each in drawing.marks if each.line and each.shows == "c.r0.value"]
+    assert len(lines) == 2 and lines[0].right < lines[1].left
+
+
+def test_a_slope_is_broken_at_a_break() -> None:
+    (line,) = (each for each in made(timed("slope", POINTS[1:3]), 100 * MM).marks if each.line)
+    assert [each.points for each in line.outline][1] != [each.points for each in line.outline][2]
+    assert len(line.outline) == 4

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factsheet.charts.drawing import SOFT, ChartPen, WordType, one_line
+from factsheet.art.outline import Bounds, Point
+from factsheet.charts.drawing import SOFT, STRONG, ChartPen, WordType, one_line, taken
 from factsheet.charts.plot import Plot, PlotCell
 from factsheet.document.text import Inline, Text
+from factsheet.setting.chart_style import Tone
+from factsheet.setting.style import Align
 
 _SIGNS = ("*", "†", "‡", "§")
 _BRACKET = re.compile(r" (?=\()")  # before what stands behind a number (`content.amount.worded`)
 _BETWEEN = 4.0  # millimeters from one explanation to the next
+_STEPS = 24  # of each part of a line, that a sign is held clear of
 _AFTER = 0.8  # from a sign to its words
 
 Flags = Mapping[str, tuple[PlotCell, ...]]
@@ -53,6 +57,72 @@ def sign_of(flag: str, flags: Flags, plot: Plot) -> Text:
     """Return the sign of a flag, as a part of the figure."""
     times, at = divmod([*flags].index(flag), len(_SIGNS))
     return Text((Inline(_SIGNS[at] * (times + 1)),), plot.figure)
+
+
+def stretches(plot: Plot, number: int) -> list[list[int]]:
+    """Return the rows of a series that its line runs through: it ends at a missing number, and at a break."""
+    found, running = list[list[int]](), False
+    for at, row in enumerate(plot.rows):
+        cell = row.cells[number]
+        if cell.value is not None:
+            if not running or cell.flag == "break":
+                found.append([])
+            found[-1].append(at)
+        running = cell.value is not None
+    return found
+
+
+def flags_between(plot: Plot) -> Flags:
+    """Return the flags of all numbers but the last of each series, whose words end its line."""
+    lasts = [plot.last(number) for number in range(plot.count)]
+    return flags_of(
+        cell
+        for at, row in enumerate(plot.rows)
+        for cell, last in zip(row.cells, lasts, strict=True)
+        if at != last
+    )
+
+
+def say_on_line(cell: PlotCell, at: Point, tone: Tone, flags: Flags, pen: ChartPen) -> None:
+    """Let a number be read at its point of a line; one whose flag has a sign is dotted there."""
+    if cell.flag not in flags:
+        pen.unseen(cell.said, at)
+        return
+    said = parts(cell)
+    for words in (said.number, *said.rest):
+        pen.unseen(words, at)
+    pen.dot(at, pen.look.dot * 0.6, tone, cell.said.path)
+
+
+def draw_sign(
+    sign: Text, at: Point, lines: Sequence[Sequence[Point]], room: tuple[float, float], pen: ChartPen
+) -> None:
+    """Set a sign by a point, where the fewest lines and words are: over it, under it, on either side.
+
+    `room` is from where to where it may stand; where words are on all sides it is not printed.
+    """
+    (x, y), unit, size = at, pen.look.unit, pen.letters.size(STRONG)
+    half, away = one_line(sign, STRONG, pen.letters) / 2, pen.look.dot + 0.3 * unit
+    words, _ = taken(pen)
+    ran = [
+        (x1 + (x2 - x1) * step / _STEPS, y1 + (y2 - y1) * step / _STEPS)
+        for points in lines
+        for (x1, y1), (x2, y2) in pairwise(points)
+        for step in range(_STEPS + 1)
+    ]
+    beside = away + half
+    choices = [(x, y - away), (x, y + away + 0.8 * size)]
+    choices += [(x + beside, y + 0.3 * size), (x - beside, y + 0.3 * size)]
+
+    def crossed(middle: float, base: float) -> int | None:
+        box = Bounds(middle - half, base - 0.8 * size, middle + half, base)
+        if box.left < room[0] or box.right > room[1] or box.top < 0 or any(map(box.meets, words)):
+            return None
+        return sum(box.left <= px <= box.right and box.top <= py <= box.bottom for px, py in ran)
+
+    found = [(number, each) for each in choices if (number := crossed(*each)) is not None]
+    if found:
+        pen.short(sign, min(found, key=lambda each: each[0])[1], STRONG, Align.CENTER)
 
 
 def flags_height(flags: Flags, plot: Plot, width: float, pen: ChartPen) -> float:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, grid, reference_words, ticks_width
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
+from factsheet.charts.flags import (
+    Flags,
+    draw_flags,
+    draw_sign,
+    flags_between,
+    flags_height,
+    say_on_line,
+    sign_of,
+    stretches,
+)
 from factsheet.charts.plot import Plot, PlotCell
 from factsheet.charts.scale import Scale, apart
 from factsheet.charts.tones import Broken, LineStroke, line_strokes
@@ -35,7 +44,7 @@ class _Ended(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that lines are drawn in."""
     unit = pen.look.unit
-    foot = pen.letters.leading(SOFT) * 1.4
+    foot = pen.letters.leading(SOFT) * 1.4 + flags_height(flags_between(plot), plot, width, pen)
     two, margin = _margin(plot, width, pen)
     ends = plot.count * _block(plot, two, margin, pen)
     least = foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 58 * unit), ends)
@@ -44,7 +53,8 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the lines between ticks at the start and words at the end."""
-    unit, letters = pen.look.unit, pen.letters
+    unit, letters, flags = pen.look.unit, pen.letters, flags_between(plot)
+    height -= flags_height(flags, plot, width, pen)
     two, margin = _margin(plot, width, pen)
     left = ticks_width(plot.ticks, pen) if plot.axis else pen.look.dot + 0.5 * unit
     right = width - margin - _to_words(pen)
@@ -75,13 +85,20 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         y = scale.at(plot.reference[0])
         pen.dashed([(left, y), (right, y)], Tone.INK, pen.look.zero)
         reference_words(plot.reference[1], (y, bottom), (left, right), paths, pen)
-    ended = [_line(plot, number, across, scale, pen) for number in plot.painted]
+    ended = [_line(plot, number, across, scale, flags, pen) for number in plot.painted]
     _words(plot, ended, two, (right, width), (top, bottom), pen)
     _dates(plot, across, height, pen)
+    lasts = _lasts(plot)
     for row in plot.rows:
-        for cell in row.cells:
+        for cell, last in zip(row.cells, lasts, strict=True):
+            x = across.at(row.day or 0.0)
             if cell.value is None:
-                absent(cell, across.at(row.day or 0.0), paths, (top, bottom), pen)
+                absent(cell, x, paths, (top, bottom), pen)
+            elif cell.flag in flags and cell is not last:
+                draw_sign(
+                    sign_of(cell.flag, flags, plot), (x, scale.at(cell.value)), paths, (0.0, width), pen
+                )
+    draw_flags(flags, plot, height, width, pen)
 
 
 def _type_of(plot: Plot, number: int) -> WordType:
@@ -126,23 +143,21 @@ def _bold(type: WordType) -> WordType:
     return type._replace(bold=True)
 
 
-def _line(plot: Plot, number: int, across: Scale, scale: Scale, pen: ChartPen) -> _Ended:
-    """A line, broken where a value is missing; a lone point is a dot."""
+def _line(plot: Plot, number: int, across: Scale, scale: Scale, flags: Flags, pen: ChartPen) -> _Ended:
+    """A line, broken where a value is missing, and where its series is; a lone point is a dot."""
     stroke = (line_strokes(plot, pen.look) or (LineStroke(Tone.HIGH),) * plot.count)[number]
     first = number in plot.mains[:1]
     width = pen.look.main if first else pen.look.context if number in plot.context else pen.look.other
     path = plot.rows[0].cells[number].said.path
     last = plot.rows[plot.last(number)]
     end: Point = (0.0, 0.0)
-    for known, group in groupby(plot.rows, key=lambda row: row.cells[number].value is not None):
-        if not known:
-            continue
-        rows = list(group)
+    for stretch in stretches(plot, number):
+        rows = [plot.rows[at] for at in stretch]
         points = [(across.at(row.day or 0.0), scale.at(row.cells[number].value or 0)) for row in rows]
         end = points[-1]
         for row, point in zip(rows, points, strict=True):
             if row is not last:
-                pen.unseen(row.cells[number].said, point)
+                say_on_line(row.cells[number], point, stroke.tone, flags, pen)
         if len(points) == 1:
             pen.dot(end, pen.look.dot * 0.8, stroke.tone, rows[-1].cells[number].said.path)
         elif stroke.broken:

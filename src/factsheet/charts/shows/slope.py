@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
+from factsheet.art.outline import join, polyline
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
 from factsheet.charts.tones import Broken, LineStroke, line_strokes
@@ -12,6 +13,7 @@ from factsheet.setting.style import Align
 LEAST = 50.0
 _WIDEST = 92.0
 _HIGH = (24.0, 60.0)
+_GAP = 0.4  # of a line, on either side of a break in its series
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -80,7 +82,13 @@ def _line(plot: Plot, number: int, axes: tuple[float, float], scale: Scale, pen:
     points = [(x, scale.at(cell.value)) for x, cell in zip(axes, ends, strict=True) if cell.value is not None]
     width = pen.look.main if tone is Tone.HIGH else pen.look.other
     if len(points) == 2:
-        if broken:
+        if ends[1].flag == "break":
+            # What is counted is not the same at both ends: the line has a gap.
+            (x1, y1), (x2, y2) = points
+            away = ((x2 - x1) * _GAP, (y2 - y1) * _GAP)
+            halves = [[(x1, y1), (x1 + away[0], y1 + away[1])], [(x2 - away[0], y2 - away[1]), (x2, y2)]]
+            pen.mark(Mark(join(map(polyline, halves)), line=tone, width=width, shows=ends[0].said.path))
+        elif broken:
             weight = pen.look.context if number in plot.context else width
             pen.dashed(points, tone, weight, ends[0].said.path, broken is Broken.DOTS)
         else:

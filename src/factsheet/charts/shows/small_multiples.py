@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import math
-from itertools import groupby
 from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, ticks_width
 from factsheet.charts.drawing import SOFT, STRONG, ChartPen, one_line
+from factsheet.charts.flags import (
+    draw_flags,
+    draw_sign,
+    flags_between,
+    flags_height,
+    say_on_line,
+    sign_of,
+    stretches,
+)
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale
 from factsheet.document.text import Text
@@ -41,13 +49,15 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     plots = [max(_HIGH[0] * unit, min(grid.wide * 0.45, _HIGH[1] * unit)), _HIGH[1] * unit]
     head = _head(plot, width, pen)
     least, most = (head + grid.rows * (words + each) + (grid.rows - 1) * 2 * unit for each in plots)
-    return least, max(least, most)
+    foot = flags_height(flags_between(plot), plot, width, pen)
+    return least + foot, max(least, most) + foot
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the pictures row by row, all dates under each."""
     grid, unit = _solved(plot, width, pen), pen.look.unit
-    head = _head(plot, width, pen)
+    head, flags = _head(plot, width, pen), flags_between(plot)
+    height -= flags_height(flags, plot, width, pen)
     if plot.reference:
         # What its line is, is said once for all pictures.
         base, sample = 0.85 * pen.letters.leading(STRONG), _SAMPLE * unit
@@ -70,6 +80,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             for tick in (plot.ticks[0], plot.ticks[-1]):
                 y = pen.middle(scale.at(tick.value), SOFT)
                 pen.short(tick.text, (left - 2 * unit, y), SOFT, Align.END)
+    draw_flags(flags, plot, height, width, pen)
 
 
 def _head(plot: Plot, width: float, pen: ChartPen) -> float:
@@ -143,17 +154,14 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
     ]
     base = scale.at(0) if held else scale.start
     pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
-    for there, group in groupby(
-        zip(days, plot.rows, strict=True), lambda each: each[1].cells[number].value is not None
-    ):
-        each = list(group)
-        cells = [row.cells[number] for _, row in each]
-        if not there:
-            for (day, _), cell in zip(each, cells, strict=True):
-                absent(cell, across.at(day), [path], (scale.stop, scale.start), pen)
-            continue
+    flags = flags_between(plot)
+    for day, row in zip(days, plot.rows, strict=True):
+        if row.cells[number].value is None:
+            absent(row.cells[number], across.at(day), [path], (scale.stop, scale.start), pen)
+    for stretch in stretches(plot, number):
+        cells = [plot.rows[at].cells[number] for at in stretch]
         points = [
-            (across.at(day), scale.at(cell.value or 0)) for (day, _), cell in zip(each, cells, strict=True)
+            (across.at(days[at]), scale.at(cell.value or 0)) for at, cell in zip(stretch, cells, strict=True)
         ]
         if len(points) > 1:
             pen.line(points, tone, pen.look.other, plot.rows[0].cells[number].said.path)
@@ -161,7 +169,9 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
             pen.dot(points[0], pen.look.dot * 0.7, tone, cells[0].said.path)
         for cell, point in zip(cells, points, strict=True):
             if cell.said is not said:
-                pen.unseen(cell.said, point)
+                say_on_line(cell, point, tone, flags, pen)
+                if cell.flag in flags:
+                    draw_sign(sign_of(cell.flag, flags, plot), point, [path], (left, left + wide), pen)
     end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
     pen.dot(end, pen.look.dot * 0.8, tone, said.path)
     _value(said, end, room_after, scale, pen)

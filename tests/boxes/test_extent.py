@@ -46,7 +46,7 @@ STYLES = {
     "fitted": made.style(size=30, leading=32, fit={"min": 12, "lines": 2}),
     "trimmed": made.style(trim="ink"),
 }
-LENGTH = some.floats(0, 12)
+LENGTH = some.just(0.0) | some.floats(0.01, 12)  # less than a hundredth of a point is no room
 GAPS = some.builds(Gap, best=LENGTH, max=some.none() | some.floats(30, 60))
 OF_ALL: dict[str, Any] = {
     "pad": some.builds(Edges, top=LENGTH, bottom=LENGTH, start=LENGTH),
@@ -54,8 +54,8 @@ OF_ALL: dict[str, Any] = {
     "grow": some.sampled_from((0.0, 1.0)),
     "align": some.sampled_from((None, "start", "center", "end")),
     "fill": some.sampled_from(("", "ink")),
-    "height": some.none() | some.floats(0, 80),
-    "max_height": some.none() | some.floats(0, 80),
+    "height": some.none() | some.just(0.0) | some.floats(0.01, 80),
+    "max_height": some.none() | some.just(0.0) | some.floats(0.01, 80),
 }
 TEXTS = some.builds(TextBox, text=some.just("."), style=some.sampled_from(sorted(STYLES)), gap=GAPS, **OF_ALL)
 LEAVES = (

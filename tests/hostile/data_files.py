@@ -178,7 +178,7 @@ VALUES = [
     data(
         "word-long",
         "copy-too-long",
-        sheet("summary: Every well was looked at this year.", f"summary: {'W' * 4_000}"),
+        sheet("summary: Every well was looked at this year.", f"summary: {'W' * 4_000}\npages: 1"),
         PAGES,
     ),
     data("marks-many", "too-many-marks", sheet("Every well", "E" + "\u0301" * 3000 + "very well"), PAGES),

@@ -132,7 +132,7 @@ ROWS = [
         ),
     ),
     _rows("book-error", "cell-with-error", "rows.xlsx", _book(("id", "district"), ("a", "#REF!"))),
-    _rows("book-formula", "row-cell-empty", "rows.xlsx", _book(("id", "district"), ("a", "=1+1"))),
+    _rows("book-formula", "cell-with-error", "rows.xlsx", _book(("id", "district"), ("a", "=1+1"))),
 ]
 
 _HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -27,8 +27,6 @@ PRINT_LIMIT = 100_000
 LARGER = {
     ("campaign", "ja", "print"): 127,
     ("campaign", "ja", "screen"): 102,
-    ("campaign", "km", "screen"): 61,
-    ("campaign", "ko", "screen"): 62,
     ("campaign", "ur", "print"): 115,
     ("campaign", "ur", "screen"): 88,
     ("campaign", "zh-Hans", "print"): 122,
@@ -36,9 +34,7 @@ LARGER = {
     ("campaign", "zh-Hant-HK", "print"): 136,
     ("campaign", "zh-Hant-HK", "screen"): 112,
     ("editorial", "ar", "screen"): 68,
-    ("editorial", "hi", "screen"): 61,
     ("editorial", "my", "screen"): 63,
-    ("editorial", "th", "screen"): 62,
     ("editorial", "ur", "print"): 120,
     ("editorial", "ur", "screen"): 96,
     ("editorial", "zh-Hant-HK", "print"): 166,

@@ -154,14 +154,22 @@ def _laid(
     shapes = tuple(_shape(mark, charts.paint, ink) for mark in made.facing(setting.direction))
     figure = DisplayGroup(shapes, made.width, made.height, rigid=True, path=path)
     own: list[Placed] = []
-    cells: list[Placed] = []
+    pieces = list[tuple[Text, Items]]()
     for label, galley in words:
-        (own if label.text.path == path else cells).extend(_at(label, galley))
+        if label.text.path == path:
+            own.extend(_at(label, galley))
+        else:
+            pieces.append((label.text, _at(label, galley)))
     unseen = [each for each in made.labels if not each.seen and each.text.path != path]
     for text in plot.rest:
         unseen.append(Label(text, 0.0, 0.0, one_line(text, SOFT, letters), SOFT))
-    for label in unseen:
-        cells.extend(_hidden(_at(label, letters.set(label))))
+    pieces += [(label.text, _hidden(_at(label, letters.set(label)))) for label in unseen]
+    # Pieces of one text follow each other, wherever they stand: so a reader of the file gives it back whole.
+    turns: dict[str, int] = {}
+    for text, _ in pieces:
+        turns.setdefault(text.path, len(turns))
+    pieces.sort(key=lambda piece: (turns[piece[0].path], piece[0].start))
+    cells = [item for _, items in pieces for item in items]
     ticks = DisplayGroup(tuple(own), made.width, made.height, path=path)
     return (Placed(figure, 0.0, 0.0), *([Placed(ticks, 0.0, 0.0)] if own else []), *cells)
 

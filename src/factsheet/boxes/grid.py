@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import Field
 
@@ -13,7 +12,18 @@ from factsheet.boxes.level import levelled, of_one_size
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import NOTHING, GalleyExtent, joined
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.style import Align, Distance, Gap, Length
+from factsheet.setting.style import Distance, Gap, Length
+
+
+class _Cell(NamedTuple):
+    """A box: its own extent, the height that it fills if it does, its column, how far down it stands."""
+
+    box: Box
+    setting: LayoutContext
+    own: GalleyExtent
+    room: float | None
+    column: int
+    y: float
 
 
 @kind("grid")
@@ -40,15 +50,12 @@ class GridBox(Box):
             return Galley(0.0, 0.0)
         count = self._chosen(setting, children, width)[0]
         gap, wide = self._columns(setting, width, count)
-        down = self.row_gap.at(setting.step.space)
-        parts, y = [], 0.0
-        for row, natural in _rows(children, wide, count):
-            tall = max(each.height for each in natural)
-            for number, child in enumerate(row):
-                galley, drop = _cell(child, wide, tall)
-                parts.append((galley, number * (wide + gap), y + drop))
-            y += tall + down
-        return join(width, y - down, parts)
+        high, cells = self._cells(setting, children, wide, count)
+        parts = [
+            (set_box(each.box, each.setting, wide, each.room), each.column * (wide + gap), each.y)
+            for each in cells
+        ]
+        return join(width, high, parts)
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
         children = expand(self.grid, setting)
@@ -86,42 +93,31 @@ class GridBox(Box):
     ) -> GalleyExtent:
         """The extent of the boxes in so many columns."""
         _, wide = self._columns(setting, width, count)
+        high, cells = self._cells(setting, children, wide, count)
+        parts = []
+        for box, inner, own, room, _, y in cells:
+            parts.append((own if room is None else filling(box, inner, wide, own, room), y))
+        return joined(high, parts)
+
+    def _cells(
+        self, setting: LayoutContext, children: tuple[Child, ...], wide: float, count: int
+    ) -> tuple[float, list[_Cell]]:
+        """How high the boxes are in rows of so many, those of a row on one level, and where each stands."""
         down = self.row_gap.at(setting.step.space)
-        parts, y = [], 0.0
-        for row, natural in _rows(children, wide, count):
-            tall = max(each.height for each in natural)
-            for (box, inner), found in zip(row, natural, strict=True):
-                if box.align is None:
-                    parts.append((filling(box, inner, wide, found, tall), y))
-                else:
-                    parts.append((found, y + (tall - found.height) * _SHARES[box.align]))
+        sized = of_one_size(children, wide)
+        cells, y = list[_Cell](), 0.0
+        for start in range(0, len(sized), count):
+            row = levelled(sized[start : start + count], wide)
+            natural = [box_extent(box, inner, wide) for box, inner in row]
+            tall = max(own.height for own in natural)
+            for column, ((box, inner), own) in enumerate(zip(row, natural, strict=True)):
+                drop = box.align.share * (tall - own.height) if box.align else 0.0
+                cells.append(_Cell(box, inner, own, None if box.align else tall, column, y + drop))
             y += tall + down
-        return joined(y - down, parts)
-
-
-_SHARES = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
-
-
-def _rows(
-    children: tuple[Child, ...], wide: float, count: int
-) -> Iterator[tuple[tuple[Child, ...], list[GalleyExtent]]]:
-    """Boxes in rows of so many, those of a row on one level, with their extents."""
-    sized = of_one_size(children, wide)
-    for start in range(0, len(sized), count):
-        row = levelled(sized[start : start + count], wide)
-        yield row, [box_extent(box, inner, wide) for box, inner in row]
+        return y - down, cells
 
 
 def _even_columns(items: int, most: int) -> int:
     """As many columns as make the rows even: five items in four columns stand 3 + 2."""
     rows = -(-items // most)
     return -(-items // rows)
-
-
-def _cell(child: Child, wide: float, tall: float) -> tuple[Galley, float]:
-    """A box in a row so high, and how far from the top of it it stands."""
-    box, inner = child
-    if box.align is None:
-        return set_box(box, inner, wide, tall), 0.0
-    galley = set_box(box, inner, wide)
-    return galley, (tall - galley.height) * _SHARES[box.align]

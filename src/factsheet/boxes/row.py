@@ -68,22 +68,26 @@ class RowBox(Box):
         found = self._arranged(setting, width)
         if found is None:
             return Galley(0.0, 0.0)
-        return self._placed(setting, found, height).telling(overfull=found.overfull)
+        gap = self._gap(setting)
+        tall, tops = self._tops(found, height)
+        parts, x = [], 0.0
+        for (box, inner), wide, top in zip(found.children, found.widths, tops, strict=True):
+            parts.append((set_box(box, inner, wide, tall if self._fills(box) else None), x, top))
+            x += wide + gap
+        made = join(x - gap, tall, parts).behind(self._rules(found.widths, gap, tall))
+        return made.telling(overfull=found.overfull)
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
         found = self._arranged(setting, width)
         if found is None:
             return NOTHING
-        drops = self._drops(found)
-        tall = max(each.height + drop for each, drop in zip(found.natural, drops, strict=True))
-        parts = []
-        for (box, inner), wide, own, drop in zip(
-            found.children, found.widths, found.natural, drops, strict=True
-        ):
-            if box.align is None and self.along == "top" and self.justify is None:
-                own = filling(box, inner, wide, own, tall)
-            lowered = 0.0 if self.justify else _shift(box.align, tall - drop - own.height)
-            parts.append((own, drop + lowered))
+        tall, tops = self._tops(found, None)
+        parts = [
+            (filling(box, inner, wide, own, tall) if self._fills(box) else own, top)
+            for (box, inner), wide, own, top in zip(
+                found.children, found.widths, found.natural, tops, strict=True
+            )
+        ]
         return joined(tall, parts)._replace(overfull=found.overfull)
 
     def _arranged(self, setting: LayoutContext, width: float) -> _Arranged | None:
@@ -92,7 +96,7 @@ class RowBox(Box):
         children = self._children(places)
         if not children:
             return None
-        gap = setting.gutter if self.gap is None else self.gap
+        gap = self._gap(setting)
         standing = [len(place) for place in places]
 
         def tried(widths: list[float], of: tuple[Child, ...] = children) -> _Arranged:
@@ -153,35 +157,34 @@ class RowBox(Box):
             return fitted_widths(children, width, gap)
         return span_widths(children, _present(standing, columns), width, gap)
 
-    def _placed(self, setting: LayoutContext, found: _Arranged, height: float | None) -> Galley:
-        gap = setting.gutter if self.gap is None else self.gap
-        children, widths, natural, _ = found
-        drops = self._drops(found)
-        low = max(own.height + drop for own, drop in zip(natural, drops, strict=True))
-        tall = max(low, height or 0.0)
-        fills = self.along == "top" and self.justify is None
-        parts, x = [], 0.0
-        for (box, inner), wide, drop in zip(children, widths, drops, strict=True):
-            galley = set_box(box, inner, wide, tall if fills and box.align is None else None)
-            lowered = (
-                _shift(self.justify, tall - low)
-                if self.justify
-                else _shift(box.align, tall - drop - galley.height)
-            )
-            parts.append((galley, x, drop + lowered))
-            x += wide + gap
-        return join(x - gap, tall, parts).behind(self._rules(widths, gap, tall))
+    def _gap(self, setting: LayoutContext) -> float:
+        return setting.gutter if self.gap is None else self.gap
 
-    def _drops(self, found: _Arranged) -> list[float]:
+    def _fills(self, box: Box) -> bool:
+        """Whether a box takes all of the height of the row."""
+        return box.align is None and self.along == "top" and self.justify is None
+
+    def _tops(self, found: _Arranged, height: float | None) -> tuple[float, list[float]]:
+        """How high the row is, and how far from the top of it each box stands."""
+        drops = self._drops(found.natural)
+        ends = [drop + own.height for drop, own in zip(drops, found.natural, strict=True)]
+        low = max(ends)
+        tall = max(low, height or 0.0)
+        tops = []
+        for (box, _), drop, end in zip(found.children, drops, ends, strict=True):
+            if self.justify:
+                drop += self.justify.share * (tall - low)
+            elif box.align:
+                drop += box.align.share * (tall - end)
+            tops.append(drop)
+        return tall, tops
+
+    def _drops(self, natural: list[GalleyExtent]) -> list[float]:
         """How far each box is lowered so that the baselines named by `along` agree."""
         if self.along == "top":
-            return [0.0] * len(found.natural)
-        first = self.along == "baseline"
-        lines = [
-            each.height if at is None else at
-            for each in found.natural
-            for at in (each.first if first else each.last,)
-        ]
+            return [0.0] * len(natural)
+        named = [each.first if self.along == "baseline" else each.last for each in natural]
+        lines = [own.height if at is None else at for own, at in zip(natural, named, strict=True)]
         return [max(lines) - line for line in lines]
 
     def _rules(self, widths: list[float], gap: float, tall: float) -> tuple[Placed, ...]:
@@ -196,7 +199,7 @@ class RowBox(Box):
 
     def content_width(self, setting: LayoutContext) -> float:
         children = self._children(self._places(setting))
-        gap = setting.gutter if self.gap is None else self.gap
+        gap = self._gap(setting)
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
 
 
@@ -239,12 +242,3 @@ def _first_paths(children: tuple[Child, ...], widths: list[float]) -> list[str]:
     """The path of the first copy in each of the boxes of a row that has some."""
     galleys = (set_box(box, inner, wide) for (box, inner), wide in zip(children, widths, strict=True))
     return [path for galley in galleys for path in galley.paths[:1]]
-
-
-def _shift(align: Align | None, spare: float) -> float:
-    match align:
-        case Align.CENTER:
-            return spare / 2
-        case Align.END:
-            return spare
-    return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from factsheet.art.outline import rect
@@ -12,7 +13,7 @@ from factsheet.display import Placed, Shape
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent, joined
-from factsheet.setting.galley import Galley, join
+from factsheet.setting.galley import Galley, H, join, piled
 from factsheet.setting.style import Align, Distance, Gap, Length, Spec
 from factsheet.workshop import remembered
 from factsheet.yaml_source import parse
@@ -50,13 +51,9 @@ class StackBox(Box):
         return self._joined(galleys, width, gap, height)
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
-        parts, used, y = [], 0.0, 0.0
         gap = self.gap.at(setting.step.space)
-        for _, found in self._standing(setting, width):
-            parts.append((found, y))
-            used += found.height
-            y += found.height + gap
-        return joined(used + gap * max(0, len(parts) - 1), parts)
+        there = [found for _, found in self._standing(setting, width)]
+        return joined(_used(there, gap), [(found, y) for found, _, y in piled(there, gap)])
 
     def _standing(self, setting: LayoutContext, width: float) -> list[tuple[Child, GalleyExtent]]:
         """The boxes that are there, and those that grow, with their extents."""
@@ -71,8 +68,8 @@ class StackBox(Box):
         return max(gap, min(self.gap.max, spare / (len(galleys) - 1)))
 
     def _joined(self, galleys: list[Galley], width: float, gap: float, height: float | None) -> Galley:
-        used = sum(galley.height for galley in galleys) + gap * max(0, len(galleys) - 1)
-        y = _start(self.justify, 0.0 if height is None else height - used)
+        used = _used(galleys, gap)
+        y = 0.0 if height is None else self.justify.share * max(0.0, height - used)
         parts, rules = [], []
         for number, galley in enumerate(galleys):
             if number and self.divider:
@@ -85,14 +82,9 @@ class StackBox(Box):
         return max((box.wanted_width(inner) for box, inner in expand(self.stack, setting)), default=0.0)
 
 
-def _start(justify: Align, spare: float) -> float:
-    match justify:
-        case Align.START:
-            return 0.0
-        case Align.CENTER:
-            return max(0.0, spare / 2)
-        case Align.END:
-            return max(0.0, spare)
+def _used(parts: Sequence[H], gap: float) -> float:
+    """How high things are one below the other."""
+    return sum(part.height for part in parts) + gap * max(0, len(parts) - 1)
 
 
 def _rule(divider: Divider, width: float, middle: float) -> Placed:

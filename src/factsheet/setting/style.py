@@ -41,6 +41,14 @@ class Align(StrEnum):
     CENTER = "center"
     END = "end"
 
+    @property
+    def share(self) -> float:
+        """The share of the spare room that is before it."""
+        return _BEFORE[self]
+
+
+_BEFORE = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}
+
 
 class Lines(StrEnum):
     """How a paragraph is broken into lines."""

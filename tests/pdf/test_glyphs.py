@@ -59,13 +59,7 @@ def test_parts_without_ink_leave_no_trace():
 
 def test_equal_recipes_are_one_glyph():
     recipe = Recipe((Part(face().glyph(ord("a")), 10),), 500)
-    first, second = compose(
-        face(),
-        (
-            recipe,
-            recipe,
-        ),
-    ).glyphs
+    first, second = compose(face(), (recipe, recipe)).glyphs
     assert first == second
 
 

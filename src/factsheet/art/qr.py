@@ -240,8 +240,8 @@ def _modules(payload: str, level: str, version: int) -> Modules:
     if payload.isascii():
         made = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
         drawn = Image.fromarray(made.to_image(scale=1, add_quiet_zones=False))
-        width, side = drawn.width, 17 + 4 * version
-        if width == side and made.ec_level == level:
+        side = 17 + 4 * version
+        if drawn.width == side and made.ec_level == level:
             squares = drawn.tobytes()
             return tuple(
                 tuple(not light for light in squares[at : at + side]) for at in range(0, side * side, side)

@@ -59,7 +59,7 @@ def _needed(mark: TypeMark, job: ExportJob) -> tuple[str, float] | None:
     """
     item = mark.item
     if isinstance(item, GlyphRun):
-        large = _LARGE_BOLD if job.is_bold(item.face) else _LARGE
+        large = _LARGE_BOLD if item.face in job.bold else _LARGE
         return item.swatch, LARGE if item.size >= large - _SPARE else TEXT
     if isinstance(item, Shape) and item.fill and mark.alone and mark.path:
         return item.fill, GRAPHIC

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from factsheet.color import RGB, to_hex
-from factsheet.display import Composition
+from factsheet.display import Composition, GlyphRun
 from factsheet.export_checks.ground import ComposedGround
 from factsheet.fonts.library import Library
 from factsheet.pdf.output import Output
@@ -23,8 +24,6 @@ class ExportJob:
     output: Output
     library: Library
     grounds: tuple[ComposedGround, ...]
-    bold: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
-    """Whether faces are bold, as far as it was asked: a library looks for each in its file."""
 
     @property
     def where(self) -> str:
@@ -51,10 +50,12 @@ class ExportJob:
         light = self.composition.swatches[swatch].rgb
         return swatch if swatch.startswith("#") else f"{swatch} ({to_hex(light)})"
 
-    def is_bold(self, face: str) -> bool:
-        """Return whether a face is bold as WCAG means it."""
-        known = self.bold.get(face)
-        if known is None:
-            weight: int = self.library.face(face).weight
-            known = self.bold[face] = weight >= BOLD
-        return known
+    @cached_property
+    def bold(self) -> frozenset[str]:
+        """The faces on the pages that are bold as WCAG means it.
+
+        They are looked up once: for each a library asks the file system whether its file has changed.
+        """
+        items = (mark.item for ground in self.grounds for mark in ground.marks)
+        faces = {item.face for item in items if isinstance(item, GlyphRun)}
+        return frozenset(face for face in faces if self.library.face(face).weight >= BOLD)

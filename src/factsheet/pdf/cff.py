@@ -285,13 +285,9 @@ class GlyphSubset(NamedTuple):
     codes: Mapping[int, int]
 
 
-def _weight(_: object, made: GlyphSubset) -> int:
-    return len(made.data)
-
-
 # Kept for the other outputs of the same composition, which have the same fonts.  HarfBuzz reads all
 # 65,535 outlines of a Chinese face for each: 4 ms to plan and 2 to cut.
-@remembered(most=16, most_bytes=2 * MB, weigh=_weight)
+@remembered(most=16, most_bytes=2 * MB, weigh=lambda _, made: len(made.data))
 def _subset(face: Face, glyphs: frozenset[int]) -> GlyphSubset:
     plan = subset_plan(face, set(glyphs), _FLAGS)
     data = bytes(plan.execute().reference_table("CFF ").data)

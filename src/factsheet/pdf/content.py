@@ -15,8 +15,6 @@ from factsheet.workshop import remembered
 OVERPRINT, KNOCK_OUT = "Over", "Out"
 # Hundredths of a point are finer than any press; padding is lost in compression.
 _STEPS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-
-
 _FOUR_SIDES = ("M", "L", "L", "L", "Z")
 
 
@@ -138,31 +136,20 @@ class ContentStream:
             self._state.overprints = overprints
 
 
-def _weight(_: object, steps: str) -> int:
-    return len(steps)
-
-
 # Covers, icons and rules stand where they stood in the edition before: looking one up takes a tenth.
-@remembered(most=1024, most_bytes=MB, weigh=_weight)
+@remembered(most=1024, most_bytes=MB, weigh=lambda _, steps: len(steps))
 def _steps(outline: Outline, x: float, y: float) -> str:
     """Return the operators of an outline whose y runs downward from (x, y)."""
     parts, at, end = [], 0, len(outline)
     while at < end:
         verb, points = outline[at]
-        if verb == "M" and at + 5 <= end and outline[at + 4].verb == "Z":
-            step = outline[at : at + 5]
-            rectangle = tuple(verb for verb, _ in step) == _FOUR_SIDES and _rectangle(step, x, y)
-            if rectangle:
-                parts.append(rectangle)
-                at += 5
-                continue
-        if verb == "C":
-            a, b, c, d, e, f = points
-            parts.append(_STEPS["C"] % (x + a, y - b, x + c, y - d, x + e, y - f))
-        elif verb == "Z":
-            parts.append("h")
-        else:
-            parts.append(_STEPS[verb] % (x + points[0], y - points[1]))
+        rectangle = verb == "M" and _rectangle(outline[at : at + 5], x, y)
+        if rectangle:
+            parts.append(rectangle)
+            at += 5
+            continue
+        placed = [(y - each) if index % 2 else (x + each) for index, each in enumerate(points)]
+        parts.append(_STEPS[verb] % tuple(placed))
         at += 1
     return " ".join(parts)
 
@@ -172,6 +159,8 @@ def _rectangle(outline: Outline, x: float, y: float) -> str:
 
     Drawings of towns and tables are mostly rectangles: it halves their content streams.
     """
+    if tuple(verb for verb, _ in outline) != _FOUR_SIDES:
+        return ""
     (left, top), (right, also_top), (also_right, bottom), (also_left, also_bottom) = (
         (step.points[0], step.points[1]) for step in outline[:4]
     )

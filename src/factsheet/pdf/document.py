@@ -94,14 +94,14 @@ class PdfDocument:
         compressed to is kept.
         """
         self._digest.update(content)
+        entries, known = entries or {}, self._table.numbers
         if compress:
-            entries = {**(entries or {}), "Filter": name("FlateDecode")}
-            content = _deflated_once(content) if again else _deflated(content)
-        made = _Stream(content, entries or {}, self._table.numbers)
-        key = made.parts
-        if key not in self._streams:
-            self._streams[key] = self.add(made)
-        return self._streams[key]
+            made = _Stream.deflated(content, entries, known, again)
+        else:
+            made = _Stream(content, entries, known)
+        if made.parts not in self._streams:
+            self._streams[made.parts] = self.add(made)
+        return self._streams[made.parts]
 
     @property
     def digest(self) -> str:
@@ -114,7 +114,7 @@ class PdfDocument:
         information = self.add(info, "info") if info is not None else None
         file = _File(self._version, self._table)
         packed = []
-        for key in list(self._table.numbers):
+        for key in self._table.numbers:
             value = self._table.objects[key]
             if isinstance(value, _Stream):
                 file.write(key, value)
@@ -208,9 +208,12 @@ class _Stream:
         self.parts = written({**entries, "Length": len(data)}, known), data
 
     @classmethod
-    def deflated(cls, content: bytes, entries: Mapping[str, Value], known: Mapping[str, int]) -> Self:
-        """Return a stream of compressed content."""
-        return cls(_deflated(content), {**entries, "Filter": name("FlateDecode")}, known)
+    def deflated(
+        cls, content: bytes, entries: Mapping[str, Value], known: Mapping[str, int], again: bool = False
+    ) -> Self:
+        """Return a stream of compressed content; what is compressed `again` for other files is kept."""
+        data = _deflated_once(content) if again else _deflated(content)
+        return cls(data, {**entries, "Filter": name("FlateDecode")}, known)
 
 
 def _deflated(content: bytes) -> bytes:
@@ -218,28 +221,23 @@ def _deflated(content: bytes) -> bytes:
     return zlib.compress(content, 6)
 
 
-def _weight(key: tuple[bytes], made: bytes) -> int:
-    return len(key[0]) + len(made)
-
-
-@remembered(most=128, most_bytes=MB, weigh=_weight)
+@remembered(most=128, most_bytes=MB, weigh=lambda key, made: len(key[0]) + len(made))
 def _deflated_once(content: bytes) -> bytes:
     return _deflated(content)
 
 
 def written(value: Value, known: Mapping[str, int]) -> str:
     """Return a value as it stands in the file; `known` has the numbers of objects by their keys."""
-    kind = type(value)
-    if kind is str:
-        return str(value)
-    if kind is Reference:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Reference):
         return f"{known[value.name]} 0 R"
-    if kind is int:
-        return str(value)
-    if kind is float:
-        return str(int(value)) if value.is_integer() and abs(value) < 1e6 else str(fp_str(value))
-    if kind is bool:
+    if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e6 else str(fp_str(value))
     if isinstance(value, Mapping):
         return f"<<\n{_broken([f'{name(key)} {written(value[key], known)}' for key in sorted(value)], 6)}\n>>"
     return f"[ {_broken([written(each, known) for each in value], 10)} ]"

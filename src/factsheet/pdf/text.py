@@ -123,31 +123,22 @@ class TextEncoder:
         extent: WordEnds | None,
     ) -> Show:
         line, hyphen, broken = TextLine(), _hyphen_at_end(run), run.hyphenated and not run.rtl
-        ends, text, lone = _ends_before_spaces(run, placed), run.text, len(placed) == 1
-        last = placed[-1][1]
+        ends, last = _ends_before_spaces(run, placed), placed[-1][1]
         shown = []
         for x, cluster in placed:
-            start, stop, glyphs = cluster
-            if broken and cluster is last:
-                cluster = Cluster(start, stop, glyphs[:-1])
-            # All but the first cluster from left to right stand for their text and no more.
-            plain = start and not run.rtl
-            codes = (
-                self._codes(run, text[start:stop], cluster.glyphs)
-                if plain
-                else self._cluster(run, cluster, beside, lone)
-            )
-            if stop in ends:
-                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[stop] - x))
+            inked = cluster._replace(glyphs=cluster.glyphs[:-1]) if broken and cluster is last else cluster
+            codes = self._cluster(run, inked, beside, lone=len(placed) == 1)
+            if cluster.stop in ends:
+                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[cluster.stop] - x))
             shown.append((x, codes))
-            if stop == hyphen:
+            if cluster.stop == hyphen:
                 line.add_all(shown)
                 line.add(line.pen, (self.font.filler(FILLER),))
                 shown = []
         line.add_all(shown)
         if broken:
             # Readers join the parts of the word; Poppler and Acrobat drop the hyphen, PDFium marks its place.
-            line.add(line.pen, self._codes(run, _SOFT_HYPHEN, placed[-1][1].glyphs[-1:]))
+            line.add(line.pen, self._codes(run, _SOFT_HYPHEN, last.glyphs[-1:]))
         if guarded:
             line.add(line.pen, (self.font.filler(FILLER),))
         return line.finished(extent)
@@ -199,8 +190,8 @@ def _placed(run: GlyphRun) -> list[PlacedCluster]:
     found, x = [], 0.0
     for cluster in clusters(run):
         found.append((x, cluster))
-        for glyph in cluster[2]:
-            x += 1000 * glyph[1]
+        for glyph in cluster.glyphs:
+            x += 1000 * glyph.advance
     return found
 
 

@@ -64,12 +64,8 @@ class GlyphProgram:
     bounds: Bounds
 
 
-def _weight(_: object, program: GlyphProgram) -> int:
-    return len(program.data)
-
-
 # Kept for the other outputs of the same composition, which have the same fonts.
-@remembered(most=32, most_bytes=MB, weigh=_weight)
+@remembered(most=32, most_bytes=MB, weigh=lambda _, program: len(program.data))
 def compose(face: Face, recipes: tuple[Recipe, ...]) -> GlyphProgram:
     """Return the program with a glyph for each recipe; a glyph of the face as it is stays as it is."""
     plan = subset_plan(face, {0} | {part.glyph for recipe in recipes for part in recipe.parts})

@@ -153,7 +153,9 @@ class _Composer:
         return YamlDocument(self.file, value, *maps, lines=self.lines, comments=self._comments)
 
     def _node(self, event: Event, key: Key, depth: int) -> Value:
-        self._spans[key] = self._count(event, depth)
+        span = self._span(event)
+        self._count(event, span, depth)
+        self._spans[key] = span
         match event:
             case ScalarEvent():
                 return self._scalar(event, key)
@@ -166,10 +168,8 @@ class _Composer:
                 return self._mapping(key, depth)
         return None
 
-    def _count(self, event: Event, depth: int) -> Span:
-        """Count a value, which may be one too many, and return its place."""
+    def _count(self, event: Event, span: Span, depth: int) -> None:
         self._nodes += 1
-        span = self._span(event)
         if depth > MAX_DEPTH:
             raise _LimitError(
                 Diagnostic(
@@ -207,7 +207,6 @@ class _Composer:
         if tag:
             hint = "delete it; put quotes around text that begins with !"
             self._problem(f'tags ("{printable(tag)}") are not allowed', span, hint, code="yaml-tag")
-        return span
 
     def _mapping(self, key: Key, depth: int) -> dict[str, Value]:
         items: dict[str, Value] = {}
@@ -240,7 +239,7 @@ class _Composer:
             )
             self._skip(event, depth + 1)
             return None
-        self._count(event, depth)
+        self._count(event, span, depth)
         if event.implicit[0] and event.value == "<<":
             self._problem(
                 'merge keys ("<<") are not allowed',
@@ -269,7 +268,7 @@ class _Composer:
         return str(event.value)
 
     def _skip(self, event: Event, depth: int) -> None:
-        self._count(event, depth)
+        self._count(event, self._span(event), depth)
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             while not isinstance(inner := next(self._events), MappingEndEvent | SequenceEndEvent):
                 self._skip(inner, depth + 1)

@@ -63,24 +63,25 @@ def draw_series(plot: Plot, width: float, pen: ChartPen, sample: Sample | None =
             pen.unseen(text, (0.0, 0.0))
         return
     leading, own = pen.letters.leading(PLAIN), sample_side(pen) + _AFTER * pen.look.unit
+    tones = tones_of(plot, pen)
     for number, (x, line, room, _) in enumerate(_series_places(plot, width, pen)):
         base = leading * (line + 0.85)
         if sample is None:
-            draw_sample(series_tone(plot, number, pen), (x, base), pen)
+            draw_sample(tones[number], (x, base), pen)
         else:
             sample(number, (x, base))
         pen.word(plot.series[number], (x + own, base), room)
 
 
-def series_tone(plot: Plot, number: int, pen: ChartPen) -> Tone:
-    """Return the tone of a series among several."""
-    return (series_tones(plot, pen.look) or (Tone.DEEP,) * plot.count)[number]
+def tones_of(plot: Plot, pen: ChartPen) -> tuple[Tone, ...]:
+    """Return the tones of the series: all the same where the look has not as many."""
+    return series_tones(plot, pen.look) or (Tone.DEEP,) * plot.count
 
 
-def value_tone(plot: Plot, row: PlotRow, number: int, value: Decimal, pen: ChartPen) -> Tone:
-    """Return the tone of a bar or a column: its series', else whether it stands out, else its sign."""
+def value_tone(plot: Plot, row: PlotRow, value: Decimal, series: Tone) -> Tone:
+    """Return the tone of a bar or a column: that of its series among several, else by its row and sign."""
     if plot.count > 1:
-        return series_tone(plot, number, pen)
+        return series
     if row.high:
         return Tone.HIGH
     if value < 0:

@@ -20,7 +20,7 @@ _BETWEEN = 4.0  # millimeters from one explanation to the next
 _STEPS = 24  # of each part of a line, that a sign is held clear of
 _AFTER = 0.8  # from a sign to its words
 
-Flags = Mapping[str, tuple[PlotCell, ...]]
+Flags = Mapping[str, Sequence[Text]]
 
 
 class SaidParts(NamedTuple):
@@ -36,8 +36,7 @@ def parts(cell: PlotCell) -> SaidParts:
     said = cell.said
     if cell.value is None:
         return SaidParts(said, None, ())
-    cuts = [each.start() for each in _BRACKET.finditer(said.plain)]
-    cuts = [each + 1 for each in cuts]
+    cuts = [each.end() for each in _BRACKET.finditer(said.plain)]
     pieces = [said.slice(*each) for each in pairwise((*cuts, len(said.plain)))]
     at = min(int(cell.low is not None), len(pieces) - 1)
     flag = pieces.pop(at) if cell.flag and pieces else None
@@ -45,11 +44,12 @@ def parts(cell: PlotCell) -> SaidParts:
 
 
 def flags_of(cells: Iterable[PlotCell]) -> Flags:
-    """Return the numbers that have each flag, in the order of the first of them."""
-    found: dict[str, tuple[PlotCell, ...]] = {}
+    """Return the words of each flag, once for every number that has it, in the order of the first of them."""
+    found: dict[str, list[Text]] = {}
     for cell in cells:
-        if parts(cell).flag:
-            found[cell.flag] = (*found.get(cell.flag, ()), cell)
+        words = parts(cell).flag
+        if words:
+            found.setdefault(cell.flag, []).append(words)
     return found
 
 
@@ -74,12 +74,9 @@ def stretches(plot: Plot, number: int) -> list[list[int]]:
 
 def flags_between(plot: Plot) -> Flags:
     """Return the flags of all numbers but the last of each series, whose words end its line."""
-    lasts = [plot.last(number) for number in range(plot.count)]
+    lasts = plot.lasts
     return flags_of(
-        cell
-        for at, row in enumerate(plot.rows)
-        for cell, last in zip(row.cells, lasts, strict=True)
-        if at != last
+        cell for row in plot.rows for cell, last in zip(row.cells, lasts, strict=True) if cell is not last
     )
 
 
@@ -134,26 +131,21 @@ def flags_height(flags: Flags, plot: Plot, width: float, pen: ChartPen) -> float
 def draw_flags(flags: Flags, plot: Plot, top: float, width: float, pen: ChartPen) -> None:
     """Explain each sign by the words of the first number that has it, in lines from a height on."""
     leading = pen.letters.leading(SOFT)
-    for (flag, cells), (x, line, room, _) in zip(
-        flags.items(), _places(flags, plot, width, pen), strict=True
-    ):
+    places = _places(flags, plot, width, pen)
+    for (flag, (first, *others)), (x, line, room, _) in zip(flags.items(), places, strict=True):
         base = top + 0.6 * pen.look.unit + (line + 0.8) * leading
         after = pen.short(sign_of(flag, flags, plot), (x, base), SOFT) + _AFTER * pen.look.unit
-        for number, cell in enumerate(cells):
-            words = parts(cell).flag
-            if words and number:
-                pen.unseen(words, (x + after + room / 2, base), apart=True)
-            elif words:
-                pen.word(words, (x + after, base), room, SOFT)
+        pen.word(first, (x + after, base), room, SOFT)
+        for words in others:
+            pen.unseen(words, (x + after + room / 2, base), apart=True)
 
 
 def _places(flags: Flags, plot: Plot, width: float, pen: ChartPen) -> list[tuple[float, int, float, int]]:
     """For each explanation where it begins, its line, the room of its words, the lines that it begins."""
     unit, letters = pen.look.unit, pen.letters
     places, x, line, more = list[tuple[float, int, float, int]](), 0.0, 0, 0
-    for flag, (cell, *_) in flags.items():
+    for flag, (words, *_) in flags.items():
         sign = one_line(sign_of(flag, flags, plot), SOFT, letters) + _AFTER * unit
-        words = parts(cell).flag or cell.said
         room = min(one_line(words, SOFT, letters), width - sign)
         begins = not places or x + sign + room > width
         if begins:

@@ -80,6 +80,11 @@ class Plot:
         return max(at for at, row in enumerate(self.rows) if row.cells[number].value is not None)
 
     @property
+    def lasts(self) -> tuple[PlotCell, ...]:
+        """The last number of each series."""
+        return tuple(self.rows[self.last(number)].cells[number] for number in range(self.count))
+
+    @property
     def marked(self) -> bool:
         """Whether a row stands out."""
         return any(row.high for row in self.rows)

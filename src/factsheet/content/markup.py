@@ -426,13 +426,12 @@ class _Reader:
     def _speak(self, token: re.Match[str]) -> None:
         """Give the words between the brackets their language."""
         own = range(self.foreign_run, len(self.runs))
-        if not self.foreign or not any(self.runs[index].value.strip() for index in own):
+        opened, self.foreign = self.foreign, None
+        if not opened or not any(self.runs[index].value.strip() for index in own):
             hint = "write [words]{lang=la}, or \\] for the sign itself"
             said = f"{token[0][1:]} is behind no words"
             self._fault(token, said, hint, code="language-mark-not-valid")
-            self.foreign = None
             return
-        self.foreign = None
         at, length, tag = token.start("lang"), max(1, len(token["lang"])), token["lang"]
         try:
             spoken = language(tag).tag

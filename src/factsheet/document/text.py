@@ -216,7 +216,7 @@ def anchors(text: Text) -> Iterator[Anchor]:
 
     A link that leads nowhere (`#`) is among them.
     """
-    for path, start, run in ((each.path, each.start, each.run) for each in text.stretches()):
+    for run, path, start in text.stretches():
         if (run.link or run.lang) and not start:
             lang = "" if run.link else run.lang
             yield Anchor(path, ContentId.parse(path).link or 0, run.link, lang)

@@ -42,7 +42,7 @@ class WebCharts:
         web = layout.spec.web.paper
         mark = bench.lights.get(web.number or web.accent, _LIGHTS[Tone.INK])
         marked = {Tone.GROUND: 1.0, Tone.HIGH: mark, Tone.DEEP: mark}
-        self._lights = {tone: {**_LIGHTS, **marked}.get(tone, 0.0) for tone in Tone}
+        self._lights = dict.fromkeys(Tone, 0.0) | _LIGHTS | marked
 
     def chart(self, group: Group) -> str:
         """Return the chart of a block as a drawing that says nothing: its figure and its table do."""

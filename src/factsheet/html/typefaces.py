@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factsheet.document.text import Inline, Text
+from factsheet.document.text import Text
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
 from factsheet.fonts.subset import subset
@@ -50,7 +50,7 @@ def used_faces(copy: Iterable[tuple[TypeRole, Text]], lang: str, library: Librar
                 continue
             pieces = [
                 StyledRun(run.value, role.families, role.weight, "", part.path, lang=run.lang)
-                for run in (part.runs if any(run.lang for run in part.runs) else (Inline(plain),))
+                for run in part.runs
             ]
             for item in itemize(plain, pieces, [0] * len(plain), part.lang or lang, library):
                 passage = plain[item.start : item.stop]

@@ -18,6 +18,7 @@ from factsheet.charts.axis import (
     reference_across,
     row_type,
     series_height,
+    tones_of,
     value_tone,
 )
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
@@ -41,6 +42,7 @@ class _Bars:
     pitches: tuple[float, ...]
     bar: float
     head: float
+    tones: tuple[Tone, ...]
 
     @property
     def height(self) -> float:
@@ -78,7 +80,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         first = middle - block * grown / 2
         for number in range(plot.count):
             y = first + number * (bar + _BETWEEN * unit * grown)
-            _bar(plot, row, number, (zero, factor, y, bar), pen)
+            _bar(plot, row, number, (zero, factor, y, bar), solved.tones[number], pen)
         if not solved.names:
             # Names stand between the bars: the line of nought does not run through them.
             edge = 0.5 * unit
@@ -112,7 +114,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
     # Over the bars stand the names of series, and the words of a value that the others are held against.
     head = series_height(plot, width, pen) + 0.6 * unit
     head += letters.leading(STRONG) if plot.reference else 0.0
-    return _Bars(names, lines, pitches, bar, head)
+    return _Bars(names, lines, pitches, bar, head, tones_of(plot, pen))
 
 
 def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
@@ -139,15 +141,20 @@ def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
 
 
 def _bar(
-    plot: Plot, row: PlotRow, number: int, place: tuple[float, float, float, float], pen: ChartPen
+    plot: Plot,
+    row: PlotRow,
+    number: int,
+    place: tuple[float, float, float, float],
+    tone: Tone,
+    pen: ChartPen,
 ) -> None:
-    """A bar and its value; the sign of a missing one stands beside nought."""
+    """A bar in a tone, and its value; the sign of a missing one stands beside nought."""
     zero, factor, y, bar = place
     cell, gap = row.cells[number], _GAP * pen.look.unit
     length = factor * float(cell.value or 0)
     if cell.value:
         box = (min(zero, zero + length), y, abs(length), bar)
-        pen.bar(box, value_tone(plot, row, number, cell.value, pen), cell.said.path)
+        pen.bar(box, value_tone(plot, row, cell.value, tone), cell.said.path)
     type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
     if length < 0:

@@ -13,6 +13,7 @@ from factsheet.charts.axis import (
     is_too_narrow,
     series_height,
     ticks_width,
+    tones_of,
     value_tone,
 )
 from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line, taken
@@ -57,6 +58,7 @@ class _Columns(NamedTuple):
     foot: float
     signed: bool
     flags: Flags
+    tones: tuple[Tone, ...]
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -141,7 +143,8 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     head = 0.6 * unit + over
     head += series_height(plot, width, pen)
     foot = 1.2 * unit + lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
-    return _Columns(left, pitch, wide, values, named, head, foot, signed, flags)
+    tones = tones_of(plot, pen)
+    return _Columns(left, pitch, wide, values, named, head, foot, signed, flags, tones)
 
 
 def _values(
@@ -205,7 +208,8 @@ def _columns(
         end = scale.at(cell.value)
         box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
         if cell.value:
-            pen.bar(box, value_tone(plot, row, number, cell.value, pen), cell.said.path)
+            tone = value_tone(plot, row, cell.value, solved.tones[number])
+            pen.bar(box, tone, cell.said.path)
         if cell.low is not None and cell.high is not None:
             high = scale.at(cell.high)
             interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)

@@ -54,8 +54,8 @@ class _Word(NamedTuple):
 class _Dots(NamedTuple):
     """Where rows and dots stand: `head` is the room of the words over the first row.
 
-    `names` is the width of names beside the dots, nothing for names above; `over` how many lines of numbers
-    stand over the dots of each row.
+    `names` is the width of names beside the dots, nothing for names above; `numbers` are those of each row
+    that stand over its dots.
     """
 
     names: float
@@ -64,7 +64,7 @@ class _Dots(NamedTuple):
     head: float
     series: tuple[_Word, ...]
     scale: Scale
-    over: tuple[int, ...]
+    numbers: tuple[list[_Word], ...]
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -88,11 +88,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         draw_series(plot, width, pen, partial(_sample, plot, pen))
     top = solved.head
     for at, (row, pitch, lines) in enumerate(zip(plot.rows, solved.pitches, solved.lines, strict=True)):
-        raised = solved.over[at] * pen.letters.leading(STRONG)
+        raised = _raised(solved.numbers[at], pen)
         room = (top + raised, pitch * stretch - raised) if solved.names else (top, pitch * stretch - raised)
         middle = beside_or_over(row, room, lines, solved.names, width, pen)
         middle += 0.0 if solved.names else raised
-        _dotted(row, scale, middle, width, pen)
+        _dotted(row, (scale, width), middle, solved.numbers[at], pen)
         if not at:
             _series(plot, row, middle, solved, pen)
         top += pitch * stretch
@@ -110,21 +110,24 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
     one = max(_ROW * unit, leading + 1.4 * unit)
     head = 1.3 * letters.leading(STRONG) if plot.reference else 0.0
     scale = _scale(plot, (names, width), wide, pen)
-    over, series = [0] * len(plot.rows), tuple[_Word, ...]()
+    numbers: tuple[list[_Word], ...] = ([],) * len(plot.rows)
+    series: tuple[_Word, ...] = ()
     if plot.count > _BESIDE:
-        over = [
-            1 + max((each.line for each in _numbers(row, scale, width, pen)), default=-1) for row in plot.rows
-        ]
+        numbers = tuple(_numbers(row, scale, width, pen) for row in plot.rows)
         head += series_height(plot, width, pen)
     elif plot.count > 1:
         series = tuple(_over(plot, scale, width, pen))
         head += letters.leading(SOFT) * max(1 + each.line for each in series)
-    raised = [count * letters.leading(STRONG) for count in over]
     pitches = tuple(
-        more + (max(one, n * leading + 1.4 * unit) if names else n * leading + one)
-        for n, more in zip(lines, raised, strict=True)
+        _raised(words, pen) + (max(one, n * leading + 1.4 * unit) if names else n * leading + one)
+        for n, words in zip(lines, numbers, strict=True)
     )
-    return _Dots(names, lines, pitches, head, series, scale, tuple(over))
+    return _Dots(names, lines, pitches, head, series, scale, numbers)
+
+
+def _raised(numbers: list[_Word], pen: ChartPen) -> float:
+    """Return the height of the numbers over the dots of a row."""
+    return max((1 + each.line for each in numbers), default=0) * pen.letters.leading(STRONG)
 
 
 def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) -> Scale:
@@ -143,8 +146,9 @@ def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) 
     return Scale(low, high if high > low else low + 1, start, stop)
 
 
-def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -> None:
+def _dotted(row: PlotRow, room: tuple[Scale, float], y: float, numbers: list[_Word], pen: ChartPen) -> None:
     """The dots of a row with their numbers: of two beside them, of more over them."""
+    scale, _ = room
     radius, unit = pen.look.dot, pen.look.unit
     shown = [cell for cell in row.cells if cell.value is not None]
     tone = Tone.HIGH if row.high else Tone.DEEP
@@ -160,7 +164,7 @@ def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -
             low, high = scale.at(cell.low), scale.at(cell.high)
             left, right = min(left, low), max(right, high)
             interval((low, y), (high, y), False, 0.0, pen)
-    _absent(row, (left, right), y, (scale, width), pen)
+    _absent(row, (left, right), y, room, pen)
     if len(places) > 1:
         pen.rule((min(places), y), (max(places), y), Tone.CONTEXT, pen.look.zero)
     for number, cell in enumerate(row.cells):
@@ -168,7 +172,7 @@ def _dotted(row: PlotRow, scale: Scale, y: float, width: float, pen: ChartPen) -
             _dot(_FORMS[len(row.cells)][number], (scale.at(cell.value), y, radius), tone, cell.said.path, pen)
     if len(row.cells) > _BESIDE:
         leading = pen.letters.leading(STRONG)
-        for cell, word in zip(shown, _numbers(row, scale, width, pen), strict=True):
+        for cell, word in zip(shown, numbers, strict=True):
             base = y - radius - 0.5 * unit - word.line * leading
             pen.word(cell.said, (word.left, base), word.wide, _number_type(row, cell))
         return

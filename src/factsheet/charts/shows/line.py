@@ -60,10 +60,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     right = width - margin - _to_words(pen)
     if right - left < _ACROSS * unit:
         pen.cannot(plot.rows[0].name)
+        right = max(right, left + unit)
     elif plot.count > 1 and right - left < _CLEAR * unit:
         pen.cramped(plot.rows[0].name)
-    if right - left < _ACROSS * unit:
-        right = max(right, left + unit)
     top, bottom = letters.size(STRONG) * 0.6, height - letters.leading(SOFT) * 1.4
     values = [each.value for each in plot.ticks]
     scale = Scale(float(values[0]), float(values[-1]), bottom, top)
@@ -85,10 +84,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         y = scale.at(plot.reference[0])
         pen.dashed([(left, y), (right, y)], Tone.INK, pen.look.zero)
         reference_words(plot.reference[1], (y, bottom), (left, right), paths, pen)
-    ended = [_line(plot, number, across, scale, flags, pen) for number in plot.painted]
+    strokes = line_strokes(plot, pen.look) or (LineStroke(Tone.HIGH),) * plot.count
+    ended = [_line(plot, number, strokes[number], (across, scale), flags, pen) for number in plot.painted]
     _words(plot, ended, two, (right, width), (top, bottom), pen)
     _dates(plot, across, height, pen)
-    lasts = _lasts(plot)
+    lasts = plot.lasts
     for row in plot.rows:
         for cell, last in zip(row.cells, lasts, strict=True):
             x = across.at(row.day or 0.0)
@@ -117,7 +117,7 @@ def _margin(plot: Plot, width: float, pen: ChartPen) -> tuple[bool, float]:
     types = [_type_of(plot, at) for at in range(plot.count)]
     named = list(zip(plot.series, types, strict=True)) if plot.count > 1 else []
     names = [letters.width(*each) for each in named] or [0.0]
-    bold = [(cell.said, type) for cell, type in zip(_lasts(plot), map(_bold, types), strict=True)]
+    bold = [(cell.said, type) for cell, type in zip(plot.lasts, map(_bold, types), strict=True)]
     said = [letters.width(*each) for each in bold]
     space = letters.size(PLAIN) * 0.4 if named else 0.0
     one = max(name + space + value for name, value in zip(names, said, strict=True)) + 0.02
@@ -133,19 +133,16 @@ def _to_words(pen: ChartPen) -> float:
     return max(words, pen.look.dot + dot)
 
 
-def _lasts(plot: Plot) -> list[PlotCell]:
-    """Return the last number of each series."""
-    return [plot.rows[plot.last(number)].cells[number] for number in range(plot.count)]
-
-
 def _bold(type: WordType) -> WordType:
     """Return how a value is set beside a name."""
     return type._replace(bold=True)
 
 
-def _line(plot: Plot, number: int, across: Scale, scale: Scale, flags: Flags, pen: ChartPen) -> _Ended:
+def _line(
+    plot: Plot, number: int, stroke: LineStroke, scales: tuple[Scale, Scale], flags: Flags, pen: ChartPen
+) -> _Ended:
     """A line, broken where a value is missing, and where its series is; a lone point is a dot."""
-    stroke = (line_strokes(plot, pen.look) or (LineStroke(Tone.HIGH),) * plot.count)[number]
+    across, scale = scales
     first = number in plot.mains[:1]
     width = pen.look.main if first else pen.look.context if number in plot.context else pen.look.other
     path = plot.rows[0].cells[number].said.path
@@ -181,7 +178,7 @@ def _in_lines(plot: Plot, two: bool, room: float, pen: ChartPen) -> list[_Words]
     if not two:
         return [_Words(0, 1)] * plot.count
     found = []
-    for number, cell in enumerate(_lasts(plot)):
+    for number, cell in enumerate(plot.lasts):
         type = _type_of(plot, number)
         name = pen.letters.lines(plot.series[number], type, room) if plot.count > 1 else 0
         found.append(_Words(name, pen.letters.lines(cell.said, _bold(type), room)))

@@ -38,8 +38,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     for row, x in zip(plot.rows, (start, stop), strict=True):
         pen.rule((x, 0.0), (x, bottom), Tone.GRID, pen.look.grid)
         pen.short(row.name, (x, height - 0.3 * letters.leading(SOFT)), SOFT, Align.CENTER)
+    strokes = line_strokes(plot, pen.look) or (LineStroke(Tone.DEEP),) * plot.count
     for number in plot.painted:
-        _line(plot, number, (start, stop), scale, pen)
+        _line(plot, number, strokes[number], (start, stop), scale, pen)
     for side in (0, 1):
         _words(plot, side, ((start, stop), room), scale, (half, bottom - half), pen)
 
@@ -76,8 +77,10 @@ def _name_lines(plot: Plot, number: int, room: float, pen: ChartPen) -> int:
     return pen.letters.lines(plot.series[number], _type_of(plot, number), room) if plot.count > 1 else 1
 
 
-def _line(plot: Plot, number: int, axes: tuple[float, float], scale: Scale, pen: ChartPen) -> None:
-    tone, broken = (line_strokes(plot, pen.look) or (LineStroke(Tone.DEEP),) * plot.count)[number]
+def _line(
+    plot: Plot, number: int, stroke: LineStroke, axes: tuple[float, float], scale: Scale, pen: ChartPen
+) -> None:
+    tone, broken = stroke
     ends = [row.cells[number] for row in plot.rows]
     points = [(x, scale.at(cell.value)) for x, cell in zip(axes, ends, strict=True) if cell.value is not None]
     width = pen.look.main if tone is Tone.HIGH else pen.look.other

@@ -9,6 +9,7 @@ from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, ticks_width
 from factsheet.charts.drawing import SOFT, STRONG, ChartPen, one_line
 from factsheet.charts.flags import (
+    Flags,
     draw_flags,
     draw_sign,
     flags_between,
@@ -75,7 +76,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         scale = Scale(
             float(values[0]), float(values[-1]), bottom, top + name + 0.5 * pen.letters.leading(STRONG)
         )
-        _picture(plot, number, (left, top, grid.wide), scale, pen)
+        _picture(plot, number, (left, top, grid.wide), scale, flags, pen)
         if not column and plot.axis:
             for tick in (plot.ticks[0], plot.ticks[-1]):
                 y = pen.middle(scale.at(tick.value), SOFT)
@@ -96,7 +97,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     """As many pictures side by side as have room, in rows of one length where that can be."""
     unit = pen.look.unit
     left = ticks_width((plot.ticks[0], plot.ticks[-1]), pen) if plot.axis else 0.0
-    after = _to_value(pen) + max(pen.letters.width(each, STRONG) for each in _lasts(plot))
+    after = _to_value(pen) + max(pen.letters.width(each.said, STRONG) for each in plot.lasts)
     # Under each stand the first and the last date, where there is room for them at all.
     dates = pen.letters.width(plot.rows[0].name, SOFT) + pen.letters.width(plot.rows[-1].name, SOFT) / 2
     dates = min(dates + 3 * unit + after, width - left)
@@ -109,11 +110,6 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     return _Grid(columns, rows, wide, lines, left)
 
 
-def _lasts(plot: Plot) -> list[Text]:
-    """Return the words of the last number of each series."""
-    return [plot.rows[plot.last(number)].cells[number].said for number in range(plot.count)]
-
-
 def _to_value(pen: ChartPen) -> float:
     """From the last point of a line to its number."""
     return pen.look.dot + 0.6 * pen.look.unit
@@ -123,7 +119,9 @@ def _words(grid: _Grid, pen: ChartPen) -> float:
     return (grid.lines + 0.5) * pen.letters.leading(STRONG) + 1.4 * pen.letters.leading(SOFT)
 
 
-def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: Scale, pen: ChartPen) -> None:
+def _picture(
+    plot: Plot, number: int, room: tuple[float, float, float], scale: Scale, flags: Flags, pen: ChartPen
+) -> None:
     """A line in its room, its last point and number, and the first and the last date under it."""
     left, top, wide = room
     unit, letters = pen.look.unit, pen.letters
@@ -154,7 +152,6 @@ def _picture(plot: Plot, number: int, room: tuple[float, float, float], scale: S
     ]
     base = scale.at(0) if held else scale.start
     pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
-    flags = flags_between(plot)
     for day, row in zip(days, plot.rows, strict=True):
         if row.cells[number].value is None:
             absent(row.cells[number], across.at(day), [path], (scale.stop, scale.start), pen)

@@ -5,13 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from factsheet.charts.axis import (
-    draw_names,
-    draw_series,
-    names_beside,
-    series_height,
-    series_tone,
-)
+from factsheet.charts.axis import draw_names, draw_series, names_beside, series_height, tones_of
 from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, draw_sample, one_line, sample_side
 from factsheet.charts.parts import (
     BarPart,
@@ -46,7 +40,7 @@ class _Stack(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all bars with the words over the first."""
     stack = _stacked(plot, width, pen)
-    head = _head(plot, stack, width, pen)
+    head = _head(plot, stack, _places(stack, width, pen), width, pen)
     high = head + stack.bar + sum(_pitch(stack, at, width, pen) for at in range(1, len(stack.bars)))
     return high, high + (len(stack.bars) - 1) * 4 * pen.look.unit + stack.bar * 0.5
 
@@ -58,7 +52,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             pen.unseen(text, (0.0, 0.0))
     stack = _stacked(plot, width, pen)
     places = _places(stack, width, pen)
-    head = _head(plot, stack, width, pen)
+    head = _head(plot, stack, places, width, pen)
     keyed = places is None and len(stack.bars) > 1
     if keyed:
         draw_series(plot, width, pen)
@@ -85,17 +79,23 @@ def _pitch(stack: _Stack, at: int, width: float, pen: ChartPen) -> float:
     return max(stack.bar + room + raised, stack.lines[at] * leading + room / 2)
 
 
-def _seats(parts: tuple[BarPart, ...], starts: list[float], pen: ChartPen) -> list[bool] | None:
-    """Whether the number of each part stands in it, else over it; None where one has no room over its own."""
-    inside, taken = [], 0.0
-    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
+def _outside(
+    parts: tuple[BarPart, ...], starts: list[float], pen: ChartPen
+) -> list[tuple[BarPart, float, float]]:
+    """The parts whose numbers find no room in them, each with where it begins and ends."""
+    placed = zip(parts, pairwise(starts), strict=True)
+    return [(part, *ends) for part, ends in placed if not is_inside(part, ends[1] - ends[0], pen)]
+
+
+def _stand_over(outside: list[tuple[BarPart, float, float]], pen: ChartPen) -> bool:
+    """Whether each of these numbers has room over its own part."""
+    taken = 0.0
+    for part, start, stop in outside:
         wide = pen.letters.width(part.said, STRONG)
-        inside.append(bool(part.value) and is_inside(part, stop - start, pen))
-        if not inside[-1]:
-            if not part.value or start < taken or wide > stop - start:
-                return None
-            taken = start + wide + pen.look.unit
-    return inside
+        if not part.value or start < taken or wide > stop - start:
+            return False
+        taken = start + wide + pen.look.unit
+    return True
 
 
 class _Keyed(NamedTuple):
@@ -107,17 +107,13 @@ class _Keyed(NamedTuple):
     room: float
 
 
-def _keyed(
-    parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen
-) -> tuple[list[_Keyed], int]:
-    """The numbers that are not in their parts, as they stand over the bar, and how many lines they take."""
-    found, x, line, most = [], starts[0], 0, 0
-    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
-        if part.value and is_inside(part, stop - start, pen):
-            continue
+def _keyed(parts: list[BarPart], first: float, width: float, pen: ChartPen) -> tuple[list[_Keyed], int]:
+    """Numbers as they stand over a bar that begins at `first`, and how many lines they take."""
+    found, x, line, most = [], first, 0, 0
+    for part in parts:
         wide = one_line(part.said, STRONG, pen.letters)
-        if x > starts[0] and x + _sample(pen) + wide > width:
-            x, line = starts[0], most
+        if x > first and x + _sample(pen) + wide > width:
+            x, line = first, most
         room = min(wide, width - x - _sample(pen))
         found.append(_Keyed(part, x, line, room))
         most = max(most, line + pen.letters.lines(part.said, STRONG, room))
@@ -132,23 +128,26 @@ def _sample(pen: ChartPen) -> float:
 
 def _over(parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen) -> float:
     """Return the room over a bar for the numbers that are not in its parts."""
-    leading, inside = pen.letters.leading(PLAIN), _seats(parts, starts, pen)
-    if inside is None:
-        return _keyed(parts, starts, width, pen)[1] * leading
-    return 0.0 if all(inside) else 0.7 * leading
+    leading, outside = pen.letters.leading(PLAIN), _outside(parts, starts, pen)
+    if not _stand_over(outside, pen):
+        return _keyed([part for part, *_ in outside], starts[0], width, pen)[1] * leading
+    return 0.7 * leading if outside else 0.0
 
 
 def _said(
     parts: tuple[BarPart, ...], starts: list[float], down: tuple[float, float], width: float, pen: ChartPen
 ) -> None:
     """The numbers of a bar: in their parts, over them, or over the bar each after a sample of its tone."""
-    (top, bar), unit, inside = down, pen.look.unit, _seats(parts, starts, pen)
-    keyed, lines = _keyed(parts, starts, width, pen) if inside is None else ([], 0)
-    for number, (part, (start, stop)) in enumerate(zip(parts, pairwise(starts), strict=True)):
-        if part.value and is_inside(part, stop - start, pen):
+    (top, bar), unit, outside = down, pen.look.unit, _outside(parts, starts, pen)
+    over = _stand_over(outside, pen)
+    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
+        if is_inside(part, stop - start, pen):
             draw_inside(part, start, top + bar / 2, pen)
-        elif inside is not None and not inside[number]:
+        elif over:
             pen.short(part.said, (start, top - 0.9 * unit), STRONG)
+    if over:
+        return
+    keyed, lines = _keyed([part for part, *_ in outside], starts[0], width, pen)
     for each in keyed:
         base = top - 0.9 * unit - (lines - 1 - each.line) * pen.letters.leading(PLAIN)
         draw_sample(each.part.tone, (each.x, base), pen)
@@ -173,11 +172,12 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
         )
         bars, names, lines = (parts,), 0.0, (0,)
     else:
+        tones = tones_of(plot, pen)
         bars = tuple(
             tuple(
                 BarPart(
                     float(cell.value or 0),
-                    series_tone(plot, number, pen),
+                    tones[number],
                     cell.said,
                     plot.series[number] if not at else None,
                     alone=len(plot.rows) == 1,
@@ -209,12 +209,12 @@ def _places(stack: _Stack, width: float, pen: ChartPen) -> list[PartPlace] | Non
     return over(stack.bars[0], _starts(stack, stack.bars[0]), width, pen)
 
 
-def _head(plot: Plot, stack: _Stack, width: float, pen: ChartPen) -> float:
+def _head(plot: Plot, stack: _Stack, places: list[PartPlace] | None, width: float, pen: ChartPen) -> float:
     """The room over the first bar: its words, and what its name is higher than it.
 
     Where names do not stand over the parts of the first of several bars, they are a key of all.
     """
-    places, first = _places(stack, width, pen), stack.bars[0]
+    first = stack.bars[0]
     name = max(0.0, stack.lines[0] * pen.letters.leading(PLAIN) - stack.bar) / 2
     if places is None and len(stack.bars) > 1:
         room = _over(first, _starts(stack, first), width, pen) + 1.3 * pen.look.unit

@@ -156,10 +156,8 @@ def main() -> None:
                 for at in (0, 1)
             ]
             times = [[float(each) for each in half.communicate()[0].split()] for half in halves]
-            rate, each = (
-                editions / max(wall for wall, _ in times),
-                1000 * sum(cpu for _, cpu in times) / editions,
-            )
+            rate = editions / max(wall for wall, _ in times)
+            each = 1000 * sum(cpu for _, cpu in times) / editions
             print(f"  typst {rate:.1f} a second, {each:.0f} ms, its copy at hand and its import not counted")
     done = subprocess.run(
         python(f"many({options.editions})"), cwd=HERE, check=True, capture_output=True, text=True

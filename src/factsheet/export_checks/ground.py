@@ -221,13 +221,12 @@ def _letters(run: GlyphRun) -> Iterator[Point]:
 @remembered(most=1024)
 def _lattice(outline: Outline, even_odd: bool) -> tuple[Point, ...]:
     """Points of a grid over an outline that it paints."""
-    box = bounds(outline)
+    box, lines = _polygons(outline)
     grid = (
         (box.left + (column + 0.5) * box.width / _GRID, box.top + (row + 0.5) * box.height / _GRID)
         for row in range(_GRID)
         for column in range(_GRID)
     )
-    lines = _polygons(outline)[1]
     return tuple((x, y) for x, y in grid if _inside(lines, even_odd, x, y))
 
 

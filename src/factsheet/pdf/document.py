@@ -43,7 +43,7 @@ def name(value: str) -> str:
     return f"/{value}" if _PLAIN_NAME.fullmatch(value) else str(pdfdoc.PDFName(value))
 
 
-def text(value: str) -> Value:
+def text(value: str) -> str:
     """Return a text string, in PDFDocEncoding where that can write it, else in UTF-16.
 
     >>> text("A (b)")
@@ -51,7 +51,7 @@ def text(value: str) -> Value:
     """
     if _PLAIN_TEXT.fullmatch(value):
         return f"({value})"
-    return pdfdoc.PDFString(value).format(pdfdoc.DummyDoc()).decode("ascii")
+    return str(pdfdoc.PDFString(value).format(pdfdoc.DummyDoc()), "ascii")
 
 
 class PdfDocument:

@@ -209,10 +209,8 @@ def _extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
     else:
         inner = extent_of(box.content(setting, inside, max(0.0, box.height - top - bottom)))
     needed = max(inner.height + top + bottom, box.min_height, box.height or 0.0)
-    if not top and needed == inner.height and inner.there:
-        return inner
     moved = joined(needed, ((inner, top),))
-    return moved._replace(there=True) if box.fill else moved
+    return moved._replace(there=True) if box.fill and not moved.there else moved
 
 
 def filling(

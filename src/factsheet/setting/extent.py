@@ -36,21 +36,26 @@ NOTHING = GalleyExtent(0.0, there=False)
 def extent_of(galley: Galley) -> GalleyExtent:
     """Return the extent of what is set."""
     lines = galley.baselines
-    if not lines and not galley.height:
-        return GalleyExtent(0.0, overfull=galley.overfull, large=galley.large, there=not galley.empty)
     first, last = (lines[0], lines[-1]) if lines else (None, None)
-    return GalleyExtent(galley.height, first, last, len(lines), galley.overfull, galley.large)
+    there = bool(lines) or not galley.empty
+    return GalleyExtent(galley.height, first, last, len(lines), galley.overfull, galley.large, there)
 
 
 def joined(height: float, parts: Iterable[tuple[GalleyExtent, float]]) -> GalleyExtent:
-    """Return the extent of parts in one room so high, each with its distance from the top."""
+    """Return the extent of parts in one room so high, each with its distance from the top.
+
+    That of one that fills the room by itself is the same, as it is for `join`.
+    """
+    kept = tuple(parts)
+    if len(kept) == 1 and not kept[0][1] and kept[0][0].height == height:
+        return kept[0][0]
     first: float | None = None
     last: float | None = None
     lines = 0
     overfull: tuple[str, ...] = ()
     large: tuple[LargeLines, ...] = ()
     there, settled = height > 0, True
-    for part, y in parts:
+    for part, y in kept:
         if part.lines:
             top, bottom = part.first, part.last
             assert top is not None and bottom is not None

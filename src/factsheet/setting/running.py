@@ -96,7 +96,7 @@ def running_extent(
         found = paragraph_extent(setting, text, own, width, look)
         parts.append((found, y))
         y += found.height
-    return parts[0][0] if len(parts) == 1 else joined(y, parts)
+    return joined(y, parts)
 
 
 def _styled(

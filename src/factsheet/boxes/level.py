@@ -22,10 +22,10 @@ def of_one_size(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
 
     Figures beside each other that are of several sizes look as if some counted for more.
     """
-    first = children[0][0] if children else None
-    if not isinstance(first, StackBox) or len(children) < 2 or any(box is not first for box, _ in children):
+    first = _stack_of(children)
+    if first is None:
         return children
-    inside = width - first.pad.start - first.pad.end - first.margin.start - first.margin.end
+    inside = _inside(first, width)
     least: dict[int, float] = {}
     for number, part in enumerate(first.stack):
         if isinstance(part, TextBox):
@@ -62,18 +62,26 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     stays empty, so that figures share a baseline and labels begin on one line, whatever their signs and
     lines.  Boxes of other kinds are as they were.
     """
-    first = children[0][0] if children else None
-    if not isinstance(first, StackBox) or any(box is not first for box, _ in children):
+    first = _stack_of(children)
+    if first is None or first.gap.max is not None or any(each.kind == "each" for each in first.stack):
         return children
-    if len(children) < 2 or first.gap.max is not None or any(each.kind == "each" for each in first.stack):
-        return children
-    inside = width - first.pad.start - first.pad.end - first.margin.start - first.margin.end
+    inside = _inside(first, width)
     heights = [[box_extent(each, setting, inside).height for each in first.stack] for _, setting in children]
     highest = [max(column) for column in zip(*heights, strict=True)]
     return tuple(
         (_at_level(first, setting, own, highest), setting)
         for (_, setting), own in zip(children, heights, strict=True)
     )
+
+
+def _stack_of(children: tuple[Child, ...]) -> StackBox | None:
+    """The stack that several boxes are, each for an item of its own; None if they are not all one."""
+    first = children[0][0] if len(children) > 1 else None
+    return first if isinstance(first, StackBox) and all(box is first for box, _ in children) else None
+
+
+def _inside(box: StackBox, width: float) -> float:
+    return width - box.pad.start - box.pad.end - box.margin.start - box.margin.end
 
 
 def _at_level(box: StackBox, setting: LayoutContext, own: list[float], highest: list[float]) -> StackBox:

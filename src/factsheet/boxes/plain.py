@@ -405,9 +405,9 @@ _WAYS = ("phone", "mail", "url", "address")
 def apart(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], tuple[Unit, ...]]:
     """Return what stands over the columns of a list, its items, and what stands under all of them."""
     listed = [number for number, each in enumerate(units) if isinstance(each, ListItem | Group)]
-    first, stop = (listed[0], listed[-1] + 1) if listed else (0, len(units))
-    if not all(isinstance(each, ListItem | Group) for each in units[first:stop]) and listed:
+    if not listed or listed[-1] - listed[0] >= len(listed):
         return (), units, ()
+    first, stop = listed[0], listed[-1] + 1
     return units[:first], units[first:stop], units[stop:]
 
 

@@ -185,9 +185,7 @@ class TableBox(Box):
         if not update:
             return style
         # The same one each time: what is set in it is known by it.
-        name = f"of a table {sorted(update.items())}"
-        made: Style = setting.galleys.part(style, name, partial(style.model_copy, update=update))
-        return made
+        return setting.galleys.made_of(style, tuple(update.items()), partial(style.model_copy, update=update))
 
     def _columns(
         self, setting: LayoutContext, table: Table, rows: list[_Row], width: float

@@ -17,7 +17,7 @@ from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, rea
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, Bench, is_text
-from factsheet.composing.plan import GRID, LAST, BlockPart, Demerit, Demerits, Tile
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
@@ -77,8 +77,8 @@ class TileHeights:
 
     def choices(self, piece: BlockPart) -> tuple[tuple[Tile, Arrangement], ...]:
         """Return the arrangements that the content of a piece allows."""
-        if piece.lines and (piece.start or piece.stop != LAST):
-            whole = self.choices(BlockPart(piece.block, 0, LAST, lines=True))
+        if piece.lines and piece != piece.all_lines:
+            whole = self.choices(piece.all_lines)
             return tuple((Tile(piece, tile.arrangement), arrangement) for tile, arrangement in whole)
         found = self._choices.get(piece)
         if found is None:
@@ -113,7 +113,7 @@ class TileHeights:
         found = self._lines.get((block, scale))
         if found is None:
             found = LinedBlock((), 0.0, ())
-            for _, arrangement in self.choices(BlockPart(block, 0, LAST, lines=True)):
+            for _, arrangement in self.choices(BlockPart(block).all_lines):
                 bench, width = self.bench, self.bench.size.width
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
                 setting = bench.context(scale)
@@ -156,11 +156,10 @@ class TileHeights:
     def _part(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         """Some lines of a tile: as high as they are in it, since lines are not read between two widths."""
         bench, (block, first, stop, _) = self.bench, tile.piece
-        if first or stop != LAST:
+        if tile.piece != tile.piece.all_lines:
             # What all of its parts have round their lines is that of all lines.
-            whole = self.measure(
-                Tile(BlockPart(block, 0, LAST, lines=True), tile.arrangement), arrangement, scale, place
-            )
+            all_lines = Tile(tile.piece.all_lines, tile.arrangement)
+            whole = self.measure(all_lines, arrangement, scale, place)
             lines, height, _ = self.lined(block, scale)
             if first >= len(lines):
                 return whole._replace(height=whole.height - height, spring=0.0)

@@ -155,7 +155,7 @@ class Paginator:
             least = bench.least_part(name)
             stops = range(state.item + least, bench.counts[name] - least + 1)
         lowest, bad = min(each.height for each in begun), min(each.badness for each in begun)
-        space, give = max(each.space for each in begun), max(each.height + each.give for each in begun)
+        give = max(each.height + each.give for each in begun)
 
         def too_high(stop: int) -> bool:
             ways = self._parts(state, stop)
@@ -165,7 +165,7 @@ class Paginator:
             """Whether a part is high enough to end the page after one of the beginnings."""
             ways = self._parts(state, stop)
             tallest = max((way.height + self._give(way) for way in ways), default=math.inf)
-            return self._may_close(page, bad, 0.0, space, tallest + give)
+            return self._may_close(page, bad, 0.0, 0.0, tallest + give)
 
         far = 1
         while far < len(stops) and not too_high(stops[far - 1]):

@@ -51,6 +51,11 @@ class BlockPart(NamedTuple):
         """Whether it is a part of a block that is parted between its items."""
         return bool(self.stop) and not self.lines
 
+    @property
+    def all_lines(self) -> BlockPart:
+        """All lines of its block."""
+        return BlockPart(self.block, 0, LAST, lines=True)
+
 
 class Tile(NamedTuple):
     """A piece in one of its block's arrangements."""

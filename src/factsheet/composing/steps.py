@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factsheet.boxes.art import PictureBox
 from factsheet.composing.bench import Bench
@@ -44,12 +43,13 @@ def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, 
     """Return plans, or better ones where the best has a hole: rather some lines more on a page."""
     if found.best.fills:
         return bench, found
-    pages, step = len(found.best.plan.pages), bench.step
+    pages = len(found.best.plan.pages)
     near = counts._replace(least=max(counts.least, pages // 2), most=min(counts.most, pages + 1))
-    looser = ({"alone": True}, {"alone": True, "lines": True}, {"alone": True, "lines": True, "tables": True})
-    for more in (replace(step, **each) for each in looser):
-        other = Bench(bench.edition, bench.layout, bench.library, more)
-        if more == step or (more.lines and not other.lined):
+    for step in _STEPS[_STEPS.index(bench.step) + 1 :]:
+        if step.below:
+            break
+        other = Bench(bench.edition, bench.layout, bench.library, step)
+        if step.lines and not other.lined:
             continue
         better = search(other, near)
         if better and better.best.plan.badness < found.best.plan.badness:

@@ -28,6 +28,7 @@ from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.sheet import PageCount, SheetOptions
 from factsheet.units import MM
 from tests.makeup.grown import grown
+from tests.makeup.short import SHORT
 
 SHEETS = Path(__file__).resolve().parent.parent / "sheets" / "data"
 
@@ -160,14 +161,7 @@ def test_a_header_with_a_picture_stands_whole_on_the_front_of_a_folded_sheet(fol
 
 @pytest.mark.parametrize(("fold", "panels"), [("half", 4), ("tri", 6)])
 def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
-    data = {
-        "factsheet": 1,
-        "id": "short",
-        "lang": "en",
-        "title": "Dengue",
-        "summary": "Empty what holds water.",
-    }
-    edition = edition_of(load(data))
+    edition = edition_of(load(SHORT))
     leaflet = compose(
         edition, layout_of(edition, "campaign", SheetOptions.of(fold=fold)), library_of(edition)
     )
@@ -183,15 +177,7 @@ def test_panels_that_stay_blank_are_told_once(fold: str, panels: int) -> None:
 def test_a_paragraph_higher_than_a_panel_goes_on_over_panels_of_several_widths(layout: str) -> None:
     """The panel that is folded in is narrower: a paragraph is broken once, for all that it stands on."""
     said = "Standing water is where mosquitoes lay eggs, so empty each pot, tire and gutter. " * 45
-    data = {
-        "factsheet": 1,
-        "id": "long",
-        "lang": "en",
-        "title": "Dengue",
-        "summary": "Empty what holds water.",
-        "body": [{"kind": "text", "text": said.strip()}],
-    }
-    edition = edition_of(load(data))
+    edition = edition_of(load(SHORT | {"body": [{"kind": "text", "text": said.strip()}]}))
     leaflet = compose(edition, layout_of(edition, layout, SheetOptions.of(fold="tri")), library_of(edition))
     holding = {
         round(page.size.width, 1)

@@ -15,6 +15,7 @@ from factsheet.layout.model import Layout
 from factsheet.pipeline import edition_of, load
 from factsheet.sheet import PageCount, SheetOptions
 from tests.makeup.grown import grown
+from tests.makeup.short import SHORT
 from tests.sheets import edition as sheet_of
 
 LAYOUTS = ("campaign", "editorial")
@@ -71,15 +72,8 @@ def test_copy_that_is_far_too_long_for_one_page_stands_on_several_unless_one_is_
 
 
 def test_too_little_copy_for_the_pages_is_told_with_the_number_that_holds_it() -> None:
-    data = {
-        "factsheet": 1,
-        "id": "short",
-        "lang": "en",
-        "title": "Dengue",
-        "summary": "Empty what holds water.",
-    }
     with pytest.raises(OversetError) as caught:
-        factsheet.make(data, paper=factsheet.SheetOptions.of(pages=6))
+        factsheet.make(SHORT, paper=factsheet.SheetOptions.of(pages=6))
     (told,) = caught.value.diagnostics
     assert told.code == "copy-too-short" and "pages: 1" in told.hint
 

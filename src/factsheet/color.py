@@ -127,7 +127,16 @@ def contrast(one: RGB, other: RGB) -> float:
     >>> round(contrast((0, 0, 0), (1, 1, 1)), 1)
     21.0
     """
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return contrast_of_lights(luminance(one), luminance(other))
+
+
+def contrast_of_lights(one: float, other: float) -> float:
+    """Contrast ratio of two relative luminances.
+
+    >>> round(contrast_of_lights(0.0, 1.0), 1)
+    21.0
+    """
+    light, dark = max(one, other), min(one, other)
     return (light + 0.05) / (dark + 0.05)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factsheet.charts.drawing import ChartLook
 from factsheet.charts.plot import Plot
+from factsheet.color import contrast_of_lights
 from factsheet.setting.chart_style import Tone
 
 APART = 1.4
@@ -43,11 +44,13 @@ class LineStroke(NamedTuple):
     broken: Broken = Broken.NOT
 
 
-def part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...] | None:
-    """Return the tones of parts beside one another; that at `high` stands out.
+def row_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
+    """Return the tones of rows that are the parts of one bar; None where not all can be told apart."""
+    return _part_tones(look, len(plot.rows), next((at for at, row in enumerate(plot.rows) if row.high), -1))
 
-    None where the layout has not as many tones that are told apart.
-    """
+
+def _part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...] | None:
+    """The tones of parts beside one another; that at `high` stands out."""
     if high < 0:
         chosen = _distinct(look, _AREAS, count)
         return chosen and tuple(_in_order(look, chosen)[at] for at in _SEATS[count])
@@ -64,7 +67,7 @@ def series_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
 
     Those that stand back have what stands out least.  None where there are not as many that are told apart.
     """
-    chosen = part_tones(look, plot.count)
+    chosen = _part_tones(look, plot.count)
     if chosen is None or not plot.context:
         return chosen
     faint = _in_order(look, chosen)[::-1][: len(plot.context)]
@@ -100,8 +103,7 @@ def are_told_apart(plot: Plot, look: ChartLook) -> bool:
     if plot.show in ("line", "slope"):
         return line_strokes(plot, look) is not None
     if plot.show == "stacked" and plot.count == 1:
-        high = next((at for at, row in enumerate(plot.rows) if row.high), -1)
-        return part_tones(look, len(plot.rows), high) is not None
+        return row_tones(plot, look) is not None
     if plot.show in ("bars", "columns", "stacked"):
         return series_tones(plot, look) is not None
     # Dots differ by their form; the others draw a series by itself.
@@ -119,26 +121,21 @@ def _distinct(look: ChartLook, tones: Iterable[Tone], count: int) -> tuple[Tone,
 def _in_order(look: ChartLook, tones: Iterable[Tone]) -> list[Tone]:
     """Tones as they stand out from the ground, that which does most first."""
     ground = look.light_of(Tone.GROUND)
-    return sorted(tones, key=lambda each: -_contrast(look.light_of(each, bar=True), ground))
+    return sorted(tones, key=lambda each: -contrast_of_lights(look.light_of(each, bar=True), ground))
 
 
 def _are_apart(look: ChartLook, one: Tone, other: Tone) -> bool:
-    return _contrast(look.light_of(one, bar=True), look.light_of(other, bar=True)) >= APART
+    return contrast_of_lights(look.light_of(one, bar=True), look.light_of(other, bar=True)) >= APART
 
 
 def _differ(look: ChartLook, one: LineStroke, other: LineStroke) -> bool:
-    apart = _contrast(look.light_of(one.tone), look.light_of(other.tone)) >= LINES_APART
+    apart = contrast_of_lights(look.light_of(one.tone), look.light_of(other.tone)) >= LINES_APART
     return one.broken is not other.broken or apart
 
 
 def _is_seen(look: ChartLook, tone: Tone) -> bool:
-    return _contrast(look.light_of(tone), look.light_of(Tone.GROUND)) >= _SEEN
+    return contrast_of_lights(look.light_of(tone), look.light_of(Tone.GROUND)) >= _SEEN
 
 
 def _is_bar_seen(look: ChartLook, tone: Tone) -> bool:
     return look.has_edge(tone) or _is_seen(look, tone)
-
-
-def _contrast(one: float, other: float) -> float:
-    """The contrast of two lights (WCAG 2.2, 1.4.3)."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)

@@ -22,9 +22,8 @@ from factsheet.typeset.shaped import ShapedParagraph, StyledRun
 from factsheet.workshop import remembered
 
 _KEPT = 1024
-_CHARACTERS = (
-    24_000  # of all kept paragraphs, each with what is found out about it: some 600 bytes a character
-)
+# Characters of all kept paragraphs, each with what is found out about it: some 600 bytes a character.
+_CHARACTERS = 24_000
 _EACH = 24  # what a paragraph costs beside its characters, in characters
 _LONGEST_LINK = 25  # characters that stay on one line
 # Scripts whose letters count as Arabic ones (class AL of UAX #9).
@@ -98,9 +97,8 @@ def _embedding(text: str, base: int, lang: str) -> Embedding:
     By the rules alone (UAX #9, W2 and W5) the per cent sign of ۱٫۳٪ changes sides when the
     number is taken out of its sentence for a tile.
     """
-    from factsheet.typeset.isolates import (
-        isolates,  # here: most copy has one direction, and needs no patterns
-    )
+    # Here: most copy has one direction, and needs no patterns.
+    from factsheet.typeset.isolates import isolates
 
     kept = isolates(text)
     if base and script_of_language(lang) in _ARABIC_LETTERS and not any(map(str.isalpha, text)):

@@ -18,7 +18,7 @@ from factsheet.charts.parts import (
     over_height,
 )
 from factsheet.charts.plot import Plot
-from factsheet.charts.tones import part_tones
+from factsheet.charts.tones import row_tones
 from factsheet.setting.chart_style import Tone
 
 LEAST = 50.0
@@ -158,8 +158,7 @@ def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
     bars: tuple[tuple[BarPart, ...], ...]
     lines: tuple[int, ...]
     if plot.count == 1:
-        count, high = len(plot.rows), next((at for at, row in enumerate(plot.rows) if row.high), -1)
-        tones = part_tones(pen.look, count, high) or (Tone.DEEP,) * count
+        tones = row_tones(plot, pen.look) or (Tone.DEEP,) * len(plot.rows)
         parts = tuple(
             BarPart(
                 float(row.cells[0].value or 0),

@@ -164,10 +164,9 @@ class ChartLook(NamedTuple):
         """Return whether bars of a tone have a line inside their edge."""
         return self.hollow and tone not in (Tone.HIGH, Tone.DEEP)
 
-    def light_of(self, tone: Tone, bar: bool = False) -> float:
-        """Return how light a tone is, as a line, or as what fills a bar."""
-        inside = Tone.GROUND if bar and self.has_edge(tone) and tone not in _FILLED else tone
-        return self.lights[inside]
+    def inside(self, tone: Tone) -> Tone:
+        """Return what fills a bar of a tone."""
+        return Tone.GROUND if self.has_edge(tone) and tone not in _FILLED else tone
 
 
 class ChartPen:
@@ -207,8 +206,7 @@ class ChartPen:
             self.fill(rect(x, y, width, height), Tone.MARK if self.look.has_edge(tone) else tone, shows)
             return
         inner = rect(x + line / 2, y + line / 2, width - line, height - line)
-        inside = tone if tone in _FILLED else Tone.GROUND
-        self._marks.append(Mark(inner, inside, Tone.MARK, line, shows=shows))
+        self._marks.append(Mark(inner, self.look.inside(tone), Tone.MARK, line, shows=shows))
 
     def line(self, points: Sequence[Point], tone: Tone, width: float, shows: str = "") -> None:
         """Draw a line through points with round joins."""

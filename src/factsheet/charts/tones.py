@@ -120,21 +120,21 @@ def _distinct(look: ChartLook, tones: Iterable[Tone], count: int) -> tuple[Tone,
 
 def _in_order(look: ChartLook, tones: Iterable[Tone]) -> list[Tone]:
     """Tones as they stand out from the ground, that which does most first."""
-    ground = look.light_of(Tone.GROUND)
-    return sorted(tones, key=lambda each: -contrast_of_lights(look.light_of(each, bar=True), ground))
+    ground = look.lights[Tone.GROUND]
+    return sorted(tones, key=lambda each: -contrast_of_lights(look.lights[look.inside(each)], ground))
 
 
 def _are_apart(look: ChartLook, one: Tone, other: Tone) -> bool:
-    return contrast_of_lights(look.light_of(one, bar=True), look.light_of(other, bar=True)) >= APART
+    return contrast_of_lights(look.lights[look.inside(one)], look.lights[look.inside(other)]) >= APART
 
 
 def _differ(look: ChartLook, one: LineStroke, other: LineStroke) -> bool:
-    apart = contrast_of_lights(look.light_of(one.tone), look.light_of(other.tone)) >= LINES_APART
+    apart = contrast_of_lights(look.lights[one.tone], look.lights[other.tone]) >= LINES_APART
     return one.broken is not other.broken or apart
 
 
 def _is_seen(look: ChartLook, tone: Tone) -> bool:
-    return contrast_of_lights(look.light_of(tone), look.light_of(Tone.GROUND)) >= _SEEN
+    return contrast_of_lights(look.lights[tone], look.lights[Tone.GROUND]) >= _SEEN
 
 
 def _is_bar_seen(look: ChartLook, tone: Tone) -> bool:

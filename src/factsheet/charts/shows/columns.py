@@ -214,16 +214,16 @@ def _columns(
             high = scale.at(cell.high)
             interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)
             end = min(end, high)
-        type = solved.values or STRONG
-        type = WordType(type.face, True, Tone.HOT if row.high else STRONG.tone)
+        face = (solved.values or STRONG).face
+        type = WordType(face, True, Tone.HOT if row.high else STRONG.tone)
         below = cell.value < 0
         base = (
             end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
         )
-        said = parts(cell) if solved.signed else None
-        if said is None:
+        if not solved.signed:
             _centered(pen, cell.said, (middle, base), width, type)
             continue
+        said = parts(cell)
         sign = sign_of(cell.flag, solved.flags, plot) if cell.flag in solved.flags else None
         wide = signed_width(cell, solved.flags, plot, type, pen) if solved.values else 0.0
         start = max(0.0, min(middle - wide / 2, width - wide))
@@ -234,7 +234,7 @@ def _columns(
         if sign:
             pen.short(sign, (start, base), type, Align.START if solved.values else Align.CENTER)
         # An interval is drawn, and the words of a flag stand under the chart.
-        for words in (*said.rest, *([said.flag] if said.flag and not sign else [])):
+        for words in said.rest:
             pen.unseen(words, (middle, (zero + end) / 2))
 
 

@@ -220,26 +220,19 @@ class Bench:
         """
         if not self.step.lines:
             return frozenset()
-        return frozenset(
-            name
-            for name, group in groups.items()
-            if group
-            and (
-                self.step.below
-                or group.chart
-                or not ((_has_table(group) and not self.step.tables) or self.blocks[name].sky)
-            )
-            and any(
-                has_lines(each) and self.allows(each, BlockPart(name))
-                for each in self.blocks[name].arrangements.values()
-            )
-        )
+
+        def parts(name: str, group: Group) -> bool:
+            block, late = self.blocks[name], _has_table(group) and not self.step.tables
+            if (block.sky or late) and not (self.step.below or group.chart):
+                return False
+            ways = block.arrangements.values()
+            return any(has_lines(each) and self.allows(each, BlockPart(name)) for each in ways)
+
+        return frozenset(name for name, group in groups.items() if group and parts(name, group))
 
     def allows(self, arrangement: Arrangement, piece: BlockPart) -> bool:
         """Return whether the content of a piece allows an arrangement."""
-        if arrangement.when and not self.finds(arrangement.when, piece):
-            return False
-        if arrangement.unless and self.finds(arrangement.unless, piece):
+        if not arrangement.is_there(partial(self.finds, piece=piece)):
             return False
         picture = arrangement.picture
         if picture and picture.of and not self.finds(picture.of, piece):

@@ -298,7 +298,7 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
         nonlocal area
         ordered = sorted(several, key=lambda scale: total(_size_terms(bench, scale, pages)))
         for scale in ordered:
-            best = min(worth, *(plans[0].badness for plans in found.values() if plans), math.inf)
+            best = min([worth, *(plans[0].badness for plans in found.values() if plans)])
             hopeless = total(_size_terms(bench, scale, pages)) > best
             known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
             if known or hopeless or area * scale**2 > paper:

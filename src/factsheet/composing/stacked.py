@@ -28,12 +28,7 @@ def with_stacked(edition: Edition, block: BlockSpec) -> BlockSpec:
 
     One paragraph of it may be higher than a page.  The picture is shown whole, within the margins.
     """
-
-    def there(arrangement: Arrangement) -> bool:
-        when, unless = arrangement.when, arrangement.unless
-        return bool(not when or edition.find(when)) and not (unless and edition.find(unless))
-
-    ways = [each for each in block.arrangements.values() if there(each)]
+    ways = [each for each in block.arrangements.values() if each.is_there(edition.find)]
     pictured = [
         each
         for each in ways

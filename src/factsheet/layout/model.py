@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -152,6 +152,12 @@ class Arrangement(Spec):
         if (self.columns is None) == (self.measure is None):
             raise ValueError("an arrangement has columns: or measure:, one of them")
         return self
+
+    def is_there(self, find: Callable[[str], Any]) -> bool:
+        """Return whether it may be taken by its `when` and `unless`, of which `find` tells what there is."""
+        if self.when and not find(self.when):
+            return False
+        return not (self.unless and find(self.unless))
 
 
 class SkySpec(Spec):

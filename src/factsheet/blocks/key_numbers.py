@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from factsheet.blocks import block
-from factsheet.content.amount import Amount, amount, reason, unit_faults
+from factsheet.content.amount import Amount, alone, amount, reason, unit_faults
 from factsheet.content.fields import (
     Copy,
     Dated,
@@ -122,9 +122,7 @@ class KeyNumber(Amount, Entry):
         """Return the number as it reads: its sentence, or the number and then its label."""
         quantity = self.quantity
         span = quantity.span
-        # A large sign would tell nobody anything: why there is no number stands in its place, in words.
-        said = reason(quantity, locale) if quantity.is_unknown else locale.number(quantity)
-        value = made(said, f"{self.path}.{VALUE}", span)
+        value = made(alone(quantity, locale), f"{self.path}.{VALUE}", span)
         drawn = drawn_as(self.show, quantity)
         number = Statistic(Slot.STATISTIC.of(self.path), value, self.label, quantity, drawn)
         figures = counted(self.show, quantity)

@@ -150,6 +150,11 @@ def reason(quantity: Quantity, locale: Locale) -> str:
     return locale.phrase(quantity.missing.replace("-", "_")) or locale.number(quantity)
 
 
+def alone(quantity: Quantity, locale: Locale) -> str:
+    """Return a number as it prints by itself; in words why it is missing: a large sign would tell nobody."""
+    return reason(quantity, locale) if quantity.is_unknown else locale.number(quantity)
+
+
 def cited_by(text: Text, source: tuple[Id, ...]) -> Text:
     """Return a text with a citation of the sources of its number behind it, if it has its own."""
     cite = "; ".join(f"@{name.value}" for name in source)

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content import links, markup, placeholders, unmarked
 from factsheet.content.doubts import doubts
-from factsheet.content.findings import invalid, no_group, suggestion
+from factsheet.content.findings import invalid, no_group, rounded, suggestion
 from factsheet.content.number_hints import number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
@@ -248,12 +248,7 @@ def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
     number, lost = measured(Decimal(value))
     if lost and leaf.place.beside("decimals") is None:
         hint = "add a line decimals: with the digits that shall print after the decimal sign"
-        report(
-            info,
-            leaf.place.warning(
-                f"has more digits than print: it is taken as {number:f}", hint, code="number-rounded"
-            ),
-        )
+        report(info, rounded(leaf.place, number, hint))
     if re.fullmatch(r"-?\d{1,3}\.000", leaf.raw):
         hint = (
             f"for thousands write {leaf.raw.replace('.', '')}; write {number:f} without noughts if it is that"

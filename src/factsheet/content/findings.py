@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,12 @@ def without_alt(place: Location, key: str, picture: Name | None, alt: Text | Non
             inner.key_span,
             code="alt-without-picture",
         )
+
+
+def rounded(place: Location, number: Decimal, hint: str) -> Diagnostic:
+    """The warning of a number of which not all digits print."""
+    said = f"has more digits than print: it is taken as {number:f}"
+    return place.warning(said, hint, code="number-rounded")
 
 
 def alt_of_no_icon(place: Location, icon: Name | None, alt: Text | None) -> Iterator[Diagnostic]:

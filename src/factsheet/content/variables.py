@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, ValidationInfo
 
 from factsheet.content.amount import FLAGS, MISSING, Amount
 from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Dated, Kind, Unit, report
-from factsheet.content.findings import diagnostics, invalid
+from factsheet.content.findings import diagnostics, invalid, rounded
 from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.placeholders import DATE, value_at
@@ -51,8 +51,7 @@ def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
         number, lost = measured(Decimal(value))
         if lost:
             hint = "write the digits that shall print, or a group with value: and decimals:"
-            said = f"has more digits than print: it is taken as {number:f}"
-            report(info, place.warning(said, hint, code="number-rounded"))
+            report(info, rounded(place, number, hint))
         return Variable(Quantity(number), place.span, written)
     text = " ".join(leaf.raw.split())
     if not text:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.blocks.notes import SheetNotes
-from factsheet.content.amount import reason
+from factsheet.content.amount import alone
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import SMART, Factsheet, Meta
@@ -116,10 +116,7 @@ def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -
     blocks = {field_of(each.id): each.id for each in document.children}
     above = dict(levels(document))
     here = {_item(each): each.value.plain for each in _statistics(document)}
-    there = {
-        _item(each): reason(each.quantity, own) if each.quantity.is_unknown else own.number(each.quantity)
-        for each in _statistics(document)
-    }
+    there = {_item(each): alone(each.quantity, own) for each in _statistics(document)}
 
     def finished(text: Text) -> Text:
         stayed = owner_path(text.path) in done.missing

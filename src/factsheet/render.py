@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    PagePair = tuple[Image | None, Image | None]
+    """A page as it was and as it is; None where there is none."""
+
 _LOCK = Lock()
 _SEEN = 24
 """The largest difference of two values of a color (of 255) that does not count."""
@@ -54,7 +57,7 @@ def page_texts(pdf: bytes) -> list[str]:
             document.close()
 
 
-def page_pairs(old: bytes, new: bytes, width: int) -> Iterator[tuple[Image | None, Image | None]]:
+def page_pairs(old: bytes, new: bytes, width: int) -> Iterator[PagePair]:
     """Yield the pages of two PDFs in pairs, as RGB images of a width; None where one has no such page."""
     import pypdfium2
 

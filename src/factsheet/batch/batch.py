@@ -96,6 +96,7 @@ def build_many(
     place = place_of(out)
     with opened_for_run():
         batch = prepare(source, rows, place.name, **options)
+        origin = made_of(source, rows, place)
         tally = _Tally(options.get("tell") or _quiet)
         stopped = lost = ""
         left: tuple[str, ...] = ()
@@ -104,7 +105,7 @@ def build_many(
             expect(len(stems))
         with ExitStack() as held:
             held.enter_context(place.opened(stems))
-            manifest = held.enter_context(Manifest(place, made_of(source, rows, place)))
+            manifest = held.enter_context(Manifest(place, origin))
             if options.get("report", True):
                 tally.report = held.enter_context(reporting(place, _counts(batch), len(stems)))
             width = tally.report.width if tally.report else 0
@@ -124,7 +125,7 @@ def build_many(
             finally:
                 if isinstance(done, Iterator) and hasattr(done, "close"):
                     done.close()
-            left = left_over(batch, manifest, made_of(source, rows, place))
+            left = left_over(batch, manifest, origin)
             if tally.report:
                 lost = tally.report.write(batch.stems())
     told = (*(batch.rows.told if batch.rows else ()), *filter(None, [lost]))

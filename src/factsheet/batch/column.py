@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from factsheet.batch.cell import NUMBER, PERCENT, RowCell
+from factsheet.batch.cell import PERCENT, RowCell
 from factsheet.batch.table import RowTable
 from factsheet.blocks import kinds
 from factsheet.content.number_hints import number_hint
@@ -130,20 +130,16 @@ def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
 
 def _as_number(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:
     """A cell with its number, or with why it has none."""
-    if isinstance(cell.value, Decimal):
-        return cell
-    written, name = cell.raw.strip(), head.raw.strip()
-    said = f'{name} is not a plain number: the cell holds "{(cell.written or written)[:80]}"'
-    share = PERCENT.fullmatch(written)
-    plain = share[1] if share else written
-    if isinstance(cell.value, bool) or not NUMBER.fullmatch(plain):
+    read, written = cell.read(True), cell.raw.strip()
+    if not isinstance(read.value, Decimal):
         hint = number_hint(written)
         if "." not in column.path:
             hint += "; if words are meant, the value of the variable in the data file has to stand in quotes"
-    elif share and not column.takes_percent:
-        hint = f"write {_UNIT}: {_PER_CENT} beside the number in the data file, or {plain} here"
+    elif PERCENT.fullmatch(written) and not column.takes_percent:
+        hint = f"write {_UNIT}: {_PER_CENT} beside the number in the data file, or {read.raw} here"
     else:
-        return cell._replace(value=Decimal(plain), raw=plain, written=cell.written or written)
+        return read
+    said = f'{head.raw.strip()} is not a plain number: the cell holds "{(cell.written or written)[:80]}"'
     return cell._replace(
         fault=Diagnostic(said, cell.span, hint, column.path, code="number-not-plain"),
     )

@@ -147,18 +147,19 @@ def _cell(cell: Any, span: Span) -> RowCell:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
     found, shown = RowCell.of(value, span), str(cell.number_format or "")
-    if found.day and not _shows_time(shown):
+    if found.day and "h" not in _form(shown).lower():
         found = found.as_day
     return _dated(found, shown) if found.is_date else found
 
 
-def _shows_time(shown: str) -> bool:
-    return "h" in _IN_QUOTES.sub("", shown.partition(";")[0]).lower()
+def _form(shown: str) -> str:
+    """The part of a format that is for numbers above zero, and for dates, without what it prints as it is."""
+    return _IN_QUOTES.sub("", shown.partition(";")[0])
 
 
 def _dated(cell: RowCell, shown: str) -> RowCell:
     """A date as far as the spreadsheet shows it: `Mar-26` is a month, though its first day is stored."""
-    form = _IN_QUOTES.sub("", shown.partition(";")[0]).lower()
+    form = _form(shown).lower()
     if "y" not in form or "d" in form:
         return cell
     text = cell.raw[: len("2026-03") if "m" in form else len("2026")]
@@ -167,7 +168,7 @@ def _dated(cell: RowCell, shown: str) -> RowCell:
 
 def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     """A number in the form that the spreadsheet shows it in: its per cents, its leading zeros."""
-    form = _IN_QUOTES.sub("", shown.partition(";")[0]).strip()
+    form = _form(shown).strip()
     if "%" in form:
         value *= 100
     # Binary noise of a product such as 0.07 * 100 is no digit that anybody wrote.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet.files import read_regular
 from factsheet.pdftools.guard import BeyondBoundsError, guarded
@@ -22,6 +22,9 @@ from factsheet.pdftools.plain_files import is_picture, said_by
 from factsheet.pdftools.preflight.file import UnreadableError
 from factsheet.pdftools.said import MOST_BYTES, SaidPart, told_by
 from factsheet.render import PageDifference, differences, opened_pair, page_pairs, page_texts, webp
+
+if TYPE_CHECKING:
+    from factsheet.render import PagePair
 
 NUMBER, TEXT = "number", "text"
 _WIDTH = 720
@@ -140,7 +143,9 @@ def _compared(name: str, old: Path, new: Path, pictures: int) -> ComparedFile:
     try:
         if not are_pdfs:
             return guarded(lambda: _compared_plain(name, before, after, pictures))
-        texts, pages = guarded(lambda: (_texts(before, after), tuple(_pages(before, after, pictures))))
+        texts, pages = guarded(
+            lambda: (_texts(before, after), tuple(_pages(page_pairs(before, after, _WIDTH), pictures)))
+        )
     except (BeyondBoundsError, UnreadableError) as error:
         return ComparedFile(name, trouble=str(error))
     except Exception as error:  # whatever PDFium makes of a broken file
@@ -151,11 +156,8 @@ def _compared(name: str, old: Path, new: Path, pictures: int) -> ComparedFile:
 def _compared_plain(name: str, old: bytes, new: bytes, pictures: int) -> ComparedFile:
     """Compare two files that are no PDFs: pictures, HTML, texts; of others only the bytes are known."""
     if is_picture(old) and is_picture(new):
-        before, after = opened_pair(old, new)
-        marks = differences(before, after)
-        shown = [webp(each) if pictures > 0 else b"" for each in (before, after)]
-        pages = (ChangedPage(1, marks, *shown),) if marks else ()
-        return ComparedFile(name, pages=pages, other_bytes=not marks)
+        pages = tuple(_pages([opened_pair(old, new)], pictures))
+        return ComparedFile(name, pages=pages, other_bytes=not pages)
     said = [said_by(each, name) for each in (old, new)]
     if said[0] is None or said[1] is None:
         return ComparedFile(name, unread=True)
@@ -213,8 +215,8 @@ def _by_order(old: Sequence[SaidPart], new: Sequence[SaidPart]) -> Iterator[Chan
             yield ChangedText(page, "", before.text if before else "", after.text if after else "")
 
 
-def _pages(old: bytes, new: bytes, pictures: int) -> Iterator[ChangedPage]:
-    for number, (before, after) in enumerate(page_pairs(old, new, _WIDTH), 1):
+def _pages(pairs: Iterable[PagePair], pictures: int) -> Iterator[ChangedPage]:
+    for number, (before, after) in enumerate(pairs, 1):
         marks = differences(before, after) if before and after else (PageDifference(0.0, 0.0, 1.0, 1.0),)
         if not marks:
             continue

@@ -77,11 +77,6 @@ class _Page(HTMLParser):
         if tag in _UNSAID:
             self._unsaid = max(0, self._unsaid - 1)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take in an element that ends where it begins."""
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
     def handle_data(self, data: str) -> None:
         """Take in words."""
         if not self._unsaid:

@@ -14,10 +14,11 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from factsheet.collector import collector_rests
+from factsheet.collector import collector_forgets, collector_rests
 from factsheet.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -33,19 +34,17 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     limit_memory(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
-    with collector_rests():
-        # All that stays: the collector would walk through it several times as it comes.
-        from factsheet.batch.job import BatchOrder, Job, perform
-    jobs: queue.SimpleQueue[BatchOrder | Job] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(sys.stdin.buffer, jobs), daemon=True).start()
-    order = jobs.get()
-    assert isinstance(order, BatchOrder)
-    _tell(out, None)
-    with Workshop().open():
-        while True:
-            job = jobs.get()
-            assert isinstance(job, Job)
-            _tell(out, perform(order, job))
+    with collector_rests(), Workshop().open():
+        from factsheet.batch.engine import inline
+
+        # All that stays: the collector, which `inline` lets run now and then, need not walk through it.
+        collector_forgets()
+        given: queue.SimpleQueue[BatchOrder | Job] = queue.SimpleQueue()
+        threading.Thread(target=_read, args=(sys.stdin.buffer, given), daemon=True).start()
+        order = cast("BatchOrder", given.get())
+        _tell(out, None)
+        for outcome in inline(order, iter(cast("Callable[[], Job]", given.get), None)):
+            _tell(out, outcome)
 
 
 def _tell(out: BinaryIO, outcome: JobOutcome | None) -> None:

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import factsheet.batch.job
 from factsheet import build_many
+from factsheet.batch.job import BatchOrder, BatchPattern, Job
 from factsheet.batch.prepared import prepare
 from factsheet.batch.survey import survey
 from factsheet.cli.main import cli
+from factsheet.content.edition import Edition
 from tests.batch.conftest import ROWS
 
 REST = {"summary": "It says nothing.", "publisher": {"name": "County of Orland"}, "layout": "brief"}
@@ -134,6 +137,35 @@ def test_a_dry_run_tells_what_the_build_would_of_the_data_of_a_row(
     assert done.exit_code == 1 and f"[{code}]" in done.stderr and f"{rows}:3:" in done.stderr
     assert done.stdout == f"{out / 'wells_a.en.txt'}  stays as it is\n"
     assert "0 to make, 1 as they are, 1 with errors" in done.stderr
+
+
+def test_a_fault_of_the_program_is_that_of_its_edition_in_a_dry_run_as_in_the_build(
+    wells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edition_for(order: BatchOrder, job: Job, pattern: BatchPattern) -> Edition:
+        if job.row == "birch":
+            raise ZeroDivisionError("a fault of the program")
+        return real(order, job, pattern)
+
+    real = factsheet.batch.job.edition_for
+    monkeypatch.setattr(factsheet.batch.job, "edition_for", edition_for)
+    out, rows = tmp_path / "out", table_of(tmp_path, "alder", "birch")
+    foreseen = {each.job.stem: each.fault for each in survey(wells, rows, out, **TEXT).failing()}
+    assert list(foreseen) == ["wells_birch.en", "wells_birch.de"]
+    assert all("ZeroDivisionError: a fault of the program" in fault for fault in foreseen.values())
+    words = ["build", str(wells), "--for", "text", "-o", str(out), "--dry-run", "--rows", str(rows)]
+    done = CliRunner().invoke(cli, words)
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'wells_alder.en.txt'}\n")
+    assert f"wells_birch.en: {foreseen['wells_birch.en']}" in done.stderr.splitlines()
+    done = CliRunner().invoke(cli, [*words, "--format", "json"])
+    told = json.loads(done.stdout.splitlines()[1])
+    assert (told["edition"], told["ok"], told["fault"]) == (
+        "wells_birch.en",
+        False,
+        foreseen["wells_birch.en"],
+    )
+    made = build_many(wells, rows, out, jobs=1, report=False, **TEXT)
+    assert {each.job.stem: each.fault for each in made.failed} == foreseen
 
 
 def test_a_column_of_a_language_that_is_not_built_is_told(wells: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -199,17 +199,30 @@ def perform(order: BatchOrder, job: Job) -> JobOutcome:
     Whatever goes wrong is told in the outcome; only what ends the process is not.
     """
     began = time.perf_counter()
+    outcome = _outcome(job, lambda: _made(order, job))
+    return replace(outcome, seconds=time.perf_counter() - began)
+
+
+def foreseen(order: BatchOrder, job: Job, pattern: BatchPattern) -> JobOutcome:
+    """Return what is known of the outcome of a job by its data alone: no page is made, no file written.
+
+    These are its numbers, dates, lengths and translations.
+    """
+    return _outcome(job, lambda: JobOutcome(job, title=edition_for(order, job, pattern).title))
+
+
+def _outcome(job: Job, work: Callable[[], JobOutcome]) -> JobOutcome:
+    """What the work on a job comes to, or why it comes to nothing."""
     try:
-        outcome = _made(order, job)
+        return work()
     except FactsheetError as error:
-        outcome = JobOutcome(job, problems=tuple(with_cell(job.values, each) for each in error.diagnostics))
+        return JobOutcome(job, problems=tuple(with_cell(job.values, each) for each in error.diagnostics))
     except MemoryError:
-        outcome = JobOutcome(job, fault="it needs more memory than a worker may have")
+        return JobOutcome(job, fault="it needs more memory than a worker may have")
     except Exception as error:  # the next edition is made, whatever a stage or a library raises
         place = traceback.extract_tb(error.__traceback__)[-1]
         told = f"{type(error).__name__}: {error}"[:500]
-        outcome = JobOutcome(job, fault=f"{told} (in {Path(place.filename).name}:{place.lineno})")
-    return replace(outcome, seconds=time.perf_counter() - began)
+        return JobOutcome(job, fault=f"{told} (in {Path(place.filename).name}:{place.lineno})")
 
 
 def _made(order: BatchOrder, job: Job) -> JobOutcome:
@@ -232,15 +245,6 @@ def _made(order: BatchOrder, job: Job) -> JobOutcome:
         tuple(dict.fromkeys(each for artifact in done for each in artifact.warnings)),
         found=None if job.stands else stands,
     )
-
-
-def problems_of(order: BatchOrder, job: Job, pattern: BatchPattern) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the data of a job: numbers, dates, lengths, translations; no page is made."""
-    try:
-        edition_for(order, job, pattern)
-    except FactsheetError as error:
-        return tuple(with_cell(job.values, each) for each in error.diagnostics)
-    return ()
 
 
 def _pictured(done: Sequence[Artifact], width: int) -> bytes:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Unpack
 
-from factsheet.batch.job import Job, JobOutcome, problems_of
+from factsheet.batch.job import Job, JobOutcome, foreseen
 from factsheet.batch.manifest import Finished
 from factsheet.batch.name import stem
 from factsheet.batch.place import place_of
 from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
-from factsheet.errors import Diagnostic
 from factsheet.locale.catalogues import languages
 from factsheet.workshop import opened_for_run
 
@@ -19,12 +18,12 @@ from factsheet.workshop import opened_for_run
 class Planned(NamedTuple):
     """An edition that a batch would make; or, where `stays`, one that is there already, made of the same.
 
-    `problems` are the errors of its data: with any it would not be made.
+    `foreseen` is its outcome by its data alone: where that is a failure, it would not be made.
     """
 
     job: Job
     stays: bool
-    problems: tuple[Diagnostic, ...] = ()
+    foreseen: JobOutcome
 
 
 class Survey(NamedTuple):
@@ -36,12 +35,12 @@ class Survey(NamedTuple):
 
     def good(self) -> tuple[Planned, ...]:
         """Return the editions that would be made, or stay."""
-        return tuple(each for each in self.editions if not each.problems)
+        return tuple(each for each in self.editions if each.foreseen.ok)
 
     def failing(self) -> tuple[JobOutcome, ...]:
         """Return the outcome of each edition that would fail, those of refused rows first."""
-        found = (JobOutcome(each.job, problems=each.problems) for each in self.editions if each.problems)
-        return (*self.batch.refused(), *found)
+        found = (each.foreseen for each in self.editions)
+        return (*self.batch.refused(), *(each for each in found if not each.ok))
 
 
 def survey(
@@ -62,7 +61,7 @@ def survey(
         force = bool(options.get("force"))
         stays = ((job, not force and finished.finished(job) is not None) for job in batch.keyed_jobs())
         editions = tuple(
-            Planned(job, stay, () if stay else problems_of(batch.order, job, batch.pattern))
+            Planned(job, stay, JobOutcome(job) if stay else foreseen(batch.order, job, batch.pattern))
             for job, stay in stays
         )
         return Survey(batch, editions, left_over(batch, finished, made_of(source, rows, place)))

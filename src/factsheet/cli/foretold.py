@@ -13,6 +13,7 @@ from factsheet.cli.report import as_json, listed
 from factsheet.errors import printable
 
 if TYPE_CHECKING:
+    from factsheet.batch.job import Job
     from factsheet.batch.survey import Planned, Survey
 
 _LEFT = 20
@@ -31,8 +32,8 @@ def foretold(found: Survey, folder: Path | str, form: str) -> bool:
             click.echo(json.dumps(_record(found, each, folder), ensure_ascii=False))
         for outcome in failing:
             problems = [as_json(each) for each in outcome.problems]
-            record = {"edition": outcome.job.stem, "row": outcome.job.row, "language": outcome.job.lang}
-            click.echo(json.dumps({**record, "ok": False, "problems": problems}, ensure_ascii=False))
+            record = _named(outcome.job) | {"ok": False, "fault": outcome.fault, "problems": problems}
+            click.echo(json.dumps(record, ensure_ascii=False))
         summary = {
             "folder": str(folder),
             "ok": not failing,
@@ -50,6 +51,7 @@ def foretold(found: Survey, folder: Path | str, form: str) -> bool:
             click.echo(f"{printable(file_in(folder, name))}{'  stays as it is' if each.stays else ''}")
     said = [printable(each) for each in told]
     said += listed(dict.fromkeys(each for outcome in failing for each in outcome.problems))
+    said += [printable(f"{each.job.stem}: {each.fault}") for each in failing if each.fault]
     said += left_over_lines(found.left_over, folder)
     counts = f"{len(good) - stay} to make, {stay} as they are, {len(failing)} with errors"
     click.echo("\n".join([*said, printable(f"{folder}: {counts}; nothing was written")]), err=True)
@@ -73,11 +75,12 @@ def _files(found: Survey, each: Planned) -> list[str]:
     return [f"{each.job.stem}.{target.suffix}" for target in found.batch.order.wanted.targets]
 
 
+def _named(job: Job) -> dict[str, Any]:
+    return {"edition": job.stem, "row": job.row, "language": job.lang}
+
+
 def _record(found: Survey, each: Planned, folder: Path | str) -> dict[str, Any]:
-    return {
-        "edition": each.job.stem,
-        "row": each.job.row,
-        "language": each.job.lang,
+    return _named(each.job) | {
         "ok": True,
         "stays": each.stays,
         "files": [file_in(folder, name) for name in _files(found, each)],

@@ -233,10 +233,15 @@ class PlainBox(Box):
     def _event(self, setting: LayoutContext, events: List, item: ListItem, width: float) -> Galley:
         """An event of a timeline beside its date, as far as all dates leave room; else under it."""
         style = setting.style(self.title)
-        dates = [
-            each.text for event in events.items for each in event.children[:1] if isinstance(each, Paragraph)
-        ]
-        hang = max(natural_width(setting, date, style) for date in dates) + _DATE * MM * setting.scale
+
+        def widest() -> float:
+            heads = (each for event in events.items for each in event.children[:1])
+            dates = (each.text for each in heads if isinstance(each, Paragraph))
+            return max(natural_width(setting, date, style) for date in dates)
+
+        # Each event asks for it, at each width that is tried.
+        dates = setting.galleys.made_of(style, ("dates", self.plain), widest)
+        hang = dates + _DATE * MM * setting.scale
         if hang > _MOST_DATE * width:
             return self._stacked(setting, item.children, width, 0.0)
         when = self._element(setting, item.children[0], hang)

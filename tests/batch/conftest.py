@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 SHEET = """\
@@ -34,6 +36,20 @@ ROWS = [
     {"id": "birch", "district": "Birch", "key_numbers.wells.value": 41},
     {"id": "cedar", "district": "Cedar", "key_numbers.wells.value": 700},
 ]
+
+
+def workbook(path: Path, *lines: Sequence[object], form: str = "", title: str = "Sheet") -> Path:
+    """Save a workbook of one sheet with these lines, its cell B2 in a number format."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = title
+    for line in lines:
+        page.append(line)
+    if form:
+        page["B2"].number_format = form
+    book.save(path)
+    return path
 
 
 @pytest.fixture

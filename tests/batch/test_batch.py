@@ -36,7 +36,7 @@ from factsheet.errors import DataError, FactsheetError, OutputError
 from factsheet.makeup.compose import plan_or_none
 from factsheet.workshop import Workshop
 from tests.batch.chaos import finished, patience, under_fire, workers
-from tests.batch.conftest import ROWS
+from tests.batch.conftest import ROWS, workbook
 
 BOTH: dict[str, Any] = {"languages": "all", "outputs": ("screen", "text")}
 TEXT: dict[str, Any] = {"languages": "all", "outputs": ("text",)}
@@ -91,12 +91,8 @@ def test_a_date_of_a_workbook_prints_in_the_words_of_each_language(wells: Path, 
         po.read_text(encoding="utf-8").replace("in {district}", "in {district} since {opened}"),
         encoding="utf-8",
     )
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    for line in (["id", "opened"], ["a", datetime(2026, 3, 1)], ["b", "2026-04"], ["c", "1/3/2026"]):
-        page.append(line)
-    book.save(tmp_path / "rows.xlsx")
+    lines = ["id", "opened"], ["a", datetime(2026, 3, 1)], ["b", "2026-04"], ["c", "1/3/2026"]
+    workbook(tmp_path / "rows.xlsx", *lines)
     both: dict[str, Any] = {"languages": "all", "outputs": ("text", "screen")}
     result = build_many(wells, tmp_path / "rows.xlsx", tmp_path / "out", jobs=1, **both)
     text = {name: data.decode() for name, data in made_in(tmp_path / "out").items() if name.endswith("txt")}

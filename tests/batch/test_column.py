@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +20,7 @@ from factsheet.errors import DataError
 from factsheet.locale.words import BuiltIn
 from factsheet.source.reader import read_data
 from factsheet.yaml_source import from_data
+from tests.batch.conftest import workbook
 
 WELLS: dict[str, Any] = {
     "factsheet": 1,
@@ -129,13 +129,8 @@ def test_texts_and_dates_are_as_they_are_written_and_tell_nothing_of_numbers(tmp
 
 
 def test_a_text_of_a_workbook_beside_its_numbers_is_read_as_one(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    for line in (["id", "n"], ["a", "1.234,5"], ["b", 1234.5], ["c", "none"]):
-        page.append(line)
-    book.save(tmp_path / "rows.xlsx")
-    rows = read_rows(tmp_path / "rows.xlsx", known=KNOWN)
+    lines = ["id", "n"], ["a", "1.234,5"], ["b", 1234.5], ["c", "none"]
+    rows = read_rows(workbook(tmp_path / "rows.xlsx", *lines), known=KNOWN)
     assert said(rows, "n") == {"a": Decimal("1234.5"), "b": Decimal("1234.5"), "c": FAULT}
 
 

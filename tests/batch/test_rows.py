@@ -19,6 +19,7 @@ from factsheet.batch.name import row_name, stem
 from factsheet.batch.row import Rows, read_rows
 from factsheet.content.hxl import hashtag
 from factsheet.errors import DataError
+from tests.batch.conftest import workbook
 
 HEADS = "id,district,key_numbers.wells.value"
 
@@ -143,13 +144,7 @@ def test_excels_line_that_names_the_sign_is_none_of_the_table(tmp_path: Path) ->
 def test_a_number_of_a_workbook_has_the_digits_that_it_shows(
     tmp_path: Path, stored: float, form: str, shown: str
 ) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    page.append(["id", "a.value"])
-    page.append(["x", stored])
-    page["B2"].number_format = form
-    path = tmp_path / "shown.xlsx"
-    book.save(path)
+    path = workbook(tmp_path / "shown.xlsx", ["id", "a.value"], ["x", stored], form=form)
     (row,) = read_rows(path).rows
     assert row.values[1].cell.raw == shown and row.values[1].cell.value == Decimal(shown)
 
@@ -342,14 +337,8 @@ def test_any_bytes_are_rows_or_refused(
     ],
 )
 def test_a_date_is_a_day_a_month_or_a_year_as_it_is_shown(tmp_path: Path, form: str, read: str) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    for line in (["id", "opened"], ["a", datetime(2026, 3, 1)]):
-        page.append(line)
-    page["B2"].number_format = form
-    book.save(tmp_path / "rows.xlsx")
-    (row,) = read_rows(tmp_path / "rows.xlsx").rows
+    path = workbook(tmp_path / "rows.xlsx", ["id", "opened"], ["a", datetime(2026, 3, 1)], form=form)
+    (row,) = read_rows(path).rows
     cell = row.values[1].cell
     assert cell.raw == read and cell.is_date
 
@@ -432,25 +421,14 @@ def test_a_data_file_names_its_hashtags(tmp_path: Path, wells: Path) -> None:
 def test_what_a_cell_stores_is_read_as_far_as_it_is_shown(
     tmp_path: Path, stored: object, form: str, read: str, is_date: bool
 ) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    page.append(["id", "a"])
-    page.append(["x", stored])
-    page["B2"].number_format = form
-    book.save(tmp_path / "rows.xlsx")
-    (row,) = read_rows(tmp_path / "rows.xlsx").rows
+    path = workbook(tmp_path / "rows.xlsx", ["id", "a"], ["x", stored], form=form)
+    (row,) = read_rows(path).rows
     assert (row.values[1].cell.raw, row.values[1].cell.is_date) == (read, is_date)
 
 
 def test_a_formula_that_was_never_calculated_is_told_as_one(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    for line in (["id", "a", "b"], ["x", "=1+2", 3], ["y", 4, None], ["z", 5, 6]):
-        page.append(line)
-    path = tmp_path / "rows.xlsx"
-    book.save(path)
+    lines = ["id", "a", "b"], ["x", "=1+2", 3], ["y", 4, None], ["z", 5, 6]
+    path = workbook(tmp_path / "rows.xlsx", *lines)
     place = f'{path}, sheet "Sheet"'
     assert faults(path) == [("x", "cell-with-error", f"{place}, B2"), ("y", "row-cell-empty", f"{place}, C3")]
     assert "never calculated" in read_rows(path).rows[0].problems[0].message

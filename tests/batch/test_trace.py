@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from factsheet import build_many, make
 from factsheet.batch.trace import TraceHit, TraceSource, _Folded, trace
 from factsheet.errors import DataError, PreflightError
+from tests.batch.conftest import workbook
 
 MEALS = Path("examples/school_meals")
 
@@ -98,18 +98,8 @@ def test_what_has_changed_since_is_told(meals: Path, tmp_path: Path) -> None:
 
 
 def test_a_cell_of_a_workbook_is_named_as_a_spreadsheet_names_it(wells: Path, tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    page.title = "Q3"
-    for line in (
-        ["id", "district", "key_numbers.wells.value"],
-        ["alder", "Alder", 3],
-        ["birch", "Birch", 41],
-    ):
-        page.append(line)
-    path = tmp_path / "rows.xlsx"
-    book.save(path)
+    heads = ["id", "district", "key_numbers.wells.value"]
+    path = workbook(tmp_path / "rows.xlsx", heads, ["alder", "Alder", 3], ["birch", "Birch", 41], title="Q3")
     build_many(wells, f"{path}#Q3", tmp_path / "out", jobs=1, outputs=("screen",), report=False)
     (hit,) = trace(tmp_path / "out" / "wells_birch.en.screen.pdf", "41")
     assert str(hit.origins[0].span).endswith('rows.xlsx, sheet "Q3", C3')

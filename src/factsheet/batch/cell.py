@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factsheet.errors import Diagnostic, Span
+from factsheet.yaml_source import without_midnight
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """A number as the data file writes it; `007` is text."""
@@ -65,8 +66,8 @@ class RowCell(NamedTuple):
             return cls(value, str(value).lower(), span)
         if isinstance(value, Decimal):
             return cls(value, f"{value:f}", span)
-        if isinstance(value, datetime) and value.time() == time():
-            value = value.date()
+        if isinstance(value, date):
+            value = without_midnight(value)
         if isinstance(value, time) and not value.second and not value.microsecond:
             text = value.isoformat("minutes")
         else:

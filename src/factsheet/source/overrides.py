@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from factsheet.blocks import kinds
@@ -20,7 +20,7 @@ from factsheet.content.placeholders import DATE, VARIABLES
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
-from factsheet.yaml_source import Key, Value, YamlDocument, from_data
+from factsheet.yaml_source import Key, Value, YamlDocument, from_data, without_midnight
 
 EDITIONS = "editions"
 QUANTITY = "quantity"
@@ -60,7 +60,7 @@ def given(values: Mapping[str, Any], name: str = "<variables>") -> tuple[Given, 
 
 
 def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not (isinstance(value, datetime) and value.time() != time())
+    return isinstance(value, date) and not isinstance(without_midnight(value), datetime)
 
 
 def for_language(

@@ -38,6 +38,15 @@ def from_data(value: object, file: str = "<data>", error: type[FactsheetError] =
     return YamlDocument(file, plain)
 
 
+def without_midnight(value: date) -> date:
+    """Return a day that a program has with its midnight as that day; another moment, or a day, as it is.
+
+    >>> without_midnight(datetime(2026, 3, 1)), without_midnight(datetime(2026, 3, 1, 9))
+    (datetime.date(2026, 3, 1), datetime.datetime(2026, 3, 1, 9, 0))
+    """
+    return value.date() if isinstance(value, datetime) and value.time() == time() else value
+
+
 class _Plain:
     """Checks and copies plain Python values, under the same limits as a file."""
 
@@ -62,10 +71,8 @@ class _Plain:
             case str():
                 return self._text(value, key)
             case date():
-                # A date as a data file writes it; midnight is a day.
-                if isinstance(value, datetime) and value.time() == time(0):
-                    return value.date().isoformat()
-                return value.isoformat()
+                # A date as a data file writes it.
+                return without_midnight(value).isoformat()
             case Mapping():
                 for name in value:
                     if not isinstance(name, str):

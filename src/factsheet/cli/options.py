@@ -239,38 +239,40 @@ class Kinds(NamedTuple):
     With `explain` the plan of the pages is shown, too.
     """
 
-    names: tuple[str, ...]
+    listed: str
     dpi: float
     version: str
     explain: bool
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the targets, each once."""
+        return tuple(dict.fromkeys(name.strip() for name in self.listed.split(",")))
 
-def KINDS(command: Callable[..., None]) -> Callable[..., None]:  # noqa: N802
-    """Return the options that say what is made, handed over as `kinds`."""
 
-    @click.option(
+KINDS = together(
+    "kinds",
+    Kinds,
+    click.option(
         "--for",
-        "names",
+        "listed",
         metavar="KIND[,KIND...]",
         default="print,screen",
         help="What to make: print, screen, html, html-fragment, text, png (default: print,screen).",
-    )
-    @click.option(
+    ),
+    click.option(
         "--dpi",
         type=NumberRange(36, 1200),
         default=150.0,
         help="Resolution of PNGs (default: 150).",
-    )
-    @click.option(
+    ),
+    click.option(
         "--screen-version",
+        "version",
         type=click.Choice(["2.0", "1.7"]),
         default="2.0",
         help="PDF version of screen files: 2.0 is PDF/UA-2, 1.7 is PDF/UA-1 for old readers (default: 2.0).",
-    )
-    @EXPLAIN
-    @wraps(command)
-    def chosen(names: str, dpi: float, screen_version: str, explain: bool, **given: Any) -> None:
-        wanted = tuple(dict.fromkeys(name.strip() for name in names.split(",")))
-        command(kinds=Kinds(wanted, dpi, screen_version, explain), **given)
-
-    return chosen
+    ),
+    EXPLAIN,
+)
+"""The options that say what is made."""

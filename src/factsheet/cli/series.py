@@ -21,7 +21,6 @@ from factsheet.files import MB
 
 if TYPE_CHECKING:
     from factsheet.batch.prepared import BatchOptions
-    from factsheet.batch.supervisor import Limits
     from factsheet.targets.target import Target
 
 
@@ -100,14 +99,16 @@ SERIES = together(
 """The options of a batch."""
 
 
-def asked_of(choice: Choice, jobs: int | None, limits: Limits) -> BatchOptions:
-    """Return what is asked for of the editions of a batch, and of its workers."""
+def asked_of(choice: Choice, jobs: int | None, timeout: float, memory: int) -> BatchOptions:
+    """Return what is asked for of the editions of a batch, and of its workers: their memory in MB."""
+    from factsheet.batch.supervisor import Limits
+
     options: BatchOptions = {
         "layout": choice.layout,
         "paper": choice.sheet,
         "fallback": choice.fallback,
         "jobs": jobs,
-        "limits": limits,
+        "limits": Limits(seconds=timeout, memory=memory * MB),
     }
     if choice.language:
         options["languages"] = choice.language
@@ -123,12 +124,10 @@ def run(
 ) -> int:
     """Run a batch for each file, one after the other; return the exit status."""
     from factsheet.batch.batch import build_many
-    from factsheet.batch.supervisor import Limits
     from factsheet.batch.survey import survey
 
     targets, choice = asked
-    limits = Limits(seconds=series.timeout, memory=series.memory * MB)
-    options = asked_of(choice, series.jobs, limits)
+    options = asked_of(choice, series.jobs, series.timeout, series.memory)
     options |= {"outputs": targets, "force": series.force, "report": series.report}
     good = True
     try:

@@ -20,7 +20,6 @@ from factsheet.cli.series import (
     asked_of,
     ended_by_signal,
 )
-from factsheet.files import MB
 
 if TYPE_CHECKING:
     from factsheet.packing.package import PackageResult
@@ -72,7 +71,6 @@ def command(file: Path, target: Path | str, packing: PackingChoice, choice: Choi
     The ZIP has the press PDFs, pictures of their pages, a job ticket and a preflight report for each, the
     licenses of fonts, icons and pictures, and checksums.  It is written whole, or not at all.
     """
-    from factsheet.batch.supervisor import Limits
     from factsheet.packing.package import package
     from factsheet.packing.target import PressTarget
     from factsheet.pdf.output import PRINT
@@ -80,8 +78,7 @@ def command(file: Path, target: Path | str, packing: PackingChoice, choice: Choi
     if choice.plan == "keep":
         raise click.UsageError("--plan keep is for a build without --rows and --jobs")
     progress = Progress("text", target)
-    limits = Limits(seconds=packing.timeout, memory=packing.memory * MB)
-    options = asked_of(choice, packing.jobs, limits)
+    options = asked_of(choice, packing.jobs, packing.timeout, packing.memory)
     if form == "text":
         options["tell"], options["expect"] = progress.tell, progress.expect
     try:

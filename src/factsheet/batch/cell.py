@@ -29,7 +29,8 @@ class RowCell(NamedTuple):
     of the table: 1204.5 and 1.204,5.  `fault` is why the cell, or the line that it begins, cannot be used: an
     error of its row alone.
     One that `is_date` is a day to the spreadsheet or the program that it comes from; `day` is that of a
-    moment, which is a day with a time.
+    moment, which is a day with a time.  `stored` is the number that a workbook holds where it shows another:
+    60.5 under `61%`, 7 under `007`.
     """
 
     value: str | Decimal | bool
@@ -40,6 +41,7 @@ class RowCell(NamedTuple):
     written: str = ""
     is_date: bool = False
     day: str = ""
+    stored: str = ""
 
     @property
     def as_text(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -13,11 +13,12 @@ from factsheet.batch.cell import PERCENT, RowCell
 from factsheet.batch.table import RowTable
 from factsheet.blocks import kinds
 from factsheet.content.number_hints import number_hint
-from factsheet.content.placeholders import DATE, variables_of
+from factsheet.content.placeholders import DATE, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
-from factsheet.source.overrides import QUANTITY, held_at
-from factsheet.yaml_source import Value, YamlDocument
+from factsheet.source.amounts import MISSING, amount_key, is_whole, value_at
+from factsheet.source.overrides import QUANTITY, key_of
+from factsheet.yaml_source import Key, Value, YamlDocument
 
 ID = "id"
 _MEASURES = frozenset({VALUE, "low", "high", "target"})
@@ -36,13 +37,15 @@ class ColumnKind(StrEnum):
 class RowColumn(NamedTuple):
     """What a column is for: its kind, and whether a sign of per cent may stand behind its numbers.
 
-    `is_measure` says that it is one of the numbers of a content path.
+    `is_measure` says that it is one of the numbers of a content path; `number` is the key of the number with
+    all that is known of it, which columns of its value and of why it is missing have in common.
     """
 
     path: str
     kind: ColumnKind = ColumnKind.ANY
     takes_percent: bool = True
     is_measure: bool = False
+    number: Key = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +60,40 @@ class Columns:
             return True
         return path in variables_of(self.document) or is_set(path, str(self.document.value))
 
-    def column(self, path: str, beside: Sequence[str] = ()) -> RowColumn:
+    def column(self, path: str, beside: Collection[str] = ()) -> RowColumn:
         """Return what a column is for, by its path; `beside` are the paths of the others."""
         is_measure = "." in path and path.rpartition(".")[2] in _MEASURES
         if self.document is None:
             return RowColumn(path, is_measure=is_measure)
-        holder: Value = None
-        if "." in path:
-            held, holder = held_at(self.document, path)
-            kind = ColumnKind.NUMBER if is_measure and _is_number(held) else ColumnKind.ANY
-        elif path in variables_of(self.document):
-            held = holder = variables_of(self.document)[path]
-            kind = _kind_of(held)
-        else:
-            whole = self.document.value
-            kind = (
-                ColumnKind.TEXT
-                if isinstance(whole, dict) and isinstance(whole.get(path), str)
-                else ColumnKind.ANY
-            )
-        return RowColumn(path, kind, self._takes_percent(path, holder, beside), is_measure)
+        whole, key = self.document.value, key_of(self.document, path)
+        number = amount_key(whole, key)
+        return RowColumn(
+            path, self._kind(path, key), self._takes_percent(path, key, beside), is_measure, number
+        )
 
-    def _takes_percent(self, path: str, holder: Value, beside: Sequence[str]) -> bool:
+    def _kind(self, path: str, key: Key) -> ColumnKind:
+        """What the data file holds at a key; where it says that a number is missing, a number."""
+        assert self.document is not None
+        whole = self.document.value
+        held = value_at(whole, key)
+        if key[:1] == (VARIABLES,) and len(key) == 2:
+            return _kind_of(held)
+        if key[:1] == (VARIABLES,) and key[-1] == DATE:
+            return ColumnKind.DATE
+        if isinstance(held, str):
+            # A cell of a table in words may be a number in a row.
+            return ColumnKind.ANY if is_whole(whole, key) else ColumnKind.TEXT
+        group = held if isinstance(held, dict) else value_at(whole, amount_key(whole, key))
+        is_gap = (
+            held in (None, group) and isinstance(group, dict) and MISSING in group and key[-1:] != (MISSING,)
+        )
+        value = held.get(VALUE) if isinstance(held, dict) else held
+        return ColumnKind.NUMBER if _is_number(value) or is_gap else ColumnKind.ANY
+
+    def _takes_percent(self, path: str, key: Key, beside: Collection[str]) -> bool:
         """Whether the unit of a number is percent, or is said elsewhere, as that of a chart or of a row."""
+        assert self.document is not None
+        holder = value_at(self.document.value, key if "." not in path else key[:-1])
         if f"{path.rpartition('.')[0]}.{_UNIT}" in beside:
             return True
         if isinstance(holder, dict) and _UNIT in holder:
@@ -116,10 +130,17 @@ def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
     """Return a table whose cells are of the kinds of their columns; one that is not has that as its fault."""
 
     def made(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:
-        if column.kind is ColumnKind.DATE:
-            return cell.as_day
-        is_number = column.kind is ColumnKind.NUMBER and not cell.is_empty and not cell.fault
-        return _as_number(cell, head, column) if is_number else cell
+        if cell.is_empty or cell.fault:
+            return cell
+        match column.kind:
+            case ColumnKind.DATE:
+                return cell.as_day
+            case ColumnKind.NUMBER:
+                return _as_number(cell, head, column)
+            case ColumnKind.TEXT if "." in column.path:
+                text = cell.as_text.strip()
+                return cell._replace(value=text, raw=text)
+        return cell
 
     records = (
         tuple(made(*each) for each in zip(record, table.heads, columns, strict=True))
@@ -131,6 +152,9 @@ def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
 def _as_number(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:
     """A cell with its number, or with why it has none."""
     read, written = cell.read(True), cell.raw.strip()
+    if cell.stored and not isinstance(read.value, Decimal):
+        # A number that a workbook shows with zeros before it.
+        return cell._replace(value=Decimal(cell.stored), raw=cell.stored)
     if not isinstance(read.value, Decimal):
         hint = number_hint(written)
         if "." not in column.path:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factsheet.batch.cell import RowCell
-from factsheet.batch.column import ID, Columns, with_kinds
+from factsheet.batch.column import ID, ColumnKind, Columns, RowColumn, with_kinds
 from factsheet.batch.decimals import with_points
 from factsheet.batch.delimited import read_delimited
+from factsheet.batch.digits import with_digits
 from factsheet.batch.name import row_name
 from factsheet.batch.records import read_json_lines, records_of
 from factsheet.batch.table import RowTable
@@ -74,9 +75,10 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
         said = "the table has no rows"
         raise DataError.of(said, Span(found.name), "write a row for each edition", code="rows-missing")
     table, used = _used(found, columns, known)
-    asked = [known.column(each.path, [other.path for other in used]) for each in used]
-    table = with_kinds(with_points(table, asked), asked)
-    rows = tuple(_row(record, used) for record in table.records)
+    paths = frozenset(each.path for each in used)
+    asked = [known.column(each.path, paths) for each in used]
+    table = with_digits(with_kinds(with_points(table, asked), asked), asked, known.document)
+    rows = tuple(_row(record, used, asked) for record in table.records)
     problems = list(_twice(rows))
     if problems:
         raise DataError(problems)
@@ -148,7 +150,7 @@ def _used(
     return replace(table, heads=heads, records=records), [*found.values()]
 
 
-def _row(record: Sequence[RowCell], columns: Sequence[RowValue]) -> SheetRow:
+def _row(record: Sequence[RowCell], columns: Sequence[RowValue], asked: Sequence[RowColumn]) -> SheetRow:
     """A row of a table, its cells read as values of a data file."""
     problems: list[Diagnostic] = []
     values: list[RowValue] = []
@@ -157,7 +159,7 @@ def _row(record: Sequence[RowCell], columns: Sequence[RowValue]) -> SheetRow:
     if faults:
         # What else would be said of such a line follows from it.
         return SheetRow(own, (), record[0].span, faults)
-    for cell, column in zip(record, columns, strict=True):
+    for cell, column, of in zip(record, columns, asked, strict=True):
         head = column.cell.raw.strip()
         if cell.is_empty:
             if column.lang:
@@ -175,8 +177,9 @@ def _row(record: Sequence[RowCell], columns: Sequence[RowValue]) -> SheetRow:
         elif column.path == ID:
             values.append(RowValue(ID, "", RowCell(own, own, cell.span, column.cell.span)))
         else:
-            read = cell.read("." in column.path)._replace(column=column.cell.span)
-            values.append(RowValue(column.path, column.lang, read))
+            is_path = "." in column.path
+            read = cell if is_path and of.kind is ColumnKind.TEXT else cell.read(is_path)
+            values.append(RowValue(column.path, column.lang, read._replace(column=column.cell.span)))
     if own and not row_name(own):
         hint = "files are named after it: use letters, digits and -"
         said = f'"{own[:60]}" cannot name files'

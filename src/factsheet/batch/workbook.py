@@ -176,6 +176,7 @@ def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     digits = _DIGITS.fullmatch(form)
     # A fraction that goes on, as 1/3, keeps its digits where none are asked for: that they are cut is told.
     value = value if not digits and len(short.as_tuple().digits) == _CERTAIN else short
+    stored = f"{_without_zeros(value, 0):f}"
     if digits:
         places = digits["places"] or ""
         value = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
@@ -187,8 +188,8 @@ def _number(value: Decimal, shown: str, span: Span) -> RowCell:
     if "%" not in form and _PADDED.fullmatch(form) and value >= 0 and written.isdecimal():
         padded = written.zfill(form.count("0"))
         if padded != written:
-            return RowCell.of(padded, span)
-    return RowCell.of(value, span)
+            return RowCell.of(padded, span)._replace(stored=stored)
+    return RowCell.of(value, span)._replace(stored="" if Decimal(stored) == value else stored)
 
 
 def _without_zeros(value: Decimal, least: int) -> Decimal:

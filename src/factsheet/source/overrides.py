@@ -20,6 +20,7 @@ from factsheet.content.placeholders import DATE, VARIABLES
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
+from factsheet.source.amounts import MISSING, amount_key, as_known, as_missing, is_whole, value_at
 from factsheet.yaml_source import Key, Value, YamlDocument, from_data, without_midnight
 
 EDITIONS = "editions"
@@ -118,7 +119,7 @@ def overridden(document: YamlDocument, values: Iterable[Given]) -> YamlDocument:
         if key is None:
             problems.append(_astray(replace(document, value=whole), each))
             continue
-        key = _in_variable(whole, key, each)
+        key = _in_group(whole, key, each)
         _put(whole, key, each.value)
         own = each.document
         found = replace(
@@ -146,23 +147,38 @@ def _moved(table: Mapping[Key, T], key: Key, source: Mapping[Key, T], origin: Ke
     return kept
 
 
-def _in_variable(whole: Value, key: Key, each: Given) -> Key:
-    """The place of one value within a variable that is a group: its unit and its form stay."""
-    if key[:1] != (VARIABLES,) or len(key) != 2 or isinstance(each.value, dict):
+def _in_group(whole: Value, key: Key, each: Given) -> Key:
+    """The place of a value within a group: a variable keeps its unit and its form, a number its note."""
+    held = value_at(whole, key)
+    if isinstance(each.value, dict):
         return key
-    held: Any = whole[VARIABLES] if isinstance(whole, dict) and VARIABLES in whole else {}
-    here = held.get(key[1])
-    if each.is_date:
-        held[key[1]] = {}
-        return (*key, DATE)
-    return (*key, DATE if DATE in here else VALUE) if isinstance(here, dict) else key
+    if key[:1] == (VARIABLES,) and len(key) == 2:
+        if each.is_date:
+            _put(whole, key, {})
+            return (*key, DATE)
+        return (*key, DATE if DATE in held else VALUE) if isinstance(held, dict) else key
+    is_number = isinstance(held, dict) and not {VALUE, MISSING}.isdisjoint(held)
+    return (*key, VALUE) if is_number and not isinstance(each.value, str | bool) else key
 
 
 def _put(whole: Value, key: Key, value: Value) -> None:
+    """Put a value into a document; a number and why it is missing take each other's place."""
     here: Any = whole
+    holder: Any = whole
     for step in key[:-1]:
-        here = here.setdefault(step, {}) if isinstance(here, dict) else here[step]
-    here[key[-1]] = value
+        inner = here.setdefault(step, {}) if isinstance(here, dict) else here[step]
+        if not isinstance(inner, dict | list):
+            # A number in its short form.
+            inner = here[step] = {VALUE: inner}
+        holder, here = here, inner
+    if is_whole(whole, key):
+        here[key[-1]] = value
+    elif key[-1] == MISSING:
+        holder[key[-2]] = as_missing(here, value)
+    elif key[-1] == VALUE and isinstance(here, dict) and MISSING in here:
+        holder[key[-2]] = as_known(here, value)
+    else:
+        here[key[-1]] = value
 
 
 def _key(whole: Value, path: str) -> Key | None:
@@ -174,20 +190,21 @@ def _key(whole: Value, path: str) -> Key | None:
             path == QUANTITY and not _is_said(whole, path)
         )
         return (path,) if is_key else _variable(whole, path)
-    return _below(whole, tuple(path.split(".")), ())
+    inner, _, last = path.rpartition(".")
+    if last == MISSING:
+        key = amount_key(whole, _key(whole, inner) or ())
+        is_there = value_at(whole, key) is not None or key[:1] in ((VARIABLES,), (BODY,))
+        return (*key, MISSING) if key and is_there else None
+    first, *rest = path.split(".")
+    held = whole.get(VARIABLES)
+    if first not in whole and isinstance(held, dict) and first in held:
+        return _below(held, (first, *rest), (VARIABLES,))
+    return _below(whole, (first, *rest), ())
 
 
-def held_at(document: YamlDocument, path: str) -> tuple[Value, Value]:
-    """Return what a data file holds at a content path, and the group that it is in; None for nothing."""
-    key = _key(document.value, path) or ()
-    here, holder = document.value, None
-    for step in key:
-        holder = here
-        if isinstance(here, list) and isinstance(step, int) or isinstance(here, dict) and step in here:
-            here = here[step]  # type: ignore[index]
-        else:
-            return None, holder
-    return (here, holder) if key else (None, None)
+def key_of(document: YamlDocument, path: str) -> Key:
+    """Return the keys that lead to a content path or a variable; none where nothing is to be put there."""
+    return _key(document.value, path) or ()
 
 
 def _is_said(whole: dict[str, Value], name: str) -> bool:

@@ -1,0 +1,63 @@
+"""Digits of a workbook's numbers: those that it shows, and more of those that it holds where more print.
+
+61 % that is 60.5 % would print as 61.0 % where the data file asks for a decimal, or where other numbers of
+its chart have one: a digit that nobody wrote.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from factsheet.batch.cell import RowCell
+from factsheet.batch.column import RowColumn
+from factsheet.batch.table import RowTable
+from factsheet.content.amount import decimals_of
+from factsheet.source.amounts import DigitGroup, digit_group
+from factsheet.yaml_source import Key, YamlDocument
+
+# Money has two decimals, or none.
+_CENTS = 2
+
+
+def with_digits(table: RowTable, columns: Sequence[RowColumn], document: YamlDocument | None) -> RowTable:
+    """Return a table whose numbers have the digits that the data file prints, where a workbook has them."""
+    short = [index for index, _ in enumerate(columns) if any(each[index].stored for each in table.records)]
+    if document is None or not short:
+        return table
+    fed = frozenset(each.number for each in columns if each.number)
+    said = ((index, each.number, each.path) for index, each in enumerate(columns) if each.number)
+    known = {index: digit_group(document.value, number, fed) for index, number, _ in said}
+    asked = {each.path.rpartition(".")[0] for each in columns if each.path.endswith(".decimals")}
+    known = {
+        index: each._replace(
+            asks=each.asks or any(columns[index].path.startswith(f"{path}.") for path in asked)
+        )
+        for index, each in known.items()
+    }
+    return replace(table, records=tuple(_finer(record, known) for record in table.records))
+
+
+def _finer(record: tuple[RowCell, ...], known: dict[int, DigitGroup]) -> tuple[RowCell, ...]:
+    """The cells of a row, with more of the digits that they hold where more of them print."""
+    places: dict[Key, int] = defaultdict(int)
+    for index, series in known.items():
+        value = record[index].value
+        own = decimals_of(value) if isinstance(value, Decimal) else 0
+        most = max(places[series.key], series.places, own)
+        places[series.key] = max(most, _CENTS) if most and series.is_money else most
+
+    def made(index: int, cell: RowCell) -> RowCell:
+        series = known.get(index)
+        if series is None or not cell.stored or not isinstance(cell.value, Decimal):
+            return cell
+        stored, printed = Decimal(cell.stored), places[series.key]
+        if not series.asks:
+            if printed <= decimals_of(cell.value):
+                return cell
+            stored = stored.quantize(Decimal(1).scaleb(-min(printed, decimals_of(stored))), ROUND_HALF_UP)
+        return cell._replace(value=stored, raw=f"{stored:f}")
+
+    return tuple(made(index, cell) for index, cell in enumerate(record))

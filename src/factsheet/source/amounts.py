@@ -1,0 +1,114 @@
+"""Numbers of a data file with what stands around them: why one is missing, how many digits it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from factsheet.content.amount import decimals_of
+from factsheet.content.placeholders import VARIABLES
+from factsheet.document.ids import BODY
+from factsheet.document.nodes import VALUE
+from factsheet.yaml_source import Key, Value
+
+MISSING = "missing"
+_DECIMALS, _UNIT, _MONEY = "decimals", "unit", "currency:"
+# What is of a number that is there, or stands in its place.
+_OF_A_NUMBER = frozenset({VALUE, "low", "high", "approx", "flag", "text", "target", "tolerance"})
+_OF_A_GAP = frozenset({MISSING, "below", "text"})
+
+
+def value_at(whole: Value, key: Key) -> Value:
+    """Return what a data file holds at a key; None for nothing."""
+    here = whole
+    for step in key:
+        if isinstance(here, list):
+            here = here[step] if isinstance(step, int) and step < len(here) else None
+        else:
+            here = here.get(str(step)) if isinstance(here, dict) else None
+    return here
+
+
+def amount_key(whole: Value, key: Key) -> Key:
+    """Return the key of a number with what is known of it, by that of its value or of why it is missing.
+
+    >>> amount_key({}, ("key_numbers", "items", "wells", "value"))
+    ('key_numbers', 'items', 'wells')
+    """
+    return key[:-1] if key[-1:] in ((VALUE,), (MISSING,)) and not is_whole(whole, key) else key
+
+
+def is_whole(whole: Value, key: Key) -> bool:
+    """Return whether a key is that of a variable or of a cell, whatever its name, and not of a part of one.
+
+    A chart without series has its numbers under `value`; a column of a table may be called so.
+    """
+    if len(key) == 2:
+        return key[0] == VARIABLES
+    block = value_at(whole, key[:2])
+    is_table = isinstance(block, dict) and block.get("kind") in ("chart", "table")
+    return len(key) == 5 and key[0] == BODY and is_table
+
+
+def as_missing(held: Value, reason: Value) -> dict[str, Value]:
+    """Return a number that is missing: without what was said of the number that is there elsewhere."""
+    kept = held if isinstance(held, dict) else {}
+    return {**{name: each for name, each in kept.items() if name not in _OF_A_NUMBER}, MISSING: reason}
+
+
+def as_known(held: dict[str, Value], value: Value) -> dict[str, Value]:
+    """Return a group with the number that is in it now, and no longer why there is none."""
+    return {**{name: each for name, each in held.items() if name not in _OF_A_GAP}, VALUE: value}
+
+
+class DigitGroup(NamedTuple):
+    """Numbers that print with as many decimals as the one of them that has most: those of a chart, or of a
+    column of a table.
+
+    `asks` says that the data file says itself how many; `is_money` that there are two, if any; `places` are
+    those of its own numbers.
+    """
+
+    key: Key
+    asks: bool = False
+    is_money: bool = False
+    places: int = 0
+
+
+def digit_group(whole: Value, key: Key, fed: frozenset[Key]) -> DigitGroup:
+    """Return the numbers that the one with this key prints beside; `fed` are the keys of those of a row."""
+    groups = [value_at(whole, key)]
+    block, beside = value_at(whole, key[:2]), key
+    kind = block.get("kind") if isinstance(block, dict) and key[0] == BODY else ""
+    others: list[Key] = []
+    if isinstance(block, dict) and kind == "chart":
+        beside = key[:2]
+        groups.append(block)
+        others = list(_keys(block.get("data"), (*beside, "data"), 2))
+    elif isinstance(block, dict) and kind == "table" and len(key) > 4:
+        columns = block.get("columns")
+        groups.append(columns.get(str(key[4])) if isinstance(columns, dict) else None)
+        beside = (*key[:2], key[4])
+        others = [each for each in _keys(block.get("rows"), (*key[:2], "rows"), 2) if each[-1] == key[4]]
+    said = [each for each in groups if isinstance(each, dict)]
+    own = (value_at(whole, each) for each in others if each not in fed)
+    numbers = (each.get(VALUE) if isinstance(each, dict) else each for each in own)
+    return DigitGroup(
+        beside,
+        any(_DECIMALS in each for each in said),
+        any(str(each.get(_UNIT, "")).startswith(_MONEY) for each in said),
+        max((decimals_of(each) for each in numbers if isinstance(each, Decimal)), default=0),
+    )
+
+
+def _keys(held: Value, key: Key, depth: int) -> Iterator[Key]:
+    """Yield the keys that stand so deep below a value."""
+    if not depth:
+        yield key
+    elif isinstance(held, dict):
+        for name, each in held.items():
+            yield from _keys(each, (*key, name), depth - 1)
+    elif isinstance(held, list):
+        for number, each in enumerate(held):
+            yield from _keys(each, (*key, number), depth - 1)

@@ -15,7 +15,11 @@ _LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|u)?\s*")
 
 
 class TypeLength(float):
-    """A length in points that follows the type: `5u` is 5 mm where type has its designed size."""
+    """A length in points that follows the type: `5u` is 5 mm where type has its designed size.
+
+    `boxes/scaled.py` alone asks for it.  Elsewhere a length is a float like any other, and compiled code,
+    which keeps the number of a float and not its class, would take it for one that does not follow the type.
+    """
 
     def at(self, scale: float) -> float:
         """Return the length at a scale of the type."""

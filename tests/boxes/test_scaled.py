@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factsheet
 from factsheet.boxes.box import Box, Problem, set_box
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.tree import build
@@ -48,6 +51,22 @@ def test_a_unit_is_a_millimeter_where_type_has_its_designed_size() -> None:
     assert points("5u") == pytest.approx(5 * MM)
     assert isinstance(points("5u"), TypeLength) and not isinstance(points("5mm"), TypeLength)
     assert points("5u").at(2.0) == pytest.approx(10 * MM)
+
+
+def test_no_other_module_asks_whether_a_length_follows_the_type() -> None:
+    # A parameter that is said to be a float is one without a class in compiled code: the question is answered
+    # no there, and pages come out otherwise.
+    asking = set()
+    for path in Path(factsheet.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("isinstance"), args=[_, asked]) if "TypeLength" in ast.dump(
+                    asked
+                ):
+                    asking.add(path.name)
+                case ast.MatchClass(cls=ast.Name("TypeLength")):
+                    asking.add(path.name)
+    assert asking == {"scaled.py", "units.py"}
 
 
 @given(scales)

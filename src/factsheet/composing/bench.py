@@ -12,7 +12,6 @@ from factsheet.art.pictures import Artwork
 from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
 from factsheet.boxes.art import PictureBox
-from factsheet.boxes.box import Box
 from factsheet.boxes.plain import PlainBox, TablePart, parts_of
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
@@ -25,7 +24,7 @@ from factsheet.document.ids import ContentId
 from factsheet.document.nodes import Group, ListItem, Table, walk
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
-from factsheet.layout.model import Arrangement, BlockSpec, Derived, Layout
+from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout
 from factsheet.setting.context import FitStep, LayoutContext, Portion
 from factsheet.setting.galleys import GalleyCache, SteadyGalleys
 from factsheet.setting.proportion import rule_for
@@ -42,6 +41,7 @@ _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart a
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")
+S = TypeVar("S", bound=Spec)
 
 
 class Frame(NamedTuple):
@@ -114,7 +114,7 @@ class Bench:
         self._styles: dict[float, dict[str, Style]] = {}
         self._galleys = GalleyCache()
         self._steady: dict[tuple[float, BlockPart], SteadyGalleys] = {}
-        self._boxes: dict[tuple[int, float], Box] = {}
+        self._scaled: dict[tuple[int, float], Spec] = {}
 
     def __del__(self) -> None:
         # What is set goes with the bench, not with the next pass of the collector: a galley holds its
@@ -176,13 +176,13 @@ class Bench:
             galleys=GalleyCache(self._galleys, steady),
         )
 
-    def scaled(self, box: Box, scale: float) -> Box:
-        """Return a box of the layout at a scale of the type, the same one each time."""
-        key = (id(box), scale)
-        found = self._boxes.get(key)
+    def scaled(self, spec: S, scale: float) -> S:
+        """Return a box or another part of the layout at a scale of the type, the same one each time."""
+        key = (id(spec), scale)
+        found = self._scaled.get(key)
         if found is None:
-            found = self._boxes[key] = at_scale(box, scale)
-        return found
+            found = self._scaled[key] = at_scale(spec, scale)
+        return cast("S", found)
 
     def once(self, key: tuple[str, ...], make: Callable[[], V]) -> V:
         """Return what does not change with the scale of the type, made when it is first asked for."""
@@ -294,6 +294,11 @@ def _length(edition: Edition, shows: tuple[str, ...]) -> float:
 def names_of(edition: Edition) -> tuple[str, ...]:
     """Return what a layout may call an edition by, the closest first: tag, language, script."""
     return edition.lang, edition.lang.split("-")[0], edition.script
+
+
+def rules_of(bench: Bench, scale: float) -> ComposeSpec:
+    """Return the rules by which pages are found, their lengths in points at a scale of the type."""
+    return bench.scaled(bench.layout.spec.compose, scale)
 
 
 def ordered(edition: Edition, layout: Layout) -> dict[str, BlockSpec]:

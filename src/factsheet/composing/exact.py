@@ -11,12 +11,12 @@ from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.choice import Layers
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
-from factsheet.composing.bench import Bench
+from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.springs import line_room, sky_room, springs
-from factsheet.composing.tiles import Place, length, tile_box
+from factsheet.composing.tiles import Place, tile_box
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, join
@@ -156,7 +156,7 @@ class _Page:
         if not row and not place:
             return None
         bench, frame = self._bench, self._frame
-        inner = length(bench.layout.spec.compose.inner, self._scale)
+        inner = rules_of(bench, self._scale).inner
         found: list[tuple[float, float]] = []
         for over in (column,) if place else self._page[row - 1]:
             tile = column.tiles[place - 1] if place else over.tiles[-1]

@@ -16,11 +16,11 @@ from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_over
-from factsheet.composing.bench import AS_LISTS, Bench, is_text
+from factsheet.composing.bench import AS_LISTS, Bench, is_text, rules_of
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
-from factsheet.composing.tiles import Place, heights_of, length, sides, tile_box
+from factsheet.composing.tiles import Place, heights_of, sides, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.document.ids import owner_path, parent_path
 from factsheet.layout.model import Arrangement, SidePicture
@@ -117,7 +117,7 @@ class TileHeights:
                 bench, width = self.bench, self.bench.size.width
                 start, end = sides(bench, bench.frame, scale, _ACROSS)
                 setting = bench.context(scale)
-                galley = set_box(bench.scaled(arrangement.box, scale), setting, width - start - end)
+                galley = set_box(bench.scaled(arrangement, scale).box, setting, width - start - end)
                 lines = lines_of(galley, setting)
                 # Notes part from the last row of a table only where its parts do, as `parts_of` has it.
                 apart = (TITLES if bench.step.tables else frozenset()) | (
@@ -171,14 +171,14 @@ class TileHeights:
         found = box_extent(box, setting, place.width)
         start, end = sides(bench, bench.frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, place.width - start - end)
-        pad = bench.layout.spec.compose.pad
-        space = length(pad.top, scale) + length(pad.bottom, scale)
+        pad = rules_of(bench, scale).pad
+        space = pad.top + pad.bottom
         wide = bool(found.overfull)
         return TileMeasure(found.height, space, line_room(tile.piece, found.height), wide, terms)
 
     def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame = self.bench, self.bench.frame
-        inner = length(bench.layout.spec.compose.inner, scale)
+        inner = rules_of(bench, scale).inner
         start, end = sides(bench, frame, scale, place.edges)
         picture = arrangement.picture
         net = place.width - start - end

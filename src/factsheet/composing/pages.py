@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from factsheet.composing import badness
 from factsheet.composing.bands import Bands, BandWay
-from factsheet.composing.bench import Bench
+from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
-from factsheet.composing.tiles import length
 from factsheet.composing.wishes import wish_unkept
 
 _HEIGHT_STEP = 9.0
@@ -228,9 +227,9 @@ def room(bench: Bench, scale: float, page: int = 0) -> float:
 
     It is that without its running head and without what the margins take beyond the pads of tiles.
     """
-    compose, frame = bench.layout.spec.compose, bench.frame
-    extra = head_height(bench, scale, page) or max(0.0, frame.top - length(compose.pad.top, scale))
-    extra += max(0.0, frame.bottom - length(compose.pad.bottom, scale))
+    pad, frame = rules_of(bench, scale).pad, bench.frame
+    extra = head_height(bench, scale, page) or max(0.0, frame.top - pad.top)
+    extra += max(0.0, frame.bottom - pad.bottom)
     return frame.height - extra
 
 

@@ -28,7 +28,7 @@ Demerits = tuple[Demerit, ...]
 
 def total(terms: Demerits) -> float:
     """Return the badness that terms add up to."""
-    return sum(term.value for term in terms)
+    return sum((term.value for term in terms), 0.0)
 
 
 LAST = 10_000

@@ -9,8 +9,7 @@ from decimal import Decimal
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Side, bled
-from factsheet.composing.bench import Bench, Frame
-from factsheet.composing.tiles import length
+from factsheet.composing.bench import Bench, Frame, rules_of
 from factsheet.display import Placed, Shape
 from factsheet.document.text import Inline, Text
 from factsheet.layout.model import RunningHead
@@ -27,19 +26,19 @@ _OUTER = frozenset({Side.TOP, Side.START, Side.END})
 
 def head_height(bench: Bench, scale: float, number: int) -> float:
     """Return the height of the running head of a page, counted from 0; 0 where there is none."""
-    spec = _spec(bench, number)
+    spec = _spec(bench, scale, number)
     return _set(bench, spec, scale, bench.size, _SEVERAL, _SEVERAL).height if spec else 0.0
 
 
 def running_head(bench: Bench, scale: float, number: int, pages: int) -> Galley | None:
     """Return the running head of a page, counted from 0, as wide as the page; None where there is none."""
-    spec = _spec(bench, number)
+    spec = _spec(bench, scale, number)
     return _set(bench, spec, scale, bench.page_size(number), number + 1, pages) if spec else None
 
 
-def _spec(bench: Bench, number: int) -> RunningHead | None:
+def _spec(bench: Bench, scale: float, number: int) -> RunningHead | None:
     # A panel is not a page: on a folded sheet none has a number.
-    return bench.layout.spec.compose.running_head if number and not bench.folded else None
+    return rules_of(bench, scale).running_head if number and not bench.folded else None
 
 
 def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: int, pages: int) -> Galley:
@@ -53,12 +52,12 @@ def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: 
 
     # The number at the end of the line, the title in what it leaves.
     widest = Text((Inline(" / ".join([figures(Decimal(10 * _SEVERAL), known)] * 2)),), "")
-    wide, gap = natural_width(setting, widest, style), length(bench.layout.spec.compose.inner, scale)
+    wide, gap = natural_width(setting, widest, style), rules_of(bench, scale).inner
     room = frame.width - 2 * frame.side
     said = set_paragraph(setting, title, style, fixed(room - wide - gap))
     at_end = style.model_copy(update={"align": Align.END})
     counted = set_paragraph(setting, page, at_end, fixed(wide))
-    top, bottom = _room(spec, scale, frame)
+    top, bottom = _room(spec, frame)
     high = top + max(said.height, counted.height) + bottom
     made = join(frame.width, high, [(said, frame.side, top), (counted, frame.side + room - wide, top)])
     if not spec.ground:
@@ -67,7 +66,7 @@ def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: 
     return made.behind((Placed(Shape(rect(0, 0, across, down), across, down, fill=spec.ground), x, y),))
 
 
-def _room(spec: RunningHead, scale: float, frame: Frame) -> tuple[float, float]:
+def _room(spec: RunningHead, frame: Frame) -> tuple[float, float]:
     """The room above and below the line: on paper at least the page's margin above it."""
-    top, bottom = length(spec.pad.top, scale), length(spec.pad.bottom, scale)
-    return (top if spec.ground else max(top, frame.top), bottom)
+    top = spec.pad.top
+    return (top if spec.ground else max(top, frame.top), spec.pad.bottom)

@@ -16,10 +16,9 @@ from factsheet.boxes.spacing import RuleBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.backdrop import backdrop, room_under
-from factsheet.composing.bench import Bench, Frame
+from factsheet.composing.bench import Bench, Frame, rules_of
 from factsheet.composing.plan import BlockPart
 from factsheet.layout.model import Arrangement, SidePicture
-from factsheet.units import TypeLength
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,9 @@ class Place:
     lift: float = 0.0
 
 
-def length(value: float, scale: float) -> float:
-    """Return a length of the layout at a scale of the type."""
-    return value.at(scale) if isinstance(value, TypeLength) else float(value)
-
-
 def sides(bench: Bench, frame: Frame, scale: float, edges: frozenset[Side]) -> tuple[float, float]:
     """Return the room at the start and the end of a tile's copy: the page's margin, or that of all tiles."""
-    inner = length(bench.layout.spec.compose.inner, scale)
+    inner = rules_of(bench, scale).inner
     return (
         frame.side if Side.START in edges else inner,
         frame.side if Side.END in edges else inner,
@@ -59,8 +53,9 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
 
     It is never cut to a strip longer than three times its height, unless it is one by itself.
     """
-    least = length(picture.least, scale)
-    most = length(picture.most or picture.least, scale)
+    of_scale = bench.scaled(picture, scale)
+    least = of_scale.least
+    most = of_scale.most or least
     art = bench.art(picture.of)
     if art:
         ratio = art.width / art.height
@@ -80,16 +75,17 @@ def tile_box(
     """
     part = BlockPart(piece) if isinstance(piece, str) else piece
     block = part.block
-    compose, frame, spec = bench.layout.spec.compose, bench.frame, bench.blocks[block]
+    compose, frame, spec = rules_of(bench, scale), bench.frame, bench.blocks[block]
+    of_scale = bench.scaled(arrangement, scale)
     edges, ground = place.edges, place.ground
     start, end = sides(bench, frame, scale, edges)
-    top = length(compose.pad.top, scale)
-    bottom = length(compose.pad.bottom if arrangement.foot is None else arrangement.foot, scale)
+    top = compose.pad.top
+    bottom = compose.pad.bottom if of_scale.foot is None else of_scale.foot
     head = max(0.0, frame.top - top) if Side.TOP in edges else 0.0
     foot = max(0.0, frame.bottom - bottom) if Side.BOTTOM in edges else 0.0
 
     # The copy fills its tile, so that what it leaves goes to its own gaps and springs first.
-    inside = bench.scaled(arrangement.box, scale)
+    inside = of_scale.box
     if isinstance(inside, PlainBox) and ground:
         inside = inside.model_copy(update={"ground": ground, **compose.plain.on.get(ground, {})})
     if part.lines:
@@ -103,7 +99,7 @@ def tile_box(
     update: dict[str, Any] = {"grow": 1.0}
     behind = backdrop(bench, block, arrangement)
     if behind:
-        clear = max(inside.pad.bottom, length(arrangement.clear, scale))
+        clear = max(inside.pad.bottom, of_scale.clear)
         update["pad"] = inside.pad.model_copy(update={"bottom": clear})
         # What is drawn there is no place for copy, however much the spaces close.
         asked = room_under(behind, place.width, inside, start, end) - bottom - foot
@@ -165,9 +161,9 @@ def _pictured(
         return PictureBox(picture=picture.of, turns=True, anchor=picture.anchor, over=over, **more)
 
     if picture.side == "end":
-        inner = length(bench.layout.spec.compose.inner, scale)
+        inner = rules_of(bench, scale).inner
         art = bench.art(picture.of)
-        box = shown(Side.START, ratio=0.05, min_height=length(picture.least, scale))
+        box = shown(Side.START, ratio=0.05, min_height=bench.scaled(picture, scale).least)
         if art and math.isfinite(art.widest):
             # Beside copy that is given more room than it takes, a photograph stays within its pixels.
             most = art.widest * art.height / art.width - 2 * bench.layout.spec.page.bleed

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet import build_many
@@ -83,6 +83,8 @@ def test_windows_1252_is_told_and_what_is_not_it_is_refused(tmp_path: Path) -> N
         (("0,125", "7"), ("0.125", "7")),
         (("\u22125,5", "1.204"), ("-5.5", "1204")),
         (("61,50 %", "1.204"), ("61.50", "1204")),
+        # Each column has its own.
+        (("61,5", "2.87"), ("61.5", "2.87")),
     ],
 )
 def test_the_sign_of_decimals_is_that_of_the_numbers(
@@ -92,10 +94,54 @@ def test_the_sign_of_decimals_is_that_of_the_numbers(
     assert values(rows) == [["x", *map(Decimal, expected)]]
 
 
-@pytest.mark.parametrize("cells", [("1,234", "7"), ("61,5", "2.87")])
-def test_numbers_that_may_be_read_in_two_ways_are_refused(tmp_path: Path, cells: tuple[str, str]) -> None:
-    path = put(tmp_path, "id;a.value;b.value\nx;" + ";".join(cells) + "\n")
+@pytest.mark.parametrize("cells", [("1,234", "7", "8"), ("1,234", "61,5", "2.87")])
+def test_numbers_that_may_be_read_in_two_ways_are_refused(
+    tmp_path: Path, cells: tuple[str, str, str]
+) -> None:
+    path = put(tmp_path, "id;a.value;b.value;c.value\nx;" + ";".join(cells) + "\n")
     assert faults(path) == [("x", "decimals-unclear", f"{path}:2:3")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data(), st.sampled_from([",", "."]), st.sampled_from([",", "."]))
+def test_a_number_that_is_not_as_most_of_its_column_fails_alone(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, first: str, second: str
+) -> None:
+    def written(number: Decimal, sign: str) -> str:
+        return f"{number:,}".translate(str.maketrans(",.", ",." if sign == "." else ".,"))
+
+    number = st.decimals(0, 10**7, places=2)
+    numbers = data.draw(st.lists(st.tuples(number, number), min_size=3, max_size=8))
+    lines = [f"r{at};{written(a, first)};{written(b, second)}" for at, (a, b) in enumerate(numbers)]
+    odd = data.draw(st.decimals(0, 999, places=1))
+    lines.insert(data.draw(st.integers(0, len(lines))), f"odd;{written(odd, {',': '.', '.': ','}[first])};7")
+    path = put(tmp_path_factory.mktemp("rows"), "id;a.value;b.value\n" + "\n".join(lines))
+    assert [(row, code) for row, code, _ in faults(path)] == [("odd", "decimals-unclear")]
+    assert [each[1:] for each in values(read_rows(path)) if each] == [list(each) for each in numbers]
+
+
+def test_of_as_many_commas_and_points_a_number_with_both_signs_decides(tmp_path: Path) -> None:
+    cells = ["1.234,5", "2,5", "12.5", "3.5"]
+    path = put(tmp_path, "id;a.value\n" + "\n".join(f"r{at};{each}" for at, each in enumerate(cells)))
+    assert faults(path) == [(f"r{at}", "decimals-unclear", f"{path}:{at + 2}:4") for at in (2, 3)]
+    assert values(read_rows(path))[:2] == [["r0", Decimal("1234.5")], ["r1", Decimal("2.5")]]
+    assert read_rows(path).rows[2].problems[0].hint == "write 12,5 if that is meant"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("١٬٢٣٤٫٥", "1234.5"),
+        ("٣٫٥", "3.5"),
+        ("۱۲", "12"),
+        ("३,४५,६७८", "345678"),
+        ("３．５", "3.5"),
+        ("－７", "-7"),
+    ],
+)
+def test_figures_of_every_script_are_read(tmp_path: Path, written: str, number: str) -> None:
+    path = put(tmp_path, f'id,a.value\nx,"{written}"\ny,2.5\n')
+    assert values(read_rows(path)) == [["x", Decimal(number)], ["y", Decimal("2.5")]]
 
 
 def test_a_cell_that_is_no_number_leaves_those_beside_it_what_they_are(tmp_path: Path) -> None:
@@ -451,7 +497,9 @@ def test_words_of_another_code_page_are_refused(tmp_path: Path, text: str) -> No
 def test_numbers_of_both_signs_are_clear_by_themselves(tmp_path: Path) -> None:
     path = put(tmp_path, 'id,a.value\nx,"1.234,5"\ny,"1,234.5"\nz,"61,5"\n')
     assert values(read_rows(path))[:2] == [["x", Decimal("1234.5")], ["y", Decimal("1234.5")]]
-    (found,) = read_rows(path).rows[2].problems
+    # Two of the three have a comma.
+    assert values(read_rows(path))[2] == ["z", Decimal("61.5")]
+    (found,) = read_rows(put(tmp_path, 'id,a.value\ny,"1,234.5"\nz,"61,5"\n')).rows[1].problems
     assert found.code == "decimals-unclear" and "two ways" not in found.message
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from factsheet import build_many
 from factsheet.batch.name import row_name, stem
+from factsheet.batch.records import read_json_lines
 from factsheet.batch.row import Rows, read_rows
 from factsheet.content.hxl import hashtag
 from factsheet.errors import DataError
@@ -295,6 +296,55 @@ def test_json_lines_and_records(tmp_path: Path) -> None:
     assert [each.code for each in second.problems] == ["row-cell-empty"]
 
 
+CELLS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)
+SCALARS = st.one_of(st.text(max_size=9), st.booleans(), st.integers(-(10**9), 10**9))
+
+
+@given(
+    st.lists(st.dictionaries(CELLS.map("x{}".format), SCALARS, max_size=4), min_size=1, max_size=4),
+    st.sampled_from([(",", ":"), (" , ", "\t: ")]),
+    st.booleans(),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_the_place_of_a_cell_of_json_lines_is_that_of_its_value(
+    tmp_path_factory: pytest.TempPathFactory,
+    records: list[dict[str, object]],
+    signs: tuple[str, str],
+    ascii: bool,
+    ending: str,
+) -> None:
+    lines = [
+        json.dumps({**record, "id": f"r{number}"}, separators=signs, ensure_ascii=ascii)
+        for number, record in enumerate(records)
+    ]
+    path = put(tmp_path_factory.mktemp("rows"), "\ufeff" + ending.join(lines), "rows.jsonl")
+    table = read_json_lines(path)
+    for record, cells in zip(records, table.records, strict=True):
+        for head, cell in zip(table.heads, cells, strict=True):
+            line = lines[cell.span.line - 1]
+            written = line[cell.span.column - 1 :][: cell.span.length]
+            if head.raw in record:
+                assert json.loads(written) == record[head.raw]
+            elif head.raw != "id":
+                # What is missing would be written before the brace.
+                assert (written, cell.span.column) == ("}", len(line))
+    for head in table.heads:
+        written = lines[head.span.line - 1][head.span.column - 1 :][: head.span.length]
+        assert json.loads(written) == head.raw
+
+
+def test_numbers_that_nothing_can_hold_cost_their_line_alone(tmp_path: Path) -> None:
+    numbers = ("1e99999999999999999999", "1e-99999999", "1e400", "-1e41", "12")
+    lines = [f'{{"id": "r{at}", "n": {number}}}' for at, number in enumerate(numbers)]
+    path = put(tmp_path, "\n".join(lines), "rows.jsonl")
+    assert [(code, place.rpartition("/")[2]) for _, code, place in faults(path)] == [
+        ("rows-unreadable", "rows.jsonl:1:1"),
+        ("number-too-long", "rows.jsonl:2:19"),
+        ("wrong-kind-of-value", "rows.jsonl:3:19"),
+        ("number-too-long", "rows.jsonl:4:19"),
+    ]
+
+
 def test_a_frame_with_two_columns_of_one_name_and_a_series_are_refused() -> None:
     class Frame:
         """A DataFrame whose records have lost the first of two columns."""
@@ -331,9 +381,6 @@ def test_what_is_wrong_with_a_line_is_a_fault_of_its_row_alone(tmp_path: Path) -
         ("b", "wrong-kind-of-value", "<rows>, row 2"),
         ("", "rows-unreadable", "<rows>, row 3"),
     ]
-
-
-CELLS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), st.sampled_from(",;\t"))

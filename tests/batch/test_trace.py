@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -161,3 +162,110 @@ def test_a_manifest_of_anything_is_no_traceback(meals: Path, tmp_path: Path, lin
     (tmp_path / "manifest.jsonl").write_text(line + "\n")
     with pytest.raises(DataError):
         trace(tmp_path / "a.pdf", "Northgate")
+
+
+ALL_KINDS = """\
+factsheet: 1
+id: county
+lang: en
+layout: brief
+variables: {place: Nowhere, depth: 5, opened: {date: "2020-01-31"}, share: {value: 3, unit: percent}}
+title: Report of {place}
+summary: "Wells are {depth} m deep, {share} of them dry. Seen on {opened}."
+publisher: {name: County of Orland}
+key_numbers:
+  items:
+    wells: {value: 3, low: 2, high: 4, label: wells in use}
+body:
+  cases:
+    kind: chart
+    heading: Cases 2025
+    show: bars
+    data:
+      north: {label: North, value: 31}
+      south: {label: South, value: 44}
+  towns:
+    kind: table
+    heading: Towns
+    columns: {name: {label: Town}, people: {label: People, decimals: 0}}
+    rows:
+      one: {name: Oneham, people: 12}
+      two: {name: Twoham, people: 17}
+"""
+# A column, what a row has in it, and what prints of it in English and in German.
+FED: list[tuple[str, str, str, str]] = [
+    ("place", "Évreux", "Évreux", "Évreux"),
+    ("depth", "1204.5", "1,204.5", "1.204,5"),
+    ("share", "61.5", "61.5%", "61,5 %"),
+    ("opened", "2026-03-17", "March 17, 2026", "17. März 2026"),
+    ("key_numbers.wells.value", "707", "707", "707"),
+    ("key_numbers.wells.low", "653", "653", "653"),
+    ("key_numbers.wells.high", "779", "779", "779"),
+    ("body.cases.data.north.value", "88.25", "88.25", "88,25"),
+    # The path of a piece, as `trace` shows it, is the name of its column, too.
+    ("body.cases.south.value", "51.75", "51.75", "51,75"),
+    ("body.cases.data.south.label", "Sundry", "Sundry", "Sundry"),
+    ("body.towns.rows.one.people", "9731", "9,731", "9.731"),
+    ("body.towns.two.name", "Ringham", "Ringham", "Ringham"),
+    ("key_numbers.wells.label", "pumps at work", "pumps at work", ""),
+    ("summary@de", "Tief: {depth} m. Trocken: {share}. Gesehen am {opened}.", "", "Gesehen am"),
+    ("key_numbers.wells.label@de", "Pumpen in Betrieb", "", "Pumpen in Betrieb"),
+]
+
+
+def table_with(folder: Path, name: str, encoding: str, sign: str) -> Path:
+    """Save a table of two rows, of which the second has what is to be found."""
+    heads, cells = ["id", *(each[0] for each in FED)], ["b", *(each[1] for each in FED)]
+    other = ["a", *("1.5" if each[1].replace(".", "").isdecimal() else each[1] for each in FED)]
+    path = folder / name
+    if path.suffix == ".xlsx":
+        numbers = [float(each) if each.replace(".", "").isdecimal() else each for each in cells]
+        return workbook(path, heads, other, numbers)
+    if path.suffix == ".jsonl":
+        objects = [dict(zip(heads, line, strict=True)) for line in (other, cells)]
+        lines = [json.dumps(each, ensure_ascii=False) for each in objects]
+    else:
+        lines = [sign.join(line) for line in (heads, other, cells)]
+    path.write_text("\n".join(lines) + "\n", encoding=encoding)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "sign"),
+    [("t.csv", "cp1252", ";"), ("t.tsv", "utf-16", "\t"), ("t.xlsx", "", ""), ("t.jsonl", "utf-8-sig", "")],
+)
+def test_every_kind_of_content_leads_to_its_cell_in_every_kind_of_table(
+    tmp_path: Path, name: str, encoding: str, sign: str
+) -> None:
+    sheet, table = tmp_path / "county.yaml", table_with(tmp_path, name, encoding, sign)
+    sheet.write_text(ALL_KINDS, encoding="utf-8")
+    built = build_many(
+        sheet,
+        table,
+        tmp_path / "out",
+        jobs=1,
+        languages="en,de",
+        fallback=True,
+        outputs=("screen",),
+        report=False,
+    )
+    assert built.ok, built.failed
+    lines = table.read_text(encoding).splitlines() if encoding else []
+    for at, tag in ((2, "en"), (3, "de")):
+        for each in FED:
+            column, written = each[:2]
+            if not each[at]:
+                continue
+            hits = trace(tmp_path / "out" / f"county_b.{tag}.screen.pdf", each[at])
+            assert hits, (tag, column)
+            for hit in hits:
+                cell = hit.origins[0]
+                assert (cell.row, cell.column, cell.written) == ("b", column, written), hit
+                assert not hit.now
+                if lines:
+                    rest = lines[cell.span.line - 1][cell.span.column - 1 :][: cell.span.length]
+                    assert rest.strip('"') == written
+                else:
+                    assert cell.span.file.endswith(
+                        f'sheet "Sheet", {"ABCDEFGHIJKLMNOPQ"[FED.index(each) + 1]}3'
+                    )

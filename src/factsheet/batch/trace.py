@@ -16,6 +16,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factsheet.batch.column import is_set
 from factsheet.batch.job import Job, edition_for, row_catalogue, with_row
 from factsheet.batch.lock import MANIFEST
 from factsheet.batch.prepared import prepare
@@ -33,8 +34,11 @@ from factsheet.locale.filling import printed
 from factsheet.locale.po import PoEntry
 from factsheet.locale.words import BuiltIn
 from factsheet.pdftools.said import SaidFile, SaidPart, said_in
+from factsheet.source.reader import as_read
 
 _SIGNS = {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%", ord("\u2212"): "-"}
+
+_ENDS = ("low", "high", "below")
 
 
 class Origin(NamedTuple):
@@ -152,7 +156,7 @@ def _from_here(path: Path) -> Path:
 
 @dataclass
 class _Tracer:
-    """An edition read again: its scalars and translations by path, the cells of its row."""
+    """An edition read again: its scalars by path, its texts that are translations, the cells of its row."""
 
     edition: Edition
     job: Job
@@ -179,13 +183,20 @@ class _Tracer:
             raise DataError.of(f"there is no good {what}", place, hint, code="source-not-known")
         edition = edition_for(batch.order, job, batch.pattern)
         document = with_row(batch.pattern.document, job)
-        scalars = {each.place.path: each for each in leaves(annotate(document))}
         sheet = batch.order.sheet(document)
         own = find(sheet, job.lang) if job.lang != sheet.lang else None
         catalogue = row_catalogue(sheet, job) or own
+        here, given_here = sheet.in_language(edition.lang)
+        entries = catalogue.entries if catalogue else {}
+        translated = {
+            path: entry
+            for path, entry in entries.items()
+            if path not in edition.missing and not given_here & {path, parent_path(path)}
+        }
         speaker = BuiltIn(edition.lang)
-        variables = {name: printed(each, speaker) for name, each in sheet.meta.variables.items()}
-        return cls(edition, job, scalars, catalogue.entries if catalogue else {}, variables)
+        variables = {name: printed(each, speaker) for name, each in here.meta.variables.items()}
+        scalars = {each.place.path: each for each in leaves(annotate(as_read(document, sheet, edition.lang)))}
+        return cls(edition, job, scalars, translated, variables)
 
     def hit(self, part: SaidPart, wanted: str) -> TraceHit:
         """Return where a piece comes from, and of it the part that is wanted."""
@@ -216,13 +227,18 @@ class _Tracer:
             if run.ref and _touch(whole, ranges, start, end):
                 yield from self._origins(self._number(run.ref, text.path), wanted)
             start = end
-        scalar = self.scalars.get(owner_path(text.path))
+        pattern = self._pattern(owner_path(text.path))
         for name, value in self.variables.items():
-            if scalar and f"{{{name}" in scalar.raw:
+            if is_set(name, pattern):
                 for low, high in whole.find(_Folded(value).text):
                     if any(low < stop and begin < high for begin, stop in ranges):
                         yield from self._variable(name)
                         break
+
+    def _pattern(self, path: str) -> str:
+        """The copy at a path before it is filled: its translation, or what the data file says."""
+        scalar = self.scalars.get(path)
+        return self.entries[path].text if path in self.entries else scalar.raw if scalar else ""
 
     def _variable(self, name: str) -> Iterator[Origin]:
         """Yield where the value of a variable stands, which may be a number or a date with its form."""
@@ -230,9 +246,12 @@ class _Tracer:
         scalar = next((self.scalars[each] for each in _forms(path) if each in self.scalars), None)
         if scalar:
             span = scalar.place.span
-            cell = next((each for each in self.job.values if each.cell.span == span), None)
-            row, head = (self.job.row, _head(cell)) if cell else ("", "")
-            yield Origin(path, span, cell.cell.raw if cell else scalar.raw, row, head)
+            yield self._of_cell(path, span) or Origin(path, span, scalar.raw)
+
+    def _of_cell(self, path: str, span: Span | None) -> Origin | None:
+        """What stands at a place, if it is a cell of the row."""
+        cell = next((each for each in self.job.values if each.cell.span == span), None)
+        return cell and Origin(path, cell.cell.span, cell.cell.raw, self.job.row, _head(cell))
 
     def _number(self, ref: str, path: str) -> str:
         """The path of the number that a run quotes."""
@@ -250,28 +269,42 @@ class _Tracer:
         for each, scalar in self.scalars.items():
             if not each.startswith(own):
                 continue
-            entry = self.entries.get(each) if each not in self.edition.missing else None
+            entry = self.entries.get(each)
             if any(_Folded(entry.text if entry else scalar.raw).find(wanted)):
                 yield from [self._translated(entry)] if entry and entry.span else self._origins(each, wanted)
 
     def _translated(self, entry: PoEntry) -> Origin:
         """Where a translation stands: in a catalogue, or in a cell of the row."""
         assert entry.span is not None
-        cell = next((each for each in self.job.values if each.cell.span == entry.span), None)
-        row, head = (self.job.row, _head(cell)) if cell else ("", "")
-        return Origin(entry.path, entry.span, entry.text, row, head)
+        return self._of_cell(entry.path, entry.span) or Origin(entry.path, entry.span, entry.text)
 
     def _origins(self, path: str, wanted: str, text: Text | None = None) -> Iterator[Origin]:
         """Yield where the value or the copy at a path stands; of copy the place of what is wanted of it."""
-        scalar = self.scalars.get(path) or self.scalars.get(parent_path(path))
-        span = self.edition.place(path)
-        cell = next((each for each in self.job.values if span and each.cell.span == span), None)
-        if cell:
-            yield Origin(path, cell.cell.span, cell.cell.raw, self.job.row, _head(cell))
-        elif scalar and (span is None or span.file == scalar.place.span.file):
-            yield from _within(path, scalar, wanted, text)
+        steps = () if path in self.entries else (path, self.edition.key(path), parent_path(path))
+        scalars = next(filter(None, (self._measures(each, wanted) for each in steps)), ())
+        for scalar in scalars:
+            cell = self._of_cell(scalar.place.path, scalar.place.span)
+            yield from (cell,) if cell else _within(path, scalar, wanted, text)
+        span = None if scalars else self.edition.place(path)
+        if cell := self._of_cell(path, span):
+            yield cell
         elif span and span.line:
             yield Origin(path, span, _line_at(span))
+
+    def _measures(self, path: str, wanted: str) -> tuple[ScalarNode, ...]:
+        """The scalar at a path, and the ends of its interval; of these the one that is wanted, if one is."""
+        if path not in self.scalars:
+            return ()
+        ends = _ENDS if field_of(path) in (VALUE, *_ENDS) else ()
+        paths = dict.fromkeys((path, *(f"{parent_path(path)}.{each}" for each in ends)))
+        found = [self.scalars[each] for each in paths if each in self.scalars]
+        digits = _digits(wanted)
+        return tuple(each for each in found if digits and _digits(each.raw) == digits) or tuple(found)
+
+
+def _digits(text: str) -> str:
+    """The digits of a number, however it is grouped."""
+    return "".join(each for each in _Folded(text).text if each.isdigit())
 
 
 def _forms(path: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from factsheet.blocks import kinds
 from factsheet.content.factsheet import Factsheet, Meta, OwnValues
-from factsheet.content.languages import language
+from factsheet.content.languages import language, plain, shortened
 from factsheet.content.piece import SheetPart, known
 from factsheet.content.place import MappingNode, annotate
 from factsheet.document.ids import BODY
@@ -69,6 +69,18 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     if errors or meta is None:
         raise DataError(_sorted(errors))
     return Factsheet(meta, blocks, root, _sorted(found), editions)
+
+
+def as_read(document: YamlDocument, sheet: Factsheet, lang: str) -> YamlDocument:
+    """Return the document that a factsheet was read from as it is in a language.
+
+    The data of its charts stand in it, and the values that it gives for the language.
+    """
+    tags = [each for each in shortened(plain(lang)) if each in sheet.editions][:1]
+    for tag, paths in sheet.meta.editions.items():
+        if language(tag).tag in tags:
+            document, _ = for_language(document, tag, paths, [])
+    return with_data(document, sheet.root, [])
 
 
 def _made(

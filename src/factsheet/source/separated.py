@@ -11,7 +11,8 @@ from typing import NamedTuple
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 """The signs that part cells, and what messages call them."""
 _QUOTED = r'"[^"]*(?:""[^"]*)*"'
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+NEWLINE = re.compile(r"\r\n|\n|\r")
+"""What ends the lines of a table, on every system."""
 
 
 class SeparatedCell(NamedTuple):
@@ -74,7 +75,7 @@ def _placed(record: list[str], written: str, line: int, sign: str) -> Iterator[S
         found = cell.match(written, at)
         assert found
         yield SeparatedCell(text, line, column, max(1, len(found[0])))
-        inner = _NEWLINE.split(found[0])
+        inner = NEWLINE.split(found[0])
         line += len(inner) - 1
         column = (column if len(inner) == 1 else 1) + len(inner[-1]) + 1
         at = found.end() + 1

@@ -78,7 +78,9 @@ def test_a_cell_that_is_no_number_costs_its_row_and_leaves_the_others(tmp_path: 
     }
     (found,) = rows.rows[1].problems
     assert 'the cell holds "n/a"' in found.message and str(found.span).endswith("rows.csv:3:3")
-    assert ("in quotes" in found.hint) == (path == "n")
+    assert found.hint.endswith(f"write not-available into a column {path.removesuffix('.value')}.missing")
+    (word,) = read(tmp_path, f"id;{path}\na;few\n").rows[0].problems
+    assert ("in quotes" in word.hint) == (path == "n")
     quoted = read(tmp_path, f'id,{path}\na,"1,234,567.5"\nb,n/a\n')
     assert said(quoted, path) == {"a": Decimal("1234567.5"), "b": FAULT}
 
@@ -168,6 +170,7 @@ def test_what_a_column_is_for_is_what_the_data_file_holds() -> None:
         takes_percent=False,
         is_measure=True,
         number=("key_numbers", "items", "wells"),
+        part="value",
     )
     # What is missing in the data file is a number where it is there.
     assert KNOWN.column("key_numbers.gone.value").kind is ColumnKind.NUMBER

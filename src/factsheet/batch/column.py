@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factsheet.batch.cell import PERCENT, RowCell
 from factsheet.batch.table import RowTable
 from factsheet.blocks import kinds
-from factsheet.content.number_hints import number_hint
+from factsheet.content.number_hints import is_unknown, number_hint
 from factsheet.content.placeholders import DATE, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
@@ -37,8 +37,9 @@ class ColumnKind(StrEnum):
 class RowColumn(NamedTuple):
     """What a column is for: its kind, and whether a sign of per cent may stand behind its numbers.
 
-    `is_measure` says that it is one of the numbers of a content path; `number` is the key of the number with
-    all that is known of it, which columns of its value and of why it is missing have in common.
+    `is_measure` says that it is one of the numbers of a content path.  `number` is the key of the number with
+    all that is known of it, `part` what of it is meant: `value`, `missing`, nothing for itself.  Where it
+    `is_open` the data file holds nothing, where it `is_gap` that there is no number.
     """
 
     path: str
@@ -46,6 +47,24 @@ class RowColumn(NamedTuple):
     takes_percent: bool = True
     is_measure: bool = False
     number: Key = ()
+    part: str = ""
+    is_open: bool = False
+    is_gap: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is the number itself, not what is said of it."""
+        return self.part in ("", VALUE)
+
+    @property
+    def reason(self) -> str:
+        """The column that says why its number is missing."""
+        return f"{self.path.removesuffix(f'.{self.part}') if self.part else self.path}.{MISSING}"
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether it says why a number is missing."""
+        return self.part == MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +86,35 @@ class Columns:
             return RowColumn(path, is_measure=is_measure)
         whole, key = self.document.value, key_of(self.document, path)
         number = amount_key(whole, key)
+        part = str(key[-1]) if number != key else ""
+        held, group = value_at(whole, key), value_at(whole, number)
+        is_gap = isinstance(group, dict) and MISSING in group
         return RowColumn(
-            path, self._kind(path, key), self._takes_percent(path, key, beside), is_measure, number
+            path,
+            self._kind(key, part, is_gap),
+            self._takes_percent(path, key, beside),
+            is_measure,
+            number,
+            part,
+            is_open=held is None and bool(key) and not _is_variable(key),
+            is_gap=is_gap,
         )
 
-    def _kind(self, path: str, key: Key) -> ColumnKind:
+    def _kind(self, key: Key, part: str, is_gap: bool) -> ColumnKind:
         """What the data file holds at a key; where it says that a number is missing, a number."""
         assert self.document is not None
         whole = self.document.value
         held = value_at(whole, key)
-        if key[:1] == (VARIABLES,) and len(key) == 2:
+        if _is_variable(key):
             return _kind_of(held)
         if key[:1] == (VARIABLES,) and key[-1] == DATE:
             return ColumnKind.DATE
         if isinstance(held, str):
             # A cell of a table in words may be a number in a row.
             return ColumnKind.ANY if is_whole(whole, key) else ColumnKind.TEXT
-        group = held if isinstance(held, dict) else value_at(whole, amount_key(whole, key))
-        is_gap = (
-            held in (None, group) and isinstance(group, dict) and MISSING in group and key[-1:] != (MISSING,)
-        )
         value = held.get(VALUE) if isinstance(held, dict) else held
-        return ColumnKind.NUMBER if _is_number(value) or is_gap else ColumnKind.ANY
+        is_number = _is_number(value) or (is_gap and part in ("", *_MEASURES))
+        return ColumnKind.NUMBER if is_number else ColumnKind.ANY
 
     def _takes_percent(self, path: str, key: Key, beside: Collection[str]) -> bool:
         """Whether the unit of a number is percent, or is said elsewhere, as that of a chart or of a row."""
@@ -108,6 +134,10 @@ def is_set(name: str, text: str) -> bool:
     (True, False)
     """
     return re.search(rf"\{{\s*{re.escape(name)}\s*[,}}]", text) is not None
+
+
+def _is_variable(key: Key) -> bool:
+    return key[:1] == (VARIABLES,) and len(key) == 2
 
 
 def _is_number(held: Value) -> bool:
@@ -157,7 +187,9 @@ def _as_number(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:
         return cell._replace(value=Decimal(cell.stored), raw=cell.stored)
     if not isinstance(read.value, Decimal):
         hint = number_hint(written)
-        if "." not in column.path:
+        if is_unknown(written):
+            hint = f"leave the cell empty, and write not-available into a column {column.reason}"
+        elif "." not in column.path:
             hint += "; if words are meant, the value of the variable in the data file has to stand in quotes"
     elif PERCENT.fullmatch(written) and not column.takes_percent:
         hint = f"write {_UNIT}: {_PER_CENT} beside the number in the data file, or {read.raw} here"

@@ -13,6 +13,7 @@ from factsheet.batch.column import ID, ColumnKind, Columns, RowColumn, with_kind
 from factsheet.batch.decimals import with_points
 from factsheet.batch.delimited import read_delimited
 from factsheet.batch.digits import with_digits
+from factsheet.batch.gaps import Gaps
 from factsheet.batch.name import row_name
 from factsheet.batch.records import read_json_lines, records_of
 from factsheet.batch.table import RowTable
@@ -78,7 +79,8 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
     paths = frozenset(each.path for each in used)
     asked = [known.column(each.path, paths) for each in used]
     table = with_digits(with_kinds(with_points(table, asked), asked), asked, known.document)
-    rows = tuple(_row(record, used, asked) for record in table.records)
+    gaps = Gaps.of(asked, [each.lang for each in used])
+    rows = tuple(_row(record, used, gaps) for record in table.records)
     problems = list(_twice(rows))
     if problems:
         raise DataError(problems)
@@ -150,25 +152,25 @@ def _used(
     return replace(table, heads=heads, records=records), [*found.values()]
 
 
-def _row(record: Sequence[RowCell], columns: Sequence[RowValue], asked: Sequence[RowColumn]) -> SheetRow:
+def _row(record: Sequence[RowCell], columns: Sequence[RowValue], gaps: Gaps) -> SheetRow:
     """A row of a table, its cells read as values of a data file."""
-    problems: list[Diagnostic] = []
     values: list[RowValue] = []
     own = record[0].raw.strip()
-    faults = tuple(dict.fromkeys(cell.fault for cell in record if cell.fault))
-    if faults:
-        # What else would be said of such a line follows from it.
-        return SheetRow(own, (), record[0].span, faults)
-    for cell, column, of in zip(record, columns, asked, strict=True):
+    if record[0].fault:
+        # What else would be said of a line that is none follows from it.
+        return SheetRow(own, (), record[0].span, (record[0].fault,))
+    problems = [*gaps.faults(record, [each.cell.raw.strip() for each in columns])]
+    skipped = gaps.skipped(record)
+    for at, (cell, column, asked) in enumerate(zip(record, columns, gaps.columns, strict=True)):
         head = column.cell.raw.strip()
-        if cell.is_empty:
+        if cell.fault:
+            problems.append(cell.fault)
+        elif cell.is_empty:
             if column.lang:
                 # A translation that is missing, as in a catalogue: told where it is needed.
                 values.append(RowValue(column.path, column.lang, cell))
-                continue
-            said = f"row {own[:60]}: {head} is empty" if own else f"{head} is empty"
-            hint = "write the value: that of the data file would be false for this row"
-            problems.append(Diagnostic(said, cell.span, hint, column.path, code="row-cell-empty"))
+            elif at not in skipped:
+                problems.append(_empty(cell, column, f"row {own[:60]}: {head}" if own else head, asked))
         elif found := REFUSED.search(cell.raw):
             said = f"{head} holds a character that cannot be printed, U+{ord(found[0]):04X}"
             problems.append(
@@ -178,13 +180,21 @@ def _row(record: Sequence[RowCell], columns: Sequence[RowValue], asked: Sequence
             values.append(RowValue(ID, "", RowCell(own, own, cell.span, column.cell.span)))
         else:
             is_path = "." in column.path
-            read = cell if is_path and of.kind is ColumnKind.TEXT else cell.read(is_path)
+            read = cell if is_path and asked.kind is ColumnKind.TEXT else cell.read(is_path)
             values.append(RowValue(column.path, column.lang, read._replace(column=column.cell.span)))
     if own and not row_name(own):
         hint = "files are named after it: use letters, digits and -"
         said = f'"{own[:60]}" cannot name files'
         problems.append(Diagnostic(said, record[0].span, hint, ID, code="id-not-for-files"))
-    return SheetRow(own, tuple(values), record[0].span, tuple(problems))
+    return SheetRow(own, tuple(values), record[0].span, tuple(dict.fromkeys(problems)))
+
+
+def _empty(cell: RowCell, column: RowValue, said: str, asked: RowColumn) -> Diagnostic:
+    """What is wrong with a cell that has no value, where the data file has one."""
+    hint = "write the value: that of the data file would be false for this row"
+    if asked.kind is ColumnKind.NUMBER and asked.is_value:
+        hint = f"write the value, or why there is none, as not-available, into a column {asked.reason}"
+    return Diagnostic(f"{said} is empty", cell.span, hint, column.path, code="row-cell-empty")
 
 
 def _twice(rows: Iterable[SheetRow]) -> Iterator[Diagnostic]:

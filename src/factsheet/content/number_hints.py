@@ -61,6 +61,35 @@ _DATE = re.compile(r"\d{4}-\d\d?(?:-\d\d?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}/
 _RATE = re.compile(r"1 ?(?:/|:|in|of|out of) ?(\d+)")
 _RANGE = re.compile(rf"{_PLAIN} ?(?:-|–|—|to|\.\.) ?{_PLAIN}")
 _ABOUT = re.compile(r"(?:~|≈|c\.|ca\.?|about|approx\.?|around)")
+# What stands for a number that nobody knows: signs of programs, and words and signs of people.
+_NO_NUMBERS = frozenset(("nan", "inf", "infinity", "n/a", "na", "null", "none", "-", "?", "unknown", "tbc"))
+_NO_NUMBERS_IN_WORDS = frozenset(
+    (
+        *("n.a", "n. a", "n.d", "n. d", "nd", "n/d", "n.v", "n. v", "n.c", "nc", "n.k", "#n/a", "tbd", "nil"),
+        *("--", "–", "—", "―", "…", "...", "..", "???", "x", "not available", "not known", "no data"),
+        *("k.a", "k. a", "keine angabe", "keine angaben", "unbekannt", "inconnu", "non disponible"),
+        *("s.d", "s/d", "s.o", "s/o", "sin datos", "sem dados", "b.d", "brak", "brak danych", "h/d"),
+        *(
+            "нет",
+            "нет данных",
+            "н/д",
+            "д/н",
+            "暂无",
+            "暫無",
+            "无",
+            "無",
+            "不明",
+            "未知",
+            "不详",
+            "不詳",
+            "なし",
+            "없음",
+            "미상",
+        ),
+        *("غير متوفر", "غير متاح", "لا يوجد", "غ/م", "نامعلوم", "उपलब्ध नहीं", "لا ينطبق"),
+    )
+)
+_UNKNOWN = "write missing: not-available in place of the value, or leave the item out until it is known"
 _ELSEWHERE = "write digits alone, as 22744 or 1.3; the unit has its own line"
 
 
@@ -75,6 +104,8 @@ def number_hint(raw: str) -> str:
     text = _in_ascii(raw.strip())
     if len(text) > 60:
         return _ELSEWHERE
+    if is_unknown(text):
+        return _UNKNOWN
     if text != raw.strip() and re.fullmatch(_PLAIN, text):
         return f"write {_written(text)}; each edition gets its own digits"
     return next(_hints(text), _ELSEWHERE)
@@ -87,7 +118,20 @@ def is_like_number(raw: str) -> bool:
     (True, True, False)
     """
     text = _in_ascii(raw.strip())
+    if text.casefold().rstrip(".") in _NO_NUMBERS_IN_WORDS:
+        return False
     return re.fullmatch(_PLAIN, text) is not None or next(_hints(text), None) is not None
+
+
+def is_unknown(raw: str) -> bool:
+    """Return whether a text stands for a number that nobody knows.
+
+    >>> is_unknown("n/a"), is_unknown("n.d."), is_unknown("暂无"), is_unknown("none of 5")
+    (True, True, True, False)
+    """
+    text = raw.strip().casefold()
+    signed = text.lstrip("-+.") or text[-1:]
+    return signed in _NO_NUMBERS or {text, text.rstrip(".")} & _NO_NUMBERS_IN_WORDS != set()
 
 
 def _in_ascii(text: str) -> str:
@@ -96,7 +140,9 @@ def _in_ascii(text: str) -> str:
     for each in text:
         digit = unicodedata.decimal(each, None)
         parts.append(
-            str(digit) if digit is not None else {"−": "-", "٫": ".", "٬": ",", "／": "/"}.get(each, each)
+            str(digit)
+            if digit is not None
+            else {"−": "-", "－": "-", "٫": ".", "٬": ",", "．": ".", "，": ",", "／": "/"}.get(each, each)
         )
     return "".join(parts)
 
@@ -163,20 +209,8 @@ def _others(text: str) -> Iterator[str]:
         yield f"write {found[1]} and unit: one_in"
     if _RANGE.fullmatch(text):
         yield "write one number, and the other in the label"
-    if text.lower().lstrip("-+.") in (
-        "nan",
-        "inf",
-        "infinity",
-        "n/a",
-        "na",
-        "null",
-        "none",
-        "-",
-        "?",
-        "unknown",
-        "tbc",
-    ):
-        yield "a number that is not known cannot be printed: leave the item out until it is"
+    if is_unknown(text):
+        yield _UNKNOWN
     if text.startswith("="):
         yield "write the result of the formula"
 

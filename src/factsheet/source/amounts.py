@@ -17,6 +17,7 @@ _DECIMALS, _UNIT, _MONEY = "decimals", "unit", "currency:"
 # What is of a number that is there, or stands in its place.
 _OF_A_NUMBER = frozenset({VALUE, "low", "high", "approx", "flag", "text", "target", "tolerance"})
 _OF_A_GAP = frozenset({MISSING, "below", "text"})
+_PARTS = _OF_A_NUMBER | {MISSING, "below"}
 
 
 def value_at(whole: Value, key: Key) -> Value:
@@ -31,12 +32,12 @@ def value_at(whole: Value, key: Key) -> Value:
 
 
 def amount_key(whole: Value, key: Key) -> Key:
-    """Return the key of a number with what is known of it, by that of its value or of why it is missing.
+    """Return the key of a number with what is known of it, by that of its value or of another part.
 
     >>> amount_key({}, ("key_numbers", "items", "wells", "value"))
     ('key_numbers', 'items', 'wells')
     """
-    return key[:-1] if key[-1:] in ((VALUE,), (MISSING,)) and not is_whole(whole, key) else key
+    return key[:-1] if key and key[-1] in _PARTS and not is_whole(whole, key) else key
 
 
 def is_whole(whole: Value, key: Key) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.document.quantity import Quantity
+from factsheet.locale.locales import locales
+from factsheet.locale.words import BuiltIn
 from factsheet.typeset.breaks import breaks_between_words, legal_breaks
 
 # ICU 78 has the rules of Unicode 17.0.  Its LineBreakTest.txt is part of no package: put it there,
@@ -41,6 +45,13 @@ def pieces(text, lang, words=()):
         ("香港，難民。", "zh-Hant", ["香", "港，", "難", "民。"]),
         ("《1951年公約》", "zh-Hant", ["《1951年", "公", "約》"]),
         ("난민 지위를 인정", "ko", ["난민 ", "지위를 ", "인정"]),
+        (
+            "cost -$1,000, or (−€ 5), at -US$3",
+            "en",
+            ["cost ", "-$1,000, ", "or ", "(−€ 5), ", "at ", "-US$3"],
+        ),
+        ("up +£5 \u200e-\u200eCHF\xa05", "en", ["up ", "+£5 ", "\u200e-\u200eCHF\xa05"]),
+        ("word-$5 - $6", "en", ["word-", "$5 - $6"]),
         ("", "en", []),
     ],
 )
@@ -107,6 +118,17 @@ def test_a_number_its_unit_a_range_and_a_telephone_number_are_not_parted(kept, l
     broken = legal_breaks(text, lang)
     assert not [each for each in broken if start < each < start + len(kept)]
     assert start in broken and start + len(kept) + 1 in broken
+
+
+@pytest.mark.parametrize("unit", ["count", "percent", "currency:USD", "currency:CHF", "currency:INR"])
+def test_no_language_parts_a_negative_amount(unit):
+    number = Quantity(Decimal(-1_000_000), unit)
+    for lang in locales():
+        written = BuiltIn(lang).number(number)
+        signs = [at for at, each in enumerate(written) if each.isdecimal() or each in "-−"]
+        assert len(signs) == 8, (lang, written)
+        broken = [each - 5 for each in legal_breaks(f"cost {written} more", lang)]
+        assert not [each for each in broken if signs[0] < each <= signs[-1]], (lang, written)
 
 
 @pytest.mark.parametrize(

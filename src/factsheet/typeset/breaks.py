@@ -36,6 +36,12 @@ _UNBROKEN = re.compile(
 _COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
 # What leans on the word before it in Chinese: 的, and the endings of persons and of the plural.
 _LEANING = frozenset("的者們们")
+# A sign stays with the amount of money behind it, whose own sign UAX #14 lets begin a line, and where marks
+# of direction stand between them, as groups of Adlam digits do with each other.
+_SIGNED_AMOUNT = re.compile(
+    r"[-+−±⹁](?:(?<=\d⹁)(?=\d)|(?<![\w)\]}].)[\u061c\u200e\u200f\u2066-\u2069]*"
+    r"(?=[^\W\d_]{0,4}\.?[$¢-¥֏؋৲৳૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦]?[\s\u061c\u200e\u200f\u2066-\u2069]*[.,]?\d))"
+)
 # Prepositions and conjunctions of one letter do not end a line where Slavs set type.
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
@@ -180,8 +186,9 @@ def _locale(lang: str) -> Locale:
 def _habits(lang: str) -> list[re.Pattern[str]]:
     language = lang.partition("-")[0].lower()
     if language in _HAN:
-        return [_UNBROKEN, _COUNTED]
-    return [_UNBROKEN, _LONE_WORD] if language in _NO_LONE_WORDS else [_UNBROKEN]
+        return [_UNBROKEN, _SIGNED_AMOUNT, _COUNTED]
+    everywhere = [_UNBROKEN, _SIGNED_AMOUNT]
+    return [*everywhere, _LONE_WORD] if language in _NO_LONE_WORDS else everywhere
 
 
 class _ListedWords:

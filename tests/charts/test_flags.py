@@ -99,3 +99,67 @@ def test_a_slope_is_broken_at_a_break() -> None:
     (line,) = (each for each in made(timed("slope", POINTS[1:3]), 100 * MM).marks if each.line)
     assert [each.points for each in line.outline][1] != [each.points for each in line.outline][2]
     assert len(line.outline) == 4
+
+
+def test_flags_are_signs_where_their_words_would_leave_no_room_for_bars() -> None:
+    rows = tuple(
+        PlotRow(said(f"Ward {name}", f"c.{name}.label"), (cell(value, flag, f"c.{name}.value"),))
+        for name, value, flag in (("a", "-4", "provisional"), ("b", "12", "break"), ("c", "33", ""))
+    )
+    plot = Plot("bars", rows, (), frozenset(), (), True, figure="c.drawing")
+    wide, narrow = made(plot, 180 * MM), made(plot, 60 * MM)
+    assert {"-4 (provisional)", "12 (break in series)", "33"} <= {*seen(wide)}
+    assert {"-4", "*", "12", "†", "33", "(provisional)", "(break in series)"} <= {*seen(narrow)}
+    for drawing in (wide, narrow):
+        marks = [bounds(each.outline) for each in drawing.marks if each.shows]
+        assert max(each.right for each in marks) - min(each.left for each in marks) >= 0.3 * drawing.width
+
+
+def test_words_at_the_ends_of_a_slope_are_led_to_their_own_dots() -> None:
+    values = {"a": ("41", "61"), "b": ("42", "60"), "c": ("12", "60.5"), "d": ("43", "30")}
+    rows = tuple(
+        PlotRow(
+            said(str(2015 + 10 * at), f"c.r{at}.label"),
+            tuple(cell(each[at], "", f"c.r{at}.{name}") for name, each in values.items()),
+            3650.0 * at,
+        )
+        for at in (0, 1)
+    )
+    series = tuple(said(f"Ward {name}", f"c.series.{name}") for name in values)
+    drawing = made(Plot("slope", rows, series, frozenset(), (), True, figure="c.drawing"), 100 * MM)
+    words = {each.text.path: each for each in drawing.labels}
+    dots = {each.shows: bounds(each.outline) for each in drawing.marks if each.fill and each.shows}
+    leaders = [bounds(each.outline) for each in drawing.marks if each.line and not each.shows]
+    for at in (0, 1):
+        for name in values:
+            path = f"c.r{at}.{name}"
+            word, dot = words[path], dots[path]
+            near = word.x + word.width if not at else word.x
+            middle = (word.y - 0.34 * 9.25, (dot.top + dot.bottom) / 2)
+            own = [
+                each
+                for each in leaders
+                if min(abs(near - each.left), abs(near - each.right)) < 1 * MM
+                and abs(max(middle) - each.bottom) < 0.1
+                and abs(min(middle) - each.top) < 0.1
+            ]
+            assert len(own) == 1, path
+    ordered = sorted(values, key=lambda name: words[f"c.r1.{name}"].y)
+    assert ordered == ["a", "c", "b", "d"]
+
+
+def test_a_sign_of_what_is_missing_stands_at_the_foot_between_two_dots() -> None:
+    cells = [
+        PlotCell(Decimal(12), said("12", "c.r0.v")),
+        PlotCell(None, said("<5", "c.r1.v")),
+        PlotCell(Decimal(12), said("12", "c.r2.v")),
+    ]
+    rows = tuple(
+        PlotRow(said(str(2010 + at), f"c.r{at}.label"), (each,), 365.0 * at) for at, each in enumerate(cells)
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 25, 50, 75))
+    plot = Plot("small-multiples", rows, (), frozenset(), ticks, False, figure="c.drawing")
+    drawing = made(plot, 80 * MM)
+    (sign,) = (each for each in drawing.labels if each.text.plain == "<5" and each.seen)
+    dot = max(bounds(each.outline).bottom for each in drawing.marks if each.fill and each.shows)
+    assert sign.y > dot

@@ -156,12 +156,17 @@ def test_the_length_of_a_part_is_its_number(plot: Plot, width: float, grown: flo
 def test_as_many_figures_stand_as_are_counted(plot: Plot, width: float, grown: float) -> None:
     drawing = made(plot, width, grown)
     most = max(plot.values(), default=Decimal(0))
-    # One for each up to forty; then for a round number that leaves twenty or fewer in the longest row.
-    step = 1 if most <= 40 else next(s * 10**p for p in range(9) for s in (1, 2, 5) if s * 10**p * 20 >= most)
+    # One for each up to forty; then for a round number that leaves twenty or fewer in the longest row,
+    # or for the greatest at which the least is a figure.
+    round_numbers = [s * 10**p for p in range(9) for s in (1, 2, 5)]
+    step = 1 if most <= 40 else next(each for each in round_numbers if each * 20 >= most)
+    least = min((each for each in plot.values() if each), default=Decimal(1))
+    step = min(step, max(each for each in round_numbers if each <= max(1, 2 * least)))
     for row in plot.rows:
         cell = row.cells[0]
         figures = [each for each in drawing.marks if each.shows == cell.said.path]
         assert len(figures) == (int(cell.value / step + Decimal("0.5")) if cell.value else 0)
+        assert figures or not cell.value, "what is counted is not drawn as nothing"
         places = [bounds(each.outline) for each in figures]
         assert not any(one.grown(-0.01).meets(other) for one, other in pairwise(places))
         assert len({(round(each.width, 3), round(each.height, 3)) for each in places}) <= 1

@@ -54,7 +54,7 @@ from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
 from factsheet.document.quantity import Quantity
 from factsheet.document.short import made, paragraphs, section
 from factsheet.document.text import Inline, Name, Text
-from factsheet.errors import Diagnostic
+from factsheet.errors import Diagnostic, Severity
 
 VALUE = "value"
 OF_FILE = {
@@ -148,7 +148,7 @@ class ChartBlock(SourcedBlock):
     unit: Unit = Field("count", description="What the numbers count; a currency as currency:HKD.")
     decimals: Decimals | None = Field(None, description="Digits after the decimal sign, to keep zeros.")
     unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
-    format: Form | None = Field(None, description="compact writes the numbers in words: 1.9 million.")
+    format: Form | None = Field(None, description="compact writes the numbers in words: 1.15 million.")
     highlight: Id | None = Field(None, description="The id of the row that stands out.")
     reference: Reference | None = Field(None, description="A value that the others are held against.")
     axis: Annotated[str, one_of("none")] | None = Field(
@@ -179,7 +179,14 @@ class ChartBlock(SourcedBlock):
                 hint = "give the row another id: this one is a key of the chart"
                 yield inner.error("is no id of a row", hint, inner.key_span, code="id-not-valid")
         yield from unit_faults(place, self.unit, self.unit_label)
-        yield from faults(place, self._shape())
+        found = list(faults(place, self._shape()))
+        yield from found
+        wrong = any(each.severity is Severity.ERROR for each in found)
+        if self.show == PICTOGRAPH and not wrong and not step_of(self._drawn_numbers()):
+            drawn = sorted(each for each in self._drawn_numbers() if each)
+            said = f"is pictograph, and beside {drawn[-1]:f} no figure would be left for {drawn[0]:f}"
+            hint = "write show: bars, or join the small ones"
+            yield place.under("show").error(said, hint, code="chart-misleads")
 
     def _shape(self) -> ChartShape:
         rows = tuple((row.id, row.date, row.label is not None, row.part or "") for row in self.data)
@@ -271,14 +278,11 @@ class ChartBlock(SourcedBlock):
 
     def _ticks(self, locale: Locale, like: Quantity) -> tuple[Tick, ...]:
         """Round numbers that hold all values, with no more decimals than they need; the unit on the last."""
-        given = [
-            each for row in self.data for cell in row.numbers for each in (cell.value, cell.low, cell.high)
-        ]
-        values = [amount(each) for each in given if each]
+        values = self._drawn_numbers()
         if self.reference:
             values.append(amount(self.reference.value))
         if self.show == PICTOGRAPH:
-            return self._counted(locale, like, max(values, default=Decimal(0)))
+            return self._counted(locale, like)
         from_zero = self.show not in (LINE, MULTIPLES)
         round_numbers = ticks(*domain(values, from_zero=from_zero))
         decimals = max(map(decimals_of, round_numbers), default=0)
@@ -289,13 +293,20 @@ class ChartBlock(SourcedBlock):
             for each, unit in zip(round_numbers, units, strict=True)
         )
 
-    def _counted(self, locale: Locale, like: Quantity, most: Decimal) -> tuple[Tick, ...]:
+    def _counted(self, locale: Locale, like: Quantity) -> tuple[Tick, ...]:
         """What one figure of a pictograph stands for, where that is more than one: "= 50"."""
-        step = step_of(most)
-        if step == 1:
+        step = step_of(self._drawn_numbers())
+        if step <= 1:
             return ()
         said = f"= {locale.number(replace(like, value=Decimal(step), decimals=None))}"
         return (Tick(Decimal(step), made(said, Slot.DRAWING.of(self.path), self.span)),)
+
+    def _drawn_numbers(self) -> list[Decimal]:
+        """The numbers that are there, with the ends of their intervals."""
+        cells = [cell for row in self.data for cell in row.numbers]
+        return [
+            amount(each) for cell in cells for each in (cell.value, cell.low, cell.high) if each is not None
+        ]
 
     def _missing(self, like: Quantity) -> Quantity | None:
         """What a fund lacks of what it requires; None where nothing is missing, and of other charts."""

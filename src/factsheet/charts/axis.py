@@ -175,12 +175,18 @@ def reference_across(text: Text, x: float, base: float, down: tuple[float, float
     pen.short(text, (max(0.0, x - wide), base), STRONG)
 
 
+_CLIMB = (
+    0.25  # of a line: from one place for the sign of a missing number to the next, up to a quarter of all
+)
+
+
 def absent(
     cell: PlotCell, x: float, lines: Sequence[Sequence[Point]], down: tuple[float, float], pen: ChartPen
 ) -> None:
-    """Set the sign of a missing number at the foot of a plot, or at its head where a line runs at its foot.
+    """Set the sign of a missing number at the foot of a plot, right over a line there, or at its head.
 
-    Where lines or words are at both it is not printed: the table has it, words under the chart explain it.
+    Where there is no room at all three it is not printed: the table has it, words under the chart
+    explain it.
     """
     (top, bottom), leading = down, pen.letters.leading(SOFT)
     half = pen.letters.width(cell.said, SOFT) / 2 + pen.look.unit
@@ -192,7 +198,9 @@ def absent(
     ]
     crossed += [(y, y) for points in lines for px, y in points if abs(px - x) <= half + pen.look.dot]
     words, _ = taken(pen)
-    for base in (bottom - pen.look.unit, top + leading):
+    foot = bottom - pen.look.unit
+    climbed = [foot - step * _CLIMB * leading for step in range(max(1, int((bottom - top) / leading)))]
+    for base in (*climbed, top + leading):
         room = Bounds(x - half, base - leading, x + half, base + 0.4 * leading)
         clear = all(high < room.top or low > room.bottom for low, high in crossed)
         if clear and not any(room.meets(each) for each in words):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _ZERO = Decimal(0)
+_ROUND = (Decimal(1), Decimal(2), Decimal(5))
 _MOST_FIGURES = 20
+_MOST_IN_LINES = 100  # in lines of ten or twenty below one another
 # A line that keeps over half of its axis free below it may begin elsewhere than at nought.
 _FROM_ZERO = Decimal("0.5")
 
@@ -57,18 +60,33 @@ def round_up(number: Decimal) -> Decimal:
     return next(
         each.scaleb(power)
         for power in range(number.adjusted() + 2)
-        for each in (Decimal(1), Decimal(2), Decimal(5))
+        for each in _ROUND
         if each.scaleb(power) >= number
     ).quantize(Decimal(1))
 
 
-def step_of(most: Decimal) -> int:
+def step_of(counts: Iterable[Decimal]) -> int:
     """Return how many one figure of a pictograph stands for: a round number at which few enough are drawn.
 
-    >>> step_of(Decimal(40)), step_of(Decimal(41)), step_of(Decimal(4312))
+    The least number is one figure at least; 0 where so many more would stand for the greatest that nobody
+    sees how many.
+
+    >>> step_of([Decimal(40)]), step_of([Decimal(41)]), step_of([Decimal(4312), Decimal(250)])
     (1, 5, 500)
+    >>> step_of([Decimal(4312), Decimal(75)]), step_of([Decimal(4312), Decimal(15)])
+    (100, 0)
     """
-    return 1 if most <= 2 * _MOST_FIGURES else int(round_up(most / _MOST_FIGURES))
+    drawn = [each for each in counts if each > 0]
+    most = max(drawn, default=_ZERO)
+    if most <= 2 * _MOST_FIGURES:
+        return 1
+    # Half a figure is the least that is rounded to a whole one.
+    wanted = int(round_up(most / _MOST_FIGURES))
+    if min(drawn) * 2 >= wanted:
+        return wanted
+    least = Decimal(max(1, int(min(drawn) * 2)))
+    finer = max(each.scaleb(least.adjusted()) for each in _ROUND if each.scaleb(least.adjusted()) <= least)
+    return int(finer) if most / finer <= _MOST_IN_LINES else 0
 
 
 def ticks(low: Decimal, high: Decimal, most: int = 3) -> tuple[Decimal, ...]:
@@ -110,40 +128,32 @@ def domain(values: Iterable[Decimal], from_zero: bool = False) -> tuple[Decimal,
     return low, high
 
 
-def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+def apart(wanted: Sequence[float], gap: float | Sequence[float], low: float, high: float) -> list[float]:
     """Return places as near to those wanted as can be, each at least a gap from the next, within limits.
 
-    The order is kept.  Where there is no room for all, they overrun the upper limit.
+    `gap` is the same for all, or how high each is: then the gap of two is half of both.  The order is kept.
+    Where there is no room for all, they overrun the upper limit.
 
-    >>> apart([10.0, 11.0, 30.0], 4.0, 0.0, 40.0)
-    [8.5, 12.5, 30.0]
+    >>> apart([10.0, 11.0, 30.0], 4.0, 0.0, 40.0), apart([10.0, 11.0], [8.0, 4.0], 0.0, 40.0)
+    ([8.5, 12.5, 30.0], [7.5, 13.5])
     """
     order = sorted(range(len(wanted)), key=lambda each: wanted[each])
-    # Each cluster: the sum of what its first place would be, and how many places.
+    highs = [gap if isinstance(gap, float | int) else gap[each] for each in order]
+    away = [0.0, *accumulate((one + other) / 2 for one, other in pairwise(highs))][: len(order)]
+    # As if all were in one place: those that would change their order share the middle of theirs
+    # (isotonic regression; limits do not change which do).
     clusters: list[tuple[float, int]] = []
-    for each in order:
-        total, count = wanted[each], 1
-        while clusters and _begins(clusters[-1], gap, low, high) + gap * clusters[-1][1] > _begins(
-            (total, count), gap, low, high
-        ):
+    for each, far in zip(order, away, strict=True):
+        total, count = wanted[each] - far, 1
+        while clusters and clusters[-1][0] / clusters[-1][1] > total / count:
             before, number = clusters.pop()
-            total, count = before + total - gap * number * count, number + count
+            total, count = before + total, number + count
         clusters.append((total, count))
-    places = [
-        _begins(cluster, gap, low, high) + gap * number
-        for cluster in clusters
-        for number in range(cluster[1])
-    ]
+    begun = [max(low, min(total / count, high - away[-1])) for total, count in clusters for _ in range(count)]
     found = [0.0] * len(wanted)
-    for each, place in zip(order, places, strict=True):
-        found[each] = place
+    for each, begin, far in zip(order, begun, away, strict=True):
+        found[each] = begin + far
     return found
-
-
-def _begins(cluster: tuple[float, int], gap: float, low: float, high: float) -> float:
-    """Where the first place of a cluster stands, so that all are near theirs and within the limits."""
-    total, count = cluster
-    return max(low, min(total / count, high - gap * (count - 1)))
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -22,12 +22,21 @@ from factsheet.charts.axis import (
     value_tone,
 )
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
-from factsheet.charts.plot import Plot, PlotRow
+from factsheet.charts.flags import (
+    Flags,
+    draw_flags,
+    flags_height,
+    flags_of,
+    parts,
+    sign_of,
+    signed_width,
+)
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
 LEAST = 44.0
-_BARS = 0.25  # of the width: what bars have at least
+_BARS = 0.3  # of the width: what the least and the greatest are apart
 _GAP = 1.2  # from a bar to its value
 _AFTER_NAME = 3.0
 _BETWEEN = 0.6  # bars of one row
@@ -35,37 +44,46 @@ _BETWEEN = 0.6  # bars of one row
 
 @dataclass(frozen=True, slots=True)
 class _Bars:
-    """Where the bars of a plot stand: `names` is the width of names beside them, nothing for names above."""
+    """Where the bars of a plot stand: `names` is the width of names beside them, nothing for names above.
+
+    Where `signed`, numbers stand alone; `flags` are those that have a sign then, explained under all.
+    `zero` is where nought is, `factor` the points of one.
+    """
 
     names: float
     lines: tuple[int, ...]
     pitches: tuple[float, ...]
     bar: float
     head: float
+    foot: float
     tones: tuple[Tone, ...]
+    signed: bool
+    flags: Flags
+    zero: float
+    factor: float
 
     @property
     def height(self) -> float:
-        return self.head + sum(self.pitches)
+        return self.head + sum(self.pitches) + self.foot
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all rows, and that with half as much room between them."""
-    high = _solved(plot, width, pen).height
-    return high, high * 1.5
+    solved = _solved(plot, width, pen)
+    return solved.height, solved.height * 1.5 - 0.5 * solved.foot
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the bars, the highest room given to the gaps between them."""
     solved, unit = _solved(plot, width, pen), pen.look.unit
     draw_series(plot, width, pen)
-    stretch = (height - solved.head) / max(1.0, solved.height - solved.head)
+    draw_flags(solved.flags, plot, height - solved.foot, width, pen)
+    height -= solved.foot
+    stretch = (height - solved.head) / max(1.0, sum(solved.pitches))
     grown = min(1.25, max(1.0, stretch))
-    start = solved.names + (_AFTER_NAME * unit if solved.names else 0.0)
-    zero, factor = _zeroed(plot, width - start, pen)
+    zero, factor = solved.zero, solved.factor
     if not factor and any(plot.values()):
         pen.cannot(plot.rows[0].cells[0].said)
-    zero += start
     top = solved.head
     for row, pitch, lines in zip(plot.rows, solved.pitches, solved.lines, strict=True):
         down = top + (pitch * stretch - pitch) / 2
@@ -80,7 +98,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         first = middle - block * grown / 2
         for number in range(plot.count):
             y = first + number * (bar + _BETWEEN * unit * grown)
-            _bar(plot, row, number, (zero, factor, y, bar), solved.tones[number], pen)
+            _bar(plot, row, number, (y, bar), solved, pen)
         if not solved.names:
             # Names stand between the bars: the line of nought does not run through them.
             edge = 0.5 * unit
@@ -96,13 +114,25 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
-    """How wide names are, and how high rows."""
+    """How wide names are, and how high rows: names beside, flags in words, unless bars are too short."""
     letters, unit = pen.letters, pen.look.unit
-    names, lines = names_beside(plot, width, pen)
-    narrow = width - names - max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
-    above = is_too_narrow(plot, names, pen) or max(lines) > 2 or narrow < _BARS * width
-    if above:
-        names, lines = 0.0, name_lines(plot, width, pen)
+    beside, lines = names_beside(plot, width, pen)
+    flags = flags_of(cell for row in plot.rows for cell in row.cells)
+    more = flags or any(cell.low is not None for row in plot.rows for cell in row.cells)
+    fits = not is_too_narrow(plot, beside, pen) and max(lines) <= 2
+    best = None
+    for names, signed in product((beside, 0.0) if fits else (0.0,), (False, True) if more else (False,)):
+        start = names + _AFTER_NAME * unit if names else 0.0
+        zero, factor, length = _zeroed(plot, width - start, flags if signed else None, pen)
+        if best is None or length > best[0]:
+            best = (length, names, signed, start + zero, factor)
+        if length >= _BARS * width:
+            best = (length, names, signed, start + zero, factor)
+            break
+    assert best is not None
+    _, names, signed, zero, factor = best
+    flags, above = flags if signed else {}, not names
+    lines = name_lines(plot, width, pen) if above else lines
     leading, size = letters.leading(PLAIN), letters.size(PLAIN)
     bar = max(pen.look.bar, size * 0.9) if plot.count == 1 else max(pen.look.bar * 0.8, size * 0.95)
     block = plot.count * bar + (plot.count - 1) * _BETWEEN * unit
@@ -114,18 +144,30 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
     # Over the bars stand the names of series, and the words of a value that the others are held against.
     head = series_height(plot, width, pen) + 0.6 * unit
     head += letters.leading(STRONG) if plot.reference else 0.0
-    return _Bars(names, lines, pitches, bar, head, tones_of(plot, pen))
+    foot = flags_height(flags, plot, width, pen)
+    tones = tones_of(plot, pen)
+    return _Bars(names, lines, pitches, bar, head, foot, tones, signed, flags, zero, factor)
 
 
-def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
-    """Where nought stands in a room, and the points of one: the longest bar and its value fill the room."""
+def _zeroed(plot: Plot, room: float, flags: Flags | None, pen: ChartPen) -> tuple[float, float, float]:
+    """Where nought stands in a room, the points of one, and the points from the least to the greatest.
+
+    The longest bar and its value fill the room: with all that is said of it, or where `flags` are those that
+    have a sign, alone with its sign.
+    """
     gap = _GAP * pen.look.unit
+
+    def said(cell: PlotCell) -> float:
+        if flags is None:
+            return pen.letters.width(cell.said, STRONG)
+        return signed_width(cell, flags, plot, STRONG, pen)
+
     ends: list[tuple[float, float]] = []
     for row in plot.rows:
         for cell in row.cells:
-            ends.append((float(cell.value or 0), pen.letters.width(cell.said, STRONG) + gap))
+            ends.append((float(cell.value or 0), said(cell) + gap))
             if cell.low is not None and cell.high is not None:
-                ends.append((float(cell.high), pen.letters.width(cell.said, STRONG) + 2 * gap))
+                ends.append((float(cell.high), said(cell) + 2 * gap))
                 ends.append((float(cell.low), 0.0))
     if plot.reference:
         ends.append((float(plot.reference[0]), 0.0))
@@ -137,33 +179,41 @@ def _zeroed(plot: Plot, room: float, pen: ChartPen) -> tuple[float, float]:
         if value - minus > 0
     ]
     factor = max(0.0, min(factors, default=0.0))
-    return max((-minus * factor + before for minus, before in left), default=0.0), factor
+    zero = max((-minus * factor + before for minus, before in left), default=0.0)
+    values = [each for each, _ in ends]
+    return zero, factor, factor * (max(*values, 0.0) - min(*values, 0.0))
 
 
 def _bar(
-    plot: Plot,
-    row: PlotRow,
-    number: int,
-    place: tuple[float, float, float, float],
-    tone: Tone,
-    pen: ChartPen,
+    plot: Plot, row: PlotRow, number: int, down: tuple[float, float], solved: _Bars, pen: ChartPen
 ) -> None:
-    """A bar in a tone, and its value; the sign of a missing one stands beside nought."""
-    zero, factor, y, bar = place
+    """A bar from a height on, and its value; the sign of a missing one stands beside nought."""
+    (y, bar), zero, factor = down, solved.zero, solved.factor
     cell, gap = row.cells[number], _GAP * pen.look.unit
     length = factor * float(cell.value or 0)
     if cell.value:
         box = (min(zero, zero + length), y, abs(length), bar)
-        pen.bar(box, value_tone(plot, row, cell.value, tone), cell.said.path)
+        pen.bar(box, value_tone(plot, row, cell.value, solved.tones[number]), cell.said.path)
     type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
-    if length < 0:
-        pen.short(cell.said, (zero + length - gap, base), type, Align.END)
-        return
     x = zero + length + gap
     if cell.low is not None and cell.high is not None:
         low, high = (zero + factor * float(each) for each in (cell.low, cell.high))
         middle = y + bar / 2
         interval((low, middle), (high, middle), False, pen.look.zero * 3, pen)
         x = max(x, high + gap)
-    pen.short(cell.said, (x, base), type)
+    if not solved.signed:
+        if length < 0:
+            pen.short(cell.said, (zero + length - gap, base), type, Align.END)
+        else:
+            pen.short(cell.said, (x, base), type)
+        return
+    said = parts(cell)
+    if length < 0:
+        x = zero + length - gap - signed_width(cell, solved.flags, plot, type, pen)
+    x += pen.short(said.number, (x, base), type)
+    if cell.flag in solved.flags:
+        pen.short(sign_of(cell.flag, solved.flags, plot), (x, base), type)
+    # An interval is drawn, and the words of a flag stand under the chart.
+    for words in said.rest:
+        pen.unseen(words, (zero + length / 2, base))

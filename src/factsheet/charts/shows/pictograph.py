@@ -81,7 +81,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 
 
 def _step(plot: Plot) -> int:
-    return step_of(max(plot.values(), default=Decimal(0)))
+    return step_of(plot.values()) or 1
 
 
 def figures_of(value: Decimal | None, step: int) -> int:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
 from factsheet.art.outline import join, polyline
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType
 from factsheet.charts.plot import Plot
@@ -13,6 +18,8 @@ from factsheet.setting.style import Align
 LEAST = 50.0
 _WIDEST = 92.0
 _HIGH = (24.0, 60.0)
+_LEADER = 2.6  # millimeters that words stand further from dots where thin lines lead to them
+_PUSHED = 0.3  # of a line: how far words are from the height of their dots before they do
 _GAP = 0.4  # of a line, on either side of a break in its series
 
 
@@ -20,29 +27,26 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height in which the words of all lines stand, and the greatest that it is drawn in."""
     unit, leading = pen.look.unit, pen.letters.leading(PLAIN)
     foot = 1.5 * pen.letters.leading(SOFT)
-    room = _axes(plot, width, pen)[2]
-    lines = plot.count * max(_name_lines(plot, number, room, pen) for number in range(plot.count))
+    room = _axes(plot, width, pen).room
+    lines = sum(_name_lines(plot, number, room, pen) for number in range(plot.count))
     least = foot + max(_HIGH[0] * unit, leading * (lines + 1))
     return least, max(least, _HIGH[1] * unit)
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
-    """Draw the lines between two dates; words that would meet are pushed apart."""
+    """Draw the lines between two dates; words that would meet are pushed apart, and led to their dots."""
     letters = pen.letters
-    start, stop, room = _axes(plot, width, pen)
+    axes = _axes(plot, width, pen)
     bottom = height - 1.5 * letters.leading(SOFT)
-    half = letters.leading(PLAIN) / 2
-    values = list(plot.values())
-    low, high = float(min(values)), float(max(values))
-    scale = Scale(low, high if high > low else low + 1, bottom - half, half)
-    for row, x in zip(plot.rows, (start, stop), strict=True):
+    for row, x in zip(plot.rows, (axes.start, axes.stop), strict=True):
         pen.rule((x, 0.0), (x, bottom), Tone.GRID, pen.look.grid)
         pen.short(row.name, (x, height - 0.3 * letters.leading(SOFT)), SOFT, Align.CENTER)
     strokes = line_strokes(plot, pen.look) or (LineStroke(Tone.DEEP),) * plot.count
-    for number in plot.painted:
-        _line(plot, number, strokes[number], (start, stop), scale, pen)
+    scale = _scale(plot, axes, bottom, pen)
     for side in (0, 1):
-        _words(plot, side, ((start, stop), room), scale, (half, bottom - half), pen)
+        _words(plot, side, axes, scale, (bottom, strokes), pen)
+    for number in plot.painted:
+        _line(plot, number, strokes[number], (axes.start, axes.stop), scale, pen)
 
 
 def _type_of(plot: Plot, number: int) -> WordType:
@@ -52,24 +56,77 @@ def _type_of(plot: Plot, number: int) -> WordType:
     return HOT if plot.context and plot.mains[0] == number else PLAIN
 
 
-def _axes(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float, float]:
-    """Where the two dates stand, and the room of names at the end."""
+class _Axes(NamedTuple):
+    """Where the two dates stand, the room of names at the end, how far words are from dots."""
+
+    start: float
+    stop: float
+    room: float
+    away: tuple[float, float]
+
+
+def _axes(plot: Plot, width: float, pen: ChartPen) -> _Axes:
+    """Where everything stands across: words stand further off where leaders run to them, if there is room."""
     unit, letters = pen.look.unit, pen.letters
-    away = pen.look.dot + 1.3 * unit
+    near = pen.look.dot + 1.2 * unit
+    led = near + _LEADER * unit
     numbers = [
         max(letters.width(row.cells[each].said, STRONG) for each in range(plot.count)) for row in plot.rows
     ]
     names = [letters.width(text, STRONG) for text in plot.series] or [0.0]
-    before = max(numbers[0], letters.width(plot.rows[0].name, SOFT) / 2) + away
     room = min(max(names), 0.42 * width) + 0.02
-    after = max(numbers[1] + away + (1.2 * unit + room if plot.count > 1 else 0.0), 1.0)
-    after = max(after, letters.width(plot.rows[1].name, SOFT) / 2)
-    start, stop = before, min(width - after, before + _WIDEST * unit)
     # Between the lines there has to be room, and between the dates under them.
-    dates = sum(letters.width(row.name, SOFT) for row in plot.rows) / 2
-    if stop - start < max(12 * unit, dates + unit):
+    dates = [letters.width(row.name, SOFT) / 2 for row in plot.rows]
+    least = max(12 * unit, sum(dates) + unit)
+    first, last = (led if _meet(plot, side, pen) else near for side in (0, 1))
+    for away in ((first, last), (near, last), (near, near)):
+        before = max(numbers[0] + away[0], dates[0]) + 0.1 * unit
+        after = numbers[1] + away[1] + (1.3 * unit + room if plot.count > 1 else 0.0)
+        start, stop = before, min(width - max(after, dates[1], 1.0), before + _WIDEST * unit)
+        if stop - start >= least:
+            break
+    else:
         pen.cannot(plot.rows[0].name)
-    return start, max(stop, start + 1.0), room
+    return _Axes(start, max(stop, start + 1.0), room, away)
+
+
+def _meet(plot: Plot, side: int, pen: ChartPen) -> bool:
+    """Return whether words at a date would meet where the chart is as low as it may be."""
+    values, ends = list(map(float, plot.values())), [row.cells for row in plot.rows][side]
+    places = sorted(float(cell.value) for cell in ends if cell.value is not None)
+    span = max(values) - min(values) or 1.0
+    least = pen.letters.leading(PLAIN) / (_HIGH[0] * pen.look.unit) * span
+    return any(other - one < least for one, other in pairwise(places))
+
+
+def _scale(plot: Plot, axes: _Axes, bottom: float, pen: ChartPen) -> Scale:
+    """Where numbers stand: so far from the edges that words pushed apart stand round their dots."""
+    values, half = list(map(float, plot.values())), pen.letters.leading(PLAIN) / 2
+    low, high = min(values), max(values)
+    top, foot = half, bottom - half
+    for _ in range(3):
+        scale = Scale(low, high if high > low else low + 1, foot, top)
+        over, under = 0.0, 0.0
+        for side in (0, 1):
+            wanted, highs = _wanted(plot, side, axes.room, scale, pen)
+            places = list(zip(apart(wanted, highs, -math.inf, math.inf), highs, strict=True))
+            over = max(over, *(high / 2 - y for y, high in places))
+            under = max(under, *(y + high / 2 - bottom for y, high in places))
+        if over + under < 0.1 or (foot - top) - over - under < 0.4 * bottom:
+            return scale
+        top, foot = top + over, foot - under
+    return Scale(low, high if high > low else low + 1, foot, top)
+
+
+def _wanted(
+    plot: Plot, side: int, room: float, scale: Scale, pen: ChartPen
+) -> tuple[list[float], list[float]]:
+    """Where the words at a date would stand, and how high they are."""
+    leading = pen.letters.leading(PLAIN)
+    cells = plot.rows[side].cells
+    wanted = [scale.at(cell.value) if cell.value is not None else scale.start for cell in cells]
+    lines = [_name_lines(plot, each, room, pen) if side else 1 for each in range(plot.count)]
+    return wanted, [0.96 * leading * each for each in lines]
 
 
 def _name_lines(plot: Plot, number: int, room: float, pen: ChartPen) -> int:
@@ -104,33 +161,49 @@ def _line(
 def _words(
     plot: Plot,
     side: int,
-    across: tuple[tuple[float, float], float],
+    axes: _Axes,
     scale: Scale,
-    down: tuple[float, float],
+    below: tuple[float, Sequence[LineStroke]],
     pen: ChartPen,
 ) -> None:
-    """The numbers at a date, pushed apart; names stand at the last."""
+    """The numbers at a date, pushed apart, with leaders from their dots; names stand at the last.
+
+    `below` is where the plot ends, and how the series are drawn.
+    """
     row, unit, leading = plot.rows[side], pen.look.unit, pen.letters.leading(PLAIN)
-    axes, room = across
-    lines = [_name_lines(plot, each, room, pen) if side else 1 for each in range(plot.count)]
-    gap = leading * max(lines) * 0.96
-    wanted = [scale.at(cell.value) if cell.value is not None else down[1] for cell in row.cells]
+    bottom, strokes = below
+    wanted, highs = _wanted(plot, side, axes.room, scale, pen)
     # Words of several lines stand around their middle: not over the chart, not on its dates.
-    over = (max(lines) - 1) * leading / 2
-    places = apart(wanted, gap, down[0] + over, down[1] - over)
-    away = pen.look.dot + 1.2 * unit
+    first, last = (
+        min(range(plot.count), key=wanted.__getitem__),
+        max(range(plot.count), key=wanted.__getitem__),
+    )
+    places = apart(wanted, highs, highs[first] / 2, bottom - highs[last] / 2)
+    forward, axis, away = (1, axes.stop, axes.away[1]) if side else (-1, axes.start, axes.away[0])
+    led = away > pen.look.dot + _LEADER * unit and any(
+        abs(y - at) > _PUSHED * leading for y, at in zip(places, wanted, strict=True)
+    )
+    if not led:
+        away = pen.look.dot + 1.2 * unit
     widest = max(pen.letters.width(cell.said, STRONG) for cell in row.cells)
     for number, (cell, y) in enumerate(zip(row.cells, places, strict=True)):
         type = _type_of(plot, number)
-        base = pen.middle(y, type) - (lines[number] - 1) * leading / 2
+        lines = round(highs[number] / (0.96 * leading))
+        base = pen.middle(y, type) - (lines - 1) * leading / 2
+        if led and cell.value is not None:
+            ends = [
+                (axis, wanted[number]),
+                (axis + forward * (away - 0.7 * unit), y - (lines - 1) * leading / 2),
+            ]
+            pen.line(ends, strokes[number].tone, pen.look.grid)
         said = type if cell.value is not None else SOFT
         if not side:
-            pen.short(cell.said, (axes[0] - away, base), said, Align.END)
+            pen.short(cell.said, (axis - away, base), said, Align.END)
             continue
-        x = axes[1] + away
+        x = axis + away
         pen.short(cell.said, (x, base), said)
         if plot.count > 1:
-            pen.word(plot.series[number], (x + widest + 1.2 * unit, base), room, type)
+            pen.word(plot.series[number], (x + widest + 1.2 * unit, base), axes.room, type)
         else:
             for text in plot.series:
                 pen.unseen(text, (x, y))

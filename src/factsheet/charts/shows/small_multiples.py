@@ -145,21 +145,19 @@ def _picture(
         y = scale.at(tick.value)
         pen.rule((left, y), (edge, y), Tone.GRID, pen.look.grid)
     held = plot.ticks[0].value <= 0 <= plot.ticks[-1].value
-    path = [
-        (across.at(day), scale.at(row.cells[number].value or 0))
-        for day, row in zip(days, plot.rows, strict=True)
-        if row.cells[number].value is not None
+    drawn = [
+        [(across.at(days[at]), scale.at(plot.rows[at].cells[number].value or 0)) for at in stretch]
+        for stretch in stretches(plot, number)
     ]
     base = scale.at(0) if held else scale.start
     pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
     for day, row in zip(days, plot.rows, strict=True):
         if row.cells[number].value is None:
-            absent(row.cells[number], across.at(day), [path], (scale.stop, scale.start), pen)
-    for stretch in stretches(plot, number):
+            half = one_line(row.cells[number].said, SOFT, letters) / 2
+            x = min(max(across.at(day), left + half), left + wide - half)
+            absent(row.cells[number], x, drawn, (scale.stop, scale.start), pen)
+    for stretch, points in zip(stretches(plot, number), drawn, strict=True):
         cells = [plot.rows[at].cells[number] for at in stretch]
-        points = [
-            (across.at(days[at]), scale.at(cell.value or 0)) for at, cell in zip(stretch, cells, strict=True)
-        ]
         if len(points) > 1:
             pen.line(points, tone, pen.look.other, plot.rows[0].cells[number].said.path)
         else:
@@ -168,7 +166,7 @@ def _picture(
             if cell.said is not said:
                 say_on_line(cell, point, tone, flags, pen)
                 if cell.flag in flags:
-                    draw_sign(sign_of(cell.flag, flags, plot), point, [path], (left, left + wide), pen)
+                    draw_sign(sign_of(cell.flag, flags, plot), point, drawn, (left, left + wide), pen)
     end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
     pen.dot(end, pen.look.dot * 0.8, tone, said.path)
     _value(said, end, room_after, scale, pen)

@@ -200,3 +200,17 @@ def test_figures_are_counted_without_saying_of_what(lang: str, shown: str) -> No
     read = read_data({**number(value=12.5, unit="percent", show="icon_array"), "lang": lang})
     told = [each.alt.plain for each in walk(localize(read).document) if isinstance(each, Figure) and each.alt]
     assert told == [shown]
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("en", "13 of 100 people"), ("ja", "100人中13人"), ("sw", "13 : 100")]
+)
+def test_people_are_counted_as_such_where_the_data_says_so(lang: str, shown: str) -> None:
+    read = read_data({**number(value=12.5, unit="percent", show="icon_array", of="people"), "lang": lang})
+    told = [each.alt.plain for each in walk(localize(read).document) if isinstance(each, Figure) and each.alt]
+    assert told == [shown]
+
+
+def test_what_draws_no_figures_has_none_of_people() -> None:
+    found = problem(number(value=12.5, unit="percent", show="bar", of="people"))
+    assert found.code == "figures-not-drawn" and found.path.endswith(".of")

@@ -72,13 +72,18 @@ NUMBERS = st.one_of(
 )
 
 
-@pytest.mark.parametrize("layout", ["campaign", "editorial"])
-@settings(max_examples=12, deadline=None)
+@pytest.mark.parametrize(("layout", "of"), [("campaign", None), ("editorial", "people"), ("editorial", None)])
+@settings(max_examples=8, deadline=None)
 @given(number=NUMBERS)
-def test_the_figures_marked_are_those_of_the_number(layout: str, number: tuple[Decimal, str]) -> None:
+def test_the_figures_marked_are_those_of_the_number(
+    layout: str, of: str | None, number: tuple[Decimal, str]
+) -> None:
     value, unit = number
     share, rest, parts = PAINT[layout, "icon_array"]
-    shapes = drawing(composed(layout, value=value, unit=unit, show="icon_array"))
+    # A person is a head and a body, what is no person a disc.
+    parts = parts if of else 1
+    given = {"of": of} if of else {}
+    shapes = drawing(composed(layout, value=value, unit=unit, show="icon_array", **given))
     marked, total = count(shapes, share) // parts, (count(shapes, share) + count(shapes, rest)) // parts
     told = exact(value, unit)
     if unit == "one_in":

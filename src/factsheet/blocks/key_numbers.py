@@ -12,6 +12,7 @@ from pydantic import Field, PrivateAttr
 from factsheet.blocks import block
 from factsheet.content.amount import Amount, alone, amount, reason, unit_faults
 from factsheet.content.fields import (
+    PEOPLE,
     Copy,
     Dated,
     IconName,
@@ -29,6 +30,7 @@ from factsheet.content.piece import Entry, Keyed, Several
 from factsheet.content.place import Location
 from factsheet.content.shown import (
     GAUGE,
+    ICON_ARRAY,
     SHOWN,
     TILE,
     counted,
@@ -66,6 +68,9 @@ class KeyNumber(Amount, Entry):
     )
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
     show: Annotated[str, one_of(*SHOWN)] = Field("tile", description="How the number is drawn.")
+    of: Annotated[str, one_of(PEOPLE)] | None = Field(
+        None, description="people: what an icon_array counts are people, and are drawn so; else it has dots."
+    )
     icon: IconName | None = Field(
         None, description="An icon beside the number, as phosphor:scales or legal-aid."
     )
@@ -94,6 +99,10 @@ class KeyNumber(Amount, Entry):
             yield place.under("value").error("is missing", hint, place.key_span, code="key-missing")
             return
         yield from drawing_faults(place, self.show, self.quantity)
+        if self.of and self.show != ICON_ARRAY:
+            inner, hint = place.under("of"), f"write show: {ICON_ARRAY}, or delete this line"
+            said = f"says what is drawn, and show is {self.show}, which draws none"
+            yield inner.error(said, hint, inner.key_span, code="figures-not-drawn")
         quoted = [run for run in self.label.runs if run.ref == VALUE]
         if len(quoted) > 1:
             yield place.under("label").error(
@@ -115,6 +124,7 @@ class KeyNumber(Amount, Entry):
             span=self.value.span if self.value else self.span,
             noun=self.unit_label.plain if self.unit_label else "",
             target=amount(self.target) if self.target else None,
+            people=self.of == PEOPLE,
         )
         return self.quantity_like(like)
 
@@ -128,7 +138,7 @@ class KeyNumber(Amount, Entry):
         figures = counted(self.show, quantity)
         tally = value
         if figures and self.unit != "one_in":
-            tally = made(locale.tally(figures), Slot.DRAWING.of(self.path), span)
+            tally = made(locale.tally(figures, self.of == PEOPLE), Slot.DRAWING.of(self.path), span)
         if drawn == GAUGE:
             tally = made(f"{value.plain}; {self._aim(locale)}", Slot.DRAWING.of(self.path), span)
         drawing = drawing_of(self.show, quantity, tally)

@@ -82,7 +82,7 @@ class Quantity:
     `noun` is what is counted where `unit` is `other`, in the language of the edition; `low` and `high` are
     the ends of its interval, `flag` says how sure it is (`estimated`).  A number that is `missing` for a
     reason is not a number; of a suppressed one `below` says what it is less than.  `target` is what it is to
-    reach, in the same unit.
+    reach, in the same unit.  Of a share of `people` each figure of an icon array is one.
     """
 
     value: Decimal
@@ -102,6 +102,7 @@ class Quantity:
     missing: str = ""
     below: Decimal | None = None
     target: Decimal | None = None
+    people: bool = False
 
     @property
     def dates(self) -> tuple[Date, ...]:

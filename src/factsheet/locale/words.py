@@ -142,23 +142,26 @@ class BuiltIn:
     def _ends(self, low: Quantity, high: Quantity) -> tuple[str, str]:
         """The figures of two numbers, without their unit."""
         if high.compact:
-            decimals = 1 if high.decimals is None else high.decimals
-            return numbers.compacted_span(low.value, high.value, self.facts, decimals)
+            return numbers.compacted_span(low.value, high.value, self.facts, high.decimals)
         first, last = (
             numbers.figures(numbers.rounded(each.value, _measure(each)), self.facts) for each in (low, high)
         )
         return first, last
 
-    def tally(self, tally: Tally) -> str:
+    def tally(self, tally: Tally, people: bool = False) -> str:
         """Return what a drawing of whole figures shows; "1 : 77" where the language has no words for it.
 
-        It does not say of what: a share is of people, of forests or of claims, and its label says which.
+        It says of what only where that is `people`: a share is of forests or of claims as well, and its label
+        says which.
 
         >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("sw").tally(Tally(1, 77))
         ('1 of 77', '1 : 77')
+        >>> BuiltIn("en").tally(Tally(1, 77), people=True)
+        '1 of 77 people'
         """
         marked, total = (numbers.figures(Decimal(each), self.facts) for each in tally)
-        return filled(self._optional("tally"), {"marked": marked, "total": total})
+        said = (people and self._optional("tally_people")) or self._optional("tally")
+        return filled(said, {"marked": marked, "total": total})
 
     def dated(self, quantity: Quantity) -> str:
         """Return the period that a number counts and the date that it is of.

@@ -1,4 +1,6 @@
-"""People in a line across the measure, the share of them marked: 1 in 77.
+"""A line of figures across the measure, the share of them marked: 1 in 77.
+
+They are people where people are counted, else discs: a forest that burned is no person.
 
 Where there is a swatch for the line, those not marked are drawn in outline.
 
@@ -12,9 +14,9 @@ from collections.abc import Mapping
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
-from factsheet.art.outline import join
+from factsheet.art.outline import circle, join
 from factsheet.art.tally import tally
-from factsheet.display import DisplayGroup, Stroke
+from factsheet.display import DisplayGroup, Outline, Stroke
 from factsheet.document.quantity import Quantity
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.units import MM
@@ -23,13 +25,16 @@ PARTS = ("figure", "hot")
 OPTIONAL = ("line",)
 
 _AXIS = 12 * MM
+_DISC = 0.46  # the radius, as a part of the height of its place
 # People one beside the other: the pitch is a little more than the width of one.
 _ELBOWS = 1.015
 # A short queue stands together, with a person's width between one and the next.
 _LOOSE = 2.0
+_LOOSE_DISCS = 1.2
 _ROW_GAP = 0.18
 _GAIN = 1.3  # how much taller people must come out for rows that are not equal
 _SMALLEST = 1.6 * MM
+_SMALLEST_DISC = 0.9 * MM
 _LINE = 0.033  # weight of an outline, as a part of a person's height
 
 
@@ -39,16 +44,18 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     It stands in several rows if need be.
     """
     shown = tally(quantity)
-    rows, tall = _rows(shown.total, width, height)
-    if tall < _SMALLEST:
+    ratio, loose = (RATIO, _LOOSE) if quantity and quantity.people else (1.0, _LOOSE_DISCS)
+    smallest = _SMALLEST if ratio < 1 else _SMALLEST_DISC
+    rows, tall = _rows(shown.total, width, height, ratio, smallest)
+    if tall < smallest:
         raise LayoutError.of(
-            f"a queue of {shown.total} would have people {tall / MM:.1f} mm high in the room it has",
+            f"a queue of {shown.total} would have figures {tall / MM:.1f} mm high in the room it has",
             quantity and quantity.span or IN_LAYOUT,
             "give it more height, or show the number as a tile",
             code="share-too-crowded",
         )
     columns = math.ceil(shown.total / rows)
-    pitch = min((width - tall * RATIO) / max(1, columns - 1), _LOOSE * tall * RATIO)
+    pitch = min((width - tall * ratio) / max(1, columns - 1), loose * tall * ratio)
     places = [(at % columns * pitch, at // columns * tall * (1 + _ROW_GAP)) for at in range(shown.total)]
     # The one whose start is nearest the axis in the first row; the first so many of several.
     hot = set(range(shown.marked))
@@ -58,26 +65,33 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     outlined = Stroke(paint["line"], _LINE * tall) if "line" in paint else None
     layers = (
         Layer(
-            join(person(x, y, tall) for at, (x, y) in enumerate(places) if at not in hot),
+            join(_figure(x, y, tall, ratio) for at, (x, y) in enumerate(places) if at not in hot),
             paint["figure"],
             outlined,
         ),
-        Layer(join(person(x, y, tall) for at, (x, y) in enumerate(places) if at in hot), paint["hot"]),
+        Layer(
+            join(_figure(x, y, tall, ratio) for at, (x, y) in enumerate(places) if at in hot), paint["hot"]
+        ),
     )
     return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
-def _rows(total: int, width: float, height: float) -> tuple[int, float]:
-    """Return in how many rows people come out largest, and how tall; equal rows if little is gained."""
+def _figure(x: float, y: float, tall: float, ratio: float) -> Outline:
+    """A person, or a disc in a place that is as wide as high."""
+    return person(x, y, tall) if ratio < 1 else circle(x + tall / 2, y + tall / 2, _DISC * tall)
+
+
+def _rows(total: int, width: float, height: float, ratio: float, smallest: float) -> tuple[int, float]:
+    """Return in how many rows figures come out largest, and how tall; equal rows if little is gained."""
 
     def tall(rows: int) -> float:
         columns = math.ceil(total / rows)
-        by_width = width / (1 + (columns - 1) * _ELBOWS) / RATIO
+        by_width = width / (1 + (columns - 1) * _ELBOWS) / ratio
         return min(by_width, height / (rows + (rows - 1) * _ROW_GAP))
 
     equal = [rows for rows in range(1, min(total, 20) + 1) if total % rows == 0]
     best = max(equal, key=lambda rows: (tall(rows), -rows))
     largest = max(range(1, min(total, 20) + 1), key=lambda rows: (tall(rows), -rows))
-    if tall(best) < _SMALLEST or tall(largest) > _GAIN * tall(best):
+    if tall(best) < smallest or tall(largest) > _GAIN * tall(best):
         best = largest
     return best, tall(best)

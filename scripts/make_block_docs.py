@@ -36,7 +36,9 @@ VALUES = {
     "items under their ids": "`first: {...}`, `second: {...}`, in the order in which they print",
     "a plain number": "`22744`, `1.3`: no separators, no signs, no quotes; each edition writes it "
     "in its own way. `9.0` is 9, and what a binary fraction adds goes (`0.30000000000000004` is 0.3); "
-    "floats, `Decimal` and the scalars of NumPy are taken from Python, not-a-number and infinity are errors",
+    "floats, `Decimal` and the scalars of NumPy are taken from Python, not-a-number and infinity are errors. "
+    "With `format: compact` large ones are in words and keep up to three digits: 1149000 is 1.15 million, "
+    "12345678 is 12.3 million, 268400000 is 268.4 million; `decimals:` says how many stand after the decimal sign",
     "a unit": f"{', '.join(f'`{unit}`' for unit in UNITS)}, or `currency:` with another code of ISO 4217",
     "a date": '`"2023-11-30"`, `"2023-11"` or `"2023"`, in quotes',
     "a period": '`"2014/2023"`, in quotes',
@@ -45,7 +47,8 @@ VALUES = {
     "a file": "its path below the folder of the data file, as `images/window.svg` (SVG, PNG or JPEG)",
     "an icon": "`phosphor:scales`, `scales`, or a meaning as `legal-aid`; `factsheet list icons` prints "
     "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",
-    "an address": "`https://example.org`, a mail address, a telephone number",
+    "an address": "`https://example.org`, a mail address, a telephone number, with an extension as "
+    "`ext. 12`, `x12` or `#12` if it has one",
     "a licence": "its SPDX id, as `CC-BY-4.0`",
     "a paper": f"{', '.join(f'`{name}`' for name in PAPERS)}, or its sides as it is trimmed: "
     "`{width: 120mm, height: 170mm}` ([papers and folds](printing.md#papers-and-folds))",

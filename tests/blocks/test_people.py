@@ -77,6 +77,24 @@ def test_a_contact_prints_what_it_leads_to() -> None:
     assert said(block) == ["Help", "0800 116 117", "Clinics", "help@example.org", "example.org/find"]
 
 
+@pytest.mark.parametrize(
+    ("phone", "link"),
+    [
+        ("+1 202 555 0123 ext. 12", "tel:+12025550123;ext=12"),
+        ("(202) 555-0123 x12", "tel:2025550123;ext=12"),
+        ("+1 202 555 0123 #12", "tel:+12025550123;ext=12"),
+        ("+49 30 1234567, Durchwahl 12", "tel:+49301234567;ext=12"),
+        ("+1 202 555 0123 Ext.: 99", "tel:+12025550123;ext=99"),
+        ("+7 495 123-45-67 доб. 123", "tel:+74951234567;ext=123"),
+    ],
+)
+def test_an_extension_prints_as_written_and_is_dialed(phone: str, link: str) -> None:
+    block = {"kind": "contact", "items": {"a": {"label": "Desk", "phone": phone}}}
+    texts = localize(read_data(sheet(block))).texts()
+    (run,) = (run for text in texts.values() for run in text.runs if run.link)
+    assert (run.value, run.link) == (phone, link)
+
+
 def test_partners_are_linked_and_a_logo_says_their_name() -> None:
     items = {"a": {"name": "One", "url": "https://example.org"}, "b": {"name": "Two", "logo": LOGO}}
     found = localize(read_data(sheet({"kind": "partners", "items": items}), FOLDER))

@@ -28,7 +28,9 @@ class ContactEntry(Entry):
     )
     name: PlainText | None = Field(None, description="The name of a person, without marks.")
     role: PlainText | None = Field(None, description="What this person is.")
-    phone: Address | None = Field(None, description="A telephone number as it prints, +852 2345 6789.")
+    phone: Address | None = Field(
+        None, description="A telephone number as it prints, +852 2345 6789 ext. 12."
+    )
     mail: Address | None = Field(None, description="A mail address.")
     url: Address | None = Field(None, description="A web address in full; it prints short.")
     address: PlainText | None = Field(None, description="Where it is: street and place.")

@@ -40,7 +40,7 @@ class Column(Entry):
     )
     decimals: Decimals | None = Field(None, description="Digits after the decimal sign, in all its cells.")
     unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
-    format: Form | None = Field(None, description="compact writes its numbers in words: 1.9 million.")
+    format: Form | None = Field(None, description="compact writes its numbers in words: 1.15 million.")
     align: Annotated[str, one_of(START, CENTER, END)] | None = Field(
         None, description="By default numbers stand at the end, words at the start."
     )

@@ -55,7 +55,7 @@ class Amount(Section):
         None, description="Why there is no value; its sign is printed, and explained under the block."
     )
     below: Number | None = Field(None, description="Of a suppressed number: what it is less than.")
-    format: Form | None = Field(None, description="compact writes it in words: 1.9 million.")
+    format: Form | None = Field(None, description="compact writes it in words: 1.15 million.")
     period: Spanned | None = Field(None, description='The time that is counted, as "2014/2023".')
     as_of: Dated | None = Field(None, description='The date of the data, as "2023-11".')
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its own sources.")

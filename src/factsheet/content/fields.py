@@ -67,6 +67,17 @@ _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]{1,200}")
 _CURRENCY = re.compile(r"currency:[A-Z]{3}")
+# Behind a telephone number: an extension, by the signs and the words that are printed for it (ITU-T E.123;
+# the address has it as RFC 3966, 5.3, does).
+_EXTENSIONS = (
+    *("extension", "extn", "ext", "x", "#", "anexo", "interno", "int", "ramal", "poste", "durchwahl", "dw"),
+    *("toestel", "anknytning", "linje", "wewn", "wew", "linka", "доб", "вн", "εσωτ", "dahili", "máy lẻ"),
+    *("داخلي", "تحويلة", "داخلی", "שלוחה", "विस्तार", "分机", "分機", "内線", "內線", "내선", "ต่อ"),
+)
+_EXTENSION = re.compile(
+    rf"(?<=[\d).])[\s,;\u00a0]*(?:{'|'.join(map(re.escape, _EXTENSIONS))})[.:\s\u00a0]*([0-9]{{1,8}})\s*\Z",
+    re.IGNORECASE,
+)
 T = TypeVar("T")
 
 
@@ -318,13 +329,17 @@ def reached(written: str) -> str:
 
     >>> reached("+852 2345 6789"), reached("info@example.org"), reached("https://example.org")
     ('tel:+85223456789', 'mailto:info@example.org', 'https://example.org')
+    >>> reached("+1 202 555 0123 ext. 12"), reached("202-555-0123 x12")
+    ('tel:+12025550123;ext=12', 'tel:2025550123;ext=12')
     """
-    if ":" in written:
+    found = _EXTENSION.search(written)
+    number, within = (written[: found.start()], f";ext={found[1]}") if found else (written, "")
+    if ":" in number:
         return written
     if "@" in written:
         return f"mailto:{written}"
-    digits = re.sub(r"[ ()/.-]", "", written)
-    return f"tel:{digits}" if digits.lstrip("+").isdecimal() else written
+    digits = re.sub(r"[ \u00a0\u2010\u2011()/.-]", "", number)
+    return f"tel:{digits}{within}" if re.fullmatch(r"\+?[0-9]+", digits) else written
 
 
 def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, ValidationInfo], T]:

@@ -10,7 +10,7 @@ SCHEMES = ("http", "https", "mailto", "tel")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"^`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAIL = re.compile(r"[^@/?#]+@[^@/?#]+\.[^@/?#]+")
 _CODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_PHONE = re.compile(r"\+?[0-9][0-9().-]*")
+_PHONE = re.compile(r"\+?[0-9][0-9().-]*(?:;ext=[0-9().-]*[0-9])?")
 
 
 def fault(address: str) -> str:
@@ -48,8 +48,11 @@ def printed(address: str) -> str:
 
     >>> printed("https://www.example.org/report/"), printed("https://example.org/S%C3%A3o%20Tom%C3%A9")
     ('example.org/report', 'example.org/São%20Tomé')
+    >>> printed("tel:+12025550123;ext=12")
+    '+12025550123 #12'
     """
     short = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", address).removesuffix("/")
+    short = short.replace(";ext=", " #") if address.startswith("tel:") else short
     read = _CODED.sub(_in_letters, short)
     # Two parts from right to left would change places on the line.
     return short if sum(map(_runs_left, re.split(r"[^\w]+", read))) > 1 else read

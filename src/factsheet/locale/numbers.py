@@ -14,6 +14,7 @@ from factsheet.document.dates import Date
 from factsheet.locale.locales import Facts, compact, digits, units
 
 _LARGEST = 14  # CLDR's largest power of ten that is written in words
+_DIGITS_OF_COMPACT = 3
 # Digits of the minor unit, where they are not two (ISO 4217, table A.1).
 _MINOR_DIGITS: Mapping[str, int] = {
     **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"), 0),
@@ -66,7 +67,7 @@ def measured(number: Decimal, measure: Measure, known: Facts) -> str:
     '1,3\\xa0%'
     """
     if measure.compact:
-        shown = compacted(number, known, 1 if measure.decimals is None else measure.decimals)
+        shown = compacted(number, known, measure.decimals)
     else:
         number = rounded(number, measure)
         shown = figures(number, known)
@@ -134,20 +135,24 @@ def _with_sign(shown: str, negative: bool, code: str, known: Facts) -> str:
     return minus + pattern.format(shown).replace("¤", sign)
 
 
-def compacted(number: Decimal, known: Facts, decimals: int = 1, width: str = "long") -> str:
+def compacted(number: Decimal, known: Facts, decimals: int | None = None, width: str = "long") -> str:
     """Return a large number in words (`long`) or in short (`short`), rounded to so many decimals.
 
+    Without `decimals` it keeps the digits that it has, up to three in all, or one decimal behind more.  (CLDR
+    would keep two: 1.1 million for 1,149,000 is further off than readers expect of a figure in a headline.)
     What the language has no word for is written in figures.
 
     >>> from factsheet.locale.locales import facts
     >>> compacted(Decimal(1900000), facts("en")), compacted(Decimal(268000000), facts("de"))
     ('1.9 million', '268 Millionen')
+    >>> compacted(Decimal(1149000), facts("en")), compacted(Decimal(1149000), facts("en"), 1)
+    ('1.15 million', '1.1 million')
     """
     shown, pattern, known = _in_words(number, known, decimals, width)
     return pattern.replace("\0", figures(shown, known))
 
 
-def compacted_span(low: Decimal, high: Decimal, known: Facts, decimals: int = 1) -> tuple[str, str]:
+def compacted_span(low: Decimal, high: Decimal, known: Facts, decimals: int | None = None) -> tuple[str, str]:
     """Return two large numbers in words, the word once where it is the same.
 
     >>> from factsheet.locale.locales import facts
@@ -163,7 +168,7 @@ def compacted_span(low: Decimal, high: Decimal, known: Facts, decimals: int = 1)
 
 
 def _in_words(
-    number: Decimal, known: Facts, decimals: int, width: str = "long"
+    number: Decimal, known: Facts, decimals: int | None, width: str = "long"
 ) -> tuple[Decimal, str, Facts]:
     """The figures of a number in words, the pattern with U+0000 in their place, and how to write them."""
     patterns, known = compact(known["name"]), {**known, "least": max(2, known["least"])}
@@ -173,8 +178,7 @@ def _in_words(
         if forms["other"] == "0":
             break
         zeros = forms["other"].count("0")
-        least = Decimal(1).scaleb(-decimals)
-        shown = number.scaleb(zeros - 1 - size).quantize(least, ROUND_HALF_EVEN).normalize()
+        shown = _short(number.scaleb(zeros - 1 - size), decimals)
         if shown.copy_abs().adjusted() >= zeros and size < _LARGEST:
             size += 1
             continue
@@ -182,8 +186,14 @@ def _in_words(
         # Quotation marks keep letters apart from figures in a pattern; two stand for one.
         unquoted = chosen.replace("''", "\1").replace("'", "").replace("\1", "'")
         return shown, unquoted.replace("0" * zeros, "\0"), known
-    shown = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN).normalize()
-    return shown, "\0", known
+    return _short(number, decimals), "\0", known
+
+
+def _short(number: Decimal, decimals: int | None) -> Decimal:
+    """A number rounded to so many decimals, or else to three digits and at least one decimal."""
+    if decimals is None:
+        decimals = max(1, _DIGITS_OF_COMPACT - 1 - number.adjusted()) if number else 1
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN, _ALL_DIGITS).normalize()
 
 
 def dated(date: Date, known: Facts) -> str:

@@ -80,6 +80,10 @@ _WORD = re.compile(
 _FIRST = re.compile(rf"{_BEFORE}(?=[+(]|[{_SIGNS}]?\d)")
 _PARTING = re.compile(f"{_HYPHEN}|[./]")
 _GAP = re.compile(_SPACE)
+# A number within a house, behind that of the house: ext. 12, x12, #12.
+_EXTENSION = re.compile(
+    rf"[,;]?{_SPACE}?(?:(?:ext(?:ension|n)?|x)\.?|#):?{_SPACE}?\d{{1,8}}(?![\dA-Za-z])", re.IGNORECASE
+)
 _THOUSANDS = re.compile(
     rf"[{_SIGNS}]?[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?:[.,\u066b]\d+)?[{_SIGNS}]?"
     rf"(?!{_SPACE}?\d|[{_JOINED}]\d|[\u2010-\u2015-]\d|[A-Za-z])"
@@ -113,6 +117,8 @@ def isolates(text: str) -> list[tuple[int, int]]:
     >>> text = "اتصل (+852 2721 6654) الآن"
     >>> [text[start:stop] for start, stop in isolates(text)]
     ['+852 2721 6654']
+    >>> isolates("+852 2721 6654 ext. 12")
+    [(0, 22)]
     >>> isolates("2014-2023"), isolates("22,744")
     ([], [])
     """
@@ -210,7 +216,8 @@ def _telephone(text: str, start: int) -> tuple[int, int] | None:
             rest = _telephone(text, words[index].start())
             if rest and sum(map(str.isdigit, text[slice(*rest)])) >= _ALONE:
                 return rest
-    return start, words[-1].end()
+    extension = _EXTENSION.match(text, words[-1].end())
+    return start, extension.end() if extension else words[-1].end()
 
 
 def _ends_in_a_count(text: str, words: list[re.Match[str]]) -> bool:

@@ -38,7 +38,7 @@ VALUES = {
     "in its own way. `9.0` is 9, and what a binary fraction adds goes (`0.30000000000000004` is 0.3); "
     "floats, `Decimal` and the scalars of NumPy are taken from Python, not-a-number and infinity are errors. "
     "With `format: compact` large ones are in words and keep up to three digits: 1149000 is 1.15 million, "
-    "12345678 is 12.3 million, 268400000 is 268.4 million; `decimals:` says how many stand after the decimal sign",
+    "12345678 is 12.3 million, 268400000 is 268.4 million; `decimals:` says how many stand after the sign",
     "a unit": f"{', '.join(f'`{unit}`' for unit in UNITS)}, or `currency:` with another code of ISO 4217",
     "a date": '`"2023-11-30"`, `"2023-11"` or `"2023"`, in quotes',
     "a period": '`"2014/2023"`, in quotes',

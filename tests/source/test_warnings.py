@@ -16,8 +16,8 @@ VALUE = "value: 22744"
 WARNINGS = {
     "no source": (
         ("      source: unseen_struggles\n", ""),
-        "factsheet.yaml:36:5: warning: key_numbers.acceptance_rate has no source [number-without-source]\n"
-        "36 |     acceptance_rate:\n"
+        "factsheet.yaml:35:5: warning: key_numbers.acceptance_rate has no source [number-without-source]\n"
+        "35 |     acceptance_rate:\n"
         "   |     ^^^^^^^^^^^^^^^\n"
         "   hint: add a line source: with an id of sources",
     ),
@@ -99,7 +99,7 @@ def test_all_mistakes_are_shown_at_once_in_the_order_of_the_file() -> None:
     ):
         source = source.replace(old, new, 1)
     lines = [each.span.line for each in refused(source) if each.span]
-    assert lines == sorted(lines) == [10, 24, 43, 88, 98]
+    assert lines == sorted(lines) == [10, 23, 43, 88, 98]
 
 
 def test_a_mistake_in_one_block_is_not_reported_in_another() -> None:

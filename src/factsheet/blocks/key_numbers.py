@@ -102,7 +102,7 @@ class KeyNumber(Amount, Entry):
         if self.of and self.show != ICON_ARRAY:
             inner, hint = place.under("of"), f"write show: {ICON_ARRAY}, or delete this line"
             said = f"says what is drawn, and show is {self.show}, which draws none"
-            yield inner.error(said, hint, inner.key_span, code="figures-not-drawn")
+            yield inner.warning(said, hint, inner.key_span, code="figures-not-drawn")
         quoted = [run for run in self.label.runs if run.ref == VALUE]
         if len(quoted) > 1:
             yield place.under("label").error(

@@ -194,7 +194,10 @@ CHART = """\
         ({"key_numbers.wells": 3}, "", ""),
         ({"key_numbers.wells.value": 3}, CHART, "body.dry"),
         ({"key_numbers.wells.value": 3, "body.dry.a.dry": 8}, CHART, ""),
-        ({"key_numbers.wells.value": 3}, CHART.replace("Dry wells", "Dry wells in {district}"), ""),
+        # What is said over the numbers of a chart does not make them those of the row.
+        ({"key_numbers.wells.value": 3}, CHART.replace("Dry wells", "Dry wells in {district}"), "body.dry"),
+        ({"key_numbers.wells.value": 3, "body.dry.heading": "Dry"}, CHART, "body.dry"),
+        ({"key_numbers.wells.label": "wells"}, "", "key_numbers.wells"),
     ],
 )
 def test_numbers_charts_and_tables_that_no_column_feeds_are_named_once(

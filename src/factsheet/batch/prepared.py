@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict, Unpack
 
-from factsheet.batch.column import Columns, is_set
+from factsheet.batch.column import Columns
+from factsheet.batch.feed import alike, astray, idle, unbuilt
 from factsheet.batch.fingerprint import job_key, order_key, row_sum
 from factsheet.batch.job import (
     BatchOrder,
@@ -24,12 +25,11 @@ from factsheet.batch.job import (
 )
 from factsheet.batch.name import stem
 from factsheet.batch.place import OutPlace, is_url
-from factsheet.batch.row import Rows, SheetRow, read_rows
+from factsheet.batch.row import Rows, RowValue, SheetRow, read_rows
 from factsheet.batch.supervisor import Limits
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import closest
 from factsheet.content.hxl import hashtags_of
-from factsheet.content.placeholders import variables_of
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_given
 from factsheet.locale.catalogues import find, languages
@@ -37,12 +37,9 @@ from factsheet.locale.edition import tag_of
 from factsheet.sheet import SheetOptions
 from factsheet.targets import target_named
 from factsheet.targets.target import Target
-from factsheet.yaml_source import MAX_BYTES, Value
+from factsheet.yaml_source import MAX_BYTES
 
 ALL = "all"
-_NAMED = 12
-# A name with a letter too many or too few, or begun; `paper` and `place` are words of their own.
-_ALIKE = 0.7
 
 
 class BatchOptions(TypedDict, total=False):
@@ -145,9 +142,9 @@ def prepare(
     sheet = _sheet(order, pattern, table)
     tags = _languages(sheet, options.get("languages"))
     if table is not None:
-        table = replace(
-            table, told=(*table.told, *_idle(pattern, table), *_unbuilt(table, tags), *_alike(pattern, table))
-        )
+        document = pattern.document
+        told = (*idle(document, table), *unbuilt(table, tags), *alike(document, table))
+        table = replace(table, told=(*table.told, *told))
     return Prepared(order, pattern, sheet, table, tags)
 
 
@@ -175,12 +172,12 @@ def with_keys(batch: Prepared) -> Prepared:
 
 def _sheet(order: BatchOrder, pattern: BatchPattern, rows: Rows | None) -> Factsheet:
     """The factsheet of the first good row, by which columns are checked; of the data file without rows."""
-    first = next((row for row in rows.rows if not row.problems), None) if rows else None
-    if first is None:
+    good = [row for row in rows.rows if not row.problems] if rows else []
+    if rows is None or not good:
         return pattern.sheet or order.sheet(pattern.document)
-    document = with_row(pattern.document, Job("", first.name, "", first.values))
+    _require_ways(order, pattern, good, rows.columns)
     try:
-        return order.sheet(document)
+        return order.sheet(with_row(pattern.document, Job("", good[0].name, "", good[0].values)))
     except DataError:
         # Another row may do: what is wrong with this one is told with its own.
         if pattern.sheet is None:
@@ -188,65 +185,16 @@ def _sheet(order: BatchOrder, pattern: BatchPattern, rows: Rows | None) -> Facts
         return pattern.sheet
 
 
-def _idle(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
-    """Tell the columns that nothing in the data file takes a value from.
-
-    DataError for one that is called almost as a variable: all rows would print what the data file says there.
-    """
-    variables, known = variables_of(pattern.document), Columns(pattern.document)
-    columns = {column.path for column in rows.columns}
-    for column in rows.columns:
-        path = column.path
-        if not known.takes(path):
-            said = f"nothing takes a value from the column {path}"
-            if near := closest(path, [name for name in variables if name not in columns], _ALIKE):
-                hint = f'did you mean "{near}"? Call it otherwise if it is not for this sheet'
-                raise DataError.of(said, column.cell.span, hint, code="rows-column")
-            yield f"{rows.name}: {said}"
-
-
-def _alike(pattern: BatchPattern, rows: Rows) -> Iterator[str]:
-    """Tell the numbers, charts and tables of the data file that no column feeds: all rows print them alike.
-
-    That may be meant, as of a national figure beside that of a district, or be false of all rows but one.
-    """
-    count = sum(not row.problems for row in rows.rows)
-    paths = [column.path for column in rows.columns]
-    names = [path for path in paths if "." not in path]
-
-    def is_fed(path: str, held: Value) -> bool:
-        under = any(each == path or each.startswith(f"{path}.") for each in paths)
-        return under or any(is_set(name, str(held)) for name in names)
-
-    found = [path for path, held in _measured(pattern.document.value) if not is_fed(path, held)]
-    if found and count > 1:
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        named = ", ".join(found[:_NAMED])
-        yield f"{rows.name}: the same in all {count} editions of a language, from no column: {named}{more}"
-
-
-def _measured(whole: Value) -> Iterator[tuple[str, Value]]:
-    """Yield the numbers, charts and tables of a data file, each with its content path."""
-    if not isinstance(whole, dict):
-        return
-    body = whole.get("body")
-    blocks = {"key_numbers": whole.get("key_numbers")}
-    blocks |= {f"body.{name}": each for name, each in body.items()} if isinstance(body, dict) else {}
-    for path, block in blocks.items():
-        kind = block.get("kind", path) if isinstance(block, dict) else ""
-        items = block.get("items") if isinstance(block, dict) else None
-        if kind == "key_numbers" and isinstance(items, dict):
-            yield from ((f"{path}.{name}", each) for name, each in items.items())
-        elif kind in ("chart", "table"):
-            yield path, block
-
-
-def _unbuilt(rows: Rows, languages: Sequence[str]) -> Iterator[str]:
-    """Tell the columns of languages that no edition is built in."""
-    for column in rows.columns:
-        if column.lang and column.lang not in languages:
-            head = column.cell.raw.strip()
-            yield f"{rows.name}: the column {head} is for {column.lang}, of which no edition is made"
+def _require_ways(
+    order: BatchOrder, pattern: BatchPattern, rows: Sequence[SheetRow], columns: Sequence[RowValue]
+) -> None:
+    """Raise DataError for columns that lead nowhere, each by the first row that has a value in it."""
+    filled = {each.path: each for row in reversed(rows) for each in row.values if not each.lang}
+    try:
+        order.sheet(with_row(pattern.document, Job("", "", "", tuple(filled.values()))))
+    except DataError as found:
+        if problems := astray(found, columns):
+            raise DataError(problems) from None
 
 
 def _languages(sheet: Factsheet, asked: str | Sequence[str] | None) -> tuple[str, ...]:

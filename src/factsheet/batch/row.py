@@ -35,6 +35,11 @@ class RowValue(NamedTuple):
     lang: str
     cell: RowCell
 
+    @property
+    def head(self) -> str:
+        """The name of a column, whose cell is its head."""
+        return self.cell.raw.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:

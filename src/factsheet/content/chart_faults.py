@@ -84,9 +84,8 @@ def _shown(place: Location, said: str, hint: str, code: str) -> Diagnostic:
 
 def _row(place: Location, shape: ChartShape, number: int) -> Location:
     """The place of a row, by its id, or by its number in a list."""
-    name = shape.rows[number][0]
-    inner = place.under("data").under(name)
-    return inner if inner.key in inner.document.key_spans else place.under("data").under(number)
+    inner = place.under("data")
+    return inner.under(number if isinstance(inner.beside("data"), list) else shape.rows[number][0])
 
 
 def _rows(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:

@@ -158,6 +158,7 @@ SHIPPED = {
     "art.icons.icon_set",
     "blocks._load",
     "boxes.kinds",
+    "boxes.tree._annotations",
     "charts.known",
     "content.languages._aliases",
     "content.languages._table",
@@ -198,6 +199,20 @@ def caches(path: Path) -> Iterator[tuple[str, bool]]:
         if isinstance(node, ast.Name | ast.Attribute) and name in ("cache", "lru_cache"):
             above = lines[node.lineno - 2].startswith("# Shipped: ")
             yield f"{module}.{found.get(node.lineno, node.lineno)}".replace("__init__.", ""), above
+
+
+def test_data_classes_are_those_that_cost_little_to_define() -> None:
+    show(
+        f"{path.relative_to(ROOT)}: import dataclass from factsheet.records"
+        for path in SOURCES
+        if path.name != "records.py"
+        and any(
+            isinstance(node, ast.ImportFrom)
+            and node.module == "dataclasses"
+            and any(each.name == "dataclass" for each in node.names)
+            for node in ast.walk(tree(path))
+        )
+    )
 
 
 def test_what_is_kept_has_one_owner() -> None:

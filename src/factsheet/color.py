@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from factsheet.records import dataclass
 
 CMYK = tuple[float, float, float, float]
 RGB = tuple[float, float, float]

@@ -8,7 +8,7 @@ order, and neither is derived from the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from factsheet.graphics import LetterCluster
 from factsheet.graphics import Outline as Outline
 from factsheet.graphics import Raster as Raster
 from factsheet.graphics import Segment as Segment
+from factsheet.records import dataclass
 from factsheet.units import PageSize
 
 

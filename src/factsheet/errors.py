@@ -18,11 +18,12 @@ together, so that one run shows all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 from unicodedata import category, east_asian_width
+
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ lengths of a tree are in the units of its sheet, from the top left corner, y dow
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from factsheet.records import dataclass
 
 
 class Segment(NamedTuple):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 
 from factsheet.display import Direction
 from factsheet.errors import Span
+from factsheet.records import dataclass
 from factsheet.units import MM, Orientation, PageSize, paper_of
 
 FOLDED_IN = 2 * MM

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+
+from factsheet.records import dataclass
 
 MM = 72 / 25.4
 _PER_UNIT = {"pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}

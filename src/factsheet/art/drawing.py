@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Point, Transform, bounds, contours, flatten, join, transformed
 from factsheet.display import DisplayGroup, Illustration, Outline, Placed, Shape, Stroke
 from factsheet.errors import Diagnostic
 from factsheet.graphics import DrawnFigure, Gradient, Item, LetterCluster, Pen, colors
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 # How many boxes may lie between a layer and the one it is joined to: keeps the search linear.

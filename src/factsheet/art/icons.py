@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from factsheet.document.text import Name
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_below
 from factsheet.graphics import DrawnFigure, LetterCluster
+from factsheet.records import dataclass
 from factsheet.resources import bundled
 from factsheet.workshop import remembered
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,7 @@ from factsheet.display import DisplayGroup, Picture, Placed, Raster
 from factsheet.document.text import Name
 from factsheet.errors import DataError, Diagnostic
 from factsheet.files import MB
+from factsheet.records import dataclass
 from factsheet.workshop import Shelf
 
 # Pixels per inch under which they are seen in print (GWG 2015, 4.26): what is larger is refused.

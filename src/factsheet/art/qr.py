@@ -8,7 +8,6 @@ and on DL, 18 mm on A6: the smaller the sheet, the nearer it is held.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -23,6 +22,7 @@ from qrcode.util import QRData
 from factsheet.art.outline import Point, join, polygon
 from factsheet.display import Outline
 from factsheet.errors import DataError, FactsheetError, OutputError, Span
+from factsheet.records import dataclass
 from factsheet.units import MM, PAPERS, PageSize
 from factsheet.workshop import remembered
 

@@ -8,7 +8,7 @@ objects, text on a path, anything from outside the file.  All problems of a file
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.art.drawing import Drawing, flat_layers
 from factsheet.art.outline import Bounds, Transform, bounds, contours, transformed
@@ -25,6 +25,7 @@ from factsheet.art.svg_walk import SvgScope
 from factsheet.display import Outline
 from factsheet.errors import DataError, Diagnostic, FactsheetError
 from factsheet.graphics import Clip, DrawnFigure, Item, LetterCluster, Raster, Stop
+from factsheet.records import dataclass
 
 _MOST_TOLD = 30
 _SAVE_AS_SVG = "export the drawing as plain SVG, or name a PNG or JPEG file by its own suffix"

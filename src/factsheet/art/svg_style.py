@@ -8,7 +8,7 @@ import colorsys
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from PIL import ImageColor
@@ -16,6 +16,7 @@ from PIL import ImageColor
 from factsheet.art.outline import Transform
 from factsheet.art.path_data import LIMIT
 from factsheet.art.svg_tree import PartError, outside
+from factsheet.records import dataclass
 
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = re.compile(r"(rgba?|hsla?|color)\(([^()]*)\)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factsheet.art.outline import Transform, bounds, join, rect, transformed
 from factsheet.art.svg_shapes import ShapeMeasure
@@ -19,6 +19,7 @@ from factsheet.errors import Diagnostic, Severity
 from factsheet.fonts.face import Face
 from factsheet.fonts.lettering import Lettered, letter
 from factsheet.fonts.library import bundled
+from factsheet.records import dataclass
 
 _MOST_LETTERS = 5000
 _SANS, _SERIF = "source-sans", "noto-serif-condensed"

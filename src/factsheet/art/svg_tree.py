@@ -8,11 +8,12 @@ entities that hold others, or lie outside the file, are refused
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 from xml.parsers import expat
 
 from factsheet.errors import DataError, Span
+from factsheet.records import dataclass
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 64

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factsheet.art.outline import Bounds
+from factsheet.records import dataclass
 from factsheet.units import MM
 
 WIDTH, HEIGHT = 0.92 * MM, 1.15 * MM

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Unpack
@@ -20,6 +20,7 @@ from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, w
 from factsheet.batch.report import BatchReport, reporting
 from factsheet.batch.supervisor import Limits, supervised
 from factsheet.batch.survey import left_over
+from factsheet.records import dataclass
 from factsheet.workshop import opened_for_run
 
 _VARIABLE = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from factsheet.content.number_hints import is_unknown, number_hint
 from factsheet.content.placeholders import DATE, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
+from factsheet.records import dataclass
 from factsheet.source.amounts import MISSING, amount_key, is_whole, value_at
 from factsheet.source.overrides import QUANTITY, key_of
 from factsheet.yaml_source import Key, Value, YamlDocument

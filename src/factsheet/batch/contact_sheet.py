@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from pathlib import PurePath
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from factsheet.batch.job import JobOutcome, MadeFile
 from factsheet.content.languages import name_of
 from factsheet.errors import Diagnostic
 from factsheet.html.standing import ending, opening, picture, said, shipped
+from factsheet.records import dataclass
 
 MOST = 10_000
 """The most cards of a kind on a page; beyond, report.csv has all."""

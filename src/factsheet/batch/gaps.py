@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factsheet.batch.cell import RowCell
 from factsheet.batch.column import RowColumn
 from factsheet.errors import Diagnostic
+from factsheet.records import dataclass
 from factsheet.source.amounts import MISSING
 
 # Columns that say something of a number that is missing.

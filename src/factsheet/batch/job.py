@@ -9,7 +9,7 @@ import hashlib
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ from factsheet.locale.catalogues import Catalogue, find, units
 from factsheet.locale.po import PoEntry
 from factsheet.makeup.compose import follow, plan_or_none
 from factsheet.pipeline import edition_of, layout_of, library_of, produce
+from factsheet.records import dataclass
 from factsheet.render import thumbnail
 from factsheet.sheet import SheetOptions
 from factsheet.source.overrides import Given, overridden

@@ -11,13 +11,14 @@ import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import IO, NamedTuple
 
 from factsheet.batch.contact_sheet import MOST, SheetCounts, card, failed_card, picture_width, sheet_parts
 from factsheet.batch.job import PICTURED, JobOutcome
 from factsheet.batch.lock import REPORTS, STATE
 from factsheet.batch.place import OutPlace
+from factsheet.records import dataclass
 from factsheet.render import thumbnail
 from factsheet.saving import placed
 

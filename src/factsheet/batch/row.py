@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from factsheet.batch.workbook import read_workbook
 from factsheet.content.hxl import Hashtag
 from factsheet.content.languages import UnknownLanguageError, language
 from factsheet.errors import DataError, Diagnostic, Span
+from factsheet.records import dataclass
 from factsheet.yaml_source.document import REFUSED
 
 _ANY = Columns()

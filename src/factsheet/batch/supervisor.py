@@ -16,11 +16,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.batch.job import BatchOrder, Job, JobOutcome
 from factsheet.files import MB
+from factsheet.records import dataclass
 
 _LOOK = 0.2
 _STARTING = 60.0

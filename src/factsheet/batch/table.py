@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factsheet.batch.cell import RowCell
 from factsheet.errors import DataError, Span
 from factsheet.files import MB
+from factsheet.records import dataclass
 
 MAX_BYTES = 64 * MB
 MAX_ROWS = 100_000

@@ -10,7 +10,6 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path
@@ -34,6 +33,7 @@ from factsheet.locale.filling import printed
 from factsheet.locale.po import PoEntry
 from factsheet.locale.words import BuiltIn
 from factsheet.pdftools.said import SaidFile, SaidPart, said_in
+from factsheet.records import dataclass
 from factsheet.source.reader import as_read
 
 _SIGNS = {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%", ord("\u2212"): "-"}

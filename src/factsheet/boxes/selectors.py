@@ -29,7 +29,10 @@ def faults(box: Box, location: Location, item: Any = _UNKNOWN) -> Iterator[Probl
 
     `item` is the type that selectors look into which begin with a dot.
     """
+    said = box.model_fields_set
     for name, field in type(box).model_fields.items():
+        if name not in said:
+            continue  # no kind of box has a selector of its own, or another box in it, unasked
         value, at = getattr(box, name), (*location, field.alias or kebab(name))
         if isinstance(value, str) and value and is_selector(field):
             yield from wrong(value, at, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import typing
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -45,7 +46,7 @@ def build(value: Any, location: Location, problems: list[Problem]) -> Box | None
 def _built(
     box: type[Box], value: Mapping[str, Any], location: Location, problems: list[Problem]
 ) -> Box | None:
-    fields = {field.alias or kebab(name): field.annotation for name, field in box.model_fields.items()}
+    fields = _annotations(box)
     before = len(problems)
     filled = dict(value)
     for key, annotation in fields.items():
@@ -74,6 +75,13 @@ def _built(
             _refused((*location, *each["loc"]), each["type"], each["msg"]) for each in error.errors()
         ]
         return None
+
+
+# Shipped: one entry a kind of box.
+@lru_cache(maxsize=64)
+def _annotations(box: type[Box]) -> Mapping[str, Any]:
+    """The annotations of the fields of a kind of box, by their keys."""
+    return {field.alias or kebab(name): field.annotation for name, field in box.model_fields.items()}
 
 
 def _built_all(value: Any, location: Location, problems: list[Problem]) -> tuple[Box | None, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -25,6 +25,7 @@ from factsheet.art.outline import (
 )
 from factsheet.display import Direction, Outline
 from factsheet.document.text import Text
+from factsheet.records import dataclass
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from factsheet.document.chart import Tick
 from factsheet.document.dates import Date
 from factsheet.document.nodes import Group, Table
 from factsheet.document.text import Text
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import language
@@ -12,6 +11,7 @@ from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
 from factsheet.locale.catalogues import find, languages
 from factsheet.locale.words import characters
+from factsheet.records import dataclass
 from factsheet.typeset.items import faces_of, letters_of
 from factsheet.typeset.scripts import LETTER, is_common, script_of_language, scripts_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from factsheet.content.factsheet import Factsheet
 from factsheet.errors import Diagnostic, FactsheetError
 from factsheet.locale.catalogues import languages
 from factsheet.pipeline import edition_of, load
+from factsheet.records import dataclass
 
 ALL = "all"
 

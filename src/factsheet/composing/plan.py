@@ -9,8 +9,9 @@ one to three tiles one below the other.  Reading goes down the columns of a band
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from factsheet.records import dataclass
 
 GRID = 12
 """Columns of a page."""

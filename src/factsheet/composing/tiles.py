@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from factsheet.boxes.art import DrawingBox, PictureBox
@@ -19,6 +18,7 @@ from factsheet.composing.backdrop import backdrop, room_under
 from factsheet.composing.bench import Bench, Frame, rules_of
 from factsheet.composing.plan import BlockPart
 from factsheet.layout.model import Arrangement, SidePicture
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

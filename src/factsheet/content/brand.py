@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, ValidationInfo
@@ -17,6 +17,7 @@ from factsheet.content.piece import Section, Several, known
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.document.text import Name
 from factsheet.errors import Diagnostic, Span
+from factsheet.records import dataclass
 
 FILE = "brand.yaml"
 _FAMILY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from factsheet.content.findings import suggestion
 from factsheet.content.place import Location
 from factsheet.document.dates import Date
 from factsheet.errors import Diagnostic
+from factsheet.records import dataclass
 
 BARS, COLUMNS, LINE, STACKED, FUNDING = "bars", "columns", "line", "stacked", "funding"
 PICTOGRAPH, DOTS, SLOPE, MULTIPLES = "pictograph", "dots", "slope", "small-multiples"

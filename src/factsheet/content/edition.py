@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from factsheet.document.reading import reading
 from factsheet.document.selectors import selected
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
+from factsheet.records import dataclass
 from factsheet.sheet import SheetOptions
 
 

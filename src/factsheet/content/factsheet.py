@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +25,7 @@ from factsheet.content.variables import VARIABLE, Variable, variable_faults
 from factsheet.content.vocabulary import WORD_LISTS, Vocabulary
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Span
+from factsheet.records import dataclass
 from factsheet.sheet import SheetOptions
 
 VERSION = 1

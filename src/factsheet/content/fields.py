@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -24,6 +23,7 @@ from factsheet.content.precision import measured
 from factsheet.document import dates
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
+from factsheet.records import dataclass
 
 MAX_CHARACTERS = 20_000
 NO_HEADING = "none"

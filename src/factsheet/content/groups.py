@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -12,6 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content.fields import report
 from factsheet.content.findings import no_group
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,6 +12,7 @@ from pydantic.fields import FieldInfo
 from factsheet.content.fields import Kind, Mapped
 from factsheet.content.groups import OwnGroup
 from factsheet.content.piece import Keyed, Section, Several
+from factsheet.records import dataclass
 
 Mark = Kind | Mapped | Keyed | Several | OwnGroup | type[Section]
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from factsheet.content.lookalikes import MarkFault
+from factsheet.records import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARK = re.compile(r"(?P<bullet>-)|(?P<number>\d{1,3})\.|(?P<heading>\#{2,3})")

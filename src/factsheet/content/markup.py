@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from factsheet.content.links import fault
 from factsheet.content.lookalikes import MarkFault, lookalikes
 from factsheet.content.patterns import PATTERN, PatternError, on_one_line, parsed, with_number
 from factsheet.document.text import COMMAS, NOWHERE, PARAGRAPH, SEMICOLONS, Inline
+from factsheet.records import dataclass
 
 _NEWLINE = r"(?:\r\n|\n|\r(?!\n))"
 # An address may hold brackets in pairs, as https://en.wikipedia.org/wiki/Refugee_(law).

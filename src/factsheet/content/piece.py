@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
@@ -35,6 +35,7 @@ from factsheet.document.nodes import Group, Wishes
 from factsheet.document.short import figure, made, paragraphs
 from factsheet.document.text import Name, Text
 from factsheet.errors import Diagnostic, Severity, Span
+from factsheet.records import dataclass
 
 ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
 T = TypeVar("T")

@@ -7,12 +7,12 @@ made from these, so that every piece of copy has its content path and its place 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 from factsheet.document.ids import BODY
 from factsheet.errors import Diagnostic, Severity, Span
+from factsheet.records import dataclass
 from factsheet.yaml_source import Key, Value, YamlDocument
 
 HOLDERS = ("items", "rows", "data")

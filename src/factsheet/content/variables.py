@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from factsheet.document.dates import Date
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
 from factsheet.errors import Diagnostic, Span
+from factsheet.records import dataclass
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _RESERVED = (VALUE, "lang")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from factsheet.document.dates import Date
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Text
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

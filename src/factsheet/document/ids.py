@@ -8,9 +8,11 @@ which is compared and looked up far more often than it is taken apart; who takes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Self
+
+from factsheet.records import dataclass
 
 _PATH = re.compile(r"(.*?)(?:~([0-9]{1,9}))?(?:@([0-9]{1,9}))?", re.DOTALL)
 

@@ -12,7 +12,7 @@ element has an `id`, its content path, and a `lang` where it is not that of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
@@ -20,6 +20,7 @@ from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name, Text
+from factsheet.records import dataclass
 
 VALUE = "value"
 """How the label of a number quotes the number itself: `{value}`."""

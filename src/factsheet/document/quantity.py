@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from factsheet.document.dates import Date, Period
 from factsheet.errors import Span
+from factsheet.records import dataclass
 
 # A share under one in twenty is drawn as one in so many: five of a hundred would be too coarse.
 _COARSEST = 20

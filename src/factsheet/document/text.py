@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.document.ids import ContentId, Slot, field_of
 from factsheet.errors import Span
+from factsheet.records import dataclass
 
 PARAGRAPH = "\u2029"
 NOWHERE = "#"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from factsheet.art.outline import Bounds, Point, bounds, flatten
 from factsheet.display import DisplayGroup, GlyphRun, Illustration, Link, Outline, Picture, Placed, Shape
 from factsheet.errors import IN_LAYOUT, Span
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 DisplayLeaf = GlyphRun | Shape | Picture | Illustration

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from factsheet.color import RGB, to_hex
@@ -11,6 +10,7 @@ from factsheet.export_checks.ground import ComposedGround
 from factsheet.fonts.library import Library
 from factsheet.pdf.output import Output
 from factsheet.pdf.separation import inks_of, seen
+from factsheet.records import dataclass
 
 PAPER: RGB = (1.0, 1.0, 1.0)
 BOLD = 700

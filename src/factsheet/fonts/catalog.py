@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from factsheet.errors import Diagnostic, FontError, Span
 from factsheet.fonts.face import Face, face, stamp
+from factsheet.records import dataclass
 from factsheet.yaml_source import Key, Value, YamlDocument, load
 
 INDEX = "fonts.yaml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from factsheet.content.edition import Edition
@@ -39,6 +38,7 @@ from factsheet.html.inline import inline, is_bold, language_of
 from factsheet.html.numbers import numbers_link
 from factsheet.html.sheet import style_sheet
 from factsheet.layout.model import Layout
+from factsheet.records import dataclass
 
 _TAGS = {
     Landmark.DOCUMENT: "main",

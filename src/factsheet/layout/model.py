@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -17,6 +17,7 @@ from factsheet.display import Direction
 from factsheet.document.ids import BODY
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.layout.brand_spec import BrandSpec
+from factsheet.records import dataclass
 from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.style import Align, Fit, FontRole, Length, ScriptSpec, Spec, Style
 from factsheet.sheet import Sheet, SheetOptions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from factsheet.content import markup, unmarked
@@ -15,6 +15,7 @@ from factsheet.errors import CatalogueError, Diagnostic, Span
 from factsheet.files import MB, read_below, read_regular
 from factsheet.locale import po
 from factsheet.locale.po import PoEntry
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 FOLDER = "locale"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factsheet.blocks.key_numbers import KeyNumbers
@@ -34,6 +34,7 @@ from factsheet.locale.locales import default, facts
 from factsheet.locale.numbers import form
 from factsheet.locale.translation import Translated
 from factsheet.locale.words import BuiltIn
+from factsheet.records import dataclass
 
 Blocks = Mapping[str, SheetPart]
 Values = Mapping[str, Quantity | str]

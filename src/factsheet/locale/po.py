@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polib
 
 from factsheet.errors import CatalogueError, Diagnostic, Span
+from factsheet.records import dataclass
 
 MAX_ENTRIES = 20_000
 FUZZY = "fuzzy"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
@@ -16,6 +16,7 @@ from factsheet.errors import CatalogueError, Diagnostic, Severity
 from factsheet.files import MB
 from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
 from factsheet.locale.po import PoEntry
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 _REVIEW = 'review the translation, then remove the flag "fuzzy"'

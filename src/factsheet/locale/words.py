@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ from factsheet.document.quantity import Quantity, Tally
 from factsheet.document.text import Inline, Text
 from factsheet.locale import numbers
 from factsheet.locale.locales import Facts, candidates, default, facts
+from factsheet.records import dataclass
 from factsheet.resources import ResourceTable
 
 _COMMA = "and"

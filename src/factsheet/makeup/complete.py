@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.content.edition import Edition
 from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, StructureNode, leaves
 from factsheet.document.nodes import Code, Figure, Group, walk, words
 from factsheet.document.text import PARAGRAPH, Text, link_paths
 from factsheet.errors import Diagnostic, LayoutError, Severity, Span
+from factsheet.records import dataclass
 
 Pieces = dict[str, list[tuple[int, str]]]
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, Unpack
@@ -21,6 +20,7 @@ from factsheet.files import read_regular
 from factsheet.packing.archive import SUMS, Archive
 from factsheet.packing.rights import Right, as_text, texts_of
 from factsheet.packing.target import RIGHTS, TICKET, PressTarget
+from factsheet.records import dataclass
 from factsheet.saving import replacing
 
 _MOST_OF_A_FILE = 2**30

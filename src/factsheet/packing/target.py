@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.packing.rights import rights_of
 from factsheet.packing.ticket import ticket_of
@@ -13,6 +13,7 @@ from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.press_sides import press_sides
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pdftools.preflight.writers import as_json, as_text
+from factsheet.records import dataclass
 from factsheet.render import page_pngs
 from factsheet.targets.pdf import PdfTarget, written
 from factsheet.targets.target import Artifact, TargetJob

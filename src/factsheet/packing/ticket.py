@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from factsheet.display import Composition, GlyphRun, Shape, leaves
 from factsheet.pdf.output import Output, Standard
+from factsheet.records import dataclass
 from factsheet.sheet import Fold
 from factsheet.targets.target import TargetJob
 from factsheet.units import MM

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.display import Outline
 from factsheet.files import MB
 from factsheet.pdf.document import number, numbers
 from factsheet.pdf.operands import TextOperand
 from factsheet.pdf.shadings import PaintOperators
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 OVERPRINT, KNOCK_OUT = "Over", "Out"

@@ -9,11 +9,11 @@ Crop, fold and register marks are drawn in the separation `All`, so that they st
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factsheet.display import Page
 from factsheet.pdf.document import Value, name, numbers
 from factsheet.pdf.output import Output
+from factsheet.records import dataclass
 from factsheet.units import MM, PageSize
 
 SLUG = 9 * MM

@@ -4,12 +4,13 @@ Conditions: the press or screen that colors are meant for, each with its ICC pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from factsheet.errors import OutputError, Span
 from factsheet.files import read_regular
+from factsheet.records import dataclass
 
 _PROFILES = Path(__file__).parent / "profiles"
 SIZE_LIMIT = 4 * 1024 * 1024

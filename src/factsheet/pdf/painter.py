@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factsheet.display import (
@@ -28,6 +27,7 @@ from factsheet.pdf.order import ALONE, Order, RunPart, as_written, has_letters, 
 from factsheet.pdf.output import Output
 from factsheet.pdf.showing import SEEN, UNSEEN, Words
 from factsheet.pdf.tags import Tags
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factsheet.display import Direction, StructureNode, StructureRole
 from factsheet.errors import OutputError
 from factsheet.pdf.document import PdfDocument, Reference, Value, name, text
 from factsheet.pdf.tags import MarkedPlace, Tags
+from factsheet.records import dataclass
 
 _Kid = MarkedPlace | Reference | dict[str, Value]
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from factsheet.display import Glyph
@@ -32,6 +31,7 @@ from factsheet.pdf.type0 import (
     subset_plan,
     thousandths,
 )
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 _WORDS, _OFFSETS, _MORE = 0x0001, 0x0002, 0x0020

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
@@ -21,6 +21,7 @@ from factsheet.pdftools.guard import BeyondBoundsError, guarded
 from factsheet.pdftools.plain_files import is_picture, said_by
 from factsheet.pdftools.preflight.file import UnreadableError
 from factsheet.pdftools.said import MOST_BYTES, SaidPart, told_by
+from factsheet.records import dataclass
 from factsheet.render import PageDifference, differences, opened_pair, page_pairs, page_texts, webp
 
 if TYPE_CHECKING:

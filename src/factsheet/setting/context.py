@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from factsheet.document.selectors import part
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.fonts.library import Library
+from factsheet.records import dataclass
 from factsheet.setting.chart_style import ChartStyle
 from factsheet.setting.galleys import GalleyCache
 from factsheet.setting.style import FontRole, Style

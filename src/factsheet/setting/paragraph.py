@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from factsheet.art.outline import rect
 from factsheet.content.languages import language
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
 from factsheet.document.text import Text
+from factsheet.records import dataclass
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.flush import flush, runs_flush

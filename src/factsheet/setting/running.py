@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from factsheet.document.text import Text
+from factsheet.records import dataclass
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent, extent_of, joined
 from factsheet.setting.galley import Galley, join

@@ -9,7 +9,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from factsheet.content.placeholders import values, with_values
 from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Severity, Span
 from factsheet.files import UnfitFileError
+from factsheet.records import dataclass
 from factsheet.source.beside import read_beside
 from factsheet.source.separated import SIGNS, NotSeparatedError, SeparatedCell, records, separator
 from factsheet.yaml_source import Key, Value, YamlDocument

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from factsheet.content.placeholders import DATE, VARIABLES
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
+from factsheet.records import dataclass
 from factsheet.source.amounts import MISSING, amount_key, as_known, as_missing, is_whole, value_at
 from factsheet.yaml_source import Key, Value, YamlDocument, from_data, without_midnight
 

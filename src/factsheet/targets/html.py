@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from factsheet.html.page import fragment, page
 from factsheet.targets.target import DocumentTarget, TargetJob
 
 
 def _page(job: TargetJob) -> str:
     """Return a page with its fonts, pictures and code inside it."""
+    from factsheet.html.page import page
+
     return page(job.edition, job.layout, job.library, job.beside)
 
 
 def _fragment(job: TargetJob) -> str:
     """Return an `<article>` in the faces of the page that it is put into."""
+    from factsheet.html.page import fragment
+
     return fragment(job.edition, job.layout)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factsheet.display import Composition
 from factsheet.fonts.library import Library
 from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.press_sides import press_sides
 from factsheet.pdf.writer import write
+from factsheet.records import dataclass
 from factsheet.targets.target import Artifact, TargetJob
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factsheet.pdf.output import SCREEN
-from factsheet.render import page_pngs
+from factsheet.records import dataclass
 from factsheet.targets.pdf import written
 from factsheet.targets.target import Artifact, TargetJob
 
@@ -26,6 +24,8 @@ class PngTarget:
 
     def make(self, job: TargetJob) -> tuple[Artifact, ...]:
         """Return a file a page."""
+        from factsheet.render import page_pngs
+
         assert job.composition is not None
         pdf = written(job.composition, SCREEN, job.library)
         return tuple(

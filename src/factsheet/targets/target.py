@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from factsheet.display import Composition
 from factsheet.errors import Diagnostic
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
+from factsheet.records import dataclass
 from factsheet.saving import write_all
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.errors import CatalogueError, Diagnostic, Span
 from factsheet.locale.catalogues import Catalogue, units
 from factsheet.locale.po import FUZZY
+from factsheet.records import dataclass
 from factsheet.translate.guidance import limit
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from factsheet.errors import CatalogueError, Span
 from factsheet.files import MB, read_regular
+from factsheet.records import dataclass
 from factsheet.translate import spreadsheet, xliff
 from factsheet.translate.exchange import UnitSheet
 

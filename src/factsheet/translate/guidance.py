@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.locale.catalogues import Catalogue, TranslationUnit
 from factsheet.locale.growth import room
+from factsheet.records import dataclass
 
 
 def guidance(factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tuple[GlossaryTerm, ...]) -> str:

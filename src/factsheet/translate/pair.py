@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factsheet.content.builtin import PREFIX
 from factsheet.content.factsheet import Factsheet
@@ -13,6 +12,7 @@ from factsheet.locale.catalogues import Catalogue, TranslationUnit, stale, units
 from factsheet.locale.lacking import builtin_units
 from factsheet.locale.po import PoEntry
 from factsheet.locale.translation import read_marked
+from factsheet.records import dataclass
 from factsheet.translate.guidance import GlossaryTerm, terms
 
 IGNORE = "ignore-"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
@@ -13,6 +13,7 @@ from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import Diagnostic, FactsheetError, FontError, OversetError
 from factsheet.locale.catalogues import Catalogue
 from factsheet.locale.edition import localize
+from factsheet.records import dataclass
 from factsheet.translate.checks import problems
 from factsheet.translate.pair import pairs
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.languages import name_of
 from factsheet.locale.catalogues import Catalogue, units
 from factsheet.locale.lacking import builtin_units
 from factsheet.locale.po import FUZZY, PoEntry
+from factsheet.records import dataclass
 from factsheet.translate.guidance import GlossaryTerm, guidance, terms
 
 _GAPS = "Words that the program has for other languages. What stands in {braces} is filled in: keep it."

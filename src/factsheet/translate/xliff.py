@@ -8,11 +8,12 @@ entity, is refused when a file is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from factsheet.errors import CatalogueError, Span
+from factsheet.records import dataclass
 from factsheet.translate.exchange import UnitRow, UnitSheet
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"

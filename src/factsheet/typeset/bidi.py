@@ -10,10 +10,10 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from factsheet.records import dataclass
 from factsheet.typeset.unidata import BRACKETS
 
 MAX_DEPTH = 125

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
@@ -22,6 +21,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.display import Glyph
 from factsheet.fonts.face import Face
+from factsheet.records import dataclass
 from factsheet.typeset.breaks import FORCED
 from factsheet.typeset.scripts import TRACKED
 

@@ -9,12 +9,13 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby, pairwise
 from typing import TypeVar
 
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
+from factsheet.records import dataclass
 from factsheet.typeset.faults import MOST_MARKS, path_at, refuse_crowded, refuse_missing
 from factsheet.typeset.glyphs import ShapingRun
 from factsheet.typeset.scripts import LETTER, SQUARE, is_common, scripts_of

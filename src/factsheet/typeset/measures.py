@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -50,6 +49,8 @@ def measures_of(face: Face, script: str) -> Measures | None:
     >>> [round(each, 2) for each in measures_of(bundled().face("SourceSans3-Regular"), "Latn")]
     [0.5, 0.47, 0.92]
     """
+    import statistics
+
     letters, marks = _letters_and_marks(script)
     letters = [letter for letter in letters if face.covers(ord(letter))][:_MOST_LETTERS]
     inks = [ink for ink in (_ink(face, letter) for letter in letters) if ink]
@@ -76,6 +77,8 @@ def strokes_of(face: Face, script: str) -> float | None:
     >>> 2.5 < strokes_of(bundled().face("SourceSans3-Regular"), "Latn") < 3
     True
     """
+    import statistics
+
     letters = [each for each in _letters_and_marks(script)[0] if face.covers(ord(each))]
     if not letters:
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from factsheet.display import DisplayGroup, GlyphRun, Placed
+from factsheet.records import dataclass
 from factsheet.typeset.glyphs import GlyphBuffer, matter
 from factsheet.typeset.shaped import GlyphSlice, Line, LineRun, ShapedParagraph, line_width, slices
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import neg
 from typing import NamedTuple
 
 from factsheet.display import DisplayGroup, Glyph
+from factsheet.records import dataclass
 from factsheet.typeset.bidi import line_levels, visual_runs
 from factsheet.typeset.breaks import FORCED
 from factsheet.typeset.glyphs import GlyphBuffer, Manner, ShapingRun, set_glyphs

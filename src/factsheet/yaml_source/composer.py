@@ -211,11 +211,11 @@ class _Composer:
     def _mapping(self, key: Key, depth: int) -> dict[str, Value]:
         items: dict[str, Value] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
-            name = self._key(event, depth)
+            span = self._span(event)
+            name = self._key(event, span, depth)
             inner = (*key, name) if name is not None else None
             if inner is not None and inner in self._key_spans:
                 first = self._key_spans[inner].line
-                span = self._span(event)
                 message = (
                     f'the key "{printable(str(name))}" is written twice, on lines {first} and {span.line}'
                 )
@@ -224,12 +224,11 @@ class _Composer:
             if inner is None or name is None:
                 self._skip(next(self._events), depth + 1)
                 continue
-            self._key_spans[inner] = self._span(event)
+            self._key_spans[inner] = span
             items[name] = self._node(next(self._events), inner, depth + 1)
         return items
 
-    def _key(self, event: Event, depth: int) -> str | None:
-        span = self._span(event)
+    def _key(self, event: Event, span: Span, depth: int) -> str | None:
         if not isinstance(event, ScalarEvent):
             self._problem(
                 "a key is not text",
@@ -303,10 +302,11 @@ class _Composer:
 
     def _span(self, event: Event) -> Span:
         start, end = _marks(event)
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(line)
-        length = max(1, last - start.column) if isinstance(event, ScalarEvent | AliasEvent) else 1
-        return Span(self.file, start.line + 1, start.column + 1, length)
+        number, column, length = start.line, start.column, 1
+        if isinstance(event, ScalarEvent | AliasEvent):
+            line = self.lines[number] if number < len(self.lines) else ""
+            length = max(1, (end.column if end.line == number else len(line)) - column)
+        return Span(self.file, number + 1, column + 1, length)
 
     def _problem(self, message: str, span: Span, hint: str, *, code: str) -> None:
         self._problem_at(Diagnostic(message, span, hint, code=code))
@@ -333,8 +333,8 @@ def _resolved(text: str) -> str | Decimal | bool | None:
     """A plain scalar by the core schema; numbers stay decimal until their size is known."""
     if text in _WORDS:
         return _WORDS[text]
-    match = _NUMBER.fullmatch(text)
-    if not match:
+    # Most are words, told by their first letter: numbers begin with a sign or a figure.
+    if text[0] not in "-0123456789" or not _NUMBER.fullmatch(text):
         return text
     return Decimal(text) if _reasonable(text) else Decimal("NaN")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from itertools import accumulate
 from typing import TypeAlias
 
 from factsheet.errors import Diagnostic, Span
+from factsheet.records import dataclass
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000

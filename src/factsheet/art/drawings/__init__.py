@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -18,6 +17,7 @@ from importlib import import_module
 from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
 from factsheet.errors import IN_LAYOUT, LayoutError
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 DrawingPaint = Mapping[str, str]

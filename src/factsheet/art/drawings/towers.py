@@ -7,7 +7,6 @@ The height takes in 3 mm of bleed at the foot; under the towers lies a bare stre
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factsheet.art.drawing import Layer, merged, shapes
 from factsheet.art.figure import RATIO, person
@@ -15,6 +14,7 @@ from factsheet.art.outline import Bounds, join, rect
 from factsheet.art.windows import PAD, ROOF, WIDTH, Front, floors_within, height_of, lights, natural_width
 from factsheet.display import DisplayGroup
 from factsheet.document.quantity import Quantity
+from factsheet.records import dataclass
 from factsheet.units import MM
 
 PARTS = ("far", "near", "window", "person")

@@ -5,7 +5,6 @@ Bars with both signs stand on either side of nought.  Several series of a row ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 
 from factsheet.charts.axis import (
@@ -32,6 +31,7 @@ from factsheet.charts.flags import (
     signed_width,
 )
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
+from factsheet.records import dataclass
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 

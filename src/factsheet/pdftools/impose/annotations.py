@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from factsheet.pdftools.geometry import Matrix, is_empty, moved, ordered
 from factsheet.pdftools.impose.source import resolved
+from factsheet.records import dataclass
 
 # ISO 32000-2, 12.5.3: flags of an annotation.
 _HIDDEN, _PRINT = 2, 4

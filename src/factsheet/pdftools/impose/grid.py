@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.impose.scheme import Scheme, Shape
+from factsheet.records import dataclass
 from factsheet.units import MM, PAPERS, PageSize
 
 SHEETS = MappingProxyType(

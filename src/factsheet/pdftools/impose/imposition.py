@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from factsheet.errors import ImpositionError, Span
 from factsheet.pdf.xmp import date_or_epoch
@@ -13,6 +12,7 @@ from factsheet.pdftools.impose.scheme import Booklet, CutAndStack, Duplex, NUp, 
 from factsheet.pdftools.impose.sheet import sheet_sides
 from factsheet.pdftools.impose.source import broken_file_told, open_source
 from factsheet.pdftools.impose.writer import Statement, write_sheets
+from factsheet.records import dataclass
 from factsheet.units import MM, PageSize
 
 __all__ = ["Booklet", "CutAndStack", "Duplex", "Imposed", "NUp", "StepAndRepeat", "impose"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factsheet.pdftools.geometry import Box, Matrix, moved
+from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ is turned over like the leaf of a book, about an upright axis.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from factsheet.records import dataclass
 
 Side = tuple[int | None, ...]
 Shape = tuple[int, int]

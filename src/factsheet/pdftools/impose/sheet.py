@@ -4,12 +4,13 @@ where the marks for cutting and folding are.  No PDF in here."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factsheet.pdftools.geometry import Box, Matrix, common, is_empty, moved, times, union
 from factsheet.pdftools.impose.grid import SheetGrid
 from factsheet.pdftools.impose.page import SourcePage
 from factsheet.pdftools.impose.scheme import Booklet, Duplex, Scheme, Side, mirrored
+from factsheet.records import dataclass
 from factsheet.units import MM
 
 _CLEAR = 1 * MM

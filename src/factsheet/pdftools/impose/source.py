@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 
@@ -22,6 +21,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 from factsheet.errors import FactsheetError, ImpositionError, Span
 from factsheet.pdftools.geometry import Box, common, is_empty, ordered
 from factsheet.pdftools.impose.page import SourcePage
+from factsheet.records import dataclass
 
 GIVEN_PDF = Span("<pdf>")
 """The place of a fault of the PDF as such: `impose` is given its bytes, and does not know its file."""

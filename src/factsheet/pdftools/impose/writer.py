@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
 from datetime import datetime
 
 from pypdf import PageObject, PdfWriter
@@ -31,6 +30,7 @@ from factsheet.pdftools.geometry import Box
 from factsheet.pdftools.impose.annotations import Appearance, appearances
 from factsheet.pdftools.impose.sheet import SheetSide, is_shown
 from factsheet.pdftools.impose.source import SourcePdf, broken_file_told, resolved
+from factsheet.records import dataclass
 
 _HAIRLINE = 0.25
 _MARKS = "All"

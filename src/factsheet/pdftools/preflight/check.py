@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, wraps
 
 from factsheet.codes import Explanation
@@ -18,6 +17,7 @@ from factsheet.pdf.output import Standard
 from factsheet.pdftools.preflight.file import File
 from factsheet.pdftools.preflight.report import Level
 from factsheet.pdftools.preflight.structure import NO_STRUCTURE, Structure
+from factsheet.records import dataclass
 
 Clauses = dict[Standard | str, str]
 ANY = "any file"

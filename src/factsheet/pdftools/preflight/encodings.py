@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
 
 from factsheet.pdftools.preflight.objects import entry, integer, name, sequence
+from factsheet.records import dataclass
 
 _CODECS = {
     "WinAnsiEncoding": "cp1252",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from factsheet.pdftools.preflight.encodings import CharacterMap, character_map, letters
 from factsheet.pdftools.preflight.objects import data, entry, integer, is_stream, name, number, sequence
 from factsheet.pdftools.preflight.programs import FontProgram, TrueType, program
+from factsheet.records import dataclass
 
 _TWO_BYTES = CharacterMap(((2, 0, 0xFFFF),))
 _ONE_BYTE = CharacterMap(((1, 0, 0xFF),))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from factsheet.pdftools.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Point
 from factsheet.pdftools.preflight.fonts import PdfFont, ShownText
 from factsheet.pdftools.preflight.paint import BLACK, ColorSpace, PagePaint
+from factsheet.records import dataclass
 
 WITHOUT_INK = "\u200b\u200e\u200f\ufeff"
 """Characters that only steer how text is copied out.  A soft hyphen is seen where a line ends in it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from factsheet.pdftools.preflight.objects import (
 )
 from factsheet.pdftools.preflight.reading import painting, state, text
 from factsheet.pdftools.preflight.reading.machine import Machine, Reading
+from factsheet.records import dataclass
 
 M = TypeVar("M", bound=PageMark)
 _LETTER: Box = (0.0, 0.0, 612.0, 792.0)

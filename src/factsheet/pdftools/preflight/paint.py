@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from PIL import Image, ImageCms
@@ -12,6 +12,7 @@ from PIL import Image, ImageCms
 from factsheet.color import CMYK, RGB
 from factsheet.pdftools.preflight.functions import Function, function
 from factsheet.pdftools.preflight.objects import data, entry, integer, name, raw_sequence, resolve
+from factsheet.records import dataclass
 from factsheet.workshop import remembered
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")

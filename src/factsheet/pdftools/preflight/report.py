@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factsheet.errors import Diagnostic, PreflightError, Span
+from factsheet.records import dataclass
 
 
 class Level(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -23,6 +23,7 @@ from factsheet.pdftools.preflight.objects import (
     words,
 )
 from factsheet.pdftools.preflight.page import PageSheet
+from factsheet.records import dataclass
 
 MOST_ELEMENTS = 100_000
 _DEEPEST = 200

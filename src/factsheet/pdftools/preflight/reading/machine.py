@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from factsheet.pdftools.geometry import EVERYWHERE, IDENTITY, Box, Matrix, Point, touches
@@ -12,6 +12,7 @@ from factsheet.pdftools.preflight.fonts import font as read_font
 from factsheet.pdftools.preflight.marks import MarkedMark, PageMark, State
 from factsheet.pdftools.preflight.objects import entry, identity, mapping
 from factsheet.pdftools.preflight.operators import Operation, OperatorError, operations
+from factsheet.records import dataclass
 
 MOST_MARKS = 200_000
 MOST_OPERATORS = 400_000

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import struct
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,12 +16,35 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """A number as the data file writes it; `007` is text."""
 PERCENT = re.compile(r"(-?[0-9.]+)\s?%")
 """A number with its sign of per cent."""
+# The decimal digits that a binary fraction of 64 bits carries for certain, and the largest number of 32 bits.
+_CERTAIN = 15
+_MOST_OF_32_BITS = 3.4e38
 
 
 def whole(number: Decimal) -> Decimal:
     """Return a number without a fraction of zeros, as 4 for the 4.0 of a float."""
+    if not number.is_finite():
+        return number
     is_whole = number == number.to_integral_value() and abs(number) < 10**27
     return number.quantize(Decimal(1)) if is_whole else number
+
+
+def of_float(value: float) -> Decimal:
+    """Return the number that a binary fraction was written as: the shortest that comes back to it.
+
+    A fraction of 32 bits that became one of 64 on its way, as in a column of pandas, is what was written with
+    32: no other number has so many digits and is one of 32 bits by chance.
+
+    >>> of_float(0.1), of_float(0.10000000149011612), of_float(4.0)
+    (Decimal('0.1'), Decimal('0.1'), Decimal('4'))
+    """
+    written = repr(value)
+    if math.isfinite(value) and len(written) > _CERTAIN and abs(value) < _MOST_OF_32_BITS:
+        (single,) = struct.unpack("f", struct.pack("f", value))
+        if single == value:
+            short = (f"{value:.{digits}g}" for digits in range(1, _CERTAIN))
+            written = next(each for each in short if struct.pack("f", float(each)) == struct.pack("f", value))
+    return whole(Decimal(written))
 
 
 class RowCell(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factsheet.batch.cell import PERCENT, RowCell
 from factsheet.batch.table import RowTable
 from factsheet.blocks import kinds
+from factsheet.content.findings import closest
 from factsheet.content.number_hints import is_unknown, number_hint
 from factsheet.content.placeholders import DATE, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
@@ -22,6 +23,8 @@ from factsheet.source.overrides import QUANTITY, key_of
 from factsheet.yaml_source import Key, Value, YamlDocument
 
 ID = "id"
+ALIKE = 0.7
+"""How like names are with a letter too many or too few; `paper` and `place` are words of their own."""
 _MEASURES = frozenset({VALUE, "low", "high", "target"})
 _UNIT, _PER_CENT, _KEY_NUMBERS = "unit", "percent", "key_numbers"
 
@@ -79,6 +82,19 @@ class Columns:
         if self.document is None or "." in path or path in (ID, QUANTITY, *kinds()["header"].keys()):
             return True
         return path in variables_of(self.document) or is_set(path, str(self.document.value))
+
+    def opens(self, name: str) -> bool:
+        """Return whether a group under this name, as JSON may have it, is of values by their content paths.
+
+        One that is called almost as such is opened too, so that its columns are refused.
+        """
+        if self.document is None or "." in name:
+            return True
+        whole = self.document.value
+        groups = (
+            [key for key, each in whole.items() if isinstance(each, dict)] if isinstance(whole, dict) else []
+        )
+        return closest(name, [*groups, *variables_of(self.document)], ALIKE) != ""
 
     def column(self, path: str, beside: Collection[str] = ()) -> RowColumn:
         """Return what a column is for, by its path; `beside` are the paths of the others."""

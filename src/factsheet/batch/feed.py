@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.batch.column import Columns, is_set
+from factsheet.batch.column import ALIKE, Columns, is_set
 from factsheet.batch.row import Rows, RowValue
 from factsheet.content.findings import closest
 from factsheet.content.placeholders import VARIABLES, variables_of
@@ -16,8 +16,6 @@ from factsheet.source.overrides import key_of
 from factsheet.yaml_source import Key, Value, YamlDocument
 
 _NAMED = 12
-# A name with a letter too many or too few, or begun; `paper` and `place` are words of their own.
-_ALIKE = 0.7
 # Keys of what is said beside numbers; in the rows of a chart they stand among the series.
 _WORDS = frozenset({"label", "date", "part", "group", "note", "heading", "subtitle", "caption", "alt"})
 _NUMBERS = frozenset({VALUE, MISSING, "low", "high", "text"})
@@ -38,7 +36,7 @@ def idle(document: YamlDocument, rows: Rows) -> Iterator[str]:
             continue
         said = f"nothing takes a value from the column {column.head}"
         others = [name for name in variables_of(document) if (name, column.lang) not in columns]
-        if near := closest(column.path, others, _ALIKE):
+        if near := closest(column.path, others, ALIKE):
             meant = f"{near}@{column.lang}" if column.lang else near
             hint = f'did you mean "{meant}"? Call it otherwise if it is not for this sheet'
             raise DataError.of(said, column.cell.span, hint, code="rows-column")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -13,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from factsheet.batch.cell import RowCell, whole
+from factsheet.batch.cell import RowCell, of_float, whole
 from factsheet.batch.table import MAX_BYTES, MAX_ROWS, RowTable, table
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import read_given
@@ -21,14 +20,24 @@ from factsheet.source.separated import NEWLINE
 from factsheet.yaml_source.document import MAX_DIGITS
 
 ROWS = "<rows>"
+Opens = Callable[[str], bool]
+"""Says of a name whether what a data file holds under it may be given as a group."""
+# As deep as the numbers of a chart stand, and some more.
+_MOST_DEEP = 12
 _JSON = json.JSONDecoder()
 _NEXT, _COLON = re.compile(r'[ \t,]*(?=")'), re.compile(r"[ \t]*:[ \t]*")
+
+
+def _every(name: str) -> bool:
+    """Whether a group of this name is opened where nothing is known of the data file: it is."""
+    return True
 
 
 class _Record(NamedTuple):
     """An object with its place; `fault` stands for one that is none.
 
-    `keys` and `cells` are the places of its keys and of their values, where it has lines.
+    `keys` and `cells` are the places of its keys and of their values, where it has lines, those in its groups
+    by their content paths.
     """
 
     place: Span
@@ -38,8 +47,11 @@ class _Record(NamedTuple):
     cells: Mapping[str, Span] = MappingProxyType({})
 
 
-def read_json_lines(path: Path) -> RowTable:
-    """Return the table in a file with a JSON object a line; what is none is a fault of its row."""
+def read_json_lines(path: Path, opens: Opens = _every) -> RowTable:
+    """Return the table in a file with a JSON object a line; what is none is a fault of its row.
+
+    Groups whose names it `opens` are columns of what is in them, as `key_numbers.meals.value`.
+    """
     name = str(path)
     try:
         lines = NEWLINE.split(read_given(path, MAX_BYTES).decode("utf-8-sig"))
@@ -48,7 +60,7 @@ def read_json_lines(path: Path) -> RowTable:
             "the file is not UTF-8", Span(name), "save the file as UTF-8", code="not-utf-8"
         ) from None
     found = [_record(line, name, number) for number, line in enumerate(lines, 1) if line.strip()]
-    return _of(name, found)
+    return _of(name, found, opens)
 
 
 def _record(line: str, name: str, number: int) -> _Record:
@@ -69,9 +81,12 @@ def _record(line: str, name: str, number: int) -> _Record:
 
 
 def _decimal(written: str) -> Decimal:
-    """A number as it is written; ValueError for one whose exponent nothing can hold."""
+    """A number as it is written, but 2020.0 and 2e3 as whole ones, for which programs write them so.
+
+    ValueError for one whose exponent nothing can hold.
+    """
     try:
-        return Decimal(written)
+        return whole(Decimal(written))
     except ArithmeticError:
         raise ValueError(f"the number {written[:40]} is beyond all bounds") from None
 
@@ -89,20 +104,28 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _placed(line: str, name: str, number: int) -> tuple[dict[str, Span], dict[str, Span]]:
     """The places of the keys of an object that a line holds, and those of their values."""
     keys, cells = dict[str, Span](), dict[str, Span]()
-    at = line.index("{") + 1
-    while (found := _NEXT.match(line, at)) is not None:
-        key, end = _JSON.raw_decode(line, found.end())
-        keys[key] = Span(name, number, found.end() + 1, end - found.end())
-        colon = _COLON.match(line, end)
-        assert colon
-        _, at = _JSON.raw_decode(line, colon.end())
-        cells[key] = Span(name, number, colon.end() + 1, at - colon.end())
+    _find(line, line.index("{") + 1, Span(name, number), "", (keys, cells))
     return keys, cells
 
 
-def records_of(rows: Any) -> RowTable:
+def _find(line: str, at: int, start: Span, path: str, into: tuple[dict[str, Span], dict[str, Span]]) -> None:
+    """Put the places of the keys of a group that begins at a column, and of their values, into two tables."""
+    keys, cells = into
+    while (found := _NEXT.match(line, at)) is not None:
+        key, end = _JSON.raw_decode(line, found.end())
+        key = f"{path}{key}"
+        keys[key] = replace(start, column=found.end() + 1, length=end - found.end())
+        colon = _COLON.match(line, end)
+        assert colon
+        _, at = _JSON.raw_decode(line, colon.end())
+        cells[key] = replace(start, column=colon.end() + 1, length=at - colon.end())
+        if line[colon.end()] == "{" and key.count(".") < _MOST_DEEP:
+            _find(line, colon.end() + 1, start, f"{key}.", into)
+
+
+def records_of(rows: Any, opens: Opens = _every) -> RowTable:
     """Return the table of a list of mappings, or of what has `to_dict("records")` as a DataFrame of pandas
-    or `iter_rows(named=True)` as one of Polars.
+    or `iter_rows(named=True)` as one of Polars; groups in them as of JSON.
 
     DataError for anything else.
     """
@@ -124,7 +147,7 @@ def records_of(rows: Any) -> RowTable:
             found.append(_Record(place, {}, RowCell.faulty(place, said, hint, code="rows-unreadable")))
         if number > MAX_ROWS:
             break
-    return _of(ROWS, found)
+    return _of(ROWS, found, opens)
 
 
 def _records_in(frame: Any) -> Any:
@@ -147,16 +170,46 @@ def _records_in(frame: Any) -> Any:
         return None
 
 
-def _of(name: str, records: list[_Record]) -> RowTable:
-    heads = list(dict.fromkeys(str(key) for record in records for key in record.values))
-    if not heads and records and records[0].fault and records[0].fault.fault:
+def _of(name: str, records: list[_Record], opens: Opens) -> RowTable:
+    if records and not any(each.values for each in records) and (fault := records[0].fault) and fault.fault:
         # No line is one: that is no table.
-        raise DataError([records[0].fault.fault])
+        raise DataError([fault.fault])
+    groups = {
+        str(key) for each in records for key, value in each.values.items() if isinstance(value, Mapping)
+    }
+    opened = frozenset(filter(opens, groups))
+    flat = [each._replace(values=_flat(each, opened)) for each in records]
     # The column of ids comes first in a table; an object has no order.
-    heads.sort(key=lambda each: each.strip() != "id")
+    heads = sorted(
+        {head: None for each in flat for head in each.values}, key=lambda each: each.strip() != "id"
+    )
     places = {key: span for record in reversed(records) for key, span in record.keys.items()}
-    first = tuple(RowCell(head, head, places.get(head, Span(name))) for head in heads)
-    return table(name, _lines(first, heads, records))
+    first_line = tuple(RowCell(head, head, places.get(head, Span(name))) for head in heads)
+    return table(name, _lines(first_line, heads, flat))
+
+
+def _flat(record: _Record, opened: frozenset[str]) -> dict[str, Any]:
+    """The values of a record by their columns; the fault of a column that is there twice stands for it."""
+    found: dict[str, Any] = {}
+    for key, value in record.values.items():
+        for head, each in _inner(str(key), value, _MOST_DEEP if str(key) in opened else 0):
+            if head in found:
+                said, hint = f"{head} is there twice in one row", "delete one of the two"
+                each = RowCell.faulty(record.place, said, hint, code="rows-column")
+            found[head] = each
+    return found
+
+
+def _inner(path: str, value: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """Yield what is in a value and in the groups and lists in it, each with its content path."""
+    if depth and value and isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _inner(f"{path}.{name}", each, depth - 1)
+    elif depth and value and isinstance(value, list | tuple):
+        for number, each in enumerate(value, 1):
+            yield from _inner(f"{path}.{number}", each, depth - 1)
+    else:
+        yield path, value
 
 
 def _lines(
@@ -165,22 +218,31 @@ def _lines(
     if first:
         yield first
     for record in records:
-        known = {str(key): value for key, value in record.values.items()}
-        cells = tuple(_cell(known.get(head), head, record.cells.get(head, record.place)) for head in heads)
+        cells = tuple(_cell(record.values.get(head), head, _place(record, head)) for head in heads)
         yield (record.fault, *cells[1:]) if record.fault else cells
 
 
+def _place(record: _Record, head: str) -> Span:
+    """The place of a value, of the group or the list that it is in, or of the record."""
+    while head and head not in record.cells:
+        head = head.rpartition(".")[0]
+    return record.cells.get(head, record.place)
+
+
 def _cell(value: Any, head: str, place: Span) -> RowCell:
-    """A value as a cell, or a faulty one; what is missing in a DataFrame (NaN, NaT) is an empty one."""
+    """A value as a cell, or a faulty one; what is missing in a DataFrame (NaN, NaT, NA) is an empty one."""
+    if isinstance(value, RowCell):
+        return value
     if hasattr(value, "item") and not isinstance(value, str | bytes):
-        value = value.item()  # a number of NumPy
-    if value is None or value != value:
+        # A number of NumPy, one of 32 bits by the digits that it shows.
+        value = Decimal(str(value)) if getattr(value.dtype, "kind", "") == "f" else value.item()
+    if value is None or _is_missing(value):
         return RowCell.of(None, place)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        if not math.isfinite(value):
+        value = of_float(value) if isinstance(value, float) else Decimal(value)
+        if not value.is_finite():
             hint = "give a number, or leave the row out"
             return RowCell.faulty(place, f"{head} is not a finite number", hint, code="wrong-kind-of-value")
-        value = whole(Decimal(repr(value))) if isinstance(value, float) else Decimal(value)
         if value and abs(value.adjusted()) > MAX_DIGITS:
             said, hint = f"{head} is too long for a number", f"numbers have at most {MAX_DIGITS} digits"
             return RowCell.faulty(place, said, hint, code="number-too-long")
@@ -188,3 +250,10 @@ def _cell(value: Any, head: str, place: Span) -> RowCell:
         said = f"{head} is neither text nor a number but {type(value).__name__}"
         return RowCell.faulty(place, said, "give one value a column", code="wrong-kind-of-value")
     return RowCell.of(value, place)
+
+
+def _is_missing(value: Any) -> bool:
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError):  # NA of pandas says neither; an array says both
+        return not hasattr(value, "__len__")

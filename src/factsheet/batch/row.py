@@ -21,8 +21,10 @@ from factsheet.batch.tagged import with_hashtags
 from factsheet.batch.workbook import read_workbook
 from factsheet.content.hxl import Hashtag
 from factsheet.content.languages import UnknownLanguageError, language
+from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.records import dataclass
+from factsheet.yaml_source import Key
 from factsheet.yaml_source.document import REFUSED
 
 _ANY = Columns()
@@ -76,7 +78,7 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
     What is wrong with one row is among its `problems`;
     DataError for a table that is none, or whose columns or ids cannot be used.
     """
-    found = with_hashtags(_table(source), hashtags or {})
+    found = with_hashtags(_table(source, known), hashtags or {})
     columns = _columns(found)
     if not found.records:
         said = "the table has no rows"
@@ -84,6 +86,7 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
     table, used = _used(found, columns, known)
     paths = frozenset(each.path for each in used)
     asked = [known.column(each.path, paths) for each in used]
+    _require_one_each(used, asked)
     table = with_digits(with_kinds(with_points(table, asked), asked), asked, known.document)
     gaps = Gaps.of(asked, [each.lang for each in used])
     rows = tuple(_row(record, used, gaps) for record in table.records)
@@ -93,14 +96,14 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
     return Rows(table.name, rows, tuple(filter(None, columns)), table.told)
 
 
-def _table(source: Any) -> RowTable:
+def _table(source: Any, known: Columns) -> RowTable:
     if not isinstance(source, str | Path):
-        return records_of(source)
+        return records_of(source, known.opens)
     path = Path(source)
     if match := _WORKBOOK.fullmatch(str(source)):
         return read_workbook(Path(match["file"]), match["sheet"] or "")
     if path.suffix.lower() in (".jsonl", ".ndjson"):
-        return read_json_lines(path)
+        return read_json_lines(path, known.opens)
     if path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab"):
         return read_delimited(path)
     hint = "rows come from .csv, .tsv, .xlsx or .jsonl"
@@ -146,6 +149,21 @@ def _columns(table: RowTable) -> tuple[RowValue | None, ...]:
     if problems:
         raise DataError(problems)
     return tuple(found)
+
+
+def _require_one_each(columns: Sequence[RowValue], asked: Sequence[RowColumn]) -> None:
+    """Raise DataError for two columns that are called differently and are for one value of the data file."""
+    known: dict[tuple[Key, str, str], RowValue] = {}
+    problems = []
+    for column, each in zip(columns, asked, strict=True):
+        other = known.setdefault((each.number, each.part or VALUE, column.lang), column)
+        if each.number and other is not column:
+            said = f"the columns {other.head[:80]} and {column.head[:80]} are for the same value"
+            problems.append(
+                Diagnostic(said, column.cell.span, "delete one of them", column.path, code="rows-column")
+            )
+    if problems:
+        raise DataError(problems)
 
 
 def _used(

@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from factsheet.batch.cell import RowCell, whole
+from factsheet.batch.cell import RowCell, of_float, whole
 from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, RowTable, table
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import MB, UnfitFileError, read_given, unpacked_size
@@ -145,7 +145,11 @@ def _cell(cell: Any, span: Span) -> RowCell:
             _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value).replace("\r\n", "\n"), span
         )
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(Decimal(repr(value)), str(cell.number_format or ""), span)
+        return _number(
+            of_float(value) if isinstance(value, float) else Decimal(value),
+            str(cell.number_format or ""),
+            span,
+        )
     found, shown = RowCell.of(value, span), str(cell.number_format or "")
     if found.day and "h" not in _form(shown).lower():
         found = found.as_day

@@ -335,6 +335,7 @@ def _facts(tag: str, locale: Locale) -> Facts:
     day, month = locale.date_formats["long"].pattern, "LLLL y"
     if "yMMMM" in skeletons:
         month = skeletons["yMMMM"].pattern
+    changed = _CHANGED.get(tag, {})
     facts = {
         "digits": system,
         **_signs(locale, numbers, system),
@@ -351,6 +352,7 @@ def _facts(tag: str, locale: Locale) -> Facts:
         "months": [locale.months["format"]["wide"][number] for number in range(1, 13)],
         "alone": [locale.months["stand-alone"]["wide"][number] for number in range(1, 13)],
         "range": _range(locale),
+        "spans": {} if tag == ROOT else _spans(locale, changed.get("day", day), changed.get("month", month)),
         "currencies": {code: locale.currency_symbols.get(code, code) for code in _signed()},
         "plurals": dict(locale.plural_form.rules),
         "list": [lists[each] for each in ("2", "start", "middle", "end")],
@@ -360,7 +362,7 @@ def _facts(tag: str, locale: Locale) -> Facts:
         facts["era"] = locale.eras["abbreviated"][1]
     about = max((each for each in _ABOUT if f"{tag}-".startswith(f"{each}-")), key=len, default="")
     facts |= {"approx": _ABOUT[about]} if about else {}
-    return facts | _CHANGED.get(tag, {})
+    return facts | changed
 
 
 def _range(locale: Locale) -> str:
@@ -371,6 +373,66 @@ def _range(locale: Locale) -> str:
         if {"{0}", "{1}"} <= set(re.findall(r"{.}", found))
         else str(_babel(ROOT).interval_formats[None])
     )
+
+
+_FIELDS = re.compile(r"'[^']*'|y+|M+|L+|d+|G+|E+|[^'yMLdGE]+")
+
+
+def _spans(locale: Locale, day: str, month: str) -> dict[str, list[str]]:
+    """The patterns of both ends of a span within a month (`days`) and within a year (`dates`, `months`).
+
+    CLDR has them with short months; what stands between the ends is taken from these, and all else from the
+    patterns of a day and a month as they print here.
+    """
+    formats, found = locale.interval_formats, dict[str, list[str]]()
+    patterns = {
+        name: [_UNSEEN.sub("", each) for each in formats.get("yMMMd", {}).get(name, ())] for name in "dM"
+    }
+    if len(patterns["d"]) == 2:
+        parts = _FIELDS.findall("".join(patterns["d"]))
+        places = [at for at, each in enumerate(parts) if each[0] == "d"]
+        between = "".join(parts[places[0] + 1 : places[-1]])
+        own = _FIELDS.findall(day)
+        at = next(at for at, each in enumerate(own) if each[0] == "d")
+        if len(places) == 2 and not re.search("[yMLGE]", re.sub("'[^']*'", "", between)):
+            found["days"] = ["".join(own[: at + 1]) + between, "".join(own[at:])]
+    without_year = locale.datetime_skeletons.get("MMMMd")
+    if len(patterns["M"]) == 2 and without_year:
+        short, tail = without_year.pattern, _tail(patterns["M"][0])
+        begins = _order(day)[0] == "y"
+        whole = day if begins else short
+        between = tail.removeprefix(_tail(whole)) if tail.startswith(_tail(whole)) else ""
+        # Behind a month that is cut short stands a full stop.
+        between = between.removeprefix("." if not _tail(whole) else "")
+        alike = _order(short) == re.sub("[yG]", "", _order(day)) and ("y" in patterns["M"][0]) is begins
+        if between and alike:
+            found["dates"] = [whole + between, short if begins else day]
+    long = next(each for each in _FIELDS.findall(month) if each[0] in "ML")
+    for skeleton in ("yMMMM", "yMMM"):
+        ends = [_UNSEEN.sub("", each) for each in formats.get(skeleton, {}).get("M", ())]
+        words = [bool(re.search("[ML]{3}", each)) for each in (*ends, month)]
+        alike = {*_order("".join(ends))} == {*_order(month)} and len({*words}) == 1
+        if len(ends) == 2 and alike and "months" not in found:
+            found["months"] = [re.sub("[ML]{5}|(?<![ML])[ML]{3}(?![ML])", long, each) for each in ends]
+    return {name: [_spaced(each, name) for each in ends] for name, ends in found.items()}
+
+
+def _order(pattern: str) -> str:
+    """The fields of a pattern in their order: `dMy`."""
+    return "".join(each[0] for each in _FIELDS.findall(pattern) if each[0] in "yMLdG").replace("L", "M")
+
+
+def _tail(pattern: str) -> str:
+    """What stands behind the last field of a pattern."""
+    parts = _FIELDS.findall(pattern)
+    fields = [at for at, each in enumerate(parts) if each[0] in "yMLdG"]
+    return "".join(parts[fields[-1] + 1 :]) if fields else ""
+
+
+def _spaced(pattern: str, name: str) -> str:
+    """A pattern without thin spaces, which few texts have: none round a dash between days or months."""
+    dash = " \\1 " if name == "dates" else "\\1"
+    return re.sub("\u2009([\u2013\u2014])\u2009", dash, pattern).replace("\u2009", " ")
 
 
 @cache

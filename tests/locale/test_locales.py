@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.content.words import Measure
-from factsheet.document.dates import Date
+from factsheet.document.dates import Date, period
 from factsheet.locale.locales import Facts, default, digits, facts, locales
-from factsheet.locale.numbers import compacted, dated, figures, form, in_digits, measured
+from factsheet.locale.numbers import compacted, dated, figures, form, in_digits, measured, spanned
 from factsheet.locale.punctuation import listed, quoted, ranged
 
 TAGS = locales()
@@ -209,3 +209,58 @@ def test_a_large_number_that_rounds_up_takes_the_next_word() -> None:
 def test_a_locale_is_in_the_script_of_its_tag() -> None:
     assert known("sr")["months"][0] != known("sr-Latn")["months"][0]
     assert facts("az-Arab") is None
+
+
+SPANS = {
+    "en": ("November 3–5, 2023", "November 3 – December 5, 2023", "March–May 2023", "2014–2023"),
+    "de": ("3.–5. November 2023", "3. November – 5. Dezember 2023", "März–Mai 2023", "2014–2023"),
+    "es": (
+        *("3–5 de noviembre de 2023", "3 de noviembre – 5 de diciembre de 2023"),
+        *("marzo–mayo de 2023", "2014–2023"),
+    ),
+    "ru": (
+        "3—5 ноября 2023\u202fг.",
+        "3 ноября — 5 декабря 2023\u202fг.",
+        "март\xa0— май 2023\u202fг.",
+        "2014—2023",
+    ),
+    "hu": ("2023. november 3–5.", "2023. november 3. – december 5.", "2023. március–május", "2014–2023"),
+    "ar": ("٣–٥ نوفمبر ٢٠٢٣", "٣ نوفمبر – ٥ ديسمبر ٢٠٢٣", "مارس – مايو ٢٠٢٣", "٢٠١٤–٢٠٢٣"),
+    "fa": ("۳ تا ۵ نوامبر ۲۰۲۳", "۳ نوامبر تا ۵ دسامبر ۲۰۲۳", "مارس تا مه ۲۰۲۳", "۲۰۱۴ تا ۲۰۲۳"),
+    "ja": ("2023年11月3日～5日", "2023年11月3日～12月5日", "2023年3月～5月", "2014～2023"),
+    "zh-Hant": ("2023年11月3日至5日", "2023年11月3日至12月5日", "2023年3月至5月", "2014–2023"),
+}
+_WRITTEN = ("2023-11-03/2023-11-05", "2023-11-03/2023-12-05", "2023-03/2023-05", "2014/2023")
+
+
+@pytest.mark.parametrize("tag", SPANS)
+def test_what_both_ends_of_a_period_have_in_common_is_said_once(tag: str) -> None:
+    assert tuple(spanned(period(each), known(tag)) for each in _WRITTEN) == SPANS[tag]
+
+
+def _read_back(said: str, facts: Facts) -> list[int]:
+    """The numbers of a text in figures, whatever its digits."""
+    figures = dict(zip(digits(facts["digits"]), "0123456789", strict=True))
+    return [int(each) for each in re.findall(r"\d+", "".join(figures.get(each, each) for each in said))]
+
+
+@pytest.mark.parametrize("tag", locales())
+def test_a_period_begins_before_it_ends_in_every_language(tag: str) -> None:
+    facts = known(tag)
+    for written in ("2023-11-19/2023-11-27", "2023-03-19/2023-12-27", "2023-03/2023-05", "2023-12/2024-01"):
+        said, whole = spanned(period(written), facts), period(written)
+        assert not re.search(r"[\u2009{}]|MM|LL", said), said
+        numbers = _read_back(said, facts)
+        if whole.first.day:
+            days = [each for each in numbers if each in (19, 27)]
+            assert days == [whole.first.day, whole.last.day], said
+        years = [each for each in numbers if each in (2023, 2024)]
+        assert years == [2023] or years == [whole.first.year, whole.last.year], said
+        kinds = "days" if whole.first.month == whole.last.month else "dates" if whole.first.day else "months"
+        if kinds in facts["spans"] and whole.first.year == whole.last.year:
+            assert years == [2023], said
+        if not whole.first.day and facts["months"][0].isalpha():
+            starts = [said.find(each[whole.first.month - 1]) for each in (facts["alone"], facts["months"])]
+            ends = [said.rfind(each[whole.last.month - 1]) for each in (facts["alone"], facts["months"])]
+            in_words = max(starts + ends) >= 0
+            assert max(starts) < max(ends) or not in_words, said

@@ -433,3 +433,21 @@ def test_folds_are_the_spaces_between_the_rows_of_folded_text(rows):
         value = document.raws["text",]
         assert value.rstrip("\n") == joined, style
         assert document.folds(("text",), value) == tuple(offsets), style
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("label: {n, plural, one {school} other {schools}}", 8),
+        ("label: {n, plural, one {# school} other {# schools}} in all", 8),
+        ("label: {n, select, a {x} other {y}}", 8),
+        ("label: {n} of them", 8),
+        ("a: {value: 9, label: There are {n, plural, one {# school} other {# schools}}}", 32),
+    ],
+)
+def test_a_pattern_without_quotes_is_told_what_to_do(written: str, column: int) -> None:
+    with pytest.raises(DataError) as caught:
+        parse(written, "sheet.yaml")
+    (found,) = caught.value.diagnostics
+    assert found.code == "not-yaml" and "quotes around the whole text" in found.hint
+    assert found.span and (found.span.line, found.span.column) == (1, column)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.document.grid import Grid
-from factsheet.document.nodes import TableCell
+from factsheet.document.nodes import Scope, TableCell
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, abreast, join, piled
@@ -52,9 +52,10 @@ def listed_rows(
     found, of_rows = [], style
     for number, row in enumerate(grid[head:], head):
         style = of_rows._replace(head=of_rows.name) if number in totals else of_rows
-        begin = min((column for column, _ in row), default=0)
+        # The cell that names the row goes first, wherever its column stands.
+        begin = next((at for at, cell in row if cell.scope is Scope.ROW), row[0][0] if row else 0)
         parts: list[Galley] = []
-        for column, cell in row:
+        for column, cell in sorted(row, key=lambda each: each[0] != begin):
             over = [each for each in heads if each[0] <= column < each[0] + each[1].columns]
             if cell.columns > 1:
                 over = []  # a head over some rows

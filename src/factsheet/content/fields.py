@@ -109,11 +109,13 @@ class Kind:
         if isinstance(node, MappingNode) and self.of_group:
             return self.of_group(node, info)
         if isinstance(node, MappingNode | SequenceNode):
-            place = node.place
+            place, hint = node.place, f"write {self.expected} on the line of the key"
+            if self.translatable and isinstance(node, MappingNode) and not node and len(node.empty) == 1:
+                hint += f', in quotes where it begins with a brace: "{{{node.empty[0]}}}"'
             raise invalid(
                 place.error(
                     f"is {described(node)}, not {self.expected}",
-                    f"write {self.expected} on the line of the key",
+                    hint,
                     span=place.key_span,
                     code="wrong-kind-of-value",
                 )

@@ -10,8 +10,9 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from factsheet.content.amount import decimals_of
 from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
 from factsheet.content.words import Measure
-from factsheet.document.dates import Date
+from factsheet.document.dates import Date, Period
 from factsheet.locale.locales import Facts, compact, digits, units
+from factsheet.locale.punctuation import ranged
 
 _LARGEST = 14  # CLDR's largest power of ten that is written in words
 _DIGITS_OF_COMPACT = 3
@@ -207,6 +208,33 @@ def dated(date: Date, known: Facts) -> str:
         return in_digits(str(date.year), known)
     pattern = known["day"] if date.day else known["month"]
     return in_digits("".join(_dated(pattern, date, known)), known)
+
+
+def spanned(period: Period, known: Facts) -> str:
+    """Return a span of time: what both ends have in common is said once, in the order of the language.
+
+    >>> from factsheet.document.dates import period
+    >>> from factsheet.locale.locales import facts
+    >>> spanned(period("2023-11-03/2023-11-05"), facts("en")), spanned(period("2023-03/2023-05"), facts("ja"))
+    ('November 3–5, 2023', '2023年3月～5月')
+    >>> spanned(period("2014/2023"), facts("en")), spanned(period("2023-11/2024-01"), facts("de"))
+    ('2014–2023', 'November 2023 – Januar 2024')
+    """
+    first, last = period
+    if first == last:
+        return dated(first, known)
+    kind = ""
+    if first.year == last.year and first.month and bool(first.day) is bool(last.day):
+        kind = "months" if not first.day else "days" if first.month == last.month else "dates"
+    if kind in known["spans"]:
+        ends = zip(known["spans"][kind], period, strict=True)
+        return in_digits("".join("".join(_dated(pattern, date, known)) for pattern, date in ends), known)
+    said = ranged(dated(first, known), dated(last, known), known)
+    # Between bare years a dash has no room; else spaces of words, which every face has.
+    bare = not first.month and not last.month
+    return re.sub("[ \u2009]([\u2013\u2014~])[ \u2009]", r"\1" if bare else r" \1 ", said).replace(
+        "\u2009", " "
+    )
 
 
 _FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|(G+)|([^'yMLdG]+)")

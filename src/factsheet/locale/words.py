@@ -173,9 +173,7 @@ class BuiltIn:
         """
         said = []
         if quantity.period:
-            first, last = (self.date(each) for each in quantity.period)
-            dash = "\u2013" if quantity.period.first.month == quantity.period.last.month == 0 else " \u2013 "
-            said.append(first if first == last else f"{first}{dash}{last}")
+            said.append(numbers.spanned(quantity.period, self.facts))
         if quantity.as_of:
             said.append(filled(self._optional("as_of"), {"date": self.date(quantity.as_of)}))
         return "; ".join(said)

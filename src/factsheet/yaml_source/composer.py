@@ -111,7 +111,29 @@ def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnosti
         if quote in quoted[1] + after:
             hint = "the text goes on after its closing quote: write |- behind the key, and the text below it"
     span = Span(composer.file, mark.line + 1, mark.column + 1)
+    begun = _begun_copy(problem, composer.lines)
+    if begun:
+        span = Span(composer.file, begun[0] + 1, begun[1] + 1)
+        hint = 'put quotes around the whole text: label: "{n, plural, one {# school} other {# schools}}"'
+        what = "a text with a brace in it stands without quotes"
     return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint, code="not-yaml")
+
+
+# What is copy that begins with a brace, or holds one in a group, and not a group of keys: `{n, plural, ...}`,
+# `{n} of them`.
+_COPY = re.compile(r"\{\s*[a-z][a-z0-9_]*\s*(?:,\s*(?:plural|select)\s*,|\}\s*[^\s,}\]#])")
+
+
+def _begun_copy(problem: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int] | None:
+    """Return where the brace of a text stands that was read as a group of keys: its line and column."""
+    if "did not find expected" not in (problem.problem or ""):
+        return None
+    for mark in (problem.problem_mark, problem.context_mark):
+        line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+        found = [each for each in _COPY.finditer(line) if line[: each.start()].count('"') % 2 == 0]
+        if found and mark is not None:
+            return mark.line, found[0].start()
+    return None
 
 
 class _Composer:

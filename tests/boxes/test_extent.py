@@ -27,6 +27,7 @@ from factsheet.layout.load import layout_names
 from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.setting.context import FitStep
 from factsheet.setting.extent import GalleyExtent, extent_of
+from factsheet.setting.galleys import GalleyCache
 from factsheet.setting.style import Gap
 from tests.setting import made
 
@@ -144,3 +145,41 @@ def test_one_box_by_itself_is_as_high_as_it_says(data) -> None:
     width = data.draw(some.floats(150, 500))
     told = extent_of(set_box(box, setting, width))
     assert same(box_extent(box, setting, width), told)
+
+
+@given(some.data())
+def test_between_its_corners_an_extent_is_on_a_straight_line(data) -> None:
+    setting = made.setting(data.draw(some.sampled_from(("en", "de", "ar", "ja"))))
+    box, width = data.draw(BOXES), data.draw(some.floats(150, 500))
+    item, space = made.copy(COPY), data.draw(some.floats(0.7, 2.4))
+
+    def at(space: float) -> GalleyExtent:
+        # Each by itself, so that no factor is told what is known of another.
+        there = replace(setting, styles=STYLES, item=item, step=FitStep(space), galleys=GalleyCache())
+        return box_extent(box, there, width)
+
+    found = at(space)
+    assert found.low - _SAME <= space <= found.high + _SAME
+    for other in (found.low, found.high, data.draw(some.floats(0.5, 3.0))):
+        if 0.5 <= other <= 3.0 and found.low <= other <= found.high:
+            assert abs(at(other).height - found.height - (other - space) * found.steep) < _SAME
+
+
+@given(some.data())
+def test_between_its_corners_a_tile_is_on_a_straight_line(data) -> None:
+    case, voice = data.draw(some.sampled_from(CASES)), data.draw(some.sampled_from(layout_names()))
+    of = bench(case, voice, STEPS[0])
+    block = data.draw(some.sampled_from(sorted(of.blocks)))
+    ways = of.blocks[block].arrangements
+    arrangement = ways[data.draw(some.sampled_from(sorted(ways)))]
+    piece = BlockPart(block)
+    if not of.allows(arrangement, piece):
+        return
+    width, scale = data.draw(some.floats(40, 700)), data.draw(some.floats(0.6, 2.0))
+    box = tile_box(of, piece, arrangement, scale, Place(width))
+    space = round(data.draw(some.floats(0.72, 2.4)), 4)
+    found = box_extent(box, of.context(scale, space), width)
+    other = round(data.draw(some.floats(max(0.72, found.low), min(2.4, found.high))), 4)
+    if found.low <= other <= found.high:
+        there = box_extent(box, of.context(scale, other), width)
+        assert abs(there.height - found.height - (other - space) * found.steep) < _SAME

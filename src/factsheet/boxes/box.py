@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 from enum import StrEnum
+from math import inf
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -15,7 +16,7 @@ from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
 from factsheet.document.ids import BODY, STAMP
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import NOTHING, GalleyExtent, extent_of, joined
+from factsheet.setting.extent import LEVEL, NOTHING, GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Gap, Length, Spec
 
@@ -130,9 +131,10 @@ class Box(Spec):
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
         """The extent of the inside in a width: what `content` tells of itself there, without setting it.
 
-        Kinds of box that hold others, or copy, say it; of any other it is that of what is set.
+        Kinds of box that hold others, or copy, say it; of any other it is that of what is set, at one factor
+        of all room.
         """
-        return extent_of(self.content(setting, width, None))
+        return extent_of(self.content(setting, width, None)).here(setting.step.space)
 
     def wanted_width(self, setting: LayoutContext) -> float:
         """The width at which nothing has to break, for `auto` columns."""
@@ -192,7 +194,10 @@ def box_extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
     found = galleys.steady_extents.get(key) or galleys.extents.get(key)
     if found is None:
         found = _extent(box, setting, width)
-        galleys.keep_extent(box, setting.item, width, found, galleys.is_steady(box, steady))
+        level = galleys.is_steady(box, steady)
+        if level and found.high < inf:
+            found = found._replace(steep=0.0, low=0.0, high=inf)
+        galleys.keep_extent(box, setting.item, width, found, level)
     return found
 
 
@@ -200,16 +205,19 @@ def _extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
     if not present(box, setting):
         return NOTHING
     width = width if box.width is None else min(box.width, width)
-    top, bottom, start, end = _room(box, setting.step.space)
+    space = setting.step.space
+    top, bottom, start, end = _room(box, space)
     inside = width - start - end
     if box.height is None:
         inner = box.extent(setting, inside)
         if not inner.there and not box.fill:
             return NOTHING
     else:
-        inner = extent_of(box.content(setting, inside, max(0.0, box.height - top - bottom)))
-    needed = max(inner.height + top + bottom, box.min_height, box.height or 0.0)
-    moved = joined(needed, ((inner, top),))
+        inner = extent_of(box.content(setting, inside, max(0.0, box.height - top - bottom))).here(space)
+    own, least = inner.height + top + bottom, max(box.min_height, box.height or 0.0)
+    steep = inner.steep + box.pad.top + box.pad.bottom
+    line = RoomLine(steep).at_least(own - least, space) if steep else LEVEL
+    moved = joined(max(own, least), ((inner, top),), line)
     return moved._replace(there=True) if box.fill and not moved.there else moved
 
 
@@ -220,7 +228,7 @@ def filling(
     if found.height >= height or not found.lines:
         return found
     if found.large:
-        return extent_of(set_box(box, setting, width, height))
+        return extent_of(set_box(box, setting, width, height))._replace(low=found.low, high=found.high)
     return found._replace(settled=False)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from factsheet.boxes.box import Box, Selector, box_extent, kind, present, set_box
+from factsheet.boxes.box import Box, Selector, box_extent, kind, present, set_box, steady
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import NOTHING, GalleyExtent, extent_of, joined
+from factsheet.setting.extent import NOTHING, GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
 
 Child = tuple[Box, LayoutContext]
@@ -68,7 +68,13 @@ class Either(Box):
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
         chosen = self._chosen(setting, width)
-        return box_extent(chosen[0], chosen[1], width) if chosen else NOTHING
+        if not chosen:
+            return NOTHING
+        found = box_extent(chosen[0], chosen[1], width)
+        others = expand(self.either, setting)[:-1]
+        if all(box.max_height is None or steady(box) for box, _ in others):
+            return found
+        return found.here(setting.step.space)
 
     def _chosen(self, setting: LayoutContext, width: float) -> Child | None:
         """The first that holds in a width, or the last."""
@@ -109,7 +115,8 @@ class Layers(Box):
             return NOTHING
         front = box_extent(children[-1][0], children[-1][1], width)
         backs = [extent_of(set_box(box, inner, width, front.height)) for box, inner in children[:-1]]
-        return joined(front.height, [(found, 0.0) for found in (*backs, front)])
+        line = RoomLine(front.steep, front.low, front.high)
+        return joined(front.height, [(found, 0.0) for found in (*backs, front)], line)
 
     def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.layers, setting)), default=0.0)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+import math
+from collections.abc import Sequence
+from itertools import accumulate, combinations, pairwise
 from typing import ClassVar
 
 from factsheet.boxes.box import Box, box_extent, kind, set_box
 from factsheet.boxes.choice import Child, expand
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import NOTHING, GalleyExtent, joined
+from factsheet.setting.extent import (
+    NOTHING,
+    GalleyExtent,
+    RoomLine,
+    highest,
+    is_level,
+    joined,
+    lower_between,
+)
 from factsheet.setting.galley import Galley, H, join, piled
 from factsheet.setting.style import Distance, Gap, Length
 
 _SAME = 1e-6
+_MOST_WAYS = 60  # to deal items: of more it is not looked up which is the lowest at other factors of all room
 
 
 @kind("deal")
@@ -45,7 +56,31 @@ class DealBox(Box):
         wide, step = self._columns(setting, children, width)
         found = [box_extent(box, inner, wide) for box, inner in children]
         tall, parts = self._dealt(setting, found, step, None)
-        return joined(tall, [(part, y) for part, _, y in parts])
+        return joined(tall, [(part, y) for part, _, y in parts], self._line(setting, found))
+
+    def _line(self, setting: LayoutContext, items: list[GalleyExtent]) -> RoomLine:
+        """How the height of the columns follows all room: up to where another way to deal is lower."""
+        space, count = setting.step.space, min(self.count, len(items))
+        down = self.row_gap.line(space)
+        if not down.steep and all(map(is_level, items)):
+            return down
+        if math.comb(len(items) - 1, count - 1) > _MOST_WAYS:
+            return RoomLine(0.0, space, space)
+        gap = GalleyExtent(self.row_gap.at(space), steep=down.steep)
+        ways = [
+            [_pile(items[start:stop], gap) for start, stop in pairwise((0, *cuts, len(items)))]
+            for cuts in combinations(range(1, len(items)), count - 1)
+        ]
+        lowest = min(ways, key=lambda way: max((each.height, each.steep) for each in way))
+        steep, low, high = highest(lowest, space)
+        tall = max(each.height for each in lowest)
+        for way in ways:
+            first, last = lower_between(way, tall, steep, space)
+            if last > space:
+                high = min(high, max(first, space))
+            elif first < last:
+                low = max(low, last)
+        return RoomLine(steep, max(low, down.low), min(high, down.high))
 
     def _columns(
         self, setting: LayoutContext, children: tuple[Child, ...], width: float
@@ -73,6 +108,17 @@ class DealBox(Box):
 
     def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.deal, setting)), default=0.0)
+
+
+def _pile(items: Sequence[GalleyExtent], gap: GalleyExtent) -> GalleyExtent:
+    """The height of a column of items, and how it follows all room."""
+    between = len(items) - 1
+    return GalleyExtent(
+        sum([each.height for each in items]) + gap.height * between,
+        steep=sum([each.steep for each in items]) + gap.steep * between,
+        low=max([each.low for each in items]),
+        high=min([each.high for each in items]),
+    )
 
 
 def dealt(galleys: list[H], count: int, gap: float) -> tuple[tuple[int, ...], list[float]]:

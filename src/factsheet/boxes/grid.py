@@ -8,9 +8,9 @@ from pydantic import Field
 
 from factsheet.boxes.box import Box, box_extent, filling, kind, set_box
 from factsheet.boxes.choice import Child, expand
-from factsheet.boxes.level import levelled, of_one_size
+from factsheet.boxes.level import levelled, levels_stay, of_one_size
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import NOTHING, GalleyExtent, joined
+from factsheet.setting.extent import NOTHING, GalleyExtent, RoomLine, highest, is_level, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Distance, Gap, Length
 
@@ -97,7 +97,25 @@ class GridBox(Box):
         parts = []
         for box, inner, own, room, _, y in cells:
             parts.append((own if room is None else filling(box, inner, wide, own, room), y))
-        return joined(high, parts)
+        return joined(high, parts, self._line(setting, children, cells, (wide, count)))
+
+    def _line(
+        self,
+        setting: LayoutContext,
+        children: tuple[Child, ...],
+        cells: list[_Cell],
+        columns: tuple[float, int],
+    ) -> RoomLine:
+        """How the height of the rows follows all room: where the boxes do, only if they are on one line."""
+        space, (width, count) = setting.step.space, columns
+        down = self.row_gap.line(space)
+        steep, low, high = down.steep * ((len(cells) - 1) // count), down.low, down.high
+        if not all(is_level(each.own) for each in cells):
+            for start in range(0, len(cells), count):
+                row = highest([each.own for each in cells[start : start + count]], space)
+                steep, low, high = steep + row.steep, max(low, row.low), min(high, row.high)
+            return RoomLine(steep, low, high).within(levels_stay(children, width))
+        return RoomLine(steep, low, high)
 
     def _cells(
         self, setting: LayoutContext, children: tuple[Child, ...], wide: float, count: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from factsheet.boxes.box import box_extent
+from factsheet.boxes.box import box_extent, steady
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
 from factsheet.boxes.text import TextBox
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import LEVEL, RoomLine
 from factsheet.setting.paragraph import natural_width
 from factsheet.units import MM
 
@@ -72,6 +73,19 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
         (_at_level(first, setting, own, highest), setting)
         for (_, setting), own in zip(children, heights, strict=True)
     )
+
+
+def levels_stay(children: tuple[Child, ...], width: float) -> RoomLine:
+    """Return between which factors of all room what is on one level in stacks of one kind is as high."""
+    first = _stack_of(children)
+    if first is None or all(children[0][1].galleys.is_steady(part, steady) for part in first.stack):
+        return LEVEL
+    inside = _inside(first, width)
+    parts = [box_extent(part, setting, inside) for _, setting in children for part in first.stack]
+    if any(part.steep for part in parts):
+        space = children[0][1].step.space
+        return RoomLine(0.0, space, space)
+    return RoomLine(0.0, max(part.low for part in parts), min(part.high for part in parts))
 
 
 def _stack_of(children: tuple[Child, ...]) -> StackBox | None:

@@ -10,11 +10,20 @@ from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Side, box_extent, filling, kind, set_box
 from factsheet.boxes.choice import Child, standing
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
-from factsheet.boxes.level import levelled, of_one_size
+from factsheet.boxes.level import levelled, levels_stay, of_one_size
 from factsheet.boxes.stack import Divider
 from factsheet.display import Placed, Shape
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import NOTHING, GalleyExtent, extent_of, joined
+from factsheet.setting.extent import (
+    LEVEL,
+    NOTHING,
+    GalleyExtent,
+    RoomLine,
+    extent_of,
+    highest,
+    is_level,
+    joined,
+)
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length
 
@@ -24,12 +33,19 @@ def _columns(value: Any) -> Any:
 
 
 class _Arranged(NamedTuple):
-    """Boxes in columns: how wide each is, its extent there, and the copy that is too wide."""
+    """Boxes in columns: how wide each is, its extent there, and the copy that is too wide.
+
+    `placed` are the boxes before they were brought on one level.  They stand `alone` where no other columns
+    were tried; `level` says of those that were whether they are as high at each factor of all room.
+    """
 
     children: tuple[Child, ...]
     widths: list[float]
     natural: list[GalleyExtent]
     overfull: tuple[str, ...]
+    placed: tuple[Child, ...]
+    alone: bool = True
+    level: bool = True
 
     @property
     def height(self) -> float:
@@ -88,7 +104,19 @@ class RowBox(Box):
                 found.children, found.widths, found.natural, tops, strict=True
             )
         ]
-        return joined(tall, parts)._replace(overfull=found.overfull)
+        made = joined(tall, parts, self._line(setting, found))
+        return made if made.overfull == found.overfull else made._replace(overfull=found.overfull)
+
+    def _line(self, setting: LayoutContext, found: _Arranged) -> RoomLine:
+        """How the height of the row follows all room: where its boxes do, only if they are on one line."""
+        level, space = all(map(is_level, found.natural)), setting.step.space
+        if not found.alone and not (level and found.level):
+            return RoomLine(0.0, space, space)
+        if level:
+            return LEVEL
+        if self.along != "top" or self.columns == "fitted":
+            return RoomLine(0.0, space, space)
+        return highest(found.natural, space).within(levels_stay(found.placed, found.widths[0]))
 
     def _arranged(self, setting: LayoutContext, width: float) -> _Arranged | None:
         """The boxes in the columns in which they hold, the lowest of them; None where there are no boxes."""
@@ -101,7 +129,7 @@ class RowBox(Box):
 
         def tried(widths: list[float], of: tuple[Child, ...] = children) -> _Arranged:
             natural = [box_extent(box, inner, wide) for (box, inner), wide in zip(of, widths, strict=True)]
-            return _Arranged(of, widths, natural, _overfull(of, natural, widths, gap, width))
+            return _Arranged(of, widths, natural, _overfull(of, natural, widths, gap, width), children)
 
         choices = [tried(self._widths(children, standing, width, gap, self.columns))]
         if choices[0].overfull or (self.other and choices[0].narrow):
@@ -110,11 +138,16 @@ class RowBox(Box):
             ]
         if setting.step.below and all(each.overfull for each in choices):
             choices.append(tried(_refitted(children, choices[0], width, gap)))
-        chosen = min(choices, key=lambda each: (len(each.overfull), each.narrow, each.height))
+        chosen = choices[0]
+        if len(choices) > 1:
+            chosen = min(choices, key=lambda each: (len(each.overfull), each.narrow, each.height))
+            flat = all(is_level(own) for each in choices for own in each.natural)
+            chosen = chosen._replace(alone=False, level=flat)
         if len(set(chosen.widths)) == 1:
             level = levelled(of_one_size(children, chosen.widths[0]), chosen.widths[0])
             if level is not children:
-                chosen = tried(chosen.widths, level)._replace(overfull=chosen.overfull)
+                again = tried(chosen.widths, level)
+                chosen = again._replace(overfull=chosen.overfull, alone=chosen.alone, level=chosen.level)
         if self.along != "top":
             natural = [
                 own if own.settled else extent_of(set_box(box, inner, wide))

@@ -24,7 +24,7 @@ class SpaceBox(Box):
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
         high = max(self.space * setting.step.space, 0.0)
-        return GalleyExtent(high, there=high > 0)
+        return GalleyExtent(high, there=high > 0, steep=max(self.space, 0.0))
 
 
 @kind("rule")

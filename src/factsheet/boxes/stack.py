@@ -12,7 +12,7 @@ from factsheet.boxes.tree import build
 from factsheet.display import Placed, Shape
 from factsheet.errors import Diagnostic, LayoutError, Span
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import GalleyExtent, joined
+from factsheet.setting.extent import LEVEL, GalleyExtent, RoomLine, joined
 from factsheet.setting.galley import Galley, H, join, piled
 from factsheet.setting.style import Align, Distance, Gap, Length, Spec
 from factsheet.workshop import remembered
@@ -51,9 +51,16 @@ class StackBox(Box):
         return self._joined(galleys, width, gap, height)
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
-        gap = self.gap.at(setting.step.space)
+        space = setting.step.space
+        gap = self.gap.at(space)
         there = [found for _, found in self._standing(setting, width)]
-        return joined(_used(there, gap), [(found, y) for found, _, y in piled(there, gap)])
+        between = max(0, len(there) - 1)
+        line = self.gap.line(space) if between else LEVEL
+        steep = sum([found.steep for found in there]) + line.steep * between
+        parts = [(found, y) for found, _, y in piled(there, gap)]
+        return joined(
+            _used(there, gap), parts, line if steep == line.steep else RoomLine(steep, line.low, line.high)
+        )
 
     def _standing(self, setting: LayoutContext, width: float) -> list[tuple[Child, GalleyExtent]]:
         """The boxes that are there, and those that grow, with their extents."""

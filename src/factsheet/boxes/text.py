@@ -69,6 +69,7 @@ class TextBox(Box):
             own,
             first,
             self.gap.at(setting.step.space),
+            self.gap.line(setting.step.space),
             lambda text, number: self._look(setting, text, number),
         )
         portion = setting.portion

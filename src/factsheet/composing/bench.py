@@ -70,6 +70,8 @@ class Bench:
     sheet is read from further off.  Contexts are made once for each scale, space and piece.  `wishes` are
     those of blocks that ask where they stand, `only_ground` is the ground of a block that has one alone.
 
+    `galleys` are those that do not depend on scale or space, and what is made of boxes.
+
     Pages of a `folded` sheet are its panels: the first is its cover.  Where their number is `bounded`, they
     are filled as far as they can be, with all room up to `most_space` times what it is; where it is `fixed`,
     all of them are to be full.
@@ -112,7 +114,7 @@ class Bench:
         for name, derived in spec.derived.items():
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._styles: dict[float, dict[str, Style]] = {}
-        self._galleys = GalleyCache()
+        self.galleys = GalleyCache()
         self._steady: dict[tuple[float, BlockPart], SteadyGalleys] = {}
         self._scaled: dict[tuple[int, float], Spec] = {}
 
@@ -173,7 +175,7 @@ class Bench:
             scale=scale,
             charts=at_scale(self.layout.spec.charts, scale),
             lights=self.lights,
-            galleys=GalleyCache(self._galleys, steady),
+            galleys=GalleyCache(self.galleys, steady),
         )
 
     def scaled(self, spec: S, scale: float) -> S:

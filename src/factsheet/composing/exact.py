@@ -13,12 +13,13 @@ from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, lift
 from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.grounds import chosen_grounds
-from factsheet.composing.plan import GRID, Band, BlockPart, Demerit, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.tiles import Place, tile_box
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley, join
 from factsheet.units import MM, PageSize
 
@@ -108,14 +109,40 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     return SetPlan(replace(plan, terms=tuple(term for term in terms if term.value)), pages)
 
 
-class _Cell(NamedTuple):
-    """A tile of a page, its arrangement, its place and the start edge of that."""
+class _Cell:
+    """A tile of a page, its arrangement, its place, the start edge of that, and what is behind its copy.
 
-    tile: Tile
-    arrangement: Arrangement
-    place: Place
-    x: float
-    behind: Backdrop | None
+    `open` is its box where all room in it follows one factor, `level` that in which the room over its copy
+    follows the page; of each the extents that are known, by factors: between them heights are straight lines.
+    """
+
+    __slots__ = ("arrangement", "behind", "level", "open", "place", "sprung", "tile", "x")
+
+    def __init__(
+        self, tile: Tile, arrangement: Arrangement, place: Place, x: float, behind: Backdrop | None
+    ) -> None:
+        self.tile, self.arrangement, self.place, self.x, self.behind = tile, arrangement, place, x, behind
+        self.changed()
+
+    def changed(self) -> None:
+        """Forget what was made for another place."""
+        self.open: _Measured | None = None
+        self.level: _Measured | None = None
+        self.sprung: float | None = None
+
+
+class _Measured(NamedTuple):
+    """A box and its extents at some factors of its room."""
+
+    box: Box
+    extents: list[tuple[float, GalleyExtent]]
+
+
+class _Column(NamedTuple):
+    """A column of a page, and its tiles in their places."""
+
+    column: PlanColumn
+    cells: tuple[_Cell, ...]
 
 
 class _Page:
@@ -126,15 +153,15 @@ class _Page:
         self._bench, self._page, self._scale = bench, page, scale
         self._size = bench.page_size(number)
         self._frame = frame = bench.frame_of(self._size)
-        self._boxes: dict[tuple[Tile, float], Box] = {}
         self._lifts: dict[BlockPart, float] = {}
         # The factor of the page's spaces, once it is found.
         self._space: float | None = None
         self._head = running_head(bench, scale, number, len(plan.pages))
-        self._cells: dict[PlanColumn, list[_Cell]] = {}
+        self._bands: list[list[_Column]] = []
         for row, band in enumerate(page):
+            self._bands.append([])
             for column in band:
-                cells = self._cells[column] = []
+                cells = []
                 x, right = frame.line(column.start), frame.line(column.stop)
                 for place, tile in enumerate(column.tiles):
                     edges = {
@@ -148,6 +175,7 @@ class _Page:
                     papers = self._papers(row, column, place, grounds)
                     at = Place(right - x, there, grounds[tile], papers)
                     cells.append(_Cell(tile, spec, at, x, backdrop(bench, tile.piece.block, spec)))
+                self._bands[-1].append(_Column(column, tuple(cells)))
 
     def _papers(
         self, row: int, column: PlanColumn, place: int, grounds: dict[Tile, str]
@@ -177,14 +205,24 @@ class _Page:
         )
         return tuple((left, right) for left, right in held if left < right)
 
-    def _box(self, cell: _Cell, over: float) -> Box:
-        """The box of a cell with a factor on the room over its copy, the same one each time."""
-        tile = cell.tile
-        found = self._boxes.get((tile, over))
+    def _measured(self, cell: _Cell) -> _Measured:
+        """The box of a cell and what is known of it.
+
+        Headings beside each other stand level: once the spaces of the page are found, the room over them
+        follows these, not their column.
+        """
+        found = cell.open if self._space is None else cell.level
         if found is None:
-            there = replace(cell.place, over=over, lift=self._lifts.get(tile.piece, 0.0))
-            found = tile_box(self._bench, tile.piece, cell.arrangement, self._scale, there)
-            self._boxes[tile, over] = found
+            over = None
+            if self._space is not None:
+                over = rules_of(self._bench, self._scale).pad.top * self._space
+            there = replace(cell.place, over=over, lift=self._lifts.get(cell.tile.piece, 0.0))
+            box = tile_box(self._bench, cell.tile.piece, cell.arrangement, self._scale, there)
+            found = _Measured(box, [])
+            if over is None:
+                cell.open = found
+            else:
+                cell.level = found
         return found
 
     def set(self) -> SetPage:
@@ -196,7 +234,8 @@ class _Page:
             # The tile gets higher; what is drawn at its foot sinks away from the copy.
             for piece, more in made.on_drawing:
                 self._lifts[piece] = self._lifts.get(piece, 0.0) + more
-            self._boxes.clear()
+            for cell in (cell for band in self._bands for column in band for cell in column.cells):
+                cell.changed()
             self._space = None
             made = self._set()
         return made
@@ -205,7 +244,7 @@ class _Page:
         """The page with its spaces at the factor that fills it, then its springs."""
         head = self._head.height if self._head else 0.0
         room = self._size.height - head
-        bands = self._page
+        bands = self._bands
 
         def height(space: float) -> float:
             return sum(max(self._height(column, space) for column in band) for band in bands)
@@ -237,9 +276,9 @@ class _Page:
         for band, high in zip(bands, heights, strict=True):
             for column in band:
                 galleys, copies, foot = self._filled(column, space, high)
-                feet.append(Foot(column, foot))
+                feet.append(Foot(column.column, foot))
                 top = y
-                for cell, galley, copy in zip(self._cells[column], galleys, copies, strict=True):
+                for cell, galley, copy in zip(column.cells, galleys, copies, strict=True):
                     parts.append((galley, cell.x, top))
                     overfull += galley.overfull
                     more = lift(self._bench, copy, cell.behind, cell.place.edges) if cell.behind else 0.0
@@ -253,47 +292,58 @@ class _Page:
             self._size, galley, space, taken, left, tuple(feet), over, tuple(overfull), tuple(drawn)
         )
 
-    def _set_in(self, cell: _Cell, space: float) -> tuple[Box, LayoutContext]:
-        # Headings beside each other stand level: the room over them follows the page, not the column.
-        over = 1.0 if self._space is None else self._space / space
-        return self._box(cell, over), self._bench.context(self._scale, space, cell.tile.piece)
+    def _context(self, cell: _Cell, space: float) -> LayoutContext:
+        return self._bench.context(self._scale, space, cell.tile.piece)
 
     def _galley(self, cell: _Cell, space: float, height: float) -> Galley:
-        return set_box(*self._set_in(cell, space), cell.place.width, height)
+        return set_box(self._measured(cell).box, self._context(cell, space), cell.place.width, height)
 
     def _extent(self, cell: _Cell, space: float) -> float:
-        """How high a tile is at a factor of its spaces."""
-        return box_extent(*self._set_in(cell, space), cell.place.width).height
+        """How high a tile is at a factor of its spaces: read from a straight line where one is known."""
+        box, extents = self._measured(cell)
+        space = round(space, 4)  # as contexts have it
+        if not extents:  # first at the factor at which most of it has been measured before
+            extents.append((1.0, box_extent(box, self._context(cell, 1.0), cell.place.width)))
+        for known, found in extents:
+            if found.low <= space <= found.high:
+                return found.height + (space - known) * found.steep
+        found = box_extent(box, self._context(cell, space), cell.place.width)
+        extents.append((space, found))
+        return found.height
 
     def _copy(self, cell: _Cell, space: float, galley: Galley) -> Galley:
         """The copy of a tile without what lies behind it, which is laid only if the plan stays."""
-        box, context = self._set_in(cell, space)
+        box, context = self._measured(cell).box, self._context(cell, space)
         if not cell.behind or not isinstance(box, Layers):
             return galley
         return set_box(box.layers[-1], context, galley.width, galley.height)
 
-    def _height(self, column: PlanColumn, space: float) -> float:
-        return sum(self._extent(cell, space) for cell in self._cells[column])
+    def _height(self, column: _Column, space: float) -> float:
+        return sum([self._extent(cell, space) for cell in column.cells])
 
-    def _springs(self, column: PlanColumn) -> list[float]:
+    def _springs(self, column: _Column) -> list[float]:
         """What each tile of a column may take beyond its height before a hole is seen."""
-        found = []
-        for cell in self._cells[column]:
-            spring = springs(self._box(cell, 1.0), self._bench.context(self._scale, 1.0, cell.tile.piece))
-            sky = sky_room(self._bench, cell.tile, cell.arrangement, self._size.height)
-            found.append(spring + sky + line_room(cell.tile.piece, self._extent(cell, 1.0)))
-        return found
+        return [self._sprung(cell) for cell in column.cells]
 
-    def _spring(self, band: Band) -> float:
+    def _sprung(self, cell: _Cell) -> float:
+        if cell.sprung is None:
+            spring = springs(self._measured(cell).box, self._context(cell, 1.0))
+            sky = sky_room(self._bench, cell.tile, cell.arrangement, self._size.height)
+            piece = cell.tile.piece
+            lines = line_room(piece, self._extent(cell, 1.0)) if piece.lines else 0.0
+            cell.sprung = spring + sky + lines
+        return cell.sprung
+
+    def _spring(self, band: list[_Column]) -> float:
         """What a band may take: as much as the least of its columns can."""
         low = max(self._height(column, 1.0) for column in band)
         return min(sum(self._springs(column)) + low - self._height(column, 1.0) for column in band)
 
     def _filled(
-        self, column: PlanColumn, space: float, height: float
+        self, column: _Column, space: float, height: float
     ) -> tuple[list[Galley], list[Galley], float]:
         """The tiles of a column in a height, the copy in each, and how much of it nothing fills."""
-        cells = self._cells[column]
+        cells = column.cells
         widest = max(space, _WIDEST_SPACE)
         own = _largest(lambda each: self._height(column, each), height, space, widest)
         sprung = self._springs(column)

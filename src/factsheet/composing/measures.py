@@ -30,6 +30,7 @@ from factsheet.units import MM
 
 _STEP = 0.09  # between two widths of the series, as a logarithm
 _UNIT = 100.0
+_OPEN = 1.4  # the factor of all room at which it is seen how much of a tile follows it
 _BASES = (0.94, 1.2, 1.7)
 _READING_COLUMN = 15.7 * MM  # a column of the type at the designed size
 _DRAWN, _NARROW = 210 * MM, 160 * MM  # the width that layouts are drawn for, and one that is much narrower
@@ -308,8 +309,7 @@ class TileHeights:
         wide = self._opened.get((tile, base))
         if wide is None:
             # How much of it follows the space is about the same at all widths.
-            opened = box_extent(box, bench.context(base, 1.4, tile.piece), width)
-            wide = self._opened[tile, base] = (opened.height - found.height) / 0.4
+            wide = self._opened[tile, base] = _opening(bench, tile, box, base, width)
         terms: Demerits = ()
         if bench.blocks[tile.piece.block].display and not found.overfull:
             terms = _display(found, width)
@@ -334,7 +334,6 @@ class SetTileHeights(TileHeights):
         box = tile_box(bench, tile.piece, arrangement, scale, place)
         setting = bench.context(scale, 1.0, tile.piece)
         found = box_extent(box, setting, width)
-        opened = box_extent(box, bench.context(scale, 1.4, tile.piece), width)
         start, end = sides(bench, frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, width - start - end)
         if arrangement.picture and arrangement.picture.of:
@@ -343,7 +342,7 @@ class SetTileHeights(TileHeights):
             terms += _display(found, width)
         return TileMeasure(
             found.height,
-            (opened.height - found.height) / 0.4,
+            _opening(bench, tile, box, scale, width),
             springs(box, setting) + sky_room(bench, tile, arrangement, frame.height),
             bool(found.overfull),
             terms,
@@ -374,6 +373,15 @@ def _read_down(choice: tuple[Tile, Arrangement]) -> tuple[bool, float, float]:
     """What brings the arrangement to the front whose lines follow each other: tables and charts as lists."""
     tile, arrangement = choice
     return tile.arrangement not in AS_LISTS, arrangement.reads, arrangement.rank
+
+
+def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> float:
+    """How much of a tile follows the space: what it is higher by where all room is open, per factor of it."""
+    found = box_extent(box, bench.context(scale, 1.0, tile.piece), width)
+    if found.high >= _OPEN:
+        return found.steep
+    opened = box_extent(box, bench.context(scale, _OPEN, tile.piece), width)
+    return (opened.height - found.height) / (_OPEN - 1.0)
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

@@ -27,15 +27,15 @@ class Place:
 
     `papers` are the stretches of its width, in points, over which paper stands, where a rule parts the two:
     a ground or a picture that ends there parts by itself.  None: it is not known, and it is all paper.
-    `over` is a factor on the room over its copy, `lift` what the picture behind it asks for under it, in
-    points.
+    `over` is the room over its copy where that does not follow the spaces of its column, `lift` what the
+    picture behind it asks for under it, in points.
     """
 
     width: float
     edges: frozenset[Side] = frozenset()
     ground: str = ""
     papers: tuple[tuple[float, float], ...] | None = None
-    over: float = 1.0
+    over: float | None = None
     lift: float = 0.0
 
 
@@ -84,31 +84,22 @@ def tile_box(
     head = max(0.0, frame.top - top) if Side.TOP in edges else 0.0
     foot = max(0.0, frame.bottom - bottom) if Side.BOTTOM in edges else 0.0
 
-    # The copy fills its tile, so that what it leaves goes to its own gaps and springs first.
-    inside = of_scale.box
-    if isinstance(inside, PlainBox) and ground:
-        inside = inside.model_copy(update={"ground": ground, **compose.plain.on.get(ground, {})})
-    if part.lines:
-        # Of panels of several widths the narrowest says where lines end: all parts are cut from one setting.
-        measure = bench.size.width - start - end
-        inside = LinesBox(box=inside, start=part.start, stop=part.stop, measure=measure)
-    if isinstance(inside, EachBox):
-        inside = StackBox(stack=(inside,), justify=arrangement.justify)
-    elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:
-        inside = inside.model_copy(update={"justify": arrangement.justify})
-    update: dict[str, Any] = {"grow": 1.0}
+    inside = _inside(bench, part, of_scale, ground, bench.size.width - start - end)
     behind = backdrop(bench, block, arrangement)
     if behind:
         clear = max(inside.pad.bottom, of_scale.clear)
-        update["pad"] = inside.pad.model_copy(update={"bottom": clear})
         # What is drawn there is no place for copy, however much the spaces close.
         asked = room_under(behind, place.width, inside, start, end) - bottom - foot
         lifted = max(0.0, asked - badness.LEAST_SPACE * clear) + place.lift
-        update["margin"] = inside.margin.model_copy(update={"bottom": inside.margin.bottom + lifted})
+        update = {
+            "pad": inside.pad.model_copy(update={"bottom": clear}),
+            "margin": inside.margin.model_copy(update={"bottom": inside.margin.bottom + lifted}),
+        }
+        inside = inside.model_copy(update=update)
     copy = StackBox(
-        stack=(inside.model_copy(update=update),),
-        pad=Edges(top=top * place.over, bottom=bottom),
-        margin=Edges(start=start, end=end, top=head, bottom=foot),
+        stack=(inside,),
+        pad=Edges(top=top if place.over is None else 0.0, bottom=bottom),
+        margin=Edges(start=start, end=end, top=head + (place.over or 0.0), bottom=foot),
         grow=1.0,
     )
     filled: dict[str, Any] = {"fill": ground, "bleed": edges} if ground else {}
@@ -123,6 +114,32 @@ def tile_box(
         back = tuple(_over(bench.scaled(each, scale), edges) for each in spec.back)
         return Layers(layers=(*back, copy), **filled)
     return _ruled(bench, copy, place) if ruled else copy.model_copy(update=filled)
+
+
+def _inside(bench: Bench, part: BlockPart, arrangement: Arrangement, ground: str, measure: float) -> Box:
+    """The copy of a part of a block, the same box each time, so that it is measured once for all places.
+
+    It fills its tile, so that what it leaves goes to its own gaps and springs first.
+    """
+    box = arrangement.box
+
+    def made() -> Box:
+        inside, spec = box, bench.layout.spec.compose.plain
+        if isinstance(inside, PlainBox) and ground:
+            inside = inside.model_copy(update={"ground": ground, **spec.on.get(ground, {})})
+        if part.lines:
+            # Of panels of several widths the narrowest says where lines end: all parts are cut from one
+            # setting.
+            inside = LinesBox(box=inside, start=part.start, stop=part.stop, measure=measure)
+        if isinstance(inside, EachBox):
+            inside = StackBox(stack=(inside,), justify=arrangement.justify)
+        elif isinstance(inside, StackBox) and "justify" not in inside.model_fields_set:
+            inside = inside.model_copy(update={"justify": arrangement.justify})
+        return inside.model_copy(update={"grow": 1.0})
+
+    on = ground if isinstance(box, PlainBox) else ""
+    by = (on, arrangement.justify, *((part.start, part.stop, measure) if part.lines else ()))
+    return bench.galleys.made_of(box, ("inside", *by), made)
 
 
 def _ruled(bench: Bench, copy: StackBox, place: Place) -> StackBox:
@@ -174,7 +191,7 @@ def _pictured(
     least, most = heights_of(bench, picture, scale, place.width)
     above = picture.side == "top"
     box = shown(Side.BOTTOM if above else Side.TOP, natural_height=least, max_height=most, grow=1.0)
-    margin = copy.margin.model_copy(update={"top" if above else "bottom": 0.0})
+    margin = copy.margin.model_copy(update={"top": place.over or 0.0} if above else {"bottom": 0.0})
     own = copy.model_copy(update={"margin": margin, "grow": 0.001})
     return StackBox(stack=(box, own) if above else (own, box), **filled)
 

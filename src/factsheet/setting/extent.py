@@ -6,7 +6,8 @@ that chooses between arrangements chooses by extents, and sets the one that it h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from factsheet.setting.galley import Galley, LargeLines
@@ -18,6 +19,9 @@ class GalleyExtent(NamedTuple):
     `overfull` names the copy that is wider than its measure, `large` are the lines of large type; `there`
     says whether there is anything at all.  All as a galley has them, in points.  What is not `settled` has
     its lines elsewhere once it fills its room: where, only its galley tells.
+
+    As all room opens, heights follow straight lines with corners: `steep` is how much higher it gets as the
+    factor of all room grows by 1, from the factor `low` to `high`, between which there is no corner.
     """
 
     height: float
@@ -28,6 +32,13 @@ class GalleyExtent(NamedTuple):
     large: tuple[LargeLines, ...] = ()
     there: bool = True
     settled: bool = True
+    steep: float = 0.0
+    low: float = 0.0
+    high: float = inf
+
+    def here(self, space: float) -> GalleyExtent:
+        """Return the extent as one that is known at this factor of all room alone."""
+        return self._replace(steep=0.0, low=space, high=space)
 
 
 NOTHING = GalleyExtent(0.0, there=False)
@@ -41,14 +52,89 @@ def extent_of(galley: Galley) -> GalleyExtent:
     return GalleyExtent(galley.height, first, last, len(lines), galley.overfull, galley.large, there)
 
 
-def joined(height: float, parts: Iterable[tuple[GalleyExtent, float]]) -> GalleyExtent:
+class RoomLine(NamedTuple):
+    """How much higher something gets as the factor of all room grows by 1, between two factors."""
+
+    steep: float = 0.0
+    low: float = 0.0
+    high: float = inf
+
+    def at_least(self, spare: float, space: float) -> RoomLine:
+        """Return the line of what has `spare` more height, in points, than its least: then it is level."""
+        steep, low, high = self
+        if not steep:
+            return self
+        turn = space - spare / steep
+        if spare < 0 or (spare == 0 and steep < 0):
+            return RoomLine(0.0, low, min(high, turn)) if steep > 0 else RoomLine(0.0, max(low, turn), high)
+        return RoomLine(steep, max(low, turn), high) if steep > 0 else RoomLine(steep, low, min(high, turn))
+
+    def within(self, other: RoomLine) -> RoomLine:
+        """Return the line between the factors at which the other is straight, too."""
+        return RoomLine(self.steep, max(self.low, other.low), min(self.high, other.high))
+
+
+LEVEL = RoomLine()
+_SAME = 1e-9
+
+
+def is_level(extent: GalleyExtent) -> bool:
+    """Return whether something is as high at each factor of all room, and all in it at its place."""
+    return not extent.steep and not extent.low and extent.high == inf
+
+
+def highest(parts: Sequence[GalleyExtent], space: float) -> RoomLine:
+    """Return the line of the height of the highest of some things: it ends where another gets as high."""
+    best = max(parts, key=_high_and_steep)
+    height, steep, low, high = best.height, best.steep, best.low, best.high
+    for part in parts:
+        if part.steep != steep:
+            meet = space + (height - part.height) / (part.steep - steep)
+            if part.steep > steep:
+                high = min(high, meet)
+            else:
+                low = max(low, meet)
+        low, high = max(low, part.low), min(high, part.high)
+    return RoomLine(steep, low, high)
+
+
+def lower_between(
+    parts: Sequence[GalleyExtent], height: float, steep: float, space: float
+) -> tuple[float, float]:
+    """Return between which factors of all room all of some things are lower than a line; none: last first.
+
+    The line has a height at `space`, and rises by `steep` as the factor grows by 1.
+    """
+    first, last = -inf, inf
+    for part in parts:
+        lower, rise = height - part.height, part.steep - steep
+        if rise:
+            meet = space + lower / rise
+            first, last = (first, min(last, meet)) if rise > 0 else (max(first, meet), last)
+        elif lower <= _SAME:
+            return inf, -inf
+    return first, last
+
+
+def _high_and_steep(extent: GalleyExtent) -> tuple[float, float]:
+    return extent.height, extent.steep
+
+
+def joined(
+    height: float, parts: Iterable[tuple[GalleyExtent, float]], line: RoomLine = LEVEL
+) -> GalleyExtent:
     """Return the extent of parts in one room so high, each with its distance from the top.
 
-    That of one that fills the room by itself is the same, as it is for `join`.
+    That of one that fills the room by itself is the same, as it is for `join`.  `line` is how the height
+    follows all room, as far as the parts allow.
     """
     kept = tuple(parts)
+    steep, low, high = line
     if len(kept) == 1 and not kept[0][1] and kept[0][0].height == height:
-        return kept[0][0]
+        only = kept[0][0]
+        if steep == only.steep and low <= only.low and high >= only.high:
+            return only
+        return only._replace(steep=steep, low=max(low, only.low), high=min(high, only.high))
     first: float | None = None
     last: float | None = None
     lines = 0
@@ -68,4 +154,8 @@ def joined(height: float, parts: Iterable[tuple[GalleyExtent, float]]) -> Galley
             large += tuple([each._replace(bottom=y + each.bottom) for each in part.large])
         there = there or part.there
         settled = settled and part.settled
-    return GalleyExtent(height, first, last, lines, overfull, large, there, settled)
+        if part.low > low:
+            low = part.low
+        if part.high < high:
+            high = part.high
+    return GalleyExtent(height, first, last, lines, overfull, large, there, settled, steep, low, high)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from factsheet.document.text import Text
 from factsheet.records import dataclass
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import GalleyExtent, extent_of, joined
+from factsheet.setting.extent import GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import (
     Fixed,
@@ -33,12 +33,13 @@ _LARGER = 1.12
 class RunningStyle:
     """The styles of running text: that of its first paragraph, that of the rest, the gap between them.
 
-    `look` gives what a box asks of a paragraph, by its number.
+    `line` is how the gap follows all room, `look` gives what a box asks of a paragraph, by its number.
     """
 
     body: Style
     first: Style
     gap: float
+    line: RoomLine
     look: Callable[[Text, int], Look]
 
 
@@ -88,15 +89,19 @@ def running_extent(
     paragraphs = setting.galleys.paragraphs(copy)
     if any(text.begins for text in paragraphs):
         # Items stand behind their marks, which have lines of their own.
-        return extent_of(set_running(setting, copy, style, Fixed(width), part))
+        found = extent_of(set_running(setting, copy, style, Fixed(width), part))
+        return found.here(setting.step.space) if style.line.steep else found
     parts: list[tuple[GalleyExtent, float]] = []
-    y = 0.0
+    y = gaps = 0.0
     for text, own, look, over in _styled(paragraphs, style, part):
         y += over
+        gaps += over
         found = paragraph_extent(setting, text, own, width, look)
         parts.append((found, y))
         y += found.height
-    return joined(y, parts)
+    if not gaps:
+        return joined(y, parts)
+    return joined(y, parts, style.line._replace(steep=style.line.steep * gaps / style.gap))
 
 
 def _styled(

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, field_validator
 
+from factsheet.setting.extent import LEVEL, RoomLine
 from factsheet.units import points
 
 # A plain validator, which keeps what it is given: a length that follows the type is a float of its own kind.
@@ -68,6 +69,13 @@ class Gap(Spec):
     def at(self, space: float) -> float:
         """Return the gap at a factor of all room, not under its minimum."""
         return max(self.best * space, min(self.best, self.min or 0.0))
+
+    def line(self, space: float) -> RoomLine:
+        """Return how the gap follows the factor of all room, at one."""
+        best = self.best
+        if not best:
+            return LEVEL
+        return RoomLine(best).at_least(best * space - min(best, self.min or 0.0), space)
 
 
 def _gap(value: Any) -> Any:

@@ -195,3 +195,5 @@ def test_the_manifest_has_what_the_report_says(wells: Path, tmp_path: Path) -> N
     line = json.loads((tmp_path / "out" / "manifest.jsonl").read_text())
     assert line["title"] == "Wells in Alder" and len(line["picture"]) == 64
     assert any("numbers" in each for each in line["plan"])
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "\n".join(line["plan"]) in Seen(page).text and "\\x0a" not in page

@@ -153,3 +153,25 @@ def test_a_file_elsewhere_is_refused(tmp_path: Path) -> None:
         with pytest.raises(DataError) as caught:
             read(file)
         assert caught.value.diagnostics[0].code == "data-file-unreadable"
+
+
+@pytest.mark.parametrize("here", ["", "sheets"])
+def test_what_is_wrong_in_a_file_is_told_by_the_way_to_it_with_what_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str
+) -> None:
+    (tmp_path / "sheets" / "data").mkdir(parents=True)
+    (tmp_path / "sheets" / "data" / "cases.csv").write_text('date,cases\n2026-01,n/a\n2026-13,"1,5"\n')
+    (tmp_path / "sheets" / "factsheet.yaml").write_text(SHEET)
+    monkeypatch.chdir(tmp_path / here)
+    with pytest.raises(DataError) as caught:
+        read("factsheet.yaml" if here else "sheets/factsheet.yaml")
+    way = "data/cases.csv" if here else "sheets/data/cases.csv"
+    told = {str(each.span): each.message for each in caught.value.diagnostics}
+    assert list(told) == [f"{way}:2:9", f"{way}:3:1", f"{way}:3:9"]
+    assert all(told[f"{way}:{at}"].count(held) == 1 for at, held in (("2:9", '"n/a"'), ("3:9", '"1,5"')))
+    assert told[f"{way}:3:1"].count("2026-13") == 1
+
+
+def test_bytes_that_are_no_utf_8_have_their_column_in_characters(tmp_path: Path) -> None:
+    found = refused(tmp_path, "date,cases\n2026-01,12\néé,".encode() + b"\xff\n")
+    assert str(found.span).endswith("cases.csv:3:4")

@@ -246,7 +246,8 @@ def _point(found: Diagnostic) -> str:
 
 
 def _plan(lines: tuple[str, ...]) -> str:
-    return f"<pre>{said(chr(10).join(lines))}</pre>" if lines else ""
+    shown = "\n".join(map(said, lines))
+    return f"<pre>{shown}</pre>" if lines else ""
 
 
 def _beyond(count: int) -> str:

@@ -46,13 +46,13 @@ def with_brand(tree: MappingNode, root: Path | None, found: list[Diagnostic]) ->
 def _held(root: Path | None, name: str, place: Location, found: list[Diagnostic]) -> DataNode | None:
     """The values of the file of a brand; None, and why, if it has none."""
     try:
-        path, data = read_beside(root, name, _MOST_BYTES)
+        path, data = read_beside(root, name, _MOST_BYTES, place.document.file)
     except UnfitFileError as fault:
         hint = f"name a file beside the data file, as {FILE}, or write {KEY}: none"
         found.append(place.error(f'"{name[:80]}" {fault}', hint, code="brand-file-unreadable"))
         return None
     try:
-        held = annotate(parse(data, str(path)))
+        held = annotate(parse(data, path))
     except FactsheetError as error:
         found.extend(error.diagnostics)
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import field, replace
 from decimal import Decimal
@@ -90,6 +90,19 @@ def with_data(document: YamlDocument, root: Path | None, found: list[Diagnostic]
     return replace(document, value=filled, spans=spans, key_spans=key_spans, raws=raws)
 
 
+def with_cells(document: YamlDocument, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield errors with what is in their cell, where they stand in another file than the document's own."""
+    errors = tuple(found)
+    cells: dict[Span, str] = {}
+    if any(each.span and each.span.file != document.file for each in errors):
+        cells = {span: document.raws.get(key, "") for key, span in document.spans.items()}
+    for each in errors:
+        held = cells.get(each.span, "") if each.span and each.span.file != document.file else ""
+        if held and each.severity is Severity.ERROR and f'"{held}"' not in each.message:
+            each = replace(each, message=f'{each.message}: the cell holds "{held[:80]}"')
+        yield each
+
+
 def _planted(block: dict[str, Any], place: Location, root: Path | None, found: list[Diagnostic]) -> _Planted:
     """The rows of a file as the data of a chart; nothing where the file cannot be used, and why."""
     nothing = _Planted()
@@ -118,13 +131,13 @@ def _read(name: Any, at: Location, root: Path | None, found: list[Diagnostic]) -
     """The table of a file; None, and why, if it has none."""
     written = with_values(str(name), values(at))
     try:
-        path, data = read_beside(root, written, _MOST_BYTES)
+        path, data = read_beside(root, written, _MOST_BYTES, at.document.file)
     except UnfitFileError as fault:
         hint = "name a CSV file beside the data file, as data/cases.csv"
         found.append(at.error(f'"{written[:80]}" {fault}', hint, code="data-file-unreadable"))
         return None
-    text = _decoded(data, str(path), at.path, found)
-    return None if text is None else _table(text, str(path), at.path, found)
+    text = _decoded(data, path, at.path, found)
+    return None if text is None else _table(text, path, at.path, found)
 
 
 def _decoded(data: bytes, file: str, path: str, found: list[Diagnostic]) -> str | None:
@@ -133,16 +146,16 @@ def _decoded(data: bytes, file: str, path: str, found: list[Diagnostic]) -> str 
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = data[: error.start].decode(encoding, "replace")
+        place = Span(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         hint = "save it as CSV UTF-8"
-        found.append(
-            Diagnostic("is not in UTF-8", Span(file, line, column), hint, path, code="data-file-encoding")
-        )
+        found.append(Diagnostic("the file is not in UTF-8", place, hint, path, code="data-file-encoding"))
         return None
     if "\0" in text:
         hint = "save it as CSV UTF-8; a spreadsheet file is none"
-        found.append(Diagnostic("is no text", Span(file, 1, 1), hint, path, code="data-file-encoding"))
+        found.append(
+            Diagnostic("the file is no text", Span(file, 1, 1), hint, path, code="data-file-encoding")
+        )
         return None
     return text
 
@@ -155,18 +168,20 @@ def _table(text: str, file: str, path: str, found: list[Diagnostic]) -> CsvTable
     except NotSeparatedError as problem:
         hint = "write a quotation mark within a cell in quotes twice"
         span = Span(file, problem.line, 1)
-        found.append(Diagnostic(f"is no table: {problem}", span, hint, path, code="data-file-unreadable"))
+        found.append(
+            Diagnostic(f"the file is no table: {problem}", span, hint, path, code="data-file-unreadable")
+        )
         return None
     rows = [row for row in written if any(cell.text.strip() for cell in row)]
     if len(rows) < 2:
         hint = "begin with a line of the names of columns, then a line for each row"
-        found.append(Diagnostic("has no rows", Span(file, 1, 1), hint, path, code="data-file-empty"))
+        found.append(Diagnostic("the file has no rows", Span(file, 1, 1), hint, path, code="data-file-empty"))
         return None
     names = tuple(cell.text.strip() for cell in rows[0])
     for number, name in enumerate(names):
         if not name or name in names[:number]:
             cell = rows[0][number]
-            said = f'has two columns "{name}"' if name else "has a column without a name"
+            said = f'the file has two columns "{name}"' if name else "the file has a column without a name"
             hint = "give each column a name of its own in the first line"
             span = Span(file, cell.line, cell.column, cell.length)
             found.append(Diagnostic(said, span, hint, path, code="data-file-columns"))
@@ -175,7 +190,7 @@ def _table(text: str, file: str, path: str, found: list[Diagnostic]) -> CsvTable
         if len(row) != len(names):
             span = Span(file, row[0].line, row[0].column)
             hint = "write one cell for each column, and cells that hold a separator in quotes"
-            said = f"has {len(row)} cells in a row of a table of {len(names)} columns"
+            said = f"the line has {len(row)} cells in a table of {len(names)} columns"
             found.append(Diagnostic(said, span, hint, path, code="row-ragged"))
             return None
     cells = [cell.text.strip() for row in rows[1:] for cell in row]

@@ -16,7 +16,7 @@ from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.source.body import at_top, body, in_place, made_of
 from factsheet.source.brand import with_brand, with_mark
 from factsheet.source.checks import checked
-from factsheet.source.data_files import with_data
+from factsheet.source.data_files import with_cells, with_data
 from factsheet.source.overrides import for_language, given, overridden
 from factsheet.yaml_source import YamlDocument, from_data, load
 
@@ -87,7 +87,8 @@ def _made(
     document: YamlDocument, root: Path | None, found: list[Diagnostic]
 ) -> tuple[Meta | None, Mapping[str, SheetPart]]:
     """What the file says of itself, and its blocks by path; what is wrong is added to `found`."""
-    tree = annotate(with_data(document, root, found))
+    document = with_data(document, root, found)
+    tree = annotate(document)
     if not isinstance(tree, MappingNode):
         hint = "begin with the line factsheet: 1"
         raise DataError.of("the file holds no factsheet", document.span(()), hint, code="not-a-factsheet")
@@ -111,6 +112,7 @@ def _made(
         hint = "add a line publisher: with its name, so that readers know who says so"
         found.append(tree.place.warning("names no publisher", hint, code="publisher-missing"))
     found += checked(whole, blocks, meta, root)
+    found[:] = with_cells(document, found)
     return meta, blocks
 
 

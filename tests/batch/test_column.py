@@ -45,6 +45,7 @@ WELLS: dict[str, Any] = {
     },
 }
 KNOWN = Columns(from_data(WELLS))
+PUMPS = Columns(from_data({**WELLS, "summary": "Here {pumps}."}))
 
 
 def read(folder: Path, text: str, known: Columns = KNOWN) -> Rows:
@@ -129,6 +130,32 @@ def test_texts_and_dates_are_as_they_are_written_and_tell_nothing_of_numbers(tmp
     assert said(rows, "n") == {"a": Decimal("2.5"), "b": Decimal(1204)}
 
 
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("01.03.2026", "2026-03-01"),
+        ("1. 3. 2026", "2026-03-01"),
+        ("2026-03-01T00:00:00.000Z", "2026-03-01"),
+        ("2026-03-01 00:00:00", "2026-03-01"),
+        ("2026-03", "2026-03"),
+        ("03/01/2026", "03/01/2026"),
+        ("2026-03-01T09:00", "2026-03-01T09:00"),
+    ],
+)
+def test_a_date_that_can_be_read_in_one_way_is_one(tmp_path: Path, written: str, iso: str) -> None:
+    (row,) = read(tmp_path, f"id,opened\na,{written}\n").rows
+    assert row.values[1].cell.raw == iso
+
+
+def test_what_is_no_date_is_told_as_a_cell_writes_it(tmp_path: Path) -> None:
+    data = {**WELLS, "variables": {**WELLS["variables"], "extra": 1}}
+    (tmp_path / "rows.csv").write_text("id,opened\na,03/01/2026\nb,31.02.2026\n", encoding="utf-8")
+    result = build_many(data, tmp_path / "rows.csv", tmp_path / "out", jobs=1, outputs=("text",))
+    first, second = (each.problems[0] for each in result.failed)
+    assert first.hint == second.hint == "write 2023-11-30, 2023-11 or 2023"
+    assert str(second.span).endswith("rows.csv:3:3")
+
+
 def test_a_text_of_a_workbook_beside_its_numbers_is_read_as_one(tmp_path: Path) -> None:
     lines = ["id", "n"], ["a", "1.234,5"], ["b", 1234.5], ["c", "none"]
     rows = read_rows(workbook(tmp_path / "rows.xlsx", *lines), known=KNOWN)
@@ -155,14 +182,18 @@ def test_a_column_that_nothing_uses_costs_no_row(tmp_path: Path) -> None:
 
 
 def test_what_a_column_is_for_is_what_the_data_file_holds() -> None:
-    kinds = {path: KNOWN.column(path).kind for path in ("n", "share", "opened", "code", "title", "extra")}
+    kinds = {
+        path: KNOWN.column(path).kind for path in ("n", "share", "opened", "code", "title", "extra", "other")
+    }
     assert kinds == {
         "n": ColumnKind.NUMBER,
         "share": ColumnKind.NUMBER,
         "opened": ColumnKind.DATE,
         "code": ColumnKind.TEXT,
         "title": ColumnKind.TEXT,
-        "extra": ColumnKind.ANY,
+        # Its plural form is asked for.
+        "extra": ColumnKind.NUMBER,
+        "other": ColumnKind.ANY,
     }
     assert KNOWN.column("key_numbers.wells.value") == RowColumn(
         "key_numbers.wells.value",
@@ -241,3 +272,22 @@ def test_no_digit_of_a_long_number_is_lost_and_what_is_cut_is_told() -> None:
     assert BuiltIn("en").number(Quantity(Decimal(number), decimals=1)) == f"{int(number):,}.0"
     sheet = read_data({**WELLS, "variables": {**WELLS["variables"], "extra": 1}}, variables={"n": 1 / 3})
     assert "number-rounded" in {each.code for each in sheet.warnings}
+
+
+@given(
+    st.lists(st.decimals(1000, 10**7, places=1), min_size=3, max_size=6), st.sampled_from(["n/a", "few", "–"])
+)
+def test_numbers_of_a_variable_that_the_data_file_does_not_define_stand_beside_words(
+    tmp_path_factory: pytest.TempPathFactory, numbers: list[Decimal], word: str
+) -> None:
+    german = [f"{each:,}".translate(str.maketrans(",.", ".,")) for each in numbers]
+    lines = "\n".join(f"r{at};{each}" for at, each in enumerate([*german, word]))
+    rows = read(tmp_path_factory.mktemp("rows"), f"id;pumps\n{lines}\n", PUMPS)
+    assert [*said(rows, "pumps").values()] == [*numbers, word]
+    assert any("pumps holds numbers, and words" in each for each in rows.told)
+
+
+def test_codes_of_a_variable_that_the_data_file_does_not_define_are_words(tmp_path: Path) -> None:
+    rows = read(tmp_path, "id,pumps\na,1.2\nb,1.2.x\nc,v2\n", PUMPS)
+    assert [*said(rows, "pumps").values()] == [Decimal("1.2"), "1.2.x", "v2"]
+    assert rows.told == ()

@@ -29,6 +29,10 @@ _MEASURES = frozenset({VALUE, "low", "high", "target"})
 _UNIT, _PER_CENT, _KEY_NUMBERS = "unit", "percent", "key_numbers"
 
 
+_POINTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\.0+)?)?Z?")
+
+
 class ColumnKind(StrEnum):
     """What the data file holds where a column goes; `ANY` where it does not say."""
 
@@ -123,7 +127,9 @@ class Columns:
         whole = self.document.value
         held = value_at(whole, key)
         if _is_variable(key):
-            return _kind_of(held)
+            name = re.escape(str(key[1]))
+            is_counted = held is None and re.search(rf"\{{\s*{name}\s*,\s*plural\s*,", str(whole))
+            return ColumnKind.NUMBER if is_counted else _kind_of(held)
         if key[:1] == (VARIABLES,) and key[-1] == DATE:
             return ColumnKind.DATE
         if isinstance(held, str):
@@ -181,7 +187,7 @@ def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
             return cell
         match column.kind:
             case ColumnKind.DATE:
-                return cell.as_day
+                return _as_date(cell)
             case ColumnKind.NUMBER:
                 return _as_number(cell, head, column)
             case ColumnKind.TEXT if "." in column.path:
@@ -194,6 +200,18 @@ def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
         for record in table.records
     )
     return replace(table, records=tuple(records))
+
+
+def _as_date(cell: RowCell) -> RowCell:
+    """A cell with its date as ISO 8601 writes it: 1.3.2026 has the day first wherever it is written so."""
+    written = cell.raw.strip()
+    if found := _POINTED.fullmatch(written):
+        iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    elif found := _MIDNIGHT.fullmatch(written):
+        iso = found[1]
+    else:
+        return cell.as_day
+    return cell._replace(value=iso, raw=iso, written=written)
 
 
 def _as_number(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:

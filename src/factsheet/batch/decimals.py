@@ -30,7 +30,7 @@ def with_points(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
     """Return a table with its numbers as a data file writes them: 61,5 as 61.5 and 1,204,300 as 1204300.
 
     A number is looked at in a column of numbers, whatever else it holds, and in one of which nothing is known
-    that holds nothing else; never in those of ids, texts and dates.  Spaces between thousands and figures
+    that holds little else; never in those of ids, texts and dates.  Spaces between thousands and figures
     of other scripts are taken only in the former, since telephone numbers have them too.
 
     Which sign a column has before its decimals is what most of its numbers say; where both have as many, what
@@ -67,7 +67,8 @@ def with_points(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
         tuple(turned(cell, row, index) for index, cell in enumerate(record))
         for row, record in enumerate(table.records)
     )
-    return replace(table, records=records, told=(*table.told, *_announced(table, signs, texts)))
+    told = (*_announced(table, signs, texts), *_mixed(table, columns, found))
+    return replace(table, records=records, told=(*table.told, *told))
 
 
 class _Numeral(NamedTuple):
@@ -87,13 +88,14 @@ _NAMES = {",": "a comma", ".": "a point"}
 
 
 def _numerals(table: RowTable, index: int, column: RowColumn) -> Mapping[int, _Numeral]:
-    """The numbers of a column by their rows; nothing of one that may hold words."""
+    """The numbers of a column by their rows; of one that may hold words only where most are numbers."""
     if column.kind in (ColumnKind.TEXT, ColumnKind.DATE):
         return {}
     measured = column.is_measure or column.kind is ColumnKind.NUMBER
     cells = ((row, record[index]) for row, record in enumerate(table.records))
-    found = {row: _numeral(cell, measured) for row, cell in cells if not cell.is_empty and not cell.fault}
-    return {row: each for row, each in found.items() if each} if measured or all(found.values()) else {}
+    asked = {row: _numeral(cell, measured) for row, cell in cells if not cell.is_empty and not cell.fault}
+    found = {row: each for row, each in asked.items() if each}
+    return found if measured or 2 * len(found) > len(asked) else {}
 
 
 def _numeral(cell: RowCell, measured: bool) -> _Numeral | None:
@@ -158,6 +160,19 @@ def _announced(
     where = ", ".join(table.heads[index].raw.strip() for index in found[","]) if found["."] else ""
     if found[","]:
         yield f"{table.name}: a comma stands before the decimals{f' of {where}' if where else ''}"
+
+
+def _mixed(
+    table: RowTable, columns: Sequence[RowColumn], found: Mapping[int, Mapping[int, _Numeral]]
+) -> Iterable[str]:
+    """Tell the columns of numbers with words among them, where the data file does not say what is meant."""
+    for index, numerals in found.items():
+        cells = (record[index] for row, record in enumerate(table.records) if row not in numerals)
+        word = next((cell.raw.strip() for cell in cells if not cell.is_empty and not cell.fault), "")
+        if word and numerals and columns[index].kind is ColumnKind.ANY:
+            said = f'the column {columns[index].path} holds numbers, and words such as "{word[:40]}"'
+            hint = "each prints as it is; a number or a text in the data file says which is meant"
+            yield f"{table.name}: {said}: {hint}"
 
 
 def _turned(cell: RowCell, found: _Numeral, decimal: str, doubt: str) -> RowCell:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.errors import DataError, Diagnostic, FactsheetError, Span, render, sign_span
+from factsheet.errors import DataError, Diagnostic, FactsheetError, Span
+from factsheet.excerpt import render, sign_span
 from factsheet.pipeline import edition_of, load, results
 
 SHEET = """factsheet: 1

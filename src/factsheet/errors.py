@@ -17,9 +17,8 @@ together, so that one run shows all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Self
 from unicodedata import category, east_asian_width
 
@@ -144,10 +143,6 @@ _ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x00, 0x20), *range(0x7F,
 }
 
 
-# Lines of a file that are searched for a character of a text.
-_LONGEST_TEXT = 400
-
-
 def printable(text: str) -> str:
     """The text with control and direction characters escaped, safe for a terminal.
 
@@ -155,62 +150,6 @@ def printable(text: str) -> str:
     'a\\\\x1b[2Jb'
     """
     return text.translate(_ESCAPED)
-
-
-def render(diagnostic: Diagnostic, source: Sequence[str] | None = None) -> str:
-    """The diagnostic as printed: place and message, the line with a caret, the hint.
-
-    `source` holds the lines of the file; without it the file is read if it is there.
-    """
-    parts = [printable(str(diagnostic))]
-    span = diagnostic.span
-    if span and span.line:
-        lines = _lines_of(span.file) if source is None else source
-        if lines and span.line <= len(lines):
-            parts += _caret(lines[span.line - 1], span)
-    if diagnostic.hint:
-        parts.append(f"   hint: {printable(diagnostic.hint)}")
-    return "\n".join(parts)
-
-
-def _lines_of(file: str) -> Sequence[str]:
-    try:
-        return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ()
-
-
-def sign_span(span: Span, sign: str) -> Span:
-    """Return the place of some characters in the text that begins at a place; of that place if not there.
-
-    A text ends before the next line that is indented no deeper than its first; an entry of a catalogue, whose
-    lines all begin in the first column, before an empty line.
-    """
-    lines = _lines_of(span.file) if span.line and sign else ()
-    first = lines[span.line - 1 : span.line]
-    margin = len(first[0]) - len(first[0].lstrip()) if first else 0
-    for number, line in enumerate(lines[span.line - 1 :][:_LONGEST_TEXT], span.line):
-        inner = len(line) - len(line.lstrip())
-        if number > span.line and (not line if span.file.endswith(".po") else line and inner <= margin):
-            break
-        found = line.find(sign, span.column - 1 if number == span.line else 0)
-        if found >= 0:
-            return Span(span.file, number, found + 1, len(sign))
-    return span
-
-
-def _caret(line: str, span: Span) -> list[str]:
-    """The line, or a part of it about the place, and the place underlined."""
-    at = span.column - 1
-    start = max(0, at - 60)
-    stop = min(at + span.length, start + 100)
-    before, marked, after = (
-        printable(part.replace("\t", " "))
-        for part in (line[start:at], line[at:stop], line[stop : start + 100])
-    )
-    label = f"{span.line} | "
-    below = " " * (len(label) - 2) + "| " + " " * columns(before) + "^" * max(1, columns(marked))
-    return [label + before + marked + after, below]
 
 
 def columns(text: str) -> int:

@@ -537,10 +537,16 @@ def test_windows_1252_has_the_signs_of_western_print(tmp_path: Path, text: str) 
     assert values(rows) == [["x", text]]
 
 
-@pytest.mark.parametrize("text", ["Łódź", "Kraków są", "w³asny", "Śląsk"])
-def test_words_of_another_code_page_are_refused(tmp_path: Path, text: str) -> None:
-    data = text.encode("cp1252") if "³" in text else text.encode("cp1250")
-    assert refused(put(tmp_path, b"id,a\nx," + data + b"\n"))[0] == "not-utf-8"
+@pytest.mark.parametrize("text", ["Łódź", "Śląsk", "Kraków, własny"])
+def test_windows_1250_is_read_and_told(tmp_path: Path, text: str) -> None:
+    rows = read_rows(put(tmp_path, f'id,a\nx,"{text}"\n'.encode("cp1250")))
+    assert values(rows) == [["x", text]] and "Windows-1250" in rows.told[0]
+
+
+@pytest.mark.parametrize("text", ["Kraków są", "Poznań"])
+def test_what_may_be_of_two_code_pages_is_refused(tmp_path: Path, text: str) -> None:
+    found = refused(put(tmp_path, b"id,a\nx," + text.encode("cp1250") + b"\n"))
+    assert found[0] == "not-utf-8" and found[1].endswith("rows.csv:2:1")
 
 
 def test_numbers_of_both_signs_are_clear_by_themselves(tmp_path: Path) -> None:

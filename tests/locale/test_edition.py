@@ -12,7 +12,8 @@ from factsheet.display import Direction, StructureRole
 from factsheet.document.nodes import ListItem
 from factsheet.document.selectors import part
 from factsheet.document.text import Name, Text
-from factsheet.errors import CatalogueError, Severity, render
+from factsheet.errors import CatalogueError, Severity
+from factsheet.excerpt import render
 from factsheet.locale.edition import localize
 from tests.source.sample import SOURCE, changed, read_text
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.content.factsheet import Factsheet
-from factsheet.errors import DataError, Diagnostic, render
+from factsheet.errors import DataError, Diagnostic
+from factsheet.excerpt import render
 from factsheet.source import reader
 from factsheet.yaml_source import parse
 

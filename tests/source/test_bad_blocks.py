@@ -10,7 +10,8 @@ import pytest
 import factsheet
 from factsheet.blocks import kinds
 from factsheet.content.piece import Block
-from factsheet.errors import DataError, render
+from factsheet.errors import DataError
+from factsheet.excerpt import render
 
 HEAD = """\
 factsheet: 1

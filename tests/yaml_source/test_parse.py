@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.errors import DataError, LayoutError, Span, render
+from factsheet.errors import DataError, LayoutError, Span
+from factsheet.excerpt import render
 from factsheet.yaml_source import from_data, load, parse
 
 

@@ -6,7 +6,6 @@ in two ways is refused: a guess would be printed as a fact.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,14 +17,8 @@ from factsheet.batch.table import MAX_BYTES, MAX_COLUMNS, RowTable, table
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import read_given
 from factsheet.source.separated import SIGNS, NotSeparatedError, records, separator
+from factsheet.text_files import CENTRAL, UTF_16, WESTERN, decoded
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# Letters and signs of western Europe, one or two at a time, as Windows-1252 has them.
-_WESTERN = re.compile(
-    "(?<![\x80-\uffff])[À-ÖØ-öø-ÿŠŒŽšœžŸ€‘’‚“”„–—…‹›«»§°·•¡¿ºª£™®©²³±µ½¼¾\xa0]{1,2}(?![\x80-\uffff])"
-)
-# Within words they are letters of another code: Łódź of Windows-1250 would be £ódŸ, and są be s¹.
-_OTHER_LETTERS = re.compile(r"£[^\W\d]|[^\W\d](?:[£¿¹]|³(?<!m³))|[¹³][^\W\d]|[a-zà-öø-ÿ]Ÿ")
 _MOST_OF_A_CELL = 20_000
 # What Excel reads and many programs write before the table: sep=;
 _ANNOUNCED = re.compile(r'"?sep=([,;\t])"?(?=[\r\n])', re.IGNORECASE)
@@ -51,22 +44,14 @@ def read_delimited(path: Path) -> RowTable:
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text of a file, and what is to be told of its encoding."""
-    encoding = next((each for mark, each in _BOMS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-        return text, (f"{name} is in UTF-16",) if encoding == "utf-16" else ()
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        text = data.decode("cp1252", "replace")
-        is_western = not re.search("[\x80-\uffff]", _WESTERN.sub("", text)) and not _OTHER_LETTERS.search(
-            text
-        )
-        if encoding == "utf-8" and is_western:
-            return text, (f"{name} is not UTF-8: it is read as Windows-1252",)
-        hint = 'save it as "CSV UTF-8"'
-        raise DataError.of(
-            "it is not known how the file is encoded", Span(name, line, 1), hint, code="not-utf-8"
-        ) from None
+    found = decoded(data)
+    if found is None:
+        strange = next((number for number, line in enumerate(data.split(b"\n"), 1) if not line.isascii()), 1)
+        said, hint = "it is not known how the file is encoded", 'save it as "CSV UTF-8"'
+        raise DataError.of(said, Span(name, strange, 1), hint, code="not-utf-8")
+    if found.encoding in (WESTERN, CENTRAL):
+        return found.text, (f"{name} is not UTF-8: it is read as {found.encoding}",)
+    return found.text, (f"{name} is in UTF-16",) if found.encoding == UTF_16 else ()
 
 
 def _lines(text: str, sign: str, name: str) -> Iterator[tuple[RowCell, ...]]:

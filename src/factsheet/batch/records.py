@@ -16,7 +16,7 @@ from factsheet.batch.cell import RowCell, of_float, whole
 from factsheet.batch.table import MAX_BYTES, MAX_ROWS, RowTable, table
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.files import read_given
-from factsheet.source.separated import NEWLINE
+from factsheet.text_files import NEWLINE
 from factsheet.yaml_source.document import MAX_DIGITS
 
 ROWS = "<rows>"

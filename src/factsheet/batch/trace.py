@@ -28,6 +28,7 @@ from factsheet.document.ids import Slot, field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Statistic, alternatives, walk, words
 from factsheet.document.text import Text
 from factsheet.errors import DataError, PreflightError, Span
+from factsheet.excerpt import lines_of
 from factsheet.locale.catalogues import find
 from factsheet.locale.filling import printed
 from factsheet.locale.po import PoEntry
@@ -356,10 +357,7 @@ def _line_at(span: Span) -> str:
     """What stands at a place of a text file, to the end of its line."""
     if not span.line:
         return ""
-    try:
-        lines = Path(span.file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return ""
+    lines = lines_of(span.file)
     line = lines[span.line - 1] if span.line <= len(lines) else ""
     return (
         line[span.column - 1 : span.column - 1 + span.length] if span.length > 1 else line[span.column - 1 :]

@@ -9,7 +9,8 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factsheet.errors import Diagnostic, Severity, columns, printable, render
+from factsheet.errors import Diagnostic, Severity, columns, printable
+from factsheet.excerpt import render
 
 if TYPE_CHECKING:
     from factsheet.targets.target import Artifact

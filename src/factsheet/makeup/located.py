@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError, sign_span
+from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError
+from factsheet.excerpt import sign_span
 from factsheet.layout.load import place_in
 from factsheet.layout.model import Layout
 

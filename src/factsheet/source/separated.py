@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factsheet.text_files import NEWLINE
+
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 """The signs that part cells, and what messages call them."""
 _QUOTED = r'"[^"]*(?:""[^"]*)*"'
-NEWLINE = re.compile(r"\r\n|\n|\r")
-"""What ends the lines of a table, on every system."""
 
 
 class SeparatedCell(NamedTuple):

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_given
-from factsheet.yaml_source.composer import NEWLINE, composed
+from factsheet.text_files import NEWLINE
+from factsheet.yaml_source.composer import composed
 from factsheet.yaml_source.document import REFUSED, Key, Scalar, Value, YamlDocument, refused
 from factsheet.yaml_source.plain import from_data, without_midnight
 

@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from factsheet.errors import Diagnostic, Span, printable
+from factsheet.text_files import NEWLINE
 from factsheet.yaml_source.document import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -36,7 +37,6 @@ from factsheet.yaml_source.document import (
     refused,
 )
 
-NEWLINE = re.compile(r"\r\n|\n|\r")
 # A comment behind a text; in place of one, only where its sign directly precedes a word.
 _CUT = re.compile(r"[ \t]+(#[# \t]*[^\s#].*)")
 _INSTEAD = re.compile(r" (#[^\s#].*)")

@@ -119,6 +119,37 @@ def test_a_sign_of_per_cent_stands_where_the_unit_is_percent(tmp_path: Path) -> 
     assert said(read(tmp_path, unit), "key_numbers.wells.value") == {"a": Decimal(5)}
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("1.299,00 €", "1299.00"), ("€5", "5"), ("-€ 2,5", "-2.5"), ("7 EUR", "7"), ("$5", None), ("5%", None)],
+)
+def test_the_sign_of_a_currency_stands_where_it_is_that_of_the_data_file(
+    tmp_path: Path, written: str, number: str | None
+) -> None:
+    rows = {"r": {"name": "N", "a": 3}}
+    table = {
+        "kind": "table",
+        "columns": {"name": "Name", "a": {"label": "A", "unit": "currency:EUR"}},
+        "rows": rows,
+    }
+    variables = {**WELLS["variables"], "cost": {"value": 3, "unit": "currency:EUR"}}
+    known = Columns(from_data({**WELLS, "variables": variables, "body": {"t": table}}))
+    for path in ("cost", "body.t.r.a"):
+        found = said(read(tmp_path, f"id;{path}\na;{written}\nb;3,5\n", known), path)
+        assert found["a"] == (Decimal(number) if number else FAULT)
+    assert said(read(tmp_path, f"id;n\na;{written}\n"), "n")["a"] == FAULT
+
+
+def test_how_many_decimals_a_number_has_may_come_from_its_row(wells: Path, tmp_path: Path) -> None:
+    table = tmp_path / "rows.csv"
+    path = "key_numbers.wells"
+    table.write_text(f"id,district,{path}.value,{path}.decimals\na,A,4,2\nb,B,5.5,0\n", encoding="utf-8")
+    result = build_many(wells, table, tmp_path / "out", jobs=1, outputs=("text",))
+    assert not result.failed
+    found = [(tmp_path / "out" / f"wells_{row}.en.txt").read_text(encoding="utf-8") for row in "ab"]
+    assert "- 4.00\n" in found[0] and "- 6\n" in found[1]
+
+
 def test_texts_and_dates_are_as_they_are_written_and_tell_nothing_of_numbers(tmp_path: Path) -> None:
     rows = read(tmp_path, "id;code;opened;n\na;1,234;01.03.2026;2,5\nb;61.5;2026;1.204\n")
     assert [row.problems for row in rows.rows] == [(), ()]

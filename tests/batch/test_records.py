@@ -113,6 +113,37 @@ def test_two_columns_for_one_value_are_refused(one: str, other: str) -> None:
     assert read_rows([{"id": "a", one: 3, f"{other}@de": 4}], known=KNOWN)
 
 
+def test_a_variable_is_a_number_in_one_row_and_a_group_in_another(tmp_path: Path) -> None:
+    records = [
+        {"id": "a", "n": 4},
+        {"id": "b", "n": {"value": 5}},
+        {"id": "c", "n": {"missing": "suppressed"}},
+    ]
+    found = cells(read_rows(lines(tmp_path, *records, {"id": "d", "n": [3]}), known=KNOWN))
+    assert found == [{"n": "4"}, {"n": "5"}, {"n.missing": "suppressed"}, {}]
+
+
+def test_the_index_of_a_frame_may_be_the_ids() -> None:
+    class Index:
+        name = "id"
+
+    class Indexed:
+        """What has its ids apart, as a DataFrame of pandas after `set_index`."""
+
+        index, columns = Index(), ["n"]
+
+        def reset_index(self) -> Indexed:
+            whole = Indexed()
+            whole.columns = ["id", "n"]
+            return whole
+
+        def to_dict(self, orient: str) -> list[dict[str, Any]]:
+            assert orient == "records"
+            return [{name: {"id": "a", "n": 4}[name] for name in self.columns}]
+
+    assert cells(read_rows(Indexed(), known=KNOWN)) == [{"n": "4"}]
+
+
 def test_a_value_that_is_there_twice_in_a_row_is_its_error() -> None:
     twice = {"id": "a", "key_numbers": {"wells": {"value": 4}}, "key_numbers.wells.value": 5}
     first, second = read_rows([twice, {"id": "b", "key_numbers.wells.value": 6}], known=KNOWN).rows

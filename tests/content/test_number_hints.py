@@ -86,7 +86,9 @@ HINTS = {
     "３．５": "write 3.5; each edition gets its own digits",
     "=A1": "write the result of the formula",
     "a few": "write digits alone, as 22744 or 1.3; the unit has its own line",
-    "(12)": "write digits alone, as 22744 or 1.3; the unit has its own line",
+    "(12)": "write -12",
+    "5.5-": "write -5.5",
+    "- 3": "write -3",
 }
 
 

@@ -18,7 +18,7 @@ from factsheet.content.placeholders import DATE, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
 from factsheet.records import dataclass
-from factsheet.source.amounts import MISSING, amount_key, is_whole, value_at
+from factsheet.source.amounts import MISSING, MONEY, amount_key, is_whole, unit_of, value_at
 from factsheet.source.overrides import QUANTITY, key_of
 from factsheet.yaml_source import Key, Value, YamlDocument
 
@@ -26,7 +26,7 @@ ID = "id"
 ALIKE = 0.7
 """How like names are with a letter too many or too few; `paper` and `place` are words of their own."""
 _MEASURES = frozenset({VALUE, "low", "high", "target"})
-_UNIT, _PER_CENT, _KEY_NUMBERS = "unit", "percent", "key_numbers"
+_UNIT, _PER_CENT = "unit", "percent"
 
 
 _POINTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
@@ -46,8 +46,9 @@ class RowColumn(NamedTuple):
     """What a column is for: its kind, and whether a sign of per cent may stand behind its numbers.
 
     `is_measure` says that it is one of the numbers of a content path.  `number` is the key of the number with
-    all that is known of it, `part` what of it is meant: `value`, `missing`, nothing for itself.  Where it
-    `is_open` the data file holds nothing, where it `is_gap` that there is no number.
+    all that is known of it, `part` what of it is meant: `value`, `missing`, nothing for itself; `currency` is
+    the code of its money.  Where it `is_open` the data file holds nothing, where it `is_gap` that there is
+    no number.
     """
 
     path: str
@@ -56,6 +57,7 @@ class RowColumn(NamedTuple):
     is_measure: bool = False
     number: Key = ()
     part: str = ""
+    currency: str = ""
     is_open: bool = False
     is_gap: bool = False
 
@@ -108,15 +110,16 @@ class Columns:
         whole, key = self.document.value, key_of(self.document, path)
         number = amount_key(whole, key)
         part = str(key[-1]) if number != key else ""
-        held, group = value_at(whole, key), value_at(whole, number)
+        held, group, unit = value_at(whole, key), value_at(whole, number), unit_of(whole, number)
         is_gap = isinstance(group, dict) and MISSING in group
         return RowColumn(
             path,
             self._kind(key, part, is_gap),
-            self._takes_percent(path, key, beside),
+            unit == _PER_CENT or f"{path.rpartition('.')[0]}.{_UNIT}" in beside,
             is_measure,
             number,
             part,
+            unit.removeprefix(MONEY) if unit.startswith(MONEY) else "",
             is_open=held is None and bool(key) and not _is_variable(key),
             is_gap=is_gap,
         )
@@ -138,16 +141,6 @@ class Columns:
         value = held.get(VALUE) if isinstance(held, dict) else held
         is_number = _is_number(value) or (is_gap and part in ("", *_MEASURES))
         return ColumnKind.NUMBER if is_number else ColumnKind.ANY
-
-    def _takes_percent(self, path: str, key: Key, beside: Collection[str]) -> bool:
-        """Whether the unit of a number is percent, or is said elsewhere, as that of a chart or of a row."""
-        assert self.document is not None
-        holder = value_at(self.document.value, key if "." not in path else key[:-1])
-        if f"{path.rpartition('.')[0]}.{_UNIT}" in beside:
-            return True
-        if isinstance(holder, dict) and _UNIT in holder:
-            return holder[_UNIT] == _PER_CENT
-        return "." in path and not path.startswith(f"{_KEY_NUMBERS}.")
 
 
 def is_set(name: str, text: str) -> bool:
@@ -221,7 +214,7 @@ def _as_number(cell: RowCell, head: RowCell, column: RowColumn) -> RowCell:
         # A number that a workbook shows with zeros before it.
         return cell._replace(value=Decimal(cell.stored), raw=cell.stored)
     if not isinstance(read.value, Decimal):
-        hint = number_hint(written)
+        hint = number_hint(written).replace(" without quotes", "")
         if is_unknown(written):
             hint = f"leave the cell empty, and write not-available into a column {column.reason}"
         elif "." not in column.path:

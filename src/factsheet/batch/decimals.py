@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factsheet.batch.cell import NUMBER, RowCell
 from factsheet.batch.column import ColumnKind, RowColumn
 from factsheet.batch.table import RowTable
+from factsheet.content.number_hints import without_currency
 from factsheet.errors import Diagnostic
 
 _SPACES = re.compile("(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
@@ -93,14 +94,20 @@ def _numerals(table: RowTable, index: int, column: RowColumn) -> Mapping[int, _N
         return {}
     measured = column.is_measure or column.kind is ColumnKind.NUMBER
     cells = ((row, record[index]) for row, record in enumerate(table.records))
-    asked = {row: _numeral(cell, measured) for row, cell in cells if not cell.is_empty and not cell.fault}
+    asked = {
+        row: _numeral(cell, measured, column.currency)
+        for row, cell in cells
+        if not cell.is_empty and not cell.fault
+    }
     found = {row: each for row, each in asked.items() if each}
     return found if measured or 2 * len(found) > len(asked) else {}
 
 
-def _numeral(cell: RowCell, measured: bool) -> _Numeral | None:
+def _numeral(cell: RowCell, measured: bool, currency: str) -> _Numeral | None:
+    """The number of a cell, with the signs of its unit; those of a currency go, which the data file has."""
     text, is_clear = cell.raw.strip(), False
     if measured:
+        text = without_currency(text, currency) if currency else text
         plain = "".join(map(_figure, text)).translate(_SIGNS)
         text = _SPACES.sub("", plain.translate(_ARABIC))
         is_clear = not {"٫", "٬"}.isdisjoint(plain)

@@ -164,6 +164,8 @@ def _records_in(frame: Any) -> Any:
             )
             for each in twice
         )
+    if "id" not in columns and getattr(getattr(frame, "index", None), "name", None) == "id":
+        frame = frame.reset_index()
     try:
         return frame.to_dict("records")
     except TypeError:
@@ -192,7 +194,11 @@ def _flat(record: _Record, opened: frozenset[str]) -> dict[str, Any]:
     """The values of a record by their columns; the fault of a column that is there twice stands for it."""
     found: dict[str, Any] = {}
     for key, value in record.values.items():
-        for head, each in _inner(str(key), value, _MOST_DEEP if str(key) in opened else 0):
+        is_group = isinstance(value, Mapping) and str(key) in opened
+        for head, each in _inner(str(key), value, _MOST_DEEP if is_group else 0):
+            if head == f"{key}.value":
+                # What a variable comes down to.
+                head = str(key)
             if head in found:
                 said, hint = f"{head} is there twice in one row", "delete one of the two"
                 each = RowCell.faulty(record.place, said, hint, code="rows-column")

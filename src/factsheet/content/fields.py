@@ -287,7 +287,10 @@ def _flag(leaf: ScalarNode, info: ValidationInfo) -> bool:
 
 
 def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
-    if isinstance(leaf.value, bool) or not isinstance(leaf.value, int) or not 0 <= leaf.value <= 9:
+    value = leaf.value
+    # A cell of a table of rows has a decimal number.
+    is_whole = isinstance(value, int | Decimal) and not isinstance(value, bool) and value == int(value)
+    if not is_whole or not 0 <= int(value) <= 9:
         raise invalid(
             leaf.place.error(
                 f'"{leaf.raw[:80]}" is not a number of digits',
@@ -295,7 +298,7 @@ def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
                 code="decimals-not-valid",
             )
         )
-    return leaf.value
+    return int(value)
 
 
 def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:

@@ -134,6 +134,18 @@ def is_unknown(raw: str) -> bool:
     return signed in _NO_NUMBERS or {text, text.rstrip(".")} & _NO_NUMBERS_IN_WORDS != set()
 
 
+def without_currency(raw: str, code: str) -> str:
+    """Return the characters of an amount without the sign or the code of its currency, if it has that.
+
+    >>> without_currency("1.299,00 €", "EUR"), without_currency("-$5", "USD"), without_currency("$5", "HKD")
+    ('1.299,00', '-5', '$5')
+    """
+    signs = "|".join(re.escape(each) for each in (code, *(sign for sign, of in _SIGNS.items() if of == code)))
+    before = re.fullmatch(rf"(-?)(?:{signs})\s*([^\s-].*)", raw.strip())
+    after = re.fullmatch(rf"(.*\S)\s*(?:{signs})", raw.strip())
+    return f"{before[1]}{before[2]}" if before else after[1].strip() if after else raw
+
+
 def _in_ascii(text: str) -> str:
     """The text with the figures and signs of every script as ASCII has them."""
     parts = []
@@ -174,6 +186,8 @@ def _numbers(text: str) -> Iterator[str]:
     """Hints for what is a number and nothing else."""
     if re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?", text):
         yield f"write {_whole(Decimal(text))} without quotes"
+    if found := re.fullmatch(r"\((\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?)-|- (\d+(?:\.\d+)?)", text):
+        yield f"write -{next(filter(None, found.groups()))}"
     if re.fullmatch(r"[-+]?0\d+(?:\.\d+)?", text):
         written = re.sub(r"^(-?)\+?0+(?=\d)", r"\1", text)
         yield f"write {written}; a code that begins with a zero is not a number: write it as text"

@@ -13,7 +13,8 @@ from factsheet.document.nodes import VALUE
 from factsheet.yaml_source import Key, Value
 
 MISSING = "missing"
-_DECIMALS, _UNIT, _MONEY = "decimals", "unit", "currency:"
+MONEY = "currency:"
+_DECIMALS, _UNIT = "decimals", "unit"
 # What is of a number that is there, or stands in its place.
 _OF_A_NUMBER = frozenset({VALUE, "low", "high", "approx", "flag", "text", "target", "tolerance"})
 _OF_A_GAP = frozenset({MISSING, "below", "text"})
@@ -77,30 +78,42 @@ class DigitGroup(NamedTuple):
     places: int = 0
 
 
+def unit_of(whole: Value, key: Key) -> str:
+    """Return the unit of the number with this key, by itself or by its chart or column; `""` for none."""
+    return next((str(each[_UNIT]) for each in _groups(whole, key) if _UNIT in each), "")
+
+
 def digit_group(whole: Value, key: Key, fed: frozenset[Key]) -> DigitGroup:
     """Return the numbers that the one with this key prints beside; `fed` are the keys of those of a row."""
-    groups = [value_at(whole, key)]
     block, beside = value_at(whole, key[:2]), key
     kind = block.get("kind") if isinstance(block, dict) and key[0] == BODY else ""
     others: list[Key] = []
     if isinstance(block, dict) and kind == "chart":
         beside = key[:2]
-        groups.append(block)
         others = list(_keys(block.get("data"), (*beside, "data"), 2))
     elif isinstance(block, dict) and kind == "table" and len(key) > 4:
-        columns = block.get("columns")
-        groups.append(columns.get(str(key[4])) if isinstance(columns, dict) else None)
         beside = (*key[:2], key[4])
         others = [each for each in _keys(block.get("rows"), (*key[:2], "rows"), 2) if each[-1] == key[4]]
-    said = [each for each in groups if isinstance(each, dict)]
     own = (value_at(whole, each) for each in others if each not in fed)
     numbers = (each.get(VALUE) if isinstance(each, dict) else each for each in own)
     return DigitGroup(
         beside,
-        any(_DECIMALS in each for each in said),
-        any(str(each.get(_UNIT, "")).startswith(_MONEY) for each in said),
+        any(_DECIMALS in each for each in _groups(whole, key)),
+        unit_of(whole, key).startswith(MONEY),
         max((decimals_of(each) for each in numbers if isinstance(each, Decimal)), default=0),
     )
+
+
+def _groups(whole: Value, key: Key) -> Iterator[dict[str, Value]]:
+    """Yield the groups that say how a number is written: its own, that of its chart or its column."""
+    block, found = value_at(whole, key[:2]), [value_at(whole, key)]
+    kind = block.get("kind") if isinstance(block, dict) and key[:1] == (BODY,) else ""
+    if isinstance(block, dict) and kind == "chart":
+        found.append(block)
+    elif isinstance(block, dict) and kind == "table" and len(key) > 4:
+        columns = block.get("columns")
+        found.append(columns.get(str(key[4])) if isinstance(columns, dict) else None)
+    yield from (each for each in found if isinstance(each, dict))
 
 
 def _keys(held: Value, key: Key, depth: int) -> Iterator[Key]:

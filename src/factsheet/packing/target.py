@@ -41,13 +41,13 @@ class PressTarget(PdfTarget):
         """Return the files; PreflightError with what makes the press file unfit."""
         assert job.composition is not None
         pressed = press_sides(job.composition, job.layout.sheet(job.composition.direction))
-        pdf = written(pressed, self.output, job.library)
+        pdf = written(pressed, self.output, job)
         limit = self.output.condition.ink_limit
         report = preflight(pdf.data, None, job.edition, job.composition, limit)
         report = replace(report, file=pdf.name)
         report.raise_if_failed()
         # Pictures show the swatches as a screen does: PDFium knows nothing of inks and their profile.
-        proof = written(pressed, replace(SCREEN, links=False), job.library)
+        proof = written(pressed, replace(SCREEN, links=False), job)
         ticket = ticket_of(job, pressed, self.output, (pdf.name, hashlib.sha256(pdf.data).hexdigest()))
         rights = [each._asdict() for each in rights_of(job, pressed, self.output)]
 

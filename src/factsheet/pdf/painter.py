@@ -155,7 +155,7 @@ class Painter:
         self._open_text(run, part)
         self._content.fill_with(self._job.palette.text(run.swatch))
         beside = self._order.beside(run)
-        shows = typist.shows(
+        shows = self._job.fonts.shows(
             run,
             beside,
             ends=self._order.ends_several(run),

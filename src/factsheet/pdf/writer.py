@@ -23,20 +23,23 @@ from factsheet.pdf.structure import PDF_1_7, PDF_2_0, page_key, write_structure
 from factsheet.pdf.tags import Tags
 
 
-def write(composition: Composition, output: Output, library: Library | None = None) -> bytes:
+def write(
+    composition: Composition, output: Output, library: Library | None = None, fonts: Fonts | None = None
+) -> bytes:
     """Return the PDF file of a composition: tagged, and in the colors, boxes and standards of the output.
 
-    `library` holds the faces it was composed with, by default the bundled ones.  The same
-    composition, output and fonts give the same bytes.  Raise `OutputError` for content
-    that has no place in the reading order, a figure without a text alternative, a picture that
-    cannot be decoded, a swatch that is not there.
+    `library` holds the faces it was composed with, by default the bundled ones; `fonts` are those of the
+    same composition, if it has been written for another output.  The same composition, output and
+    library give the same bytes.  Raise `OutputError` for content that has no place in the reading
+    order, a figure without a text alternative, a picture that cannot be decoded, a swatch that is not
+    there.
     """
     document = PdfDocument(output.version)
     palette, pictures = Palette(composition.swatches, output.condition), Pictures(document, output.condition)
     job = PaintJob(
         output,
         palette,
-        Fonts(composition, library or bundled()),
+        fonts or Fonts(composition, library or bundled()),
         pictures,
         Illustrations(document, palette.process(), pictures),
         Tags(composition),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheet.display import Composition
-from factsheet.fonts.library import Library
+from factsheet.pdf.fonts import Fonts
 from factsheet.pdf.output import PRINT, SCREEN, Output
 from factsheet.pdf.press_sides import press_sides
 from factsheet.pdf.writer import write
@@ -40,17 +40,24 @@ class Result(Artifact):
         return self.image()
 
 
-def written(composition: Composition, output: Output, library: Library) -> Result:
-    """Return the PDF of a composition for an output, named `{id}.{language}.{print|screen}.pdf`."""
-    return Result(
+def written(composition: Composition, output: Output, job: TargetJob) -> Result:
+    """Return the PDF of a composition for an output, named `{id}.{language}.{print|screen}.pdf`.
+
+    What is found out for the first output of a job, the next begins with.
+    """
+    last = job.fonts[-1].again(composition) if job.fonts else None
+    fonts = last or Fonts(composition, job.library)
+    made = Result(
         name=f"{composition.about.id}.{composition.lang}.{output.kind}.pdf",
         media_type="application/pdf",
-        data=write(composition, output, library),
+        data=write(composition, output, job.library, fonts),
         target=output.kind,
         warnings=composition.warnings,
         composition=composition,
         output=output,
     )
+    job.fonts[:] = [fonts]
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class PdfTarget:
         composition = job.composition
         if self.output.bleeds:
             composition = press_sides(composition, job.layout.sheet(composition.direction))
-        return (written(composition, self.output, job.library),)
+        return (written(composition, self.output, job),)
 
 
 TARGETS = (PdfTarget(PRINT), PdfTarget(SCREEN))

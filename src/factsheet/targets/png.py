@@ -27,7 +27,7 @@ class PngTarget:
         from factsheet.render import page_pngs
 
         assert job.composition is not None
-        pdf = written(job.composition, SCREEN, job.library)
+        pdf = written(job.composition, SCREEN, job)
         return tuple(
             Artifact(
                 name=f"{job.stem()}.{number}.png",

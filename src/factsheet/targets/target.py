@@ -12,6 +12,7 @@ from factsheet.display import Composition
 from factsheet.errors import Diagnostic
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
+from factsheet.pdf.fonts import Fonts
 from factsheet.records import dataclass
 from factsheet.saving import write_all
 
@@ -21,7 +22,7 @@ class TargetJob:
     """One edition to be made into files.
 
     `composition` is there for the targets that need one.  `beside` are the addresses of the edition's
-    translations by language tag.
+    translations by language tag.  `fonts` are those of the PDF that was written last, for the next.
     """
 
     edition: Edition
@@ -29,6 +30,7 @@ class TargetJob:
     library: Library
     composition: Composition | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
+    fonts: list[Fonts] = field(default_factory=list)
 
     def stem(self) -> str:
         """Return what the names of its files begin with: `{id}.{language}`."""

@@ -66,7 +66,7 @@ class GlyphRun:
 
     @property
     def width(self) -> float:
-        return self.size * sum(glyph.advance for glyph in self.glyphs)
+        return self.size * sum([glyph.advance for glyph in self.glyphs])
 
 
 @dataclass(frozen=True, slots=True)

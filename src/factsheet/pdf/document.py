@@ -11,6 +11,7 @@ file's own bytes.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 import zlib
@@ -27,6 +28,13 @@ _PACK = 200
 # What needs no escape: most names and most strings of a file.
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+-]*")
 _PLAIN_TEXT = re.compile(r"[ !#-'*-\[\]-~]*")
+# Letters that PDFDocEncoding lacks for certain, and how the bytes of a string are written then: alternative
+# texts, and texts that are read in another order, have hundreds, which ReportLab takes one by one.
+_BEYOND = re.compile("[\u0370-\u1fff\u3000-\ud7ff]")
+_ESCAPED = tuple(
+    f"\\{byte:03o}" if byte < 32 or byte >= 127 else f"\\{chr(byte)}" if chr(byte) in "()\\" else chr(byte)
+    for byte in range(256)
+)
 Value = Any
 """What may stand in a dictionary or array: a number, a boolean, `name(...)`, `text(...)`, a
 `Reference`, a mapping, a sequence."""
@@ -40,7 +48,8 @@ def name(value: str) -> str:
     >>> name("DeviceCMYK")
     '/DeviceCMYK'
     """
-    return f"/{value}" if _PLAIN_NAME.fullmatch(value) else str(pdfdoc.PDFName(value))
+    plain = (value.isascii() and value.isalnum()) or _PLAIN_NAME.fullmatch(value)
+    return f"/{value}" if plain else str(pdfdoc.PDFName(value))
 
 
 def text(value: str) -> str:
@@ -51,6 +60,8 @@ def text(value: str) -> str:
     """
     if _PLAIN_TEXT.fullmatch(value):
         return f"({value})"
+    if _BEYOND.search(value):
+        return f"({''.join(map(_ESCAPED.__getitem__, codecs.BOM_UTF16_BE + value.encode('utf-16-be')))})"
     return str(pdfdoc.PDFString(value).format(pdfdoc.DummyDoc()), "ascii")
 
 

@@ -71,5 +71,5 @@ def _glyphs_by_face(composition: Composition) -> dict[str, set[int]]:
     for page in composition.pages:
         for item, *_ in leaves(page.items):
             if isinstance(item, GlyphRun):
-                used[item.face].update(glyph.id for glyph in item.glyphs)
+                used[item.face].update([glyph.id for glyph in item.glyphs])
     return dict(used)

@@ -124,14 +124,19 @@ class TextEncoder:
     ) -> Show:
         line, hyphen, broken = TextLine(), _hyphen_at_end(run), run.hyphenated and not run.rtl
         ends, last = _ends_before_spaces(run, placed), placed[-1][1]
-        shown = []
+        text, known, shown = run.text, self._known, []
         for x, cluster in placed:
-            inked = cluster._replace(glyphs=cluster.glyphs[:-1]) if broken and cluster is last else cluster
-            codes = self._cluster(run, inked, beside, lone=len(placed) == 1)
-            if cluster.stop in ends:
-                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[cluster.stop] - x))
+            start, stop, glyphs = cluster
+            # Nearly every character of a page has been met before: it is looked up here, as `_codes` would.
+            met = start and len(glyphs) == 1 and not run.rtl and not broken
+            codes = known.get((text[start:stop], False, glyphs[0][:4])) if met else None
+            if codes is None:
+                inked = cluster._replace(glyphs=glyphs[:-1]) if broken and cluster is last else cluster
+                codes = self._cluster(run, inked, beside, lone=len(placed) == 1)
+            if stop in ends:
+                codes = (*codes[:-1], self.font.narrowed(codes[-1], ends[stop] - x))
             shown.append((x, codes))
-            if cluster.stop == hyphen:
+            if stop == hyphen:
                 line.add_all(shown)
                 line.add(line.pen, (self.font.filler(FILLER),))
                 shown = []

@@ -72,6 +72,31 @@ def test_files_of_rows_and_languages_that_are_gone_are_told_and_stay(wells: Path
     assert told.left_over == ()
 
 
+def test_files_of_a_table_that_another_takes_the_place_of_are_told(wells: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def built(name: str, *rows: str, dry: bool = False) -> tuple[str, ...]:
+        table = table_of(tmp_path, *rows).rename(tmp_path / f"{name}.csv")
+        work = survey if dry else build_many
+        more = {} if dry else {"jobs": 1, "report": False}
+        return work(wells, table, out, outputs=("text",), **more).left_over  # type: ignore[operator,no-any-return]
+
+    assert built("q1", "alder", "birch", "cedar") == ()
+    # A table of other rows into the same folder is none that takes its place.
+    assert built("south", "elm", "fir") == built("q1", "alder", "birch", "cedar") == ()
+    gone = ("wells_birch.en.txt", "wells_cedar.en.txt")
+    for dry in (True, False, True, False, True):
+        assert built("q2", "alder", "dogwood", dry=dry) == gone
+    assert built("q3", "alder") == (*gone, "wells_dogwood.en.txt")
+    assert built("q3", "alder", dry=True) == (*gone, "wells_dogwood.en.txt")
+    # What stays as it is, is of the table of today.
+    lines = (out / "manifest.jsonl").read_text().splitlines()
+    assert json.loads(lines[-1])["rows"].endswith("q3.csv") and '"stem": "wells_alder.en"' in lines[-1]
+    # The other way round, files of a table go back to it.
+    assert built("q1", "alder", "birch", "cedar") == ("wells_dogwood.en.txt",)
+    assert built("south", "elm") == ("wells_fir.en.txt",)
+
+
 def test_a_dry_run_lists_what_is_made_what_stays_and_what_is_left_over(wells: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     words = ["build", str(wells), "--for", "text", "--jobs", "1", "-o", str(out), "--rows"]

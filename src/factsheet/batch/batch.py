@@ -168,6 +168,7 @@ def _todo(batch: Prepared, manifest: Manifest, tally: _Tally, force: bool) -> It
     for job in batch.keyed_jobs():
         found = None if force else manifest.finished(job)
         if found:
+            manifest.keep(found)
             tally.take(found, False)
         else:
             yield replace(job, stands=tally.plans.get(job.lang))

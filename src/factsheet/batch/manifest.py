@@ -10,7 +10,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from factsheet.errors import Diagnostic, Severity, Span
 from factsheet.saving import not_written, placed
 
 PICTURES = "pictures"
+_MOST_BEFORE = 20
 
 
 class OtherEdition(NamedTuple):
@@ -57,6 +58,19 @@ class Finished:
             return None
         return replace(outcome, picture=self._picture(job.stem, record.get("picture")))
 
+    def made_of(self, stem: str) -> Mapping[str, str]:
+        """Return what data and rows an edition was made of."""
+        return _made_of(_record(self._lines.get(stem, b"")))
+
+    def replaced(self, stems: Iterable[str], made_of: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
+        """Return what these editions were made of before they were of this: last quarter's table."""
+        found: list[Mapping[str, str]] = []
+        for record in (_record(line) for stem in stems if (line := self._lines.get(stem))):
+            for each in (_made_of(record), *_before(record)):
+                if each and each != made_of and each not in found:
+                    found.append(each)
+        return tuple(found)
+
     def others(self, stems: Collection[str]) -> Iterator[OtherEdition]:
         """Yield the editions that are none of these, with those of their files that are there as made."""
         for stem, line in self._lines.items():
@@ -68,8 +82,7 @@ class Finished:
                 continue
             names = tuple(each.name for each in files if self._place.holds(each.name, each.size, each.digest))
             if names:
-                made_of = {key: str(record[key]) for key in ("source", "rows") if key in record}
-                yield OtherEdition(job, names, made_of)
+                yield OtherEdition(job, names, _made_of(record))
 
     def picture_path(self, stem: str) -> Path:
         """Return where the small picture of an edition lies."""
@@ -118,6 +131,11 @@ class Manifest(Finished):
             os.close(self._file)
             self._file = -1
 
+    def keep(self, outcome: JobOutcome) -> None:
+        """Write the line of an edition that stays as it is anew, where it comes from another table now."""
+        if self.made_of(outcome.job.stem) != self._made_of:
+            self.note(outcome)
+
     def note(self, outcome: JobOutcome) -> None:
         """Write the line of an edition that is finished, or that failed and has no line any more.
 
@@ -126,7 +144,9 @@ class Manifest(Finished):
         stem = outcome.job.stem
         if outcome.ok:
             self._keep_picture(outcome)
-            line = json.dumps({**_recorded(outcome), **self._made_of}, ensure_ascii=False).encode()
+            before = self.replaced((stem,), self._made_of)[-_MOST_BEFORE:]
+            whole = {**_recorded(outcome), **self._made_of, **({"before": before} if before else {})}
+            line = json.dumps(whole, ensure_ascii=False).encode()
         elif stem in self._lines:
             line = json.dumps({"stem": stem, "key": ""}).encode()
         else:
@@ -185,6 +205,18 @@ def _recorded(outcome: JobOutcome) -> Mapping[str, Any]:
         "picture": hashlib.sha256(outcome.picture).hexdigest() if outcome.picture else "",
         "warnings": [_plain(each) for each in outcome.warnings],
     }
+
+
+def _made_of(record: Mapping[str, Any]) -> Mapping[str, str]:
+    return {key: str(record[key]) for key in ("source", "rows") if key in record}
+
+
+def _before(record: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    """What an edition was made of in earlier batches."""
+    before = record.get("before")
+    yield from (
+        (_made_of(each) for each in before if isinstance(each, dict)) if isinstance(before, list) else ()
+    )
 
 
 def _plain(each: Diagnostic) -> Mapping[str, Any]:

@@ -70,6 +70,7 @@ def survey(
 def left_over(batch: Prepared, finished: Finished, made_of: Mapping[str, str]) -> tuple[str, ...]:
     """Return the files of earlier batches of the same data and table, whose row or language is no more.
 
+    So are those of a table that this one has taken the place of, under another name: it has rows of it.
     A language that is only not asked for this time is still one of the sheet.
     """
     return tuple(sorted(_left_over(batch, finished, made_of)))
@@ -80,9 +81,10 @@ def _left_over(batch: Prepared, finished: Finished, made_of: Mapping[str, str]) 
     columns = batch.rows.columns if batch.rows else ()
     tags = {batch.sheet.lang, *languages(batch.sheet), *(each.lang for each in columns)}
     rows = {each.name for each in batch.rows.rows} if batch.rows else {""}
+    replaced = finished.replaced(stems, made_of)
     for other in finished.others(stems):
         job = other.job
-        if other.made_of != made_of:
+        if other.made_of != made_of and other.made_of not in replaced:
             continue
         # Data without a file are known by the id of the sheet alone.
         if "source" not in made_of and not job.stem.startswith((f"{id}.", f"{id}_")):

@@ -73,8 +73,9 @@ readers speak them so (`Lang` in the PDF, `lang` and `dir` in HTML), they are hy
 language, and set in its face where that is another (`[直]{lang=ja}` in a Chinese text). A translation marks
 such words again, as far as they are foreign in it.
 
-**Variables.** `variables:` at the top of the file gives values by ids: text, numbers, or dates as
-`{date: "2026-03-01"}`; `{district}` sets one in any text, in titles too. Numbers and dates are written as the
+**Variables.** `variables:` at the top of the file gives values by ids: text, numbers, dates as
+`{date: "2026-03-01"}`, or times as `{time: "13:30"}` or `{time: "2026-03-01T13:30"}`; `{district}` sets one
+in any text, in titles too. Numbers, dates and times are written as the
 language of the edition writes them, text stands as it is. A translation holds `{district}` as its source
 does. Key numbers and variables cannot have one id. They stand in addresses (percent-encoded), telephone
 numbers and the names of files as well: `maps/{district}.svg`. `factsheet.make(file, variables={...})` gives

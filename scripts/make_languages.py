@@ -9,8 +9,9 @@ The folder holds what Babel leaves out: which locales are well covered, aliases 
 the least group of figures, the sign for "about", digits, distances of languages.
 
 `content/languages.json`: subtag -> [English name, script]; `content/aliases.json`: what is written for tags
-that are out of use.  `localize/locales.json`, `units.json`, `compact.json`: how each locale writes, an entry
-a line, each holding what differs from its parent (`up`).  `localize/digits.json`: digits by their system.
+that are out of use.  `locale/locales.json`, `units.json`, `compact.json`, `times.json`: how each locale
+writes, an entry a line, each holding what differs from its parent (`up`).  `locale/digits.json`: digits by
+their system.
 
 Locales are those with basic coverage or better (`coverageLevels.json` of cldr-core), and those below it
 that name their months.  What the project writes in another way than CLDR stands in `_CHANGED`.
@@ -174,14 +175,14 @@ def main() -> None:
     for tag in _locales():
         with ProcessPoolExecutor(1, get_context("fork")) as process:
             made.append(process.submit(_all, tag).result())
-    for index, name in enumerate(("locales", "units", "compact")):
+    for index, name in enumerate(("locales", "units", "compact", "times")):
         full = {tag: each[index] for tag, each in zip(_locales(), made, strict=True)}
         _save(PACKAGE / "locale" / f"{name}.json", _inherited(full))
 
 
-def _all(tag: str) -> tuple[Facts, Facts, Facts]:
+def _all(tag: str) -> tuple[Facts, Facts, Facts, Facts]:
     locale = _babel(tag)
-    return _facts(tag, locale), _units(locale), _compact(locale)
+    return _facts(tag, locale), _units(locale), _compact(locale), times(locale)
 
 
 def names() -> Facts:
@@ -363,6 +364,20 @@ def _facts(tag: str, locale: Locale) -> Facts:
     about = max((each for each in _ABOUT if f"{tag}-".startswith(f"{each}-")), key=len, default="")
     facts |= {"approx": _ABOUT[about]} if about else {}
     return facts | changed
+
+
+def times(locale: Locale) -> Facts:
+    """How a locale writes a time of day, the halves of the day where it names them, and a day with its time.
+
+    Parts of the day (B) are the halves (a), which need no hours of their own in each language.
+    """
+    pattern = re.sub(r"\s", "\u00a0", locale.time_formats["short"].pattern).replace("B", "a")
+    facts: Facts = {"time": pattern, "moment": str(locale.datetime_formats["long"]).replace("'", "")}
+    if "a" in re.sub("'[^']*'", "", pattern):
+        periods = locale.day_periods["format"]
+        named = next(each for each in (periods["abbreviated"], periods["wide"]) if "am" in each)
+        facts["halves"] = [named["am"], named["pm"]]
+    return facts
 
 
 def _range(locale: Locale) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from factsheet import build_many
 from factsheet.batch.column import ColumnKind, Columns, RowColumn
 from factsheet.batch.prepared import prepare
 from factsheet.batch.row import Rows, read_rows
+from factsheet.document.dates import TimeOfDay
 from factsheet.document.quantity import Quantity
 from factsheet.errors import DataError
 from factsheet.locale.words import BuiltIn
@@ -268,7 +269,8 @@ def test_a_day_with_its_time_is_that_day_where_the_data_file_has_a_date() -> Non
     (row,) = read_rows([{"id": "a", "opened": moment, "code": moment}], known=KNOWN).rows
     found = {each.path: (each.cell.raw, each.cell.is_date) for each in row.values}
     assert found["opened"] == ("2026-05-04", True)
-    assert found["code"] == ("2026-05-04T13:30:00", False)
+    # A moment prints as one in each language even where the variable is text.
+    assert found["code"] == ("2026-05-04T13:30:00", True)
 
 
 @pytest.mark.parametrize(
@@ -322,3 +324,44 @@ def test_codes_of_a_variable_that_the_data_file_does_not_define_are_words(tmp_pa
     rows = read(tmp_path, "id,pumps\na,1.2\nb,1.2.x\nc,v2\n", PUMPS)
     assert [*said(rows, "pumps").values()] == [Decimal("1.2"), "1.2.x", "v2"]
     assert rows.told == ()
+
+
+TIMES: dict[str, Any] = {
+    **WELLS,
+    "variables": {"when": "noon", "opens": {"time": "09:00"}, "day": {"date": "2026-01-02"}},
+    "summary": "At {when}, from {opens}, on {day}, {other}.",
+    "key_numbers": {"items": {"wells": {"value": 3, "label": "wells"}}},
+    "title": "Times",
+}
+
+
+def test_times_print_in_the_words_of_the_language(tmp_path: Path) -> None:
+    moment = datetime(2026, 5, 4, 13, 30)
+    lines = (
+        ["id", "when", "opens", "day", "other"],
+        ["a", moment, time(8, 15), moment, time(17)],
+        ["b", "n", "7:30", moment, 4],
+    )
+    source = workbook(tmp_path / "rows.xlsx", *lines, form="dd.mm.yyyy hh:mm")
+    result = build_many(TIMES, source, tmp_path / "out", jobs=1, outputs=("text",), report=False)
+    assert not result.failed
+    first, second = ((tmp_path / "out" / f"g_{row}.en.txt").read_text(encoding="utf-8") for row in "ab")
+    first, second = (" ".join(each.split()) for each in (first, second))
+    assert "At May 4, 2026, 1:30 PM, from 8:15 AM, on May 4, 2026, 5:00 PM." in first
+    assert "At n, from 7:30 AM, on May 4, 2026, 4." in second
+
+
+def test_what_is_no_time_costs_its_row(tmp_path: Path) -> None:
+    # Nor does it hide that the variable of which only the rows know is there.
+    rows = [{"id": "a", "opens": "25:00", "other": 1}, {"id": "b", "opens": "17:45", "other": 1}]
+    result = build_many(TIMES, rows, tmp_path, jobs=1, outputs=("text",), report=False)
+    (failed,) = result.failed
+    assert failed.job.row == "a" and failed.problems[0].hint == "write 13:30 or 2026-03-01T13:30"
+    assert "the cell holds" not in failed.problems[0].message
+
+
+def test_times_of_python_are_values_of_variables() -> None:
+    sheet = read_data(
+        {**TIMES, "variables": {**TIMES["variables"], "other": 1}}, variables={"when": time(9, 5)}
+    )
+    assert sheet.meta.variables["when"].value == TimeOfDay(9, 5)

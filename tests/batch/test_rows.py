@@ -505,7 +505,7 @@ def test_a_data_file_names_its_hashtags(tmp_path: Path, wells: Path) -> None:
     ("stored", "form", "read", "is_date"),
     [
         (datetime(2026, 5, 4, 13, 30), "dd.mm.yyyy", "2026-05-04", True),
-        (datetime(2026, 5, 4, 13, 30), "dd.mm.yyyy hh:mm", "2026-05-04T13:30:00", False),
+        (datetime(2026, 5, 4, 13, 30), "dd.mm.yyyy hh:mm", "2026-05-04T13:30:00", True),
         ("one_x000D_\ntwo", "General", "one\ntwo", False),
         ("_x005F_x000D_", "General", "_x000D_", False),
         (1 / 3, "General", "0.3333333333333333", False),

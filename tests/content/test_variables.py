@@ -91,7 +91,7 @@ def test_a_translation_has_to_keep_them() -> None:
     ("variables", "message"),
     [
         ({"district": True}, "variables.district is true or false, not text, a number or a date"),
-        ({"district": [3]}, "variables.district is a list, not text, a number or a date"),
+        ({"district": [3]}, "variables.district is a list, not text, a number, a date or a time"),
         ({"district": " "}, "variables.district is empty"),
         ({"district": "x" * 501}, "variables.district has 501 characters; the limit is 500"),
         ({"district": "x", "Two": 2}, "variables.Two is no id"),

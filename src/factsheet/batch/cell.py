@@ -53,9 +53,9 @@ class RowCell(NamedTuple):
     A number has its characters as a data file writes them in `raw`; `written`, where it is given, are those
     of the table: 1204.5 and 1.204,5.  `fault` is why the cell, or the line that it begins, cannot be used: an
     error of its row alone.
-    One that `is_date` is a day to the spreadsheet or the program that it comes from; `day` is that of a
-    moment, which is a day with a time.  `stored` is the number that a workbook holds where it shows another:
-    60.5 under `61%`, 7 under `007`.
+    One that `is_date` is a day or a time to the spreadsheet or the program that it comes from; `day` is that
+    of a moment, which is a day with a time.  `stored` is the number that a workbook holds where it shows
+    another: 60.5 under `61%`, 7 under `007`.
     """
 
     value: str | Decimal | bool
@@ -99,9 +99,8 @@ class RowCell(NamedTuple):
             text = value.isoformat("minutes")
         else:
             text = value.isoformat() if isinstance(value, date | time) else str(value)
-        is_moment = isinstance(value, datetime)
         day = value.date().isoformat() if isinstance(value, datetime) else ""
-        return cls(text, text, span, is_date=isinstance(value, date) and not is_moment, day=day)
+        return cls(text, text, span, is_date=isinstance(value, date | time), day=day)
 
     @property
     def as_day(self) -> RowCell:

@@ -14,7 +14,7 @@ from factsheet.batch.table import RowTable
 from factsheet.blocks import kinds
 from factsheet.content.findings import closest
 from factsheet.content.number_hints import is_unknown, number_hint
-from factsheet.content.placeholders import DATE, VARIABLES, variables_of
+from factsheet.content.placeholders import DATE, TIME, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
 from factsheet.records import dataclass
@@ -39,6 +39,7 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     TEXT = "text"
     DATE = "date"
+    TIME = "time"
     ANY = ""
 
 
@@ -133,8 +134,8 @@ class Columns:
             name = re.escape(str(key[1]))
             is_counted = held is None and re.search(rf"\{{\s*{name}\s*,\s*plural\s*,", str(whole))
             return ColumnKind.NUMBER if is_counted else _kind_of(held)
-        if key[:1] == (VARIABLES,) and key[-1] == DATE:
-            return ColumnKind.DATE
+        if key[:1] == (VARIABLES,) and key[-1] in (DATE, TIME):
+            return ColumnKind(str(key[-1]))
         if isinstance(held, str):
             # A cell of a table in words may be a number in a row.
             return ColumnKind.ANY if is_whole(whole, key) else ColumnKind.TEXT
@@ -162,7 +163,7 @@ def _is_number(held: Value) -> bool:
 
 def _kind_of(held: Value) -> ColumnKind:
     if isinstance(held, dict):
-        return ColumnKind.DATE if DATE in held else ColumnKind.NUMBER
+        return next((ColumnKind(each) for each in (DATE, TIME) if each in held), ColumnKind.NUMBER)
     return (
         ColumnKind.NUMBER
         if _is_number(held)

@@ -90,7 +90,7 @@ _NAMES = {",": "a comma", ".": "a point"}
 
 def _numerals(table: RowTable, index: int, column: RowColumn) -> Mapping[int, _Numeral]:
     """The numbers of a column by their rows; of one that may hold words only where most are numbers."""
-    if column.kind in (ColumnKind.TEXT, ColumnKind.DATE):
+    if column.kind in (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.TIME):
         return {}
     measured = column.is_measure or column.kind is ColumnKind.NUMBER
     cells = ((row, record[index]) for row, record in enumerate(table.records))

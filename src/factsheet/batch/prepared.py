@@ -40,6 +40,8 @@ from factsheet.targets.target import Target
 from factsheet.yaml_source import MAX_BYTES
 
 ALL = "all"
+# Rows that are tried for a sheet, where the data file makes none without them.
+_TRIED = 100
 
 
 class BatchOptions(TypedDict, total=False):
@@ -171,18 +173,24 @@ def with_keys(batch: Prepared) -> Prepared:
 
 
 def _sheet(order: BatchOrder, pattern: BatchPattern, rows: Rows | None) -> Factsheet:
-    """The factsheet of the first good row, by which columns are checked; of the data file without rows."""
+    """The factsheet of the first row that makes one; of the data file without rows.
+
+    What is wrong with a row is told with it: DataError only where none of the first rows makes a sheet.
+    """
     good = [row for row in rows.rows if not row.problems] if rows else []
     if rows is None or not good:
         return pattern.sheet or order.sheet(pattern.document)
     _require_ways(order, pattern, good, rows.columns)
-    try:
-        return order.sheet(with_row(pattern.document, Job("", good[0].name, "", good[0].values)))
-    except DataError:
-        # Another row may do: what is wrong with this one is told with its own.
-        if pattern.sheet is None:
-            raise
-        return pattern.sheet
+    first: DataError | None = None
+    for row in good[:_TRIED]:
+        try:
+            return order.sheet(with_row(pattern.document, Job("", row.name, "", row.values)))
+        except DataError as found:
+            first = first or found
+            if pattern.sheet is not None:
+                return pattern.sheet
+    assert first
+    raise first
 
 
 def _require_ways(

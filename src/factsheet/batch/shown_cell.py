@@ -11,8 +11,8 @@ from factsheet.batch.row import RowValue
 from factsheet.content.placeholders import VARIABLES
 from factsheet.errors import Diagnostic
 
-# A date as a data file writes it.
-_IN_QUOTES = re.compile(r'"([0-9]{4}[-0-9/:TZ]*)"')
+# A date or a time as a data file writes it.
+_IN_QUOTES = re.compile(r'"([0-9]{2}[-0-9/:TZ]*)"')
 
 
 def with_cell(values: Iterable[RowValue], found: Diagnostic) -> Diagnostic:

@@ -22,7 +22,7 @@ from factsheet.batch.prepared import prepare
 from factsheet.batch.row import RowValue
 from factsheet.content.edition import Edition
 from factsheet.content.place import ScalarNode, annotate, leaves
-from factsheet.content.placeholders import DATE, VARIABLES
+from factsheet.content.placeholders import DATE, TIME, VARIABLES
 from factsheet.document.citations import SOURCES
 from factsheet.document.ids import Slot, field_of, owner_path, parent_path
 from factsheet.document.nodes import VALUE, Statistic, alternatives, walk, words
@@ -310,7 +310,7 @@ def _digits(text: str) -> str:
 
 def _forms(path: str) -> tuple[str, ...]:
     """The paths that the value of a variable may stand at."""
-    return path, f"{path}.{VALUE}", f"{path}.{DATE}"
+    return path, f"{path}.{VALUE}", f"{path}.{DATE}", f"{path}.{TIME}"
 
 
 def _within(path: str, scalar: ScalarNode, wanted: str, text: Text | None) -> Iterator[Origin]:

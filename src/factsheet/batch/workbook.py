@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -153,7 +154,7 @@ def _cell(cell: Any, span: Span) -> RowCell:
     found, shown = RowCell.of(value, span), str(cell.number_format or "")
     if found.day and "h" not in _form(shown).lower():
         found = found.as_day
-    return _dated(found, shown) if found.is_date else found
+    return _dated(found, shown) if isinstance(value, date) and not found.day else found
 
 
 def _form(shown: str) -> str:

@@ -106,7 +106,7 @@ class Meta(SheetKeys):
     )
     variables: Annotated[dict[str, Variable], Mapped(VARIABLE)] = Field(
         {},
-        description='Values that texts set by their ids: text, a number, or {date: "2026-03-01"}.',
+        description='Values that texts set: text, a number, {date: "2026-03-01"} or {time: "13:30"}.',
     )
     editions: Annotated[EditionPaths, EDITION_VALUES] = Field(
         {},

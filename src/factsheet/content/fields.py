@@ -458,6 +458,14 @@ Unit = Annotated[
 FULL, COMPACT = "full", "compact"
 Form = Annotated[str, one_of(FULL, COMPACT)]
 Dated = Annotated[dates.Date, Kind(_dated(dates.date, _DATE_HINT), {"type": "string"}, "a date")]
+Clocked = Annotated[
+    dates.TimeOfDay,
+    Kind(
+        _dated(dates.time_of_day, 'write "13:30" or "2026-03-01T13:30", in quotes'),
+        {"type": "string"},
+        "a time of day",
+    ),
+]
 Timed = Annotated[
     dates.Moment,
     Kind(

@@ -19,6 +19,8 @@ from factsheet.yaml_source import Key, Value, YamlDocument
 VARIABLES = "variables"
 DATE = "date"
 """The key of a variable that is a date: `opened: {date: "2026-03-01"}`."""
+TIME = "time"
+"""The key of one that is a time of day, with its day or without: `opens: {time: "09:00"}`."""
 LANGUAGE = "lang"
 """`{lang}` in an address is the language of the edition, not a variable."""
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -75,11 +77,16 @@ def variables_of(document: YamlDocument) -> Mapping[str, Value]:
     return given if isinstance(given, dict) else {}
 
 
+def inner_key(group: Mapping[str, Value]) -> str:
+    """Return the key of the value in a variable that is a group: a date, a time, a number."""
+    return next((key for key in (DATE, TIME) if key in group), "value")
+
+
 def _written(document: YamlDocument, name: str) -> str | None:
     key: Key = (VARIABLES, name)
     value = variables_of(document).get(name)
     if isinstance(value, dict):
-        inner = DATE if DATE in value else "value"
+        inner = inner_key(value)
         value, key = value.get(inner), (*key, inner)
     if isinstance(value, str):
         return " ".join(value.split())

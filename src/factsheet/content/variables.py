@@ -10,13 +10,13 @@ from typing import ClassVar
 from pydantic import Field, ValidationError, ValidationInfo
 
 from factsheet.content.amount import FLAGS, MISSING, Amount
-from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Dated, Kind, Unit, report
+from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Clocked, Dated, Kind, Unit, report
 from factsheet.content.findings import diagnostics, invalid, rounded
 from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
-from factsheet.content.placeholders import DATE, value_at
+from factsheet.content.placeholders import DATE, TIME, value_at
 from factsheet.content.precision import measured
-from factsheet.document.dates import Date
+from factsheet.document.dates import Date, TimeOfDay
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
 from factsheet.errors import Diagnostic, Span
@@ -29,12 +29,12 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A value: a number or a date, which each edition writes in its language, or text as it is.
+    """A value: a number, a date or a time, which each edition writes in its language, or text as it is.
 
     `written` is how the data file writes it: what an address or the name of a file takes.
     """
 
-    value: Quantity | Date | str
+    value: Quantity | Date | TimeOfDay | str
     span: Span | None = None
     written: str = ""
 
@@ -89,12 +89,21 @@ class VariableDate(Section):
     date: Dated = Field(description='The day, month or year, as "2026-03-01", "2026-03" or "2026".')
 
 
+class VariableTime(Section):
+    """A time of day, which prints in the words of each language, with its day if it has one."""
+
+    time: Clocked = Field(description='The time, as "13:30", or with its day, as "2026-03-01T13:30".')
+
+
 def _measured(group: MappingNode, info: ValidationInfo) -> Variable:
     written = value_at(group.place) or ""
     try:
         if DATE in group:
             day = VariableDate.model_validate(group, context=info.context).date
             return Variable(day, group.place.span, written)
+        if TIME in group:
+            time = VariableTime.model_validate(group, context=info.context).time
+            return Variable(time, group.place.span, written)
         number = VariableNumber.model_validate(group, context=info.context)
     except ValidationError as error:
         raise invalid(*diagnostics(error)) from None
@@ -124,10 +133,24 @@ _DATE = {
     "required": [DATE],
     "additionalProperties": False,
 }
+_TIME = {
+    "type": "object",
+    "properties": {TIME: {"type": "string"}},
+    "required": [TIME],
+    "additionalProperties": False,
+}
 VARIABLE = Kind(
     _variable,
-    {"anyOf": [{"type": "string", "minLength": 1, "maxLength": _MOST}, {"type": "number"}, _NUMBER, _DATE]},
-    "text, a number or a date",
+    {
+        "anyOf": [
+            {"type": "string", "minLength": 1, "maxLength": _MOST},
+            {"type": "number"},
+            _NUMBER,
+            _DATE,
+            _TIME,
+        ]
+    },
+    "text, a number, a date or a time",
     of_group=_measured,
 )
 

@@ -64,9 +64,7 @@ class Moment(NamedTuple):
     @property
     def clock(self) -> str:
         """The time with its zone, in no language: `06:00 UTC`, `14:00 UTC+8`."""
-        sign, hours, minutes = self.zone[:1], self.zone[1:3].lstrip("0") or "0", self.zone[4:6]
-        offset = "" if self.zone == "Z" else f"{sign}{hours}{f':{minutes}' if minutes != '00' else ''}"
-        return f"{self.time} UTC{offset}"
+        return f"{self.time} {zone_name(self.zone)}"
 
 
 def moment(text: str) -> Moment:
@@ -79,6 +77,47 @@ def moment(text: str) -> Moment:
     if not match:
         raise ValueError("is not a time with its zone")
     return Moment(date(match[1]), match[2], match[3])
+
+
+_CLOCK = re.compile(
+    r"(?:(\d{4}-\d\d-\d\d)[T ])?([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?"
+    r"(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?",
+    re.ASCII,
+)
+
+
+class TimeOfDay(NamedTuple):
+    """A time of day to the second; with its day, and how far its clock is from UTC, where they are given."""
+
+    hour: int
+    minute: int
+    second: int = 0
+    day: Date | None = None
+    zone: str = ""
+
+    @property
+    def offset(self) -> str:
+        """The zone of its clock, in no language: `UTC`, `UTC+8`; nothing where none is given."""
+        return zone_name(self.zone) if self.zone else ""
+
+
+def zone_name(zone: str) -> str:
+    """Return the distance of a clock from UTC, written `Z` or `+08:00`, in no language: `UTC+8`."""
+    sign, hours, minutes = zone[:1], zone[1:3].lstrip("0") or "0", zone[4:6]
+    return "UTC" if zone == "Z" else f"UTC{sign}{hours}{f':{minutes}' if minutes != '00' else ''}"
+
+
+def time_of_day(text: str) -> TimeOfDay:
+    """The time that is written, as `13:30` or `2026-05-04T13:30`; raises ValueError saying what is wrong.
+
+    >>> time_of_day("2026-05-04T13:30:05.25+08:00").offset, time_of_day("9:05").hour
+    ('UTC+8', 9)
+    """
+    match = _CLOCK.fullmatch(text)
+    if not match:
+        raise ValueError("is not a time of day")
+    day = date(match[1]) if match[1] else None
+    return TimeOfDay(int(match[2]), int(match[3]), int(match[4] or 0), day, match[5] or "")
 
 
 def period(text: str) -> Period:

@@ -24,7 +24,7 @@ from factsheet.content.patterns import (
 from factsheet.content.piece import SheetPart
 from factsheet.content.placeholders import LANGUAGE, address_with
 from factsheet.content.variables import Variable
-from factsheet.document.dates import Date
+from factsheet.document.dates import Date, TimeOfDay
 from factsheet.document.ids import parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
@@ -124,7 +124,7 @@ class _Filler:
             )
             yield from self._filled(inner, text, marked)
 
-    def _value(self, name: str, text: Text) -> Quantity | Date | str | None:
+    def _value(self, name: str, text: Text) -> Quantity | Date | TimeOfDay | str | None:
         if name in self.variables:
             return self.variables[name].value
         if name == VALUE:
@@ -143,6 +143,8 @@ def printed(variable: Variable, speaker: BuiltIn) -> str:
         return value
     if isinstance(value, Date):
         return speaker.date(value)
+    if isinstance(value, TimeOfDay):
+        return speaker.time(value)
     return reason(value, speaker) if value.is_unknown else worded(value, speaker)
 
 

@@ -1,6 +1,7 @@
 """How each locale writes: the entries of CLDR, put together from those that they inherit from.
 
-`locales.json`, `units.json`, `compact.json` and `digits.json` are made by `scripts/make_languages.py`.
+`locales.json`, `units.json`, `compact.json`, `times.json` and `digits.json` are made by
+`scripts/make_languages.py`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from factsheet.resources import ResourceTable
 
 Facts = Mapping[str, Any]
 ROOT = "und"
-_LOCALES, _UNITS, _COMPACT = (
-    ResourceTable(__package__, name) for name in ("locales.json", "units.json", "compact.json")
+_LOCALES, _UNITS, _COMPACT, _TIMES = (
+    ResourceTable(__package__, f"{name}.json") for name in ("locales", "units", "compact", "times")
 )
 _DIGITS = ResourceTable(__package__, "digits.json")
 _MERGED = frozenset(["currencies", "systems"])
@@ -67,6 +68,13 @@ def units(name: str) -> Mapping[str, Mapping[str, str]]:
 def compact(name: str) -> Mapping[str, Mapping[str, str]]:
     """Return the patterns of large numbers: `long-6` those of a million, by plural form, `0` for a figure."""
     return _merged(_COMPACT, name)
+
+
+def times(name: str) -> Facts:
+    """Return how the locale of that name writes a time of day (`time`, with the `halves` of the day that it
+    may name), and a day (`{1}`) with its time (`{0}`): `moment`.
+    """
+    return _merged(_TIMES, name)
 
 
 def locales() -> tuple[str, ...]:

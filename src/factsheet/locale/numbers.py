@@ -10,8 +10,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from factsheet.content.amount import decimals_of
 from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
 from factsheet.content.words import Measure
-from factsheet.document.dates import Date, Period
-from factsheet.locale.locales import Facts, compact, digits, units
+from factsheet.document.dates import Date, Period, TimeOfDay
+from factsheet.locale.locales import Facts, compact, digits, times, units
 from factsheet.locale.punctuation import ranged
 
 _LARGEST = 14  # CLDR's largest power of ten that is written in words
@@ -235,6 +235,48 @@ def spanned(period: Period, known: Facts) -> str:
     return re.sub("[ \u2009]([\u2013\u2014~])[ \u2009]", r"\1" if bare else r" \1 ", said).replace(
         "\u2009", " "
     )
+
+
+def timed(time: TimeOfDay, known: Facts) -> str:
+    """Return a time of day as a language writes it, with its day and its zone if it has them.
+
+    >>> from factsheet.locale.locales import facts
+    >>> day = Date(2026, 5, 4)
+    >>> timed(TimeOfDay(13, 30, 0, day), facts("en")), timed(TimeOfDay(13, 30, 0, day), facts("de"))
+    ('May 4, 2026, 1:30\\xa0PM', '4. Mai 2026, 13:30')
+    """
+    way = times(known["name"])
+    pattern = way["time"]
+    if time.second:
+        # The sign between hours and minutes stands before the seconds, too.
+        sign = found[1] if (found := _BEFORE_MINUTES.search(pattern)) else ":"
+        pattern = re.sub("m+", lambda minutes: f"{minutes[0]}{sign}ss", pattern, count=1)
+    said = "".join(_timed(pattern, time, way))
+    if time.zone:
+        said = f"{said}\u00a0{time.offset}"
+    said = in_digits(said, known)
+    if time.day is None:
+        return said
+    return str(way["moment"]).replace("{1}", dated(time.day, known)).replace("{0}", said)
+
+
+_BEFORE_MINUTES = re.compile("[Hh]([:.])m")
+_TIME_FIELD = re.compile(r"'([^']*)'|([Hh]+)|(m+)|(s+)|(a+)|([^'Hhmsa]+)")
+
+
+def _timed(pattern: str, time: TimeOfDay, way: Facts) -> Iterator[str]:
+    """Yield the parts of a CLDR pattern of times (Unicode Technical Standard 35, part 4)."""
+    for quoted, hour, minute, second, half, other in _TIME_FIELD.findall(pattern):
+        if hour:
+            yield f"{time.hour if hour[0] == 'H' else (time.hour - 1) % 12 + 1:0{len(hour)}}"
+        elif minute:
+            yield f"{time.minute:0{len(minute)}}"
+        elif second:
+            yield f"{time.second:02}"
+        elif half:
+            yield way["halves"][time.hour >= 12]
+        else:
+            yield quoted or other
 
 
 _FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|(G+)|([^'yMLdG]+)")

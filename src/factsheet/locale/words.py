@@ -15,7 +15,7 @@ from factsheet.content.fields import OTHER_UNIT, PEOPLE
 from factsheet.content.languages import language, plain, shortened
 from factsheet.content.patterns import OTHER, parsed, with_number
 from factsheet.content.words import Measure
-from factsheet.document.dates import Date
+from factsheet.document.dates import Date, TimeOfDay
 from factsheet.document.quantity import Quantity, Tally
 from factsheet.document.text import Inline, Text
 from factsheet.locale import numbers
@@ -183,6 +183,10 @@ class BuiltIn:
 
     def date(self, date: Date) -> str:
         return numbers.dated(date, self.facts)
+
+    def time(self, time: TimeOfDay) -> str:
+        """Return a time of day, with its day if it has one: "May 4, 2026, 1:30 PM"."""
+        return numbers.timed(time, self.facts)
 
     def heading(self, kind: str) -> Text:
         """Return the heading of a kind of block; without characters where the language has none."""

@@ -95,7 +95,10 @@ def with_cells(document: YamlDocument, found: Iterable[Diagnostic]) -> Iterator[
     errors = tuple(found)
     cells: dict[Span, str] = {}
     if any(each.span and each.span.file != document.file for each in errors):
-        cells = {span: document.raws.get(key, "") for key, span in document.spans.items()}
+        for key, raw in document.raws.items():
+            span = document.span(key)
+            # The cells of a row of Python have one place, which tells none of them.
+            cells[span] = "" if span in cells else raw
     for each in errors:
         held = cells.get(each.span, "") if each.span and each.span.file != document.file else ""
         if held and each.severity is Severity.ERROR and f'"{held}"' not in each.message:

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, time
 from typing import Any, TypeVar
 
 from factsheet.blocks import kinds
 from factsheet.content.edition_values import OMIT
 from factsheet.content.findings import closest
 from factsheet.content.place import HOLDERS, annotate, leaves
-from factsheet.content.placeholders import DATE, VARIABLES
+from factsheet.content.placeholders import DATE, TIME, VARIABLES, inner_key
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.records import dataclass
 from factsheet.source.amounts import MISSING, amount_key, as_known, as_missing, is_whole, value_at
-from factsheet.yaml_source import Key, Value, YamlDocument, from_data, without_midnight
+from factsheet.yaml_source import Key, Value, YamlDocument, from_data
 
 EDITIONS = "editions"
 QUANTITY = "quantity"
@@ -35,7 +35,7 @@ T = TypeVar("T")
 class Given:
     """A value for a content path: the one at `key` of a document, which knows its place.
 
-    One that `is_date` is a date even where the variable that it is for is text.
+    One that `is_date` is a date, or a time of day, even where the variable that it is for is text.
     """
 
     path: str
@@ -62,7 +62,7 @@ def given(values: Mapping[str, Any], name: str = "<variables>") -> tuple[Given, 
 
 
 def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(without_midnight(value), datetime)
+    return isinstance(value, date | time)
 
 
 def for_language(
@@ -156,8 +156,8 @@ def _in_group(whole: Value, key: Key, each: Given) -> Key:
     if key[:1] == (VARIABLES,) and len(key) == 2:
         if each.is_date:
             _put(whole, key, {})
-            return (*key, DATE)
-        return (*key, DATE if DATE in held else VALUE) if isinstance(held, dict) else key
+            return (*key, TIME if ":" in str(each.value) else DATE)
+        return (*key, inner_key(held)) if isinstance(held, dict) else key
     is_number = isinstance(held, dict) and not {VALUE, MISSING}.isdisjoint(held)
     return (*key, VALUE) if is_number and not isinstance(each.value, str | bool) else key
 

@@ -73,6 +73,8 @@ class _Plain:
             case date():
                 # A date as a data file writes it.
                 return without_midnight(value).isoformat()
+            case time():
+                return value.isoformat()
             case Mapping():
                 for name in value:
                     if not isinstance(name, str):

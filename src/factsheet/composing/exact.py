@@ -17,6 +17,7 @@ from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn,
 from factsheet.composing.running_head import running_head
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.tiles import Place, tile_box
+from factsheet.composing.wishes import panel_of
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
@@ -151,7 +152,7 @@ class _Page:
     def __init__(self, bench: Bench, number: int, plan: Plan, grounds: dict[Tile, str]) -> None:
         page, scale = plan.pages[number], plan.scale
         self._bench, self._page, self._scale = bench, page, scale
-        self._size = bench.page_size(number)
+        self._size = bench.page_size(panel_of(bench, number, len(plan.pages)))
         self._frame = frame = bench.frame_of(self._size)
         self._lifts: dict[BlockPart, float] = {}
         # The factor of the page's spaces, once it is found.

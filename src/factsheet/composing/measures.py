@@ -28,6 +28,7 @@ from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import LargeLines
 from factsheet.units import MM
 
+_ON_PANELS = 5.0  # times as dear is a chart as its numbers
 _STEP = 0.09  # between two widths of the series, as a logarithm
 _UNIT = 100.0
 _OPEN = 1.4  # the factor of all room at which it is seen how much of a tile follows it
@@ -235,7 +236,10 @@ class TileHeights:
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
         """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
-        terms = [Demerit("rank", 2.0 * arrangement.rank)] if arrangement.rank else []
+        rank = 2.0 * arrangement.rank
+        # What the panels of a leaflet leave free is no reason to take larger type and lose a chart.
+        rank *= _ON_PANELS if self.bench.folded and tile.arrangement == "numbers" else 1.0
+        terms = [Demerit("rank", rank)] if rank else []
         wanted = preferred(self.bench, tile.piece.block)
         if wanted and tile.arrangement != wanted:
             terms.append(Demerit("not as preferred", badness.PREFERENCE))

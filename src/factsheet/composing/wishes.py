@@ -33,8 +33,20 @@ def wish_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: in
     if wishes is None:
         return False
     if wishes.stand and pages > 1:
+        if bench.folded and wishes.stand == "back":
+            return page < pages - 1
         return (wishes.stand == "front") != (page == 0)
     return wishes.new_page and place > 0 and piece.start == 0
+
+
+def panel_of(bench: Bench, page: int, pages: int) -> int:
+    """Return on which panel of a folded sheet a page stands, one of so many, all counted from 0.
+
+    Where a block asks for the back, the last is the panel that is seen when the leaflet is turned over, and
+    those before it stay blank.
+    """
+    asked = bench.folded and any(each.stand == "back" for each in bench.wishes.values())
+    return len(bench.sizes) - 1 if asked and 1 < pages == page + 1 else page
 
 
 def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
@@ -46,7 +58,9 @@ def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
             if wish_unkept(bench, tile.piece, order, number, len(pages)):
                 group = shown_first(bench.edition, bench.blocks[tile.piece.block])
                 path = group.id if group else tile.piece.block
-                said = f"{path} stands on page {number + 1}, not where it asks to"
+                shown = "panel" if bench.folded else "page"
+                where = panel_of(bench, number, len(pages)) + 1
+                said = f"{path} stands on {shown} {where}, not where it asks to"
                 place = edition.place(path) or IN_LAYOUT
                 yield Diagnostic(said, place, _HINT, path, Severity.WARNING, code="wish-not-kept")
     if len(pages) == 1:

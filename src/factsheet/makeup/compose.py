@@ -14,7 +14,7 @@ from factsheet.composing.plan import Plan
 from factsheet.composing.plan_file import PlanKey, plan_path, read_plans
 from factsheet.composing.search import FoundPlans, Standing, counts_of, scales
 from factsheet.composing.steps import attempts, filled
-from factsheet.composing.wishes import unkept_wishes
+from factsheet.composing.wishes import panel_of, unkept_wishes
 from factsheet.content.edition import Edition
 from factsheet.display import (
     Composition,
@@ -166,8 +166,9 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     sheet = layout.sheet(edition.direction)
     blank: tuple[Diagnostic, ...] = ()
     if sheet.is_folded and len(pages) < len(sheet.panels):
-        blank = (_blank(edition, sheet, len(pages)),)
-        pages += tuple(Page(panel.size, ()) for panel in sheet.panels[len(pages) :])
+        at = {panel_of(bench, number, len(pages)): page for number, page in enumerate(pages)}
+        blank = (_blank(edition, sheet, [n for n in range(len(sheet.panels)) if n not in at]),)
+        pages = tuple(at.get(n) or Page(panel.size, ()) for n, panel in enumerate(sheet.panels))
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
         "", StructureRole.DOCUMENT
@@ -205,13 +206,14 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     )
 
 
-def _blank(edition: Edition, sheet: Sheet, filled: int) -> Diagnostic:
-    """The warning that tells which panels of a folded sheet nothing is left for."""
-    panels = len(sheet.panels)
-    if filled == panels - 1:
-        said = f"panel {panels} of {panels}, the back of the leaflet, stays blank"
+def _blank(edition: Edition, sheet: Sheet, empty: list[int]) -> Diagnostic:
+    """The warning that tells for which panels of a folded sheet, one after the other, nothing is left."""
+    panels, first, last = len(sheet.panels), empty[0] + 1, empty[-1] + 1
+    if first < last:
+        said = f"panels {first} to {last} of {panels} stay blank"
     else:
-        said = f"panels {filled + 1} to {panels} of {panels} stay blank"
+        back = ", the back of the leaflet," if last == panels else ""
+        said = f"panel {last} of {panels}{back} stays blank"
     less = "fold: half, which has fewer panels" if sheet.fold is Fold.TRI else "fold: none"
     hint = f"write more, or take {less}"
     place = edition.place("") or IN_LAYOUT

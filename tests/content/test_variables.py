@@ -11,6 +11,7 @@ import pytest
 from factsheet.document.nodes import Code, Figure, walk, words
 from factsheet.document.quantity import Quantity
 from factsheet.errors import CatalogueError, DataError
+from factsheet.locale.catalogues import units
 from factsheet.locale.edition import localize
 from factsheet.source.reader import read_data
 
@@ -184,3 +185,29 @@ def test_a_variable_cannot_lead_out_of_the_folder_or_to_a_script() -> None:
         read_data(data)
     codes = sorted(each.code for each in caught.value.diagnostics)
     assert codes == ["address-not-valid", "file-name-not-allowed"]
+
+
+def test_what_a_variable_counts_is_named_in_each_language() -> None:
+    data = {**DATA, "summary": "{nets} were given away."}
+    data["variables"] = DATA["variables"] | {
+        "nets": {"value": 5200, "unit": "other", "unit_label": "bed nets"}
+    }
+    sheet = read_data(data)
+    said = {text.path: text.plain for text in words(localize(sheet).document)}
+    assert said["summary"] == "5,200\u00a0bed nets were given away."
+    assert [each.source for each in units(sheet) if each.path == "variables.nets.unit_label"] == ["bed nets"]
+    texts = {"summary": "{nets} wurden verteilt.", "variables.nets.unit_label": "Moskitonetze"}
+    german = localize(sheet, "de", texts, fallback=True)
+    said = {text.path: text.plain for text in words(german.document)}
+    assert said["summary"] == "5.200\u00a0Moskitonetze wurden verteilt."
+    del texts["variables.nets.unit_label"]
+    with pytest.raises(CatalogueError) as caught:
+        localize(sheet, "de", texts)
+    assert "variables.nets.unit_label" in {each.path for each in caught.value.diagnostics}
+
+
+@pytest.mark.parametrize("group", [{"value": 3, "unit": "other"}, {"value": 3, "unit_label": "nets"}])
+def test_what_a_variable_counts_is_named_once(group: dict[str, Any]) -> None:
+    with pytest.raises(DataError) as caught:
+        read_data({**DATA, "variables": DATA["variables"] | {"nets": group}, "title": "Of {nets}"})
+    assert [each.code for each in caught.value.diagnostics] == ["unit-without-label"]

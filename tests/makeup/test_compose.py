@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from factsheet.display import (
     DisplayGroup,
     DisplayItem,
     GlyphRun,
+    Page,
     Placed,
     Shape,
     leaves,
@@ -185,3 +187,49 @@ def test_a_paragraph_higher_than_a_panel_goes_on_over_panels_of_several_widths(l
         if any(path.startswith("body") for path in placed_paths((page,)))
     }
     assert len(holding) == 2
+
+
+@pytest.mark.parametrize(("fold", "panels"), [("half", 4), ("tri", 6)])
+def test_what_asks_for_the_back_of_a_leaflet_stands_on_its_back_panel(fold: str, panels: int) -> None:
+    call = {"kind": "contact", "stand": "back", "items": {"a": {"label": "Help", "phone": "0800 116 117"}}}
+    said = {"kind": "text", "heading": "What to do", "text": "Empty each pot, tire and gutter once a week."}
+    edition = edition_of(load(SHORT | {"body": {"say": said, "call": call}}))
+    leaflet = compose(
+        edition, layout_of(edition, "campaign", SheetOptions.of(fold=fold)), library_of(edition)
+    )
+    on = [number for number, page in enumerate(leaflet.pages, 1) if "body.call.a" in _ids(page)]
+    assert len(leaflet.pages) == panels and on == [panels]
+    assert not [each for each in leaflet.warnings if each.code == "wish-not-kept"]
+    blank = [number for number, page in enumerate(leaflet.pages, 1) if not page.items]
+    assert panels not in blank
+    widths = [each.size.width for each in leaflet.pages]
+    assert widths == [
+        each.width
+        for each in layout_of(edition, "campaign", SheetOptions.of(fold=fold)).sheet(edition.direction).panels
+    ]
+
+
+def _ids(page: Page) -> set[str]:
+    return {path.rpartition(".")[0] for path in placed_paths((page,))}
+
+
+@pytest.mark.parametrize("show", ["stacked", "columns"])
+def test_a_chart_on_a_leaflet_keeps_its_marks(show: str) -> None:
+    names = ("ضلعی ہسپتال لاہور", "شہر", "دیہی مرکز صحت", "تحصیل ہیڈ کوارٹر ہسپتال", "بنیادی مرکز صحت")
+    data: dict[str, Any] = {f"r{n}": {"label": each, "value": 120 + 90 * n} for n, each in enumerate(names)}
+    parts: dict[str, Any] = {}
+    if show == "stacked":
+        parts = {"series": {"a": "مرد اور لڑکے", "b": "عورتیں", "c": "بچے"}, "unit": "percent"}
+        data = {
+            f"r{n}": {"label": each, "a": 40 + n, "b": 30, "c": 30 - n} for n, each in enumerate(names[:3])
+        }
+    say = {
+        "kind": "text",
+        "heading": "کیا کریں",
+        "text": "پانی ڈھانپ کر رکھیں اور ہر ہفتے کولر صاف کریں۔ " * 6,
+    }
+    chart = {"kind": "chart", "heading": "مریض", "subtitle": "2025", "show": show, "data": data, **parts}
+    edition = edition_of(load(SHORT | {"lang": "ur", "body": {"say": say, "c": chart, "more": say}}))
+    layout = layout_of(edition, "clear" if show == "columns" else "campaign", SheetOptions.of(fold="tri"))
+    leaflet = compose(edition, layout, library_of(edition))
+    assert "chart-as-numbers" not in {each.code for each in leaflet.warnings}

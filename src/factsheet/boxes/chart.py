@@ -22,7 +22,7 @@ from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
-from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.paragraph import LEAST_EMS, fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.units import MM
 
@@ -98,8 +98,11 @@ class ChartLettering:
         return natural_width(self._setting, text, self.style(type))
 
     def least(self, text: Text, type: WordType) -> float:
-        """Return the width of its widest part that no line may end inside, in points."""
-        return least_width(self._setting, text, self.style(type))
+        """Return the least room that it stands in, in points: of its widest part, and of a few letters."""
+        style = self.style(type)
+        least = least_width(self._setting, text, style)
+        few = 0.0 if self._setting.step.below else LEAST_EMS * style.size
+        return least if least >= few else min(few, natural_width(self._setting, text, style))
 
     def lines(self, text: Text, type: WordType, width: float) -> int:
         """Return in how many lines a text stands in a width."""

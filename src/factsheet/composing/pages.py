@@ -19,6 +19,7 @@ _OF_A_HEIGHT = 3
 _OVER = 1.12  # a page may be so much too high before its spaces close
 _HOPELESS = 120.0
 _GAIN = 6.0  # what the tastes for a front may still take off
+_LEAFLET = 4.0  # times as dear is a wish that is not kept on a folded sheet
 _WANTED = 12.0  # for a block that is wanted on the front, and is not there
 
 
@@ -271,7 +272,8 @@ def page_terms(
     )
     if bench.wishes:
         unkept = sum(wish_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
-        terms.append(Demerit("wishes", badness.WISH * unkept))
+        # A panel that holds little is less of a fault than one that is not where readers turn to.
+        terms.append(Demerit("wishes", (_LEAFLET if bench.folded else 1.0) * badness.WISH * unkept))
     if page == 0 and not bench.folded:
         share = bands[0].height / height
         terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))

@@ -32,9 +32,9 @@ def wish_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: in
     wishes = bench.wishes.get(piece.block)
     if wishes is None:
         return False
+    if wishes.stand == "back" and bench.folded:
+        return page == 0 or page < pages - 1
     if wishes.stand and pages > 1:
-        if bench.folded and wishes.stand == "back":
-            return page < pages - 1
         return (wishes.stand == "front") != (page == 0)
     return wishes.new_page and place > 0 and piece.start == 0
 
@@ -58,12 +58,12 @@ def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
             if wish_unkept(bench, tile.piece, order, number, len(pages)):
                 group = shown_first(bench.edition, bench.blocks[tile.piece.block])
                 path = group.id if group else tile.piece.block
-                shown = "panel" if bench.folded else "page"
+                kind = "panel" if bench.folded else "page"
                 where = panel_of(bench, number, len(pages)) + 1
-                said = f"{path} stands on {shown} {where}, not where it asks to"
+                said = f"{path} stands on {kind} {where}, not where it asks to"
                 place = edition.place(path) or IN_LAYOUT
                 yield Diagnostic(said, place, _HINT, path, Severity.WARNING, code="wish-not-kept")
-    if len(pages) == 1:
+    if len(pages) == 1 and not bench.folded:
         yield from _back_of_one(bench, pages[0])
     place = options.spans.get("prefer") or edition.place("") or IN_LAYOUT
     shown = [tile for tiles in pages for tile in tiles]

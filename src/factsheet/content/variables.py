@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationError, ValidationInfo
 
-from factsheet.content.amount import FLAGS, MISSING, Amount
-from factsheet.content.fields import COMPACT, FULL, OTHER_UNIT, Clocked, Dated, Kind, Unit, report
+from factsheet.content.amount import FLAGS, MISSING, Amount, unit_faults
+from factsheet.content.fields import COMPACT, FULL, Clocked, Dated, Kind, PlainText, Unit, report
 from factsheet.content.findings import diagnostics, invalid, rounded
 from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
@@ -19,6 +19,7 @@ from factsheet.content.precision import measured
 from factsheet.document.dates import Date, TimeOfDay
 from factsheet.document.nodes import VALUE
 from factsheet.document.quantity import Quantity
+from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, Span
 from factsheet.records import dataclass
 
@@ -31,12 +32,14 @@ _MOST = 500
 class Variable:
     """A value: a number, a date or a time, which each edition writes in its language, or text as it is.
 
-    `written` is how the data file writes it: what an address or the name of a file takes.
+    `written` is how the data file writes it: what an address or the name of a file takes; `noun` is what a
+    number counts that has no unit, to be translated.
     """
 
     value: Quantity | Date | TimeOfDay | str
     span: Span | None = None
     written: str = ""
+    noun: Text | None = None
 
 
 def _variable(leaf: ScalarNode, info: ValidationInfo) -> Variable:
@@ -68,15 +71,14 @@ class VariableNumber(Amount):
     short: ClassVar[str] = ""
 
     unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
+    unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from super().check(place)
         if self.value is None and self.missing is None and self.low is None:
             hint = "add a line value: with the number, or missing: not-available where there is none"
             yield place.under("value").error("is missing", hint, place.key_span, code="key-missing")
-        if self.unit == OTHER_UNIT:
-            hint = "write what is counted in the text, behind the variable"
-            yield place.under("unit").error("is other", hint, code="unit-without-label")
+        yield from unit_faults(place, self.unit, self.unit_label)
         if self.source:
             inner = place.under("source")
             hint = f"cite it where the variable is set, as [@{self.source[0].value}], or make it a key number"
@@ -107,8 +109,9 @@ def _measured(group: MappingNode, info: ValidationInfo) -> Variable:
         number = VariableNumber.model_validate(group, context=info.context)
     except ValidationError as error:
         raise invalid(*diagnostics(error)) from None
-    quantity = number.quantity_like(Quantity(Decimal(0), number.unit, path=number.path))
-    return Variable(quantity, group.place.span, written)
+    noun = number.unit_label
+    like = Quantity(Decimal(0), number.unit, path=number.path, noun=noun.plain if noun else "")
+    return Variable(number.quantity_like(like), group.place.span, written, noun)
 
 
 _NUMBER = {
@@ -116,6 +119,7 @@ _NUMBER = {
     "properties": {
         "value": {"type": "number"},
         "unit": {"type": "string"},
+        "unit_label": {"type": "string"},
         "decimals": {"type": "integer", "minimum": 0, "maximum": 9},
         "approx": {"type": "boolean"},
         "format": {"enum": [FULL, COMPACT]},

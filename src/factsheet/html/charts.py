@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -10,12 +11,14 @@ from factsheet.boxes.chart import ChartLettering, look_of
 from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import Label, Mark, WordFace
 from factsheet.charts.plot import plot_of
+from factsheet.color import contrast, parse_hex
 from factsheet.composing.bench import Bench
 from factsheet.content.edition import Edition
 from factsheet.display import Direction, GlyphRun, leaves
 from factsheet.document.nodes import Group
 from factsheet.fonts.library import Library
 from factsheet.html.media import path_of
+from factsheet.html.sheet import panel_colors
 from factsheet.layout.model import Layout
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
@@ -23,9 +26,24 @@ from factsheet.setting.style import Align
 
 # In CSS pixels: on a telephone it shrinks a little, on a large screen it grows to half as much again.
 _WIDTH, _TEXT = 380.0, 13.5
-# How light the tones of factsheet.css are: parts of black on white.
-_LIGHTS = {Tone.MARK: 0.27, Tone.CONTEXT: 0.27, Tone.THIRD: 0.14, Tone.FOURTH: 0.065, Tone.INK: 0.01}
 _ANCHORS = {Align.START: "start", Align.CENTER: "middle", Align.END: "end"}
+
+
+def web_lights(layout: Layout) -> Mapping[Tone, float]:
+    """Return how light the tones of factsheet.css are on white paper: by day and at night as far apart.
+
+    The ink, which is not the same at night, is taken for the paler of both.
+    """
+    web, swatches = layout.spec.web.paper, layout.swatches()
+    colors = [panel_colors(web, web, swatches, night) for night in (False, True)]
+    day, night = ({name: parse_hex(each) for name, each in found.items()} for found in colors)
+
+    def light(name: str) -> float:
+        return 1.05 / min(contrast(each[name], each["paper"]) for each in (day, night)) - 0.05
+
+    own = {Tone.HIGH: "high", Tone.DEEP: "high", Tone.MARK: "mark", Tone.CONTEXT: "mark"}
+    own |= {Tone.THIRD: "third", Tone.FOURTH: "fourth", Tone.INK: "ink"}
+    return dict.fromkeys(Tone, 0.0) | {Tone.GROUND: 1.0} | {tone: light(name) for tone, name in own.items()}
 
 
 class WebCharts:
@@ -39,10 +57,7 @@ class WebCharts:
         # Large values are set in the face of the text: the page sends no other for them.
         look = setting.charts.model_copy(update={"value": setting.charts.text, "big": False})
         self._setting: LayoutContext = replace(setting, charts=look)
-        web = layout.spec.web.paper
-        mark = bench.lights.get(web.number or web.accent, _LIGHTS[Tone.INK])
-        marked = {Tone.GROUND: 1.0, Tone.HIGH: mark, Tone.DEEP: mark}
-        self._lights = dict.fromkeys(Tone, 0.0) | _LIGHTS | marked
+        self._lights = web_lights(layout)
 
     def chart(self, group: Group) -> str:
         """Return the chart of a block as a drawing that says nothing: its figure and its table do."""

@@ -195,10 +195,32 @@ def panel_colors(panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch
         "number": readable(light(panel.number or panel.heading or paper.number, heading), ground, MARK),
         "rule": readable(light(panel.rule or paper.rule, ink), ground, MARK),
     }
+    # By day a chart has the color of numbers, at night one with as much contrast: then any two tones of it
+    # have the same contrast to each other.
+    own = light(panel.number or panel.heading or paper.number, heading)
+    by_day = light(panel.ground, _WHITE)
+    most = contrast(readable(own, by_day, MARK), by_day)
+    found["high"] = readable(own, ground, most)
+    found["hot"] = readable(own, ground, max(TEXT, most))
+    for name, ratio in TONES.items():
+        found[name] = _at_contrast(readable(ink, ground, READING if night else TEXT), ground, ratio)
     if panel.badge:
         found["badge"] = light(panel.badge, heading)
         found["badge-words"] = readable(_WHITE, found["badge"], TEXT)
     return {name: to_hex(color) for name, color in found.items()}
+
+
+TONES: Mapping[str, float] = {"mark": 3.1, "third": 4.6, "fourth": 6.8}
+"""Contrast to the ground of the tones of a chart but the color of numbers: each is 1.4 from the next."""
+
+
+def _at_contrast(color: RGB, ground: RGB, ratio: float) -> RGB:
+    """Return the color, moved toward the ground until it has just a contrast on it."""
+    near, far = 0.0, 1.0
+    for _ in range(24):
+        share = (near + far) / 2
+        near, far = (share, far) if contrast(mixed(ground, color, share), ground) < ratio else (near, share)
+    return mixed(ground, color, far)
 
 
 def readable(color: RGB, ground: RGB, ratio: float) -> RGB:

@@ -73,6 +73,9 @@ def units(factsheet: Factsheet) -> Iterator[TranslationUnit]:
             yield TranslationUnit(
                 text, markup.write(text.runs) if marked else unmarked.write(text.runs), marked
             )
+    for variable in factsheet.meta.variables.values():
+        if variable.noun:
+            yield TranslationUnit(variable.noun, unmarked.write(variable.noun.runs), False)
 
 
 def stale(entry: PoEntry, unit: TranslationUnit) -> bool:

@@ -46,6 +46,7 @@ def filled(done: Translated, variables: Mapping[str, Variable], words: BuiltIn, 
     `words` are those of the edition, `own` those of what stayed in the language of the factsheet.
     CatalogueError for a plural of what is no number.
     """
+    variables = {name: _counting(each, done.nouns.get(name)) for name, each in variables.items()}
     held = (block.items for block in done.blocks.values() if isinstance(block, KeyNumbers))
     numbers = {each.path: each.quantity for items in held for each in items}
     here, there = (_Filler(variables, numbers, speaker) for speaker in (words, own))
@@ -72,6 +73,13 @@ def filled(done: Translated, variables: Mapping[str, Variable], words: BuiltIn, 
     if problems:
         raise CatalogueError(problems)
     return blocks
+
+
+def _counting(variable: Variable, noun: str | None) -> Variable:
+    """A variable with what it counts in another language."""
+    if noun is None or not isinstance(variable.value, Quantity):
+        return variable
+    return replace(variable, value=replace(variable.value, noun=noun))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 
 from factsheet.content import markup, unmarked
 from factsheet.content.factsheet import Factsheet
@@ -25,11 +25,15 @@ _UPDATE = "run factsheet translate update, then review what it marks fuzzy"
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """Blocks in another language; `missing` are the paths that stayed in that of the source."""
+    """Blocks in another language; `missing` are the paths that stayed in that of the source.
+
+    `nouns` are what variables count, by their ids.
+    """
 
     blocks: Mapping[str, SheetPart]
     missing: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    nouns: Mapping[str, str] = field(default_factory=dict)
 
 
 def translated(
@@ -71,7 +75,9 @@ def translated(
         )
         for each in missing.values()
     )
-    return Translated(blocks, tuple(missing), warnings)
+    counting = {name: each.noun.path for name, each in factsheet.meta.variables.items() if each.noun}
+    nouns = {name: new[path].plain for name, path in counting.items() if path in new}
+    return Translated(blocks, tuple(missing), warnings, nouns)
 
 
 def _read(unit: TranslationUnit, entry: PoEntry, lang: str) -> tuple[Text, list[Diagnostic]]:

@@ -51,7 +51,7 @@ _TINY = 1e-9
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
-_LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
+LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
 _LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
@@ -160,9 +160,9 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     if filled.lines > 1 and utmost(shaped) * style.size > style.leading:
         style = _clear(setting, shaped, style, _broken(shaped, style, measures))
         filled = _filling(shaped, style, measures)
-    if filled.lines > 1 and not setting.step.below and measures(0.0) < _LEAST_EMS * style.size:
+    if filled.lines > 1 and not setting.step.below and measures(0.0) < LEAST_EMS * style.size:
         # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
-        filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
+        filled = filled._replace(excess=(*filled.excess, LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
     if style.lines is Lines.BALANCED and style.size >= _LARGE:
         stacked = stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
@@ -191,7 +191,7 @@ def _alike(
     if lines > 1:
         if utmost(shaped) * style.size > style.leading:
             return None  # letters that might touch are looked at, line by line
-        least = max(least, 0.0 if setting.step.below else _LEAST_EMS)
+        least = max(least, 0.0 if setting.step.below else LEAST_EMS)
     if measure < least:
         return None
     low, high = measures_alike(shaped, measure)

@@ -354,6 +354,9 @@ def test_wheel_holds_what_the_package_needs(wheel: Path) -> None:
     }
     show(bundled - names)
     assert {"factsheet/py.typed", "factsheet/pdf/profiles/srgb.icc"} <= names
+    # What `hatch_build.py` adds: each layout as it is read.
+    layouts = {name.rpartition("/")[0] for name in names if name.endswith("/layout.yaml")}
+    assert layouts == {name.rpartition("/")[0] for name in names if name.endswith("/layout.kept")}
 
 
 @pytest.mark.slow

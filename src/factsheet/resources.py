@@ -35,6 +35,12 @@ def bundled(kind: str) -> Path:
     )
 
 
+def installed(kind: str) -> Path | None:
+    """Return the bundled folder of an installed package; None in a checkout."""
+    folder = _PACKAGE / "_bundled" / kind
+    return folder if folder.is_dir() else None
+
+
 def beside(pattern: str) -> tuple[Path, ...]:
     """The files of the checkout that match a pattern, sorted; none in an installed package.
 

@@ -13,6 +13,8 @@ from factsheet.boxes.box import Location, Problem
 from factsheet.boxes.selectors import faults, wrong
 from factsheet.boxes.tree import build
 from factsheet.errors import Diagnostic, LayoutError, Span
+from factsheet.layout.kept import FILE as KEPT
+from factsheet.layout.kept import kept, stored
 from factsheet.layout.model import BlockSpec, Layout, LayoutSpec
 from factsheet.resources import bundled
 from factsheet.workshop import remembered
@@ -34,7 +36,24 @@ def load_layout(name: str | Path = "campaign") -> Layout:
     >>> load_layout("campaign").size.name
     'A4'
     """
-    return _loaded(_lineage(_folder(str(name))))
+    folder = _folder(str(name))
+    return _as_built(_origin(folder)) or _loaded(_lineage(folder))
+
+
+def keep_layouts(folder: Path) -> None:
+    """Write the bundled layouts, as they are read, below a folder: what a wheel has of them."""
+    for name in layout_names():
+        layout = load_layout(name)
+        source = (layout.folder / FILE).read_bytes()
+        (folder / name).mkdir()
+        (folder / name / KEPT).write_bytes(stored(layout.spec, source))
+
+
+@remembered(most=16)
+def _as_built(origin: _Origin) -> Layout | None:
+    """A layout of the installed package, as its build has read it; None if there is none."""
+    spec = kept(origin.folder / FILE)
+    return Layout(spec, origin.folder) if spec else None
 
 
 def place_in(layout: Layout, path: str) -> Span:
@@ -68,6 +87,19 @@ class _Origin(NamedTuple):
     size: int
 
 
+def _origin(folder: Path) -> _Origin:
+    try:
+        state = (folder / FILE).stat()
+    except OSError:
+        raise LayoutError.of(
+            f"no {FILE} in {folder}",
+            Span(str(folder)),
+            "a layout is a folder with that file",
+            code="unknown-layout",
+        ) from None
+    return _Origin(folder, state.st_mtime_ns, state.st_size)
+
+
 @remembered(most=64)
 def _document(origin: _Origin) -> YamlDocument:
     return load(origin.folder / FILE)
@@ -86,16 +118,7 @@ def _lineage(folder: Path) -> tuple[_Origin, ...]:
                 code="layout-extends-too-deep",
             )
         folder = _folder(parent if not lineage or parent in layout_names() else str(folder / parent))
-        try:
-            state = (folder / FILE).stat()
-        except OSError:
-            raise LayoutError.of(
-                f"no {FILE} in {folder}",
-                Span(str(folder)),
-                "a layout is a folder with that file",
-                code="unknown-layout",
-            ) from None
-        lineage.append(_Origin(folder, state.st_mtime_ns, state.st_size))
+        lineage.append(_origin(folder))
         values = _document(lineage[-1]).value
         extends = values.get("extends") if isinstance(values, Mapping) else None
         parent = None if extends is None else str(extends)

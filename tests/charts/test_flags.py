@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -163,3 +164,18 @@ def test_a_sign_of_what_is_missing_stands_at_the_foot_between_two_dots() -> None
     (sign,) = (each for each in drawing.labels if each.text.plain == "<5" and each.seen)
     dot = max(bounds(each.outline).bottom for each in drawing.marks if each.fill and each.shows)
     assert sign.y > dot
+
+
+@pytest.mark.parametrize("width", [50, 80, 150])
+def test_the_dates_of_a_line_never_meet(width: float) -> None:
+    rows = tuple(
+        PlotRow(said(name, f"c.r{at}.label"), (cell(str(7 * at), "", f"c.r{at}.value"),), 365.0 * at)
+        for at, name in enumerate(("September 30, 2015", "2016", "2017", "2018", "November 30, 2020"))
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 20, 40))
+    drawing = made(Plot("line", rows, (), frozenset(), ticks, True, figure="c.drawing"), width * MM)
+    named = sorted(
+        (each.x, each.x + each.width) for each in drawing.labels if each.seen and "label" in each.text.path
+    )
+    assert named and all(one[1] < other[0] for one, other in pairwise(named))
+    assert "November 30, 2020" in seen(drawing)

@@ -277,7 +277,7 @@ class ChartPen:
 
 def sample_side(pen: ChartPen) -> float:
     """Return the side of the square that shows a tone before words."""
-    return 0.62 * pen.letters.size(PLAIN)
+    return 0.74 * pen.letters.size(PLAIN)
 
 
 def draw_sample(tone: Tone, at: Point, pen: ChartPen) -> None:

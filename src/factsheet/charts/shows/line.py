@@ -232,20 +232,20 @@ def _words(
 
 
 def _dates(plot: Plot, across: Scale, height: float, pen: ChartPen) -> None:
-    """Name the first and the last date, and those between that stand clear of them."""
+    """Name the last date, the first if it stands clear of it, and those between that do."""
     base, unit = height - pen.letters.leading(SOFT) * 0.3, pen.look.unit
     taken: list[tuple[float, float]] = []
     rows = plot.rows
-    for row in (rows[0], *rows[:0:-1]):
-        wide, x = pen.letters.width(row.name, SOFT), across.at(row.day or 0.0)
-        left = (
-            min(max(0.0, x - wide / 2), across.stop + 2 * unit - wide)
-            if row is not rows[0]
-            else max(0.0, x - wide / 2)
-        )
+    first, last = rows[0], rows[-1]
+    for row in dict.fromkeys((len(rows) - 1, 0, *range(len(rows) - 2, 0, -1))):
+        name, x = rows[row].name, across.at(rows[row].day or 0.0)
+        wide = pen.letters.width(name, SOFT)
+        left = max(0.0, x - wide / 2)
+        if rows[row] is not first:
+            left = min(left, across.stop + 2 * unit - wide)
         clear = all(left > stop + 4 * unit or left + wide < start - 4 * unit for start, stop in taken)
-        if clear or row is rows[-1]:
+        if clear or rows[row] is last:
             taken.append((left, left + wide))
-            pen.word(row.name, (left, base), wide + 0.02, SOFT)
+            pen.word(name, (left, base), wide + 0.02, SOFT)
         else:
-            pen.unseen(row.name, (x, base), apart=True)
+            pen.unseen(name, (x, base), apart=True)

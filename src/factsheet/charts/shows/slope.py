@@ -195,7 +195,8 @@ def _words(
                 (axis, wanted[number]),
                 (axis + forward * (away - 0.7 * unit), y - (lines - 1) * leading / 2),
             ]
-            pen.line(ends, strokes[number].tone, pen.look.grid)
+            # A layout may have no lines to read by: a leader is drawn all the same.
+            pen.line(ends, strokes[number].tone, pen.look.grid or pen.look.zero)
         said = type if cell.value is not None else SOFT
         if not side:
             pen.short(cell.said, (axis - away, base), said, Align.END)

@@ -23,7 +23,7 @@ def made(
     name: str, width: float, height: float, value: str | None = None, unit: str = "percent"
 ) -> DisplayGroup:
     maker = drawing_named(name)
-    quantity = Quantity(Decimal(value), unit, target=Decimal(2)) if value else None
+    quantity = Quantity(Decimal(value), unit, target=Decimal(2), people=True) if value else None
     return maker.draw(width, height, quantity, {part: part for part in maker.parts})
 
 
@@ -84,6 +84,17 @@ def test_long_queues_and_large_shares_stand_in_rows(value: str, total: int, mark
     group = made("queue", 188 * MM, 16 * MM, value)
     assert (count(group, "hot") / 2, (count(group, "figure") + count(group, "hot")) / 2) == (marked, total)
     assert all(foot(placed) <= 16 * MM + 1e-6 for placed in group.items)
+
+
+@given(st.floats(60 * MM, 200 * MM), st.floats(10 * MM, 60 * MM), st.integers(2, 100))
+@settings(max_examples=30)
+def test_a_queue_says_how_high_it_is(width: float, height: float, total: int) -> None:
+    """In a narrow place its people are small: no room stays empty under them."""
+    maker, quantity = drawing_named("queue"), Quantity(Decimal(total), "one_in", people=True)
+    taken = maker.height(width, height, quantity)
+    group = maker.draw(width, taken, quantity, {part: part for part in maker.parts})
+    assert max(foot(placed) for placed in group.items) == pytest.approx(taken, rel=0.02)
+    assert taken <= height + 1e-6
 
 
 def test_people_too_small_to_be_seen_are_refused() -> None:

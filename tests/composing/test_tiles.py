@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -9,11 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factsheet
+from factsheet.art.drawing import Drawing, Layer, place
+from factsheet.art.outline import rect
 from factsheet.boxes.box import Side, set_box
+from factsheet.composing import badness
 from factsheet.composing.bench import Bench
 from factsheet.composing.tiles import Place, tile_box
-from factsheet.display import GlyphRun, Shape, leaves
+from factsheet.display import DisplayGroup, GlyphRun, Placed, Shape, leaves
 from factsheet.fonts.library import bundled
+from factsheet.layout.load import load_layout
 from factsheet.setting.galley import Galley
 from factsheet.units import MM
 from tests.composing.bare import bench, box
@@ -114,3 +119,43 @@ def visible(run: GlyphRun) -> float:
 @cache
 def bench_of(layout: str) -> Bench:
     return Bench(edition("fishing-rules"), factsheet.load_layout(layout), bundled())
+
+
+@pytest.mark.parametrize("name", ["brief", "campaign", "clear", "editorial"])
+@given(st.floats(0.4, 1.0), st.floats(1.0, 2.5), st.booleans())
+@settings(max_examples=4, deadline=None)
+def test_a_picture_beside_or_over_copy_keeps_two_thirds(
+    name: str, share: float, higher: float, at_edges: bool
+) -> None:
+    """A portrait in a high and narrow place stands at its top, no strip is cut out of it."""
+    bench = Bench(edition("measles-outbreak"), load_layout(name), bundled())
+    art = bench.art("story.picture")
+    assert art is not None
+    edges = frozenset(Side) if at_edges else frozenset()
+    for arrangement in bench.blocks["story"].arrangements.values():
+        if not arrangement.picture or not arrangement.picture.of:
+            continue
+        made = tile_box(bench, "story", arrangement, 1.0, Place(bench.size.width * share, edges))
+        width, context = bench.size.width * share, bench.context(1.0)
+        galley = set_box(made, context, width, higher * set_box(made, context, width).height)
+        (picture,) = [group for group in groups(galley.items) if group.path == "story.picture"]
+        bleed = 2 * bench.layout.spec.page.bleed if at_edges else 0.0
+        there, own = (picture.width, picture.height), art.width / art.height
+        shown = min(there[0] / there[1], own) / max(there[0] / there[1], own)
+        # Over the trim some more is cut off.
+        assert shown >= 1 - badness.MOST_LOST - 0.01 - bleed / min(there)
+
+
+def groups(items: tuple[Placed, ...]) -> Iterator[DisplayGroup]:
+    """Yield all groups among items, those inside others, too."""
+    for each in items:
+        if isinstance(each.item, DisplayGroup):
+            yield each.item
+            yield from groups(each.item.items)
+
+
+def test_what_is_cut_off_a_picture_is_rather_under_it_than_over_it() -> None:
+    """Heads are in the upper part of a portrait."""
+    drawing = Drawing(10, 20, (Layer(rect(0, 0, 10, 20), "#fab326"),))
+    cut = [place(drawing, 10, 10, anchor).items[0].y for anchor in ("top", "upper", "center", "bottom")]
+    assert cut == [0.0, -2.5, -5.0, -10.0]

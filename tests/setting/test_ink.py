@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factsheet.setting.paragraph import fixed, set_paragraph
 from factsheet.setting.style import Fit
 from tests.setting.made import copy, setting, style
+from tests.sheets.generate import table
 
 TITLE = {
     "font": "display",
@@ -53,3 +56,23 @@ def test_a_title_leaves_room_for_the_accents_on_its_capitals() -> None:
     top = min(each.y for each in accented.items)
     assert plain.baselines[0] + 8 < accented.baselines[0] == top
     assert accented.height - plain.height == pytest.approx(accented.baselines[0] - plain.baselines[0])
+
+
+@pytest.mark.parametrize("tag", ["ar", "ur", "he", "km", "th", "lo", "my", "hi", "bn", "ta", "am", "si"])
+@given(st.data())
+@settings(max_examples=6, deadline=None)
+def test_all_copy_of_a_style_stands_on_the_same_lines(tag: str, data: st.DataObject) -> None:
+    """Leading and first baseline are those of the style and the script, whatever letters there are."""
+    word = st.sampled_from(table()[tag]["words"])
+    said = [data.draw(st.lists(word, min_size=3, max_size=3).map("\u2028".join)) for _ in range(2)]
+    open_style = style(size=10, leading=24)
+    one, other = (set_paragraph(setting(tag), copy(text), open_style, fixed(400)).baselines for text in said)
+    assert one == pytest.approx(other)
+
+
+def test_digits_of_a_script_stand_on_one_line_whatever_they_are() -> None:
+    figures = style(size=20, leading=20)
+    found = {
+        set_paragraph(setting("my"), copy(each), figures, fixed(400)).baselines for each in ("၁", "၂", "၃")
+    }
+    assert len(found) == 1

@@ -22,7 +22,7 @@ from tests.setting.made import copy, runs, setting, style
 
 BODY = style(size=9.5, leading=12.5)
 TITLE = style(size=64, leading=56, fit=Fit(min=40, lines=1, most_lines=2))
-LATIN = Measures(0.5, 0.47, 0.92)
+LATIN = Measures(0.5, 0.47, 0.92, 0.73, 0.2)
 
 measures = st.builds(Measures, st.floats(0.3, 1.0), st.floats(0.3, 1.3), st.floats(0.5, 2.0))
 sizes = st.floats(6, 100)
@@ -71,7 +71,7 @@ def test_type_of_one_line_is_not_opened(size, own):
 
 
 def test_the_least_size_of_fitted_type_gives_way_more_than_its_size():
-    made = proportioned(TITLE, LATIN, Measures(0.6, 0.9, 1.1), False)
+    made = proportioned(TITLE, LATIN, Measures(0.6, 0.9, 1.1, 0.85, 0.25), False)
     assert made.fit.min / TITLE.fit.min < made.size / TITLE.size < 1
 
 

@@ -14,8 +14,8 @@ def test_latin_small_letters_measure_their_x_height():
 
 
 def test_a_square_of_han_is_nearly_an_em():
-    height, width, reach = measures_of(bundled().face("NotoSansCJK-Regular-2"), "Hani")
-    assert 0.85 < height < 1 and width == pytest.approx(1) and reach < 1.1
+    found = measures_of(bundled().face("NotoSansCJK-Regular-2"), "Hani")
+    assert 0.85 < found.height < 1 and found.width == pytest.approx(1) and found.reach < 1.1
 
 
 def test_marks_and_joined_letters_count_in_the_reach():
@@ -28,6 +28,21 @@ def test_marks_and_joined_letters_count_in_the_reach():
         )
     ]
     assert 1.0 < reaches[0] < reaches[1] < reaches[2] < 2.5
+
+
+def test_letters_reach_as_far_as_they_are_written_not_as_far_as_they_can() -> None:
+    """Vowel points of Arabic are seldom written; letters of Nastaliq climb as far as the words are long."""
+    naskh, nastaliq, khmer = (
+        measures_of(bundled().face(key), script)
+        for key, script in (
+            ("NotoNaskhArabic-Regular", "Arab"),
+            ("NotoNastaliqUrdu-Regular", "Arab"),
+            ("NotoSansKhmer-Regular", "Khmr"),
+        )
+    )
+    assert naskh.above + naskh.below < 0.85 * naskh.reach
+    assert nastaliq.above > 1.5 * naskh.above
+    assert 0.8 < (khmer.above + khmer.below) / khmer.reach < 1
 
 
 def test_a_face_without_the_script_has_no_measures():

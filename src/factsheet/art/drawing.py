@@ -17,6 +17,9 @@ from factsheet.workshop import remembered
 # How many boxes may lie between a layer and the one it is joined to: keeps the search linear.
 _LOOK_BACK = 400
 
+DOWN = {"top": 0.0, "upper": 0.25, "bottom": 1.0}
+"""What part of the height that is cut off lies over what is seen, by its anchor: heads are high up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -64,7 +67,7 @@ class Drawing:
 def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
     """Return the drawing scaled to cover width x height (points), what stands over cut off at the edges.
 
-    `anchor` says which part stays: `center`, `top`, `bottom`, `start`, `end`, or two of them
+    `anchor` says which part stays: `center`, `top`, `upper`, `bottom`, `start`, `end`, or two of them
     (`bottom start`).  Start is the left side; a page that runs from right to left flips the group.
 
     >>> from factsheet.art.outline import rect
@@ -119,10 +122,10 @@ def _shares(anchor: str) -> tuple[float, float]:
                 continue
             case "start" | "end":
                 across = 0.0 if word == "start" else 1.0
-            case "top" | "bottom":
-                down = 0.0 if word == "top" else 1.0
+            case "top" | "upper" | "bottom":
+                down = DOWN[word]
             case _:
-                raise ValueError(f"{word!r} is not an anchor: write center, top, bottom, start or end")
+                raise ValueError(f"{word!r} is not an anchor: write center, top, upper, bottom, start or end")
     return across, down
 
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from factsheet.art.assets import open_asset
-from factsheet.art.drawing import Drawing, contain, place
+from factsheet.art.drawing import DOWN, Drawing, contain, place
 from factsheet.art.raster import read_raster
 from factsheet.art.svg import read_svg
 from factsheet.display import DisplayGroup, Picture, Placed, Raster
@@ -53,7 +53,7 @@ class Artwork:
         if isinstance(self.source, Drawing):
             return place(self.source, width, height, anchor)
         factor = max(width / self.width, height / self.height)
-        return self._photograph(width, height, factor, {"top": 0.0, "bottom": 1.0}.get(anchor, 0.5))
+        return self._photograph(width, height, factor, DOWN.get(anchor, 0.5))
 
     def contained(self, width: float, height: float) -> DisplayGroup:
         """Return the whole picture as large as it fits, in the middle."""

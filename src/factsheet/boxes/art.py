@@ -43,7 +43,7 @@ class PictureBox(Box):
     by_gaps: ClassVar[bool] = True
 
     picture: Selector
-    anchor: Literal["center", "top", "bottom", "end"] = "center"
+    anchor: Literal["center", "top", "upper", "bottom", "end"] = "center"
     contain: bool = False
     start: bool = False
     turns: bool = False
@@ -197,6 +197,8 @@ class DrawingBox(Box):
         if quantity and width < _LEAST_WIDTH:
             return Galley(width, high, overfull=(Slot.DRAWING.of(quantity.path),))
         maker = drawing_named(self.drawing)
+        if height is None and quantity:
+            high = maker.height(width, high, quantity)
         return Galley(width, high, partial(self._drawn, maker, setting, quantity, width, high))
 
     def _drawn(

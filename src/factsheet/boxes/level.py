@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
-from factsheet.boxes.box import box_extent, steady
+from factsheet.boxes.box import Box, box_extent, steady
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
 from factsheet.boxes.text import TextBox
@@ -59,19 +60,27 @@ def _fitted_size(part: TextBox, setting: LayoutContext, inside: float) -> float:
 def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     """Return stacks of one kind, each as wide as `width`, in which the same part stands at the same height.
 
-    Each part is as high as the highest of its siblings, and where a part is missing over others its place
-    stays empty, so that figures share a baseline and labels begin on one line, whatever their signs and
-    lines.  Boxes of other kinds are as they were.
+    Each part begins on the baseline of its siblings and is as high as the highest of them, and where a part
+    is missing over others its place stays empty, so that figures and labels begin on one line, whatever
+    their letters, signs and lines.  Boxes of other kinds are as they were.
     """
     first = _stack_of(children)
     if first is None or first.gap.max is not None or any(each.kind == "each" for each in first.stack):
         return children
     inside = _inside(first, width)
-    heights = [[box_extent(each, setting, inside).height for each in first.stack] for _, setting in children]
-    highest = [max(column) for column in zip(*heights, strict=True)]
+    extents = [[box_extent(part, setting, inside) for part in first.stack] for _, setting in children]
+    lines = [[own.first for own in column if own.first is not None] for column in zip(*extents, strict=True)]
+    lowest = [max(column, default=0.0) for column in lines]
+    placed = []
+    for own in extents:
+        drops = [
+            low - part.first if part.first is not None else 0.0 for part, low in zip(own, lowest, strict=True)
+        ]
+        placed.append([_Level(part.height + drop, drop) for part, drop in zip(own, drops, strict=True)])
+    highest = [max(level.height for level in column) for column in zip(*placed, strict=True)]
     return tuple(
         (_at_level(first, setting, own, highest), setting)
-        for (_, setting), own in zip(children, heights, strict=True)
+        for (_, setting), own in zip(children, placed, strict=True)
     )
 
 
@@ -88,6 +97,13 @@ def levels_stay(children: tuple[Child, ...], width: float) -> RoomLine:
     return RoomLine(0.0, max(part.low for part in parts), min(part.high for part in parts))
 
 
+class _Level(NamedTuple):
+    """How high a part of a stack is, and by how much it is lowered to the baseline of its siblings."""
+
+    height: float
+    drop: float
+
+
 def _stack_of(children: tuple[Child, ...]) -> StackBox | None:
     """The stack that several boxes are, each for an item of its own; None if they are not all one."""
     first = children[0][0] if len(children) > 1 else None
@@ -98,20 +114,24 @@ def _inside(box: StackBox, width: float) -> float:
     return width - box.pad.start - box.pad.end - box.margin.start - box.margin.end
 
 
-def _at_level(box: StackBox, setting: LayoutContext, own: list[float], highest: list[float]) -> StackBox:
+def _at_level(box: StackBox, setting: LayoutContext, own: list[_Level], highest: list[float]) -> StackBox:
     """The stack with each part but the last that it has as high as the highest of its siblings."""
     make = partial(_levelled, box, own, highest, _MOST_EMPTY * setting.scale)
     return setting.galleys.made_of(box, (setting.scale, *own, *highest), make)
 
 
-def _levelled(box: StackBox, own: list[float], highest: list[float], most_empty: float) -> StackBox:
-    last = max((number for number, height in enumerate(own) if height), default=0)
-    parts, changed = [], False
-    for number, (part, height, most) in enumerate(zip(box.stack, own, highest, strict=True)):
-        if number >= last or most - height <= _SAME or not (height or most <= most_empty):
-            parts.append(part)
-            continue
-        changed = True
-        empty = StackBox(stack=(), height=most)
-        parts.append(part.model_copy(update={"min_height": most}) if height else empty)
+def _levelled(box: StackBox, own: list[_Level], highest: list[float], most_empty: float) -> StackBox:
+    last = max((number for number, level in enumerate(own) if level.height), default=0)
+    parts: list[Box] = []
+    for number, (part, (height, drop), most) in enumerate(zip(box.stack, own, highest, strict=True)):
+        update: dict[str, object] = {}
+        if drop > _SAME:
+            update["margin"] = part.margin.model_copy(update={"top": part.margin.top + drop})
+        if number < last and most - height > _SAME:
+            if height:
+                update["min_height"] = most
+            elif most <= most_empty:
+                part, update = StackBox(stack=(), height=most), {}
+        parts.append(part.model_copy(update=update) if update else part)
+    changed = any(part is not old for part, old in zip(parts, box.stack, strict=True))
     return box.model_copy(update={"stack": tuple(parts)}) if changed else box

@@ -31,6 +31,8 @@ LOOSEST = 3.0
 
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
+MOST_LOST = 0.33
+"""How much of a picture beside, above or below copy is cut off at most, so that its subject stays."""
 _SLIVER = 20.0
 _COARSE = 60.0  # no plan with such a picture can be printed
 
@@ -102,8 +104,13 @@ def empty_cells(items: int, columns: int) -> float:
 
 
 def cut(lost: float, sliver: bool) -> float:
-    """Return the badness of a picture of which a part is cut off: a third is no matter, a sliver is."""
-    return 14.0 * max(0.0, lost - 0.35) + (_SLIVER if sliver else 0.0)
+    """Return the badness of a picture of which a part is cut off: a third is no matter, half is."""
+    return 14.0 * max(0.0, lost - 0.35) + 30.0 * max(0.0, lost - 0.5) + (_SLIVER if sliver else 0.0)
+
+
+def bare(share: float) -> float:
+    """Return the badness of so much of a column that the picture in it leaves empty."""
+    return 9.0 * share
 
 
 def coarse(larger: float) -> float:

@@ -254,7 +254,9 @@ class _Page:
         sprung = [self._spring(band) for band in bands]
         if space > 1.15 and sum(sprung) > 0 and room - height(1.12) <= sum(sprung):
             space = 1.12  # springs take before spaces open fully
-        elif room - height(space) - sum(sprung) > _HOLE:
+        elif space > badness.MOST_SPACE:
+            space = _largest(height, room - sum(sprung), badness.MOST_SPACE, space)
+        if room - height(space) - sum(sprung) > _HOLE:
             # Rather open than empty at its foot: what is left goes to all spaces.
             space = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
         self._space = space

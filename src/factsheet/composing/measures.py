@@ -15,12 +15,12 @@ from typing import NamedTuple
 from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.composing import badness
-from factsheet.composing.backdrop import backdrop, room_over
+from factsheet.composing.backdrop import Backdrop, backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, Bench, is_text, rules_of
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
-from factsheet.composing.tiles import Place, heights_of, sides, tile_box
+from factsheet.composing.tiles import Place, heights_of, sides, tallest, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.document.ids import owner_path, parent_path
 from factsheet.layout.model import Arrangement, SidePicture
@@ -207,6 +207,9 @@ class TileHeights:
         terms = self._terms(tile, arrangement, scale, net)
         if picture and picture.of:
             terms += self._cut(picture, scale, place.width, height)
+        elif behind:
+            sky = sky_room(bench, tile, arrangement, frame.height)
+            terms += _cut_behind(behind, place.width, height + sky)
         return TileMeasure(
             height,
             factor * (below.space + (above.space - below.space) * share),
@@ -221,9 +224,11 @@ class TileHeights:
         art = self.bench.art(picture.of)
         if art is None:
             return ()
-        ratio = art.width / art.height
+        ratio, bare = art.width / art.height, 0.0
         if picture.side == "end":
-            wide, high = width * picture.share, height
+            wide = width * picture.share
+            high = min(height, tallest(self.bench, picture, wide))
+            bare = badness.bare(1 - high / height)
         else:
             least, most = heights_of(self.bench, picture, scale, width)
             wide, high = width, min(max(width / ratio, least), most)
@@ -232,7 +237,11 @@ class TileHeights:
         sliver = lost > 0.05 and max(there, 1 / there) > badness.LONGEST * 1.02
         bleed = 2 * self.bench.layout.spec.page.bleed
         coarse = badness.coarse(art.shown(wide + bleed, high + bleed) / art.widest)
-        return (Demerit("picture cut", badness.cut(lost, sliver)), Demerit("coarse picture", coarse))
+        return (
+            Demerit("picture cut", badness.cut(lost, sliver)),
+            Demerit("bare beside copy", bare),
+            Demerit("coarse picture", coarse),
+        )
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
         """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
@@ -340,8 +349,12 @@ class SetTileHeights(TileHeights):
         found = box_extent(box, setting, width)
         start, end = sides(bench, frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, width - start - end)
+        behind = backdrop(bench, tile.piece.block, arrangement)
         if arrangement.picture and arrangement.picture.of:
             terms += self._cut(arrangement.picture, scale, width, found.height)
+        elif behind:
+            sky = sky_room(bench, tile, arrangement, frame.height)
+            terms += _cut_behind(behind, width, found.height + sky)
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
         return TileMeasure(
@@ -386,6 +399,15 @@ def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> 
         return found.steep
     opened = box_extent(box, bench.context(scale, _OPEN, tile.piece), width)
     return (opened.height - found.height) / (_OPEN - 1.0)
+
+
+def _cut_behind(behind: Backdrop, width: float, height: float) -> Demerits:
+    """Return what is bad about how much of a picture behind copy is cut off at its sides; over it is sky.
+
+    The tile is as high as it may grow.
+    """
+    lost = 1 - (width / height) / (behind.art.width / behind.art.height)
+    return (Demerit("picture cut", badness.cut(max(0.0, lost), sliver=False)),)
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

@@ -256,11 +256,14 @@ def page_terms(
             return None
         terms.append(Demerit("tight", badness.space(factor)))
     else:
-        factor = min(1 + need / space, bench.most_space)
+        # Where spaces may open further than usual, springs take before they do.
+        factor = min(1 + need / space, badness.MOST_SPACE)
         rest = max(0.0, need - (factor - 1) * space)
         taken = min(rest, spring)
+        factor = min(factor + (rest - taken) / space, max(factor, bench.most_space))
+        left = max(0.0, need - taken - (factor - 1) * space)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
-        terms.append(Demerit("hole", badness.on_page(badness.hole(rest - taken), page, pages, bench.fixed)))
+        terms.append(Demerit("hole", badness.on_page(badness.hole(left), page, pages, bench.fixed)))
     # Splits at many places are restless, many full bands a list of strips.
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))

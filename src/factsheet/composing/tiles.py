@@ -51,7 +51,8 @@ def sides(bench: Bench, frame: Frame, scale: float, edges: frozenset[Side]) -> t
 def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -> tuple[float, float]:
     """Return the least and the greatest height of a picture above or below copy, in points.
 
-    It is never cut to a strip longer than three times its height, unless it is one by itself.
+    It is never cut to a strip longer than three times its height, unless it is one by itself, nor to less
+    than its subject needs.
     """
     of_scale = bench.scaled(picture, scale)
     least = of_scale.least
@@ -59,10 +60,22 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
     art = bench.art(picture.of)
     if art:
         ratio = art.width / art.height
-        least = max(least, width / max(badness.LONGEST, ratio))
+        least = max(least, width / max(badness.LONGEST, ratio), width / ratio * (1 - badness.MOST_LOST))
         # Where there is room to spare, it does not grow beyond its pixels.
         most = min(most, art.widest / ratio)
     return least, max(least, most)
+
+
+def tallest(bench: Bench, picture: SidePicture, width: float) -> float:
+    """Return the greatest height of a picture beside copy, in points: that at which its subject is kept.
+
+    A photograph stays within its pixels, too, where copy is given more room than it takes.
+    """
+    art = bench.art(picture.of)
+    if art is None:
+        return math.inf
+    own = art.height / art.width
+    return min(width * own / (1 - badness.MOST_LOST), art.widest * own - 2 * bench.layout.spec.page.bleed)
 
 
 def tile_box(
@@ -179,11 +192,9 @@ def _pictured(
 
     if picture.side == "end":
         inner = rules_of(bench, scale).inner
-        art = bench.art(picture.of)
-        box = shown(Side.START, ratio=0.05, min_height=bench.scaled(picture, scale).least)
-        if art and math.isfinite(art.widest):
-            # Beside copy that is given more room than it takes, a photograph stays within its pixels.
-            most = art.widest * art.height / art.width - 2 * bench.layout.spec.page.bleed
+        most = tallest(bench, picture, place.width * picture.share)
+        box = shown(Side.START, ratio=0.05, min_height=min(most, bench.scaled(picture, scale).least))
+        if math.isfinite(most):
             box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": most}),))
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
         columns = (place.width * (1 - picture.share), "rest")

@@ -114,7 +114,7 @@ class SidePicture(Spec):
     share: float = Field(0.34, gt=0, lt=1)
     least: Length
     most: Length | None = None
-    anchor: Literal["center", "top", "bottom", "end"] = "center"
+    anchor: Literal["center", "top", "upper", "bottom", "end"] = "upper"
 
     @model_validator(mode="after")
     def _shows_something(self) -> SidePicture:

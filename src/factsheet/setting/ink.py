@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.display import DisplayGroup, GlyphRun
 from factsheet.fonts.library import Library
+from factsheet.typeset.measures import measures_of
 from factsheet.typeset.shaped import ShapedParagraph
 
 # Scripts with capitals: their lines are placed by the cap height, as typographers of them do.
@@ -22,19 +24,26 @@ _TALL = 1.05  # round figures overshoot capitals a little and are not tall
 
 
 class Ink(NamedTuple):
-    """Reach above and below the baseline in em, and the least leading that keeps lines apart."""
+    """What copy is placed by, in em.
+
+    `top` and `bottom` are how far the letters of its face reach above the baseline and below it,
+    `least_leading` what keeps lines of them apart; `overhang` is what its own letters need under a box that
+    ends at the baseline, `highest` how far they reach above it.
+    """
 
     top: float
     bottom: float
     least_leading: float
     overhang: float
+    highest: float
 
 
 def ink_of(shaped: ShapedParagraph) -> Ink:
     """Return the ink of a paragraph.
 
-    In scripts without capitals it is that of the glyphs themselves (99 in 100 of them), and
-    two lines of it may not touch: Nastaliq and Burmese need twice the leading of Latin.
+    In scripts without capitals it is that of the letters of its face as they are mostly written, so that all
+    copy of a style begins on one line and has one leading, whatever its own letters: Nastaliq and Burmese
+    need twice that of Latin.  Lines whose letters would touch even so are looked at by `leading_between`.
     It is kept with the paragraph: trial after trial asks for it.
     """
     found = shaped.known.reach
@@ -45,20 +54,36 @@ def ink_of(shaped: ShapedParagraph) -> Ink:
 
 def _ink(shaped: ShapedParagraph) -> Ink:
     if not shaped.items:
-        return Ink(0.0, 0.0, 0.0, 0.0)
+        return Ink(0.0, 0.0, 0.0, 0.0, 0.0)
     scripts = [item.script for item in shaped.items if item.script not in _COMMON]
     cap = shaped.items[0].face.cap_height
     if not any(map(str.isalpha, shaped.text)):
         # Figures alone stand like capitals, so that those of a row share their baseline.
-        tall = shaped.ascent > cap * _TALL
-        top = shaped.ascent if tall else cap
-        deep = shaped.descent if shaped.descent > _LATIN_DESCENT else 0.0
+        highest, lowest = _digits(shaped)
+        top = highest if highest > cap * _TALL else cap
+        bottom = lowest if lowest > _LATIN_DESCENT else 0.0
         beyond = shaped.descent if shaped.descent > _SHALLOW else 0.0
-        return Ink(top, deep, top + deep + _CLEAR if tall or deep else 0.0, beyond)
+        return Ink(top, bottom, top + bottom + _CLEAR if top > cap or bottom else 0.0, beyond, top)
     if not scripts or scripts[0] in _BICAMERAL:
-        return Ink(cap, 0.0, 0.0, 0.0)
+        return Ink(cap, 0.0, 0.0, 0.0, cap)
+    top, bottom = highest, lowest = shaped.ascent, shaped.descent
+    written = measures_of(next(item.face for item in shaped.items if item.script == scripts[0]), scripts[0])
+    if written:
+        top, bottom = written.above, written.below
+    return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, lowest - _LATIN_DESCENT), highest)
+
+
+def _digits(shaped: ShapedParagraph) -> tuple[float, float]:
+    """How far copy without letters reaches above the baseline and below it: as any digits of its kind."""
     top, bottom = shaped.ascent, shaped.descent
-    return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, bottom - _LATIN_DESCENT))
+    for item in shaped.items:
+        digit = next((each for each in shaped.text[item.start : item.stop] if each.isdecimal()), "")
+        if digit:
+            zero = ord(digit) - unicodedata.decimal(digit)
+            inks = [item.face.extents(item.face.glyph(zero + each)) for each in range(10)]
+            top = max(top, *(high for _, _, _, high in inks))
+            bottom = max(bottom, *(-low for _, low, _, _ in inks))
+    return top, bottom
 
 
 def utmost(shaped: ShapedParagraph) -> float:

@@ -141,7 +141,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         above = 0.0
         if style.trim is not Trim.NONE and lines:
             first = set_line(shaped, lines[0], style.size)
-            above = accents_above(first, setting.library, ink.top * style.size)
+            above = accents_above(first, setting.library, ink.highest * style.size)
         taken = _taken(lines, width / style.size)
         stacked = _stacked(setting, shaped, taken, style, measures, lambda: lines)
         widths = tuple([line.width * style.size for line in lines])
@@ -372,7 +372,7 @@ def _clear(setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines:
 
 
 def _opened_leading(style: Style, ink: Ink) -> Style:
-    """The style with a leading at which the ink of one line does not touch that of the next."""
+    """The style with a leading as open as the letters of the script ask for."""
     needed = ink.least_leading * style.size
     return style if style.leading >= needed else style.model_copy(update={"leading": needed})
 
@@ -444,10 +444,10 @@ def _bearing(setting: LayoutContext, line: DisplayGroup) -> float:
 
 
 def _first_baseline(shaped: ShapedParagraph, style: Style) -> float:
-    """Capitals, or the ink, stand in the middle of their leading; a trimmed style begins at their tops."""
+    """Letters of the script stand in the middle of their leading; a trimmed style begins at its own tops."""
     ink = ink_of(shaped)
     if style.trim is not Trim.NONE:
-        return ink.top * style.size
+        return ink.highest * style.size
     return (style.leading + (ink.top - ink.bottom) * style.size) / 2
 
 

@@ -21,7 +21,9 @@ _MOST_MARKS = 40
 _APART = 16  # distances at which marks are paired, so that there are some hundred pairs at most
 _VIRAMA = 9  # the combining class of signs that make the next letter a part of this one
 _DOTTED_CIRCLE = 0x25CC
-_SHARE = 0.9
+_NEARLY_ALL, _MOST = 0.9, 0.8
+_POINTED = frozenset({"Arab", "Hebr", "Syrc"})  # their vowels are points, which ordinary text leaves out
+_WORD = 4  # letters of a word that stands for all
 _KEPT = 512
 _SAMPLED = 30  # letters of which the strokes are counted
 _SCANS = 12  # lines through a letter; of these the half with most strokes counts
@@ -34,11 +36,15 @@ class Measures(NamedTuple):
     `height` is that of the typical letter above the baseline (the x-height, where there is one;
     in scripts of squares that of the square), `width` its mean advance, and `reach` what nine in ten
     letters take from their tops, marks included, to their bottoms, letters joined below included.
+    `above` and `below` are how far four in five reach over the baseline and under it as they are written:
+    in words where letters join, without the points of vowels that are seldom written.
     """
 
     height: float
     width: float
     reach: float
+    above: float
+    below: float
 
 
 @remembered(most=_KEPT)
@@ -63,8 +69,11 @@ def measures_of(face: Face, script: str) -> Measures | None:
     width = statistics.fmean(face.advance(face.glyph(ord(letter))) / face.upem for letter in letters)
     clusters = _clusters(LETTER[script], letters, marks)
     inks += [ink for ink in (_ink(face, cluster) for cluster in clusters) if ink]
-    reach = _quantile([top for top, _ in inks]) + _quantile([bottom for _, bottom in inks])
-    return Measures(height, width, reach)
+    reach = sum(_quantiles(inks, _NEARLY_ALL))
+    if script in _POINTED:
+        words = ("".join(letters[at : at + _WORD]) for at in range(len(letters) - _WORD + 1))
+        inks = [ink for ink in (_ink(face, word) for word in words) if ink] or inks
+    return Measures(height, width, reach, *_quantiles(inks, _MOST))
 
 
 @remembered(most=_KEPT)
@@ -169,5 +178,7 @@ def _ink(face: Face, cluster: str) -> tuple[float, float] | None:
     return (max(top for top, _ in boxes), max(0.0, -min(bottom for _, bottom in boxes))) if boxes else None
 
 
-def _quantile(values: Sequence[float]) -> float:
-    return sorted(values)[int(_SHARE * (len(values) - 1))]
+def _quantiles(inks: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
+    """How far a share of the inks does not pass, above the baseline and below it."""
+    at = int(share * (len(inks) - 1))
+    return sorted(top for top, _ in inks)[at], sorted(bottom for _, bottom in inks)[at]

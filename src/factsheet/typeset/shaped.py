@@ -143,7 +143,7 @@ class ParagraphCache:
     """
 
     ink: tuple[float, float] | None = None  # ascent and descent, in em
-    reach: tuple[float, float, float, float] | None = None  # what lines are placed by (setting/ink.py)
+    reach: tuple[float, ...] | None = None  # what lines are placed by (setting/ink.py)
     utmost: float | None = None  # the leading at which no line can touch the next, in em
     stops: tuple[Stops, ...] | None = None  # a stretch between forced breaks each
     widest: float | None = None  # the widest stretch that no line may end inside, in em

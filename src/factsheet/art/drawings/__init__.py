@@ -1,7 +1,8 @@
 """Drawings made to the room they get, some of them from a number.
 
 Each file here is one drawing, found by itself: it has `PARTS`, the parts that a layout
-paints, and `draw(width, height, quantity, paint)`.  Lengths are points, y downward; `quantity` is
+paints, and `draw(width, height, quantity, paint)`; `takes(width, height, quantity)` says how much of the
+height it fills, where that may be less.  Lengths are points, y downward; `quantity` is
 the number with its unit, where the drawing shows one; `paint` gives each part its swatch.  The same
 arguments always give the same drawing.
 """
@@ -22,6 +23,7 @@ from factsheet.workshop import remembered
 
 DrawingPaint = Mapping[str, str]
 Draw = Callable[[float, float, Quantity | None, DrawingPaint], DisplayGroup]
+Takes = Callable[[float, float, Quantity | None], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Maker:
     about: str
     make: Draw
     optional: tuple[str, ...] = ()
+    takes: Takes | None = None
+
+    def height(self, width: float, height: float, quantity: Quantity | None) -> float:
+        """Return how much of a height the drawing fills at a width, in points: less where it is narrow."""
+        return self.takes(width, height, quantity) if self.takes else height
 
     def draw(
         self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint
@@ -80,7 +87,6 @@ def drawings() -> Mapping[str, Maker]:
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
         loaded = import_module(f"{__name__}.{module.name}")
         about = (loaded.__doc__ or "").partition("\n")[0]
-        found[module.name] = Maker(
-            module.name, tuple(loaded.PARTS), about, loaded.draw, tuple(getattr(loaded, "OPTIONAL", ()))
-        )
+        optional, takes = tuple(getattr(loaded, "OPTIONAL", ())), getattr(loaded, "takes", None)
+        found[module.name] = Maker(module.name, tuple(loaded.PARTS), about, loaded.draw, optional, takes)
     return found

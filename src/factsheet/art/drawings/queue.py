@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
 from factsheet.art.outline import circle, join
-from factsheet.art.tally import tally
+from factsheet.art.tally import share, tally
 from factsheet.display import DisplayGroup, Outline, Stroke
 from factsheet.document.quantity import Quantity
 from factsheet.errors import IN_LAYOUT, LayoutError
@@ -44,8 +44,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     It stands in several rows if need be.
     """
     shown = tally(quantity)
-    ratio, loose = (RATIO, _LOOSE) if quantity and quantity.people else (1.0, _LOOSE_DISCS)
-    smallest = _SMALLEST if ratio < 1 else _SMALLEST_DISC
+    ratio, smallest, loose = _manner(quantity)
     rows, tall = _rows(shown.total, width, height, ratio, smallest)
     if tall < smallest:
         raise LayoutError.of(
@@ -74,6 +73,22 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
         ),
     )
     return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
+
+
+def takes(width: float, height: float, quantity: Quantity | None) -> float:
+    """Return how much of a height the rows fill: in a narrow place people are small."""
+    found = share(quantity).tally()
+    if found is None:
+        return height  # what cannot be drawn is told when it is
+    rows, tall = _rows(found.total, width, height, *_manner(quantity)[:2])
+    return min(height, tall * (rows + (rows - 1) * _ROW_GAP))
+
+
+def _manner(quantity: Quantity | None) -> tuple[float, float, float]:
+    """How wide a figure is for its height, the least height it is seen at, how loose a short queue stands."""
+    if quantity and quantity.people:
+        return RATIO, _SMALLEST, _LOOSE
+    return 1.0, _SMALLEST_DISC, _LOOSE_DISCS
 
 
 def _figure(x: float, y: float, tall: float, ratio: float) -> Outline:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +15,14 @@ import pytest
 from click.testing import CliRunner
 
 import factsheet.batch.job
+import factsheet.batch.survey
 from factsheet import build_many
 from factsheet.batch.job import BatchOrder, BatchPattern, Job
 from factsheet.batch.prepared import prepare
 from factsheet.batch.survey import survey
 from factsheet.cli.main import cli
 from factsheet.content.edition import Edition
+from tests.batch.chaos import workers
 from tests.batch.conftest import ROWS
 
 REST = {"summary": "It says nothing.", "publisher": {"name": "County of Orland"}, "layout": "brief"}
@@ -162,6 +169,47 @@ def test_a_dry_run_tells_what_the_build_would_of_the_data_of_a_row(
     assert done.exit_code == 1 and f"[{code}]" in done.stderr and f"{rows}:3:" in done.stderr
     assert done.stdout == f"{out / 'wells_a.en.txt'}  stays as it is\n"
     assert "0 to make, 1 as they are, 1 with errors" in done.stderr
+
+
+def test_any_number_of_workers_foresees_the_same_in_the_same_order(
+    wells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(factsheet.batch.survey, "_FEW", 0)
+    rows: list[dict[str, Any]] = [
+        {
+            "id": f"r{number}",
+            "district": "x" * (719 if number % 4 == 1 else 3),
+            "key_numbers.wells.value": each,
+        }
+        for number, each in enumerate([5, 6, "n/a", 8, 9, 10, 11, "many", 13])
+    ]
+    out = tmp_path / "out"
+    build_many(wells, rows[:1], out, jobs=1, report=False, **TEXT)
+    alone = survey(wells, rows, out, jobs=1, **TEXT)
+    assert [each.stays for each in alone.editions] == [True] * 2 + [False] * 12
+    assert [each.job.row for each in alone.failing()[::2]] == ["r2", "r7", "r1", "r5"]
+    with ThreadPoolExecutor(2) as pool:
+        for more in ({"jobs": 2}, {"executor": pool}):
+            found = survey(wells, rows, out, **TEXT, **more)
+            assert (found.editions, found.failing()) == (alone.editions, alone.failing())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes as Linux has them")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_a_dry_run_and_its_workers(wells: Path, tmp_path: Path, number: signal.Signals) -> None:
+    rows, out = table_of(tmp_path, *(f"r{row}" for row in range(5_000))), tmp_path / "out"
+    words = ["build", str(wells), "--rows", str(rows), "--dry-run", "--jobs", "2", "-o", str(out)]
+    command = [sys.executable, "-c", "from factsheet.cli import main; main()", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        found: list[int] = []
+        while len(found) < 2 and run.poll() is None:
+            found = workers(run.pid)
+            time.sleep(0.02)
+        run.send_signal(number)
+        said, told = run.communicate(timeout=60)
+    assert (run.returncode, said) == (130, b"") and b"stopped: nothing was written\n" in told
+    assert b"Traceback" not in told and not out.exists()
+    assert not any(Path(f"/proc/{each}").exists() for each in found)
 
 
 def test_a_fault_of_the_program_is_that_of_its_edition_in_a_dry_run_as_in_the_build(

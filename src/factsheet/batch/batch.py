@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Unpack
 
-from factsheet.batch import engine
 from factsheet.batch.contact_sheet import SheetCounts
+from factsheet.batch.engine import engine_of
 from factsheet.batch.job import Job, JobOutcome, LanguagePlan
 from factsheet.batch.manifest import Manifest
-from factsheet.batch.place import OutPlace, is_url, place_of
+from factsheet.batch.place import is_url, place_of
 from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
 from factsheet.batch.report import BatchReport, reporting
-from factsheet.batch.supervisor import Limits, supervised
 from factsheet.batch.survey import left_over
 from factsheet.records import dataclass
 from factsheet.workshop import opened_for_run
@@ -115,17 +113,14 @@ def build_many(
             for refused in batch.refused():
                 tally.take(refused)
             todo = _todo(batch, manifest, tally, bool(options.get("force")))
-            done = _engine(options, place)(order, todo)
-            try:
+            executor, jobs = options.get("executor"), options.get("jobs") if place.is_shared else 1
+            with closing(engine_of(executor, jobs, options.get("limits"))(order, todo)) as done:
                 for outcome in done:
                     manifest.note(outcome)
                     tally.take(outcome)
                     if any(each.code == "disk-full" for each in outcome.problems):
                         stopped = "the disk is full"
                         break
-            finally:
-                if isinstance(done, Iterator) and hasattr(done, "close"):
-                    done.close()
             left = left_over(batch, manifest, origin)
             if tally.report:
                 lost = tally.report.write(batch.stems())
@@ -151,16 +146,6 @@ def _counts(batch: Prepared) -> SheetCounts:
 
 def _quiet(outcome: JobOutcome, now: bool) -> None:
     """Tell nothing."""
-
-
-def _engine(options: BatchOptions, place: OutPlace) -> engine.Engine:
-    executor = options.get("executor")
-    if executor is not None:
-        return engine.on(executor)
-    jobs = options.get("jobs") or engine.cores()
-    if jobs == 1 or not place.is_shared:
-        return engine.inline
-    return partial(supervised, count=jobs, limits=options.get("limits") or Limits())
 
 
 def _todo(batch: Prepared, manifest: Manifest, tally: _Tally, force: bool) -> Iterator[Job]:

@@ -6,11 +6,13 @@ An engine holds a few jobs for each worker and no more, so that a hundred thousa
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from functools import partial
 from typing import Protocol
 
-from factsheet.batch.job import BatchOrder, Job, JobOutcome, perform
+from factsheet.batch.job import BatchOrder, Job, JobOutcome, Outcomes, Work, perform
+from factsheet.batch.supervisor import Limits, supervised
 from factsheet.collector import collect
 
 _COLLECTED = 200  # editions after which the collector runs, which rests in a command
@@ -21,7 +23,7 @@ AHEAD = 4
 class Engine(Protocol):
     """What does jobs.  The iterator ends its workers when it is closed."""
 
-    def __call__(self, order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
+    def __call__(self, order: BatchOrder, jobs: Iterable[Job], work: Work = perform) -> Outcomes:
         """Yield the outcome of each job, in any order."""
 
 
@@ -32,10 +34,20 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def inline(order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
+def engine_of(
+    executor: Executor | None = None, jobs: int | None = None, limits: Limits | None = None
+) -> Engine:
+    """Return the engine of an executor, or of so many worker processes, by default one a core; 1 is none."""
+    if executor is not None:
+        return on(executor)
+    count = jobs or cores()
+    return inline if count == 1 else partial(supervised, count=count, limits=limits or Limits())
+
+
+def inline(order: BatchOrder, jobs: Iterable[Job], work: Work = perform) -> Outcomes:
     """Do the jobs one after the other in this process."""
     for number, job in enumerate(jobs, 1):
-        yield perform(order, job)
+        yield work(order, job)
         if not number % _COLLECTED:
             collect()
 
@@ -47,7 +59,7 @@ def on(executor: Executor) -> Engine:
     that are left fail: the next run of the batch makes them.
     """
 
-    def run(order: BatchOrder, jobs: Iterable[Job]) -> Iterator[JobOutcome]:
+    def run(order: BatchOrder, jobs: Iterable[Job], work: Work = perform) -> Outcomes:
         most = AHEAD * max(1, getattr(executor, "_max_workers", cores()))
         waiting = iter(jobs)
         at_work: dict[Future[JobOutcome], Job] = {}
@@ -56,7 +68,7 @@ def on(executor: Executor) -> Engine:
             while True:
                 while not broken and len(at_work) < most and (job := next(waiting, None)) is not None:
                     try:
-                        at_work[executor.submit(perform, order, job)] = job
+                        at_work[executor.submit(work, order, job)] = job
                     except (BrokenExecutor, RuntimeError) as error:
                         broken = str(error)
                         yield JobOutcome(job, fault=f"the executor broke: {broken}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -194,6 +194,12 @@ def _followed(order: BatchOrder) -> BatchPattern:
     return pattern
 
 
+Outcomes = Generator[JobOutcome, None, None]
+"""What becomes of jobs, as it is known; where it is closed before its end, the others are not done."""
+Work = Callable[[BatchOrder, Job], JobOutcome]
+"""What is done with each job, `perform` or `foresee`: a function by its name, which other processes know."""
+
+
 def perform(order: BatchOrder, job: Job) -> JobOutcome:
     """Make an edition and write its files: all of them, or none.
 
@@ -204,12 +210,17 @@ def perform(order: BatchOrder, job: Job) -> JobOutcome:
     return replace(outcome, seconds=time.perf_counter() - began)
 
 
-def foreseen(order: BatchOrder, job: Job, pattern: BatchPattern) -> JobOutcome:
+def foresee(order: BatchOrder, job: Job) -> JobOutcome:
     """Return what is known of the outcome of a job by its data alone: no page is made, no file written.
 
     These are its numbers, dates, lengths and translations.
     """
-    return _outcome(job, lambda: JobOutcome(job, title=edition_for(order, job, pattern).title))
+
+    def read() -> JobOutcome:
+        pattern = _PATTERNS.kept().get(order.key, _followed, order)
+        return JobOutcome(job, title=edition_for(order, job, pattern).title)
+
+    return _outcome(job, read)
 
 
 def _outcome(job: Job, work: Callable[[], JobOutcome]) -> JobOutcome:

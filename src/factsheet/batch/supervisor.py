@@ -15,11 +15,11 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from factsheet.batch.job import BatchOrder, Job, JobOutcome
+from factsheet.batch.job import BatchOrder, Job, JobOutcome, Outcomes, Work, perform
 from factsheet.files import MB
 from factsheet.records import dataclass
 
@@ -151,13 +151,15 @@ class _Crew:
         return JobOutcome(job, fault=f"{why}, {count} times" if count > 1 else why)
 
 
-def supervised(order: BatchOrder, jobs: Iterable[Job], count: int, limits: Limits) -> Iterator[JobOutcome]:
-    """Yield the outcome of each job, done by so many worker processes.
+def supervised(
+    order: BatchOrder, jobs: Iterable[Job], work: Work = perform, *, count: int, limits: Limits
+) -> Outcomes:
+    """Yield the outcome of the work on each job, done by so many worker processes.
 
     The workers end when the iterator does, or is closed, or this process is killed.
     """
     waiting, open_ = iter(jobs), True
-    crew = _Crew(pickle.dumps(order), limits, queue.SimpleQueue(), [], deque(), {})
+    crew = _Crew(pickle.dumps((order, work)), limits, queue.SimpleQueue(), [], deque(), {})
     try:
         while True:
             # Whoever is free gets a job; a worker is hired only when there is one for it.

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Unpack
 
-from factsheet.batch.job import Job, JobOutcome, foreseen
+from factsheet.batch.engine import engine_of
+from factsheet.batch.job import Job, JobOutcome, foresee
 from factsheet.batch.manifest import Finished
 from factsheet.batch.name import stem
 from factsheet.batch.place import place_of
 from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
 from factsheet.locale.catalogues import languages
 from factsheet.workshop import opened_for_run
+
+_FEW = 40
+"""Editions that are read before worker processes have started."""
 
 
 class Planned(NamedTuple):
@@ -58,13 +65,29 @@ def survey(
     with opened_for_run():
         batch = with_keys(prepare(source, rows, place.name, **options))
         finished = Finished(place, place.recorded())
-        force = bool(options.get("force"))
-        stays = ((job, not force and finished.finished(job) is not None) for job in batch.keyed_jobs())
-        editions = tuple(
-            Planned(job, stay, JobOutcome(job) if stay else foreseen(batch.order, job, batch.pattern))
-            for job, stay in stays
-        )
+        editions = _planned(batch, finished, options)
         return Survey(batch, editions, left_over(batch, finished, made_of(source, rows, place)))
+
+
+def _planned(batch: Prepared, finished: Finished, options: BatchOptions) -> tuple[Planned, ...]:
+    """The editions of a batch in their order, those that are to be made read by its workers."""
+    force, stays = bool(options.get("force")), dict[str, tuple[Job, bool]]()
+
+    def todo() -> Iterator[Job]:
+        for job in batch.keyed_jobs():
+            stay = not force and finished.finished(job) is not None
+            stays[job.stem] = job, stay
+            if not stay:
+                yield job
+
+    few = sum(1 for _ in islice(batch.stems(), _FEW)) < _FEW
+    engine = engine_of(options.get("executor"), 1 if few else options.get("jobs"), options.get("limits"))
+    with closing(engine(batch.order, todo(), foresee)) as done:
+        foreseen = {each.job.stem: each for each in done}
+    return tuple(
+        Planned(job, stay, replace(foreseen.get(stem, JobOutcome(job)), job=job))
+        for stem, (job, stay) in stays.items()
+    )
 
 
 def left_over(batch: Prepared, finished: Finished, made_of: Mapping[str, str]) -> tuple[str, ...]:

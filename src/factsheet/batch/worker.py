@@ -1,8 +1,8 @@
 """A worker process: it imports once, then does one job after the other until its input ends.
 
-`python -m factsheet.batch.worker`: an order and jobs come in as pickles from the supervisor that started it,
-outcomes go back the same way.  A process of its own module, unlike one of `multiprocessing`, never runs the
-caller's script again, and starts alike on every system.
+`python -m factsheet.batch.worker`: an order with its work, then jobs, come in as pickles from the supervisor
+that started it, outcomes go back the same way.  A process of its own module, unlike one of `multiprocessing`,
+never runs the caller's script again, and starts alike on every system.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from factsheet.collector import collector_forgets, collector_rests
 from factsheet.workshop import Workshop
 
 if TYPE_CHECKING:
-    from factsheet.batch.job import BatchOrder, Job, JobOutcome
+    from factsheet.batch.job import BatchOrder, Job, JobOutcome, Work
+
+    _Given = tuple[BatchOrder, Work] | Job
 
 
 def main() -> None:
@@ -39,11 +41,11 @@ def main() -> None:
 
         # All that stays: the collector, which `inline` lets run now and then, need not walk through it.
         collector_forgets()
-        given: queue.SimpleQueue[BatchOrder | Job] = queue.SimpleQueue()
+        given: queue.SimpleQueue[_Given] = queue.SimpleQueue()
         threading.Thread(target=_read, args=(sys.stdin.buffer, given), daemon=True).start()
-        order = cast("BatchOrder", given.get())
+        order, work = cast("tuple[BatchOrder, Work]", given.get())
         _tell(out, None)
-        for outcome in inline(order, iter(cast("Callable[[], Job]", given.get), None)):
+        for outcome in inline(order, iter(cast("Callable[[], Job]", given.get), None), work):
             _tell(out, outcome)
 
 
@@ -52,7 +54,7 @@ def _tell(out: BinaryIO, outcome: JobOutcome | None) -> None:
     out.flush()
 
 
-def _read(source: BinaryIO, jobs: queue.SimpleQueue[BatchOrder | Job]) -> None:
+def _read(source: BinaryIO, jobs: queue.SimpleQueue[_Given]) -> None:
     """Hand over what comes in; the process ends when its supervisor has, in the middle of an edition too."""
     with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:

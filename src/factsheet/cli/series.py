@@ -153,7 +153,10 @@ def run(
                 progress.close(result)
                 good &= result.ok
     except KeyboardInterrupt:
-        click.echo("stopped: what was finished is kept, and the next run goes on from there", err=True)
+        kept = (
+            "nothing was written" if series.dry_run else "what was finished is kept, and the next run goes on"
+        )
+        click.echo(f"stopped: {kept}{'' if series.dry_run else ' from there'}", err=True)
         return INTERRUPTED
     return 0 if good else 1
 

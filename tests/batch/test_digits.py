@@ -86,3 +86,14 @@ def test_what_prints_is_the_stored_number_rounded_once(
     (found,) = printed(tmp_path_factory.mktemp("rows"), data, cell)
     step = Decimal(1).scaleb(-asked)
     assert Decimal(found).quantize(step, ROUND_HALF_UP) == number.quantize(step, ROUND_HALF_UP)
+
+
+def test_per_cents_that_print_without_their_sign_are_told(tmp_path: Path) -> None:
+    cells = ("n", 0.605, "0.0%"), ("share", 0.605, "0.0%"), ("body.c.x.value", 0.5, "0%")
+    assert printed(tmp_path, chart(), *cells) == ["60.5", "60.5", "50"]
+    told = read_rows(tmp_path / "rows.xlsx", known=Columns(from_data(chart()))).told
+    assert [each.partition(": ")[2].split(" shows")[0] for each in told] == [
+        "the column n",
+        "the column body.c.x.value",
+    ]
+    assert not read_rows(tmp_path / "rows.xlsx").told

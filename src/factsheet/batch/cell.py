@@ -55,7 +55,7 @@ class RowCell(NamedTuple):
     error of its row alone.
     One that `is_date` is a day or a time to the spreadsheet or the program that it comes from; `day` is that
     of a moment, which is a day with a time.  `stored` is the number that a workbook holds where it shows
-    another: 60.5 under `61%`, 7 under `007`.
+    another: 60.5 under `61%`, 7 under `007`; one that `is_share` shows a sign of per cent.
     """
 
     value: str | Decimal | bool
@@ -67,6 +67,7 @@ class RowCell(NamedTuple):
     is_date: bool = False
     day: str = ""
     stored: str = ""
+    is_share: bool = False
 
     @property
     def as_text(self) -> str:

@@ -7,7 +7,7 @@ its chart have one: a digit that nobody wrote.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -38,6 +38,14 @@ def with_digits(table: RowTable, columns: Sequence[RowColumn], document: YamlDoc
         for index, each in known.items()
     }
     return replace(table, records=tuple(_finer(record, known) for record in table.records))
+
+
+def signs_lost(table: RowTable, columns: Sequence[RowColumn]) -> Iterator[str]:
+    """Tell the columns that show per cents, where the data file does not say that their numbers are such."""
+    for index, column in enumerate(columns):
+        if not column.takes_percent and any(record[index].is_share for record in table.records):
+            said = f"the column {column.path} shows per cents, which print without their sign"
+            yield f"{table.name}: {said}: the data file has no unit: percent there"
 
 
 def _finer(record: tuple[RowCell, ...], known: dict[int, DigitGroup]) -> tuple[RowCell, ...]:

@@ -12,7 +12,7 @@ from factsheet.batch.cell import RowCell
 from factsheet.batch.column import ID, ColumnKind, Columns, RowColumn, with_kinds
 from factsheet.batch.decimals import with_points
 from factsheet.batch.delimited import read_delimited
-from factsheet.batch.digits import with_digits
+from factsheet.batch.digits import signs_lost, with_digits
 from factsheet.batch.gaps import Gaps
 from factsheet.batch.name import row_name
 from factsheet.batch.records import read_json_lines, records_of
@@ -93,7 +93,8 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
     problems = list(_twice(rows))
     if problems:
         raise DataError(problems)
-    return Rows(table.name, rows, tuple(filter(None, columns)), table.told)
+    told = (*table.told, *signs_lost(table, asked))
+    return Rows(table.name, rows, tuple(filter(None, columns)), told)
 
 
 def _table(source: Any, known: Columns) -> RowTable:

@@ -194,7 +194,8 @@ def _number(value: Decimal, shown: str, span: Span) -> RowCell:
         padded = written.zfill(form.count("0"))
         if padded != written:
             return RowCell.of(padded, span)._replace(stored=stored)
-    return RowCell.of(value, span)._replace(stored="" if Decimal(stored) == value else stored)
+    stored = "" if Decimal(stored) == value else stored
+    return RowCell.of(value, span)._replace(stored=stored, is_share="%" in form)
 
 
 def _without_zeros(value: Decimal, least: int) -> Decimal:

@@ -1,9 +1,10 @@
 """Make hundreds of sheets at random, read each back, and print how many were refused or came back changed.
 
-    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--full] [--language TAG ...] [--rtl]
+    .venv/bin/python scripts/soak_sheets.py [NUMBER] [--seed N] [--full] [--papers] [--language TAG] [--rtl]
 
 The sheets are those of tests/sheets/generate.py, or with `--full` those of generate_full.py, whose bodies
-have blocks of every kind, with all keys; the test suite tries a few of them, this any number.
+have blocks of every kind, with all keys; the test suite tries a few of them, this any number.  `--papers`
+sets each on a paper of its own, folded ones among them.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from factsheet.display import Direction
 from factsheet.pipeline import load
 from tests.sheets import LAYOUTS, OUTPUTS, generate_full
 from tests.sheets.generate import sheet, tags
-from tests.sheets.trial import Trial, tried
+from tests.sheets.trial import PAPERS, Trial, layout_on, tried
 
 _INSIDE = re.compile(r'"[^"]*"|\d+|i\d|^[\w.~@]+')
 
 
-def soak(number: int, start: int, languages: tuple[str, ...], full: bool) -> list[tuple[str, str, Trial]]:
+def soak(
+    number: int, start: int, languages: tuple[str, ...], full: bool, papers: bool
+) -> list[tuple[str, str, Trial]]:
     """Return the language, the layout and what became of each of that many sheets."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
@@ -36,8 +39,9 @@ def soak(number: int, start: int, languages: tuple[str, ...], full: bool) -> lis
             chance = Random(each)
             written = generate_full.sheet(chance, 6, languages) if full else sheet(chance, languages)
             layout, output = chance.choice(LAYOUTS), chance.choice(list(OUTPUTS.values()))
+            on = layout_on(layout, chance.choice(tuple(PAPERS))) if papers else layout
             made = load(written, folder=generate_full.FOLDER) if full else written
-            found.append((str(written["lang"]), layout, tried(made, layout, output, Path(folder))))
+            found.append((str(written["lang"]), layout, tried(made, on, output, Path(folder))))
     return found
 
 
@@ -83,8 +87,10 @@ if __name__ == "__main__":
     parser.add_argument("--rtl", action="store_true", help="right-to-left languages only")
     parser.add_argument("--show", type=int, default=8)
     parser.add_argument("--full", action="store_true", help="blocks of every kind, with all keys")
+    parser.add_argument("--papers", action="store_true", help="papers and folds of every kind")
     given_words = parser.parse_args()
     wanted = tuple(given_words.language) or tags()
     if given_words.rtl:
         wanted = tuple(tag for tag in wanted if language(tag).direction is Direction.RTL)
-    report(soak(given_words.number, given_words.seed, wanted, given_words.full), given_words.show)
+    asked = given_words
+    report(soak(asked.number, asked.seed, wanted, asked.full, asked.papers), asked.show)

@@ -193,7 +193,11 @@ class FullWriter(ChartWriter):
             else:
                 who = {"label": self.plain(1, 3)}
             ways = (
-                {"phone": self.chance.choice(("+852 2721 6654", "0800 116 117", "112"))}
+                {
+                    "phone": self.chance.choice(
+                        ("+852 2721 6654", "0800 116 117", "112", "+1 202 555 0123 ext. 12")
+                    )
+                }
                 if self.often()
                 else {}
             )
@@ -239,6 +243,7 @@ class FullWriter(ChartWriter):
                     | share
                     | {"show": show}
                     | ({"target": 80} if show == "gauge" or self.often() else {})
+                    | ({"of": "people"} if show == "icon_array" and self.often() else {})
                 )
             amount, unit = self.amount(), {"unit": self.chance.choice(UNITS)}
             if self.often(0.2):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 
 import factsheet
+from factsheet.composing import steps
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.search import FoundPlans
 from factsheet.content.edition import Edition
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, OversetError
@@ -118,3 +122,48 @@ def test_copy_too_long_for_the_panels_of_a_leaflet_names_the_flat_pages_that_hol
     (hint,) = {each.hint for each in caught.value.diagnostics}
     named = re.match(r"fold: none holds it on (\d+) pages", hint)
     assert named and len(factsheet.compose(edition, layout.on(SheetOptions())).pages) == int(named[1])
+
+
+def test_copy_many_times_too_long_is_refused_without_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its length tells it, a part of it is measured, and what is told to go is enough."""
+    sheet, searched = sheet_of("fishing-rules"), list[int]()
+    search = steps.search_among
+
+    def counted(measures: TileHeights, *others: Any) -> FoundPlans | None:
+        searched.append(len(measures.bench.blocks))
+        return search(measures, *others)
+
+    monkeypatch.setattr(steps, "search_among", counted)
+    for share in (20.0, 40.0):
+        edition = grown(share, sheet)
+        with pytest.raises(OversetError) as caught:
+            factsheet.compose(edition, on_pages("campaign", 1))
+        asked = {
+            each.path: int(each.message.split("about ")[1].split()[0]) for each in caught.value.diagnostics
+        }
+        assert searched == []
+        (hint,) = {each.hint for each in caught.value.diagnostics}
+        assert "it stands on about" in hint or "leave a block out" in hint
+
+    def shorter(text: Text) -> Text:
+        return text.slice(0, len(text.plain) - asked.get(edition.key(text.path), 0))
+
+    assert len(factsheet.compose(edition.with_texts(shorter), on_pages("campaign", 1)).pages) == 1
+
+
+def facts(number: int) -> dict[str, object]:
+    items = {f"i{each}": {"label": f"Well {each}", "value": 10 + each} for each in range(number)}
+    return {"kind": "facts", "heading": "Depth of the wells", "items": items}
+
+
+def test_where_no_text_is_to_blame_the_block_is_named_without_which_the_rest_holds() -> None:
+    body = {"few": facts(3), "many": facts(60)}
+    layout = factsheet.load_layout("clear").on(SheetOptions.of("A5", pages=1))
+    with pytest.raises(OversetError) as caught:
+        factsheet.compose(edition_of(load(of_sheet(summary="Boil it.", body=body))), layout)
+    (told,) = caught.value.diagnostics
+    named = re.match(r"leave out (\S+), and the rest holds", told.hint or "")
+    assert named
+    rest = {name: each for name, each in body.items() if f"body.{name}" != named[1]}
+    shorter = edition_of(load(of_sheet(summary="Boil it.", body=rest)))
+    assert len(factsheet.compose(shorter, layout).pages) == 1

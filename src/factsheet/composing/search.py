@@ -12,6 +12,7 @@ from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
+from factsheet.composing.needs import least_pages
 from factsheet.composing.pages import Found, Paginator, page_terms, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, total
 from factsheet.content.edition import Edition
@@ -101,7 +102,14 @@ def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = 
 
     A `standing` plan is set first, at the scale that suits it best; there is no search if it is good enough.
     """
-    measures = TileHeights(bench)
+    return search_among(TileHeights(bench), counts, standing)
+
+
+def search_among(
+    measures: TileHeights, counts: PageCounts, standing: Standing | None = None
+) -> FoundPlans | None:
+    """Return the same, with measures that may be of use afterwards."""
+    bench = measures.bench
     kept = None
     if standing and _stands(bench, counts, standing.plan):
         # Measuring tiles for other scales takes longer than setting the pages at this one.
@@ -210,12 +218,16 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
     On more pages none is followed that is `worse` by so much than what holds on fewer.
     """
     plans: list[Plan] = []
-    most = 0
+    least = most = 0  # how many pages hold it at all, and can be of use: not told before it matters
     if bench.folded:
         # As many panels as there are, or fewer where there is not so much to stand on them: rather some that
         # stay blank than some that hold a line or two.
         for count in range(counts.most, 0, -1):
             best = min((plan.badness for plan in plans), default=math.inf)
+            if count < counts.most and best == math.inf:
+                least = least or math.ceil(least_pages(measures, scales(bench)[0]))
+                if count < least:
+                    break
             if badness.BLANK * (counts.most - count) < best:
                 plans += _plans(bench, measures, count, best + worse)
         return sorted(plans, key=lambda plan: plan.badness)
@@ -227,10 +239,13 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
         if badness.PAGE * (count - 1) > best:
             break
         if count > counts.least:
-            # What is of use is measured for no sheet that stands on the fewest pages.
+            # Neither is measured for a sheet that stands on the fewest pages.
             most = most or _of_use(bench, measures)
+            least = least or math.ceil(least_pages(measures, scales(bench)[0]))
             if count > most:
                 break
+            if count < least:
+                continue
         found = _plans(bench, measures, count, best + worse)
         plans += found
         if count > _FEW and min((plan.badness for plan in found), default=0.0) > best + badness.PAGE:

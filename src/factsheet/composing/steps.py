@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from factsheet.boxes.art import PictureBox
 from factsheet.composing.bench import Bench
-from factsheet.composing.search import FoundPlans, PageCounts, Standing, search
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.needs import is_far_too_long, least_pages
+from factsheet.composing.search import FoundPlans, PageCounts, Standing, scales, search, search_among
 from factsheet.content.edition import Edition
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Layout
@@ -20,6 +22,7 @@ _STEPS = (
     FitStep(alone=True, lines=True, tables=True, below=True),
     FitStep(alone=True, lines=True, tables=True, below=True, anywhere=True),
 )
+_LOOSER = 1.2  # what a sheet needs in the first step is at most so much more than in the last
 
 Attempt = tuple[Bench, FoundPlans | None]
 
@@ -27,16 +30,46 @@ Attempt = tuple[Bench, FoundPlans | None]
 def attempts(
     edition: Edition, layout: Layout, library: Library, counts: PageCounts, standing: Standing | None = None
 ) -> Iterator[Attempt]:
-    """Yield what each step finds for an edition, with its bench; None where there is no plan."""
+    """Yield what each step finds for an edition, with its bench; None where there is no plan.
+
+    The last is that of the loosest step.  Of copy that is far too long it is the first as well.
+    """
+    first = Bench(edition, layout, library, _STEPS[0])
+    if is_far_too_long(first, scales(first)[0], counts.most):
+        yield Bench(edition, layout, library, _STEPS[-1]), None
+    else:
+        yield from _attempts(first, counts, standing)
+
+
+def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> Iterator[Attempt]:
+    edition, layout, library = first.edition, first.layout, first.library
     for step in _STEPS:
-        bench = Bench(edition, layout, library, step)
-        found = search(bench, counts, standing)
+        if counts.most == 1 and step is not _STEPS[0] and not step.below:
+            continue  # over one page nothing parts
+        bench = first if step is _STEPS[0] else Bench(edition, layout, library, step)
+        measures = TileHeights(bench)
+        found = search_among(measures, counts, standing)
         apart = None if found or step.below else _with_pictures_apart(bench)
+        if not found and bench is first and _is_hopeless(measures, apart, counts.most):
+            yield Bench(edition, layout, library, _STEPS[-1]), None
+            return
         if apart:
             # Rather a picture beside the copy than a header that parts because it may not stand on it.
             bench = Bench(edition, apart, library, step)
             found = search(bench, counts, standing)
         yield bench, found
+
+
+def _is_hopeless(measures: TileHeights, apart: Layout | None, pages: int) -> bool:
+    """Whether the copy needs more room than there is in any step, its pictures apart or not."""
+    first = measures.bench
+    low, _ = scales(first)
+    needed = least_pages(measures, low)
+    if needed <= pages or needed > _LOOSER * pages:
+        return needed > pages
+    layouts = [first.layout, *([apart] if apart else [])]
+    loosest = (Bench(first.edition, each, first.library, _STEPS[-1]) for each in layouts)
+    return all(least_pages(TileHeights(bench), low) > pages for bench in loosest)
 
 
 def filled(bench: Bench, found: FoundPlans, counts: PageCounts) -> tuple[Bench, FoundPlans]:

@@ -3,105 +3,184 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from factsheet.boxes.box import Side, set_box
+from factsheet.boxes.box import Side, box_extent
 from factsheet.composing.badness import LEAST_SPACE
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench, shown_first
 from factsheet.composing.measures import TileHeights, uncut
+from factsheet.composing.needs import most_characters, needs, paper
 from factsheet.composing.pages import room
 from factsheet.composing.plan import GRID, BlockPart
-from factsheet.composing.search import AUTO, PageCounts, holds, scales
-from factsheet.composing.steps import attempts
+from factsheet.composing.search import AUTO, FoundPlans, PageCounts, holds, scales
+from factsheet.composing.steps import attempts, filled
 from factsheet.composing.tiles import Place, tile_box
 from factsheet.content.edition import Edition
 from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
-from factsheet.sheet import Fold, SheetOptions
+from factsheet.sheet import Fold, PageCount, SheetOptions
 from factsheet.units import MM
 
 _LONG = 80
-_TRIALS = 6
+# On so many pages a plan that holds all the copy is looked for, which takes as long as building them; on some
+# more where short copy was to be folded.  Else it is told on about how many it stands.
+_FEW, _FEW_FLAT, _SHORT = 3, 8, 10_000
+_MEASURED = 3  # of longer copy a part is measured: a third of the characters that there is room for
+_FULL = 0.62  # of its pages is what copy needs at least: 0.46 to 0.74 of nine sheets on 2 to 14 pages
+# Of what there is at most, how much copy may need by its measures: tried in turn until it really holds.
+_FILLED = (0.84, 0.76, 0.64, 0.5, 0.35)
+_MORE = 1.15  # a piece of copy that may hold is this much shorter than that which cannot
+_OMITTED = 3  # blocks that are tried to leave out
+
+
+class _Way(NamedTuple):
+    """How the copy would stand without being shortened: a plan with its bench, or about how many pages."""
+
+    bench: Bench
+    found: FoundPlans | None
+    about: int
+
+
+class _Need(NamedTuple):
+    """The area that an edition needs, in points squared: without its long texts, and what these add."""
+
+    least: float
+    texts: float
+
+    def of(self, share: float) -> float:
+        """Return what it needs with a share of each long text."""
+        return self.least + share * self.texts
 
 
 def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     """Return the error that names the way out first: more pages, another fold; then what each text must lose.
 
     What no page holds is told by itself: no number of pages helps.  Else all long pieces of copy are cut by
-    one share until the pages hold; what had to be cut of each is what is told.
+    one share until the pages hold; what had to be cut of each is what is told.  Of copy that is many times
+    too long only a part is ever measured.
     """
-    edition = bench.edition
-    wide = sorted(set(_too_wide(bench)))
+    most = most_characters(bench, scales(bench)[0], pages.most) / _MEASURED
+    share = min(1.0, most / max(1.0, bench.length()))
+    measures = TileHeights(bench if share == 1.0 else _of(bench, _shortened(bench.edition, share)))
+    areas = needs(measures, scales(bench)[0])
+    wide = sorted(set(_too_wide(measures, areas)))
     if wide:
-        return OversetError(_wide(edition, path) for path in wide)
-    found = None
-    if pages != AUTO:
-        # On a folded sheet there are no more pages than panels.
-        flat = bench.layout.on(SheetOptions(fold=Fold.NONE)) if bench.folded else bench.layout
-        tried = attempts(edition, flat, bench.library, AUTO)
-        found = next((each for _, each in tried if each), None)
-    high = [] if found else [*_too_high(bench)]
+        return OversetError(_wide(bench.edition, path) for path in wide)
+    need = _need(bench, share, sum(areas.values()))
+    way = _unshortened(bench, pages, need)
+    high = [] if way and way.found else [*_too_high(measures)]
     if high:
         return OversetError(high)
-    way = "shorten the copy, leave a block out, or choose a larger paper or a layout with more room"
-    if found and not bench.folded and len(found.best.plan.pages) < pages.least:
-        holds_it = len(found.best.plan.pages)
+    short = way and way.found and not bench.folded and len(way.found.best.plan.pages)
+    if short and short < pages.least:
         said = f"there is too little copy for {pages.least} pages: "
-        said += f"{holds_it} {'holds' if holds_it == 1 else 'hold'} it"
-        place, hint = edition.place("") or IN_LAYOUT, f"write pages: {holds_it}, or leave pages out"
+        said += f"{short} {'holds' if short == 1 else 'hold'} it"
+        place, hint = bench.edition.place("") or IN_LAYOUT, f"write pages: {short}, or leave pages out"
         return OversetError([Diagnostic(said, place, hint, "pages", code="copy-too-short")])
-    if found:
-        plan = found.best.plan
-        body = bench.context(plan.scale).styles.get("body")
+    return OversetError(_too_long(bench, pages, _share_that_fits(bench, pages, need), way))
+
+
+def _of(bench: Bench, edition: Edition) -> Bench:
+    return Bench(edition, bench.layout, bench.library, bench.step)
+
+
+def _need(bench: Bench, share: float, area: float) -> _Need:
+    """What an edition needs by two measures: its `area` with a share of its long texts, and without them."""
+    without = _of(bench, _shortened(bench.edition, 0.0))
+    least = sum(needs(TileHeights(without), scales(bench)[0]).values())
+    return _Need(least, max(area - least, 1.0) / share)
+
+
+def _unshortened(bench: Bench, pages: PageCounts, need: _Need) -> _Way | None:
+    """How the copy would stand on as many pages as it takes; None if no number of pages is known to hold it.
+
+    On a folded sheet there are no more pages than panels, so it is looked at unfolded.
+    """
+    if pages == AUTO:
+        return None
+    edition, layout = bench.edition, bench.layout.on(SheetOptions(pages=PageCount(1, None)))
+    if bench.folded:
+        layout = layout.on(SheetOptions(fold=Fold.NONE))
+    flat = Bench(edition, layout, bench.library, bench.step) if bench.folded else bench
+    # Type on a larger page is larger, so that it takes as much more room.
+    larger = (scales(flat)[0] / scales(bench)[0]) ** 2
+    about = math.ceil(need.of(1.0) * larger / paper(flat, 1) / _FULL)
+    if about > (_FEW_FLAT if bench.folded and bench.length() <= _SHORT else _FEW):
+        return _Way(flat, None, about) if about < AUTO.most else None
+    found = next((each for each in attempts(edition, layout, bench.library, AUTO) if each[1]), None)
+    return _Way(*filled(found[0], found[1], AUTO), about) if found and found[1] else None
+
+
+def _way_out(bench: Bench, way: _Way | None) -> str:
+    """How a writer may go on who does not shorten the copy."""
+    if not way:
+        return "shorten the copy, leave a block out, or choose a larger paper or a layout with more room"
+    size = ""
+    if way.found:
+        body = way.bench.context(way.found.best.plan.scale).styles.get("body")
         size = f" in type of {body.size:g} pt" if body else ""
-        way = f"pages: {len(plan.pages)} holds it{size}; or shorten the copy"
-        if bench.folded:
-            flat_pages = "a page" if len(plan.pages) == 1 else f"{len(plan.pages)} pages"
-            way = f"fold: none holds it on {flat_pages}{size}; or take a larger paper, or shorten the copy"
-    share = _share_that_fits(bench, pages)
+    count = len(way.found.best.plan.pages) if way.found else way.about
+    flat = "a page" if count == 1 else f"{count} pages" if way.found else f"about {count} pages"
+    if bench.folded:
+        return f"fold: none holds it on {flat}{size}; or take a larger paper, or shorten the copy"
+    if way.found:
+        return f"pages: {count} holds it{size}; or shorten the copy"
+    return f"leave pages out, and it stands on {flat}; or shorten the copy"
+
+
+def _too_long(bench: Bench, pages: PageCounts, share: float, way: _Way | None) -> list[Diagnostic]:
+    """What each long text must lose; where that does not do, which blocks."""
+    edition, out = bench.edition, _way_out(bench, way)
     asked = "one page" if pages.most == 1 else f"{pages.most} {'panels' if bench.folded else 'pages'}"
-    # Where it does not fit without its long texts either, these are not to blame.
     problems = [
         Diagnostic(
             f"{edition.key(path)} does not fit on {asked}: "
             f"about {max(1, len(text.plain) - max(1, int(len(text.plain) * share)))}"
             f" of its {len(text.plain)} characters must go",
             text.span,
-            way,
+            out,
             edition.key(path),
             code="copy-too-long",
         )
         for path, text in edition.texts().items()
         if share and len(text.plain) >= _LONG
     ]
-    whole = Diagnostic(
-        f"the copy does not fit on {asked}", edition.place("") or IN_LAYOUT, way, code="copy-too-long"
-    )
-    return OversetError(problems or [whole])
+    if problems:
+        return problems
+    # Without its long texts it does not fit either: these are not to blame.
+    blocks = _to_leave_out(bench, pages)
+    if blocks:
+        out = f"leave out {' and '.join(blocks)}, and the rest holds; or {out}"
+    place = edition.place("") or IN_LAYOUT
+    return [Diagnostic(f"the copy does not fit on {asked}", place, out, code="copy-too-long")]
 
 
-def _too_wide(bench: Bench) -> Iterator[str]:
-    """The copy of which a word is wider than its place in every arrangement of its block, across the page."""
-    scale, _ = scales(bench)
-    measures, frame = TileHeights(bench), bench.frame
+def _too_wide(measures: TileHeights, areas: Mapping[str, float]) -> Iterator[str]:
+    """The copy of which a word is wider than its place in every arrangement of its block, across the page.
+
+    Blocks whose areas are known stand somewhere.
+    """
+    bench = measures.bench
+    (scale, _), frame = scales(bench), bench.frame
     place = Place(frame.width, frozenset({Side.START, Side.END}))
-    for name in bench.blocks:
+    for name in (name for name, area in areas.items() if not area):
         overfull = []
         for _, arrangement in measures.choices(BlockPart(name)):
             box = tile_box(bench, name, arrangement, scale, place)
-            overfull.append(set_box(box, bench.context(scale), frame.width).overfull)
+            overfull.append(box_extent(box, bench.context(scale), frame.width).overfull)
         if overfull and all(overfull):
             yield from (path for path in min(overfull, key=len) if path)
 
 
-def _too_high(bench: Bench) -> Iterator[Diagnostic]:
+def _too_high(measures: TileHeights) -> Iterator[Diagnostic]:
     """What is higher than any page and does not part, at the smallest scale of the type, block by block."""
+    bench = measures.bench
     scale, _ = scales(bench)
-    measures = TileHeights(bench)
     bands = Bands(measures, scale)
     most = max(room(bench, scale, page) for page in range(2))
     for name, count in bench.counts.items():
@@ -142,17 +221,39 @@ def _wide(edition: Edition, path: str) -> Diagnostic:
     )
 
 
-def _share_that_fits(bench: Bench, pages: PageCounts) -> float:
-    low, high = 0.0, 1.0
-    for _ in range(_TRIALS):
-        middle = (low + high) / 2
-        shorter = _shortened(bench.edition, middle)
-        of = Bench(shorter, bench.layout, bench.library, bench.step)
-        if any(holds(of, count) for count in range(pages.least, pages.most + 1)):
-            low = middle
-        else:
-            high = middle
-    return low
+def _share_that_fits(bench: Bench, pages: PageCounts, need: _Need) -> float:
+    """The share of each long text that holds on the pages; 0 if none does.  What should hold is made up."""
+    most = 1.0
+    for filled_by in _FILLED:
+        share = min(most, (filled_by * paper(bench, pages.most) - need.least) / need.texts)
+        if share <= 0.0:
+            break
+        if _holds(_of(bench, _shortened(bench.edition, share)), pages):
+            return share
+        most = share / _MORE
+    return 0.0
+
+
+def _holds(bench: Bench, pages: PageCounts) -> bool:
+    return any(holds(bench, count) for count in range(pages.most, pages.least - 1, -1))
+
+
+def _to_leave_out(bench: Bench, pages: PageCounts) -> list[str]:
+    """The smallest block without which the rest holds; nothing if it takes several, or the header."""
+    edition, there = bench.edition, paper(bench, pages.most)
+    areas = needs(TileHeights(bench), scales(bench)[0])
+    over = sum(areas.values()) - there
+    tried = 0
+    for name, area in sorted(areas.items(), key=lambda each: each[1]):
+        group = shown_first(edition, bench.blocks[name])
+        if area < over or not group or bench.blocks[name].sky or tried == _OMITTED:
+            continue
+        tried += 1
+        children = tuple(each for each in edition.document.children if each is not group)
+        rest = replace(edition, document=replace(edition.document, children=children))
+        if _holds(_of(bench, rest), pages):
+            return [group.id]
+    return []
 
 
 def _shortened(edition: Edition, share: float) -> Edition:

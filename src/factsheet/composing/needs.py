@@ -1,0 +1,67 @@
+"""How much room an edition needs at least, told by a few measures: what cannot hold is not searched for.
+
+It is an area, at the smallest type of the layout with all spaces closed.  No plan is so full, so what needs
+more than the pages have stands in none.
+"""
+
+from __future__ import annotations
+
+import math
+
+from factsheet.composing.badness import LEAST_SPACE
+from factsheet.composing.bands import Bands
+from factsheet.composing.bench import Bench
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.plan import GRID, BlockPart
+
+# Where a tile may stand, from one line of the grid to another: across, beside another, between two.
+_PLACES = ((0, GRID), (0, 8), (0, 6), (4, 8))
+_HIGH = 1.5  # of the page: what is higher across it is only higher in a narrower place
+# Of twelve sheets in three layouts, cut until they held, none needed more than 0.9 of its pages, so counted.
+_SURE = 0.97
+# What a character takes at least, its width times the leading, in em squared: 0.5 to 0.7 in running text of
+# most scripts (`Bench.length` counts ideographs for several).  The copy of those twelve sheets that held
+# had 6 to 27 in 100 of the characters that this allows: headings, pictures and margins take the rest.
+_LEAST_SQUARE = 0.5
+
+
+def paper(bench: Bench, pages: int) -> float:
+    """Return the area of so many pages, in points squared."""
+    return sum(each.width * each.height for each in map(bench.page_size, range(pages)))
+
+
+def needs(measures: TileHeights, scale: float) -> dict[str, float]:
+    """Return the area that each block needs at least at a scale of the type, in points squared.
+
+    It is 0 where a word is wider than its place wherever the block may stand.
+    """
+    bands = Bands(measures, scale)
+    return {name: _least(measures.bench, bands, name) for name in measures.bench.blocks}
+
+
+def _least(bench: Bench, bands: Bands, block: str) -> float:
+    pieces = [BlockPart(block), *([BlockPart(block).all_lines] if block in bench.lined else [])]
+    found, frame = math.inf, bench.frame
+    for start, stop in _PLACES:
+        ways = [way for piece in pieces for way in bands.column((piece,), start, stop)]
+        high = min((way.height - (1 - LEAST_SPACE) * way.space for way in ways), default=math.inf)
+        found = min(found, high * (frame.line(stop) - frame.line(start)))
+        if stop - start == GRID and _HIGH * bench.size.height < high < math.inf:
+            break
+    return found if found < math.inf else 0.0
+
+
+def least_pages(measures: TileHeights, scale: float) -> float:
+    """Return how many pages an edition needs at least at a scale of the type; a part of one is told, too."""
+    return _SURE * sum(needs(measures, scale).values()) / paper(measures.bench, 1)
+
+
+def most_characters(bench: Bench, scale: float, pages: int) -> float:
+    """Return how many characters can stand on so many pages at most, as `Bench.length` counts them."""
+    size = bench.context(scale).style(bench.layout.spec.compose.plain.text).size
+    return paper(bench, pages) / (_LEAST_SQUARE * size**2)
+
+
+def is_far_too_long(bench: Bench, scale: float, pages: int) -> bool:
+    """Return whether an edition has more characters than so many pages hold, whatever they are."""
+    return bench.length() > most_characters(bench, scale, pages)

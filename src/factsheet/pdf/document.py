@@ -28,9 +28,13 @@ _PACK = 200
 # What needs no escape: most names and most strings of a file.
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+-]*")
 _PLAIN_TEXT = re.compile(r"[ !#-'*-\[\]-~]*")
-# Letters that PDFDocEncoding lacks for certain, and how the bytes of a string are written then: alternative
-# texts, and texts that are read in another order, have hundreds, which ReportLab takes one by one.
-_BEYOND = re.compile("[\u0370-\u1fff\u3000-\ud7ff]")
+# From here on PDFDocEncoding has these alone (ISO 32000-2, D.3).
+_BEYOND = "\u0370"
+_OF_PDFDOC = frozenset(
+    "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2021\u2022\u2026\u2030\u2039\u203a\u2044\u20ac\u2122\u2212\ufb01\ufb02"
+)
+# How the bytes of other strings are written: alternative texts, and texts that are read in another order,
+# have hundreds, which ReportLab takes one by one.
 _ESCAPED = tuple(
     f"\\{byte:03o}" if byte < 32 or byte >= 127 else f"\\{chr(byte)}" if chr(byte) in "()\\" else chr(byte)
     for byte in range(256)
@@ -60,7 +64,7 @@ def text(value: str) -> str:
     """
     if _PLAIN_TEXT.fullmatch(value):
         return f"({value})"
-    if _BEYOND.search(value):
+    if any(each >= _BEYOND and each not in _OF_PDFDOC for each in value):
         return f"({''.join(map(_ESCAPED.__getitem__, codecs.BOM_UTF16_BE + value.encode('utf-16-be')))})"
     return str(pdfdoc.PDFString(value).format(pdfdoc.DummyDoc()), "ascii")
 

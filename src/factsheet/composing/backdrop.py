@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -111,26 +112,29 @@ def lift(bench: Bench, galley: Galley, behind: Backdrop, edges: frozenset[Side])
     """
     boxes = behind.boxes(galley.width, galley.height, edges)
     rtl = bench.edition.direction is Direction.RTL
-    lines = [*_marks(galley.items, bench.library, rtl)]
+    # As the picture sinks, copy meets no more of it: most stands over all of its details from the start.
+    highest = min((box.top for box in boxes), default=math.inf)
+    lines = [line for line in _marks(galley.items, bench.library, rtl) if line.bottom > highest]
+    pairs = [
+        (line, box)
+        for line in lines
+        for box in boxes
+        if line.left < box.right and box.left < line.right and line.bottom > box.top
+    ]
     down = 0.0
     for _ in range(_TURNS):
         more = max(
-            (line.bottom - box.top - down for line in lines for box in boxes if _on(line, box, down)),
+            (
+                line.bottom - box.top - down
+                for line, box in pairs
+                if line.bottom > box.top + down and line.top < box.bottom + down
+            ),
             default=0.0,
         )
         if more <= _NEAR:
             break
         down += more + _NEAR
     return down
-
-
-def _on(line: Bounds, box: Bounds, down: float) -> bool:
-    return (
-        line.left < box.right
-        and box.left < line.right
-        and line.bottom > box.top + down
-        and line.top < box.bottom + down
-    )
 
 
 def _marks(

@@ -15,11 +15,14 @@ from factsheet.batch.manifest import Finished
 from factsheet.batch.name import stem
 from factsheet.batch.place import place_of
 from factsheet.batch.prepared import BatchOptions, Prepared, made_of, prepare, with_keys
+from factsheet.batch.supervisor import Limits
 from factsheet.locale.catalogues import languages
 from factsheet.workshop import opened_for_run
 
 _FEW = 40
 """Editions that are read before worker processes have started."""
+_LIGHTER = 20
+"""A worker reads so many editions for each that it may make before another takes its place."""
 
 
 class Planned(NamedTuple):
@@ -81,7 +84,9 @@ def _planned(batch: Prepared, finished: Finished, options: BatchOptions) -> tupl
                 yield job
 
     few = sum(1 for _ in islice(batch.stems(), _FEW)) < _FEW
-    engine = engine_of(options.get("executor"), 1 if few else options.get("jobs"), options.get("limits"))
+    limits = options.get("limits") or Limits()
+    limits = limits._replace(editions=_LIGHTER * limits.editions)
+    engine = engine_of(options.get("executor"), 1 if few else options.get("jobs"), limits)
     with closing(engine(batch.order, todo(), foresee)) as done:
         foreseen = {each.job.stem: each for each in done}
     return tuple(

@@ -86,7 +86,7 @@ def test_the_line_under_a_table_counts_for_the_order() -> None:
 
 def test_numbers_are_in_the_figures_of_the_language() -> None:
     edition = localize(read_data(changed(lang="ar")))
-    assert "[١; ٢, p. 4]" in said(edition, "summary")
+    assert "[١؛ ٢, p. 4]" in said(edition, "summary")
 
 
 def roles(element: Any) -> list[str]:
@@ -194,3 +194,8 @@ def test_citations_read_back_as_they_are_written(pieces: list[str]) -> None:
 def test_a_citation_takes_the_commas_and_semicolons_of_any_language(written: str) -> None:
     (run,) = read(written).runs
     assert cited(run) == (("a", ""), ("b", "p. 4"))
+
+
+def test_no_sentence_of_greek_asks_by_the_signs_between_sources() -> None:
+    edition = localize(read_data(changed(lang="el")))
+    assert "[1· 2, p. 4]" in said(edition, "summary")

@@ -334,9 +334,9 @@ class ChartBlock(SourcedBlock):
             if all(row.date for row in self.data):
                 told += [("first", points[0][1]), ("last", points[-1][1])]
             told += [("highest", max(points, key=_number)[1]), ("lowest", min(points, key=_number)[1])]
-            said = "; ".join(locale.phrase(word, point=point) for word, point in told)
+            said = locale.semicolon.join(locale.phrase(word, point=point) for word, point in told)
             label = [*labels[name].runs, Inline(" \u2013 ")] if name in labels else []
-            runs += [*([Inline("; ")] if runs else []), *label, Inline(said)]
+            runs += [*([Inline(locale.semicolon)] if runs else []), *label, Inline(said)]
         return Text(tuple(runs), Slot.DRAWING.of(self.path), self.span)
 
     def _names(self) -> tuple[str, ...]:

@@ -140,7 +140,8 @@ class KeyNumber(Amount, Entry):
         if figures and self.unit != "one_in":
             tally = made(locale.tally(figures, self.of == PEOPLE), Slot.DRAWING.of(self.path), span)
         if drawn == GAUGE:
-            tally = made(f"{value.plain}; {self._aim(locale)}", Slot.DRAWING.of(self.path), span)
+            said = locale.semicolon.join((value.plain, self._aim(locale)))
+            tally = made(said, Slot.DRAWING.of(self.path), span)
         drawing = drawing_of(self.show, quantity, tally)
         more = [self._aim(locale), locale.interval(quantity) if self.value else ""]
         more += [
@@ -148,7 +149,7 @@ class KeyNumber(Amount, Entry):
             reason(quantity, locale) if self.below else "",
         ]
         more += [locale.dated(quantity)] if quantity.dates and not self._label_has_date else []
-        known = "; ".join(filter(None, more))
+        known = locale.semicolon.join(filter(None, more))
         dated = made(known, Slot.DATED.of(self.path), span) if known else None
         sign = figure(self.icon, self.icon_alt, "icon")
         return ListItem(self.path, (*sign, number, *drawing, *paragraphs(dated)))

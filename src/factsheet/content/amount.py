@@ -206,7 +206,7 @@ def absences(block: Section, amounts: Iterable[Amount], locale: Locale) -> Text 
     """
     found = dict.fromkeys(each.missing for each in amounts if each.missing and not each.below)
     words = {each: locale.phrase(each.replace("-", "_")) for each in found if each}
-    said = "; ".join(f"{MISSING[each]} {word}" for each, word in words.items() if word)
+    said = locale.semicolon.join(f"{MISSING[each]} {word}" for each, word in words.items() if word)
     return made(said, Slot.ABSENT.of(block.path), block.span) if said else None
 
 

@@ -40,7 +40,7 @@ _SHARED = frozenset(NotedBlock.model_fields)
 
 def with_source_line(group: Group, block: SourcedBlock, titles: Mapping[str, Text], locale: Locale) -> Group:
     """Return a block with the line that names its sources, as "Source: Census 2021; Survey"."""
-    runs = tuple(_titles(block, titles))
+    runs = tuple(_titles(block, titles, locale.semicolon))
     if not runs:
         return group
     before, after = locale.phrase("source", source="\0").split("\0")
@@ -49,9 +49,9 @@ def with_source_line(group: Group, block: SourcedBlock, titles: Mapping[str, Tex
     return replace(group, children=(*group.children, *paragraphs(said)))
 
 
-def _titles(block: SourcedBlock, titles: Mapping[str, Text]) -> Iterator[Inline]:
+def _titles(block: SourcedBlock, titles: Mapping[str, Text], semicolon: str) -> Iterator[Inline]:
     found = [titles[name.value] for name in block.named() if name.value in titles]
     for number, title in enumerate(found):
         if number:
-            yield Inline("; ")
+            yield Inline(semicolon)
         yield from title.runs

@@ -29,6 +29,10 @@ class Locale(Protocol):
     def edition(self) -> Date | None:
         """The date of the edition."""
 
+    @property
+    def semicolon(self) -> str:
+        """What stands between parts that may have commas of their own, with its spaces: "; "."""
+
     def number(self, quantity: Quantity) -> str:
         """Return a number with its unit as this language writes it."""
 

@@ -26,6 +26,10 @@ SOURCES = "sources"
 class Speaker(Protocol):
     """What a language has to say for them."""
 
+    @property
+    def semicolon(self) -> str:
+        """Return what stands between two numbers, with its spaces."""
+
     def ordinal(self, number: int) -> str:
         """Return the figure of a numbered item."""
 
@@ -53,7 +57,8 @@ def with_citations(document: Group, words_of: Speaker, lines: Mapping[str, tuple
         else _tiled(each, said)
         for each in document.children
     )
-    return mapped(replace(document, children=children), lambda text: _expanded(text, said))
+    semicolon = words_of.semicolon
+    return mapped(replace(document, children=children), lambda text: _expanded(text, said, semicolon))
 
 
 def _cited_in(element: Element, lines: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _tiled(element: Element, said: Mapping[str, str]) -> Element:
     return element
 
 
-def _expanded(text: Text, said: Mapping[str, str]) -> Text:
+def _expanded(text: Text, said: Mapping[str, str], semicolon: str) -> Text:
     """The text with its citations as numbers: [1; 2, p. 4]."""
     if not any(run.cite for run in text.runs):
         return text
@@ -124,7 +129,7 @@ def _expanded(text: Text, said: Mapping[str, str]) -> Text:
             continue
         plain = replace(run, cite="", link="")
         for number, (name, where) in enumerate(cited(run)):
-            runs.append(replace(plain, value="; " if number else "["))
+            runs.append(replace(plain, value=semicolon if number else "["))
             runs.append(replace(plain, value=said.get(name, name), link=f"#{SOURCES}.{name}"))
             if where:
                 runs.append(replace(plain, value=f", {where}"))

@@ -20,6 +20,7 @@ from factsheet.document.quantity import Quantity, Tally
 from factsheet.document.text import Inline, Text
 from factsheet.locale import numbers
 from factsheet.locale.locales import Facts, candidates, default, facts
+from factsheet.locale.typography import typography
 from factsheet.records import dataclass
 from factsheet.resources import ResourceTable
 
@@ -68,6 +69,14 @@ _COMMAS = {
     "Ethi": "፣ {part}",
     "Mymr": "၊ {part}",
 }
+# Its semicolon (U+061B, U+1364; the raised point of Greek, where ";" asks; Unicode 17, chapter 7.2).
+_SEMICOLONS = {
+    **dict.fromkeys(("Arab", "Nkoo", "Rohg", "Syrc", "Thaa", "Yezi"), "؛ "),
+    **dict.fromkeys(("Hans", "Hant", "Hani", "Bopo", "Jpan", "Hira", "Kana", "Hrkt"), "；"),
+    "Ethi": "፤ ",
+    "Grek": "\u00b7 ",
+    "Mymr": "၊ ",
+}
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,11 @@ class BuiltIn:
     @property
     def facts(self) -> Facts:
         return facts(self.lang) or default()
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between parts that may have commas of their own, with its spaces."""
+        return semicolon(self.lang)
 
     def number(self, quantity: Quantity) -> str:
         """Return a number with the sign or the words of its unit, or the sign of its absence.
@@ -176,7 +190,7 @@ class BuiltIn:
             said.append(numbers.spanned(quantity.period, self.facts))
         if quantity.as_of:
             said.append(filled(self._optional("as_of"), {"date": self.date(quantity.as_of)}))
-        return "; ".join(said)
+        return self.semicolon.join(said)
 
     def ordinal(self, number: int) -> str:
         return numbers.figures(Decimal(number), self.facts)
@@ -247,6 +261,15 @@ def neutral(tag: str, key: str) -> str:
     return _NEUTRAL.get(key, "")
 
 
+def semicolon(tag: str) -> str:
+    """Return the semicolon of a language with the spaces about it.
+
+    >>> [semicolon(tag) for tag in ("en", "el", "fa", "ja", "fr")]
+    ['; ', '· ', '؛ ', '；', '\u202f; ']
+    """
+    return _SEMICOLONS.get(language(tag).script) or f"{typography(tag).high}; "
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that have built-in words, by tag."""
     return tuple(sorted(_phrases()))
@@ -262,7 +285,7 @@ def characters(tag: str) -> str:
     known = facts(tag) or default()
     figures = numbers.in_digits("0123456789", known)
     signs = (known["decimal"], known["group"], known["percent"].replace("{}", ""), known["minus"])
-    return "\n".join([*map(without_gaps, words), *known["months"], figures, *signs])
+    return "\n".join([*map(without_gaps, words), *known["months"], figures, semicolon(tag), *signs])
 
 
 # Shipped: a file of the package, read once.

@@ -28,6 +28,7 @@ from factsheet.document.nodes import (
 )
 from factsheet.document.text import NOWHERE, Text
 from factsheet.errors import columns
+from factsheet.locale.words import semicolon
 from factsheet.targets.target import DocumentTarget, TargetJob
 from factsheet.typeset.breaks import legal_breaks
 
@@ -150,7 +151,7 @@ def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> It
         for first, cell in row:
             for column in range(first, first + cell.columns):
                 heads.setdefault(column, []).append(with_addresses(cell.text))
-    wide = len(heads)
+    wide, apart = len(heads), semicolon(lang)
     for number, row in enumerate(grid[element.head :], element.head):
         if element.rows[number].apart:
             yield ""  # here a group ends
@@ -158,9 +159,9 @@ def _tabled(element: Table | TableRow | TableCell, lang: str, indent: str) -> It
         named = [(heads.get(column, []) if cell.columns < wide else [], cell) for column, cell in row]
         said = [(" ".join(head), with_addresses(cell.text)) for head, cell in named]
         if not element.head and len(said) > 1:
-            yield indent + f"{said[0][1]}: {'; '.join(each for _, each in said[1:])}"
+            yield indent + f"{said[0][1]}: {apart.join(each for _, each in said[1:])}"
             continue
-        yield indent + "; ".join(f"{head}: {each}" if head else each for head, each in said)
+        yield indent + apart.join(f"{head}: {each}" if head else each for head, each in said)
     yield ""
 
 

@@ -53,7 +53,10 @@ def _made(
     if slots and frozen:
         methods |= {"__getstate__": _state, "__setstate__": _set_state}
     methods = {name: each for name, each in methods.items() if name not in cls.__dict__}
-    methods["__dataclass_fields__"] = fields
+    methods |= {
+        "__dataclass_fields__": fields,
+        "__dataclass_params__": _Asked(repr, eq, frozen, kw_only, slots),
+    }
     if frozen:
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     if slots:
@@ -74,6 +77,15 @@ def _made(
     for name, each in methods.items():
         setattr(cls, name, each)
     return cls
+
+
+class _Asked:
+    """What a data class was asked for, as Dask reads it to tell values apart."""
+
+    __slots__ = ("eq", "frozen", "kw_only", "repr", "slots")
+
+    def __init__(self, *asked: bool) -> None:
+        self.repr, self.eq, self.frozen, self.kw_only, self.slots = asked
 
 
 class _Fields:

@@ -18,6 +18,7 @@ from factsheet.document.ids import BODY, STAMP
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import LEVEL, NOTHING, GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
+from factsheet.setting.galleys import ReadyBox
 from factsheet.setting.style import Align, Gap, Length, Spec
 
 Location = tuple[str | int, ...]
@@ -162,18 +163,39 @@ def set_box(box: Box, setting: LayoutContext, width: float, height: float | None
     their siblings, and what did not change is not set twice.
     """
     # Thousands are asked for in an edition: what is known is found with two look-ups, and nothing is made.
-    galleys = setting.galleys
-    key = (id(box), id(setting.item), width, height)
-    found = galleys.steady.get(key) or galleys.galleys.get(key)
+    ready = setting.galleys.ready.get((id(box), id(setting.item))) or _ready(box, setting)
+    found = ready.galleys.get((width, height))
     if found is None:
-        found = _set(box, setting, width, height)
-        galleys.keep(box, setting.item, (width, height), found, galleys.is_steady(box, steady))
+        found = _set(box, setting, width, height) if ready.there else EMPTY
+        ready.galleys[width, height] = found
     return found
 
 
+def _ready(box: Box, setting: LayoutContext) -> ReadyBox:
+    """The box with what does not depend on its width."""
+
+    def made() -> ReadyBox:
+        pad, margin = box.pad, box.margin
+        bare = not (
+            pad.top
+            or pad.bottom
+            or pad.start
+            or pad.end
+            or margin.top
+            or margin.bottom
+            or margin.start
+            or margin.end
+            or box.min_height
+            or box.fill
+            or box.height is not None
+            or box.width is not None
+        )
+        return ReadyBox(present(box, setting), setting.galleys.is_steady(box, steady), bare)
+
+    return setting.galleys.ready_box(box, setting.item, made)
+
+
 def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:
-    if not present(box, setting):
-        return EMPTY
     width = width if box.width is None else min(box.width, width)
     height = height if box.height is None else box.height
     top, bottom, start, end = _room(box, setting.step.space)
@@ -189,21 +211,23 @@ def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -
 
 def box_extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
     """The extent of a box in a width: of the galley that `set_box` sets to it, known without that."""
-    galleys = setting.galleys
-    key = (id(box), id(setting.item), width)
-    found = galleys.steady_extents.get(key) or galleys.extents.get(key)
+    ready = setting.galleys.ready.get((id(box), id(setting.item))) or _ready(box, setting)
+    found = ready.extents.get(width)
     if found is None:
-        found = _extent(box, setting, width)
-        level = galleys.is_steady(box, steady)
-        if level and found.high < inf:
+        if not ready.there:
+            found = NOTHING
+        elif ready.bare:
+            found = box.extent(setting, width)
+            found = found if found.there else NOTHING
+        else:
+            found = _extent(box, setting, width)
+        if ready.steady and found.high < inf:
             found = found._replace(steep=0.0, low=0.0, high=inf)
-        galleys.keep_extent(box, setting.item, width, found, level)
+        ready.extents[width] = found
     return found
 
 
 def _extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
-    if not present(box, setting):
-        return NOTHING
     width = width if box.width is None else min(box.width, width)
     space = setting.step.space
     top, bottom, start, end = _room(box, space)

@@ -28,18 +28,20 @@ class EachBox(Box):
 
 def expand(boxes: tuple[Box, ...], setting: LayoutContext) -> tuple[Child, ...]:
     """The boxes that are there, `each` replaced by a box an item, with the setting of each."""
-    return tuple([child for box in boxes for child in standing(box, setting)])
+    item = setting.item
+    found: tuple[Child, ...] | None = setting.galleys.resolved.get((id(boxes), id(item)))
+    if found is None:
+        found = setting.galleys.resolve(boxes, item, lambda: _expanded(boxes, setting))
+    return found
+
+
+def _expanded(boxes: tuple[Box, ...], setting: LayoutContext) -> tuple[Child, ...]:
+    return tuple([child for box in boxes for child in _standing(box, setting)])
 
 
 def standing(box: Box, setting: LayoutContext) -> tuple[Child, ...]:
-    """What stands in the place of a box: itself, a box an item, or nothing; found once."""
-    known = setting.galleys.children
-    key = (id(box), id(setting.item))
-    found = known.get(key)
-    if found is None:
-        setting.galleys.hold(box, setting.item)
-        found = known[key] = _standing(box, setting)
-    return found
+    """What stands in the place of a box: itself, a box an item, or nothing."""
+    return expand((box,), setting) if isinstance(box, EachBox) else _standing(box, setting)
 
 
 def _standing(box: Box, setting: LayoutContext) -> tuple[Child, ...]:

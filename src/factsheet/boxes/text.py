@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,7 +13,13 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import NOTHING, GalleyExtent
 from factsheet.setting.galley import Galley
 from factsheet.setting.paragraph import Look, Measures, fixed, natural_width
-from factsheet.setting.running import RunningStyle, running_extent, set_running
+from factsheet.setting.running import (
+    RunningCopy,
+    RunningStyle,
+    running_copy,
+    running_extent,
+    set_running,
+)
 from factsheet.setting.style import Distance, Gap, Length, Spec, Style
 from factsheet.typeset.sentences import first_sentence
 
@@ -54,11 +60,15 @@ class TextBox(Box):
         return set_running(setting, copy, running, measures, part)
 
     def extent(self, setting: LayoutContext, width: float) -> GalleyExtent:
+        found = setting.galleys.resolved.get((id(self), id(setting.item)))
+        if found is None:
+            found = setting.galleys.resolve(self, setting.item, lambda: self._copy(setting))
+        return running_extent(setting, found, width) if found else NOTHING
+
+    def _copy(self, setting: LayoutContext) -> RunningCopy | Literal[False]:
+        """The copy in its styles; nothing to set is False, since it is known."""
         copy = self.copy_of(setting)
-        if not copy:
-            return NOTHING
-        running, part = self._running(setting, copy)
-        return running_extent(setting, copy, running, width, part)
+        return running_copy(setting, copy, *self._running(setting, copy)) if copy else False
 
     def _running(self, setting: LayoutContext, copy: Text) -> tuple[RunningStyle, tuple[int, int] | None]:
         """The styles of the copy, and which of its paragraphs a tile shows, if not all."""

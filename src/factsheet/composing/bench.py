@@ -26,7 +26,7 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout
 from factsheet.setting.context import FitStep, LayoutContext, Portion
-from factsheet.setting.galleys import GalleyCache, SteadyGalleys
+from factsheet.setting.galleys import BoxKey, GalleyCache, ReadyBox
 from factsheet.setting.proportion import rule_for
 from factsheet.setting.style import FontRole, Spec, Style, styles_for
 from factsheet.units import MM, PageSize
@@ -115,7 +115,7 @@ class Bench:
             self.designed[name] = _derived(self.designed[derived.of], derived)
         self._styles: dict[float, dict[str, Style]] = {}
         self.galleys = GalleyCache()
-        self._steady: dict[tuple[float, BlockPart], SteadyGalleys] = {}
+        self._steady: dict[tuple[float, BlockPart], dict[BoxKey, ReadyBox]] = {}
         self._scaled: dict[tuple[int, float], Spec] = {}
 
     def __del__(self) -> None:
@@ -149,7 +149,7 @@ class Bench:
         return found
 
     def _context(self, scale: float, space: float, piece: BlockPart) -> LayoutContext:
-        steady = self._steady.setdefault((scale, piece), SteadyGalleys({}, {}))
+        steady = self._steady.setdefault((scale, piece), {})
         whole = piece.block and self.context(scale, space)
         if whole:
             block = self.blocks[piece.block]

@@ -31,16 +31,23 @@ class GalleySteps(NamedTuple):
     extent: GalleyExtent
 
 
-GalleyKey = tuple[int, int, float, float | None]
-"""A box and the item that it is set for, both by identity, and its room in points."""
-ExtentKey = tuple[int, int, float]
+BoxKey = tuple[int, int]
+"""A box and the item that it is set for, both by identity."""
 
 
-class SteadyGalleys(NamedTuple):
-    """The galleys and the extents of boxes that are the same at each factor of space."""
+class ReadyBox:
+    """A box for an item: whether it is there at all, and whether it is the same at each factor of space.
 
-    galleys: dict[GalleyKey, Galley]
-    extents: dict[ExtentKey, GalleyExtent]
+    `extents` are those that are known by width, `galleys` by width and height, in points.  A `bare` box has
+    nothing round its inside, so that its extent is that of the inside.
+    """
+
+    __slots__ = ("bare", "extents", "galleys", "steady", "there")
+
+    def __init__(self, there: bool, steady: bool, bare: bool) -> None:
+        self.there, self.steady, self.bare = there, steady, bare
+        self.extents: dict[float, GalleyExtent] = {}
+        self.galleys: dict[tuple[float, float | None], Galley] = {}
 
 
 class GalleyCache:
@@ -50,16 +57,18 @@ class GalleyCache:
     as long as they are there, nothing else can have their identity.  Paragraphs, which are known by their
     style, pictures and what selectors name depend on neither scale nor space: the caches of a make-up share
     those of the first of them, `like`.  Boxes without room that opens and closes do not depend on the
-    space: caches at one scale, for one piece, share their galleys, `steady`.
+    space: caches at one scale, for one piece, share them, `steady`.
+
+    `ready` are the boxes that have been asked for, `resolved` what their fields come to: the boxes that
+    stand in a place, the copy of a text and its styles, by what they are of.
     """
 
-    def __init__(self, like: GalleyCache | None = None, steady: SteadyGalleys | None = None) -> None:
-        self.galleys: dict[GalleyKey, Galley] = {}
-        self.extents: dict[ExtentKey, GalleyExtent] = {}
-        self.steady, self.steady_extents = steady or SteadyGalleys({}, {})
+    def __init__(self, like: GalleyCache | None = None, steady: dict[BoxKey, ReadyBox] | None = None) -> None:
+        self.ready: dict[BoxKey, ReadyBox] = {}
+        self.resolved: dict[BoxKey, Any] = {}
+        self._steady: dict[BoxKey, ReadyBox] = {} if steady is None else steady
         self._steady_boxes: dict[int, bool] = like._steady_boxes if like else {}
         self._made: dict[tuple[object, ...], Any] = like._made if like else {}
-        self.children: dict[tuple[int, int], tuple[Any, ...]] = {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
         self._alike: dict[tuple[object, ...], list[GalleySteps]] = like._alike if like else {}
@@ -69,21 +78,25 @@ class GalleyCache:
         self._held: dict[int, object] = like._held if like else {}
         self.found: dict[str, Any] = like.found if like else {}
 
-    def keep(
-        self, box: object, item: object, room: tuple[float, float | None], galley: Galley, steady: bool
-    ) -> None:
-        """Keep the galley of a box for an item in a room (width, height)."""
-        held = self._held
-        held[id(box)], held[id(item)] = box, item
-        (self.steady if steady else self.galleys)[id(box), id(item), *room] = galley
+    def ready_box(self, box: object, item: object, make: Callable[[], ReadyBox]) -> ReadyBox:
+        """Return a box made ready for an item: for all factors of space if it is the same at each."""
+        key = (id(box), id(item))
+        found = self._steady.get(key)
+        if found is None:
+            self.hold(box, item)
+            found = make()
+            if found.steady:
+                self._steady[key] = found
+        self.ready[key] = found
+        return found
 
-    def keep_extent(
-        self, box: object, item: object, width: float, extent: GalleyExtent, steady: bool
-    ) -> None:
-        """Keep the extent of a box for an item in a width."""
-        held = self._held
-        held[id(box)], held[id(item)] = box, item
-        (self.steady_extents if steady else self.extents)[id(box), id(item), width] = extent
+    def resolve(self, thing: object, item: object, make: Callable[[], C]) -> C:
+        """Return what a box, or a field of one, comes to for an item, found if it is not known yet."""
+        key = (id(thing), id(item))
+        if key not in self.resolved:
+            self.hold(thing, item)
+            self.resolved[key] = make()
+        return cast("C", self.resolved[key])
 
     def is_steady(self, box: C, find: Callable[[C], bool]) -> bool:
         """Return whether a box is the same at each factor of space, found if it is not known yet."""
@@ -155,11 +168,9 @@ class GalleyCache:
 
     def clear(self) -> None:
         """Let all galleys go: they hold the settings that they are laid in, and those hold this cache."""
-        self.galleys.clear()
-        self.steady.clear()
-        self.extents.clear()
-        self.steady_extents.clear()
-        self.children.clear()
+        self.ready.clear()
+        self.resolved.clear()
+        self._steady.clear()
         self._paragraphs.clear()
         self._alike.clear()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from factsheet.document.text import Text
 from factsheet.records import dataclass
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import GalleyExtent, RoomLine, extent_of, joined
+from factsheet.setting.extent import LEVEL, GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import (
     Fixed,
@@ -78,30 +79,46 @@ def set_running(
     return join(measures(0.0), y, parts)
 
 
-def running_extent(
-    setting: LayoutContext,
-    copy: Text,
-    style: RunningStyle,
-    width: float,
-    part: tuple[int, int] | None = None,
-) -> GalleyExtent:
-    """Return the extent of running text in a width: what `set_running` tells of itself there."""
+class RunningCopy(NamedTuple):
+    """Running text in its styles: its paragraphs, each with its style, its look and the room over it.
+
+    `items` says whether some are items of a list; `line` is how all room between them follows that of pages.
+    """
+
+    copy: Text
+    style: RunningStyle
+    part: tuple[int, int] | None
+    paragraphs: tuple[tuple[Text, Style, Look, float], ...]
+    items: bool
+    line: RoomLine
+
+
+def running_copy(
+    setting: LayoutContext, copy: Text, style: RunningStyle, part: tuple[int, int] | None
+) -> RunningCopy:
+    """Return running text in its styles, for `running_extent` in any width."""
     paragraphs = setting.galleys.paragraphs(copy)
-    if any(text.begins for text in paragraphs):
+    styled = tuple(_styled(paragraphs, style, part))
+    gaps = sum(over for _, _, _, over in styled)
+    line = style.line._replace(steep=style.line.steep * gaps / style.gap) if gaps else LEVEL
+    return RunningCopy(copy, style, part, styled, any(text.begins for text in paragraphs), line)
+
+
+def running_extent(setting: LayoutContext, running: RunningCopy, width: float) -> GalleyExtent:
+    """Return the extent of running text in a width: what `set_running` tells of itself there."""
+    if running.items:
         # Items stand behind their marks, which have lines of their own.
+        copy, style, part, _, _, _ = running
         found = extent_of(set_running(setting, copy, style, Fixed(width), part))
         return found.here(setting.step.space) if style.line.steep else found
     parts: list[tuple[GalleyExtent, float]] = []
-    y = gaps = 0.0
-    for text, own, look, over in _styled(paragraphs, style, part):
+    y = 0.0
+    for text, own, look, over in running.paragraphs:
         y += over
-        gaps += over
         found = paragraph_extent(setting, text, own, width, look)
         parts.append((found, y))
         y += found.height
-    if not gaps:
-        return joined(y, parts)
-    return joined(y, parts, style.line._replace(steep=style.line.steep * gaps / style.gap))
+    return joined(y, parts, running.line)
 
 
 def _styled(

@@ -14,6 +14,7 @@ from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, Til
 from factsheet.composing.running_head import head_height
 from factsheet.composing.wishes import wish_unkept
 
+PARTED = "a block parted"
 _HEIGHT_STEP = 9.0
 _OF_A_HEIGHT = 3
 _OVER = 1.12  # a page may be so much too high before its spaces close
@@ -133,7 +134,7 @@ class Paginator:
         # alone, nor a paragraph of another kind than running text.
         for stop in self._stops(state, begun):
             for way in self._parts(state, stop):
-                terms = (*way.terms, Demerit("a block parted", 3.0))
+                terms = (*way.terms, Demerit(PARTED, 3.0))
                 parted = way._replace(terms=terms, badness=total(terms))
                 yield _Step(parted, self._give(way), None, _State(page + 1, state.block, stop))
 

@@ -13,7 +13,7 @@ from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
 from factsheet.composing.needs import least_pages
-from factsheet.composing.pages import Found, Paginator, page_terms, room
+from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, total
 from factsheet.content.edition import Edition
 from factsheet.layout.model import Layout
@@ -29,6 +29,7 @@ _BLANK_PANELS = "blank panels"
 _SET, _TRIED = 4, 24
 _OF_A_SCALE = 8
 _NUDGES = 4
+_NO_BETTER = 2.0  # by how much plans must be worse at a scale nearby for no others to be looked for
 _SLACK = 10.0  # what plans may look worse than the best so far: set exactly they may be better
 _SAME_SCALE = 0.005  # scales that differ by less are one
 _FINE = 24  # scales at which a standing plan is looked at
@@ -156,27 +157,43 @@ def resized(bench: Bench, measures: TileHeights, plan: Plan, only: float = 0.0) 
         size = _size_terms(bench, scale, len(plan.pages))
         if not least < scale < most or (best and total(size) > best.badness):
             continue
-        bands, terms = Bands(measures, scale), list(size)
-        for number, page in enumerate(plan.pages):
-            ways = [way for band in page if (way := bands.of(band))]
-            if len(ways) < len(page):
-                break
-            high = room(bench, scale, number)
-            if only:  # whether it holds is told when it is set
-                high = max(high, sum(way.height for way in ways))
-            closed = page_terms(bench, tuple(ways), high, number, len(plan.pages))
-            if closed is None:
-                most = scale  # too high: it is in larger type, too
-                break
-            terms += [*closed, *(term for way in ways for term in way.terms)]
-        else:
-            made = Plan(scale, plan.pages, tuple(terms))
+        # Whether it holds at the only scale is told when it is set.
+        terms, too_high = _plan_terms(bench, Bands(measures, scale), plan, scale, whole=not only)
+        if too_high:
+            most = scale  # it is in larger type, too
+        elif terms is not None:
+            made = Plan(scale, plan.pages, (*size, *terms))
             if best is None or made.badness < best.badness:
                 best = made
             elif made.badness > best.badness + _SLACK:
                 # It gets no better further off.
                 least, most = (least, scale) if scale > best.scale else (scale, most)
     return best
+
+
+def _plan_terms(
+    bench: Bench, bands: Bands, plan: Plan, scale: float, whole: bool = True
+) -> tuple[Demerits | None, bool]:
+    """What is bad about the pages of a plan at a scale, by their measures, and whether one is too high.
+
+    None if one is, or a tile cannot stand where it does.  Pages that need not be `whole` may be too high.
+    """
+    terms: list[Demerit] = []
+    for number, page in enumerate(plan.pages):
+        ways = [way for band in page if (way := bands.of(band))]
+        if len(ways) < len(page):
+            return None, False
+        high = room(bench, scale, number)
+        if not whole:
+            high = max(high, sum(way.height for way in ways))
+        closed = page_terms(bench, tuple(ways), high, number, len(plan.pages))
+        if closed is None:
+            return None, True
+        terms += [
+            *badness.weighed(closed, bench.layout.spec.compose.taste),
+            *(term for way in ways for term in way.terms),
+        ]
+    return tuple(terms), False
 
 
 def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
@@ -300,7 +317,8 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
     None is looked for that is much worse than what is `worth` it.
 
     Scales are tried from the one that a designer would begin with; one at which the copy cannot be on the
-    pages, or at which its type alone is worse than a plan that was found, is not looked at.
+    pages, or at which its type alone is worse than a plan that was found, is not looked at.  Near the best of
+    them their plans are tried first; where these are clearly worse, no others are looked for.
     """
     low, high = scales(bench)
     ratio = (high / low) ** (1 / (_SCALES - 1))
@@ -325,9 +343,31 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
     look(low * ratio**step for step in range(_SCALES))
     good = sorted((plans[0].badness, scale) for scale, plans in found.items() if plans)
     for _, scale in good[:2]:
-        near = (scale * ratio**step for step in _NEAR)
-        look(each for each in near if low * 0.999 <= each <= high * 1.001)
+        for near in (scale * ratio**step for step in _NEAR):
+            if not low * 0.999 <= near <= high * 1.001 or near in found:
+                continue
+            moved = _moved_to(bench, Bands(measures, near), found[scale], near)
+            if moved and moved[0].badness > found[scale][0].badness + _NO_BETTER:
+                found[near] = moved  # other shapes would hardly be better where these are worse
+            else:
+                look((near,))
+                there = {plan.pages for plan in found.get(near, ())}
+                new = [plan for plan in moved if plan.pages not in there]
+                found[near] = sorted([*found.get(near, ()), *new], key=lambda plan: plan.badness)
     return [plan for plans in found.values() for plan in plans]
+
+
+def _moved_to(bench: Bench, bands: Bands, plans: list[Plan], scale: float) -> list[Plan]:
+    """Plans at another scale near their own, those that hold there."""
+    moved = []
+    for plan in plans:
+        terms, _ = _plan_terms(bench, bands, plan, scale)
+        if terms is not None:
+            parted = (term for term in plan.terms if term.name == PARTED)
+            moved.append(
+                Plan(scale, plan.pages, (*terms, *parted, *_size_terms(bench, scale, len(plan.pages))))
+            )
+    return sorted(moved, key=lambda each: each.badness)
 
 
 def _size_terms(bench: Bench, scale: float, pages: int) -> Demerits:

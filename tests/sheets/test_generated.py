@@ -97,3 +97,21 @@ def test_large_print_on_small_papers_is_whole_and_its_pages_are_full(seed: int) 
     assert made.refused == ()
     assert made.proof and made.proof.faults == ()
     assert made.proof.hole < HOLE and max(made.proof.feet) <= MOST_FEET, made.proof.plan
+
+
+# Few lines by themselves on a page, as the words of a header on a panel: it had a hole of 1 to 11 mm.
+SPARSE = ((50360, "A6"), (71010, "A4-tri"))
+
+
+@pytest.mark.parametrize(("seed", "paper"), SPARSE)
+def test_few_lines_alone_fill_a_page_with_the_room_between_them(seed: int, paper: str) -> None:
+    made = proofed(case(seed, papers=(paper,)))
+    assert made.proof and (made.refused, made.proof.faults) == ((), ())
+    assert made.proof.hole < HOLE and min(made.proof.fullness, default=1.0) >= FULL, made.proof.plan
+
+
+def test_a_sheet_whose_plans_on_one_page_all_turn_out_too_high_stands_on_two() -> None:
+    """They looked good by their measures, and it was refused: no other number of pages was looked at."""
+    made = proofed(case(74002, papers=("A4-tri", "A4-half", "A3", "A6")))
+    assert made.proof and (made.refused, made.proof.faults) == ((), ())
+    assert made.proof.hole < HOLE

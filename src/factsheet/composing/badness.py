@@ -26,8 +26,8 @@ LEAST_SPACE, MOST_SPACE = 0.72, 1.45
 """Between what factors of all room a page is set."""
 MOST_ASKED = 2.1
 """The largest factor of room on pages whose number is not left to the search."""
-LOOSEST = 3.0
-"""The largest factor of room on a page that would have a hole."""
+LOOSEST = 4.5
+"""The largest factor of room on a page that would have a hole: so far seven lines alone on a panel open."""
 
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""

@@ -201,7 +201,8 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
     tried = _tried(bench, plans)
     if plans and not tried:
         # None holds that looked good: then those on more pages, too, that did not look as good.
-        plans = _candidates(bench, measures, counts, math.inf)
+        looked = set(plans)
+        plans = [each for each in _candidates(bench, measures, counts, math.inf) if each not in looked]
         tried = _tried(bench, plans)
     if not tried:
         return None
@@ -232,7 +233,8 @@ def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
 def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: float = 0.0) -> list[Plan]:
     """The plans on every number of pages that may be worth it, by their measures, the best first.
 
-    On more pages none is followed that is `worse` by so much than what holds on fewer.
+    On more pages none is followed that is `worse` by so much than what holds on fewer; with infinity all page
+    counts that can be of use are looked at.
     """
     plans: list[Plan] = []
     least = most = 0  # how many pages hold it at all, and can be of use: not told before it matters
@@ -251,10 +253,13 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
     for count in range(counts.least, counts.most + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
         good = badness.GOOD + badness.PAGE * (count - 2)
-        if counts.automatic and (best < good or (best < good + _GUESS and _holds_to(bench, plans, good))):
-            break
-        if badness.PAGE * (count - 1) > best:
-            break
+        # Where plans on fewer pages do not hold, that they look good is no reason to end.
+        if worse == 0.0:
+            near = best < good + _GUESS
+            if counts.automatic and (best < good or (near and _holds_to(bench, plans, good))):
+                break
+            if badness.PAGE * (count - 1) > best:
+                break
         if count > counts.least:
             # Neither is measured for a sheet that stands on the fewest pages.
             most = most or _of_use(bench, measures)

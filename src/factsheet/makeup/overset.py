@@ -35,7 +35,6 @@ _FULL = 0.62  # of its pages is what copy needs at least: 0.46 to 0.74 of nine s
 # Of what there is at most, how much copy may need by its measures: tried in turn until it really holds.
 _FILLED = (0.84, 0.76, 0.64, 0.5, 0.35)
 _MORE = 1.15  # a piece of copy that may hold is this much shorter than that which cannot
-_OMITTED = 3  # blocks that are tried to leave out
 
 
 class _Way(NamedTuple):
@@ -153,9 +152,9 @@ def _too_long(bench: Bench, pages: PageCounts, share: float, way: _Way | None) -
     if problems:
         return problems
     # Without its long texts it does not fit either: these are not to blame.
-    blocks = _to_leave_out(bench, pages)
-    if blocks:
-        out = f"leave out {' and '.join(blocks)}, and the rest holds; or {out}"
+    block = _to_leave_out(bench, pages)
+    if block:
+        out = f"leave out {block}, and the rest holds; or {out}"
     place = edition.place("") or IN_LAYOUT
     return [Diagnostic(f"the copy does not fit on {asked}", place, out, code="copy-too-long")]
 
@@ -238,22 +237,21 @@ def _holds(bench: Bench, pages: PageCounts) -> bool:
     return any(holds(bench, count) for count in range(pages.most, pages.least - 1, -1))
 
 
-def _to_leave_out(bench: Bench, pages: PageCounts) -> list[str]:
-    """The smallest block without which the rest holds; nothing if it takes several, or the header."""
-    edition, there = bench.edition, paper(bench, pages.most)
+def _to_leave_out(bench: Bench, pages: PageCounts) -> str:
+    """The smallest block of a few tried without which the rest holds; nothing if it takes several."""
+    edition, over = bench.edition, -paper(bench, pages.most)
     areas = needs(TileHeights(bench), scales(bench)[0])
-    over = sum(areas.values()) - there
-    tried = 0
-    for name, area in sorted(areas.items(), key=lambda each: each[1]):
+    over += sum(areas.values())
+    # Blocks that are whole leave room under them: not only the smallest that is large enough is tried.
+    enough = [name for name in sorted(areas, key=areas.__getitem__) if areas[name] >= over]
+    large = [name for name in enough if not bench.blocks[name].sky]
+    for name in dict.fromkeys(large[at] for at in (0, len(large) // 2, -1) if large):
         group = shown_first(edition, bench.blocks[name])
-        if area < over or not group or bench.blocks[name].sky or tried == _OMITTED:
-            continue
-        tried += 1
         children = tuple(each for each in edition.document.children if each is not group)
         rest = replace(edition, document=replace(edition.document, children=children))
-        if _holds(_of(bench, rest), pages):
-            return [group.id]
-    return []
+        if group and _holds(_of(bench, rest), pages):
+            return group.id
+    return ""
 
 
 def _shortened(edition: Edition, share: float) -> Edition:

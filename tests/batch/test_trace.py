@@ -191,6 +191,7 @@ body:
     rows:
       one: {name: Oneham, people: 12}
       two: {name: Twoham, people: 17}
+      three: {name: Threeham, people: {value: 5000, low: 4000, high: 6000}}
 """
 # A column, what a row has in it, and what prints of it in English and in German.
 FED: list[tuple[str, str, str, str]] = [
@@ -206,6 +207,7 @@ FED: list[tuple[str, str, str, str]] = [
     ("body.cases.south.value", "51.75", "51.75", "51,75"),
     ("body.cases.data.south.label", "Sundry", "Sundry", "Sundry"),
     ("body.towns.rows.one.people", "9731", "9,731", "9.731"),
+    ("body.towns.rows.three.people.low", "4321", "4,321", "4.321"),
     ("body.towns.two.name", "Ringham", "Ringham", "Ringham"),
     ("key_numbers.wells.label", "pumps at work", "pumps at work", ""),
     ("summary@de", "Tief: {depth} m. Trocken: {share}. Gesehen am {opened}.", "", "Gesehen am"),

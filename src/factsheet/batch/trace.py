@@ -281,7 +281,9 @@ class _Tracer:
 
     def _origins(self, path: str, wanted: str, text: Text | None = None) -> Iterator[Origin]:
         """Yield where the value or the copy at a path stands; of copy the place of what is wanted of it."""
-        steps = () if path in self.entries else (path, self.edition.key(path), parent_path(path))
+        steps = [path, f"{path}.{VALUE}", self.edition.key(path), parent_path(path)]
+        if path in self.entries:
+            steps = []  # a translation has a place of its own
         scalars = next(filter(None, (self._measures(each, wanted) for each in steps)), ())
         for scalar in scalars:
             cell = self._of_cell(scalar.place.path, scalar.place.span)

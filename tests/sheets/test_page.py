@@ -1,4 +1,8 @@
-"""What holds on every page: type meets no other, stays on the page, and is large enough."""
+"""What holds on every page: type meets no other, stays on the page, and is large enough.
+
+Nothing stands too near to anything, what stands in a row stands on one line, and headings stand at one
+distance from the rules over them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import factsheet
 from tests.languages.editions import RIGHT_TO_LEFT
 from tests.languages.editions import edition as sample_edition
 from tests.sheets import EDITIONS, Bench
+from tests.sheets.distances import astray, heading_drops, near
 from tests.sheets.proof import FLOOR, inks, outside, overlaps
 
 
@@ -17,6 +22,11 @@ def holds(composition: factsheet.Composition) -> None:
         found = inks(page)
         assert all(each.size >= FLOOR for each in found)
         assert [each.path for each in found if outside(each, page)] == []
+        assert near(page) == []
+        assert astray(page) == []
+        for headings in heading_drops(page).values():
+            drops = [drop for _, drop in headings]
+            assert max(drops) - min(drops) < 0.5, headings
 
 
 @pytest.mark.parametrize(("name", "layout"), EDITIONS, ids=".".join)

@@ -179,3 +179,11 @@ def test_the_dates_of_a_line_never_meet(width: float) -> None:
     )
     assert named and all(one[1] < other[0] for one, other in pairwise(named))
     assert "November 30, 2020" in seen(drawing)
+
+
+@pytest.mark.parametrize("width", [44, 60, 90, 140])
+@pytest.mark.parametrize("count", [2, 5, 8])
+@pytest.mark.parametrize("number", ["7", "288000", "402123456789"])
+def test_each_of_few_columns_has_its_number(number: str, count: int, width: float) -> None:
+    found = seen(made(timed("columns", [(number, "")] * count), width * MM))
+    assert found.count(number) == count

@@ -31,7 +31,16 @@ def counted(show: str, quantity: Quantity) -> Tally | None:
 
 
 def drawn_as(show: str, quantity: Quantity) -> str:
-    """Return how a number is shown: as asked for, or as a tile where it is too small to be counted."""
+    """Return how a number is shown: as asked for, or as a tile where it is too small to be counted.
+
+    A bar of a share that has a target is the gauge of both: its line stands where the words say.
+
+    >>> from decimal import Decimal
+    >>> drawn_as("bar", Quantity(Decimal(27), "percent", target=Decimal(60)))
+    'gauge'
+    """
+    if show == BAR and quantity.unit in ("percent", "per_1000") and quantity.as_reach():
+        return GAUGE
     return show if show != ICON_ARRAY or counted(show, quantity) else TILE
 
 

@@ -73,6 +73,12 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     return solved.height, solved.height * 1.5 - 0.5 * solved.foot
 
 
+def has_room(plot: Plot, width: float, pen: ChartPen) -> bool:
+    """Return whether names and values leave bars their share of a width."""
+    solved = _solved(plot, width, pen)
+    return solved.factor * float(max(map(abs, plot.values()), default=0)) >= _BARS * width
+
+
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the bars, the highest room given to the gaps between them."""
     solved, unit = _solved(plot, width, pen), pen.look.unit

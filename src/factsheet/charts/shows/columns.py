@@ -40,6 +40,7 @@ _WIDE = 12.0  # a column with room for a large value
 _WIDEST = 26.0
 _CLEAR = 1.4  # between two dates
 _WAYS = ((False, BIG), (False, STRONG), (True, BIG), (True, STRONG), (True, SOFT))  # signs or words
+_FEW = 8  # columns, each with a number that a reader looks for
 _PLACES = 40  # that are tried for the words of a value that others are held against
 
 
@@ -64,7 +65,7 @@ class _Columns(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that columns are drawn in."""
     unit, solved = pen.look.unit, _solved(plot, width, pen)
-    if _too_long(plot, solved, pen):
+    if _stands_as_bars(plot, solved, width, pen):
         return bars.height(plot, width, pen)
     least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
     return least, least + max(18 * unit, min(width * 0.35, _MOST_HIGH * unit - least))
@@ -76,7 +77,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     Names that would have to be turned to stand under columns stand before bars.
     """
     solved = _solved(plot, width, pen)
-    if _too_long(plot, solved, pen):
+    if _stands_as_bars(plot, solved, width, pen):
         bars.draw(plot, width, height, pen)
         return
     low, high = domain(plot.held(), from_zero=True)
@@ -104,8 +105,13 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
 
 
-def _too_long(plot: Plot, solved: _Columns, pen: ChartPen) -> bool:
-    """Whether a name has a word that is wider than its column's place."""
+def _stands_as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bool:
+    """Whether a name has a word that is wider than its column's place, or few values no room over theirs.
+
+    A grid serves many columns, whose course is what counts; of few each number is looked for.
+    """
+    if solved.values is None and plot.count == 1 and len(plot.rows) <= _FEW:
+        return bars.has_room(plot, width, pen)
     return not plot.timed and is_too_narrow(plot, max(solved.pitch, solved.wide), pen)
 
 

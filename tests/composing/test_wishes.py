@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from random import Random
 from typing import Any
 
 import pytest
 
+import factsheet
 from factsheet.pdf.output import SCREEN
 from factsheet.pipeline import edition_of, load, results
+from tests.sheets.generate import tags
+from tests.sheets.generate_body import sheet
+from tests.sheets.trial import LAYOUTS, PAPERS, layout_on
 
 DATA: dict[str, Any] = {
     **{"factsheet": 1, "id": "wishes", "lang": "en", "title": "Wishes", "publisher": {"name": "Example"}},
@@ -49,3 +55,74 @@ def test_numbers_without_sources_are_one_warning(count: int, messages: int) -> N
     found = load({**DATA, "key_numbers": {"items": items}}).warnings
     assert [each.code for each in found] == ["number-without-source"] * messages
     assert (f"{count} numbers" in found[0].message) == (count > 1)
+
+
+def opened(data: dict[str, Any], layout: str, paper: str) -> tuple[list[str], list[str]]:
+    """Return which block each page or panel of a sheet begins with, and the codes of its warnings."""
+    made = factsheet.compose(edition_of(load(data)), layout_on(layout, paper))
+    lines = made.fit.plan
+    first = [after for line, after in zip(lines, lines[1:], strict=False) if line.startswith("page ")]
+    found = [re.sub(r"^ *0-\d+ (?:\w+\()?([^:\[ )]+).*", r"\1", each) for each in first]
+    return found, [each.code for each in made.warnings if each.code in {"wish-not-kept", "panels-blank"}]
+
+
+CARD: dict[str, Any] = DATA | {
+    "body": {
+        "street": {"kind": "list", "heading": "Street", "items": {"a": "Ask.", "b": "Stay silent."}},
+        "door": {
+            "kind": "steps",
+            "heading": "Door",
+            "items": {"a": {"title": "Keep it shut."}, "b": {"title": "Call us."}},
+        },
+        "plan": {"kind": "list", "heading": "Plan", "items": {"a": "Two numbers.", "b": "Your papers."}},
+        "help": {"kind": "contact", "items": {"l": {"label": "Free", "phone": "0800 123 456", "main": True}}},
+    }
+}
+
+
+def card(*new: str, **more: Any) -> dict[str, Any]:
+    body = {key: each | ({"page": "new"} if key in new else {}) for key, each in CARD["body"].items()}
+    return CARD | {"body": body} | more
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_blocks_that_ask_for_a_page_have_it_however_little_copy_there_is(layout: str) -> None:
+    for paper, pages in (("A4", 3), ("A4-tri", 4)):
+        found, codes = opened(card("door", "plan"), layout, paper)
+        assert {"body.door", "body.plan"} <= set(found)
+        # On a leaflet the front is a panel of its own before others are left blank.
+        assert len(found) >= pages and "wish-not-kept" not in codes
+
+
+def test_a_sheet_of_which_every_block_asks_for_a_page_has_as_many() -> None:
+    found, codes = opened(card(*CARD["body"]), "campaign", "A4")
+    assert found == ["header", "body.street", "body.door", "body.plan", "body.help"]
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ({"pages": 1}, "write pages: 5, or take the wish out"),
+        ({"pages": 3}, "write pages: 5, or take the wish out"),
+        ({"fold": "half", "paper": "A4"}, "take wishes out: they need 5 panels, and there are 4"),
+    ],
+)
+def test_a_wish_is_given_up_where_there_are_fewer_pages_and_says_why(more: Any, hint: str) -> None:
+    found = told(**card(*CARD["body"]) | more)
+    # As many are kept as there are pages after the first.
+    assert len(found) == 5 - {1: 1, 3: 3}.get(more.get("pages"), 4)
+    assert {(code, way) for code, _, way in found} == {("wish-not-kept", hint)}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_random_sheets_every_block_that_asks_for_a_page_begins_one(seed: int) -> None:
+    chance = Random(seed)
+    data, paper = sheet(chance, 6, tags()), chance.choice([*PAPERS])
+    asking = chance.sample([*data["body"]], min(2, len(data["body"])))
+    for key, block in data["body"].items():
+        block.pop("stand", None)
+        block |= {"page": "new"} if key in asking else {}
+    found, codes = opened(data, chance.choice(LAYOUTS), paper)
+    assert {f"body.{key}" for key in asking} <= set(found)
+    assert "wish-not-kept" not in codes

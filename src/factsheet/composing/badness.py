@@ -17,9 +17,13 @@ PAGE = 25.0
 BLANK = 160.0
 """A panel of a folded sheet on which nothing stands."""
 WISH = 30.0
-"""A wish of the data that is not kept."""
+"""A block that does not stand on the front or the back, where it asks to."""
+NEW_PAGE = 1000.0
+"""A block that asks for a new page and begins none: given up only where no plan holds that has it."""
 PREFERENCE = 200.0
 """Another arrangement than the one that the data prefers: taken only where that one cannot stand."""
+UNKEPT = "wishes"
+"""The name of the term of wishes that are not kept."""
 GOOD = 24.0
 """A page count is taken if its pages, without their price, are no worse: type at about 93 %."""
 LEAST_SPACE, MOST_SPACE = 0.72, 1.45
@@ -52,12 +56,13 @@ def foot(points: float) -> float:
     return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
 
 
-def on_page(value: float, page: int, pages: int, asked: bool) -> float:
+def on_page(value: float, page: int, pages: int, asked: bool, early: bool = False) -> float:
     """Return the badness of what is left of a page: of the last of three or more hardly any.
 
-    Where so many were asked for, or are the panels of a folded sheet, it is to be as full as the others.
+    Where so many were asked for, or are the panels of a folded sheet, it is to be as full as the others.  A
+    page that ends `early`, because the block after it asks for a new one, may end anywhere.
     """
-    return 0.1 * value if pages > 2 and page == pages - 1 and not asked else value
+    return 0.1 * value if early or (pages > 2 and page == pages - 1 and not asked) else value
 
 
 def space(factor: float) -> float:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar, cast
 
 from factsheet.art.pictures import Artwork
@@ -68,7 +69,8 @@ class Bench:
     `counts` how many items each has by which it may be parted; those that are `lined` part between their
     lines.  `area` is that of a page, in A4, and `paper_scale` how much larger type is than on A4: a larger
     sheet is read from further off.  Contexts are made once for each scale, space and piece.  `wishes` are
-    those of blocks that ask where they stand, `only_ground` is the ground of a block that has one alone.
+    those of blocks that ask where they stand, `ends` the blocks after which another asks for a new page,
+    `only_ground` is the ground of a block that has one alone.
 
     `galleys` are those that do not depend on scale or space, and what is made of boxes.
 
@@ -104,6 +106,8 @@ class Bench:
         self.counts = {name: LAST if name in self.lined else count for name, count in self._items.items()}
         asking = {name: group.wishes for name, group in groups.items() if group}
         self.wishes = {name: each for name, each in asking.items() if each.stand or each.new_page}
+        asks = [name for name, each in self.wishes.items() if each.new_page]
+        self.ends = frozenset(before for before, name in pairwise(self.blocks) if name in asks)
         grounds = {name: block.grounds for name, block in self.blocks.items()}
         self.only_ground = {name: own[0] if len(own) == 1 else "" for name, own in grounds.items()}
         script = layout.script(names_of(edition))

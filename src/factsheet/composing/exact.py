@@ -17,7 +17,7 @@ from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn,
 from factsheet.composing.running_head import running_head
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.tiles import Place, tile_box
-from factsheet.composing.wishes import panel_of
+from factsheet.composing.wishes import ends_early, panel_of
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
@@ -48,7 +48,10 @@ class OnDrawing(NamedTuple):
 
 
 class SetPage(NamedTuple):
-    """A page that is set: its size, its galley, the factor of its spaces, what springs took, what is left."""
+    """A page that is set: its size, its galley, the factor of its spaces, what springs took, what is left.
+
+    One that ends `early`, where the data asks for its end, may end anywhere.
+    """
 
     size: PageSize
     galley: Galley
@@ -59,6 +62,7 @@ class SetPage(NamedTuple):
     over: float
     overfull: tuple[str, ...]
     on_drawing: tuple[OnDrawing, ...] = ()
+    early: bool = False
 
 
 class SetPlan(NamedTuple):
@@ -74,9 +78,9 @@ class SetPlan(NamedTuple):
 
     @property
     def fills(self) -> bool:
-        """Whether no page has a hole, but for the last of three and more."""
+        """Whether no page has a hole, but for the last of three and more, and those that end early."""
         counted = self.pages[:-1] if len(self.pages) > 2 else self.pages
-        return all(page.left < _HOLE for page in counted)
+        return all(page.early or page.left < _HOLE for page in counted)
 
 
 def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
@@ -98,7 +102,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     found = [*badness.type_size(plan.scale / bench.paper_scale, ideal)]
     for number, page in enumerate(pages):
         name = "tight" if page.space < 1 else "open"
-        left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.fixed)
+        left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.fixed, early=page.early)
         found.append(Demerit(name, badness.space(page.space)))
         found.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
         found.append(Demerit("hole", left(badness.hole(page.left))))
@@ -158,6 +162,7 @@ class _Page:
         # The factor of the page's spaces, once it is found.
         self._space: float | None = None
         self._head = running_head(bench, scale, number, len(plan.pages))
+        self._early = ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
         self._bands: list[list[_Column]] = []
         for row, band in enumerate(page):
             self._bands.append([])
@@ -250,13 +255,14 @@ class _Page:
         def height(space: float) -> float:
             return sum(max(self._height(column, space) for column in band) for band in bands)
 
-        space = _largest(height, room, badness.LEAST_SPACE, self._bench.most_space)
+        most = badness.MOST_SPACE if self._early else self._bench.most_space
+        space = _largest(height, room, badness.LEAST_SPACE, most)
         sprung = [self._spring(band) for band in bands]
         if space > 1.15 and sum(sprung) > 0 and room - height(1.12) <= sum(sprung):
             space = 1.12  # springs take before spaces open fully
         elif space > badness.MOST_SPACE:
             space = _largest(height, room - sum(sprung), badness.MOST_SPACE, space)
-        if room - height(space) - sum(sprung) > _HOLE:
+        if room - height(space) - sum(sprung) > _HOLE and not self._early:
             # Rather open than empty at its foot: what is left goes to all spaces.
             space = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
         self._space = space
@@ -291,9 +297,8 @@ class _Page:
                     top += galley.height
             y += high
         galley = join(self._size.width, self._size.height, parts)
-        return SetPage(
-            self._size, galley, space, taken, left, tuple(feet), over, tuple(overfull), tuple(drawn)
-        )
+        wide, on_drawing, early = tuple(overfull), tuple(drawn), self._early
+        return SetPage(self._size, galley, space, taken, left, tuple(feet), over, wide, on_drawing, early)
 
     def _context(self, cell: _Cell, space: float) -> LayoutContext:
         return self._bench.context(self._scale, space, cell.tile.piece)
@@ -347,7 +352,9 @@ class _Page:
     ) -> tuple[list[Galley], list[Galley], float]:
         """The tiles of a column in a height, the copy in each, and how much of it nothing fills."""
         cells = column.cells
-        widest = max(space, _WIDEST_SPACE)
+        # A column across a page that may end anywhere has nothing to end with.
+        across = column.column.stop - column.column.start == GRID
+        widest = space if self._early and across else max(space, _WIDEST_SPACE)
         own = _largest(lambda each: self._height(column, each), height, space, widest)
         sprung = self._springs(column)
         if own > 1.2 and sum(sprung) > 0:

@@ -12,7 +12,7 @@ from factsheet.composing.bands import Bands, BandWay
 from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
-from factsheet.composing.wishes import wish_unkept
+from factsheet.composing.wishes import ends_early, wishes_unkept
 
 PARTED = "a block parted"
 _HEIGHT_STEP = 9.0
@@ -20,7 +20,6 @@ _OF_A_HEIGHT = 3
 _OVER = 1.12  # a page may be so much too high before its spaces close
 _HOPELESS = 120.0
 _GAIN = 6.0  # what the tastes for a front may still take off
-_LEAFLET = 4.0  # times as dear is a wish that is not kept on a folded sheet
 _WANTED = 12.0  # for a block that is wanted on the front, and is not there
 
 
@@ -74,7 +73,7 @@ class Paginator:
         self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
         self._names = tuple(bench.blocks)
         # Pages that were asked for are made, however empty.
-        self._hopeless = math.inf if bench.bounded else _HOPELESS
+        self._hopeless = math.inf if bench.bounded or bench.ends else _HOPELESS
         self._heights = tuple(room(bench, scale, number) for number in range(pages))
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
@@ -166,7 +165,7 @@ class Paginator:
             """Whether a part is high enough to end the page after one of the beginnings."""
             ways = self._parts(state, stop)
             tallest = max((way.height + self._give(way) for way in ways), default=math.inf)
-            return self._may_close(page, bad, 0.0, 0.0, tallest + give)
+            return self._may_close(page, bad, 0.0, 0.0, tallest + give, False)
 
         far = 1
         while far < len(stops) and not too_high(stops[far - 1]):
@@ -190,8 +189,10 @@ class Paginator:
             height, space = start.height + way.height, start.space + way.space
             ends = not on or over is not None
             # Tens of thousands are looked at in a search: no more is made of one than goes on.
-            if ends and not self._may_close(page, bad + way.badness, height, space, start.give + give):
-                ends = False
+            if ends:
+                first = (*start.bands, way)[0].band[0].tiles[0].piece
+                more, early = start.give + give, ends_early(self._bench, first, way.band[-1].tiles[-1].piece)
+                ends = self._may_close(page, bad + way.badness, height, space, more, early)
             if not on and not ends:
                 continue
             mine = Start(
@@ -203,13 +204,15 @@ class Paginator:
             if closed and (over is None or closed.badness - bad < self._hopeless):
                 yield over, closed
 
-    def _may_close(self, page: int, bad: float, height: float, space: float, give: float) -> bool:
+    def _may_close(
+        self, page: int, bad: float, height: float, space: float, give: float, early: bool
+    ) -> bool:
         """Whether a page may end there: most are far too low or too high, told by their heights alone."""
         spare = self._heights[page] - height
         if spare < 0 and 1 + spare / max(1.0, space) < badness.LEAST_SPACE:
             return False
         hole = badness.hole(spare - give)
-        return bad + badness.on_page(hole, page, self._pages, self._bench.fixed) <= self._limit
+        return bad + badness.on_page(hole, page, self._pages, self._bench.fixed, early) <= self._limit
 
     def _closed(self, page: int, start: Start) -> Start | None:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
@@ -258,13 +261,16 @@ def page_terms(
         terms.append(Demerit("tight", badness.space(factor)))
     else:
         # Where spaces may open further than usual, springs take before they do.
+        early = ends_early(bench, bands[0].band[0].tiles[0].piece, bands[-1].band[-1].tiles[-1].piece)
+        most = badness.MOST_SPACE if early else bench.most_space
         factor = min(1 + need / space, badness.MOST_SPACE)
         rest = max(0.0, need - (factor - 1) * space)
         taken = min(rest, spring)
-        factor = min(factor + (rest - taken) / space, max(factor, bench.most_space))
+        factor = min(factor + (rest - taken) / space, max(factor, most))
         left = max(0.0, need - taken - (factor - 1) * space)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
-        terms.append(Demerit("hole", badness.on_page(badness.hole(left), page, pages, bench.fixed)))
+        hole = badness.on_page(badness.hole(left), page, pages, bench.fixed, early)
+        terms.append(Demerit("hole", hole))
     # Splits at many places are restless, many full bands a list of strips.
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))
@@ -275,9 +281,8 @@ def page_terms(
         else []
     )
     if bench.wishes:
-        unkept = sum(wish_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
-        # A panel that holds little is less of a fault than one that is not where readers turn to.
-        terms.append(Demerit("wishes", (_LEAFLET if bench.folded else 1.0) * badness.WISH * unkept))
+        unkept = sum(wishes_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
+        terms.append(Demerit(badness.UNKEPT, unkept))
     if page == 0 and not bench.folded:
         share = bands[0].height / height
         terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))

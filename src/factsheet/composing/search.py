@@ -14,7 +14,7 @@ from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
 from factsheet.composing.needs import least_pages
 from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, room
-from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, total
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, merged, total
 from factsheet.content.edition import Edition
 from factsheet.layout.model import Layout
 
@@ -89,8 +89,9 @@ class Standing(NamedTuple):
     @classmethod
     def of_family(cls, plan: Plan) -> Standing:
         """Return the plan of the sheet as written, for its other languages, which are to look alike."""
-        blank = sum(value for name, value in plan.terms if name == _BLANK_PANELS)
-        return cls(plan, _ALIKE + (blank or badness.PAGE * (len(plan.pages) - 1)))
+        worth = dict(merged(plan.terms))
+        price = worth.get(_BLANK_PANELS, 0.0) or badness.PAGE * (len(plan.pages) - 1)
+        return cls(plan, _ALIKE + price + worth.get(badness.UNKEPT, 0.0))
 
     @classmethod
     def of_sheet(cls, plan: Plan) -> Standing:
@@ -250,7 +251,10 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
             if badness.BLANK * (counts.most - count) < best:
                 plans += _plans(bench, measures, count, best + worse)
         return sorted(plans, key=lambda plan: plan.badness)
-    for count in range(counts.least, counts.most + 1):
+    # On fewer pages than blocks ask to begin, not all of them do.
+    asked = len(bench.ends)
+    fewest = max(counts.least, min(counts.most, 1 + asked))
+    for count in range(fewest, counts.most + 1):
         best = min((plan.badness for plan in plans), default=math.inf)
         good = badness.GOOD + badness.PAGE * (count - 2)
         # Where plans on fewer pages do not hold, that they look good is no reason to end.
@@ -260,9 +264,9 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
                 break
             if badness.PAGE * (count - 1) > best:
                 break
-        if count > counts.least:
+        if count > fewest:
             # Neither is measured for a sheet that stands on the fewest pages.
-            most = most or _of_use(bench, measures)
+            most = most or _of_use(bench, measures) + asked
             least = least or math.ceil(least_pages(measures, scales(bench)[0]))
             if count > most:
                 break

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factsheet.composing import badness
 from factsheet.composing.bench import Bench, shown_first
 from factsheet.composing.plan import BlockPart, Plan, Tile
 from factsheet.content.findings import suggestion
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
 
+_LEAFLET = 4.0  # times as dear is a block that stands on another panel than it asks for
 _HINT = "take the wish out, shorten the copy, or choose other pages"
 
 
@@ -27,16 +29,32 @@ def preferred(bench: Bench, block: str) -> str:
     return wanted if wanted in bench.blocks[block].arrangements else ""
 
 
-def wish_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: int) -> bool:
-    """Return whether a piece, so many-th on a page, stands where its block asks not to stand."""
-    wishes = bench.wishes.get(piece.block)
+def wishes_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: int) -> float:
+    """Return how bad it is where a piece stands, so many-th on a page; 0 where its block asks to stand."""
+    wishes, bad = bench.wishes.get(piece.block), 0.0
     if wishes is None:
-        return False
+        return bad
     if wishes.stand == "back" and bench.folded:
-        return page == 0 or page < pages - 1
-    if wishes.stand and pages > 1:
-        return (wishes.stand == "front") != (page == 0)
-    return wishes.new_page and place > 0 and piece.start == 0
+        astray = page == 0 or page < pages - 1
+    else:
+        astray = bool(wishes.stand) and pages > 1 and (wishes.stand == "front") != (page == 0)
+    if astray:
+        # A panel that holds little is less of a fault than one that is not where readers turn to.
+        bad += (_LEAFLET if bench.folded else 1.0) * badness.WISH
+    if wishes.new_page and place > 0 and piece.start == 0:
+        bad += badness.NEW_PAGE
+    return bad
+
+
+def ends_early(bench: Bench, first: BlockPart, last: BlockPart) -> bool:
+    """Return whether a page from one piece to another may end anywhere: the data asks for its end.
+
+    So may one that a block has for itself which asks for a page, and the last page of such a sheet.
+    """
+    if not bench.ends or (last.stop and last.stop < bench.counts[last.block]):
+        return False
+    alone = first == last and first.block in bench.wishes and bench.wishes[first.block].new_page
+    return last.block in bench.ends or alone or (not bench.folded and last.block == [*bench.blocks][-1])
 
 
 def panel_of(bench: Bench, page: int, pages: int) -> int:
@@ -55,20 +73,31 @@ def unkept_wishes(bench: Bench, plan: Plan) -> Iterator[Diagnostic]:
     pages = [[tile for band in page for column in band for tile in column.tiles] for page in plan.pages]
     for number, tiles in enumerate(pages):
         for order, tile in enumerate(tiles):
-            if wish_unkept(bench, tile.piece, order, number, len(pages)):
+            if wishes_unkept(bench, tile.piece, order, number, len(pages)):
                 group = shown_first(bench.edition, bench.blocks[tile.piece.block])
                 path = group.id if group else tile.piece.block
                 kind = "panel" if bench.folded else "page"
                 where = panel_of(bench, number, len(pages)) + 1
                 said = f"{path} stands on {kind} {where}, not where it asks to"
                 place = edition.place(path) or IN_LAYOUT
-                yield Diagnostic(said, place, _HINT, path, Severity.WARNING, code="wish-not-kept")
+                hint = _way_out(bench, tile.piece.block)
+                yield Diagnostic(said, place, hint, path, Severity.WARNING, code="wish-not-kept")
     if len(pages) == 1 and not bench.folded:
         yield from _back_of_one(bench, pages[0])
     place = options.spans.get("prefer") or edition.place("") or IN_LAYOUT
     shown = [tile for tiles in pages for tile in tiles]
     for key, name in options.prefer.items():
         yield from _preferred(bench, key, name, shown, place)
+
+
+def _way_out(bench: Bench, block: str) -> str:
+    """What may be done about a block that does not stand where it asks to."""
+    needed, asked = 1 + len(bench.ends), bench.layout.options.pages
+    if bench.wishes[block].new_page and bench.folded and needed > len(bench.sizes):
+        return f"take wishes out: they need {needed} panels, and there are {len(bench.sizes)}"
+    if bench.wishes[block].new_page and asked and asked.most and needed > asked.most:
+        return f"write pages: {needed}, or take the wish out"
+    return _HINT
 
 
 def _back_of_one(bench: Bench, tiles: list[Tile]) -> Iterator[Diagnostic]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any
 
+import pikepdf
 import pytest
 
 from factsheet.document.nodes import Figure, ListItem, Quote, walk
 from factsheet.errors import FactsheetError
 from factsheet.locale.edition import localize
+from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import produce
 from factsheet.source.reader import read_data
 from factsheet.source.schema import schema
@@ -102,6 +106,25 @@ def test_partners_are_linked_and_a_logo_says_their_name() -> None:
     assert "body.it.b.name" not in found.texts()
     (logo,) = [each for each in walk(found.index["body.it"]) if isinstance(each, Figure)]
     assert logo.alt and logo.alt.plain == "Two"
+
+    same = {"b": {"name": "Two", "logo": LOGO, "logo_alt": "Two"}, "c": {"name": "Three", "logo": LOGO}}
+    same["c"]["logo_alt"] = "Three, a ring of leaves"
+    page = produce(localize(read_data(sheet({"kind": "partners", "items": same}), FOLDER)), targets=("html",))
+    # The name is printed beside the logo: it is read once.
+    alts = re.findall(r'<figure class="logo"[^>]*><img [^>]*alt="([^"]*)"', page[0].data.decode("utf-8"))
+    assert alts == ["", "Three, a ring of leaves"]
+
+
+@pytest.mark.parametrize("output", ["print", "screen"])
+def test_a_logo_beside_its_name_is_decoration_in_pdf(output: str) -> None:
+    items = {"a": {"name": "One", "logo": LOGO}, "b": {"name": "Two", "logo": LOGO, "logo_alt": "A ring"}}
+    edition = localize(read_data(sheet({"kind": "partners", "items": items}), FOLDER))
+    (artifact,) = produce(edition, targets=(output,))
+    report = preflight(artifact.data, edition=edition)
+    assert [each for each in report.findings if each.rule in ("reading-order", "figures")] == []
+    with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
+        found = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+        assert [str(each.Alt) for each in found if each.S == "/Figure"] == ["A ring"]
 
 
 LOGO = "images/leitner-center.svg"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factsheet.locale.edition import localize
+from factsheet.source.reader import read_data
 from tests.source.sample import changed, read_text, refused
 
 PUBLISHER = "  name: Leitner Center\n"
@@ -72,6 +73,45 @@ def test_sources_may_stand_under_items_beside_a_heading() -> None:
     edition = localize(read_text(source))
     assert edition.find("sources.heading").plain == "Sources"
     assert edition.find("sources.lines")[0].path == "sources.unseen_struggles"
+
+
+@pytest.mark.parametrize(
+    ("lang", "page", "printed"),
+    [
+        ("en", "44", "p. 44"),
+        ("en", "44-47", "p. 44-47"),
+        ("en", "p. 44-47", "p. 44-47"),
+        ("en", "pp. 44-47", "pp. 44-47"),
+        ("en", "P.44", "P.44"),
+        ("en", "A 12", "p. A 12"),
+        ("en", "xii", "p. xii"),
+        ("en", "Annex 2", "Annex 2"),
+        ("de", "S. 44", "S. 44"),
+        ("de", "pp. 44", "pp. 44"),
+        ("fr", "p. 44", "p. 44"),
+        ("bg", "стр. 44", "стр. 44"),
+        ("bg", "44", "с. 44"),
+        ("zh", "第44页", "第44页"),
+        ("zh", "44", "第 44 页"),
+        ("ja", "44ページ", "44ページ"),
+        ("ar", "ص ٤٤", "ص ٤٤"),
+        ("hi", "पृ. 44", "पृ. 44"),
+    ],
+)
+def test_the_word_for_a_page_is_printed_once(lang: str, page: str, printed: str) -> None:
+    data = {
+        **{
+            "factsheet": 1,
+            "id": "paged",
+            "lang": lang,
+            "title": "44",
+            "summary": "A message.",
+            "publisher": {"name": "One"},
+        },
+        "sources": {"a": {"title": "Two", "publisher": "Three", "page": page}},
+    }
+    (line,) = localize(read_data(data)).find("sources.lines")
+    assert line.plain.partition("Three")[2].strip(" ,，、،") == printed
 
 
 def test_a_text_that_yaml_takes_for_a_number_is_printed_as_written() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import factsheet
-from tests.tools.browser import NEEDS_BROWSER, looked_at
+from factsheet.locale.edition import localize
+from factsheet.source.reader import read_data
+from tests.tools.browser import NEEDS_BROWSER, chromium, looked_at
 
 SAMPLE = "data/hong-kong-refugees/factsheet.yaml"
 
@@ -45,3 +47,55 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(
     unsure = set() if source == SAMPLE else {"color-contrast", "th-has-data-cells"}
     assert {rule for rule, _ in found["incomplete"]} <= unsure
     assert found["wide"] == []
+
+
+NUMBERS = {
+    "time": {"value": 38, "unit": "minutes", "target": 30, "show": "gauge"},
+    "people": {"value": 71500, "unit": "people"},
+    "cost": {"value": 1234567, "unit": "currency:USD"},
+    "share": {"value": 64.5, "unit": "percent"},
+    "area": {"value": 2841, "unit": "square-kilometers"},
+    "wells": {"value": 143},
+    "rate": {"value": 12, "unit": "per_1000"},
+}
+# The figures of up to 14 characters that stand on more than one line, those in which a word breaks, and those
+# wider than what holds them.
+BROKEN = """[...document.querySelectorAll('.figure')].filter(each => {
+  const range = document.createRange(), said = each.textContent;
+  const parted = () => {
+    const tall = range.getBoundingClientRect().height;
+    return tall > 1.6 * Math.max(...[...range.getClientRects()].map(rect => rect.height));
+  };
+  const breaks = text => [...text.data.matchAll(/[^ ]+/g)].some(word => {
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return parted();
+  });
+  const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (breaks(walker.currentNode)) return true;
+  range.selectNodeContents(each);
+  return said.length < 15 && parted() || each.scrollWidth > each.clientWidth + 1;
+}).map(each => each.textContent)"""
+
+
+@pytest.mark.parametrize("layout", ["campaign", "editorial", "brief", "clear"])
+def test_a_key_number_stands_on_one_line_with_its_unit(layout: str, tmp_path: Path) -> None:
+    with chromium(tmp_path) as tab:
+        for lang in ("en", "de", "ru", "ja", "ta", "ar"):
+            items = {
+                name: {**number, "label": "Label"}
+                for name, number in NUMBERS.items()
+                if lang == "en" or name != "people"
+            }
+            sheet = {
+                **{"factsheet": 1, "id": "a", "lang": lang, "title": "A title", "summary": "A message."},
+                **{"publisher": {"name": "Somebody"}, "key_numbers": {"items": items}},
+            }
+            (artifact,) = factsheet.produce(localize(read_data(sheet)), layout, targets=("html",))
+            page = tmp_path / f"{lang}.html"
+            page.write_bytes(artifact.data)
+            tab.open(page)
+            for width in (360, 500, 700, 900, 1280):
+                window = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+                tab.call("Emulation.setDeviceMetricsOverride", **window)
+                assert tab.run(BROKEN) == [], (lang, width)

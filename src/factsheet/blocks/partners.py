@@ -39,6 +39,7 @@ class Partners(Block):
         items = []
         for each in self.items:
             name = linked(each.name, each.url)
-            mark = figure(each.logo, each.logo_alt or each.name, "logo", (each.name.path,))
+            alt = each.logo_alt if each.logo_alt and each.logo_alt.plain != each.name.plain else each.name
+            mark = figure(each.logo, alt, "logo", (each.name.path,))
             items.append(ListItem(each.path, (*mark, Paragraph(name))))
         return section(self.path, self.heading, List(Slot.ITEMS.of(self.path), tuple(items), marker=""))

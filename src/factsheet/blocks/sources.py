@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Annotated, ClassVar
 from urllib.parse import quote
@@ -23,6 +24,19 @@ def _doi_link(doi: Name | None) -> str:
     return f"https://doi.org/{quote(doi.value, safe='/:;()._-')}" if doi else ""
 
 
+# A word before a number: `p. 44`, `pp. 44-47`, `Annex 2`; one letter without a stop is part of the number.
+_WORDED = re.compile(r"[^\W\d_]+\.\s*\d|[^\W\d_]{3,}\s+\d")
+
+
+def _paged(page: str, locale: Locale) -> str:
+    """The page as it prints: as it is written where it has its own word, else with that of the language."""
+    before, after = (word.strip().casefold() for word in locale.phrase("page", page="\0").split("\0"))
+    said = page.strip().casefold()
+    bare = said.removeprefix(before).removesuffix(after).strip()
+    own = bare != said and bare[:1].isnumeric()
+    return page if own or _WORDED.match(page) else locale.phrase("page", page=page)
+
+
 class Source(Entry):
     """A publication or a data set."""
 
@@ -30,7 +44,9 @@ class Source(Entry):
     authors: PlainText | None = Field(None, description="Who wrote it, as it is to print.")
     publisher: PlainText | None = Field(None, description="Who issued it, without marks.")
     date: Dated | None = Field(None, description='When it was issued, as "2023-11".')
-    page: AsWritten | None = Field(None, description="The page or pages in it.")
+    page: AsWritten | None = Field(
+        None, description="The page or pages in it, as 44-47; a word of its own before them prints as it is."
+    )
     url: Url | None = Field(None, description="Where it is found.")
     doi: Doi | None = Field(None, description="Its digital object identifier, as 10.1000/182.")
     accessed: Dated | None = Field(None, description="When it was looked at there.")
@@ -45,7 +61,7 @@ class Source(Entry):
             Inline(self.authors.plain if self.authors else ""),
             Inline(self.publisher.plain if self.publisher else ""),
             Inline(locale.date(self.date) if self.date else ""),
-            Inline(locale.phrase("page", page=self.page.plain) if self.page else ""),
+            Inline(_paged(self.page.plain, locale) if self.page else ""),
             Inline(printed(link)),
             Inline(f"doi:{self.doi.value}" if self.doi else "", link=_doi_link(self.doi)),
             Inline(locale.phrase("accessed", date=locale.date(self.accessed)) if self.accessed else ""),

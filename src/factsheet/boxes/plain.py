@@ -311,7 +311,9 @@ class PlainBox(Box):
                 IconBox(icon=".", size=_ICON * mm, swatch=swatch), setting.inside(figure.art), width
             )
         if figure.shows == "logo":
-            box = PictureBox(picture=".", contain=True, start=True, height=_MARK * mm)
+            # The name stands beside it: a logo that says the same is read once.
+            named = figure.alt is not None and figure.alt.path in figure.says
+            box = PictureBox(picture=".", contain=True, start=True, height=_MARK * mm, decorative=named)
         else:
             box = PictureBox(picture=".", contain=True, start=True, width=min(width, _PICTURE * mm))
         return set_box(box, setting.inside(figure.art), width)

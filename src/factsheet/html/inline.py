@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 
@@ -95,3 +96,20 @@ def is_bold(text: Text) -> bool:
         or (len(named.parts) > 1 and named.field in _FIELDS)
         or (named.block in _BLOCKS and len(named.parts) > 2 and named.field == "text")
     )
+
+
+def width_of(text: str) -> int:
+    """Return about how wide a text is, in widths of a figure, one at least.
+
+    Ideographs and other wide characters (UAX #11) and signs of a share are two, combining marks none.
+
+    >>> width_of("38 minutes"), width_of("3万円"), width_of("5%"), width_of("")
+    (10, 5, 3, 1)
+    """
+    return max(1, sum(map(_width_of, text)))
+
+
+def _width_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if character in "%‰" or unicodedata.east_asian_width(character) in "WF" else 1

@@ -34,7 +34,7 @@ from factsheet.document.text import Text
 from factsheet.fonts.library import Library, bundled
 from factsheet.html import media
 from factsheet.html.charts import WebCharts
-from factsheet.html.inline import inline, is_bold, language_of
+from factsheet.html.inline import inline, is_bold, language_of, width_of
 from factsheet.html.numbers import numbers_link
 from factsheet.html.sheet import style_sheet
 from factsheet.layout.model import Layout
@@ -48,6 +48,7 @@ _TAGS = {
     Landmark.FOOTER: "footer",
     Landmark.PART: "div",
 }
+_BROAD = 7  # widths of a figure: a number that has more takes two columns where there are several
 
 
 def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str, str] | None = None) -> str:
@@ -227,7 +228,11 @@ class _Writer:
     def _statistic(self, number: Statistic) -> str:
         if number.inside:
             return self._text("p", number.label, "sentence")
-        return f"{self._text('p', number.value, 'figure')}\n{self._text('p', number.label, 'label')}"
+        # How wide it is, in widths of a figure: by that the style sheet fits it into its column.
+        wide = width_of(number.value.plain)
+        figure = self._text("p", number.value, "figure broad" if wide > _BROAD else "figure")
+        figure = figure.replace("<p ", f'<p style="--wide:{wide}" ', 1)
+        return f"{figure}\n{self._text('p', number.label, 'label')}"
 
     def _figure(self, figure: Figure) -> str:
         alt, edition = figure.alt.plain if figure.alt else "", self.edition
@@ -235,7 +240,9 @@ class _Writer:
             return media.icon(figure.art, alt, edition.root, edition.direction is Direction.RTL)
         if figure.quantity:
             return media.drawing(figure.art.value, figure.quantity, alt, edition.direction is Direction.RTL)
-        drawn = media.picture(figure.art, alt, edition.root)
+        # A page prints the name beside its logo: read once.
+        beside = figure.alt is not None and figure.alt.path in figure.says
+        drawn = media.picture(figure.art, "" if beside else alt, edition.root)
         lang = language_of(figure.alt, edition.lang) if figure.alt else ""
         return f'<figure class="{figure.shows}"{lang}>{drawn}</figure>'
 

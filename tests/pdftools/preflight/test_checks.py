@@ -33,6 +33,7 @@ from tests.pdftools.preflight.broken import (
     made,
     metadata,
     painted,
+    tags,
 )
 
 CASES = [(rule, output, change) for rule, cases in WRONG.items() for output, change in cases]
@@ -166,6 +167,22 @@ def test_small_text_in_several_inks_is_a_warning() -> None:
         each for each in report.findings if each.rule == "text-in-inks" and "0.3 0.3 0 0.6" in each.message
     ]
     assert [each.level for each in found] == [Level.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("said", "warned"),
+    [
+        ("\u2713", False),
+        ("\u2717", False),
+        ("\U0001f4a7\ufe0f", False),
+        ("火", False),
+        ("x", True),
+        ("--", True),
+    ],
+)
+def test_a_symbol_or_an_ideograph_is_an_alternative_that_says_something(said: str, warned: bool) -> None:
+    report = preflight(broken(tags("Figure", lambda each: each.__setitem__("/Alt", said))))
+    assert ("hardly anything" in " ".join(each.message for each in report.findings)) is warned
 
 
 def test_pages_of_two_sizes_are_a_warning() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -325,7 +326,7 @@ def figures(structure: Structure, subject: Subject) -> Iterator[Answer]:
             yield Fault(
                 f"the text alternative is a file name, {said[:60]!r}", _DESCRIBE, each.page, each.label
             )
-        elif len(said) < 3:
+        elif len(said) < 3 and not all(_is_sign(each) for each in said):
             message = f"the text alternative says hardly anything, {said!r}"
             yield Fault(message, _DESCRIBE, each.page, each.label, Level.WARNING)
         found = box(each.attribute("Layout", "BBox", structure.classes))
@@ -333,6 +334,16 @@ def figures(structure: Structure, subject: Subject) -> Iterator[Answer]:
             yield Fault("a picture does not say where it is (BBox)", "set its box", each.page, each.label)
         elif found and not all(size(found)):
             yield Fault("the box of a picture is empty", "set its box", each.page, each.label)
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a character says something by itself: a symbol such as ✓ or ✗, an emoji, an ideograph.
+
+    Screen readers speak symbols by their names in the language of the reader, as CLDR gives them; a word of
+    Chinese or Japanese may be one ideograph.
+    """
+    kind = unicodedata.category(character)
+    return kind == "So" or character == "\ufe0f" or unicodedata.name(character, "").startswith("CJK")
 
 
 # Notes, each to be found by its own identifier.

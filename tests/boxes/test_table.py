@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +35,7 @@ from factsheet.fonts.library import bundled
 from factsheet.pdftools.preflight.run import preflight
 from factsheet.pipeline import load
 from factsheet.setting.context import FitStep
+from factsheet.setting.paragraph import least_width, natural_width
 from factsheet.targets.target import Artifact
 
 WIDTH = st.floats(1, 400)
@@ -481,3 +483,106 @@ def test_the_column_that_names_rows_goes_first_where_a_table_is_a_list() -> None
     placed = [*leaves(set_box(PlainBox(plain="body.t", listed=True), setting, 300.0).items)]
     at = {each.item.path: each.y for each in placed if isinstance(each.item, GlyphRun)}
     assert at["body.t.a.n"] < at["body.t.a.c"] < at["body.t.a.p"] < at["body.t.b.n"] < at["body.t.b.c"]
+
+
+_SHORT_CELLS = [
+    "180 min",
+    "8h às 12h",
+    "60 minut",
+    "9–18 Uhr",
+    "1 250 kg",
+    "on request",
+    "7.5 hours a day",
+    "–",
+]
+_HEADS = ["Time", "Short hair", "Neighborhood averages", "Voluntary contributions", "Taux moyen"]
+
+
+def _short_table(names: list[str], columns: list[tuple[str, list[str]]]) -> Bench:
+    """A table with a column of names, and others of short cells."""
+    heads = {"n": "Name", **{f"c{at}": head for at, (head, _) in enumerate(columns)}}
+    rows = {
+        f"r{number}": {"n": name, **{f"c{at}": cells[number] for at, (_, cells) in enumerate(columns)}}
+        for number, name in enumerate(names)
+    }
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Hours", "summary": "A word on it."}
+    table = {"kind": "table", "columns": heads, "rows": rows}
+    edition = factsheet.localize(load(head | {"publisher": {"name": "City"}, "body": {"t": table}}))
+    return Bench(edition, factsheet.load_layout("brief"), bundled())
+
+
+def _widths_needed(bench: Bench, box: PlainBox, most: int) -> list[float]:
+    """Of each column, what its longest word needs, and cells of at most so many characters on one line."""
+    setting = bench.context(1.0)
+    (table,) = (each for each in walk(bench.edition.index["body.t"]) if isinstance(each, Table))
+    needed = [0.0] * len(table.rows[0].cells)
+    for number, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            style = setting.style(box.title if number < table.head else box.body)
+            whole = number >= table.head and len(cell.text.plain) <= most
+            natural = natural_width(setting, cell.text, style)
+            # Several lines in less than four em are no lines.
+            least = max(least_width(setting, cell.text, style), min(natural, 4 * style.size))
+            needed[column] = max(needed[column], (natural if whole else least) + 0.02)
+    return needed
+
+
+def _lines_by_cell(bench: Bench, box: PlainBox, width: float, step: FitStep) -> dict[str, list[str]]:
+    """The lines of each cell, by its path, in a table that is so wide."""
+    galley = set_box(box, replace(bench.context(1.0), step=step), width)
+    assert not galley.overfull
+    lines: dict[str, dict[float, str]] = {}
+    for each in leaves(galley.items):
+        if isinstance(each.item, GlyphRun) and each.item.path.startswith("body.t."):
+            line = lines.setdefault(each.item.path, {})
+            line[round(each.y, 1)] = line.get(round(each.y, 1), "") + each.item.text
+    return {path: list(found.values()) for path, found in lines.items()}
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_short_cells_stand_on_one_line_where_there_is_room_for_them_all(data: st.DataObject) -> None:
+    count = data.draw(st.integers(1, 4))
+    cells = st.lists(st.sampled_from(_SHORT_CELLS), min_size=count, max_size=count)
+    columns = data.draw(st.lists(st.tuples(st.sampled_from(_HEADS), cells), min_size=2, max_size=4))
+    names = data.draw(
+        st.lists(st.sampled_from(["Fringe", "Old town hall", "Vaccines"]), min_size=count, max_size=count)
+    )
+    bench, box = _short_table(names, columns), PlainBox(plain="body.t")
+    size = bench.context(1.0).style(box.body).size
+    needed = _widths_needed(bench, box, most=16)
+    width = sum(needed) + max(10.0, 1.2 * size) * (len(needed) - 1) + data.draw(st.floats(0.1, 90.0))
+    lines = _lines_by_cell(bench, box, width, FitStep())
+    assert {path: found for path, found in lines.items() if len(found) > 1 and ".columns." not in path} == {}
+
+
+@pytest.mark.parametrize("spare", [2.0, 20.0, 60.0])
+@pytest.mark.parametrize(
+    ("name", "prices"),
+    [
+        ("Koloryzacja odrostu z modelowaniem i pielęgnacją", ["280,00 zł", "180 minut"]),
+        ("Acolhimento e triagem de adultos e crianças", ["8h às 12h", "13h às 17h30"]),
+        ("Beratung für Zugewanderte und ihre Angehörigen", ["Mo 9–18 Uhr", "12,50 Euro"]),
+    ],
+)
+def test_a_long_name_gives_way_to_numbers_with_units(name: str, prices: list[str], spare: float) -> None:
+    bench = _short_table([name, "Fringe"], [("A", [each, "10"]) for each in prices])
+    box = PlainBox(plain="body.t")
+    size = bench.context(1.0).style(box.body).size
+    width = sum(_widths_needed(bench, box, most=16)) + 2 * max(10.0, 1.2 * size) + spare
+    lines = _lines_by_cell(bench, box, width, FitStep())
+    assert [lines[f"body.t.r0.c{at}"] for at in range(2)] == [[each] for each in prices]
+    assert len(lines["body.t.r0.n"]) > 1
+
+
+@given(st.lists(st.sampled_from(_HEADS), min_size=2, max_size=5), st.floats(0.91, 1.19), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_columns_stand_nearer_before_a_word_is_parted(heads: list[str], apart: float, last: bool) -> None:
+    bench = _short_table(["Neighborhoods"], [(head, ["7"]) for head in heads])
+    box = PlainBox(plain="body.t")
+    size = bench.context(1.0).style(box.body).size
+    needed = _widths_needed(bench, box, most=0)
+    width = sum(needed) + apart * size * (len(needed) - 1)
+    lines = _lines_by_cell(bench, box, width, FitStep(below=last, anywhere=last))
+    for at, head in enumerate(heads):
+        assert " ".join(each.strip() for each in lines[f"body.t.columns.c{at}.label"]) == head

@@ -36,6 +36,31 @@ def solved(least: Sequence[float], wanted: Sequence[float], room: float) -> tupl
     return tuple(low + (high - low) * spare / slack for low, high in zip(least, wanted, strict=True))
 
 
+def raised(least: Sequence[float], stops: Sequence[Sequence[float]], room: float) -> list[float]:
+    """Return least widths of columns, raised to what lets most of their cells stand on one line; points.
+
+    `stops` are, for each column, the widths at which one more of its cells does.  What is left of the room
+    goes, step by step, to where it brings the most of them for its width.
+
+    >>> raised([20.0, 10.0], [[20.0, 80.0], [30.0, 30.0, 35.0]], 60.0)
+    [20.0, 35.0]
+    """
+    widths, spare = list(least), room - sum(least)
+    waiting = [sorted(own) for own in stops]
+    while True:
+        best = (0.0, 0, 0.0)
+        for column, own in enumerate(waiting):
+            width = widths[column]
+            own[:] = [each for each in own if width < each <= width + spare]
+            for count, stop in enumerate(own, 1):
+                best = max(best, (count / (stop - width), column, stop))
+        gain, column, stop = best
+        if not gain:
+            return widths
+        spare -= stop - widths[column]
+        widths[column] = stop
+
+
 GRID = 12
 _CELLS = 48
 _INFINITE = float("inf")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
+from math import ceil, inf
 from typing import Any, NamedTuple
 
 from pydantic import Field
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.boxes.columns import solved
+from factsheet.boxes.columns import raised, solved
 from factsheet.boxes.listed import ListStyle, listed_rows
 from factsheet.display import Placed, Shape
 from factsheet.document.grid import Grid, placed_cells
@@ -18,12 +19,16 @@ from factsheet.document.nodes import Table, TableCell
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, abreast, drawn, join
-from factsheet.setting.paragraph import fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.paragraph import LEAST_EMS, fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Length, Style
 
 _CENTERED: dict[str, Any] = {"align": Align.CENTER}
 _OF_NUMBERS: dict[str, Any] = {"align": Align.END, "figures": "tabular"}
 _APART = 1.2  # em between two columns at least: numbers that end there, and copy that begins, are two cells
+_LEAST_APART = 0.9  # em, where words would else be wider than their column
+_SHORT = 16  # characters of a cell that reads as one thing: a number and its unit, from one hour to another
+_FILLED = 0.9  # of the width of a column is how far a line of several reaches
+_PARTED = 2.0  # lines that a short cell on several of them counts for, over those that it takes
 _FINE, _SUM = 1 / 3, 1.6  # of the weight of a rule: those between rows, that over a total
 _AFTER_GROUP = 0.6  # of the leading: the room between a group of rows and one that is in none
 
@@ -62,13 +67,35 @@ class _Columns(NamedTuple):
         return sum(taken) + self.gap * max(0, len(taken) - 1)
 
 
+class _CellWant(NamedTuple):
+    """How wide a cell is on one line, in points, how many characters it has, and in which column and row."""
+
+    column: int
+    natural: float
+    characters: float
+    row: int
+
+
+class _Wants(NamedTuple):
+    """What the cells of a table want: of each column the least width, that of its numbers, and that of all on
+    one line, in points, with the path of the cell that gives the least; and the cells one by one.
+    """
+
+    least: list[float]
+    whole: list[float]
+    wanted: list[float]
+    longest: list[str]
+    cells: list[_CellWant]
+
+
 @kind("table")
 class TableBox(Box):
     """A table by the id that its block gives it: rules above, under the head and below, and no cages.
 
-    Numbers stand at the end edge of their column.  The columns share the width by what their cells want;
-    a cell over several columns takes what they have.  A head over columns stands in the middle of them, over
-    a rule as wide as they are.  A total is bold, under the heaviest rule.
+    Numbers stand at the end edge of their column.  The columns share the width by what their cells want, so
+    that rows take few lines, and short cells, such as a number and its unit, one; a cell over several columns
+    takes what they have.  A head over columns stands in the middle of them, over a rule as wide as they are.
+    A total is bold, under the heaviest rule.
     """
 
     table: Selector
@@ -77,7 +104,9 @@ class TableBox(Box):
     caption_style: str = ""
     rule_swatch: str = Field("", description="swatch of the rules; default: that of `style`")
     weight: Length = 0.75
-    gap: Length = Field(10.0, description="room between columns, 1.2 em at least")
+    gap: Length = Field(
+        10.0, description="room between columns, 1.2 em at least; 0.9 em where words would not fit otherwise"
+    )
     row_pad: Length = Field(2.5, description="room above and below the copy of a row")
     listed: bool = Field(False, description="rows as a list: their name, then head and value line by line")
 
@@ -191,26 +220,56 @@ class TableBox(Box):
         self, setting: LayoutContext, table: Table, rows: list[_Row], width: float
     ) -> tuple[_Columns, list[str]]:
         """The widths of the columns, and the path of the cell that gives each its least one."""
+        style, title = setting.style(self.style), setting.style(self.head_style)
+        setting.galleys.hold(style, title)
+        by, ask = (id(style), id(title), setting.step.below), partial(self._wants, setting, table, rows)
+        least, whole, wanted, longest, cells = setting.galleys.made_of(table, by, ask)
+        between = len(least) - 1
+        gap = max(self.gap, _APART * style.size)
+        if between:
+            # Rather columns that stand nearer than words that are wider than theirs, or parted.
+            gap = min(gap, max((width - sum(least)) / between, _LEAST_APART * style.size))
+        room = width - gap * between
+        if sum(least) > room + 0.005:
+            if setting.step.anywhere:
+                least = wanted = _leveled(least, whole, room)
+            return _Columns(solved(least, wanted, room), gap), longest
+        # As CSS has it, or with what lets short cells stand on one line first, or as many cells as can.
+        ways = [solved(least, wanted, room)]
+        if sum(wanted) > room:
+            for most in (_SHORT, inf):
+                stops: list[list[float]] = [[] for _ in least]
+                for column, natural, characters, _ in cells:
+                    if characters <= most:
+                        stops[column].append(natural)
+                ways.append(solved(raised(least, stops, room), wanted, room))
+        return _Columns(min(ways, key=partial(_lines_in, cells)), gap), longest
+
+    def _wants(self, setting: LayoutContext, table: Table, rows: list[_Row]) -> _Wants:
+        """What the cells in one column each want, at one scale of the type."""
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
-        gap = max(self.gap, _APART * setting.style(self.style).size)
         # No line ends inside a number.
-        least, wanted, whole = [0.0] * count, [0.0] * count, [0.0] * count
-        longest = [""] * count
-        for row in rows:
+        least, whole, wanted = [0.0] * count, [0.0] * count, [0.0] * count
+        longest, cells = [""] * count, []
+        for number, row in enumerate(rows):
             for column, cell in row.cells:
-                if cell.columns == 1:
-                    style = self._style(setting, table, row, column, cell)
-                    narrowest = least_width(setting, cell.text, style) + 0.01
-                    if narrowest > least[column]:
-                        least[column], longest[column] = narrowest, cell.text.path
-                    if column in table.numeric and not row.head:
-                        whole[column] = max(whole[column], narrowest)
-                    wanted[column] = max(wanted[column], natural_width(setting, cell.text, style) + 0.01)
-        room = width - gap * (count - 1)
-        if setting.step.anywhere and sum(least) > room:
-            least = _leveled(least, whole, room)
-            wanted = least
-        return _Columns(solved(least, wanted, room), gap), longest
+                if cell.columns > 1:
+                    continue
+                style = self._style(setting, table, row, column, cell)
+                narrowest = least_width(setting, cell.text, style) + 0.01
+                natural = natural_width(setting, cell.text, style) + 0.01
+                if not setting.step.below:
+                    # In less, a paragraph of several lines is told as too wide.
+                    narrowest = max(narrowest, min(natural, LEAST_EMS * style.size))
+                if narrowest > least[column]:
+                    least[column], longest[column] = narrowest, cell.text.path
+                if column in table.numeric and not row.head:
+                    whole[column] = max(whole[column], narrowest)
+                wanted[column] = max(wanted[column], natural)
+                # A head may stand on several lines, however short it is.
+                characters = inf if row.head else len(cell.text.plain)
+                cells.append(_CellWant(column, natural, characters, number))
+        return _Wants(least, whole, wanted, longest, cells)
 
     def _head(self, setting: LayoutContext, table: Table, rows: list[_Row], columns: _Columns) -> Galley:
         """The heads of the columns, each on the last baseline of the row that it ends in.
@@ -262,6 +321,21 @@ class TableBox(Box):
         column, cell = placed
         style = self._style(setting, table, row, column, cell)
         return set_paragraph(setting, cell.text, style, fixed(columns.over(column, cell.columns)))
+
+
+def _lines_in(cells: list[_CellWant], widths: Sequence[float]) -> float:
+    """Return about how many lines the rows of a table take in columns so wide, more where short cells part.
+
+    Whether a cell stands on one line is exact; how many it takes else is told by its width.
+    """
+    lines: dict[int, int] = {}
+    parted = 0
+    for column, natural, characters, row in cells:
+        width = widths[column]
+        count = 1 if natural <= width + 0.005 else max(2, ceil(natural / (_FILLED * width)))
+        parted += count > 1 and characters <= _SHORT
+        lines[row] = max(lines.get(row, 0), count)
+    return sum(lines.values()) + _PARTED * parted
 
 
 def _leveled(widths: list[float], whole: list[float], room: float) -> list[float]:

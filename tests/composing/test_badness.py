@@ -100,3 +100,17 @@ def test_the_last_of_three_pages_may_end_anywhere_unless_so_many_were_asked_for(
 def test_a_sliver_of_a_picture_is_a_fault() -> None:
     assert badness.cut(0.3, sliver=False) == 0
     assert badness.cut(0.3, sliver=True) > 10 < badness.cut(0.6, sliver=True)
+
+
+@given(st.floats(0.01, 3), st.floats(0.5, 2.3), st.booleans(), st.booleans())
+def test_what_parts_is_worse_the_better_it_would_stand_whole(
+    share: float, scale: float, warns: bool, folded: bool
+) -> None:
+    bad = badness.parted(share, scale, warns, folded)
+    assert 0 < bad < badness.BLANK, "rather parted than a panel left blank"
+    assert badness.parted(share + 0.1, scale, warns, folded) <= bad
+    assert badness.parted(share, scale, True, folded) >= bad
+    assert badness.parted(share, scale, warns, True) >= bad
+    # What is higher than a page in the designed size has to part.
+    least = badness.parted(9, 1, False, False)
+    assert (bad == least) or share / max(1, scale) ** 2 <= 1

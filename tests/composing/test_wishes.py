@@ -126,3 +126,18 @@ def test_of_random_sheets_every_block_that_asks_for_a_page_begins_one(seed: int)
     found, codes = opened(data, chance.choice(LAYOUTS), paper)
     assert {f"body.{key}" for key in asking} <= set(found)
     assert "wish-not-kept" not in codes
+
+
+@pytest.mark.parametrize("blocks", [4, 5, 6])
+@pytest.mark.parametrize("layout", ["campaign", "editorial"])
+def test_short_blocks_of_a_leaflet_are_in_one_piece_however_large_its_type(blocks: int, layout: str) -> None:
+    items = {f"i{n}": f"Say no more than this, and say it calmly {n}." for n in range(4)}
+    kinds: list[dict[str, Any]] = [
+        {"kind": "list", "items": items},
+        {"kind": "steps", "items": {key: {"title": "Do this", "text": each} for key, each in items.items()}},
+        {"kind": "text", "tone": "warning", "text": "Sign nothing. " * 8 + "\n\n" + "Ask. " * 8},
+    ]
+    body = {f"b{n}": {"heading": f"Block {n}"} | kinds[n % 3] for n in range(blocks)}
+    made = factsheet.compose(edition_of(load(DATA | {"body": body})), layout_on(layout, "A4-tri"))
+    assert made.fit.scale > 1
+    assert not [line for line in made.fit.plan if "[" in line], "a block parts"

@@ -14,7 +14,7 @@ from factsheet.units import MM
 
 PAGE = 25.0
 """One page more."""
-BLANK = 160.0
+BLANK = 200.0
 """A panel of a folded sheet on which nothing stands."""
 WISH = 30.0
 """A block that does not stand on the front or the back, where it asks to."""
@@ -37,6 +37,9 @@ LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
 MOST_LOST = 0.33
 """How much of a picture beside, above or below copy is cut off at most, so that its subject stays."""
+_SHORT = 0.5  # of a page
+_PARTED, _WARNING = 3.0, 60.0
+_BLOWN, _TORN = 120.0, 150.0  # at a fold: less than a panel left blank
 _SLIVER = 20.0
 _COARSE = 60.0  # no plan with such a picture can be printed
 
@@ -54,6 +57,20 @@ def foot(points: float) -> float:
     """Return the badness of a column that ends so much above its neighbor, beyond its springs."""
     mm = max(0.0, points / MM - 3.0)
     return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
+
+
+def parted(share: float, scale: float, warns: bool, folded: bool) -> float:
+    """Return the badness of a block that parts over two pages; its whole is such a `share` of a page high.
+
+    One that warns is to be read at once.  On panels no type grows over its designed size at the price of
+    a block in two: in larger type it counts how high the block would be in that size.
+    """
+    whole = share / max(1.0, scale) ** 2
+    if whole > 1 or not (warns or (folded and (scale > 1 or whole <= _SHORT))):
+        return _PARTED
+    if not folded:
+        return _WARNING
+    return _TORN if warns or whole <= _SHORT else _BLOWN
 
 
 def on_page(value: float, page: int, pages: int, asked: bool, early: bool = False) -> float:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factsheet.composing import badness
 from factsheet.composing.bands import Bands, BandWay
-from factsheet.composing.bench import Bench, rules_of
-from factsheet.composing.plan import BlockPart, Demerit, Demerits, PagePlan, Tile, total
+from factsheet.composing.bench import Bench, rules_of, shown_first
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
 from factsheet.composing.wishes import ends_early, wishes_unkept
 
@@ -131,9 +131,11 @@ class Paginator:
             return
         # The next block parts at the end of the page, between two of its items: never one item is left
         # alone, nor a paragraph of another kind than running text.
-        for stop in self._stops(state, begun):
+        stops = self._stops(state, begun)
+        bad = parting(self._bench, self._bands, self._names[state.block], self._scale, page) if stops else 0.0
+        for stop in stops:
             for way in self._parts(state, stop):
-                terms = (*way.terms, Demerit(PARTED, 3.0))
+                terms = (*way.terms, Demerit(PARTED, bad))
                 parted = way._replace(terms=terms, badness=total(terms))
                 yield _Step(parted, self._give(way), None, _State(page + 1, state.block, stop))
 
@@ -236,6 +238,14 @@ def room(bench: Bench, scale: float, page: int = 0) -> float:
     extra = head_height(bench, scale, page) or max(0.0, frame.top - pad.top)
     extra += max(0.0, frame.bottom - pad.bottom)
     return frame.height - extra
+
+
+def parting(bench: Bench, bands: Bands, block: str, scale: float, page: int) -> float:
+    """Return how bad it is that a block parts at the end of a page, counted from 0."""
+    group, ways = shown_first(bench.edition, bench.blocks[block]), bands.column((BlockPart(block),), 0, GRID)
+    share = min((way.height for way in ways), default=math.inf) / room(bench, scale, page)
+    warns = group is not None and group.wishes.tone == "warning"
+    return badness.parted(share, scale, warns, bench.folded)
 
 
 def page_terms(

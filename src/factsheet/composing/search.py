@@ -13,7 +13,7 @@ from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
 from factsheet.composing.needs import least_pages
-from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, room
+from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, parting, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, merged, total
 from factsheet.content.edition import Edition
 from factsheet.layout.model import Layout
@@ -194,6 +194,9 @@ def _plan_terms(
             *badness.weighed(closed, bench.layout.spec.compose.taste),
             *(term for way in ways for term in way.terms),
         ]
+        last = page[-1][-1].tiles[-1].piece
+        if 0 < last.stop < bench.counts[last.block]:
+            terms.append(Demerit(PARTED, parting(bench, bands, last.block, scale, number)))
     return tuple(terms), False
 
 
@@ -372,10 +375,8 @@ def _moved_to(bench: Bench, bands: Bands, plans: list[Plan], scale: float) -> li
     for plan in plans:
         terms, _ = _plan_terms(bench, bands, plan, scale)
         if terms is not None:
-            parted = (term for term in plan.terms if term.name == PARTED)
-            moved.append(
-                Plan(scale, plan.pages, (*terms, *parted, *_size_terms(bench, scale, len(plan.pages))))
-            )
+            size = _size_terms(bench, scale, len(plan.pages))
+            moved.append(Plan(scale, plan.pages, (*terms, *size)))
     return sorted(moved, key=lambda each: each.badness)
 
 

@@ -87,3 +87,22 @@ def test_the_drawing_of_a_layout_stands_with_a_whole_block_only(name: str) -> No
     parts = [measures.choices(BlockPart("story", 0, 1)), measures.choices(BlockPart("story", 1, 2))]
     assert drawn & whole
     assert all(part and not drawn & {tile.arrangement for tile, _ in part} for part in parts)
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize(("people", "abreast"), [(3, False), (4, True), (6, True)])
+def test_four_portraits_and_more_may_stand_beside_each_other(people: int, abreast: bool, layout: str) -> None:
+    portrait = {
+        "name": "A. Bell",
+        "picture": "images/drop.svg",
+        "picture_alt": "A face",
+        "mail": "a@b.example",
+    }
+    sheet = {
+        **{"factsheet": 1, "id": "x", "lang": "en", "title": "Vote", "summary": "Four stand."},
+        "publisher": {"name": "Office"},
+        "body": {"who": {"kind": "contact", "items": {f"i{at}": portrait for at in range(people)}}},
+    }
+    edition = edition_of(load(sheet, folder=SHEETS))
+    bench = Bench(edition, layout_of(edition, layout, None), library_of(edition))
+    assert ("four" in bench.blocks["body.who"].arrangements) is abreast

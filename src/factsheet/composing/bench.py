@@ -22,7 +22,7 @@ from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Group, ListItem, Table, walk
+from factsheet.document.nodes import Figure, Group, ListItem, Table, walk
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout
@@ -374,7 +374,17 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)
         ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, cells=cells and 3, box=three)
+    people = [each for each in units if isinstance(each, ListItem)]
+    if len(people) > 3 and "two" in ways and all(map(_pictured, people)):
+        # Portraits stand beside each other, none of them larger or on another page than the rest.
+        four = PlainBox(**styles, columns=4)
+        ways["four"] = Arrangement(measure=(9, 12), box=four)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
+
+
+def _pictured(item: ListItem) -> bool:
+    """Whether an item has a picture of its own: a portrait, a thing."""
+    return any(isinstance(each, Figure) and each.shows == "picture" for each in item.children)
 
 
 def _charted(group: Group, styles: Mapping[str, str], grounds: tuple[str, ...]) -> BlockSpec:

@@ -97,7 +97,7 @@ ROWS = [
     _rows("json-broken", "rows-unreadable", "rows.jsonl", '{"id": "a"'),
     _rows("json-list", "rows-unreadable", "rows.jsonl", "[1, 2]\n"),
     _rows("json-deep", "rows-unreadable", "rows.jsonl", "[" * 100_000),
-    _rows("json-nested", "wrong-kind-of-value", "rows.jsonl", '{"id": "a", "district": {"x": 1}}\n'),
+    _rows("json-nested", "unknown-content-path", "rows.jsonl", '{"id": "a", "district": {"x": 1}}\n'),
     _rows(
         "json-long-number",
         "rows-unreadable",

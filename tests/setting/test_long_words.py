@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,19 @@ def test_fitted_type_goes_under_its_floor_before_a_word_is_parted():
     assert lines(smaller) == [WORD] and 10 <= sizes(smaller) < 30
     parted = set_paragraph(setting(step=FitStep(below=True, anywhere=True)), copy(WORD), title, fixed(150))
     assert not parted.overfull and "".join(lines(parted)) == WORD and sizes(parted) == 10
+
+
+def test_no_type_goes_under_the_least_size_of_its_layout_for_a_long_word():
+    large = replace(setting(step=FitStep(below=True)), least_size=16)
+    figure = style(size=38, leading=42, fit=Fit(min=26, lines=1, most_lines=1))
+    number = "1 500 000 kilograms"
+    held = set_paragraph(large, copy(number), figure, fixed(190))
+    told = set_paragraph(large, copy(number), figure, fixed(110))
+    assert not held.overfull and 16 <= sizes(held) < 26
+    assert told.overfull and sizes(told) == 16
+    parting = replace(large, step=FitStep(below=True, anywhere=True))
+    parted = set_paragraph(parting, copy(number), figure, fixed(110))
+    assert not parted.overfull and len(lines(parted)) > 1 and sizes(parted) >= 16
 
 
 def sizes(galley):

@@ -99,6 +99,16 @@ def test_large_print_on_small_papers_is_whole_and_its_pages_are_full(seed: int) 
     assert made.proof.hole < HOLE and max(made.proof.feet) <= MOST_FEET, made.proof.plan
 
 
+# Large print with figures too long for their place: each had one in type of 11 to 15 points.
+FIGURES = (60335, 60591, 61739)
+
+
+@pytest.mark.parametrize("seed", FIGURES)
+def test_a_figure_too_long_for_its_place_stays_large_print(seed: int) -> None:
+    made = proofed(case(seed))
+    assert made.proof and (made.refused, made.proof.faults) == ((), ())
+
+
 # Few lines by themselves on a page, as the words of a header on a panel: it had a hole of 1 to 11 mm.
 SPARSE = ((50360, "A6"), (71010, "A4-tri"))
 

@@ -176,6 +176,7 @@ class Bench:
             folder=self.layout.folder,
             step=replace(self.step, space=space),
             least_code=least_code(self.size),
+            least_size=self.layout.least_size,
             scale=scale,
             charts=at_scale(self.layout.spec.charts, scale),
             lights=self.lights,

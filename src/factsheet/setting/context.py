@@ -60,9 +60,9 @@ class Portion:
 class LayoutContext:
     """Read-only surroundings of a box; `item` is what selectors that begin with a dot look into.
 
-    `least_code` is the least width of a scan-to-read code on the paper, in points; `scale` that of the
-    type, as a factor of its designed sizes, and `charts` how charts look at it.  `lights` are the relative
-    luminances of the swatches.
+    `least_code` is the least width of a scan-to-read code on the paper, in points; `least_size` is the
+    size that no type is set under, however long a word is; `scale` the factor on the designed sizes of the
+    type, and `charts` how charts look at it.  `lights` are the relative luminances of the swatches.
 
     `galleys` is the cache of the make-up that the context belongs to.
     """
@@ -77,6 +77,7 @@ class LayoutContext:
     step: FitStep = field(default_factory=FitStep)
     portion: Portion | None = None
     least_code: float = 0.0
+    least_size: float = 0.0
     scale: float = 1.0
     item: Any = None
     charts: ChartStyle = field(default_factory=ChartStyle)

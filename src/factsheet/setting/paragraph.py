@@ -212,7 +212,9 @@ def _whole(shaped: ShapedParagraph, measure: float) -> ShapedParagraph:
 def _floor(setting: LayoutContext, style: Style) -> float:
     """The least size of type that is fitted, in points."""
     least = style.fit.min if style.fit else style.size
-    return max(least * _BELOW, min(least, _LEAST_SIZE)) if setting.step.below else least
+    # Large print stays large print: what is too long for it takes another place, or another line.
+    lowest = max(_LEAST_SIZE, setting.least_size)
+    return max(least * _BELOW, min(least, lowest)) if setting.step.below else least
 
 
 def _on_one_line(setting: LayoutContext, shaped: ShapedParagraph, style: Style, measure: float) -> Style:

@@ -83,6 +83,8 @@ def test_a_cell_that_is_no_number_costs_its_row_and_leaves_the_others(tmp_path: 
     assert found.hint.endswith(f"write not-available into a column {path.removesuffix('.value')}.missing")
     (word,) = read(tmp_path, f"id;{path}\na;few\n").rows[0].problems
     assert ("in quotes" in word.hint) == (path == "n")
+    (typed,) = read(tmp_path, f"id;{path}\na;x\nb;7\n").rows[0].problems
+    assert typed.hint.startswith("write digits alone") and "not-available" not in typed.hint
     quoted = read(tmp_path, f'id,{path}\na,"1,234,567.5"\nb,n/a\n')
     assert said(quoted, path) == {"a": Decimal("1234567.5"), "b": FAULT}
 

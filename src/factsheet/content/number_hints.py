@@ -66,7 +66,7 @@ _NO_NUMBERS = frozenset(("nan", "inf", "infinity", "n/a", "na", "null", "none", 
 _NO_NUMBERS_IN_WORDS = frozenset(
     (
         *("n.a", "n. a", "n.d", "n. d", "nd", "n/d", "n.v", "n. v", "n.c", "nc", "n.k", "#n/a", "tbd", "nil"),
-        *("--", "–", "—", "―", "…", "...", "..", "???", "x", "not available", "not known", "no data"),
+        *("--", "–", "—", "―", "…", "...", "..", "???", "not available", "not known", "no data"),
         *("k.a", "k. a", "keine angabe", "keine angaben", "unbekannt", "inconnu", "non disponible"),
         *("s.d", "s/d", "s.o", "s/o", "sin datos", "sem dados", "b.d", "brak", "brak danych", "h/d"),
         *(

@@ -377,3 +377,14 @@ def test_every_number_of_a_stack_is_seen(plot: Plot, width: float, grown: float)
     drawing = made(plot, width, grown)
     seen = {each.text.path for each in drawing.labels if each.seen}
     assert {cell.said.path for cell in cells(plot)} <= seen
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(plots("line"), plots("slope")), widths, st.floats(0, 1))
+def test_lines_in_several_inks_are_thick_enough_for_a_press_out_of_register(
+    plot: Plot, width: float, grown: float
+) -> None:
+    drawing = made(plot, width, grown)
+    # Lines to read by are of one ink in the layouts; those of a series have its color.
+    lines = [each for each in drawing.marks if each.line and each.line is not Tone.GRID]
+    assert all(each.width >= 0.5 for each in lines)  # points (GWG 2015, 4.17)

@@ -203,3 +203,12 @@ def test_type_that_cannot_be_set_is_told_when_the_layout_is_loaded(family, more,
         load_layout(family / "third")
     told = [each for each in caught.value.diagnostics if said in each.message]
     assert told[0].span.file.endswith("first/layout.yaml") and hint in told[0].hint
+
+
+@pytest.mark.parametrize("name", ["campaign", "editorial", "brief", "clear"])
+def test_small_words_of_charts_on_paper_are_in_one_ink(name: str) -> None:
+    layout = load_layout(name)
+    soft = layout.spec.charts.paint.get("soft")
+    ink = layout.swatches()[soft].cmyk if soft else None
+    # Under 9 pt several inks blur on a press out of register (GWG 2015, 4.16).
+    assert ink is None or sum(part > 0 for part in ink) == 1

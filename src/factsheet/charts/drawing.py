@@ -29,6 +29,8 @@ from factsheet.records import dataclass
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
 
+THIN = 0.5  # points: the least weight of a line in several inks (GWG 2015, 4.17)
+
 
 class WordFace(StrEnum):
     """The style of a word: names and values, what stands back, large values."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, grid, reference_words, ticks_width
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, THIN, ChartPen, WordType
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -220,7 +220,7 @@ def _words(
             pen.line(
                 [(each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y)],
                 each.tone,
-                pen.look.grid or 0.3 * unit,
+                max(THIN, pen.look.grid or 0.3 * unit),
             )
         if two:
             pen.word(each.cell.said, (start, base), room, _bold(each.type))

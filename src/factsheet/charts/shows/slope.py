@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.art.outline import join, polyline
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, THIN, ChartPen, Mark, WordType
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
 from factsheet.charts.tones import Broken, LineStroke, line_strokes
@@ -19,7 +19,6 @@ LEAST = 50.0
 _WIDEST = 92.0
 _HIGH = (24.0, 60.0)
 _LEADER = 2.6  # millimeters that words stand further from dots where thin lines lead to them
-_THIN = 0.5  # points: the least weight of a line in several inks (GWG 2015, 4.17)
 _PUSHED = 0.3  # of a line: how far words are from the height of their dots before they do
 _GAP = 0.4  # of a line, on either side of a break in its series
 
@@ -196,7 +195,7 @@ def _words(
                 (axis, wanted[number]),
                 (axis + forward * (away - 0.7 * unit), y - (lines - 1) * leading / 2),
             ]
-            pen.line(ends, strokes[number].tone, max(_THIN, pen.look.grid))
+            pen.line(ends, strokes[number].tone, max(THIN, pen.look.grid))
         said = type if cell.value is not None else SOFT
         if not side:
             pen.short(cell.said, (axis - away, base), said, Align.END)

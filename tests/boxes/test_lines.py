@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import cycle, pairwise
 from random import Random
 from typing import Any
 
@@ -55,6 +55,24 @@ def test_parts_hold_all_that_the_whole_holds_each_once(seed: int) -> None:
             assert sorted(each for part in parts for each in said(part)) == said(whole)
             assert sum(part.height for part in parts) <= whole.height + 0.01
             tried += len(cuts)
+    assert tried
+
+
+@pytest.mark.parametrize("seed", (0, 2, 3))
+def test_parts_on_pages_of_which_each_has_its_own_room_hold_all_that_the_whole_holds(seed: int) -> None:
+    """What stands beside a label in little room stands under it in more: lines are counted in one room."""
+    bench, tried = lined(seed, "editorial"), 0
+    for name in sorted(bench.lined):
+        for _, arrangement in TileHeights(bench).choices(BlockPart(name, 0, LAST, lines=True)):
+            box, setting = bench.scaled(arrangement.box, 1.0), bench.context(1.0)
+            whole = set_box(box, setting, 230.0)
+            ends = (0, *cuts_of(lines_of(whole, setting)), LAST)
+            parts = [
+                set_box(LinesBox(box=box, start=a, stop=b, measure=230.0), bench.context(1.0, space), 230.0)
+                for (a, b), space in zip(pairwise(ends), cycle((0.8, 1.12, 2.4)))
+            ]
+            assert sorted(each for part in parts for each in said(part)) == said(whole)
+            tried += len(ends) - 2
     assert tried
 
 

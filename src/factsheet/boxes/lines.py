@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from factsheet.document.ids import ContentId, Slot
 from factsheet.document.nodes import Table, walk
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
+from factsheet.setting.galleys import GalleyCache
 
 FEATHER = 0.18
 """How much higher the lines of a part may stand to fill a page, as a share of their height.
@@ -82,7 +84,7 @@ class LinesBox(Box):
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         whole = set_box(self.box, setting, self.measure)
-        lines = lines_of(whole, setting)
+        lines = self._lines(whole, setting)
         chosen = lines[self.start : self.stop]
         if not chosen:
             return Galley(0.0, 0.0)
@@ -93,6 +95,32 @@ class LinesBox(Box):
         wide = tuple(path for path in whole.overfull if not self.start)
         laid = partial(_chosen, whole, chosen, top, apart)
         return Galley(width, high + max(0.0, spare), laid, overfull=wide)
+
+    def _lines(self, whole: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
+        """The lines of the box set in the room of a page, each of what stands in it in the designed room.
+
+        Each page has a factor of room of its own, and what stands beside a label in one may stand under it
+        in another: all parts are counted in one setting, or a line would be on two pages or on none.
+        """
+        step = replace(setting.step, space=1.0)
+
+        def counted() -> tuple[int, tuple[BoxLine, ...]]:
+            designed = replace(setting, step=step, galleys=GalleyCache(setting.galleys))
+            galley = set_box(self.box, designed, self.measure)
+            return len(galley.items), lines_of(galley, designed)
+
+        by = ("lines", self.measure, setting.scale, step)
+        count, lines = setting.galleys.made_of(self.box, by, counted)
+        if count != len(whole.items):  # room across, which ends lines elsewhere
+            return lines_of(whole, setting)
+        spans = [_reach(placed) for placed in whole.items]
+        return tuple(
+            line._replace(
+                top=min(spans[each][0] for each in line.items),
+                bottom=max(spans[each][1] for each in line.items),
+            )
+            for line in lines
+        )
 
 
 def reach_of(lines: tuple[BoxLine, ...], height: float, start: int, stop: int) -> tuple[float, float]:

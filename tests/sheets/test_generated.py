@@ -109,6 +109,16 @@ def test_a_figure_too_long_for_its_place_stays_large_print(seed: int) -> None:
     assert made.proof and (made.refused, made.proof.faults) == ((), ())
 
 
+# Titles as large as a panel: a descender stood on the summary, a bracket at the trim.
+TITLES = (60453, 60545)
+
+
+@pytest.mark.parametrize("seed", TITLES)
+def test_a_title_as_large_as_a_panel_stands_clear_of_all(seed: int) -> None:
+    made = proofed(case(seed))
+    assert made.proof and (made.refused, made.proof.faults) == ((), ())
+
+
 # Few lines by themselves on a page, as the words of a header on a panel: it had a hole of 1 to 11 mm.
 SPARSE = ((50360, "A6"), (71010, "A4-tri"))
 

@@ -16,6 +16,7 @@ from factsheet.typeset.shaped import ShapedParagraph
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _LATIN_DESCENT = 0.2
+_DEEP = 0.22  # what descenders of condensed faces reach
 _SHALLOW = 0.04  # round figures go a little below the baseline and are not deep
 _CLEAR = 0.06
 _BESIDE = 0.03  # boxes of round letters that overlap by less stand beside each other
@@ -112,13 +113,25 @@ def across(line: DisplayGroup, library: Library) -> tuple[float, float]:
     return min(0.0, left), max(line.width, right)
 
 
-def accents_above(line: DisplayGroup, library: Library, top: float) -> float:
+def accents_above(line: DisplayGroup, library: Library, top: float, most: float) -> float:
     """Return how far the ink of a line reaches above `top`, its capitals, in points; nothing for ascenders.
 
-    A box that begins at the tops of capitals has to leave room for the accents on them.
+    A box that begins at the tops of capitals has to leave room for the accents on them, and in large type
+    for all that reaches further than `most`, as brackets do.
     """
     reach = max((box.top for box in glyph_boxes(line, library, 0.0)), default=0.0)
-    return reach - top if reach > top * _ASCENDING else 0.0
+    return reach - top if reach - top > min((_ASCENDING - 1) * top, most) else 0.0
+
+
+def descent_below(line: DisplayGroup, library: Library, room: float, most: float) -> float:
+    """Return how far the ink of a line reaches below `room` under its baseline, in points.
+
+    Descenders as those of Latin may stand in the gap under a box that ends at the baseline, if they are not
+    longer than `most`: in large type they would stand on what is below.
+    """
+    boxes = [box for box in glyph_boxes(line, library, 0.0) if box.bottom > 0]
+    beyond = (box.bottom - room - min(_DEEP * box.size, most) for box in boxes)
+    return max(0.0, max(beyond, default=0.0))
 
 
 def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) -> float:

@@ -17,7 +17,7 @@ from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.flush import flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.galleys import GalleySteps
-from factsheet.setting.ink import Ink, accents_above, across, ink_of, leading_between, utmost
+from factsheet.setting.ink import Ink, accents_above, across, descent_below, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.hyphens import hyphenated, unhyphenated_from
@@ -48,6 +48,8 @@ _FIGURES = {
 _BOLD = 700
 _TOLERANCE = 0.01
 _TINY = 1e-9
+# What type may reach into the room over its box and under it, in points at the designed size.
+_OVER, _UNDER = 8.0, 14.0
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
@@ -138,14 +140,10 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         shaped = parted
         style, lines = _fitted(setting, shaped, style, ink, width)
         style = _inside(setting, shaped, style, lines, width)
-        above = 0.0
-        if style.trim is not Trim.NONE and lines:
-            first = set_line(shaped, lines[0], style.size)
-            above = accents_above(first, setting.library, ink.highest * style.size)
         taken = _taken(lines, width / style.size)
         stacked = _stacked(setting, shaped, taken, style, measures, lambda: lines)
         widths = tuple([line.width * style.size for line in lines])
-        set_lines = _with_room_above(above, stacked)
+        set_lines = _with_room(setting, shaped, style, lines, stacked)
         large = LargeLines(text.path, len(lines), widths, set_lines.height)
         return set_lines.telling(large=(large,))
     designed, unbroken = style, shaped
@@ -198,9 +196,23 @@ def _alike(
     return max(low, least) * style.size + _TINY, high * style.size - _TINY
 
 
-def _with_room_above(above: float, galley: Galley) -> Galley:
-    """Return a galley with so much room above its items, in points."""
-    return join(galley.width, galley.height + above, [(galley, 0.0, above)]) if above else galley
+def _with_room(
+    setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines: tuple[Line, ...], galley: Galley
+) -> Galley:
+    """Return fitted lines with the room that their letters need over a trimmed box and under it.
+
+    What is beside the box keeps a distance that grows with the scale, not with the size that they have.
+    """
+    if style.trim is Trim.NONE or not lines:
+        return galley
+    ink, library, below = ink_of(shaped), setting.library, 0.0
+    first, last = (set_line(shaped, lines[at], style.size) for at in (0, -1))
+    above = accents_above(first, library, ink.highest * style.size, _OVER * setting.scale)
+    if style.trim is Trim.BASELINE:
+        below = descent_below(last, library, ink.overhang * style.size, _UNDER * setting.scale)
+    if not above and not below:
+        return galley
+    return join(galley.width, galley.height + above + below, [(galley, 0.0, above)])
 
 
 def _whole(shaped: ShapedParagraph, measure: float) -> ShapedParagraph:

@@ -10,17 +10,20 @@ import pytest
 
 import factsheet
 from factsheet.composing import steps
+from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.search import FoundPlans
 from factsheet.content.edition import Edition
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.layout.model import Layout
+from factsheet.makeup import overset
 from factsheet.pipeline import edition_of, load
 from factsheet.sheet import PageCount, SheetOptions
 from tests.makeup.grown import grown
 from tests.makeup.short import SHORT
 from tests.sheets import edition as sheet_of
+from tests.sheets.trial import case, proofed
 
 LAYOUTS = ("campaign", "editorial")
 
@@ -167,3 +170,20 @@ def test_where_no_text_is_to_blame_the_block_is_named_without_which_the_rest_hol
     rest = {name: each for name, each in body.items() if f"body.{name}" != named[1]}
     shorter = edition_of(load(of_sheet(summary="Boil it.", body=rest)))
     assert len(factsheet.compose(shorter, layout).pages) == 1
+
+
+def test_a_header_that_no_page_holds_is_told_by_the_longest_of_its_texts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`header` is no field that can be shortened: the hint names the one that is to blame, and its length."""
+    hints = list[str]()
+    high = overset._high
+
+    def kept(bench: Bench, block: str, path: str, over: float) -> Diagnostic:
+        found = high(bench, block, path, over)
+        hints.append(found.hint)
+        return found
+
+    monkeypatch.setattr(overset, "_high", kept)
+    assert proofed(case(60847)).refused
+    assert len(hints) == 1 and hints[0].startswith("shorten summary, the longest of its texts (")

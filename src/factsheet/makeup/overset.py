@@ -20,7 +20,7 @@ from factsheet.composing.steps import attempts, filled
 from factsheet.composing.tiles import Place, tile_box
 from factsheet.content.edition import Edition
 from factsheet.document.ids import parent_path
-from factsheet.document.nodes import Figure, walk
+from factsheet.document.nodes import Figure, walk, words
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
 from factsheet.sheet import Fold, PageCount, SheetOptions
@@ -198,10 +198,17 @@ def _too_high(measures: TileHeights) -> Iterator[Diagnostic]:
 def _high(bench: Bench, block: str, path: str, over: float) -> Diagnostic:
     edition, group = bench.edition, shown_first(bench.edition, bench.blocks[block])
     told = edition.key(path or (group.id if group else block))
+    held = [text for text in words(group) if text] if group and not path else []
+    longest = max(held, key=lambda text: len(text.plain), default=None)
+    shorten = (
+        f"shorten {edition.key(longest.path)}, the longest of its texts ({len(longest.plain)} characters)"
+        if longest and len(held) > 1
+        else "shorten it"
+    )
     return Diagnostic(
         f"{told} does not part over pages, and is {math.ceil(over / MM)} mm higher than a page",
         edition.place(path or told) or IN_LAYOUT,
-        "shorten it, take a larger paper, or a layout with smaller type",
+        f"{shorten}, take a larger paper, or a layout with smaller type",
         told,
         code="copy-too-high",
     )

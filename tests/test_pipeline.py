@@ -156,5 +156,6 @@ def test_copy_that_cannot_be_read_on_its_picture_stands_beside_it(tmp_path: Path
         encoding="utf-8",
     )
     (made,) = results(edition_of(load(tmp_path / "sheet.yaml")), "campaign", outputs=(SCREEN,))
-    assert any("header:under-picture" in line for line in made.composition.fit.plan)
+    beside = ("header:under-picture", "header:pictured-cover")  # the picture over the copy
+    assert any(line.endswith(beside) for line in made.composition.fit.plan)
     assert not [each for each in made.composition.warnings if each.code.startswith("contrast")]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsheet.art.drawings import drawing_named, drawings
 from factsheet.art.outline import bounds, contours
 from factsheet.art.tally import tally
-from factsheet.display import DisplayGroup, Placed, Shape
+from factsheet.display import DisplayGroup, Placed, Shape, leaves
 from factsheet.document.quantity import Quantity
 from factsheet.errors import DataError, LayoutError
 from factsheet.units import MM
@@ -208,3 +208,12 @@ def test_a_gauge_is_as_long_as_its_number_and_its_line_stands_at_the_target(
     assert reached == pytest.approx(
         value / whole * width, abs=0.005 * width + cut * (abs(value - target) <= 0.04 * whole)
     )
+
+
+@pytest.mark.parametrize("height", [6.0, 12.0, 30.0])
+def test_outlines_of_small_people_hold_on_the_plate(height: float) -> None:
+    quantity = Quantity(Decimal(13), "percent", people=True)
+    paint = {"figure": "white", "hot": "red", "line": "black"}
+    drawn = drawing_named("queue").draw(200.0, height, quantity, paint)
+    strokes = [item.stroke for item, _, _ in leaves(drawn.items) if isinstance(item, Shape) and item.stroke]
+    assert strokes and all(each.width >= 0.25 for each in strokes)

@@ -44,8 +44,12 @@ def mixed(text: str, rtl: bool) -> bool:
     return any(unicodedata.bidirectional(character) in other for character in text)
 
 
-# PDFium takes a heading that stands level with that of the column beside it for one line with it.
-AMISS = {("ar", "pdfium", "أرقام رئيسية")}
+# What stands level with the column beside it is taken for one line with it: a heading by PDFium, by Poppler
+# the year with which a label begins, as if it were a part of the number before it.
+AMISS = {
+    ("ar", "pdfium", "أرقام رئيسية"),
+    ("my", "poppler", "၂၀၁၄ မှ ၂၀၂၃ အထိ ဟောင်ကောင်တွင် "),
+}
 
 
 @every_edition

@@ -53,7 +53,7 @@ def measures_of(face: Face, script: str) -> Measures | None:
 
     >>> from factsheet.fonts.library import bundled
     >>> [round(each, 2) for each in measures_of(bundled().face("SourceSans3-Regular"), "Latn")]
-    [0.5, 0.47, 0.92]
+    [0.5, 0.47, 0.92, 0.71, 0.01]
     """
     import statistics
 

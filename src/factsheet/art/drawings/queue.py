@@ -36,6 +36,7 @@ _GAIN = 1.3  # how much taller people must come out for rows that are not equal
 _SMALLEST = 1.6 * MM
 _SMALLEST_DISC = 0.9 * MM
 _LINE = 0.033  # weight of an outline, as a part of a person's height
+_LEAST_LINE = 0.25  # in points: thinner lines do not hold on the plate
 
 
 def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> DisplayGroup:
@@ -61,7 +62,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     if shown.marked <= 1:
         first = [at for at, (_, y) in enumerate(places) if y == places[0][1]]
         hot = {min(first, key=lambda at: abs(places[at][0] - _AXIS))}
-    outlined = Stroke(paint["line"], _LINE * tall) if "line" in paint else None
+    outlined = Stroke(paint["line"], max(_LEAST_LINE, _LINE * tall)) if "line" in paint else None
     layers = (
         Layer(
             join(_figure(x, y, tall, ratio) for at, (x, y) in enumerate(places) if at not in hot),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,14 +11,12 @@ from typing import NamedTuple
 from factsheet.batch.cell import NUMBER, RowCell
 from factsheet.batch.column import ColumnKind, RowColumn
 from factsheet.batch.table import RowTable
-from factsheet.content.number_hints import without_currency
+from factsheet.content.number_hints import in_ascii, without_currency
 from factsheet.errors import Diagnostic
 
 _SPACES = re.compile("(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _NUMERIC = re.compile(r"(?P<number>-?[0-9][0-9.,]*)(?P<share>\s?%)?")
-# Signs of numbers in other scripts, and full-width ones.
-_SIGNS = str.maketrans({"\u2212": "-", "－": "-", "．": ".", "，": ",", "٪": "%", "％": "%"})
-_ARABIC = str.maketrans("٫٬", ".,")
+_PER_CENT = str.maketrans("٪％", "%%")
 # Thousands as most write them, and lakhs: 1,204,300 and 12,04,300.
 _GROUPED = {sign: re.compile(rf"-?[0-9]{{1,3}}(?:[{sign}][0-9]{{2,3}})*[{sign}][0-9]{{3}}") for sign in ",."}
 _OTHER = {",": ".", ".": ","}
@@ -50,19 +47,17 @@ def with_points(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
     signs = {index: sign or shared for index, sign in own.items()}
     commas = any("," in text for each in texts.values() for text in each)
     doubtful = commas or (bool(table.sign) and table.sign in _COMMA_SIGNS)
+    doubts = {
+        index: _CONTRADICTED if said or any(map(_told, texts[index])) else _UNTOLD
+        for index, sign in signs.items()
+        if doubtful and not sign
+    }
 
     def turned(cell: RowCell, row: int, index: int) -> RowCell:
         numeral = found.get(index, {}).get(row)
         if numeral is None or not _is_text(cell):
             return cell
-        doubt = (
-            ""
-            if signs[index] or not doubtful
-            else _CONTRADICTED
-            if said or _is_told(texts[index])
-            else _UNTOLD
-        )
-        return _turned(cell, numeral, signs[index], doubt)
+        return _turned(cell, numeral, signs[index], doubts.get(index, ""))
 
     records = tuple(
         tuple(turned(cell, row, index) for index, cell in enumerate(record))
@@ -108,19 +103,12 @@ def _numeral(cell: RowCell, measured: bool, currency: str) -> _Numeral | None:
     text, is_clear = cell.raw.strip(), False
     if measured:
         text = without_currency(text, currency) if currency else text
-        plain = "".join(map(_figure, text)).translate(_SIGNS)
-        text = _SPACES.sub("", plain.translate(_ARABIC))
-        is_clear = not {"٫", "٬"}.isdisjoint(plain)
+        is_clear = not {"٫", "٬"}.isdisjoint(text)
+        text = _SPACES.sub("", in_ascii(text).translate(_PER_CENT))
     else:
         text = text.replace("\u2212", "-")
     found = _NUMERIC.fullmatch(text)
     return _Numeral(found["number"], found["share"] or "", is_clear) if found else None
-
-
-def _figure(character: str) -> str:
-    """A figure of any script as ASCII has it; any other character as it is."""
-    value = unicodedata.decimal(character, None)
-    return character if value is None else str(value)
 
 
 def _is_text(cell: RowCell) -> bool:
@@ -144,10 +132,6 @@ def _told(text: str) -> str:
     if not signs or _GROUPED[signs[0]].fullmatch(text) and text.lstrip("-")[0] != "0":
         return ""
     return signs[0]
-
-
-def _is_told(texts: Iterable[str]) -> bool:
-    return any(map(_told, texts))
 
 
 def _most(texts: Sequence[str]) -> str:

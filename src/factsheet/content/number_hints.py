@@ -57,6 +57,8 @@ _SCALES = {
     **{"k": 3, "thousand": 3, "million": 6, "millions": 6, "mio": 6, "mn": 6, "M": 6},
     **{"billion": 9, "bn": 9, "trillion": 12},
 }
+# Signs of numbers in other scripts, and full-width ones.
+_ASCII_SIGNS = str.maketrans("−－٫٬．，／", "--.,.,/")
 _DATE = re.compile(r"\d{4}-\d\d?(?:-\d\d?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}/\d{1,4}(?:/\d{1,2})?")
 _RATE = re.compile(r"1 ?(?:/|:|in|of|out of) ?(\d+)")
 _RANGE = re.compile(rf"{_PLAIN} ?(?:-|–|—|to|\.\.) ?{_PLAIN}")
@@ -101,7 +103,7 @@ def number_hint(raw: str) -> str:
     >>> number_hint("HK$ 3.1")
     'write 3.1 and unit: currency:HKD'
     """
-    text = _in_ascii(raw.strip())
+    text = in_ascii(raw.strip())
     if len(text) > 60:
         return _ELSEWHERE
     if is_unknown(text):
@@ -117,7 +119,7 @@ def is_like_number(raw: str) -> bool:
     >>> is_like_number("1,200"), is_like_number("£3"), is_like_number("Free for under 5s")
     (True, True, False)
     """
-    text = _in_ascii(raw.strip())
+    text = in_ascii(raw.strip())
     if text.casefold().rstrip(".") in _NO_NUMBERS_IN_WORDS:
         return False
     return re.fullmatch(_PLAIN, text) is not None or next(_hints(text), None) is not None
@@ -146,17 +148,15 @@ def without_currency(raw: str, code: str) -> str:
     return f"{before[1]}{before[2]}" if before else after[1].strip() if after else raw
 
 
-def _in_ascii(text: str) -> str:
-    """The text with the figures and signs of every script as ASCII has them."""
-    parts = []
-    for each in text:
-        digit = unicodedata.decimal(each, None)
-        parts.append(
-            str(digit)
-            if digit is not None
-            else {"−": "-", "－": "-", "٫": ".", "٬": ",", "．": ".", "，": ",", "／": "/"}.get(each, each)
-        )
-    return "".join(parts)
+def in_ascii(text: str) -> str:
+    """Return a text with the figures and the signs of numbers of every script as ASCII has them.
+
+    >>> in_ascii("－１２，５"), in_ascii("٣٫٥")
+    ('-12,5', '3.5')
+    """
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(each, each)) for each in text.translate(_ASCII_SIGNS))
 
 
 def _hints(text: str) -> Iterator[str]:

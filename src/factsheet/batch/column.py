@@ -18,16 +18,15 @@ from factsheet.content.placeholders import DATE, TIME, VARIABLES, variables_of
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
 from factsheet.records import dataclass
-from factsheet.source.amounts import MISSING, MONEY, amount_key, is_whole, unit_of, value_at
+from factsheet.source.amounts import MISSING, MONEY, amount_key, is_whole, unit_of
 from factsheet.source.overrides import QUANTITY, key_of
-from factsheet.yaml_source import Key, Value, YamlDocument
+from factsheet.yaml_source import Key, Value, YamlDocument, held_at
 
 ID = "id"
 ALIKE = 0.7
 """How like names are with a letter too many or too few; `paper` and `place` are words of their own."""
 _MEASURES = frozenset({VALUE, "low", "high", "target"})
 _UNIT, _PER_CENT = "unit", "percent"
-
 
 _POINTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\.0+)?)?Z?")
@@ -111,7 +110,7 @@ class Columns:
         whole, key = self.document.value, key_of(self.document, path)
         number = amount_key(whole, key)
         part = str(key[-1]) if number != key else ""
-        held, group, unit = value_at(whole, key), value_at(whole, number), unit_of(whole, number)
+        held, group, unit = held_at(whole, key), held_at(whole, number), unit_of(whole, number)
         is_gap = isinstance(group, dict) and MISSING in group
         return RowColumn(
             path,
@@ -129,7 +128,7 @@ class Columns:
         """What the data file holds at a key; where it says that a number is missing, a number."""
         assert self.document is not None
         whole = self.document.value
-        held = value_at(whole, key)
+        held = held_at(whole, key)
         if _is_variable(key):
             name = re.escape(str(key[1]))
             is_counted = held is None and re.search(rf"\{{\s*{name}\s*,\s*plural\s*,", str(whole))

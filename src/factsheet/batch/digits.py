@@ -24,19 +24,15 @@ _CENTS = 2
 
 def with_digits(table: RowTable, columns: Sequence[RowColumn], document: YamlDocument | None) -> RowTable:
     """Return a table whose numbers have the digits that the data file prints, where a workbook has them."""
-    short = [index for index, _ in enumerate(columns) if any(each[index].stored for each in table.records)]
-    if document is None or not short:
+    if document is None or not any(cell.stored for record in table.records for cell in record):
         return table
     fed = frozenset(each.number for each in columns if each.number)
-    said = ((index, each.number, each.path) for index, each in enumerate(columns) if each.number)
-    known = {index: digit_group(document.value, number, fed) for index, number, _ in said}
-    asked = {each.path.rpartition(".")[0] for each in columns if each.path.endswith(".decimals")}
-    known = {
-        index: each._replace(
-            asks=each.asks or any(columns[index].path.startswith(f"{path}.") for path in asked)
-        )
-        for index, each in known.items()
-    }
+    asked = tuple(each.path.removesuffix("decimals") for each in columns if each.path.endswith(".decimals"))
+    known: dict[int, DigitGroup] = {}
+    for index, each in enumerate(columns):
+        if each.number:
+            series = digit_group(document.value, each.number, fed)
+            known[index] = series._replace(asks=series.asks or each.path.startswith(asked))
     return replace(table, records=tuple(_finer(record, known) for record in table.records))
 
 

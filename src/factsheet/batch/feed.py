@@ -11,9 +11,9 @@ from factsheet.content.placeholders import VARIABLES, variables_of
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic
-from factsheet.source.amounts import MISSING, value_at
+from factsheet.source.amounts import MISSING
 from factsheet.source.overrides import key_of
-from factsheet.yaml_source import Key, Value, YamlDocument
+from factsheet.yaml_source import Key, Value, YamlDocument, held_at
 
 _NAMED = 12
 # Keys of what is said beside numbers; in the rows of a chart they stand among the series.
@@ -76,7 +76,7 @@ def _unfed_variables(document: YamlDocument, keys: Sequence[Key]) -> Iterator[st
 def _unfed_numbers(document: YamlDocument, keys: Sequence[Key], names: Sequence[str]) -> Iterator[str]:
     """Yield the content paths of numbers of their own, charts and tables that have no column."""
     # A cell in words, as the name of a row, feeds no number.
-    numbers = {key for key in keys if _is_number(key) and not isinstance(value_at(document.value, key), str)}
+    numbers = {key for key in keys if _is_number(key) and not isinstance(held_at(document.value, key), str)}
     for path, key, held in _measured(document.value):
         is_fed = key in keys or any(each[: len(key)] == key for each in numbers)
         said = str(held)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from factsheet.document.ids import BODY
 from factsheet.errors import Diagnostic, Severity, Span
 from factsheet.records import dataclass
-from factsheet.yaml_source import Key, Value, YamlDocument
+from factsheet.yaml_source import Key, Value, YamlDocument, held_at
 
 HOLDERS = ("items", "rows", "data")
 
@@ -71,12 +71,7 @@ class Location:
 
     def beside(self, key: str) -> Value:
         """The value of another key in the same group; None if it is not there."""
-        found = self.document.value
-        for step in self.key[:-1]:
-            if isinstance(found, dict) and isinstance(step, str):
-                found = found.get(step)
-            elif isinstance(found, list) and isinstance(step, int):
-                found = found[step]
+        found = held_at(self.document.value, self.key[:-1])
         return found.get(key) if isinstance(found, dict) else None
 
     def under(self, step: str | int) -> Location:

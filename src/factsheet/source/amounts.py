@@ -10,7 +10,7 @@ from factsheet.content.amount import decimals_of
 from factsheet.content.placeholders import VARIABLES
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
-from factsheet.yaml_source import Key, Value
+from factsheet.yaml_source import Key, Value, held_at
 
 MISSING = "missing"
 MONEY = "currency:"
@@ -19,17 +19,6 @@ _DECIMALS, _UNIT = "decimals", "unit"
 _OF_A_NUMBER = frozenset({VALUE, "low", "high", "approx", "flag", "text", "target", "tolerance"})
 _OF_A_GAP = frozenset({MISSING, "below", "text"})
 _PARTS = _OF_A_NUMBER | {MISSING, "below"}
-
-
-def value_at(whole: Value, key: Key) -> Value:
-    """Return what a data file holds at a key; None for nothing."""
-    here = whole
-    for step in key:
-        if isinstance(here, list):
-            here = here[step] if isinstance(step, int) and step < len(here) else None
-        else:
-            here = here.get(str(step)) if isinstance(here, dict) else None
-    return here
 
 
 def amount_key(whole: Value, key: Key) -> Key:
@@ -48,9 +37,13 @@ def is_whole(whole: Value, key: Key) -> bool:
     """
     if len(key) == 2:
         return key[0] == VARIABLES
-    block = value_at(whole, key[:2])
-    is_table = isinstance(block, dict) and block.get("kind") in ("chart", "table")
-    return len(key) == 5 and key[0] == BODY and is_table
+    return len(key) == 5 and _block(whole, key)[0] in ("chart", "table")
+
+
+def _block(whole: Value, key: Key) -> tuple[Value, dict[str, Value]]:
+    """The kind of the block of the body that a key leads into, and the block; nothing for another key."""
+    block = held_at(whole, key[:2]) if key[:1] == (BODY,) else None
+    return (block.get("kind"), block) if isinstance(block, dict) else (None, {})
 
 
 def as_missing(held: Value, reason: Value) -> dict[str, Value]:
@@ -85,16 +78,15 @@ def unit_of(whole: Value, key: Key) -> str:
 
 def digit_group(whole: Value, key: Key, fed: frozenset[Key]) -> DigitGroup:
     """Return the numbers that the one with this key prints beside; `fed` are the keys of those of a row."""
-    block, beside = value_at(whole, key[:2]), key
-    kind = block.get("kind") if isinstance(block, dict) and key[0] == BODY else ""
-    others: list[Key] = []
-    if isinstance(block, dict) and kind == "chart":
+    kind, block = _block(whole, key)
+    beside, others = key, list[Key]()
+    if kind == "chart":
         beside = key[:2]
         others = list(_keys(block.get("data"), (*beside, "data"), 2))
-    elif isinstance(block, dict) and kind == "table" and len(key) > 4:
+    elif kind == "table" and len(key) > 4:
         beside = (*key[:2], key[4])
         others = [each for each in _keys(block.get("rows"), (*key[:2], "rows"), 2) if each[-1] == key[4]]
-    own = (value_at(whole, each) for each in others if each not in fed)
+    own = (held_at(whole, each) for each in others if each not in fed)
     numbers = (each.get(VALUE) if isinstance(each, dict) else each for each in own)
     return DigitGroup(
         beside,
@@ -106,13 +98,12 @@ def digit_group(whole: Value, key: Key, fed: frozenset[Key]) -> DigitGroup:
 
 def _groups(whole: Value, key: Key) -> Iterator[dict[str, Value]]:
     """Yield the groups that say how a number is written: its own, that of its chart or its column."""
-    block, found = value_at(whole, key[:2]), [value_at(whole, key)]
-    kind = block.get("kind") if isinstance(block, dict) and key[:1] == (BODY,) else ""
-    if isinstance(block, dict) and kind == "chart":
+    kind, block = _block(whole, key)
+    found = [held_at(whole, key)]
+    if kind == "chart":
         found.append(block)
-    elif isinstance(block, dict) and kind == "table" and len(key) > 4:
-        columns = block.get("columns")
-        found.append(columns.get(str(key[4])) if isinstance(columns, dict) else None)
+    elif kind == "table" and len(key) > 4:
+        found.append(held_at(block, ("columns", str(key[4]))))
     yield from (each for each in found if isinstance(each, dict))
 
 

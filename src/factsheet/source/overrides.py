@@ -21,8 +21,8 @@ from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
 from factsheet.errors import DataError, Diagnostic, Span
 from factsheet.records import dataclass
-from factsheet.source.amounts import MISSING, amount_key, as_known, as_missing, is_whole, value_at
-from factsheet.yaml_source import Key, Value, YamlDocument, from_data
+from factsheet.source.amounts import MISSING, amount_key, as_known, as_missing, is_whole
+from factsheet.yaml_source import Key, Value, YamlDocument, from_data, held_at
 
 EDITIONS = "editions"
 QUANTITY = "quantity"
@@ -46,10 +46,7 @@ class Given:
     @property
     def value(self) -> Value:
         """The value itself."""
-        found = self.document.value
-        for step in self.key:
-            found = found[step]  # type: ignore[index]
-        return found
+        return held_at(self.document.value, self.key)
 
 
 def given(values: Mapping[str, Any], name: str = "<variables>") -> tuple[Given, ...]:
@@ -150,7 +147,7 @@ def _moved(table: Mapping[Key, T], key: Key, source: Mapping[Key, T], origin: Ke
 
 def _in_group(whole: Value, key: Key, each: Given) -> Key:
     """The place of a value within a group: a variable keeps its unit and its form, a number its note."""
-    held = value_at(whole, key)
+    held = held_at(whole, key)
     if isinstance(each.value, dict):
         return key
     if key[:1] == (VARIABLES,) and len(key) == 2:
@@ -194,7 +191,7 @@ def _key(whole: Value, path: str) -> Key | None:
     inner, _, last = path.rpartition(".")
     if last == MISSING:
         key = amount_key(whole, _key(whole, inner) or ())
-        is_there = value_at(whole, key) is not None or key[:1] in ((VARIABLES,), (BODY,))
+        is_there = held_at(whole, key) is not None or key[:1] in ((VARIABLES,), (BODY,))
         return (*key, MISSING) if key and is_there else None
     first, *rest = path.split(".")
     held = whole.get(VARIABLES)

@@ -16,10 +16,20 @@ from factsheet.errors import DataError, FactsheetError, Span
 from factsheet.files import read_given
 from factsheet.text_files import NEWLINE
 from factsheet.yaml_source.composer import composed
-from factsheet.yaml_source.document import REFUSED, Key, Scalar, Value, YamlDocument, refused
+from factsheet.yaml_source.document import REFUSED, Key, Scalar, Value, YamlDocument, held_at, refused
 from factsheet.yaml_source.plain import from_data, without_midnight
 
-__all__ = ["YamlDocument", "Key", "Scalar", "Value", "from_data", "load", "parse", "without_midnight"]
+__all__ = [
+    "YamlDocument",
+    "Key",
+    "Scalar",
+    "Value",
+    "from_data",
+    "held_at",
+    "load",
+    "parse",
+    "without_midnight",
+]
 
 MAX_BYTES = 2 * 2**20
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")

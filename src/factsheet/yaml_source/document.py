@@ -91,6 +91,17 @@ class YamlDocument:
         return tuple(found)
 
 
+def held_at(whole: Value, key: Key) -> Value:
+    """Return what stands at a key of the values of a document; None for nothing."""
+    here = whole
+    for step in key:
+        if isinstance(here, list):
+            here = here[step] if isinstance(step, int) and step < len(here) else None
+        else:
+            here = here.get(str(step)) if isinstance(here, dict) else None
+    return here
+
+
 def dotted(key: Key) -> str:
     """Return the keys of a value as messages show them: without `items`, the places in lists from 1.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from html import escape
 
 from factsheet.content.languages import language
 from factsheet.document.ids import ContentId
 from factsheet.document.text import NOWHERE, Inline, Text
+from factsheet.errors import columns
 from factsheet.typeset.isolates import isolates
 
 
@@ -106,10 +106,4 @@ def width_of(text: str) -> int:
     >>> width_of("38 minutes"), width_of("3万円"), width_of("5%"), width_of("")
     (10, 5, 3, 1)
     """
-    return max(1, sum(map(_width_of, text)))
-
-
-def _width_of(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if character in "%‰" or unicodedata.east_asian_width(character) in "WF" else 1
+    return max(1, columns(text) + sum(map(text.count, "%‰")))

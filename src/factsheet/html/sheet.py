@@ -179,31 +179,30 @@ def panel_colors(panel: WebPanel, paper: WebPanel, swatches: Mapping[str, Swatch
     def light(name: str, default: RGB) -> RGB:
         return swatches[name].rgb if name in swatches else default
 
-    ground = light(panel.ground, _WHITE)
+    by_day = ground = light(panel.ground, _WHITE)
     if night:
         ground = _darkened(ground, _NIGHT_PAPER if panel is paper or not panel.ground else _NIGHT_TINT)
     ink = light(panel.ink or paper.ink, _BLACK)
     heading = light(panel.heading or panel.ink or paper.heading, ink)
+    number = light(panel.number or panel.heading or paper.number, heading)
+    words = readable(ink, ground, READING if night else TEXT)
     found = {
         "paper" if panel is paper else "ground": ground,
-        "ink": readable(ink, ground, READING if night else TEXT),
-        "words": readable(ink, ground, READING if night else TEXT),
+        "ink": words,
+        "words": words,
         "heading": readable(heading, ground, HEADING if night else TEXT),
         "head": readable(heading, ground, HEADING if night else TEXT),
         "link": readable(light(panel.link or panel.ink or paper.link, ink), ground, TEXT),
         "accent": readable(light(panel.accent or paper.accent, heading), ground, MARK),
-        "number": readable(light(panel.number or panel.heading or paper.number, heading), ground, MARK),
+        "number": readable(number, ground, MARK),
         "rule": readable(light(panel.rule or paper.rule, ink), ground, MARK),
     }
     # By day a chart has the color of numbers, at night one with as much contrast: then any two tones of it
     # have the same contrast to each other.
-    own = light(panel.number or panel.heading or paper.number, heading)
-    by_day = light(panel.ground, _WHITE)
-    most = contrast(readable(own, by_day, MARK), by_day)
-    found["high"] = readable(own, ground, most)
-    found["hot"] = readable(own, ground, max(TEXT, most))
-    for name, ratio in TONES.items():
-        found[name] = _at_contrast(readable(ink, ground, READING if night else TEXT), ground, ratio)
+    most = contrast(readable(number, by_day, MARK), by_day)
+    found["high"] = readable(number, ground, most)
+    found["hot"] = readable(number, ground, max(TEXT, most))
+    found |= {name: _at_contrast(words, ground, ratio) for name, ratio in TONES.items()}
     if panel.badge:
         found["badge"] = light(panel.badge, heading)
         found["badge-words"] = readable(_WHITE, found["badge"], TEXT)

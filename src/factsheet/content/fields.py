@@ -347,7 +347,9 @@ def reached(written: str) -> str:
     return f"tel:{digits}{within}" if re.fullmatch(r"\+?[0-9]+", digits) else written
 
 
-def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, ValidationInfo], T]:
+def _dated(read: Callable[[str], T], hint: str, what: str) -> Kind:
+    """The kind of a date or a time that is text in a data file."""
+
     def made(leaf: ScalarNode, info: ValidationInfo) -> T:
         try:
             return read(leaf.raw)
@@ -356,7 +358,7 @@ def _dated(read: Callable[[str], T], hint: str) -> Callable[[ScalarNode, Validat
                 leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint, code="date-not-valid")
             ) from None
 
-    return made
+    return Kind(made, {"type": "string"}, what)
 
 
 def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
@@ -457,24 +459,12 @@ Unit = Annotated[
 ]
 FULL, COMPACT = "full", "compact"
 Form = Annotated[str, one_of(FULL, COMPACT)]
-Dated = Annotated[dates.Date, Kind(_dated(dates.date, _DATE_HINT), {"type": "string"}, "a date")]
+Dated = Annotated[dates.Date, _dated(dates.date, _DATE_HINT, "a date")]
 Clocked = Annotated[
     dates.TimeOfDay,
-    Kind(
-        _dated(dates.time_of_day, 'write "13:30" or "2026-03-01T13:30", in quotes'),
-        {"type": "string"},
-        "a time of day",
-    ),
+    _dated(dates.time_of_day, 'write "13:30" or "2026-03-01T13:30", in quotes', "a time of day"),
 ]
 Timed = Annotated[
-    dates.Moment,
-    Kind(
-        _dated(dates.moment, 'write "2026-12-01T06:00Z", in quotes'),
-        {"type": "string"},
-        "a time with its zone",
-    ),
+    dates.Moment, _dated(dates.moment, 'write "2026-12-01T06:00Z", in quotes', "a time with its zone")
 ]
-Spanned = Annotated[
-    dates.Period,
-    Kind(_dated(dates.period, 'write "2014/2023" or "2023", in quotes'), {"type": "string"}, "a period"),
-]
+Spanned = Annotated[dates.Period, _dated(dates.period, 'write "2014/2023" or "2023", in quotes', "a period")]

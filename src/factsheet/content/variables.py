@@ -131,18 +131,15 @@ _NUMBER = {
     "minProperties": 1,
     "additionalProperties": False,
 }
-_DATE = {
-    "type": "object",
-    "properties": {DATE: {"type": "string"}},
-    "required": [DATE],
-    "additionalProperties": False,
-}
-_TIME = {
-    "type": "object",
-    "properties": {TIME: {"type": "string"}},
-    "required": [TIME],
-    "additionalProperties": False,
-}
+_DATE, _TIME = (
+    {
+        "type": "object",
+        "properties": {key: {"type": "string"}},
+        "required": [key],
+        "additionalProperties": False,
+    }
+    for key in (DATE, TIME)
+)
 VARIABLE = Kind(
     _variable,
     {

@@ -31,12 +31,13 @@ class Gaps:
     """Which columns may be empty in a row: those of `open`, and those of a number that is missing."""
 
     columns: Sequence[RowColumn]
+    heads: Sequence[str]
     open: frozenset[int]
     reasons: tuple[_Reason, ...]
 
     @classmethod
-    def of(cls, columns: Sequence[RowColumn], langs: Sequence[str]) -> Gaps:
-        """Return the gaps that the columns of a table, each of a language, may have."""
+    def of(cls, columns: Sequence[RowColumn], heads: Sequence[str], langs: Sequence[str]) -> Gaps:
+        """Return the gaps that the columns of a table, each with its head and of a language, may have."""
         found = []
         for at, column in enumerate(columns):
             if column.is_reason:
@@ -52,7 +53,7 @@ class Gaps:
         # A number that has a reason where it is missing is asked for where it has none.
         asked = {index for each in found for index in each.parts if columns[index].is_value}
         opened = frozenset(at for at, each in enumerate(columns) if each.is_open) - asked
-        return cls(columns, opened, tuple(found))
+        return cls(columns, heads, opened, tuple(found))
 
     def skipped(self, record: Sequence[RowCell]) -> frozenset[int]:
         """Return the places of the empty cells of a row of which nothing is to be said."""
@@ -62,10 +63,10 @@ class Gaps:
             unsaid.update([each.at] if each.at in empty else each.parts)
         return frozenset(empty & unsaid)
 
-    def faults(self, record: Sequence[RowCell], heads: Sequence[str]) -> Iterator[Diagnostic]:
+    def faults(self, record: Sequence[RowCell]) -> Iterator[Diagnostic]:
         """Yield an error for a number that is there and missing, and for one that is neither."""
         for each in self.reasons:
-            reason, path = heads[each.at], self.columns[each.at].path
+            reason, path = self.heads[each.at], self.columns[each.at].path
             if record[each.at].is_empty:
                 if each.is_alone:
                     said = f"{reason} is empty, and the data file has no number"
@@ -74,6 +75,6 @@ class Gaps:
                 continue
             for part in each.parts:
                 if not record[part].is_empty and not record[part].fault:
-                    said = f"{heads[part]} is filled, and {reason} says that the number is missing"
+                    said = f"{self.heads[part]} is filled, and {reason} says that the number is missing"
                     hint = "empty one of the two cells"
                     yield Diagnostic(said, record[part].span, hint, path, code="value-and-missing")

@@ -88,7 +88,7 @@ def read_rows(source: Any, hashtags: Mapping[str, Hashtag] | None = None, known:
     asked = [known.column(each.path, paths) for each in used]
     _require_one_each(used, asked)
     table = with_digits(with_kinds(with_points(table, asked), asked), asked, known.document)
-    gaps = Gaps.of(asked, [each.lang for each in used])
+    gaps = Gaps.of(asked, [each.head for each in used], [each.lang for each in used])
     rows = tuple(_row(record, used, gaps) for record in table.records)
     problems = list(_twice(rows))
     if problems:
@@ -184,10 +184,10 @@ def _row(record: Sequence[RowCell], columns: Sequence[RowValue], gaps: Gaps) -> 
     if record[0].fault:
         # What else would be said of a line that is none follows from it.
         return SheetRow(own, (), record[0].span, (record[0].fault,))
-    problems = [*gaps.faults(record, [each.cell.raw.strip() for each in columns])]
+    problems = [*gaps.faults(record)]
     skipped = gaps.skipped(record)
     for at, (cell, column, asked) in enumerate(zip(record, columns, gaps.columns, strict=True)):
-        head = column.cell.raw.strip()
+        head = gaps.heads[at]
         if cell.fault:
             problems.append(cell.fault)
         elif cell.is_empty:

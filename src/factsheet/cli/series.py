@@ -153,10 +153,8 @@ def run(
                 progress.close(result)
                 good &= result.ok
     except KeyboardInterrupt:
-        kept = (
-            "nothing was written" if series.dry_run else "what was finished is kept, and the next run goes on"
-        )
-        click.echo(f"stopped: {kept}{'' if series.dry_run else ' from there'}", err=True)
+        kept = "what was finished is kept, and the next run goes on from there"
+        click.echo(f"stopped: {'nothing was written' if series.dry_run else kept}", err=True)
         return INTERRUPTED
     return 0 if good else 1
 

@@ -168,12 +168,13 @@ class Factsheet:
     warnings: tuple[Diagnostic, ...] = ()
     editions: Mapping[str, OwnValues] = field(default_factory=dict)
 
-    def in_language(self, tag: str) -> tuple[Factsheet, frozenset[str]]:
-        """Return the factsheet with the values that it gives for a language, and their content paths.
+    def given_for(self, tag: str) -> str:
+        """Return the language whose own values an edition has: `ar` for `ar-EG` too; `""` for none."""
+        return next((each for each in shortened(plain(tag)) if each in self.editions), "")
 
-        Those of `ar` are for `ar-EG` too.
-        """
-        name = next((each for each in shortened(plain(tag)) if each in self.editions), "")
+    def in_language(self, tag: str) -> tuple[Factsheet, frozenset[str]]:
+        """Return the factsheet with the values that it gives for a language, and their content paths."""
+        name = self.given_for(tag)
         if not name:
             return self, frozenset()
         own = self.editions[name]

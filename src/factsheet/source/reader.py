@@ -8,7 +8,7 @@ from typing import Any
 
 from factsheet.blocks import kinds
 from factsheet.content.factsheet import Factsheet, Meta, OwnValues
-from factsheet.content.languages import language, plain, shortened
+from factsheet.content.languages import language
 from factsheet.content.piece import SheetPart, known
 from factsheet.content.place import MappingNode, annotate
 from factsheet.document.ids import BODY
@@ -76,9 +76,9 @@ def as_read(document: YamlDocument, sheet: Factsheet, lang: str) -> YamlDocument
 
     The data of its charts stand in it, and the values that it gives for the language.
     """
-    tags = [each for each in shortened(plain(lang)) if each in sheet.editions][:1]
+    given_for = sheet.given_for(lang)
     for tag, paths in sheet.meta.editions.items():
-        if language(tag).tag in tags:
+        if language(tag).tag == given_for:
             document, _ = for_language(document, tag, paths, [])
     return with_data(document, sheet.root, [])
 

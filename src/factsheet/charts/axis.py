@@ -175,9 +175,8 @@ def reference_across(text: Text, x: float, base: float, down: tuple[float, float
     pen.short(text, (max(0.0, x - wide), base), STRONG)
 
 
-_CLIMB = (
-    0.25  # of a line: from one place for the sign of a missing number to the next, up to a quarter of all
-)
+# Of a line: from one place for the sign of a missing number to the next, up to a quarter of all.
+_CLIMB = 0.25
 
 
 def absent(

@@ -43,7 +43,7 @@ _BETWEEN = 0.6  # bars of one row
 
 
 @dataclass(frozen=True, slots=True)
-class _Bars:
+class PlacedBars:
     """Where the bars of a plot stand: `names` is the width of names beside them, nothing for names above.
 
     Where `signed`, numbers stand alone; `flags` are those that have a sign then, explained under all.
@@ -63,25 +63,29 @@ class _Bars:
     factor: float
 
     @property
-    def height(self) -> float:
-        return self.head + sum(self.pitches) + self.foot
+    def heights(self) -> tuple[float, float]:
+        """The height of all rows, and that with half as much room between them."""
+        least = self.head + sum(self.pitches) + self.foot
+        return least, least * 1.5 - 0.5 * self.foot
+
+    def have_room(self, plot: Plot, width: float) -> bool:
+        """Return whether names and values leave bars their share of a width."""
+        return self.factor * float(max(map(abs, plot.values()), default=0)) >= _BARS * width
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all rows, and that with half as much room between them."""
-    solved = _solved(plot, width, pen)
-    return solved.height, solved.height * 1.5 - 0.5 * solved.foot
-
-
-def has_room(plot: Plot, width: float, pen: ChartPen) -> bool:
-    """Return whether names and values leave bars their share of a width."""
-    solved = _solved(plot, width, pen)
-    return solved.factor * float(max(map(abs, plot.values()), default=0)) >= _BARS * width
+    return placed(plot, width, pen).heights
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the bars, the highest room given to the gaps between them."""
-    solved, unit = _solved(plot, width, pen), pen.look.unit
+    draw_placed(placed(plot, width, pen), plot, width, height, pen)
+
+
+def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen: ChartPen) -> None:
+    """Draw bars whose places in the width are known, the highest room given to the gaps between them."""
+    unit = pen.look.unit
     draw_series(plot, width, pen)
     draw_flags(solved.flags, plot, height - solved.foot, width, pen)
     height -= solved.foot
@@ -119,8 +123,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
 
 
-def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
-    """How wide names are, and how high rows: names beside, flags in words, unless bars are too short."""
+def placed(plot: Plot, width: float, pen: ChartPen) -> PlacedBars:
+    """Return where bars stand in a width, and how high rows are.
+
+    Names are beside them and flags in words, unless bars are too short.
+    """
     letters, unit = pen.letters, pen.look.unit
     beside, lines = names_beside(plot, width, pen)
     flags = flags_of(cell for row in plot.rows for cell in row.cells)
@@ -133,7 +140,6 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
         if best is None or length > best[0]:
             best = (length, names, signed, start + zero, factor)
         if length >= _BARS * width:
-            best = (length, names, signed, start + zero, factor)
             break
     assert best is not None
     _, names, signed, zero, factor = best
@@ -152,7 +158,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Bars:
     head += letters.leading(STRONG) if plot.reference else 0.0
     foot = flags_height(flags, plot, width, pen)
     tones = tones_of(plot, pen)
-    return _Bars(names, lines, pitches, bar, head, foot, tones, signed, flags, zero, factor)
+    return PlacedBars(names, lines, pitches, bar, head, foot, tones, signed, flags, zero, factor)
 
 
 def _zeroed(plot: Plot, room: float, flags: Flags | None, pen: ChartPen) -> tuple[float, float, float]:
@@ -191,7 +197,7 @@ def _zeroed(plot: Plot, room: float, flags: Flags | None, pen: ChartPen) -> tupl
 
 
 def _bar(
-    plot: Plot, row: PlotRow, number: int, down: tuple[float, float], solved: _Bars, pen: ChartPen
+    plot: Plot, row: PlotRow, number: int, down: tuple[float, float], solved: PlacedBars, pen: ChartPen
 ) -> None:
     """A bar from a height on, and its value; the sign of a missing one stands beside nought."""
     (y, bar), zero, factor = down, solved.zero, solved.factor

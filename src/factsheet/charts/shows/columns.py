@@ -65,8 +65,9 @@ class _Columns(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that columns are drawn in."""
     unit, solved = pen.look.unit, _solved(plot, width, pen)
-    if _stands_as_bars(plot, solved, width, pen):
-        return bars.height(plot, width, pen)
+    lying = _as_bars(plot, solved, width, pen)
+    if lying:
+        return lying.heights
     least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
     return least, least + max(18 * unit, min(width * 0.35, _MOST_HIGH * unit - least))
 
@@ -77,8 +78,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     Names that would have to be turned to stand under columns stand before bars.
     """
     solved = _solved(plot, width, pen)
-    if _stands_as_bars(plot, solved, width, pen):
-        bars.draw(plot, width, height, pen)
+    lying = _as_bars(plot, solved, width, pen)
+    if lying:
+        bars.draw_placed(lying, plot, width, height, pen)
         return
     low, high = domain(plot.held(), from_zero=True)
     if solved.values is None:
@@ -105,14 +107,16 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
 
 
-def _stands_as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bool:
-    """Whether a name has a word that is wider than its column's place, or few values no room over theirs.
+def _as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.PlacedBars | None:
+    """The bars to draw where a name has a word wider than its column's place, or few values no room over it.
 
     A grid serves many columns, whose course is what counts; of few each number is looked for.
     """
-    if solved.values is None and plot.count == 1 and len(plot.rows) <= _FEW:
-        return bars.has_room(plot, width, pen)
-    return not plot.timed and is_too_narrow(plot, max(solved.pitch, solved.wide), pen)
+    few = solved.values is None and plot.count == 1 and len(plot.rows) <= _FEW
+    if not few and (plot.timed or not is_too_narrow(plot, max(solved.pitch, solved.wide), pen)):
+        return None
+    lying = bars.placed(plot, width, pen)
+    return lying if not few or lying.have_room(plot, width) else None
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:

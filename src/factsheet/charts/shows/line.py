@@ -235,16 +235,14 @@ def _dates(plot: Plot, across: Scale, height: float, pen: ChartPen) -> None:
     """Name the last date, the first if it stands clear of it, and those between that do."""
     base, unit = height - pen.letters.leading(SOFT) * 0.3, pen.look.unit
     taken: list[tuple[float, float]] = []
-    rows = plot.rows
-    first, last = rows[0], rows[-1]
-    for row in dict.fromkeys((len(rows) - 1, 0, *range(len(rows) - 2, 0, -1))):
-        name, x = rows[row].name, across.at(rows[row].day or 0.0)
+    first, *others = plot.rows
+    for row in (*others[-1:], first, *others[-2::-1]):
+        name, x = row.name, across.at(row.day or 0.0)
         wide = pen.letters.width(name, SOFT)
         left = max(0.0, x - wide / 2)
-        if rows[row] is not first:
+        if row is not first:
             left = min(left, across.stop + 2 * unit - wide)
-        clear = all(left > stop + 4 * unit or left + wide < start - 4 * unit for start, stop in taken)
-        if clear or rows[row] is last:
+        if all(left > stop + 4 * unit or left + wide < start - 4 * unit for start, stop in taken):
             taken.append((left, left + wide))
             pen.word(name, (left, base), wide + 0.02, SOFT)
         else:

@@ -27,9 +27,8 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height in which the words of all lines stand, and the greatest that it is drawn in."""
     unit, leading = pen.look.unit, pen.letters.leading(PLAIN)
     foot = 1.5 * pen.letters.leading(SOFT)
-    room = _axes(plot, width, pen).room
-    lines = sum(_name_lines(plot, number, room, pen) for number in range(plot.count))
-    least = foot + max(_HIGH[0] * unit, leading * (lines + 1))
+    lines = _axes(plot, width, pen).lines[-1]
+    least = foot + max(_HIGH[0] * unit, leading * (sum(lines) + 1))
     return least, max(least, _HIGH[1] * unit)
 
 
@@ -57,19 +56,22 @@ def _type_of(plot: Plot, number: int) -> WordType:
 
 
 class _Axes(NamedTuple):
-    """Where the two dates stand, the room of names at the end, how far words are from dots."""
+    """Where the two dates stand, the room of names at the end.
+
+    For each date there is of the words of each series how many lines they take, and whether leaders may run
+    to them.
+    """
 
     start: float
     stop: float
     room: float
-    away: tuple[float, float]
+    lines: tuple[tuple[int, ...], tuple[int, ...]]
+    led: tuple[bool, bool]
 
 
 def _axes(plot: Plot, width: float, pen: ChartPen) -> _Axes:
     """Where everything stands across: words stand further off where leaders run to them, if there is room."""
     unit, letters = pen.look.unit, pen.letters
-    near = pen.look.dot + 1.2 * unit
-    led = near + _LEADER * unit
     numbers = [
         max(letters.width(row.cells[each].said, STRONG) for each in range(plot.count)) for row in plot.rows
     ]
@@ -78,21 +80,29 @@ def _axes(plot: Plot, width: float, pen: ChartPen) -> _Axes:
     # Between the lines there has to be room, and between the dates under them.
     dates = [letters.width(row.name, SOFT) / 2 for row in plot.rows]
     least = max(12 * unit, sum(dates) + unit)
-    first, last = (led if _meet(plot, side, pen) else near for side in (0, 1))
-    for away in ((first, last), (near, last), (near, near)):
-        before = max(numbers[0] + away[0], dates[0]) + 0.1 * unit
-        after = numbers[1] + away[1] + (1.3 * unit + room if plot.count > 1 else 0.0)
+    first, last = (_meet(plot, side, pen) for side in (0, 1))
+    for led in ((first, last), (False, last), (False, False)):
+        before = max(numbers[0] + _away(led[0], pen), dates[0]) + 0.1 * unit
+        after = numbers[1] + _away(led[1], pen) + (1.3 * unit + room if plot.count > 1 else 0.0)
         start, stop = before, min(width - max(after, dates[1], 1.0), before + _WIDEST * unit)
         if stop - start >= least:
             break
     else:
         pen.cannot(plot.rows[0].name)
-    return _Axes(start, max(stop, start + 1.0), room, away)
+    one = (1,) * plot.count
+    named = tuple(letters.lines(each, _type_of(plot, at), room) for at, each in enumerate(plot.series))
+    return _Axes(start, max(stop, start + 1.0), room, (one, named if plot.count > 1 else one), led)
+
+
+def _away(led: bool, pen: ChartPen) -> float:
+    """Return how far words are from dots."""
+    near = pen.look.dot + 1.2 * pen.look.unit
+    return near + _LEADER * pen.look.unit if led else near
 
 
 def _meet(plot: Plot, side: int, pen: ChartPen) -> bool:
     """Return whether words at a date would meet where the chart is as low as it may be."""
-    values, ends = list(map(float, plot.values())), [row.cells for row in plot.rows][side]
+    values, ends = list(map(float, plot.values())), plot.rows[side].cells
     places = sorted(float(cell.value) for cell in ends if cell.value is not None)
     span = max(values) - min(values) or 1.0
     least = pen.letters.leading(PLAIN) / (_HIGH[0] * pen.look.unit) * span
@@ -108,7 +118,7 @@ def _scale(plot: Plot, axes: _Axes, bottom: float, pen: ChartPen) -> Scale:
         scale = Scale(low, high if high > low else low + 1, foot, top)
         over, under = 0.0, 0.0
         for side in (0, 1):
-            wanted, highs = _wanted(plot, side, axes.room, scale, pen)
+            wanted, highs = _wanted(plot, side, axes, scale, pen)
             places = list(zip(apart(wanted, highs, -math.inf, math.inf), highs, strict=True))
             over = max(over, *(high / 2 - y for y, high in places))
             under = max(under, *(y + high / 2 - bottom for y, high in places))
@@ -119,19 +129,13 @@ def _scale(plot: Plot, axes: _Axes, bottom: float, pen: ChartPen) -> Scale:
 
 
 def _wanted(
-    plot: Plot, side: int, room: float, scale: Scale, pen: ChartPen
+    plot: Plot, side: int, axes: _Axes, scale: Scale, pen: ChartPen
 ) -> tuple[list[float], list[float]]:
     """Where the words at a date would stand, and how high they are."""
     leading = pen.letters.leading(PLAIN)
     cells = plot.rows[side].cells
     wanted = [scale.at(cell.value) if cell.value is not None else scale.start for cell in cells]
-    lines = [_name_lines(plot, each, room, pen) if side else 1 for each in range(plot.count)]
-    return wanted, [0.96 * leading * each for each in lines]
-
-
-def _name_lines(plot: Plot, number: int, room: float, pen: ChartPen) -> int:
-    """How many lines the name of a series takes in a room; none stands there for one series."""
-    return pen.letters.lines(plot.series[number], _type_of(plot, number), room) if plot.count > 1 else 1
+    return wanted, [0.96 * leading * each for each in axes.lines[side]]
 
 
 def _line(
@@ -172,23 +176,16 @@ def _words(
     """
     row, unit, leading = plot.rows[side], pen.look.unit, pen.letters.leading(PLAIN)
     bottom, strokes = below
-    wanted, highs = _wanted(plot, side, axes.room, scale, pen)
+    wanted, highs = _wanted(plot, side, axes, scale, pen)
     # Words of several lines stand around their middle: not over the chart, not on its dates.
-    first, last = (
-        min(range(plot.count), key=wanted.__getitem__),
-        max(range(plot.count), key=wanted.__getitem__),
-    )
-    places = apart(wanted, highs, highs[first] / 2, bottom - highs[last] / 2)
-    forward, axis, away = (1, axes.stop, axes.away[1]) if side else (-1, axes.start, axes.away[0])
-    led = away > pen.look.dot + _LEADER * unit and any(
-        abs(y - at) > _PUSHED * leading for y, at in zip(places, wanted, strict=True)
-    )
-    if not led:
-        away = pen.look.dot + 1.2 * unit
+    first, last = (highs[wanted.index(each)] for each in (min(wanted), max(wanted)))
+    places = apart(wanted, highs, first / 2, bottom - last / 2)
+    pushed = any(abs(y - at) > _PUSHED * leading for y, at in zip(places, wanted, strict=True))
+    led = axes.led[side] and pushed
+    forward, axis, away = 1 if side else -1, axes.stop if side else axes.start, _away(led, pen)
     widest = max(pen.letters.width(cell.said, STRONG) for cell in row.cells)
-    for number, (cell, y) in enumerate(zip(row.cells, places, strict=True)):
+    for number, (cell, y, lines) in enumerate(zip(row.cells, places, axes.lines[side], strict=True)):
         type = _type_of(plot, number)
-        lines = round(highs[number] / (0.96 * leading))
         base = pen.middle(y, type) - (lines - 1) * leading / 2
         if led and cell.value is not None:
             ends = [

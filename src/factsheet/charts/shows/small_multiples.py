@@ -145,9 +145,10 @@ def _picture(
         y = scale.at(tick.value)
         pen.rule((left, y), (edge, y), Tone.GRID, pen.look.grid)
     held = plot.ticks[0].value <= 0 <= plot.ticks[-1].value
+    runs = stretches(plot, number)
     drawn = [
         [(across.at(days[at]), scale.at(plot.rows[at].cells[number].value or 0)) for at in stretch]
-        for stretch in stretches(plot, number)
+        for stretch in runs
     ]
     base = scale.at(0) if held else scale.start
     pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
@@ -156,7 +157,7 @@ def _picture(
             half = one_line(row.cells[number].said, SOFT, letters) / 2
             x = min(max(across.at(day), left + half), left + wide - half)
             absent(row.cells[number], x, drawn, (scale.stop, scale.start), pen)
-    for stretch, points in zip(stretches(plot, number), drawn, strict=True):
+    for stretch, points in zip(runs, drawn, strict=True):
         cells = [plot.rows[at].cells[number] for at in stretch]
         if len(points) > 1:
             pen.line(points, tone, pen.look.other, plot.rows[0].cells[number].said.path)

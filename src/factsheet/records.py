@@ -158,19 +158,14 @@ def _first_init(self: Any, *args: Any, **named: Any) -> None:
 
 
 def _setter(owner: type, name: str) -> Callable[[Any, Any], None]:
-    slot: Any = getattr(owner, name, None)
-    if _is_slot(slot):
-        put_there: Callable[[Any, Any], None] = slot.__set__
-        return put_there
+    slot = getattr(owner, name, None)
+    if isinstance(slot, MemberDescriptorType):
+        return slot.__set__
 
     def put(self: Any, value: Any) -> None:
         object.__setattr__(self, name, value)
 
     return put
-
-
-def _is_slot(value: Any) -> bool:
-    return isinstance(value, MemberDescriptorType)
 
 
 def _getter(names: list[str]) -> Callable[[Any], Any]:

@@ -100,14 +100,12 @@ def test_sources_may_stand_under_items_beside_a_heading() -> None:
 )
 def test_the_word_for_a_page_is_printed_once(lang: str, page: str, printed: str) -> None:
     data = {
-        **{
-            "factsheet": 1,
-            "id": "paged",
-            "lang": lang,
-            "title": "44",
-            "summary": "A message.",
-            "publisher": {"name": "One"},
-        },
+        "factsheet": 1,
+        "id": "paged",
+        "lang": lang,
+        "title": "44",
+        "summary": "A message.",
+        "publisher": {"name": "One"},
         "sources": {"a": {"title": "Two", "publisher": "Three", "page": page}},
     }
     (line,) = localize(read_data(data)).find("sources.lines")

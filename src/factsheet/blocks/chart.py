@@ -182,9 +182,9 @@ class ChartBlock(SourcedBlock):
         found = list(faults(place, self._shape()))
         yield from found
         wrong = any(each.severity is Severity.ERROR for each in found)
-        if self.show == PICTOGRAPH and not wrong and not step_of(self._drawn_numbers()):
-            drawn = sorted(each for each in self._drawn_numbers() if each)
-            said = f"is pictograph, and beside {drawn[-1]:f} no figure would be left for {drawn[0]:f}"
+        drawn = [each for each in self._drawn_numbers() if each]
+        if self.show == PICTOGRAPH and not wrong and not step_of(drawn):
+            said = f"is pictograph, and beside {max(drawn):f} no figure would be left for {min(drawn):f}"
             hint = "write show: bars, or join the small ones"
             yield place.under("show").error(said, hint, code="chart-misleads")
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from factsheet.document.nodes import Figure, walk
-from factsheet.errors import CatalogueError, DataError
+from factsheet.errors import CatalogueError, DataError, Span
 from factsheet.locale.edition import localize
-from factsheet.source.reader import read, read_data
+from factsheet.source.overrides import Given, overridden
+from factsheet.source.reader import factsheet, read, read_data
+from factsheet.yaml_source import YamlDocument, from_data
 
 DATA: dict[str, Any] = {
     **{"factsheet": 1, "id": "own", "lang": "en", "title": "Help", "summary": "Call {office}."},
@@ -105,3 +107,12 @@ def test_a_link_to_a_block_that_is_left_out_is_an_error() -> None:
     with pytest.raises(CatalogueError) as caught:
         localize(read_data(data), "de", {}, fallback=True)
     assert [each.code for each in caught.value.diagnostics] == ["unknown-block"]
+
+
+def test_the_cell_of_a_problem_is_told_once_however_many_languages_have_values_of_their_own() -> None:
+    sheet = {**DATA, "editions": {"de": {"title": "Hilfe"}}}
+    path, held = "body.help.line.phone", "when the last report came in " * 4
+    cell = YamlDocument("rows.csv", {path: held}, {(path,): Span("rows.csv", 2, 3)}, raws={(path,): held})
+    with pytest.raises(DataError) as caught:
+        factsheet(overridden(from_data(sheet), [Given(path, cell, (path,))]), None)
+    assert [each.message.count("the cell holds") for each in caught.value.diagnostics] == [1]

@@ -87,6 +87,7 @@ def _made(
     document: YamlDocument, root: Path | None, found: list[Diagnostic]
 ) -> tuple[Meta | None, Mapping[str, SheetPart]]:
     """What the file says of itself, and its blocks by path; what is wrong is added to `found`."""
+    told = len(found)
     document = with_data(document, root, found)
     tree = annotate(document)
     if not isinstance(tree, MappingNode):
@@ -112,7 +113,7 @@ def _made(
         hint = "add a line publisher: with its name, so that readers know who says so"
         found.append(tree.place.warning("names no publisher", hint, code="publisher-missing"))
     found += checked(whole, blocks, meta, root)
-    found[:] = with_cells(document, found)
+    found[told:] = with_cells(document, found[told:])
     return meta, blocks
 
 

@@ -190,15 +190,16 @@ class _Writer:
         drawing = self.charts.chart(group) if self.charts else ""
         return f'<figure class="chart" {said}>{drawing}{self.element(element)}</figure>'
 
-    def _text(self, tag: str, text: Text, kind: str = "", identified: bool = False) -> str:
+    def _text(self, tag: str, text: Text, kind: str = "", identified: bool = False, style: str = "") -> str:
         # Citations lead to the lines of the sources.
         identified = identified or text.path.startswith(f"{SOURCES}.")
         name = f' id="{text.path}"' if identified else ""
         kind = f"{kind} bold" if tag == "p" and is_bold(text) else kind
         kind = f' class="{kind}"' if kind else ""
+        style = f' style="{style}"' if style else ""
         called = frozenset(note for note, path in self.calls.items() if path == text.path)
         html = inline(text, called=called)
-        return f"<{tag}{name}{kind}{language_of(text, self.edition.lang)}>{html}</{tag}>"
+        return f"<{tag}{style}{name}{kind}{language_of(text, self.edition.lang)}>{html}</{tag}>"
 
     def _paragraphs(self, text: Text, kind: str = "") -> str:
         kind = kind or _last(text.path)
@@ -230,8 +231,8 @@ class _Writer:
             return self._text("p", number.label, "sentence")
         # How wide it is, in widths of a figure: by that the style sheet fits it into its column.
         wide = width_of(number.value.plain)
-        figure = self._text("p", number.value, "figure broad" if wide > _BROAD else "figure")
-        figure = figure.replace("<p ", f'<p style="--wide:{wide}" ', 1)
+        kind = "figure broad" if wide > _BROAD else "figure"
+        figure = self._text("p", number.value, kind, style=f"--wide:{wide}")
         return f"{figure}\n{self._text('p', number.label, 'label')}"
 
     def _figure(self, figure: Figure) -> str:

@@ -40,10 +40,10 @@ def of_float(value: float) -> Decimal:
     """
     written = repr(value)
     if math.isfinite(value) and len(written) > _CERTAIN and abs(value) < _MOST_OF_32_BITS:
-        (single,) = struct.unpack("f", struct.pack("f", value))
-        if single == value:
+        single = struct.pack("f", value)
+        if struct.unpack("f", single) == (value,):
             short = (f"{value:.{digits}g}" for digits in range(1, _CERTAIN))
-            written = next(each for each in short if struct.pack("f", float(each)) == struct.pack("f", value))
+            written = next(each for each in short if struct.pack("f", float(each)) == single)
     return whole(Decimal(written))
 
 

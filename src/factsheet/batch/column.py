@@ -114,7 +114,7 @@ class Columns:
         is_gap = isinstance(group, dict) and MISSING in group
         return RowColumn(
             path,
-            self._kind(key, part, is_gap),
+            _kind_at(whole, key, part, is_gap),
             unit == _PER_CENT or f"{path.rpartition('.')[0]}.{_UNIT}" in beside,
             is_measure,
             number,
@@ -123,24 +123,6 @@ class Columns:
             is_open=held is None and bool(key) and not _is_variable(key),
             is_gap=is_gap,
         )
-
-    def _kind(self, key: Key, part: str, is_gap: bool) -> ColumnKind:
-        """What the data file holds at a key; where it says that a number is missing, a number."""
-        assert self.document is not None
-        whole = self.document.value
-        held = held_at(whole, key)
-        if _is_variable(key):
-            name = re.escape(str(key[1]))
-            is_counted = held is None and re.search(rf"\{{\s*{name}\s*,\s*plural\s*,", str(whole))
-            return ColumnKind.NUMBER if is_counted else _kind_of(held)
-        if key[:1] == (VARIABLES,) and key[-1] in (DATE, TIME):
-            return ColumnKind(str(key[-1]))
-        if isinstance(held, str):
-            # A cell of a table in words may be a number in a row.
-            return ColumnKind.ANY if is_whole(whole, key) else ColumnKind.TEXT
-        value = held.get(VALUE) if isinstance(held, dict) else held
-        is_number = _is_number(value) or (is_gap and part in ("", *_MEASURES))
-        return ColumnKind.NUMBER if is_number else ColumnKind.ANY
 
 
 def is_set(name: str, text: str) -> bool:
@@ -158,6 +140,23 @@ def _is_variable(key: Key) -> bool:
 
 def _is_number(held: Value) -> bool:
     return isinstance(held, int | Decimal) and not isinstance(held, bool)
+
+
+def _kind_at(whole: Value, key: Key, part: str, is_gap: bool) -> ColumnKind:
+    """What a data file holds at a key; where it says that a number is missing, a number."""
+    held = held_at(whole, key)
+    if _is_variable(key):
+        name = re.escape(str(key[1]))
+        is_counted = held is None and re.search(rf"\{{\s*{name}\s*,\s*plural\s*,", str(whole))
+        return ColumnKind.NUMBER if is_counted else _kind_of(held)
+    if key[:1] == (VARIABLES,) and key[-1] in (DATE, TIME):
+        return ColumnKind(str(key[-1]))
+    if isinstance(held, str):
+        # A cell of a table in words may be a number in a row.
+        return ColumnKind.ANY if is_whole(whole, key) else ColumnKind.TEXT
+    value = held.get(VALUE) if isinstance(held, dict) else held
+    is_number = _is_number(value) or (is_gap and part in ("", *_MEASURES))
+    return ColumnKind.NUMBER if is_number else ColumnKind.ANY
 
 
 def _kind_of(held: Value) -> ColumnKind:

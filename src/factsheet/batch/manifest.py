@@ -214,9 +214,8 @@ def _made_of(record: Mapping[str, Any]) -> Mapping[str, str]:
 def _before(record: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
     """What an edition was made of in earlier batches."""
     before = record.get("before")
-    yield from (
-        (_made_of(each) for each in before if isinstance(each, dict)) if isinstance(before, list) else ()
-    )
+    if isinstance(before, list):
+        yield from (_made_of(each) for each in before if isinstance(each, dict))
 
 
 def _plain(each: Diagnostic) -> Mapping[str, Any]:

@@ -77,7 +77,10 @@ def _record(line: str, name: str, number: int) -> _Record:
         return _Record(start, {}, RowCell.faulty(start, said, hint, code="rows-unreadable"))
     # What is not there would be written before the brace that ends the line.
     end = replace(start, column=len(line.rstrip()))
-    return _Record(end, record, None, *_placed(line, name, number))
+    places = [*_places(line, line.index("{") + 1, start)]
+    keys = {path: key for path, key, _ in places}
+    cells = {path: cell for path, _, cell in places}
+    return _Record(end, record, None, keys, cells)
 
 
 def _decimal(written: str) -> Decimal:
@@ -101,26 +104,18 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _placed(line: str, name: str, number: int) -> tuple[dict[str, Span], dict[str, Span]]:
-    """The places of the keys of an object that a line holds, and those of their values."""
-    keys, cells = dict[str, Span](), dict[str, Span]()
-    _find(line, line.index("{") + 1, Span(name, number), "", (keys, cells))
-    return keys, cells
-
-
-def _find(line: str, at: int, start: Span, path: str, into: tuple[dict[str, Span], dict[str, Span]]) -> None:
-    """Put the places of the keys of a group that begins at a column, and of their values, into two tables."""
-    keys, cells = into
+def _places(line: str, at: int, start: Span, path: str = "") -> Iterator[tuple[str, Span, Span]]:
+    """Yield the keys of a group that begins at a column, each with its place and that of its value."""
     while (found := _NEXT.match(line, at)) is not None:
         key, end = _JSON.raw_decode(line, found.end())
-        key = f"{path}{key}"
-        keys[key] = replace(start, column=found.end() + 1, length=end - found.end())
         colon = _COLON.match(line, end)
         assert colon
         _, at = _JSON.raw_decode(line, colon.end())
-        cells[key] = replace(start, column=colon.end() + 1, length=at - colon.end())
+        key = f"{path}{key}"
+        own = replace(start, column=found.end() + 1, length=end - found.end())
+        yield key, own, replace(start, column=colon.end() + 1, length=at - colon.end())
         if line[colon.end()] == "{" and key.count(".") < _MOST_DEEP:
-            _find(line, colon.end() + 1, start, f"{key}.", into)
+            yield from _places(line, colon.end() + 1, start, f"{key}.")
 
 
 def records_of(rows: Any, opens: Opens = _every) -> RowTable:

@@ -122,7 +122,8 @@ def is_like_number(raw: str) -> bool:
     text = in_ascii(raw.strip())
     if text.casefold().rstrip(".") in _NO_NUMBERS_IN_WORDS:
         return False
-    return re.fullmatch(_PLAIN, text) is not None or next(_hints(text), None) is not None
+    is_number = re.fullmatch(_PLAIN, text) is not None or next(_hints(text), None) is not None
+    return is_number or is_unknown(text)
 
 
 def is_unknown(raw: str) -> bool:
@@ -223,8 +224,6 @@ def _others(text: str) -> Iterator[str]:
         yield f"write {found[1]} and unit: one_in"
     if _RANGE.fullmatch(text):
         yield "write one number, and the other in the label"
-    if is_unknown(text):
-        yield _UNKNOWN
     if text.startswith("="):
         yield "write the result of the formula"
 

@@ -173,10 +173,10 @@ def page() -> str:
 def _words() -> str:
     """What is known of languages at large: how they write, which of the built-in words they have."""
     keys = [key for key in ENGLISH if key != "and"]
-    lacking = {tag: [key for key in keys if not phrase_of(tag, key)] for tag in words.languages()}
+    lacking = {tag: [key for key in keys if _lacks(tag, key)] for tag in words.languages()}
     whole = ", ".join(f"{name_of(tag)} `{tag}`" for tag, missing in lacking.items() if not missing)
     parts = [
-        f"| `{tag}` | {_called(tag)} | {', '.join(key for key in keys if key not in missing)} |"
+        f"| `{tag}` | {_called(tag)} | {_said(missing, keys)} |"
         for tag, missing in lacking.items()
         if missing
     ]
@@ -184,6 +184,17 @@ def _words() -> str:
     return WORDS.format(
         languages=len(known), whole=whole, parts="\n".join(parts), without=fill(_without(), 108)
     )
+
+
+def _lacks(tag: str, key: str) -> bool:
+    """Return whether a language has no word for a key, nor one that serves for it."""
+    return not (phrase_of(tag, key) or key == "tally_people" and phrase_of(tag, "tally"))
+
+
+def _said(missing: list[str], keys: list[str]) -> str:
+    """The words that a language has, or, where these are fewer, those that it lacks."""
+    there = [key for key in keys if key not in missing]
+    return ", ".join(there) if len(there) <= len(missing) else f"all but {', '.join(missing)}"
 
 
 def _called(tag: str) -> str:

@@ -203,7 +203,8 @@ def test_figures_are_counted_without_saying_of_what(lang: str, shown: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("lang", "shown"), [("en", "13 of 100 people"), ("ja", "100人中13人"), ("sw", "13 : 100")]
+    ("lang", "shown"),
+    [("en", "13 of 100 people"), ("ja", "100人中13人"), ("sw", "watu 13 kati ya 100"), ("din", "13 : 100")],
 )
 def test_people_are_counted_as_such_where_the_data_says_so(lang: str, shown: str) -> None:
     read = read_data({**number(value=12.5, unit="percent", show="icon_array", of="people"), "lang": lang})

@@ -251,7 +251,7 @@ def test_a_language_without_built_in_words_says_what_it_lacks() -> None:
     edition = localize(read_text(changed("lang: en", "lang: din")))
     numbers, words = edition.warnings
     assert "how Dinka (din) writes numbers and dates is not known" in numbers.message
-    assert words.message.startswith("Dinka (din) has no built-in words for: code, source;")
+    assert words.message.startswith("Dinka (din) has no built-in words for: code, source, tally_people;")
     assert (words.severity, words.span and words.span.line) == (Severity.WARNING, 10)
     assert 'builtin: with lines such as code: "QR code: {call}: {address}"' in words.hint
 

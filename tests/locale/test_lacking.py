@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 
 from factsheet.content.builtin import ENGLISH, PATTERNS, faults, gaps
+from factsheet.content.edition import Edition
 from factsheet.content.languages import is_known, name_of, near_miss
 from factsheet.display import StructureRole
+from factsheet.document.nodes import Figure, walk
 from factsheet.errors import CatalogueError, Severity
 from factsheet.locale.catalogues import Catalogue, find, parse_catalogue, write_catalogue
 from factsheet.locale.edition import localize
@@ -39,6 +41,8 @@ key_numbers:
     rate: {{value: 15, unit: one_in, label: "{{value}} koc"}}
     more: {{value: 12, unit: per_1000, label: "{{value}} koc"}}
     koc: {{value: 12, unit: people, label: koc, show: gauge, target: 20}}
+    share: {{value: 12, unit: percent, label: koc, show: icon_array, as_of: "2022-05"}}
+    folk: {{value: 13, unit: percent, label: koc, show: icon_array, of: people}}
 key_concerns:
   items:
     one: {{title: Abak, text: Ruel anyiec.}}
@@ -301,3 +305,48 @@ def _capitals() -> dict[str, str]:
         parts = said.replace("}", "{").split("{")
         found[key] = "".join(f"{{{part}}}" if index % 2 else part.upper() for index, part in enumerate(parts))
     return found
+
+
+def test_the_words_of_an_icon_array_are_given_in_the_data_or_in_a_catalogue(tmp_path: Path) -> None:
+    given = (
+        "builtin: {tally: '{total} yic {marked}', tally_people: '{marked} koc {total}', as_of: 'te {date}'}\n"
+    )
+    edition = localize(read_text(whole("din", given)))
+    assert _drawn(edition)[0] == "100 yic 12"
+    assert _drawn(edition)[1] == "13 koc 100"
+    (said,) = [each for each in edition.warnings if each.code == "builtin-words-missing"]
+    assert "tally" not in said.message and "as_of" not in said.message
+    catalogue = Catalogue.of("din", {"builtin.tally": "{marked} yic {total}"})
+    edition = localize(sheet(tmp_path, whole("en")), "din", catalogue, fallback=True)
+    assert _drawn(edition)[0] == "12 yic 100"
+
+
+def test_words_for_anything_serve_for_people_and_only_what_is_used_is_asked_for() -> None:
+    edition = localize(read_text(whole("din", "builtin: {tally: '{marked} yic {total}'}\n")))
+    assert _drawn(edition)[1] == "13 yic 100"
+    (said,) = [each for each in edition.warnings if each.code == "builtin-words-missing"]
+    assert "tally" not in said.message
+
+
+def test_languages_of_the_sample_and_more_have_the_words_of_charts_and_of_missing_numbers() -> None:
+    tags = "ar bn de el en es fa fr he hi hu id it ja km ko lo ms my ne nl pa pl pt ro ru si sv sw ta te th"
+    wanted = "not_available not_applicable suppressed highest lowest first last name date tally as_of"
+    lacking = [
+        (tag, key)
+        for tag in (*tags.split(), "tr", "uk", "ur", "vi", "zh-Hans", "zh-Hant")
+        for key in wanted.split()
+        if not phrase_of(tag, key)
+    ]
+    assert lacking == []
+
+
+def _drawn(edition: Edition) -> list[str]:
+    """What the icon arrays of an edition show, in words."""
+    return [
+        each.alt.plain
+        for each in walk(edition.document)
+        if isinstance(each, Figure)
+        and each.alt
+        and each.id.startswith("key_numbers")
+        and "koc" not in each.id
+    ]

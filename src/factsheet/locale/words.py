@@ -36,6 +36,7 @@ _NEUTRAL: Mapping[str, str] = {
     "per_1000": "{number}‰",
     "one_in": "{one}/{number}",
     "tally": "{marked} : {total}",
+    "tally_people": "{marked} : {total}",
     "as_of": "{date}",
     "gap": "\u2212",
     "note": "•",
@@ -169,14 +170,19 @@ class BuiltIn:
         It says of what only where that is `people`: a share is of forests or of claims as well, and its label
         says which.
 
-        >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("sw").tally(Tally(1, 77))
+        >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("din").tally(Tally(1, 77))
         ('1 of 77', '1 : 77')
         >>> BuiltIn("en").tally(Tally(1, 77), people=True)
         '1 of 77 people'
         """
         marked, total = (numbers.figures(Decimal(each), self.facts) for each in tally)
-        said = (people and self._optional("tally_people")) or self._optional("tally")
-        return filled(said, {"marked": marked, "total": total})
+        # Where a language has no words for people, those for anything are of people, too.
+        key = (
+            "tally_people"
+            if people and (self._known("tally_people") or not self._known("tally"))
+            else "tally"
+        )
+        return self.phrase(key, marked=marked, total=total)
 
     def dated(self, quantity: Quantity) -> str:
         """Return the period that a number counts and the date that it is of.
@@ -189,7 +195,7 @@ class BuiltIn:
         if quantity.period:
             said.append(numbers.spanned(quantity.period, self.facts))
         if quantity.as_of:
-            said.append(filled(self._optional("as_of"), {"date": self.date(quantity.as_of)}))
+            said.append(self.phrase("as_of", date=self.date(quantity.as_of)))
         return self.semicolon.join(said)
 
     def ordinal(self, number: int) -> str:
@@ -224,16 +230,16 @@ class BuiltIn:
 
     def phrase(self, key: str, **values: str) -> str:
         """Return the phrase with its gaps filled, or a form in no language; then `lacking` names it."""
-        found = self.own.get(key) or phrase_of(self.lang, key)
+        found = self._known(key)
         if not found:
             found = neutral(self.lang, key)
             if key != _COMMA:
                 self.lacking.append(key)
         return filled(found, values)
 
-    def _optional(self, key: str) -> str:
-        """Return a phrase that no edition needs: in no language where this one has none, without a word."""
-        return self.own.get(key) or phrase_of(self.lang, key) or neutral(self.lang, key)
+    def _known(self, key: str) -> str:
+        """Return the phrase that the data, the catalogue or the language gives, or nothing."""
+        return self.own.get(key) or phrase_of(self.lang, key)
 
 
 def _measure(quantity: Quantity) -> Measure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.display import GlyphRun, Link, Shape
@@ -266,13 +266,19 @@ def test_no_line_ends_inside_a_word_that_the_data_file_lists() -> None:
     assert lines(set_paragraph(listed, text, style(), narrow)) == ["ភាព", "ស្មើៗ", "គ្នា"]
 
 
-@pytest.mark.parametrize("kind", ["ragged", "balanced"])
-@given(words, st.lists(st.floats(30, 420), min_size=2, max_size=12))
-def test_a_paragraph_known_at_one_width_is_at_another_as_if_set_there(kind, text: str, widths) -> None:
-    text, known, look = copy(text), setting(), style(lines=kind)
+STEPS = (FitStep(), FitStep(below=True), FitStep(below=True, anywhere=True))
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("kind", ["ragged", "balanced", "single"])
+@settings(max_examples=30)
+@given(words, st.lists(st.floats(5, 420), min_size=2, max_size=12))
+def test_a_paragraph_known_at_one_width_is_at_another_as_if_set_there(kind, step, text: str, widths) -> None:
+    text, look = copy(text), style(lines=kind)
+    known = setting("en", step)
     for width in widths:
         kept = set_paragraph(known, text, look, fixed(width))
-        anew = set_paragraph(setting(), text, look, fixed(width))
+        anew = set_paragraph(setting("en", step), text, look, fixed(width))
         assert (kept.width, kept.height, kept.baselines) == (anew.width, anew.height, anew.baselines)
         assert (kept.overfull, kept.large, lines(kept)) == (anew.overfull, anew.large, lines(anew))
         assert [(x, y) for _, x, y in items(kept)] == [(x, y) for _, x, y in items(anew)]

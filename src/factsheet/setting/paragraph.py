@@ -147,7 +147,8 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         large = LargeLines(text.path, len(lines), widths, set_lines.height)
         return set_lines.telling(large=(large,))
     designed, unbroken = style, shaped
-    style = _opened_leading(_on_one_line(setting, shaped, style, width), ink)
+    on_one_line = _on_one_line(setting, shaped, style, width)
+    style = _opened_leading(on_one_line, ink)
     if style.lines is Lines.RAGGED:
         shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
     filled = _filling(shaped, style, measures)
@@ -164,7 +165,8 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
     if style.lines is Lines.BALANCED and style.size >= _LARGE:
         stacked = stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
-    if isinstance(measures, Fixed) and shaped is unbroken and not filled.excess:
+    # Type that is made to fit one measure is of another size in the next, though its lines are the same.
+    if isinstance(measures, Fixed) and shaped is unbroken and on_one_line is designed and not filled.excess:
         alike = _alike(setting, shaped, style, width, filled.lines)
         if alike:
             setting.galleys.steps(text, designed, look).append(

@@ -91,6 +91,27 @@ def test_a_tile_on_paper_has_a_rule_above_it_unless_it_is_at_the_head() -> None:
     assert rules(frozenset()) == 1 and rules(frozenset({Side.TOP, Side.START})) == 0
 
 
+@pytest.mark.parametrize("share", [0.3, 0.49, 0.51, 0.8, 1.0])
+def test_a_rule_is_as_wide_as_the_paper_over_it_and_never_a_stub(share: float) -> None:
+    arrangement = of().blocks["a"].arrangements["w"]
+    wide = WIDE - 2 * INNER
+    papers = ((INNER, INNER + wide * share),)
+    made = set_box(tile_box(of(), "a", arrangement, 1.0, Place(WIDE, papers=papers)), of().context(1.0), WIDE)
+    drawn = [each.item.width for each in leaves(made.items) if isinstance(each.item, Shape)]
+    assert drawn == (pytest.approx([wide * share]) if share > 0.5 else [])
+
+
+@pytest.mark.parametrize("layout", ["brief", "editorial"])
+def test_under_a_picture_that_ends_above_its_tile_the_rule_is_as_wide_as_the_copy(layout: str) -> None:
+    page = factsheet.compose(edition("river-levels"), factsheet.load_layout(layout)).pages[0]
+    shapes = [(each.item, each.x, each.y) for each in leaves(page.items) if isinstance(each.item, Shape)]
+    picture, start, top = next(each for each in shapes if each[0].height > 100)
+    assert top < 0 and start > page.size.width / 3
+    rules = [(y, x + item.width) for item, x, y in shapes if item.height < 1 and item.width > 150]
+    _, end = min(rule for rule in rules if rule[0] > top + picture.height)
+    assert end > start + (page.size.width - start) / 2
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(EDGES, st.floats(0.9, 1.8), st.floats(190, 595))
 @settings(max_examples=12)

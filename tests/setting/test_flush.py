@@ -47,7 +47,7 @@ def columns(lang: str, path: str) -> list[list[SetLine]]:
 
 @pytest.mark.parametrize("lang", ["zh-Hant-HK", "zh-Hans", "ja"])
 def test_lines_of_running_text_end_together(lang: str) -> None:
-    for path in ("key_concerns.legal.text", "about.text", "summary"):
+    for path in ("key_concerns.legal_hurdles.text", "about.text", "summary"):
         flush, lines = 0, 0
         for of_column in columns(lang, path):
             ends = [line.end for line in of_column[:-1]]
@@ -56,6 +56,16 @@ def test_lines_of_running_text_end_together(lang: str) -> None:
             lines += len(ends)
         # Those that cannot be opened so far end where they did; most of a text are flush.
         assert flush >= 0.55 * lines, (path, flush, lines)
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "ja"])
+def test_a_listed_word_leaves_no_line_short(lang: str) -> None:
+    for path in ("key_concerns.legal_hurdles.text", "key_concerns.living_conditions.text", "about.text"):
+        for of_column in columns(lang, path):
+            reach = max(line.end for line in of_column)
+            size = of_column[0].runs[0].size
+            # The last two may share what would be a last line of a character.
+            assert all(reach - line.end < 3.2 * size for line in of_column[:-2]), (path, of_column)
 
 
 @pytest.mark.parametrize("lang", ["zh-Hant-HK", "ja"])

@@ -16,7 +16,7 @@ from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.springs import line_room, sky_room, springs
-from factsheet.composing.tiles import Place, tile_box
+from factsheet.composing.tiles import Place, tallest, tile_box
 from factsheet.composing.wishes import ends_early, panel_of
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
@@ -27,6 +27,7 @@ from factsheet.units import MM, PageSize
 _WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
 _TOLERANCE = 0.01
 _HOLE = 1 * MM
+_SHORT = 2 * MM  # by which a picture ends above its tile, or more: there is paper under it
 _STEPS = 8
 _LIFTS = 3
 _ON_DRAWING = 60.0  # copy on what is drawn behind it
@@ -167,7 +168,8 @@ class _Page:
         for row, band in enumerate(page):
             self._bands.append([])
             for column in band:
-                cells = []
+                cells: list[_Cell] = []
+                above = [each.cells[-1] for each in self._bands[row - 1]] if row else []
                 x, right = frame.line(column.start), frame.line(column.stop)
                 for place, tile in enumerate(column.tiles):
                     edges = {
@@ -178,33 +180,33 @@ class _Page:
                     }
                     there = frozenset(side for side, is_there in edges.items() if is_there)
                     spec = bench.blocks[tile.piece.block].arrangements[tile.arrangement]
-                    papers = self._papers(row, column, place, grounds)
+                    papers = self._papers(x, right, above)
                     at = Place(right - x, there, grounds[tile], papers)
                     cells.append(_Cell(tile, spec, at, x, backdrop(bench, tile.piece.block, spec)))
+                    above = cells[-1:]
                 self._bands[-1].append(_Column(column, tuple(cells)))
 
-    def _papers(
-        self, row: int, column: PlanColumn, place: int, grounds: dict[Tile, str]
-    ) -> tuple[tuple[float, float], ...] | None:
-        """The stretches of a tile over which paper stands, from its start edge; None at the head."""
-        if not row and not place:
+    def _papers(self, x: float, end: float, above: list[_Cell]) -> tuple[tuple[float, float], ...] | None:
+        """The stretches of a tile over which paper stands, from its start edge; None at the head.
+
+        A picture beside copy that ends above its tile leaves paper under it.
+        """
+        if not above:
             return None
-        bench, frame = self._bench, self._frame
-        inner = rules_of(bench, self._scale).inner
+        inner = rules_of(self._bench, self._scale).inner
         found: list[tuple[float, float]] = []
-        for over in (column,) if place else self._page[row - 1]:
-            tile = column.tiles[place - 1] if place else over.tiles[-1]
-            left, right = frame.line(over.start), frame.line(over.stop)
-            picture = bench.blocks[tile.piece.block].arrangements[tile.arrangement].picture
-            if grounds[tile] or (picture and picture.side == "bottom"):
+        for cell in above:
+            left, right, picture = cell.x, cell.x + cell.place.width, cell.arrangement.picture
+            if cell.place.ground or (picture and picture.side == "bottom"):
                 continue
             if picture and picture.side == "end":
-                right -= (right - left) * picture.share
-            if found and found[-1][1] == left:
+                wide = cell.place.width * picture.share
+                least = self._extent(cell, badness.LEAST_SPACE)
+                right -= wide if least - tallest(self._bench, picture, wide) < _SHORT else 0.0
+            if found and abs(found[-1][1] - left) < _TOLERANCE:
                 left = found.pop()[0]
             found.append((left, right))
         # As far from what parts by itself as copy is.
-        x, end = frame.line(column.start), frame.line(column.stop)
         held = (
             (max(left + inner * (left > x), x) - x, min(right - inner * (right < end), end) - x)
             for left, right in found

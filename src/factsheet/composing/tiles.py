@@ -20,6 +20,9 @@ from factsheet.composing.plan import BlockPart
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.records import dataclass
 
+# Of a tile's width: a rule that is shorter says nothing beside what parts the rest by itself.
+_STUB = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -156,7 +159,7 @@ def _inside(bench: Bench, part: BlockPart, arrangement: Arrangement, ground: str
 
 
 def _ruled(bench: Bench, copy: StackBox, place: Place) -> StackBox:
-    """The copy of a tile under a rule as wide as it, as far as paper stands over it."""
+    """The copy of a tile under a rule as wide as it, as far as paper stands over it; no stub of one."""
     compose, margin = bench.layout.spec.compose, copy.margin
     first, last = margin.start, place.width - margin.end
     papers = ((first, last),) if place.papers is None else place.papers
@@ -170,7 +173,7 @@ def _ruled(bench: Bench, copy: StackBox, place: Place) -> StackBox:
         for left, right in stretches
         if right > left
     )
-    if not rules:
+    if sum(right - left for left, right in stretches) < _STUB * (last - first):
         return copy
     rule = rules[0] if len(rules) == 1 else Layers(layers=rules)
     own = copy.model_copy(update={"margin": margin.model_copy(update={"start": 0.0, "end": 0.0})})

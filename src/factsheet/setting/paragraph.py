@@ -19,6 +19,7 @@ from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.galleys import GalleySteps
 from factsheet.setting.ink import Ink, accents_above, across, descent_below, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
+from factsheet.typeset.breaks import held_in_running
 from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.hyphens import hyphenated, unhyphenated_from
 from factsheet.typeset.lines import (
@@ -266,11 +267,13 @@ def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> 
 
 
 def _shaped(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:
-    own = setting.edition.lang
+    own, words = setting.edition.lang, setting.edition.words
     lang = text.lang or own
+    if style.lines is Lines.RAGGED:
+        words = held_in_running(words, lang)
     return shape(
         _pieces(setting, text, style, look),
-        Manner(lang, _FIGURES[style.figures], style.tracking, setting.edition.words),
+        Manner(lang, _FIGURES[style.figures], style.tracking, words),
         setting.direction if lang == own else language(lang).direction,
         setting.library,
     )

@@ -96,6 +96,7 @@ _LATIN_WORDS = re.compile(
     r"[A-ZÀ-Þ][\w'’.&-]*(?: (?:(?:of|the|and|for|de|du|des|la|van|von|&) )*[A-ZÀ-Þ][\w'’.&-]*)+"
 )
 _LONGEST_NAME = 25
+_LONGEST_FILLED = 3  # characters of a listed word that lines set flush can make up for
 
 
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
@@ -132,6 +133,19 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
 def sets_flush(lang: str) -> bool:
     """Return whether running text of a language is set flush: its lines may end anywhere, and are filled."""
     return lang.partition("-")[0].lower() in _HAN
+
+
+def held_in_running(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Return the listed words that no line of running text parts: in Chinese and Japanese the short ones.
+
+    There lines are filled, and the room that a long word leaves is more than they can share.
+
+    >>> held_in_running(("国連", "阻まれています", "Hong Kong"), "ja")
+    ('国連', 'Hong Kong')
+    """
+    if not sets_flush(lang):
+        return words
+    return tuple([each for each in words if len(each) <= _LONGEST_FILLED or each.isascii()])
 
 
 def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:

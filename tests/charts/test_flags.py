@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.art.outline import bounds
 from factsheet.charts import drawn, extent
-from factsheet.charts.drawing import ChartDrawing
+from factsheet.charts.drawing import ChartDrawing, ChartLook
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.document.chart import Tick
 from tests.charts.plots import LOOK, MM, Ruler, said
@@ -187,3 +187,64 @@ def test_the_dates_of_a_line_never_meet(width: float) -> None:
 def test_each_of_few_columns_has_its_number(number: str, count: int, width: float) -> None:
     found = seen(made(timed("columns", [(number, "")] * count), width * MM))
     assert found.count(number) == count
+
+
+@pytest.mark.parametrize("show", ["line", "small-multiples"])
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("width", [60, 120])
+def test_a_year_without_a_number_is_a_gap_and_has_its_sign(show: str, count: int, width: float) -> None:
+    values: list[list[str | None]] = [
+        ["12", "30", "5"],
+        ["14", None, "8"],
+        [None, "33", "9"],
+        ["19", "35", "4"],
+    ]
+    rows = []
+    for at, each in enumerate(values):
+        numbers = [
+            PlotCell(Decimal(value) if value else None, said(value or "…", f"c.r{at}.s{number}"))
+            for number, value in enumerate(each[:count])
+        ]
+        rows.append(PlotRow(said(str(2018 + at), f"c.r{at}.label"), tuple(numbers), 365.0 * at))
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 25, 50))
+    names = tuple(said(f"River {each}", f"c.s{each}.label") for each in range(count)) if count > 1 else ()
+    plot = Plot(show, tuple(rows), names, frozenset(), ticks, True, figure="c.drawing")
+    drawing = made(plot, width * MM)
+    signs = [each for each in drawing.labels if each.text.plain == "…" and each.seen]
+    assert len(signs) == min(count, 2)
+    for number, at in ((0, 2), (1, 1))[:count]:
+        sign = next(each for each in signs if each.text.path == f"c.r{at}.s{number}")
+        strokes = [
+            bounds(each.outline)
+            for each in drawing.marks
+            if each.shows == f"c.r0.s{number}" and each.line and not each.fill
+        ]
+        assert strokes or at == 1  # a number that stands alone is a dot
+        middle = sign.x + sign.width / 2
+        assert not any(each.left < middle < each.right for each in strokes)
+
+
+@pytest.mark.parametrize("look", [LOOK, LOOK._replace(grid=0.0), LOOK._replace(grid=1.2)])
+def test_lines_from_labels_to_marks_are_of_one_weight(look: ChartLook) -> None:
+    found = []
+    for show in ("line", "slope", "dots"):
+        dots = [("20", "35"), ("5", "90")]
+        values = dots if show == "dots" else [("40", "41", "90"), ("42", "41.5", "80")]
+        rows = tuple(
+            PlotRow(
+                said(str(2020 + at), f"c.r{at}.label"),
+                tuple(PlotCell(Decimal(one), said(one, f"c.r{at}.s{n}")) for n, one in enumerate(each)),
+                365.0 * at,
+            )
+            for at, each in enumerate(values)
+        )
+        ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 100))
+        words = ("Households in the north", "All", "Households in the south")
+        names = tuple(said(each, f"c.s{n}.label") for n, each in enumerate(words[: len(values[0])]))
+        plot = Plot(show, rows, names, frozenset(), ticks, True, figure="c.drawing")
+        least = extent(plot, 120 * MM, look, Ruler()).least
+        drawing = drawn(plot, (120 * MM, least), look, Ruler())
+        leaders = [each.width for each in drawing.marks if each.line and not each.shows and not each.fill]
+        assert leaders, show
+        found += leaders
+    assert set(found) == {0.5}

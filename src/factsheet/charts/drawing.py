@@ -215,6 +215,10 @@ class ChartPen:
         """Draw a line through points with round joins."""
         self._marks.append(Mark(polyline(points), line=tone, width=width, round=True, shows=shows))
 
+    def leader(self, start: Point, stop: Point, tone: Tone) -> None:
+        """Draw the thin line that leads from a mark to its words: of one weight in all shows."""
+        self.line((start, stop), tone, THIN)
+
     def dashed(
         self, points: Sequence[Point], tone: Tone, width: float, shows: str = "", dots: bool = False
     ) -> None:

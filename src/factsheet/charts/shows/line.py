@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, grid, reference_words, ticks_width
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, THIN, ChartPen, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -73,12 +73,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     base, tone = (scale.at(0), Tone.ZERO) if values[0] <= 0 <= values[-1] else (bottom, Tone.GRID)
     pen.rule((left, base), (right, base), tone, pen.look.zero)
     paths = [
-        [
-            (across.at(row.day or 0.0), scale.at(row.cells[number].value or 0))
-            for row in plot.rows
-            if row.cells[number].value is not None
-        ]
+        [_point(plot, at, number, across, scale) for at in stretch]
         for number in range(plot.count)
+        for stretch in stretches(plot, number)
     ]
     if plot.reference:
         y = scale.at(plot.reference[0])
@@ -138,6 +135,12 @@ def _bold(type: WordType) -> WordType:
     return type._replace(bold=True)
 
 
+def _point(plot: Plot, at: int, number: int, across: Scale, scale: Scale) -> Point:
+    """Return where the number of a series in a row stands."""
+    row = plot.rows[at]
+    return across.at(row.day or 0.0), scale.at(row.cells[number].value or 0)
+
+
 def _line(
     plot: Plot, number: int, stroke: LineStroke, scales: tuple[Scale, Scale], flags: Flags, pen: ChartPen
 ) -> _Ended:
@@ -150,7 +153,7 @@ def _line(
     end: Point = (0.0, 0.0)
     for stretch in stretches(plot, number):
         rows = [plot.rows[at] for at in stretch]
-        points = [(across.at(row.day or 0.0), scale.at(row.cells[number].value or 0)) for row in rows]
+        points = [_point(plot, at, number, across, scale) for at in stretch]
         end = points[-1]
         for row, point in zip(rows, points, strict=True):
             if row is not last:
@@ -217,11 +220,7 @@ def _words(
         elif plot.count > 1:
             start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
         if abs(y - each.at[1]) > leading * 0.8:
-            pen.line(
-                [(each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y)],
-                each.tone,
-                max(THIN, pen.look.grid or 0.3 * unit),
-            )
+            pen.leader((each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y), each.tone)
         if two:
             pen.word(each.cell.said, (start, base), room, _bold(each.type))
         else:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from factsheet.charts.drawing import ChartLook, WordFace, WordType
+from factsheet.art.outline import Bounds
+from factsheet.charts.drawing import ChartLook, Label, WordFace, WordType
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import domain, ticks
 from factsheet.document.chart import Tick
@@ -62,6 +63,12 @@ class Ruler:
 
     def leading(self, type: WordType) -> float:
         return self.size(type) * 1.3
+
+    def ink(self, label: Label) -> list[Bounds]:
+        """Lines as wide as their room: letters with accents and descenders."""
+        size, leading = self.size(label.type), self.leading(label.type)
+        bases = [label.y + leading * at for at in range(self.lines(label.text, label.type, label.width))]
+        return [Bounds(label.x, y - 0.9 * size, label.x + label.width, y + 0.25 * size) for y in bases]
 
 
 def said(words: str, path: str) -> Text:

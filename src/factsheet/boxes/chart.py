@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from pydantic import Field
 
-from factsheet.art.outline import bounds, moved
+from factsheet.art.outline import Bounds, bounds, moved
 from factsheet.boxes.box import Box, Selector, kind
 from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, WordFace, WordType, one_line
 from factsheet.charts.plot import Plot, plot_of
 from factsheet.charts.tones import are_told_apart
-from factsheet.display import DisplayGroup, GlyphRun, Placed, Shape, Stroke
+from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed, Shape, Stroke
 from factsheet.document.nodes import Group
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
+from factsheet.setting.ink import line_inks
 from factsheet.setting.paragraph import LEAST_EMS, fixed, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.units import MM
@@ -142,6 +143,11 @@ class ChartLettering:
         """Return a label as it is set in its room."""
         style = self.style(label.type, label.align)
         return set_paragraph(self._setting, label.text, style, fixed(label.width))
+
+    def ink(self, label: Label) -> Iterator[Bounds]:
+        """Yield where the letters of a label print, a box for each of its lines, in points."""
+        rtl = self._setting.direction is Direction.RTL
+        yield from line_inks(_at(label, self.set(label)), self._setting.library, rtl)
 
 
 def _laid(

@@ -14,6 +14,7 @@ from factsheet.charts.drawing import (
     STRONG,
     ChartPen,
     WordType,
+    draw_reference,
     draw_sample,
     one_line,
     sample_side,
@@ -170,7 +171,7 @@ def interval(low: Point, high: Point, upright: bool, halo: float, pen: ChartPen)
 def reference_across(text: Text, x: float, base: float, down: tuple[float, float], pen: ChartPen) -> None:
     """Draw an upright broken line at a value that the others are held against, its words over it."""
     top, bottom = down
-    pen.dashed([(x, top - 0.4 * pen.look.unit), (x, bottom)], Tone.INK, pen.look.zero)
+    draw_reference((x, top - 0.4 * pen.look.unit), (x, bottom), pen.look.zero, pen)
     wide = pen.letters.width(text, STRONG)
     pen.short(text, (max(0.0, x - wide), base), STRONG)
 

@@ -7,7 +7,7 @@ Colors are roles that a layout paints.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -54,6 +54,7 @@ HOT = WordType(bold=True, tone=Tone.HOT)
 SOFT = WordType(WordFace.NOTE, tone=Tone.SOFT)
 BIG = WordType(WordFace.BIG)
 _FILLED = (Tone.THIRD, Tone.FOURTH)  # of bars with an edge: those that are filled, too
+_CLEAR = 0.4  # millimeters: what the line of a reference keeps off the letters of words
 _NEAR = 24  # labels before one that is not seen
 _BEFORE = {Align.START: 0.0, Align.CENTER: 0.5, Align.END: 1.0}  # of a room: what is before its anchor
 
@@ -131,6 +132,9 @@ class Lettering(Protocol):
     def leading(self, type: WordType) -> float:
         """Return the distance of its lines."""
 
+    def ink(self, label: Label) -> Iterable[Bounds]:
+        """Return where the letters of a label print, a box for each of its lines."""
+
 
 def one_line(text: Text, type: WordType, letters: Lettering) -> float:
     """Return the width of a room in which a text stands on one line."""
@@ -181,17 +185,24 @@ class ChartPen:
         self._labels: list[Label] = []
         self._wide: list[str] = []
         self._lost: list[str] = []
+        self._across: list[tuple[int, Point, Point]] = []
 
     def finished(self, width: float, height: float) -> ChartDrawing:
-        """Return what was drawn; no broken line runs through words: the ground stands behind them there."""
-        across = [bounds(mark.outline) for mark in self._marks if mark.line is Tone.INK]
-        for label in self._labels if across else ():
-            size = self.letters.size(label.type)
-            box = Bounds(label.x, label.y - 0.8 * size, label.x + label.width, label.y + 0.2 * size)
-            if label.seen and any(box.meets(each.grown(self.look.zero)) for each in across):
-                self._marks.append(Mark(rect(box.left, box.top, box.width, box.height), fill=Tone.GROUND))
-        marks, labels = tuple(self._marks), tuple(self._labels)
-        return ChartDrawing(width, height, marks, labels, tuple(self._wide), tuple(self._lost))
+        """Return what was drawn; no line of a reference runs through words: it has a gap there."""
+        labels = tuple(self._labels)
+        seen = [each for each in labels if each.seen] if self._across else []
+        inks = [box.grown(_CLEAR * self.look.unit) for each in seen for box in self.letters.ink(each)]
+        marks = dict(enumerate(self._marks))
+        for at, start, stop in self._across:
+            weight = marks[at].width
+            free = clear_of((start, stop), [each.grown(weight / 2) for each in inks], 2 * weight)
+            strokes = join([dashes(each, *_stroke(self.look, weight)) for each in free])
+            # Where words stand all along it, there is no line.
+            whole = marks.pop(at)
+            if strokes:
+                marks[at] = replace(whole, outline=strokes)
+        drawn = tuple(marks[at] for at in sorted(marks))
+        return ChartDrawing(width, height, drawn, labels, tuple(self._wide), tuple(self._lost))
 
     def mark(self, mark: Mark) -> None:
         """Draw a mark as it is."""
@@ -215,16 +226,11 @@ class ChartPen:
         """Draw a line through points with round joins."""
         self._marks.append(Mark(polyline(points), line=tone, width=width, round=True, shows=shows))
 
-    def leader(self, start: Point, stop: Point, tone: Tone) -> None:
-        """Draw the thin line that leads from a mark to its words: of one weight in all shows."""
-        self.line((start, stop), tone, THIN)
-
     def dashed(
         self, points: Sequence[Point], tone: Tone, width: float, shows: str = "", dots: bool = False
     ) -> None:
         """Draw a broken line through points: in square dots, or in dashes of three of them at least."""
-        on, off = max(self.look.dash, 3 * width), max(self.look.gap, 1.4 * width)
-        outline = dashes(points, width, 1.2 * width) if dots else dashes(points, on, off)
+        outline = dashes(points, width, 1.2 * width) if dots else dashes(points, *_stroke(self.look, width))
         self._marks.append(Mark(outline, line=tone, width=width, shows=shows))
 
     def rule(self, start: Point, stop: Point, tone: Tone, width: float) -> None:
@@ -281,6 +287,22 @@ class ChartPen:
         return y + 0.34 * self.letters.size(type)
 
 
+def draw_leader(start: Point, stop: Point, tone: Tone, pen: ChartPen) -> None:
+    """Draw the thin line that leads from a mark to its words: of one weight in all shows."""
+    pen.line((start, stop), tone, THIN)
+
+
+def draw_reference(start: Point, stop: Point, width: float, pen: ChartPen) -> None:
+    """Draw the broken line of a value that others are held against, along an axis, off all words."""
+    pen._across.append((len(pen._marks), start, stop))
+    pen.dashed([start, stop], Tone.INK, width)
+
+
+def _stroke(look: ChartLook, width: float) -> tuple[float, float]:
+    """The length of a stroke of a broken line, and of the gap behind it."""
+    return max(look.dash, 3 * width), max(look.gap, 1.4 * width)
+
+
 def sample_side(pen: ChartPen) -> float:
     """Return the side of the square that shows a tone before words."""
     return 0.74 * pen.letters.size(PLAIN)
@@ -307,6 +329,28 @@ def _meet(one: Label, other: Label, gap: float, leading: float) -> bool:
     """Return whether two labels stand on each other, the least gap between words included."""
     beside = one.x + one.width + gap <= other.x or other.x + other.width + gap <= one.x
     return not beside and abs(one.y - other.y) < leading
+
+
+def clear_of(
+    line: tuple[Point, Point], boxes: Iterable[Bounds], least: float = 0.0
+) -> list[tuple[Point, Point]]:
+    """Return what is left of a line along an axis where it runs through no box: no piece of `least` or less.
+
+    >>> boxes = [Bounds(10.0, 0.0, 20.0, 9.0), Bounds(0.0, 6.0, 30.0, 9.0), Bounds(29.0, 4.0, 29.5, 6.0)]
+    >>> clear_of(((0.0, 5.0), (29.0, 5.0)), boxes, 1.0)
+    [((0.0, 5.0), (10.0, 5.0)), ((20.0, 5.0), (29.0, 5.0))]
+    """
+    (x1, y1), (x2, y2) = line
+    flat = y1 == y2
+    at, end = (x1, x2) if flat else (y1, y2)
+    held = [each for each in boxes if (each.top < y1 < each.bottom if flat else each.left < x1 < each.right)]
+    free = list[tuple[float, float]]()
+    for start, stop in sorted((each.left, each.right) if flat else (each.top, each.bottom) for each in held):
+        if start > at:
+            free.append((at, min(start, end)))
+        at = max(at, stop)
+    free.append((at, end))
+    return [((a, y1), (b, y1)) if flat else ((x1, a), (x1, b)) for a, b in free if b - a > least]
 
 
 def dashes(points: Sequence[Point], on: float, off: float) -> Outline:

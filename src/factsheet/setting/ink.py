@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factsheet.display import DisplayGroup, GlyphRun
+from factsheet.art.outline import Bounds
+from factsheet.display import DisplayGroup, GlyphRun, Placed
 from factsheet.fonts.library import Library
 from factsheet.typeset.measures import measures_of
 from factsheet.typeset.shaped import ShapedParagraph
@@ -179,3 +180,22 @@ def glyph_boxes(line: DisplayGroup, library: Library, edge: float) -> Iterator[G
                     size,
                 )
             x += glyph.advance * size
+
+
+def line_inks(
+    items: Sequence[Placed], library: Library, rtl: bool, x: float = 0.0, y: float = 0.0
+) -> Iterator[Bounds]:
+    """Yield the ink of each line of set copy, in points from its start edge."""
+    for item, left, top in items:
+        if not isinstance(item, DisplayGroup):
+            continue
+        start, base = x + left, y + top
+        boxes = list(glyph_boxes(item, library, 0.0))
+        if not boxes:
+            yield from line_inks(item.items, library, rtl, start, base)
+            continue
+        near, far = min(each.left for each in boxes), max(each.right for each in boxes)
+        if rtl:
+            near, far = item.width - far, item.width - near
+        highest, lowest = max(each.top for each in boxes), max(each.bottom for each in boxes)
+        yield Bounds(start + near, base - highest, start + far, base + lowest)

@@ -16,7 +16,18 @@ from factsheet.charts.axis import (
     tones_of,
     value_tone,
 )
-from factsheet.charts.drawing import BIG, HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, one_line, taken
+from factsheet.charts.drawing import (
+    BIG,
+    HOT,
+    PLAIN,
+    SOFT,
+    STRONG,
+    ChartPen,
+    WordType,
+    draw_reference,
+    one_line,
+    taken,
+)
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -286,7 +297,7 @@ def _reference(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> None:
     value, text = plot.reference
     y, unit = scale.at(value), pen.look.unit
     pen.rule((0.0, y), (width, y), Tone.GROUND, pen.look.zero * 3)
-    pen.dashed([(0.0, y), (width, y)], Tone.INK, pen.look.zero * 1.3)
+    draw_reference((0.0, y), (width, y), pen.look.zero * 1.3, pen)
     letters, edge, zero = pen.letters, 0.3 * unit, scale.at(0)
     words, columns = taken(pen)
     size, leading = letters.size(STRONG), letters.leading(STRONG)

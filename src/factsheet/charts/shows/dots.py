@@ -28,6 +28,7 @@ from factsheet.charts.drawing import (
     ChartPen,
     Mark,
     WordType,
+    draw_leader,
     one_line,
     sample_side,
 )
@@ -312,4 +313,4 @@ def _series(plot: Plot, row: PlotRow, y: float, solved: _Dots, pen: ChartPen) ->
         under = [(start, other) for start, other, below in solved.series if below < line]
         crossed = any(start - 1 <= x <= start + other + 1 for start, other in under)
         if line and value is not None and not crossed:
-            pen.leader((x, base + 0.3 * leading), (x, y - pen.look.dot), Tone.CONTEXT)
+            draw_leader((x, base + 0.3 * leading), (x, y - pen.look.dot), Tone.CONTEXT, pen)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, grid, reference_words, ticks_width
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, draw_leader, draw_reference
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -79,7 +79,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     ]
     if plot.reference:
         y = scale.at(plot.reference[0])
-        pen.dashed([(left, y), (right, y)], Tone.INK, pen.look.zero)
+        draw_reference((left, y), (right, y), pen.look.zero, pen)
         reference_words(plot.reference[1], (y, bottom), (left, right), paths, pen)
     strokes = line_strokes(plot, pen.look) or (LineStroke(Tone.HIGH),) * plot.count
     ended = [_line(plot, number, strokes[number], (across, scale), flags, pen) for number in plot.painted]
@@ -220,7 +220,7 @@ def _words(
         elif plot.count > 1:
             start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
         if abs(y - each.at[1]) > leading * 0.8:
-            pen.leader((each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y), each.tone)
+            draw_leader((each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y), each.tone, pen)
         if two:
             pen.word(each.cell.said, (start, base), room, _bold(each.type))
         else:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factsheet.art.outline import join, polyline
-from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType
+from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType, draw_leader
 from factsheet.charts.plot import Plot
 from factsheet.charts.scale import Scale, apart
 from factsheet.charts.tones import Broken, LineStroke, line_strokes
@@ -189,7 +189,7 @@ def _words(
         base = pen.middle(y, type) - (lines - 1) * leading / 2
         if led and cell.value is not None:
             end = (axis + forward * (away - 0.7 * unit), y - (lines - 1) * leading / 2)
-            pen.leader((axis, wanted[number]), end, strokes[number].tone)
+            draw_leader((axis, wanted[number]), end, strokes[number].tone, pen)
         said = type if cell.value is not None else SOFT
         if not side:
             pen.short(cell.said, (axis - away, base), said, Align.END)

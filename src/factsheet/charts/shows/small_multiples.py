@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factsheet.art.outline import Point
 from factsheet.charts.axis import absent, ticks_width
-from factsheet.charts.drawing import SOFT, STRONG, ChartPen, one_line
+from factsheet.charts.drawing import SOFT, STRONG, ChartPen, draw_reference, one_line
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -138,7 +138,7 @@ def _picture(
         pen.word(plot.series[number], (left, top + 0.85 * letters.leading(STRONG)), wide, STRONG)
     if plot.reference:
         y = scale.at(plot.reference[0])
-        pen.dashed([(left, y), (left + wide, y)], Tone.INK, pen.look.zero)
+        draw_reference((left, y), (left + wide, y), pen.look.zero, pen)
     # Lines to read by end where the last number stands: none runs through it.
     edge = across.stop + pen.look.dot
     for tick in plot.ticks:

@@ -1,0 +1,154 @@
+"""The line of a value that others are held against runs through no letters, and hides no mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.art.outline import Bounds, bounds
+from factsheet.boxes.chart import ChartLettering, look_of
+from factsheet.charts import drawn, extent
+from factsheet.charts.drawing import ChartDrawing, Mark
+from factsheet.charts.plot import Plot, plot_of
+from factsheet.composing.bench import Bench
+from factsheet.display import Direction, DisplayGroup, Placed
+from factsheet.document.nodes import Group
+from factsheet.layout.load import load_layout
+from factsheet.locale.edition import localize
+from factsheet.pipeline import library_of
+from factsheet.setting.chart_style import Tone
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.ink import glyph_boxes
+from factsheet.source.reader import read_data
+from tests.charts.plots import LOOK, MM, Ruler, plots
+
+SHOWS = ("bars", "columns", "line", "dots", "small-multiples")
+WORDS = {
+    "de": "Überschwemmung",
+    "hi": "प्रतीक्षा सूची",
+    "ur": "انتظار کی فہرست",
+    "th": "จำนวนผู้ป่วย",
+    "my": "ကျောင်းသားများ",
+    "ar": "قائمة الانتظار",
+}
+# Where numbers stand: level with a value, in the middle of its digits, under a name.
+TARGETS = (61, 64, 66.5, 70)
+
+
+def strokes_of(drawing: ChartDrawing) -> list[Bounds]:
+    """The strokes of lines that others are held against."""
+    found = []
+    for mark in drawing.marks:
+        if mark.line is not Tone.INK:
+            continue
+        starts = [at for at, segment in enumerate(mark.outline) if segment.verb == "M"]
+        for first, last in zip(starts, [*starts[1:], len(mark.outline)], strict=True):
+            found.append(bounds(mark.outline[first:last]).grown(mark.width / 2))
+    return found
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(SHOWS).flatmap(plots), st.floats(60 * MM, 190 * MM), st.floats(0, 1))
+def test_a_line_that_others_are_held_against_runs_through_no_word(
+    plot: Plot, width: float, grown: float
+) -> None:
+    least, most = extent(plot, width, LOOK, Ruler())
+    drawing = drawn(plot, (width, least + grown * (most - least)), LOOK, Ruler())
+    strokes = strokes_of(drawing)
+    if plot.reference and plot.show != "small-multiples":
+        assert strokes or drawing.wide or drawing.lost
+    for label in drawing.labels:
+        if label.seen:
+            for box in Ruler().ink(label):
+                assert not any(box.meets(each) for each in strokes), label
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("show", SHOWS)
+def test_it_runs_through_no_letter_of_any_script(show: str, lang: str) -> None:
+    for target in TARGETS:
+        setting, drawing = real(show, lang, target)
+        strokes = strokes_of(drawing)
+        assert strokes
+        letters = ChartLettering(setting)
+        rtl = setting.direction is Direction.RTL
+        for label in drawing.labels:
+            if label.seen:
+                galley = letters.set(label)
+                items = galley.moved(label.x, label.y - galley.baselines[0])
+                for box in glyphs(items, setting, rtl):
+                    assert not any(box.meets(each) for each in strokes), (target, label.text.plain)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(SHOWS).flatmap(plots), st.floats(60 * MM, 190 * MM))
+def test_no_mark_of_a_number_is_painted_over_by_a_ground(plot: Plot, width: float) -> None:
+    drawing = drawn(plot, (width, extent(plot, width, LOOK, Ruler()).least), LOOK, Ruler())
+    for at, mark in enumerate(drawing.marks):
+        if mark.shows and mark.fill and bounds(mark.outline).height > 1:
+            box = bounds(mark.outline)
+            over = [each for each in drawing.marks[at + 1 :] if is_plate(each)]
+            hidden = [each for each in over if bounds(each.outline).meets(box.grown(-0.2))]
+            # The words of a reference may stand over columns, where they have no other place.
+            assert len(hidden) <= (plot.show == "columns"), mark
+
+
+def is_plate(mark: Mark) -> bool:
+    """Whether a mark is an area of the ground: no halo of a line, no dot that is hollow."""
+    box = bounds(mark.outline)
+    return mark.fill is Tone.GROUND and not mark.line and min(box.width, box.height) > 4
+
+
+def real(show: str, lang: str, target: float) -> tuple[LayoutContext, ChartDrawing]:
+    """A chart in the faces of a layout, a value to hold others against among its numbers."""
+    name = WORDS[lang]
+    values = (64.2, 66.4, 61.7, 70.3)
+    rows = {
+        f"r{at}": {"date": str(2020 + at)} | {"value": value}
+        if show in ("line", "small-multiples", "columns")
+        else {"label": f"{name} {at}", "value": value}
+        for at, value in enumerate(values)
+    }
+    chart = {
+        "kind": "chart",
+        "show": show,
+        "subtitle": f"{name} 2025",
+        "source": "board",
+        "unit": "percent",
+        "data": rows,
+        "reference": {"value": target, "label": name},
+    }
+    data = {
+        "factsheet": 1,
+        "id": "held",
+        "lang": lang,
+        "title": name,
+        "summary": name,
+        "publisher": {"name": name},
+        "body": {"made": chart},
+        "sources": {"board": {"title": name}},
+    }
+    edition = localize(read_data(data))
+    layout = load_layout("campaign")
+    setting = Bench(edition, layout, library_of(edition)).context(1.0)
+    group = edition.index["body.made"]
+    assert isinstance(group, Group)
+    plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
+    width = 85 * MM
+    return setting, drawn(plot, (width, extent(plot, width, look, letters).least), look, letters)
+
+
+def glyphs(
+    items: tuple[Placed, ...], setting: LayoutContext, rtl: bool, x: float = 0.0, y: float = 0.0
+) -> Iterator[Bounds]:
+    """Yield the ink of every glyph, from the start edge."""
+    for item, left, top in items:
+        if not isinstance(item, DisplayGroup):
+            continue
+        yield from glyphs(item.items, setting, rtl, x + left, y + top)
+        for box in glyph_boxes(item, setting.library, 0.0):
+            near, far = (item.width - box.right, item.width - box.left) if rtl else (box.left, box.right)
+            yield Bounds(x + left + near, y + top - box.top, x + left + far, y + top + box.bottom)

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 import factsheet
 from factsheet.art.drawing import Drawing, Layer, place
 from factsheet.art.outline import rect
-from factsheet.boxes.box import Side, set_box
+from factsheet.boxes.box import Box, Side, set_box
+from factsheet.boxes.row import RowBox
+from factsheet.boxes.stack import StackBox
 from factsheet.composing import badness
 from factsheet.composing.bench import Bench
-from factsheet.composing.tiles import Place, tile_box
+from factsheet.composing.springs import springs
+from factsheet.composing.tiles import Place, tallest, tile_box
 from factsheet.display import DisplayGroup, GlyphRun, Placed, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import load_layout
@@ -180,3 +183,34 @@ def test_what_is_cut_off_a_picture_is_rather_under_it_than_over_it() -> None:
     drawing = Drawing(10, 20, (Layer(rect(0, 0, 10, 20), "#fab326"),))
     cut = [place(drawing, 10, 10, anchor).items[0].y for anchor in ("top", "upper", "center", "bottom")]
     assert cut == [0.0, -2.5, -5.0, -10.0]
+
+
+@pytest.mark.parametrize("layout", ["campaign", "editorial", "brief"])
+@pytest.mark.parametrize("name", ["river-levels", "measles-outbreak"])
+def test_a_picture_beside_copy_gives_no_more_height_than_it_can_take(layout: str, name: str) -> None:
+    real, seen = Bench(edition(name), factsheet.load_layout(layout), bundled()), 0
+    for block, spec in real.blocks.items():
+        for arrangement in spec.arrangements.values():
+            picture = arrangement.picture
+            if picture is None or picture.side != "end" or real.art(picture.of) is None:
+                continue
+            for wide in (160.0, 300.0, 580.0):
+                box = tile_box(real, block, arrangement, 1.0, Place(wide))
+                own = set_box(box, real.context(1.0), wide).height
+                copy = expand_copy(box)
+                gaps = springs(copy, real.context(1.0))
+                left = max(0.0, tallest(real, picture, wide * picture.share) - own)
+                given = springs(box, real.context(1.0), own)
+                assert given == pytest.approx(max(gaps, left)), (block, wide)
+                seen += own > tallest(real, picture, wide * picture.share)
+    assert seen, "some are as high as they can be"
+
+
+def expand_copy(box: Box) -> Box:
+    """The copy of a tile beside its picture, under its rule or without one."""
+    if isinstance(box, RowBox):
+        first = box.row[0]
+        assert isinstance(first, StackBox)
+        return first
+    assert isinstance(box, StackBox)
+    return expand_copy(next(each for each in box.stack if isinstance(each, RowBox | StackBox)))

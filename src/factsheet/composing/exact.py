@@ -337,10 +337,11 @@ class _Page:
 
     def _sprung(self, cell: _Cell) -> float:
         if cell.sprung is None:
-            spring = springs(self._measured(cell).box, self._context(cell, 1.0))
+            high = self._extent(cell, 1.0)
+            spring = springs(self._measured(cell).box, self._context(cell, 1.0), high)
             sky = sky_room(self._bench, cell.tile, cell.arrangement, self._size.height)
             piece = cell.tile.piece
-            lines = line_room(piece, self._extent(cell, 1.0)) if piece.lines else 0.0
+            lines = line_room(piece, high) if piece.lines else 0.0
             cell.sprung = spring + sky + lines
         return cell.sprung
 

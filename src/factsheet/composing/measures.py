@@ -329,7 +329,7 @@ class TileHeights:
         return TileMeasure(
             found.height,
             wide,
-            springs(box, setting),
+            springs(box, setting, found.height),
             bool(found.overfull),
             terms,
             next((lines for lines in found.large if lines.path == "title" and lines.widths), None),
@@ -360,7 +360,7 @@ class SetTileHeights(TileHeights):
         return TileMeasure(
             found.height,
             _opening(bench, tile, box, scale, width),
-            springs(box, setting) + sky_room(bench, tile, arrangement, frame.height),
+            springs(box, setting, found.height) + sky_room(bench, tile, arrangement, frame.height),
             bool(found.overfull),
             terms,
         )

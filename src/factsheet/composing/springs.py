@@ -28,22 +28,28 @@ def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) 
     return height * (sky.most if bench.finds(sky.picture) else sky.bare)
 
 
-def springs(box: Box, setting: LayoutContext) -> float:
-    """Return how much more height a box may take than it needs, before a hole is seen, in points."""
+def springs(box: Box, setting: LayoutContext, high: float = 0.0) -> float:
+    """Return how much more height a box may take than it needs, before a hole is seen, in points.
+
+    A picture beside copy that is `high` is so high already: it takes what is left up to its greatest height.
+    """
     match box:
         case StackBox():
             children = expand(box.stack, setting)
             own = 0.0
             if box.gap.max is not None:
                 own = max(0.0, box.gap.max - box.gap.best) * max(0, len(children) - 1)
-            return own + sum(springs(child, inner) for child, inner in children)
+            alone = high if len(children) == 1 else 0.0
+            return own + sum(springs(child, inner, alone) for child, inner in children)
         case DealBox() if box.row_gap.max is not None:
             rows = rows_of(expand(box.deal, setting), box.count)
             return max(0.0, box.row_gap.max - box.row_gap.best) * max(0, rows - 1)
         case PictureBox() | DrawingBox() if box.grow and box.max_height is not None:
-            return max(0.0, box.max_height - (box.natural_height or 0.0))
+            return max(0.0, box.max_height - max(box.natural_height or 0.0, high))
         case RowBox():
-            return max((springs(child, inner) for child, inner in expand(box.row, setting)), default=0.0)
+            return max(
+                (springs(child, inner, high) for child, inner in expand(box.row, setting)), default=0.0
+            )
         case Layers():
             return springs(box.layers[-1], setting)
     return 0.0

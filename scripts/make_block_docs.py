@@ -48,7 +48,8 @@ VALUES = {
     "an icon": "`phosphor:scales`, `scales`, or a meaning as `legal-aid`; `factsheet list icons` prints "
     "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",
     "an address": "`https://example.org`, a mail address, a telephone number, with an extension as "
-    "`ext. 12`, `x12` or `#12` if it has one",
+    "`ext. 12`, `x12` or `#12` if it has one, a code (`*106`, `*100#`), a number with "
+    "letters (`1-800-GO-FEDEX`)",
     "a licence": "its SPDX id, as `CC-BY-4.0`",
     "a paper": f"{', '.join(f'`{name}`' for name in PAPERS)}, or its sides as it is trimmed: "
     "`{width: 120mm, height: 170mm}` ([papers and folds](printing.md#papers-and-folds))",

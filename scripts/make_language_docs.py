@@ -99,9 +99,9 @@ AFTER = """\
   and code point.
 - **Direction** by UAX #9 in full. Some stretches are isolated by themselves, so that +852 2721 6654 is
   printed in the order in which it is dialed: telephone numbers, figures in groups (22 744), web and mail
-  addresses, @names and #tags, dates in figures, numbers with a sign (-5), degrees (43 °C), Latin
-  words that end in a sign (HK$, C++), and Latin words before an Arabic comma that others follow
-  (UNHCR، WHO), whose list then reads from the right as its sentence does. Brackets and quotation marks
+  addresses, codes to dial (*100#), @names and #tags, dates in figures, numbers with a sign (-5), degrees
+  (43 °C), Latin words that end in a sign (HK$, C++), and Latin words before an Arabic comma that others
+  follow (UNHCR، WHO), whose list then reads from the right as its sentence does. Brackets and quotation marks
   round them are not part of them, nor are hours, prices and years beside a number. Spans (09:00-17:30,
   2014-2023), ratios, prices and units go by the annex alone: in Arabic and Persian a span reads from
   the right, in Hebrew one with a hyphen from the left and one with a dash from the right. A plain

@@ -230,11 +230,11 @@ ERRORS = {
     ),
     "address": (
         ("url: https://example.org/unseen-struggles", "url: example.org"),
-        'factsheet.yaml:122:8: error: call_to_action.url "example.org" does not say where it leads: '
-        "begin with https:// [address-not-valid]\n"
+        'factsheet.yaml:122:8: error: call_to_action.url "example.org" is not a web address, a mail address '
+        "or a telephone number [address-not-valid]\n"
         "122 | " + "  url: example.org   # a placeholder: the source of this sheet has no address\n"
         "    |        ^^^^^^^^^^^\n"
-        "   hint: write it in full: https://example.org/report",
+        "   hint: write https://example.org/report, info@example.org or +852 2345 6789",
     ),
     "icon": (
         ("icon: phosphor:scales", "icon: Scales!"),

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content import links, markup, placeholders, unmarked
+from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import invalid, no_group, rounded, suggestion
 from factsheet.content.number_hints import number_hint
@@ -67,17 +67,6 @@ _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]{1,200}")
 _CURRENCY = re.compile(r"currency:[A-Z]{3}")
-# Behind a telephone number: an extension, by the signs and the words that are printed for it (ITU-T E.123;
-# the address has it as RFC 3966, 5.3, does).
-_EXTENSIONS = (
-    *("extension", "extn", "ext", "x", "#", "anexo", "interno", "int", "ramal", "poste", "durchwahl", "dw"),
-    *("toestel", "anknytning", "linje", "wewn", "wew", "linka", "доб", "вн", "εσωτ", "dahili", "máy lẻ"),
-    *("داخلي", "تحويلة", "داخلی", "שלוחה", "विस्तार", "分机", "分機", "内線", "內線", "내선", "ต่อ"),
-)
-_EXTENSION = re.compile(
-    rf"(?<=[\d).])[\s,;\u00a0]*(?:{'|'.join(map(re.escape, _EXTENSIONS))})[.:\s\u00a0]*([0-9]{{1,8}})\s*\Z",
-    re.IGNORECASE,
-)
 T = TypeVar("T")
 
 
@@ -305,15 +294,7 @@ def _url(leaf: ScalarNode, info: ValidationInfo) -> Name:
     # A telephone number and a mail address are understood without their schemes.
     written = placeholders.filled(leaf, (placeholders.LANGUAGE,)).strip()
     address = reached(written)
-    wrong = links.fault(address.replace("{lang}", "en"))
-    if wrong:
-        raise invalid(
-            leaf.place.error(
-                f'"{written[:80]}" {wrong}',
-                "write it in full: https://example.org/report",
-                code="address-not-valid",
-            )
-        )
+    _followed(leaf, written, address.replace("{lang}", "en"))
     return Name(address, leaf.place.path, leaf.place.span)
 
 
@@ -321,12 +302,30 @@ def _address(leaf: ScalarNode, info: ValidationInfo) -> Text:
     """An address as people read it, leading to where it says."""
     written = placeholders.filled(leaf).strip()
     address = reached(written)
-    wrong = links.fault(address)
-    if wrong:
-        hint = "write https://example.org, info@example.org or +852 2345 6789"
-        raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint, code="address-not-valid"))
+    _followed(leaf, written, address)
     shown = links.printed(written) if address == written else written
     return Text((Inline(shown, link=address),), leaf.place.path, leaf.place.span)
+
+
+def _followed(leaf: ScalarNode, written: str, address: str) -> None:
+    """Raise the error of what is no address that a reader can follow."""
+    numbers = phones.several(written)
+    if numbers:
+        hint = (
+            f'write "{numbers[0][:40]}" alone; a further number is an item of its own in a block of '
+            "kind: contact, with its label: and phone:"
+        )
+        said = f'"{written[:80]}" is more than one telephone number'
+        raise invalid(leaf.place.error(said, hint, code="several-phone-numbers"))
+    hint = "write https://example.org/report, info@example.org or +852 2345 6789"
+    wrong = links.fault(address)
+    if not links.has_scheme(address):
+        wrong = "is not a web address, a mail address or a telephone number"
+    elif phones.is_too_long(written):
+        wrong = "has more digits than a telephone number"
+        hint = "write one number, without what is not dialed"
+    if wrong:
+        raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint, code="address-not-valid"))
 
 
 def reached(written: str) -> str:
@@ -334,17 +333,13 @@ def reached(written: str) -> str:
 
     >>> reached("+852 2345 6789"), reached("info@example.org"), reached("https://example.org")
     ('tel:+85223456789', 'mailto:info@example.org', 'https://example.org')
-    >>> reached("+1 202 555 0123 ext. 12"), reached("202-555-0123 x12")
-    ('tel:+12025550123;ext=12', 'tel:2025550123;ext=12')
     """
-    found = _EXTENSION.search(written)
-    number, within = (written[: found.start()], f";ext={found[1]}") if found else (written, "")
-    if ":" in number:
-        return written
-    if "@" in written:
-        return f"mailto:{written}"
-    digits = re.sub(r"[ \u00a0\u2010\u2011()/.-]", "", number)
-    return f"tel:{digits}{within}" if re.fullmatch(r"\+?[0-9]+", digits) else written
+    address = phones.dialed(written)
+    if address:
+        return address
+    if written.startswith("tel:"):
+        return written.replace("#", "%23")
+    return f"mailto:{written}" if "@" in written and ":" not in written else written
 
 
 def _dated(read: Callable[[str], T], hint: str, what: str) -> Kind:

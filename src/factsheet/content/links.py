@@ -10,7 +10,8 @@ SCHEMES = ("http", "https", "mailto", "tel")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"^`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAIL = re.compile(r"[^@/?#]+@[^@/?#]+\.[^@/?#]+")
 _CODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_PHONE = re.compile(r"\+?[0-9][0-9().-]*(?:;ext=[0-9().-]*[0-9])?")
+_PHONE = re.compile(r"(?:\+?[0-9]|\*|%23)(?:[0-9().*-]|%23)*(?:;ext=[0-9().-]*[0-9])?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def fault(address: str) -> str:
@@ -28,13 +29,15 @@ def fault(address: str) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         return f"is not an address: {str(error).lower()}"
-    if not parts.scheme:
+    if not has_scheme(address):
         return "does not say where it leads: begin with https://"
     if parts.scheme not in SCHEMES:
         return f"leads to {parts.scheme}:, and only {', '.join(SCHEMES[:-1])} and {SCHEMES[-1]} are allowed"
     if parts.scheme == "mailto":
         return "" if _MAIL.fullmatch(parts.path) else "is not a mail address"
     if parts.scheme == "tel":
+        if parts.fragment or address.endswith("#"):
+            return "holds #: the address of a telephone number has %23 for it"
         return "" if _PHONE.fullmatch(parts.path) else "is not a telephone number"
     if not host:
         return "names no host"
@@ -43,16 +46,22 @@ def fault(address: str) -> str:
     return ""
 
 
+def has_scheme(address: str) -> bool:
+    """Return whether an address says how it is reached, as `https:` does; `//example.org` does not."""
+    return bool(_SCHEME.match(address))
+
+
 def printed(address: str) -> str:
     """The address as people read it: without scheme, `www.` and a closing slash, letters as letters.
 
     >>> printed("https://www.example.org/report/"), printed("https://example.org/S%C3%A3o%20Tom%C3%A9")
     ('example.org/report', 'example.org/São%20Tomé')
-    >>> printed("tel:+12025550123;ext=12")
-    '+12025550123 #12'
+    >>> printed("tel:+12025550123;ext=12"), printed("tel:*100%23")
+    ('+12025550123 #12', '*100#')
     """
     short = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", address).removesuffix("/")
-    short = short.replace(";ext=", " #") if address.startswith("tel:") else short
+    if address.startswith("tel:"):
+        return short.replace(";ext=", " #").replace("%23", "#")
     read = _CODED.sub(_in_letters, short)
     # Two parts from right to left would change places on the line.
     return short if sum(map(_runs_left, re.split(r"[^\w]+", read))) > 1 else read

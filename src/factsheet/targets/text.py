@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factsheet.content.links import printed
+from factsheet.content.phones import dialed
 from factsheet.document.flow import flow
 from factsheet.document.grid import placed_cells
 from factsheet.document.ids import Slot, field_of
@@ -197,8 +198,9 @@ def with_addresses(text: Text) -> str:
     """
     plain, said = text.plain, ""
     for link, runs in groupby(text.runs, key=lambda run: run.link):
-        said += "".join(run.value for run in runs)
-        if link and not link.startswith(NOWHERE) and not _says(plain, link):
+        words = "".join(run.value for run in runs)
+        said += words
+        if link and not link.startswith(NOWHERE) and dialed(words) != link and not _says(plain, link):
             said = f"{said.rstrip()} ({link}){said[len(said.rstrip()) :]}"
     return said
 

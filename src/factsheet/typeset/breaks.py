@@ -84,8 +84,10 @@ _FIGURE = re.compile(
     rf"{_NUMBER}(?:%|‰|٪|°[CF]?)?(?: ?[-\u2010-\u2015−~〜～×x/:] ?{_SIGNED})*"
     rf"(?:(?: +)(?:{_UNITS})(?![^\W\d_]))?"
 )
-# Groups of digits with one sign between them, seven digits or more: a number to be called.
-_PHONE = re.compile(r"\d+(?:(?:[ \u00a0\u202f.\-\u2010-\u2013/]|\)[ \u00a0-]?| ?\()\d+)+")
+# A number to be called: seven digits or more in groups with one sign between, the last perhaps of letters.
+_PHONE = re.compile(
+    r"\d+(?:(?:[ \u00a0\u202f.\-\u2010-\u2013/]|\)[ \u00a0-]?| ?\()\d+)*(?:[-\u2010\u2011][A-Z]{2,}(?!\w))*"
+)
 _FEWEST_DIGITS = 7
 _MOST_CHARACTERS = 28
 _ANY_DIGIT = re.compile(r"\d")
@@ -343,4 +345,4 @@ def foreign_names(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_phone(candidate: str) -> bool:
-    return len(candidate) <= _MOST_CHARACTERS and sum(map(str.isdigit, candidate)) >= _FEWEST_DIGITS
+    return len(candidate) <= _MOST_CHARACTERS and sum(map(str.isalnum, candidate)) >= _FEWEST_DIGITS

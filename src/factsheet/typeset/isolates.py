@@ -6,6 +6,7 @@ algorithm, as if they stood between U+2066 and U+2069; the text itself is not ch
 
 - addresses of the net and of mail, and names such as @unhcr and #refugees;
 - telephone numbers, and figures whose thousands are parted by spaces (`telephones`);
+- codes that telephones dial, as *106 and *100#, and numbers with letters, as 1-800-GO-FEDEX;
 - dates in figures;
 - numbers with a plus or minus, which stands on their left (CLDR has U+200E before it);
 - degrees, and Latin words that end in a sign: 43 °C, HK$, C++;
@@ -46,9 +47,11 @@ _HOT = (
     r"|(?<![a-z0-9_])[°º][CFK](?![a-z0-9_])"
 )
 _SUFFIXED = rf"(?<![a-z0-9_])[a-z][a-z0-9]*(?:\+{{1,2}}|#|[{_MONEY}])(?![a-z0-9_+#]|\s?[0-9])"
+_SERVICE = r"(?<![\w*#])[*#]{1,3}\d{2,}(?:[*#]+\d+)*(?:#(?![\w*#]))?(?![\w*])"
+_LETTERED = r"(?<![\w.:-])(?:\+\d{1,3} )?\+?\d+(?:-\d+)*(?:-(?-i:[A-Z]{2,}))+(?!\w)"
 _FOUND = re.compile(
     f"(?P<address>{_ADDRESS})|(?P<mail>{_MAIL})|(?P<domain>{_DOMAIN})|(?P<date>{_DATE})"
-    f"|{_NAME}|{_HOT}|{_SUFFIXED}|(?P<signed>{_SIGNED})",
+    f"|{_SERVICE}|{_LETTERED}|{_NAME}|{_HOT}|{_SUFFIXED}|(?P<signed>{_SIGNED})",
     re.IGNORECASE,
 )
 # What every stretch has; it may begin before that, but after the last space.

@@ -1,0 +1,145 @@
+"""Telephone numbers as they are written in many countries, and what is dialed for each."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.content.links import fault, printed
+from factsheet.content.phones import dialed, is_too_long, several
+from factsheet.document.nodes import Code, walk, words
+from factsheet.errors import FactsheetError
+from factsheet.locale.edition import localize
+from factsheet.source.reader import read_data
+from factsheet.targets.text import with_addresses
+
+DIALED = {
+    "*106": "*106",
+    "*100#": "*100%23",
+    "*123*1#": "*123*1%23",
+    "*#06#": "*%2306%23",
+    "**21*0800123456#": "**21*0800123456%23",
+    "#7119": "%237119",
+    "#31#12345678": "%2331%2312345678",
+    "#TAXI": "%238294",
+    "*CAA": "*222",
+    "1-800-GO-FEDEX": "18004633339",
+    "1-800-flowers": "18003569377",
+    "1 800 FLOWERS": "18003569377",
+    "+1 800 FLOWERS": "+18003569377",
+    "0800 CALL ME": "0800225563",
+    "1300 FLIGHT": "1300354448",
+    "13 CATS": "132287",
+    "112": "112",
+    "010-1234-5678": "01012345678",
+    "030/1234567": "0301234567",
+    "0611 / 123456": "0611123456",
+    "033056 / 12345": "03305612345",
+    "+49 33056 / 12345": "+493305612345",
+    "08\u20136463777": "086463777",
+    "06.12.34.56.78": "0612345678",
+    "٠٨٠٠ ١٢٣ ٤٥٦": "0800123456",
+    "०८०० १२३ ४५६": "0800123456",
+    "＋８１（３）１２３４": "+8131234",
+    "+44 (0)20 7946 0958": "+4402079460958",
+}
+NONE = (
+    "Help",
+    "call 106",
+    "221b Baker Street",
+    "10 Downing Street",
+    "1984 Orwell Road",
+    "*",
+    "#",
+    "*#",
+    "5 * 3 + x",
+)
+SEVERAL = {
+    "020 7946 0000 / 0001": ("020 7946 0000", "0001"),
+    "020 7946 0000 / 020 7946 0001": ("020 7946 0000", "020 7946 0001"),
+    "020 7946 0000/1234": ("020 7946 0000", "1234"),
+    "+44 20 7946 0000 / 0001": ("+44 20 7946 0000", "0001"),
+    "112, 118": ("112", "118"),
+    "112; 118": ("112", "118"),
+    "112 & 118": ("112", "118"),
+    "112 or 118": ("112", "118"),
+    "112 oder 118": ("112", "118"),
+    "112\n118": ("112", "118"),
+    "2345 6789 - 2345 6790": ("2345 6789", "2345 6790"),
+    "*106 / *107": ("*106", "*107"),
+}
+
+
+def called(phone: str) -> dict[str, Any]:
+    items = {"a": {"label": "Help", "phone": phone}}
+    return {
+        **{"factsheet": 1, "id": "call", "lang": "en", "title": "Numbers", "summary": "Whom to call."},
+        "publisher": {"name": "City", "contact": phone},
+        "call_to_action": {"text": "Call", "url": phone},
+        "body": {"c": {"kind": "contact", "heading": "Lines", "items": items}},
+    }
+
+
+@pytest.mark.parametrize(("written", "digits"), DIALED.items())
+def test_what_is_written_is_dialed(written: str, digits: str) -> None:
+    address = dialed(written)
+    assert address == f"tel:{digits}" and fault(address) == ""
+    assert several(written) is None and not is_too_long(written)
+    # What is printed of the address alone is dialed as it is.
+    assert dialed(printed(address)) == address
+
+
+@pytest.mark.parametrize("written", ["*106", "*100#", "1-800-GO-FEDEX", "#7119"])
+def test_a_code_and_a_number_with_letters_are_taken_wherever_phones_are(written: str) -> None:
+    edition = localize(read_data(called(written)))
+    linked = [text for text in words(edition.document) if any(run.link for run in text.runs)]
+    found = [(run.value, run.link) for text in linked for run in text.runs if run.link]
+    assert found == [(written, dialed(written))] * 2
+    (code,) = (each for each in walk(edition.document) if isinstance(each, Code))
+    assert code.address.value == dialed(written)
+    # Plain text says the number once.
+    assert [with_addresses(text) for text in linked] == [written] * 2
+
+
+@pytest.mark.parametrize("written", NONE)
+def test_what_is_no_number_is_told_what_may_stand_there(written: str) -> None:
+    assert dialed(written) == ""
+    with pytest.raises(FactsheetError) as refused:
+        read_data(called(written))
+    for found in refused.value.diagnostics:
+        assert found.code == "address-not-valid"
+        assert all(each in found.hint for each in ("https://", "@example.org", "+852 2345 6789"))
+
+
+@pytest.mark.parametrize(("written", "numbers"), SEVERAL.items())
+def test_two_numbers_in_one_place_are_refused(written: str, numbers: tuple[str, str]) -> None:
+    assert several(written) == numbers
+    with pytest.raises(FactsheetError) as refused:
+        read_data(called(written))
+    assert [each.code for each in refused.value.diagnostics] == ["several-phone-numbers"] * 3
+    assert all(f'"{numbers[0]}" alone' in each.hint for each in refused.value.diagnostics)
+
+
+@given(st.from_regex(r"0[1-9][0-9]{1,3} ?/ ?[1-9][0-9]{3,7}(-[0-9]{1,2})?", fullmatch=True))
+@settings(max_examples=50)
+def test_a_stroke_behind_the_code_of_an_area_parts_no_numbers(written: str) -> None:
+    assert several(written) is None and dialed(written) == "tel:" + re.sub(r"\D", "", written)
+
+
+def test_more_digits_than_a_number_has_are_refused() -> None:
+    with pytest.raises(FactsheetError) as refused:
+        read_data(called("020 7946 0000 020 7946 0001"))
+    assert {each.code for each in refused.value.diagnostics} == {"address-not-valid"}
+    assert "more digits" in refused.value.diagnostics[0].message
+
+
+@given(st.text(alphabet="0129 -/.,;()*#+ABCxext\n٣", max_size=60) | st.text(max_size=300))
+@settings(max_examples=100)
+def test_any_text_is_a_number_or_none(written: str) -> None:
+    address = dialed(written)
+    assert not address or fault(address) == ""
+    several(written)

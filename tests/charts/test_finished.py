@@ -130,6 +130,22 @@ def test_bars_of_a_finished_file_are_as_long_as_their_numbers(show: str, lang: s
         assert lefts == sorted(lefts, reverse=lang == "ar")
 
 
+@pytest.mark.parametrize("lang", sorted(WORDS))
+def test_columns_of_a_finished_file_stand_where_their_dates_are(lang: str) -> None:
+    years = (2000, 2010, 2011, 2012)
+    rows = ", ".join(f"{{date: '{year}', value: {40 + year % 7}}}" for year in years)
+    written = SHEET.format(lang=lang, words=WORDS[lang], show="columns", data=f"data: [{rows}]")
+    (result,) = results(localize(read_text(written)), "editorial", outputs=(factsheet.SCREEN,))
+    spec = factsheet.load_layout("editorial").spec
+    color = to_hex(spec.swatches[spec.charts.paint["deep"]].swatch("deep").rgb)
+    high = [each for each in paths(result.pdf, color) if each[3] - each[1] > 20]  # no rules
+    bars = bars_of(high, len(years), upright=True)
+    places = sorted((box[0] + box[2]) / 2 * (1 if lang == "en" else -1) for box in bars)
+    span = places[-1] - places[0]
+    for year, place in zip(years, places, strict=True):
+        assert (place - places[0]) / span == pytest.approx((year - 2000) / 12, abs=_NEAR)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("lang", sorted(WORDS))
 def test_as_many_figures_are_in_a_finished_file(lang: str, layout: str) -> None:

@@ -69,3 +69,27 @@ def test_the_words_of_a_drawing_are_set_in_the_faces_of_the_page() -> None:
     (drawing,) = re.findall(r'<svg class="drawn".*?</svg>', page("en"), re.DOTALL)
     said = re.findall(r"<text [^>]*>([^<]+)</text>", drawing)
     assert said == ["North", "40", "South", "20", "East", "10"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_columns_of_a_page_stand_where_their_dates_are(lang: str) -> None:
+    rows = "".join(
+        f"      - {{date: '{year}', value: {40 + year % 7}}}\n" for year in (2000, 2010, 2011, 2012)
+    )
+    text = SHEET.format(lang=lang)
+    written = (
+        text[: text.index("    highlight:")]
+        + f"    show: columns\n    data:\n{rows}sources:"
+        + text.rpartition("sources:")[2]
+    )
+    (made,) = factsheet.produce(localize(read_text(written)), targets=("html",))
+    html = made.data.decode()
+    assert '"l-zero"' not in html  # no line is broken
+    (drawing,) = re.findall(r'<svg class="drawn".*?</svg>', html, re.DOTALL)
+    paths = re.findall(r'<path class="f-deep" d="([^"]+)"', drawing)
+    numbers = [[float(each) for each in re.findall(r"-?[\d.]+", path)][::2] for path in paths]
+    first, *others = sorted((min(each) + max(each)) / 2 for each in numbers)
+    if lang == "ar":
+        first, *others = sorted(-each for each in (first, *others))
+    assert (others[0] - first) / (others[1] - others[0]) == pytest.approx(10, rel=0.03)
+    assert len(others) == 3

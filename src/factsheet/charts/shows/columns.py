@@ -1,4 +1,9 @@
-"""`columns`: upright columns from nought, values over them, names or dates under them."""
+"""`columns`: upright columns from nought, values over them, names or dates under them.
+
+Columns of dates stand where their dates are: years that have none leave their places free.  Where that would
+leave columns too thin, or few of them without their numbers, long times are shortened, the line of nought is
+broken there, and the dates on both sides are named.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +45,7 @@ from factsheet.charts.flags import (
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.charts.shows import bars
+from factsheet.charts.spots import Spots, draw_break, spots_of
 from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
@@ -52,6 +58,7 @@ _WIDEST = 26.0
 _CLEAR = 1.4  # between two dates
 _WAYS = ((False, BIG), (False, STRONG), (True, BIG), (True, STRONG), (True, SOFT))  # signs or words
 _FEW = 8  # columns, each with a number that a reader looks for
+_THINNEST = 2.6  # millimeters: of a column among places that are free
 _PLACES = 40  # that are tried for the words of a value that others are held against
 
 
@@ -61,6 +68,7 @@ class _Columns(NamedTuple):
     Where `signed`, numbers stand alone over columns; `flags` are those that have a sign, explained under all.
     """
 
+    spots: Spots
     left: float
     pitch: float
     wide: float
@@ -98,7 +106,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         low, high = min(low, plot.ticks[0].value), max(high, plot.ticks[-1].value)
     top, bottom = solved.head, height - solved.foot
     if low < 0:
-        bottom -= pen.letters.leading(PLAIN) if solved.values or solved.flags else 0.0
+        bottom -= pen.letters.leading(solved.values or PLAIN) if solved.values or solved.flags else 0.0
     if low == high:
         high = low + 1
     scale = Scale(float(low), float(high), bottom, top)
@@ -107,13 +115,16 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     if solved.values is None:
         grid(plot.ticks, scale, (0.0, width), pen)
     for at, row in enumerate(plot.rows):
-        x = solved.left + at * solved.pitch
+        x = solved.left + solved.spots.places[at] * solved.pitch
         _columns(plot, row, (x, scale), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
         _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
     # Where ticks are numbered, the line of nought begins after its own number.
     left = ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
     pen.rule((left, zero), (width, zero), Tone.ZERO, pen.look.zero)
+    for at in solved.spots.broken:
+        before, after = (solved.left + solved.spots.places[each] * solved.pitch for each in (at - 1, at))
+        draw_break(((before + solved.wide + after) / 2, zero), pen)
     _reference(plot, scale, width, pen)
     draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
 
@@ -131,16 +142,35 @@ def _as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
+    """How columns stand: by their dates, unless that would be too thin, or few would have no number.
+
+    Where a time is shortened, the dates on both sides of it are named, if that can be.
+    """
+    least, few = _THINNEST * pen.look.unit * plot.count, plot.count == 1 and len(plot.rows) <= _FEW
+    best: tuple[tuple[bool, bool, bool], _Columns] | None = None
+    for spots in spots_of(plot):
+        found = _spread(plot, spots, width, pen)
+        beside = {each for at in spots.broken for each in (at - 1, at)}
+        lacks = (found.wide < least, not found.values and few, not beside <= {*found.named})
+        if best is None or lacks < best[0]:
+            best = lacks, found
+        if not any(lacks):
+            break
+    assert best is not None, "columns stand somewhere"
+    return best[1]
+
+
+def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     """How wide columns are and which words find room: values over all of them or a grid, as many dates."""
     letters, unit, count = pen.letters, pen.look.unit, len(plot.rows)
     share = min(0.86, pen.look.column + 0.12 * (plot.count - 1))
-    most = _WIDEST * unit * plot.count
+    most, last = _WIDEST * unit * plot.count, spots.places[-1]
 
     def spread(measure: float) -> tuple[float, float, float]:
-        """The width of a column, its pitch and its room; the first and the last are flush: n - 1 gaps."""
-        wide = min(measure / (count + (count - 1) * (1 / share - 1)), most)
-        pitch = min((measure - wide) / (count - 1), most / share) if count > 1 else 0.0
-        return wide, pitch, pitch if count > 1 else measure
+        """The width of a column, its pitch and its room; the first and the last are flush."""
+        wide = min(measure / (1 + last / share), most)
+        pitch = min((measure - wide) / last, most / share) if last else 0.0
+        return wide, pitch, pitch if last else measure
 
     wide, pitch, room = spread(width)
     one = wide / plot.count
@@ -157,15 +187,17 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     if values is None and plot.ticks:
         left = ticks_width(plot.ticks, pen)
         wide, pitch, room = spread(width - left)
-    named = _which(plot, (left, pitch, wide), width, pen) if plot.timed else tuple(range(count))
+    named = _which(plot, spots, (left, pitch, wide), width, pen) if plot.timed else tuple(range(count))
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
     lines = 1 if plot.timed else lines
     over = 1.15 * letters.leading(values or STRONG) if values or flags else letters.leading(SOFT) / 2
+    if any(cell.value is None for row in plot.rows for cell in row.cells):
+        over = max(over, 0.8 * unit + letters.leading(SOFT))
     head = 0.6 * unit + over
     head += series_height(plot, width, pen)
     foot = 1.2 * unit + lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
     tones = tones_of(plot, pen)
-    return _Columns(left, pitch, wide, values, named, head, foot, signed, flags, tones)
+    return _Columns(spots, left, pitch, wide, values, named, head, foot, signed, flags, tones)
 
 
 def _values(
@@ -187,29 +219,42 @@ def _values(
     return None, True
 
 
-def _which(plot: Plot, place: tuple[float, float, float], width: float, pen: ChartPen) -> tuple[int, ...]:
+def _which(
+    plot: Plot, spots: Spots, place: tuple[float, float, float], width: float, pen: ChartPen
+) -> tuple[int, ...]:
     """Return which dates are named: all where there is room, else the first, the last, every second or third.
 
-    `place` is where the first column begins, the distance of two, the width of one.
+    `place` is where the first column begins, the distance of two, the width of one.  Where columns do not
+    stand evenly, the last, the first and those beside a broken line go before others.
     """
     last = len(plot.rows) - 1
+    ends = [_ends(row, spots.places[at], place, width, pen) for at, row in enumerate(plot.rows)]
+
+    def clear(one: int, other: int) -> bool:
+        return ends[one][1] + _CLEAR * pen.look.unit <= ends[other][0]
+
     for step in range(1, last + 1):
         chosen = [at for at in range(0, last + 1, step) if at == last or last - at >= step]
         named = tuple(chosen) if chosen[-1] == last else (*chosen, last)
-        ends = [_ends(plot.rows[at], at, place, width, pen) for at in named]
-        if all(stop + _CLEAR * pen.look.unit <= start for (_, stop), (start, _) in pairwise(ends)):
+        if all(clear(*each) for each in pairwise(named)):
             return named
-    first, end = (_ends(plot.rows[at], at, place, width, pen) for at in (0, last))
-    return (0, last) if last and first[1] < end[0] else (last,)
+        if not spots.even:
+            break
+    beside = [each for at in spots.broken for each in (at - 1, at)]
+    found: list[int] = []
+    for at in dict.fromkeys((last, 0, *beside, *range(last, 0, -1))):
+        if all(clear(min(at, each), max(at, each)) for each in found):
+            found.append(at)
+    return tuple(sorted(found))
 
 
 def _ends(
-    row: PlotRow, at: int, place: tuple[float, float, float], width: float, pen: ChartPen
+    row: PlotRow, spot: float, place: tuple[float, float, float], width: float, pen: ChartPen
 ) -> tuple[float, float]:
     """From where to where a date on one line stands under its column: not beyond the measure."""
     left, pitch, wide = place
     alone = one_line(row.name, HOT if row.high else SOFT, pen.letters)
-    start = min(max(0.0, left + at * pitch + wide / 2 - alone / 2), width - alone)
+    start = min(max(0.0, left + spot * pitch + wide / 2 - alone / 2), width - alone)
     return start, start + alone
 
 
@@ -252,8 +297,10 @@ def _columns(
             start += pen.short(said.number, (start, base), type)
         else:
             pen.unseen(said.number, (middle, (zero + end) / 2))
-        if sign:
-            pen.short(sign, (start, base), type, Align.START if solved.values else Align.CENTER)
+        if sign and solved.values:
+            pen.short(sign, (start, base), type)
+        elif sign:
+            _centered(pen, sign, (middle, base), width, type)
         # An interval is drawn, and the words of a flag stand under the chart.
         for words in said.rest:
             pen.unseen(words, (middle, (zero + end) / 2))
@@ -275,7 +322,8 @@ def _named(
         pen.unseen(row.name, place)
         return
     if row.day is not None:
-        start, stop = _ends(row, at, (solved.left, solved.pitch, solved.wide), width, pen)
+        spot = solved.spots.places[at]
+        start, stop = _ends(row, spot, (solved.left, solved.pitch, solved.wide), width, pen)
         pen.word(row.name, (start, first), stop - start, type)
         return
     room = max(solved.pitch, solved.wide)
@@ -298,13 +346,13 @@ def _reference(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> None:
     y, unit = scale.at(value), pen.look.unit
     pen.rule((0.0, y), (width, y), Tone.GROUND, pen.look.zero * 3)
     draw_reference((0.0, y), (width, y), pen.look.zero * 1.3, pen)
-    letters, edge, zero = pen.letters, 0.3 * unit, scale.at(0)
+    letters, edge, aside, zero = pen.letters, 0.3 * unit, 1.2 * unit, scale.at(0)
     words, columns = taken(pen)
     size, leading = letters.size(STRONG), letters.leading(STRONG)
 
     def room(x: float, base: float, wide: float, lines: int) -> Bounds:
         bottom = base + (lines - 1) * leading + 0.3 * size
-        return Bounds(x - edge, base - 0.8 * size - edge, x + wide + edge, bottom)
+        return Bounds(x - aside, base - 0.8 * size - edge, x + wide + aside, bottom)
 
     def crossed(x: float, base: float, wide: float, lines: int) -> tuple[int, int]:
         box = room(x, base, wide, lines)
@@ -323,6 +371,7 @@ def _reference(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> None:
     best = min(choices, key=lambda each: crossed(*each))
     if any(crossed(*best)):
         box = room(*best)
-        pen.fill(rect(box.left, box.top, box.width, box.height), Tone.GROUND)
+        left, right = box.left + aside - edge, box.right - aside + edge
+        pen.fill(rect(left, box.top, right - left, box.height), Tone.GROUND)
     x, base, wide, _ = best
     pen.word(text, (x, base), wide, STRONG)

@@ -1,0 +1,150 @@
+"""Columns of dates stand where their dates are, or the time between them is seen to be shortened."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.art.outline import bounds
+from factsheet.charts import drawn, extent
+from factsheet.charts.drawing import ChartDrawing
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
+from factsheet.document.chart import Tick
+from factsheet.setting.chart_style import Tone
+from tests.charts.plots import LOOK, MM, Ruler, said
+
+_NEAR = 0.005
+
+
+def years(*found: int) -> list[tuple[str, float]]:
+    return [(str(each), date(each, 7, 2).toordinal()) for each in found]
+
+
+def months(*found: tuple[int, int]) -> list[tuple[str, float]]:
+    return [(f"{m}/{y}", date(y, m, (monthrange(y, m)[1] + 1) // 2).toordinal()) for y, m in found]
+
+
+def columns(dates: list[tuple[str, float]], said_as: str = "{}", series: int = 1) -> Plot:
+    rows = tuple(
+        PlotRow(
+            said(name, f"c.r{at}.label"),
+            tuple(
+                PlotCell(Decimal(40 + at), said(said_as.format(40 + at), f"c.r{at}.s{number}"))
+                for number in range(series)
+            ),
+            day,
+        )
+        for at, (name, day) in enumerate(dates)
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 50, 100))
+    names = tuple(said(f"Series {each}", f"c.s{each}.label") for each in range(series)) if series > 1 else ()
+    return Plot("columns", rows, names, frozenset(), ticks, True, figure="c.drawing")
+
+
+def made(plot: Plot, width: float) -> ChartDrawing:
+    return drawn(plot, (width, extent(plot, width, LOOK, Ruler()).least), LOOK, Ruler())
+
+
+def middles(drawing: ChartDrawing, plot: Plot) -> list[float]:
+    """Where the columns of the first series stand."""
+    found = {each.shows: bounds(each.outline) for each in drawing.marks if each.shows}
+    boxes = [found[row.cells[0].said.path] for row in plot.rows]
+    return [(each.left + each.right) / 2 for each in boxes]
+
+
+def breaks(drawing: ChartDrawing) -> list[float]:
+    """Where the line of nought is broken: in the middle between two strokes."""
+    strokes = [bounds(each.outline) for each in drawing.marks if each.line is Tone.ZERO]
+    places = sorted((each.left + each.right) / 2 for each in strokes)
+    return [(one + other) / 2 for one, other in zip(places[::2], places[1::2], strict=True)]
+
+
+def stands(drawing: ChartDrawing) -> bool:
+    """Whether columns stand upright: of few without room for their numbers bars lie."""
+    rule = bounds(next(each for each in drawing.marks if each.fill is Tone.ZERO).outline)
+    return rule.width > rule.height
+
+
+def test_years_of_unequal_distance_are_as_far_apart_as_they_are() -> None:
+    plot = columns(years(2000, 2010, 2011, 2012))
+    drawing = made(plot, 120 * MM)
+    places = middles(drawing, plot)
+    assert (places[1] - places[0]) / (places[2] - places[1]) == pytest.approx(10, rel=_NEAR)
+    assert not breaks(drawing)
+    assert [each.text.plain for each in drawing.labels if each.seen].count("2010") == 1
+
+
+def test_a_long_time_is_shortened_where_numbers_would_have_no_room_and_the_line_of_nought_is_broken() -> None:
+    plot = columns(years(1990, 2019, 2020, 2021), "{}.5 million")
+    drawing = made(plot, 120 * MM)
+    assert stands(drawing)
+    places = middles(drawing, plot)
+    (cut,) = breaks(drawing)
+    assert places[0] < cut < places[1] and places[1] - places[0] >= 1.9 * (places[2] - places[1])
+    seen = {each.text.plain for each in drawing.labels if each.seen}
+    assert {"1990", "2019", "40.5 million"} <= seen
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        years(2000, 2004, 2008, 2012),
+        years(2019, 2020, 2021, 2022),
+        months((2024, 1), (2024, 2), (2024, 3), (2024, 4), (2024, 5)),
+        months((2023, 11), (2024, 2), (2024, 5), (2024, 8)),
+    ],
+)
+def test_even_dates_stand_evenly(dates: list[tuple[str, float]]) -> None:
+    plot = columns(dates)
+    drawing = made(plot, 90 * MM)
+    gaps = [after - before for before, after in pairwise(middles(drawing, plot))]
+    assert max(gaps) - min(gaps) < 0.01 and not breaks(drawing)
+
+
+def test_a_month_that_is_not_there_leaves_its_place_free() -> None:
+    plot = columns(months((2024, 1), (2024, 2), (2024, 4), (2024, 5)))
+    drawing = made(plot, 90 * MM)
+    first, gap, last = (after - before for before, after in pairwise(middles(drawing, plot)))
+    assert gap > 1.8 * first and gap > 1.8 * last
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(st.integers(1, 30), min_size=1, max_size=11),
+    st.floats(60 * MM, 190 * MM),
+    st.sampled_from(("{}", "{}.5 million", "{} (p)")),
+    st.integers(1, 3),
+)
+def test_time_between_columns_is_true_or_seen_to_be_shortened(
+    steps: list[int], width: float, said_as: str, series: int
+) -> None:
+    at, found = 1950, [1950]
+    for step in steps:
+        at += step
+        found.append(at)
+    plot = columns(years(*found), said_as, series)
+    drawing = made(plot, width)
+    if not stands(drawing):
+        return
+    places, cuts = middles(drawing, plot), breaks(drawing)
+    days = [row.day or 0.0 for row in plot.rows]
+    seen = {each.text.path: each for each in drawing.labels if each.seen}
+    scale = None
+    for number, ((x1, x2), (d1, d2)) in enumerate(zip(pairwise(places), pairwise(days), strict=True), 1):
+        inside = [each for each in cuts if x1 < each < x2]
+        if inside:
+            assert len(inside) == 1
+            cuts.remove(inside[0])
+            continue
+        rate = (x2 - x1) / (d2 - d1)
+        scale = scale or rate
+        assert rate == pytest.approx(scale, rel=0.01), number  # a leap year is a day longer
+    assert not cuts
+    dates = sorted((seen[p].x, seen[p].x + seen[p].width) for p in seen if p.endswith(".label") and ".r" in p)
+    assert all(one[1] < other[0] for one, other in pairwise(dates))

@@ -166,7 +166,7 @@ SHIPPED = {
     "content.piece._kinds_of",
     "fonts.lettering._functions",
     "fonts.packaged.packaged",
-    "html.sheet._common",
+    "html.sheet.common_rules",
     "locale.locales._facts",
     "locale.locales._merged",
     "locale.locales.locale_of",

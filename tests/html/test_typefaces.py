@@ -31,6 +31,15 @@ def shaped(font: object, text: str) -> list[tuple[int, int, int, int]]:
     return [(info.cluster, at.x_advance, at.x_offset, at.y_offset) for info, at in places]
 
 
+def glyphs(font: object, text: str) -> list[bool]:
+    """Whether each glyph of a text is one at all."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    return [info.codepoint != 0 for info in buffer.glyph_infos]
+
+
 @pytest.mark.parametrize("key", COPY)
 def test_a_subset_sets_its_copy_as_the_face_does_whole_and_word_by_word(key: str) -> None:
     face, copy = bundled().face(key), COPY[key]
@@ -39,6 +48,20 @@ def test_a_subset_sets_its_copy_as_the_face_does_whole_and_word_by_word(key: str
     for text in (copy, *copy.split()):
         assert shaped(font, text) == shaped(face.hb_font, text)
     assert len(small) < len(face.hb_face.blob.data) / 2
+
+
+@pytest.mark.parametrize(
+    ("key", "copy"),
+    [
+        ("BarlowSemiCondensed-Bold", "ha\u2011ha 1\u202f000"),
+        ("NotoSansCJK-Bold", "z\u030c a\u0323"),
+    ],
+)
+def test_a_subset_has_what_stands_for_characters_that_the_face_has_not(key: str, copy: str) -> None:
+    face = bundled().face(key)
+    font = hb.Font(hb.Face(subset(face, [copy])))
+    assert shaped(font, copy) == shaped(face.hb_font, copy)
+    assert glyphs(font, copy) == glyphs(face.hb_font, copy)
 
 
 @pytest.mark.parametrize("key", COPY)

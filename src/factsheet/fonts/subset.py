@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
 from factsheet.fonts.face import Face
+
+# What HarfBuzz sets in place of a character that a face has not.
+_MADE_OF = dict.fromkeys("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+_MADE_OF["\u2011"] = "\u2010"
 
 Placing = list[tuple[int, int, int, int, int]]
 
@@ -25,6 +30,7 @@ def subset(face: Face, passages: Iterable[str]) -> bytes:
     copy = tuple(dict.fromkeys(passages))
     words = tuple(dict.fromkeys(word for passage in copy for word in (passage, *passage.split())))
     characters = {ord(character) for passage in copy for character in passage}
+    characters |= {ord(each) for passage in copy for each in _stand_ins(face, passage)}
     met: set[int] = set()
     wanted = {word: _placing(face.hb_font, word, met) for word in words}
     whole = _cut(face, characters, None)
@@ -33,6 +39,16 @@ def subset(face: Face, passages: Iterable[str]) -> bytes:
         if len(cut) <= len(whole) and all(_placing(font, word) == placed for word, placed in wanted.items()):
             return cut
     return _cut(face, characters, None, every_feature=True)
+
+
+def _stand_ins(face: Face, passage: str) -> Iterator[str]:
+    """Yield what HarfBuzz takes for what a face has not: a plain hyphen, or é for e and an accent."""
+    for character in passage:
+        if not face.covers(ord(character)):
+            yield from _MADE_OF.get(character, "")
+            for form in ("NFC", "NFD"):
+                yield from unicodedata.normalize(form, passage)
+            return
 
 
 def _trials(face: Face, characters: set[int], met: set[int], whole: bytes) -> Iterator[bytes]:

@@ -35,8 +35,10 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.html import media
 from factsheet.html.charts import WebCharts
 from factsheet.html.inline import inline, is_bold, language_of, width_of
+from factsheet.html.lettering import lettering
 from factsheet.html.numbers import numbers_link
-from factsheet.html.sheet import style_sheet
+from factsheet.html.sheet import common_rules, style_sheet, type_roles
+from factsheet.html.typefaces import used_faces
 from factsheet.layout.model import Layout
 from factsheet.records import dataclass
 
@@ -58,6 +60,9 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
     there is no script.  DataError for a picture or an address that cannot be used.
     """
     document = edition.document
+    body = _Writer(edition, _calls(document), _charts(edition, layout, library)).element(document)
+    lettered = lettering(body, common_rules(), type_roles(edition, layout))
+    faces = used_faces(lettered, edition.lang, library)
     rtl = ' dir="rtl"' if edition.direction is Direction.RTL else ""
     head = [
         '<meta charset="utf-8">',
@@ -73,9 +78,8 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
             for tag, address in (beside or {}).items()
         ),
         *numbers_link(document, edition.title),
-        f"<style>\n{style_sheet(edition, layout, library)}\n</style>",
+        f"<style>\n{style_sheet(edition, layout, faces)}\n</style>",
     ]
-    body = _Writer(edition, _calls(document), _charts(edition, layout, library)).element(document)
     return "\n".join(
         [
             "<!doctype html>",

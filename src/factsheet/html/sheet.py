@@ -7,20 +7,18 @@ file: colors for the paper, and for the blocks that have a panel of their own.
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from factsheet.color import RGB, Swatch, contrast, luminance, mixed, to_hex
 from factsheet.content.edition import Edition
-from factsheet.document.nodes import Group, Heading, ListItem, Statistic, walk, words
-from factsheet.document.text import Text
-from factsheet.fonts.library import Library
-from factsheet.html.inline import is_bold
-from factsheet.html.typefaces import TypeRole, UsedFace, font_rules, used_faces
+from factsheet.html.typefaces import TypeRole, UsedFace, font_rules
 from factsheet.layout.model import Layout, WebPanel
 from factsheet.setting.style import Style
+
+TEXT_FACE, DISPLAY_FACE = "factsheet-text", "factsheet-display"
+"""The names of the families of a page: `var(--text)` and `var(--display)` in its rules."""
 
 _SYSTEM = "system-ui,sans-serif"
 _NIGHT = "@media screen and (prefers-color-scheme:dark)"
@@ -31,24 +29,27 @@ _SQUARE = frozenset({"Hans", "Hant", "Hani", "Jpan"})
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
 
-def style_sheet(edition: Edition, layout: Layout, library: Library | None) -> str:
-    """Return the CSS of an edition's page; without a library, in the faces of the reader's system."""
-    faces = used_faces(_copy(edition, layout), edition.lang, library) if library else ()
+def style_sheet(edition: Edition, layout: Layout, faces: tuple[UsedFace, ...] | None) -> str:
+    """Return the CSS of an edition's page with its faces.
+
+    Without any (`None`) it is that of a part of another page, in the faces of the reader's system.
+    """
     day, night = _colors(layout, night=False), _colors(layout, night=True)
-    rules = [*font_rules(faces), _rule(".factsheet", _type(edition, layout, faces))]
+    rules = [*font_rules(faces or ()), _rule(".factsheet", _type(edition, layout, faces or ()))]
     rules += [_rule(selector, colors) for selector, colors in day.items()]
     rules.append(f"{_NIGHT}{{{''.join(_rule(selector, colors) for selector, colors in night.items())}}}")
     if layout.spec.web.rules:
         rules.append(".factsheet .block+.block{border-block-start:.125rem solid var(--rule)}")
-    if library:
+    if faces is not None:
         paper, dark = (colors[".factsheet"]["paper"] for colors in (day, night))
         rules.append(f"body{{margin:0}}html{{background:{paper}}}{_NIGHT}{{html{{background:{dark}}}}}")
-    return "\n".join([*rules, _common()])
+    return "\n".join([*rules, common_rules()])
 
 
 # Shipped: a file of the package, read once.
 @cache
-def _common() -> str:
+def common_rules() -> str:
+    """Return the rules that are those of every page."""
     return files(__package__).joinpath("factsheet.css").read_text(encoding="utf-8")
 
 
@@ -75,42 +76,12 @@ def _style(layout: Layout, *names: str) -> Style:
     return next((styles[name] for name in names if name in styles), next(iter(styles.values())))
 
 
-def _copy(edition: Edition, layout: Layout) -> Iterator[tuple[TypeRole, Text]]:
-    """Yield all copy, with the roles that set it: headings and large numbers in the display face."""
+def type_roles(edition: Edition, layout: Layout) -> tuple[TypeRole, TypeRole, TypeRole]:
+    """Return the roles that copy is set in: text, bold text, and headings with large numbers."""
     names = edition.lang, edition.lang.split("-")[0], edition.script
     title, body = _style(layout, "title"), _style(layout, "body")
-    display = TypeRole("factsheet-display", layout.families(title.font, names), title.weight)
-    text, bold = (
-        TypeRole("factsheet-text", layout.families(body.font, names), weight) for weight in (400, 700)
-    )
-    shown = {each.id for each in walk(edition.document) if isinstance(each, Heading)}
-    for each in walk(edition.document):
-        if isinstance(each, Statistic):
-            shown.add(each.value.path)
-            yield display, each.value
-        if isinstance(each, ListItem) and each.label:
-            shown.add(each.label.path)
-        if isinstance(each, Group) and each.chart:
-            # Any name and number may be the one that stands out.
-            yield from ((bold, said) for said in words(each))
-            yield from ((text, tick.text) for tick in each.chart.ticks)
-    for copy in words(edition.document):
-        if copy.path in shown:
-            yield display, copy
-            continue
-        for part in copy.paragraphs():
-            if part.item_label:
-                yield text, part.item_label
-            elif part.heading_level:
-                yield display, part
-        strong = is_bold(copy)
-        yield (bold if strong else text), copy
-        quoted = tuple(run for run in copy.runs if run.ref)
-        if quoted:
-            yield display, replace(copy, runs=quoted)
-        marked = tuple(run for run in copy.runs if run.strong or run.emphasis)
-        if marked and not strong:
-            yield bold, replace(copy, runs=marked)
+    text, bold = (TypeRole(TEXT_FACE, layout.families(body.font, names), weight) for weight in (400, 700))
+    return text, bold, TypeRole(DISPLAY_FACE, layout.families(title.font, names), title.weight)
 
 
 def _type(edition: Edition, layout: Layout, faces: Iterable[UsedFace]) -> dict[str, str]:
@@ -119,13 +90,11 @@ def _type(edition: Edition, layout: Layout, faces: Iterable[UsedFace]) -> dict[s
     Leading by the height of the main face, size by its width.
     """
     title = _style(layout, "title")
-    text, display = (
-        [each for each in faces if each.role.name == name] for name in ("factsheet-text", "factsheet-display")
-    )
+    text, display = ([each for each in faces if each.role.name == name] for name in (TEXT_FACE, DISPLAY_FACE))
     cased = edition.script in _CASED
     return {
-        "text": f'"factsheet-text",{_SYSTEM}' if text else _SYSTEM,
-        "display": f'"factsheet-display",{_SYSTEM}' if display else _SYSTEM,
+        "text": f'"{TEXT_FACE}",{_SYSTEM}' if text else _SYSTEM,
+        "display": f'"{DISPLAY_FACE}",{_SYSTEM}' if display else _SYSTEM,
         "display-weight": str(title.weight),
         "leading": f"{max(1.7 if edition.script in _SQUARE else 1.5, _height(text) * 1.05):.3g}",
         "display-leading": f"{1.05 if cased else max(1.2, _height(display)):.3g}",

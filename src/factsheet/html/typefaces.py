@@ -6,10 +6,10 @@ import base64
 import struct
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from factsheet.document.text import Text
 from factsheet.fonts.face import Face
 from factsheet.fonts.library import Library
 from factsheet.fonts.subset import subset
@@ -25,6 +25,14 @@ class TypeRole(NamedTuple):
     weight: int
 
 
+class LetteredRun(NamedTuple):
+    """A stretch of a page's text in one role; `lang` is its language where it is not that of the page."""
+
+    role: TypeRole
+    text: str
+    lang: str = ""
+
+
 class UsedFace(NamedTuple):
     """A face of a role, the characters that it sets, and the passages that they stand in."""
 
@@ -34,8 +42,8 @@ class UsedFace(NamedTuple):
     passages: tuple[str, ...]
 
 
-def used_faces(copy: Iterable[tuple[TypeRole, Text]], lang: str, library: Library) -> tuple[UsedFace, ...]:
-    """Return the faces that some copy needs, each with the characters that it sets in its role.
+def used_faces(copy: Iterable[Sequence[LetteredRun]], lang: str, library: Library) -> tuple[UsedFace, ...]:
+    """Return the faces that the paragraphs of a page need, each with the characters that it sets in its role.
 
     A browser picks a face by the character alone, so each character of a role goes to one face:
     the one that sets it most often.
@@ -43,17 +51,16 @@ def used_faces(copy: Iterable[tuple[TypeRole, Text]], lang: str, library: Librar
     counted: defaultdict[TypeRole, defaultdict[str, Counter[Face]]]
     counted = defaultdict(lambda: defaultdict(Counter))
     passages: defaultdict[tuple[TypeRole, Face], list[str]] = defaultdict(list)
-    for role, text in copy:
-        for part in text.paragraphs():
-            plain = part.plain
-            if not plain:
-                continue
-            pieces = [
-                StyledRun(run.value, role.families, role.weight, "", part.path, lang=run.lang)
-                for run in part.runs
-            ]
-            for item in itemize(plain, pieces, [0] * len(plain), part.lang or lang, library):
-                passage = plain[item.start : item.stop]
+    for paragraph in copy:
+        plain = "".join(run.text for run in paragraph)
+        pieces = [
+            StyledRun(run.text, run.role.families, run.role.weight, "", "page", lang=run.lang)
+            for run in paragraph
+        ]
+        roles = [run.role for run in paragraph for _ in run.text]
+        for item in itemize(plain, pieces, [0] * len(plain), lang, library):
+            for role, alike in groupby(range(item.start, item.stop), key=roles.__getitem__):
+                passage = "".join(plain[at] for at in alike)
                 passages[role, item.face].append(passage)
                 for character in passage:
                     counted[role][character][item.face] += 1

@@ -23,7 +23,7 @@ from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, Items
 from factsheet.setting.ink import line_inks
-from factsheet.setting.paragraph import LEAST_EMS, fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.paragraph import fixed, least_measure, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.units import MM
 
@@ -102,7 +102,7 @@ class ChartLettering:
         """Return the least room that it stands in, in points: of its widest part, and of a few letters."""
         style = self.style(type)
         least = least_width(self._setting, text, style)
-        few = 0.0 if self._setting.step.below else LEAST_EMS * style.size
+        few = least_measure(self._setting, style)
         return least if least >= few else min(few, natural_width(self._setting, text, style))
 
     def lines(self, text: Text, type: WordType, width: float) -> int:

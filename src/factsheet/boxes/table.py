@@ -19,7 +19,7 @@ from factsheet.document.nodes import Table, TableCell
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, abreast, drawn, join
-from factsheet.setting.paragraph import LEAST_EMS, fixed, least_width, natural_width, set_paragraph
+from factsheet.setting.paragraph import fixed, least_measure, least_width, natural_width, set_paragraph
 from factsheet.setting.style import Align, Length, Style
 
 _CENTERED: dict[str, Any] = {"align": Align.CENTER}
@@ -258,9 +258,7 @@ class TableBox(Box):
                 style = self._style(setting, table, row, column, cell)
                 narrowest = least_width(setting, cell.text, style) + 0.01
                 natural = natural_width(setting, cell.text, style) + 0.01
-                if not setting.step.below:
-                    # In less, a paragraph of several lines is told as too wide.
-                    narrowest = max(narrowest, min(natural, LEAST_EMS * style.size))
+                narrowest = max(narrowest, min(natural, least_measure(setting, style)))
                 if narrowest > least[column]:
                     least[column], longest[column] = narrowest, cell.text.path
                 if column in table.numeric and not row.head:

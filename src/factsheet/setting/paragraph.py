@@ -54,7 +54,7 @@ _OVER, _UNDER = 8.0, 14.0
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
-LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
+_LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
 _LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
@@ -160,9 +160,9 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     if filled.lines > 1 and utmost(shaped) * style.size > style.leading:
         style = _clear(setting, shaped, style, _broken(shaped, style, measures))
         filled = _filling(shaped, style, measures)
-    if filled.lines > 1 and not setting.step.below and measures(0.0) < LEAST_EMS * style.size:
+    if filled.lines > 1 and measures(0.0) < least_measure(setting, style):
         # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
-        filled = filled._replace(excess=(*filled.excess, LEAST_EMS - measures(0.0) / style.size))
+        filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
     if style.lines is Lines.BALANCED and style.size >= _LARGE:
         stacked = stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
@@ -192,7 +192,7 @@ def _alike(
     if lines > 1:
         if utmost(shaped) * style.size > style.leading:
             return None  # letters that might touch are looked at, line by line
-        least = max(least, 0.0 if setting.step.below else LEAST_EMS)
+        least = max(least, 0.0 if setting.step.below else _LEAST_EMS)
     if measure < least:
         return None
     low, high = measures_alike(shaped, measure)
@@ -256,6 +256,11 @@ def least_width(setting: LayoutContext, text: Text, style: Style) -> float:
     """Return the width of the widest part of the copy that no line may end inside, in points."""
     shaped = shape_text(setting, text, style, Look())
     return max(count_lines(shaped, lambda _: 0.0).excess, default=0.0) * style.size
+
+
+def least_measure(setting: LayoutContext, style: Style) -> float:
+    """Return the measure, in points, under which copy of several lines is told as too wide; 0: under none."""
+    return 0.0 if setting.step.below else _LEAST_EMS * style.size
 
 
 def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:

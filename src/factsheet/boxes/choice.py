@@ -117,8 +117,7 @@ class Layers(Box):
             return NOTHING
         front = box_extent(children[-1][0], children[-1][1], width)
         backs = [extent_of(set_box(box, inner, width, front.height)) for box, inner in children[:-1]]
-        line = RoomLine(front.steep, front.low, front.high)
-        return joined(front.height, [(found, 0.0) for found in (*backs, front)], line)
+        return joined(front.height, [(found, 0.0) for found in (*backs, front)], RoomLine(front.steep))
 
     def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.layers, setting)), default=0.0)

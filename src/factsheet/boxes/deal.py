@@ -18,6 +18,7 @@ from factsheet.setting.extent import (
     is_level,
     joined,
     lower_between,
+    only_at,
 )
 from factsheet.setting.galley import Galley, H, join, piled
 from factsheet.setting.style import Distance, Gap, Length
@@ -65,7 +66,7 @@ class DealBox(Box):
         if not down.steep and all(map(is_level, items)):
             return down
         if math.comb(len(items) - 1, count - 1) > _MOST_WAYS:
-            return RoomLine(0.0, space, space)
+            return only_at(space)
         gap = GalleyExtent(self.row_gap.at(space), steep=down.steep)
         ways = [
             [_pile(items[start:stop], gap) for start, stop in pairwise((0, *cuts, len(items)))]
@@ -80,7 +81,7 @@ class DealBox(Box):
                 high = min(high, max(first, space))
             elif first < last:
                 low = max(low, last)
-        return RoomLine(steep, max(low, down.low), min(high, down.high))
+        return RoomLine(steep, low, high).within(down)
 
     def _columns(
         self, setting: LayoutContext, children: tuple[Child, ...], width: float

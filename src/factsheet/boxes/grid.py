@@ -108,14 +108,14 @@ class GridBox(Box):
     ) -> RoomLine:
         """How the height of the rows follows all room: where the boxes do, only if they are on one line."""
         space, (width, count) = setting.step.space, columns
-        down = self.row_gap.line(space)
-        steep, low, high = down.steep * ((len(cells) - 1) // count), down.low, down.high
-        if not all(is_level(each.own) for each in cells):
-            for start in range(0, len(cells), count):
-                row = highest([each.own for each in cells[start : start + count]], space)
-                steep, low, high = steep + row.steep, max(low, row.low), min(high, row.high)
-            return RoomLine(steep, low, high).within(levels_stay(children, width))
-        return RoomLine(steep, low, high)
+        line = self.row_gap.line(space)
+        line = line._replace(steep=line.steep * ((len(cells) - 1) // count))
+        if all(is_level(each.own) for each in cells):
+            return line
+        for start in range(0, len(cells), count):
+            row = highest([each.own for each in cells[start : start + count]], space)
+            line = line.within(row)._replace(steep=line.steep + row.steep)
+        return line.within(levels_stay(children, width))
 
     def _cells(
         self, setting: LayoutContext, children: tuple[Child, ...], wide: float, count: int

@@ -10,7 +10,7 @@ from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
 from factsheet.boxes.text import TextBox
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import LEVEL, RoomLine
+from factsheet.setting.extent import LEVEL, RoomLine, only_at
 from factsheet.setting.paragraph import natural_width
 from factsheet.units import MM
 
@@ -92,8 +92,7 @@ def levels_stay(children: tuple[Child, ...], width: float) -> RoomLine:
     inside = _inside(first, width)
     parts = [box_extent(part, setting, inside) for _, setting in children for part in first.stack]
     if any(part.steep for part in parts):
-        space = children[0][1].step.space
-        return RoomLine(0.0, space, space)
+        return only_at(children[0][1].step.space)
     return RoomLine(0.0, max(part.low for part in parts), min(part.high for part in parts))
 
 

@@ -23,6 +23,7 @@ from factsheet.setting.extent import (
     highest,
     is_level,
     joined,
+    only_at,
 )
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Align, Length
@@ -111,11 +112,11 @@ class RowBox(Box):
         """How the height of the row follows all room: where its boxes do, only if they are on one line."""
         level, space = all(map(is_level, found.natural)), setting.step.space
         if not found.alone and not (level and found.level):
-            return RoomLine(0.0, space, space)
+            return only_at(space)
         if level:
             return LEVEL
         if self.along != "top" or self.columns == "fitted":
-            return RoomLine(0.0, space, space)
+            return only_at(space)
         return highest(found.natural, space).within(levels_stay(found.placed, found.widths[0]))
 
     def _arranged(self, setting: LayoutContext, width: float) -> _Arranged | None:

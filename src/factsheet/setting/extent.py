@@ -78,6 +78,11 @@ LEVEL = RoomLine()
 _SAME = 1e-9
 
 
+def only_at(space: float) -> RoomLine:
+    """Return the line of what is known at one factor of all room alone."""
+    return RoomLine(0.0, space, space)
+
+
 def is_level(extent: GalleyExtent) -> bool:
     """Return whether something is as high at each factor of all room, and all in it at its place."""
     return not extent.steep and not extent.low and extent.high == inf

@@ -33,6 +33,11 @@ class ColumnWay(NamedTuple):
     terms: Demerits
     badness: float
 
+    @property
+    def closed(self) -> float:
+        """How high it is with all spaces closed as far as they may be."""
+        return self.height - (1 - badness.LEAST_SPACE) * self.space
+
 
 class BandWay(NamedTuple):
     """A band and its measure; `taken` is how many pieces stand in it."""

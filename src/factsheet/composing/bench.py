@@ -35,8 +35,8 @@ from factsheet.units import MM, PageSize
 _A4 = 210 * MM * 297 * MM
 # Copy in characters that hold a syllable or a word says as much in fewer of them.
 _DENSE = {"Hant": 2.6, "Hans": 2.6, "Jpan": 2.6, "Kore": 1.8}
-LISTED = "listed"
-AS_LISTS = frozenset({LISTED, "numbers"})
+LISTED, NUMBERS = "listed", "numbers"
+AS_LISTS = frozenset({LISTED, NUMBERS})
 """The arrangements of tables as lists, and of charts as the numbers in them."""
 _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart as its numbers
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
@@ -394,7 +394,7 @@ def _charted(group: Group, styles: Mapping[str, str], grounds: tuple[str, ...]) 
         "narrow": Arrangement(measure=(3.4, 7.5), box=PlainBox(**styles)),
         "wide": Arrangement(measure=(7.5, 12), box=PlainBox(**styles)),
         "tall": Arrangement(measure=(3.4, 9), rank=0.4, box=PlainBox(**styles, taller=1.6)),
-        "numbers": Arrangement(measure=(3, 12), rank=_NUMBERS, box=PlainBox(**styles, listed=True)),
+        NUMBERS: Arrangement(measure=(3, 12), rank=_NUMBERS, box=PlainBox(**styles, listed=True)),
     }
     return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
 

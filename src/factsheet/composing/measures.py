@@ -16,7 +16,7 @@ from factsheet.boxes.box import Box, Side, box_extent, set_box
 from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, reach_of
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, room_over
-from factsheet.composing.bench import AS_LISTS, Bench, is_text, rules_of
+from factsheet.composing.bench import AS_LISTS, NUMBERS, Bench, is_text, rules_of
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
@@ -196,8 +196,6 @@ class TileHeights:
         )
         first, second = _UNIT * math.exp(low * _STEP), _UNIT * math.exp((low + 1) * _STEP)
         share, factor = (wanted - first) / (second - first), scale / base
-        spring = factor * below.spring
-        spring += sky_room(bench, tile, arrangement, frame.height)
         height = factor * (below.height + (above.height - below.height) * share)
         behind = backdrop(bench, tile.piece.block, arrangement)
         if behind and below.title:
@@ -205,49 +203,21 @@ class TileHeights:
             right, bottom = start + factor * max(title.widths), factor * title.bottom
             height = max(height, bottom + room_over(behind, place.width, right))
         terms = self._terms(tile, arrangement, scale, net)
-        if picture and picture.of:
-            terms += self._cut(picture, scale, place.width, height)
-        elif behind:
-            sky = sky_room(bench, tile, arrangement, frame.height)
-            terms += _cut_behind(behind, place.width, height + sky)
+        terms += _pictured(bench, tile, arrangement, scale, place.width, height)
         return TileMeasure(
             height,
             factor * (below.space + (above.space - below.space) * share),
-            spring,
+            factor * below.spring + sky_room(bench, tile, arrangement, frame.height),
             # What is too wide only in the narrower of the two widths is looked at when it is set.
             above.overfull or (below.overfull and share < 0.5),
             (*below.terms, *terms),
-        )
-
-    def _cut(self, picture: SidePicture, scale: float, width: float, height: float) -> Demerits:
-        """What is bad about how much of a picture its place in a tile cuts off."""
-        art = self.bench.art(picture.of)
-        if art is None:
-            return ()
-        ratio, bare = art.width / art.height, 0.0
-        if picture.side == "end":
-            wide = width * picture.share
-            high = min(height, tallest(self.bench, picture, wide))
-            bare = badness.bare(1 - high / height)
-        else:
-            least, most = heights_of(self.bench, picture, scale, width)
-            wide, high = width, min(max(width / ratio, least), most)
-        there = wide / high
-        lost = 1 - min(there, ratio) / max(there, ratio)
-        sliver = lost > 0.05 and max(there, 1 / there) > badness.LONGEST * 1.02
-        bleed = 2 * self.bench.layout.spec.page.bleed
-        coarse = badness.coarse(art.shown(wide + bleed, high + bleed) / art.widest)
-        return (
-            Demerit("picture cut", badness.cut(lost, sliver)),
-            Demerit("bare beside copy", bare),
-            Demerit("coarse picture", coarse),
         )
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
         """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
         rank = 2.0 * arrangement.rank
         # What the panels of a leaflet leave free is no reason to take larger type and lose a chart.
-        rank *= _ON_PANELS if self.bench.folded and tile.arrangement == "numbers" else 1.0
+        rank *= _ON_PANELS if self.bench.folded and tile.arrangement == NUMBERS else 1.0
         terms = [Demerit("rank", rank)] if rank else []
         wanted = preferred(self.bench, tile.piece.block)
         if wanted and tile.arrangement != wanted:
@@ -349,12 +319,7 @@ class SetTileHeights(TileHeights):
         found = box_extent(box, setting, width)
         start, end = sides(bench, frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, width - start - end)
-        behind = backdrop(bench, tile.piece.block, arrangement)
-        if arrangement.picture and arrangement.picture.of:
-            terms += self._cut(arrangement.picture, scale, width, found.height)
-        elif behind:
-            sky = sky_room(bench, tile, arrangement, frame.height)
-            terms += _cut_behind(behind, width, found.height + sky)
+        terms += _pictured(bench, tile, arrangement, scale, width, found.height)
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
         return TileMeasure(
@@ -399,6 +364,44 @@ def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> 
         return found.steep
     opened = box_extent(box, bench.context(scale, _OPEN, tile.piece), width)
     return (opened.height - found.height) / (_OPEN - 1.0)
+
+
+def _pictured(
+    bench: Bench, tile: Tile, arrangement: Arrangement, scale: float, width: float, height: float
+) -> Demerits:
+    """What is bad about the picture that stands in a tile, or behind its copy."""
+    picture = arrangement.picture
+    if picture and picture.of:
+        return _cut(bench, picture, scale, width, height)
+    behind = backdrop(bench, tile.piece.block, arrangement)
+    if not behind:
+        return ()
+    return _cut_behind(behind, width, height + sky_room(bench, tile, arrangement, bench.frame.height))
+
+
+def _cut(bench: Bench, picture: SidePicture, scale: float, width: float, height: float) -> Demerits:
+    """What is bad about how much of a picture its place in a tile cuts off."""
+    art = bench.art(picture.of)
+    if art is None:
+        return ()
+    ratio, bare = art.width / art.height, 0.0
+    if picture.side == "end":
+        wide = width * picture.share
+        high = min(height, tallest(bench, picture, wide))
+        bare = badness.bare(1 - high / height)
+    else:
+        least, most = heights_of(bench, picture, scale, width)
+        wide, high = width, min(max(width / ratio, least), most)
+    there = wide / high
+    lost = 1 - min(there, ratio) / max(there, ratio)
+    sliver = lost > 0.05 and max(there, 1 / there) > badness.LONGEST * 1.02
+    bleed = 2 * bench.layout.spec.page.bleed
+    coarse = badness.coarse(art.shown(wide + bleed, high + bleed) / art.widest)
+    return (
+        Demerit("picture cut", badness.cut(lost, sliver)),
+        Demerit("bare beside copy", bare),
+        Demerit("coarse picture", coarse),
+    )
 
 
 def _cut_behind(behind: Backdrop, width: float, height: float) -> Demerits:

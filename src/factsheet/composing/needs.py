@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 
-from factsheet.composing.badness import LEAST_SPACE
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
@@ -44,7 +43,7 @@ def _least(bench: Bench, bands: Bands, block: str) -> float:
     found, frame = math.inf, bench.frame
     for start, stop in _PLACES:
         ways = [way for piece in pieces for way in bands.column((piece,), start, stop)]
-        high = min((way.height - (1 - LEAST_SPACE) * way.space for way in ways), default=math.inf)
+        high = min((way.closed for way in ways), default=math.inf)
         found = min(found, high * (frame.line(stop) - frame.line(start)))
         if stop - start == GRID and _HIGH * bench.size.height < high < math.inf:
             break

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.boxes.box import Side, box_extent
-from factsheet.composing.badness import LEAST_SPACE
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench, shown_first
 from factsheet.composing.measures import TileHeights, uncut
@@ -50,10 +49,6 @@ class _Need(NamedTuple):
 
     least: float
     texts: float
-
-    def of(self, share: float) -> float:
-        """Return what it needs with a share of each long text."""
-        return self.least + share * self.texts
 
 
 def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
@@ -108,7 +103,7 @@ def _unshortened(bench: Bench, pages: PageCounts, need: _Need) -> _Way | None:
     flat = Bench(edition, layout, bench.library, bench.step) if bench.folded else bench
     # Type on a larger page is larger, so that it takes as much more room.
     larger = (scales(flat)[0] / scales(bench)[0]) ** 2
-    about = math.ceil(need.of(1.0) * larger / paper(flat, 1) / _FULL)
+    about = math.ceil((need.least + need.texts) * larger / paper(flat, 1) / _FULL)
     if about > (_FEW_FLAT if bench.folded and bench.length() <= _SHORT else _FEW):
         return _Way(flat, None, about) if about < AUTO.most else None
     found = next((each for each in attempts(edition, layout, bench.library, AUTO) if each[1]), None)
@@ -190,7 +185,7 @@ def _too_high(measures: TileHeights) -> Iterator[Diagnostic]:
             stretches = {BlockPart(name, item, item + 1): "" for item in range(count)}
         for piece, path in stretches.items():
             ways = bands.column((piece,), 0, GRID)
-            least = min((way.height - (1 - LEAST_SPACE) * way.space for way in ways), default=0.0)
+            least = min((way.closed for way in ways), default=0.0)
             if least > most:
                 yield _high(bench, name, path, least - most)
 
@@ -246,9 +241,8 @@ def _holds(bench: Bench, pages: PageCounts) -> bool:
 
 def _to_leave_out(bench: Bench, pages: PageCounts) -> str:
     """The smallest block of a few tried without which the rest holds; nothing if it takes several."""
-    edition, over = bench.edition, -paper(bench, pages.most)
-    areas = needs(TileHeights(bench), scales(bench)[0])
-    over += sum(areas.values())
+    edition, areas = bench.edition, needs(TileHeights(bench), scales(bench)[0])
+    over = sum(areas.values()) - paper(bench, pages.most)
     # Blocks that are whole leave room under them: not only the smallest that is large enough is tried.
     enough = [name for name in sorted(areas, key=areas.__getitem__) if areas[name] >= over]
     large = [name for name in enough if not bench.blocks[name].sky]

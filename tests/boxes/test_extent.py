@@ -102,6 +102,20 @@ def bench(case: tuple[Path, str], voice: str, step: FitStep) -> Bench:
     return Bench(edition.publisher_at(layout.spec.publisher), layout, library_of(edition), step)
 
 
+def drawn(data, steps: tuple[FitStep, ...]) -> tuple[Bench, Box, float, float] | None:
+    """A tile: its bench, box, width and scale of the type; None where its copy does not allow it."""
+    case, voice = data.draw(some.sampled_from(CASES)), data.draw(some.sampled_from(layout_names()))
+    of = bench(case, voice, data.draw(some.sampled_from(steps)))
+    block = data.draw(some.sampled_from(sorted(of.blocks)))
+    ways = of.blocks[block].arrangements
+    arrangement = ways[data.draw(some.sampled_from(sorted(ways)))]
+    piece = BlockPart(block)
+    if not of.allows(arrangement, piece):
+        return None
+    width, scale = data.draw(some.floats(40, 700)), data.draw(some.floats(0.6, 2.0))
+    return of, tile_box(of, piece, arrangement, scale, Place(width)), width, scale
+
+
 def same(found: GalleyExtent, told: GalleyExtent) -> bool:
     """Whether two extents are one; where lines stand only if the first says so."""
     exact = (found.lines, found.overfull, found.there) == (told.lines, told.overfull, told.there)
@@ -119,18 +133,11 @@ def same(found: GalleyExtent, told: GalleyExtent) -> bool:
 
 @given(some.data())
 def test_an_extent_is_that_of_the_galley(data) -> None:
-    case, voice = data.draw(some.sampled_from(CASES)), data.draw(some.sampled_from(layout_names()))
-    of = bench(case, voice, data.draw(some.sampled_from(STEPS)))
-    block = data.draw(some.sampled_from(sorted(of.blocks)))
-    ways = of.blocks[block].arrangements
-    arrangement = ways[data.draw(some.sampled_from(sorted(ways)))]
-    piece = BlockPart(block)
-    if not of.allows(arrangement, piece):
+    tile = drawn(data, STEPS)
+    if tile is None:
         return
-    width = data.draw(some.floats(40, 700))
-    scale, space = data.draw(some.floats(0.6, 2.0)), data.draw(some.floats(0.72, 2.4))
-    box = tile_box(of, piece, arrangement, scale, Place(width))
-    setting = of.context(scale, space)
+    of, box, width, scale = tile
+    setting = of.context(scale, data.draw(some.floats(0.72, 2.4)))
     told = extent_of(set_box(box, setting, width))
     assert same(box_extent(box, setting, width), told)
 
@@ -167,16 +174,10 @@ def test_between_its_corners_an_extent_is_on_a_straight_line(data) -> None:
 
 @given(some.data())
 def test_between_its_corners_a_tile_is_on_a_straight_line(data) -> None:
-    case, voice = data.draw(some.sampled_from(CASES)), data.draw(some.sampled_from(layout_names()))
-    of = bench(case, voice, STEPS[0])
-    block = data.draw(some.sampled_from(sorted(of.blocks)))
-    ways = of.blocks[block].arrangements
-    arrangement = ways[data.draw(some.sampled_from(sorted(ways)))]
-    piece = BlockPart(block)
-    if not of.allows(arrangement, piece):
+    tile = drawn(data, STEPS[:1])
+    if tile is None:
         return
-    width, scale = data.draw(some.floats(40, 700)), data.draw(some.floats(0.6, 2.0))
-    box = tile_box(of, piece, arrangement, scale, Place(width))
+    of, box, width, scale = tile
     space = round(data.draw(some.floats(0.72, 2.4)), 4)
     found = box_extent(box, of.context(scale, space), width)
     other = round(data.draw(some.floats(max(0.72, found.low), min(2.4, found.high))), 4)

@@ -35,7 +35,7 @@ def test_addresses_are_printed_short_and_lead_where_they_say(written: str, print
 def test_other_addresses_are_refused(written: str) -> None:
     (problem,) = refused(changed(PUBLISHER, PUBLISHER + f'  website: "{written}"\n'))
     assert problem.message.startswith(f'publisher.website "{written}" ')
-    assert problem.hint == "write https://example.org, info@example.org or +852 2345 6789"
+    assert problem.hint == "write https://example.org/report, info@example.org or +852 2345 6789"
 
 
 def test_an_address_in_another_language_wins_over_the_placeholder() -> None:

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import invalid, no_group, rounded, suggestion
+from factsheet.content.invisible import invisible
 from factsheet.content.number_hints import number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
@@ -141,12 +142,12 @@ def report(info: ValidationInfo, diagnostic: Diagnostic) -> None:
 
 
 def _copy(leaf: ScalarNode, info: ValidationInfo) -> Text:
-    _bounded(leaf)
+    _bounded(leaf, info)
     return _told(leaf, markup.read(leaf.copy, leaf.place.lang, leaf.folds), info)
 
 
 def _plain(leaf: ScalarNode, info: ValidationInfo) -> Text:
-    _bounded(leaf)
+    _bounded(leaf, info)
     return _told(leaf, unmarked.read(leaf.copy, leaf.place.lang), info)
 
 
@@ -164,13 +165,13 @@ def _or_none(
 
 
 def _verbatim(leaf: ScalarNode, info: ValidationInfo) -> Text:
-    _bounded(leaf)
+    _bounded(leaf, info)
     return _filled(leaf, unmarked.verbatim(leaf.copy, leaf.place.lang))
 
 
 def _within(leaf: ScalarNode, info: ValidationInfo) -> Text:
     """Text as it stands, with variables in their places: a page, a number, a version."""
-    _bounded(leaf)
+    _bounded(leaf, info)
     return _filled(leaf, unmarked.verbatim(placeholders.filled(leaf), leaf.place.lang))
 
 
@@ -193,10 +194,17 @@ def _told(leaf: ScalarNode, marked: markup.MarkedPassage, info: ValidationInfo) 
     return _filled(leaf, marked.runs)
 
 
-def _bounded(leaf: ScalarNode) -> None:
+def _bounded(leaf: ScalarNode, info: ValidationInfo) -> None:
+    """Raise the error of a text that is too long; warn of what nobody sees in one."""
     if len(leaf.raw) > MAX_CHARACTERS:
         said = f"has {len(leaf.raw):,} characters; the limit is {MAX_CHARACTERS:,}"
         raise invalid(leaf.place.error(said, "shorten it: a page holds about 5,000", code="text-too-long"))
+    # Tabs and line ends are those of the file, and become spaces.
+    for found in invisible(leaf.raw.replace("\t", " ").replace("\r", "\n")):
+        report(
+            info,
+            leaf.place.warning(found.message, found.hint, leaf.at(found.offset), code="invisible-character"),
+        )
 
 
 def _filled(leaf: ScalarNode, runs: tuple[Inline, ...]) -> Text:
@@ -318,6 +326,9 @@ def _followed(leaf: ScalarNode, written: str, address: str) -> None:
         said = f'"{written[:80]}" is more than one telephone number'
         raise invalid(leaf.place.error(said, hint, code="several-phone-numbers"))
     hint = "write https://example.org/report, info@example.org or +852 2345 6789"
+    for unseen in invisible(written):
+        said, at = unseen.message, leaf.at(leaf.raw.find(written[unseen.offset]))
+        raise invalid(leaf.place.error(said, unseen.hint, at, code="invisible-character"))
     wrong = links.fault(address)
     if not links.has_scheme(address):
         wrong = "is not a web address, a mail address or a telephone number"

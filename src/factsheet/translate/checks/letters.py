@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from factsheet.content.invisible import invisible
 from factsheet.content.languages import language, name_of
 from factsheet.errors import Diagnostic
 from factsheet.locale.locales import digits as digits_of
@@ -23,9 +24,6 @@ _SCRIPTS = {
     "Aran": ("Arab",),
 }
 _EVERYWHERE = frozenset(("Zyyy", "Zinh", "Latn"))
-# Joiners that scripts need, and marks of direction that turn nothing (UAX #9, table 4).
-_ALLOWED = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060\n")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DOUBLE = re.compile(r"[^\S\n]{2,}")
 _PAIRS = dict(zip("([{（［｛「『《〈【〔", ")]}）］｝」』》〉】〕", strict=True))
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
@@ -93,14 +91,12 @@ def controls(pair: Pair) -> Iterator[Diagnostic]:
     hand can hide words.
     """
     text = pair.entry.text
+    for found in invisible(text):
+        yield pair.said(found.message, found.hint, code="invisible-character")
     for character in dict.fromkeys(text):
-        if character in _ALLOWED or unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cn"):
-            continue
-        name = unicodedata.name(character, "not a character")
-        hint = "delete it" + (
-            ": numbers and addresses keep their order without it" if character in _BIDI else ""
-        )
-        yield pair.said(f"holds U+{ord(character):04X} ({name})", hint, code="invisible-character")
+        if unicodedata.category(character) in ("Co", "Cn"):
+            said = f"holds U+{ord(character):04X}, which is not a character"
+            yield pair.said(said, "delete it", code="invisible-character")
     if unicodedata.normalize("NFC", text) != text:
         said = "is not in the usual form of its characters (NFC)"
         yield pair.said(said, "retype it", error=False, code="not-normalized")

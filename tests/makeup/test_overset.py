@@ -17,7 +17,6 @@ from factsheet.content.edition import Edition
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic, OversetError
 from factsheet.layout.model import Layout
-from factsheet.makeup import overset
 from factsheet.pipeline import edition_of, load
 from factsheet.sheet import PageCount, SheetOptions
 from tests.makeup.grown import grown
@@ -113,7 +112,7 @@ def test_what_no_page_holds_is_named_and_not_the_long_texts_beside_it(
         factsheet.compose(edition_of(load(sheet)), factsheet.load_layout(layout).on("A6"))
     (told,) = caught.value.diagnostics
     assert told.code == "copy-too-high" and told.path == path
-    assert re.search(r"is \d+ mm higher than a page", told.message) and "larger paper" in told.hint
+    assert re.search(r"is \d+ mm higher than a page", told.message) and "shorten" in (told.hint or "")
 
 
 def test_copy_too_long_for_the_panels_of_a_leaflet_names_the_flat_pages_that_hold_it() -> None:
@@ -172,18 +171,16 @@ def test_where_no_text_is_to_blame_the_block_is_named_without_which_the_rest_hol
     assert len(factsheet.compose(shorter, layout).pages) == 1
 
 
-def test_a_header_that_no_page_holds_is_told_by_the_longest_of_its_texts(
+def test_pages_are_not_searched_for_where_a_block_is_higher_than_any_and_does_not_part(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """`header` is no field that can be shortened: the hint names the one that is to blame, and its length."""
-    hints = list[str]()
-    high = overset._high
+    """Its header parts only between lines, with the publisher that stands in three of them over the title."""
+    searched, search = list[Bench](), steps.search_among
 
-    def kept(bench: Bench, block: str, path: str, over: float) -> Diagnostic:
-        found = high(bench, block, path, over)
-        hints.append(found.hint)
-        return found
+    def counted(measures: TileHeights, *others: Any) -> FoundPlans | None:
+        searched.append(measures.bench)
+        return search(measures, *others)
 
-    monkeypatch.setattr(overset, "_high", kept)
-    assert proofed(case(60847)).refused
-    assert len(hints) == 1 and hints[0].startswith("shorten summary, the longest of its texts (")
+    monkeypatch.setattr(steps, "search_among", counted)
+    assert not proofed(case(70783)).refused
+    assert len(searched) == 1 and searched[0].step.lines

@@ -171,12 +171,10 @@ def _lines_of(galley: Galley, setting: LayoutContext) -> tuple[BoxLine, ...]:
         bottom = max(bottom, span[1])
     lines = [_line(group, galley.items, order) for group in groups]
     # What stands over all else and is read after it, as a publisher does over a title, goes with that.
-    if (
-        len(lines) > 1
-        and (first := lines[0].first)
-        and any(each.last and each.last < first for each in lines)
-    ):
-        lines[0] = lines[0]._replace(first=None, last=None)
+    for number, line in enumerate(lines):
+        if not (line.first and any(each.last and each.last < line.first for each in lines[number + 1 :])):
+            break
+        lines[number] = line._replace(first=None, last=None)
     return tuple(_with_rules(lines))
 
 

@@ -7,10 +7,13 @@ more than the pages have stands in none.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
-from factsheet.composing.measures import TileHeights
+from factsheet.composing.measures import TileHeights, uncut
+from factsheet.composing.pages import room
 from factsheet.composing.plan import GRID, BlockPart
 
 # Where a tile may stand, from one line of the grid to another: across, beside another, between two.
@@ -22,6 +25,14 @@ _SURE = 0.97
 # most scripts (`Bench.length` counts ideographs for several).  The copy of those twelve sheets that held
 # had 6 to 27 in 100 of the characters that this allows: headings, pictures and margins take the rest.
 _LEAST_SQUARE = 0.5
+
+
+class TooHigh(NamedTuple):
+    """A block, or copy in it with its path, that does not part and is higher than a page, in points."""
+
+    block: str
+    path: str
+    over: float
 
 
 def paper(bench: Bench, pages: int) -> float:
@@ -39,15 +50,24 @@ def needs(measures: TileHeights, scale: float) -> dict[str, float]:
 
 
 def _least(bench: Bench, bands: Bands, block: str) -> float:
-    pieces = [BlockPart(block), *([BlockPart(block).all_lines] if block in bench.lined else [])]
     found, frame = math.inf, bench.frame
+    pieces = [BlockPart(block)]
+    if block in bench.lined:
+        whole = _low(bands, BlockPart(block), 0, GRID)
+        # What is far higher than a page stands as its lines, which are set across it.
+        pieces = [BlockPart(block).all_lines, *(pieces if whole < _HIGH * bench.size.height else [])]
     for start, stop in _PLACES:
-        ways = [way for piece in pieces for way in bands.column((piece,), start, stop)]
-        high = min((way.closed for way in ways), default=math.inf)
+        high = min(_low(bands, piece, start, stop) for piece in pieces)
         found = min(found, high * (frame.line(stop) - frame.line(start)))
         if stop - start == GRID and _HIGH * bench.size.height < high < math.inf:
             break
     return found if found < math.inf else 0.0
+
+
+def _low(bands: Bands, piece: BlockPart, start: int, stop: int) -> float:
+    """The least height of a piece in a column, its spaces closed; infinity where it stands in none."""
+    ways = bands.column((piece,), start, stop)
+    return min((way.closed for way in ways), default=math.inf)
 
 
 def least_pages(measures: TileHeights, scale: float) -> float:
@@ -64,3 +84,19 @@ def most_characters(bench: Bench, scale: float, pages: int) -> float:
 def is_far_too_long(bench: Bench, scale: float, pages: int) -> bool:
     """Return whether an edition has more characters than so many pages hold, whatever they are."""
     return bench.length() > most_characters(bench, scale, pages)
+
+
+def too_high(measures: TileHeights, scale: float) -> Iterator[TooHigh]:
+    """Yield what is higher than any page and does not part, at a scale of the type, block by block."""
+    bench, bands = measures.bench, Bands(measures, scale)
+    most = max(room(bench, scale, page) for page in range(2))
+    for name, count in bench.counts.items():
+        stretches = {BlockPart(name): ""}
+        if name in bench.lined:
+            stretches = uncut(measures, name, scale)
+        elif count > 1:
+            stretches = {BlockPart(name, item, item + 1): "" for item in range(count)}
+        for piece, path in stretches.items():
+            least = _low(bands, piece, 0, GRID)
+            if most < least < math.inf:
+                yield TooHigh(name, path, least - most)

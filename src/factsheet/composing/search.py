@@ -205,9 +205,7 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
     tried = _tried(bench, plans)
     if plans and not tried:
         # None holds that looked good: then those on more pages, too, that did not look as good.
-        looked = set(plans)
-        plans = [each for each in _candidates(bench, measures, counts, math.inf) if each not in looked]
-        tried = _tried(bench, plans)
+        plans, tried = _on_more(bench, measures, counts, plans)
     if not tried:
         return None
     tried.sort(key=lambda each: each.plan.badness)
@@ -218,6 +216,29 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
             shapes.add(plan.pages)
             others.append(plan)
     return FoundPlans(tried[0], tuple(others[:2]))
+
+
+def _on_more(
+    bench: Bench, measures: TileHeights, counts: PageCounts, looked: list[Plan]
+) -> tuple[list[Plan], list[SetPlan]]:
+    """Plans that did not look as good as some that do not hold, and of these what holds, set.
+
+    They are looked for on at most one page more than the fewest on which some hold, of a long sheet on these.
+    """
+    known, tried = set(looked), list[SetPlan]()
+    if bench.folded:
+        plans = [each for each in _candidates(bench, measures, counts, math.inf) if each not in known]
+        return plans, _tried(bench, plans)
+    plans, count = [], 1 + min(len(each.pages) for each in looked)  # on as many all have been looked at
+    last = min(counts.most, _of_use(bench, measures) + len(bench.ends))
+    while count <= last:
+        found = [each for each in _plans(bench, measures, count, math.inf) if each not in known]
+        found.sort(key=lambda plan: plan.badness)
+        held = _tried(bench, found)
+        if held and not tried:
+            last = min(last, count + (count <= _FEW))
+        plans, tried, count = plans + found, tried + held, count + 1
+    return plans, tried
 
 
 def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
@@ -277,7 +298,8 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
                 continue
         found = _plans(bench, measures, count, best + worse)
         plans += found
-        if count > _FEW and min((plan.badness for plan in found), default=0.0) > best + badness.PAGE:
+        far = min((plan.badness for plan in found), default=math.inf) > best + badness.PAGE
+        if count > _FEW and best < math.inf and far:
             break  # of a long sheet, more pages are only emptier
     return sorted(plans, key=lambda plan: plan.badness)
 
@@ -352,6 +374,10 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
             found[scale] = _at_scale(bench, bands, scale, pages, best)
             area = max(area, bands.least_area() / scale**2)
 
+    if pages > _FEW and worth == math.inf:
+        look((low,))
+        if not any(found.values()):
+            return []  # in larger type long copy takes no less
     look(low * ratio**step for step in range(_SCALES))
     good = sorted((plans[0].badness, scale) for scale, plans in found.items() if plans)
     for _, scale in good[:2]:

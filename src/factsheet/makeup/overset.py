@@ -8,12 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.boxes.box import Side, box_extent
-from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench, shown_first
-from factsheet.composing.measures import TileHeights, uncut
-from factsheet.composing.needs import most_characters, needs, paper
-from factsheet.composing.pages import room
-from factsheet.composing.plan import GRID, BlockPart
+from factsheet.composing.measures import TileHeights
+from factsheet.composing.needs import most_characters, needs, paper, too_high
+from factsheet.composing.plan import BlockPart
 from factsheet.composing.search import AUTO, FoundPlans, PageCounts, holds, scales
 from factsheet.composing.steps import attempts, filled
 from factsheet.composing.tiles import Place, tile_box
@@ -22,8 +20,9 @@ from factsheet.document.ids import parent_path
 from factsheet.document.nodes import Figure, walk, words
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
+from factsheet.layout.model import Layout
 from factsheet.sheet import Fold, PageCount, SheetOptions
-from factsheet.units import MM
+from factsheet.units import MM, PAPERS, PageSize
 
 _LONG = 80
 # On so many pages a plan that holds all the copy is looked for, which takes as long as building them; on some
@@ -33,6 +32,8 @@ _MEASURED = 3  # of longer copy a part is measured: a third of the characters th
 _FULL = 0.62  # of its pages is what copy needs at least: 0.46 to 0.74 of nine sheets on 2 to 14 pages
 # Of what there is at most, how much copy may need by its measures: tried in turn until it really holds.
 _FILLED = (0.84, 0.76, 0.64, 0.5, 0.35)
+_DOUBLED = 2.2  # of panels of the next larger paper, how many times as much they hold at most
+_LEAST_LEFT = 0.12  # of each long text: who would cut more leaves out a block instead
 _MORE = 1.15  # a piece of copy that may hold is this much shorter than that which cannot
 
 
@@ -67,9 +68,9 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
         return OversetError(_wide(bench.edition, path) for path in wide)
     need = _need(bench, share, sum(areas.values()))
     way = _unshortened(bench, pages, need)
-    high = [] if way and way.found else [*_too_high(measures)]
+    high = [] if way and way.found else [*too_high(measures, scales(bench)[0])]
     if high:
-        return OversetError(high)
+        return OversetError(_high(bench, *each) for each in high)
     short = way and way.found and not bench.folded and len(way.found.best.plan.pages)
     if short and short < pages.least:
         said = f"there is too little copy for {pages.least} pages: "
@@ -110,10 +111,11 @@ def _unshortened(bench: Bench, pages: PageCounts, need: _Need) -> _Way | None:
     return _Way(*filled(found[0], found[1], AUTO), about) if found and found[1] else None
 
 
-def _way_out(bench: Bench, way: _Way | None) -> str:
-    """How a writer may go on who does not shorten the copy."""
+def _way_out(bench: Bench, way: _Way | None, share: float) -> str:
+    """How a writer may go on: without shortening the copy, and by it if a share of it is known to hold."""
+    shorten = ["shorten the copy"] if share else []
     if not way:
-        return "shorten the copy, leave a block out, or choose a larger paper or a layout with more room"
+        return "; or ".join([*shorten, *_on_larger(bench)]) or "leave blocks out"
     size = ""
     if way.found:
         body = way.bench.context(way.found.best.plan.scale).styles.get("body")
@@ -121,15 +123,27 @@ def _way_out(bench: Bench, way: _Way | None) -> str:
     count = len(way.found.best.plan.pages) if way.found else way.about
     flat = "a page" if count == 1 else f"{count} pages" if way.found else f"about {count} pages"
     if bench.folded:
-        return f"fold: none holds it on {flat}{size}; or take a larger paper, or shorten the copy"
+        larger = (
+            _on_larger(bench) if count * way.bench.area <= _DOUBLED * bench.area * len(bench.sizes) else ()
+        )
+        return "; or ".join([f"fold: none holds it on {flat}{size}", *larger, *shorten])
     if way.found:
-        return f"pages: {count} holds it{size}; or shorten the copy"
-    return f"leave pages out, and it stands on {flat}; or shorten the copy"
+        return "; or ".join([f"pages: {count} holds it{size}", *shorten])
+    return "; or ".join([f"leave pages out, and it stands on {flat}", *shorten])
+
+
+def _on_larger(bench: Bench) -> Iterator[str]:
+    """The way of a larger paper, if the copy is known to hold on the next one."""
+    for size, layout in _larger(bench):
+        there = Bench(bench.edition, layout, bench.library, bench.step)
+        if holds(there, len(there.sizes) if there.folded else AUTO.most):
+            yield f"paper: {size.name} holds it"
+        return
 
 
 def _too_long(bench: Bench, pages: PageCounts, share: float, way: _Way | None) -> list[Diagnostic]:
     """What each long text must lose; where that does not do, which blocks."""
-    edition, out = bench.edition, _way_out(bench, way)
+    edition, out = bench.edition, _way_out(bench, way, share)
     asked = "one page" if pages.most == 1 else f"{pages.most} {'panels' if bench.folded else 'pages'}"
     problems = [
         Diagnostic(
@@ -171,42 +185,53 @@ def _too_wide(measures: TileHeights, areas: Mapping[str, float]) -> Iterator[str
             yield from (path for path in min(overfull, key=len) if path)
 
 
-def _too_high(measures: TileHeights) -> Iterator[Diagnostic]:
-    """What is higher than any page and does not part, at the smallest scale of the type, block by block."""
-    bench = measures.bench
-    scale, _ = scales(bench)
-    bands = Bands(measures, scale)
-    most = max(room(bench, scale, page) for page in range(2))
-    for name, count in bench.counts.items():
-        stretches = {BlockPart(name): ""}
-        if name in bench.lined:
-            stretches = uncut(measures, name, scale)
-        elif count > 1:
-            stretches = {BlockPart(name, item, item + 1): "" for item in range(count)}
-        for piece, path in stretches.items():
-            ways = bands.column((piece,), 0, GRID)
-            least = min((way.closed for way in ways), default=0.0)
-            if least > most:
-                yield _high(bench, name, path, least - most)
-
-
 def _high(bench: Bench, block: str, path: str, over: float) -> Diagnostic:
+    """What is too high for any page, and what helps: only what has been tried is told."""
     edition, group = bench.edition, shown_first(bench.edition, bench.blocks[block])
     told = edition.key(path or (group.id if group else block))
     held = [text for text in words(group) if text] if group and not path else []
     longest = max(held, key=lambda text: len(text.plain), default=None)
-    shorten = (
-        f"shorten {edition.key(longest.path)}, the longest of its texts ({len(longest.plain)} characters)"
-        if longest and len(held) > 1
-        else "shorten it"
-    )
+    within = longest.path if longest and len(held) > 1 else path or (group.id if group else block)
+
+    def shorter(text: Text) -> Text:
+        return (
+            replace(text.slice(0, 1), start=text.start) if f"{text.path}.".startswith(f"{within}.") else text
+        )
+
+    def holds_it(other: Edition, layout: Layout) -> bool:
+        there = Bench(other, layout, bench.library, bench.step)
+        return not any(each.block == block for each in too_high(TileHeights(there), scales(there)[0]))
+
+    ways = []
+    if holds_it(edition.with_texts(shorter), bench.layout):
+        length = f" ({len(longest.plain)} characters)" if longest else ""
+        texts = (
+            f"{edition.key(within)}, the longest of its texts{length}" if within != path and longest else "it"
+        )
+        ways.append(f"shorten {texts}")
+    larger = next((size for size, layout in _larger(bench) if holds_it(edition, layout)), None)
+    if larger:
+        ways.append(f"write paper: {larger.name}")
+    if bench.layout.least_size:
+        ways.append("take a layout with smaller type")
     return Diagnostic(
         f"{told} does not part over pages, and is {math.ceil(over / MM)} mm higher than a page",
         edition.place(path or told) or IN_LAYOUT,
-        f"{shorten}, take a larger paper, or a layout with smaller type",
+        ", or ".join(ways) or "leave it out, or divide it",
         told,
         code="copy-too-high",
     )
+
+
+def _larger(bench: Bench) -> Iterator[tuple[PageSize, Layout]]:
+    """The larger papers of the family of the layout's that are known by name, with the layout on each."""
+    sheet = bench.layout.sheet(bench.edition.direction).size
+    narrow, high = sorted((sheet.width, sheet.height))
+    american = {"Letter", "Legal", "Tabloid"}
+    for paper_size in sorted(PAPERS.values(), key=lambda each: each.width * each.height):
+        wider = paper_size.width > narrow + 1 and paper_size.height > high + 1
+        if wider and (paper_size.name in american) == (sheet.name in american):
+            yield paper_size, bench.layout.on(SheetOptions(paper=paper_size))
 
 
 def _wide(edition: Edition, path: str) -> Diagnostic:
@@ -223,14 +248,14 @@ def _wide(edition: Edition, path: str) -> Diagnostic:
 
 
 def _share_that_fits(bench: Bench, pages: PageCounts, need: _Need) -> float:
-    """The share of each long text that holds on the pages; 0 if none does.  What should hold is made up."""
+    """The share of each long text that holds on the pages; 0 if none worth it does.  It has been made up."""
     most = 1.0
     for filled_by in _FILLED:
         share = min(most, (filled_by * paper(bench, pages.most) - need.least) / need.texts)
         if share <= 0.0:
             break
         if _holds(_of(bench, _shortened(bench.edition, share)), pages):
-            return share
+            return share if share >= _LEAST_LEFT else 0.0
         most = share / _MORE
     return 0.0
 

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.batch.column import Columns
+from factsheet.batch.job import perform
+from factsheet.batch.prepared import prepare
 from factsheet.batch.row import read_rows
 from factsheet.yaml_source import from_data
 
@@ -97,3 +99,23 @@ def test_per_cents_that_print_without_their_sign_are_told(tmp_path: Path) -> Non
         "the column body.c.x.value",
     ]
     assert not read_rows(tmp_path / "rows.xlsx").told
+
+
+def test_a_row_whose_number_loses_its_digits_is_told_at_its_cell(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("id,key_numbers.lead.value\na,0.04\nb,0.004\nc,0.045\n")
+    head = {"factsheet": 1, "id": "w", "lang": "en", "title": "Water", "summary": "It is clean."}
+    numbers = {"items": {"lead": {"value": 1.25, "decimals": 2, "label": "lead"}}}
+    data = {**head, "publisher": {"name": "Works"}, "key_numbers": numbers}
+    batch = prepare(data, tmp_path / "rows.csv", tmp_path, outputs=("text",))
+    found = {}
+    for job in batch.jobs():
+        told = perform(batch.order, job).warnings
+        found[job.row] = [
+            (each.code, each.span.line if each.span else 0) for each in told if "source" not in each.code
+        ]
+    assert found == {"a": [], "b": [("number-prints-as-zero", 3)], "c": [("digits-not-printed", 4)]}
+
+
+def test_what_a_workbook_holds_beyond_the_digits_that_are_asked_for_is_not_lost(tmp_path: Path) -> None:
+    cells = ("body.t.r.a", 0.61512345, "0%"), ("body.t.s.a", 0.0004, "0%")
+    assert printed(tmp_path, table({"label": "A", "decimals": 1}), *cells) == ["61.5", "0.04"]

@@ -32,7 +32,9 @@ def with_digits(table: RowTable, columns: Sequence[RowColumn], document: YamlDoc
     for index, each in enumerate(columns):
         if each.number:
             series = digit_group(document.value, each.number, fed)
-            known[index] = series._replace(asks=series.asks or each.path.startswith(asked))
+            if each.path.startswith(asked):
+                series = series._replace(asks=True, asked=None)
+            known[index] = series
     return replace(table, records=tuple(_finer(record, known) for record in table.records))
 
 
@@ -61,7 +63,15 @@ def _finer(record: tuple[RowCell, ...], known: dict[int, DigitGroup]) -> tuple[R
         if not series.asks:
             if printed <= decimals_of(cell.value):
                 return cell
-            stored = stored.quantize(Decimal(1).scaleb(-min(printed, decimals_of(stored))), ROUND_HALF_UP)
+            stored = _at(stored, printed)
+        elif series.asked is not None:
+            # What the program of the workbook holds beyond it nobody wrote: it is not lost.
+            stored = _at(stored, series.asked) or stored
         return cell._replace(value=stored, raw=f"{stored:f}")
 
     return tuple(made(index, cell) for index, cell in enumerate(record))
+
+
+def _at(number: Decimal, places: int) -> Decimal:
+    """The number rounded to so many places, or as it is where it has fewer."""
+    return number.quantize(Decimal(1).scaleb(-min(places, decimals_of(number))), ROUND_HALF_UP)

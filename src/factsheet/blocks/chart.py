@@ -146,7 +146,7 @@ class ChartBlock(SourcedBlock):
         (), description="The series, each under its id; without any each row has one number, value."
     )
     unit: Unit = Field("count", description="What the numbers count; a currency as currency:HKD.")
-    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, to keep zeros.")
+    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, zeros among them.")
     unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
     format: Form | None = Field(None, description="compact writes the numbers in words: 1.15 million.")
     highlight: Id | None = Field(None, description="The id of the row that stands out.")

@@ -46,7 +46,7 @@ class Amount(Section):
     value: Number | None = Field(None, description="The number alone: no comma, no % sign, no quotes.")
     low: Number | None = Field(None, description="The low end of its interval.")
     high: Number | None = Field(None, description="The high end of its interval.")
-    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, to keep zeros.")
+    decimals: Decimals | None = Field(None, description="Digits after the decimal sign, zeros among them.")
     approx: Flag = Field(False, description='True prints the "about" sign of the language.')
     flag: Annotated[str, one_of(*FLAGS)] | None = Field(
         None, description="provisional, estimated, or break: the series is counted in another way from here."

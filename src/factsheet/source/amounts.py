@@ -15,6 +15,7 @@ from factsheet.yaml_source import Key, Value, held_at
 MISSING = "missing"
 MONEY = "currency:"
 _DECIMALS, _UNIT = "decimals", "unit"
+_MOST_DECIMALS = 9
 # What is of a number that is there, or stands in its place.
 _OF_A_NUMBER = frozenset({VALUE, "low", "high", "approx", "flag", "text", "target", "tolerance"})
 _OF_A_GAP = frozenset({MISSING, "below", "text"})
@@ -61,12 +62,13 @@ class DigitGroup(NamedTuple):
     """Numbers that print with as many decimals as the one of them that has most: those of a chart, or of a
     column of a table.
 
-    `asks` says that the data file says itself how many; `is_money` that there are two, if any; `places` are
-    those of its own numbers.
+    `asks` says that the data file says itself how many, and `asked` which where it writes them as a number;
+    `is_money` that there are two, if any; `places` are those of its own numbers.
     """
 
     key: Key
     asks: bool = False
+    asked: int | None = None
     is_money: bool = False
     places: int = 0
 
@@ -88,9 +90,11 @@ def digit_group(whole: Value, key: Key, fed: frozenset[Key]) -> DigitGroup:
         others = [each for each in _keys(block.get("rows"), (*key[:2], "rows"), 2) if each[-1] == key[4]]
     own = (held_at(whole, each) for each in others if each not in fed)
     numbers = (each.get(VALUE) if isinstance(each, dict) else each for each in own)
+    said = [each[_DECIMALS] for each in _groups(whole, key) if _DECIMALS in each]
     return DigitGroup(
         beside,
-        any(_DECIMALS in each for each in _groups(whole, key)),
+        bool(said),
+        said[0] if said and isinstance(said[0], int) and 0 <= said[0] <= _MOST_DECIMALS else None,
         unit_of(whole, key).startswith(MONEY),
         max((decimals_of(each) for each in numbers if isinstance(each, Decimal)), default=0),
     )

@@ -23,6 +23,7 @@ from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text, cited, target
 from factsheet.errors import Diagnostic, FactsheetError, Severity, Span
 from factsheet.source.body import KIND, raw_items
+from factsheet.source.rounding import digits_lost
 
 
 def checked(
@@ -48,6 +49,7 @@ def checked(
     called = {
         run.note for block in blocks.values() for text in block.texts() for run in text.runs if run.note
     }
+    yield from digits_lost(tree)
     yield from _uncalled(notes, called, "a text", places)
     sheet = tuple(note.id for note in notes)
     for block in blocks.values():

@@ -15,6 +15,7 @@ from factsheet.blocks import kinds
 from factsheet.content.findings import closest
 from factsheet.content.number_hints import is_unknown, number_hint
 from factsheet.content.placeholders import DATE, TIME, VARIABLES, variables_of
+from factsheet.document.dates import date
 from factsheet.document.nodes import VALUE
 from factsheet.errors import Diagnostic
 from factsheet.records import dataclass
@@ -195,7 +196,10 @@ def with_kinds(table: RowTable, columns: Sequence[RowColumn]) -> RowTable:
 
 
 def _as_date(cell: RowCell) -> RowCell:
-    """A cell with its date as ISO 8601 writes it: 1.3.2026 has the day first wherever it is written so."""
+    """A cell with its date as ISO 8601 writes it: 1.3.2026 has the day first wherever it is written so.
+
+    One that there is not has that as its fault, in the words of the cell.
+    """
     written = cell.raw.strip()
     if found := _POINTED.fullmatch(written):
         iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
@@ -203,6 +207,13 @@ def _as_date(cell: RowCell) -> RowCell:
         iso = found[1]
     else:
         return cell.as_day
+    try:
+        date(iso)
+    except ValueError as problem:
+        hint = "write 2023-11-30, 2023-11 or 2023"
+        return cell._replace(
+            fault=Diagnostic(f'"{written}" {problem}', cell.span, hint, code="date-not-valid")
+        )
     return cell._replace(value=iso, raw=iso, written=written)
 
 

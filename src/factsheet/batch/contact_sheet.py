@@ -6,7 +6,7 @@ Whatever comes from data is escaped, and the script sets no HTML.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from html import escape
 from pathlib import PurePath
@@ -103,14 +103,19 @@ def card(outcome: JobOutcome, state: str, pictured: bool = True) -> str:
     return "".join(parts)
 
 
-def failed_card(outcome: JobOutcome) -> str:
-    """Return what the page shows of an edition that failed: which it is, and why."""
-    job = outcome.job
+def failed_card(outcome: JobOutcome, tags: Sequence[str] = ()) -> str:
+    """Return what the page shows of an edition that failed: which it is, and why.
+
+    `tags` are the languages in which its row failed alike, where there are others.
+    """
+    job, tags = outcome.job, tags or (outcome.job.lang,)
     why = _points(outcome.problems) or f"<ul><li>{said(outcome.fault)}</li></ul>"
-    lang = f" · {said(name_of(job.lang))} <code>{said(job.lang)}</code>" if job.lang else ""
-    data = f' data-language="{said(job.lang)}" data-row="{said(job.row)}"'
+    named = [f"{said(name_of(each))} <code>{said(each)}</code>" for each in tags if each]
+    lang = f" · {', '.join(named)}" if named else ""
+    data = f' data-language="{said(" ".join(tags))}" data-row="{said(job.row)}"'
     who = _isolated(job.row or "the sheet")
-    return f"<li{data}><h3>{_isolated(job.stem)}</h3><p>{who}{lang}</p>{why}</li>\n"
+    name = job.stem if len(tags) == 1 else job.stem.removesuffix(f".{job.lang}")
+    return f"<li{data}><h3>{_isolated(name)}</h3><p>{who}{lang}</p>{why}</li>\n"
 
 
 def sheet_parts(counts: SheetCounts) -> tuple[str, str, str]:

@@ -26,6 +26,7 @@ from factsheet.batch.job import (
 from factsheet.batch.name import stem
 from factsheet.batch.place import OutPlace, is_url
 from factsheet.batch.row import Rows, RowValue, SheetRow, read_rows
+from factsheet.batch.shown_cell import with_cell
 from factsheet.batch.supervisor import Limits
 from factsheet.content.factsheet import Factsheet
 from factsheet.content.findings import closest
@@ -145,9 +146,28 @@ def prepare(
     tags = _languages(sheet, options.get("languages"))
     if table is not None:
         document = pattern.document
+        table = _with_all_problems(order, pattern, table)
         told = (*idle(document, table), *unbuilt(table, tags), *alike(document, table))
         table = replace(table, told=(*table.told, *told))
     return Prepared(order, pattern, sheet, table, tags)
+
+
+def _with_all_problems(order: BatchOrder, pattern: BatchPattern, table: Rows) -> Rows:
+    """Return rows whose cells that cannot be read do not hide what is wrong with their others.
+
+    Of rows that have none of it nothing is asked here: their editions tell it.
+    """
+    refused = [each for each in table.rows if each.problems and each.values][:_TRIED]
+    whole = {}
+    for row in refused:
+        try:
+            order.sheet(with_row(pattern.document, Job("", row.name, "", row.values)))
+        except DataError as found:
+            cells = {each.cell.span for each in row.values}
+            more = (with_cell(row.values, each) for each in found.diagnostics if each.span in cells)
+            problems = sorted((*row.problems, *more), key=lambda each: (each.span or row.span).column)
+            whole[id(row)] = replace(row, problems=tuple(dict.fromkeys(problems)))
+    return replace(table, rows=tuple(whole.get(id(each), each) for each in table.rows)) if whole else table
 
 
 def _require_options(options: Mapping[str, Any]) -> None:

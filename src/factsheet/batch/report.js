@@ -16,7 +16,7 @@ function words(item) {
 function wanted({ item, words }) {
   const parts = value("find").toLowerCase().split(/\s+/).filter(Boolean);
   const tag = value("language");
-  return parts.every((part) => words.includes(part)) && (!tag || item.dataset.language === tag);
+  return parts.every((part) => words.includes(part)) && (!tag || item.dataset.language.split(" ").includes(tag));
 }
 
 function inState({ item }) {

@@ -39,7 +39,7 @@ def cell(value: object) -> str:
 
 
 class _Kept(NamedTuple):
-    """An edition whose parts wait: where, and how long its line and its card are."""
+    """An edition whose parts wait: where, and how long its line and its card are; what failed has no card."""
 
     stem: str
     ok: bool
@@ -57,6 +57,8 @@ class BatchReport:
     counts: SheetCounts
     parts: IO[bytes]
     kept: list[_Kept] = field(default_factory=list)
+    failing: dict[tuple[str, str], tuple[JobOutcome, list[str]]] = field(default_factory=dict)
+    """What failed, by row and reason, with the languages in which it failed alike: as many as are shown."""
     lost: str = ""
     """Why there will be no report, as on a full disk: it costs no edition."""
 
@@ -74,6 +76,8 @@ class BatchReport:
         """
         order = {stem: at for at, stem in enumerate(stems)}
         self.kept.sort(key=lambda each: order.get(each.stem, len(order)))
+        failing = sorted(self.failing.items(), key=lambda each: order.get(each[1][0].job.stem, len(order)))
+        self.failing = dict(failing)
         try:
             if not self.lost:
                 self._write()
@@ -86,7 +90,8 @@ class BatchReport:
         self.counts.take(outcome, state)
         line, shown = _bytes(_line(outcome, state)), b""
         if not outcome.ok and self.counts.states["failed"] <= MOST:
-            shown = _bytes(failed_card(outcome))
+            _, tags = self.failing.setdefault((outcome.job.row, _reason(outcome)), (outcome, []))
+            tags.append(outcome.job.lang)
         elif outcome.ok and self.counts.finished <= MOST:
             shown = _bytes(card(self._pictured(outcome), state, self.width > 0))
         self.kept.append(_Kept(outcome.job.stem, outcome.ok, self.parts.tell(), len(line), len(shown)))
@@ -108,7 +113,7 @@ class BatchReport:
     def _page(self) -> Iterator[bytes]:
         start, between, end = (_bytes(part) for part in sheet_parts(self.counts))
         yield start
-        yield from (self._part(each.at + each.line, each.card) for each in self.kept if not each.ok)
+        yield from (_bytes(failed_card(*each)) for each in self.failing.values())
         yield between
         yield from (self._part(each.at + each.line, each.card) for each in self.kept if each.ok)
         yield end
@@ -142,10 +147,23 @@ def _bytes(text: str) -> bytes:
 
 def _line(outcome: JobOutcome, state: str) -> str:
     job = outcome.job
-    reason = outcome.fault or "; ".join(str(each) for each in outcome.problems)
     size = sum(each.size for each in outcome.files)
     names = " ".join(each.name for each in outcome.files)
-    said = (job.stem, job.row, job.lang, state, outcome.pages, size, len(outcome.warnings), reason, names)
+    said = (
+        job.stem,
+        job.row,
+        job.lang,
+        state,
+        outcome.pages,
+        size,
+        len(outcome.warnings),
+        _reason(outcome),
+        names,
+    )
     line = io.StringIO(newline="")
     csv.writer(line).writerow(map(cell, said))
     return line.getvalue()
+
+
+def _reason(outcome: JobOutcome) -> str:
+    return outcome.fault or "; ".join(str(each) for each in outcome.problems)

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from factsheet.blocks import block
 from factsheet.charts.scale import domain, step_of, ticks
 from factsheet.content.amount import (
+    MISSING,
     Amount,
     absences,
     amount,
@@ -44,8 +45,9 @@ from factsheet.content.fields import (
     Unit,
     one_of,
 )
+from factsheet.content.findings import invalid
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section
-from factsheet.content.place import Location, MappingNode
+from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.sourced import SourcedBlock
 from factsheet.content.words import Locale
 from factsheet.document.chart import Chart, ChartRow, ChartValue, Tick
@@ -62,6 +64,9 @@ OF_FILE = {
     "columns": "Of that file: which column is date, label, part, id or a series; else their own names are.",
     "where": "Of that file: only the rows with these values in these columns.",
 }
+
+
+_MISSING = "missing"
 
 
 class Series(Entry):
@@ -97,6 +102,8 @@ class DataRow(Entry):
             node.place, tuple(each for each in node.empty if each not in own)
         )
         for key, each in node.items():
+            if key == _MISSING and isinstance(each, ScalarNode) and each.raw in MISSING:
+                raise _of_no_number(each)
             (whole if key in own else cells)[key] = each
         filled_up(cells)
         return whole
@@ -352,6 +359,18 @@ class ChartBlock(SourcedBlock):
         if self.decimals is not None:
             return self.decimals
         return decimals_beside((each.number for row in self.data for each in row.numbers), self.unit)
+
+
+def _of_no_number(reason: ScalarNode) -> PydanticCustomError:
+    """The error of a row that says why a number is missing, and not which."""
+    place = reason.place
+    column = f"{place.path.removesuffix(_MISSING)}{VALUE}.{_MISSING}"
+    hint = (
+        f"write {VALUE}: {{{_MISSING}: {reason.raw}}}, or the id of its series for {VALUE}; "
+        f"in a table of rows the column {column}"
+    )
+    said = "says why a number is missing, and not which"
+    return invalid(place.error(said, hint, place.key_span, code="unknown-series"))
 
 
 def _drawn(row: DataRow, name: str, like: Quantity) -> ChartValue:

@@ -110,3 +110,19 @@ def test_short_and_long_numbers_are_of_one_face(lang):
             faces.add((family, tuple(sorted({item.face.key for item in shaped.items}))))
     assert len(faces) == 2, faces
     assert all(len(own) == 1 for _, own in faces), faces
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: f"{role[0]}-{role[1]}")
+@pytest.mark.parametrize("sign", "~≈±−+")
+def test_a_sign_before_a_figure_stands_at_its_middle(role, sign):
+    family, weight = role
+    shaped = shape(
+        (StyledRun(f"{sign}5", (family,), weight, "ink", "v"),), Manner("en"), Direction.LTR, bundled()
+    )
+    inks = [
+        item.face.extents(glyph_id)
+        for item, made in zip(shaped.items, shaped.matter, strict=True)
+        for glyph_id in made.ids
+    ]
+    (_, bottom, _, top), (_, foot, _, head) = inks
+    assert foot + 0.2 * (head - foot) < (bottom + top) / 2 < foot + 0.8 * (head - foot), inks

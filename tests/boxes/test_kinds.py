@@ -24,12 +24,14 @@ from factsheet.fonts.library import bundled
 from factsheet.locale.edition import localize
 from factsheet.setting.context import FitStep, LayoutContext
 from factsheet.setting.galley import Galley
+from factsheet.setting.style import Fit
 from factsheet.source.reader import read, read_data
 from factsheet.yaml_source import parse
 from tests.setting.made import FONTS, lines, runs, style
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 STYLES = {"body": style(), "voice": style(weight=700), "large": style(size=30, leading=34)}
+STYLES["fitted"] = style(size=40, leading=44, fit=Fit(min=24, lines=1, most_lines=1))
 
 
 @cache
@@ -192,6 +194,15 @@ def test_the_first_arrangement_without_a_word_too_wide_is_taken() -> None:
     source = "{either: [{text: header.title, style: large}, {text: header.title, style: body}]}"
     assert {run.size for run in runs(laid(source, 400))} == {30}
     assert {run.size for run in runs(laid(source, 60))} == {10}
+
+
+def test_type_goes_under_its_floor_only_where_no_other_arrangement_keeps_it() -> None:
+    title = "{text: header.title, style: fitted}"
+    source = f"{{either: [{{row: [{title}, {{space: 10pt}}], columns: [100pt, rest]}}, {title}]}}"
+    for width, size in ((400, 24), (300, 24), (150, None)):
+        step = FitStep(alone=True, lines=True, tables=True, below=True)
+        found = {run.size for run in runs(laid(source, width, step=step))}
+        assert min(found) >= size if size else min(found) < 24, (width, found)
 
 
 # Copy round a picture

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from factsheet.boxes.box import Box, Selector, box_extent, kind, present, set_box, steady
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import NOTHING, GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
+from factsheet.setting.galleys import GalleyCache
 
 Child = tuple[Box, LayoutContext]
 _TOLERANCE = 0.01
@@ -79,18 +81,36 @@ class Either(Box):
         return found.here(setting.step.space)
 
     def _chosen(self, setting: LayoutContext, width: float) -> Child | None:
-        """The first that holds in a width, or the last."""
+        """The first that holds in a width, or the last: rather another one than type under its floor."""
         children = expand(self.either, setting)
+        if setting.step.below:
+            for child, (box, inner) in zip(children, expand(self.either, self._firm(setting)), strict=True):
+                if _holds(box, inner, width):
+                    return child
         for box, inner in children[:-1]:
-            found = box_extent(box, inner, width)
-            high = box.max_height is not None and found.height > box.max_height + _TOLERANCE
-            if not found.overfull and not high:
+            if _holds(box, inner, width):
                 return box, inner
         return children[-1] if children else None
+
+    def _firm(self, setting: LayoutContext) -> LayoutContext:
+        """The context in which fitted type keeps its floor and no line ends inside a word."""
+
+        def made() -> LayoutContext:
+            step = replace(setting.step, below=False, anywhere=False)
+            return replace(setting, step=step, galleys=GalleyCache())
+
+        return setting.galleys.made_of(self, ("firm", id(setting.item), setting.step.space), made)
 
     def content_width(self, setting: LayoutContext) -> float:
         wanted = [box.wanted_width(inner) for box, inner in expand(self.either, setting)]
         return wanted[0] if wanted else 0.0
+
+
+def _holds(box: Box, setting: LayoutContext, width: float) -> bool:
+    """Whether no word of a box is wider than its place, and it is no higher than it may be."""
+    found = box_extent(box, setting, width)
+    high = box.max_height is not None and found.height > box.max_height + _TOLERANCE
+    return not found.overfull and not high
 
 
 @kind("layers")

@@ -61,6 +61,16 @@ class Kept(Generic[K, V]):
         self._hits += 1
         return found
 
+    def find(self, key: K) -> V | None:
+        """Return the value of a key if it is kept."""
+        try:
+            found = self._values[key]
+            self._values.move_to_end(key)
+        except KeyError:
+            return None
+        self._hits += 1
+        return found
+
     def forget(self, path: Path) -> None:
         """Drop what was made from a file, from a file in that folder, or from a folder that it is in."""
         with self._lock:

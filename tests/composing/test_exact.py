@@ -66,8 +66,8 @@ def test_a_page_too_high_is_told_and_nothing_of_it_is_cut() -> None:
 
 def test_a_page_too_high_is_told_with_copy_on_a_drawing_too(monkeypatch: pytest.MonkeyPatch) -> None:
     behind = Backdrop(Artwork(Drawing(100, 100, ())), "bottom", False, 0.0)
-    monkeypatch.setattr("factsheet.composing.exact.backdrop", lambda *_: behind)
-    monkeypatch.setattr("factsheet.composing.exact.lift", lambda *_: 5.0)
+    monkeypatch.setattr("factsheet.composing.cells.backdrop", lambda *_: behind)
+    monkeypatch.setattr("factsheet.composing.cells.lift", lambda *_: 5.0)
     found = page(HIGH + 50, 0)
     assert found.on_drawing and found.over == pytest.approx(50)
 

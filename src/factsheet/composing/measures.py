@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from factsheet.boxes.lines import NOTES, TITLES, BoxLine, cuts_of, lines_of, rea
 from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop, backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, NUMBERS, Bench, is_text, rules_of
+from factsheet.composing.known import known_measure, tile_key
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs
 from factsheet.composing.stacked import STACKED, has_lines
@@ -313,6 +315,10 @@ class SetTileHeights(TileHeights):
     """
 
     def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
+        key = tile_key(self.bench, tile, scale, place)
+        return known_measure(key, partial(self._as_set, tile, arrangement, scale, place))
+
+    def _as_set(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame, width = self.bench, self.bench.frame, place.width
         box = tile_box(bench, tile.piece, arrangement, scale, place)
         setting = bench.context(scale, 1.0, tile.piece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -93,7 +94,7 @@ class Quantity:
     as_of: Date | None = None
     sources: tuple[str, ...] = ()
     path: str = ""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
     compact: bool = False
     noun: str = ""
     low: Decimal | None = None

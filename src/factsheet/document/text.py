@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from factsheet.document.ids import ContentId, Slot, field_of
@@ -60,12 +60,12 @@ class Text:
     """A piece of copy.  Paragraphs are parted by an inline whose value is U+2029.
 
     `start` is the offset of this piece in the plain text of the copy at `path`, so that a
-    slice keeps its place.
+    slice keeps its place.  Texts are equal wherever they were read.
     """
 
     runs: tuple[Inline, ...]
     path: str
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
     lang: str = ""
     start: int = 0
 
@@ -168,7 +168,7 @@ class Name:
 
     value: str
     path: str
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.value)

@@ -10,6 +10,7 @@ from factsheet.collector import collector_waits
 from factsheet.color import Swatch, parse_hex, to_hex
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import set_plan
+from factsheet.composing.known import keep_tiles
 from factsheet.composing.plan import Plan
 from factsheet.composing.plan_file import PlanKey, plan_path, read_plans
 from factsheet.composing.search import FoundPlans, Standing, counts_of, scales
@@ -163,6 +164,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     pages = tuple(
         Page(each.size, place(each.galley.items, each.size.width, edition.direction)) for each in best.pages
     )
+    keep_tiles(bench)
     sheet = layout.sheet(edition.direction)
     blank: tuple[Diagnostic, ...] = ()
     if sheet.is_folded and len(pages) < len(sheet.panels):

@@ -72,6 +72,21 @@ class Galley:
         return self._items
 
     @property
+    def is_laid(self) -> bool:
+        """Whether what stands on it is there, and not only how high it is."""
+        return self._items is not None
+
+    def alone(self) -> Galley:
+        """Return the galley with what stands on it, and nothing of what that was made from."""
+        made = self.bare(_nothing)
+        made._items = self.items
+        return made
+
+    def bare(self, laid: Callable[[], Items]) -> Galley:
+        """Return a galley that tells the same of itself; what stands on it is laid elsewhere."""
+        return Galley(self.width, self.height, laid, self.baselines, self.overfull, self.large)
+
+    @property
     def empty(self) -> bool:
         return not self.height and not self.items
 

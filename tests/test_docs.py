@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import BaseModel
 
 from factsheet import boxes
 from factsheet.art.drawings import drawings
 from factsheet.boxes.box import Box
+from factsheet.cli.main import cli
 from factsheet.layout.brand_spec import BrandSpec, BrandSwatch
 from factsheet.layout.model import (
     Arrangement,
@@ -154,6 +156,34 @@ def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(ROOT / "data")
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_errors_of_the_readme_are_those_that_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of `factsheet new`, with the two slips that are shown."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(
+        r"^\$ factsheet build mine/factsheet\.yaml\n(.*?)^```", readme, re.MULTILINE | re.DOTALL
+    )
+    assert shown
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(cli, ["new", "mine"])
+    assert f"$ factsheet new mine\n{made.stdout}" in readme
+    data = Path("mine/factsheet.yaml")
+    text = data.read_text(encoding="utf-8")
+    slips = {"value: 14700\n": 'value: "14,700"\n', "\nrecommendations:": "\nrecomendations:"}
+    for right, wrong in slips.items():
+        assert text.count(right) == 1
+        text = text.replace(right, wrong)
+    data.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["build", "mine/factsheet.yaml"])
+    assert (done.exit_code, done.output) == (1, shown[1])
+
+
+def test_readme_says_where_the_command_is() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme.index(".venv/bin/factsheet") < readme.index("$ . .venv/bin/activate\n$ factsheet new")
 
 
 def test_the_layers_in_the_architecture_are_those_of_the_contract() -> None:

@@ -1,7 +1,8 @@
 """Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade.
 
 No line ends inside a word that a writer lists because the dictionaries do not know it (`_ListedWords`), nor,
-if it can be helped, inside a telephone number, a range, or between a figure and its unit (`held`).
+if it can be helped, inside a telephone number, a range, between a figure and its unit (`held`), or between a
+day and its month (`dates`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import accumulate, chain, pairwise
 from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
+from factsheet.typeset.dates import dates
 from factsheet.typeset.scripts import script_of, script_of_language
 
 FORCED = "\u2028"
@@ -104,8 +106,8 @@ _LONGEST_FILLED = 3  # characters of a listed word that lines set flush can make
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
     """Return the offsets at which a line may end, in order; the last is the end of the text.
 
-    No line ends inside one of the `words`, a telephone number, or between a figure and its unit;
-    where the script has no spaces, one may end before and after each of the `words`.
+    No line ends inside one of the `words`, a telephone number, or between a figure and its unit, a day and
+    its month; where the script has no spaces, one may end before and after each of the `words`.
 
     >>> legal_breaks("up to 25 % of it", "en")
     (3, 6, 11, 14, 16)
@@ -124,7 +126,7 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
     for habit in _habits(lang):
         for match in habit.finditer(text):
             found.pop(match.end(), None)
-    for start, stop in chain(held(text), foreign_names(text, lang)):
+    for start, stop in chain(held(text), dates(text, lang), foreign_names(text, lang)):
         for at in range(bisect_right(ends, start), bisect_left(ends, stop)):
             found.pop(ends[at], None)
     if len(found) == len(ends):

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from icu4py.breakers import CharacterBreaker
 
 from factsheet.typeset.breaks import breaks_between_words, segments, sets_flush
+from factsheet.typeset.dates import days
 from factsheet.typeset.sense import parts_name
 from factsheet.typeset.shaped import (
     EPSILON,
@@ -45,6 +46,7 @@ _SHORT_LAST = 0.15
 _LEAST_LAST = 2.2  # em of a last line
 _SHORT = 0.25  # of the measure: what is less than a last line should have
 _NAME_PARTED = 0.04
+_DATE_PARTED = 0.5
 _HYPHENATED = 0.1
 _INSIDE_WORD = 0.02
 _OVERFULL = 100.0
@@ -204,6 +206,9 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     cum, text, first = shaped.cum, shaped.text, offsets[0]
     edge, right, flaw = [cum[first]], [cum[first]], [0.0]
     parted = parts_name(text, shaped.lang)
+    # In a measure narrower than a date its year goes to another line, not its day.
+    loose = {*shaped.held}.intersection(offsets)
+    inside = [*days(text, shaped.lang)] if loose else []
     for stop in offsets[1:]:
         end = shaped.visible_end(first, stop) if text[stop - 1] in HANGING else stop
         hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN or stop in shaped.hyphens else None
@@ -211,6 +216,7 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
         edge.append(max(edge[-1], beyond))
         right.append(cum[end] + hyphen.advance if hyphen else beyond)
         own = _HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0
+        own += _DATE_PARTED if any(start < stop < end for start, end in inside) else 0.0
         flaw.append(own + _NAME_PARTED if parted(stop) else own)
     return Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
 

@@ -197,7 +197,7 @@ def test_figures_for_less_than_one_in_a_hundred_are_warned_of() -> None:
     ],
 )
 def test_figures_are_counted_without_saying_of_what(lang: str, shown: str) -> None:
-    read = read_data({**number(value=12.5, unit="percent", show="icon_array"), "lang": lang})
+    read = read_data({**number(value=13, unit="percent", show="icon_array"), "lang": lang})
     told = [each.alt.plain for each in walk(localize(read).document) if isinstance(each, Figure) and each.alt]
     assert told == [shown]
 
@@ -207,9 +207,35 @@ def test_figures_are_counted_without_saying_of_what(lang: str, shown: str) -> No
     [("en", "13 of 100 people"), ("ja", "100人中13人"), ("sw", "watu 13 kati ya 100"), ("din", "13 : 100")],
 )
 def test_people_are_counted_as_such_where_the_data_says_so(lang: str, shown: str) -> None:
-    read = read_data({**number(value=12.5, unit="percent", show="icon_array", of="people"), "lang": lang})
+    read = read_data({**number(value=13, unit="percent", show="icon_array", of="people"), "lang": lang})
     told = [each.alt.plain for each in walk(localize(read).document) if isinstance(each, Figure) and each.alt]
     assert told == [shown]
+
+
+@pytest.mark.parametrize(
+    ("lang", "given", "shown"),
+    [
+        ("en", {"value": 82.5, "of": "people"}, "~83 of 100 people"),
+        ("de", {"value": 82.5}, "≈83 von 100"),
+        ("ko", {"value": 82.5, "of": "people"}, "100명 중 약 83명"),
+        ("ar", {"value": 82.5}, "~٨٣ من كل ١٠٠"),
+        ("en", {"value": 83}, "83 of 100"),
+        ("en", {"value": 83, "approx": True}, "~83 of 100"),
+        ("en", {"value": 1.3}, "1 of 77"),
+        ("en", {"value": 1.299, "decimals": 1}, "1 of 77"),
+        ("en", {"value": 4.6}, "~1 of 22"),
+        ("en", {"value": 0}, "0 of 100"),
+        ("en", {"value": 137, "unit": "per_1000"}, "137 of 1,000"),
+        ("en", {"value": 137.4, "unit": "per_1000"}, "~137 of 1,000"),
+    ],
+)
+def test_figures_that_do_not_say_the_number_itself_are_about_it(
+    lang: str, given: dict[str, Any], shown: str
+) -> None:
+    item = {"unit": "percent", "show": "icon_array", **given}
+    read = read_data({**number(**item), "lang": lang})
+    told = [each.alt.plain for each in walk(localize(read).document) if isinstance(each, Figure) and each.alt]
+    assert [each.replace("\u00a0", " ") for each in told] == [shown]
 
 
 def test_what_draws_no_figures_has_none_of_people() -> None:

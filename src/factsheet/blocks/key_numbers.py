@@ -138,7 +138,9 @@ class KeyNumber(Amount, Entry):
         figures = counted(self.show, quantity)
         tally = value
         if figures and self.unit != "one_in":
-            tally = made(locale.tally(figures, self.of == PEOPLE), Slot.DRAWING.of(self.path), span)
+            about = not quantity.is_said_by(figures)
+            said = locale.tally(figures, self.of == PEOPLE, about)
+            tally = made(said, Slot.DRAWING.of(self.path), span)
         if drawn == GAUGE:
             said = locale.semicolon.join((value.plain, self._aim(locale)))
             tally = made(said, Slot.DRAWING.of(self.path), span)

@@ -39,7 +39,7 @@ class Locale(Protocol):
     def interval(self, quantity: Quantity) -> str:
         """Return the ends of an interval, as "238–294 million", or nothing where there is none."""
 
-    def tally(self, tally: Tally, people: bool = False) -> str:
+    def tally(self, tally: Tally, people: bool = False, about: bool = False) -> str:
         """Return what a drawing of whole figures shows, as "1 of 77"; of people, as "1 of 77 people"."""
 
     def dated(self, quantity: Quantity) -> str:

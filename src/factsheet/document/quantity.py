@@ -132,6 +132,20 @@ class Quantity:
         full = Fraction(whole) if full <= whole else full
         return Reach(Fraction(self.value) / full, Fraction(self.target) / full)
 
+    def is_said_by(self, tally: Tally) -> bool:
+        """Return whether whole things say the share as exactly as the number prints.
+
+        >>> rate = Quantity(Decimal("1.3"), "percent")
+        >>> rate.is_said_by(Tally(1, 77)), rate.is_said_by(Tally(1, 90))
+        (True, False)
+        """
+        whole = {"percent": 100, "per_1000": 1000}.get(self.unit, 1)
+        said = Fraction(*tally) * whole if self.unit != "one_in" else 1 / Fraction(*tally)
+        exponent = self.value.as_tuple().exponent
+        written = max(0, -exponent) if isinstance(exponent, int) else 0
+        half = Fraction(1, 2 * 10 ** (written if self.decimals is None else self.decimals))
+        return not self.approx and abs(said - Fraction(self.value)) <= half
+
     def as_share(self) -> Share | None:
         """Return the number as a part of a whole; None where its unit counts something else.
 

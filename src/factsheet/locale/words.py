@@ -164,18 +164,21 @@ class BuiltIn:
         )
         return first, last
 
-    def tally(self, tally: Tally, people: bool = False) -> str:
+    def tally(self, tally: Tally, people: bool = False, about: bool = False) -> str:
         """Return what a drawing of whole figures shows; "1 : 77" where the language has no words for it.
 
         It says of what only where that is `people`: a share is of forests or of claims as well, and its label
-        says which.
+        says which.  Figures that are `about` the number have the sign that the language has for it.
 
         >>> BuiltIn("en").tally(Tally(1, 77)), BuiltIn("din").tally(Tally(1, 77))
         ('1 of 77', '1 : 77')
         >>> BuiltIn("en").tally(Tally(1, 77), people=True)
         '1 of 77 people'
+        >>> BuiltIn("ko").tally(Tally(83, 100), about=True)
+        '100 중 약 83'
         """
         marked, total = (numbers.figures(Decimal(each), self.facts) for each in tally)
+        marked = str(self.facts["approx"]).format(marked) if about else marked
         # Where a language has no words for people, those for anything are of people, too.
         key = (
             "tally_people"

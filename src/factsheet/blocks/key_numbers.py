@@ -64,7 +64,8 @@ class KeyNumber(Amount, Entry):
     unit: Unit = Field("count", description="What the number counts; a currency as currency:HKD.")
     unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
     label: Copy = Field(
-        description="What the number says; {value} in it sets the number inside the sentence."
+        description="What the number says; {value} in it sets the number inside the sentence, with what "
+        "is attached to it."
     )
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
     show: Annotated[str, one_of(*SHOWN)] = Field("tile", description="How the number is drawn.")

@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeVar
 from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
-from factsheet.document.text import Name, Text
+from factsheet.document.text import Inline, Name, Text
 from factsheet.records import dataclass
 
 VALUE = "value"
@@ -87,7 +87,8 @@ class Statistic:
     """A number that a reader takes away: the number as printed, and what it counts.
 
     `drawn` says how it is shown: `tile`, or the drawing that stands beside it.  A number may stand
-    inside the sentence of its label, which then says all of it.
+    inside the sentence of its label, which then says all of it; `leaning` counts the characters before and
+    after it there that go with it: brackets, particles, endings.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Statistic:
     label: Text
     quantity: Quantity
     drawn: str = "tile"
+    leaning: tuple[int, int] = (0, 0)
 
     @property
     def inside(self) -> bool:
@@ -119,15 +121,38 @@ class Statistic:
         """The words after the number, or the whole label below it."""
         return self.label.slice(self._gap()[1], len(self.label.plain))
 
-    def _gap(self) -> tuple[int, int]:
-        """The offsets of the number, with the spaces after it: they hang over at the end of its line."""
-        offset, plain = 0, self.label.plain
+    @property
+    def sentence(self) -> Text:
+        """The label with the number and what leans on it as one run, unless a link or a note is among it."""
+        start, stop = self._gap()
+        said = self.figure.slice(0, len(self.label.plain[start:stop].rstrip()))
+        if any(run.link or run.note for run in said.runs):
+            return self.label
+        whole = Inline(said.plain, ref=VALUE)
+        after = self.label.slice(start + len(said.plain), len(self.label.plain))
+        return replace(self.label, runs=(*self.before.runs, whole, *after.runs))
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """The offsets of the number itself in its label; 0 and 0 where it stands above it."""
+        offset = 0
         for run in self.label.runs:
             if run.ref == VALUE:
-                stop = offset + len(run.value)
-                return offset, stop + len(plain[stop:]) - len(plain[stop:].lstrip())
+                return offset, offset + len(run.value)
             offset += len(run.value)
         return 0, 0
+
+    def _gap(self) -> tuple[int, int]:
+        """The offsets of the number with what leans on it, and the spaces after it.
+
+        Spaces hang over at the end of its line.
+        """
+        start, stop = self.number
+        if start == stop:
+            return 0, 0
+        plain = self.label.plain
+        start, stop = start - self.leaning[0], stop + self.leaning[1]
+        return start, stop + len(plain[stop:]) - len(plain[stop:].lstrip())
 
 
 @dataclass(frozen=True, slots=True)

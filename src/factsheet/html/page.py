@@ -232,7 +232,7 @@ class _Writer:
 
     def _statistic(self, number: Statistic) -> str:
         if number.inside:
-            return self._text("p", number.label, "sentence")
+            return self._text("p", number.sentence, "sentence")
         # How wide it is, in widths of a figure: by that the style sheet fits it into its column.
         wide = width_of(number.value.plain)
         kind = "figure broad" if wide > _BROAD else "figure"

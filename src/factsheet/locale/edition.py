@@ -39,6 +39,7 @@ from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
 from factsheet.locale.catalogues import Catalogue, find, way_to
 from factsheet.locale.filling import filled, lacking_forms
 from factsheet.locale.lacking import given
+from factsheet.locale.leaning import with_leaning
 from factsheet.locale.locales import facts
 from factsheet.locale.pseudo import pseudo
 from factsheet.locale.stamp import stamp
@@ -128,7 +129,7 @@ def _finished(document: Group, done: Translated, words: BuiltIn, own: BuiltIn) -
     document = mapped(document, finished)
     if problems:
         raise CatalogueError(problems)
-    return document
+    return with_leaning(document, words.lang)
 
 
 def _forms(done: Translated, own: str, tag: str) -> Iterator[Diagnostic]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdf
 import pytest
 
 from factsheet.document.nodes import Figure, ListItem, Quote, walk
@@ -79,6 +81,25 @@ def test_a_contact_prints_what_it_leads_to() -> None:
     links = [run.link for text in texts.values() for run in text.runs if run.link]
     assert links == ["tel:0800116117", "mailto:help@example.org", "https://example.org/find"]
     assert said(block) == ["Help", "0800 116 117", "Clinics", "help@example.org", "example.org/find"]
+
+
+PERSONS = {
+    "a": {"name": "Olena Bondarenko", "role": "physician, 44"},
+    "b": {"name": "Taras Gedz", "picture": "mark.svg", "picture_alt": "Portrait of Taras Gedz"},
+    "c": {"name": "Maria", "role": "teacher", "note": "Stands for the first time.", "hours": "Mondays"},
+}
+
+
+@pytest.mark.parametrize("layout", ["campaign", "editorial", "brief", "clear"])
+def test_persons_are_shown_without_a_way_to_reach_them(tmp_path: Path, layout: str) -> None:
+    (tmp_path / "mark.svg").write_bytes((FOLDER / LOGO).read_bytes())
+    data = {**sheet({"kind": "contact", "heading": "Candidates", "items": PERSONS}), "layout": layout}
+    edition = localize(read_data(data, tmp_path))
+    made = produce(edition, layout, targets=("screen",))
+    pages = pypdf.PdfReader(io.BytesIO(made[0].data)).pages
+    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    for person in PERSONS.values():
+        assert all(person[key] in text for key in ("name", "role", "note", "hours") if key in person)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +176,12 @@ def test_a_picture_carries_its_shape_its_caption_and_its_credit() -> None:
         (timeline({"date": "19", "title": "x"}), "date-not-valid"),
         ({"kind": "contact", "items": {"a": {"phone": "112"}}}, "contact-without-label"),
         ({"kind": "contact", "items": {"a": {"label": "x"}}}, "contact-without-way"),
+        ({"kind": "contact", "items": {"a": {"label": "x", "role": "y"}}}, "contact-without-way"),
+        ({"kind": "contact", "items": {"a": {"name": "x"}}}, "contact-without-way"),
+        (
+            {"kind": "contact", "items": {"a": {"name": "x", "role": "y", "main": True}}},
+            "contact-without-way",
+        ),
         ({"kind": "contact", "items": {"a": {"label": "x", "phone": "call us"}}}, "address-not-valid"),
         ({"kind": "contact", "items": {"a": {"label": "x", "phone": "a@example.org"}}}, "address-not-valid"),
         (

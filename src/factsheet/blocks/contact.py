@@ -1,4 +1,4 @@
-"""How to reach those who help: telephone, mail, address, hours; the hotline first of all."""
+"""How to reach those who help, the hotline first of all; and persons, reached or only shown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from factsheet.errors import Diagnostic
 
 
 class ContactEntry(Entry):
-    """A way to reach an office, a line or a person."""
+    """A way to reach an office, a line or a person; of a person name, role and portrait are enough."""
 
     label: PlainText | None = Field(
         None, description="What is reached: Free, 24 hours. Required without a name."
@@ -47,8 +47,12 @@ class ContactEntry(Entry):
             yield place.error(
                 "does not say who is reached", hint, place.key_span, code="contact-without-label"
             )
-        if not any((self.phone, self.mail, self.url, self.address)):
+        # A candidate or a member of a board is shown, not reached; a hotline is.
+        is_person = self.name and (self.role or self.picture) and not self.main
+        if not is_person and not any((self.phone, self.mail, self.url, self.address)):
             hint = "add a line phone:, mail:, url: or address:"
+            if not self.main:
+                hint += "; a person needs none: name:, and role: or picture:"
             yield place.error("says no way to reach it", hint, place.key_span, code="contact-without-way")
         for key, found, scheme, shown in (
             ("phone", self.phone, "tel:", "+852 2345 6789"),
@@ -71,7 +75,7 @@ _NAMED = {"phone": "telephone number", "mail": "mail address", "url": "web addre
 
 @block("contact")
 class Contact(NotedBlock):
-    """Ways to reach those who help."""
+    """Ways to reach those who help; persons, such as candidates, with or without one."""
 
     only_in_body: ClassVar[bool] = True
 

@@ -6,6 +6,7 @@ their numbers over the dots.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -45,11 +46,12 @@ _BESIDE = 2  # series: as many have their numbers beside their dots
 
 
 class _Word(NamedTuple):
-    """Where a word stands over dots: its start, its width, its line from below."""
+    """Where words stand over dots: their start and width, their last line from below, how many they take."""
 
     left: float
     wide: float
     line: int
+    lines: int = 1
 
 
 class _Dots(NamedTuple):
@@ -118,7 +120,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
         head += series_height(plot, width, pen)
     elif plot.count > 1:
         series = tuple(_over(plot, scale, width, pen))
-        head += letters.leading(SOFT) * max(1 + each.line for each in series)
+        head += letters.leading(SOFT) * max(each.line + each.lines for each in series)
     pitches = tuple(
         _raised(words, pen) + (max(one, n * leading + 1.4 * unit) if names else n * leading + one)
         for n, words in zip(lines, numbers, strict=True)
@@ -270,26 +272,37 @@ def _numbers(row: PlotRow, scale: Scale, width: float, pen: ChartPen) -> list[_W
 
 def _over(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> list[_Word]:
     """Where the names of the series stand over the dots of the first row."""
-    found = []
+    found, lines = [], []
     for number, cell in enumerate(plot.rows[0].cells):
         x = scale.at(cell.value) if cell.value is not None else (scale.start + scale.stop) / 2
-        found.append((one_line(plot.series[number], _over_type(plot, number), pen.letters), x))
-    return _spread(found, width, 2 * pen.look.unit)
+        text, type = plot.series[number], _over_type(plot, number)
+        wide = one_line(text, type, pen.letters)
+        found.append((wide, x))
+        lines.append(1 if wide <= width else pen.letters.lines(text, type, width))
+    return _spread(found, width, 2 * pen.look.unit, lines)
 
 
-def _spread(words: list[tuple[float, float]], width: float, space: float) -> list[_Word]:
-    """Return where words of a width stand over points, in further lines where they would meet others."""
+def _spread(
+    words: list[tuple[float, float]], width: float, space: float, lines: Sequence[int] = ()
+) -> list[_Word]:
+    """Return where words of a width stand over points, in further lines where they would meet others.
+
+    `lines` is how many each takes, by default one.
+    """
     found: list[_Word] = []
-    for full, x in reversed(words):
+    for (full, x), high in reversed([*zip(words, lines or [1] * len(words), strict=True)]):
         wide = min(full, width)
         left = min(max(0.0, x - wide / 2), width - wide)
         line = 0
         while any(
-            each.line == line and left < each.left + each.wide + space and each.left < left + wide + space
+            line < each.line + each.lines
+            and each.line < line + high
+            and left < each.left + each.wide + space
+            and each.left < left + wide + space
             for each in found
         ):
             line += 1
-        found.append(_Word(left, wide, line))
+        found.append(_Word(left, wide, line, high))
     return found[::-1]
 
 
@@ -305,12 +318,13 @@ def _series(plot: Plot, row: PlotRow, y: float, solved: _Dots, pen: ChartPen) ->
             pen.unseen(text, (scale.start, solved.head))
         return
     leading = pen.letters.leading(SOFT)
-    for number, (left, wide, line) in enumerate(solved.series):
+    for number, (left, wide, line, lines) in enumerate(solved.series):
         base = solved.head - leading * (0.25 + line)
-        pen.word(plot.series[number], (left, base), wide, _over_type(plot, number))
+        first = base - leading * (lines - 1)
+        pen.word(plot.series[number], (left, first), wide, _over_type(plot, number))
         value = row.cells[number].value
         x = scale.at(value) if value is not None else left
-        under = [(start, other) for start, other, below in solved.series if below < line]
+        under = [(start, other) for start, other, below, _ in solved.series if below < line]
         crossed = any(start - 1 <= x <= start + other + 1 for start, other in under)
         if line and value is not None and not crossed:
             draw_leader((x, base + 0.3 * leading), (x, y - pen.look.dot), Tone.CONTEXT, pen)

@@ -48,19 +48,15 @@ class ChartBox(Box):
     ground: str = Field("", description="swatch of the ground that it stands on, if not the paper")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
-        group = setting.item if self.chart == "." else setting.edition.index.get(self.chart)
-        if not isinstance(group, Group) or group.chart is None:
-            hint = "a chart box takes the id of a block of the kind chart"
-            raise LayoutError.of(f"{self.chart} is no chart", IN_LAYOUT, hint, code="layout-selector-kind")
         if self.ground:
             setting = replace(setting, charts=setting.charts.standing_on(self.ground))
+        group = self._shown(setting)
         plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
         if not are_told_apart(plot, look):
             many = plot.count if plot.count > 1 else len(plot.rows)
             said = f"{group.id} is {plot.show} of {many}: the layout has no {many} tones that differ in gray"
             raise LayoutError.of(said, None, _UNLIKE, group.id, code="chart-tones-alike")
-        least, most = extent(plot, width, look, letters)
-        least = min(most, least * self.taller)
+        least, most = self._heights(plot, width, look, letters)
         high = least if height is None else min(most, max(least, height))
         made = drawn(plot, (width, high), look, letters)
         set_words = [(each, letters.set(each)) for each in made.labels if each.seen]
@@ -69,6 +65,27 @@ class ChartBox(Box):
         # As a last resort a chart is drawn in less room than it should have.
         wide = () if setting.step.anywhere else made.wide
         return Galley(width, high, laid, overfull=(*made.lost, *wide, *overfull))
+
+    def room(self, setting: LayoutContext, width: float) -> float:
+        """Return how much higher it may be than it needs, in points."""
+        plot = plot_of(self._shown(setting))
+        least, most = self._heights(plot, width, look_of(setting), ChartLettering(setting))
+        return most - least
+
+    def _shown(self, setting: LayoutContext) -> Group:
+        """The block with its chart."""
+        group = setting.item if self.chart == "." else setting.edition.index.get(self.chart)
+        if not isinstance(group, Group) or group.chart is None:
+            hint = "a chart box takes the id of a block of the kind chart"
+            raise LayoutError.of(f"{self.chart} is no chart", IN_LAYOUT, hint, code="layout-selector-kind")
+        return group
+
+    def _heights(
+        self, plot: Plot, width: float, look: ChartLook, letters: ChartLettering
+    ) -> tuple[float, float]:
+        """The least height and the greatest."""
+        least, most = extent(plot, width, look, letters)
+        return min(most, least * self.taller), most
 
 
 def look_of(setting: LayoutContext) -> ChartLook:

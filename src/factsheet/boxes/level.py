@@ -27,7 +27,7 @@ def of_one_size(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     first = _stack_of(children)
     if first is None:
         return children
-    inside = _inside(first, width)
+    inside = inside_of(first, width)
     least: dict[int, float] = {}
     for number, part in enumerate(first.stack):
         if isinstance(part, TextBox):
@@ -67,7 +67,7 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
     first = _stack_of(children)
     if first is None or first.gap.max is not None or any(each.kind == "each" for each in first.stack):
         return children
-    inside = _inside(first, width)
+    inside = inside_of(first, width)
     extents = [[box_extent(part, setting, inside) for part in first.stack] for _, setting in children]
     lines = [[own.first for own in column if own.first is not None] for column in zip(*extents, strict=True)]
     lowest = [max(column, default=0.0) for column in lines]
@@ -89,7 +89,7 @@ def levels_stay(children: tuple[Child, ...], width: float) -> RoomLine:
     first = _stack_of(children)
     if first is None or all(children[0][1].galleys.is_steady(part, steady) for part in first.stack):
         return LEVEL
-    inside = _inside(first, width)
+    inside = inside_of(first, width)
     parts = [box_extent(part, setting, inside) for _, setting in children for part in first.stack]
     if any(part.steep for part in parts):
         return only_at(children[0][1].step.space)
@@ -109,7 +109,8 @@ def _stack_of(children: tuple[Child, ...]) -> StackBox | None:
     return first if isinstance(first, StackBox) and all(box is first for box, _ in children) else None
 
 
-def _inside(box: StackBox, width: float) -> float:
+def inside_of(box: StackBox, width: float) -> float:
+    """Return the width between the pads and margins of a stack, in points."""
     return width - box.pad.start - box.pad.end - box.margin.start - box.margin.end
 
 

@@ -126,9 +126,18 @@ class PlainBox(Box):
         if height is not None:
             others = [each.height + gap for each in (over, under) if not each.empty]
             room = height - sum(others)
-        box = ChartBox(chart=".", taller=self.taller, ground=self.ground)
-        drawn_chart = set_box(box, setting.inside(group), width, room)
+        drawn_chart = set_box(self._chart(), setting.inside(group), width, room)
         return _piled([over, drawn_chart, under], width, gap)
+
+    def _chart(self) -> ChartBox:
+        return ChartBox(chart=".", taller=self.taller, ground=self.ground)
+
+    def chart_room(self, setting: LayoutContext, width: float) -> float:
+        """Return how much higher its chart may be than it needs in a width, in points; 0 if it has none."""
+        group = setting.edition.index.get(self.plain)
+        if not isinstance(group, Group) or not group.chart or self.listed:
+            return 0.0
+        return self._chart().room(setting.inside(group), width)
 
     def _toned(
         self, setting: LayoutContext, elements: tuple[Element, ...], width: float, gap: float

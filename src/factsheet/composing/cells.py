@@ -93,7 +93,7 @@ class PageCell:
         """What the tile may take beyond its height before a hole is seen, in points."""
         at = self._open
         if at.known.springs is None:
-            at.known.springs = springs(at.box, at.context(1.0), at.height(1.0))
+            at.known.springs = springs(at.box, at.context(1.0), at.height(1.0), at.place.width)
         piece = self.tile.piece
         lines = line_room(piece, at.height(1.0)) if piece.lines else 0.0
         return at.known.springs + sky_room(self._bench, self.tile, self.arrangement, self._page) + lines

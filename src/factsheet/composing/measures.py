@@ -301,7 +301,7 @@ class TileHeights:
         return TileMeasure(
             found.height,
             wide,
-            springs(box, setting, found.height),
+            springs(box, setting, found.height, width),
             bool(found.overfull),
             terms,
             next((lines for lines in found.large if lines.path == "title" and lines.widths), None),
@@ -331,7 +331,7 @@ class SetTileHeights(TileHeights):
         return TileMeasure(
             found.height,
             _opening(bench, tile, box, scale, width),
-            springs(box, setting, found.height) + sky_room(bench, tile, arrangement, frame.height),
+            springs(box, setting, found.height, width) + sky_room(bench, tile, arrangement, frame.height),
             bool(found.overfull),
             terms,
         )

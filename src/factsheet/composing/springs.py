@@ -6,7 +6,9 @@ from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box
 from factsheet.boxes.choice import Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
+from factsheet.boxes.level import inside_of
 from factsheet.boxes.lines import FEATHER
+from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing.bench import Bench
@@ -28,10 +30,11 @@ def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) 
     return height * (sky.most if bench.finds(sky.picture) else sky.bare)
 
 
-def springs(box: Box, setting: LayoutContext, high: float = 0.0) -> float:
+def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 0.0) -> float:
     """Return how much more height a box may take than it needs, before a hole is seen, in points.
 
     A picture beside copy that is `high` is so high already: it takes what is left up to its greatest height.
+    A chart takes what its kind may grow by in a `width`, if that is told.
     """
     match box:
         case StackBox():
@@ -40,7 +43,8 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0) -> float:
             if box.gap.max is not None:
                 own = max(0.0, box.gap.max - box.gap.best) * max(0, len(children) - 1)
             alone = high if len(children) == 1 else 0.0
-            return own + sum(springs(child, inner, alone) for child, inner in children)
+            inside = max(0.0, inside_of(box, width))
+            return own + sum(springs(child, inner, alone, inside) for child, inner in children)
         case DealBox() if box.row_gap.max is not None:
             rows = rows_of(expand(box.deal, setting), box.count)
             return max(0.0, box.row_gap.max - box.row_gap.best) * max(0, rows - 1)
@@ -51,5 +55,7 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0) -> float:
                 (springs(child, inner, high) for child, inner in expand(box.row, setting)), default=0.0
             )
         case Layers():
-            return springs(box.layers[-1], setting)
+            return springs(box.layers[-1], setting, 0.0, width)
+        case PlainBox() if width:
+            return box.chart_room(setting, width)
     return 0.0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import factsheet
+from factsheet.composing import search as searching
 from factsheet.composing import steps
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
@@ -175,12 +176,12 @@ def test_pages_are_not_searched_for_where_a_block_is_higher_than_any_and_does_no
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Its header parts only between lines, with the publisher that stands in three of them over the title."""
-    searched, search = list[Bench](), steps.search_among
+    searched, search = list[Bench](), searching._searched
 
-    def counted(measures: TileHeights, *others: Any) -> FoundPlans | None:
-        searched.append(measures.bench)
-        return search(measures, *others)
+    def counted(bench: Bench, *others: Any) -> FoundPlans | None:
+        searched.append(bench)
+        return search(bench, *others)
 
-    monkeypatch.setattr(steps, "search_among", counted)
+    monkeypatch.setattr(searching, "_searched", counted)
     assert not proofed(case(70783)).refused
     assert len(searched) == 1 and searched[0].step.lines

@@ -21,6 +21,7 @@ _PLACES = ((0, GRID), (0, 8), (0, 6), (4, 8))
 _HIGH = 1.5  # of the page: what is higher across it is only higher in a narrower place
 # Of twelve sheets in three layouts, cut until they held, none needed more than 0.9 of its pages, so counted.
 _SURE = 0.97
+_SURELY = 0.03  # of the page's height: what measures are out by at most
 # What a character takes at least, its width times the leading, in em squared: 0.5 to 0.7 in running text of
 # most scripts (`Bench.length` counts ideographs for several).  The copy of those twelve sheets that held
 # had 6 to 27 in 100 of the characters that this allows: headings, pictures and margins take the rest.
@@ -84,6 +85,11 @@ def most_characters(bench: Bench, scale: float, pages: int) -> float:
 def is_far_too_long(bench: Bench, scale: float, pages: int) -> bool:
     """Return whether an edition has more characters than so many pages hold, whatever they are."""
     return bench.length() > most_characters(bench, scale, pages)
+
+
+def stands_nowhere(measures: TileHeights, scale: float) -> bool:
+    """Return whether some copy is surely higher than a page, and may not part: no number of pages helps."""
+    return any(each.over > _SURELY * measures.bench.size.height for each in too_high(measures, scale))
 
 
 def too_high(measures: TileHeights, scale: float) -> Iterator[TooHigh]:

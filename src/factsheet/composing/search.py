@@ -12,7 +12,7 @@ from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
-from factsheet.composing.needs import least_pages
+from factsheet.composing.needs import least_pages, stands_nowhere
 from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, parting, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, merged, total
 from factsheet.content.edition import Edition
@@ -124,6 +124,8 @@ def search_among(
             kept = nudged(bench, suited) if suited else None
         if kept and kept.plan.badness <= standing.limit and kept.fills:
             return FoundPlans(kept, ())
+    if kept is None and stands_nowhere(measures, scales(bench)[0]):
+        return None
     found = _searched(bench, measures, counts)
     if kept and (found is None or found.best.plan.badness > kept.plan.badness - MARGIN):
         return FoundPlans(kept, (found.best.plan,) if found else ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factsheet.boxes.art import PictureBox
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
-from factsheet.composing.needs import is_far_too_long, least_pages, too_high
+from factsheet.composing.needs import is_far_too_long, least_pages
 from factsheet.composing.search import FoundPlans, PageCounts, Standing, scales, search, search_among
 from factsheet.content.edition import Edition
 from factsheet.fonts.library import Library
@@ -22,7 +22,6 @@ _STEPS = (
     FitStep(alone=True, lines=True, tables=True, below=True),
     FitStep(alone=True, lines=True, tables=True, below=True, anywhere=True),
 )
-_SURELY = 0.03  # of the page's height: what measures are out by at most
 _LOOSER = 1.2  # what a sheet needs in the first step is at most so much more than in the last
 
 Attempt = tuple[Bench, FoundPlans | None]
@@ -49,7 +48,7 @@ def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> It
             continue  # over one page nothing parts
         bench = first if step is _STEPS[0] else Bench(edition, layout, library, step)
         measures = TileHeights(bench)
-        found = None if _never_stands(measures) else search_among(measures, counts, standing)
+        found = search_among(measures, counts, standing)
         apart = None if found or step.below else _with_pictures_apart(bench)
         if not found and bench is first and _is_hopeless(measures, apart, counts.most):
             yield Bench(edition, layout, library, _STEPS[-1]), None
@@ -57,16 +56,8 @@ def _attempts(first: Bench, counts: PageCounts, standing: Standing | None) -> It
         if apart:
             # Rather a picture beside the copy than a header that parts because it may not stand on it.
             bench = Bench(edition, apart, library, step)
-            measures = TileHeights(bench)
-            found = None if _never_stands(measures) else search_among(measures, counts, standing)
+            found = search(bench, counts, standing)
         yield bench, found
-
-
-def _never_stands(measures: TileHeights) -> bool:
-    """Whether some of the copy is surely higher than a page, and may not part: no number of pages helps."""
-    bench = measures.bench
-    low, _ = scales(bench)
-    return any(each.over > _SURELY * bench.size.height for each in too_high(measures, low))
 
 
 def _is_hopeless(measures: TileHeights, apart: Layout | None, pages: int) -> bool:

@@ -18,7 +18,11 @@ MB = 2**20
 
 
 class UnfitFileError(OSError):
-    """A file that is there but will not be read; the message says why."""
+    """A file that is there but will not be read; the message says why, `hint` the way out if there is one."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def read_regular(path: Path, limit: int) -> bytes:
@@ -59,8 +63,23 @@ def below(root: Path, name: str) -> Path:
         # A NUL in the name, or links that run in a circle.
         raise UnfitFileError("it leads to no file") from None
     if not path.is_relative_to(base):
-        raise UnfitFileError("it leads out of its folder")
+        raise UnfitFileError("it leads out of its folder", hint=_hint_of_link(root, name))
     return path
+
+
+def _hint_of_link(root: Path, name: str) -> str:
+    """What to do about the link on the way to a file that leads out of its folder, if that is one."""
+    here, parts = root, Path(name).parts
+    for number, part in enumerate(parts, 1):
+        here = here / part
+        if part != ".." and here.is_symlink():
+            what = "file" if number == len(parts) else "folder"
+            return (
+                f'"{"/".join(parts[:number])}" is a link: put the {what} itself there, in place of the link'
+            )
+        if ".." in parts[:number]:
+            break
+    return ""
 
 
 def read_below(root: Path, name: str, limit: int) -> bytes:

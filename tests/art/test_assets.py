@@ -38,6 +38,12 @@ def refused(root: Path | None, value: str) -> str:
     return problem.message
 
 
+def hint(root: Path, value: str) -> str:
+    with pytest.raises(DataError) as caught:
+        open_asset(root, named(value))
+    return caught.value.diagnostics[0].hint
+
+
 def test_a_file_beside_the_data_is_read(folder: Path) -> None:
     assert open_asset(folder, named("images/window.svg")) == b"<svg/>"
 
@@ -88,6 +94,42 @@ def test_a_missing_file_gets_the_nearest_name(folder: Path) -> None:
     with pytest.raises(DataError) as caught:
         open_asset(folder, named("images/windw.svg"))
     assert caught.value.diagnostics[0].hint == 'did you mean "images/window.svg"?'
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("images/Window.svg", "images/window.svg"),
+        ("window.svg", "images/window.svg"),
+        ("imges/window.svg", "images/window.svg"),
+        ("pictures/window.svg", "images/window.svg"),
+        ("images/window.png", "images/window.svg"),
+        ("image/windows.svg", "images/window.svg"),
+        ("logo.svg", "images/marks/logo.svg"),
+    ],
+)
+def test_a_misspelt_way_gets_the_nearest_file(folder: Path, value: str, meant: str) -> None:
+    (folder / "images" / "marks").mkdir()
+    (folder / "images" / "marks" / "logo.svg").write_bytes(b"<svg/>")
+    assert hint(folder, value) == f'did you mean "{meant}"?'
+
+
+def test_a_name_like_none_gets_none(folder: Path) -> None:
+    assert hint(folder, "portraits/amal.jpg") == "names are as in the folder of the data file"
+
+
+def test_a_link_that_leads_out_is_named(folder: Path) -> None:
+    (folder.parent / "shared").mkdir()
+    (folder / "pictures").symlink_to(folder.parent / "shared")
+    (folder / "out.svg").symlink_to("../secret.txt")
+    assert hint(folder, "pictures/windw.svg").startswith('"pictures" is a link: put the folder itself there')
+    assert hint(folder, "out.svg").startswith('"out.svg" is a link: put the file itself there')
+
+
+def test_a_file_that_is_too_large_is_to_be_saved_smaller(folder: Path) -> None:
+    with (folder / "big.png").open("wb") as file:
+        file.truncate(20 * 2**20 + 1)
+    assert hint(folder, "big.png").startswith("save it smaller")
 
 
 def test_the_nearest_name_never_tells_what_lies_outside(folder: Path) -> None:

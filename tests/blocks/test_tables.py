@@ -284,3 +284,17 @@ def test_a_cell_that_is_a_number_quotes_no_key_number() -> None:
     numbers = {"items": {"hh": {"value": 1048, "label": "homes"}}}
     warnings = localize(read_data({**sheet(block), "key_numbers": numbers})).warnings
     assert [each.path for each in warnings if each.code == "key-number-typed"] == ["body.it.b.name"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "at_end"),
+    [
+        ((11240, 7400, "does not apply"), True),
+        ((11240, "does not apply"), False),
+        (("few", "many", 3), False),
+        ((1, {"missing": "not-available"}, "free"), True),
+    ],
+)
+def test_a_word_among_numbers_moves_none_of_them(cells: tuple[Any, ...], at_end: bool) -> None:
+    rows = {f"r{at}": {"name": "A", "count": each} for at, each in enumerate(cells)}
+    assert made(table(rows, {"name": "Name", "count": "Count"})).numeric == ({1} if at_end else set())

@@ -99,3 +99,38 @@ def test_a_key_number_stands_on_one_line_with_its_unit(layout: str, tmp_path: Pa
                 window = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
                 tab.call("Emulation.setDeviceMetricsOverride", **window)
                 assert tab.run(BROKEN) == [], (lang, width)
+
+
+# How wide each picture of an item is, and how many of them stand beside the first.
+PICTURES = """[...document.querySelectorAll('li .picture img, .item .picture img')].map(each => {
+  const box = each.getBoundingClientRect();
+  return [Math.round(box.width), Math.round(box.top)];
+})"""
+
+
+@pytest.mark.parametrize("kind", ["contact", "picture"])
+@pytest.mark.parametrize("layout", ["campaign", "editorial", "brief", "clear"])
+def test_pictures_of_items_stand_beside_each_other_at_the_size_of_portraits(
+    kind: str, layout: str, tmp_path: Path
+) -> None:
+    picture = {"contact": "picture", "picture": "file"}[kind]
+    words = {"contact": {"name": "Ada", "phone": "555 0100"}, "picture": {"caption": "Ada"}}[kind]
+    alt = "picture_alt" if kind == "contact" else "alt"
+    items = {name: {picture: "images/drop.svg", alt: "A drop", **words} for name in "abcd"}
+    sheet = {
+        **{"factsheet": 1, "id": "a", "lang": "en", "title": "A title", "summary": "A message."},
+        **{"publisher": {"name": "Somebody"}, "body": {"it": {"kind": kind, "items": items}}},
+    }
+    edition = localize(read_data(sheet, "tests/sheets/kinds"))
+    (artifact,) = factsheet.produce(edition, layout, targets=("html",))
+    page = tmp_path / "page.html"
+    page.write_bytes(artifact.data)
+    with chromium(tmp_path) as tab:
+        tab.open(page)
+        for width, beside in ((360, 1), (1100, 3)):
+            window = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+            tab.call("Emulation.setDeviceMetricsOverride", **window)
+            found = tab.run(PICTURES)
+            assert len(found) == 4
+            assert all(40 < wide <= 330 for wide, _ in found), (width, found)
+            assert sum(top == found[0][1] for _, top in found) >= beside

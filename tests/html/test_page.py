@@ -9,7 +9,7 @@ import pytest
 
 import factsheet
 from factsheet.content.edition import Edition
-from factsheet.document.nodes import words
+from factsheet.document.nodes import Table, walk, words
 from factsheet.errors import OutputError
 from factsheet.pipeline import load
 from factsheet.targets import targets
@@ -130,6 +130,26 @@ def test_elements_are_what_they_say(wells: Edition) -> None:
     targets_of_links = [attributes["href"] for tag, attributes in elements if tag == "a"]
     assert "https://example.org/a?b=1&c=2" in targets_of_links
     assert {each[1:] for each in targets_of_links if each.startswith("#")} <= set(ids)
+
+
+def test_columns_of_numbers_end_on_one_edge_and_keep_their_rows() -> None:
+    edition = factsheet.edition_of(factsheet.load("tests/sheets/kinds/table.yaml"))
+    page = made(edition)
+    assert 'class="number" scope="col">Now<' in page and '<td class="number">£2.50' in page
+    assert '<th scope="col">Weight<' in page
+    tables = [each for each in walk(edition.document) if isinstance(each, Table)]
+    assert page.count("<tr") == sum(len(table.rows) for table in tables)
+
+
+def test_parts_of_a_block_are_items_whatever_their_ids() -> None:
+    items = {
+        name: {"file": "images/river.svg", "alt": "A river", "caption": "Here"}
+        for name in ("main", "figure", "total")
+    }
+    data = {**DATA, "body": {"p": {"kind": "picture", "items": items}}}
+    page = made(factsheet.edition_of(load(data, root="tests/sheets/kinds")))
+    parts = [each["class"] for tag, each in read(page).elements if each.get("id", "").startswith("body.p.")]
+    assert parts == ["item"] * 3
 
 
 def test_numbers_and_addresses_keep_their_direction(wells: Edition) -> None:

@@ -231,7 +231,9 @@ class TableBlock(SourcedBlock):
         if column.align:
             return column.align == END
         cells = [cell for row in self.rows for cell in row.cells if cell.id == column.id]
-        return column.id != named and (column.numbers or all(cell.text is None for cell in cells))
+        # A word among numbers, such as "free", moves none of them.
+        worded = sum(cell.text is not None for cell in cells)
+        return column.id != named and (column.numbers or worded * 2 < len(cells))
 
     def _decimals(self, column: Column) -> int | None:
         """How many digits the numbers of a column have: all as many as the one that has most."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import islice
 
 from factsheet.content.edition import Edition
 from factsheet.display import Direction
 from factsheet.document.citations import SOURCES
 from factsheet.document.flow import flow
+from factsheet.document.grid import placed_cells
 from factsheet.document.ids import ContentId
 from factsheet.document.nodes import (
     Code,
@@ -170,8 +172,10 @@ class _Writer:
                 main = element.main or any(_is_main(each) for each in element.children)
                 kind = ' class="main"' if main else ""
                 return f'<li id="{element.id}"{kind}>{label}<div>{self.inside(element.children)}</div></li>'
-            case Table() | TableRow() | TableCell():
+            case Table():
                 return self._table(element)
+            case TableRow() | TableCell():
+                raise TypeError("rows and cells are written with their table")
 
     def inside(self, elements: tuple[Element, ...]) -> str:
         """Return several elements, a line each."""
@@ -257,33 +261,34 @@ class _Writer:
         lang = language_of(note.text, self.edition.lang)
         return f'<p class="note"{name} role="doc-footnote"{lang}>{inline(note.text, back=True)}</p>'
 
-    def _table(self, element: Table | TableRow | TableCell) -> str:
-        match element:
-            case Table():
-                caption = self._text("caption", element.caption) if element.caption else ""
-                head = element.rows[: element.head]
-                top = f"<thead>{self.inside(head)}</thead>\n" if head else ""
-                bodies = "\n".join(f"<tbody>{self.inside(rows)}</tbody>" for rows in element.groups())
-                return (
-                    f'<div class="wide" tabindex="0" role="group"><table id="{element.id}">{caption}\n'
-                    f"{top}{bodies}\n</table></div>"
-                )
-            case TableRow():
-                kind = ' class="total"' if element.total else ""
-                return f"<tr{kind}>{''.join(self.element(cell) for cell in element.cells)}</tr>"
-            case TableCell():
-                tag = "th" if element.scope else "td"
-                scope = ""
-                if element.scope:
-                    several = "group" if element.columns > 1 else ""
-                    scope = f' scope="{"col" if element.scope is Scope.COLUMN else "row"}{several}"'
-                spans = "".join(
-                    f' {name}="{count}"'
-                    for name, count in (("colspan", element.columns), ("rowspan", element.rows))
-                    if count > 1
-                )
-                lang = language_of(element.text, self.edition.lang)
-                return f"<{tag}{scope}{spans}{lang}>{inline(element.text)}</{tag}>"
+    def _table(self, table: Table) -> str:
+        caption = self._text("caption", table.caption) if table.caption else ""
+        placed = zip(table.rows, placed_cells(table), strict=True)
+        rows = (self._row(row, cells, table.numeric) for row, cells in placed)
+        top = "\n".join(islice(rows, table.head))
+        top = f"<thead>{top}</thead>\n" if top else ""
+        groups = ("\n".join(islice(rows, len(group))) for group in table.groups())
+        bodies = "\n".join(f"<tbody>{group}</tbody>" for group in groups)
+        return (
+            f'<div class="wide" tabindex="0" role="group"><table id="{table.id}">{caption}\n'
+            f"{top}{bodies}\n</table></div>"
+        )
+
+    def _row(self, row: TableRow, cells: Sequence[tuple[int, TableCell]], numeric: frozenset[int]) -> str:
+        kind = ' class="total"' if row.total else ""
+        said = (self._cell(cell, cell.columns == 1 and column in numeric) for column, cell in cells)
+        return f"<tr{kind}>{''.join(said)}</tr>"
+
+    def _cell(self, cell: TableCell, at_end: bool) -> str:
+        tag = "th" if cell.scope else "td"
+        marks = ' class="number"' if at_end else ""
+        if cell.scope:
+            several = "group" if cell.columns > 1 else ""
+            marks += f' scope="{"col" if cell.scope is Scope.COLUMN else "row"}{several}"'
+        spans = (("colspan", cell.columns), ("rowspan", cell.rows))
+        marks += "".join(f' {name}="{count}"' for name, count in spans if count > 1)
+        lang = language_of(cell.text, self.edition.lang)
+        return f"<{tag}{marks}{lang}>{inline(cell.text)}</{tag}>"
 
 
 def _is_main(element: Element) -> bool:
@@ -292,7 +297,12 @@ def _is_main(element: Element) -> bool:
 
 
 def _class(group: Group) -> str:
-    """Return the classes of a block: that of every block, its own, and whether it has a large number."""
+    """Return the classes of a block: that of every block, its own, its tone.  A part of one is an item.
+
+    The ids of parts are the writer's own words: as classes they could be those of something else.
+    """
+    if group.landmark is Landmark.PART:
+        return "item"
     tone = f" tone-{group.wishes.tone}" if group.wishes.tone != "plain" else ""
     return f"block {(group.kind or _last(group.id)).replace('_', '-')}{tone}"
 

@@ -175,6 +175,9 @@ def test_as_many_figures_stand_as_are_counted(plot: Plot, width: float, grown: f
         places = [bounds(each.outline) for each in figures]
         assert not any(one.grown(-0.01).meets(other) for one, other in pairwise(places))
         assert len({(round(each.width, 3), round(each.height, 3)) for each in places}) <= 1
+        columns, lines = (sorted({round(each[at], 2) for each in places}) for at in (0, 1))
+        if len(lines) > 1 and not plot.people:
+            assert abs((lines[1] - lines[0]) - (columns[1] - columns[0])) < 0.02
 
 
 @settings(max_examples=60, deadline=None)

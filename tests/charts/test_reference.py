@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +14,10 @@ from factsheet.art.outline import Bounds, bounds
 from factsheet.boxes.chart import ChartLettering, look_of
 from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import ChartDrawing, Mark
-from factsheet.charts.plot import Plot, plot_of
+from factsheet.charts.plot import Plot, PlotCell, PlotRow, plot_of
 from factsheet.composing.bench import Bench
 from factsheet.display import Direction, DisplayGroup, Placed
+from factsheet.document.chart import Tick
 from factsheet.document.nodes import Group
 from factsheet.layout.load import load_layout
 from factsheet.locale.edition import localize
@@ -23,7 +26,7 @@ from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.ink import glyph_boxes
 from factsheet.source.reader import read_data
-from tests.charts.plots import LOOK, MM, Ruler, plots
+from tests.charts.plots import LOOK, MM, Ruler, plots, said
 
 SHOWS = ("bars", "columns", "line", "dots", "small-multiples")
 WORDS = {
@@ -152,3 +155,31 @@ def glyphs(
         for box in glyph_boxes(item, setting.library, 0.0):
             near, far = (item.width - box.right, item.width - box.left) if rtl else (box.left, box.right)
             yield Bounds(x + left + near, y + top - box.top, x + left + far, y + top + box.bottom)
+
+
+def test_its_words_stand_off_lines_where_there_is_a_place() -> None:
+    numbers = [(40, 22), (44, 25), (46, 30), (52, 41), (56, 50), (61, 58), (66, 70)]
+    rows = tuple(
+        PlotRow(
+            said(str(2019 + at), f"c.r{at}.label"),
+            tuple(PlotCell(Decimal(each), said(f"{each}%", f"c.r{at}.s{n}")) for n, each in enumerate(pair)),
+            365.0 * at,
+        )
+        for at, pair in enumerate(numbers)
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 25, 50, 75))
+    names = (said("North", "c.s0.label"), said("South", "c.s1.label"))
+    for words in ("Least: 50%", "What each has to have: 50%"):
+        held = (Decimal(50), said(words, "c.reference.label"))
+        plot = Plot("line", rows, names, frozenset(), ticks, True, held, figure="c.drawing")
+        width = 110 * MM
+        drawing = drawn(plot, (width, extent(plot, width, LOOK, Ruler()).most), LOOK, Ruler())
+        label = next(each for each in drawing.labels if each.text.plain == words)
+        boxes = Ruler().ink(label)
+        for mark in drawing.marks:
+            if mark.line and mark.shows:
+                points = [each.points for each in mark.outline]
+                for (x1, y1), (x2, y2) in pairwise(points):
+                    for step in range(51):
+                        x, y = x1 + (x2 - x1) * step / 50, y1 + (y2 - y1) * step / 50
+                        assert not any(b.left < x < b.right and b.top < y < b.bottom for b in boxes), words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -148,3 +149,19 @@ def test_time_between_columns_is_true_or_seen_to_be_shortened(
     assert not cuts
     dates = sorted((seen[p].x, seen[p].x + seen[p].width) for p in seen if p.endswith(".label") and ".r" in p)
     assert all(one[1] < other[0] for one, other in pairwise(dates))
+
+
+@pytest.mark.parametrize("show", ["bars", "columns"])
+def test_bars_of_dates_that_are_further_apart_have_room_between_them_and_a_broken_line(show: str) -> None:
+    plot = replace(columns(years(1990, 2019, 2020, 2021), "{}.5 million kilometers"), show=show)
+    drawing = made(plot, 75 * MM)
+    assert not stands(drawing)
+    boxes = [bounds(each.outline) for each in drawing.marks if each.shows]
+    first, *others = (below.top - above.bottom for above, below in pairwise(boxes))
+    assert all(first > 1.5 * each for each in others)
+    strokes = [bounds(each.outline) for each in drawing.marks if each.line is Tone.ZERO]
+    names_beside = len([each for each in drawing.marks if each.fill is Tone.ZERO]) == 1
+    assert len(strokes) == 2 * names_beside
+    assert all(boxes[0].bottom < each.top and each.bottom < boxes[1].top for each in strokes)
+    even = made(replace(columns(years(2018, 2019, 2020, 2021)), show="bars"), 75 * MM)
+    assert not [each for each in even.marks if each.line]

@@ -223,16 +223,37 @@ def reference_words(
     y, foot = place
     (start, stop), unit, letters = across, pen.look.unit, pen.letters
     size, leading = letters.size(STRONG), letters.leading(STRONG)
-    wide = min(one_line(text, STRONG, letters), stop - start)
-    more = (letters.lines(text, STRONG, wide) - 1) * leading
-    over, under = max(0.8 * size, y - 0.9 * unit - more), y + 0.95 * size
-    bases = (over, under) if under + more <= foot else (over,)
-    choices = [(x, base) for base in bases for x in (min(start + unit, stop - wide), stop - wide)]
-    parts = [pair for points in lines for pair in pairwise(points)]
+    alone, least = one_line(text, STRONG, letters), letters.least(text, STRONG)
+    # Of long lines that are aslant, pieces: the box of one would be that of half the plot.
+    pieces = [
+        bounds(polyline(piece)).grown(pen.look.main)
+        for points in lines
+        for one, other in pairwise(points)
+        for piece in pairwise(_between(one, other, _PIECES))
+    ]
 
-    def crossed(x: float, base: float) -> int:
+    def crossed(x: float, base: float, wide: float, more: float) -> int:
         room = Bounds(x, base - size, x + wide, base + more + 0.3 * size)
-        return sum(room.meets(bounds(polyline(part)).grown(pen.look.main)) for part in parts)
+        return sum(map(room.meets, pieces))
 
-    x, base = min(choices, key=lambda each: crossed(*each))
+    # The first of those that are as good: in one line, at an end, over the line.
+    choices = []
+    for wide in (min(stop - start, each) for each in (alone, max(least, 0.6 * alone))):
+        more = (letters.lines(text, STRONG, wide) - 1) * leading
+        over, under = max(0.8 * size, y - 0.9 * unit - more), y + 0.95 * size
+        bases = (over, under) if under + more <= foot else (over,)
+        first = min(start + unit, stop - wide)
+        ends = (first, stop - wide)
+        places = (*ends, *(x for x, _ in _between((first, 0.0), (stop - wide, 0.0), _PLACES)))
+        choices += [(x, base, wide, more) for base in bases for x in places]
+    x, base, wide, _ = min(choices, key=lambda each: crossed(*each))
     pen.word(text, (x, base), wide, STRONG)
+
+
+_PIECES, _PLACES = 12, 24
+
+
+def _between(one: Point, other: Point, count: int) -> list[Point]:
+    """Points at even distances from one to another, both included."""
+    (x1, y1), (x2, y2) = one, other
+    return [(x1 + (x2 - x1) * at / count, y1 + (y2 - y1) * at / count) for at in range(count + 1)]

@@ -62,13 +62,20 @@ def _even(days: Sequence[float], times: Sequence[float]) -> bool:
     return len(steps) == 1 and max(times) <= min(times) * _HARDLY
 
 
-def draw_break(at: Point, pen: ChartPen) -> None:
+def jumps(plot: Plot) -> tuple[int, ...]:
+    """Return the rows of dates before which the time is longer than the shortest between two."""
+    places = next(spots_of(plot)).places
+    return tuple(at for at, (one, other) in enumerate(pairwise(places), 1) if other - one > _HARDLY)
+
+
+def draw_break(at: Point, pen: ChartPen, upright: bool = False) -> None:
     """Break a line at a point, where a time is shortened: two strokes, the ground between them."""
     (x, y), unit = at, pen.look.unit
     half, slope = _HALF * unit, _SLOPE * unit / 2
-    left, right = (
-        ((x + side - slope, y + half), (x + side + slope, y - half)) for side in (-_GAP * unit, _GAP * unit)
-    )
-    pen.fill((*polyline([*left, right[1], right[0]]), CLOSE), Tone.GROUND)
-    for each in (left, right):
+    ends = [[(side - slope, half), (side + slope, -half)] for side in (-_GAP * unit, _GAP * unit)]
+    if upright:
+        ends = [[(dy, dx) for dx, dy in each] for each in ends]
+    first, second = ([(x + dx, y + dy) for dx, dy in each] for each in ends)
+    pen.fill((*polyline([*first, second[1], second[0]]), CLOSE), Tone.GROUND)
+    for each in (first, second):
         pen.line(each, Tone.ZERO, max(THIN, pen.look.zero))

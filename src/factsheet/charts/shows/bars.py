@@ -31,6 +31,7 @@ from factsheet.charts.flags import (
     signed_width,
 )
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
+from factsheet.charts.spots import draw_break, jumps
 from factsheet.records import dataclass
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.style import Align
@@ -40,6 +41,7 @@ _BARS = 0.3  # of the width: what the least and the greatest are apart
 _GAP = 1.2  # from a bar to its value
 _AFTER_NAME = 3.0
 _BETWEEN = 0.6  # bars of one row
+_JUMP = 0.55  # of a row: the room between dates that are further apart than others
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,18 @@ class PlacedBars:
     flags: Flags
     zero: float
     factor: float
+    jumps: tuple[int, ...]
+    jump: float
+
+    @property
+    def rows(self) -> float:
+        """The height of all rows."""
+        return sum(self.pitches) + len(self.jumps) * self.jump
 
     @property
     def heights(self) -> tuple[float, float]:
         """The height of all rows, and that with half as much room between them."""
-        least = self.head + sum(self.pitches) + self.foot
+        least = self.head + self.rows + self.foot
         return least, least * 1.5 - 0.5 * self.foot
 
     def have_room(self, plot: Plot, width: float) -> bool:
@@ -89,13 +98,17 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
     draw_series(plot, width, pen)
     draw_flags(solved.flags, plot, height - solved.foot, width, pen)
     height -= solved.foot
-    stretch = (height - solved.head) / max(1.0, sum(solved.pitches))
+    stretch = (height - solved.head) / max(1.0, solved.rows)
     grown = min(1.25, max(1.0, stretch))
     zero, factor = solved.zero, solved.factor
     if not factor and any(plot.values()):
         pen.cannot(plot.rows[0].cells[0].said)
-    top = solved.head
-    for row, pitch, lines in zip(plot.rows, solved.pitches, solved.lines, strict=True):
+    top, cuts = solved.head, []
+    rows = zip(plot.rows, solved.pitches, solved.lines, strict=True)
+    for at, (row, pitch, lines) in enumerate(rows):
+        if at in solved.jumps:
+            cuts.append(top + solved.jump * stretch / 2)
+            top += solved.jump * stretch
         down = top + (pitch * stretch - pitch) / 2
         above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
         block = plot.count * solved.bar + (plot.count - 1) * _BETWEEN * unit
@@ -121,6 +134,8 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
         reference_across(text, x, solved.head - 1.2 * unit, (solved.head, height), pen)
     if solved.names:
         pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
+        for cut in cuts:
+            draw_break((zero, cut), pen, upright=True)
 
 
 def placed(plot: Plot, width: float, pen: ChartPen) -> PlacedBars:
@@ -158,7 +173,10 @@ def placed(plot: Plot, width: float, pen: ChartPen) -> PlacedBars:
     head += letters.leading(STRONG) if plot.reference else 0.0
     foot = flags_height(flags, plot, width, pen)
     tones = tones_of(plot, pen)
-    return PlacedBars(names, lines, pitches, bar, head, foot, tones, signed, flags, zero, factor)
+    longer, jump = jumps(plot), _JUMP * max(pitches)
+    return PlacedBars(
+        names, lines, pitches, bar, head, foot, tones, signed, flags, zero, factor, longer, jump
+    )
 
 
 def _zeroed(plot: Plot, room: float, flags: Flags | None, pen: ChartPen) -> tuple[float, float, float]:

@@ -25,12 +25,14 @@ _LEAST_PARTED = 0.5
 class _Rows(NamedTuple):
     """How figures stand: so many beside one another, so far apart, so many lines of them in each row.
 
+    `pitch` is from one figure to the next, `down` from a line of them to the next.
     `names` is the width of names beside them, nothing for names above.
     """
 
     names: float
     name_lines: tuple[int, ...]
     pitch: float
+    down: float
     side: float
     across: int
     lines: tuple[int, ...]
@@ -59,23 +61,23 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     top = solved.head
     start = solved.names + 3 * unit if solved.names else 0.0
     for at, (row, high) in enumerate(zip(plot.rows, heights, strict=True)):
-        block = solved.lines[at] * solved.side * 1.12
+        block = solved.lines[at] * solved.down
         middle = beside_or_over(row, (top, high), solved.name_lines[at], solved.names, width, pen)
         cell = row.cells[0]
         count = figures_of(cell.value, step)
         tone = Tone.HIGH if row.high else Tone.DEEP if not plot.marked else Tone.MARK
-        y = middle - block / 2 + solved.side * 0.06
+        y = middle - block / 2 + (solved.down - solved.side) / 2
         for number in range(count):
             line, column = divmod(number, solved.across)
             x = start + column * solved.pitch
-            outline = _figure(plot, x, y + line * solved.side * 1.12, solved.side)
+            outline = _figure(plot, x, y + line * solved.down, solved.side)
             pen.fill(outline, tone, cell.said.path)
         type = row_type(row) if row.high else STRONG if cell.value is not None else SOFT
         # Over the last of several lines others are longer.
         last = count if solved.lines[at] == 1 else solved.across
         x = start + last * solved.pitch + (1.2 * unit if count else 0.0)
         line = max(0, math.ceil(count / solved.across) - 1)
-        base = pen.middle(y + line * solved.side * 1.12 + solved.side / 2, type)
+        base = pen.middle(y + line * solved.down + solved.side / 2, type)
         pen.short(cell.said, (x, base), type)
         top += high * stretch
 
@@ -115,12 +117,14 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Rows:
         pen.cannot(plot.rows[0].name)
     lines = tuple(max(1, math.ceil(each / across)) for each in counts)
     head = letters.leading(SOFT) * 1.3 if step > 1 else 0.0
-    return _Rows(names, lines_of_names, side * share, side, across, lines, head)
+    # Squares stand as far apart below one another as beside.
+    down = side * (1.12 if plot.people else share)
+    return _Rows(names, lines_of_names, side * share, down, side, across, lines, head)
 
 
 def _row_height(solved: _Rows, at: int, pen: ChartPen) -> float:
     """The height of a row with the room around it."""
     leading = pen.letters.leading(PLAIN)
     names = solved.name_lines[at] * leading
-    block = max(solved.lines[at] * solved.side * 1.12, leading)
+    block = max(solved.lines[at] * solved.down, leading)
     return (max(names, block) if solved.names else names + block) + 1.6 * pen.look.unit

@@ -17,6 +17,7 @@ from factsheet.composing.plan import BlockPart, total
 from factsheet.fonts.library import bundled
 from tests.composing.bare import A4, bar, bench, edition, layout, pieces, plan
 from tests.composing.test_bands import sheets
+from tests.sheets.trial import case, proofed
 
 HIGH = A4.height
 
@@ -117,3 +118,10 @@ def test_with_a_limit_only_what_is_nearly_as_good_is_looked_for() -> None:
     best = found(of, 1)[0].badness
     assert len(found(of, 1)) > 1
     assert all(each.badness <= best + 10 for each in found(of, 1, limit=best + 1))
+
+
+@pytest.mark.parametrize("seed", [70018, 70809])
+def test_a_panel_stays_blank_rather_than_hold_a_few_lines(seed: int) -> None:
+    """The publisher stood alone on the last panel of leaflets, the rest of it bare."""
+    trial = proofed(case(seed))
+    assert trial.proof and trial.proof.fullness and min(trial.proof.fullness) >= 0.6

@@ -40,6 +40,8 @@ MOST_LOST = 0.33
 _SHORT = 0.5  # of a page
 _PARTED, _WARNING = 3.0, 60.0
 _BLOWN, _TORN = 120.0, 150.0  # at a fold: less than a panel left blank
+_MOST_BARE = 0.4
+_SPARSE = 120.0  # with its hole it is dearer than a panel left blank
 _SLIVER = 20.0
 _COARSE = 60.0  # no plan with such a picture can be printed
 
@@ -51,6 +53,14 @@ def hole(points: float) -> float:
     """Return the badness of height that nothing fills, at the foot of a page."""
     mm = max(0.0, points) / MM
     return 1.1 * mm + (mm / 20) ** 2
+
+
+def sparse(share: float) -> float:
+    """Return the badness of a panel after the front of which nothing fills such a share: from 40 % on.
+
+    One that stays blank looks meant, one with a few lines at its top left over.
+    """
+    return _SPARSE if share > _MOST_BARE else 0.0
 
 
 def foot(points: float) -> float:

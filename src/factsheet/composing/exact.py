@@ -102,7 +102,9 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         left = partial(badness.on_page, page=number, pages=len(pages), asked=bench.fixed, early=page.early)
         found.append(Demerit(name, badness.space(page.space)))
         found.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
-        found.append(Demerit("hole", left(badness.hole(page.left))))
+        back = bench.folded and number > 0 and not page.early
+        sparse = badness.sparse(page.left / page.size.height) if back else 0.0
+        found.append(Demerit("hole", left(badness.hole(page.left)) + sparse))
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
         found.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))

@@ -280,7 +280,8 @@ def page_terms(
         left = max(0.0, need - taken - (factor - 1) * space)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
         hole = badness.on_page(badness.hole(left), page, pages, bench.fixed, early)
-        terms.append(Demerit("hole", hole))
+        back = bench.folded and page > 0 and not early
+        terms.append(Demerit("hole", hole + (badness.sparse(left / height) if back else 0.0)))
     # Splits at many places are restless, many full bands a list of strips.
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     terms.append(Demerit("one ground", _alike(bench, bands)))

@@ -109,10 +109,20 @@ def test_a_list_of_dates_needs_no_ids() -> None:
         (chart(subtitle="Meals"), "chart-without-date"),
         (chart(dict(list(YEARS.items())[:2]), show="line"), "chart-thin"),
         (chart(heading="one two three four five six seven eight nine ten eleven"), "text-long"),
+        (
+            chart({f"r{y}": {"label": y, "value": 1} for y in ("2000", "2010", "2011")}, show="columns"),
+            "years-as-labels",
+        ),
     ],
 )
 def test_what_a_reader_would_ask_for_is_warned_of(block: dict[str, Any], code: str) -> None:
     assert code in [each.code for each in read_data(sheet(block)).warnings]
+
+
+def test_years_as_labels_are_as_good_where_they_are_as_far_apart() -> None:
+    rows = {f"r{y}": {"label": y, "value": 1} for y in ("2000", "2005", "2010")}
+    told = read_data(sheet(chart(rows, show="columns"))).warnings
+    assert "years-as-labels" not in [each.code for each in told]
 
 
 YEAR_SERIES = {"x": "2019", "y": "School year 2023/24"}
@@ -170,6 +180,10 @@ TWO = {"x": "X", "y": "Y"}
         (chart(PARTS, series=TWO, show="stacked", unit="percent"), "chart-misleads"),
         (chart({"a": {"label": "A", "x": 60, "y": -3}}, series=TWO, show="stacked"), "chart-misleads"),
         (chart(show="pictograph"), "chart-misleads"),
+        (
+            chart(PARTS, series=TWO, show="stacked", reference={"value": 5, "label": "Target"}),
+            "chart-misleads",
+        ),
         (chart(many(13)), "chart-too-full"),
         (chart(many(41, ranked=True)), "chart-too-full"),
         (chart(many(13), show="columns"), "chart-too-full"),

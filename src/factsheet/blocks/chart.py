@@ -206,7 +206,10 @@ class ChartBlock(SourcedBlock):
             tuple(each.label.plain for each in self.series),
             tuple(row.label.plain for row in self.data if row.label),
         )
-        return ChartShape(self.show, rows, numbers, names, self.unit, marked, told, sourced, said, labels)
+        held = self.reference is not None
+        return ChartShape(
+            self.show, rows, numbers, names, self.unit, marked, told, sourced, said, held, labels
+        )
 
     def document(self, locale: Locale) -> Group:
         like = self._like()

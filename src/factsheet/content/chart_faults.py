@@ -34,6 +34,8 @@ _MOST_SERIES = {
 }
 _MOST_ROWS = {COLUMNS: 12, BARS: 12, STACKED: 12, PICTOGRAPH: 12, DOTS: 40, FUNDING: 40}
 _MOST_RANKED = 40
+# Those that have an axis for a line at the value that others are held against.
+_HELD_AGAINST = (BARS, COLUMNS, LINE, DOTS, MULTIPLES)
 # Of a title: what it says is read at a glance (ONS, Charts: titles; OCHA, visual identity).
 _MOST_WORDS = 10
 _YEAR = re.compile(r"\d{4}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
@@ -57,6 +59,7 @@ class ChartShape:
     subtitle: str
     sourced: bool
     heading: str = ""
+    held_against: bool = False
     labels: tuple[tuple[str, ...], ...] = ()
 
 
@@ -177,6 +180,11 @@ def _ranked(shape: ChartShape) -> bool:
 
 
 def _misleading(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
+    if shape.held_against and shape.show not in _HELD_AGAINST:
+        inner = place.under("reference")
+        said = f"stands in a chart that is {shape.show}, which has no axis for its line"
+        hint = "write show: bars, or say it in note:"
+        yield inner.error(said, hint, inner.key_span, code="chart-misleads")
     if shape.unit == "one_in":
         hint = "write the shares in percent or per_1000"
         said = "is one_in: a longer bar would be a smaller share"
@@ -240,7 +248,21 @@ def _no_whole(inner: Location, parts: Sequence[Decimal | None]) -> tuple[Diagnos
     return (inner.error(said, hint, inner.key_span, code="chart-misleads"),)
 
 
+def _years_as_labels(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
+    """Columns named by years of unequal distance: labels stand evenly, dates where they belong."""
+    names = shape.labels[1] if len(shape.labels) > 1 else ()
+    if shape.show != COLUMNS or len(names) < len(shape.rows) or not all(map(_YEAR.fullmatch, names)):
+        return
+    years = list(map(int, names))
+    if len({later - earlier for earlier, later in pairwise(years)}) > 1:
+        inner = place.under("data")
+        said = "has years for labels that are not all as far apart, and columns of labels stand evenly"
+        hint = f'write date: "{years[0]}" in place of label: in each row'
+        yield inner.warning(said, hint, inner.key_span, code="years-as-labels")
+
+
 def _doubts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
+    yield from _years_as_labels(place, shape)
     if all(name.isdecimal() for name, _, _, _ in shape.rows) and any(row[2] for row in shape.rows):
         inner = place.under("data")
         hint = "write them as groups, each under an id that stays: a label in a list has no path of its own"

@@ -67,7 +67,7 @@ TEXT = """\
 sheet, `word[^note]`, `[@source]` and `{key_number}`; nothing else but lists and sub-headings. An address
 may hold brackets in pairs: `[the report](https://en.wikipedia.org/wiki/Refugee_(law))`. A backslash makes a
 sign itself: `\\*`, `\\{`, `\\[`. What looks like Markdown or HTML and is none here (`# `, `> `, `|---|`,
-`<b>`) prints as it stands, with a warning.
+`<b>`, `&amp;`, `__words__`, `~~words~~`, backticks) prints as it stands, with a warning.
 
 **Words of another language.** `[Aedes aegypti]{lang=la}` says in which language words are, by its tag: screen
 readers speak them so (`Lang` in the PDF, `lang` and `dir` in HTML), they are hyphenated by the rules of that

@@ -334,9 +334,9 @@ def _require_families(brand: Brand, library: Library) -> None:
             if name not in known:
                 path = f"faces.{role}"
                 said = f'brand.{path}: there is no font family "{name}"'
-                hint = (
-                    f"{suggestion(name, known)}; font files in a folder fonts beside the data are found, too"
-                )
+                hint = suggestion(name, known)
+                hint += "" if hint.endswith("?") else "."
+                hint += " Font files in a folder fonts beside the data are found, too"
                 raise FontError.of(
                     said, brand.spans.get(path), hint, f"brand.{path}", code="unknown-font-family"
                 )

@@ -218,7 +218,7 @@ ERRORS = {
         "16 |   Thousands of **people flee persecution and conflict to seek safety in Hong Kong "
         "every year. Yet, t\n"
         "   |                ^^\n"
-        "   hint: write \\*\\* for the signs themselves",
+        "   hint: close it with ** behind the words, or write \\*\\* for the signs themselves",
     ),
     "link that runs": (
         ("(#)", "(javascript:x)"),

@@ -74,7 +74,11 @@ def test_papers_by_name_and_by_their_sides(written, width, height):
 
 
 BAD = {
-    "paper: A7": ("unknown-paper", 7, "did you mean A6?; any other as {width: 120mm, height: 170mm}"),
+    "paper: A7": (
+        "unknown-paper",
+        7,
+        "did you mean A6? Any other size is written as {width: 120mm, height: 170mm}",
+    ),
     "paper: foolscap": ("unknown-paper", 7, "known are: A3, A4, A5, A6, Letter"),
     "paper: {width: 120mm}": ("key-missing", 7, "write it with its unit, as 120mm"),
     "paper: {width: 120, height: 170mm}": ("length-not-valid", 7, "write it with its unit, as 120mm"),

@@ -452,3 +452,64 @@ def test_a_pattern_without_quotes_is_told_what_to_do(written: str, column: int) 
     (found,) = caught.value.diagnostics
     assert found.code == "not-yaml" and "quotes around the whole text" in found.hint
     assert found.span and (found.span.line, found.span.column) == (1, column)
+
+
+def told(text: str) -> tuple[str, str, str]:
+    with pytest.raises(DataError) as caught:
+        parse(text, "f")
+    (found,) = caught.value.diagnostics
+    assert found.code == "not-yaml"
+    return str(found.span), found.message, found.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('x: "a\ny: b\nz: "c"\n', "f:1:4"),
+        ("x: 'a\ny: b\nz: 'c'\n", "f:1:4"),
+        ('a:\n  x: "2026\n  y: b\nz: {c: "d"}\n', "f:2:6"),
+        ('l:\n  - "a\n  - b\n  - "c"\n', "f:2:5"),
+        ('k: {a: "b, c: d}\nm: "x"\n', "f:1:8"),
+        ('x: "a\ny: b\n', "f:1:4"),
+    ],
+)
+def test_a_quote_that_is_not_closed_is_told_where_it_opens(text: str, place: str) -> None:
+    assert told(text)[0] == place
+
+
+def test_a_text_in_quotes_over_several_lines_is_no_open_quote() -> None:
+    place, message, hint = told('x: "a\n  b"\ny: "c" d\n')
+    assert place == "f:3:8" and "goes on after its closing quote" in hint
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u3000", "\u202f", "\u200b"])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n  b: x\n  c: y\n", "f:3:1"),
+        ("a:\n  c: y\n", "f:2:1"),
+        ("a:\n  - b: x\n    c: y\n", "f:3:3"),
+    ],
+)
+def test_a_space_that_is_none_to_yaml_is_named(text: str, place: str, space: str) -> None:
+    line, _, column = place.removeprefix("f:").partition(":")
+    lines = text.splitlines()
+    at = int(column) - 1
+    lines[int(line) - 1] = lines[int(line) - 1][:at] + 2 * space + lines[int(line) - 1][at + 2 :]
+    found = told("\n".join(lines))
+    assert (found[0], found[2]) == (place, "indent with ordinary spaces")
+    assert f"U+{ord(space):04X}" in found[1]
+
+
+def test_a_space_behind_a_colon_is_named() -> None:
+    place, message, hint = told("a:\n  heading:\u00a0Why\n  text: x\n")
+    assert (place, hint) == ("f:2:11", "write ordinary spaces in its place") and "U+00A0" in message
+    assert parse("a: Note\u00a0x\nb: |-\n  \u00a0A:\u00a0b\n", "f").value == {
+        "a": "Note\u00a0x",
+        "b": "\u00a0A:\u00a0b",
+    }
+
+
+def test_a_text_that_begins_with_a_hyphen_needs_quotes() -> None:
+    place, _, hint = told("heading: - Why\n")
+    assert place == "f:1:10" and "quotes" in hint and '"- "' in hint

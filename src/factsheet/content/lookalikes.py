@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from html.entities import name2codepoint
 from typing import NamedTuple
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|"
     "q|s|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
 )
+# Names of HTML 4; "R&D;" and "AT&T;" are none.  Those that are words might stand behind a & as such.
+_WORDS = "and|cap|cup|image|int|lang|not|or|para|part|prop|rang|real|sub|sum|sup"
+_NAMED = rf"(?!(?:{_WORDS});)(?:apos|{'|'.join(name2codepoint)})"
+PICTURE_HINT = "a picture is no part of a text: write it as a block of kind: picture, with file: and alt:"
 
 
 class MarkFault(NamedTuple):
@@ -59,6 +64,42 @@ _KINDS = (
         "a tag of HTML prints as it stands",
         "delete it: **bold**, *emphasis* and [words](address) are the marks",
         code="html-tag",
+    ),
+    _Kind(
+        re.compile(rf"(<!--|&(?:{_NAMED}|#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}});)"),
+        1,
+        "what HTML writes for a sign prints as it stands",
+        "write the sign itself: & for &amp;, a no-break space for &nbsp;",
+        code="html-entity",
+    ),
+    # Not inside a word or an address (snake_case, O`zbek), nor round what is filled in by hand (__.__.20__).
+    _Kind(
+        re.compile(r"(?<![\w/@:=.-])(__?(?=[^\W_])[^_\n]{0,200}?(?<=[^\s_])__?)(?![\w/@=-])"),
+        1,
+        "emphasis of Markdown prints with its underscores",
+        "write **bold** or *emphasis* where the text takes marks, or delete the underscores",
+        code="markdown-mark",
+    ),
+    _Kind(
+        re.compile(r"(?<![\w~])(~~(?=[^\s~])[^~\n]{0,200}?(?<=[^\s~])~~)(?![\w~])"),
+        1,
+        "a deletion of Markdown prints with its tildes",
+        "delete the words that are struck out, or the tildes",
+        code="markdown-mark",
+    ),
+    _Kind(
+        re.compile(r"(?<![\w`])(`(?=[^\s`])[^`\n]{2,200}?(?<=[^\s`])`|^```)(?![\w`])", re.MULTILINE),
+        1,
+        "code of Markdown prints with its backticks",
+        "delete the backticks, or write quotation marks",
+        code="markdown-mark",
+    ),
+    _Kind(
+        re.compile(r"(!\[[^\]\n]*\]\(https?://[^()\s]+\.(?:png|jpe?g|gif|svg|webp|tiff?)\))", re.IGNORECASE),
+        1,
+        "a picture of Markdown prints as a link behind a !",
+        PICTURE_HINT,
+        code="markdown-mark",
     ),
     _Kind(
         re.compile(r"^[ \t]*([-+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE),

@@ -21,7 +21,7 @@ from factsheet.content.languages import UnknownLanguageError, is_known, language
 from factsheet.content.line_ends import LINE_END, settled
 from factsheet.content.line_marks import LineMarks, escaped, line_marks
 from factsheet.content.links import fault
-from factsheet.content.lookalikes import MarkFault, lookalikes
+from factsheet.content.lookalikes import PICTURE_HINT, MarkFault, lookalikes
 from factsheet.content.patterns import PATTERN, PatternError, on_one_line, parsed, with_number
 from factsheet.document.text import COMMAS, NOWHERE, PARAGRAPH, SEMICOLONS, Inline
 from factsheet.records import dataclass
@@ -51,6 +51,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # What looks like a link and is none: `[text] (https://...)`, `[text](an address with a space)`.
+_AS_LINK = "write [text](https://...)"
 _BROKEN = re.compile(r"\](?:[ \t]*\((?:https?://|mailto:|tel:|www\.)|\()[^\s)]{0,40}")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _LANGUAGE = "lang="
@@ -305,7 +306,7 @@ class _Reader:
             self._fault(
                 self.strong,
                 "bold is opened by ** and never closed",
-                "write \\*\\* for the signs themselves",
+                "close it with ** behind the words, or write \\*\\* for the signs themselves",
                 code="bold-not-closed",
             )
         self.strong = self.emphasis = self.link = self.foreign = None
@@ -409,14 +410,15 @@ class _Reader:
         shows = any(run.value.strip() for run in self.runs[self.link_run :])
         if wrong or not shows:
             said = f'the link "{url}" {wrong or "has no text to show"}'
+            hint = "write [text](#id) with the id of a block" if url.startswith(NOWHERE) else _AS_LINK
+            if self.text[: self.link.start()].endswith("!"):
+                hint = PICTURE_HINT
             self.faults.append(
                 MarkFault(
                     token.start("url"),
                     max(1, len(url)),
                     said,
-                    "write [text](#id) with the id of a block"
-                    if url.startswith(NOWHERE)
-                    else "write [text](https://...)",
+                    hint,
                     code="address-not-valid" if wrong else "link-without-text",
                 )
             )

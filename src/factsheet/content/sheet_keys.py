@@ -34,8 +34,8 @@ def _paper(leaf: ScalarNode, info: ValidationInfo) -> PageSize:
         return paper_named(leaf.raw)
     except ValueError:
         near = closest(leaf.raw, PAPERS)
-        hint = f"did you mean {near}?" if near else f"known are: {', '.join(PAPERS)}"
-        hint += "; any other as {width: 120mm, height: 170mm}"
+        known = f"did you mean {near}?" if near else f"known are: {', '.join(PAPERS)}."
+        hint = f"{known} Any other size is written as {{width: 120mm, height: 170mm}}"
         raise invalid(
             leaf.place.error(f'"{leaf.raw[:40]}" is not a paper', hint, code="unknown-paper")
         ) from None

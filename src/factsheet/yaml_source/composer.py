@@ -36,6 +36,7 @@ from factsheet.yaml_source.document import (
     dotted,
     refused,
 )
+from factsheet.yaml_source.unreadable import AS_TEXT, odd_space, unreadable
 
 # A comment behind a text; in place of one, only where its sign directly precedes a word.
 _CUT = re.compile(r"[ \t]+(#[# \t]*[^\s#].*)")
@@ -44,26 +45,6 @@ _NUMBER_BEFORE = re.compile(r"[{,:][^,{]*?(-?\d+),\s*$")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-# A value in quotes, at the end of what is read of a line.
-_QUOTED = re.compile(r"""(?:[:,-]\s|[{\[]|^)\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
-# What libyaml says -> what a writer of data files can do about it.
-_AS_TEXT = "check the quotes, brackets and indentation here and on the line above"
-_HINTS = (
-    (
-        "mapping values are not allowed",
-        'text that holds ": " needs quotes around it; a key stands below the keys beside it',
-    ),
-    ("could not find expected ':'", "a key is followed by a colon and a space"),
-    ("found unexpected end of stream", "a quote that was opened here is not closed"),
-    (
-        "did not find expected ',' or",
-        "a bracket that was opened is not closed, or copy with { or [ in it stands without quotes",
-    ),
-    ("found unknown escape character", "in double quotes a backslash begins an escape: use single quotes"),
-    ("Unicode character escape", "lone surrogates (\\ud800 to \\udfff) are no characters"),
-    ("did not find expected", "check the indentation here and on the line above, and that quotes are closed"),
-    ("found a tab character", "indent with spaces, not tabs"),
-)
 
 
 def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
@@ -72,10 +53,10 @@ def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
     try:
         document = composer.document()
     except yaml.MarkedYAMLError as problem:
-        composer.problems.append(_unreadable(problem, composer))
+        composer.problems.append(composer.unreadable(problem))
     except yaml.YAMLError as problem:
         composer.problems.append(
-            Diagnostic(f"the file is not YAML: {problem}", Span(file), _AS_TEXT, code="not-yaml")
+            Diagnostic(f"the file is not YAML: {problem}", Span(file), AS_TEXT, code="not-yaml")
         )
     except _LimitError as problem:
         composer.problems.append(problem.diagnostic)
@@ -86,54 +67,6 @@ class _LimitError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
-
-
-def _unreadable(problem: yaml.MarkedYAMLError, composer: _Composer) -> Diagnostic:
-    what = problem.problem or "it cannot be read"
-    unclosed = "end of stream" in what and problem.context_mark is not None
-    mark = problem.context_mark if unclosed else problem.problem_mark
-    hint = next((hint for part, hint in _HINTS if part in what), _AS_TEXT)
-    if mark is None:
-        return Diagnostic(f"the file is not YAML: {what}", Span(composer.file), hint, code="not-yaml")
-    if "cannot start any token" in what:
-        line = composer.lines[mark.line] if mark.line < len(composer.lines) else ""
-        first = line[mark.column : mark.column + 1]
-        tab = first == "\t"
-        hint = (
-            "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
-        )
-    line = composer.lines[mark.line] if mark.line < len(composer.lines) else ""
-    before, after = line[: mark.column].rstrip()[-2_000:], line[mark.column :]
-    quoted = _QUOTED.search(before) if "did not find expected" in what else None
-    if quoted and after[:1].strip("#"):
-        quote = "'" if quoted[1][0] == '"' else '"'
-        hint = f"the text goes on after its closing quote: put {quote}...{quote} around the whole text"
-        if quote in quoted[1] + after:
-            hint = "the text goes on after its closing quote: write |- behind the key, and the text below it"
-    span = Span(composer.file, mark.line + 1, mark.column + 1)
-    begun = _begun_copy(problem, composer.lines)
-    if begun:
-        span = Span(composer.file, begun[0] + 1, begun[1] + 1)
-        hint = 'put quotes around the whole text: label: "{n, plural, one {# school} other {# schools}}"'
-        what = "a text with a brace in it stands without quotes"
-    return Diagnostic(f"the file is not YAML: {printable(what)}", span, hint, code="not-yaml")
-
-
-# What is copy that begins with a brace, or holds one in a group, and not a group of keys: `{n, plural, ...}`,
-# `{n} of them`.
-_COPY = re.compile(r"\{\s*[a-z][a-z0-9_]*\s*(?:,\s*(?:plural|select)\s*,|\}\s*[^\s,}\]#])")
-
-
-def _begun_copy(problem: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int] | None:
-    """Return where the brace of a text stands that was read as a group of keys: its line and column."""
-    if "did not find expected" not in (problem.problem or ""):
-        return None
-    for mark in (problem.problem_mark, problem.context_mark):
-        line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-        found = [each for each in _COPY.finditer(line) if line[: each.start()].count('"') % 2 == 0]
-        if found and mark is not None:
-            return mark.line, found[0].start()
-    return None
 
 
 class _Composer:
@@ -173,6 +106,10 @@ class _Composer:
             )
         maps = (self._spans, self._key_spans, self._raws, self._stretches)
         return YamlDocument(self.file, value, *maps, lines=self.lines, comments=self._comments)
+
+    def unreadable(self, problem: yaml.MarkedYAMLError) -> Diagnostic:
+        """Return why the parser could not go on from what is read by now."""
+        return unreadable(problem, self.file, self.lines, self._stretches.values())
 
     def _node(self, event: Event, key: Key, depth: int) -> Value:
         span = self._span(event)
@@ -261,6 +198,9 @@ class _Composer:
             self._skip(event, depth + 1)
             return None
         self._count(event, span, depth)
+        if event.implicit[0] and (space := odd_space(self.lines, span.line - 1, self.file)):
+            self._problem_at(space)
+            return None
         if event.implicit[0] and event.value == "<<":
             self._problem(
                 'merge keys ("<<") are not allowed',

@@ -22,10 +22,14 @@ def open_asset(root: Path | None, name: Name) -> bytes:
     Nothing outside the folder is read, whatever the name or a link on the way says, and
     nothing but regular files of at most 20 MiB.
     """
+    if root is not None:
+        try:
+            return read_below(root, name.value, MAX_BYTES)
+        except (OSError, ValueError, RuntimeError):
+            pass  # told below, with the way out
     problem = asset_fault(root, name)
-    if problem:
-        raise DataError((problem,))
-    assert root is not None
+    if problem or root is None:
+        raise DataError((problem,) if problem else ())
     return read_below(root, name.value, MAX_BYTES)
 
 

@@ -295,6 +295,7 @@ def _own(root: Path, folder: str | None, name: str, span: Span | None) -> Icon |
     """Return the user's own icon; None where there is no such file."""
     relative = f"{_FOLDER}/{folder}/{name}.svg" if folder else f"{_FOLDER}/{name}.svg"
     try:
+        (root / relative).lstat()  # most icons are bundled: one look tells it
         data = read_below(root, relative, _LIMIT)
     except (FileNotFoundError, NotADirectoryError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from factsheet.composing import cells, measures
+from factsheet.composing.bench import Bench
+from factsheet.composing.cells import PageCell
 from factsheet.composing.plan import BlockPart
 from factsheet.composing.plan_file import plan_path, written
 from factsheet.content.edition import Edition
@@ -135,6 +138,19 @@ def test_a_picture_that_changed_is_shown(tmp_path: Path) -> None:
             os.utime(file, ns=(5, 5))
             found = compose(edition_of(load(data, folder=tmp_path)), load_layout("editorial"))
             assert {"#7a1020", "#123456"} & {*found.swatches} == {color}
+
+
+def test_nothing_that_is_kept_holds_what_made_it(tmp_path: Path) -> None:
+    edition = planned(edition_of(load(SAMPLE)), "campaign", tmp_path)
+    gc.collect()
+    gc.disable()
+    try:
+        with Workshop().open():
+            for number in range(3):
+                compose(typed(edition, Random(number)), load_layout("campaign"))
+            assert not [each for each in gc.get_objects() if isinstance(each, Bench | PageCell)]
+    finally:
+        gc.enable()
 
 
 def test_what_is_set_is_kept_by_how_much_stands_on_it(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ class PageCell:
         """Return the tile filling a height, with its spaces at a factor."""
         at = self._now
         make = partial(self._set, at, space, height)
-        return set_tile(self._bench, at.known, at.key, space, height, make) if at.key else make()
+        return set_tile(at.known, (at.key, space, height), make) if at.key else make()
 
     def _set(self, at: _PlacedTile, space: float, height: float) -> SetTile:
         context = at.context(space)

@@ -60,6 +60,7 @@ class SetPage(NamedTuple):
     overfull: tuple[str, ...]
     on_drawing: tuple[OnDrawing, ...] = ()
     early: bool = False
+    tiles: tuple[SetTile, ...] = ()
 
 
 class SetPlan(NamedTuple):
@@ -229,12 +230,14 @@ class _Page:
             parts.append((self._head, 0.0, 0.0))
         overfull: list[str] = []
         drawn: list[OnDrawing] = []
+        stand: list[SetTile] = []
         for band, high in zip(bands, heights, strict=True):
             for column in band:
                 tiles, foot = self._filled(column, space, high)
                 feet.append(Foot(column.column, foot))
+                stand += tiles
                 top = y
-                for cell, (galley, more) in zip(column.cells, tiles, strict=True):
+                for cell, (galley, more, _) in zip(column.cells, tiles, strict=True):
                     parts.append((galley, cell.x, top))
                     overfull += galley.overfull
                     if more:
@@ -243,8 +246,8 @@ class _Page:
                     top += galley.height
             y += high
         galley = join(self._size.width, self._size.height, parts)
-        wide, on_drawing, early = tuple(overfull), tuple(drawn), self._early
-        return SetPage(self._size, galley, space, taken, left, tuple(feet), over, wide, on_drawing, early)
+        told = tuple(overfull), tuple(drawn), self._early, tuple(stand)
+        return SetPage(self._size, galley, space, taken, left, tuple(feet), over, *told)
 
     def _cells(self) -> Iterator[PageCell]:
         return (cell for band in self._bands for column in band for cell in column.cells)

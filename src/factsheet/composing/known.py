@@ -81,10 +81,14 @@ class _Same:
 
 
 class SetTile(NamedTuple):
-    """A tile that fills its height, and how much higher it must be to clear what is behind its copy."""
+    """A tile that fills its height, and how much higher it must be to clear what is behind its copy.
+
+    What it may be kept by is its `key`.
+    """
 
     galley: Galley
     lift: float
+    key: SetKey | None = None
 
 
 class KnownTile:
@@ -159,27 +163,19 @@ def known_measure(key: TileKey | None, measure: Callable[[], M]) -> M:
     return cast("M", _MEASURES.kept().get(key, measure)) if key else measure()
 
 
-def set_tile(
-    bench: Bench, known: KnownTile, key: TileKey, space: float, height: float, make: Callable[[], SetTile]
-) -> SetTile:
+def set_tile(known: KnownTile, key: SetKey, make: Callable[[], SetTile]) -> SetTile:
     """Return a tile set, as it was in an edition before if it was; `keep_tiles` keeps it."""
-    mine, at = _set_on(bench), (key, space, height)
-    found = mine.get(at)
-    if found is None:
-        found = mine[at] = _SET.kept().find(at) or known.set(space, height, make)
-    return found
+    _, space, height = key
+    found = _SET.kept().find(key) or known.set(space, height, make)
+    return found._replace(key=key)
 
 
-def keep_tiles(bench: Bench) -> None:
-    """Keep the tiles of an edition whose type is laid: those that stayed on its pages."""
+def keep_tiles(tiles: Iterable[SetTile]) -> None:
+    """Keep tiles that stay on their pages, once their type is laid."""
     kept = _SET.kept()
-    for key, (galley, lift) in _set_on(bench).items():
-        if galley.is_laid and kept.find(key) is None:
+    for galley, lift, key in tiles:
+        if key and kept.find(key) is None:
             kept.get(key, SetTile, galley.alone(), lift)
-
-
-def _set_on(bench: Bench) -> dict[SetKey, SetTile]:
-    return bench.once(("set",), dict[SetKey, SetTile])
 
 
 def _copy(bench: Bench, name: str) -> BlockCopy:

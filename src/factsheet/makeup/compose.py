@@ -164,7 +164,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     pages = tuple(
         Page(each.size, place(each.galley.items, each.size.width, edition.direction)) for each in best.pages
     )
-    keep_tiles(bench)
+    keep_tiles(tile for page in best.pages for tile in page.tiles)
     sheet = layout.sheet(edition.direction)
     blank: tuple[Diagnostic, ...] = ()
     if sheet.is_folded and len(pages) < len(sheet.panels):

@@ -71,11 +71,6 @@ class Galley:
             self._items = self._laid()
         return self._items
 
-    @property
-    def is_laid(self) -> bool:
-        """Whether what stands on it is there, and not only how high it is."""
-        return self._items is not None
-
     def alone(self) -> Galley:
         """Return the galley with what stands on it, and nothing of what that was made from."""
         made = self.bare(_nothing)

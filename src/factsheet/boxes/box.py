@@ -199,14 +199,18 @@ def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -
     width = width if box.width is None else min(box.width, width)
     height = height if box.height is None else box.height
     top, bottom, start, end = _room(box, setting.step.space)
-    inner = box.content(
-        setting, width - start - end, None if height is None else max(0.0, height - top - bottom)
-    )
+    inside, high = _inside(width, start + end), None if height is None else max(0.0, height - top - bottom)
+    inner = box.content(setting, inside, high)
     if inner.empty and not box.fill and box.height is None:
         return EMPTY
     needed = max(inner.height + top + bottom, box.min_height, height or 0.0)
-    inside = join(width, needed, [(inner, start, top)])
-    return inside.behind((_ground(box, setting, width, needed),)) if box.fill else inside
+    whole = join(width, needed, [(inner, start, top)])
+    return whole.behind((_ground(box, setting, width, needed),)) if box.fill else whole
+
+
+def _inside(width: float, sides: float) -> float:
+    """The width between the sides of a box; a point where there is none, so that copy is told as too wide."""
+    return width - sides if width - sides > 1 else 1.0
 
 
 def box_extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
@@ -231,7 +235,7 @@ def _extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
     width = width if box.width is None else min(box.width, width)
     space = setting.step.space
     top, bottom, start, end = _room(box, space)
-    inside = width - start - end
+    inside = _inside(width, start + end)
     if box.height is None:
         inner = box.extent(setting, inside)
         if not inner.there and not box.fill:

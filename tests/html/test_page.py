@@ -12,6 +12,7 @@ from factsheet.content.edition import Edition
 from factsheet.document.nodes import Table, walk, words
 from factsheet.errors import OutputError
 from factsheet.pipeline import load
+from factsheet.source.reader import read_data
 from factsheet.targets import targets
 from factsheet.targets.png import PngTarget
 from factsheet.targets.text import with_addresses
@@ -147,13 +148,20 @@ def test_parts_of_a_block_are_items_whatever_their_ids() -> None:
         for name in ("main", "figure", "total")
     }
     data = {**DATA, "body": {"p": {"kind": "picture", "items": items}}}
-    page = made(factsheet.edition_of(load(data, root="tests/sheets/kinds")))
+    page = made(factsheet.edition_of(read_data(data, "tests/sheets/kinds")))
     parts = [each["class"] for tag, each in read(page).elements if each.get("id", "").startswith("body.p.")]
     assert parts == ["item"] * 3
 
 
 def test_numbers_and_addresses_keep_their_direction(wells: Edition) -> None:
     assert '<bdi dir="ltr">+852 2345 6789</bdi>' in made(wells)
+
+
+def test_a_sign_stays_with_its_number_behind_arabic_words() -> None:
+    data = {**DATA, "story": {"heading": "1", "text": "Germs (الجراثيم 12%) travel."}}
+    assert 'Germs (<bdi dir="rtl">الجراثيم 12%</bdi>) travel.' in made(factsheet.edition_of(load(data)))
+    arabic = {**DATA, "lang": "ar", "story": {"heading": "1", "text": "الجراثيم 12% من"}}
+    assert "الجراثيم 12% من" in made(factsheet.edition_of(load(arabic)))
 
 
 def test_nothing_is_loaded_and_nothing_runs(wells: Edition) -> None:

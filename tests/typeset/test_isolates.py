@@ -16,10 +16,10 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.bidi import embedding, levels, line_levels, visual_runs
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.isolates import isolates
+from factsheet.typeset.isolates import counted, isolates
 from factsheet.typeset.lines import single
 from factsheet.typeset.runs import set_line
-from factsheet.typeset.shape import shape
+from factsheet.typeset.shape import _embedding, shape
 from factsheet.typeset.shaped import StyledRun
 from tests.typeset import icu
 from tests.typeset.test_bidi import order, shown
@@ -319,3 +319,41 @@ def test_isolates_do_not_overlap_and_come_in_order():
 def test_in_copy_from_left_to_right_what_touches_a_foreign_word_keeps_its_place(text, paper):
     assert shown(text, 0) == paper
     assert "".join(text[at] for at in by_icu(text, 0, isolates(text))) == paper
+
+
+ARABIC = [lang for lang in WORDS if lang not in ("he", "yi")]
+COUNTS = ("12%", "12 %", "12٪", "3.5%", "1,200$", "۴۵٪", "7 ‰", "50€")
+
+
+@given(
+    st.sampled_from([word for lang in ARABIC for word in WORDS[lang]]),
+    st.sampled_from(COUNTS),
+    st.sampled_from(["Germs {} travel", "Germs ({}) travel", "{}, and more", "So: {}", "A {} b {} c 1%"]),
+    st.booleans(),
+)
+def test_a_sign_stays_with_its_number_behind_arabic_in_copy_from_left_to_right(
+    word: str, count: str, sentence: str, after: bool
+) -> None:
+    phrase = f"{word} {count}" + (f" {word}" if after else "")
+    text = sentence.replace("{}", phrase)
+    found, walls = _embedding(text, 0, "en")
+    on_paper = [
+        at
+        for low, high, level in visual_runs(line_levels(text, found, 0, len(text), 0), walls)
+        for at in _way(low, high, level)
+    ]
+    stops = [stop for _, stop in counted(text)]
+    assert len(stops) == sentence.count("{}")
+    for stop in stops:
+        places_of = sorted(on_paper.index(at) for at in range(stop - len(count), stop))
+        assert places_of == list(range(places_of[0], places_of[0] + len(count)))
+    # As an independent implementation has it with the mark behind each of them.
+    marked = "".join(each + "\u200f" * (at in stops) for at, each in enumerate(text, 1))
+    own = {at + sum(stop <= at for stop in stops): at for at in range(len(text))}
+    if not isolates(text):
+        assert on_paper == [own[at] for at in icu.paper(marked, 0) if at in own]
+
+
+def test_what_has_no_arabic_before_it_goes_by_the_rules() -> None:
+    for text in ("12% of (الجراثيم)", "שלום 12% and", "الجراثيم b 12%", "الجراثيم 12 of"):
+        assert counted(text) == []

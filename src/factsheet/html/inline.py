@@ -9,7 +9,7 @@ from factsheet.content.languages import language
 from factsheet.document.ids import ContentId
 from factsheet.document.text import NOWHERE, Inline, Text
 from factsheet.errors import columns
-from factsheet.typeset.isolates import isolates
+from factsheet.typeset.isolates import counted, isolates
 
 
 def inline(text: Text, back: bool = False, called: frozenset[str] = frozenset()) -> str:
@@ -20,7 +20,7 @@ def inline(text: Text, back: bool = False, called: frozenset[str] = frozenset())
     >>> inline(Text((Inline("Only "), Inline("1.3%", strong=True)), "label"))
     'Only <strong>1.3%</strong>'
     """
-    html = "".join(_run(run, back) for run in _joined(text.runs))
+    html = "".join(_run(run, back, text.lang) for run in _joined(text.runs))
     for note in called:
         link = f'<a href="#note-{note}"'
         html = html.replace(link, f'{link} id="call-{note}"', 1)
@@ -45,14 +45,14 @@ def _joined(runs: tuple[Inline, ...]) -> Iterator[list[Inline]]:
     return iter(kept)
 
 
-def _run(runs: list[Inline], back: bool) -> str:
-    html = "".join(_marked(run, back) for run in runs)
+def _run(runs: list[Inline], back: bool, lang: str) -> str:
+    html = "".join(_marked(run, back, lang) for run in runs)
     link = runs[0].link
     return f'<a href="{escape(link)}">{html}</a>' if link and link != NOWHERE else html
 
 
-def _marked(run: Inline, back: bool) -> str:
-    html = _isolated(run.value)
+def _marked(run: Inline, back: bool, lang: str) -> str:
+    html = _directed(run.value, run.lang or lang)
     if run.note:
         target, role = ("call", "doc-backlink") if back else ("note", "doc-noteref")
         html = f'<a href="#{target}-{run.note}" role="{role}">{html}</a>'
@@ -65,6 +65,18 @@ def _marked(run: Inline, back: bool) -> str:
     if run.strong:
         html = f"<strong>{html}</strong>"
     return html
+
+
+def _directed(text: str, lang: str) -> str:
+    """Return a text with what is kept together in it; numbers with their signs stay with Arabic words."""
+    if text.isascii() or not lang or language(lang).direction != "ltr":
+        return _isolated(text)
+    parts, done = [], 0
+    for start, stop in counted(text):
+        parts.append(_isolated(text[done:start]))
+        parts.append(f'<bdi dir="rtl">{_isolated(text[start:stop])}</bdi>')
+        done = stop
+    return "".join([*parts, _isolated(text[done:])])
 
 
 def _isolated(text: str) -> str:

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 
+from factsheet.typeset.bidi import bidi_class
 from factsheet.typeset.unidata import BRACKETS
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
@@ -109,6 +110,7 @@ _TRIPLE = 3
 
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_COUNT = re.compile(rf"{_DIGITS}{_SPACE}?[%\u066a\u2030{_MONEY}]+")
 _NEXT_LISTED = re.compile(rf"(?<=[{_LATIN}0-9])\u060c[ \u00a0]?(?=[{_LATIN}])")
 _OF_LISTED = re.compile(rf"[{_LATIN}0-9 \u00a0\u2010\u2011\u2013.'\u2019/&-]")
 _FIRST_LISTED = re.compile(f"[{_LATIN}]")
@@ -144,6 +146,30 @@ def isolates(text: str) -> list[tuple[int, int]]:
     names = _listed(text)
     apart = [each for each in found if not any(start < each[1] and each[0] < stop for start, stop in names)]
     return sorted((*apart, *names))
+
+
+def counted(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of Arabic that end in a number and its sign, in copy that runs from left to right.
+
+    By UAX #9 (W2, W5) the number is of the Arabic and the sign of the copy after it: 12 and % are torn apart.
+    Each is to stand as if U+200F were behind it.
+
+    >>> text = "Germs (الجراثيم 12%) travel"
+    >>> [text[start:stop] for start, stop in counted(text)]
+    ['الجراثيم 12%']
+    """
+    found: list[tuple[int, int]] = []
+    for match in _COUNT.finditer(text):
+        start = begun = match.start()
+        while start and (kind := bidi_class(text[start - 1])) != "L":
+            start -= 1
+            begun = start if kind in ("AL", "R") else begun
+        strong = (bidi_class(text[at]) for at in range(match.start() - 1, start - 1, -1))
+        if next((kind for kind in strong if kind in ("AL", "R")), "") == "AL":
+            if found and found[-1][1] > begun:
+                begun = found.pop()[0]
+            found.append((begun, match.end()))
+    return found
 
 
 def _listed(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from factsheet.display import Direction
 from factsheet.fonts.library import Library
@@ -29,6 +29,7 @@ _LONGEST_LINK = 25  # characters that stay on one line
 # Scripts whose letters count as Arabic ones (class AL of UAX #9).
 _ARABIC_LETTERS = frozenset({"Arab", "Syrc", "Thaa"})
 _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 def _characters(_: object, shaped: ShapedParagraph) -> int:
@@ -98,13 +99,27 @@ def _embedding(text: str, base: int, lang: str) -> Embedding:
     number is taken out of its sentence for a tile.
     """
     # Here: most copy has one direction, and needs no patterns.
-    from factsheet.typeset.isolates import isolates
+    from factsheet.typeset.isolates import counted, isolates
 
     kept = isolates(text)
+    marks = [stop for _, stop in counted(text)] if not base and turns(text) else []
+    if marks:
+        return _embedding_with(text, marks, kept)
     if base and script_of_language(lang) in _ARABIC_LETTERS and not any(map(str.isalpha, text)):
         found, walls = embedding(_ARABIC_LETTER + text, base, [(start + 1, stop + 1) for start, stop in kept])
         return Embedding(found[1:], tuple((offset - 1, level) for offset, level in walls))
     return embedding(text, base, kept)
+
+
+def _embedding_with(text: str, marks: Sequence[int], kept: Sequence[tuple[int, int]]) -> Embedding:
+    """The embedding levels of a left-to-right paragraph as if U+200F stood at some offsets."""
+    edges = [0, *marks, len(text)]
+    marked = _RIGHT_TO_LEFT_MARK.join(text[start:stop] for start, stop in pairwise(edges))
+    moved = [(start + bisect_right(marks, start), stop + bisect_left(marks, stop)) for start, stop in kept]
+    found, walls = embedding(marked, 0, moved)
+    places = [offset + number for number, offset in enumerate(marks)]
+    own = tuple(level for at, level in enumerate(found) if at not in places)
+    return Embedding(own, tuple((offset - bisect_left(places, offset), level) for offset, level in walls))
 
 
 def _set(

@@ -1,12 +1,15 @@
 """Heights of tiles: what is worked out of a few is what setting them gives, as near as pages need."""
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights, runs_on
 from factsheet.composing.plan import BlockPart, Tile
+from factsheet.composing.search import scales
+from factsheet.composing.steps import _STEPS
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.pipeline import edition_of, library_of, load
 
@@ -39,3 +42,18 @@ def test_a_part_of_many_paragraphs_is_as_high_as_they_make_the_block(name: str) 
                 assert abs(summed.spring - true.spring) <= 0.25 * true.height
                 looked += 1
     assert looked >= 30
+
+
+@pytest.mark.parametrize(("length", "listed"), [(24, True), (3, False)])
+def test_a_table_whose_columns_would_part_words_is_a_list_even_where_words_may_part(
+    length: int, listed: bool
+) -> None:
+    """In the last step nothing is too wide: its columns held, with every word in pieces."""
+    columns = {f"c{n}": {"label": "w" * length} for n in range(4)}
+    rows = {f"r{n}": dict.fromkeys(columns, "x" * length) for n in range(3)}
+    table: dict[str, Any] = {"kind": "table", "heading": "Words", "columns": columns, "rows": rows}
+    edition = edition_of(load({**LONG, "body": {"t": table}}))
+    layout = load_layout("campaign").on("A6")
+    for step in _STEPS[-2:]:
+        bench = Bench(edition, layout, library_of(edition), step)
+        assert TileHeights(bench).as_list("body.t", scales(bench)[0]) == listed

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -99,14 +100,28 @@ class TileHeights:
         return found
 
     def as_list(self, block: str, scale: float) -> bool:
-        """Return whether the columns of a table do not hold beside each other across the page at a scale."""
+        """Return whether the columns of a table do not hold beside each other across the page at a scale.
+
+        Where lines may end inside words, they hold at the price of words in pieces: it is a list there, too.
+        """
         found = self._as_list.get((block, scale))
         if found is None:
             name, arrangement = next(iter(self.bench.blocks[block].arrangements.items()))
             place = Place(self.bench.size.width, _ACROSS)
-            found = self.measure(Tile(BlockPart(block), name), arrangement, scale, place).overfull
+            whole = self._in_whole_words()
+            found = whole.measure(Tile(BlockPart(block), name), arrangement, scale, place).overfull
             self._as_list[block, scale] = found
         return found
+
+    def _in_whole_words(self) -> TileHeights:
+        """The heights of the same tiles where no line ends inside a word."""
+        bench = self.bench
+        if not bench.step.anywhere:
+            return self
+        step = replace(bench.step, anywhere=False)
+        return bench.once(
+            ("whole words",), lambda: TileHeights(Bench(bench.edition, bench.layout, bench.library, step))
+        )
 
     def cuts(self, block: str, scale: float) -> tuple[int, ...]:
         """Return before which of its lines a block may part at a scale, as it stands across the page."""

@@ -165,3 +165,16 @@ def test_bars_of_dates_that_are_further_apart_have_room_between_them_and_a_broke
     assert all(boxes[0].bottom < each.top and each.bottom < boxes[1].top for each in strokes)
     even = made(replace(columns(years(2018, 2019, 2020, 2021)), show="bars"), 75 * MM)
     assert not [each for each in even.marks if each.line]
+
+
+@pytest.mark.parametrize("show", ["line", "columns"])
+def test_a_tick_with_a_long_unit_stands_over_its_line_and_takes_no_width(show: str) -> None:
+    plot = columns(years(*range(2010, 2020)), "{}.5 million households")
+    ticks = [("0", 0), ("50", 50), ("100 million households", 100)]
+    named = tuple(Tick(Decimal(value), said(words, "c.drawing")) for words, value in ticks)
+    drawing = made(replace(plot, show=show, ticks=named), 100 * MM)
+    (label,) = (each for each in drawing.labels if each.text.plain == ticks[-1][0])
+    assert label.seen and label.x < 0.1 and label.y > 0.8 * 8.5
+    marks = [bounds(each.outline) for each in drawing.marks if each.shows]
+    assert min(each.left for each in marks) < 0.2 * drawing.width
+    assert label.y <= min(each.top for each in marks) + 0.1

@@ -12,6 +12,7 @@ from factsheet.charts.drawing import (
     PLAIN,
     SOFT,
     STRONG,
+    THIN,
     ChartPen,
     WordType,
     draw_reference,
@@ -31,18 +32,40 @@ from factsheet.setting.style import Align
 Sample = Callable[[int, Point], None]
 
 
+_WIDE_TICK, _WIDER = 20.0, 1.6  # millimeters; as against the others
+
+
+def is_over(ticks: tuple[Tick, ...], pen: ChartPen) -> bool:
+    """Return whether the last tick stands over its line: its unit would take much of the width beside it."""
+    if len(ticks) < 2:
+        return False
+    *others, last = (pen.letters.width(each.text, SOFT) for each in ticks)
+    return last > _WIDE_TICK * pen.look.unit and last > _WIDER * max(others)
+
+
 def ticks_width(ticks: tuple[Tick, ...], pen: ChartPen) -> float:
-    """Return the width of the widest tick with the room after it."""
-    return max((pen.letters.width(each.text, SOFT) for each in ticks), default=0.0) + 2 * pen.look.unit
+    """Return the width of the widest tick with the room after it, but for one over its line."""
+    beside = ticks[:-1] if is_over(ticks, pen) else ticks
+    return max((pen.letters.width(each.text, SOFT) for each in beside), default=0.0) + 2 * pen.look.unit
+
+
+def over_ticks(ticks: tuple[Tick, ...], pen: ChartPen) -> float:
+    """Return the room over the highest line: of a number in its middle, or of one over it."""
+    return pen.letters.leading(SOFT) * (1.3 if is_over(ticks, pen) else 0.5)
 
 
 def grid(ticks: tuple[Tick, ...], scale: Scale, across: tuple[float, float], pen: ChartPen) -> None:
     """Draw a line for each tick with its number at the start; that of nought is the axis's own."""
-    left = ticks_width(ticks, pen)
+    left, over = ticks_width(ticks, pen), is_over(ticks, pen)
     for each in ticks:
-        y = scale.at(each.value)
+        y, raised = scale.at(each.value), over and each is ticks[-1]
         if each.value:
-            pen.rule((across[0] + left, y), (across[1], y), Tone.GRID, pen.look.grid)
+            # One that stands over its line needs it: it is no longer level with it.
+            weight = pen.look.grid or (THIN if raised else 0.0)
+            pen.rule((across[0] + (0.0 if raised else left), y), (across[1], y), Tone.GRID, weight)
+        if raised:
+            pen.short(each.text, (across[0], y - 0.35 * pen.letters.leading(SOFT)), SOFT)
+            continue
         pen.short(each.text, (across[0] + left - 2 * pen.look.unit, pen.middle(y, SOFT)), SOFT, Align.END)
 
 

@@ -16,6 +16,7 @@ from factsheet.charts.axis import (
     grid,
     interval,
     is_too_narrow,
+    over_ticks,
     series_height,
     ticks_width,
     tones_of,
@@ -190,7 +191,9 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     named = _which(plot, spots, (left, pitch, wide), width, pen) if plot.timed else tuple(range(count))
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
     lines = 1 if plot.timed else lines
-    over = 1.15 * letters.leading(values or STRONG) if values or flags else letters.leading(SOFT) / 2
+    over = 1.15 * letters.leading(values or STRONG) if values or flags else 0.0
+    if values is None:
+        over = max(over, over_ticks(plot.ticks, pen))
     if any(cell.value is None for row in plot.rows for cell in row.cells):
         over = max(over, 0.8 * unit + letters.leading(SOFT))
     head = 0.6 * unit + over

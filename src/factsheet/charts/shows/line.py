@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factsheet.art.outline import Point
-from factsheet.charts.axis import absent, grid, reference_words, ticks_width
+from factsheet.charts.axis import absent, grid, over_ticks, reference_words, ticks_width
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, WordType, draw_leader, draw_reference
 from factsheet.charts.flags import (
     Flags,
@@ -63,7 +63,8 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         right = max(right, left + unit)
     elif plot.count > 1 and right - left < _CLEAR * unit:
         pen.cramped(plot.rows[0].name)
-    top, bottom = letters.size(STRONG) * 0.6, height - letters.leading(SOFT) * 1.4
+    over = over_ticks(plot.ticks, pen) if plot.axis else 0.0
+    top, bottom = max(letters.size(STRONG) * 0.6, over), height - letters.leading(SOFT) * 1.4
     values = [each.value for each in plot.ticks]
     scale = Scale(float(values[0]), float(values[-1]), bottom, top)
     days = [row.day or 0.0 for row in plot.rows]

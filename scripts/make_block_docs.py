@@ -44,7 +44,8 @@ VALUES = {
     "a period": '`"2014/2023"`, in quotes',
     "lists of words by language tag": "`km: [ភាព, ស្មើ]`, as the text writes them; at most 2,000 words of "
     "80 characters for a language ([where lines end](translation.md#where-lines-end))",
-    "a file": "its path below the folder of the data file, as `images/window.svg` (SVG, PNG or JPEG)",
+    "a file": "its path below the folder of the data file, as `images/window.svg`; a picture is SVG, PNG, "
+    "JPEG, WebP or TIFF, of 20 MB and 60 million pixels at most, and does not move",
     "an icon": "`phosphor:scales`, `scales`, or a meaning as `legal-aid`; `factsheet list icons` prints "
     "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",
     "an address": "`https://example.org`, a mail address, a telephone number, with an extension as "

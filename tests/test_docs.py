@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from factsheet import boxes
 from factsheet.art.drawings import drawings
+from factsheet.art.raster import FORMATS
 from factsheet.boxes.box import Box
 from factsheet.cli.main import cli
 from factsheet.layout.brand_spec import BrandSpec, BrandSwatch
@@ -184,6 +185,12 @@ def test_the_errors_of_the_readme_are_those_that_come(
 def test_readme_says_where_the_command_is() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert readme.index(".venv/bin/factsheet") < readme.index("$ . .venv/bin/activate\n$ factsheet new")
+
+
+def test_the_kinds_of_pictures_that_are_taken_are_told() -> None:
+    said = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8").replace("JPEG, WebP", "JPEG, WEBP")
+    row = next(line for line in said.splitlines() if line.startswith("| a file |"))
+    assert all(each in row for each in ("SVG", *FORMATS)), row
 
 
 def test_the_layers_in_the_architecture_are_those_of_the_contract() -> None:

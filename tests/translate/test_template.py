@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.locale.catalogues import Catalogue, parse_catalogue, write_catalogue
+from factsheet.locale.edition import localize
+from factsheet.translate.checks import problems
 from factsheet.translate.template import template, update
 from tests.locale.folder import DATA, GERMAN, sheet
 
@@ -111,3 +113,62 @@ def test_no_translation_is_ever_lost(tmp_path_factory, changed: set[str]) -> Non
     assert {path for path, entry in done.entries.items() if entry.fuzzy} == {
         path for path, entry in done.entries.items() if " now" in entry.source and entry.text
     }
+
+
+WORDED = """\
+factsheet: 1
+id: lake
+lang: en
+title: "Lake {name}"
+summary: >-
+  On {day} at {hour}, {piers} piers: {rate}. {piers, plural, one {# pier} other {# piers}},
+  {kind, select, a {in} other {out}}.
+variables:
+  name: Alder
+  kind: a
+  piers: 3
+  day: {date: "2026-06-15"}
+  hour: {time: "09:00"}
+publisher: {name: City}
+key_numbers:
+  heading: "{name}"
+  items:
+    rate: {value: 1.3, unit: percent, label: "{value}"}
+body:
+  facts:
+    kind: facts
+    heading: "{day}: {name} ({piers})"
+    items: {since: {label: "Since {day}", text: "{day}"}}
+"""
+
+
+def test_a_translator_is_told_what_stands_for_what(tmp_path: Path) -> None:
+    entries = template(sheet(tmp_path, WORDED), "de").entries
+    assert entries["summary"].notes.splitlines()[:-1] == [
+        "Keep {day}: a date, written for your language by itself.",
+        "Keep {hour}: a time of day, written for your language by itself.",
+        "Keep {piers}: a number, written for your language by itself.",
+        "Keep {rate}: a key number, written for your language by itself.",
+        "Of {piers, plural, ...} translate each form, in the forms of your language; # is the number.",
+        "Of {kind, select, ...} translate each form.",
+    ]
+    assert "Keep {name}: a name or a text, set in as it is." in entries["title"].notes
+
+
+def test_a_text_that_is_only_variables_is_not_asked_for_and_may_be_translated(tmp_path: Path) -> None:
+    factsheet = sheet(tmp_path, WORDED)
+    entries = template(factsheet, "ja").entries
+    path = "body.facts.since.text"
+    bare = {"key_numbers.heading", "key_numbers.rate.label", "body.facts.heading", path}
+    assert bare.isdisjoint(entries) and "body.facts.since.label" in entries
+    texts = {path: f"訳{entry.source}" for path, entry in entries.items()}
+    edition = localize(factsheet, "ja", Catalogue.of("ja", texts))
+    assert edition.texts()[path].plain == "2026年6月15日"
+    assert not [each for each in edition.warnings if each.path in bare]
+    assert not [each for each in problems(factsheet, Catalogue.of("ja", texts)) if each.path in bare]
+
+    own = Catalogue.of("ja", texts | {path: "{day}から"}, {path: "{day}"})
+    assert localize(factsheet, "ja", own).texts()[path].plain == "2026年6月15日から"
+    assert update(factsheet, own)[0].entries[path].text == "{day}から"
+    lost = Catalogue.of("ja", texts | {path: "いつか"})
+    assert "placeholder-lost" in [each.code for each in problems(factsheet, lost)]

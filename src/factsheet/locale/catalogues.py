@@ -58,9 +58,18 @@ class TranslationUnit:
     def path(self) -> str:
         return self.text.path
 
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether it has words: `{year}` alone has none.  A translation of it is taken all the same."""
+        runs = self.text.runs
+        return not any(run.ref for run in runs) or any(
+            run.pattern or not (run.ref or run.note or run.cite) and any(map(str.isalnum, run.value))
+            for run in runs
+        )
+
 
 def units(factsheet: Factsheet) -> Iterator[TranslationUnit]:
-    """Yield the texts of a factsheet that a translation has to hold, in reading order.
+    """Yield the texts of a factsheet that a translation holds, in reading order; not all have to be in it.
 
     >>> from factsheet.source.reader import read
     >>> next(units(read("data/hong-kong-refugees/factsheet.yaml"))).source

@@ -53,6 +53,8 @@ def translated(
             continue
         entry = catalogue.entries.get(unit.path)
         if absent := _absent(unit, entry, catalogue.lang):
+            if not unit.is_asked_for:
+                continue
             missing[unit.path] = absent
             new[unit.path] = replace(unit.text, lang=factsheet.lang)
         elif entry:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factsheet.content.factsheet import Factsheet
+from factsheet.document.dates import Date, TimeOfDay
+from factsheet.document.quantity import Quantity
+from factsheet.document.text import Inline
 from factsheet.locale.catalogues import Catalogue, TranslationUnit
 from factsheet.locale.growth import room
 from factsheet.records import dataclass
@@ -18,10 +21,8 @@ def guidance(factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tupl
         said.append(notes[unit.path].plain)
     # The signs that a translation has to keep.
     runs = unit.text.runs
-    numbers = dict.fromkeys(f"{{{run.ref}}}" for run in runs if run.ref)
+    said += _references(factsheet, runs)
     marks = dict.fromkeys(f"[^{run.note}]" for run in runs if run.note)
-    if numbers:
-        said.append(f"Keep {', '.join(numbers)}: a key number, written for your language by itself.")
     if marks:
         said.append(f"Keep {', '.join(marks)}: the mark of a note, behind the word that it belongs to.")
     if any(run.strong for run in runs):
@@ -36,6 +37,34 @@ def guidance(factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tupl
             forms = f" = {' | '.join(term.forms)}" if term.forms else ""
             said.append(f"Term: {term.term}{forms} ({term.meaning})")
     return "\n".join(said)
+
+
+_KEY_NUMBER = "a key number, written for your language by itself"
+_TEXT = "a name or a text, set in as it is"
+_KINDS = {
+    Quantity: "a number, written for your language by itself",
+    Date: "a date, written for your language by itself",
+    TimeOfDay: "a time of day, written for your language by itself",
+    str: _TEXT,
+}
+
+
+def _references(factsheet: Factsheet, runs: Sequence[Inline]) -> Iterator[str]:
+    """Yield what stands for a number or a text of the data, by what it is, and the plurals and choices."""
+    variables, kinds = factsheet.meta.variables, dict[str, dict[str, None]]()
+    for run in runs:
+        if run.ref and not run.pattern:
+            known = variables.get(run.ref)
+            kind = _KINDS[type(known.value)] if known else _KEY_NUMBER
+            kinds.setdefault(kind, {})[f"{{{run.ref}}}"] = None
+    for kind, names in kinds.items():
+        yield f"Keep {', '.join(names)}: {kind}."
+    for pattern in dict.fromkeys(run.pattern for run in runs if run.pattern):
+        name, kind = (each.strip() for each in pattern.strip("{}").split(",")[:2])
+        forms = (
+            "each form" if kind == "select" else "each form, in the forms of your language; # is the number"
+        )
+        yield f"Of {{{name}, {kind}, ...}} translate {forms}."
 
 
 def limit(unit: TranslationUnit, lang: str) -> int:

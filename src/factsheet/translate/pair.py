@@ -58,9 +58,14 @@ class Pair:
 
 
 def pairs(factsheet: Factsheet, catalogue: Catalogue) -> Iterator[Pair]:
-    """Yield every text of a factsheet with its translation, also where there is none yet."""
+    """Yield every text of a factsheet with its translation, also where there is none yet.
+
+    A text without words of its own (`{year}`) is among them where it has one.
+    """
     known = tuple(terms(factsheet, catalogue))
     for unit in (*units(factsheet), *builtin_units(factsheet, catalogue.lang, catalogue)):
+        if not (unit.is_asked_for or unit.path in catalogue.entries):
+            continue
         entry = catalogue.entries.get(unit.path) or PoEntry(unit.path, "", span=unit.text.span)
         runs = read_marked(entry.text, unit.marked, catalogue.lang).runs
         target = Text(runs, unit.path, entry.span, catalogue.lang)

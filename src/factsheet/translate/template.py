@@ -97,7 +97,10 @@ def _entries(
     for term in known:
         yield PoEntry(term.path, term.term, notes=f"{_TERM}\nMeaning: {term.meaning}")
     language = "" if lang == "und" else lang
+    given = catalogue.entries if catalogue else {}
     for unit in units(factsheet):
+        if not (unit.is_asked_for or (unit.path in given and given[unit.path].text not in ("", unit.source))):
+            continue
         yield PoEntry(unit.path, unit.source, notes=guidance(factsheet, unit, language, known))
     if language:
         for unit in builtin_units(factsheet, language, catalogue):

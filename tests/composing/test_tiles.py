@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 import factsheet
 from factsheet.art.drawing import Drawing, Layer, place
 from factsheet.art.outline import rect
+from factsheet.boxes.art import MOST_LOST
 from factsheet.boxes.box import Box, Side, set_box
 from factsheet.boxes.row import RowBox
 from factsheet.boxes.stack import StackBox
-from factsheet.composing import badness
 from factsheet.composing.bench import Bench
 from factsheet.composing.springs import springs
 from factsheet.composing.tiles import Place, tallest, tile_box
@@ -167,7 +167,7 @@ def test_a_picture_beside_or_over_copy_keeps_two_thirds(
         there, own = (picture.width, picture.height), art.width / art.height
         shown = min(there[0] / there[1], own) / max(there[0] / there[1], own)
         # Over the trim some more is cut off.
-        assert shown >= 1 - badness.MOST_LOST - 0.01 - bleed / min(there)
+        assert shown >= 1 - MOST_LOST - 0.01 - bleed / min(there)
 
 
 def groups(items: tuple[Placed, ...]) -> Iterator[DisplayGroup]:

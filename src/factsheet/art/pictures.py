@@ -32,6 +32,11 @@ class Artwork:
     source: Drawing | Raster
 
     @property
+    def drawn(self) -> bool:
+        """Whether it is a drawing, not a photograph."""
+        return isinstance(self.source, Drawing)
+
+    @property
     def width(self) -> float:
         return self.source.width if isinstance(self.source, Drawing) else float(self.source.pixels[0])
 
@@ -49,11 +54,14 @@ class Artwork:
         return max(width, height * self.width / self.height)
 
     def cropped(self, width: float, height: float, anchor: str = "center") -> DisplayGroup:
-        """Return the picture covering width x height (points), cut off away from the anchor."""
+        """Return the picture covering width x height (points), cut off away from the anchor.
+
+        A photograph loses more under than over it wherever a drawing would stand: heads are high up.
+        """
         if isinstance(self.source, Drawing):
             return place(self.source, width, height, anchor)
         factor = max(width / self.width, height / self.height)
-        return self._photograph(width, height, factor, DOWN.get(anchor, 0.5))
+        return self._photograph(width, height, factor, DOWN["top" if anchor == "top" else "upper"])
 
     def contained(self, width: float, height: float) -> DisplayGroup:
         """Return the whole picture as large as it fits, in the middle."""

@@ -27,6 +27,8 @@ from factsheet.setting.style import Length
 from factsheet.units import MM
 
 OWN = "layout:"
+MOST_LOST = 0.33
+"""How much of a picture beside, above or below copy is cut off at most, so that its subject stays."""
 _LEAST_WIDTH = 5 * MM  # of the drawing of a number
 
 
@@ -34,10 +36,10 @@ _LEAST_WIDTH = 5 * MM  # of the drawing of a number
 class PictureBox(Box):
     """A picture by selector, or a file of the layout's own folder (`layout:sky.svg`).
 
-    It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows
-    all of it instead, in the middle or at the `start` of its room.  `reach` is how far it stands
-    over its own room at each side, into a margin that is white.  `turns` mirrors it in a
-    right-to-left edition.  A `decorative` picture says nothing to a screen reader.
+    It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows all of it
+    instead, in the middle or at the `start` of its room.  One that grows loses no more than a third.
+    `reach` is how far it stands over its own room at each side, into a margin that is white.  `turns`
+    mirrors a drawing in a right-to-left edition.  A `decorative` picture says nothing to a screen reader.
     """
 
     by_gaps: ClassVar[bool] = True
@@ -76,7 +78,8 @@ class PictureBox(Box):
             wide = min(wide, tall * art.width / art.height, art.widest)
             tall = min(tall, wide * art.height / art.width)
         group = art.contained(wide, tall) if self.contain else art.cropped(wide, tall, self.anchor)
-        flipped = self.turns and setting.direction is Direction.RTL
+        # A photograph shows what was there: mirrored it would be false.
+        flipped = self.turns and art.drawn and setting.direction is Direction.RTL
         placed = DisplayGroup(
             group.items,
             wide,
@@ -107,10 +110,20 @@ class PictureBox(Box):
 
     def _height(self, art: Artwork, width: float) -> float:
         if self.natural_height is not None:
-            return self.natural_height
+            least = (
+                width * art.height / art.width * (1 - MOST_LOST) if self.grow and not self.contain else 0.0
+            )
+            return max(self.natural_height, least)
         if self.contain and self.start:
             width = min(width, art.widest)
         return width * (self.ratio or art.height / art.width)
+
+    def most_height(self, setting: LayoutContext, width: float) -> float | None:
+        found = self.art(setting)
+        if found is None or self.max_height is None or self.contain:
+            return self.max_height
+        own = width * found.art.height / found.art.width
+        return min(self.max_height, own / (1 - MOST_LOST))
 
     def content_width(self, setting: LayoutContext) -> float:
         found = self.art(setting)

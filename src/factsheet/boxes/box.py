@@ -148,6 +148,10 @@ class Box(Spec):
         """As `wanted_width`, without the padding."""
         return 0.0
 
+    def most_height(self, setting: LayoutContext, width: float) -> float | None:
+        """Return how high it grows in a stack of a width at most; None if there is no end to it."""
+        return self.max_height
+
 
 def present(box: Box, setting: LayoutContext) -> bool:
     """Whether the box is there at all."""

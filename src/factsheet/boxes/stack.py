@@ -42,7 +42,7 @@ class StackBox(Box):
         gap = self.gap.at(setting.step.space)
         heights: dict[int, float] = {}
         if height is not None:
-            heights = _grown(pairs, height - gap * (len(pairs) - 1))
+            heights = _grown(pairs, width, height - gap * (len(pairs) - 1))
         galleys = [
             set_box(box, inner, width, heights.get(number)) for number, ((box, inner), _) in enumerate(pairs)
         ]
@@ -99,7 +99,7 @@ def _rule(divider: Divider, width: float, middle: float) -> Placed:
     return Placed(Shape(bar, width, divider.weight, fill=divider.swatch), 0.0, middle - divider.weight / 2)
 
 
-def _grown(pairs: list[tuple[Child, GalleyExtent]], height: float) -> dict[int, float]:
+def _grown(pairs: list[tuple[Child, GalleyExtent]], width: float, height: float) -> dict[int, float]:
     """The heights of the boxes that grow, by their number.
 
     The spare height is shared out among them, up to the height each may have.
@@ -111,10 +111,10 @@ def _grown(pairs: list[tuple[Child, GalleyExtent]], height: float) -> dict[int, 
         shares = sum(pairs[number][0][0].grow for number in open_to)
         full = set()
         for number in sorted(open_to):
-            box = pairs[number][0][0]
-            wanted = heights[number] + spare * box.grow / shares
-            if box.max_height is not None and wanted > box.max_height:
-                wanted = max(box.max_height, heights[number])
+            box, setting = pairs[number][0]
+            wanted, most = heights[number] + spare * box.grow / shares, box.most_height(setting, width)
+            if most is not None and wanted > most:
+                wanted = max(most, heights[number])
                 full.add(number)
             heights[number] = wanted
         spare = height - sum(heights.get(n, found.height) for n, (_, found) in enumerate(pairs))

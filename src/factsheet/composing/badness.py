@@ -35,8 +35,6 @@ LOOSEST = 4.5
 
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
-MOST_LOST = 0.33
-"""How much of a picture beside, above or below copy is cut off at most, so that its subject stays."""
 _SHORT = 0.5  # of a page
 _PARTED, _WARNING = 3.0, 60.0
 _BLOWN, _TORN = 120.0, 150.0  # at a fold: less than a panel left blank

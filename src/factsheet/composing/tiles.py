@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from factsheet.boxes.art import DrawingBox, PictureBox
+from factsheet.boxes.art import MOST_LOST, DrawingBox, PictureBox
 from factsheet.boxes.box import Box, Edges, Side
 from factsheet.boxes.choice import EachBox, Layers
 from factsheet.boxes.lines import LinesBox
@@ -63,9 +63,9 @@ def heights_of(bench: Bench, picture: SidePicture, scale: float, width: float) -
     art = bench.art(picture.of)
     if art:
         ratio = art.width / art.height
-        least = max(least, width / max(badness.LONGEST, ratio), width / ratio * (1 - badness.MOST_LOST))
-        # Where there is room to spare, it does not grow beyond its pixels.
-        most = min(most, art.widest / ratio)
+        least = max(least, width / max(badness.LONGEST, ratio), width / ratio * (1 - MOST_LOST))
+        # Where there is room to spare, it does not grow beyond its pixels, nor by its sides.
+        most = min(most, art.widest / ratio, width / ratio / (1 - MOST_LOST))
     return least, max(least, most)
 
 
@@ -78,7 +78,7 @@ def tallest(bench: Bench, picture: SidePicture, width: float) -> float:
     if art is None:
         return math.inf
     own = art.height / art.width
-    return min(width * own / (1 - badness.MOST_LOST), art.widest * own - 2 * bench.layout.spec.page.bleed)
+    return min(width * own / (1 - MOST_LOST), art.widest * own - 2 * bench.layout.spec.page.bleed)
 
 
 def tile_box(

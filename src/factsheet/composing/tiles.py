@@ -195,8 +195,11 @@ def _pictured(
 
     if picture.side == "end":
         inner = rules_of(bench, scale).inner
-        most = tallest(bench, picture, place.width * picture.share)
-        box = shown(Side.START, ratio=0.05, min_height=min(most, bench.scaled(picture, scale).least))
+        wide = place.width * picture.share
+        art, most = bench.art(picture.of), tallest(bench, picture, wide)
+        kept = wide * art.height / art.width * (1 - MOST_LOST) if art else 0.0
+        least = max(bench.scaled(picture, scale).least, kept)
+        box = shown(Side.START, ratio=0.05, min_height=min(most, least))
         if math.isfinite(most):
             box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": most}),))
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})

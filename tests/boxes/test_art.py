@@ -28,9 +28,7 @@ key_numbers:
     days: {{value: 96, unit: days, label: of fishing in a year}}
 story: {{heading: A story, text: {summary}, picture: photo.jpg, picture_alt: One of them}}
 """
-SUMMARY = (
-    "Four in ten families along the coast live off what one boat brings home. The season is shorter. "
-)
+SUMMARY = "Four in ten families along the coast live off what one boat brings home. The season is shorter. "
 
 
 def sheet(folder: Path, size: tuple[int, int], lang: str, copy: int) -> factsheet.Edition:

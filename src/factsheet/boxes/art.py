@@ -37,7 +37,7 @@ class PictureBox(Box):
     """A picture by selector, or a file of the layout's own folder (`layout:sky.svg`).
 
     It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows all of it
-    instead, in the middle or at the `start` of its room.  One that grows loses no more than a third.
+    instead, in the middle or at the `start` of its room.  A photograph that grows loses a third at most.
     `reach` is how far it stands over its own room at each side, into a margin that is white.  `turns`
     mirrors a drawing in a right-to-left edition.  A `decorative` picture says nothing to a screen reader.
     """
@@ -120,7 +120,7 @@ class PictureBox(Box):
 
     def most_height(self, setting: LayoutContext, width: float) -> float | None:
         found = self.art(setting)
-        if found is None or self.max_height is None or self.contain:
+        if found is None or self.max_height is None or self.contain or found.art.drawn:
             return self.max_height
         own = width * found.art.height / found.art.width
         return min(self.max_height, own / (1 - MOST_LOST))

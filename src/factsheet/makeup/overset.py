@@ -33,7 +33,7 @@ _FULL = 0.62  # of its pages is what copy needs at least: 0.46 to 0.74 of nine s
 # Of what there is at most, how much copy may need by its measures: tried in turn until it really holds.
 _FILLED = (0.84, 0.76, 0.64, 0.5, 0.35)
 _DOUBLED = 2.2  # of panels of the next larger paper, how many times as much they hold at most
-_LEAST_LEFT = 0.12  # of each long text: who would cut more leaves out a block instead
+_LEAST_LEFT = 40  # characters of the longest text: who would cut more leaves a block out instead
 _MORE = 1.15  # a piece of copy that may hold is this much shorter than that which cannot
 
 
@@ -255,7 +255,8 @@ def _share_that_fits(bench: Bench, pages: PageCounts, need: _Need) -> float:
         if share <= 0.0:
             break
         if _holds(_of(bench, _shortened(bench.edition, share)), pages):
-            return share if share >= _LEAST_LEFT else 0.0
+            longest = max(len(text.plain) for text in bench.edition.texts().values())
+            return share if share * longest >= _LEAST_LEFT else 0.0
         most = share / _MORE
     return 0.0
 

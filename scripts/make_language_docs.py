@@ -74,6 +74,9 @@ well-formed tag builds as well, with a warning: numbers and dates then have the 
 (1,234.5 and 2023-11-30), the script is the likely one, and the direction that of the script. Mongolian in
 its own script is refused; `mn` is Cyrillic.
 
+Dates are of the Gregorian calendar in every language, those of Persian (`fa`), Amharic (`am`), Nepali (`ne`),
+Thai (`th`) and Arabic (`ar-SA`) too: for readers who count by another, write its date in the copy.
+
 Words such as "Source" are never a reason to refuse. Where a language has none, a warning says which, and
 until [they are given](translation.md#words-that-the-program-brings) a form in no language stands: no word
 before a source, a page, a date or a licence; no heading (the section keeps its name for those who do not

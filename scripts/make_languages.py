@@ -487,6 +487,10 @@ def _quotes(tag: str) -> list[str]:
 def _units(locale: Locale) -> Facts:
     spoken = {unit: _unit(locale, name) for unit, name in UNITS.items()}
     signs = {unit: _unit(locale, name, _SHORT_FIRST) for unit, name in SIGNS.items()}
+    # Polish and Albanian abbreviate the word in short; everybody writes the sign, which is the narrow form.
+    narrow = _unit(locale, SIGNS["celsius"], ("narrow",))
+    if "°C" in narrow.get("other", "") and "°" not in signs["celsius"]["other"]:
+        signs["celsius"] = narrow
     return spoken | signs | {unit: _compound(locale, *names) for unit, names in COMPOUND.items()}
 
 

@@ -99,8 +99,10 @@ def test_amounts(tag: str, code: str, number: Decimal) -> None:
 
 @given(tags, st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)))
 def test_dates(tag: str, day: datetime.date) -> None:
+    """CLDR's patterns cannot say that the first day of a French month is an ordinal."""
     if tag.partition("-")[0] not in OTHER_DATES:
         ours = dated(Date(day.year, day.month, day.day), known(tag))
+        ours = ours.replace("1er ", "1 ") if tag.partition("-")[0] == "fr" else ours
         same(tag, ours, format_date(day, "long", locale=babel(tag)))
 
 
@@ -264,3 +266,22 @@ def test_a_period_begins_before_it_ends_in_every_language(tag: str) -> None:
             ends = [said.rfind(each[whole.last.month - 1]) for each in (facts["alone"], facts["months"])]
             in_words = max(starts + ends) >= 0
             assert max(starts) < max(ends) or not in_words, said
+
+
+@pytest.mark.parametrize(
+    ("tag", "first", "span"),
+    [
+        ("fr", "1er novembre 2026", "1er janvier – 31 mars 2026"),
+        ("fr-CA", "1er novembre 2026", "1er janvier – 31 mars 2026"),
+        ("es", "1 de noviembre de 2026", "1 de enero – 31 de marzo de 2026"),
+    ],
+)
+def test_the_first_of_a_french_month_is_an_ordinal(tag: str, first: str, span: str) -> None:
+    assert dated(Date(2026, 11, 1), known(tag)) == first
+    assert dated(Date(2026, 11, 11), known(tag)) == first.replace("1er", "11").replace("1 de", "11 de")
+    assert spanned(period("2026-01-01/2026-03-31"), known(tag)) == span
+
+
+@pytest.mark.parametrize(("tag", "shown"), [("pl", "21,5°C"), ("sq", "21,5°C"), ("cs", "21,5 °C")])
+def test_degrees_are_signs(tag: str, shown: str) -> None:
+    assert measured(Decimal("21.5"), Measure("celsius"), known(tag)).replace("\u00a0", " ") == shown

@@ -203,6 +203,8 @@ def dated(date: Date, known: Facts) -> str:
     >>> from factsheet.locale.locales import facts
     >>> dated(Date(2023, 11), facts("en")), dated(Date(2023, 11, 3), facts("de"))
     ('November 2023', '3. November 2023')
+    >>> dated(Date(2023, 11, 1), facts("fr")), dated(Date(2023, 11, 2), facts("fr-CA"))
+    ('1er novembre 2023', '2 novembre 2023')
     """
     if not date.month:
         return in_digits(str(date.year), known)
@@ -279,6 +281,15 @@ def _timed(pattern: str, time: TimeOfDay, way: Facts) -> Iterator[str]:
             yield quoted or other
 
 
+# The first day of a month where it is an ordinal, which patterns of CLDR cannot say (Lexique des règles
+# typographiques en usage à l'Imprimerie nationale, "Dates").
+_FIRST_DAY: Mapping[str, str] = {"fr": "1er"}
+
+
+def _first_day(known: Facts) -> str:
+    return _FIRST_DAY.get(str(known["name"]).partition("-")[0], "1")
+
+
 _FIELD = re.compile(r"'([^']*)'|(y+)|(M+|L+)|(d+)|(G+)|([^'yMLdG]+)")
 
 
@@ -292,7 +303,7 @@ def _dated(pattern: str, date: Date, known: Facts) -> Iterator[str]:
         elif month:
             yield f"{date.month:0{len(month)}}"
         elif day:
-            yield f"{date.day:0{len(day)}}"
+            yield _first_day(known) if date.day == 1 and len(day) == 1 else f"{date.day:0{len(day)}}"
         elif era:
             yield known["era"]
         else:

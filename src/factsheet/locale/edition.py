@@ -6,7 +6,6 @@ numbers are resolved in the whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -32,7 +31,7 @@ from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import STAMP, Slot, field_of, owner_path, parent_path
-from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, TableCell, mapped, walk
+from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
 from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
@@ -42,6 +41,7 @@ from factsheet.locale.lacking import given
 from factsheet.locale.leaning import with_leaning
 from factsheet.locale.locales import facts
 from factsheet.locale.pseudo import pseudo
+from factsheet.locale.quoted import doubled_units, typed_numbers
 from factsheet.locale.stamp import stamp
 from factsheet.locale.translation import Translated, translated
 from factsheet.locale.typography import smart
@@ -93,7 +93,7 @@ def localize(
         *factsheet.warnings,
         *done.warnings,
         *_of_language(asked, words, place, known is None),
-        *_literals(document, numbers_here),
+        *typed_numbers(document, blocks.values(), numbers_here),
         *forms,
     )
     named = {
@@ -102,6 +102,7 @@ def localize(
         if isinstance(block, SourcedBlock)
     }
     document = _finished(with_citations(document, words, named), done, words, own)
+    warnings += tuple(doubled_units(document))
     # The words that the catalogue does not give either are told once, among the warnings above.
     lacked = tuple(f"{PREFIX}.{key}" for key in dict.fromkeys(words.lacking)) if known else ()
     return replace(_edition(factsheet, tag, document, warnings), missing=(*done.missing, *lacked))
@@ -271,24 +272,6 @@ def _with_targets(text: Text, known: Mapping[str, str], problems: list[Diagnosti
             problems.append(Diagnostic(said, text.span, hint, text.path, code="unknown-block"))
         runs.append(replace(run, link=f"#{known[name]}") if name in known else run)
     return replace(text, runs=tuple(runs))
-
-
-def _literals(document: Group, written: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield numbers typed into the copy that are key numbers: they would not follow a change."""
-    telling = {shown: field_of(path) for path, shown in written.items()}
-    telling = {shown: name for shown, name in telling.items() if not shown.isdecimal() or len(shown) > 3}
-    numbers_themselves = {each.value.path for each in _statistics(document)}
-    # The numbers of charts and tables are data too: a cell that holds one cannot quote another.
-    charts = (each for each in walk(document) if isinstance(each, Group) and each.chart)
-    numbers_themselves |= {each.id for chart in charts for each in walk(chart) if isinstance(each, TableCell)}
-    numbers_themselves |= {each.id for each in walk(document) if isinstance(each, TableCell) and each.number}
-    for text in (text for text in words_in(document) if text.path not in numbers_themselves):
-        typed = "".join("\0" if run.ref else run.value for run in text.runs)
-        for shown, name in telling.items():
-            if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
-                said = f"{text.path} says {shown}, which is the key number {name}"
-                hint = f"write {{{name}}}, which follows when the number changes"
-                yield Diagnostic(said, text.span, hint, text.path, Severity.WARNING, code="key-number-typed")
 
 
 def _of_language(asked: str, words: BuiltIn, place: Span | None, at_home: bool) -> Iterator[Diagnostic]:

@@ -196,3 +196,20 @@ def test_a_column_that_is_called_as_the_name_under_a_quotation_begins_a_page_as_
     setting = Bench(edition_of(load(data)), layout_on("clear", "A6"), bundled()).context(1.0)
     lines = lines_of(set_box(PlainBox(plain="body.t"), setting, 160.0), setting)
     assert {lines[cut].opens for cut in cuts_of(lines)} >= {f"body.t.r{number}.who" for number in range(1, 6)}
+
+
+def test_heads_of_several_lines_that_are_repeated_stay_with_their_values() -> None:
+    """In a table as a list they are read once: later ones parted, and stood over the rule below."""
+    words = "drinking water from public wells"
+    columns = {f"c{n}": {"label": f"{words} {n}"} for n in range(3)}
+    rows = {f"r{n}": dict.fromkeys(columns, 10 + n) for n in range(3)}
+    table = {"kind": "table", "heading": "Wells", "columns": columns, "rows": rows}
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Water", "summary": "Boil it."}
+    edition = edition_of(load(head | {"body": {"t": table}}))
+    bench = Bench(edition, layout_on("clear", "DL"), bundled(), FitStep(alone=True, lines=True, tables=True))
+    setting = bench.context(1.0)
+    galley = set_box(PlainBox(plain="body.t", listed=True), setting, 200.0)
+    lines = lines_of(galley, setting)
+    assert all(over.bottom <= under.top + 0.01 for over, under in pairwise(lines))
+    high = [line.bottom - line.top for line in lines if line.ends in ("body.t.r2.c1", "body.t.r2.c2")]
+    assert len(high) == 2 and min(high) > 2 * bench.context(1.0).style("body").size

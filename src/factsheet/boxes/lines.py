@@ -58,7 +58,8 @@ class BoxLine(NamedTuple):
     """Things of a galley that stand in one line: how far it reaches, which they are, what is read there.
 
     `first` and `last` are the places in reading order of what is read in it, None where nothing is; `opens`
-    and `ends` the paths of the first and the last copy, `item` the item that the last is in.
+    and `ends` the paths of the first and the last copy, `item` the item that the last is in.  A head that is
+    repeated is not read; a line of it that `goes_on` has begun in the line over it.
     """
 
     top: float
@@ -69,6 +70,7 @@ class BoxLine(NamedTuple):
     opens: str = ""
     ends: str = ""
     item: str = ""
+    goes_on: bool = False
 
 
 class LinesBox(Box):
@@ -213,9 +215,11 @@ def _reach(placed: Placed) -> tuple[float, float]:
 
 
 def _line(group: list[tuple[float, float, int]], items: Items, order: LineOrder) -> BoxLine:
-    read = []
+    read, begun = [], list[int]()
     for _, _, number in group:
         for run, _, _ in leaves((items[number],)):
+            if isinstance(run, GlyphRun):
+                begun.append(run.start)
             if isinstance(run, GlyphRun) and run.path:
                 id = ContentId.parse(run.path)
                 place = order.places.get(str(id.owner))
@@ -225,17 +229,18 @@ def _line(group: list[tuple[float, float, int]], items: Items, order: LineOrder)
     top, bottom = min(each[0] for each in group), max(each[1] for each in group)
     numbers = tuple(number for _, _, number in group)
     if not read:
-        return BoxLine(top, bottom, numbers, None, None)
+        return BoxLine(top, bottom, numbers, None, None, goes_on=min(begun, default=0) > 0)
     item = order.items[str(ContentId.parse(read[-1][1]).owner)]
     return BoxLine(top, bottom, numbers, read[0][0], read[-1][0], read[0][1], read[-1][1], item)
 
 
 def _with_rules(lines: list[BoxLine]) -> Iterator[BoxLine]:
-    """Lines with what only is drawn: rules stand with the line over them, all else with that below."""
+    """Lines with what is not read: rules, and what goes on, with the line over, all else with that below."""
     waiting: BoxLine | None = None
     kept: list[BoxLine] = []
     for line in lines:
-        if line.first is None and kept and line.bottom - line.top <= _THIN:
+        over = line.bottom - line.top <= _THIN or (line.goes_on and not waiting)
+        if line.first is None and kept and over:
             kept[-1] = _joined(kept[-1], line)
         elif line.first is None:
             waiting = _joined(waiting, line) if waiting else line

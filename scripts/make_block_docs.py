@@ -29,8 +29,8 @@ a file to begin with, `factsheet schema` prints the schema that editors complete
 
 VALUES = {
     "text": "`**bold**`, `*emphasis*`, `[words](https://example.org)`, a note mark as `word[^id]`, a key "
-    "number as `{id}`; a blank line begins a paragraph; `\\*`, `\\{` and `\\[` are the signs themselves "
-    "([more](#text))",
+    "number with its unit as `{id}`; a blank line begins a paragraph; `\\*`, `\\{` and `\\[` are "
+    "the signs themselves ([more](#text))",
     "text without marks": "taken as it stands, but for `{id}`: titles, headings, descriptions of pictures",
     "an id": "`a-z`, `0-9` and `_`; it never prints. Translations follow ids, so keep them",
     "items under their ids": "`first: {...}`, `second: {...}`, in the order in which they print",

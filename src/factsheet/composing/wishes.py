@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factsheet.composing import badness
 from factsheet.composing.bench import Bench, shown_first
@@ -55,6 +55,14 @@ def ends_early(bench: Bench, first: BlockPart, last: BlockPart) -> bool:
         return False
     alone = first == last and first.block in bench.wishes and bench.wishes[first.block].new_page
     return last.block in bench.ends or alone or (not bench.folded and last.block == [*bench.blocks][-1])
+
+
+def is_asked_for(bench: Bench, blocks: Iterable[str]) -> bool:
+    """Return whether a panel of a folded sheet is the back that one of these blocks asks for.
+
+    It may hold that block and little else.
+    """
+    return any(block in bench.wishes and bench.wishes[block].stand == "back" for block in blocks)
 
 
 def panel_of(bench: Bench, page: int, pages: int) -> int:

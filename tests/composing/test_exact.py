@@ -68,8 +68,8 @@ def test_a_page_too_high_is_told_with_copy_on_a_drawing_too(monkeypatch: pytest.
     behind = Backdrop(Artwork(Drawing(100, 100, ())), "bottom", False, 0.0)
     monkeypatch.setattr("factsheet.composing.cells.backdrop", lambda *_: behind)
     monkeypatch.setattr("factsheet.composing.cells.lift", lambda *_: 5.0)
-    assert page(HIGH - 50, 0).on_drawing
-    assert page(HIGH + 50, 0).over == pytest.approx(50)
+    found = page(HIGH + 50, 0)
+    assert found.on_drawing and found.over == pytest.approx(50)
 
 
 def test_copy_wider_than_its_place_does_not_fit() -> None:

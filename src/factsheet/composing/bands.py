@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from factsheet.boxes.box import Side
 from factsheet.composing import badness
-from factsheet.composing.bench import LISTED, Bench
+from factsheet.composing.bench import LISTED
 from factsheet.composing.measures import TileHeights, TileMeasure
-from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PlanColumn, Tile, total
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PlanColumn, total
 from factsheet.composing.tiles import Place
 
 _HEIGHT_STEP = 8.0  # of ways as high as each other, in points, the best is kept
@@ -55,24 +54,28 @@ class BandWay(NamedTuple):
 class Bands:
     """The bands that pieces may stand in at one scale of the type."""
 
-    def __init__(self, measures: TileHeights, scale: float, dearer: float = math.inf) -> None:
-        self._measures, self._scale, self._dearer = measures, scale, dearer
-        self._known: dict[tuple[BlockPart, int, int], list[tuple[Tile, TileMeasure]]] = {}
+    def __init__(self, measures: TileHeights, scale: float) -> None:
+        self._measures, self._scale = measures, scale
         self._columns: dict[tuple[tuple[BlockPart, ...], int, int], tuple[ColumnWay, ...]] = {}
         self._bands: dict[tuple[BlockPart, ...], tuple[BandWay, ...]] = {}
-
-    @property
-    def bench(self) -> Bench:
-        """What is measured."""
-        return self._measures.bench
 
     def beginning(self, pieces: tuple[BlockPart, ...]) -> tuple[BandWay, ...]:
         """Return the best bands that begin with the first of some pieces, in reading order."""
         pieces = pieces[:6]
         found = self._bands.get(pieces)
         if found is None:
-            found = self._bands[pieces] = tuple(_kept([*self._ways(pieces)], min(_WORSE, 2 * self._dearer)))
+            found = self._bands[pieces] = tuple(_kept([*self._ways(pieces)]))
         return found
+
+    def least_area(self) -> float:
+        """Return what the whole blocks that were looked at need together, each where it needs least."""
+        least: dict[BlockPart, float] = {}
+        frame = self._measures.bench.frame
+        for (pieces, start, stop), ways in self._columns.items():
+            if len(pieces) == 1 and not pieces[0].stop and ways:
+                area = min(way.height for way in ways) * (frame.line(stop) - frame.line(start))
+                least[pieces[0]] = min(least.get(pieces[0], area), area)
+        return sum(least.values())
 
     def column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> tuple[ColumnWay, ...]:
         """Return the best ways to set pieces one below the other from one line of the grid to another."""
@@ -83,43 +86,24 @@ class Bands:
         return found
 
     def _column(self, pieces: tuple[BlockPart, ...], start: int, stop: int) -> Iterator[ColumnWay]:
-        ways = [self._tiles(piece, start, stop) for piece in pieces]
-        for chosen in product(*ways) if all(ways) else ():
-            column = PlanColumn(start, stop, tuple([tile for tile, _ in chosen]))
+        if (start, stop) != (0, GRID) and any(piece.lines for piece in pieces):
+            return  # lines that go on over a page stand across it
+        measures, place = self._measures, self._place(start, stop)
+        ways = []
+        for piece in pieces:
+            there = [
+                (tile, measures.measure(tile, arrangement, self._scale, place))
+                for tile, arrangement in measures.choices(piece)
+                if piece.lines or measures.stands(arrangement, stop - start, self._scale)
+            ]
+            if any(tile.arrangement == LISTED for tile, _ in there) and not piece.lines:
+                # All parts of a table stand as a list, or none.
+                listed = measures.as_list(piece.block, self._scale)
+                there = [each for each in there if (each[0].arrangement == LISTED) == listed]
+            ways.append([(tile, measure) for tile, measure in there if not measure.overfull])
+        for chosen in product(*ways):
+            column = PlanColumn(start, stop, tuple(tile for tile, _ in chosen))
             yield _measured(column, [measure for _, measure in chosen])
-
-    def _tiles(self, piece: BlockPart, start: int, stop: int) -> list[tuple[Tile, TileMeasure]]:
-        """The tiles that a piece may stand in from one line of the grid to another, with their measures.
-
-        What they cost however high they are is known before they are measured, so those much dearer than the
-        cheapest that holds there need no measure.
-        """
-        key = (piece, start, stop)
-        found = self._known.get(key)
-        if found is not None:
-            return found
-        found = self._known[key] = []
-        if (start, stop) != (0, GRID) and piece.lines:
-            return found  # lines that go on over a page stand across it
-        measures, scale, place = self._measures, self._scale, self._place(start, stop)
-        choices = [
-            (total(measures.price(tile, arrangement, scale, place)), tile, arrangement)
-            for tile, arrangement in measures.choices(piece)
-            if piece.lines or measures.stands(arrangement, stop - start, scale)
-        ]
-        if any(tile.arrangement == LISTED for _, tile, _ in choices) and not piece.lines:
-            # All parts of a table stand as a list, or none.
-            listed = measures.as_list(piece.block, scale)
-            choices = [each for each in choices if (each[1].arrangement == LISTED) == listed]
-        most = math.inf
-        for price, tile, arrangement in sorted(choices, key=itemgetter(0)):
-            if price > most:
-                break
-            measure = measures.measure(tile, arrangement, scale, place)
-            if not measure.overfull:
-                found.append((tile, measure))
-                most = min(most, price + self._dearer)
-        return found
 
     def cuts(self, block: str) -> tuple[int, ...]:
         """Return before which of its lines a block may part at the scale."""
@@ -237,12 +221,12 @@ def _diverse(ways: Iterable[W], most: int) -> list[W]:
     return kept[:most] + [each for each in low if each not in kept[:most]]
 
 
-def _kept(ways: list[BandWay], worse: float) -> Iterator[BandWay]:
+def _kept(ways: list[BandWay]) -> Iterator[BandWay]:
     """The best bands of each shape: how many pieces stand in it, in how many columns of what width."""
     least = min((way.badness for way in ways), default=0.0)
     shapes: dict[tuple[object, ...], list[BandWay]] = {}
     for way in ways:
-        if way.badness < least + worse:
+        if way.badness < least + _WORSE:
             shape = (way.taken, *((column.stop, len(column.tiles)) for column in way.band))
             shapes.setdefault(shape, []).append(way)
     for of_shape in shapes.values():

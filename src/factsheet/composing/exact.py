@@ -13,7 +13,7 @@ from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.cells import PageCell
 from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.known import SetTile
-from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, PlanColumn, Tile
+from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, tallest
 from factsheet.composing.wishes import ends_early, is_asked_for, panel_of
@@ -27,10 +27,6 @@ _SHORT = 2 * MM  # by which a picture ends above its tile, or more: there is pap
 _STEPS = 8
 _LIFTS = 3
 _ON_DRAWING = 60.0  # copy on what is drawn behind it
-_GUESSED = frozenset(
-    ("hole", "open", "tight", "springs", "uneven feet")
-    + ("type over its ideal", "type under its ideal", "small type")
-)
 _NEAR = 0.3  # so near to the room is full, in points: springs and gaps take what is left
 
 
@@ -85,16 +81,22 @@ class SetPlan(NamedTuple):
         return all(page.early or page.left < _HOLE for page in counted)
 
 
-def sure(plan: Plan) -> Demerits:
-    """Return the terms of a plan but for the search's guesses at what comes out when it is set."""
-    return tuple(term for term in plan.terms if term.name not in _GUESSED)
-
-
 def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
     """Return a plan set with its true heights; what does not fit is told by its pages, never cut."""
     grounds = chosen_grounds(bench, plan)
     pages = tuple(_Page(bench, number, plan, grounds).set() for number in range(len(plan.pages)))
-    terms = [*sure(plan)]
+    # The search's guesses at holes, feet and spaces make way for what is there.
+    guessed = {
+        "hole",
+        "open",
+        "tight",
+        "springs",
+        "uneven feet",
+        "type over its ideal",
+        "type under its ideal",
+        "small type",
+    }
+    terms = [term for term in plan.terms if term.name not in guessed]
     found = [*badness.type_size(plan.scale / bench.paper_scale, ideal)]
     for number, page in enumerate(pages):
         name = "tight" if page.space < 1 else "open"
@@ -193,19 +195,14 @@ class _Page:
 
     def _set(self) -> SetPage:
         """The page with its spaces at the factor that fills it, then its springs."""
-        room = self._size.height - (self._head.height if self._head else 0.0)
+        head = self._head.height if self._head else 0.0
+        room = self._size.height - head
         bands = self._bands
 
         def height(space: float) -> float:
             return sum(max(self._height(column, space) for column in band) for band in bands)
 
         most = badness.MOST_SPACE if self._early else self._bench.most_space
-        over = height(badness.LEAST_SPACE) - room
-        if over > _TOLERANCE:
-            # Most pages that are too high are no more than tried: their boxes are filled if somebody looks.
-            wide, high = self._size.width, self._size.height
-            galley = Galley(wide, high, lambda: self._filled_at(badness.LEAST_SPACE).galley.items)
-            return SetPage(self._size, galley, badness.LEAST_SPACE, 0.0, 0.0, (), over, ())
         space = _largest(height, room, badness.LEAST_SPACE, most)
         sprung = [self._spring(band) for band in bands]
         if space > 1.15 and sum(sprung) > 0 and room - height(1.12) <= sum(sprung):
@@ -215,13 +212,6 @@ class _Page:
         if room - height(space) - sum(sprung) > _HOLE and not self._early:
             # Rather open than empty at its foot: what is left goes to all spaces.
             space = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
-        return self._filled_at(space)
-
-    def _filled_at(self, space: float) -> SetPage:
-        """The page with its spaces at a factor, then its springs."""
-        head = self._head.height if self._head else 0.0
-        room, bands = self._size.height - head, self._bands
-        sprung = [self._spring(band) for band in bands]
         # Headings beside each other stand level: the room over them follows the page, not their column.
         over = rules_of(self._bench, self._scale).pad.top * space
         for cell in self._cells():

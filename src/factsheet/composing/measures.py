@@ -32,12 +32,10 @@ from factsheet.setting.galley import LargeLines
 from factsheet.units import MM
 
 _ON_PANELS = 5.0  # times as dear is a chart as its numbers
-_STEP = 0.22  # between two widths of the series, as a logarithm
-_CLOSER = 0.5  # of the step, of large type and where a word gets too wide between two widths
+_STEP = 0.09  # between two widths of the series, as a logarithm
 _UNIT = 100.0
 _OPEN = 1.4  # the factor of all room at which it is seen how much of a tile follows it
-_BASES = (0.95, 1.25, 1.7)
-_FAR = 0.24  # from a base that is known, as a logarithm, another one is taken
+_BASES = (0.94, 1.2, 1.7)
 _READING_COLUMN = 15.7 * MM  # a column of the type at the designed size
 _DRAWN, _NARROW = 210 * MM, 160 * MM  # the width that layouts are drawn for, and one that is much narrower
 _ACROSS = frozenset({Side.START, Side.END})
@@ -74,15 +72,13 @@ class TileHeights:
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
         self._bases = tuple(base * bench.paper_scale for base in _BASES)
-        self._in_use: list[float] = []
         self._opened: dict[tuple[Tile, float], float] = {}
-        self._known: dict[tuple[Tile, float, float], TileMeasure] = {}
+        self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
         self._boxes: dict[tuple[Tile, float], Box] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
         self._as_list: dict[tuple[str, float], bool] = {}
         self._lines: dict[tuple[str, float], LinedBlock] = {}
         self._choices: dict[BlockPart, tuple[tuple[Tile, Arrangement], ...]] = {}
-        self._prices: dict[tuple[Tile, float, float, frozenset[Side]], Demerits] = {}
 
     def choices(self, piece: BlockPart) -> tuple[tuple[Tile, Arrangement], ...]:
         """Return the arrangements that the content of a piece allows."""
@@ -176,15 +172,6 @@ class TileHeights:
             found = self._read[key] = part(tile, arrangement, scale, place)
         return found
 
-    def price(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> Demerits:
-        """Return what is bad about a tile in a place however high it is: known without its measure."""
-        key = (tile, scale, place.width, place.edges)
-        found = self._prices.get(key)
-        if found is None:
-            net = _net(self.bench, arrangement, scale, place)
-            found = self._prices[key] = _terms(self.bench, tile, arrangement, scale, net)
-        return found
-
     def _part(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         """Some lines of a tile: as high as they are in it, since lines are not read between two widths."""
         bench, (block, first, stop, _) = self.bench, tile.piece
@@ -202,7 +189,7 @@ class TileHeights:
         box, setting = tile_box(bench, tile.piece, arrangement, scale, place), bench.context(scale)
         found = box_extent(box, setting, place.width)
         start, end = sides(bench, bench.frame, scale, place.edges)
-        terms = _terms(self.bench, tile, arrangement, scale, place.width - start - end)
+        terms = self._terms(tile, arrangement, scale, place.width - start - end)
         pad = rules_of(bench, scale).pad
         space = pad.top + pad.bottom
         wide = bool(found.overfull)
@@ -211,30 +198,28 @@ class TileHeights:
     def _between(self, tile: Tile, arrangement: Arrangement, scale: float, place: Place) -> TileMeasure:
         bench, frame = self.bench, self.bench.frame
         inner = rules_of(bench, scale).inner
-        net = _net(self.bench, arrangement, scale, place)
+        start, end = sides(bench, frame, scale, place.edges)
+        picture = arrangement.picture
+        net = place.width - start - end
+        if picture and picture.side == "end" and Side.END in place.edges:
+            net += end - inner
         # The width of a tile at no edge with as much room for its copy, at the nearest base scale.
-        base = _base(self._bases, self._in_use, scale)
+        base = min(self._bases, key=lambda each: abs(math.log(scale / each)))
         wanted = max(20.0, (net + 2 * inner) * base / scale)
-        # Lines of large type are few and high.
-        for step in (_CLOSER,) if bench.blocks[tile.piece.block].display else (1.0, _CLOSER):
-            low = step * math.floor(math.log(wanted / _UNIT) / (_STEP * step) + 1e-9)
-            below, above = (
-                self._measured(tile, arrangement, base, low),
-                self._measured(tile, arrangement, base, low + step),
-            )
-            if below.overfull == above.overfull:
-                break  # elsewhere it is looked at more closely where a word gets too wide
-        first, second = _UNIT * math.exp(low * _STEP), _UNIT * math.exp((low + step) * _STEP)
-        share = (wanted - first) / (second - first)
-        factor = scale / base
+        low = math.floor(math.log(wanted / _UNIT) / _STEP + 1e-9)
+        below, above = (
+            self._measured(tile, arrangement, base, low),
+            self._measured(tile, arrangement, base, low + 1),
+        )
+        first, second = _UNIT * math.exp(low * _STEP), _UNIT * math.exp((low + 1) * _STEP)
+        share, factor = (wanted - first) / (second - first), scale / base
         height = factor * (below.height + (above.height - below.height) * share)
         behind = backdrop(bench, tile.piece.block, arrangement)
         if behind and below.title:
             title = below.title
-            start, _ = sides(bench, frame, scale, place.edges)
             right, bottom = start + factor * max(title.widths), factor * title.bottom
             height = max(height, bottom + room_over(behind, place.width, right))
-        terms = self.price(tile, arrangement, scale, place)
+        terms = self._terms(tile, arrangement, scale, net)
         terms += _pictured(bench, tile, arrangement, scale, place.width, height)
         return TileMeasure(
             height,
@@ -245,7 +230,29 @@ class TileHeights:
             (*below.terms, *terms),
         )
 
-    def _measured(self, tile: Tile, arrangement: Arrangement, base: float, step: float) -> TileMeasure:
+    def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
+        """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
+        rank = 2.0 * arrangement.rank
+        # What the panels of a leaflet leave free is no reason to take larger type and lose a chart.
+        rank *= _ON_PANELS if self.bench.folded and tile.arrangement == NUMBERS else 1.0
+        terms = [Demerit("rank", rank)] if rank else []
+        wanted = preferred(self.bench, tile.piece.block)
+        if wanted and tile.arrangement != wanted:
+            terms.append(Demerit("not as preferred", badness.PREFERENCE))
+        if arrangement.reads:
+            picture = arrangement.picture
+            if picture and picture.side == "end":
+                net *= 1 - picture.share
+            style = self.bench.context(scale).style("small" if arrangement.small else "body")
+            gaps = (arrangement.reads - 1) * 7 * MM * scale
+            em = (net - gaps) / arrangement.reads / style.size
+            terms.append(Demerit("length of lines", badness.measure(em, arrangement.small)))
+        count = self.bench.items_in(tile.piece)
+        if arrangement.cells and count:
+            terms.append(Demerit("empty cells", badness.empty_cells(count, arrangement.cells)))
+        return tuple(terms)
+
+    def _measured(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         key = (tile, base, step)
         found = self._known.get(key)
         if found is None:
@@ -254,7 +261,7 @@ class TileHeights:
             self._known[key] = found
         return found
 
-    def _summed(self, tile: Tile, arrangement: Arrangement, base: float, step: float) -> TileMeasure:
+    def _summed(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         """A part of a block of many paragraphs, as high as they make the block.
 
         The parts that begin with its first are set, and one to see what a part has round its paragraphs: of
@@ -294,7 +301,7 @@ class TileHeights:
             self._boxes[tile, base] = found
         return found
 
-    def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: float) -> TileMeasure:
+    def _set(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:
         bench, width = self.bench, _UNIT * math.exp(step * _STEP)
         box = self._box(tile, arrangement, base, width)
         setting = bench.context(base, 1.0, tile.piece)
@@ -332,7 +339,7 @@ class SetTileHeights(TileHeights):
         setting = bench.context(scale, 1.0, tile.piece)
         found = box_extent(box, setting, width)
         start, end = sides(bench, frame, scale, place.edges)
-        terms = _terms(self.bench, tile, arrangement, scale, width - start - end)
+        terms = self._terms(tile, arrangement, scale, width - start - end)
         terms += _pictured(bench, tile, arrangement, scale, width, found.height)
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
@@ -378,51 +385,6 @@ def _opening(bench: Bench, tile: Tile, box: Box, scale: float, width: float) -> 
         return found.steep
     opened = box_extent(box, bench.context(scale, _OPEN, tile.piece), width)
     return (opened.height - found.height) / (_OPEN - 1.0)
-
-
-def _base(bases: tuple[float, ...], known: list[float], scale: float) -> float:
-    """The base that a scale is read from: one that is known if it is near, so that few are measured."""
-
-    def far(base: float) -> float:
-        return abs(math.log(scale / base))
-
-    nearest = min(known, key=far, default=0.0)
-    if not nearest or far(nearest) > _FAR:
-        nearest = min(bases, key=far)
-        known.append(nearest)
-    return nearest
-
-
-def _net(bench: Bench, arrangement: Arrangement, scale: float, place: Place) -> float:
-    """The width that a tile in a place has for its copy."""
-    start, end = sides(bench, bench.frame, scale, place.edges)
-    net = place.width - start - end
-    if arrangement.picture and arrangement.picture.side == "end" and Side.END in place.edges:
-        net += end - rules_of(bench, scale).inner
-    return net
-
-
-def _terms(bench: Bench, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
-    """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
-    rank = 2.0 * arrangement.rank
-    # What the panels of a leaflet leave free is no reason to take larger type and lose a chart.
-    rank *= _ON_PANELS if bench.folded and tile.arrangement == NUMBERS else 1.0
-    terms = [Demerit("rank", rank)] if rank else []
-    wanted = preferred(bench, tile.piece.block)
-    if wanted and tile.arrangement != wanted:
-        terms.append(Demerit("not as preferred", badness.PREFERENCE))
-    if arrangement.reads:
-        picture = arrangement.picture
-        if picture and picture.side == "end":
-            net *= 1 - picture.share
-        style = bench.context(scale).style("small" if arrangement.small else "body")
-        gaps = (arrangement.reads - 1) * 7 * MM * scale
-        em = (net - gaps) / arrangement.reads / style.size
-        terms.append(Demerit("length of lines", badness.measure(em, arrangement.small)))
-    count = bench.items_in(tile.piece)
-    if arrangement.cells and count:
-        terms.append(Demerit("empty cells", badness.empty_cells(count, arrangement.cells)))
-    return tuple(terms)
 
 
 def _pictured(

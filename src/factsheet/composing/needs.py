@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
-from factsheet.composing.measures import SetTileHeights, TileHeights, uncut
+from factsheet.composing.measures import TileHeights, uncut
 from factsheet.composing.pages import room
 from factsheet.composing.plan import GRID, BlockPart
 
@@ -21,7 +21,6 @@ _PLACES = ((0, GRID), (0, 8), (0, 6), (4, 8))
 _HIGH = 1.5  # of the page: what is higher across it is only higher in a narrower place
 # Of twelve sheets in three layouts, cut until they held, none needed more than 0.9 of its pages, so counted.
 _SURE = 0.97
-_NEAR = 0.9  # of the page: what is read to be lower is no higher than it
 _SURELY = 0.03  # of the page's height: what measures are out by at most
 # What a character takes at least, its width times the leading, in em squared: 0.5 to 0.7 in running text of
 # most scripts (`Bench.length` counts ideographs for several).  The copy of those twelve sheets that held
@@ -47,37 +46,17 @@ def needs(measures: TileHeights, scale: float) -> dict[str, float]:
 
     It is 0 where a word is wider than its place wherever the block may stand.
     """
-    return least_areas(Bands(measures, scale))
-
-
-def least_areas(bands: Bands) -> dict[str, float]:
-    """Return the same by the tiles that some bands are made of."""
-    return {name: _least(bands.bench, bands, name) for name in bands.bench.blocks}
-
-
-def surely(bands: Bands) -> dict[str, float]:
-    """Return the area that each block takes at least in any plan of some bands, in points squared.
-
-    It is 0 where its parts may stand in an arrangement that all of it may not.
-    """
-    bench = bands.bench
-
-    def apart(name: str) -> bool:
-        ways = bench.blocks[name].arrangements.values()
-        return bench.counts[name] > 1 and any(
-            way.items and not bench.allows(way, BlockPart(name)) for way in ways
-        )
-
-    return {name: 0.0 if apart(name) else _SURE * area for name, area in least_areas(bands).items()}
+    bands = Bands(measures, scale)
+    return {name: _least(measures.bench, bands, name) for name in measures.bench.blocks}
 
 
 def _least(bench: Bench, bands: Bands, block: str) -> float:
-    found, frame, whole = math.inf, bench.frame, BlockPart(block)
-    pieces = [whole]
+    found, frame = math.inf, bench.frame
+    pieces = [BlockPart(block)]
     if block in bench.lined:
+        whole = _low(bands, BlockPart(block), 0, GRID)
         # What is far higher than a page stands as its lines, which are set across it.
-        far = _low(bands, whole, 0, GRID) >= _HIGH * bench.size.height
-        pieces = [whole.all_lines, *([] if far else pieces)]
+        pieces = [BlockPart(block).all_lines, *(pieces if whole < _HIGH * bench.size.height else [])]
     for start, stop in _PLACES:
         high = min(_low(bands, piece, start, stop) for piece in pieces)
         found = min(found, high * (frame.line(stop) - frame.line(start)))
@@ -117,16 +96,13 @@ def too_high(measures: TileHeights, scale: float) -> Iterator[TooHigh]:
     """Yield what is higher than any page and does not part, at a scale of the type, block by block."""
     bench, bands = measures.bench, Bands(measures, scale)
     most = max(room(bench, scale, page) for page in range(2))
-    as_set = Bands(SetTileHeights(bench), scale)
     for name, count in bench.counts.items():
-        if _low(bands, BlockPart(name), 0, GRID) < _NEAR * most:
-            continue  # it stands on a page, and so do its parts
         stretches = {BlockPart(name): ""}
         if name in bench.lined:
             stretches = uncut(measures, name, scale)
         elif count > 1:
             stretches = {BlockPart(name, item, item + 1): "" for item in range(count)}
         for piece, path in stretches.items():
-            least = _low(as_set, piece, 0, GRID)
+            least = _low(bands, piece, 0, GRID)
             if most < least < math.inf:
                 yield TooHigh(name, path, least - most)

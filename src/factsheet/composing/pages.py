@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factsheet.composing import badness
@@ -57,35 +57,24 @@ class _State(NamedTuple):
 class _Step(NamedTuple):
     """A band that may follow in a state, and what it may take more; where its page goes on, where the next.
 
-    `rest` is how high what is read after it is at least, across pages.
     With neither, it is the last of all.
     """
 
     way: BandWay
     give: float
-    rest: float
     on: _State | None
     over: _State | None
 
 
 class Paginator:
-    """The pages that blocks may stand on at one scale of the type.
+    """The pages that blocks may stand on at one scale of the type."""
 
-    `needed` is the area that each block needs at least, in points squared, where it is known.
-    """
-
-    def __init__(
-        self, bench: Bench, bands: Bands, scale: float, pages: int, needed: Mapping[str, float] = {}
-    ) -> None:
+    def __init__(self, bench: Bench, bands: Bands, scale: float, pages: int) -> None:
         self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
         self._names = tuple(bench.blocks)
         # Pages that were asked for are made, however empty.
         self._hopeless = math.inf if bench.bounded or bench.ends else _HOPELESS
         self._heights = tuple(room(bench, scale, number) for number in range(pages))
-        # What is left of the pages from each on, and how high what is read from each block on is at least.
-        self._left = [sum(self._heights[number:]) for number in range(pages + 1)]
-        least = [needed.get(name, 0.0) / bench.size.width for name in self._names]
-        self._least = [sum(least[number:]) for number in range(len(least) + 1)]
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
         """Return the best compositions on so many pages, the best first; none much worse than `limit`."""
@@ -135,9 +124,9 @@ class Paginator:
             block, give = state.block + way.taken, self._give(way)
             if block < len(self._names):
                 over = None if last else _State(page + 1, block, 0)
-                yield _Step(way, give, self._least[block], _State(page, block, 0), over)
+                yield _Step(way, give, _State(page, block, 0), over)
             elif last:
-                yield _Step(way, give, 0.0, None, None)
+                yield _Step(way, give, None, None)
         if last:
             return
         # The next block parts at the end of the page, between two of its items: never one item is left
@@ -148,8 +137,7 @@ class Paginator:
             for way in self._parts(state, stop):
                 terms = (*way.terms, Demerit(PARTED, bad))
                 parted = way._replace(terms=terms, badness=total(terms))
-                rest = self._least[state.block + 1]
-                yield _Step(parted, self._give(way), rest, None, _State(page + 1, state.block, stop))
+                yield _Step(parted, self._give(way), None, _State(page + 1, state.block, stop))
 
     def _parts(self, state: _State, stop: int) -> tuple[BandWay, ...]:
         """The ways in which the next block may stand up to one of its items, from that which is next."""
@@ -197,13 +185,11 @@ class Paginator:
         highest = self._heights[state.page] * _OVER - start.height
         worst = self._limit - start.badness
         bad, page = start.badness, state.page
-        for way, give, rest, on, over in steps:
+        for way, give, on, over in steps:
             if way.height > highest or way.badness > worst:
                 continue
             height, space = start.height + way.height, start.space + way.space
             ends = not on or over is not None
-            if height - (1 - badness.LEAST_SPACE) * space + rest > self._left[page]:
-                continue  # the rest holds on no pages
             # Tens of thousands are looked at in a search: no more is made of one than goes on.
             if ends:
                 first = (*start.bands, way)[0].band[0].tiles[0].piece

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.composing import badness
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
-from factsheet.composing.exact import SetPlan, set_plan, sure
+from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
-from factsheet.composing.needs import least_areas, least_pages, paper, stands_nowhere, surely
+from factsheet.composing.needs import least_pages, stands_nowhere
 from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, parting, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, merged, total
 from factsheet.content.edition import Edition
@@ -28,19 +29,13 @@ _BLANK_PANELS = "blank panels"
 _SET, _TRIED = 4, 24
 _OF_A_SCALE = 8
 _NUDGES = 4
-_SHRINKS = 0.6  # the scale of a page that is too high, by the share that it is
 _NO_BETTER = 2.0  # by how much plans must be worse at a scale nearby for no others to be looked for
 _SLACK = 10.0  # what plans may look worse than the best so far: set exactly they may be better
 _SAME_SCALE = 0.005  # scales that differ by less are one
 _FINE = 24  # scales at which a standing plan is looked at
 _AS_GOOD = 1.0  # by how much a pinned plan may get worse before its scale is solved anew
 _ALIKE = 30.0  # a plan of the family stays for a language up to this badness
-_FULL, _FULLEST = 0.92, 1.12  # of the pages, what copy may need at least that mostly, or ever, holds on them
-_STRIDE = 1.075  # between two scales that are looked at
-_DEARER = 10.0  # than the cheapest tile that holds in a place: looked at only where all that was found is bad
-_MUCH = 1.5  # by how much type must be better between two scales for that to be looked at
-_REMEASURED, _SMALLER = 6, 0.98
-_BAD = 35.0  # beside the price of the pages: then all is looked at
+_FULL = 1.12  # the least areas of tiles may add up to so much more than the pages: spaces close
 _CLOSE = (0.93, 1.12)  # factors of all room that are as good as the design
 
 
@@ -94,7 +89,9 @@ class Standing(NamedTuple):
     @classmethod
     def of_family(cls, plan: Plan) -> Standing:
         """Return the plan of the sheet as written, for its other languages, which are to look alike."""
-        return cls(plan, _ALIKE + _price(plan))
+        worth = dict(merged(plan.terms))
+        price = worth.get(_BLANK_PANELS, 0.0) or badness.PAGE * (len(plan.pages) - 1)
+        return cls(plan, _ALIKE + price + worth.get(badness.UNKEPT, 0.0))
 
     @classmethod
     def of_sheet(cls, plan: Plan) -> Standing:
@@ -118,17 +115,13 @@ def search_among(
     kept = None
     if standing and _stands(bench, counts, standing.plan):
         # Measuring tiles for other scales takes longer than setting the pages at this one.
-        plan, own = standing.plan, SetTileHeights(bench)
-        ways = [(measures, 0.0, standing.limit), (own, plan.scale, standing.limit)]
-        if standing.alike >= plan.badness:
-            ways = [(own, plan.scale, standing.alike), (measures, 0.0, standing.limit)]
-        for heights, scale, enough in ways:
-            suited = resized(bench, heights, plan, scale)
-            made = nudged(bench, suited, kept.plan.badness if kept else math.inf) if suited else None
-            if made and (kept is None or made.plan.badness < kept.plan.badness):
-                kept = made
-            if kept and kept.fills and kept.plan.badness <= enough:
-                break
+        plan = standing.plan
+        there = SetTileHeights(bench)
+        own = resized(bench, there, plan, plan.scale) if standing.alike >= plan.badness else None
+        kept = nudged(bench, own) if own else None
+        if not (kept and kept.fills and kept.plan.badness <= standing.alike):
+            suited = resized(bench, measures, standing.plan)
+            kept = nudged(bench, suited) if suited else None
         if kept and kept.plan.badness <= standing.limit and kept.fills:
             return FoundPlans(kept, ())
     if kept is None and stands_nowhere(measures, scales(bench)[0]):
@@ -210,19 +203,11 @@ def _plan_terms(
 
 
 def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
-    plans: list[Plan] = []
-    tried: list[SetPlan] = []
-    # First where good plans mostly are; if what comes of that is bad, much dearer tiles and all scales, too.
-    # On panels there is no telling: most plans leave some blank.
-    for looks in (*([] if bench.folded else [_Looks(measures, _DEARER)]), _Looks(measures)):
-        new = [each for each in _candidates(bench, looks, counts) if each not in set(plans)]
-        tried += _tried(bench, new)
-        plans += new
-        if _is_good(tried):
-            break
+    plans = _candidates(bench, measures, counts)
+    tried = _tried(bench, plans)
     if plans and not tried:
         # None holds that looked good: then those on more pages, too, that did not look as good.
-        plans, tried = _on_more(bench, looks, counts, plans)
+        plans, tried = _on_more(bench, measures, counts, plans)
     if not tried:
         return None
     tried.sort(key=lambda each: each.plan.badness)
@@ -236,7 +221,7 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
 
 
 def _on_more(
-    bench: Bench, looks: _Looks, counts: PageCounts, looked: list[Plan]
+    bench: Bench, measures: TileHeights, counts: PageCounts, looked: list[Plan]
 ) -> tuple[list[Plan], list[SetPlan]]:
     """Plans that did not look as good as some that do not hold, and of these what holds, set.
 
@@ -244,31 +229,18 @@ def _on_more(
     """
     known, tried = set(looked), list[SetPlan]()
     if bench.folded:
-        plans = [each for each in _candidates(bench, looks, counts, math.inf) if each not in known]
+        plans = [each for each in _candidates(bench, measures, counts, math.inf) if each not in known]
         return plans, _tried(bench, plans)
     plans, count = [], 1 + min(len(each.pages) for each in looked)  # on as many all have been looked at
-    last = min(counts.most, _of_use(bench, looks.measures) + len(bench.ends))
+    last = min(counts.most, _of_use(bench, measures) + len(bench.ends))
     while count <= last:
-        found = [each for each in _plans(bench, looks, count, math.inf) if each not in known]
+        found = [each for each in _plans(bench, measures, count, math.inf) if each not in known]
         found.sort(key=lambda plan: plan.badness)
         held = _tried(bench, found)
         if held and not tried:
             last = min(last, count + (count <= _FEW))
         plans, tried, count = plans + found, tried + held, count + 1
     return plans, tried
-
-
-def _is_good(tried: list[SetPlan]) -> bool:
-    """Whether the best of some plans has no more faults than its pages ask for."""
-    best = min((each.plan for each in tried), key=lambda plan: plan.badness, default=None)
-    return best is not None and best.badness - _price(best) < _BAD
-
-
-def _price(plan: Plan) -> float:
-    """What a plan costs for its pages, or the panels it leaves blank, and for wishes that are not kept."""
-    worth = dict(merged(plan.terms))
-    price = worth.get(_BLANK_PANELS, 0.0) or badness.PAGE * (len(plan.pages) - 1)
-    return price + worth.get(badness.UNKEPT, 0.0)
 
 
 def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
@@ -279,13 +251,13 @@ def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
         enough = len(tried) > 1 and min(each.plan.badness for each in tried) <= plan.badness
         if enough or len(tried) == _SET:
             break
-        found = nudged(bench, plan, min((each.plan.badness for each in tried), default=math.inf))
+        found = nudged(bench, plan)
         if found:
             tried.append(found)
     return tried
 
 
-def _candidates(bench: Bench, looks: _Looks, counts: PageCounts, worse: float = 0.0) -> list[Plan]:
+def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: float = 0.0) -> list[Plan]:
     """The plans on every number of pages that may be worth it, by their measures, the best first.
 
     On more pages none is followed that is `worse` by so much than what holds on fewer; with infinity all page
@@ -299,11 +271,11 @@ def _candidates(bench: Bench, looks: _Looks, counts: PageCounts, worse: float = 
         for count in range(counts.most, 0, -1):
             best = min((plan.badness for plan in plans), default=math.inf)
             if count < counts.most and best == math.inf:
-                least = least or math.ceil(least_pages(looks.measures, scales(bench)[0]))
+                least = least or math.ceil(least_pages(measures, scales(bench)[0]))
                 if count < least:
                     break
             if badness.BLANK * (counts.most - count) < best:
-                plans += _plans(bench, looks, count, best + worse)
+                plans += _plans(bench, measures, count, best + worse)
         return sorted(plans, key=lambda plan: plan.badness)
     # On fewer pages than blocks ask to begin, not all of them do.
     asked = len(bench.ends)
@@ -320,13 +292,13 @@ def _candidates(bench: Bench, looks: _Looks, counts: PageCounts, worse: float = 
                 break
         if count > fewest:
             # Neither is measured for a sheet that stands on the fewest pages.
-            most = most or _of_use(bench, looks.measures) + asked
-            least = least or math.ceil(least_pages(looks.measures, scales(bench)[0]))
+            most = most or _of_use(bench, measures) + asked
+            least = least or math.ceil(least_pages(measures, scales(bench)[0]))
             if count > most:
                 break
             if count < least:
                 continue
-        found = _plans(bench, looks, count, best + worse)
+        found = _plans(bench, measures, count, best + worse)
         plans += found
         far = min((plan.badness for plan in found), default=math.inf) > best + badness.PAGE
         if count > _FEW and best < math.inf and far:
@@ -375,115 +347,54 @@ def _of_use(bench: Bench, measures: TileHeights) -> int:
     return math.ceil(1.5 * needed) + 2
 
 
-class _Looks:
-    """What is known of the scales that a search looks at, whatever the number of pages.
-
-    A `quick` one passes over tiles that are so much `dearer` than others, and over most scales.
-    """
-
-    def __init__(self, measures: TileHeights, dearer: float = math.inf) -> None:
-        self.measures, self._dearer, self.quick = measures, dearer, dearer < math.inf
-        self._bands: dict[float, Bands] = {}
-        self._set_bands: dict[float, Bands] = {}
-        self._set_heights = SetTileHeights(measures.bench)
-        self._area = 0.0  # that the copy needs at a scale of 1
-
-    def bands(self, scale: float) -> Bands:
-        """Return the bands at a scale."""
-        found = self._bands.get(scale)
-        if found is None:
-            found = self._bands[scale] = Bands(self.measures, scale, self._dearer)
-        return found
-
-    def set_bands(self, scale: float) -> Bands:
-        """Return the bands at a scale, as high as they are when they are set."""
-        if scale not in self._set_bands:
-            self._set_bands[scale] = Bands(self._set_heights, scale)
-        return self._set_bands[scale]
-
-    def largest(self, scale: float, pages: int) -> float:
-        """Return about the largest scale at which the copy may hold on so many pages, told at one scale."""
-        if not self._area:
-            self._area = sum(least_areas(self.bands(scale)).values()) / scale**2
-        room = (_FULL if self.quick else _FULLEST) * paper(self.measures.bench, pages)
-        return math.sqrt(room / self._area) if self._area else math.inf
-
-
-def _plans(bench: Bench, looks: _Looks, pages: int, worth: float) -> list[Plan]:
-    """The best plans on so many pages, at the scales that suit them.
+def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> list[Plan]:
+    """The best plans on so many pages, at scales from the floor to the ceiling and near the best of these.
 
     None is looked for that is much worse than what is `worth` it.
+
+    Scales are tried from the one that a designer would begin with; one at which the copy cannot be on the
+    pages, or at which its type alone is worse than a plan that was found, is not looked at.  Near the best of
+    them their plans are tried first; where these are clearly worse, no others are looked for.
     """
     low, high = scales(bench)
+    ratio = (high / low) ** (1 / (_SCALES - 1))
     found: dict[float, list[Plan]] = {}
-    suited = min(max(low, ideal(bench, pages) * bench.paper_scale), high)
-    largest = looks.largest(suited, pages)
+    paper = bench.size.width * bench.size.height * pages * _FULL
 
-    def best() -> float:
-        return min((plans[0].badness for plans in found.values() if plans), default=math.inf)
+    area = 0.0  # of the copy, at a scale of 1
 
-    def look(scale: float) -> bool:
-        """Whether plans are found at a scale that are better than all on so many pages."""
-        so_far = best()
-        limit = min(worth, so_far)
-        known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
-        if known or scale > max(low, largest) or total(_size_terms(bench, scale, pages)) > limit:
-            return False
-        found[scale] = _at_scale(bench, looks.bands(scale), scale, pages, limit)
-        return best() < so_far
+    def look(several: Iterable[float]) -> None:
+        nonlocal area
+        ordered = sorted(several, key=lambda scale: total(_size_terms(bench, scale, pages)))
+        for scale in ordered:
+            best = min([worth, *(plans[0].badness for plans in found.values() if plans)])
+            hopeless = total(_size_terms(bench, scale, pages)) > best
+            known = any(abs(scale / other - 1) < _SAME_SCALE for other in found)
+            if known or hopeless or area * scale**2 > paper:
+                continue
+            bands = Bands(measures, scale)
+            found[scale] = _at_scale(bench, bands, scale, pages, best)
+            area = max(area, bands.least_area() / scale**2)
 
-    if pages > _FEW and worth == math.inf and not look(low):
-        return []  # in larger type long copy takes no less
-    scale = max(low, min(suited, largest / _STRIDE))
-    while not look(scale) and not found.get(scale) and scale > low:
-        scale = max(low, scale / _STRIDE)
-    for stride in (_STRIDE, 1 / _STRIDE):
-        while low < scale * stride < high and look(scale * stride):
-            scale *= stride
-    # Small type is bad enough for the scale between it and one at which nothing holds to be looked at.
-    between = scale * math.sqrt(_STRIDE)
-    if total(_size_terms(bench, scale, pages)) - total(_size_terms(bench, between, pages)) > _MUCH:
-        look(between)
-    if not looks.quick:
-        ratio = (high / low) ** (1 / (_SCALES - 1))
-        for step in range(_SCALES):
-            look(low * ratio**step)
+    if pages > _FEW and worth == math.inf:
+        look((low,))
+        if not any(found.values()):
+            return []  # in larger type long copy takes no less
+    look(low * ratio**step for step in range(_SCALES))
     good = sorted((plans[0].badness, scale) for scale, plans in found.items() if plans)
     for _, scale in good[:2]:
-        for near in (scale * _STRIDE**step for step in _NEAR):
+        for near in (scale * ratio**step for step in _NEAR):
             if not low * 0.999 <= near <= high * 1.001 or near in found:
                 continue
-            moved = _moved_to(bench, looks.bands(near), found[scale], near)
-            if looks.quick or (moved and moved[0].badness > found[scale][0].badness + _NO_BETTER):
+            moved = _moved_to(bench, Bands(measures, near), found[scale], near)
+            if moved and moved[0].badness > found[scale][0].badness + _NO_BETTER:
                 found[near] = moved  # other shapes would hardly be better where these are worse
             else:
-                look(near)
+                look((near,))
                 there = {plan.pages for plan in found.get(near, ())}
                 new = [plan for plan in moved if plan.pages not in there]
                 found[near] = sorted([*found.get(near, ()), *new], key=lambda plan: plan.badness)
-    every = [plan for plans in found.values() for plan in plans]
-    return _remeasured(bench, looks, every) if looks.quick else every
-
-
-def _remeasured(bench: Bench, looks: _Looks, plans: list[Plan]) -> list[Plan]:
-    """The few of some plans that look best, by the heights of their tiles as these are set at their scales.
-
-    Of hundreds of plans those look best whose heights were read too low, so that these few come out worse, or
-    too high.  All of them where none of the few holds.
-    """
-    low, _ = scales(bench)
-    held: list[Plan] = []
-    ordered = sorted(plans, key=lambda plan: plan.badness)
-    for plan in ordered[:_REMEASURED]:
-        for scale in (plan.scale, plan.scale * _SMALLER):
-            if scale < low * 0.999:
-                break
-            terms, too_high = _plan_terms(bench, looks.set_bands(scale), plan, scale)
-            if terms is not None:
-                held.append(Plan(scale, plan.pages, (*terms, *_size_terms(bench, scale, len(plan.pages)))))
-            if not too_high:
-                break
-    return held or ordered
+    return [plan for plans in found.values() for plan in plans]
 
 
 def _moved_to(bench: Bench, bands: Bands, plans: list[Plan], scale: float) -> list[Plan]:
@@ -509,7 +420,7 @@ def _size_terms(bench: Bench, scale: float, pages: int) -> Demerits:
 def _at_scale(bench: Bench, bands: Bands, scale: float, pages: int, best: float = math.inf) -> list[Plan]:
     """The best plans at a scale that are not much worse than one that was found."""
     terms = _size_terms(bench, scale, pages)
-    paginator, found = Paginator(bench, bands, scale, pages, surely(bands)), list[Found]()
+    paginator, found = Paginator(bench, bands, scale, pages), list[Found]()
     # A good plan is found sooner where bad ones are not followed; only where there is none they are, too.
     limits = (badness.PAGE * (pages + 1), math.inf) if best == math.inf else (best + _SLACK,)
     for limit in limits:
@@ -517,25 +428,20 @@ def _at_scale(bench: Bench, bands: Bands, scale: float, pages: int, best: float 
     return [Plan(scale, each.pages, (*each.terms, *terms)) for each in found]
 
 
-def nudged(bench: Bench, plan: Plan, limit: float = math.inf) -> SetPlan | None:
+def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
     """Return a plan set at the scale near its own at which its spaces come out nearest to the design.
 
-    None where it holds at none of them that can be better than a `limit`.
+    None where it holds at none of them.
     """
     low, high = scales(bench)
-    kept = total(sure(plan))
     best: SetPlan | None = None
     scale: float | None = _held(plan.scale, low, high)
     seen: set[float] = set()
     while scale is not None and scale not in seen and len(seen) < _NUDGES:
         seen.add(scale)
-        size = badness.type_size(scale / bench.paper_scale, ideal(bench, len(plan.pages)))
-        if kept + total(badness.weighed(size, bench.layout.spec.compose.taste)) >= limit:
-            break
         made = set_plan(bench, replace(plan, scale=scale), ideal(bench, len(plan.pages)))
         if not made.fits:
-            over = max(page.over / page.size.height for page in made.pages)
-            scale = _held(scale * min(0.985, max(0.94, 1 - over * _SHRINKS - 0.003)), low, high)
+            scale = _held(scale * 0.975, low, high)
             continue
         if best and made.plan.badness >= best.plan.badness:
             break

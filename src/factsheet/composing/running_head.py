@@ -27,13 +27,19 @@ _OUTER = frozenset({Side.TOP, Side.START, Side.END})
 def head_height(bench: Bench, scale: float, number: int) -> float:
     """Return the height of the running head of a page, counted from 0; 0 where there is none."""
     spec = _spec(bench, scale, number)
-    return _set(bench, spec, scale, bench.size, _SEVERAL, _SEVERAL).height if spec else 0.0
+    if not spec:
+        return 0.0
+    # What is wrong with its words is wrong with the title.
+    title = _title(bench, "title")
+    return _set(bench, spec, scale, title, (bench.size, _SEVERAL, _SEVERAL)).height
 
 
 def running_head(bench: Bench, scale: float, number: int, pages: int) -> Galley | None:
     """Return the running head of a page, counted from 0, as wide as the page; None where there is none."""
     spec = _spec(bench, scale, number)
-    return _set(bench, spec, scale, bench.page_size(number), number + 1, pages) if spec else None
+    if not spec:
+        return None
+    return _set(bench, spec, scale, _title(bench), (bench.page_size(number), number + 1, pages))
 
 
 def _spec(bench: Bench, scale: float, number: int) -> RunningHead | None:
@@ -41,14 +47,21 @@ def _spec(bench: Bench, scale: float, number: int) -> RunningHead | None:
     return rules_of(bench, scale).running_head if number and not bench.folded else None
 
 
-def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: int, pages: int) -> Galley:
+def _title(bench: Bench, path: str = "") -> Text:
+    """The title, with what stamps the edition; without a path, as it is on a page, it is an artifact."""
+    stamp = f" \u2013 {bench.edition.stamp}" if bench.edition.stamp else ""
+    return Text((Inline(bench.edition.title + stamp),), path)
+
+
+def _set(
+    bench: Bench, spec: RunningHead, scale: float, title: Text, page: tuple[PageSize, int, int]
+) -> Galley:
+    size, number, pages = page
     setting, frame = bench.context(scale), bench.frame_of(size)
     style = setting.style(spec.style)
     known = facts(bench.edition.lang) or default()
     count = " / ".join(figures(Decimal(each), known) for each in (number, pages))
-    stamp = f" \u2013 {bench.edition.stamp}" if bench.edition.stamp else ""
-    title = Text((Inline(bench.edition.title + stamp),), "")
-    page = Text((Inline(count),), "")
+    place = Text((Inline(count),), "")
 
     # The number at the end of the line, the title in what it leaves.
     widest = Text((Inline(" / ".join([figures(Decimal(10 * _SEVERAL), known)] * 2)),), "")
@@ -56,7 +69,7 @@ def _set(bench: Bench, spec: RunningHead, scale: float, size: PageSize, number: 
     room = frame.width - 2 * frame.side
     said = set_paragraph(setting, title, style, fixed(room - wide - gap))
     at_end = style.model_copy(update={"align": Align.END})
-    counted = set_paragraph(setting, page, at_end, fixed(wide))
+    counted = set_paragraph(setting, place, at_end, fixed(wide))
     top, bottom = _room(spec, frame)
     high = top + max(said.height, counted.height) + bottom
     made = join(frame.width, high, [(said, frame.side, top), (counted, frame.side + room - wide, top)])

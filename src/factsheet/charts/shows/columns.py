@@ -7,6 +7,7 @@ broken there, and the dates on both sides are named.
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -143,22 +144,37 @@ def _as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
-    """How columns stand: by their dates, unless that would be too thin, or few would have no number.
+    """How columns stand: by their dates, unless they would be too thin, few have no number, or signs meet.
 
     Where a time is shortened, the dates on both sides of it are named, if that can be.
     """
     least, few = _THINNEST * pen.look.unit * plot.count, plot.count == 1 and len(plot.rows) <= _FEW
-    best: tuple[tuple[bool, bool, bool], _Columns] | None = None
+    best: tuple[tuple[bool, ...], _Columns] | None = None
     for spots in spots_of(plot):
         found = _spread(plot, spots, width, pen)
         beside = {each for at in spots.broken for each in (at - 1, at)}
-        lacks = (found.wide < least, not found.values and few, not beside <= {*found.named})
+        thin, unsaid = found.wide < least, not found.values and few
+        lacks = (thin, unsaid, _crowded(plot, found, pen), not beside <= {*found.named})
         if best is None or lacks < best[0]:
             best = lacks, found
         if not any(lacks):
             break
     assert best is not None, "columns stand somewhere"
     return best[1]
+
+
+def _crowded(plot: Plot, found: _Columns, pen: ChartPen) -> bool:
+    """Whether what stands for a missing number would meet what stands for the one before it."""
+    one, last = found.wide / plot.count, -math.inf
+    for at, row in enumerate(plot.rows):
+        for number, cell in enumerate(row.cells):
+            if cell.value is None:
+                middle = found.left + found.spots.places[at] * found.pitch + (number + 0.5) * one
+                half = one_line(cell.said, SOFT, pen.letters) / 2
+                if middle - half < last + 0.3 * pen.look.unit:
+                    return True
+                last = middle + half
+    return False
 
 
 def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:

@@ -14,7 +14,7 @@ from factsheet.pdftools.geometry import (
     times,
 )
 from factsheet.pdftools.preflight.fonts import ShownText
-from factsheet.pdftools.preflight.marks import TextMark
+from factsheet.pdftools.preflight.marks import WITHOUT_INK, TextMark
 from factsheet.pdftools.preflight.reading.machine import Act, Machine
 from factsheet.pdftools.preflight.reading.painting import look_into_pattern
 from factsheet.pdftools.preflight.reading.state import setter
@@ -92,12 +92,12 @@ def _show_all(machine: Machine, items: list[Any]) -> None:
             begin = x
             space = state.char_space + (state.word_space if each.is_space else 0.0)
             x += (each.width / 1000 * state.font_size + space) * state.stretch
-            if each.text is None or each.text.strip():
+            if each.text is None or each.text.strip().strip(WITHOUT_INK):
                 inked += begin, x
     machine.text = times((1, 0, 0, 1, x, 0), start)
     if not shown:
         return
-    # Where it stands; a space at the end of a line takes no place on the page.
+    # Where it stands; a space at the end of a line, and what only steers copying, take no place on the page.
     matrix, size = times(start, state.matrix), state.font_size
     left, right = sorted((min(inked), max(inked)) if inked else (0.0, x))
     area = moved((left, state.rise + _BELOW * size, right, state.rise + _ABOVE * size), matrix)

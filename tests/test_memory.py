@@ -11,7 +11,7 @@ from factsheet import SCREEN, make
 from factsheet.typeset.shaped import ShapedParagraph
 from factsheet.workshop import Workshop
 
-FILLED, EDITIONS = 14, 6
+FILLED, EDITIONS = 26, 6  # shelves of tiles are full after some seventy: a few objects an edition until then
 
 
 def sheet(number: int) -> dict[str, object]:

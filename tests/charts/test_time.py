@@ -19,6 +19,7 @@ from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.document.chart import Tick
 from factsheet.setting.chart_style import Tone
 from tests.charts.plots import LOOK, MM, Ruler, said
+from tests.sheets.trial import case, proofed
 
 _NEAR = 0.005
 
@@ -178,3 +179,10 @@ def test_a_tick_with_a_long_unit_stands_over_its_line_and_takes_no_width(show: s
     marks = [bounds(each.outline) for each in drawing.marks if each.shows]
     assert min(each.left for each in marks) < 0.2 * drawing.width
     assert label.y <= min(each.top for each in marks) + 0.1
+
+
+@pytest.mark.parametrize("seed", [61181, 73245])
+def test_signs_of_missing_numbers_do_not_meet(seed: int) -> None:
+    """Dates that are near: long times are shortened, and where that is not enough the columns lie down."""
+    trial = proofed(case(seed))
+    assert trial.proof and not trial.proof.faults

@@ -134,8 +134,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 def _as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.PlacedBars | None:
     """The bars to draw where a name has a word wider than its column's place, or few values no room over it.
 
-    A grid serves many columns, whose course is what counts; of few each number is looked for.
+    So it is where signs of missing numbers would meet.  A grid serves many columns, whose course is what
+    counts; of few each number is looked for.
     """
+    if _crowded(plot, solved, pen):
+        return bars.placed(plot, width, pen)
     few = solved.values is None and plot.count == 1 and len(plot.rows) <= _FEW
     if not few and (plot.timed or not is_too_narrow(plot, max(solved.pitch, solved.wide), pen)):
         return None

@@ -513,3 +513,8 @@ def test_a_space_behind_a_colon_is_named() -> None:
 def test_a_text_that_begins_with_a_hyphen_needs_quotes() -> None:
     place, _, hint = told("heading: - Why\n")
     assert place == "f:1:10" and "quotes" in hint and '"- "' in hint
+
+
+def test_a_space_that_is_none_to_yaml_is_told_once_for_a_line_of_several_keys() -> None:
+    assert told("a: {\n\u00a0b: 1, c: 2, d: 3}\n")[0] == "f:2:1"
+    assert told("a: {\nb:\u00a01, c: 2, d: 3}\n")[0] == "f:2:3"

@@ -78,6 +78,7 @@ class _Composer:
         self.problems: list[Diagnostic] = []
         self._events: Iterator[Event] = iter(yaml.parse(source, Loader=_LOADER))
         self._nodes = 0
+        self._last_line = 0
         self._spans: dict[Key, Span] = {}
         self._key_spans: dict[Key, Span] = {}
         self._raws: dict[Key, str] = {}
@@ -198,9 +199,12 @@ class _Composer:
             self._skip(event, depth + 1)
             return None
         self._count(event, span, depth)
-        if event.implicit[0] and (space := odd_space(self.lines, span.line - 1, self.file)):
-            self._problem_at(space)
-            return None
+        # Once for a line: it stands there before or behind the first key.
+        if event.implicit[0] and span.line > self._last_line:
+            self._last_line = span.line
+            if space := odd_space(self.lines, span.line - 1, self.file):
+                self._problem_at(space)
+                return None
         if event.implicit[0] and event.value == "<<":
             self._problem(
                 'merge keys ("<<") are not allowed',

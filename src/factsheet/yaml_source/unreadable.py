@@ -92,15 +92,14 @@ def unreadable(
     hint = next((hint for part, hint in _HINTS if part in what), AS_TEXT)
     if mark is None:
         return Diagnostic(f"the file is not YAML: {what}", Span(file), hint, code="not-yaml")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    before, after = line[: mark.column].rstrip()[-2_000:], line[mark.column :]
     if "cannot start any token" in what:
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        first = line[mark.column : mark.column + 1]
+        first = after[:1]
         tab = first == "\t"
         hint = (
             "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
         )
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    before, after = line[: mark.column].rstrip()[-2_000:], line[mark.column :]
     quoted = _QUOTED.search(before) if "did not find expected" in what else None
     if quoted and after[:1].strip("#"):
         quote = "'" if quoted[1][0] == '"' else '"'
@@ -125,9 +124,13 @@ def _begun_copy(problem: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[in
     """Return where the brace of a text stands that was read as a group of keys: its line and column."""
     if "did not find expected" not in (problem.problem or ""):
         return None
-    for mark in (problem.problem_mark, problem.context_mark):
-        line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-        found = [each for each in _COPY.finditer(line) if line[: each.start()].count('"') % 2 == 0]
-        if found and mark is not None:
-            return mark.line, found[0].start()
+    for mark in filter(None, (problem.problem_mark, problem.context_mark)):
+        line = lines[mark.line] if mark.line < len(lines) else ""
+        # Not within quotes: behind an even number of them.
+        quotes = done = 0
+        for found in _COPY.finditer(line):
+            quotes += line.count('"', done, found.start())
+            done = found.start()
+            if quotes % 2 == 0:
+                return mark.line, done
     return None

@@ -20,7 +20,9 @@ _HERE = Span("page")
 _BROWSERS = "h1, h2, h3, h4, h5, h6, th, strong, b { font-weight: 700 }"
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FONT = re.compile(r"font(?:-family|-weight)?:")
-_SHORT = re.compile(r"(?P<weight>\d+) \S+ (?P<family>var\(--[\w-]+\))")  # 400 1rem/1.5 var(--text)
+# The short form for all of a face: font: 400 1rem/1.5 var(--text).
+_SHORT = re.compile(r"font: *(\d+) \S+ (var\(--[\w-]+\))")
+_LONG = r"font-weight:\1;font-family:\2"
 _PLACES = re.compile(r'"data:[^"]*"')
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _INLINE = frozenset({"a", "b", "bdi", "em", "span", "strong"})
@@ -51,10 +53,8 @@ class _Reader(HTMLParser):
         self.paragraphs: list[list[LetteredRun]] = []
         self._roles = roles
         self._sheet = StyleSheet()
-        self._sheet.read(_BROWSERS)
-        for selectors, declared in _RULE.findall(rules):
-            if _FONT.search(declared):
-                self._sheet.read(f"{selectors}{{{_long(declared)}}}")
+        of_faces = (each[0] for each in _RULE.finditer(rules) if _FONT.search(each[2]))
+        self._sheet.read("".join((_BROWSERS, *(_SHORT.sub(_LONG, each) for each in of_faces))))
         self._open: list[tuple[SvgElement, TypeRole, str]] = []
         self._begun = False
 
@@ -96,13 +96,3 @@ class _Reader(HTMLParser):
             return display
         strong = int(weight) > _BOLD if weight else around == bold
         return bold if strong else text
-
-
-_DISPLAY = "display"
-
-
-def _long(declared: str) -> str:
-    """Return declarations, the short form for all of a face as those of its weight and its family."""
-    return re.sub(
-        rf"font: *{_SHORT.pattern}", lambda found: f"font-weight:{found[1]};font-family:{found[2]}", declared
-    )

@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from factsheet.batch.cell import RowCell
 from factsheet.batch.column import RowColumn
 from factsheet.batch.table import RowTable
-from factsheet.content.amount import decimals_of
+from factsheet.document.quantity import decimals_of
 from factsheet.source.amounts import DigitGroup, digit_group
 from factsheet.yaml_source import Key, YamlDocument
 

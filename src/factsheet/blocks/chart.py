@@ -18,7 +18,6 @@ from factsheet.content.amount import (
     absences,
     amount,
     decimals_beside,
-    decimals_of,
     filled_up,
     unit_faults,
 )
@@ -53,7 +52,7 @@ from factsheet.content.words import Locale
 from factsheet.document.chart import Chart, ChartRow, ChartValue, Tick
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, Scope, Table, TableCell, TableRow
-from factsheet.document.quantity import Quantity
+from factsheet.document.quantity import Quantity, decimals_of
 from factsheet.document.short import made, paragraphs, section
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity

@@ -25,7 +25,7 @@ from factsheet.content.piece import Section, Several
 from factsheet.content.place import Location, MappingNode, ScalarNode
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
-from factsheet.document.quantity import Quantity
+from factsheet.document.quantity import Quantity, decimals_of
 from factsheet.document.short import made
 from factsheet.document.text import Inline, Text
 from factsheet.errors import Diagnostic
@@ -187,16 +187,6 @@ def unit_faults(place: Location, unit: str | None, noun: Text | None) -> Iterato
 def amount(number: Text) -> Decimal:
     """Return the number that a data file writes."""
     return Decimal(number.plain)
-
-
-def decimals_of(number: Decimal) -> int:
-    """Return how many digits a number has after the decimal sign.
-
-    >>> decimals_of(Decimal("2.50")), decimals_of(Decimal("7"))
-    (2, 0)
-    """
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def absences(block: Section, amounts: Iterable[Amount], locale: Locale) -> Text | None:

@@ -27,6 +27,7 @@ from factsheet.errors import Diagnostic, Severity
 from factsheet.records import dataclass
 
 MAX_CHARACTERS = 20_000
+MOST_DECIMALS = 9
 NO_HEADING = "none"
 UNITS_IN_WORDS = (
     *("years", "months", "weeks", "days", "hours", "minutes"),
@@ -287,11 +288,11 @@ def _count(leaf: ScalarNode, info: ValidationInfo) -> int:
     value = leaf.value
     # A cell of a table of rows has a decimal number.
     is_whole = isinstance(value, int | Decimal) and not isinstance(value, bool) and value == int(value)
-    if not is_whole or not 0 <= int(value) <= 9:
+    if not is_whole or not 0 <= int(value) <= MOST_DECIMALS:
         raise invalid(
             leaf.place.error(
                 f'"{leaf.raw[:80]}" is not a number of digits',
-                "write a whole number from 0 to 9",
+                f"write a whole number from 0 to {MOST_DECIMALS}",
                 code="decimals-not-valid",
             )
         )
@@ -421,7 +422,9 @@ AsWritten = Annotated[
 ]
 Number = Annotated[Text, Kind(_number, {"type": "number"}, "a plain number")]
 Flag = Annotated[bool, Kind(_flag, {"type": "boolean"}, "true or false")]
-Decimals = Annotated[int, Kind(_count, {"type": "integer", "minimum": 0, "maximum": 9}, "a number of digits")]
+Decimals = Annotated[
+    int, Kind(_count, {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS}, "a number of digits")
+]
 FILE = Kind(_file, _FILE, "a file")
 PictureFile = Annotated[Name, FILE]
 Url = Annotated[Name, URL]

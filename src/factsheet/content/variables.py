@@ -10,7 +10,17 @@ from typing import ClassVar
 from pydantic import Field, ValidationError, ValidationInfo
 
 from factsheet.content.amount import FLAGS, MISSING, Amount, unit_faults
-from factsheet.content.fields import COMPACT, FULL, Clocked, Dated, Kind, PlainText, Unit, report
+from factsheet.content.fields import (
+    COMPACT,
+    FULL,
+    MOST_DECIMALS,
+    Clocked,
+    Dated,
+    Kind,
+    PlainText,
+    Unit,
+    report,
+)
 from factsheet.content.findings import diagnostics, invalid, rounded
 from factsheet.content.piece import Section
 from factsheet.content.place import Location, MappingNode, ScalarNode
@@ -120,7 +130,7 @@ _NUMBER = {
         "value": {"type": "number"},
         "unit": {"type": "string"},
         "unit_label": {"type": "string"},
-        "decimals": {"type": "integer", "minimum": 0, "maximum": 9},
+        "decimals": {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},
         "approx": {"type": "boolean"},
         "format": {"enum": [FULL, COMPACT]},
         **dict.fromkeys(("low", "high", "below"), {"type": "number"}),

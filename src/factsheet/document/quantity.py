@@ -19,6 +19,16 @@ _FINEST = 1000
 _NEAR = Fraction(3, 100)
 
 
+def decimals_of(number: Decimal) -> int:
+    """Return how many digits a number has after the decimal sign.
+
+    >>> decimals_of(Decimal("2.50")), decimals_of(Decimal("7"))
+    (2, 0)
+    """
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 class Tally(NamedTuple):
     """Whole things to be drawn: `marked` ones among `total`."""
 
@@ -141,9 +151,8 @@ class Quantity:
         """
         whole = {"percent": 100, "per_1000": 1000}.get(self.unit, 1)
         said = Fraction(*tally) * whole if self.unit != "one_in" else 1 / Fraction(*tally)
-        exponent = self.value.as_tuple().exponent
-        written = max(0, -exponent) if isinstance(exponent, int) else 0
-        half = Fraction(1, 2 * 10 ** (written if self.decimals is None else self.decimals))
+        printed = decimals_of(self.value) if self.decimals is None else self.decimals
+        half = Fraction(1, 2 * 10**printed)
         return not self.approx and abs(said - Fraction(self.value)) <= half
 
     def as_share(self) -> Share | None:

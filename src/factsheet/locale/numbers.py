@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
-from factsheet.content.amount import decimals_of
 from factsheet.content.fields import UNITS_IN_SIGNS, UNITS_IN_WORDS
 from factsheet.content.words import Measure
 from factsheet.document.dates import Date, Period, TimeOfDay
+from factsheet.document.quantity import decimals_of
 from factsheet.locale.locales import Facts, compact, digits, times, units
 from factsheet.locale.punctuation import ranged
 

@@ -33,7 +33,7 @@ def typed_numbers(
     for text in (text for text in copy if text.path in said_here):
         typed = "".join("\0" if run.ref else run.value for run in text.runs)
         for shown, name in telling.items():
-            if re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
+            if shown in typed and re.search(rf"(?<![\d.,]){re.escape(shown)}(?![\d]|[.,]\d)", typed):
                 said = f"{text.path} says {shown}, which is the key number {name}"
                 hint = f"write {{{name}}}, which follows when the number changes"
                 yield Diagnostic(said, text.span, hint, text.path, Severity.WARNING, code="key-number-typed")

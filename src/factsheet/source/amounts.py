@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from factsheet.content.amount import decimals_of
+from factsheet.content.fields import MOST_DECIMALS
 from factsheet.content.placeholders import VARIABLES
 from factsheet.document.ids import BODY
 from factsheet.document.nodes import VALUE
+from factsheet.document.quantity import decimals_of
 from factsheet.yaml_source import Key, Value, held_at
 
 MISSING = "missing"
 MONEY = "currency:"
 _DECIMALS, _UNIT = "decimals", "unit"
-_MOST_DECIMALS = 9
 # What is of a number that is there, or stands in its place.
 _OF_A_NUMBER = frozenset({VALUE, "low", "high", "approx", "flag", "text", "target", "tolerance"})
 _OF_A_GAP = frozenset({MISSING, "below", "text"})
@@ -94,7 +94,7 @@ def digit_group(whole: Value, key: Key, fed: frozenset[Key]) -> DigitGroup:
     return DigitGroup(
         beside,
         bool(said),
-        said[0] if said and isinstance(said[0], int) and 0 <= said[0] <= _MOST_DECIMALS else None,
+        said[0] if said and isinstance(said[0], int) and 0 <= said[0] <= MOST_DECIMALS else None,
         unit_of(whole, key).startswith(MONEY),
         max((decimals_of(each) for each in numbers if isinstance(each, Decimal)), default=0),
     )

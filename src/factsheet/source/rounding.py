@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from factsheet.content.amount import decimals_of
-from factsheet.content.fields import COMPACT
+from factsheet.content.fields import COMPACT, MOST_DECIMALS
 from factsheet.content.place import DataNode, MappingNode, ScalarNode
 from factsheet.content.precision import measured
+from factsheet.document.quantity import decimals_of
 from factsheet.errors import Diagnostic
 
 _DECIMALS, _FORMAT = "decimals", "format"
 _NUMBERS = ("value", "low", "high", "target", "tolerance")
 _HELD = ("data", "reference")
-_MOST = 9
 _ALL_DIGITS = Context(prec=100)
 
 
@@ -48,14 +47,15 @@ def _told(numbers: Iterator[ScalarNode], places: int) -> Iterator[Diagnostic]:
             least = -number.adjusted()
             said = f"is {number:f}, and not zero, and prints as {printed:f}: decimals is {places}"
             hint = "write it in a smaller unit"
-            hint = f"write decimals: {least}, or the number in a smaller unit" if least <= _MOST else hint
+            if least <= MOST_DECIMALS:
+                hint = f"write decimals: {least}, or the number in a smaller unit"
             yield leaf.place.warning(said, hint, code="number-prints-as-zero")
     finer = [each for each in lost if each.printed and not measured(each.number).lost]
     if finer:
         leaf, number, printed = finer[0]
         more = f" (and {len(finer) - 1} more)" if len(finer) > 1 else ""
         said = f"is {number:f} and prints as {printed:f}{more}: decimals is {places}"
-        most = min(_MOST, max(decimals_of(each.number) for each in finer))
+        most = min(MOST_DECIMALS, max(decimals_of(each.number) for each in finer))
         hint = f"write decimals: {most}, or the digits that shall print"
         yield leaf.place.warning(said, hint, code="digits-not-printed")
 
@@ -64,13 +64,15 @@ def _asked(node: DataNode) -> int | None:
     """How many digits a group asks for; None where it does not, or where numbers are written in words."""
     if not isinstance(node, MappingNode):
         return None
-    places, form = node.get(_DECIMALS), node.get(_FORMAT)
-    if isinstance(form, ScalarNode) and form.raw == COMPACT:
+    places, form = _number(node.get(_DECIMALS)), node.get(_FORMAT)
+    if places is None or (isinstance(form, ScalarNode) and form.raw == COMPACT):
         return None
-    value = places.value if isinstance(places, ScalarNode) else None
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return None
-    return int(value) if value == int(value) and 0 <= value <= _MOST else None
+    return int(places) if places == int(places) and 0 <= places <= MOST_DECIMALS else None
+
+
+def _number(node: DataNode | None) -> Decimal | None:
+    value = node.value if isinstance(node, ScalarNode) else None
+    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 
 def _below(tree: MappingNode, own: DataNode) -> Iterator[ScalarNode]:
@@ -99,9 +101,8 @@ def _open(node: DataNode | None) -> Iterator[ScalarNode]:
 
 
 def _lost(leaf: ScalarNode, places: int) -> _Lost | None:
-    value = leaf.value
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    number = _number(leaf)
+    if number is None:
         return None
-    number = Decimal(value)
     printed = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _ALL_DIGITS)
     return _Lost(leaf, number, printed) if printed != number else None

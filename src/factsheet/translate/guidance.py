@@ -40,12 +40,11 @@ def guidance(factsheet: Factsheet, unit: TranslationUnit, lang: str, terms: tupl
 
 
 _KEY_NUMBER = "a key number, written for your language by itself"
-_TEXT = "a name or a text, set in as it is"
 _KINDS = {
     Quantity: "a number, written for your language by itself",
     Date: "a date, written for your language by itself",
     TimeOfDay: "a time of day, written for your language by itself",
-    str: _TEXT,
+    str: "a name or a text, set in as it is",
 }
 
 

@@ -16,7 +16,7 @@ from factsheet.composing.known import SetTile
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, tallest
-from factsheet.composing.wishes import ends_early, is_asked_for, panel_of
+from factsheet.composing.wishes import ends_early, panel_of, sparse
 from factsheet.setting.galley import Galley, join
 from factsheet.units import MM, PageSize
 
@@ -104,9 +104,9 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         found.append(Demerit(name, badness.space(page.space)))
         found.append(Demerit("springs", badness.spring(page.spring, bench.size.height)))
         hole = left(badness.hole(page.left))
-        if bench.folded and number > 0 and not page.early:
-            blocks = (tile.piece.block for band in plan.pages[number] for part in band for tile in part.tiles)
-            hole += 0.0 if is_asked_for(bench, blocks) else badness.sparse(page.left / page.size.height)
+        if not page.early:
+            tiles = (tile for band in plan.pages[number] for column in band for tile in column.tiles)
+            hole += sparse(bench, number, tiles, page.left / page.size.height)
         found.append(Demerit("hole", hole))
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]

@@ -90,6 +90,10 @@ class SetTile(NamedTuple):
     lift: float
     key: SetKey | None = None
 
+    def alone(self) -> SetTile:
+        """Return it with its type laid, and nothing of what that was made from."""
+        return SetTile(self.galley.alone(), self.lift)
+
 
 class KnownTile:
     """What is known of a tile: its extents by factors of all room, and what its springs take, in points.
@@ -173,9 +177,9 @@ def set_tile(known: KnownTile, key: SetKey, make: Callable[[], SetTile]) -> SetT
 def keep_tiles(tiles: Iterable[SetTile]) -> None:
     """Keep tiles that stay on their pages, once their type is laid."""
     kept = _SET.kept()
-    for galley, lift, key in tiles:
-        if key and kept.find(key) is None:
-            kept.get(key, SetTile, galley.alone(), lift)
+    for tile in tiles:
+        if tile.key:
+            kept.get(tile.key, tile.alone)
 
 
 def _copy(bench: Bench, name: str) -> BlockCopy:

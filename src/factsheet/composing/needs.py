@@ -7,7 +7,7 @@ more than the pages have stands in none.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from factsheet.composing.bands import Bands
@@ -92,11 +92,13 @@ def stands_nowhere(measures: TileHeights, scale: float) -> bool:
     return any(each.over > _SURELY * measures.bench.size.height for each in too_high(measures, scale))
 
 
-def too_high(measures: TileHeights, scale: float) -> Iterator[TooHigh]:
-    """Yield what is higher than any page and does not part, at a scale of the type, block by block."""
+def too_high(measures: TileHeights, scale: float, blocks: Collection[str] = ()) -> Iterator[TooHigh]:
+    """Yield what is higher than any page and does not part, at a scale of the type, in all blocks or some."""
     bench, bands = measures.bench, Bands(measures, scale)
     most = max(room(bench, scale, page) for page in range(2))
     for name, count in bench.counts.items():
+        if blocks and name not in blocks:
+            continue
         stretches = {BlockPart(name): ""}
         if name in bench.lined:
             stretches = uncut(measures, name, scale)

@@ -12,7 +12,7 @@ from factsheet.composing.bands import Bands, BandWay
 from factsheet.composing.bench import Bench, rules_of, shown_first
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
-from factsheet.composing.wishes import ends_early, is_asked_for, wishes_unkept
+from factsheet.composing.wishes import ends_early, sparse, wishes_unkept
 
 PARTED = "a block parted"
 _HEIGHT_STEP = 9.0
@@ -280,9 +280,9 @@ def page_terms(
         left = max(0.0, need - taken - (factor - 1) * space)
         terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
         hole = badness.on_page(badness.hole(left), page, pages, bench.fixed, early)
-        if bench.folded and page > 0 and not early:
-            blocks = (tile.piece.block for way in bands for column in way.band for tile in column.tiles)
-            hole += 0.0 if is_asked_for(bench, blocks) else badness.sparse(left / height)
+        if not early:
+            tiles = (tile for way in bands for column in way.band for tile in column.tiles)
+            hole += sparse(bench, page, tiles, left / height)
         terms.append(Demerit("hole", hole))
     # Splits at many places are restless, many full bands a list of strips.
     terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))

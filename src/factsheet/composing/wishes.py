@@ -57,12 +57,17 @@ def ends_early(bench: Bench, first: BlockPart, last: BlockPart) -> bool:
     return last.block in bench.ends or alone or (not bench.folded and last.block == [*bench.blocks][-1])
 
 
-def is_asked_for(bench: Bench, blocks: Iterable[str]) -> bool:
-    """Return whether a panel of a folded sheet is the back that one of these blocks asks for.
+def sparse(bench: Bench, page: int, tiles: Iterable[Tile], share: float) -> float:
+    """Return the badness of a panel of which such a share stays bare; 0 of a page, and of the front panel.
 
-    It may hold that block and little else.
+    The back that one of its blocks asks for may hold that block and little else.
     """
-    return any(block in bench.wishes and bench.wishes[block].stand == "back" for block in blocks)
+    if not bench.folded or page == 0:
+        return 0.0
+    wishes = (bench.wishes.get(tile.piece.block) for tile in tiles)
+    if any(each.stand == "back" for each in wishes if each):
+        return 0.0
+    return badness.sparse(share)
 
 
 def panel_of(bench: Bench, page: int, pages: int) -> int:

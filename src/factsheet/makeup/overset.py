@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from factsheet.boxes.box import Side, box_extent
@@ -134,11 +135,10 @@ def _way_out(bench: Bench, way: _Way | None, share: float) -> str:
 
 def _on_larger(bench: Bench) -> Iterator[str]:
     """The way of a larger paper, if the copy is known to hold on the next one."""
-    for size, layout in _larger(bench):
+    for size, layout in islice(_larger(bench), 1):
         there = Bench(bench.edition, layout, bench.library, bench.step)
         if holds(there, len(there.sizes) if there.folded else AUTO.most):
             yield f"paper: {size.name} holds it"
-        return
 
 
 def _too_long(bench: Bench, pages: PageCounts, share: float, way: _Way | None) -> list[Diagnostic]:
@@ -200,7 +200,7 @@ def _high(bench: Bench, block: str, path: str, over: float) -> Diagnostic:
 
     def holds_it(other: Edition, layout: Layout) -> bool:
         there = Bench(other, layout, bench.library, bench.step)
-        return not any(each.block == block for each in too_high(TileHeights(there), scales(there)[0]))
+        return not any(too_high(TileHeights(there), scales(there)[0], (block,)))
 
     ways = []
     if holds_it(edition.with_texts(shorter), bench.layout):

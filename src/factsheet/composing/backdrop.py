@@ -20,7 +20,7 @@ from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement
 from factsheet.setting.galley import Galley
-from factsheet.setting.ink import glyph_boxes
+from factsheet.setting.ink import glyph_inks
 from factsheet.units import MM
 
 _APART = 1.5 * MM  # copy stands so far from a detail at least
@@ -153,6 +153,4 @@ def _marks(
             line = Bounds(start, base - _ABOVE * size, start + item.width, base + _BELOW * size)
             yield line.grown(_APART)
         else:
-            for ink in glyph_boxes(item, library, 0.0):
-                near, far = (item.width - ink.right, item.width - ink.left) if rtl else (ink.left, ink.right)
-                yield Bounds(start + near, base - ink.top, start + far, base + ink.bottom).grown(_APART)
+            yield from (ink.grown(_APART) for ink in glyph_inks(item, library, rtl, start, base))

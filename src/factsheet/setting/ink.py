@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -182,6 +183,13 @@ def glyph_boxes(line: DisplayGroup, library: Library, edge: float) -> Iterator[G
             x += glyph.advance * size
 
 
+def glyph_inks(line: DisplayGroup, library: Library, rtl: bool, x: float, y: float) -> Iterator[Bounds]:
+    """Yield the ink of each glyph of a line whose start edge is at `x` and its baseline at `y`, in points."""
+    for ink in glyph_boxes(line, library, 0.0):
+        near, far = (line.width - ink.right, line.width - ink.left) if rtl else (ink.left, ink.right)
+        yield Bounds(x + near, y - ink.top, x + far, y + ink.bottom)
+
+
 def line_inks(
     items: Sequence[Placed], library: Library, rtl: bool, x: float = 0.0, y: float = 0.0
 ) -> Iterator[Bounds]:
@@ -190,12 +198,8 @@ def line_inks(
         if not isinstance(item, DisplayGroup):
             continue
         start, base = x + left, y + top
-        boxes = list(glyph_boxes(item, library, 0.0))
-        if not boxes:
+        inks = list(glyph_inks(item, library, rtl, start, base))
+        if inks:
+            yield reduce(Bounds.joined, inks)
+        else:
             yield from line_inks(item.items, library, rtl, start, base)
-            continue
-        near, far = min(each.left for each in boxes), max(each.right for each in boxes)
-        if rtl:
-            near, far = item.width - far, item.width - near
-        highest, lowest = max(each.top for each in boxes), max(each.bottom for each in boxes)
-        yield Bounds(start + near, base - highest, start + far, base + lowest)

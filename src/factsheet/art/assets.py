@@ -22,34 +22,16 @@ def open_asset(root: Path | None, name: Name) -> bytes:
     Nothing outside the folder is read, whatever the name or a link on the way says, and
     nothing but regular files of at most 20 MiB.
     """
-    if root is not None:
-        try:
-            return read_below(root, name.value, MAX_BYTES)
-        except (OSError, ValueError, RuntimeError):
-            pass  # told below, with the way out
-    problem = asset_fault(root, name)
-    if problem or root is None:
-        raise DataError((problem,) if problem else ())
-    return read_below(root, name.value, MAX_BYTES)
-
-
-def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
-    """Return why the file cannot be used, or None."""
     if root is None:
+        said = f"{name.path} names a file, and there is no folder to look in"
         hint = "read the data from a file, or say in which folder its pictures are"
-        return Diagnostic(
-            f"{name.path} names a file, and there is no folder to look in",
-            name.span,
-            hint,
-            name.path,
-            code="picture-without-folder",
-        )
+        raise DataError.of(said, name.span, hint, name.path, code="picture-without-folder")
     try:
-        read_below(root, name.value, MAX_BYTES)
+        return read_below(root, name.value, MAX_BYTES)
     except FileNotFoundError:
         said, near = f'{name.path}: there is no file "{name.value}"', _like(root, name.value)
         hint = f'did you mean "{near}"?' if near else "names are as in the folder of the data file"
-        return Diagnostic(said, name.span, hint, name.path, code="picture-missing")
+        raise DataError.of(said, name.span, hint, name.path, code="picture-missing") from None
     except (OSError, ValueError, RuntimeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
         hint = "let your user read it"
@@ -57,7 +39,15 @@ def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
             is_large = "the limit is" in str(problem)
             hint = _SMALLER if is_large else problem.hint or "pictures stand in the folder of the data file"
         said = f'{name.path}: the file "{name.value}" cannot be read: {reason}'
-        return Diagnostic(said, name.span, hint, name.path, code="picture-unreadable")
+        raise DataError.of(said, name.span, hint, name.path, code="picture-unreadable") from None
+
+
+def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
+    """Return why the file cannot be used, or None."""
+    try:
+        open_asset(root, name)
+    except DataError as problem:
+        return problem.diagnostics[0]
     return None
 
 

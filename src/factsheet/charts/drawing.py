@@ -185,24 +185,24 @@ class ChartPen:
         self._labels: list[Label] = []
         self._wide: list[str] = []
         self._lost: list[str] = []
-        self._across: list[tuple[int, Point, Point]] = []
+        self._across: dict[int, tuple[Point, Point]] = {}
 
     def finished(self, width: float, height: float) -> ChartDrawing:
         """Return what was drawn; no line of a reference runs through words: it has a gap there."""
         labels = tuple(self._labels)
         seen = [each for each in labels if each.seen] if self._across else []
         inks = [box.grown(_CLEAR * self.look.unit) for each in seen for box in self.letters.ink(each)]
-        marks = dict(enumerate(self._marks))
-        for at, start, stop in self._across:
-            weight = marks[at].width
-            free = clear_of((start, stop), [each.grown(weight / 2) for each in inks], 2 * weight)
-            strokes = join([dashes(each, *_stroke(self.look, weight)) for each in free])
-            # Where words stand all along it, there is no line.
-            whole = marks.pop(at)
-            if strokes:
-                marks[at] = replace(whole, outline=strokes)
-        drawn = tuple(marks[at] for at in sorted(marks))
-        return ChartDrawing(width, height, drawn, labels, tuple(self._wide), tuple(self._lost))
+        marks = list[Mark]()
+        for at, mark in enumerate(self._marks):
+            if at not in self._across:
+                marks.append(mark)
+                continue
+            boxes = [each.grown(mark.width / 2) for each in inks]
+            free = clear_of(self._across[at], boxes, 2 * mark.width)
+            strokes = join([dashes(each, *_stroke(self.look, mark.width)) for each in free])
+            if strokes:  # where words stand all along it, there is no line
+                marks.append(replace(mark, outline=strokes))
+        return ChartDrawing(width, height, tuple(marks), labels, tuple(self._wide), tuple(self._lost))
 
     def mark(self, mark: Mark) -> None:
         """Draw a mark as it is."""
@@ -294,7 +294,7 @@ def draw_leader(start: Point, stop: Point, tone: Tone, pen: ChartPen) -> None:
 
 def draw_reference(start: Point, stop: Point, width: float, pen: ChartPen) -> None:
     """Draw the broken line of a value that others are held against, along an axis, off all words."""
-    pen._across.append((len(pen._marks), start, stop))
+    pen._across[len(pen._marks)] = start, stop
     pen.dashed([start, stop], Tone.INK, width)
 
 

@@ -90,12 +90,8 @@ def breaks_between_phrases(text: str, lang: str, breaks: tuple[int, ...]) -> tup
     """
     language = lang.partition("-")[0].lower()
     found = breaks_outside_names(text, lang, breaks)
-    parser = _parser(lang)
-    if parser:
-        ends = frozenset(accumulate(map(len, parser.parse(text))))
-        found = tuple(
-            each for each in breaks_between_words(text, lang, found) if each in ends or each == len(text)
-        )
+    if _parser(lang):
+        found = _between_phrases(text, lang, found)
     after = LEANING_ON_THE_NEXT.get(language, frozenset())
     before = LEANING_ON_THE_LAST.get(language, frozenset())
     return tuple(_kept(text, found, after, before))
@@ -126,13 +122,18 @@ def _if_few(leaning: str) -> int:
 
 def _phrase_ends(text: str, lang: str) -> tuple[int, ...]:
     """The offsets between phrases of a script without spaces, none before a word that leans on the last."""
-    found = breaks_between_words(text, lang, legal_breaks(text, lang))
-    parser = _parser(lang)
-    if parser:
-        ends = frozenset(accumulate(map(len, parser.parse(text))))
-        found = tuple(each for each in found if each in ends)
+    found = _between_phrases(text, lang, legal_breaks(text, lang))
     before = LEANING_ON_THE_LAST.get(lang.partition("-")[0].lower(), frozenset())
     return tuple(each for each in found if text[each : each + 1] not in before)
+
+
+def _between_phrases(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
+    """The breaks that part no word, and where a parser knows the language, no phrase."""
+    found, parser = breaks_between_words(text, lang, breaks), _parser(lang)
+    if not parser:
+        return found
+    ends = {*accumulate(map(len, parser.parse(text))), len(text)}
+    return tuple(each for each in found if each in ends)
 
 
 def breaks_outside_names(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:

@@ -101,23 +101,27 @@ def _embedding(text: str, base: int, lang: str) -> Embedding:
     # Here: most copy has one direction, and needs no patterns.
     from factsheet.typeset.isolates import counted, isolates
 
-    kept = isolates(text)
-    marks = [stop for _, stop in counted(text)] if not base and turns(text) else []
-    if marks:
-        return _embedding_with(text, marks, kept)
+    mark, offsets = "", list[int]()
     if base and script_of_language(lang) in _ARABIC_LETTERS and not any(map(str.isalpha, text)):
-        found, walls = embedding(_ARABIC_LETTER + text, base, [(start + 1, stop + 1) for start, stop in kept])
-        return Embedding(found[1:], tuple((offset - 1, level) for offset, level in walls))
-    return embedding(text, base, kept)
+        mark, offsets = _ARABIC_LETTER, [0]
+    elif not base and turns(text):
+        mark, offsets = _RIGHT_TO_LEFT_MARK, [stop for _, stop in counted(text)]
+    return _embedding_with(mark, offsets, text, base, isolates(text))
 
 
-def _embedding_with(text: str, marks: Sequence[int], kept: Sequence[tuple[int, int]]) -> Embedding:
-    """The embedding levels of a left-to-right paragraph as if U+200F stood at some offsets."""
-    edges = [0, *marks, len(text)]
-    marked = _RIGHT_TO_LEFT_MARK.join(text[start:stop] for start, stop in pairwise(edges))
-    moved = [(start + bisect_right(marks, start), stop + bisect_left(marks, stop)) for start, stop in kept]
-    found, walls = embedding(marked, 0, moved)
-    places = [offset + number for number, offset in enumerate(marks)]
+def _embedding_with(
+    mark: str, offsets: Sequence[int], text: str, base: int, kept: Sequence[tuple[int, int]]
+) -> Embedding:
+    """The embedding levels of a paragraph as if a mark stood at some offsets."""
+    if not offsets:
+        return embedding(text, base, kept)
+    edges = [0, *offsets, len(text)]
+    marked = mark.join(text[start:stop] for start, stop in pairwise(edges))
+    moved = [
+        (start + bisect_right(offsets, start), stop + bisect_left(offsets, stop)) for start, stop in kept
+    ]
+    found, walls = embedding(marked, base, moved)
+    places = [offset + number for number, offset in enumerate(offsets)]
     own = tuple(level for at, level in enumerate(found) if at not in places)
     return Embedding(own, tuple((offset - bisect_left(places, offset), level) for offset, level in walls))
 

@@ -25,6 +25,8 @@ TOLD = {
     "Run `factsheet build`.": "markdown-mark",
     "```\ncode\n```": "markdown-mark",
     "![A well](https://example.org/well.png)": "markdown-mark",
+    "![ and ![A well](https://example.org/well.png)": "markdown-mark",
+    "  | --- | :-- |": "markdown-table",
     "# Wells": "markdown-heading",
     "> Wells": "markdown-quotation",
     "<b>Wells</b>": "html-tag",

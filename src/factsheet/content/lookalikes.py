@@ -52,7 +52,7 @@ _KINDS = (
         code="markdown-quotation",
     ),
     _Kind(
-        re.compile(r"^[ \t]*(\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|)", re.MULTILINE),
+        re.compile(r"^[ \t]*((?:\|[ \t]*)?:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|)", re.MULTILINE),
         1,
         "a table of Markdown prints as it stands, in one line",
         "write it as sentences",
@@ -95,7 +95,10 @@ _KINDS = (
         code="markdown-mark",
     ),
     _Kind(
-        re.compile(r"(!\[[^\]\n]*\]\(https?://[^()\s]+\.(?:png|jpe?g|gif|svg|webp|tiff?)\))", re.IGNORECASE),
+        re.compile(
+            r"(!\[(?:[^]!\n]|!(?!\[))*\]\(https?://[^()\s]+\.(?:png|jpe?g|gif|svg|webp|tiff?)\))",
+            re.IGNORECASE,
+        ),
         1,
         "a picture of Markdown prints as a link behind a !",
         PICTURE_HINT,

@@ -43,6 +43,18 @@ def test_the_back_of_one_page_is_told() -> None:
     assert told(pages=1, body=wishing("front")) == []
 
 
+@pytest.mark.parametrize("fold", ["half", "tri"])
+def test_a_block_in_the_middle_that_asks_for_the_back_is_told_to_be_put_last(fold: str) -> None:
+    body: dict[str, Any] = CARD["body"] | {"street": CARD["body"]["street"] | {"stand": "back"}}
+    body["more"] = {"kind": "text", "heading": "More", "text": "A few words more. " * 40}
+    sheet = {"fold": fold, "paper": "A4"}
+    found = [hint for code, _, hint in told(**sheet, body=body) if code == "wish-not-kept"]
+    assert found == ["blocks keep their order: put body.street last under body:, or take the wish out"]
+    # The hint works.
+    moved = {key: body[key] for key in body if key != "street"} | {"street": body["street"]}
+    assert "wish-not-kept" not in [code for code, _, _ in told(**sheet, body=moved)]
+
+
 def test_a_preference_for_a_block_that_is_none_is_told_as_that() -> None:
     ((code, message, hint),) = told(prefer={"headr": "beside"})
     assert (code, message) == ("prefer-unknown", "prefer: there is no block 'headr'")

@@ -110,7 +110,26 @@ def _way_out(bench: Bench, block: str) -> str:
         return f"take wishes out: they need {needed} panels, and there are {len(bench.sizes)}"
     if bench.wishes[block].new_page and asked and asked.most and needed > asked.most:
         return f"write pages: {needed}, or take the wish out"
-    return _HINT
+    return _moved(bench, block) or _HINT
+
+
+def _moved(bench: Bench, block: str) -> str:
+    """What to do about a block that others stand before or after: pages keep the order of the data.
+
+    Blocks that ask for the same may stand between it and the end that it asks for.
+    """
+    wish = bench.wishes[block].stand
+    groups = [(each, shown_first(bench.edition, bench.blocks[each])) for each in bench.blocks]
+    listed = [(each, group.id) for each, group in groups if group and group.id.startswith("body.")]
+    beyond = [other for other, _ in listed]
+    if not wish or block not in beyond:
+        return ""
+    at = beyond.index(block)
+    beyond = beyond[:at] if wish == "front" else beyond[at + 1 :]
+    if all(other in bench.wishes and bench.wishes[other].stand == wish for other in beyond):
+        return ""
+    side = "first" if wish == "front" else "last"
+    return f"blocks keep their order: put {listed[at][1]} {side} under body:, or take the wish out"
 
 
 def _back_of_one(bench: Bench, tiles: list[Tile]) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factsheet.content.fields import reached
 from factsheet.content.links import fault, printed
 from factsheet.content.phones import dialed, is_too_long, several
 from factsheet.document.nodes import Code, walk, words
@@ -45,7 +46,30 @@ DIALED = {
     "٠٨٠٠ ١٢٣ ٤٥٦": "0800123456",
     "०८०० १२३ ४५६": "0800123456",
     "＋８１（３）１２３４": "+8131234",
-    "+44 (0)20 7946 0958": "+4402079460958",
+    # What is dialed within the country only (ITU-T E.123, 7.2); from abroad, too, Italy has it dialed.
+    "+44 (0)20 7946 0958": "+442079460958",
+    "+44(0)2079460958": "+442079460958",
+    "+44-(0)20-7946-0958": "+442079460958",
+    "(+44) (0)20 7946 0958": "+442079460958",
+    "+41 (0) 44 123 45 67": "+41441234567",
+    "+380 (0) 44 123 45 67": "+380441234567",
+    "0044 (0)20 7946 0958": "00442079460958",
+    "00 44 (0)20 7946 0958": "00442079460958",
+    "+44 (0)800 FLOWERS": "+448003569377",
+    "+44 (0)20 7946 0958 ext. 12": "+442079460958;ext=12",
+    "+39 06 1234567": "+39061234567",
+    "+39 (06) 1234567": "+39061234567",
+    "+39 (0)6 1234567": "+39061234567",
+    "(0)20 7946 0958": "02079460958",
+    "020 (0)7946 0958": "020079460958",
+    "+86 10 8888-8888 转 12": "+861088888888;ext=12",
+    "010-8888-8888 转12": "01088888888;ext=12",
+    "010-8888-8888 转分机12": "01088888888;ext=12",
+    "(02)2345-6789 轉 12": "0223456789;ext=12",
+    "044 123-45-67 дод. 12": "0441234567;ext=12",
+    "91 555 01 23 extensión 12": "915550123;ext=12",
+    "06 1 234 567 mellék 12": "061234567;ext=12",
+    "020 7946 0958 (ext. 12)": "02079460958;ext=12",
 }
 NONE = (
     "Help",
@@ -58,6 +82,14 @@ NONE = (
     "*#",
     "5 * 3 + x",
 )
+# Each with what its hint says to write.
+AMONG_WORDS = {
+    "1800-11-2345 (toll free)": "1800-11-2345",
+    "555-HELP": "555-4357",
+    "tel: 123": "123",
+    "020 7946 0000 xyz 12": "020 7946 0000",
+    "call 106": "106",
+}
 SEVERAL = {
     "020 7946 0000 / 0001": ("020 7946 0000", "0001"),
     "020 7946 0000 / 020 7946 0001": ("020 7946 0000", "020 7946 0001"),
@@ -113,6 +145,37 @@ def test_what_is_no_number_is_told_what_may_stand_there(written: str) -> None:
     for found in refused.value.diagnostics:
         assert found.code == "address-not-valid"
         assert all(each in found.hint for each in ("https://", "@example.org", "+852 2345 6789"))
+
+
+@pytest.mark.parametrize(("written", "number"), AMONG_WORDS.items())
+def test_a_number_among_words_is_shown_alone_and_where_the_words_go(written: str, number: str) -> None:
+    assert dialed(written) == ""
+    with pytest.raises(FactsheetError) as refused:
+        read_data(called(written))
+    assert len(refused.value.diagnostics) == 3
+    for found in refused.value.diagnostics:
+        assert found.code == "address-not-valid"
+        assert all(each in found.hint for each in (f'"{number}"', "label:", "note:"))
+
+
+@pytest.mark.parametrize("written", ["tel:+44(0)2079460958", "tel:+442079460958"])
+def test_an_address_dials_what_the_number_does(written: str) -> None:
+    assert reached(written) == "tel:+442079460958"
+
+
+@given(
+    st.from_regex(r"[1-9][0-9]{0,2}", fullmatch=True).filter(lambda code: code not in ("39", "378")),
+    st.from_regex(r"[1-9][0-9]{1,3}", fullmatch=True),
+    st.from_regex(r"[0-9]{3,4}([ -][0-9]{2,4})?", fullmatch=True),
+    st.sampled_from(["+{}(0){}", "+{} (0){}", "+{} (0) {}", "00{} (0){}", "(+{})(0) {}", "+{}-(0)-{}"]),
+)
+@settings(max_examples=50)
+def test_what_is_dialed_within_the_country_only_is_never_in_the_address(
+    code: str, area: str, rest: str, form: str
+) -> None:
+    written = form.format(code, f"{area} {rest}")
+    beginning = "00" if form.startswith("00") else "+"
+    assert dialed(written) == f"tel:{beginning}{code}{area}" + re.sub(r"\D", "", rest)
 
 
 @pytest.mark.parametrize(("written", "numbers"), SEVERAL.items())

@@ -336,6 +336,12 @@ def _followed(leaf: ScalarNode, written: str, address: str) -> None:
     elif phones.is_too_long(written):
         wrong = "has more digits than a telephone number"
         hint = "write one number, without what is not dialed"
+    number = phones.alone(written) if wrong and not re.search("//|@", written) else ""
+    if number and not phones.is_too_long(written):
+        hint += (
+            f'; a number stands alone, as "{number}" (an extension as ext. 12), and words to it in label: or '
+            "note: of a contact"
+        )
     if wrong:
         raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint, code="address-not-valid"))
 
@@ -350,7 +356,7 @@ def reached(written: str) -> str:
     if address:
         return address
     if written.startswith("tel:"):
-        return written.replace("#", "%23")
+        return phones.from_abroad(written).replace("#", "%23")
     return f"mailto:{written}" if "@" in written and ":" not in written else written
 
 

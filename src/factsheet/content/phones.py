@@ -4,7 +4,8 @@ Taken are national and international numbers with their usual signs, in the digi
 codes of a network's or a country's services that begin with a star or a hash (`*106`, `#7119`, `*100#`:
 3GPP TS 22.030, 6.5); and numbers with letters (`1-800-GO-FEDEX`), whose digits are those of the keypad of
 ITU-T E.161.  RFC 3966, 5.1.2, has no letters, so the address has digits; its `phone-context` for numbers
-that are not international is left out: people dial them as they stand.
+that are not international is left out: people dial them as they stand.  A nought in brackets behind the code
+of a country is dialed only within the country (ITU-T E.123, 7.2): it prints, and is not in the address.
 """
 
 from __future__ import annotations
@@ -15,13 +16,25 @@ import unicodedata
 # Behind a telephone number: an extension, by the signs and the words that are printed for it (ITU-T E.123;
 # the address has it as RFC 3966, 5.3, does).
 _EXTENSIONS = (
-    *("extension", "extn", "ext", "x", "#", "anexo", "interno", "int", "ramal", "poste", "durchwahl", "dw"),
-    *("toestel", "anknytning", "linje", "wewn", "wew", "linka", "доб", "вн", "εσωτ", "dahili", "máy lẻ"),
-    *("داخلي", "تحويلة", "داخلی", "שלוחה", "विस्तार", "分机", "分機", "内線", "內線", "내선", "ต่อ"),
+    *("extension", "extensión", "extensão", "extensió", "extn", "ext", "x", "#", "anexo", "interno", "int"),
+    *("ramal", "poste", "durchwahl", "dw", "apparat", "app", "nebenstelle", "toestel", "tst", "lokalnummer"),
+    *("lokal", "anknytning", "ankn", "linje", "alanumero", "wewnętrzny", "wewn", "wew", "klapka", "linka"),
+    *("mellék", "dahili", "máy lẻ", "nội bộ", "pesawat", "sambungan", "εσωτερικό", "εσωτ"),
+    *("добавочный", "доб", "доп", "внутр", "вн", "додатковий", "дод", "дад", "вътрешен", "вътр", "локал"),
+    *("داخلي", "تحويلة", "داخلی", "ایکسٹینشن", "שלוחה", "विस्तार", "एक्सटेंशन", "এক্সটেনশন", "ต่อ"),
+    *("转分机", "轉分機", "分机号", "分機號", "分机", "分機", "转", "轉"),
+    *("内線番号", "内線", "內線", "내선번호", "내선"),
 )
 _EXTENSION = re.compile(
-    rf"(?<=[\d).])[\s,;\u00a0]*(?:{'|'.join(map(re.escape, _EXTENSIONS))})[.:\s\u00a0]*([0-9]{{1,8}})\s*\Z",
+    rf"(?<=[\d).])[\s,;\u00a0]*(?P<open>\()?(?:{'|'.join(map(re.escape, _EXTENSIONS))})[.:\s\u00a0]*"
+    r"(?P<within>[0-9]{1,8})\s*(?(open)\)\s*)\Z",
     re.IGNORECASE,
+)
+# What is dialed before a number within the country only: +44 (0)20, 0044 (0)20.  From abroad, too, Italy and
+# San Marino have the nought dialed, in brackets or not.
+_WITHIN_COUNTRY = re.compile(
+    r"\A(?P<code>(?:tel:)?\(?(?:\+|(?:00|011)[ -]?)(?!39\b|378\b)[1-9][0-9]{0,2}\)?)"
+    r"[ ./\u2010-\u2013-]*\( *0 *\)"
 )
 _SIGNS = re.compile(r"[ \u00a0\u2009\u202f\u2010-\u2013()/.-]")
 _DIGITS = re.compile(r"\+?[0-9]+")
@@ -34,6 +47,10 @@ _LETTERED = re.compile(
     r"|1[389]00[ .-]?[A-Z]{4,12}|13[ .-]?[A-Z]{4}"
 )
 _SHORTEST_LETTERED, _LONGEST_LETTERED = 6, 16
+# A number with letters that has no code to know it by, and a number within a text.
+_HYPHENED = re.compile(r"[0-9]{3,}(?:-[0-9]+)*(?:-[A-Z]{2,})+")
+_AMONG = re.compile(r"(?<![\w/])[+*#(]?[0-9](?:[0-9 ()./-]*[0-9*#])?(?!\w)")
+_FEWEST_ALONE = 3
 _LONGEST = 200  # characters: in what is longer there is no number, however its spaces are counted
 # ITU-T E.161, 3.2.
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
@@ -44,6 +61,7 @@ _PARTED = re.compile(r"\s*(?:[,;&|/\n]|\s(?!x\s)[^\W\d_]{1,5}\s)\s*")
 _MAY_PART = re.compile(r"\s*/\s*|\s+[\u2010-\u2014-]\s+")
 # The longest code of an area, and that with the code of a country: before a stroke there are no more digits.
 _LONGEST_AREA, _LONGEST_AREA_ABROAD = 6, 8
+_LONGEST_WITHIN = 5  # digits of an extension
 
 
 def dialed(written: str) -> str:
@@ -61,7 +79,8 @@ def dialed(written: str) -> str:
     if _SERVICE.fullmatch(service):
         return f"tel:{service.translate(_KEYPAD).replace('#', '%23')}"
     found = _EXTENSION.search(plain)
-    number, within = (plain[: found.start()], f";ext={found[1]}") if found else (plain, "")
+    number, within = (plain[: found.start()], f";ext={found['within']}") if found else (plain, "")
+    number = from_abroad(number)
     digits = _SIGNS.sub("", number)
     if _DIGITS.fullmatch(digits):
         return f"tel:{digits}{within}"
@@ -71,6 +90,28 @@ def dialed(written: str) -> str:
     if _LETTERED.fullmatch(lettered) and _SHORTEST_LETTERED <= len(letters) <= _LONGEST_LETTERED:
         return f"tel:{letters.translate(_KEYPAD)}{within}"
     return ""
+
+
+def from_abroad(written: str) -> str:
+    """Return a number without the nought that is dialed within its country only.
+
+    >>> from_abroad("+44 (0)20 7946 0000"), from_abroad("+39 (0)6 1234567"), from_abroad("(0)20 7946 0000")
+    ('+44 20 7946 0000', '+39 (0)6 1234567', '(0)20 7946 0000')
+    """
+    return _WITHIN_COUNTRY.sub(lambda found: found["code"] + ("" if "tel:" in found[0] else " "), written)
+
+
+def alone(written: str) -> str:
+    """Return what is to be written for a number among words or with letters; nothing where there is none.
+
+    >>> alone("1800-11-2345 (toll free)"), alone("555-HELP"), alone("tel: 123"), alone("Help")
+    ('1800-11-2345', '555-4357', '123', '')
+    """
+    plain = _in_ascii(written)[:_LONGEST]
+    if _HYPHENED.fullmatch(plain):
+        return plain.translate(_KEYPAD)
+    found = max(_AMONG.findall(plain), key=_count, default="")
+    return found if _count(found) >= _FEWEST_ALONE and dialed(found) else ""
 
 
 def several(written: str) -> tuple[str, str] | None:
@@ -85,7 +126,10 @@ def several(written: str) -> tuple[str, str] | None:
     if not dialed(plain):
         parts = [each for each in _PARTED.split(plain) if each]
         are_all = len(parts) > 1 and all(map(dialed, parts))
-        return (parts[0], parts[1]) if are_all else None
+        # Few digits behind a word are an extension, in a word that is not known here.
+        is_within = are_all and _count(parts[1]) <= _LONGEST_WITHIN < _count(parts[0])
+        by_a_word = is_within and plain[len(parts[0]) :].lstrip()[0].isalpha()
+        return (parts[0], parts[1]) if are_all and not by_a_word else None
     parts = _MAY_PART.split(plain)
     if len(parts) > 1:
         most = _LONGEST_AREA_ABROAD if plain.startswith("+") else _LONGEST_AREA

@@ -35,6 +35,7 @@ from factsheet.typeset.breaks import legal_breaks
 
 COLUMNS = 72
 # With its scheme, or as it is printed: example.org/report.
+_NOUGHT = re.compile(r"(?<=\d)[ ./-]*\( *0 *\)")  # printed in a number, and not dialed from abroad
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?:mailto|tel):)[!-~]+|[A-Za-z0-9.-]+\.[a-z]{2,}/[!-~]*")
 
 
@@ -208,5 +209,6 @@ def with_addresses(text: Text) -> str:
 def _says(plain: str, link: str) -> bool:
     """Whether copy says by itself where it leads: the address, or the digits of a telephone number."""
     if link.startswith("tel:"):
-        return link.removeprefix("tel:").lstrip("+") in re.sub(r"\D", "", plain)
+        digits, written = link.removeprefix("tel:").lstrip("+"), (plain, _NOUGHT.sub("", plain))
+        return any(digits in re.sub(r"\D", "", each) for each in written)
     return printed(link) in plain

@@ -16,6 +16,7 @@ from factsheet.typeset.scripts import script_of
 _UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 _NAMED = re.compile(r"[^\W\d_]|[%٪‰°]")
 _BEHIND = re.compile(r"[^\d]*$")
+_MOST_WORDS = 100  # of a unit that are looked for behind its number
 
 
 def typed_numbers(
@@ -69,9 +70,11 @@ def said_again(number: str, rest: str) -> str:
     behind = _BEHIND.search(number)
     unit = behind[0].strip() if behind else ""
     rest = rest.lstrip()
-    parts = unit.split()
+    parts = unit.split()[-_MOST_WORDS:]
     for ending in (" ".join(parts[at:]) for at in range(len(parts))):
-        if _NAMED.search(ending) and rest.casefold().startswith(ending.casefold()):
+        folded = ending.casefold()
+        # Letters fold to one or more: no more of them are needed, however long the copy is.
+        if _NAMED.search(ending) and rest[: len(folded)].casefold().startswith(folded):
             after = rest[len(ending) : len(ending) + 1]
             if script_of(ending[-1]) in _UNSPACED or not after.isalnum():
                 return rest[: len(ending)]

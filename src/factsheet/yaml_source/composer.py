@@ -42,6 +42,7 @@ from factsheet.yaml_source.unreadable import AS_TEXT, odd_space, unreadable
 _CUT = re.compile(r"[ \t]+(#[# \t]*[^\s#].*)")
 _INSTEAD = re.compile(r" (#[^\s#].*)")
 _NUMBER_BEFORE = re.compile(r"[{,:][^,{]*?(-?\d+),\s*$")
+_LONGEST_BEFORE = 500  # characters: a key and the first part of its number
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
@@ -214,7 +215,8 @@ class _Composer:
             )
             return None
         if event.implicit[0] and not isinstance(_resolved(event.value), str):
-            number = _NUMBER_BEFORE.search(self.lines[span.line - 1][: span.column - 1])
+            before = self.lines[span.line - 1][: span.column - 1]
+            number = _NUMBER_BEFORE.search(before[-_LONGEST_BEFORE:])
             if number and event.value.isdigit():
                 point = "" if len(event.value) == 3 else "."
                 hint = f"between braces a comma ends a value: write {number[1]}{point}{event.value}"

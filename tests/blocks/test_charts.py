@@ -68,6 +68,21 @@ def test_series_are_headed_and_what_is_missing_stays_missing() -> None:
     )
 
 
+@pytest.mark.parametrize("unit", ["count", "people"])
+@pytest.mark.parametrize(("numbers", "said"), [((3, 4, 3), ["3", "4"]), ((6, 0, 7), ["0", "5", "10"])])
+def test_an_axis_of_counts_has_whole_ticks(numbers: tuple[int, ...], said: list[str], unit: str) -> None:
+    data = [{"date": str(2019 + at), "value": each} for at, each in enumerate(numbers)]
+    made, _ = read(chart(data, show="line", unit=unit))
+    assert [each.text.plain.removesuffix(" people") for each in made.ticks] == said
+
+
+@pytest.mark.parametrize("more", [{"unit": "percent"}, {"decimals": 1}, {"unit": "years"}])
+def test_an_axis_of_what_has_parts_may_have_halves(more: dict[str, Any]) -> None:
+    data = [{"date": str(2019 + at), "value": each} for at, each in enumerate((3, 4, 3))]
+    made, _ = read(chart(data, show="line", **more))
+    assert [each.value for each in made.ticks] == [3, Decimal("3.5"), 4]
+
+
 def test_it_says_in_words_what_it_shows_in_the_language() -> None:
     made, _ = read(chart(YEARS, show="line"))
     assert made.alt.plain == ("Meals, 2023; first: 2019 12; last: 2023 7; highest: 2021 30; lowest: 2023 7")

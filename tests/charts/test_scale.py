@@ -72,3 +72,12 @@ def test_places_keep_their_distance_and_their_order(wanted: list[float], gap: fl
 def test_what_is_below_nought_has_the_axis_of_its_mirror(values: list[Decimal]) -> None:
     low, high = domain(values)
     assert domain([-each for each in values]) == (-high, -low)
+
+
+@given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=12), st.booleans())
+def test_an_axis_of_whole_things_has_whole_ticks(values: list[int], from_zero: bool) -> None:
+    low, high = domain(map(Decimal, values), from_zero=from_zero)
+    found = ticks(low, high, finest=Decimal(1))
+    assert found[0] <= min(values) and max(values) <= found[-1]
+    assert all(each % 1 == 0 for each in found) and 2 <= len(found) <= 5
+    assert len({after - before for before, after in pairwise(found)}) == 1

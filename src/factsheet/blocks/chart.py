@@ -33,6 +33,8 @@ from factsheet.content.chart_faults import (
 )
 from factsheet.content.fields import (
     COMPACT,
+    OTHER_UNIT,
+    PEOPLE,
     Dated,
     Decimals,
     Flag,
@@ -66,6 +68,7 @@ OF_FILE = {
 
 
 _MISSING = "missing"
+_OF_THINGS = ("count", PEOPLE, OTHER_UNIT)
 
 
 class Series(Entry):
@@ -293,7 +296,10 @@ class ChartBlock(SourcedBlock):
         if self.show == PICTOGRAPH:
             return self._counted(locale, like)
         from_zero = self.show not in (LINE, MULTIPLES)
-        round_numbers = ticks(*domain(values, from_zero=from_zero))
+        # Whole things have no halves on their axis.
+        whole = self.unit in _OF_THINGS and not any(each % 1 for each in values) and not self.decimals
+        finest = Decimal(int(whole))
+        round_numbers = ticks(*domain(values, from_zero=from_zero), finest=finest)
         decimals = max(map(decimals_of, round_numbers), default=0)
         units = ["count"] * (len(round_numbers) - 1) + [self.unit]
         path, like = Slot.DRAWING.of(self.path), replace(like, decimals=decimals or None)

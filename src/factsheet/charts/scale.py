@@ -38,17 +38,22 @@ class Scale(NamedTuple):
         return self.start + share * (self.stop - self.start)
 
 
-def step_for(span: Decimal, most: int) -> Decimal:
+def step_for(span: Decimal, most: int, finest: Decimal = _ZERO) -> Decimal:
     """Return the smallest round step that parts a span into at most so many stretches.
+
+    It is a multiple of the `finest`, a power of ten: of one for numbers of whole things.
 
     >>> step_for(Decimal(75), 4), step_for(Decimal("0.9"), 4)
     (Decimal('20'), Decimal('0.25'))
+    >>> step_for(Decimal(7), 3, Decimal(1)), step_for(Decimal("0.9"), 4, Decimal(1))
+    (Decimal('5'), Decimal('1'))
     """
     if span <= 0:
         return Decimal(1)
-    least = span / most
+    least = max(span / most, finest)
     power = Decimal(1).scaleb(least.adjusted())
-    return _plain(next(step * power for step in _STEPS if step * power >= least))
+    steps = (step * power for step in _STEPS)
+    return _plain(next(each for each in steps if each >= least and not (finest and each % finest)))
 
 
 def round_up(number: Decimal) -> Decimal:
@@ -89,17 +94,21 @@ def step_of(counts: Iterable[Decimal]) -> int:
     return int(finer) if most / finer <= _MOST_IN_LINES else 0
 
 
-def ticks(low: Decimal, high: Decimal, most: int = 3) -> tuple[Decimal, ...]:
+def ticks(low: Decimal, high: Decimal, most: int = 3, finest: Decimal = _ZERO) -> tuple[Decimal, ...]:
     """Return round numbers at even distances that hold both ends between them, at most `most` + 2 of them.
+
+    Their distance is a multiple of the `finest`, a power of ten.
 
     >>> [str(each) for each in ticks(Decimal(0), Decimal("61.5"))]
     ['0', '25', '50', '75']
+    >>> [str(each) for each in ticks(Decimal(3), Decimal(4), finest=Decimal(1))]
+    ['3', '4']
     """
     if low > high:
         low, high = high, low
     if low == high:
         low, high = min(low, _ZERO), max(high, _ZERO) if high else Decimal(1)
-    step = step_for(high - low, most)
+    step = step_for(high - low, most, finest)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     return tuple(_plain(number * step) for number in range(int(first), int(last) + 1))

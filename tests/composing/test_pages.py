@@ -8,16 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factsheet
 from factsheet.composing import badness
 from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
+from factsheet.composing.needs import needs
 from factsheet.composing.pages import Found, Paginator, page_terms, room
 from factsheet.composing.plan import BlockPart, total
 from factsheet.fonts.library import bundled
+from factsheet.pipeline import edition_of, load
 from tests.composing.bare import A4, bar, bench, edition, layout, pieces, plan
 from tests.composing.test_bands import sheets
-from tests.sheets.trial import case, proofed
+from tests.sheets.trial import case, layout_on, proofed
 
 HIGH = A4.height
 
@@ -125,3 +128,30 @@ def test_a_panel_stays_blank_rather_than_hold_a_few_lines(seed: int) -> None:
     """The publisher stood alone on the last panel of leaflets, the rest of it bare."""
     trial = proofed(case(seed))
     assert trial.proof and trial.proof.fullness and min(trial.proof.fullness) >= 0.6
+
+
+@given(sheets(), st.integers(2, 4), st.floats(0.5, 4))
+@settings(max_examples=30)
+def test_what_the_rest_needs_leaves_out_no_plan(
+    blocks: dict[str, dict[str, Any]], pages: int, factor: float
+) -> None:
+    of = bench(stretched(blocks, factor))
+    measures = TileHeights(of)
+    needed = needs(measures, 1.0)
+    with_needs = Paginator(of, Bands(measures, 1.0), 1.0, pages, needed).found()
+    assert [each.pages for each in with_needs] == [each.pages for each in found(of, pages)]
+
+
+def test_of_many_sets_of_numbers_the_front_wants_the_first() -> None:
+    """Each that was not there cost as much as a fault: no front was good enough for any sheet."""
+    items = {f"n{n}": {"value": 100 + n, "label": "Houses with a well of their own"} for n in range(3)}
+    block = {"kind": "key_numbers", "heading": "Numbers of a year", "items": items}
+    data: dict[str, Any] = {
+        **{"factsheet": 1, "id": "wells", "lang": "en", "title": "Wells", "summary": "Of many years."},
+        **{"publisher": {"name": "Example"}, "body": {f"year{n}": block for n in range(14)}},
+    }
+    sheet, layout = edition_of(load(data)), layout_on("brief", "A4")
+    assert {"numbers(body.year0)"} == {
+        name for name in Bench(sheet, layout, bundled()).front if "year" in name
+    }
+    assert len(factsheet.compose(sheet, layout).pages) > 1

@@ -70,7 +70,8 @@ class Bench:
     lines.  `area` is that of a page, in A4, and `paper_scale` how much larger type is than on A4: a larger
     sheet is read from further off.  Contexts are made once for each scale, space and piece.  `wishes` are
     those of blocks that ask where they stand, `ends` the blocks after which another asks for a new page,
-    `only_ground` is the ground of a block that has one alone.
+    `only_ground` is the ground of a block that has one alone.  `front` are the blocks that are wanted on the
+    first of several pages: where the data has several of a kind, the first of them.
 
     `galleys` are those that do not depend on scale or space, and what is made of boxes.
 
@@ -99,6 +100,8 @@ class Bench:
         self.most_space = badness.MOST_ASKED if self.bounded else badness.MOST_SPACE
         self.lights = {name: luminance(each.rgb) for name, each in layout.swatches().items()}
         self.blocks = {name: with_stacked(edition, block) for name, block in ordered(edition, layout).items()}
+        wanted = [name for name, block in self.blocks.items() if block.front]
+        self.front = frozenset({name.partition("(")[0]: name for name in reversed(wanted)}.values())
         self._made: dict[tuple[str, ...], object] = {}
         self._items = {name: _count(edition, block, step) for name, block in self.blocks.items()}
         groups = {name: shown_first(edition, block) for name, block in self.blocks.items()}

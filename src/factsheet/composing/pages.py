@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factsheet.composing import badness
@@ -15,6 +17,7 @@ from factsheet.composing.running_head import head_height
 from factsheet.composing.wishes import ends_early, sparse, wishes_unkept
 
 PARTED = "a block parted"
+NOT_TOLD: Mapping[str, float] = MappingProxyType({})
 _HEIGHT_STEP = 9.0
 _OF_A_HEIGHT = 3
 _OVER = 1.12  # a page may be so much too high before its spaces close
@@ -67,14 +70,29 @@ class _Step(NamedTuple):
 
 
 class Paginator:
-    """The pages that blocks may stand on at one scale of the type."""
+    """The pages that blocks may stand on at one scale of the type.
 
-    def __init__(self, bench: Bench, bands: Bands, scale: float, pages: int) -> None:
+    `needs` is the area that a block needs at least, in points squared, where it is known: what cannot stand
+    on the pages that are left is not looked at.
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        bands: Bands,
+        scale: float,
+        pages: int,
+        needs: Mapping[str, float] = NOT_TOLD,
+    ) -> None:
         self._bench, self._bands, self._scale, self._pages = bench, bands, scale, pages
         self._names = tuple(bench.blocks)
         # Pages that were asked for are made, however empty.
         self._hopeless = math.inf if bench.bounded or bench.ends else _HOPELESS
         self._heights = tuple(room(bench, scale, number) for number in range(pages))
+        areas = [needs.get(name, 0.0) for name in reversed(self._names)]
+        self._needed = [0.0, *accumulate(areas)][::-1]  # of each block and all after it
+        sizes = [bench.page_size(number) for number in range(pages)]
+        self._left = [0.0, *accumulate(each.width * each.height for each in reversed(sizes))][::-1]
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
         """Return the best compositions on so many pages, the best first; none much worse than `limit`."""
@@ -86,6 +104,8 @@ class Paginator:
             waiting.sort(key=lambda each: (each.block, each.item, each.page))
             state = waiting.pop(0)
             begun = [*_thinned(starts.pop(state))]
+            if self._needed[state.block + (state.item > 0)] > self._left[state.page]:
+                continue
             steps = [*self._steps(state, begun)]
             for start in begun:
                 for after, following in self._followed(state, start, steps):
@@ -319,10 +339,9 @@ def _front(bench: Bench, tiles: list[Tile]) -> list[Demerit]:
     """The first of several pages is to be seen from afar: its arrangements, and the main number on it."""
     taste = sum(bench.blocks[tile.piece.block].arrangements[tile.arrangement].front for tile in tiles)
     terms = [Demerit("front", taste)] if taste else []
-    blocks = {tile.piece.block for tile in tiles}
-    absent = sum(block.front and name not in blocks for name, block in bench.blocks.items())
+    absent = bench.front - {tile.piece.block for tile in tiles}
     if absent:
-        terms.append(Demerit("not on the front", _WANTED * absent))
+        terms.append(Demerit("not on the front", _WANTED * len(absent)))
     return terms
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ from factsheet.composing.bands import Bands
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import SetTileHeights, TileHeights
-from factsheet.composing.needs import least_pages, stands_nowhere
-from factsheet.composing.pages import PARTED, Found, Paginator, page_terms, parting, room
+from factsheet.composing.needs import least_pages, needs, stands_nowhere
+from factsheet.composing.pages import NOT_TOLD, PARTED, Found, Paginator, page_terms, parting, room
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Plan, merged, total
 from factsheet.content.edition import Edition
 from factsheet.layout.model import Layout
@@ -373,7 +373,8 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
             if known or hopeless or area * scale**2 > paper:
                 continue
             bands = Bands(measures, scale)
-            found[scale] = _at_scale(bench, bands, scale, pages, best)
+            needed = needs(measures, scale) if pages > _FEW else NOT_TOLD
+            found[scale] = _at_scale(bench, bands, scale, pages, best, needed)
             area = max(area, bands.least_area() / scale**2)
 
     if pages > _FEW and worth == math.inf:
@@ -417,10 +418,17 @@ def _size_terms(bench: Bench, scale: float, pages: int) -> Demerits:
     return badness.weighed(terms, bench.layout.spec.compose.taste)
 
 
-def _at_scale(bench: Bench, bands: Bands, scale: float, pages: int, best: float = math.inf) -> list[Plan]:
+def _at_scale(
+    bench: Bench,
+    bands: Bands,
+    scale: float,
+    pages: int,
+    best: float = math.inf,
+    needed: Mapping[str, float] = NOT_TOLD,
+) -> list[Plan]:
     """The best plans at a scale that are not much worse than one that was found."""
     terms = _size_terms(bench, scale, pages)
-    paginator, found = Paginator(bench, bands, scale, pages), list[Found]()
+    paginator, found = Paginator(bench, bands, scale, pages, needed), list[Found]()
     # A good plan is found sooner where bad ones are not followed; only where there is none they are, too.
     limits = (badness.PAGE * (pages + 1), math.inf) if best == math.inf else (best + _SLACK,)
     for limit in limits:

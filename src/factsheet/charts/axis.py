@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Point, bounds, polyline
 from factsheet.charts.drawing import (
@@ -15,10 +16,12 @@ from factsheet.charts.drawing import (
     THIN,
     ChartPen,
     WordType,
+    draw_grid_line,
     draw_reference,
     draw_sample,
     one_line,
     sample_side,
+    stroke_of,
     taken,
 )
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
@@ -62,7 +65,7 @@ def grid(ticks: tuple[Tick, ...], scale: Scale, across: tuple[float, float], pen
         if each.value:
             # One that stands over its line needs it: it is no longer level with it.
             weight = pen.look.grid or (THIN if raised else 0.0)
-            pen.rule((across[0] + (0.0 if raised else left), y), (across[1], y), Tone.GRID, weight)
+            draw_grid_line((across[0] + (0.0 if raised else left), y), (across[1], y), weight, pen)
         if raised:
             pen.short(each.text, (across[0], y - 0.35 * pen.letters.leading(SOFT)), SOFT)
             continue
@@ -199,84 +202,112 @@ def reference_across(text: Text, x: float, base: float, down: tuple[float, float
     pen.short(text, (max(0.0, x - wide), base), STRONG)
 
 
-# Of a line: from one place for the sign of a missing number to the next, up to a quarter of all.
-_CLIMB = 0.25
+_PIECES, _PLACES = 12, 24
 
 
-def absent(
-    cell: PlotCell, x: float, lines: Sequence[Sequence[Point]], down: tuple[float, float], pen: ChartPen
-) -> None:
-    """Set the sign of a missing number at the foot of a plot, right over a line there, or at its head.
+def hindrances(lines: Sequence[Sequence[Point]], pen: ChartPen) -> list[Bounds]:
+    """Return where lines and the dots at their ends are, in boxes that no words should meet.
 
-    Where there is no room at all three it is not printed: the table has it, words under the chart
-    explain it.
+    Lines that are aslant are boxed piece by piece: the box of a long one would be that of half the plot.
     """
-    (top, bottom), leading = down, pen.letters.leading(SOFT)
-    half = pen.letters.width(cell.said, SOFT) / 2 + pen.look.unit
-    crossed = [
-        (min(y1, y2), max(y1, y2))
-        for points in lines
-        for (x1, y1), (x2, y2) in pairwise(points)
-        if x1 - half <= x <= x2 + half
-    ]
-    crossed += [(y, y) for points in lines for px, y in points if abs(px - x) <= half + pen.look.dot]
-    words, _ = taken(pen)
-    foot = bottom - pen.look.unit
-    climbed = [foot - step * _CLIMB * leading for step in range(max(1, int((bottom - top) / leading)))]
-    for base in (*climbed, top + leading):
-        room = Bounds(x - half, base - leading, x + half, base + 0.4 * leading)
-        clear = all(high < room.top or low > room.bottom for low, high in crossed)
-        if clear and not any(room.meets(each) for each in words):
-            pen.short(cell.said, (x, base), SOFT, Align.CENTER)
-            return
-    pen.unseen(cell.said, (x, bottom))
-
-
-def reference_words(
-    text: Text,
-    place: tuple[float, float],
-    across: tuple[float, float],
-    lines: Sequence[Sequence[Point]],
-    pen: ChartPen,
-) -> None:
-    """Set the words of a value that others are held against by its line, clear of other lines.
-
-    `place` is where the line stands, and the foot of the plot.
-    """
-    y, foot = place
-    (start, stop), unit, letters = across, pen.look.unit, pen.letters
-    size, leading = letters.size(STRONG), letters.leading(STRONG)
-    alone, least = one_line(text, STRONG, letters), letters.least(text, STRONG)
-    # Of long lines that are aslant, pieces: the box of one would be that of half the plot.
-    pieces = [
-        bounds(polyline(piece)).grown(pen.look.main)
+    weight, radius = pen.look.main, pen.look.dot
+    boxes = [
+        bounds(polyline(piece)).grown(weight)
         for points in lines
         for one, other in pairwise(points)
         for piece in pairwise(_between(one, other, _PIECES))
     ]
-
-    def crossed(x: float, base: float, wide: float, more: float) -> int:
-        room = Bounds(x, base - size, x + wide, base + more + 0.3 * size)
-        return sum(map(room.meets, pieces))
-
-    # The first of those that are as good: in one line, at an end, over the line.
-    choices = []
-    for wide in (min(stop - start, each) for each in (alone, max(least, 0.6 * alone))):
-        more = (letters.lines(text, STRONG, wide) - 1) * leading
-        over, under = max(0.8 * size, y - 0.9 * unit - more), y + 0.95 * size
-        bases = (over, under) if under + more <= foot else (over,)
-        first = min(start + unit, stop - wide)
-        ends = (first, stop - wide)
-        places = (*ends, *(x for x, _ in _between((first, 0.0), (stop - wide, 0.0), _PLACES)))
-        choices += [(x, base, wide, more) for base in bases for x in places]
-    x, base, wide, _ = min(choices, key=lambda each: crossed(*each))
-    pen.word(text, (x, base), wide, STRONG)
-
-
-_PIECES, _PLACES = 12, 24
+    return boxes + [Bounds(x, y, x, y).grown(radius) for points in lines for x, y in points[-1:]]
 
 
 def _between(one: Point, other: Point, count: int) -> list[Point]:
     """Points at even distances from one to another, both included."""
     (x1, y1), (x2, y2) = one, other
     return [(x1 + (x2 - x1) * at / count, y1 + (y2 - y1) * at / count) for at in range(count + 1)]
+
+
+# Of a line: from one place for the sign of a missing number to the next, up to a quarter of all.
+_CLIMB = 0.25
+
+
+def absent(
+    cell: PlotCell, x: float, hindered: Sequence[Bounds], down: tuple[float, float], pen: ChartPen
+) -> None:
+    """Set the sign of a missing number at the foot of a plot, right over a line there, or at its head.
+
+    `hindered` is where lines and dots are.  Where there is no room at all three it is not printed: the table
+    has it, words under the chart explain it.
+    """
+    (top, bottom), leading = down, pen.letters.leading(SOFT)
+    half = pen.letters.width(cell.said, SOFT) / 2 + pen.look.unit
+    words, _ = taken(pen)
+    foot = bottom - pen.look.unit
+    climbed = [foot - step * _CLIMB * leading for step in range(max(1, int((bottom - top) / leading)))]
+    for base in (*climbed, top + leading):
+        room = Bounds(x - half, base - leading, x + half, base + 0.4 * leading)
+        if not any(room.meets(each) for each in (*words, *hindered)):
+            pen.short(cell.said, (x, base), SOFT, Align.CENTER)
+            return
+    pen.unseen(cell.said, (x, bottom))
+
+
+class ReferencePlace(NamedTuple):
+    """Where the words of a value that others are held against stand: their start, first base line, room."""
+
+    x: float
+    base: float
+    wide: float
+
+
+def reference_place(
+    text: Text, y: float, area: Bounds, hindered: Sequence[Bounds], pen: ChartPen
+) -> ReferencePlace | None:
+    """Return where the words of a value that others are held against stand by its line, at a height.
+
+    They are inside an area, and meet nothing that hinders them: None where there is no such place.
+    """
+    letters, unit = pen.letters, pen.look.unit
+    size, leading = letters.size(STRONG), letters.leading(STRONG)
+    alone, least = one_line(text, STRONG, letters), letters.least(text, STRONG)
+    near = [each for each in hindered if abs((each.top + each.bottom) / 2 - y) < 5 * leading + each.height]
+    # The first that is clear: in one line, at an end, over the line.
+    for wide in (min(area.width, each) for each in (alone, max(least, 0.6 * alone))):
+        more = (letters.lines(text, STRONG, wide) - 1) * leading
+        bases = (y - 0.9 * unit - more, y + 0.95 * size)
+        first, last = min(area.left + unit, area.right - wide), area.right - wide
+        for base in bases:
+            for x in (first, last, *(x for x, _ in _between((first, 0.0), (last, 0.0), _PLACES))):
+                room = Bounds(x, base - size, x + wide, base + more + 0.3 * size)
+                inside = area.top <= room.top + 0.2 * size and room.bottom <= area.bottom
+                if inside and not any(map(room.meets, near)):
+                    return ReferencePlace(x, base, wide)
+    return None
+
+
+_STROKES = 3  # of the broken line of a reference, before its words
+_TO_KEY = 1.4  # millimeters from it to them
+
+
+def _key_start(pen: ChartPen) -> tuple[float, float]:
+    """The length of the broken line before the words of a reference, and where these begin."""
+    on, off = stroke_of(pen.look, pen.look.zero)
+    sample = _STROKES * on + (_STROKES - 1) * off
+    return sample, sample + _TO_KEY * pen.look.unit
+
+
+def reference_key_height(plot: Plot, width: float, pen: ChartPen) -> float:
+    """Return the room of the words of a value that the others are held against, over the whole chart."""
+    if not plot.reference:
+        return 0.0
+    lines = pen.letters.lines(plot.reference[1], STRONG, width - _key_start(pen)[1])
+    return lines * pen.letters.leading(STRONG) + pen.look.unit
+
+
+def draw_reference_key(plot: Plot, width: float, pen: ChartPen) -> None:
+    """Say once over the whole chart what the line of a value is that the others are held against."""
+    if not plot.reference:
+        return
+    base, (sample, start) = 0.85 * pen.letters.leading(STRONG), _key_start(pen)
+    y = base - 0.3 * pen.letters.size(STRONG)
+    pen.dashed([(0.0, y), (sample, y)], Tone.INK, pen.look.zero)
+    pen.word(plot.reference[1], (start, base), width - start, STRONG)

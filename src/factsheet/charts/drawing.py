@@ -92,6 +92,26 @@ class Label:
         return self.x + self.width * _BEFORE[self.align]
 
 
+class _Course(NamedTuple):
+    """A line along an axis that runs through no words: its ends, its weight, whether it is broken."""
+
+    start: Point
+    stop: Point
+    width: float
+    broken: bool
+
+    def has_near(self, label: Label, size: float) -> bool:
+        """Return whether a label may stand on it: it is beside none of its ends, and not below it."""
+        (x1, y1), (x2, y2) = self.start, self.stop
+        return label.x < x2 + size and x1 - size < label.x + label.width and label.y - 2 * size < max(y1, y2)
+
+    def drawn(self, free: Sequence[tuple[Point, Point]], look: ChartLook) -> Outline:
+        """Return what is drawn of it where it is free."""
+        if self.broken:
+            return join([dashes(each, *stroke_of(look, self.width)) for each in free])
+        return join([_along(*each, self.width) for each in free])
+
+
 @dataclass(frozen=True, slots=True)
 class ChartDrawing:
     """A chart at a size.
@@ -185,21 +205,27 @@ class ChartPen:
         self._labels: list[Label] = []
         self._wide: list[str] = []
         self._lost: list[str] = []
-        self._across: dict[int, tuple[Point, Point]] = {}
+        self._across: dict[int, _Course] = {}
 
     def finished(self, width: float, height: float) -> ChartDrawing:
-        """Return what was drawn; no line of a reference runs through words: it has a gap there."""
+        """Return what was drawn; no line of a reference, and none to read by, runs through words."""
         labels = tuple(self._labels)
-        seen = [each for each in labels if each.seen] if self._across else []
-        inks = [box.grown(_CLEAR * self.look.unit) for each in seen for box in self.letters.ink(each)]
+        inks = dict[int, list[Bounds]]()
         marks = list[Mark]()
         for at, mark in enumerate(self._marks):
-            if at not in self._across:
+            course = self._across.get(at)
+            if course is None:
                 marks.append(mark)
                 continue
-            boxes = [each.grown(mark.width / 2) for each in inks]
-            free = clear_of(self._across[at], boxes, 2 * mark.width)
-            strokes = join([dashes(each, *_stroke(self.look, mark.width)) for each in free])
+            boxes = list[Bounds]()
+            for number, label in enumerate(labels):
+                if label.seen and course.has_near(label, self.letters.size(label.type)):
+                    if number not in inks:
+                        clear = _CLEAR * self.look.unit
+                        inks[number] = [each.grown(clear) for each in self.letters.ink(label)]
+                    boxes += (each.grown(course.width / 2) for each in inks[number])
+            free = clear_of((course.start, course.stop), boxes, 2 * course.width)
+            strokes = course.drawn(free, self.look)
             if strokes:  # where words stand all along it, there is no line
                 marks.append(replace(mark, outline=strokes))
         return ChartDrawing(width, height, tuple(marks), labels, tuple(self._wide), tuple(self._lost))
@@ -230,17 +256,14 @@ class ChartPen:
         self, points: Sequence[Point], tone: Tone, width: float, shows: str = "", dots: bool = False
     ) -> None:
         """Draw a broken line through points: in square dots, or in dashes of three of them at least."""
-        outline = dashes(points, width, 1.2 * width) if dots else dashes(points, *_stroke(self.look, width))
+        outline = dashes(points, width, 1.2 * width) if dots else dashes(points, *stroke_of(self.look, width))
         self._marks.append(Mark(outline, line=tone, width=width, shows=shows))
 
     def rule(self, start: Point, stop: Point, tone: Tone, width: float) -> None:
         """Draw a straight rule along an axis, as an area: so it has exact edges."""
         if not width:
             return
-        (x1, y1), (x2, y2) = start, stop
-        flat = y1 == y2
-        box = (x1, y1 - width / 2, x2 - x1, width) if flat else (x1 - width / 2, y1, width, y2 - y1)
-        self._marks.append(Mark(rect(*box), fill=tone))
+        self._marks.append(Mark(_along(start, stop, width), fill=tone))
 
     def dot(self, at: Point, radius: float, tone: Tone, shows: str = "") -> None:
         """Draw a disc."""
@@ -294,12 +317,26 @@ def draw_leader(start: Point, stop: Point, tone: Tone, pen: ChartPen) -> None:
 
 def draw_reference(start: Point, stop: Point, width: float, pen: ChartPen) -> None:
     """Draw the broken line of a value that others are held against, along an axis, off all words."""
-    pen._across[len(pen._marks)] = start, stop
+    pen._across[len(pen._marks)] = _Course(start, stop, width, True)
     pen.dashed([start, stop], Tone.INK, width)
 
 
-def _stroke(look: ChartLook, width: float) -> tuple[float, float]:
-    """The length of a stroke of a broken line, and of the gap behind it."""
+def draw_grid_line(start: Point, stop: Point, width: float, pen: ChartPen) -> None:
+    """Draw a line to read by, along an axis, off all words."""
+    if width:
+        pen._across[len(pen._marks)] = _Course(start, stop, width, False)
+        pen.rule(start, stop, Tone.GRID, width)
+
+
+def _along(start: Point, stop: Point, width: float) -> Outline:
+    """A straight line along an axis as an area."""
+    (x1, y1), (x2, y2) = start, stop
+    flat = y1 == y2
+    return rect(*((x1, y1 - width / 2, x2 - x1, width) if flat else (x1 - width / 2, y1, width, y2 - y1)))
+
+
+def stroke_of(look: ChartLook, width: float) -> tuple[float, float]:
+    """Return the length of a stroke of a broken line, and of the gap behind it."""
     return max(look.dash, 3 * width), max(look.gap, 1.4 * width)
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from factsheet.art.outline import Point
-from factsheet.charts.axis import absent, ticks_width
-from factsheet.charts.drawing import SOFT, STRONG, ChartPen, draw_reference, one_line
+from factsheet.art.outline import Bounds, Point
+from factsheet.charts.axis import (
+    absent,
+    draw_reference_key,
+    hindrances,
+    reference_key_height,
+    ticks_width,
+)
+from factsheet.charts.dates import DateFoot, draw_dates, foot_of
+from factsheet.charts.drawing import SOFT, STRONG, ChartPen, Label, draw_grid_line, draw_reference, one_line
+from factsheet.charts.ends import beside_end
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -30,7 +38,6 @@ _ACROSS = 10.0  # what a line has to run in, at least
 _LEAST_ACROSS = 4.0
 _BETWEEN = 4.0
 _HIGH = (14.0, 34.0)
-_SAMPLE = 7.0  # of the broken line of a reference, before its words
 
 
 class _Grid(NamedTuple):
@@ -41,6 +48,7 @@ class _Grid(NamedTuple):
     wide: float
     lines: int
     left: float
+    foot: DateFoot
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -48,7 +56,7 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     grid, unit = _solved(plot, width, pen), pen.look.unit
     words = _words(grid, pen)
     plots = [max(_HIGH[0] * unit, min(grid.wide * 0.45, _HIGH[1] * unit)), _HIGH[1] * unit]
-    head = _head(plot, width, pen)
+    head = reference_key_height(plot, width, pen)
     least, most = (head + grid.rows * (words + each) + (grid.rows - 1) * 2 * unit for each in plots)
     foot = flags_height(flags_between(plot), plot, width, pen)
     return least + foot, max(least, most) + foot
@@ -57,14 +65,9 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the pictures row by row, all dates under each."""
     grid, unit = _solved(plot, width, pen), pen.look.unit
-    head, flags = _head(plot, width, pen), flags_between(plot)
+    head, flags = reference_key_height(plot, width, pen), flags_between(plot)
     height -= flags_height(flags, plot, width, pen)
-    if plot.reference:
-        # What its line is, is said once for all pictures.
-        base, sample = 0.85 * pen.letters.leading(STRONG), _SAMPLE * unit
-        y = base - 0.3 * pen.letters.size(STRONG)
-        pen.dashed([(0.0, y), (sample, y)], Tone.INK, pen.look.zero)
-        pen.word(plot.reference[1], (sample + unit, base), width - sample - unit, STRONG)
+    draw_reference_key(plot, width, pen)
     one = (height - head - (grid.rows - 1) * 2 * unit) / grid.rows
     values = [each.value for each in plot.ticks]
     for number in range(plot.count):
@@ -72,7 +75,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         left = grid.left + column * (grid.wide + _BETWEEN * unit)
         top = head + row * (one + 2 * unit)
         name = grid.lines * pen.letters.leading(STRONG)
-        bottom = top + one - 1.4 * pen.letters.leading(SOFT)
+        bottom = top + one - (grid.foot.rows + 0.4) * pen.letters.leading(SOFT)
         scale = Scale(
             float(values[0]), float(values[-1]), bottom, top + name + 0.5 * pen.letters.leading(STRONG)
         )
@@ -82,15 +85,6 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
                 y = pen.middle(scale.at(tick.value), SOFT)
                 pen.short(tick.text, (left - 2 * unit, y), SOFT, Align.END)
     draw_flags(flags, plot, height, width, pen)
-
-
-def _head(plot: Plot, width: float, pen: ChartPen) -> float:
-    """The room of the words of a value that the others are held against, over all pictures."""
-    if not plot.reference:
-        return 0.0
-    unit, letters = pen.look.unit, pen.letters
-    lines = letters.lines(plot.reference[1], STRONG, width - (_SAMPLE + 1) * unit)
-    return lines * letters.leading(STRONG) + unit
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
@@ -107,7 +101,12 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     columns = math.ceil(plot.count / rows)
     wide = (width - left - (columns - 1) * _BETWEEN * unit) / columns
     lines = max((pen.letters.lines(each, STRONG, wide) for each in plot.series), default=0)
-    return _Grid(columns, rows, wide, lines, left)
+    return _Grid(columns, rows, wide, lines, left, _foot(plot, wide, pen))
+
+
+def _foot(plot: Plot, wide: float, pen: ChartPen) -> DateFoot:
+    """How dates stand under a picture."""
+    return foot_of(plot.rows[0].name, plot.rows[-1].name, wide, pen) if len(plot.rows) > 1 else DateFoot(1)
 
 
 def _to_value(pen: ChartPen) -> float:
@@ -116,7 +115,9 @@ def _to_value(pen: ChartPen) -> float:
 
 
 def _words(grid: _Grid, pen: ChartPen) -> float:
-    return (grid.lines + 0.5) * pen.letters.leading(STRONG) + 1.4 * pen.letters.leading(SOFT)
+    """The height of the words of a picture: its name over it, its dates under it."""
+    dates = (grid.foot.rows + 0.4) * pen.letters.leading(SOFT)
+    return (grid.lines + 0.5) * pen.letters.leading(STRONG) + dates
 
 
 def _picture(
@@ -136,14 +137,14 @@ def _picture(
         pen.cannot(said)
     if plot.series:
         pen.word(plot.series[number], (left, top + 0.85 * letters.leading(STRONG)), wide, STRONG)
-    if plot.reference:
-        y = scale.at(plot.reference[0])
-        draw_reference((left, y), (left + wide, y), pen.look.zero, pen)
     # Lines to read by end where the last number stands: none runs through it.
     edge = across.stop + pen.look.dot
     for tick in plot.ticks:
         y = scale.at(tick.value)
-        pen.rule((left, y), (edge, y), Tone.GRID, pen.look.grid)
+        draw_grid_line((left, y), (edge, y), pen.look.grid, pen)
+    if plot.reference:
+        y = scale.at(plot.reference[0])
+        draw_reference((left, y), (left + wide, y), pen.look.zero, pen)
     held = plot.ticks[0].value <= 0 <= plot.ticks[-1].value
     runs = stretches(plot, number)
     drawn = [
@@ -152,11 +153,20 @@ def _picture(
     ]
     base = scale.at(0) if held else scale.start
     pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
-    for day, row in zip(days, plot.rows, strict=True):
-        if row.cells[number].value is None:
-            half = one_line(row.cells[number].said, SOFT, letters) / 2
-            x = min(max(across.at(day), left + half), left + wide - half)
-            absent(row.cells[number], x, drawn, (scale.stop, scale.start), pen)
+    end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
+    hindered = hindrances(drawn, pen)
+    early = None
+    if last < len(plot.rows) - 1:
+        levels = [base] + ([scale.at(plot.reference[0])] if plot.reference else [])
+        lines = [Bounds(left, y, left + wide, y).grown(0.2 * unit) for y in levels]
+        word = Label(said, 0.0, pen.middle(0.0, STRONG), one_line(said, STRONG, letters), STRONG)
+        area = Bounds(left, scale.stop - letters.leading(STRONG), left + wide, scale.start)
+        early = beside_end(end, [(word,)], area, [*hindered, *lines], pen)
+    for each in early or ():
+        pen.word(each.text, (each.x, each.y), each.width, each.type)
+    if not early:
+        _value(said, end, room_after, scale, pen)
+    _dates(plot, number, (left, wide), across, scale.start, pen)
     for stretch, points in zip(runs, drawn, strict=True):
         cells = [plot.rows[at].cells[number] for at in stretch]
         if len(points) > 1:
@@ -168,10 +178,12 @@ def _picture(
                 say_on_line(cell, point, tone, flags, pen)
                 if cell.flag in flags:
                     draw_sign(sign_of(cell.flag, flags, plot), point, drawn, (left, left + wide), pen)
-    end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
     pen.dot(end, pen.look.dot * 0.8, tone, said.path)
-    _value(said, end, room_after, scale, pen)
-    _dates(plot, number, (left, wide), across, scale.start, pen)
+    for day, row in zip(days, plot.rows, strict=True):
+        if row.cells[number].value is None:
+            half = one_line(row.cells[number].said, SOFT, letters) / 2
+            x = min(max(across.at(day), left + half), left + wide - half)
+            absent(row.cells[number], x, hindered, (scale.stop, scale.start), pen)
 
 
 def _value_room(said: Text, wide: float, pen: ChartPen) -> float:
@@ -193,21 +205,9 @@ def _dates(
     """The first and the last date under each picture: those of the first are the names of the rows."""
     left, wide = room
     y = base + 1.1 * pen.letters.leading(SOFT)
-    rows = plot.rows
-    first = pen.letters.width(rows[0].name, SOFT)
-    last = pen.letters.width(rows[-1].name, SOFT)
-    stop = min(left + wide, across.stop + last / 2)
-    clear = len(rows) > 1 and left + first + 2 * pen.look.unit < stop - last
+    names = [row.name if not number else plot.again(row.name) for row in plot.rows]
     if not number:
-        pen.short(rows[0].name, (left, y), SOFT)
-        for row in rows[1:-1]:
-            pen.unseen(row.name, (left, y))
-        if len(rows) > 1:
-            if clear:
-                pen.short(rows[-1].name, (stop, y), SOFT, Align.END)
-            else:
-                pen.unseen(rows[-1].name, (stop, y))
-        return
-    pen.short(plot.again(rows[0].name), (left, y), SOFT)
-    if clear:
-        pen.short(plot.again(rows[-1].name), (stop, y), SOFT, Align.END)
+        for name in names[1:-1]:
+            pen.unseen(name, (left, y))
+    ends = [(names[0], left), (names[-1], across.stop)][: len(names)]
+    draw_dates(ends, y, (left, left + wide), _foot(plot, wide, pen), pen)

@@ -183,3 +183,41 @@ def test_its_words_stand_off_lines_where_there_is_a_place() -> None:
                     for step in range(51):
                         x, y = x1 + (x2 - x1) * step / 50, y1 + (y2 - y1) * step / 50
                         assert not any(b.left < x < b.right and b.top < y < b.bottom for b in boxes), words
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(("bars", "dots")).flatmap(plots), st.floats(60 * MM, 190 * MM))
+def test_numbers_stand_on_one_side_of_it(plot: Plot, width: float) -> None:
+    """A gap in the line would leave its strokes right over and under the digits, as if it ran on."""
+    drawing = drawn(plot, (width, extent(plot, width, LOOK, Ruler()).least), LOOK, Ruler())
+    if not plot.reference or drawing.wide or drawing.lost or (plot.show == "dots" and plot.count > 2):
+        return
+    numbers = {cell.said.path for row in plot.rows for cell in row.cells if cell.value is not None}
+    places = {round((each.left + each.right) / 2, 2) for each in strokes_of(drawing)}
+    assert len(places) <= 1
+    for label in drawing.labels:
+        if label.seen and label.text.path in numbers:
+            assert not any(label.x - 0.5 * MM < x < label.x + label.width + 0.5 * MM for x in places), label
+
+
+def bars(*values: tuple[str, str, str]) -> Plot:
+    """Bars with intervals, a value to hold them against."""
+    rows = tuple(
+        PlotRow(
+            said(f"Ward {at}", f"c.r{at}.label"),
+            (PlotCell(Decimal(value), said(f"{value}%", f"c.r{at}.v"), Decimal(low), Decimal(high)),),
+        )
+        for at, (low, value, high) in enumerate(values)
+    )
+    held = (Decimal(44), said("Mean: 44%", "c.reference.label"))
+    return Plot("bars", rows, (), frozenset(), (), True, held, figure="c.drawing")
+
+
+@pytest.mark.parametrize("width", [60, 85, 174])
+def test_numbers_stand_off_intervals_on_either_side_of_nought(width: float) -> None:
+    plot = bars(("40", "44.2", "48"), ("-20", "-12", "-6"), ("30", "38", "43"), ("50", "61", "70"))
+    drawing = drawn(plot, (width * MM, extent(plot, width * MM, LOOK, Ruler()).least), LOOK, Ruler())
+    inks = [bounds(each.outline) for each in drawing.marks if each.fill is Tone.INK]
+    for label in drawing.labels:
+        if label.seen and label.text.path.endswith(".v"):
+            assert not any(box.meets(each) for box in Ruler().ink(label) for each in inks), label

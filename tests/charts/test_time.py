@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -186,3 +186,50 @@ def test_signs_of_missing_numbers_do_not_meet(seed: int) -> None:
     """Dates that are near: long times are shortened, and where that is not enough the columns lie down."""
     trial = proofed(case(seed))
     assert trial.proof and not trial.proof.faults
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from((1, 1, 2, 14, 31, 200)), min_size=1, max_size=11),
+    st.floats(50 * MM, 190 * MM),
+    st.integers(1, 3),
+    st.booleans(),
+)
+def test_the_dates_at_the_ends_and_at_every_break_are_named(
+    steps: list[int], width: float, series: int, long: bool
+) -> None:
+    month, found = 0, [(2001, 1)]
+    for step in steps:
+        month += step
+        found.append((2001 + month // 12, 1 + month % 12))
+    dates = [
+        (f"{name} of the year {name.partition('/')[2]}" if long else name, day)
+        for name, day in months(*found)
+    ]
+    plot = columns(dates, series=series)
+    drawing = made(plot, width)
+    seen = {each.text.path for each in drawing.labels if each.seen}
+    if not stands(drawing):
+        assert {row.name.path for row in plot.rows} <= seen
+        return
+    places = middles(drawing, plot)
+    named = [row.name.path in seen for row in plot.rows]
+    assert named[0] and named[-1]
+    for cut in breaks(drawing):
+        after = next(at for at, place in enumerate(places) if place > cut)
+        assert named[after - 1] and named[after]
+    boxes = [
+        box
+        for each in drawing.labels
+        if each.seen and ".label" in each.text.path
+        for box in Ruler().ink(each)
+    ]
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_broken_time_is_drawn_little_longer_than_the_others() -> None:
+    plot = columns(years(1971, *range(2009, 2018)))
+    drawing = made(plot, 174 * MM)
+    assert stands(drawing) and len(breaks(drawing)) == 1
+    broken, *others = (after - before for before, after in pairwise(middles(drawing, plot)))
+    assert 2 <= broken / max(others) <= 3

@@ -14,6 +14,7 @@ from factsheet.charts.plot import Plot
 from factsheet.setting.chart_style import Tone
 
 _SHORTENED = (12.0, 8.0, 6.0, 5.0, 4.0, 3.0, 2.0)  # distances: what longer times are shortened to
+_BROKEN = (2.5, 1.5)  # what they are drawn as: distances at least, as against the longest of the others
 _HARDLY = 1.15  # what is longer by less is of one length: a month of 28 days and one of 31
 _SAME = 1.005
 _GAP, _HALF, _SLOPE = 0.7, 1.6, 0.8  # millimeters: half a gap in a line, half the height of its strokes
@@ -49,7 +50,10 @@ def spots_of(plot: Plot) -> Iterator[Spots]:
         # What is hardly longer is drawn as it is.
         broken = tuple(at for at, each in enumerate(steps, 1) if each > most * _HARDLY)
         if broken or most == math.inf:
-            drawn = (most if at in broken else each for at, each in enumerate(steps, 1))
+            # A time that is broken tells no length: it is drawn little longer than those that are whole.
+            whole = max(each for at, each in enumerate(steps, 1) if at not in broken)
+            short = min(most, max(_BROKEN[0], _BROKEN[1] * whole))
+            drawn = (short if at in broken else each for at, each in enumerate(steps, 1))
             yield Spots(tuple(accumulate(drawn, initial=0.0)), broken)
 
 

@@ -23,6 +23,7 @@ from factsheet.charts.axis import (
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
 from factsheet.charts.flags import (
     Flags,
+    SaidParts,
     draw_flags,
     flags_height,
     flags_of,
@@ -34,11 +35,11 @@ from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.spots import draw_break, jumps
 from factsheet.records import dataclass
 from factsheet.setting.chart_style import Tone
-from factsheet.setting.style import Align
 
 LEAST = 44.0
 _BARS = 0.3  # of the width: what the least and the greatest are apart
 _GAP = 1.2  # from a bar to its value
+_OFF = 0.8  # between the line of a reference and a value
 _AFTER_NAME = 3.0
 _BETWEEN = 0.6  # bars of one row
 _JUMP = 0.55  # of a row: the room between dates that are further apart than others
@@ -185,33 +186,50 @@ def _zeroed(plot: Plot, room: float, flags: Flags | None, pen: ChartPen) -> tupl
     The longest bar and its value fill the room: with all that is said of it, or where `flags` are those that
     have a sign, alone with its sign.
     """
-    gap = _GAP * pen.look.unit
-
-    def said(cell: PlotCell) -> float:
-        if flags is None:
-            return pen.letters.width(cell.said, STRONG)
-        return signed_width(cell, flags, plot, STRONG, pen)
-
-    ends: list[tuple[float, float]] = []
+    gap, ends, words = _GAP * pen.look.unit, list[tuple[float, float]](), list[tuple[float, float]]()
     for row in plot.rows:
         for cell in row.cells:
-            ends.append((float(cell.value or 0), said(cell) + gap))
-            if cell.low is not None and cell.high is not None:
-                ends.append((float(cell.high), said(cell) + 2 * gap))
-                ends.append((float(cell.low), 0.0))
-    if plot.reference:
-        ends.append((float(plot.reference[0]), 0.0))
-    right = [each for each in ends if each[0] >= 0] or [(0.0, 0.0)]
-    left = [each for each in ends if each[0] < 0] or [(0.0, 0.0)]
-    factors = [
-        (room - after - before) / (value - minus)
-        for (value, after), (minus, before) in product(right, left)
-        if value - minus > 0
-    ]
-    factor = max(0.0, min(factors, default=0.0))
+            far = _far(cell)
+            said = pen.letters.width(cell.said, STRONG)
+            if flags is not None:
+                said = signed_width(cell, flags, plot, STRONG, pen)
+            words.append((far, said + (gap if cell.low is None else 2 * gap)))
+            ends += ((float(each), 0.0) for each in (cell.value, cell.low, cell.high) if each is not None)
+    held = float(plot.reference[0]) if plot.reference else 0.0
+    ends.append((held, 0.0))
+    crossed: list[int] = []
+    while True:
+        for at in crossed:
+            # The line of the reference would run through it: it stands on the other side.
+            words[at] = (held, words[at][1])
+        right = [each for each in (*ends, *words) if each[0] >= 0]
+        left = [each for each in (*ends, *words) if each[0] < 0] or [(0.0, 0.0)]
+        factors = [
+            (room - after - before) / (value - minus)
+            for (value, after), (minus, before) in product(right or [(0.0, 0.0)], left)
+            if value - minus > 0
+        ]
+        factor = max(0.0, min(factors, default=0.0))
+        crossed = [at for at, each in enumerate(words) if _is_crossed(each, held, factor, pen)]
+        if not crossed:
+            break
     zero = max((-minus * factor + before for minus, before in left), default=0.0)
     values = [each for each, _ in ends]
     return zero, factor, factor * (max(*values, 0.0) - min(*values, 0.0))
+
+
+def _far(cell: PlotCell) -> float:
+    """The number at which the words of a cell begin: the end of its bar, or of its interval."""
+    value = cell.value or 0
+    ends = [each for each in (value, cell.low, cell.high) if each is not None]
+    return float(min(ends) if value < 0 else max(ends))
+
+
+def _is_crossed(word: tuple[float, float], held: float, factor: float, pen: ChartPen) -> bool:
+    """Whether the line of a reference, if there is one, runs through a word that begins at a number."""
+    far, wide = word
+    beyond = held - far if far >= 0 else far - held
+    return beyond > 0 and (held > 0) == (far >= 0) and factor * beyond < wide + _OFF * pen.look.unit
 
 
 def _bar(
@@ -226,23 +244,23 @@ def _bar(
         pen.bar(box, value_tone(plot, row, cell.value, solved.tones[number]), cell.said.path)
     type = SOFT if cell.value is None else row_type(row) if plot.count == 1 else PLAIN
     base = pen.middle(y + bar / 2, type)
-    x = zero + length + gap
     if cell.low is not None and cell.high is not None:
         low, high = (zero + factor * float(each) for each in (cell.low, cell.high))
         middle = y + bar / 2
         interval((low, middle), (high, middle), False, pen.look.zero * 3, pen)
-        x = max(x, high + gap)
-    if not solved.signed:
-        if length < 0:
-            pen.short(cell.said, (zero + length - gap, base), type, Align.END)
-        else:
-            pen.short(cell.said, (x, base), type)
-        return
-    said = parts(cell)
-    if length < 0:
-        x = zero + length - gap - signed_width(cell, solved.flags, plot, type, pen)
+    said = parts(cell) if solved.signed else SaidParts(cell.said, None, ())
+    wide = (
+        signed_width(cell, solved.flags, plot, type, pen)
+        if solved.signed
+        else pen.letters.width(cell.said, type)
+    )
+    held = zero + factor * float(plot.reference[0]) if plot.reference else None
+    far, off = zero + factor * _far(cell), _OFF * pen.look.unit
+    x = far - gap - wide if length < 0 else far + gap
+    if held is not None and held != far and x - off < held < x + wide + off:
+        x = held - gap - wide if length < 0 else held + gap
     x += pen.short(said.number, (x, base), type)
-    if cell.flag in solved.flags:
+    if solved.signed and cell.flag in solved.flags:
         pen.short(sign_of(cell.flag, solved.flags, plot), (x, base), type)
     # An interval is drawn, and the words of a flag stand under the chart.
     for words in said.rest:

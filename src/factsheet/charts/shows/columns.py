@@ -23,6 +23,7 @@ from factsheet.charts.axis import (
     tones_of,
     value_tone,
 )
+from factsheet.charts.dates import date_lines, date_width, draw_date
 from factsheet.charts.drawing import (
     BIG,
     HOT,
@@ -68,6 +69,7 @@ class _Columns(NamedTuple):
     """Where columns stand: the first starts at `left`; `values` is how values are set, None if in a grid.
 
     Where `signed`, numbers stand alone over columns; `flags` are those that have a sign, explained under all.
+    `lines` is in how many lines dates, or the longest name, stand.
     """
 
     spots: Spots
@@ -76,6 +78,7 @@ class _Columns(NamedTuple):
     wide: float
     values: WordType | None
     named: tuple[int, ...]
+    lines: int
     head: float
     foot: float
     signed: bool
@@ -134,10 +137,10 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 def _as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.PlacedBars | None:
     """The bars to draw where a name has a word wider than its column's place, or few values no room over it.
 
-    So it is where signs of missing numbers would meet.  A grid serves many columns, whose course is what
-    counts; of few each number is looked for.
+    So it is where signs of missing numbers would meet, and dates at the ends or at a break.  A grid
+    serves many columns, whose course is what counts; of few each number is looked for.
     """
-    if _crowded(plot, solved, pen):
+    if _crowded(plot, solved, pen) or not _has_dates(plot, solved):
         return bars.placed(plot, width, pen)
     few = solved.values is None and plot.count == 1 and len(plot.rows) <= _FEW
     if not few and (plot.timed or not is_too_narrow(plot, max(solved.pitch, solved.wide), pen)):
@@ -155,15 +158,20 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
     best: tuple[tuple[bool, ...], _Columns] | None = None
     for spots in spots_of(plot):
         found = _spread(plot, spots, width, pen)
-        beside = {each for at in spots.broken for each in (at - 1, at)}
         thin, unsaid = found.wide < least, not found.values and few
-        lacks = (thin, unsaid, _crowded(plot, found, pen), not beside <= {*found.named})
+        lacks = (thin, unsaid, _crowded(plot, found, pen), not _has_dates(plot, found))
         if best is None or lacks < best[0]:
             best = lacks, found
         if not any(lacks):
             break
     assert best is not None, "columns stand somewhere"
     return best[1]
+
+
+def _has_dates(plot: Plot, found: _Columns) -> bool:
+    """Whether the first and the last date are named, and those on both sides of a break."""
+    beside = {each for at in found.spots.broken for each in (at - 1, at)}
+    return {0, len(plot.rows) - 1, *beside} <= {*found.named}
 
 
 def _crowded(plot: Plot, found: _Columns, pen: ChartPen) -> bool:
@@ -207,9 +215,10 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     if values is None and plot.ticks:
         left = ticks_width(plot.ticks, pen)
         wide, pitch, room = spread(width - left)
-    named = _which(plot, spots, (left, pitch, wide), width, pen) if plot.timed else tuple(range(count))
+    named = tuple(range(count))
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
-    lines = 1 if plot.timed else lines
+    if plot.timed:
+        lines, named = _which(plot, spots, (left, pitch, wide), width, pen)
     over = 1.15 * letters.leading(values or STRONG) if values or flags else 0.0
     if values is None:
         over = max(over, over_ticks(plot.ticks, pen))
@@ -219,7 +228,7 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     head += series_height(plot, width, pen)
     foot = 1.2 * unit + lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
     tones = tones_of(plot, pen)
-    return _Columns(spots, left, pitch, wide, values, named, head, foot, signed, flags, tones)
+    return _Columns(spots, left, pitch, wide, values, named, lines, head, foot, signed, flags, tones)
 
 
 def _values(
@@ -243,14 +252,32 @@ def _values(
 
 def _which(
     plot: Plot, spots: Spots, place: tuple[float, float, float], width: float, pen: ChartPen
+) -> tuple[int, tuple[int, ...]]:
+    """Return in how many lines dates stand, and which of them: in two where those needed find no room in one.
+
+    `place` is where the first column begins, the distance of two, the width of one.
+    """
+    last = len(plot.rows) - 1
+    beside = [each for at in spots.broken for each in (at - 1, at)]
+    one, two = (_in_lines(plot, spots, place, width, lines, pen) for lines in (1, 2))
+    needed = {0, last, *beside}
+    return (2, two) if needed <= {*two} and not needed <= {*one} else (1, one)
+
+
+def _in_lines(
+    plot: Plot,
+    spots: Spots,
+    place: tuple[float, float, float],
+    width: float,
+    lines: int,
+    pen: ChartPen,
 ) -> tuple[int, ...]:
     """Return which dates are named: all where there is room, else the first, the last, every second or third.
 
-    `place` is where the first column begins, the distance of two, the width of one.  Where columns do not
-    stand evenly, the last, the first and those beside a broken line go before others.
+    Where columns do not stand evenly, the last, the first and those beside a broken line go before others.
     """
     last = len(plot.rows) - 1
-    ends = [_ends(row, spots.places[at], place, width, pen) for at, row in enumerate(plot.rows)]
+    ends = [_ends(row, spots.places[at], place, width, lines, pen) for at, row in enumerate(plot.rows)]
 
     def clear(one: int, other: int) -> bool:
         return ends[one][1] + _CLEAR * pen.look.unit <= ends[other][0]
@@ -271,11 +298,11 @@ def _which(
 
 
 def _ends(
-    row: PlotRow, spot: float, place: tuple[float, float, float], width: float, pen: ChartPen
+    row: PlotRow, spot: float, place: tuple[float, float, float], width: float, lines: int, pen: ChartPen
 ) -> tuple[float, float]:
-    """From where to where a date on one line stands under its column: not beyond the measure."""
-    left, pitch, wide = place
-    alone = one_line(row.name, HOT if row.high else SOFT, pen.letters)
+    """From where to where a date in so many lines stands under its column: not beyond the measure."""
+    (left, pitch, wide), type = place, HOT if row.high else SOFT
+    alone = date_width(date_lines(row.name, lines, type, pen), type, pen)
     start = min(max(0.0, left + spot * pitch + wide / 2 - alone / 2), width - alone)
     return start, start + alone
 
@@ -345,8 +372,9 @@ def _named(
         return
     if row.day is not None:
         spot = solved.spots.places[at]
-        start, stop = _ends(row, spot, (solved.left, solved.pitch, solved.wide), width, pen)
-        pen.word(row.name, (start, first), stop - start, type)
+        start, stop = _ends(row, spot, (solved.left, solved.pitch, solved.wide), width, solved.lines, pen)
+        lines = date_lines(row.name, solved.lines, type, pen)
+        draw_date(lines, ((start + stop) / 2, first), type, Align.CENTER, pen)
         return
     room = max(solved.pitch, solved.wide)
     alone = one_line(row.name, type, pen.letters)

@@ -42,6 +42,7 @@ LEAST = 48.0
 _ROW = 6.4  # millimeters
 _LEAST_ROOM = 20.0  # of the dots themselves
 _AWAY = 1.2  # from a dot to its number
+_OFF = 0.8  # between the line of a reference and a number
 _BESIDE = 2  # series: as many have their numbers beside their dots
 
 
@@ -95,7 +96,8 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         room = (top + raised, pitch * stretch - raised) if solved.names else (top, pitch * stretch - raised)
         middle = beside_or_over(row, room, lines, solved.names, width, pen)
         middle += 0.0 if solved.names else raised
-        _dotted(row, (scale, width), middle, solved.numbers[at], pen)
+        held = scale.at(plot.reference[0]) if plot.reference else None
+        _dotted(row, (scale, width), middle, held, solved.numbers[at], pen)
         if not at:
             _series(plot, row, middle, solved, pen)
         top += pitch * stretch
@@ -149,8 +151,18 @@ def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) 
     return Scale(low, high if high > low else low + 1, start, stop)
 
 
-def _dotted(row: PlotRow, room: tuple[Scale, float], y: float, numbers: list[_Word], pen: ChartPen) -> None:
-    """The dots of a row with their numbers: of two beside them, of more over them."""
+def _dotted(
+    row: PlotRow,
+    room: tuple[Scale, float],
+    y: float,
+    held: float | None,
+    numbers: list[_Word],
+    pen: ChartPen,
+) -> None:
+    """The dots of a row with their numbers: of two beside them, of more over them.
+
+    What is beside them stands on one side of the line of a reference at `held`.
+    """
     scale, _ = room
     radius, unit = pen.look.dot, pen.look.unit
     shown = [cell for cell in row.cells if cell.value is not None]
@@ -184,9 +196,21 @@ def _dotted(row: PlotRow, room: tuple[Scale, float], y: float, numbers: list[_Wo
         type = _number_type(row, cell)
         base, away = pen.middle(y, type), pen.look.dot + _AWAY * unit
         if x == max(places) and not (len(ends) == 2 and x == min(places) and number == min(ends)):
-            pen.short(cell.said, (right + away, base), type)
+            start = right + away
+            if _is_between(start, held, start + pen.letters.width(cell.said, type), pen):
+                start = (held or 0.0) + _AWAY * unit
+            pen.short(cell.said, (start, base), type)
         else:
-            pen.short(cell.said, (left - away, base), type, Align.END)
+            stop = left - away
+            if _is_between(stop - pen.letters.width(cell.said, type), held, stop, pen):
+                stop = (held or 0.0) - _AWAY * unit
+            pen.short(cell.said, (stop, base), type, Align.END)
+
+
+def _is_between(start: float, held: float | None, stop: float, pen: ChartPen) -> bool:
+    """Whether the line of a reference would run through words, or close by them."""
+    off = _OFF * pen.look.unit
+    return held is not None and start - off < held < stop + off
 
 
 def _absent(

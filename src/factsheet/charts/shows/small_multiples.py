@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Point
@@ -155,17 +156,9 @@ def _picture(
     pen.rule((left, base), (edge, base), Tone.ZERO if held else Tone.GRID, pen.look.zero)
     end = (across.at(days[last]), scale.at(plot.rows[last].cells[number].value or 0))
     hindered = hindrances(drawn, pen)
-    early = None
-    if last < len(plot.rows) - 1:
-        levels = [base] + ([scale.at(plot.reference[0])] if plot.reference else [])
-        lines = [Bounds(left, y, left + wide, y).grown(0.2 * unit) for y in levels]
-        word = Label(said, 0.0, pen.middle(0.0, STRONG), one_line(said, STRONG, letters), STRONG)
-        area = Bounds(left, scale.stop - letters.leading(STRONG), left + wide, scale.start)
-        early = beside_end(end, [(word,)], area, [*hindered, *lines], pen)
-    for each in early or ():
-        pen.word(each.text, (each.x, each.y), each.width, each.type)
-    if not early:
-        _value(said, end, room_after, scale, pen)
+    levels = [base] + ([scale.at(plot.reference[0])] if plot.reference else [])
+    lines = [Bounds(left, y, left + wide, y).grown(0.2 * unit) for y in levels]
+    _value(plot, number, end, Bounds(left, scale.stop, left + wide, scale.start), [*hindered, *lines], pen)
     _dates(plot, number, (left, wide), across, scale.start, pen)
     for stretch, points in zip(runs, drawn, strict=True):
         cells = [plot.rows[at].cells[number] for at in stretch]
@@ -192,10 +185,21 @@ def _value_room(said: Text, wide: float, pen: ChartPen) -> float:
     return min(one_line(said, STRONG, pen.letters), max(longest, pen.letters.least(said, STRONG) + 0.02))
 
 
-def _value(said: Text, end: Point, room: float, scale: Scale, pen: ChartPen) -> None:
-    """Set a number after the last point of its line."""
-    half = (pen.letters.lines(said, STRONG, room) - 1) * pen.letters.leading(STRONG) / 2
-    middle = max(scale.stop + half, min(end[1], scale.start - half))
+def _value(
+    plot: Plot, number: int, end: Point, area: Bounds, hindered: Sequence[Bounds], pen: ChartPen
+) -> None:
+    """Set a number after the last point of its line, or where that is no last date wherever it is clear."""
+    last, leading = plot.last(number), pen.letters.leading(STRONG)
+    said = plot.rows[last].cells[number].said
+    if last < len(plot.rows) - 1:
+        word = Label(said, 0.0, pen.middle(0.0, STRONG), one_line(said, STRONG, pen.letters), STRONG)
+        found = beside_end(end, [(word,)], area._replace(top=area.top - leading), hindered, pen)
+        if found:
+            pen.word(said, (found[0].x, found[0].y), found[0].width, STRONG)
+            return
+    room = _value_room(said, area.width, pen)
+    half = (pen.letters.lines(said, STRONG, room) - 1) * leading / 2
+    middle = max(area.top + half, min(end[1], area.bottom - half))
     pen.word(said, (end[0] + _to_value(pen), pen.middle(middle, STRONG) - half), room, STRONG)
 
 

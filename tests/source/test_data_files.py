@@ -71,6 +71,20 @@ def test_columns_and_rows_are_chosen(tmp_path: Path) -> None:
     assert numbers(sheet(tmp_path, data, more)) == [Decimal(5), None, Decimal(6)]
 
 
+def test_a_cell_says_why_its_number_is_missing(tmp_path: Path) -> None:
+    made = sheet(tmp_path, "date,cases\n2026-01,suppressed\n2026-02,\n2026-03,6\n")
+    assert numbers(made) == [None, None, Decimal(6)]
+    chart = cast(ChartBlock, made.blocks["body.trend"])
+    reasons = [row.numbers[0].missing for row in chart.data]
+    assert reasons == ["suppressed", "not-available", None]
+
+
+def test_a_column_of_reasons_is_told_where_they_belong(tmp_path: Path) -> None:
+    told = refused(tmp_path, "date,cases,missing\n2026-01,,suppressed\n2026-02,9,\n2026-03,6,\n")
+    assert told.code == "unknown-series" and told.span and (told.span.line, told.span.column) == (2, 10)
+    assert "suppressed alone, in its cell" in told.hint
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -39,6 +39,8 @@ _HELD_AGAINST = (BARS, COLUMNS, LINE, DOTS, MULTIPLES)
 # Of a title: what it says is read at a glance (ONS, Charts: titles; OCHA, visual identity).
 _MOST_WORDS = 10
 _YEAR = re.compile(r"\d{4}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
+_REASON = "missing"
+_IN_CELL = "write why in place of the number that is missing: in a file of data suppressed alone, in its cell"
 # How far parts in per cent may be from a whole: each was rounded.
 _ROUNDED = Decimal("0.5")
 
@@ -113,9 +115,8 @@ def _numbers(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
         for name in values:
             if name not in shape.series:
                 under = inner.under(name)
-                yield under.error(
-                    "is in no series", suggestion(name, shape.series), under.key_span, code="unknown-series"
-                )
+                hint = _IN_CELL if name == _REASON else suggestion(name, shape.series)
+                yield under.error("is in no series", hint, under.key_span, code="unknown-series")
         lacking = [name for name in shape.series if name not in values]
         if lacking:
             missing = ", ".join(f"{name}: ..." for name in lacking)

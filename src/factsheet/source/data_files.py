@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from factsheet.content.amount import MISSING
 from factsheet.content.findings import suggestion
 from factsheet.content.piece import MOST_ITEMS
 from factsheet.content.place import Location
@@ -271,10 +272,10 @@ def _rows(table: CsvTable, rows: tuple[_Row, ...], columns: Mapping[str, str], p
 
 
 def _value(text: str, name: str, comma: bool) -> Value:
-    """A cell as a value: a number that is missing where it is empty, text where it is none."""
+    """A cell as a value: a number that is missing where it is empty or says why, text where it is none."""
     if name in _NAMES:
         return text or None
-    if not text:
-        return {"missing": "not-available"}
+    if not text or text in MISSING:
+        return {"missing": text or "not-available"}
     written = text.replace(",", ".") if comma and _COMMA.fullmatch(text) else text
     return Decimal(written.replace("\u2212", "-")) if _POINT.fullmatch(written) else text

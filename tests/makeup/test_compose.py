@@ -233,3 +233,17 @@ def test_a_chart_on_a_leaflet_keeps_its_marks(show: str) -> None:
     layout = layout_of(edition, "clear" if show == "columns" else "campaign", SheetOptions.of(fold="tri"))
     leaflet = compose(edition, layout, library_of(edition))
     assert "chart-as-numbers" not in {each.code for each in leaflet.warnings}
+
+
+@pytest.mark.parametrize(
+    ("show", "word"), [("columns", ""), ("columns", "Telecommunications "), ("bars", "")]
+)
+def test_columns_that_stand_as_bars_are_told(show: str, word: str) -> None:
+    data: dict[str, Any] = {
+        f"r{n}": {"label": f"{word}{each}", "value": 120 + 90 * n} for n, each in enumerate("ABCDEF")
+    }
+    chart = {"kind": "chart", "heading": "It", "subtitle": "2025", "show": show, "data": data}
+    edition = edition_of(load(SHORT | {"body": {"c": chart}}))
+    layout = layout_of(edition, "brief", SheetOptions.of("A5"))
+    told = [each for each in compose(edition, layout, library_of(edition)).warnings if "lies" in each.code]
+    assert [(each.path, "show: bars" in each.hint) for each in told] == ([("body.c", True)] if word else [])

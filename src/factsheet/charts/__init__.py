@@ -18,6 +18,7 @@ from typing import NamedTuple
 from factsheet.charts import shows
 from factsheet.charts.drawing import ChartDrawing, ChartLook, ChartPen, Lettering
 from factsheet.charts.plot import Plot
+from factsheet.charts.shows import columns
 
 
 class ChartHeights(NamedTuple):
@@ -63,3 +64,8 @@ def drawn(plot: Plot, size: tuple[float, float], look: ChartLook, letters: Lette
     if width + 0.01 < show.least * look.unit:
         return replace(made, wide=(*made.wide, plot.rows[0].name.path))
     return made
+
+
+def lies_down(plot: Plot, width: float, look: ChartLook, letters: Lettering) -> bool:
+    """Return whether columns are drawn as bars at a width, in points: words have no room at columns."""
+    return columns.as_bars(plot, width, ChartPen(look, letters)) is not None

@@ -40,6 +40,7 @@ from factsheet.graphics import colors
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
 from factsheet.makeup.located import locating
+from factsheet.makeup.lying import lying_columns
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.tabled import tabled
 from factsheet.sheet import Fold, Sheet
@@ -172,6 +173,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         blank = (_blank(edition, sheet, [n for n in range(len(sheet.panels)) if n not in at]),)
         pages = tuple(at.get(n) or Page(panel.size, ()) for n, panel in enumerate(sheet.panels))
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
+    lying = lying_columns(pages, bench.context(best.plan.scale))
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
         "", StructureRole.DOCUMENT
     )
@@ -203,7 +205,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         ),
         bleed=layout.spec.page.bleed,
         fit=fit,
-        warnings=(*edition.warnings, *left_out, *unkept_wishes(bench, best.plan), *blank),
+        warnings=(*edition.warnings, *left_out, *lying, *unkept_wishes(bench, best.plan), *blank),
         outline=outline,
     )
 

@@ -89,7 +89,7 @@ class _Columns(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return a height that goes with the width, and the greatest that columns are drawn in."""
     unit, solved = pen.look.unit, _solved(plot, width, pen)
-    lying = _as_bars(plot, solved, width, pen)
+    lying = _lying(plot, solved, width, pen)
     if lying:
         return lying.heights
     least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
@@ -102,7 +102,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     Names that would have to be turned to stand under columns stand before bars.
     """
     solved = _solved(plot, width, pen)
-    lying = _as_bars(plot, solved, width, pen)
+    lying = _lying(plot, solved, width, pen)
     if lying:
         bars.draw_placed(lying, plot, width, height, pen)
         return
@@ -134,7 +134,12 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
 
 
-def _as_bars(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.PlacedBars | None:
+def as_bars(plot: Plot, width: float, pen: ChartPen) -> bars.PlacedBars | None:
+    """Return the bars that are drawn in place of columns at a width; None where these stand upright."""
+    return _lying(plot, _solved(plot, width, pen), width, pen)
+
+
+def _lying(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.PlacedBars | None:
     """The bars to draw where a name has a word wider than its column's place, or few values no room over it.
 
     So it is where signs of missing numbers would meet, and dates at the ends or at a break.  A grid

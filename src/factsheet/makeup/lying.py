@@ -1,0 +1,39 @@
+"""Charts that were asked for as columns and stand as bars, since words have no room at columns: told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.boxes.chart import ChartLettering, look_of
+from factsheet.charts import lies_down
+from factsheet.charts.plot import plot_of
+from factsheet.content.chart_faults import COLUMNS
+from factsheet.display import DisplayGroup, Page
+from factsheet.document.nodes import Group, walk
+from factsheet.errors import Diagnostic, Severity
+from factsheet.setting.context import LayoutContext
+
+_HINT = "write show: bars, shorter names or fewer rows, or take a wider paper"
+
+
+def lying_columns(pages: Iterable[Page], setting: LayoutContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each chart of columns on the pages that stands as bars there."""
+    asked = {
+        each.chart.alt.path: each
+        for each in walk(setting.edition.document)
+        if isinstance(each, Group) and each.chart and each.chart.show == COLUMNS
+    }
+    waiting = [placed.item for page in pages for placed in page.items] if asked else []
+    while waiting:
+        item = waiting.pop()
+        if not isinstance(item, DisplayGroup):
+            continue
+        waiting += [placed.item for placed in item.items]
+        group = asked.get(item.path or "")
+        # Of a chart the marks are a group that is not mirrored inside, as wide as the chart.
+        if group and item.rigid:
+            plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
+            if lies_down(plot, item.width, look, letters):
+                said = f"{group.id} is columns, and stands as bars: its words have no room at columns"
+                span = group.chart.alt.span if group.chart else None
+                yield Diagnostic(said, span, _HINT, group.id, Severity.WARNING, code="chart-lies-down")

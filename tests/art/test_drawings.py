@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -91,8 +92,9 @@ def test_long_queues_and_large_shares_stand_in_rows(value: str, total: int, mark
 def test_a_queue_says_how_high_it_is(width: float, height: float, total: int) -> None:
     """In a narrow place its people are small: no room stays empty under them."""
     maker, quantity = drawing_named("queue"), Quantity(Decimal(total), "one_in", people=True)
-    taken = maker.height(width, height, quantity)
-    group = maker.draw(width, taken, quantity, {part: part for part in maker.parts})
+    paint = {part: part for part in (*maker.parts, *maker.optional)[: 2 + total % 2]}
+    taken = maker.height(width, height, quantity, paint)
+    group = maker.draw(width, taken, quantity, paint)
     assert max(foot(placed) for placed in group.items) == pytest.approx(taken, rel=0.02)
     assert taken <= height + 1e-6
 
@@ -217,3 +219,21 @@ def test_outlines_of_small_people_hold_on_the_plate(height: float) -> None:
     drawn = drawing_named("queue").draw(200.0, height, quantity, paint)
     strokes = [item.stroke for item, _, _ in leaves(drawn.items) if isinstance(item, Shape) and item.stroke]
     assert strokes and all(each.width >= 0.25 for each in strokes)
+
+
+@given(st.floats(60 * MM, 200 * MM), st.floats(10 * MM, 60 * MM), st.integers(2, 100))
+@settings(max_examples=30)
+def test_outlined_people_do_not_touch(width: float, height: float, total: int) -> None:
+    """The lines of two who stand one beside the other leave white between them."""
+    quantity = Quantity(Decimal(total), "one_in", people=True)
+    paint = {"figure": "white", "hot": "red", "line": "black"}
+    drawn = drawing_named("queue").draw(width, height, quantity, paint)
+    line = next(each.item.stroke for each in drawn.items if each.item.stroke)
+    inks = []
+    for placed in drawn.items:
+        for part in contours(placed.item.outline):
+            left, _, right, bottom = bounds(part)
+            inks.append((round(placed.y + bottom, 2), placed.x + left, placed.x + right))
+    assert len(inks) == 2 * total, "a head and a body each"
+    for (row, _, right), (below, left, _) in pairwise(sorted(inks)):
+        assert row != below or left - right >= 1.5 * line.width

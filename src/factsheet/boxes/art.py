@@ -211,7 +211,7 @@ class DrawingBox(Box):
             return Galley(width, high, overfull=(Slot.DRAWING.of(quantity.path),))
         maker = drawing_named(self.drawing)
         if height is None and quantity:
-            high = maker.height(width, high, quantity)
+            high = maker.height(width, high, quantity, self.paint)
         return Galley(width, high, partial(self._drawn, maker, setting, quantity, width, high))
 
     def _drawn(

@@ -1,8 +1,8 @@
 """Drawings made to the room they get, some of them from a number.
 
 Each file here is one drawing, found by itself: it has `PARTS`, the parts that a layout
-paints, and `draw(width, height, quantity, paint)`; `takes(width, height, quantity)` says how much of the
-height it fills, where that may be less.  Lengths are points, y downward; `quantity` is
+paints, and `draw(width, height, quantity, paint)`; `takes(width, height, quantity, paint)` says how much of
+the height it fills, where that may be less.  Lengths are points, y downward; `quantity` is
 the number with its unit, where the drawing shows one; `paint` gives each part its swatch.  The same
 arguments always give the same drawing.
 """
@@ -23,7 +23,7 @@ from factsheet.workshop import remembered
 
 DrawingPaint = Mapping[str, str]
 Draw = Callable[[float, float, Quantity | None, DrawingPaint], DisplayGroup]
-Takes = Callable[[float, float, Quantity | None], float]
+Takes = Callable[[float, float, Quantity | None, DrawingPaint], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Maker:
     optional: tuple[str, ...] = ()
     takes: Takes | None = None
 
-    def height(self, width: float, height: float, quantity: Quantity | None) -> float:
+    def height(self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint) -> float:
         """Return how much of a height the drawing fills at a width, in points: less where it is narrow."""
-        return self.takes(width, height, quantity) if self.takes else height
+        return self.takes(width, height, quantity, paint) if self.takes else height
 
     def draw(
         self, width: float, height: float, quantity: Quantity | None, paint: DrawingPaint

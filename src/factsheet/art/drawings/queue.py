@@ -26,7 +26,8 @@ OPTIONAL = ("line",)
 
 _AXIS = 12 * MM
 _DISC = 0.46  # the radius, as a part of the height of its place
-# People one beside the other: the pitch is a little more than the width of one.
+# People one beside the other: the pitch is a little more than the width of one; those in outline stand as far
+# apart as their lines are thick, or the lines of two would run into one.
 _ELBOWS = 1.015
 # A short queue stands together, with a person's width between one and the next.
 _LOOSE = 2.0
@@ -46,7 +47,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     """
     shown = tally(quantity)
     ratio, smallest, loose = _manner(quantity)
-    rows, tall = _rows(shown.total, width, height, ratio, smallest)
+    rows, tall = _rows(shown.total, width, height, ratio, smallest, _apart(ratio, paint))
     if tall < smallest:
         raise LayoutError.of(
             f"a queue of {shown.total} would have figures {tall / MM:.1f} mm high in the room it has",
@@ -76,12 +77,13 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     return DisplayGroup(shapes(layer for layer in layers if layer.outline), width, height)
 
 
-def takes(width: float, height: float, quantity: Quantity | None) -> float:
+def takes(width: float, height: float, quantity: Quantity | None, paint: Mapping[str, str]) -> float:
     """Return how much of a height the rows fill: in a narrow place people are small."""
     found = share(quantity).tally()
     if found is None:
         return height  # what cannot be drawn is told when it is
-    rows, tall = _rows(found.total, width, height, *_manner(quantity)[:2])
+    ratio, smallest, _ = _manner(quantity)
+    rows, tall = _rows(found.total, width, height, ratio, smallest, _apart(ratio, paint))
     return min(height, tall * (rows + (rows - 1) * _ROW_GAP))
 
 
@@ -97,12 +99,19 @@ def _figure(x: float, y: float, tall: float, ratio: float) -> Outline:
     return person(x, y, tall) if ratio < 1 else circle(x + tall / 2, y + tall / 2, _DISC * tall)
 
 
-def _rows(total: int, width: float, height: float, ratio: float, smallest: float) -> tuple[int, float]:
+def _apart(ratio: float, paint: Mapping[str, str]) -> float:
+    """The pitch of figures one beside the other, in widths of one."""
+    return _ELBOWS + _LINE / ratio if "line" in paint and ratio < 1 else _ELBOWS
+
+
+def _rows(
+    total: int, width: float, height: float, ratio: float, smallest: float, apart: float
+) -> tuple[int, float]:
     """Return in how many rows figures come out largest, and how tall; equal rows if little is gained."""
 
     def tall(rows: int) -> float:
         columns = math.ceil(total / rows)
-        by_width = width / (1 + (columns - 1) * _ELBOWS) / ratio
+        by_width = width / (1 + (columns - 1) * apart) / ratio
         return min(by_width, height / (rows + (rows - 1) * _ROW_GAP))
 
     equal = [rows for rows in range(1, min(total, 20) + 1) if total % rows == 0]

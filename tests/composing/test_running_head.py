@@ -10,6 +10,7 @@ from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.sheet import SheetOptions
 
 SHEETS = Path(__file__).resolve().parent.parent / "sheets" / "data"
+SAMPLE = SHEETS.parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 
 
 def made(sheet: str, layout: str, options: SheetOptions) -> Composition:
@@ -41,3 +42,16 @@ def test_the_number_is_in_the_digits_of_the_language() -> None:
 
 def test_panels_of_a_folded_sheet_have_none() -> None:
     assert not any(unsaid(made("school-meals", "campaign", SheetOptions.of(fold="half"))))
+
+
+@pytest.mark.parametrize("lang", ["ur", "ar", "th", "zh-Hant-HK"])
+def test_the_number_stands_on_the_baseline_of_the_title(lang: str) -> None:
+    edition = edition_of(load(SAMPLE), lang)
+    layout = layout_of(edition, "clear", SheetOptions())
+    _, second, *_ = compose(edition, layout, library_of(edition)).pages
+    unsaid = [
+        (round(y, 2), item.text)
+        for item, _, y in leaves(second.items)
+        if isinstance(item, GlyphRun) and not item.path
+    ]
+    assert len({y for y, _ in unsaid}) == 1, unsaid

@@ -15,7 +15,7 @@ from factsheet.document.text import Inline, Text
 from factsheet.layout.model import RunningHead
 from factsheet.locale.locales import default, facts
 from factsheet.locale.numbers import figures
-from factsheet.setting.galley import Galley, join
+from factsheet.setting.galley import Galley, abreast, join
 from factsheet.setting.paragraph import fixed, natural_width, set_paragraph
 from factsheet.setting.style import Align
 from factsheet.units import PageSize
@@ -71,8 +71,9 @@ def _set(
     at_end = style.model_copy(update={"align": Align.END})
     counted = set_paragraph(setting, place, at_end, fixed(wide))
     top, bottom = _room(spec, frame)
-    high = top + max(said.height, counted.height) + bottom
-    made = join(frame.width, high, [(said, frame.side, top), (counted, frame.side + room - wide, top)])
+    line = abreast(room, [(said, 0.0), (counted, room - wide)])
+    high = top + line.height + bottom
+    made = join(frame.width, high, [(line, frame.side, top)])
     if not spec.ground:
         return made
     x, y, across, down = bled(_OUTER, bench.layout.spec.page.bleed, frame.width, high)

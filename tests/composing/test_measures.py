@@ -1,18 +1,23 @@
 """Heights of tiles: what is worked out of a few is what setting them gives, as near as pages need."""
 
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from factsheet.boxes.box import Side
+from factsheet.composing import badness
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights, runs_on
 from factsheet.composing.plan import BlockPart, Tile
 from factsheet.composing.search import scales
 from factsheet.composing.steps import _STEPS
+from factsheet.composing.tiles import Place
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.pipeline import edition_of, library_of, load
 
+WELL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M0 0h9v6H0z"/></svg>'
 SENTENCE = "Water is safe to drink when it has been boiled for one minute. "
 LONG = {
     "factsheet": 1,
@@ -57,3 +62,27 @@ def test_a_table_whose_columns_would_part_words_is_a_list_even_where_words_may_p
     for step in _STEPS[-2:]:
         bench = Bench(edition, layout, library_of(edition), step)
         assert TileHeights(bench).as_list("body.t", scales(bench)[0]) == listed
+
+
+def test_a_picture_over_copy_that_goes_on_from_the_page_before_is_a_fault(tmp_path: Path) -> None:
+    """It would stand between two paragraphs: under them it is the end of the story."""
+    (tmp_path / "well.svg").write_text(WELL, "utf-8")
+    story = {"heading": "How", "text": "\n\n".join([SENTENCE * 6] * 2), "picture": "well.svg"}
+    edition = edition_of(load(LONG | {"story": story | {"picture_alt": "A well"}}, folder=tmp_path))
+    bench = Bench(edition, load_layout("clear"), library_of(edition))
+    heights = TileHeights(bench)
+
+    def amid(piece: BlockPart) -> dict[str, float]:
+        place = Place(bench.size.width, frozenset({Side.START, Side.END}))
+        return {
+            tile.arrangement: sum(
+                term.value
+                for term in heights.measure(tile, way, 1.0, place).terms
+                if term.name == "picture amid copy"
+            )
+            for tile, way in heights.choices(piece)
+        }
+
+    whole, rest = amid(BlockPart("story")), amid(BlockPart("story", 1, 2))
+    assert set(whole.values()) == {0.0}
+    assert rest == {"over-picture": 0.0, "under-picture": badness.AMID}

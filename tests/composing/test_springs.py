@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import factsheet
+from factsheet.boxes.art import PictureBox
 from factsheet.boxes.box import set_box
 from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.plain import PlainBox
+from factsheet.boxes.stack import StackBox
 from factsheet.composing.bench import Bench
 from factsheet.composing.springs import springs
-from factsheet.display import Shape, leaves
+from factsheet.display import DisplayGroup, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
 from factsheet.setting.galley import Galley
@@ -55,3 +59,38 @@ def test_a_chart_takes_the_height_that_it_is_told_to_take(show: str, taller: flo
 def marks(galley: Galley) -> float:
     """The greatest height at which a mark is placed."""
     return max(y + item.height for item, _, y in leaves(galley.items) if isinstance(item, Shape))
+
+
+@given(
+    own=st.floats(0.2, 6.0),
+    width=st.floats(120.0, 600.0),
+    natural=st.floats(40.0, 300.0),
+    more=st.floats(0.0, 300.0),
+)
+def test_a_picture_that_is_shown_whole_grows_as_far_as_its_width_allows(
+    tmp_path_factory: pytest.TempPathFactory, own: float, width: float, natural: float, more: float
+) -> None:
+    """What it is given beyond that would be white under it: as high as it is, and as it is told to grow."""
+    folder = tmp_path_factory.mktemp("whole")
+    seen = f'viewBox="0 0 {100 * own:.3f} 100"'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {seen}><path d="M0 0h9v9z"/></svg>'
+    (folder / "well.svg").write_text(drawing, "utf-8")
+    edition = edition_of(load(HEAD | {"picture": "well.svg", "picture_alt": "A well"}, folder=folder))
+    setting = Bench(edition, factsheet.load_layout("clear"), bundled()).context(1.0)
+    box = PictureBox(
+        picture="header.picture",
+        contain=True,
+        start=True,
+        grow=1.0,
+        natural_height=natural,
+        max_height=natural + more,
+    )
+    fits = width / own
+    high = set_box(box, setting, width).height
+    assert high == pytest.approx(min(natural, fits), rel=1e-3)
+    assert high + springs(box, setting, 0.0, width) == pytest.approx(min(natural + more, fits), rel=1e-3)
+    stack = StackBox(stack=(box,))
+    placed = [
+        each for each in set_box(stack, setting, width, 900.0).items if isinstance(each.item, DisplayGroup)
+    ]
+    assert [each.item.height for each in placed] == [pytest.approx(min(natural + more, fits), rel=1e-3)]

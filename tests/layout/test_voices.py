@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.art.outline import bounds
+from factsheet.boxes.box import set_box
 from factsheet.color import contrast
-from factsheet.display import Composition, GlyphRun, leaves
+from factsheet.composing.bench import Bench
+from factsheet.display import Composition, DisplayGroup, GlyphRun, leaves
 from factsheet.errors import FactsheetError
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import LARGE_PRINT
@@ -14,6 +17,7 @@ from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.sheet import SheetOptions
 
 SHEETS = sorted((Path(__file__).resolve().parent.parent / "sheets" / "data").glob("*.yaml"))
+SAMPLE = SHEETS[0].parents[3] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 # Few of one kind: a hero, none, long copy, a picture, partners, scripts of other heights and directions.
 FEW = [
     each for each in SHEETS if each.stem in ("clinic-hours", "fishing-rules", "river-levels", "wheat-prices")
@@ -93,3 +97,35 @@ def test_null_takes_away_what_the_extended_layout_has(tmp_path: Path) -> None:
     own, base = load_layout(tmp_path).spec.blocks, load_layout("campaign").spec.blocks
     there = set(base["recommendations"].arrangements) - set(own["recommendations"].arrangements)
     assert there == {"four"}
+
+
+@pytest.mark.parametrize("lang", ["ur", "ja", "he", "my"])
+@pytest.mark.parametrize("layout", ["brief", "clear"])
+def test_numerals_of_concerns_stand_on_the_baseline_of_their_titles(layout: str, lang: str) -> None:
+    edition = edition_of(load(SAMPLE), lang)
+    composition = compose(edition, layout_of(edition, layout, None), library_of(edition))
+    lines: dict[str, list[float]] = {}
+    for page in composition.pages:
+        for item, _, y in leaves(page.items):
+            if isinstance(item, GlyphRun):
+                lines.setdefault(item.path, []).append(y)
+    for concern in ("legal_hurdles", "living_conditions", "uncertain_future"):
+        (numeral,) = set(lines[f"key_concerns.{concern}.numeral"])
+        assert numeral == pytest.approx(min(lines[f"key_concerns.{concern}.title"]), abs=0.01)
+
+
+@pytest.mark.parametrize("way", ["column", "beside"])
+def test_the_cover_in_brief_is_as_high_as_the_modules_of_the_code_and_level_with_them(way: str) -> None:
+    edition = edition_of(load(SAMPLE))
+    bench = Bench(edition, load_layout("brief"), library_of(edition))
+    box = bench.blocks["action"].arrangements[way].box
+    galley = set_box(box, bench.context(1.0), {"column": 160.0, "beside": 260.0}[way])
+    groups = {
+        each.item.path or each.item.art: each for each in galley.items if isinstance(each.item, DisplayGroup)
+    }
+    code = next(each for path, each in groups.items() if path.startswith("call_to_action.url"))
+    cover = groups["call_to_action.publication.cover"]
+    inks = [bounds(each.item.outline) for each in code.item.items]
+    top, bottom = (code.y + min(ink.top for ink in inks), code.y + max(ink.bottom for ink in inks))
+    assert cover.y == pytest.approx(top, abs=1.0)
+    assert cover.y + cover.item.height == pytest.approx(bottom, abs=1.0)

@@ -37,7 +37,8 @@ class PictureBox(Box):
     """A picture by selector, or a file of the layout's own folder (`layout:sky.svg`).
 
     It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows all of it
-    instead, in the middle or at the `start` of its room.  A photograph that grows loses a third at most.
+    instead, in the middle or at the `start` of its room, and is no higher than its width allows.  A
+    photograph that grows loses a third at most.
     `reach` is how far it stands over its own room at each side, into a margin that is white.  `turns`
     mirrors a drawing in a right-to-left edition.  A `decorative` picture says nothing to a screen reader.
     """
@@ -110,17 +111,25 @@ class PictureBox(Box):
 
     def _height(self, art: Artwork, width: float) -> float:
         if self.natural_height is not None:
-            least = (
-                width * art.height / art.width * (1 - MOST_LOST) if self.grow and not self.contain else 0.0
-            )
-            return max(self.natural_height, least)
+            own = width * art.height / art.width
+            if self.contain:
+                return min(self.natural_height, self._whole(art, width))
+            return max(self.natural_height, own * (1 - MOST_LOST) if self.grow else 0.0)
         if self.contain and self.start:
             width = min(width, art.widest)
         return width * (self.ratio or art.height / art.width)
 
+    def _whole(self, art: Artwork, width: float) -> float:
+        """How high all of the picture is in a width: what it would be given beyond that stays white."""
+        return (min(width, art.widest) if self.start else width) * art.height / art.width
+
     def most_height(self, setting: LayoutContext, width: float) -> float | None:
         found = self.art(setting)
-        if found is None or self.max_height is None or self.contain or found.art.drawn:
+        if found is None or self.max_height is None:
+            return self.max_height
+        if self.contain:
+            return min(self.max_height, self._whole(found.art, width))
+        if found.art.drawn:
             return self.max_height
         own = width * found.art.height / found.art.width
         return min(self.max_height, own / (1 - MOST_LOST))

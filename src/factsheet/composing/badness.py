@@ -43,6 +43,9 @@ _SPARSE = 120.0  # with its hole it is dearer than a panel left blank
 _SLIVER = 20.0
 _COARSE = 60.0  # no plan with such a picture can be printed
 
+AMID = 20.0
+"""A picture over copy that goes on from the page before: it parts what is read."""
+
 _EM = (13.0, 36.0)  # lines of running text, in em
 _EM_SMALL = (14.0, 44.0)
 

@@ -393,7 +393,8 @@ def _pictured(
     """What is bad about the picture that stands in a tile, or behind its copy."""
     picture = arrangement.picture
     if picture and picture.of:
-        return _cut(bench, picture, scale, width, height)
+        amid = badness.AMID if tile.piece.start and picture.side == "top" else 0.0
+        return (*_cut(bench, picture, scale, width, height), Demerit("picture amid copy", amid))
     behind = backdrop(bench, tile.piece.block, arrangement)
     if not behind:
         return ()

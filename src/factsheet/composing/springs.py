@@ -34,7 +34,8 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
     """Return how much more height a box may take than it needs, before a hole is seen, in points.
 
     A picture beside copy that is `high` is so high already: it takes what is left up to its greatest height.
-    A chart takes what its kind may grow by in a `width`, if that is told.
+    A chart takes what its kind may grow by in a `width`, a picture that is shown whole what it may there, if
+    that is told.
     """
     match box:
         case StackBox():
@@ -48,6 +49,9 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
         case DealBox() if box.row_gap.max is not None:
             rows = rows_of(expand(box.deal, setting), box.count)
             return max(0.0, box.row_gap.max - box.row_gap.best) * max(0, rows - 1)
+        case PictureBox() if box.contain and box.grow and box.max_height is not None and width:
+            most = box.most_height(setting, width) or 0.0
+            return max(0.0, most - box.extent(setting, width).height)
         case PictureBox() | DrawingBox() if box.grow and box.max_height is not None:
             return max(0.0, box.max_height - max(box.natural_height or 0.0, high))
         case RowBox():

@@ -34,6 +34,14 @@ def test_a_hole_that_is_seen_is_a_fault_and_a_large_one_as_bad_as_a_page() -> No
     assert badness.foot(12 * MM) > 4 and badness.foot(25 * MM) > 20
 
 
+@given(lengths, st.floats(0, 1))
+def test_what_a_picture_leaves_empty_is_on_paper_a_column_that_ends_above_its_neighbor(
+    points: float, share: float
+) -> None:
+    assert badness.bare(points, share, on_ground=False) == badness.foot(points)
+    assert badness.bare(points, share, on_ground=True) <= 9.0, "a ground goes on under it"
+
+
 @given(st.floats(badness.LEAST_SPACE, badness.MOST_SPACE), st.floats(0, 1))
 def test_spaces_further_from_the_design_are_worse(factor: float, nearer: float) -> None:
     assert badness.space(1 + (factor - 1) * nearer) <= badness.space(factor) + 1e-9

@@ -15,11 +15,12 @@ from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing.bench import Bench
-from factsheet.composing.springs import springs
+from factsheet.composing.springs import UNEVEN, springs, uneven
 from factsheet.display import DisplayGroup, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
 from factsheet.setting.galley import Galley
+from tests.composing.bare import box
 
 WELLS = {f"w{n}": {"label": f"Well {n}", "value": 3 * n + 1} for n in range(5)}
 HEAD = {
@@ -94,3 +95,74 @@ def test_a_picture_that_is_shown_whole_grows_as_far_as_its_width_allows(
         each for each in set_box(stack, setting, width, 900.0).items if isinstance(each.item, DisplayGroup)
     ]
     assert [each.item.height for each in placed] == [pytest.approx(min(natural + more, fits), rel=1e-3)]
+
+
+def context(lead: int = 40, concerns: int = 3):
+    """Return the context of a sheet with so many words of lead and so many concerns, and a drawing."""
+    items = {f"c{n}": {"title": f"Point {n}", "text": "Some words. " * 12} for n in range(concerns)}
+    data = HEAD | {
+        "summary": "Some words. " * lead,
+        "picture": "sky.svg",
+        "picture_alt": "A sky",
+        "key_concerns": {"heading": "Points", "items": items},
+    }
+    del data["sources"]
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>'
+    )
+    return data, svg
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    """Return what makes the context of a sheet with so many sentences of lead."""
+
+    def made(lead: int = 40, concerns: int = 3):
+        data, svg = context(lead, concerns)
+        (tmp_path / "sky.svg").write_text(svg)
+        edition = edition_of(load(data, folder=tmp_path))
+        return Bench(edition, factsheet.load_layout("editorial"), bundled()).context(1.0)
+
+    return made
+
+
+PICTURE = "stack: [{picture: header.picture, natural-height: 40pt, max-height: 400pt, grow: 1}]"
+LEAD = "{text: header.summary, style: body}"
+ROW = f"{{row: [{{{PICTURE}}}, {LEAD}], columns: [200pt, 200pt], gap: 0}}"
+
+
+@pytest.mark.parametrize("lead", [2, 10, 40, 90])
+def test_a_row_grows_only_as_far_as_its_copy_ends_near_what_grows_beside_it(sheet, lead):
+    setting, row = sheet(lead), box(ROW)
+    own = set_box(row, setting, 400.0).height
+    copy = set_box(box(LEAD), setting, 200.0).height
+    assert springs(row, setting, own, 400.0) == pytest.approx(max(0.0, UNEVEN - (own - copy)))
+    # Where its width is not told, nothing is known of its copy.
+    assert springs(row, setting, 0.0) == 360.0
+
+
+@pytest.mark.parametrize("lead", [2, 10, 40, 90])
+def test_columns_that_end_above_their_neighbors_are_told(sheet, lead):
+    setting, inside = sheet(lead), box(f"stack: [{ROW}]")
+    copy = set_box(box(LEAD), setting, 200.0).height
+    picture = set_box(box(PICTURE), setting, 200.0).height
+    short = uneven(inside, setting, 400.0)
+    # A drawing grows as far as it is allowed to; a short lead ends above it.
+    assert max(short) == pytest.approx(max(0.0, picture - copy, copy - 400.0))
+    # Beside a whole tile it is the picture's own affair what it leaves empty.
+    assert len(uneven(box(ROW), setting, 400.0)) == 1
+
+
+def test_dealt_items_whose_columns_end_far_apart_are_told(sheet):
+    def deal(most: float):
+        text = "[{each: key_concerns.items, box: {text: .text, style: body}}]"
+        return box(f"{{deal: {text}, count: 2, gap: 0, row-gap: {{best: 2pt, max: {most}pt}}}}")
+
+    for concerns in (1, 2, 4):
+        assert max(uneven(deal(2), sheet(concerns=concerns), 300.0)) == 0.0
+    setting = sheet(concerns=3)
+    one = set_box(box("{text: header.title, style: body}"), setting, 150.0)
+    short = uneven(deal(2), setting, 300.0)
+    assert sorted(short)[0] == 0.0 and max(short) > 2 * one.height, "two stand beside one"
+    # The gaps of the longer column cannot close: it is the shorter that stays short.
+    assert max(uneven(deal(30), setting, 300.0)) == max(short)

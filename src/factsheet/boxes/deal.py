@@ -59,6 +59,19 @@ class DealBox(Box):
         tall, parts = self._dealt(setting, found, step, None)
         return joined(tall, [(part, y) for part, _, y in parts], self._line(setting, found))
 
+    def uneven(self, setting: LayoutContext, width: float) -> list[float]:
+        """Return how far each column ends above the highest, its gaps as open as they may be, in points."""
+        children = expand(self.deal, setting)
+        if not children:
+            return []
+        wide, _ = self._columns(setting, children, width)
+        items = [box_extent(box, inner, wide) for box, inner in children]
+        count, gap = min(self.count, len(items)), self.row_gap.at(setting.step.space)
+        starts, heights = dealt(items, count, gap)
+        counts = [stop - start for start, stop in pairwise((*starts, len(items)))]
+        more = 0.0 if self.row_gap.max is None else max(0.0, self.row_gap.max - gap)
+        return [max(heights) - high - more * (own - 1) for high, own in zip(heights, counts, strict=True)]
+
     def _line(self, setting: LayoutContext, items: list[GalleyExtent]) -> RoomLine:
         """How the height of the columns follows all room: up to where another way to deal is lower."""
         space, count = setting.step.space, min(self.count, len(items))

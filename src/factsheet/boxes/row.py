@@ -108,6 +108,18 @@ class RowBox(Box):
         made = joined(tall, parts, self._line(setting, found))
         return made if made.overfull == found.overfull else made._replace(overfull=found.overfull)
 
+    def columns_in(
+        self, setting: LayoutContext, width: float
+    ) -> list[tuple[Box, LayoutContext, float, GalleyExtent]]:
+        """Return the boxes in their columns: each with its setting, its width there and its own extent."""
+        found = self._arranged(setting, width)
+        if found is None:
+            return []
+        return [
+            (box, inner, wide, own)
+            for (box, inner), wide, own in zip(found.children, found.widths, found.natural, strict=True)
+        ]
+
     def _line(self, setting: LayoutContext, found: _Arranged) -> RoomLine:
         """How the height of the row follows all room: where its boxes do, only if they are on one line."""
         level, space = all(map(is_level, found.natural)), setting.step.space

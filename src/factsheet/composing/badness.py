@@ -141,9 +141,12 @@ def cut(lost: float, sliver: bool) -> float:
     return 14.0 * max(0.0, lost - 0.35) + 30.0 * max(0.0, lost - 0.5) + (_SLIVER if sliver else 0.0)
 
 
-def bare(share: float) -> float:
-    """Return the badness of so much of a column that the picture in it leaves empty."""
-    return 9.0 * share
+def bare(points: float, share: float, on_ground: bool) -> float:
+    """Return the badness of what a picture leaves empty of the column that it stands in, in points.
+
+    On paper it is a column that ends above its neighbor; a ground goes on under it, and its `share` counts.
+    """
+    return 9.0 * share if on_ground else foot(points)
 
 
 def coarse(larger: float) -> float:

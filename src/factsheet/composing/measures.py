@@ -21,12 +21,13 @@ from factsheet.composing.backdrop import Backdrop, backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, NUMBERS, Bench, is_text, rules_of
 from factsheet.composing.known import known_measure, tile_key
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
-from factsheet.composing.springs import line_room, sky_room, springs
+from factsheet.composing.springs import line_room, sky_room, springs, uneven
 from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, sides, tallest, tile_box
 from factsheet.composing.wishes import preferred
 from factsheet.document.ids import owner_path, parent_path
 from factsheet.layout.model import Arrangement, SidePicture
+from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import LargeLines
 from factsheet.units import MM
@@ -311,8 +312,10 @@ class TileHeights:
             # How much of it follows the space is about the same at all widths.
             wide = self._opened[tile, base] = _opening(bench, tile, box, base, width)
         terms: Demerits = ()
-        if bench.blocks[tile.piece.block].display and not found.overfull:
-            terms = _display(found, width)
+        if not found.overfull:
+            terms = _uneven(box, setting, width)
+            if bench.blocks[tile.piece.block].display:
+                terms += _display(found, width)
         return TileMeasure(
             found.height,
             wide,
@@ -341,6 +344,7 @@ class SetTileHeights(TileHeights):
         start, end = sides(bench, frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, width - start - end)
         terms += _pictured(bench, tile, arrangement, scale, width, found.height)
+        terms += _uneven(box, setting, width)
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
         return TileMeasure(
@@ -394,14 +398,18 @@ def _pictured(
     picture = arrangement.picture
     if picture and picture.of:
         amid = badness.AMID if tile.piece.start and picture.side == "top" else 0.0
-        return (*_cut(bench, picture, scale, width, height), Demerit("picture amid copy", amid))
+        on_ground = all(bench.blocks[tile.piece.block].grounds)
+        cut = _cut(bench, picture, scale, width, height, on_ground)
+        return (*cut, Demerit("picture amid copy", amid))
     behind = backdrop(bench, tile.piece.block, arrangement)
     if not behind:
         return ()
     return _cut_behind(behind, width, height + sky_room(bench, tile, arrangement, bench.frame.height))
 
 
-def _cut(bench: Bench, picture: SidePicture, scale: float, width: float, height: float) -> Demerits:
+def _cut(
+    bench: Bench, picture: SidePicture, scale: float, width: float, height: float, on_ground: bool
+) -> Demerits:
     """What is bad about how much of a picture its place in a tile cuts off."""
     art = bench.art(picture.of)
     if art is None:
@@ -410,7 +418,7 @@ def _cut(bench: Bench, picture: SidePicture, scale: float, width: float, height:
     if picture.side == "end":
         wide = width * picture.share
         high = min(height, tallest(bench, picture, wide))
-        bare = badness.bare(1 - high / height)
+        bare = badness.bare(height - high, 1 - high / height, on_ground)
     else:
         least, most = heights_of(bench, picture, scale, width)
         wide, high = width, min(max(width / ratio, least), most)
@@ -433,6 +441,12 @@ def _cut_behind(behind: Backdrop, width: float, height: float) -> Demerits:
     """
     lost = 1 - (width / height) / (behind.art.width / behind.art.height)
     return (Demerit("picture cut", badness.cut(max(0.0, lost), sliver=False)),)
+
+
+def _uneven(box: Box, setting: LayoutContext, width: float) -> Demerits:
+    """What is bad about columns in a tile that end above their neighbors."""
+    ends = sum(map(badness.foot, uneven(box, setting, width)))
+    return (Demerit("uneven columns", ends),) if ends else ()
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import inf
+from typing import NamedTuple
+
 from factsheet.boxes.art import DrawingBox, PictureBox
 from factsheet.boxes.box import Box
 from factsheet.boxes.choice import Layers, expand
@@ -15,6 +18,12 @@ from factsheet.composing.bench import Bench
 from factsheet.composing.plan import BlockPart, Tile
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.extent import GalleyExtent
+from factsheet.setting.style import Align
+from factsheet.units import MM
+
+UNEVEN = 4 * MM
+"""How far copy may end above what grows beside it: less than is seen as a hole."""
 
 
 def line_room(piece: BlockPart, height: float) -> float:
@@ -33,9 +42,9 @@ def sky_room(bench: Bench, tile: Tile, arrangement: Arrangement, height: float) 
 def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 0.0) -> float:
     """Return how much more height a box may take than it needs, before a hole is seen, in points.
 
-    A picture beside copy that is `high` is so high already: it takes what is left up to its greatest height.
-    A chart takes what its kind may grow by in a `width`, a picture that is shown whole what it may there, if
-    that is told.
+    A picture beside copy that is `high` is so high already: it takes what is left up to its greatest height,
+    as long as the copy ends near it.  A chart takes what its kind may grow by in a `width`, a picture that is
+    shown whole what it may there, if that is told.
     """
     match box:
         case StackBox():
@@ -53,13 +62,87 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
             most = box.most_height(setting, width) or 0.0
             return max(0.0, most - box.extent(setting, width).height)
         case PictureBox() | DrawingBox() if box.grow and box.max_height is not None:
-            return max(0.0, box.max_height - max(box.natural_height or 0.0, high))
+            own = box.extent(setting, width).height if width else box.natural_height or 0.0
+            return max(0.0, (box.most_height(setting, width) or 0.0) - max(own, high))
         case RowBox():
-            return max(
-                (springs(child, inner, high) for child, inner in expand(box.row, setting)), default=0.0
-            )
+            each = [springs(child, inner, high) for child, inner in expand(box.row, setting)]
+            return max(0.0, min(max(each, default=0.0), _level_room(box, setting, width)))
         case Layers():
             return springs(box.layers[-1], setting, 0.0, width)
         case PlainBox() if width:
             return box.chart_room(setting, width)
     return 0.0
+
+
+def uneven(box: Box, setting: LayoutContext, width: float) -> list[float]:
+    """Return how far columns in a box end above the highest beside them, in points.
+
+    What their springs take is no part of it.  Items in a row, all set alike, may have more lines or fewer.
+    What a picture beside the copy of a whole tile leaves empty is told elsewhere.
+    """
+    match box:
+        case StackBox():
+            inside, found = max(0.0, inside_of(box, width)), list[float]()
+            for child, inner in expand(box.stack, setting):
+                if isinstance(child, RowBox):
+                    found += _short_of(_columns(child, inner, inside))
+                else:
+                    found += uneven(child, inner, inside)
+            return found
+        case Layers():
+            return uneven(box.layers[-1], setting, width)
+        case RowBox():
+            return _short_of([each for each in _columns(box, setting, width) if each.extent.lines])
+        case DealBox():
+            return box.uneven(setting, width)
+    return []
+
+
+class _Column(NamedTuple):
+    """A column of a row: what its springs may take, in points, its extent, and how high the row is."""
+
+    spring: float
+    extent: GalleyExtent
+    high: float
+
+
+def _short_of(columns: list[_Column]) -> list[float]:
+    return [each.high - each.extent.height - each.spring for each in columns]
+
+
+def _level_room(box: RowBox, setting: LayoutContext, width: float) -> float:
+    """How much more height a row may take before copy in it ends too far above what grows beside it."""
+    copy = [each for each in _columns(box, setting, width) if each.extent.lines]
+    return min((UNEVEN - short for short in _short_of(copy)), default=inf)
+
+
+def _columns(box: RowBox, setting: LayoutContext, width: float) -> list[_Column]:
+    """The columns of copy and of pictures in a row that end where they end.
+
+    None that is placed in the height of the row, or takes all of it, and none of items set alike.
+    """
+    if not width or box.along != "top" or box.justify is not None:
+        return []
+    columns = box.columns_in(setting, width)
+    if len({id(child) for child, *_ in columns}) == 1:
+        return []
+    high = box.extent(setting, width).height
+    return [
+        _Column(springs(child, inner, 0.0, wide), own, high)
+        for child, inner, wide, own in columns
+        if (own.lines or _is_picture(child)) and child.align is None and not _reaches_foot(child)
+    ]
+
+
+def _is_picture(box: Box) -> bool:
+    return isinstance(box, StackBox) and len(box.stack) == 1 and isinstance(box.stack[0], PictureBox)
+
+
+def _reaches_foot(box: Box) -> bool:
+    """Whether something takes all height that it is given, down to its foot."""
+    match box:
+        case StackBox():
+            return box.justify is Align.END or any(each.grow and _reaches_foot(each) for each in box.stack)
+        case PictureBox() | DrawingBox():
+            return bool(box.grow) and box.max_height is None
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -94,9 +95,83 @@ def test_no_mark_of_a_number_is_painted_over_by_a_ground(plot: Plot, width: floa
         if mark.shows and mark.fill and bounds(mark.outline).height > 1:
             box = bounds(mark.outline)
             over = [each for each in drawing.marks[at + 1 :] if is_plate(each)]
-            hidden = [each for each in over if bounds(each.outline).meets(box.grown(-0.2))]
-            # The words of a reference may stand over columns, where they have no other place.
-            assert len(hidden) <= (plot.show == "columns"), mark
+            assert not any(bounds(each.outline).meets(box.grown(-0.2)) for each in over), mark
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.sampled_from(SHOWS).flatmap(plots), st.floats(50 * MM, 190 * MM), st.floats(0, 1), st.integers(1, 4)
+)
+def test_its_words_stand_inside_the_chart_off_columns_and_lines(
+    plot: Plot, width: float, grown: float, times: int
+) -> None:
+    if not plot.reference:
+        return
+    words = said(" ".join([plot.reference[1].plain] * times), "c.reference.label")
+    plot = replace(plot, reference=(plot.reference[0], words))
+    least, most = extent(plot, width, LOOK, Ruler())
+    drawing = drawn(plot, (width, least + grown * (most - least)), LOOK, Ruler())
+    (label,) = (each for each in drawing.labels if each.text is words)
+    boxes = Ruler().ink(label)
+    if drawing.wide or drawing.lost:
+        return
+    assert label.seen and label.x > -0.1 and label.x + label.width < width + 0.1
+    assert min(each.top for each in boxes) > -0.15 * 9.25
+    marks = [bounds(each.outline) for each in drawing.marks if each.shows and each.fill]
+    others = [each for each in drawing.labels if each.seen and each is not label]
+    inks = [room for each in others for room in Ruler().ink(each)]
+    for box in boxes:
+        inner = Bounds(box.left, box.top + 1.2, box.right, box.bottom - 1.2)
+        assert not any(inner.meets(each) for each in marks)
+        assert not any(inner.meets(each.grown(-1.0)) for each in inks)
+
+
+@pytest.mark.parametrize("show", ["bars", "dots"])
+def test_it_runs_past_the_marks_alone_where_names_stand_between_them(show: str) -> None:
+    name = "Telecommunications, transport and all of their services"
+    rows = tuple(
+        PlotRow(
+            said(f"{name} {at}", f"c.r{at}.label"),
+            (PlotCell(Decimal(each), said(f"{each} million kilometers", f"c.r{at}.v")),),
+        )
+        for at, each in enumerate((31, 44, 12))
+    )
+    held = (Decimal(30), said("Mean: 30", "c.reference.label"))
+    plot = Plot(show, rows, (), frozenset(), (), True, held, figure="c.drawing")
+    drawing = drawn(plot, (70 * MM, extent(plot, 70 * MM, LOOK, Ruler()).least), LOOK, Ruler())
+    names = [
+        each
+        for each in drawing.labels
+        if each.seen and each.text.path.endswith("label") and ".r" in each.text.path
+    ]
+    tops = [box for each in names if each.text.path != "c.reference.label" for box in Ruler().ink(each)]
+    strokes = strokes_of(drawing)
+    assert all(each.x == 0 for each in names if "reference" not in each.text.path) and strokes
+    for box in tops:
+        row = Bounds(0.0, box.top + 1, drawing.width, box.bottom - 1)
+        assert not any(row.meets(each) for each in strokes)
+
+
+def test_intervals_of_dots_are_drawn_where_their_words_would_leave_dots_no_room() -> None:
+    plot = replace(
+        bars(("40", "44.2", "48"), ("30", "38", "43"), ("50", "61", "70")), show="dots", reference=None
+    )
+    rows = []
+    for row in plot.rows:
+        cell = row.cells[0]
+        words = said(f"{cell.value} milliliters ({cell.low}–{cell.high} milliliters)", cell.said.path)
+        rows.append(replace(row, cells=(replace(cell, said=words),)))
+    plot = replace(plot, rows=tuple(rows))
+    for width, short in ((85, True), (174, False)):
+        drawing = drawn(plot, (width * MM, extent(plot, width * MM, LOOK, Ruler()).least), LOOK, Ruler())
+        seen = [
+            each.text.plain.strip() for each in drawing.labels if each.seen and each.text.path.endswith(".v")
+        ]
+        assert [("(" in each) for each in seen] == [not short] * 3
+        together = {each.text.path: "" for each in drawing.labels}
+        for each in sorted(drawing.labels, key=lambda each: each.text.start):
+            together[each.text.path] += each.text.plain
+        assert all(together[row.cells[0].said.path] == row.cells[0].said.plain for row in rows)
 
 
 def is_plate(mark: Mark) -> bool:

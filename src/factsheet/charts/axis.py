@@ -194,12 +194,31 @@ def interval(low: Point, high: Point, upright: bool, halo: float, pen: ChartPen)
             pen.rule((x - dx, y - dy), (x + dx, y + dy), tone, width)
 
 
-def reference_across(text: Text, x: float, base: float, down: tuple[float, float], pen: ChartPen) -> None:
-    """Draw an upright broken line at a value that the others are held against, its words over it."""
-    top, bottom = down
-    draw_reference((x, top - 0.4 * pen.look.unit), (x, bottom), pen.look.zero, pen)
-    wide = pen.letters.width(text, STRONG)
-    pen.short(text, (max(0.0, x - wide), base), STRONG)
+def over_height(plot: Plot, width: float, pen: ChartPen) -> float:
+    """Return the room of the words of a value that others are held against, over its upright line."""
+    return (
+        pen.letters.lines(plot.reference[1], STRONG, width) * pen.letters.leading(STRONG)
+        if plot.reference
+        else 0.0
+    )
+
+
+def reference_across(
+    plot: Plot, x: float, base: float, downs: Sequence[tuple[float, float]], width: float, pen: ChartPen
+) -> None:
+    """Draw an upright broken line at a value that the others are held against, its words over it.
+
+    Their last line is at `base`.  `downs` are from where to where it runs: all along, or past bars alone
+    where names stand between them.
+    """
+    if not plot.reference:
+        return
+    for top, bottom in downs:
+        draw_reference((x, top), (x, bottom), pen.look.zero, pen)
+    text, letters = plot.reference[1], pen.letters
+    wide = min(width, one_line(text, STRONG, letters))
+    first = base - (letters.lines(text, STRONG, wide) - 1) * letters.leading(STRONG)
+    pen.word(text, (max(0.0, x - wide), first), wide, STRONG)
 
 
 _PIECES, _PLACES = 12, 24
@@ -303,11 +322,11 @@ def reference_key_height(plot: Plot, width: float, pen: ChartPen) -> float:
     return lines * pen.letters.leading(STRONG) + pen.look.unit
 
 
-def draw_reference_key(plot: Plot, width: float, pen: ChartPen) -> None:
+def draw_reference_key(plot: Plot, top: float, width: float, pen: ChartPen) -> None:
     """Say once over the whole chart what the line of a value is that the others are held against."""
     if not plot.reference:
         return
-    base, (sample, start) = 0.85 * pen.letters.leading(STRONG), _key_start(pen)
+    base, (sample, start) = top + 0.85 * pen.letters.leading(STRONG), _key_start(pen)
     y = base - 0.3 * pen.letters.size(STRONG)
     pen.dashed([(0.0, y), (sample, y)], Tone.INK, pen.look.zero)
     pen.word(plot.reference[1], (start, base), width - start, STRONG)

@@ -224,7 +224,9 @@ class ChartPen:
                         clear = _CLEAR * self.look.unit
                         inks[number] = [each.grown(clear) for each in self.letters.ink(label)]
                     boxes += (each.grown(course.width / 2) for each in inks[number])
-            free = clear_of((course.start, course.stop), boxes, 2 * course.width)
+            # What is left of a broken line is half a stroke at least: less is a dot of dirt.
+            least = stroke_of(self.look, course.width)[0] / 2 if course.broken else 2 * course.width
+            free = clear_of((course.start, course.stop), boxes, least)
             strokes = course.drawn(free, self.look)
             if strokes:  # where words stand all along it, there is no line
                 marks.append(replace(mark, outline=strokes))

@@ -14,6 +14,7 @@ from factsheet.charts.axis import (
     is_too_narrow,
     name_lines,
     names_beside,
+    over_height,
     reference_across,
     row_type,
     series_height,
@@ -104,7 +105,7 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
     zero, factor = solved.zero, solved.factor
     if not factor and any(plot.values()):
         pen.cannot(plot.rows[0].cells[0].said)
-    top, cuts = solved.head, []
+    top, cuts, blocks = solved.head, [], []
     rows = zip(plot.rows, solved.pitches, solved.lines, strict=True)
     for at, (row, pitch, lines) in enumerate(rows):
         if at in solved.jumps:
@@ -123,20 +124,19 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
         for number in range(plot.count):
             y = first + number * (bar + _BETWEEN * unit * grown)
             _bar(plot, row, number, (y, bar), solved, pen)
-        if not solved.names:
-            # Names stand between the bars: the line of nought does not run through them.
-            edge = 0.5 * unit
-            pen.rule((zero, first - edge), (zero, first + block * grown + edge), Tone.ZERO, pen.look.zero)
+        blocks.append((first - 0.5 * unit, first + block * grown + 0.5 * unit))
         top += pitch * stretch
+    # Where names stand between the bars, no line runs through them.
+    downs = [(solved.head - 0.4 * unit, height)] if solved.names else blocks
     if plot.reference:
-        value, text = plot.reference
-        x = zero + factor * float(value)
-        pen.rule((x, solved.head), (x, height), Tone.GROUND, pen.look.zero * 3)
-        reference_across(text, x, solved.head - 1.2 * unit, (solved.head, height), pen)
-    if solved.names:
-        pen.rule((zero, solved.head - 0.2 * unit), (zero, height), Tone.ZERO, pen.look.zero)
-        for cut in cuts:
-            draw_break((zero, cut), pen, upright=True)
+        x = zero + factor * float(plot.reference[0])
+        for start, stop in downs:
+            pen.rule((x, start), (x, stop), Tone.GROUND, pen.look.zero * 3)
+        reference_across(plot, x, solved.head - 1.2 * unit, downs, width, pen)
+    for start, stop in downs:
+        pen.rule((zero, start), (zero, stop), Tone.ZERO, pen.look.zero)
+    for cut in cuts if solved.names else ():
+        draw_break((zero, cut), pen, upright=True)
 
 
 def placed(plot: Plot, width: float, pen: ChartPen) -> PlacedBars:
@@ -171,7 +171,7 @@ def placed(plot: Plot, width: float, pen: ChartPen) -> PlacedBars:
     )
     # Over the bars stand the names of series, and the words of a value that the others are held against.
     head = series_height(plot, width, pen) + 0.6 * unit
-    head += letters.leading(STRONG) if plot.reference else 0.0
+    head += over_height(plot, width, pen)
     foot = flags_height(flags, plot, width, pen)
     tones = tones_of(plot, pen)
     longer, jump = jumps(plot), _JUMP * max(pitches)

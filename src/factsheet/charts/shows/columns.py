@@ -11,13 +11,17 @@ import math
 from itertools import pairwise
 from typing import NamedTuple
 
-from factsheet.art.outline import Bounds, Point, rect
+from factsheet.art.outline import Bounds, Point
 from factsheet.charts.axis import (
+    ReferencePlace,
+    draw_reference_key,
     draw_series,
     grid,
     interval,
     is_too_narrow,
     over_ticks,
+    reference_key_height,
+    reference_place,
     series_height,
     ticks_width,
     tones_of,
@@ -62,7 +66,6 @@ _CLEAR = 1.4  # between two dates
 _WAYS = ((False, BIG), (False, STRONG), (True, BIG), (True, STRONG), (True, SOFT))  # signs or words
 _FEW = 8  # columns, each with a number that a reader looks for
 _THINNEST = 2.6  # millimeters: of a column among places that are free
-_PLACES = 40  # that are tried for the words of a value that others are held against
 
 
 class _Columns(NamedTuple):
@@ -93,6 +96,8 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     if lying:
         return lying.heights
     least = solved.head + solved.foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 62 * unit))
+    if plot.reference and not _held(plot, solved, width, least, pen):
+        least += reference_key_height(plot, width, pen)
     return least, least + max(18 * unit, min(width * 0.35, _MOST_HIGH * unit - least))
 
 
@@ -106,10 +111,32 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     if lying:
         bars.draw_placed(lying, plot, width, height, pen)
         return
-    low, high = domain(plot.held(), from_zero=True)
+    held = _held(plot, solved, width, height, pen)
+    key = 0.0 if held else reference_key_height(plot, width, pen)
+    scale = _standing(plot, solved, (width, height), key, pen)
+    if plot.reference:
+        value, text = plot.reference
+        y, left = scale.at(value), _first(plot, solved, pen)
+        pen.rule((left, y), (width, y), Tone.GROUND, pen.look.zero * 3)
+        draw_reference((left, y), (width, y), pen.look.zero * 1.3, pen)
+        if held:
+            pen.word(text, (held.x, held.base), held.wide, STRONG)
+        else:
+            draw_reference_key(plot, series_height(plot, width, pen), width, pen)
+    draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
+
+
+def _first(plot: Plot, solved: _Columns, pen: ChartPen) -> float:
+    """Where lines across begin: where ticks are numbered, after their numbers."""
+    return ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
+
+
+def _standing(plot: Plot, solved: _Columns, size: tuple[float, float], key: float, pen: ChartPen) -> Scale:
+    """Draw the columns under the names of series and a key of a height; return their scale."""
+    (width, height), (low, high) = size, domain(plot.held(), from_zero=True)
     if solved.values is None:
         low, high = min(low, plot.ticks[0].value), max(high, plot.ticks[-1].value)
-    top, bottom = solved.head, height - solved.foot
+    top, bottom = solved.head + key, height - solved.foot
     if low < 0:
         bottom -= pen.letters.leading(solved.values or PLAIN) if solved.values or solved.flags else 0.0
     if low == high:
@@ -124,14 +151,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         _columns(plot, row, (x, scale), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
         _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
-    # Where ticks are numbered, the line of nought begins after its own number.
-    left = ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
-    pen.rule((left, zero), (width, zero), Tone.ZERO, pen.look.zero)
+    pen.rule((_first(plot, solved, pen), zero), (width, zero), Tone.ZERO, pen.look.zero)
     for at in solved.spots.broken:
         before, after = (solved.left + solved.spots.places[each] * solved.pitch for each in (at - 1, at))
         draw_break(((before + solved.wide + after) / 2, zero), pen)
-    _reference(plot, scale, width, pen)
-    draw_flags(solved.flags, plot, height - flags_height(solved.flags, plot, width, pen), width, pen)
+    return scale
 
 
 def as_bars(plot: Plot, width: float, pen: ChartPen) -> bars.PlacedBars | None:
@@ -331,9 +355,9 @@ def _columns(
             tone = value_tone(plot, row, cell.value, solved.tones[number])
             pen.bar(box, tone, cell.said.path)
         if cell.low is not None and cell.high is not None:
-            high = scale.at(cell.high)
-            interval((middle, scale.at(cell.low)), (middle, high), True, pen.look.zero * 3, pen)
-            end = min(end, high)
+            foot, head = scale.at(cell.low), scale.at(cell.high)
+            interval((middle, foot), (middle, head), True, pen.look.zero * 3, pen)
+            end = max(end, foot) if cell.value < 0 else min(end, head)
         face = (solved.values or STRONG).face
         type = WordType(face, True, Tone.HOT if row.high else STRONG.tone)
         below = cell.value < 0
@@ -390,43 +414,16 @@ def _named(
         pen.word(row.name, (middle - room / 2, first), room, type, Align.CENTER)
 
 
-def _reference(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> None:
-    """A broken line across, with a halo, and its words over or under it where no column and no word stands.
-
-    Where there is no such place they stand over columns, on the color of the ground.
-    """
+def _held(plot: Plot, solved: _Columns, width: float, height: float, pen: ChartPen) -> ReferencePlace | None:
+    """Where the words of a reference stand by its line, clear of columns and words; None without a place."""
     if not plot.reference:
-        return
-    value, text = plot.reference
-    y, unit = scale.at(value), pen.look.unit
-    pen.rule((0.0, y), (width, y), Tone.GROUND, pen.look.zero * 3)
-    draw_reference((0.0, y), (width, y), pen.look.zero * 1.3, pen)
-    letters, edge, aside, zero = pen.letters, 0.3 * unit, 1.2 * unit, scale.at(0)
-    words, columns = taken(pen)
-    size, leading = letters.size(STRONG), letters.leading(STRONG)
-
-    def room(x: float, base: float, wide: float, lines: int) -> Bounds:
-        bottom = base + (lines - 1) * leading + 0.3 * size
-        return Bounds(x - aside, base - 0.8 * size - edge, x + wide + aside, bottom)
-
-    def crossed(x: float, base: float, wide: float, lines: int) -> tuple[int, int]:
-        box = room(x, base, wide, lines)
-        out = box.top < -edge or box.bottom > max(scale.start, zero) + edge or box.top < zero < box.bottom
-        return out + sum(map(box.meets, words)), sum(map(box.meets, columns))
-
-    # The first of those that are as good: in one line, at an end, over the line.
-    alone, least = one_line(text, STRONG, letters), letters.least(text, STRONG)
-    choices = []
-    for wide in (min(width, each) for each in (alone, max(least, 0.6 * alone))):
-        lines, ends = letters.lines(text, STRONG, wide), (0, _PLACES)
-        for at in (*ends, *range(1, _PLACES)):
-            x = (width - wide) * at / _PLACES
-            over, under = y - 1.1 * unit - (lines - 1) * leading, y + 1.1 * unit + 0.8 * size
-            choices += [(x, over, wide, lines), (x, under, wide, lines)]
-    best = min(choices, key=lambda each: crossed(*each))
-    if any(crossed(*best)):
-        box = room(*best)
-        left, right = box.left + aside - edge, box.right - aside + edge
-        pen.fill(rect(left, box.top, right - left, box.height), Tone.GROUND)
-    x, base, wide, _ = best
-    pen.word(text, (x, base), wide, STRONG)
+        return None
+    trial = ChartPen(pen.look, pen.letters)
+    scale = _standing(plot, solved, (width, height), 0.0, trial)
+    words, columns = taken(trial)
+    unit, left = pen.look.unit, _first(plot, solved, pen)
+    top, foot = series_height(plot, width, pen), max(scale.start, scale.at(0))
+    zero = Bounds(left, scale.at(0), width, scale.at(0)).grown(0.2 * unit)
+    hindered = [*words, *(each.grown(0.3 * unit) for each in columns), zero]
+    area = Bounds(left - unit, top, width, foot)
+    return reference_place(plot.reference[1], scale.at(plot.reference[0]), area, hindered, pen)

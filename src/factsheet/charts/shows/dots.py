@@ -18,6 +18,7 @@ from factsheet.charts.axis import (
     is_too_narrow,
     name_lines,
     names_beside,
+    over_height,
     reference_across,
     series_height,
 )
@@ -33,14 +34,16 @@ from factsheet.charts.drawing import (
     one_line,
     sample_side,
 )
+from factsheet.charts.flags import parts
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale
+from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
-from factsheet.setting.style import Align
 
 LEAST = 48.0
 _ROW = 6.4  # millimeters
 _LEAST_ROOM = 20.0  # of the dots themselves
+_SHARE = 0.4  # of the width: what they should have at least
 _AWAY = 1.2  # from a dot to its number
 _OFF = 0.8  # between the line of a reference and a number
 _BESIDE = 2  # series: as many have their numbers beside their dots
@@ -59,7 +62,7 @@ class _Dots(NamedTuple):
     """Where rows and dots stand: `head` is the room of the words over the first row.
 
     `names` is the width of names beside the dots, nothing for names above; `numbers` are those of each row
-    that stand over its dots.
+    that stand over its dots.  Where they are `short`, intervals are drawn and not printed.
     """
 
     names: float
@@ -69,6 +72,7 @@ class _Dots(NamedTuple):
     series: tuple[_Word, ...]
     scale: Scale
     numbers: tuple[list[_Word], ...]
+    short: bool
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -82,43 +86,56 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the rows in the room beside their names."""
     solved = _solved(plot, width, pen)
     stretch = (height - solved.head) / max(1.0, sum(solved.pitches))
-    scale = solved.scale
-    if plot.reference:
-        value, text = plot.reference
-        base = pen.letters.leading(STRONG) * 0.9
-        base += series_height(plot, width, pen) if plot.count > _BESIDE else 0.0
-        reference_across(text, scale.at(value), base, (solved.head, height), pen)
     if plot.count > _BESIDE:
         draw_series(plot, width, pen, partial(_sample, plot, pen))
-    top = solved.head
-    for at, (row, pitch, lines) in enumerate(zip(plot.rows, solved.pitches, solved.lines, strict=True)):
-        raised = _raised(solved.numbers[at], pen)
+    top, middles = solved.head, []
+    for row, pitch, lines, numbers in zip(
+        plot.rows, solved.pitches, solved.lines, solved.numbers, strict=True
+    ):
+        raised = _raised(numbers, pen)
         room = (top + raised, pitch * stretch - raised) if solved.names else (top, pitch * stretch - raised)
         middle = beside_or_over(row, room, lines, solved.names, width, pen)
-        middle += 0.0 if solved.names else raised
-        held = scale.at(plot.reference[0]) if plot.reference else None
-        _dotted(row, (scale, width), middle, held, solved.numbers[at], pen)
-        if not at:
-            _series(plot, row, middle, solved, pen)
+        middles.append(middle + (0.0 if solved.names else raised))
         top += pitch * stretch
+    held = None
+    if plot.reference:
+        held, half = solved.scale.at(plot.reference[0]), _one(pen) / 2
+        base = over_height(plot, width, pen) - pen.letters.leading(STRONG) * 0.1
+        base += series_height(plot, width, pen) if plot.count > _BESIDE else 0.0
+        # Where names stand between the rows, it runs past the dots alone.
+        between = [(each - half, each + half) for each in middles]
+        downs = [(solved.head, height)] if solved.names else between
+        reference_across(plot, held, base, downs, width, pen)
+    for at, (row, middle) in enumerate(zip(plot.rows, middles, strict=True)):
+        _dotted(row, (solved, width), middle, held, solved.numbers[at], pen)
+    _series(plot, plot.rows[0], middles[0], solved, pen)
+
+
+def _one(pen: ChartPen) -> float:
+    """Return the height of a row of dots."""
+    return max(_ROW * pen.look.unit, pen.letters.leading(PLAIN) + 1.4 * pen.look.unit)
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
     letters, unit = pen.letters, pen.look.unit
     names, lines = names_beside(plot, width, pen)
     leading = letters.leading(PLAIN)
-    wide = max(letters.width(cell.said, STRONG) for row in plot.rows for cell in row.cells)
-    room = width - names - 2 * wide - 8 * unit
+    cells = [cell for row in plot.rows for cell in row.cells]
+    for short in (False, True):
+        wide = max(sum(letters.width(each, STRONG) for each in _words(cell, short)) for cell in cells)
+        room = width - names - (1 if plot.count == 1 else 2) * wide - 8 * unit
+        if room >= _SHARE * width or all(cell.low is None for cell in cells):
+            break
     if room < _LEAST_ROOM * unit or is_too_narrow(plot, names, pen):
         # No room for dots beside names: these stand above their rows.
         names, lines = 0.0, name_lines(plot, width, pen)
-    one = max(_ROW * unit, leading + 1.4 * unit)
-    head = 1.3 * letters.leading(STRONG) if plot.reference else 0.0
+    one = _one(pen)
+    head = over_height(plot, width, pen) + (0.3 * letters.leading(STRONG) if plot.reference else 0.0)
     scale = _scale(plot, (names, width), wide, pen)
     numbers: tuple[list[_Word], ...] = ([],) * len(plot.rows)
     series: tuple[_Word, ...] = ()
     if plot.count > _BESIDE:
-        numbers = tuple(_numbers(row, scale, width, pen) for row in plot.rows)
+        numbers = tuple(_numbers(row, short, scale, width, pen) for row in plot.rows)
         head += series_height(plot, width, pen)
     elif plot.count > 1:
         series = tuple(_over(plot, scale, width, pen))
@@ -127,7 +144,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
         _raised(words, pen) + (max(one, n * leading + 1.4 * unit) if names else n * leading + one)
         for n, words in zip(lines, numbers, strict=True)
     )
-    return _Dots(names, lines, pitches, head, series, scale, numbers)
+    return _Dots(names, lines, pitches, head, series, scale, numbers, short)
 
 
 def _raised(numbers: list[_Word], pen: ChartPen) -> float:
@@ -153,7 +170,7 @@ def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) 
 
 def _dotted(
     row: PlotRow,
-    room: tuple[Scale, float],
+    room: tuple[_Dots, float],
     y: float,
     held: float | None,
     numbers: list[_Word],
@@ -163,7 +180,8 @@ def _dotted(
 
     What is beside them stands on one side of the line of a reference at `held`.
     """
-    scale, _ = room
+    solved, width = room
+    scale, short = solved.scale, solved.short
     radius, unit = pen.look.dot, pen.look.unit
     shown = [cell for cell in row.cells if cell.value is not None]
     tone = Tone.HIGH if row.high else Tone.DEEP
@@ -179,7 +197,7 @@ def _dotted(
             low, high = scale.at(cell.low), scale.at(cell.high)
             left, right = min(left, low), max(right, high)
             interval((low, y), (high, y), False, 0.0, pen)
-    _absent(row, (left, right), y, room, pen)
+    _absent(row, (left, right), y, (scale, width), pen)
     if len(places) > 1:
         pen.rule((min(places), y), (max(places), y), Tone.CONTEXT, pen.look.zero)
     for number, cell in enumerate(row.cells):
@@ -187,24 +205,45 @@ def _dotted(
             _dot(_FORMS[len(row.cells)][number], (scale.at(cell.value), y, radius), tone, cell.said.path, pen)
     if len(row.cells) > _BESIDE:
         leading = pen.letters.leading(STRONG)
-        for cell, word in zip(shown, numbers, strict=True):
+        for cell, x, word in zip(shown, places, numbers, strict=True):
             base = y - radius - 0.5 * unit - word.line * leading
-            pen.word(cell.said, (word.left, base), word.wide, _number_type(row, cell))
+            _say(cell, short, (word.left, base), _number_type(row, cell), pen)
+            under = [each for each in numbers if each.line < word.line]
+            if word.line and not any(each.left - 1 <= x <= each.left + each.wide + 1 for each in under):
+                draw_leader((x, base + 0.3 * unit), (x, y - radius), Tone.CONTEXT, pen)
         return
     ends = {places.index(min(places)), len(places) - 1 - places[::-1].index(max(places))}
     for number, (cell, x) in enumerate(zip(shown, places, strict=True)):
         type = _number_type(row, cell)
         base, away = pen.middle(y, type), pen.look.dot + _AWAY * unit
+        wide = sum(one_line(each, type, pen.letters) for each in _words(cell, short))
         if x == max(places) and not (len(ends) == 2 and x == min(places) and number == min(ends)):
             start = right + away
-            if _is_between(start, held, start + pen.letters.width(cell.said, type), pen):
+            if _is_between(start, held, start + wide, pen):
                 start = (held or 0.0) + _AWAY * unit
-            pen.short(cell.said, (start, base), type)
         else:
             stop = left - away
-            if _is_between(stop - pen.letters.width(cell.said, type), held, stop, pen):
+            if _is_between(stop - wide, held, stop, pen):
                 stop = (held or 0.0) - _AWAY * unit
-            pen.short(cell.said, (stop, base), type, Align.END)
+            start = stop - wide
+        _say(cell, short, (start, base), type, pen)
+
+
+def _words(cell: PlotCell, short: bool) -> tuple[Text, ...]:
+    """The words of a number that are printed: all, or those without its interval and its dates."""
+    said = parts(cell)
+    if not short or cell.low is None:
+        return (cell.said,)
+    return (said.number, said.flag) if said.flag else (said.number,)
+
+
+def _say(cell: PlotCell, short: bool, at: Point, type: WordType, pen: ChartPen) -> None:
+    """Set the words of a number from a point on."""
+    x, y = at
+    for each in _words(cell, short):
+        x += pen.short(each, (x, y), type)
+    for rest in parts(cell).rest if short and cell.low is not None else ():
+        pen.unseen(rest, (x, y))
 
 
 def _is_between(start: float, held: float | None, stop: float, pen: ChartPen) -> bool:
@@ -287,10 +326,13 @@ def _number_type(row: PlotRow, cell: PlotCell) -> WordType:
     return HOT if row.high else STRONG if cell is last else PLAIN
 
 
-def _numbers(row: PlotRow, scale: Scale, width: float, pen: ChartPen) -> list[_Word]:
+def _numbers(row: PlotRow, short: bool, scale: Scale, width: float, pen: ChartPen) -> list[_Word]:
     """Where the numbers of a row stand over its dots."""
     shown = [(each, scale.at(each.value)) for each in row.cells if each.value is not None]
-    wide = [(one_line(each.said, _number_type(row, each), pen.letters), x) for each, x in shown]
+    wide = [
+        (sum(one_line(words, _number_type(row, each), pen.letters) for words in _words(each, short)), x)
+        for each, x in shown
+    ]
     return _spread(wide, width, 0.8 * pen.look.unit)
 
 

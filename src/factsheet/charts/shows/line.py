@@ -30,13 +30,14 @@ from factsheet.charts.drawing import (
     draw_reference,
     one_line,
 )
-from factsheet.charts.ends import Words, beside_end, ink_of, to_words
+from factsheet.charts.ends import Words, beside_end, ink_of, lead_to, to_words
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
     draw_sign,
     flags_between,
     flags_height,
+    parts,
     say_on_line,
     sign_of,
     stretches,
@@ -50,6 +51,7 @@ LEAST = 50.0
 _HIGH, _LEAST_HIGH, _MOST_HIGH = 0.36, 24.0, 95.0
 _ONE_LINE = 0.28  # of the width: what name and value side by side take at most
 _MARGIN = 0.36  # of the width: what the words at the ends of lines take, unless one of them is wider
+_WHOLE = 0.45  # of the width: what a number with its unit may take
 _OVER_END = 2.0  # how far the last date may stand over the ends of lines
 _ACROSS = 10.0  # what lines have to run in, at least
 _CLEAR = 26.0  # what several need to be followed
@@ -133,13 +135,16 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         if held:
             pen.word(plot.reference[1], (held.x, held.base), held.wide, STRONG)
         else:
-            draw_reference_key(plot, width, pen)
+            draw_reference_key(plot, 0.0, width, pen)
     strokes = line_strokes(plot, pen.look) or (LineStroke(Tone.HIGH),) * plot.count
     ended = [_line(plot, each, strokes[each], frame, flags, pen) for each in plot.painted]
     _words(plot, [each for each in ended if each.number not in inner], frame, width, pen)
-    for words in inner.values():
+    for end in ended:
+        words = inner.get(end.number, ())
         for each in words:
             pen.word(each.text, (each.x, each.y), each.width, each.type)
+        if words:
+            lead_to(words, end.at, end.tone, pen)
     base = height - pen.letters.leading(SOFT) * (frame.foot.rows - 0.7)
     dates = [(row.name, frame.across.at(row.day or 0.0)) for row in plot.rows]
     draw_dates(dates, base, (0.0, right + _OVER_END * unit), frame.foot, pen)
@@ -284,6 +289,11 @@ def _margin(plot: Plot, outer: tuple[int, ...], width: float, pen: ChartPen) -> 
     if one <= (_ONE_LINE if named else _MARGIN) * width:
         return False, one
     least = max(letters.least(*each) for each in (*named, *bold))
+    # A number and its unit stay on one line, where that leaves lines their room.
+    whole = max(
+        letters.width(parts(lasts[at]).number, type) for at, (_, type) in zip(outer, bold, strict=True)
+    )
+    least = max(least, whole) if whole <= _WHOLE * width else least
     return True, max(least, min(max(*names, *said), _MARGIN * width)) + 0.02
 
 

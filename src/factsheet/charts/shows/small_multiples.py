@@ -16,7 +16,7 @@ from factsheet.charts.axis import (
 )
 from factsheet.charts.dates import DateFoot, draw_dates, foot_of
 from factsheet.charts.drawing import SOFT, STRONG, ChartPen, Label, draw_grid_line, draw_reference, one_line
-from factsheet.charts.ends import beside_end
+from factsheet.charts.ends import beside_end, lead_to
 from factsheet.charts.flags import (
     Flags,
     draw_flags,
@@ -68,7 +68,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     grid, unit = _solved(plot, width, pen), pen.look.unit
     head, flags = reference_key_height(plot, width, pen), flags_between(plot)
     height -= flags_height(flags, plot, width, pen)
-    draw_reference_key(plot, width, pen)
+    draw_reference_key(plot, 0.0, width, pen)
     one = (height - head - (grid.rows - 1) * 2 * unit) / grid.rows
     values = [each.value for each in plot.ticks]
     for number in range(plot.count):
@@ -196,6 +196,7 @@ def _value(
         found = beside_end(end, [(word,)], area._replace(top=area.top - leading), hindered, pen)
         if found:
             pen.word(said, (found[0].x, found[0].y), found[0].width, STRONG)
+            lead_to(found, end, Tone.INK, pen)
             return
     room = _value_room(said, area.width, pen)
     half = (pen.letters.lines(said, STRONG, room) - 1) * leading / 2

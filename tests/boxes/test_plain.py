@@ -114,3 +114,62 @@ def test_columns_in_which_an_item_would_stand_alone_are_not_free() -> None:
         "two": 2,
         "three": 3,
     }
+
+
+_QUESTIONS = {
+    "kind": "questions",
+    "items": {
+        "a": {"question": "Is it free?", "answer": "Yes."},
+        "b": {"question": "Does it hurt?", "answer": "A little."},
+    },
+}
+
+
+@pytest.mark.parametrize("heading", ["Heading", "none"])
+def test_an_answer_is_nearer_to_its_question_than_to_the_next(heading: str) -> None:
+    found = _set(_QUESTIONS | {"heading": heading}, 300)
+    question, answer, following = (
+        found[f"body.n.{part}"][1] for part in ("a.question", "a.answer", "b.question")
+    )
+    assert 1.3 * (answer - question) < following - answer
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("show", ["plain", "myths"])
+def test_questions_without_a_heading_are_no_heading_themselves(show: str, layout: str) -> None:
+    def size(heading: str) -> float:
+        data = _body(_QUESTIONS | {"show": show, "heading": heading})
+        of = Bench(factsheet.localize(factsheet.load(data)), factsheet.load_layout(layout), bundled())
+        galley = set_box(of.blocks["body.n"].arrangements["one"].box, of.context(1.0), 300)
+        runs = [each for each, _, _ in leaves(galley.items) if isinstance(each, GlyphRun)]
+        return max(each.size for each in runs if each.path == "body.n.a.question")
+
+    assert size("none") == size("Heading")
+
+
+def test_claim_and_fact_stand_beside_their_words_on_one_axis_and_under_them_where_it_is_narrow() -> None:
+    wide, narrow = (_set(_QUESTIONS | {"show": "myths"}, width) for width in (300, 70))
+    for word, said in (("myth", "question"), ("fact", "answer")):
+        tag, copy = wide[f"body.n.a.{word}"], wide[f"body.n.a.{said}"]
+        assert tag[1] == pytest.approx(copy[1])
+        assert copy[0] == pytest.approx(wide["body.n.b.question"][0])
+        assert narrow[f"body.n.a.{word}"][1] < narrow[f"body.n.a.{said}"][1]
+        assert narrow[f"body.n.a.{word}"][0] == pytest.approx(narrow[f"body.n.a.{said}"][0])
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [("en", "First"), ("ar", "أولا"), ("ur", "پہلا"), ("th", "ไฟฟ้า"), ("km", "ក្តៅខ្លួន"), ("hi", "सूचना")],
+)
+@pytest.mark.parametrize("kind", ["list", "steps", "timeline"])
+def test_a_figure_stands_on_the_line_of_its_words(kind: str, lang: str, word: str, layout: str) -> None:
+    item = {"list": word, "steps": {"title": word, "icon": "drop"}}.get(kind, {"date": "2019", "title": word})
+    style = {"style": "numbers"} if kind == "list" else {}
+    data = _body({"kind": kind, "items": {"a": item}, **style}) | {"lang": lang}
+    of = Bench(factsheet.localize(factsheet.load(data)), factsheet.load_layout(layout), bundled())
+    galley = set_box(of.blocks["body.n"].arrangements["one"].box, of.context(1.0), 400)
+    runs = [(each, y) for each, _, y in leaves(galley.items) if isinstance(each, GlyphRun)]
+    lines = {each.path.rpartition(".")[2]: y for each, y in runs if each.path.startswith("body.n.a")}
+    assert len(lines) == 2
+    assert max(lines.values()) == pytest.approx(min(lines.values()))

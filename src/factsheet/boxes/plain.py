@@ -37,7 +37,7 @@ from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import FitStep, LayoutContext
-from factsheet.setting.galley import Galley, drawn, join, piled
+from factsheet.setting.galley import Galley, abreast, drawn, join, piled
 from factsheet.setting.paragraph import natural_width
 from factsheet.setting.style import Distance, Gap, Length
 from factsheet.units import MM, points
@@ -48,6 +48,8 @@ _CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _APART = 1.0  # from a sign to its word
 _SIGN = 1.15  # of the leading: the sign of a tone
 _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take
+_MIDDLE = 0.3  # em: how far over the line the middle of letters is
+_TAG, _MOST_TAG = 3.0, 0.3  # from the word of a claim or a fact to what is said; of the width, for the words
 _HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 
 
@@ -184,6 +186,10 @@ class PlainBox(Box):
                 label = self._text(setting, element.label, self.body, width)
                 figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
                 return _piled([figure, label], width, 0.0)
+            case Group(children=(Paragraph(), Heading(), Paragraph(), *_)):
+                return self._claimed(setting, element, width)
+            case Group(children=(Heading() as asked, *said)):
+                return self._answered(setting, asked, tuple(said), width)
             case Group():
                 return self._stacked(setting, element.children, width, self.gap.at(setting.step.space))
             case List():
@@ -222,22 +228,70 @@ class PlainBox(Box):
         if isinstance(items, List) and items.marker == "timeline":
             return self._event(setting, items, item, width)
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
+        rest = item.children[1:] if icon else item.children
         if item.label:
             hang = max(_HANG * mm, natural_width(setting, item.label, style) + 1.5 * mm)
             before = self._text(setting, item.label, self.title, hang)
-        elif icon:
-            hang, before = (_ICON + 2) * mm, self._figure(setting, icon, _ICON * mm)
-        else:
-            side, middle = _BULLET * mm, style.leading * 0.52
-            square = Shape(rect(0, 0, side, side), side, side, fill=style.swatch)
-            hang, before = _HANG * mm, drawn(side, side, Placed(square, 0.0, middle - side / 2))
-        rest = item.children[1:] if icon else item.children
-        if item.label and icon:
-            return self._abreast_of(setting, (before, hang), icon, rest, width)
-        inner = self._stacked(setting, rest, width - hang, 0.0)
+            if icon:
+                return self._abreast_of(setting, (before, hang), icon, rest, width)
+            return abreast(width, ((before, 0.0), (self._stacked(setting, rest, width - hang, 0.0), hang)))
+        if not icon:
+            return self._bulleted(setting, rest, width)
         # Words that are lower than their icon stand beside its middle.
-        down = max(0.0, before.height - inner.height) / 2 if icon else 0.0
+        hang, before = (_ICON + 2) * mm, self._figure(setting, icon, _ICON * mm)
+        inner = self._stacked(setting, rest, width - hang, 0.0)
+        down = max(0.0, before.height - inner.height) / 2
         return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, down)])
+
+    def _bulleted(self, setting: LayoutContext, children: tuple[Element, ...], width: float) -> Galley:
+        """Words that hang from a square; it stands at the middle of the letters of their first line."""
+        mm = MM * setting.scale
+        hang, side = _HANG * mm, _BULLET * mm
+        inner = self._stacked(setting, children, width - hang, 0.0)
+        square = Shape(rect(0, 0, side, side), side, side, fill=setting.style(self.title).swatch)
+        line = inner.baselines[0] if inner.baselines else side
+        top = max(0.0, line - _MIDDLE * setting.style(self.body).size - side / 2)
+        bullet = drawn(side, side, Placed(square, 0.0, 0.0))
+        return join(width, max(top + side, inner.height), [(bullet, 0.0, top), (inner, hang, 0.0)])
+
+    def _answered(
+        self, setting: LayoutContext, asked: Heading, said: tuple[Element, ...], width: float
+    ) -> Galley:
+        """A question right over its answer, a heading over its list: nearer than to what follows.
+
+        It is a title inside a block, also where the block has no heading of its own.
+        """
+        gap = self.gap.at(setting.step.space)
+        question = self._text(setting, asked.text, self.title, width)
+        answer = self._stacked(setting, said, width, gap)
+        copy = said and isinstance(said[0], Paragraph)
+        return _piled([question, answer], width, 0.0 if copy else gap * _CLOSE)
+
+    def _claimed(self, setting: LayoutContext, claim: Group, width: float) -> Galley:
+        """A claim and what is true, each beside its word, or under it where the words would take the room."""
+        said = claim.children
+        pairs = ((said[0], said[1:2]), (said[2], said[3:]))
+        style, mm = setting.style(self.title), MM * setting.scale
+        words = [(word.text, rest) for word, rest in pairs if isinstance(word, Paragraph)]
+        hang = max(natural_width(setting, word, style) for word, _ in words) + _TAG * mm
+        beside = hang <= _MOST_TAG * width
+        rows = []
+        for word, rest in words:
+            tag = self._text(setting, word, self.title, hang if beside else width)
+            wide = width - hang if beside else width
+            # Neither is a heading to the eye: the word tells which is which.
+            copy = [each.text if isinstance(each, Heading) else each for each in rest]
+            parts = [
+                self._text(setting, each, self.body, wide)
+                if isinstance(each, Text)
+                else self._element(setting, each, wide)
+                for each in copy
+            ]
+            inner = _piled(parts, wide, self.gap.at(setting.step.space))
+            rows.append(
+                abreast(width, ((tag, 0.0), (inner, hang))) if beside else _piled([tag, inner], width, 0.0)
+            )
+        return _piled(rows, width, self.item_gap / 2)
 
     def _event(self, setting: LayoutContext, events: List, item: ListItem, width: float) -> Galley:
         """An event of a timeline beside its date, as far as all dates leave room; else under it."""
@@ -255,7 +309,7 @@ class PlainBox(Box):
             return self._stacked(setting, item.children, width, 0.0)
         when = self._element(setting, item.children[0], hang)
         said = self._stacked(setting, item.children[1:], width - hang, 0.0)
-        return join(width, max(when.height, said.height), [(when, 0.0, 0.0), (said, hang, 0.0)])
+        return abreast(width, ((when, 0.0), (said, hang)))
 
     def _abreast_of(
         self,
@@ -270,10 +324,10 @@ class PlainBox(Box):
         drawn_icon = self._figure(setting, icon, _ICON * mm)
         start = hang + (_ICON + 2) * mm
         inner = self._stacked(setting, rest, width - start, 0.0)
+        words = abreast(width, ((before, 0.0), (inner, start)))
         side = drawn_icon.height
-        down = max(0.0, side - inner.height) / 2
-        parts = [(before, 0.0, down), (drawn_icon, hang, 0.0), (inner, start, down)]
-        return join(width, max(side, inner.height), parts)
+        down = max(0.0, side - words.height) / 2
+        return join(width, max(side, words.height), [(drawn_icon, hang, 0.0), (words, 0.0, down)])
 
     def _main(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
         """A hotline: who is reached, then the way to reach them in large type, on one line, then the rest.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.boxes.plain import PlainBox
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import LAST, BlockPart
@@ -105,4 +106,35 @@ def test_four_portraits_and_more_may_stand_beside_each_other(people: int, abreas
     }
     edition = edition_of(load(sheet, folder=SHEETS))
     bench = Bench(edition, layout_of(edition, layout, None), library_of(edition))
+    # Where items stand in one column, persons do.
+    abreast = abreast and layout_of(edition, layout, None).spec.compose.plain.abreast > 3
     assert ("four" in bench.blocks["body.who"].arrangements) is abreast
+
+
+@pytest.mark.parametrize("kind", ["list", "steps", "questions", "contact", "facts", "chart", "notes"])
+def test_plain_blocks_stand_in_the_columns_that_a_layout_gives_them(kind: str) -> None:
+    items: dict[str, dict[str, object]] = {
+        "list": {"text": "Rest"},
+        "steps": {"title": "Rest"},
+        "questions": {"question": "Why?", "answer": "It helps."},
+        "contact": {"label": "Office", "phone": "0800 116 117"},
+        "facts": {"label": "Price", "text": "free"},
+    }
+    sheet = {
+        **{"factsheet": 1, "id": "x", "lang": "en", "title": "Rest", "summary": "Rest[^a][^b][^c]."},
+        "publisher": {"name": "Office"},
+        "notes": {"a": "At home.", "b": "In bed.", "c": "At noon."},
+        "body": {"n": {"kind": kind, "items": {f"i{at}": items[kind] for at in range(6)}}}
+        if kind in items
+        else {"n": {"kind": "chart", "heading": "H", "data": {"a": {"label": "A", "value": 3}}}},
+    }
+    edition = edition_of(load(sheet))
+    for layout in layout_names():
+        rules = layout_of(edition, layout, None).spec.compose.plain
+        blocks = Bench(edition, layout_of(edition, layout, None), library_of(edition)).blocks
+        ways = blocks["notes" if kind == "notes" else "body.n"].arrangements
+        boxes = [way.box for way in ways.values() if isinstance(way.box, PlainBox)]
+        assert boxes or kind == "notes"
+        assert max((box.columns for box in boxes), default=1) <= rules.abreast
+        assert rules.columns is None or {way.columns for way in ways.values()} == {rules.columns}
+    assert layout_of(edition, "clear", None).spec.compose.plain.columns == (12, 12)

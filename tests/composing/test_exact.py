@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import factsheet
 from factsheet.art.drawing import Drawing
 from factsheet.art.pictures import Artwork
 from factsheet.composing import badness
@@ -15,7 +16,10 @@ from factsheet.composing.backdrop import Backdrop
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPage, set_plan
 from factsheet.composing.plan import GRID, PlanColumn, total
-from factsheet.display import Shape, leaves
+from factsheet.display import GlyphRun, Shape, leaves
+from factsheet.layout.load import layout_names
+from factsheet.pipeline import edition_of, layout_of, load
+from factsheet.sheet import SheetOptions
 from factsheet.units import MM
 from tests.composing.bare import A4, bar, bench, box, column, plan
 from tests.sheets.proof import around, meet
@@ -161,3 +165,27 @@ def test_a_tile_takes_the_first_of_its_grounds_that_no_neighbor_has() -> None:
 def test_a_tile_of_one_ground_keeps_it_whatever_is_beside() -> None:
     of = bench({name: {"w": bar(100), "grounds": ("amber",)} for name in "ab"})
     assert fills(of, ((column(0, 12, "a:w"),), (column(0, 12, "b:w"),))) == [["amber", "amber"]]
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("fold", ["tri", "half"])
+def test_headings_at_the_heads_of_panels_stand_level(fold: str, layout: str) -> None:
+    text = "The clinic is open to all who need it, with papers or without. "
+    blocks = {
+        f"b{at}": {"kind": "text", "heading": "Heading", "text": text * (2 + 3 * at % 5)} for at in range(8)
+    }
+    sheet = {
+        **{"factsheet": 1, "id": "x", "lang": "en", "title": "Clinic", "summary": text},
+        "publisher": {"name": "Clinic"},
+        "body": blocks,
+    }
+    edition = edition_of(load(sheet))
+    options = SheetOptions.of("A4", "landscape", fold=fold)
+    pages = factsheet.compose(edition, layout_of(edition, layout, options)).pages
+    heads = []
+    for each in pages[1:]:
+        runs = [(item, y) for item, _, y in leaves(each.items) if isinstance(item, GlyphRun)]
+        first = min(runs, key=lambda run: run[1], default=None)
+        heads += [first[1]] if first and first[0].path.endswith(".heading") else []
+    assert len(heads) > 1
+    assert max(heads) == pytest.approx(min(heads), abs=0.01)

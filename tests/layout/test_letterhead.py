@@ -32,3 +32,19 @@ def test_editorial_parts_the_name_of_a_publisher_from_its_second_line(descriptor
     assert name[1] == pytest.approx(second[1])  # on one line
     # A rule stands between them, in room on both sides.
     assert any(left[0] + left[2] + 3 < x < right[0] - 3 for x in thin)
+
+
+@pytest.mark.parametrize("layout", ["brief", "editorial"])
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "City"), ("ar", "البلدية"), ("he", "עירייה"), ("ta", "சங்கம்"), ("th", "เทศบาล")]
+)
+def test_ways_to_reach_the_publisher_stand_on_the_line_of_its_name(lang: str, name: str, layout: str) -> None:
+    head = {"factsheet": 1, "id": "made", "lang": lang, "title": name, "summary": name}
+    publisher = {"name": name, "contact": "021-1234567"}
+    (page,) = factsheet.compose(edition_of(load(head | {"publisher": publisher})), load_layout(layout)).pages
+    lines = {
+        each.item.path.partition("@")[0]: each.y
+        for each in leaves(page.items)
+        if isinstance(each.item, GlyphRun)
+    }
+    assert lines["publisher.name"] == pytest.approx(lines["publisher.contact"])

@@ -48,7 +48,7 @@ _CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _APART = 1.0  # from a sign to its word
 _SIGN = 1.15  # of the leading: the sign of a tone
 _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take
-_MIDDLE = 0.3  # em: how far over the line the middle of letters is
+_MIDDLE, _NUMBERED = 0.3, 0.5  # em: from the line to the middle of letters, from a figure to words
 _TAG, _MOST_TAG = 3.0, 0.3  # from the word of a claim or a fact to what is said; of the width, for the words
 _HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
 
@@ -230,7 +230,7 @@ class PlainBox(Box):
         icon = first if isinstance(first, Figure) and first.shows == "icon" else None
         rest = item.children[1:] if icon else item.children
         if item.label:
-            hang = max(_HANG * mm, natural_width(setting, item.label, style) + 1.5 * mm)
+            hang = max(_HANG * mm, natural_width(setting, item.label, style) + _NUMBERED * style.size)
             before = self._text(setting, item.label, self.title, hang)
             if icon:
                 return self._abreast_of(setting, (before, hang), icon, rest, width)

@@ -25,7 +25,7 @@ from factsheet.document.ids import ContentId
 from factsheet.document.nodes import Figure, Group, ListItem, Table, walk
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
-from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout
+from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout, PlainSpec
 from factsheet.setting.context import FitStep, LayoutContext, Portion
 from factsheet.setting.galleys import BoxKey, GalleyCache, ReadyBox
 from factsheet.setting.proportion import rule_for
@@ -360,7 +360,7 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     grounds = rules.grounds.get(tone, ("",))
     if own:
         ways = {"own": Arrangement(measure=(3, 12), reads=1, box=arranged(group.id, own))}
-        return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
+        return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=_in_columns(ways, rules))
     heads, units = parts_of(group)
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
     styles |= {"main": rules.main or rules.heading, "sign": rules.sign, "quote": rules.quote}
@@ -369,7 +369,8 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         # As a list where its columns do not hold beside each other.
         ways[LISTED] = Arrangement(measure=(3, 12), rank=_LISTED, box=PlainBox(**styles, listed=True))
     if group.chart:
-        return _charted(group, styles, grounds)
+        ways = _in_columns(_charted(styles), rules)
+        return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
     if len(units) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
         # Of running text a column may end anywhere; of items one that stands alone is seen.
         cells = 2 if all(isinstance(each, ListItem) for each in units) else 0
@@ -383,7 +384,25 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         # Portraits stand beside each other, none of them larger or on another page than the rest.
         four = PlainBox(**styles, columns=4)
         ways["four"] = Arrangement(measure=(9, 12), box=four)
+    ways = _in_columns(ways, rules)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
+
+
+def _in_columns(ways: dict[str, Arrangement], rules: PlainSpec) -> dict[str, Arrangement]:
+    """Return the ways that a layout takes to set plain blocks, in the columns that it gives them.
+
+    What is for narrow places has no use where there are none.
+    """
+    kept = {
+        name: way
+        for name, way in ways.items()
+        if not isinstance(way.box, PlainBox) or way.box.columns <= rules.abreast
+    }
+    if rules.columns is None:
+        return kept
+    most, update = rules.columns[1], {"columns": rules.columns, "measure": None}
+    wide = {name: way for name, way in kept.items() if way.measure and way.measure[1] >= most}
+    return {name: way.model_copy(update=update) for name, way in wide.items()}
 
 
 def _pictured(item: ListItem) -> bool:
@@ -391,15 +410,14 @@ def _pictured(item: ListItem) -> bool:
     return any(isinstance(each, Figure) and each.shows == "picture" for each in item.children)
 
 
-def _charted(group: Group, styles: Mapping[str, str], grounds: tuple[str, ...]) -> BlockSpec:
+def _charted(styles: Mapping[str, str]) -> dict[str, Arrangement]:
     """Return how a chart is set: in a column, over several, or higher than it need be."""
-    ways = {
+    return {
         "narrow": Arrangement(measure=(3.4, 7.5), box=PlainBox(**styles)),
         "wide": Arrangement(measure=(7.5, 12), box=PlainBox(**styles)),
         "tall": Arrangement(measure=(3.4, 9), rank=0.4, box=PlainBox(**styles, taller=1.6)),
         NUMBERS: Arrangement(measure=(3, 12), rank=_NUMBERS, box=PlainBox(**styles, listed=True)),
     }
-    return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
 
 
 def rebased(block: BlockSpec, kind: str, path: str) -> BlockSpec:

@@ -198,6 +198,12 @@ class _Page:
         head = self._head.height if self._head else 0.0
         room = self._size.height - head
         bands = self._bands
+        # What stands first begins at the margin, or under the running head, however open the page is: pages
+        # and panels beside each other begin level.
+        pad = rules_of(self._bench, self._scale).pad.top
+        first = [column.cells[0] for column in bands[0]]
+        for cell in first:
+            cell.leveled(pad)
 
         def height(space: float) -> float:
             return sum(max(self._height(column, space) for column in band) for band in bands)
@@ -213,9 +219,8 @@ class _Page:
             # Rather open than empty at its foot: what is left goes to all spaces.
             space = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
         # Headings beside each other stand level: the room over them follows the page, not their column.
-        over = rules_of(self._bench, self._scale).pad.top * space
         for cell in self._cells():
-            cell.leveled(over)
+            cell.leveled(pad if cell in first else pad * space)
         heights = [max(self._height(column, space) for column in band) for band in bands]
         spare = room - sum(heights)
         taken = max(0.0, min(spare, sum(sprung)))

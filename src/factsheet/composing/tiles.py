@@ -20,8 +20,10 @@ from factsheet.composing.plan import BlockPart
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.records import dataclass
 
-# Of a tile's width: a rule that is shorter says nothing beside what parts the rest by itself.
-_STUB = 0.5
+# Of a tile's width: a rule that is shorter says nothing beside what parts the rest by itself, but over the
+# heading, where nothing else parts it from what stands above.
+_STUB, _HEADED = 0.5, 0.25
+_NEAR = 0.01  # in points: so near to an edge is at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,9 @@ def _ruled(bench: Bench, copy: StackBox, place: Place) -> StackBox:
         for left, right in stretches
         if right > left
     )
-    if sum(right - left for left, right in stretches) < _STUB * (last - first):
+    long = sum(right - left for left, right in stretches)
+    headed = sum(right - left for left, right in stretches if left < first + _NEAR)
+    if long < _STUB * (last - first) and headed < _HEADED * (last - first):
         return copy
     rule = rules[0] if len(rules) == 1 else Layers(layers=rules)
     own = copy.model_copy(update={"margin": margin.model_copy(update={"start": 0.0, "end": 0.0})})

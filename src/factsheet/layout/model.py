@@ -218,6 +218,10 @@ class PlainSpec(Spec):
     main: str = ""
     quote: str = Field("", description="style of what somebody said; by default that of titles")
     sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
+    columns: tuple[float, float] | None = Field(
+        None, description="how many of the 12 columns of the page they take; by default as they read well"
+    )
+    abreast: int = Field(4, ge=1, description="in how many columns their items or paragraphs stand at most")
     grounds: Mapping[str, tuple[str, ...]] = Field(
         {},
         description="grounds by tone: plain, note, warning; main: with a hotline; chart: with one",

@@ -1,0 +1,85 @@
+"""The words of a number go on from its figure: on its line, or right under it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import factsheet
+from factsheet.display import GlyphRun, Page, leaves
+from factsheet.layout.load import load_layout
+from factsheet.pipeline import edition_of, load
+
+WORDS = {
+    "en": ("A fever above", "for two days needs a clinic"),
+    "ar": ("اذهب إلى العيادة إذا زادت الحرارة عن", "يومين"),
+    "he": ("חום מעל", "במשך יומיים"),
+    "th": ("ไข้สูงกว่า", "สองวัน"),
+}
+
+
+def _page(layout: str, lang: str, items: dict[str, Any]) -> Page:
+    head = {"factsheet": 1, "id": "made", "lang": lang, "title": WORDS[lang][1], "summary": WORDS[lang][0]}
+    numbers = {"heading": WORDS[lang][1], "items": items}
+    concerns = {"a": {"title": WORDS[lang][0], "text": " ".join(WORDS[lang] * 4)}}
+    sheet = head | {
+        "publisher": {"name": "City"},
+        "key_numbers": numbers,
+        "key_concerns": {"heading": WORDS[lang][0], "items": concerns},
+    }
+    return factsheet.compose(edition_of(load(sheet)), load_layout(layout)).pages[0]
+
+
+def _placed(page: Page, key: str) -> tuple[tuple[float, float], list[tuple[float, float]]]:
+    """Where the figure of a number stands, and where the words around it do."""
+    runs = [(each.item, each.x, each.y) for each in leaves(page.items) if isinstance(each.item, GlyphRun)]
+    own = [each for each in runs if each[0].path.startswith(f"key_numbers.{key}.")]
+    figure, x, y = max(own, key=lambda each: each[0].size)
+    return (x, y), [(x, y) for run, x, y in own if run.path.endswith(".label") and run is not figure]
+
+
+def _fever(lang: str) -> dict[str, Any]:
+    before, after = WORDS[lang]
+    return {"value": 37.5, "unit": "celsius", "label": f"{before} **{{value}}** {after}"}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("layout", ["editorial", "clear"])
+def test_words_after_a_figure_are_on_its_line_where_others_stand_over_it(layout: str, lang: str) -> None:
+    share = {"value": 6, "unit": "percent", "label": WORDS[lang][0], "show": "bar"}
+    items = {"share": share, "fever": _fever(lang)}
+    (_, line), said = _placed(_page(layout, lang, items), "fever")
+    # What stands over the figure, and what goes on beside it; no line between the two.
+    assert min(y for _, y in said) < line - 5
+    assert not [y for _, y in said if line - 5 < y < line - 0.1]
+    assert [y for _, y in said if abs(y - line) < 0.1]
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("show", ["tile", "icon_array"])
+def test_words_beside_the_first_number_of_campaign_end_on_its_line(show: str, lang: str) -> None:
+    share = {"value": 62, "unit": "percent", "label": f"**{{value}}** {WORDS[lang][1]}", "show": show}
+    others = {f"i{at}": {"value": 1240 + at, "label": WORDS[lang][0]} for at in range(3)}
+    page = _page("campaign", lang, {"share": share, **others})
+    (x, line), said = _placed(page, "share")
+    beside = [(at, y) for at, y in said if abs(at - x) > 100]
+    if beside:
+        assert max(y for _, y in beside) == pytest.approx(line)
+
+
+def test_the_date_of_a_number_stands_right_under_its_words_whatever_stands_beside() -> None:
+    many = "municipalities with active transmission of the disease in the whole of the state"
+    items = {
+        "a": {"value": 1284, "label": "cases", "period": "2026-08/2026-10"},
+        "b": {"value": 3, "label": many, "period": "2026-08/2026-10"},
+        "c": {"value": 41, "label": many},
+    }
+    page = _page("campaign", "en", items)
+    gaps = []
+    for key in "ab":
+        runs = [(each.item, each.y) for each in leaves(page.items) if isinstance(each.item, GlyphRun)]
+        label = max(y for run, y in runs if run.path == f"key_numbers.{key}.label")
+        date = min(y for run, y in runs if run.path.startswith(f"key_numbers.{key}.") and y > label + 1)
+        gaps.append(date - label)
+    assert gaps[0] == pytest.approx(gaps[1], abs=0.1)

@@ -46,6 +46,8 @@ _SIGNED_AMOUNT = re.compile(
 )
 # Prepositions and conjunctions of one letter do not end a line where Slavs set type.
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)
+# Nor does a line begin with the one letter after a hyphen, or end with the one before it: látszik-e, e-mail.
+_LONE_LETTER = re.compile(r"[-\u2010](?:(?=[^\W\d_](?![\w'’]))|(?<=(?<![\w'’])[^\W\d_].)(?=[^\W\d_]))")
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
 
 # Words that a writer lists because the dictionaries do not know them.
@@ -205,7 +207,7 @@ def _habits(lang: str) -> list[re.Pattern[str]]:
     language = lang.partition("-")[0].lower()
     if language in _HAN:
         return [_UNBROKEN, _SIGNED_AMOUNT, _COUNTED]
-    everywhere = [_UNBROKEN, _SIGNED_AMOUNT]
+    everywhere = [_UNBROKEN, _SIGNED_AMOUNT, _LONE_LETTER]
     return [*everywhere, _LONE_WORD] if language in _NO_LONE_WORDS else everywhere
 
 

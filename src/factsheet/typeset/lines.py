@@ -23,6 +23,7 @@ from icu4py.breakers import CharacterBreaker
 
 from factsheet.typeset.breaks import breaks_between_words, segments, sets_flush
 from factsheet.typeset.dates import days
+from factsheet.typeset.line_ends import flaws_of
 from factsheet.typeset.sense import parts_name
 from factsheet.typeset.shaped import (
     EPSILON,
@@ -50,7 +51,7 @@ _DATE_PARTED = 0.5
 _HYPHENATED = 0.1
 _INSIDE_WORD = 0.02
 _OVERFULL = 100.0
-_MOST_SLACK = 0.4
+_MOST_SLACK = 0.6
 
 # What an address may be parted after, and what is one.
 _SIGNS = re.compile(r"[/?&._=#%:;,@+~!$()\[\]-](?=[^\W_])")
@@ -205,7 +206,7 @@ def _parted(shaped: ShapedParagraph) -> Iterator[list[int]]:
 def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     cum, text, first = shaped.cum, shaped.text, offsets[0]
     edge, right, flaw = [cum[first]], [cum[first]], [0.0]
-    parted = parts_name(text, shaped.lang)
+    parted, badly = parts_name(text, shaped.lang), flaws_of(text, shaped.lang)
     # In a measure narrower than a date its year goes to another line, not its day.
     loose = {*shaped.held}.intersection(offsets)
     inside = [*days(text, shaped.lang)] if loose else []
@@ -216,6 +217,7 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
         edge.append(max(edge[-1], beyond))
         right.append(cum[end] + hyphen.advance if hyphen else beyond)
         own = _HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0
+        own += badly(stop)
         own += _DATE_PARTED if any(start < stop < end for start, end in inside) else 0.0
         flaw.append(own + _NAME_PARTED if parted(stop) else own)
     return Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)

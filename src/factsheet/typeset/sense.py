@@ -28,7 +28,7 @@ Breaker = Callable[[ShapedParagraph], tuple[Line, ...]]
 
 _WIDER = 1.25  # a title may be so much wider, and be set so much smaller, for lines that make sense
 _LONGEST = 400  # characters; longer copy is no title
-_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
 _TITLE_CASE = 0.6  # of the long words; where more have capitals, these say nothing
 _LONG_WORD = 4
 _FEW = 3  # words in a row with capitals that may all be of names
@@ -148,7 +148,7 @@ def breaks_outside_names(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
 
 def parts_name(text: str, lang: str) -> Callable[[int], bool]:
     """Return what tells whether a line that ends at an offset of the text parts a name."""
-    names = lang.partition("-")[0].lower() not in _NOUNS_HAVE_CAPITALS and not _in_title_case(text)
+    names = lang.partition("-")[0].lower() not in NOUNS_HAVE_CAPITALS and not _in_title_case(text)
     return lambda at: at < len(text) and _in_name(text, at, names)
 
 

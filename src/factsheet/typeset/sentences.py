@@ -83,7 +83,16 @@ def first_sentence(text: str, lang: str) -> int:
 
 def _goes_on(closing: str, lang: str) -> bool:
     """Whether what a segment closes with is the point of an abbreviation or of an ordinal."""
-    if _ABBREVIATED.search(closing) or (lang in _WITH_ORDINALS and _ORDINAL.search(closing)):
+    return bool(lang in _WITH_ORDINALS and _ORDINAL.search(closing)) or is_abbreviated(closing, lang)
+
+
+def is_abbreviated(closing: str, language: str) -> bool:
+    """Return whether copy closes with an abbreviation after which a sentence goes on.
+
+    >>> is_abbreviated("см.", "ru"), is_abbreviated("Dr.", "en"), is_abbreviated("back.", "en")
+    (True, True, False)
+    """
+    if _ABBREVIATED.search(closing):
         return True
-    own = _ABBREVIATED_IN.get(lang)
+    own = _ABBREVIATED_IN.get(language)
     return own is not None and re.search(rf"(?:^|[\s(\d])(?:{own})\.\s*$", closing) is not None

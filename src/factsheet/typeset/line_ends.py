@@ -1,0 +1,81 @@
+"""What reads badly at the end of a line of running copy, though nothing forbids it there.
+
+A number goes with what it counts, an abbreviation with what it stands before, a short word that begins a
+sentence with the rest of it, and the words of a name with each other across a preposition.  Each is a flaw of
+a line among others (`lines.py`): a break that leaves half a line empty is worse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factsheet.typeset.particles import LEANING_ON_THE_NEXT
+from factsheet.typeset.sense import NOUNS_HAVE_CAPITALS
+from factsheet.typeset.sentences import is_abbreviated
+
+_COUNTED = 0.06  # 9 | schools
+_ABBREVIATED = 0.08  # see | p. or tel. | 22860
+_BEGUN = 0.05  # ... back. One | letter
+_ACROSS = 0.05  # Ministry of | Health
+_SHORT_WORD = 4  # characters
+_LONGEST_ABBREVIATION = 5
+_ENDERS = frozenset(".!?…։؟۔।።")
+_CLOSERS = '"”»’)]'
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
+_NEXT = re.compile(r"[\"“„«‘(]*([^\s\"”»’),;:!?]+)")
+
+
+def flaws_of(text: str, lang: str) -> Callable[[int], float]:
+    """Return what tells how badly a line ends at an offset of the text, in the measure of `lines.py`.
+
+    >>> flaw = flaws_of("Two minutes. One letter of the Ministry of Health in 9 schools", "en")
+    >>> [flaw(at) for at in (17, 24, 43, 55)]
+    [0.05, 0.0, 0.05, 0.06]
+    """
+    language = lang.partition("-")[0].lower()
+    leaning = LEANING_ON_THE_NEXT.get(language, frozenset())
+    names = language not in NOUNS_HAVE_CAPITALS
+    last = len(text)
+
+    def flaw(at: int) -> float:
+        if not 2 < at < last or text[at - 1] != " ":
+            return 0.0
+        before, after = text[at - 2], text[at]
+        if before == ".":
+            return _ABBREVIATED if _abbreviation(text, at - 1, language) else 0.0
+        start = text.rfind(" ", 0, at - 1) + 1
+        word = text[start : at - 1]
+        if before.isdigit():
+            return _COUNTED if _counts(text, at, word, leaning) else 0.0
+        if start < 2:
+            return 0.0
+        if len(word) <= _SHORT_WORD and text[: start - 1].rstrip(_CLOSERS)[-1:] in _ENDERS:
+            # An abbreviation ends no sentence.
+            ended = text[: start - 1].rstrip(_CLOSERS)
+            return 0.0 if _abbreviation(text, len(ended), language) else _BEGUN
+        if names and after.isupper() and word in leaning:
+            first = text.rfind(" ", 0, start - 1) + 1
+            return _ACROSS if text[first].isupper() else 0.0
+        return 0.0
+
+    return flaw
+
+
+def _counts(text: str, at: int, word: str, leaning: frozenset[str]) -> bool:
+    """Whether a number before an offset counts what follows: no name, no year, no word that leans on."""
+    if not text[at].isalpha() or text[at].isupper() or _YEAR.search(word):
+        return False
+    following = _NEXT.match(text, at)
+    return following is not None and following[1] not in leaning
+
+
+def _abbreviation(text: str, stop: int, language: str) -> bool:
+    """Whether a point before an offset is that of an abbreviation, by a list or by how the copy goes on."""
+    start = text.rfind(" ", 0, stop - 1) + 1
+    if not 1 < stop - start <= _LONGEST_ABBREVIATION or not text[start : stop - 1].isalpha():
+        return False
+    if is_abbreviated(text[start:stop], language):
+        return True
+    after = text[stop + 1 : stop + 2]
+    return text[stop : stop + 1] == " " and (after.isdigit() or after.islower())

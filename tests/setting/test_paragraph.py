@@ -216,6 +216,14 @@ def test_a_title_takes_one_line_more_before_it_goes_under_its_floor() -> None:
     assert all(run.size >= 40 for run in (*runs(one), *runs(two)))
 
 
+@given(st.floats(60, 900))
+def test_a_title_stands_on_no_more_lines_than_it_needs_in_its_largest_type(width: float) -> None:
+    title = "Boil it now"
+    wide = natural_width(setting(), copy(title), style(size=60))
+    galley = set_at(title, width, size=60, leading=54, fit=Fit(min=20, lines=2, most_lines=3))
+    assert (len(galley.baselines) == 1) == (wide <= width + 0.01)
+
+
 def test_a_title_that_cannot_fit_keeps_its_floor_and_is_told() -> None:
     galley = set_at(
         "Menschenrechtserklärungsentwurf", 100, size=60, leading=54, fit=Fit(min=40, most_lines=1)

@@ -339,10 +339,12 @@ def _broken(shaped: ShapedParagraph, style: Style, measures: Measures) -> tuple[
 def _fitted(
     setting: LayoutContext, shaped: ShapedParagraph, style: Style, ink: Ink, measure: float
 ) -> tuple[Style, tuple[Line, ...]]:
-    """The largest size at which the copy stands in few enough lines (`Fit`)."""
+    """The largest size at which the copy stands in few enough lines (`Fit`), and in no more than it needs."""
     fit = style.fit
     assert fit is not None
-    for count in range(fit.lines, fit.most_lines + 1):
+    # On as few lines as hold it in the largest type: two short words are no two lines.
+    few = count_lines(shaped, lambda _: measure / style.size).lines
+    for count in range(max(1, min(few, fit.lines)), fit.most_lines + 1):
         by_width = partial(narrowest, count=count)
         # Not so wide that the floor would ask for another line.
         lines = single(shaped) if count == 1 else by_sense(shaped, by_width, most=measure / fit.min)

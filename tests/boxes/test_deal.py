@@ -101,3 +101,19 @@ def test_rows_are_counted_in_the_longest_column(items: int, count: int) -> None:
 def test_of_two_even_ways_the_first_column_is_the_fuller() -> None:
     assert [len(each) for each in columns(dealt([20, 20, 20], 2))] == [2, 1]
     assert [len(each) for each in columns(dealt([20] * 5, 3))] == [2, 2, 1]
+
+
+def test_items_beside_each_other_begin_level_where_they_have_room() -> None:
+    left, right = columns(dealt([20, 60, 10, 40], 2, row_gap=Gap(best=4, max=40)))
+    assert [top for top, _ in left] == [top for top, _ in right] == [0, 24]
+    # The longer item has no room on that row: its column ends with the other.
+    left, right = columns(dealt([20, 60, 30, 40], 2, row_gap=Gap(best=4, max=40)))
+    assert right == [(0, 30), (44, 40)] and left[-1][0] + 60 == 84
+
+
+@given(heights, counts, st.floats(0, 30))
+def test_items_on_rows_never_touch_and_stay_in_the_height(sizes: list[int], count: int, spare: float) -> None:
+    low = dealt(sizes, count, row_gap=Gap(best=3, max=20)).height
+    for column in columns(dealt(sizes, count, low + spare, row_gap=Gap(best=3, max=20))):
+        assert all(below >= top + high + 3 - 1e-6 for (top, high), (below, _) in pairwise(column))
+        assert column[-1][0] + column[-1][1] <= low + spare + 1e-6

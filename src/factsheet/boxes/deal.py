@@ -29,9 +29,10 @@ _MOST_WAYS = 60  # to deal items: of more it is not looked up which is the lowes
 
 @kind("deal")
 class DealBox(Box):
-    """Items dealt whole, in order, into at most `count` columns; a shorter column opens its gaps.
+    """Items dealt whole, in order, into at most `count` columns.
 
-    Items read down the first column, then down the next.
+    Items read down the first column, then down the next.  Those of a shorter column begin level with those of
+    the highest where they have room there; else it opens its gaps.
     """
 
     by_gaps: ClassVar[bool] = True
@@ -113,15 +114,32 @@ class DealBox(Box):
         starts, heights = dealt(items, min(self.count, len(items)), down)
         tall = max(*heights, height or 0.0)
         most = down if self.row_gap.max is None else self.row_gap.max * max(1.0, setting.step.space)
-        parts = []
-        for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(items)), strict=True)):
-            between = stop - start - 1
+        columns = [items[start:stop] for start, stop in pairwise((*starts, len(items)))]
+
+        def spread(column: int) -> list[float]:
+            """Where the items of a column begin if they end with the highest, as far as they may."""
+            between = len(columns[column]) - 1
             own = min(max(most, down), down + (tall - heights[column]) / between) if between else down
-            parts += piled(items[start:stop], own, column * step)
+            return [top for _, _, top in piled(columns[column], own)]
+
+        rows = spread(heights.index(max(heights)))
+        parts = []
+        for column, inside in enumerate(columns):
+            tops = rows[: len(inside)] if _on_rows(inside, rows, down, tall) else spread(column)
+            parts += [(item, column * step, top) for item, top in zip(inside, tops, strict=True)]
         return tall if height is not None else max(heights), parts
 
     def content_width(self, setting: LayoutContext) -> float:
         return max((box.wanted_width(inner) for box, inner in expand(self.deal, setting)), default=0.0)
+
+
+def _on_rows(items: Sequence[H], rows: Sequence[float], gap: float, tall: float) -> bool:
+    """Whether items have room on the rows of another column, so that those beside each other begin level."""
+    if len(items) > len(rows):
+        return False
+    ends = [top + item.height for item, top in zip(items, rows, strict=False)]
+    begins = (*rows[1 : len(items)], tall + gap)
+    return all(end + gap <= begin + _SAME for end, begin in zip(ends, begins, strict=True))
 
 
 def _pile(items: Sequence[GalleyExtent], gap: GalleyExtent) -> GalleyExtent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
 from factsheet.boxes.box import Box, box_extent, kind, set_box
@@ -11,6 +12,8 @@ from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.style import Length
+
+_PARAGRAPH = 1.22  # of the step from line to line: a wider one is that to the next paragraph
 
 
 @kind("flow")
@@ -50,10 +53,9 @@ class Flow(Box):
 def _cut(galley: Galley, count: int) -> list[Galley]:
     """The lines dealt out in order; each column begins where the first began."""
     lines = galley.baselines
-    deal = -(-len(lines) // count)
     parts = []
-    for first in range(0, len(lines), deal):
-        own = lines[first : first + deal]
+    for first, stop in pairwise((0, *cuts(lines, count), len(lines))):
+        own = lines[first:stop]
         lift = own[0] - lines[0]
         tail = galley.height - lines[-1]
         moved = tuple(line - lift for line in own)
@@ -62,6 +64,33 @@ def _cut(galley: Galley, count: int) -> list[Galley]:
             Galley(galley.width, moved[-1] + tail, laid, moved, galley.overfull if not first else ())
         )
     return parts
+
+
+def cuts(lines: tuple[float, ...], count: int) -> list[int]:
+    """Return before which lines columns begin: as many in each, no line of a paragraph alone where others do.
+
+    A paragraph begins where its line is further from the last than lines are.
+    """
+    steps = [after - before for before, after in pairwise(lines)]
+    begins = {0, *(at for at, step in enumerate(steps, 1) if step > _PARAGRAPH * min(steps))}
+    found: list[int] = []
+    last = len(lines)
+    for column in range(1, count):
+        even = -(-last * column // count)
+        least = (found[-1] if found else 0) + 1
+        near = sorted(
+            (cut for cut in (even, even + 1, even - 1) if least <= cut < last),
+            key=lambda cut: (_alone(cut, begins, last), abs(cut - even), cut not in begins),
+        )
+        found += near[:1]
+    return found
+
+
+def _alone(cut: int, begins: set[int], last: int) -> int:
+    """How many lines of a paragraph a cut leaves alone: the first over it, the last under it."""
+    if cut in begins:
+        return 0
+    return (cut - 1 in begins) + (cut + 1 in begins or cut + 1 == last)
 
 
 def _lifted(galley: Galley, own: tuple[float, ...], lift: float) -> tuple[Placed, ...]:

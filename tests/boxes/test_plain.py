@@ -173,3 +173,38 @@ def test_a_figure_stands_on_the_line_of_its_words(kind: str, lang: str, word: st
     lines = {each.path.rpartition(".")[2]: y for each, y in runs if each.path.startswith("body.n.a")}
     assert len(lines) == 2
     assert max(lines.values()) == pytest.approx(min(lines.values()))
+
+
+_DOSES: dict[str, Any] = {
+    "kind": "table",
+    "names": "weight",
+    "columns": {"weight": "Weight", "dose": {"label": "Dose", "unit": "milligrams"}},
+    "rows": {
+        "small": {"weight": "10–15 kg", "dose": {"value": 150, "note": "By prescription."}},
+        "adult": {"weight": "Adults", "dose": {"missing": "not-available"}},
+    },
+    "note": "Count from the first dose.",
+}
+
+
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("spare", [0.0, 60.0])
+def test_notes_stand_close_under_their_table_however_high_the_block_is(spare: float, layout: str) -> None:
+    of = Bench(factsheet.localize(factsheet.load(_body(_DOSES))), factsheet.load_layout(layout), bundled())
+    box, setting = of.blocks["body.n"].arrangements["one"].box, of.context(1.0)
+    high = set_box(box, setting, 300).height + spare
+    runs = [
+        (each.path, each.size, y)
+        for each, _, y in leaves(set_box(box, setting, 300, high).items)
+        if isinstance(each, GlyphRun)
+    ]
+    lines = sorted({round(y, 2): size for path, size, y in runs if ".rows" not in path}.items())
+    last = max(y for path, _, y in runs if path.startswith("body.n.adult."))
+    notes = [(y, size) for y, size in lines if y > last + 1]
+    assert len(notes) == 3
+    assert all(
+        below - above < 1.6 * size for (above, size), (below, _) in zip(notes, notes[1:], strict=False)
+    )
+    body = max(size for path, size, _ in runs if path.startswith("body.n.adult."))
+    assert all(size <= body for _, size in notes)
+    assert notes[0][0] - last < 2.6 * body

@@ -119,9 +119,7 @@ class PlainBox(Box):
         said = group.children[at + 1 :]
         below = [each for each in said if not (chart.against and each.id == chart.against.path)]
         table = group.children[at : at + 1] if chart.printed else ()
-        # On a ground of its own colors the body is that of the ground.
-        note = self.body if self.ground in setting.charts.on else setting.charts.note
-        soft = self.model_copy(update={"body": note})
+        soft = self.model_copy(update={"body": self._note(setting)})
         over = soft._toned(setting, group.children[:at], width, gap * _CLOSE)
         under = soft._stacked(setting, [*table, *below], width, gap * _CLOSE)
         room = None
@@ -186,6 +184,8 @@ class PlainBox(Box):
                 label = self._text(setting, element.label, self.body, width)
                 figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
                 return _piled([figure, label], width, 0.0)
+            case Group(children=(Table() as table, *said)):
+                return self._annotated(setting, table, said, width)
             case Group(children=(Paragraph(), Heading(), Paragraph(), *_)):
                 return self._claimed(setting, element, width)
             case Group(children=(Heading() as asked, *said)):
@@ -242,6 +242,24 @@ class PlainBox(Box):
         inner = self._stacked(setting, rest, width - hang, 0.0)
         down = max(0.0, before.height - inner.height) / 2
         return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, down)])
+
+    def _annotated(
+        self, setting: LayoutContext, table: Table, said: Iterable[Element], width: float
+    ) -> Galley:
+        """A table with its signs, notes and sources close under it, line by line in small type."""
+        note = self._note(setting)
+        under = [
+            self._text(setting, each.text, note, width)
+            if isinstance(each, Paragraph | Note)
+            else self._element(setting, each, width)
+            for each in said
+        ]
+        gap = self.gap.at(setting.step.space)
+        return _piled([self._element(setting, table, width), _piled(under, width, 0.0)], width, gap * _CLOSE)
+
+    def _note(self, setting: LayoutContext) -> str:
+        """The style of what is said under numbers; on a ground of its own colors the body is that of it."""
+        return self.body if self.ground in setting.charts.on else setting.charts.note
 
     def _bulleted(self, setting: LayoutContext, children: tuple[Element, ...], width: float) -> Galley:
         """Words that hang from a square; it stands at the middle of the letters of their first line."""
@@ -459,7 +477,9 @@ def together(units: Iterable[Unit]) -> list[Element]:
             head = whole.rows[: whole.head] if begins else tuple(map(_silent, whole.rows[: whole.head]))
             caption = whole.caption if begins else None
             found.append(replace(whole, rows=(*head, *rows), caption=caption))
-        found += notes
+        if notes:
+            # They stand under it in small type, as its parts, however open the block is.
+            found[-1] = Group(whole.id, (found[-1], *notes))
     return found
 
 

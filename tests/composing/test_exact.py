@@ -96,6 +96,32 @@ def test_a_shorter_column_opens_its_own_spaces_and_what_is_left_is_its_foot() ->
     assert found.left == found.over == 0
 
 
+@given(st.floats(-60, 10), st.floats(-60, 10), st.floats(0, 60), st.floats(1, 60))
+@settings(max_examples=40, deadline=None)
+def test_tiles_beside_each_other_that_nearly_begin_level_do(
+    first: float, second: float, give: float, more: float
+) -> None:
+    top = HIGH / 2
+    of = bench(
+        {
+            "a": {"w": bar(top)},
+            "b": {"w": bar(top)},
+            "c": {"w": bar(top + first - give, give)},
+            "d": {"w": bar(top + second - more, more)},
+        }
+    )
+
+    def set_(*columns: PlanColumn) -> list[float]:
+        (found,) = set_plan(of, plan((columns,)), 1.0).pages
+        return [tile.galley.height for tile in found.tiles]
+
+    assume(first + second < 0)
+    _, _, level, rest = set_(column(0, 6, "a:w", "b:w"), column(6, 12, "c:w", "d:w"))
+    assert level + rest <= HIGH + 0.1
+    if first < 0 and second < 0 and abs(level - top) < 4.9 * MM:
+        assert level == pytest.approx(top, abs=0.01)
+
+
 def test_what_springs_take_is_no_hole() -> None:
     gaps = box(
         "{stack: [{space: 0, min-height: 100u, fill: bar}, {space: 0, min-height: 100u, fill: bar}], "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from factsheet.boxes.box import Side
@@ -23,6 +24,7 @@ from factsheet.units import MM, PageSize
 _WIDEST_SPACE = 2.4  # of a column that ends above its neighbor
 _TOLERANCE = 0.01
 _HOLE = 1 * MM
+_NEARLY = 5 * MM  # tiles beside each other that begin no further apart look as if they should be level
 _SHORT = 2 * MM  # by which a picture ends above its tile, or more: there is paper under it
 _STEPS = 8
 _LIFTS = 3
@@ -121,6 +123,14 @@ class _Column(NamedTuple):
 
     column: PlanColumn
     cells: tuple[PageCell, ...]
+
+
+class _Shares(NamedTuple):
+    """The factor of the spaces of a column, how high each of its tiles is, and how much nothing fills."""
+
+    space: float
+    heights: list[float]
+    left: float
 
 
 class _Page:
@@ -239,9 +249,14 @@ class _Page:
         drawn: list[OnDrawing] = []
         stand: list[SetTile] = []
         for band, high in zip(bands, heights, strict=True):
-            for column in band:
-                tiles, foot = self._filled(column, space, high)
-                feet.append(Foot(column.column, foot))
+            within = [self._shares(column, space, high) for column in band]
+            _align(band, within, space)
+            for column, share in zip(band, within, strict=True):
+                tiles = [
+                    cell.set(_space_in(cell, own, space, share.space), own)
+                    for cell, own in zip(column.cells, share.heights, strict=True)
+                ]
+                feet.append(Foot(column.column, share.left))
                 stand += tiles
                 top = y
                 for cell, (galley, more, _) in zip(column.cells, tiles, strict=True):
@@ -271,8 +286,8 @@ class _Page:
         low = max(self._height(column, 1.0) for column in band)
         return min(sum(self._springs(column)) + low - self._height(column, 1.0) for column in band)
 
-    def _filled(self, column: _Column, space: float, height: float) -> tuple[list[SetTile], float]:
-        """The tiles of a column in a height, set, and how much of it nothing fills."""
+    def _shares(self, column: _Column, space: float, height: float) -> _Shares:
+        """How high the tiles of a column are if it fills a height."""
         cells = column.cells
         # A column across a page that may end anywhere has nothing to end with.
         across = column.column.stop - column.column.start == GRID
@@ -292,11 +307,42 @@ class _Page:
         else:
             weights = [1e-6 + each for each in natural] if not sum(sprung) else sprung
         whole = sum(weights)
-        tiles = [
-            cell.set(own, high + (spare * weight / whole if whole else 0.0))
-            for cell, high, weight in zip(cells, natural, weights, strict=True)
+        high = [
+            own_high + (spare * weight / whole if whole else 0.0)
+            for own_high, weight in zip(natural, weights, strict=True)
         ]
-        return tiles, max(0.0, spare - sum(sprung))
+        return _Shares(own, high, max(0.0, spare - sum(sprung)))
+
+
+def _align(band: list[_Column], shares: list[_Shares], space: float) -> None:
+    """Bring tiles of columns beside each other that nearly begin level to one line, where they have room.
+
+    The column that is the fullest stays as it is; in others spaces may close to what they are by design.
+    """
+    least = min(space, 1.0)
+    used = [sum(cell.height(least) for cell in column.cells) for column in band]
+    fullest = used.index(max(used))
+    lines = [*accumulate(shares[fullest].heights)][:-1]
+    for number, (column, share) in enumerate(zip(band, shares, strict=True)):
+        if number == fullest:
+            continue
+        heights, at = share.heights, 0.0
+        for place in range(len(heights) - 1):
+            at += heights[place]
+            by = min((line - at for line in lines), key=abs, default=0.0)
+            lower = place + 1 if by > 0 else place
+            room = heights[lower] - column.cells[lower].height(least)
+            if abs(by) <= _NEARLY and abs(by) <= room:
+                heights[place] += by
+                heights[place + 1] -= by
+                at += by
+
+
+def _space_in(cell: PageCell, height: float, least: float, most: float) -> float:
+    """The largest factor of the spaces, up to `most`, at which a tile holds in a height."""
+    if cell.height(most) <= height + _TOLERANCE:
+        return most
+    return _largest(cell.height, height, min(least, 1.0), most)
 
 
 def _largest(height: Callable[[float], float], room: float, low: float, high: float) -> float:

@@ -47,7 +47,12 @@ _SIGNED_AMOUNT = re.compile(
 # Prepositions and conjunctions of one letter do not end a line where Slavs set type.
 _LONE_WORD = re.compile(r"(?<![^\W\d_])[aiouwzksvавийікосуюя] +(?=\w)", re.IGNORECASE)
 # Nor does a line begin with the one letter after a hyphen, or end with the one before it: látszik-e, e-mail.
-_LONE_LETTER = re.compile(r"[-\u2010](?:(?=[^\W\d_](?![\w'’]))|(?<=(?<![\w'’])[^\W\d_].)(?=[^\W\d_]))")
+_LETTER = r"[^\W\d_]"
+_LONE_LETTER = re.compile(
+    rf"(?<={_LETTER}{{2}})[-\u2010](?={_LETTER}(?![\w'’]))"
+    rf"|(?<={_LETTER})[-\u2010](?={_LETTER}[-\u2010])"
+    rf"|(?<=(?<![\w'’]){_LETTER})[-\u2010](?={_LETTER}{{2}})"
+)
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
 
 # Words that a writer lists because the dictionaries do not know them.

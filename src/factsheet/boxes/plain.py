@@ -119,7 +119,7 @@ class PlainBox(Box):
         said = group.children[at + 1 :]
         below = [each for each in said if not (chart.against and each.id == chart.against.path)]
         table = group.children[at : at + 1] if chart.printed else ()
-        soft = self.model_copy(update={"body": self._note(setting)})
+        soft = self.model_copy(update={"body": _note(self, setting)})
         over = soft._toned(setting, group.children[:at], width, gap * _CLOSE)
         under = soft._stacked(setting, [*table, *below], width, gap * _CLOSE)
         room = None
@@ -185,11 +185,11 @@ class PlainBox(Box):
                 figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
                 return _piled([figure, label], width, 0.0)
             case Group(children=(Table() as table, *said)):
-                return self._annotated(setting, table, said, width)
+                return _annotated(self, setting, table, said, width)
             case Group(children=(Paragraph(), Heading(), Paragraph(), *_)):
-                return self._claimed(setting, element, width)
+                return _claimed(self, setting, element, width)
             case Group(children=(Heading() as asked, *said)):
-                return self._answered(setting, asked, tuple(said), width)
+                return _answered(self, setting, asked, tuple(said), width)
             case Group():
                 return self._stacked(setting, element.children, width, self.gap.at(setting.step.space))
             case List():
@@ -236,80 +236,12 @@ class PlainBox(Box):
                 return self._abreast_of(setting, (before, hang), icon, rest, width)
             return abreast(width, ((before, 0.0), (self._stacked(setting, rest, width - hang, 0.0), hang)))
         if not icon:
-            return self._bulleted(setting, rest, width)
+            return _bulleted(self, setting, rest, width)
         # Words that are lower than their icon stand beside its middle.
         hang, before = (_ICON + 2) * mm, self._figure(setting, icon, _ICON * mm)
         inner = self._stacked(setting, rest, width - hang, 0.0)
         down = max(0.0, before.height - inner.height) / 2
         return join(width, max(before.height, inner.height), [(before, 0.0, 0.0), (inner, hang, down)])
-
-    def _annotated(
-        self, setting: LayoutContext, table: Table, said: Iterable[Element], width: float
-    ) -> Galley:
-        """A table with its signs, notes and sources close under it, line by line in small type."""
-        note = self._note(setting)
-        under = [
-            self._text(setting, each.text, note, width)
-            if isinstance(each, Paragraph | Note)
-            else self._element(setting, each, width)
-            for each in said
-        ]
-        gap = self.gap.at(setting.step.space)
-        return _piled([self._element(setting, table, width), _piled(under, width, 0.0)], width, gap * _CLOSE)
-
-    def _note(self, setting: LayoutContext) -> str:
-        """The style of what is said under numbers; on a ground of its own colors the body is that of it."""
-        return self.body if self.ground in setting.charts.on else setting.charts.note
-
-    def _bulleted(self, setting: LayoutContext, children: tuple[Element, ...], width: float) -> Galley:
-        """Words that hang from a square; it stands at the middle of the letters of their first line."""
-        mm = MM * setting.scale
-        hang, side = _HANG * mm, _BULLET * mm
-        inner = self._stacked(setting, children, width - hang, 0.0)
-        square = Shape(rect(0, 0, side, side), side, side, fill=setting.style(self.title).swatch)
-        line = inner.baselines[0] if inner.baselines else side
-        top = max(0.0, line - _MIDDLE * setting.style(self.body).size - side / 2)
-        bullet = drawn(side, side, Placed(square, 0.0, 0.0))
-        return join(width, max(top + side, inner.height), [(bullet, 0.0, top), (inner, hang, 0.0)])
-
-    def _answered(
-        self, setting: LayoutContext, asked: Heading, said: tuple[Element, ...], width: float
-    ) -> Galley:
-        """A question right over its answer, a heading over its list: nearer than to what follows.
-
-        It is a title inside a block, also where the block has no heading of its own.
-        """
-        gap = self.gap.at(setting.step.space)
-        question = self._text(setting, asked.text, self.title, width)
-        answer = self._stacked(setting, said, width, gap)
-        copy = said and isinstance(said[0], Paragraph)
-        return _piled([question, answer], width, 0.0 if copy else gap * _CLOSE)
-
-    def _claimed(self, setting: LayoutContext, claim: Group, width: float) -> Galley:
-        """A claim and what is true, each beside its word, or under it where the words would take the room."""
-        said = claim.children
-        pairs = ((said[0], said[1:2]), (said[2], said[3:]))
-        style, mm = setting.style(self.title), MM * setting.scale
-        words = [(word.text, rest) for word, rest in pairs if isinstance(word, Paragraph)]
-        hang = max(natural_width(setting, word, style) for word, _ in words) + _TAG * mm
-        beside = hang <= _MOST_TAG * width
-        rows = []
-        for word, rest in words:
-            tag = self._text(setting, word, self.title, hang if beside else width)
-            wide = width - hang if beside else width
-            # Neither is a heading to the eye: the word tells which is which.
-            copy = [each.text if isinstance(each, Heading) else each for each in rest]
-            parts = [
-                self._text(setting, each, self.body, wide)
-                if isinstance(each, Text)
-                else self._element(setting, each, wide)
-                for each in copy
-            ]
-            inner = _piled(parts, wide, self.gap.at(setting.step.space))
-            rows.append(
-                abreast(width, ((tag, 0.0), (inner, hang))) if beside else _piled([tag, inner], width, 0.0)
-            )
-        return _piled(rows, width, self.item_gap / 2)
 
     def _event(self, setting: LayoutContext, events: List, item: ListItem, width: float) -> Galley:
         """An event of a timeline beside its date, as far as all dates leave room; else under it."""
@@ -398,6 +330,79 @@ class PlainBox(Box):
         else:
             box = PictureBox(picture=".", contain=True, start=True, width=min(width, _PICTURE * mm))
         return set_box(box, setting.inside(figure.art), width)
+
+
+def _note(box: PlainBox, setting: LayoutContext) -> str:
+    """The style of what is said under numbers; on a ground of its own colors the body is that of it."""
+    return box.body if box.ground in setting.charts.on else setting.charts.note
+
+
+def _bulleted(box: PlainBox, setting: LayoutContext, children: tuple[Element, ...], width: float) -> Galley:
+    """Words that hang from a square; it stands at the middle of the letters of their first line."""
+    mm = MM * setting.scale
+    hang, side = _HANG * mm, _BULLET * mm
+    inner = box._stacked(setting, children, width - hang, 0.0)
+    square = Shape(rect(0, 0, side, side), side, side, fill=setting.style(box.title).swatch)
+    line = inner.baselines[0] if inner.baselines else side
+    top = max(0.0, line - _MIDDLE * setting.style(box.body).size - side / 2)
+    bullet = drawn(side, side, Placed(square, 0.0, 0.0))
+    return join(width, max(top + side, inner.height), [(bullet, 0.0, top), (inner, hang, 0.0)])
+
+
+def _answered(
+    box: PlainBox, setting: LayoutContext, asked: Heading, said: tuple[Element, ...], width: float
+) -> Galley:
+    """A question right over its answer, a heading over its list: nearer than to what follows.
+
+    It is a title inside a block, also where the block has no heading of its own.
+    """
+    gap = box.gap.at(setting.step.space)
+    question = box._text(setting, asked.text, box.title, width)
+    answer = box._stacked(setting, said, width, gap)
+    copy = said and isinstance(said[0], Paragraph)
+    return _piled([question, answer], width, 0.0 if copy else gap * _CLOSE)
+
+
+def _claimed(box: PlainBox, setting: LayoutContext, claim: Group, width: float) -> Galley:
+    """A claim and what is true, each beside its word, or under it where the words would take the room."""
+    said = claim.children
+    pairs = ((said[0], said[1:2]), (said[2], said[3:]))
+    style, mm = setting.style(box.title), MM * setting.scale
+    words = [(word.text, rest) for word, rest in pairs if isinstance(word, Paragraph)]
+    hang = max(natural_width(setting, word, style) for word, _ in words) + _TAG * mm
+    beside = hang <= _MOST_TAG * width
+    rows = []
+    for word, rest in words:
+        tag = box._text(setting, word, box.title, hang if beside else width)
+        wide = width - hang if beside else width
+        # Neither is a heading to the eye: the word tells which is which.
+        copy = [each.text if isinstance(each, Heading) else each for each in rest]
+        parts = [
+            box._text(setting, each, box.body, wide)
+            if isinstance(each, Text)
+            else box._element(setting, each, wide)
+            for each in copy
+        ]
+        inner = _piled(parts, wide, box.gap.at(setting.step.space))
+        rows.append(
+            abreast(width, ((tag, 0.0), (inner, hang))) if beside else _piled([tag, inner], width, 0.0)
+        )
+    return _piled(rows, width, box.item_gap / 2)
+
+
+def _annotated(
+    box: PlainBox, setting: LayoutContext, table: Table, said: Iterable[Element], width: float
+) -> Galley:
+    """A table with its signs, notes and sources close under it, line by line in small type."""
+    note = _note(box, setting)
+    under = [
+        box._text(setting, each.text, note, width)
+        if isinstance(each, Paragraph | Note)
+        else box._element(setting, each, width)
+        for each in said
+    ]
+    gap = box.gap.at(setting.step.space)
+    return _piled([box._element(setting, table, width), _piled(under, width, 0.0)], width, gap * _CLOSE)
 
 
 class TablePart(NamedTuple):

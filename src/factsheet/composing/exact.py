@@ -133,6 +133,14 @@ class _Shares(NamedTuple):
     left: float
 
 
+class _SetBand(NamedTuple):
+    """Tiles of a band and where they stand in it, what is left of its columns, copy on a drawing."""
+
+    tiles: list[tuple[SetTile, float, float]]
+    feet: list[Foot]
+    drawn: list[OnDrawing]
+
+
 class _Page:
     """A page of a plan at a scale: its cells, and their heights at any factor of the spaces."""
 
@@ -208,9 +216,9 @@ class _Page:
         head = self._head.height if self._head else 0.0
         room = self._size.height - head
         bands = self._bands
-        # What stands first begins at the margin, or under the running head, however open the page is: pages
-        # and panels beside each other begin level.
         pad = rules_of(self._bench, self._scale).pad.top
+        # What stands first begins at the margin, or under the running head, however open the page is: panels
+        # beside each other begin level.
         first = [column.cells[0] for column in bands[0]]
         for cell in first:
             cell.leveled(pad)
@@ -241,35 +249,38 @@ class _Page:
             high + taken * share + left * high / full for high, share in zip(heights, shares, strict=True)
         ]
 
-        # Each column opens its own spaces as far as its band is high; then its tiles share what is left.
-        parts, feet, y = [], [], head
-        if self._head:
-            parts.append((self._head, 0.0, 0.0))
-        overfull: list[str] = []
-        drawn: list[OnDrawing] = []
-        stand: list[SetTile] = []
-        for band, high in zip(bands, heights, strict=True):
-            within = [self._shares(column, space, high) for column in band]
-            _align(band, within, space)
-            for column, share in zip(band, within, strict=True):
-                tiles = [
-                    cell.set(_space_in(cell, own, space, share.space), own)
-                    for cell, own in zip(column.cells, share.heights, strict=True)
-                ]
-                feet.append(Foot(column.column, share.left))
-                stand += tiles
-                top = y
-                for cell, (galley, more, _) in zip(column.cells, tiles, strict=True):
-                    parts.append((galley, cell.x, top))
-                    overfull += galley.overfull
-                    if more:
-                        given = galley.height - cell.height(space)
-                        drawn.append(OnDrawing(cell.tile.piece, given + more))
-                    top += galley.height
+        made = [self._filled(band, space, high) for band, high in zip(bands, heights, strict=True)]
+        parts, y = [(self._head, 0.0, 0.0)] if self._head else [], head
+        for band_made, high in zip(made, heights, strict=True):
+            parts += [(tile.galley, x, y + top) for tile, x, top in band_made.tiles]
             y += high
         galley = join(self._size.width, self._size.height, parts)
-        told = tuple(overfull), tuple(drawn), self._early, tuple(stand)
-        return SetPage(self._size, galley, space, taken, left, tuple(feet), over, *told)
+        stand = [tile for each in made for tile, _, _ in each.tiles]
+        overfull = tuple(path for tile in stand for path in tile.galley.overfull)
+        told = overfull, tuple(one for each in made for one in each.drawn), self._early, tuple(stand)
+        feet = tuple(foot for each in made for foot in each.feet)
+        return SetPage(self._size, galley, space, taken, left, feet, over, *told)
+
+    def _filled(self, band: list[_Column], space: float, height: float) -> _SetBand:
+        """The tiles of a band so high, set.
+
+        Each column opens its own spaces as far as its band is high; then its tiles share what is left.
+        """
+        shares = [self._shares(column, space, height) for column in band]
+        _align(band, shares, space)
+        stand: list[tuple[SetTile, float, float]] = []
+        drawn: list[OnDrawing] = []
+        for column, share in zip(band, shares, strict=True):
+            top = 0.0
+            for cell, high in zip(column.cells, share.heights, strict=True):
+                tile = cell.set(_space_in(cell, high, space, share.space), high)
+                stand.append((tile, cell.x, top))
+                if tile.lift:
+                    given = tile.galley.height - cell.height(space)
+                    drawn.append(OnDrawing(cell.tile.piece, given + tile.lift))
+                top += tile.galley.height
+        feet = [Foot(column.column, share.left) for column, share in zip(band, shares, strict=True)]
+        return _SetBand(stand, feet, drawn)
 
     def _cells(self) -> Iterator[PageCell]:
         return (cell for band in self._bands for column in band for cell in column.cells)

@@ -46,6 +46,10 @@ VALUES = {
     "80 characters for a language ([where lines end](translation.md#where-lines-end))",
     "a file": "its path below the folder of the data file, as `images/window.svg`; a picture is SVG, PNG, "
     "JPEG, WebP or TIFF, of 20 MB and 60 million pixels at most, and does not move",
+    "a point of a picture": "which point stays in sight where the picture is cropped: `top`, `bottom`, "
+    "`left`, `right`, `center` or two of them (`top left`), or how far it is from the left and from the top, "
+    "of 1: `[0.5, 0.3]`. Without it a drawing keeps what the layout says; a photograph loses more under than "
+    "over it, and one that is higher than wide keeps its upper part",
     "an icon": "`phosphor:scales`, `scales`, or a meaning as `legal-aid`; `factsheet list icons` prints "
     "them. `icons/boat.svg` beside the data file is `boat`, `icons/mine/boat.svg` is `mine:boat`",
     "an address": "`https://example.org`, a mail address, a telephone number, with an extension as "

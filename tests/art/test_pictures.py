@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
-from factsheet.art.pictures import artwork
-from factsheet.display import DisplayGroup, Picture
+from factsheet.art.drawing import Drawing
+from factsheet.art.pictures import Artwork, artwork
+from factsheet.display import DisplayGroup, Picture, Raster
 from factsheet.document.text import Name
 from factsheet.errors import DataError, Span
 
@@ -23,6 +27,11 @@ def photograph(path: Path) -> Path:
     Image.new("RGB", (40, 20), "red").save(out, "PNG")
     path.write_bytes(out.getvalue())
     return path
+
+
+def raster(wide: int, tall: int) -> Raster:
+    """A photograph of so many pixels that nobody looks at."""
+    return Raster(b"", "jpeg", (wide, tall))
 
 
 @pytest.fixture
@@ -54,6 +63,46 @@ def test_a_photograph_loses_more_under_than_over_it_wherever_it_stands(root: Pat
 
     tops = [top(art.cropped(40, 10, anchor)) for anchor in ("top", "center", "bottom")]
     assert tops == [0, -2.5, -2.5]
+
+
+def seen(art: Artwork, width: float, height: float, anchor: str = "center") -> tuple[float, float, float]:
+    """Left, top and width of what is seen of a picture, in shares of its width and height."""
+    across, down = art.kept(width, height, anchor)
+    factor = max(width / art.width, height / art.height)
+    wide, tall = art.width * factor, art.height * factor
+    return (wide - width) * across / wide, (tall - height) * down / tall, width / wide
+
+
+@given(
+    sides=st.tuples(st.integers(10, 4000), st.integers(10, 4000)),
+    room=st.tuples(st.integers(10, 900), st.integers(10, 900)),
+    focus=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_the_focus_of_a_picture_is_always_seen(
+    sides: tuple[int, int], room: tuple[int, int], focus: tuple[float, float]
+) -> None:
+    for source in (raster(*sides), Drawing(*sides, ())):
+        art = Artwork(source, focus)
+        left, top, _ = seen(art, *room, "bottom end")
+        factor = max(room[0] / sides[0], room[1] / sides[1])
+        shares = zip(focus, (left, top), sides, strict=True)
+        x, y = ((at - start) * side * factor for at, start, side in shares)
+        assert -0.01 <= x <= room[0] + 0.01 and -0.01 <= y <= room[1] + 0.01
+
+
+def test_a_focus_stands_in_the_middle_of_what_is_seen_as_far_as_the_picture_reaches() -> None:
+    art = Artwork(raster(400, 100), (0.25, 0.5))
+    assert seen(art, 100, 100) == (pytest.approx(0.125), 0, 0.25)
+    assert seen(replace(art, focus=(0.0, 0.0)), 100, 100)[0] == 0
+    assert seen(replace(art, focus=(1.0, 0.0)), 100, 100)[0] == 0.75
+
+
+@pytest.mark.parametrize("anchor", ["center", "upper", "bottom", "end"])
+def test_a_photograph_that_is_higher_than_wide_keeps_its_top(anchor: str) -> None:
+    figure, portrait = Artwork(raster(1000, 2400)), Artwork(raster(900, 1200))
+    assert seen(figure, 100, 160, anchor)[1] == seen(portrait, 100, 100, anchor)[1] == 0
+    # A strip of it shows what is two fifths of the width below its top.
+    assert seen(portrait, 100, 30, anchor)[1] == pytest.approx((40 - 15) / (100 * 4 / 3))
 
 
 @pytest.mark.parametrize(

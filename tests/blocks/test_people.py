@@ -165,8 +165,43 @@ def test_a_picture_carries_its_shape_its_caption_and_its_credit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("top", (0.5, 0.0)),
+        ("left", (0.0, 0.5)),
+        ("bottom right", (1.0, 1.0)),
+        ("top-left", (0.0, 0.0)),
+        ("center", (0.5, 0.5)),
+        ("center top", (0.5, 0.0)),
+        ([0.25, 1], (0.25, 1.0)),
+    ],
+)
+def test_a_picture_carries_the_point_that_stays_in_sight(written: Any, meant: tuple[float, float]) -> None:
+    portrait = {"picture": LOGO, "picture_alt": "x", "picture_focus": written}
+    blocks: list[dict[str, Any]] = [
+        {"kind": "picture", "focus": written} | PICTURE,
+        {"kind": "picture", "items": {"a": {"focus": written} | PICTURE}},
+        {"kind": "quote", "text": "x"} | portrait,
+        {"kind": "contact", "items": {"a": {"name": "x"} | portrait}},
+        {"kind": "story", "heading": "x", "text": "y"} | portrait,
+    ]
+    for block in blocks:
+        found = localize(read_data(sheet(block), FOLDER)).index["body.it"]
+        (figure,) = [each for each in walk(found) if isinstance(each, Figure)]
+        assert figure.art.focus == meant
+    top = {**sheet({"kind": "quote", "text": "x"}), **portrait}
+    assert localize(read_data(top, FOLDER)).find("header.picture").focus == meant
+
+
+@pytest.mark.parametrize(
     ("block", "code"),
     [
+        *(
+            ({"kind": "picture", "focus": each} | PICTURE, "focus-not-valid")
+            for each in ("face", "top top", "top bottom", "", 0.5, [0.5], [0.5, 0.5, 0.5], [50, 30], ["x", 1])
+        ),
+        ({"kind": "quote", "text": "x", "picture_focus": "top"}, "focus-not-valid"),
+        ({"kind": "picture", "items": {"a": PICTURE}, "focus": "top"}, "alt-without-picture"),
         ({"kind": "quote", "text": "x", "role": "Midwife"}, "role-of-nobody"),
         ({"kind": "quote", "text": "x", "picture": LOGO}, "picture-without-alt"),
         ({"kind": "quote"}, "key-missing"),

@@ -25,7 +25,7 @@ def details(art: Artwork, width: float, height: float, anchor: str = "center") -
     """
     if not isinstance(art.source, Drawing):
         return ()
-    factor, x, y = covering(art.source, width, height, anchor)
+    factor, x, y = covering(art.source, width, height, art.kept(width, height, anchor))
     return tuple(
         Bounds(x + box.left * factor, y + box.top * factor, x + box.right * factor, y + box.bottom * factor)
         for box in _boxes(art.source)

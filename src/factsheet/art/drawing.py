@@ -64,11 +64,16 @@ class Drawing:
         return tuple(dict.fromkeys(paint for paint in used if paint))
 
 
-def place(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
+Shares = tuple[float, float]
+"""Which share of the spare width and of the spare height lies before a drawing."""
+
+
+def place(drawing: Drawing, width: float, height: float, anchor: str | Shares = "center") -> DisplayGroup:
     """Return the drawing scaled to cover width x height (points), what stands over cut off at the edges.
 
     `anchor` says which part stays: `center`, `top`, `upper`, `bottom`, `start`, `end`, or two of them
-    (`bottom start`).  Start is the left side; a page that runs from right to left flips the group.
+    (`bottom start`), or which shares of what is cut off lie before it.  Start is the left side; a page that
+    runs from right to left flips the group.
 
     >>> from factsheet.art.outline import rect
     >>> drawing = Drawing(10, 10, (Layer(rect(0, 0, 10, 10), "#fab326"),))
@@ -80,17 +85,19 @@ def place(drawing: Drawing, width: float, height: float, anchor: str = "center")
     return _cut(drawing, factor, (x, y), width, height)
 
 
-def covering(drawing: Drawing, width: float, height: float, anchor: str) -> tuple[float, float, float]:
+def covering(
+    drawing: Drawing, width: float, height: float, anchor: str | Shares
+) -> tuple[float, float, float]:
     """Return the factor at which a drawing covers width x height, and its left and its top there (points)."""
     factor = max(width / drawing.width, height / drawing.height)
-    across, down = _shares(anchor)
+    across, down = shares(anchor) if isinstance(anchor, str) else anchor
     return factor, (width - drawing.width * factor) * across, (height - drawing.height * factor) * down
 
 
 def contain(drawing: Drawing, width: float, height: float, anchor: str = "center") -> DisplayGroup:
     """Return the whole drawing, as large as fits into width x height (points), at the anchor."""
     factor = min(width / drawing.width, height / drawing.height)
-    across, down = _shares(anchor)
+    across, down = shares(anchor)
     own_width, own_height = drawing.width * factor, drawing.height * factor
     # What a drawing paints outside its own sheet is not part of it.
     whole = _cut(drawing, factor, (0.0, 0.0), own_width, own_height)
@@ -113,8 +120,8 @@ def _cut(drawing: Drawing, factor: float, origin: Point, width: float, height: f
     return DisplayGroup(shapes(_mapped(layer, matrix, factor) for layer in seen), width, height, clip=True)
 
 
-def _shares(anchor: str) -> tuple[float, float]:
-    """Return which share of the spare width and height lies before the drawing."""
+def shares(anchor: str) -> Shares:
+    """Return which share of the spare width and height lies before a drawing; ValueError for no anchor."""
     across = down = 0.5
     for word in anchor.replace("-", " ").split():
         match word:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from factsheet.art.assets import open_asset
-from factsheet.art.drawing import DOWN, Drawing, contain, place
+from factsheet.art.drawing import DOWN, Drawing, Shares, contain, place, shares
 from factsheet.art.raster import read_raster
 from factsheet.art.svg import read_svg
 from factsheet.display import DisplayGroup, Picture, Placed, Raster
@@ -21,15 +21,24 @@ from factsheet.workshop import Shelf
 # Pixels per inch under which they are seen in print (GWG 2015, 4.26): what is larger is refused.
 COARSEST = 150
 
+# Of the width of a photograph that is higher than wide: from its top to the middle of a face.
+_FACE = 0.4
+_NOTHING = 1e-6  # points
+
 # How much larger a drawing is in memory than its file, about.
 _DRAWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """A drawing or a photograph; `width` and `height` give its proportions."""
+    """A drawing or a photograph; `width` and `height` give its proportions.
+
+    `focus` is the point that stays in sight, in shares of the width from the left and of the height from
+    the top; without it what stays follows from the layout and the proportions.
+    """
 
     source: Drawing | Raster
+    focus: Shares | None = None
 
     @property
     def drawn(self) -> bool:
@@ -54,28 +63,50 @@ class Artwork:
         return max(width, height * self.width / self.height)
 
     def cropped(self, width: float, height: float, anchor: str = "center") -> DisplayGroup:
-        """Return the picture covering width x height (points), cut off away from the anchor.
-
-        A photograph loses more under than over it wherever a drawing would stand: heads are high up.
-        """
+        """Return the picture covering width x height (points), cut off away from its focus, or the anchor."""
+        kept = self.kept(width, height, anchor)
         if isinstance(self.source, Drawing):
-            return place(self.source, width, height, anchor)
+            return place(self.source, width, height, kept)
         factor = max(width / self.width, height / self.height)
-        return self._photograph(width, height, factor, DOWN["top" if anchor == "top" else "upper"])
+        return self._photograph(width, height, factor, kept)
+
+    def kept(self, width: float, height: float, anchor: str = "center") -> Shares:
+        """Return which share of what is cut off at width x height lies left of what is kept, and over it.
+
+        What is kept has the focus in its middle, or as near to it as the edges of the picture let it be.
+        Without one a drawing keeps what the anchor says.  A photograph loses more under than over it wherever
+        a drawing would stand, since heads are high up: one that is higher than wide is of somebody, whose
+        face is about two fifths of the width below its top.
+        """
+        focus = self.focus
+        if focus is None and not self.drawn and anchor != "top" and self.height >= self.width:
+            focus = 0.5, _FACE * self.width / self.height
+        if focus is None:
+            return shares(anchor) if self.drawn else (0.5, DOWN["top" if anchor == "top" else "upper"])
+        factor = max(width / self.width, height / self.height)
+        return (
+            _share(focus[0], self.width * factor, width),
+            _share(focus[1], self.height * factor, height),
+        )
 
     def contained(self, width: float, height: float) -> DisplayGroup:
         """Return the whole picture as large as it fits, in the middle."""
         if isinstance(self.source, Drawing):
             return contain(self.source, width, height)
-        return self._photograph(width, height, min(width / self.width, height / self.height), 0.5)
+        return self._photograph(width, height, min(width / self.width, height / self.height), (0.5, 0.5))
 
-    def _photograph(self, width: float, height: float, factor: float, down: float) -> DisplayGroup:
+    def _photograph(self, width: float, height: float, factor: float, kept: Shares) -> DisplayGroup:
         assert isinstance(self.source, Raster)
         wide, tall = self.width * factor, self.height * factor
         picture = Picture(self.source, wide, tall)
-        return DisplayGroup(
-            (Placed(picture, (width - wide) / 2, (height - tall) * down),), width, height, clip=True
-        )
+        at = Placed(picture, (width - wide) * kept[0], (height - tall) * kept[1])
+        return DisplayGroup((at,), width, height, clip=True)
+
+
+def _share(focus: float, whole: float, seen: float) -> float:
+    """Return which share of what is cut off of a side lies before what is seen of it."""
+    spare = whole - seen
+    return min(1.0, max(0.0, (focus * whole - seen / 2) / spare)) if spare > _NOTHING else 0.5
 
 
 def _weight(key: tuple[Path, bytes, int], art: Artwork) -> int:
@@ -95,9 +126,10 @@ def artwork(folder: Path | None, name: Name) -> Artwork:
     assert folder is not None
     key = folder / name.value, blake2b(data).digest(), len(data)
     try:
-        return _ARTWORKS.kept().get(key, _decoded, data, folder, name.value)
+        found = _ARTWORKS.kept().get(key, _decoded, data, folder, name.value)
     except DataError as error:
         raise DataError(_placed(each, name) for each in error.diagnostics) from None
+    return replace(found, focus=name.focus) if name.focus else found
 
 
 def _placed(found: Diagnostic, name: Name) -> Diagnostic:

@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import URL, Copy, Flag, Mapped, PictureFile, PlainText, Url
-from factsheet.content.findings import without_alt
+from factsheet.content.fields import URL, Copy, Flag, Mapped, PictureFile, PictureFocus, PlainText, Url
+from factsheet.content.findings import focus_of_nothing, without_alt
 from factsheet.content.languages import kin
 from factsheet.content.links import printed
 from factsheet.content.notes import BlockWithNotes
@@ -20,7 +20,7 @@ from factsheet.content.tags import Tag
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Code, Element, Group, Landmark, Paragraph
-from factsheet.document.short import figure, made, paragraphs, section
+from factsheet.document.short import made, paragraphs, photograph, section
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic
 
@@ -32,9 +32,13 @@ class Publication(Section):
     date: PlainText | None = Field(None, description="The date as on the cover, without marks.")
     cover: PictureFile | None = Field(None, description="The picture of the cover, without its words.")
     cover_alt: PlainText | None = Field(None, description="What the cover shows; required with a cover.")
+    cover_focus: PictureFocus | None = Field(
+        None, description="The point that stays in sight where it is cropped."
+    )
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from without_alt(place, "cover", self.cover, self.cover_alt)
+        yield from focus_of_nothing(place, "cover", self.cover, self.cover_focus)
 
 
 @block("call_to_action")
@@ -73,5 +77,8 @@ class CallToAction(BlockWithNotes):
         work = self.publication
         if work is None:
             return ()
-        inside = (*figure(work.cover, work.cover_alt), *paragraphs(work.title, work.date))
+        inside = (
+            *photograph(work.cover, work.cover_alt, work.cover_focus),
+            *paragraphs(work.title, work.date),
+        )
         return (Group(work.path, inside, Landmark.PART),)

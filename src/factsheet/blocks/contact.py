@@ -8,15 +8,15 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Address, Copy, Flag, Heading, PictureFile, PlainText
-from factsheet.content.findings import without_alt
+from factsheet.content.fields import Address, Copy, Flag, Heading, PictureFile, PictureFocus, PlainText
+from factsheet.content.findings import focus_of_nothing, without_alt
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
 from factsheet.document.nodes import Group, List, ListItem
-from factsheet.document.short import figure, paragraphs, section
+from factsheet.document.short import paragraphs, photograph, section
 from factsheet.errors import Diagnostic
 
 
@@ -38,10 +38,14 @@ class ContactEntry(Entry):
     note: Copy | None = Field(None, description="What has to be known before one calls.")
     picture: PictureFile | None = Field(None, description="A portrait.")
     picture_alt: PlainText | None = Field(None, description="What it shows; required with a picture.")
+    picture_focus: PictureFocus | None = Field(
+        None, description="The point that stays in sight where it is cropped."
+    )
     main: Flag = Field(False, description="True for the one that is set large, such as a hotline.")
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
+        yield from focus_of_nothing(place, "picture", self.picture, self.picture_focus)
         if not self.label and not self.name:
             hint = "add a line label:, or the name: of a person"
             yield place.error(
@@ -67,7 +71,11 @@ class ContactEntry(Entry):
         """Return what it says: who is reached, how, when."""
         named = paragraphs(self.label, self.name, self.role)
         ways = paragraphs(self.phone, self.mail, self.url, self.address, self.hours, self.note)
-        return ListItem(self.path, (*figure(self.picture, self.picture_alt), *named, *ways), main=self.main)
+        return ListItem(
+            self.path,
+            (*photograph(self.picture, self.picture_alt, self.picture_focus), *named, *ways),
+            main=self.main,
+        )
 
 
 _NAMED = {"phone": "telephone number", "mail": "mail address", "url": "web address"}

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, PictureFile, PlainText
-from factsheet.content.findings import too_long, without_alt
+from factsheet.content.fields import Copy, PictureFile, PictureFocus, PlainText
+from factsheet.content.findings import focus_of_nothing, too_long, without_alt
 from factsheet.content.piece import SheetPart
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Heading, Landmark
-from factsheet.document.short import figure, paragraphs
+from factsheet.document.short import paragraphs, photograph
 from factsheet.errors import Diagnostic
 
 
@@ -28,13 +28,17 @@ class Header(SheetPart):
     picture_alt: PlainText | None = Field(
         None, description="What the picture shows; required with a picture."
     )
+    picture_focus: PictureFocus | None = Field(
+        None, description="The point that stays in sight where it is cropped."
+    )
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "title", self.title, 60)
         yield from too_long(place, "summary", self.summary, 110, "words")
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
+        yield from focus_of_nothing(place, "picture", self.picture, self.picture_focus)
 
     def document(self, locale: Locale) -> Group:
         said = paragraphs(self.subtitle, self.summary)
-        shown = figure(self.picture, self.picture_alt)
+        shown = photograph(self.picture, self.picture_alt, self.picture_focus)
         return Group("header", (Heading(self.title, 1), *said, *shown), Landmark.HEADER)

@@ -8,16 +8,18 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, Heading, PictureFile, PlainText, one_of
+from factsheet.content.fields import Copy, Heading, PictureFile, PictureFocus, PlainText, one_of
 from factsheet.content.notes import NotedBlock
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
-from factsheet.document.nodes import Element, Figure, Group, Landmark
-from factsheet.document.short import paragraphs, section
+from factsheet.document.nodes import Element, Group, Landmark
+from factsheet.document.short import paragraphs, photograph, section
 from factsheet.errors import Diagnostic
 
 SHAPES = ("wide", "tall", "square", "as-is")
+_SHAPE = "A wish for how it is cropped."
+_FOCUS = "The point that stays in sight where it is cropped."
 
 
 class PictureEntry(Entry):
@@ -27,7 +29,8 @@ class PictureEntry(Entry):
     alt: PlainText = Field(description="What it shows, for those who do not see it.")
     caption: Copy | None = Field(None, description="What a reader has to know of it.")
     credit: PlainText | None = Field(None, description="Who made it.")
-    shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description="A wish for how it is cropped.")
+    shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description=_SHAPE)
+    focus: PictureFocus | None = Field(None, description=_FOCUS)
 
 
 @block("picture")
@@ -41,7 +44,8 @@ class PictureBlock(NotedBlock):
     alt: PlainText | None = Field(None, description="What it shows, for those who do not see it.")
     caption: Copy | None = Field(None, description="What a reader has to know of it, or of the group.")
     credit: PlainText | None = Field(None, description="Who made it.")
-    shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description="A wish for how it is cropped.")
+    shape: Annotated[str, one_of(*SHAPES)] | None = Field(None, description=_SHAPE)
+    focus: PictureFocus | None = Field(None, description=_FOCUS)
     items: Annotated[tuple[PictureEntry, ...], Keyed(0, MOST_ITEMS, well=20)] = Field(
         (), description="Instead of file and alt: several pictures, each under its id."
     )
@@ -55,21 +59,21 @@ class PictureBlock(NotedBlock):
             hint = "add a line alt: what the picture shows, for those who do not see it"
             inner = place.under("alt")
             yield inner.error("is missing", hint, place.under("file").key_span, code="picture-without-alt")
-        elif self.items and not self.file and (self.alt or self.shape):
-            inner = place.under("alt" if self.alt else "shape")
+        elif self.items and not self.file and (self.alt or self.shape or self.focus):
+            inner = place.under("alt" if self.alt else "shape" if self.shape else "focus")
             hint = "write it with each of the items"
             yield inner.error("is of no picture", hint, inner.key_span, code="alt-without-picture")
 
     def document(self, locale: Locale) -> Group:
         inside: tuple[Element, ...]
         if self.file:
-            inside = (Figure(self.file, self.alt, shape=self.shape or ""),)
+            inside = photograph(self.file, self.alt, self.focus, self.shape or "")
         else:
             inside = tuple(
                 Group(
                     each.path,
                     (
-                        Figure(each.file, each.alt, shape=each.shape or ""),
+                        *photograph(each.file, each.alt, each.focus, each.shape or ""),
                         *paragraphs(each.caption, each.credit),
                     ),
                     Landmark.PART,

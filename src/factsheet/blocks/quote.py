@@ -8,13 +8,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, Heading, PictureFile, PlainText
-from factsheet.content.findings import too_long, without_alt
+from factsheet.content.fields import Copy, Heading, PictureFile, PictureFocus, PlainText
+from factsheet.content.findings import focus_of_nothing, too_long, without_alt
 from factsheet.content.notes import NotedBlock
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Landmark, Quote
-from factsheet.document.short import figure, paragraphs, section
+from factsheet.document.short import paragraphs, photograph, section
 from factsheet.errors import Diagnostic
 
 
@@ -30,10 +30,14 @@ class QuoteBlock(NotedBlock):
     role: PlainText | None = Field(None, description="What this person is, as midwife in Northgate.")
     picture: PictureFile | None = Field(None, description="A portrait.")
     picture_alt: PlainText | None = Field(None, description="What it shows; required with a picture.")
+    picture_focus: PictureFocus | None = Field(
+        None, description="The point that stays in sight where it is cropped."
+    )
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from too_long(place, "text", self.text, 60, "words")
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
+        yield from focus_of_nothing(place, "picture", self.picture, self.picture_focus)
         if self.role and not self.who:
             hint = "add a line who: with the name, or move the words there"
             inner = place.under("role")
@@ -41,5 +45,5 @@ class QuoteBlock(NotedBlock):
 
     def document(self, locale: Locale) -> Group:
         said = (Quote(self.text, self.who), *paragraphs(self.role))
-        shown = figure(self.picture, self.picture_alt)
+        shown = photograph(self.picture, self.picture_alt, self.picture_focus)
         return section(self.path, self.heading, *said, *shown, landmark=Landmark.ASIDE)

@@ -8,13 +8,13 @@ from typing import Annotated
 from pydantic import Field
 
 from factsheet.blocks import block
-from factsheet.content.fields import Copy, Heading, PictureFile, PlainText, one_of
-from factsheet.content.findings import without_alt
+from factsheet.content.fields import Copy, Heading, PictureFile, PictureFocus, PlainText, one_of
+from factsheet.content.findings import focus_of_nothing, without_alt
 from factsheet.content.notes import NotedBlock
 from factsheet.content.place import Location
 from factsheet.content.words import Locale
 from factsheet.document.nodes import Group, Landmark, Paragraph, Quote
-from factsheet.document.short import figure, paragraphs, section
+from factsheet.document.short import paragraphs, photograph, section
 from factsheet.errors import Diagnostic
 
 
@@ -31,6 +31,9 @@ class Story(NotedBlock):
     picture_alt: PlainText | None = Field(
         None, description="What the picture shows; required with a picture."
     )
+    picture_focus: PictureFocus | None = Field(
+        None, description="The point that stays in sight where it is cropped."
+    )
     picture_credit: PlainText | None = Field(None, description="Who made the photograph.")
     identity: Annotated[str, one_of("named", "protected")] = Field(
         "named", description="protected: nothing in the files may give the person away."
@@ -39,6 +42,7 @@ class Story(NotedBlock):
 
     def check(self, place: Location) -> Iterator[Diagnostic]:
         yield from without_alt(place, "picture", self.picture, self.picture_alt)
+        yield from focus_of_nothing(place, "picture", self.picture, self.picture_focus)
         if self.picture_credit and not self.picture:
             hint = "add a line picture: or delete this one"
             yield place.under("picture_credit").error(
@@ -52,7 +56,7 @@ class Story(NotedBlock):
             self.heading,
             *quote,
             Paragraph(self.text),
-            *figure(self.picture, self.picture_alt),
+            *photograph(self.picture, self.picture_alt, self.picture_focus),
             *paragraphs(self.picture_credit),
             landmark=Landmark.ASIDE,
         )

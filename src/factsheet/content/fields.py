@@ -76,7 +76,7 @@ T = TypeVar("T")
 class Kind:
     """How a field's value is made from a leaf, and what an editor is told of it.
 
-    `of_group` makes it from a group of keys, where it may be written as one, too.
+    `of_group` makes it from a group of keys, `of_list` from a list, where it may be written as one, too.
     """
 
     made: Callable[[ScalarNode, ValidationInfo], Any]
@@ -84,6 +84,7 @@ class Kind:
     expected: str
     translatable: bool = False
     of_group: Callable[[MappingNode, ValidationInfo], Any] | None = None
+    of_list: Callable[[SequenceNode, ValidationInfo], Any] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self.validated)
@@ -99,6 +100,8 @@ class Kind:
             return self.made(node, info)
         if isinstance(node, MappingNode) and self.of_group:
             return self.of_group(node, info)
+        if isinstance(node, SequenceNode) and self.of_list:
+            return self.of_list(node, info)
         if isinstance(node, MappingNode | SequenceNode):
             place, hint = node.place, f"write {self.expected} on the line of the key"
             if self.translatable and isinstance(node, MappingNode) and not node and len(node.empty) == 1:
@@ -403,6 +406,41 @@ def one_of(*known: str) -> Kind:
     return Kind(made, {"enum": list(known)}, "a word")
 
 
+Focus = tuple[float, float]
+_SIDES = {"left": (0, 0.0), "right": (0, 1.0), "top": (1, 0.0), "bottom": (1, 1.0)}
+_FOCUS_HINT = (
+    "write top, bottom, left, right, center or two of them, or [0.5, 0.3]: how far it is from the left and "
+    "from the top, of 1"
+)
+
+
+def _focus(leaf: ScalarNode, info: ValidationInfo) -> Focus:
+    """A point of a picture in words: `top`, `top left`, `center`."""
+    words = leaf.raw.replace("-", " ").split()
+    sides = [_SIDES[word] for word in words if word in _SIDES]
+    known = all(word in _SIDES or word == "center" for word in words)
+    if not 1 <= len(words) <= 2 or not known or len({axis for axis, _ in sides}) != len(sides):
+        said = f'"{leaf.raw[:80]}" is no point of a picture'
+        raise invalid(leaf.place.error(said, _FOCUS_HINT, code="focus-not-valid"))
+    found = dict(sides)
+    return found.get(0, 0.5), found.get(1, 0.5)
+
+
+def _focus_in_shares(node: SequenceNode, info: ValidationInfo) -> Focus:
+    """A point of a picture in shares of its sides: `[0.5, 0.3]`."""
+    shares = []
+    for each in node:
+        value = each.value if isinstance(each, ScalarNode) else None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= 1:
+            raise invalid(each.place.error("is no share from 0 to 1", _FOCUS_HINT, code="focus-not-valid"))
+        shares.append(float(value))
+    if len(shares) != 2:
+        place = node.place
+        said = f"has {len(shares)} values, not two"
+        raise invalid(place.error(said, _FOCUS_HINT, place.key_span, code="focus-not-valid"))
+    return shares[0], shares[1]
+
+
 _TEXT = {"type": "string", "minLength": 1, "maxLength": MAX_CHARACTERS}
 _MARKS = "Text with marks: **bold**, *emphasis*, [text](address), word[^note], {key_number}."
 _FILE = {"type": "string", "description": "A file beside the data file, as images/window.svg."}
@@ -433,6 +471,22 @@ Decimals = Annotated[
 ]
 FILE = Kind(_file, _FILE, "a file")
 PictureFile = Annotated[Name, FILE]
+_IN_WORDS = "(top|bottom|left|right|center)([ -](top|bottom|left|right|center))?"
+_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+PictureFocus = Annotated[
+    Focus,
+    Kind(
+        _focus,
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_IN_WORDS}$"},
+                {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2},
+            ]
+        },
+        "a point of a picture",
+        of_list=_focus_in_shares,
+    ),
+]
 Url = Annotated[Name, URL]
 Id = Annotated[
     Name,

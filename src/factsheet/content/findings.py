@@ -72,6 +72,16 @@ def without_alt(place: Location, key: str, picture: Name | None, alt: Text | Non
         )
 
 
+def focus_of_nothing(
+    place: Location, key: str, picture: Name | None, focus: tuple[float, float] | None
+) -> Iterator[Diagnostic]:
+    """The point of a picture that stays in sight needs a picture."""
+    if focus and not picture:
+        inner, said = place.under(f"{key}_focus"), "is a point of no picture"
+        hint = f"add a line {key}: or delete this one"
+        yield inner.error(said, hint, inner.key_span, code="focus-not-valid")
+
+
 def rounded(place: Location, number: Decimal, hint: str) -> Diagnostic:
     """The warning of a number of which not all digits print."""
     said = f"has more digits than print: it is taken as {number:f}"

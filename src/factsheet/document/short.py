@@ -39,6 +39,13 @@ def figure(
     return (Figure(art, alt, shows, says=says),) if art else ()
 
 
+def photograph(
+    art: Name | None, alt: Text | None, focus: tuple[float, float] | None = None, shape: str = ""
+) -> tuple[Element, ...]:
+    """Return a picture that may be cropped, with its focus and its shape; nothing without one."""
+    return (Figure(replace(art, focus=focus), alt, shape=shape),) if art else ()
+
+
 def linked(text: Text, address: Name | None) -> Text:
     """Return the text as a link to an address, where there is one."""
     if not address:

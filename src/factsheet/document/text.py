@@ -164,11 +164,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An identifier in the data (an icon, a file, a source): never translated, looked up later."""
+    """An identifier in the data (an icon, a file, a source): never translated, looked up later.
+
+    `focus` is the point of a picture that stays in sight where it is cropped, in shares of its width from
+    the left and of its height from the top.
+    """
 
     value: str
     path: str
     span: Span | None = field(default=None, compare=False)
+    focus: tuple[float, float] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.value)

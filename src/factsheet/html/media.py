@@ -42,7 +42,9 @@ def picture(name: Name, alt: str, root: Path | None) -> str:
         kind, data = "image/svg+xml", read_below(root, name.value, 20 * 2**20)
     address = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
     size = f'width="{round(art.width)}" height="{round(art.height)}"'
-    return f'<img src="{address}" alt="{escape(alt)}" {size}>'
+    kind = "" if art.drawn else ' class="photograph"'
+    style = f' style="object-position:{art.focus[0]:.4%} {art.focus[1]:.4%}"' if art.focus else ""
+    return f'<img src="{address}" alt="{escape(alt)}" {size}{kind}{style}>'
 
 
 def icon(name: Name, alt: str, root: Path | None, rtl: bool) -> str:

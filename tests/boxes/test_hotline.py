@@ -67,3 +67,20 @@ def test_a_way_too_long_for_a_line_is_set_as_a_heading_not_refused(layout: str) 
     mail = "help-for-families-in-all-districts@ministry-of-health.example.org"
     found = sizes(sheet(mail=mail), layout)
     assert found["body.help.line.mail"] >= found["body.help.clinic.phone"]
+
+
+@pytest.mark.parametrize("layout", VOICES)
+@pytest.mark.parametrize(
+    ("lang", "phone"), [("en", "+86 10 8888-8888 ext. 12"), ("zh-Hans", "+86 10 8888-8888 转 12")]
+)
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_long_number_stands_on_one_line(layout: str, lang: str, phone: str, paper: str) -> None:
+    data = {**sheet(phone=phone), "lang": lang}
+    (made,) = results(edition_of(load(data)), layout, paper, outputs=(SCREEN,))
+    lines = {
+        round(y, 1)
+        for page in made.composition.pages
+        for item, _, y in leaves(page.items)
+        if isinstance(item, GlyphRun) and item.path.startswith("body.help.line.phone")
+    }
+    assert len(lines) == 1

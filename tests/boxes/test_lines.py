@@ -11,7 +11,8 @@ import pytest
 import factsheet
 from factsheet.boxes.box import set_box
 from factsheet.boxes.lines import NOTES, TITLES, BoxLine, LinesBox, cuts_of, lines_of
-from factsheet.boxes.plain import PlainBox, parts_of
+from factsheet.boxes.plain import PlainBox
+from factsheet.boxes.units import parts_of
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import LAST, BlockPart

@@ -20,7 +20,8 @@ import factsheet.blocks as registry
 from factsheet.blocks import block
 from factsheet.boxes.box import set_box
 from factsheet.boxes.columns import solved
-from factsheet.boxes.plain import PlainBox, TablePart, parts_of, together
+from factsheet.boxes.plain import PlainBox
+from factsheet.boxes.units import TablePart, parts_of, together
 from factsheet.composing.bench import Bench
 from factsheet.composing.plan import BlockPart
 from factsheet.composing.tiles import Place, tile_box

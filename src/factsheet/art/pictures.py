@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -27,6 +28,12 @@ _NOTHING = 1e-6  # points
 
 # How much larger a drawing is in memory than its file, about.
 _DRAWN = 12
+
+
+SHAPES: Mapping[str, float] = {"wide": 9 / 16, "tall": 4 / 3, "square": 1.0}
+"""How high a picture of a shape is, of its width."""
+_PORTRAITS = 1.0, 4 / 3
+_ALIKE = 1.02  # how much higher one picture may be than another, of its width, and pass for as high
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,19 @@ def _share(focus: float, whole: float, seen: float) -> float:
     """Return which share of what is cut off of a side lies before what is seen of it."""
     spare = whole - seen
     return min(1.0, max(0.0, (focus * whole - seen / 2) / spare)) if spare > _NOTHING else 0.5
+
+
+def of_portraits(arts: Iterable[Artwork]) -> float | None:
+    """Return how high all portraits are to be, of their width; None where their files are of one shape.
+
+    It is between that of the lowest and that of the highest, so that as little as can be is cut off, and a
+    square at least, 4:3 at most.
+    """
+    ratios = sorted(art.height / art.width for art in arts)
+    if not ratios or ratios[-1] <= ratios[0] * _ALIKE:
+        return None
+    low, high = _PORTRAITS
+    return min(high, max(low, math.sqrt(ratios[0] * ratios[-1])))
 
 
 def _weight(key: tuple[Path, bytes, int], art: Artwork) -> int:

@@ -18,7 +18,7 @@ from factsheet.document.short import paragraphs, photograph, section
 from factsheet.errors import Diagnostic
 
 SHAPES = ("wide", "tall", "square", "as-is")
-_SHAPE = "A wish for how it is cropped."
+_SHAPE = "How it is cropped: wide to 16:9, tall to 3:4, square, or as-is, not at all."
 _FOCUS = "The point that stays in sight where it is cropped."
 
 

@@ -65,7 +65,7 @@ class GridBox(Box):
         self, setting: LayoutContext, children: tuple[Child, ...], width: float
     ) -> tuple[int, GalleyExtent]:
         """In how many columns the boxes stand, and the extent of them."""
-        counts = dict.fromkeys(_even_columns(len(children), most) for most in range(self.columns, 0, -1))
+        counts = dict.fromkeys(even_columns(len(children), most) for most in range(self.columns, 0, -1))
         chosen: tuple[int, GalleyExtent] | None = None
         for count in counts:
             found = self._laid(setting, children, width, count)
@@ -135,7 +135,7 @@ class GridBox(Box):
         return y - down, cells
 
 
-def _even_columns(items: int, most: int) -> int:
-    """As many columns as make the rows even: five items in four columns stand 3 + 2."""
+def even_columns(items: int, most: int) -> int:
+    """Return as many columns as make the rows even: five items in four columns stand 3 + 2."""
     rows = -(-items // most)
     return -(-items // rows)

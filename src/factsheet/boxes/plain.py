@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import groupby
 
 from pydantic import Field
 
@@ -13,8 +13,11 @@ from factsheet.boxes.art import DrawingBox, IconBox, PictureBox, QrBox
 from factsheet.boxes.box import EMPTY, Box, Selector, kind, set_box
 from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.deal import dealt
+from factsheet.boxes.grid import even_columns
+from factsheet.boxes.portraits import captioned, picture, portrayed
 from factsheet.boxes.table import TableBox
 from factsheet.boxes.text import TextBox
+from factsheet.boxes.units import TablePart, Unit, all_items, apart, parts_of, together
 from factsheet.display import Placed, Shape
 from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
@@ -31,18 +34,17 @@ from factsheet.document.nodes import (
     Quote,
     Statistic,
     Table,
-    TableRow,
+    pictures,
 )
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.chart_style import Tone
-from factsheet.setting.context import FitStep, LayoutContext
-from factsheet.setting.galley import Galley, abreast, drawn, join, piled
+from factsheet.setting.context import LayoutContext
+from factsheet.setting.galley import Galley, abreast, column, drawn, join, piled
 from factsheet.setting.paragraph import natural_width
 from factsheet.setting.style import Distance, Gap, Length
 from factsheet.units import MM, points
 
-_AS_DESIGNED = FitStep()
 # In millimeters at the designed size of the type.
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _APART = 1.0  # from a sign to its word
@@ -50,7 +52,8 @@ _SIGN = 1.15  # of the leading: the sign of a tone
 _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take
 _MIDDLE, _NUMBERED = 0.3, 0.5  # em: from the line to the middle of letters, from a figure to words
 _TAG, _MOST_TAG = 3.0, 0.3  # from the word of a claim or a fact to what is said; of the width, for the words
-_HANG, _BULLET, _ICON, _MARK, _PICTURE, _CODE = 4.0, 1.4, 8.0, 10.0, 60.0, 28.0
+_ROWS, _BETWEEN = 2.0, 7.0  # of the gap: between two rows of items; between two columns
+_HANG, _BULLET, _ICON, _MARK, _BAR, _CODE = 4.0, 1.4, 8.0, 10.0, 30.0, 28.0
 
 
 @kind("plain")
@@ -67,6 +70,7 @@ class PlainBox(Box):
     title: str = "item-title"
     main: str = "heading"
     columns: int = Field(1, description="columns that items and paragraphs are dealt into, in order")
+    across: bool = Field(False, description="items stand in rows of so many, and read across them")
     gap: Distance = Gap(best=points("2u"), max=points("5u"))
     item_gap: Length = points("1.6u")
     taller: float = Field(1.0, gt=0, description="factor of the height of a chart")
@@ -90,19 +94,26 @@ class PlainBox(Box):
             units = units[portion.start : portion.stop]
         gap, space = self.gap.at(setting.step.space), setting.step.space
         head = self._toned(setting, heads, width, gap)
-        down = self.item_gap * space if _all_items(units) else gap
+        faces = any(map(pictures, (each for each in units if isinstance(each, ListItem))))
+        down = self.item_gap * space if all_items(units) and not faces else gap
         lead, dealt_out, last = apart(units)
-        if self.columns > 1 and len(dealt_out) >= self.columns:
-            between = 7 * MM * setting.scale
+        between = _BETWEEN * MM * setting.scale
+        if self.across and self.columns > 1 and len(dealt_out) > 1:
+            over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
+            used = sum(each.height + gap for each in (head, over, under) if not each.empty)
+            rows = _rows(dealt_out, partial(self._element, setting), self.columns, width, between)
+            room = None if height is None else height - used
+            body = column([over, column(rows, width, _ROWS * gap, room), under], width, gap)
+        elif self.columns > 1 and len(dealt_out) >= self.columns:
             wide = (width - between * (self.columns - 1)) / self.columns
             galleys = [self._element(setting, each, wide) for each in dealt_out]
             columns = _abreast(galleys, self.columns, wide, between, down)
             over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
-            body = _piled([over, columns, under], width, gap)
+            body = column([over, columns, under], width, gap)
         else:
             galleys = [self._element(setting, each, width) for each in together(units)]
             room = None if height is None else height - (0.0 if head.empty else head.height + gap)
-            body = _piled(galleys, width, down, room)
+            body = column(galleys, width, down, room)
         if head.empty or body.empty:
             return body if head.empty else head
         below = head.height + gap
@@ -127,7 +138,7 @@ class PlainBox(Box):
             others = [each.height + gap for each in (over, under) if not each.empty]
             room = height - sum(others)
         drawn_chart = set_box(self._chart(), setting.inside(group), width, room)
-        return _piled([over, drawn_chart, under], width, gap)
+        return column([over, drawn_chart, under], width, gap)
 
     def _chart(self) -> ChartBox:
         return ChartBox(chart=".", taller=self.taller, ground=self.ground)
@@ -159,13 +170,13 @@ class PlainBox(Box):
                     high,
                     [(drawn_sign, 0.0, (high - side) / 2), (said, start, (high - said.height) / 2)],
                 )
-                return _piled([line, *(self._element(setting, each, width) for each in rest)], width, gap)
+                return column([line, *(self._element(setting, each, width) for each in rest)], width, gap)
         return self._stacked(setting, elements, width, gap)
 
     def _stacked(
         self, setting: LayoutContext, elements: Iterable[Element], width: float, gap: float
     ) -> Galley:
-        return _piled([self._element(setting, each, width) for each in elements], width, gap)
+        return column([self._element(setting, each, width) for each in elements], width, gap)
 
     def _element(self, setting: LayoutContext, element: Unit, width: float) -> Galley:
         if isinstance(element, TablePart):
@@ -175,21 +186,25 @@ class PlainBox(Box):
                 style = self.heading if element.level == 2 else self.title
                 return self._text(setting, element.text, style, width)
             case Paragraph(text=text) | Note(text=text):
-                return self._text(setting, text, self._style_of(text), width)
+                return self._text(setting, text, _style_of(self, setting, text), width)
             case Quote():
                 words = self._text(setting, element.text, self.quote or self.title, width)
                 who = (self._text(setting, element.who, self.title, width),) if element.who else ()
-                return _piled([words, *who], width, self.item_gap)
+                return column([words, *who], width, self.item_gap)
             case Statistic():
                 label = self._text(setting, element.label, self.body, width)
                 figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
-                return _piled([figure, label], width, 0.0)
+                return column([figure, label], width, 0.0)
             case Group(children=(Table() as table, *said)):
                 return _annotated(self, setting, table, said, width)
             case Group(children=(Paragraph(), Heading(), Paragraph(), *_)):
                 return _claimed(self, setting, element, width)
             case Group(children=(Heading() as asked, *said)):
                 return _answered(self, setting, asked, tuple(said), width)
+            case Group(children=(Figure(shows="picture") as shown, *words)):
+                return _captioned(self, setting, shown, words, width)
+            case Group(children=(Quote(), *_)) if pictures(element):
+                return _quoted(self, setting, element, width)
             case Group():
                 return self._stacked(setting, element.children, width, self.gap.at(setting.step.space))
             case List():
@@ -211,10 +226,6 @@ class PlainBox(Box):
     def _text(self, setting: LayoutContext, text: Text, style: str, width: float) -> Galley:
         return set_box(TextBox(text=".", style=style, gap=self.gap), setting.inside(text), width)
 
-    def _style_of(self, text: Text) -> str:
-        """Titles, names and questions stand out from what is said under them."""
-        return self.title if text.id in _TITLES else self.body
-
     def _item(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
         """An item hangs from its figure, its icon, or a square; a main one is set large."""
         if item.main:
@@ -222,7 +233,11 @@ class PlainBox(Box):
         items = setting.edition.index.get(Slot.ITEMS.of(self.plain))
         number = any(isinstance(each, Statistic) for each in item.children)
         if number or (isinstance(items, List) and not items.marker and not item.label):
-            return self._stacked(setting, item.children, width, self.item_gap / 2 if number else 0.0)
+            shown = pictures(item)
+            words = [each for each in item.children if each not in shown]
+            said = self._stacked(setting, words, width, self.item_gap / 2 if number else 0.0)
+            galleys = [*(self._element(setting, each, width) for each in shown), said]
+            return column(galleys, width, self.item_gap)
         style, mm = setting.style(self.title), MM * setting.scale
         first = item.children[0] if item.children else None
         if isinstance(items, List) and items.marker == "timeline":
@@ -280,25 +295,12 @@ class PlainBox(Box):
         return join(width, max(side, words.height), [(drawn_icon, hang, 0.0), (words, 0.0, down)])
 
     def _main(self, setting: LayoutContext, item: ListItem, width: float) -> Galley:
-        """A hotline: who is reached, then the way to reach them in large type, on one line, then the rest.
-
-        What is too long for one line of it, such as a mail address, is set as headings are.
-        """
-        way = next(
-            (each for each in item.children if isinstance(each, Paragraph) and each.text.id in _WAYS), None
-        )
-        name = self.main
-        if way:
-            style = setting.style(name)
-            smallest = style.fit.min / style.size if style.fit else 1.0
-            name = name if natural_width(setting, way.text, style) * smallest <= width else self.heading
-        galleys = [
-            self._text(setting, way.text, name, width)
-            if way and each is way
-            else self._element(setting, each, width)
-            for each in item.children
-        ]
-        return _piled(galleys, width, self.item_gap * setting.step.space)
+        """A hotline, or the person to be seen first, beside the portrait."""
+        shown = pictures(item)
+        words = tuple(each for each in item.children if each not in shown)
+        said = partial(_words_of_main, self, setting, words)
+        portrait = partial(self._stacked, setting, shown, gap=self.item_gap)
+        return portrayed(setting, portrait, said, width, self.item_gap) if shown else said(width)
 
     def _figure(self, setting: LayoutContext, figure: Figure, width: float) -> Galley:
         swatch, mm = setting.style(self.title).swatch, MM * setting.scale
@@ -316,7 +318,7 @@ class PlainBox(Box):
                 value=".",
                 paint=people if array else roles,
                 natural_height=_ICON * (2 if array or ring else 1) * mm,
-                width=None if array else _ICON * 2 * mm if ring else _PICTURE / 2 * mm,
+                width=None if array else _ICON * 2 * mm if ring else _BAR * mm,
             )
             return set_box(box, setting.inside(figure.quantity), width)
         if figure.shows == "icon":
@@ -327,9 +329,59 @@ class PlainBox(Box):
             # The name stands beside it: a logo that says the same is read once.
             named = figure.alt is not None and figure.alt.path in figure.says
             box = PictureBox(picture=".", contain=True, start=True, height=_MARK * mm, decorative=named)
-        else:
-            box = PictureBox(picture=".", contain=True, start=True, width=min(width, _PICTURE * mm))
-        return set_box(box, setting.inside(figure.art), width)
+            return set_box(box, setting.inside(figure.art), width)
+        return picture(setting, figure, self.plain, width)
+
+
+def _style_of(box: PlainBox, setting: LayoutContext, text: Text) -> str:
+    """Titles, names and questions stand out from what is said under them, credits stand back."""
+    if text.id in _CREDITS:
+        return _note(box, setting)
+    return box.title if text.id in _TITLES else box.body
+
+
+def _words_of_main(
+    box: PlainBox, setting: LayoutContext, children: tuple[Element, ...], width: float
+) -> Galley:
+    """Who is reached, then the way to reach them in large type, on one line, then the rest.
+
+    What is too long for one line of it, such as a mail address, is set as headings are.  A telephone
+    number that is too long for one line of these, too, wants a wider place.
+    """
+    way = next((each for each in children if isinstance(each, Paragraph) and each.text.id in _WAYS), None)
+    name, split = box.main, False
+    if way:
+        style = setting.style(name)
+        smallest = style.fit.min / style.size if style.fit else 1.0
+        name = name if natural_width(setting, way.text, style) * smallest <= width else box.heading
+        heading = natural_width(setting, way.text, setting.style(name)) if name == box.heading else 0.0
+        split = way.text.id == "phone" and heading > width and not setting.step.below
+    galleys = [
+        box._text(setting, way.text, name, width)
+        if way and each is way
+        else box._element(setting, each, width)
+        for each in children
+    ]
+    made = column(galleys, width, box.item_gap * setting.step.space)
+    return made.telling(overfull=(*made.overfull, way.text.path)) if way and split else made
+
+
+def _captioned(
+    box: PlainBox, setting: LayoutContext, shown: Figure, words: list[Element], width: float
+) -> Galley:
+    """A picture with its caption and its credit."""
+    gap = box.gap.at(setting.step.space)
+    said = partial(box._stacked, setting, words, gap=gap)
+    return captioned(setting, box._figure(setting, shown, width), said, width, gap)
+
+
+def _quoted(box: PlainBox, setting: LayoutContext, quote: Group, width: float) -> Galley:
+    """What somebody said, beside the portrait of who said it."""
+    shown = pictures(quote)
+    words = [each for each in quote.children if each not in shown]
+    said = partial(box._stacked, setting, words, gap=box.gap.at(setting.step.space))
+    portrait = partial(box._stacked, setting, shown, gap=box.item_gap)
+    return portrayed(setting, portrait, said, width, box.item_gap)
 
 
 def _note(box: PlainBox, setting: LayoutContext) -> str:
@@ -360,7 +412,7 @@ def _answered(
     question = box._text(setting, asked.text, box.title, width)
     answer = box._stacked(setting, said, width, gap)
     copy = said and isinstance(said[0], Paragraph)
-    return _piled([question, answer], width, 0.0 if copy else gap * _CLOSE)
+    return column([question, answer], width, 0.0 if copy else gap * _CLOSE)
 
 
 def _claimed(box: PlainBox, setting: LayoutContext, claim: Group, width: float) -> Galley:
@@ -383,11 +435,11 @@ def _claimed(box: PlainBox, setting: LayoutContext, claim: Group, width: float) 
             else box._element(setting, each, wide)
             for each in copy
         ]
-        inner = _piled(parts, wide, box.gap.at(setting.step.space))
+        inner = column(parts, wide, box.gap.at(setting.step.space))
         rows.append(
-            abreast(width, ((tag, 0.0), (inner, hang))) if beside else _piled([tag, inner], width, 0.0)
+            abreast(width, ((tag, 0.0), (inner, hang))) if beside else column([tag, inner], width, 0.0)
         )
-    return _piled(rows, width, box.item_gap / 2)
+    return column(rows, width, box.item_gap / 2)
 
 
 def _annotated(
@@ -402,136 +454,40 @@ def _annotated(
         for each in said
     ]
     gap = box.gap.at(setting.step.space)
-    return _piled([box._element(setting, table, width), _piled(under, width, 0.0)], width, gap * _CLOSE)
+    return column([box._element(setting, table, width), column(under, width, 0.0)], width, gap * _CLOSE)
 
 
-class TablePart(NamedTuple):
-    """Rows of a table that stand together, and what is said right under the last of them.
-
-    They are a row with the head of the group that it begins.
-    """
-
-    table: Table
-    rows: tuple[TableRow, ...]
-    notes: tuple[Element, ...] = ()
-
-
-Unit = Element | TablePart
-"""What a page break may stand before: an element, an item of a list, a part of a table."""
-
-
-def parts_of(group: Group, step: FitStep = _AS_DESIGNED) -> tuple[tuple[Element, ...], tuple[Unit, ...]]:
-    """Return the heads of a block, which stand before all else, and what it may be parted between.
-
-    Notes under a table stand with its last row, but for the `step` at which tables part between their lines.
-    Who said a quotation, what this person is and the portrait stand with its words.
-    """
-    heads: list[Element] = []
-    units: list[Unit] = []
-    for each in group.children:
-        last = units[-1] if units else None
-        match each:
-            case Heading() if not units:
-                heads.append(each)
-            case Paragraph(text=text) if not units and text.id == Slot.TONE:
-                heads.append(each)
-            case Figure(art=art) if not units and art.path.endswith(_TONE_SIGN):
-                heads.append(each)
-            case List():
-                units += each.items
-            case Table():
-                units += _table_parts(each)
-            case Paragraph() | Note() if isinstance(last, TablePart) and not step.below:
-                units[-1] = last._replace(notes=(*last.notes, each))
-            case Paragraph() | Figure() if isinstance(last, Quote):
-                units[-1] = Group(last.text.path, (last, each))
-            case Figure() if isinstance(last, Group) and isinstance(last.children[0], Quote):
-                units[-1] = replace(last, children=(*last.children, each))
-            case _:
-                units.append(each)
-    return tuple(heads), tuple(units)
-
-
-def _table_parts(table: Table) -> Iterator[TablePart]:
-    waiting: list[TableRow] = []
-    for row in table.rows[table.head :]:
-        waiting.append(row)
-        if not row.heads_rows:
-            yield TablePart(table, tuple(waiting))
-            waiting = []
-    if waiting:
-        yield TablePart(table, tuple(waiting))
-
-
-def together(units: Iterable[Unit]) -> list[Element]:
-    """Return units as elements: the rows of one table as one, with its head.
-
-    Where a table goes on, its head stands over it again, as an artifact: it has been read.
-    """
-    found: list[Element] = []
-    for each in units:
-        if not isinstance(each, TablePart):
-            found.append(each)
-            continue
-        whole, rows, notes = each
-        begun = found[-1] if found else None
-        if isinstance(begun, Table) and begun.id == whole.id:
-            found[-1] = replace(begun, rows=(*begun.rows, *rows))
-        else:
-            begins = rows[0] is whole.rows[whole.head]
-            head = whole.rows[: whole.head] if begins else tuple(map(_silent, whole.rows[: whole.head]))
-            caption = whole.caption if begins else None
-            found.append(replace(whole, rows=(*head, *rows), caption=caption))
-        if notes:
-            # They stand under it in small type, as its parts, however open the block is.
-            found[-1] = Group(whole.id, (found[-1], *notes))
-    return found
-
-
-def _silent(row: TableRow) -> TableRow:
-    """A row whose copy has no place in the content."""
-    return replace(row, cells=tuple(replace(cell, text=replace(cell.text, path="")) for cell in row.cells))
-
-
-_TONE_SIGN = f".{Slot.SIGN.of(Slot.TONE)}"
-_WAYS = ("phone", "mail", "url", "address")
-
-
-def apart(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return what stands over the columns of a list, its items, and what stands under all of them."""
-    listed = [number for number, each in enumerate(units) if isinstance(each, ListItem | Group)]
-    if not listed or listed[-1] - listed[0] >= len(listed):
-        return (), units, ()
-    first, stop = listed[0], listed[-1] + 1
-    return units[:first], units[first:stop], units[stop:]
-
-
-def _all_items(units: tuple[Unit, ...]) -> bool:
-    return all(isinstance(each, ListItem) for each in units)
-
-
-def _piled(galleys: list[Galley], width: float, gap: float, height: float | None = None) -> Galley:
-    """Galleys one below the other, if there is something on them.
-
-    In spare height their gaps open, to three times what they are.
-    """
-    galleys = [galley for galley in galleys if not galley.empty]
-    used = sum(galley.height for galley in galleys)
-    if height is not None and len(galleys) > 1:
-        gap = max(gap, min(3 * gap, (height - used) / (len(galleys) - 1)))
-    high = used + gap * max(0, len(galleys) - 1)
-    return join(width, high, piled(galleys, gap))
+def _rows(
+    items: tuple[Unit, ...],
+    set_one: Callable[[Unit, float], Galley],
+    most: int,
+    width: float,
+    between: float,
+) -> list[Galley]:
+    """Items in rows of so many at most, as even as can be; the main one has the whole width."""
+    rows = []
+    for main, run in groupby(items, lambda each: isinstance(each, ListItem) and each.main):
+        alike = tuple(run)
+        count = 1 if main else even_columns(len(alike), most)
+        wide = (width - between * (count - 1)) / count
+        for start in range(0, len(alike), count):
+            row = [set_one(each, wide) for each in alike[start : start + count]]
+            parts = [(each, place * (wide + between), 0.0) for place, each in enumerate(row)]
+            rows.append(join(width, max(each.height for each in row), parts))
+    return rows
 
 
 def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap: float) -> Galley:
     galleys = [galley for galley in galleys if not galley.empty]
     starts, heights = dealt(galleys, count, gap)
     parts = []
-    for column, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
-        parts += piled(galleys[start:stop], gap, column * (wide + between))
+    for number, (start, stop) in enumerate(zip(starts, (*starts[1:], len(galleys)), strict=True)):
+        parts += piled(galleys[start:stop], gap, number * (wide + between))
     return join(wide * count + between * (count - 1), max(heights), parts)
 
 
+_WAYS = ("phone", "mail", "url", "address")
+_CREDITS = frozenset({"credit", "picture_credit"})
 _TITLES = frozenset(
     {"title", "status", "embargo", "name", "tone", "myth", "fact", "label", "date", "period", "when"}
 )

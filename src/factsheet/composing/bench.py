@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -13,16 +13,17 @@ from factsheet.art.pictures import Artwork
 from factsheet.art.qr import least_code
 from factsheet.blocks import kinds
 from factsheet.boxes.art import PictureBox
-from factsheet.boxes.plain import PlainBox, TablePart, parts_of
+from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
+from factsheet.boxes.units import TablePart, Unit, parts_of
 from factsheet.color import luminance
 from factsheet.composing import badness
 from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Figure, Group, ListItem, Table, walk
+from factsheet.document.nodes import Group, ListItem, Table, pictures, walk
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout, PlainSpec
@@ -39,6 +40,7 @@ LISTED, NUMBERS = "listed", "numbers"
 AS_LISTS = frozenset({LISTED, NUMBERS})
 """The arrangements of tables as lists, and of charts as the numbers in them."""
 _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart as its numbers
+_BODY = 9.5  # in points: the running text that places of persons in rows are measured for
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")
@@ -364,6 +366,9 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     heads, units = parts_of(group)
     styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
     styles |= {"main": rules.main or rules.heading, "sign": rules.sign, "quote": rules.quote}
+    if sum(bool(pictures(each)) for each in units if isinstance(each, ListItem | Group)) > 1:
+        ways = _rows(units, styles, rules, layout.spec.styles[rules.text].size)
+        return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
     if any(isinstance(each, TablePart) for each in units):
         # As a list where its columns do not hold beside each other.
@@ -379,11 +384,6 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)
         ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, cells=cells and 3, box=three)
-    people = [each for each in units if isinstance(each, ListItem)]
-    if len(people) > 3 and "two" in ways and all(map(_pictured, people)):
-        # Portraits stand beside each other, none of them larger or on another page than the rest.
-        four = PlainBox(**styles, columns=4)
-        ways["four"] = Arrangement(measure=(9, 12), box=four)
     ways = _in_columns(ways, rules)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
 
@@ -405,9 +405,28 @@ def _in_columns(ways: dict[str, Arrangement], rules: PlainSpec) -> dict[str, Arr
     return {name: way.model_copy(update=update) for name, way in wide.items()}
 
 
-def _pictured(item: ListItem) -> bool:
-    """Whether an item has a picture of its own: a portrait, a thing."""
-    return any(isinstance(each, Figure) and each.shows == "picture" for each in item.children)
+def _rows(
+    units: Sequence[Unit], styles: Mapping[str, str], rules: PlainSpec, size: float
+) -> dict[str, Arrangement]:
+    """Return how persons, or pictures, stand in rows that read across; the larger the type, the fewer in one.
+
+    None of them is larger than the rest but the main one, which has a row of its own.
+    """
+    others = sum(not (isinstance(each, ListItem) and each.main) for each in units)
+    larger = max(1.0, size / _BODY)
+    one = Arrangement(measure=(3, 5.5 * larger), reads=1, box=PlainBox(**styles))
+    if rules.columns is not None:
+        one = one.model_copy(update={"columns": rules.columns, "measure": None, "rank": 1.0})
+    rows = {
+        name: Arrangement(
+            measure=(least * larger, GRID),
+            cells=count,
+            box=PlainBox(**styles, columns=count, across=True),
+        )
+        for name, count, least in (("two", 2, 4.5), ("three", 3, 7.0), ("four", 4, 9.0))
+        if count == 2 or (others >= count and count <= rules.abreast)
+    }
+    return {"one": one, **rows}
 
 
 def _charted(styles: Mapping[str, str]) -> dict[str, Arrangement]:

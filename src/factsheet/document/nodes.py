@@ -366,6 +366,11 @@ def parts(element: Element) -> tuple[Element, ...]:
     return ()
 
 
+def pictures(element: Element) -> tuple[Figure, ...]:
+    """Return the pictures right inside an element: portraits, things, but no logos, icons or drawings."""
+    return tuple(each for each in parts(element) if isinstance(each, Figure) and each.shows == "picture")
+
+
 def walk(element: Element) -> Iterator[Element]:
     """Yield an element and everything below it, in reading order."""
     yield element

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 from factsheet.art.drawings import drawing_named
 from factsheet.art.icons import BOX, find
-from factsheet.art.pictures import artwork
+from factsheet.art.pictures import SHAPES, artwork, of_portraits
 from factsheet.art.qr import make, verify
 from factsheet.art.raster import as_file
 from factsheet.display import Outline, Raster, Shape, leaves
+from factsheet.document.nodes import Figure, Group, List, pictures, walk
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Name
 from factsheet.files import read_below
@@ -31,8 +33,26 @@ _DRAWINGS = {
 }
 
 
-def picture(name: Name, alt: str, root: Path | None) -> str:
-    """Return an image element with the picture file of that name; raise DataError if it cannot be used."""
+def ratios(document: Group, root: Path | None) -> Iterator[tuple[str, float]]:
+    """Yield the heights of pictures that are cropped, of their widths, with their paths.
+
+    They are those of a shape, and the portraits of a list if they are not of one shape by themselves.
+    """
+    for each in walk(document):
+        if isinstance(each, Figure) and each.shape in SHAPES:
+            yield each.id, SHAPES[each.shape]
+        elif isinstance(each, List):
+            portraits = [figure for item in each.items for figure in pictures(item)]
+            ratio = of_portraits(artwork(root, figure.art) for figure in portraits)
+            if ratio:
+                yield from ((figure.id, ratio) for figure in portraits)
+
+
+def picture(name: Name, alt: str, root: Path | None, ratio: float | None = None) -> str:
+    """Return an image element with the picture file of that name; raise DataError if it cannot be used.
+
+    With a `ratio` it is cropped, so that it is so high, of its width.
+    """
     art = artwork(root, name)
     source = art.source
     if isinstance(source, Raster):
@@ -43,7 +63,10 @@ def picture(name: Name, alt: str, root: Path | None) -> str:
     address = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
     size = f'width="{round(art.width)}" height="{round(art.height)}"'
     kind = "" if art.drawn else ' class="photograph"'
-    style = f' style="object-position:{art.focus[0]:.4%} {art.focus[1]:.4%}"' if art.focus else ""
+    across, down = art.kept(1.0, ratio, "upper") if ratio else art.focus or (0.5, 0.5)
+    place = f"object-position:{across * 100:.4g}% {down * 100:.4g}%" if ratio or art.focus else ""
+    shape = f"aspect-ratio:{1 / ratio:.4g};object-fit:cover;" if ratio else ""
+    style = f' style="{shape}{place}"' if place else ""
     return f'<img src="{address}" alt="{escape(alt)}" {size}{kind}{style}>'
 
 

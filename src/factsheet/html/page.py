@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from html import escape
 from itertools import islice
 
@@ -62,7 +63,7 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
     there is no script.  DataError for a picture or an address that cannot be used.
     """
     document = edition.document
-    body = _Writer(edition, _calls(document), _charts(edition, layout, library)).element(document)
+    body = _writer(edition, layout, library).element(document)
     lettered = lettering(body, common_rules(), type_roles(edition, layout))
     faces = used_faces(lettered, edition.lang, library)
     rtl = ' dir="rtl"' if edition.direction is Direction.RTL else ""
@@ -98,13 +99,19 @@ def page(edition: Edition, layout: Layout, library: Library, beside: Mapping[str
 def fragment(edition: Edition, layout: Layout) -> str:
     """Return an edition as one element for a page of a content system, in that page's own faces."""
     rtl = "rtl" if edition.direction is Direction.RTL else "ltr"
-    writer = _Writer(edition, _calls(edition.document), _charts(edition, layout, bundled()))
+    writer = _writer(edition, layout, bundled())
     body = writer.inside(edition.document.children)
     style = style_sheet(edition, layout, None)
     return (
         f'<article class="factsheet" lang="{escape(edition.lang)}" dir="{rtl}">\n'
         f"<style>\n{style}\n</style>\n{body}\n</article>\n"
     )
+
+
+def _writer(edition: Edition, layout: Layout, library: Library) -> _Writer:
+    document = edition.document
+    ratios = dict(media.ratios(document, edition.root))
+    return _Writer(edition, _calls(document), _charts(edition, layout, library), ratios)
 
 
 def _charts(edition: Edition, layout: Layout, library: Library) -> WebCharts | None:
@@ -134,11 +141,13 @@ class _Writer:
     """Writes elements; `edition` says where pictures are, which way lines run, and in what language.
 
     `calls` has the path of the paragraph that calls a note first, by the note's id; `charts` draws charts.
+    `ratios` are the heights of pictures that are cropped, of their widths, by their paths.
     """
 
     edition: Edition
     calls: Mapping[str, str]
     charts: WebCharts | None = None
+    ratios: Mapping[str, float] = field(default_factory=dict)
 
     def element(self, element: Element) -> str:
         """Return an element with everything below it."""
@@ -251,7 +260,7 @@ class _Writer:
             return media.drawing(figure.art.value, figure.quantity, alt, edition.direction is Direction.RTL)
         # A page prints the name beside its logo: read once.
         beside = figure.alt is not None and figure.alt.path in figure.says
-        drawn = media.picture(figure.art, "" if beside else alt, edition.root)
+        drawn = media.picture(figure.art, "" if beside else alt, edition.root, self.ratios.get(figure.id))
         lang = language_of(figure.alt, edition.lang) if figure.alt else ""
         return f'<figure class="{figure.shows}"{lang}>{drawn}</figure>'
 

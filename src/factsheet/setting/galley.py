@@ -162,6 +162,19 @@ def piled(galleys: Iterable[H], gap: float, x: float = 0.0) -> list[tuple[H, flo
     return parts
 
 
+def column(galleys: list[Galley], width: float, gap: float, height: float | None = None) -> Galley:
+    """Return galleys one below the other, of those on which there is something.
+
+    In spare height their gaps open, to three times what they are.
+    """
+    galleys = [galley for galley in galleys if not galley.empty]
+    used = sum(galley.height for galley in galleys)
+    if height is not None and len(galleys) > 1:
+        gap = max(gap, min(3 * gap, (height - used) / (len(galleys) - 1)))
+    high = used + gap * max(0, len(galleys) - 1)
+    return join(width, high, piled(galleys, gap))
+
+
 def _moved(parts: tuple[tuple[Galley, float, float], ...]) -> Items:
     return tuple([placed for galley, x, y in parts for placed in galley.moved(x, y)])
 

@@ -10,7 +10,7 @@ from factsheet.fonts.library import bundled
 from factsheet.locale.locales import facts
 from factsheet.locale.numbers import dated
 from factsheet.typeset.breaks import breaks_of, legal_breaks
-from factsheet.typeset.dates import days
+from factsheet.typeset.dates import dates, days
 from factsheet.typeset.glyphs import Manner
 from factsheet.typeset.lines import loosened, ragged
 from factsheet.typeset.shape import shape
@@ -57,6 +57,25 @@ WRITTEN = {
     "zh-Hant": ("辦事處自二〇二六年十一月十五日起開放", "二〇二六年十一月十五日"),
     "ko": ("사무소는 2026년 11월 15일에 엽니다", "2026년 11월 15일"),
 }
+# Two days and their month; a long span is parted before its second day.
+SPANS = {
+    "de": ("Anmeldung vom 3.–5. Mai im Rathaus", "3.–5. Mai"),
+    "de-AT": ("Offen vom 3. bis 5. Mai 2026", "3. bis 5. Mai"),
+    "en": ("Closed from 3 to 5 May 2026", "3 to 5 May"),
+    "en-US": ("Closed May 3 to 5, 2026", "May 3 to 5"),
+    "fr": ("Fermé du 3 au 5 mai 2026", "3 au 5 mai"),
+    "es": ("Cerrado del 3 al 5 de mayo de 2026", "3 al 5 de mayo"),
+    "es-MX": ("Cerrado del 13 al 15 de noviembre de 2026", "15 de noviembre"),
+    "ru": ("Закрыто с 3 по 5 мая 2026 г.", "3 по 5 мая"),
+    "pl": ("Nieczynne od 3 do 5 maja", "3 do 5 maja"),
+    "ar": ("مغلق من 3 إلى 5 مايو 2026", "3 إلى 5 مايو"),
+    "hu": ("Az iroda május 3-tól 5-ig, május 15-én", "május 15-én"),
+    "ko": ("접수는 5월 3~5일에 합니다", "5월 3~5일"),
+    "ja": ("お祭りは5月3日（日）～5日です", "5月3日（日）"),
+    "ja-JP": ("お祭りは5月3日～5日です", "5月3日～5日"),
+    "th": ("เปิดวันที่ 3 พ.ค. 2569 เวลา", "ที่ 3 พ.ค. 2569"),
+    "vi": ("Mở cửa ngày 3 tháng 5", "ngày 3 tháng 5"),
+}
 # What only looks like a date may be parted as any other copy.
 NONE = {
     "en": ("15 people marched in 2026 homes", ("15 people", "marched in", "in 2026")),
@@ -80,7 +99,14 @@ def test_a_day_stays_with_its_month_where_people_write_it(lang: str) -> None:
 def test_what_is_no_month_is_parted_as_ever(lang: str) -> None:
     text, parted = NONE[lang]
     for each in parted:
-        assert text.index(each) + each.index(" ") + 1 in legal_breaks(text, lang)
+        at = text.index(each) + each.index(" ") + 1
+        assert not [start for start, stop in dates(text, lang) if start < at < stop]
+
+
+@pytest.mark.parametrize("lang", SPANS)
+def test_two_days_stay_with_their_month(lang: str) -> None:
+    text, whole = SPANS[lang]
+    assert not inside(text, whole) & set(legal_breaks(text, lang))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES.split())

@@ -16,7 +16,7 @@ from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.bidi import embedding, levels, line_levels, visual_runs
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.isolates import counted, isolates
+from factsheet.typeset.isolates import counted, foreign, isolates
 from factsheet.typeset.lines import single
 from factsheet.typeset.runs import set_line
 from factsheet.typeset.shape import _embedding, shape
@@ -298,6 +298,34 @@ def test_runs_stand_on_the_page_in_that_order(lang, around):
         paper = "".join(run.text[::-1] if run.rtl else run.text for run in runs)
         assert kept in paper
         assert paper == shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 Rue Gouraud (Gemmayzeh), Beirut",
+        "12 Rue Gouraud (Gemmayzeh), Beirut.",
+        "16, avenue de la Paix, 1202 Genève",
+        "221b Baker Street, London",
+        "10-12 Hamra",
+        "5/F, 88 Queensway",
+        "۱۲ Rue Gouraud",
+    ],
+)
+@pytest.mark.parametrize("lang", ["ar", "fa", "he", "ur"])
+def test_latin_copy_that_begins_with_a_figure_reads_as_it_is_written(text: str, lang: str) -> None:
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
+    shaped = shape((piece,), Manner(lang), Direction.RTL, bundled())
+    (line,) = single(shaped)
+    runs = [placed.item for placed in set_line(shaped, line, 10.0).items]
+    assert "".join(run.text[::-1] if run.rtl else run.text for run in runs) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["12 GB", "5 km", "2014-2023", "12 شارع Hamra", "Rue 12", "١٢ Rue Gouraud", "24/7"]
+)
+def test_other_copy_is_left_to_the_algorithm(text: str) -> None:
+    assert foreign(text) == []
 
 
 def test_isolates_do_not_overlap_and_come_in_order():

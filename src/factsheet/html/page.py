@@ -44,6 +44,7 @@ from factsheet.html.sheet import common_rules, style_sheet, type_roles
 from factsheet.html.typefaces import used_faces
 from factsheet.layout.model import Layout
 from factsheet.records import dataclass
+from factsheet.typeset.isolates import foreign
 
 _TAGS = {
     Landmark.DOCUMENT: "main",
@@ -216,6 +217,8 @@ class _Writer:
         style = f' style="{style}"' if style else ""
         called = frozenset(note for note, path in self.calls.items() if path == text.path)
         html = inline(text, called=called)
+        if self.edition.direction is Direction.RTL and foreign(text.plain):
+            html = f'<bdi dir="ltr">{html}</bdi>'
         return f"<{tag}{style}{name}{kind}{language_of(text, self.edition.lang)}>{html}</{tag}>"
 
     def _paragraphs(self, text: Text, kind: str = "") -> str:

@@ -1,8 +1,8 @@
 """Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade.
 
 No line ends inside a word that a writer lists because the dictionaries do not know it (`_ListedWords`), nor,
-if it can be helped, inside a telephone number, a range, between a figure and its unit (`held`), or between a
-day and its month (`dates`).
+if it can be helped, inside a telephone number, a range, between a figure and its unit (`held`), a number and
+the short word that it counts (`counts`), or a day and its month (`dates`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import accumulate, chain, pairwise
 from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
+from factsheet.typeset.counts import counts
 from factsheet.typeset.dates import dates
 from factsheet.typeset.scripts import script_of, script_of_language
 
@@ -133,7 +134,7 @@ def breaks_of(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[tuple[
     for habit in _habits(lang):
         for match in habit.finditer(text):
             found.pop(match.end(), None)
-    for start, stop in chain(held(text), dates(text, lang), foreign_names(text, lang)):
+    for start, stop in chain(held(text), dates(text, lang), _counts(text, lang), foreign_names(text, lang)):
         for at in range(bisect_right(ends, start), bisect_left(ends, stop)):
             found.pop(ends[at], None)
     if len(found) == len(ends):
@@ -337,6 +338,11 @@ def held(text: str) -> Iterator[tuple[int, int]]:
     if "://" in text:
         for found in _SCHEME.finditer(text):
             yield found.start(), found.end() + 1
+
+
+def _counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """The stretches of numbers with what they count, none of a text without figures."""
+    return counts(text, lang) if _ANY_DIGIT.search(text) else iter(())
 
 
 def foreign_names(text: str, lang: str) -> Iterator[tuple[int, int]]:

@@ -30,30 +30,44 @@ _MORE = {
         "بهمن",
         "اسفند",
     ),
+    "th": ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
 }
 _MOST = 14  # characters of a date that is kept in one piece: 3 March 2026
+_LONG = 18  # characters of a span of days that is kept in one piece: 3 al 5 de octubre
+_SECOND = re.compile(r"(?<=[ \u00a0])\d{1,2}(?!\d)")
 _BEFORE = 30  # characters before a number in which its month begins
 _SPACE = r"[ \u00a0\u2009\u202f]"
 # Between a day and a month, a month and a year: a comma, and small words.
-_JOINT = (
-    rf"(?:[,،.]?{_SPACE}+|{_SPACE}*(?=[年月日년월일]))"
+_SMALL_WORDS = (
     rf"(?:(?:de|del|d['’]|of|the|ng|no|ya|mwezi wa|ngày|năm|m\.|gada|оны|lập|ค\.ศ\.|พ\.ศ\.){_SPACE}+|d['’])?"
 )
+_JOINT = rf"(?:[,،.]?{_SPACE}+|{_SPACE}*(?=[年月日년월일])){_SMALL_WORDS}"
+_DAY_TO_MONTH = rf"(?:[.]?{_SPACE}+|{_SPACE}*(?=[年月日년월일])){_SMALL_WORDS}"
 _YEAR = r"\d{4}(?!\d)(?:(?:\(e\))?ko|. gada| gada|\.)?"
 _ERA = rf"(?:{_SPACE}+(?:г|р|թ|m)\.(?!\w))?"
 _DAY = r"\d{1,2}(?!\d)(?:[.ºª°]|-?[^\W\d_]{1,3}(?![^\W\d_])\.?)?(?: d\.)?"
-_DAYS = rf"{_DAY}(?:{_SPACE}?[-–]{_SPACE}?{_DAY})?"
+# Two days: 3–5, 3./4., 3. bis 5., 3 al 5.
+_DAYS = rf"{_DAY}(?:{_SPACE}?[-–~/]{_SPACE}?{_DAY}|{_SPACE}[^\W\d_]{{1,4}}{_SPACE}{_DAY})?"
 _OF_YEAR = rf"(?:(?:de|del|of|năm|ค\.ศ\.|พ\.ศ\.){_SPACE}+|(?:ឆ្នាំ|ປີ|ปี){_SPACE}*)?"
 # In the scripts that have no spaces, words go on behind a month.
 _UNSPACED = frozenset({"th", "lo", "km", "my", "shn", "nod"})
 _OF_FORE = "בלמשខເเ"
 _FORE = "(?:ב|ל|מ|ש|ខែ|ເດືອນ|เดือน)?"  # what is written together with a month
+# A day of the week in brackets, then the last day of a span, whose sign begins no line.
+_HAN_DAY = "[0-9０-９]{1,2} ?[日号號]?"
+_HAN_WEEKDAY = "(?:[(（][日月火水木金土一二三四五六祝・]{1,3}[)）])?"
 _HAN = re.compile(
     r"(?:[0-9０-９〇一二三四五六七八九]{4} ?年 ?)?"
     r"(?P<core>(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}) ?月"
-    r"(?: ?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}) ?[日号號])?)(?P<rest>)"
+    rf"(?: ?(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?[日号號])?{_HAN_WEEKDAY})"
+    rf"(?P<rest>[～〜~–—-](?:[0-9０-９]{{1,2}} ?月)?{_HAN_DAY}{_HAN_WEEKDAY})?"
 )
-_HANGUL = re.compile(r"(?:[0-9]{4} ?년 )?(?P<core>[0-9]{1,2} ?월(?: [0-9]{1,2} ?일)?)(?P<rest>)")
+_HANGUL_WEEKDAY = r"(?:\([일월화수목금토]\))?"
+_HANGUL = re.compile(
+    r"(?:[0-9]{4} ?년 )?"
+    rf"(?P<core>[0-9]{{1,2}} ?월(?: (?:[0-9]{{1,2}}[~～–-])?[0-9]{{1,2}} ?일)?{_HANGUL_WEEKDAY})"
+    rf"(?P<rest>[~～–-](?:[0-9]{{1,2}} ?월 )?[0-9]{{1,2}} ?일{_HANGUL_WEEKDAY})?"
+)
 _OF_HAN = frozenset({"zh", "ja", "yue", "lzh", "wuu", "nan", "hak"})
 _DIGIT = re.compile(r"\d+")
 
@@ -86,7 +100,19 @@ def dates(text: str, lang: str) -> Iterator[tuple[int, int]]:
         if stop - start <= _MOST:
             yield start, stop
         else:
-            yield from (match.span(name) for name in ("core", "rest") if match[name])
+            yield from _in_two(text, *match.span("core"))
+            if match["rest"]:
+                yield match.span("rest")
+
+
+def _in_two(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A day and its month in one piece; a long span of two days in two, the joining word with the first."""
+    second = _SECOND.search(text, start + 1, stop) if stop - start > _LONG else None
+    if not second:
+        yield start, stop
+        return
+    yield start, second.start() - 1
+    yield second.start(), stop
 
 
 def days(text: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -141,7 +167,7 @@ def _written(language: str) -> _Written | None:
     )
     year = rf"(?:[,،]?{_SPACE}+(?P<rest>{_OF_YEAR}{_YEAR}{_ERA}))"
     numbered = (
-        rf"(?P<core>{_DAYS}{_JOINT}{month}){year}?",
+        rf"(?P<core>{_DAYS}{_DAY_TO_MONTH}{month}){year}?",
         rf"(?P<rest>{_YEAR}{_ERA}){_SPACE}+(?P<core>{month}(?:{_JOINT}{_DAYS})?)",
     )
     # Months that are counted, tháng 11, are held without a year, too.

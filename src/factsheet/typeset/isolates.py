@@ -10,6 +10,7 @@ algorithm, as if they stood between U+2066 and U+2069; the text itself is not ch
 - dates in figures;
 - numbers with a plus or minus, which stands on their left (CLDR has U+200E before it);
 - degrees, and Latin words that end in a sign: 43 °C, HK$, C++;
+- Latin copy that begins with a figure and stands by itself, as an address (`foreign`);
 - Latin words before an Arabic comma, where others follow it: the list is of the sentence around it, and
   reads as that does (UAX #9, 4.3, HL3).
 
@@ -110,6 +111,9 @@ _TRIPLE = 3
 
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_BEGUN_BY_FIGURE = re.compile(r"[(\[#№]?\d")
+_LATIN_WORD = re.compile(rf"[{_LATIN}]{{2,}}")
+_LATIN_NAME = re.compile(rf"[A-Z\u00c0-\u00de][{_LATIN}]{{2,}}")
 _COUNT = re.compile(rf"{_DIGITS}{_SPACE}?[%\u066a\u2030{_MONEY}]+")
 _NEXT_LISTED = re.compile(rf"(?<=[{_LATIN}0-9])\u060c[ \u00a0]?(?=[{_LATIN}])")
 _OF_LISTED = re.compile(rf"[{_LATIN}0-9 \u00a0\u2010\u2011\u2013.'\u2019/&-]")
@@ -146,6 +150,24 @@ def isolates(text: str) -> list[tuple[int, int]]:
     names = _listed(text)
     apart = [each for each in found if not any(start < each[1] and each[0] < stop for start, stop in names)]
     return sorted((*apart, *names))
+
+
+def foreign(text: str) -> list[tuple[int, int]]:
+    """Return the whole of Latin copy that begins with a figure, if a text is that: a list of one or none.
+
+    Copy that runs from right to left would have the figure behind it: "Rue Gouraud 12" for "12 Rue Gouraud".
+    A number with its unit (12 GB) is no such copy.
+
+    >>> foreign("12 Rue Gouraud (Gemmayzeh), Beirut."), foreign("12 GB"), foreign("12 شارع")
+    ([(0, 35)], [], [])
+    """
+    if not _BEGUN_BY_FIGURE.match(text):
+        return []
+    if not _LATIN_NAME.search(text) and len(_LATIN_WORD.findall(text)) < 2:
+        return []
+    if any(bidi_class(each) in ("R", "AL", "AN") for each in text):
+        return []
+    return [(0, _before_bracket(text, 0, len(text.rstrip())))]
 
 
 def counted(text: str) -> list[tuple[int, int]]:

@@ -99,14 +99,14 @@ def _embedding(text: str, base: int, lang: str) -> Embedding:
     number is taken out of its sentence for a tile.
     """
     # Here: most copy has one direction, and needs no patterns.
-    from factsheet.typeset.isolates import counted, isolates
+    from factsheet.typeset.isolates import counted, foreign, isolates
 
     mark, offsets = "", list[int]()
     if base and script_of_language(lang) in _ARABIC_LETTERS and not any(map(str.isalpha, text)):
         mark, offsets = _ARABIC_LETTER, [0]
     elif not base and turns(text):
         mark, offsets = _RIGHT_TO_LEFT_MARK, [stop for _, stop in counted(text)]
-    return _embedding_with(mark, offsets, text, base, isolates(text))
+    return _embedding_with(mark, offsets, text, base, (base and foreign(text)) or isolates(text))
 
 
 def _embedding_with(

@@ -30,12 +30,13 @@ _EXTENSION = re.compile(
     r"(?P<within>[0-9]{1,8})\s*(?(open)\)\s*)\Z",
     re.IGNORECASE,
 )
-# What is dialed before a number within the country only: +44 (0)20, 0044 (0)20.  From abroad, too, Italy and
-# San Marino have the nought dialed, in brackets or not.
+# What is dialed before a number within the country only: +44 (0)20, 0044 (0)20, +44 (020).  From abroad, too,
+# Italy and San Marino have the nought dialed, in brackets or not.
 _WITHIN_COUNTRY = re.compile(
     r"\A(?P<code>(?:tel:)?\(?(?:\+|(?:00|011)[ -]?)(?!39\b|378\b)[1-9][0-9]{0,2}\)?)"
-    r"[ ./\u2010-\u2013-]*\( *0 *\)"
+    r"[ ./\u2010-\u2013-]*\( *0 *(?:\)|(?P<area>[1-9][0-9]{1,4})\))"
 )
+_BRACKETED = re.compile(r"\(([0-9]+)\)")
 _SIGNS = re.compile(r"[ \u00a0\u2009\u202f\u2010-\u2013()/.-]")
 _DIGITS = re.compile(r"\+?[0-9]+")
 _SERVICE = re.compile(r"[*#]{1,3}(?:[0-9]+(?:[*#]+[0-9]+)*[*#]{0,2}|[A-Z]{2,8})")
@@ -85,6 +86,7 @@ def dialed(written: str) -> str:
     if _DIGITS.fullmatch(digits):
         return f"tel:{digits}{within}"
     # Small letters are those of a word, unless hyphens make it one number.
+    number = _BRACKETED.sub(r"\1", number)
     lettered = number.upper() if " " not in number else number
     letters = _SIGNS.sub("", lettered)
     if _LETTERED.fullmatch(lettered) and _SHORTEST_LETTERED <= len(letters) <= _LONGEST_LETTERED:
@@ -95,10 +97,16 @@ def dialed(written: str) -> str:
 def from_abroad(written: str) -> str:
     """Return a number without the nought that is dialed within its country only.
 
-    >>> from_abroad("+44 (0)20 7946 0000"), from_abroad("+39 (0)6 1234567"), from_abroad("(0)20 7946 0000")
-    ('+44 20 7946 0000', '+39 (0)6 1234567', '(0)20 7946 0000')
+    >>> from_abroad("+44 (0)20 7946 0000"), from_abroad("+44 (020) 7946 0000")
+    ('+44 20 7946 0000', '+44 20 7946 0000')
+    >>> from_abroad("+39 (0)6 1234567"), from_abroad("(0)20 7946 0000")
+    ('+39 (0)6 1234567', '(0)20 7946 0000')
     """
-    return _WITHIN_COUNTRY.sub(lambda found: found["code"] + ("" if "tel:" in found[0] else " "), written)
+
+    def without(found: re.Match[str]) -> str:
+        return found["code"] + ("" if "tel:" in found[0] else " ") + (found["area"] or "")
+
+    return _WITHIN_COUNTRY.sub(without, written)
 
 
 def alone(written: str) -> str:

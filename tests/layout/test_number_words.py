@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import factsheet
-from factsheet.display import GlyphRun, Page, leaves
+from factsheet.display import GlyphRun, Page, Shape, leaves
 from factsheet.layout.load import load_layout
 from factsheet.pipeline import edition_of, load
 
@@ -83,3 +83,20 @@ def test_the_date_of_a_number_stands_right_under_its_words_whatever_stands_besid
         date = min(y for run, y in runs if run.path.startswith(f"key_numbers.{key}.") and y > label + 1)
         gaps.append(date - label)
     assert gaps[0] == pytest.approx(gaps[1], abs=0.1)
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("others", [1, 2, 3, 5])
+def test_the_house_of_an_array_stands_on_the_edge_of_its_field(others: int, lang: str) -> None:
+    share = {"value": 6, "unit": "percent", "label": f"**{{value}}** {WORDS[lang][1]}", "show": "icon_array"}
+    more = {f"i{at}": {"value": 1240 + at, "label": WORDS[lang][at % 2]} for at in range(others)}
+    page = _page("campaign", lang, {"share": share, **more})
+    shapes = [(each.item, each.x, each.y) for each in leaves(page.items) if isinstance(each.item, Shape)]
+    field, left, top = next(each for each in shapes if each[0].fill == "amber" and each[0].height > 50)
+    bottom, right = top + field.height, left + field.width
+    houses = [
+        y + item.height
+        for item, x, y in shapes
+        if item.fill == "n900" and item.height > 50 and left <= x < right and top < y < bottom - 1
+    ]
+    assert houses and max(houses) == pytest.approx(bottom, abs=0.1)

@@ -22,7 +22,7 @@ from factsheet.records import dataclass
 
 # Of a tile's width: a rule that is shorter says nothing beside what parts the rest by itself, but over the
 # heading, where nothing else parts it from what stands above.
-_STUB, _HEADED = 0.5, 0.25
+_STUB, _HEADED = 0.5, 0.4
 _NEAR = 0.01  # in points: so near to an edge is at it
 
 

@@ -137,3 +137,12 @@ def test_a_damaged_file_is_refused_or_usable_but_never_a_crash(tmp_path_factory,
 
 def test_a_cubic_font_is_told_from_a_quadratic_one():
     assert not any(bundled().face(key).cff for key in ("SourceSans3-Regular", "NotoSerif-Condensed"))
+
+
+@pytest.mark.parametrize(("advance", "fixed", "set_at"), [(300, 0, None), (1200, 0, 0.3), (1200, 1, None)])
+def test_a_wide_space_is_set_closer_but_where_all_letters_are_as_wide(tmp_path, advance, fixed, set_at):
+    def change(font):
+        font["hmtx"]["space"] = (advance, 0)
+        font["post"].isFixedPitch = fixed
+
+    assert Face(changed(tmp_path / "mine.ttf", change)).word_space == set_at

@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.display import Glyph
+from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import closed_up, matter, opens
+from factsheet.typeset.scripts import LETTER
 from tests.typeset.fonts import setting
 
+# Scripts whose words stand apart or whose phrases do, each with a language.
+SPOKEN = {
+    **{"Latn": "en", "Grek": "el", "Cyrl": "ru", "Armn": "hy", "Geor": "ka"},
+    **{"Deva": "hi", "Beng": "bn", "Guru": "pa", "Gujr": "gu", "Orya": "or", "Taml": "ta", "Telu": "te"},
+    **{"Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo", "Khmr": "km", "Mymr": "my"},
+    **{"Ethi": "am", "Hang": "ko"},
+}
 numbers = st.floats(-2, 2, allow_nan=False)
 glyphs = st.builds(
     Glyph, st.integers(0, 9), numbers, numbers, numbers, st.integers(0, 30), st.integers(1, 31)
@@ -57,3 +66,17 @@ def test_a_mark_in_a_row_takes_half_a_square(lang):
 
 def test_the_white_before_an_opening_mark_stands_outside_the_line():
     assert [opens(text, 0) for text in ("「公約", "公約", "“公约", "")] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("family", ["source-sans", "noto-sans", "noto-serif-condensed"])
+@pytest.mark.parametrize("weight", [400, 700])
+@pytest.mark.parametrize("script", sorted(SPOKEN))
+def test_no_space_between_words_is_wider_than_a_third_of_an_em(script, weight, family):
+    """Noto's Sinhala has half an em, twice what the others have: its lines came apart into words."""
+    lang, letter = SPOKEN[script], LETTER[script]
+    for space in " \u00a0":
+        made = setting(
+            f"{letter}{space}{letter}", lang=lang, families=(family,), weight=weight, library=bundled()
+        )
+        at = len(letter)
+        assert 0.1 < made.cum[at + 1] - made.cum[at] < 1 / 3

@@ -26,6 +26,8 @@ _MOST_FACES = 1024
 
 # Italic and oblique among the bits of fsSelection.
 _SLANTED = 0x0201
+# Spaces between words are 0.13 to 0.31 em in the faces of the world; wider ones tear lines into words.
+_WIDE_SPACE, _WORD_SPACE = 0.4, 0.3
 
 InkBox = tuple[float, float, float, float]
 
@@ -36,9 +38,10 @@ class Face:
     `key` is the file's stem (with `-2` for the third member of a collection) and names the
     face in display lists.  `upem` is the number of font units in an em; `cff` tells cubic
     outlines (CFF) from quadratic ones (glyf); `weight` and `stretch` are the classes of the
-    OS/2 table (400 regular, 5 of normal width).  Characters in `without` count as if the face did
-    not have them.  Raises `FontError` for a file that cannot be read, is larger than 32 MiB, is
-    variable, or may not be embedded or subset.
+    OS/2 table (400 regular, 5 of normal width).  `word_space` is how wide a space between words is
+    set, in em, where that is not the width that the face gives it.  Characters in `without` count as
+    if the face did not have them.  Raises `FontError` for a file that cannot be read, is larger than
+    32 MiB, is variable, or may not be embedded or subset.
     """
 
     __slots__ = (
@@ -61,6 +64,7 @@ class Face:
         "upem",
         "weight",
         "without",
+        "word_space",
         "x_height",
     )
 
@@ -93,6 +97,8 @@ class Face:
         x_height, cap_height = struct.unpack_from(">hh", table, 86) if len(table) >= 90 else (0, 0)
         self.x_height: float = x_height / self.upem or self._height_of("x")
         self.cap_height: float = cap_height / self.upem or self._height_of("H")
+        wide = self.advance(self.glyph(ord(" "))) > _WIDE_SPACE * self.upem
+        self.word_space: float | None = _WORD_SPACE if wide and not _fixed_pitch(self.hb_face) else None
 
     def __repr__(self) -> str:
         return f"<Face {self.key}>"
@@ -209,6 +215,12 @@ def _restriction(table: bytes) -> str:
     if bits & 0x0200:
         return "allows only its bitmaps to be embedded (OS/2 fsType, bit 9)"
     return ""
+
+
+def _fixed_pitch(opened: Any) -> bool:
+    """Whether all letters are as wide as a space, as the `post` table says."""
+    table = _table(opened, "post")
+    return len(table) >= 16 and any(table[12:16])
 
 
 def _table(opened: Any, tag: str) -> bytes:

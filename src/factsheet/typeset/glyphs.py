@@ -26,6 +26,7 @@ from factsheet.typeset.breaks import FORCED
 from factsheet.typeset.scripts import TRACKED
 
 _AS_SHAPED = {ord(FORCED): " "}
+_WORD_SPACES = " \u00a0"
 _NO_LIGATURES = {"liga": 0, "clig": 0}
 # Noto Sans CJK keeps its lookups for conjoining jamo in `calt`.  They change no syllable, but
 # each space counts as a place at which a line end would change the glyphs beside it.
@@ -159,9 +160,16 @@ def set_glyphs(
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
     scale = 1 / item.face.upem
+    advances = [position.x_advance * scale for position in positions]
+    space = item.face.word_space
+    if space is not None:
+        advances = [
+            space if text[start] in _WORD_SPACES else advance
+            for start, advance in zip(starts, advances, strict=True)
+        ]
     made = GlyphBuffer(
         [info.codepoint for info in infos],
-        [position.x_advance * scale for position in positions],
+        advances,
         _scaled([position.x_offset for position in positions], scale),
         _scaled([position.y_offset for position in positions], scale),
         starts,

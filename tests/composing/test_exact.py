@@ -51,6 +51,26 @@ def test_spaces_are_as_open_as_the_page_lets_them_be(fixed: float, give: float) 
     assert found.galley.height == HIGH
 
 
+@pytest.mark.parametrize(
+    ("pages", "filled", "opened"), [(2, 0.2, True), (3, 0.2, False), (3, 0.9, True), (6, 0.2, False)]
+)
+def test_a_last_page_of_several_ends_with_its_copy_where_it_would_come_apart(
+    pages: int, filled: float, opened: bool
+) -> None:
+    """Its tiles stand no further apart than elsewhere, and what is left of it is under them."""
+    *full, upper, lower = "abcdefg"[: pages + 1]
+    part = bar(filled * HIGH / 2 - 60, 60)
+    of = bench(dict.fromkeys(full, {"w": bar(HIGH - 60, 60)}) | {upper: {"w": part}, lower: {"w": part}})
+    before = [((column(0, 12, f"{name}:w"),),) for name in full]
+    last = ((column(0, 12, f"{upper}:w"),), (column(0, 12, f"{lower}:w"),))
+    found = set_plan(of, plan(*before, last), 1.0).pages[-1]
+    assert (found.space > badness.MOST_SPACE) == opened
+    tile, _ = (each.galley.height for each in found.tiles)
+    assert tile == pytest.approx(
+        (filled * HIGH / 2 - 60) + 60 * found.space + opened * found.left / 2, abs=0.5
+    )
+
+
 @given(st.floats(0.6, 2.0), st.floats(0.6, 2.0))
 @settings(max_examples=40)
 def test_larger_type_leaves_no_more_room_than_smaller(one: float, other: float) -> None:

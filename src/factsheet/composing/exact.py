@@ -151,6 +151,7 @@ class _Page:
         self._frame = frame = bench.frame_of(self._size)
         self._head = running_head(bench, scale, number, len(plan.pages))
         self._early = ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
+        self._last = not bench.fixed and number == len(plan.pages) - 1 > 1
         self._bands: list[list[_Column]] = []
         for row, band in enumerate(page):
             self._bands.append([])
@@ -233,9 +234,13 @@ class _Page:
             space = 1.12  # springs take before spaces open fully
         elif space > badness.MOST_SPACE:
             space = _largest(height, room - sum(sprung), badness.MOST_SPACE, space)
-        if room - height(space) - sum(sprung) > _HOLE and not self._early:
-            # Rather open than empty at its foot: what is left goes to all spaces.
-            space = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
+        ends = self._early
+        if room - height(space) - sum(sprung) > _HOLE and not ends:
+            # Rather open than empty at its foot: what is left goes to all spaces.  A last page of several
+            # that would come apart ends where its copy does.
+            opened = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
+            ends = self._last and opened > badness.MOST_ASKED
+            space = space if ends else opened
         # Headings beside each other stand level: the room over them follows the page, not their column.
         for cell in self._cells():
             cell.leveled(pad if cell in first else pad * space)
@@ -245,11 +250,15 @@ class _Page:
         left, over = max(0.0, spare - taken), max(0.0, -spare)
         full = max(1.0, sum(heights))
         shares = [each / sum(sprung) if sum(sprung) else 0.0 for each in sprung]
+        parting = (
+            [0.0] * (len(heights) - 1) + [1.0] if self._last and ends else [each / full for each in heights]
+        )
         heights = [
-            high + taken * share + left * high / full for high, share in zip(heights, shares, strict=True)
+            high + taken * share + left * part
+            for high, share, part in zip(heights, shares, parting, strict=True)
         ]
 
-        made = [self._filled(band, space, high) for band, high in zip(bands, heights, strict=True)]
+        made = [self._filled(band, space, high, ends) for band, high in zip(bands, heights, strict=True)]
         parts, y = [(self._head, 0.0, 0.0)] if self._head else [], head
         for band_made, high in zip(made, heights, strict=True):
             parts += [(tile.galley, x, y + top) for tile, x, top in band_made.tiles]
@@ -261,12 +270,12 @@ class _Page:
         feet = tuple(foot for each in made for foot in each.feet)
         return SetPage(self._size, galley, space, taken, left, feet, over, *told)
 
-    def _filled(self, band: list[_Column], space: float, height: float) -> _SetBand:
+    def _filled(self, band: list[_Column], space: float, height: float, ends: bool) -> _SetBand:
         """The tiles of a band so high, set.
 
         Each column opens its own spaces as far as its band is high; then its tiles share what is left.
         """
-        shares = [self._shares(column, space, height) for column in band]
+        shares = [self._shares(column, space, height, ends) for column in band]
         _align(band, shares, space)
         stand: list[tuple[SetTile, float, float]] = []
         drawn: list[OnDrawing] = []
@@ -297,12 +306,14 @@ class _Page:
         low = max(self._height(column, 1.0) for column in band)
         return min(sum(self._springs(column)) + low - self._height(column, 1.0) for column in band)
 
-    def _shares(self, column: _Column, space: float, height: float) -> _Shares:
-        """How high the tiles of a column are if it fills a height."""
+    def _shares(self, column: _Column, space: float, height: float, ends: bool) -> _Shares:
+        """How high the tiles of a column are if it fills a height.
+
+        On a page that `ends` where its copy does a column across it has nothing to end with.
+        """
         cells = column.cells
-        # A column across a page that may end anywhere has nothing to end with.
         across = column.column.stop - column.column.start == GRID
-        widest = space if self._early and across else max(space, _WIDEST_SPACE)
+        widest = space if ends and across else max(space, _WIDEST_SPACE)
         own = _largest(lambda each: self._height(column, each), height, space, widest)
         sprung = self._springs(column)
         if own > 1.2 and sum(sprung) > 0:

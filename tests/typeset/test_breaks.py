@@ -264,3 +264,20 @@ def test_the_conformance_test_of_older_rules_but_for_what_has_changed():
     assert different - listed(OURS) == listed(CHANGED)
     dashes = {each for each in listed(OURS) if " – " in each or "—" in each}
     assert different & listed(OURS) == listed(OURS) - dashes - {"\u1b50 %"}
+
+    assert different & listed(OURS) == {"0 %", "\u8ca8) - (po", "0 $", "$ 0", "# 0", "§ 0"}
+
+
+@pytest.mark.parametrize(
+    "ending", ["ကို", "သည်", "သော", "သို့", "မှာ", "မှု", "မှ", "တွင်", "၏", "များ", "တို့", "နှင့်", "ဖြင့်", "ခြင်း", "ခဲ့"]
+)
+def test_no_line_begins_with_an_ending_of_burmese(ending):
+    text = f"ဒုက္ခသည်{ending} လုပ်ငန်းစဉ်{ending}"
+    found = legal_breaks(text, "my")
+    assert text.index(ending, 3) not in found and len(text) - len(ending) not in found
+
+
+@pytest.mark.parametrize("word", ["ကိုယ်", "သောက်", "မှုန်"])
+def test_a_burmese_word_that_only_begins_like_an_ending_may_begin_a_line(word):
+    text = f"ပညာ{word}"
+    assert 3 in legal_breaks(text, "my", ("ပညာ",))

@@ -107,6 +107,16 @@ def test_a_heading_is_broken_into_even_lines():
     assert texts(paragraph, lines) == ["Uncertain futures ", "for approved cases"]
 
 
+@given(words, st.floats(4, 30))
+def test_lines_are_evened_only_where_they_are_hardly_wider(text, measure):
+    paragraph = shaped(text)
+    lines = balanced(paragraph, measure)
+    even = narrowest(paragraph, len(lines)) if lines else ()
+    if len(lines) > 1 and len(even) == len(lines) and not any(line.overfull for line in lines):
+        widest, narrow = (max(line.width for line in each) for each in (lines, even))
+        assert widest <= narrow * 1.16 + 0.01
+
+
 def chinese(text):
     piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
     return shape((piece,), Manner("zh-Hant-HK"), Direction.LTR, bundled())

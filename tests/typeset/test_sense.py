@@ -76,6 +76,32 @@ def test_no_phrase_ends_with_a_word_that_leans_on_the_next(lang):
         assert 5 not in breaks_between_phrases(text, lang, legal_breaks(text, lang)), trail
 
 
+@pytest.mark.parametrize(
+    ("lang", "label", "expected"),
+    [
+        ("id", "dari semua pemohon non-refoulement", ["dari semua pemohon", "non-refoulement"]),
+        ("fr", "des demandeurs de non-refoulement", ["des demandeurs", "de non-refoulement"]),
+        ("ru", "работники скорой помощи по-прежнему ждут", ["работники скорой помощи", "по-прежнему ждут"]),
+        ("fil", "Karapatan ng migrante sa Hong Kong", ["Karapatan ng migrante", "sa Hong Kong"]),
+    ],
+)
+def test_no_line_of_a_label_ends_inside_a_word_with_a_hyphen(lang, label, expected):
+    shaped = set_in(label, lang)
+    assert texts(shaped, by_sense(shaped, lambda each: narrowest(each, 2))) == expected
+
+
+@pytest.mark.parametrize("measure", [12, 13, 14, 16])
+def test_a_label_with_a_long_last_line_leaves_no_word_alone_before_it(measure):
+    label = set_in("personnes ont demandé une protection à Hong Kong de 2014 à 2023", "fr", weight=400)
+    lines = texts(label, by_sense(label, lambda each: balanced(each, measure)))
+    assert lines == ["personnes ont demandé", "une protection à Hong Kong", "de 2014 à 2023"]
+
+
+def test_a_word_with_a_hyphen_is_parted_where_it_would_be_much_wider():
+    shaped = set_in("a very-long-winded-answer", "en")
+    assert texts(shaped, by_sense(shaped, lambda each: narrowest(each, 2)))[0] != "a"
+
+
 @given(copies(), st.floats(4, 30))
 def test_lines_by_sense_are_as_many_lose_nothing_and_are_hardly_wider(made, measure):
     lang, text = made

@@ -55,6 +55,11 @@ _LONE_LETTER = re.compile(
     rf"|(?<=(?<![\w'’]){_LETTER})[-\u2010](?={_LETTER}{{2}})"
 )
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
+# Endings and particles of Burmese stay with their word: whole syllables that no sign or final letter follows.
+_BURMESE_ENDING = re.compile(
+    r"(?<=[\u1000-\u1049])(?=(?:ကို|သည်|သည့်|သော|သို့|မှာ|မှု|မှ|တွင်|၌|၏|၍|များ|တွေ|တို့|နှင့်|ဖြင့်|လျှင်|လည်း|ခြင်း|ခဲ့)"
+    r"(?![\u102b-\u103e]|[\u1000-\u1021][\u1037\u1039]?\u103a|[\u1000-\u1021]\u1039))"
+)
 
 # Words that a writer lists because the dictionaries do not know them.
 _SPACE = "\u200b"
@@ -214,6 +219,8 @@ def _habits(lang: str) -> list[re.Pattern[str]]:
     if language in _HAN:
         return [_UNBROKEN, _SIGNED_AMOUNT, _COUNTED]
     everywhere = [_UNBROKEN, _SIGNED_AMOUNT, _LONE_LETTER]
+    if language == "my":
+        return [*everywhere, _BURMESE_ENDING]
     return [*everywhere, _LONE_WORD] if language in _NO_LONE_WORDS else everywhere
 
 

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from math import inf, sqrt
 from typing import NamedTuple
@@ -52,6 +53,14 @@ _HYPHENATED = 0.1
 _INSIDE_WORD = 0.02
 _OVERFULL = 100.0
 _MOST_SLACK = 0.6
+
+# Of balanced lines: how uneven they are before others are looked at, by how much these may be wider than the
+# narrowest, and by how much more even they then are.  As bad as a short line in the middle is no last line.
+_UNEVEN = 0.2
+_WIDER = 0.15
+_WIDENINGS = 5
+_EVENER = 0.05
+_LAST = 0.6
 
 # What an address may be parted after, and what is one.
 _SIGNS = re.compile(r"[/?&._=#%:;,@+~!$()\[\]-](?=[^\W_])")
@@ -130,16 +139,48 @@ def ragged(shaped: ShapedParagraph, measures: EmMeasures) -> tuple[Line, ...]:
 
     The measure may change from line to line, where copy wraps round a picture.
     """
-    return _broken(shaped, measures, last_counts=False)
+    return _broken(shaped, measures, ending=0.0)
 
 
 def balanced(shaped: ShapedParagraph, measure: float) -> tuple[Line, ...]:
     """Return the lines of a heading or label, as even as they can be in as few lines as the measure needs."""
-    lines = _broken(shaped, lambda _: measure, last_counts=True)
+    lines = _broken(shaped, lambda _: measure, ending=1.0)
     if len(lines) <= 1 or any(line.overfull for line in lines):
         return lines
     even = narrowest(shaped, len(lines))
-    return even if len(even) == len(lines) else lines
+    return _evened(shaped, even, measure) if len(even) == len(lines) else lines
+
+
+def _evened(shaped: ShapedParagraph, lines: tuple[Line, ...], measure: float) -> tuple[Line, ...]:
+    """The most even of as many lines that are hardly wider than these, the narrowest.
+
+    Where the narrowest are as wide as a long last line, those before it may be left with a word each.
+    """
+    best, least = lines, _unevenness(lines)
+    if least < _UNEVEN:
+        return lines
+    narrow = max(line.width for line in lines)
+    for step in range(1, _WIDENINGS + 1):
+        wide = narrow * (1 + _WIDER * step / _WIDENINGS)
+        if wide > measure:
+            break
+        other = _broken(shaped, partial(_same, wide), ending=_LAST)
+        if len(other) == len(lines) and _unevenness(other) < least - _EVENER:
+            best, least = other, _unevenness(other)
+    return best
+
+
+def _unevenness(lines: tuple[Line, ...]) -> float:
+    """How much shorter lines are than the widest of them: a sum of squares of shares."""
+    widest = max(line.width for line in lines)
+    if not widest:
+        return 0.0
+    short = [(1 - line.width / widest) ** 2 for line in lines]
+    return sum(short[:-1]) + _LAST * short[-1]
+
+
+def _same(measure: float, _: int) -> float:
+    return measure
 
 
 def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
@@ -157,7 +198,7 @@ def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
             low = middle
         else:
             high = middle
-    return _broken(shaped, lambda _: high, last_counts=True)
+    return _broken(shaped, lambda _: high, ending=1.0)
 
 
 def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
@@ -246,8 +287,11 @@ def _fits(shaped: ShapedParagraph, measure: float) -> bool:
     return shaped.known.widest <= measure + EPSILON
 
 
-def _broken(shaped: ShapedParagraph, measures: EmMeasures, last_counts: bool) -> tuple[Line, ...]:
-    """The lines of all stretches; kept with the paragraph by the measures that they needed."""
+def _broken(shaped: ShapedParagraph, measures: EmMeasures, ending: float) -> tuple[Line, ...]:
+    """The lines of all stretches; kept with the paragraph by the measures that they needed.
+
+    As bad as a short line is a last one that is as short, times `ending`: of running copy nothing.
+    """
     filled: list[list[int]] = []
     needed: list[float] = []
     for stops in _stops(shaped):
@@ -255,22 +299,22 @@ def _broken(shaped: ShapedParagraph, measures: EmMeasures, last_counts: bool) ->
         places = _greedy(stops, measures, first)
         needed += [measures(first + line) for line in range(len(places) - 1)]
         filled.append(places)
-    key = last_counts, tuple(needed)
-    return shaped.known.lines.get(key, _chosen, shaped, filled, needed, last_counts)
+    key = ending, tuple(needed)
+    return shaped.known.lines.get(key, _chosen, shaped, filled, needed, ending)
 
 
 def _chosen(
-    shaped: ShapedParagraph, filled: Sequence[list[int]], needed: Sequence[float], last_counts: bool
+    shaped: ShapedParagraph, filled: Sequence[list[int]], needed: Sequence[float], ending: float
 ) -> tuple[Line, ...]:
     number = 0
     lines: list[Line] = []
-    full = not last_counts and sets_flush(shaped.lang)
+    full = not ending and sets_flush(shaped.lang)
     for stops, furthest in zip(_stops(shaped), filled, strict=True):
         measures = needed[number : number + len(furthest) - 1]
         number += len(measures)
         # Flush lines are as full as they can be; a last line of a character or two asks for others.
         runt = len(furthest) > 2 and stops.width(furthest[-2], furthest[-1]) < _LEAST_LAST
-        places = furthest if full and not runt else _optimum(stops, furthest, measures, last_counts)
+        places = furthest if full and not runt else _optimum(stops, furthest, measures, ending)
         for measure, (start, stop) in zip(measures, pairwise(places), strict=True):
             width = stops.width(start, stop)
             overfull = width > measure + EPSILON
@@ -278,7 +322,7 @@ def _chosen(
     return tuple(lines)
 
 
-def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], last_counts: bool) -> list[int]:
+def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], ending: float) -> list[int]:
     """The places of the best lines, in as few as greedy filling (`furthest`) needs.
 
     Line by line: the places at which a line can end lie between the earliest from which the
@@ -295,7 +339,7 @@ def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], last_
         _cost(stops, *ends, measure) for ends, measure in zip(pairwise(furthest), measures, strict=True)
     ]
     last, measure = furthest[-1], measures[-1]
-    filled[-1] = _last_cost(stops, furthest[-2], last, measure, last_counts)
+    filled[-1] = _last_cost(stops, furthest[-2], last, measure, ending)
     windows = [(max(first, 1), final) for first, final in zip(earliest[1:-1], furthest[1:-1], strict=True)]
     least = [min(stops.flaw[first : final + 1]) for first, final in windows]
     worst = sum(filled) + EPSILON - sum(least)
@@ -305,9 +349,7 @@ def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], last_
         costs, came = _line_ends(stops, costs, window, own, worst)
         worst += flaw
         came_from.append(came)
-    ends = {
-        start: cost + _last_cost(stops, start, last, measure, last_counts) for start, cost in costs.items()
-    }
+    ends = {start: cost + _last_cost(stops, start, last, measure, ending) for start, cost in costs.items()}
     places = [last, min(ends, key=lambda start: (ends[start], -start))]
     for came in reversed(came_from):
         places.append(came[places[-1]])
@@ -315,7 +357,11 @@ def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], last_
 
 
 def _line_ends(
-    stops: Stops, starts: dict[int, float], window: tuple[int, int], measure: float, worst: float
+    stops: Stops,
+    starts: dict[int, float],
+    window: tuple[int, int],
+    measure: float,
+    worst: float,
 ) -> tuple[dict[int, float], dict[int, int]]:
     """The least cost of all lines up to each place where this one can end, and where it then begins.
 
@@ -341,15 +387,15 @@ def _line_ends(
     return costs, came
 
 
-def _last_cost(stops: Stops, start: int, stop: int, measure: float, last_counts: bool) -> float:
+def _last_cost(stops: Stops, start: int, stop: int, measure: float, ending: float) -> float:
     """What is wrong with the last line: one short word, too little, too wide."""
     width = stops.width(start, stop)
     if width > measure + EPSILON:
         return _OVERFULL + width - measure
-    slack = (measure - width) / measure if last_counts else 0.0
+    slack = (measure - width) / measure
     if start and stop - start == 1 and width < measure / 2:
-        return slack * slack + _RUNT
-    return slack * slack + (_SHORT_LAST if start and width < measure * _SHORT else 0.0)
+        return ending * slack * slack + _RUNT
+    return ending * slack * slack + (_SHORT_LAST if start and width < measure * _SHORT else 0.0)
 
 
 def loosened(shaped: ShapedParagraph, measure: float, anywhere: bool = False) -> ShapedParagraph:

@@ -94,5 +94,6 @@ def _sets(lists: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in lists.items()}
 
 
-LEANING_ON_THE_NEXT = _sets(_AFTER)
+# Filipino is Tagalog under its own name.
+LEANING_ON_THE_NEXT = _sets(_AFTER | {"fil": _AFTER["tl"]})
 LEANING_ON_THE_LAST = _sets(_BEFORE)

@@ -1,8 +1,9 @@
 """Lines by sense: titles, headings and labels end their lines between phrases where that costs little.
 
-What stays together, from the strictest to the loosest (`tiers`): small words with what they lean on, and
-numbers with what they count; names; words.  In Chinese, Japanese and Thai phrases are found by BudouX's
-models (https://github.com/google/budoux), elsewhere by lists of small words (`particles.py`) and by capitals.
+What stays together, from the strictest to the loosest (`tiers`): small words with what they lean on,
+numbers with what they count, and words with a hyphen; names; words.  In Chinese, Japanese and Thai phrases
+are found by BudouX's models (https://github.com/google/budoux), elsewhere by lists of small words
+(`particles.py`) and by capitals.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _SPACES = " \u00a0\u2007\u202f\u3000\u2028\u2029"
 _UNSPACED = frozenset({"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Lana"})
 _MOST_LEANING = 12  # columns of a terminal: six ideographs
 _NUMBER = re.compile(r"^[\d.,٫٬]+[%٪‰]?$")
+_HYPHENS = frozenset("-\u2010\u058a\u05be")
 
 
 def by_sense(shaped: ShapedParagraph, choose: Breaker, most: float = inf) -> tuple[Line, ...]:
@@ -71,12 +73,16 @@ def by_sense(shaped: ShapedParagraph, choose: Breaker, most: float = inf) -> tup
 
 
 def tiers(shaped: ShapedParagraph) -> tuple[ShapedParagraph, ...]:
-    """Return the paragraph with fewer breaks: only between phrases, then wherever no name is parted."""
+    """Return the paragraph with fewer breaks: only between phrases, then wherever no name is parted.
+
+    Between phrases no line ends after a hyphen, if it can be had so.
+    """
     if shaped.known.tiers is None:
         text, lang = shaped.text, shaped.lang
         phrases = breaks_between_phrases(text, lang, shaped.breaks)
+        whole = tuple(each for each in phrases if not _after_hyphen(text, each))
         names = breaks_outside_names(text, lang, shaped.breaks)
-        found = dict.fromkeys(each for each in (phrases, names) if each != shaped.breaks)
+        found = dict.fromkeys(each for each in (whole, phrases, names) if each != shaped.breaks)
         shaped.known.tiers = tuple(replace(shaped, breaks=breaks, known=ParagraphCache()) for breaks in found)
     return shaped.known.tiers
 
@@ -150,6 +156,11 @@ def parts_name(text: str, lang: str) -> Callable[[int], bool]:
     """Return what tells whether a line that ends at an offset of the text parts a name."""
     names = lang.partition("-")[0].lower() not in NOUNS_HAVE_CAPITALS and not _in_title_case(text)
     return lambda at: at < len(text) and _in_name(text, at, names)
+
+
+def _after_hyphen(text: str, at: int) -> bool:
+    """Whether a line that ends there ends after a hyphen inside a word."""
+    return 1 < at < len(text) and text[at - 1] in _HYPHENS and text[at - 2].isalpha() and text[at].isalpha()
 
 
 def _in_title_case(text: str) -> bool:

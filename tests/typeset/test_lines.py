@@ -9,9 +9,17 @@ from hypothesis import strategies as st
 from factsheet.display import Direction
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import balanced, count_lines, in_whole_words, narrowest, ragged, single
+from factsheet.typeset.lines import (
+    balanced,
+    count_lines,
+    in_whole_words,
+    measures_alike,
+    narrowest,
+    ragged,
+    single,
+)
 from factsheet.typeset.shape import shape
-from factsheet.typeset.shaped import StyledRun
+from factsheet.typeset.shaped import MOST_SHARED, StyledRun
 
 STORY = (
     'Recognized by the Hong Kong government as having a "substantiated" non-refoulement claim, Hugo was '
@@ -170,3 +178,52 @@ def test_a_soft_hyphen_shows_only_where_a_line_ends():
 
 def test_empty_copy_has_no_lines():
     assert ragged(shaped(""), lambda _: 10) == balanced(shaped(""), 10) == single(shaped("")) == ()
+
+
+HAN = st.lists(
+    st.sampled_from(["難民", "聯合國", "香港", "在", "尋", "求", "庇", "護，", "。", "人", "權"]), max_size=60
+)
+LISTED = ("難民", "聯合國", "香港")
+
+
+def filled(text, lang="zh-Hans"):
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "story")
+    manner = Manner(lang, loose=LISTED)
+    return shape((piece,), manner, Direction.LTR, bundled())
+
+
+@given(HAN, st.floats(4, 24))
+def test_a_filled_line_ends_inside_a_listed_word_only_where_it_could_not_share_its_room(parts, measure):
+    paragraph = filled("".join(parts))
+    lines = ragged(paragraph, lambda _: measure)
+    assert "".join(texts(paragraph, lines)) == paragraph.text
+    assert count_lines(paragraph, lambda _: measure).lines == len(lines)
+    full = [line for line in lines[:-2] if line.stop in paragraph.loose]
+    for line in full:
+        outside = max(
+            at for at in (line.start, *paragraph.breaks) if at < line.stop and at not in paragraph.loose
+        )
+        own = paragraph.cum[outside] - paragraph.cum[line.start]
+        room = MOST_SHARED * (outside - line.start - 1)
+        evened = len(lines) > 2 and lines[-1].width < 3.0
+        assert outside == line.start or measure - own > room or evened
+
+
+@given(HAN, st.floats(4, 24), st.floats(0, 1))
+def test_lines_that_are_filled_hold_the_same_at_measures_alike(parts, measure, share):
+    paragraph = filled("".join(parts))
+    if count_lines(paragraph, lambda _: measure).excess:
+        return
+    low, high = measures_alike(paragraph, measure)
+    assert low <= measure + 1e-6
+    other = low + (min(high, measure + 3) - low) * share * 0.999 + 1e-6
+    if low < other < high:
+        same, own = (count_lines(paragraph, lambda _, wide=wide: wide).lines for wide in (other, measure))
+        assert same == own
+
+
+def test_a_paragraph_of_chinese_has_no_last_line_of_a_character():
+    text = "香港政府認定雨果的免遣返聲請獲確立因此他沒有被遣返原籍國"
+    for measure in range(9, 15):
+        lines = ragged(filled(text), lambda _, own=measure: own)
+        assert lines[-1].width > 2.2 or len(lines) < 3

@@ -12,10 +12,8 @@ from dataclasses import replace
 from factsheet.display import DisplayGroup, GlyphRun, Placed
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.typeset.breaks import sets_flush
-from factsheet.typeset.shaped import Line, ShapedParagraph
+from factsheet.typeset.shaped import MOST_SHARED, SHARING, Line, ShapedParagraph
 
-_MOST = 0.085  # of an em, between two characters: readers of files take more for a space
-_HANGING = frozenset("、。，．")
 _FIRST_IDEOGRAPH = 0x2E80
 
 
@@ -41,10 +39,10 @@ def flush(group: DisplayGroup, room: float, size: float, lang: str) -> DisplayGr
     text = "".join(run.text for run, _, _ in runs).rstrip()
     # A sign whose square the line counts by half already hangs as it is.
     whole = sum(run.width for run, _, _ in runs) <= group.width + size / 4
-    hangs = whole and text[-1:] in _HANGING and "Hant" not in lang
+    hangs = whole and text[-1:] in SHARING and "Hant" not in lang
     spare = room + (size / 2 if hangs else 0.0) - group.width
     places = sum(map(_is_ideograph, text[:-1]))
-    if spare <= 0 or not places or spare / places > _MOST * size:
+    if spare <= 0 or not places or spare / places > MOST_SHARED * size:
         return group
     share = spare / places / size
     placed, x, left = [], 0.0, places

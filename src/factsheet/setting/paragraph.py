@@ -19,7 +19,7 @@ from factsheet.setting.galley import Galley, LargeLines, join
 from factsheet.setting.galleys import GalleySteps
 from factsheet.setting.ink import Ink, accents_above, across, descent_below, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
-from factsheet.typeset.breaks import held_in_running
+from factsheet.typeset.breaks import held_in_running, sets_flush
 from factsheet.typeset.glyphs import Manner, opens
 from factsheet.typeset.hyphens import hyphenated, unhyphenated_from
 from factsheet.typeset.lines import (
@@ -273,12 +273,12 @@ def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> 
 
 def _shaped(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:
     own, words = setting.edition.lang, setting.edition.words
-    lang = text.lang or own
-    if style.lines is Lines.RAGGED:
-        words = held_in_running(words, lang)
+    lang, loose = text.lang or own, tuple[str, ...]()
+    if style.lines is Lines.RAGGED and sets_flush(lang):
+        words, loose = held_in_running(words, lang), words
     return shape(
         _pieces(setting, text, style, look),
-        Manner(lang, _FIGURES[style.figures], style.tracking, words),
+        Manner(lang, _FIGURES[style.figures], style.tracking, words, loose),
         setting.direction if lang == own else language(lang).direction,
         setting.library,
     )

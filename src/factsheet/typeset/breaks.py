@@ -113,7 +113,6 @@ _LATIN_WORDS = re.compile(
     r"[A-ZÀ-Þ][\w'’.&-]*(?: (?:(?:of|the|and|for|de|du|des|la|van|von|&) )*[A-ZÀ-Þ][\w'’.&-]*)+"
 )
 _LONGEST_NAME = 25
-_LONGEST_FILLED = 3  # characters of a listed word that lines set flush can make up for
 
 
 def legal_breaks(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[int, ...]:
@@ -153,16 +152,24 @@ def sets_flush(lang: str) -> bool:
 
 
 def held_in_running(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
-    """Return the listed words that no line of running text parts: in Chinese and Japanese the short ones.
+    """Return the listed words that no line of running text parts: in Chinese and Japanese those in ASCII.
 
-    There lines are filled, and the room that a long word leaves is more than they can share.
+    There lines are filled, and the room that a word of their own leaves is often more than they can share:
+    these are parted where it is (`Manner.loose`).
 
     >>> held_in_running(("国連", "阻まれています", "Hong Kong"), "ja")
-    ('国連', 'Hong Kong')
+    ('Hong Kong',)
     """
-    if not sets_flush(lang):
-        return words
-    return tuple([each for each in words if len(each) <= _LONGEST_FILLED or each.isascii()])
+    return tuple([each for each in words if each.isascii()]) if sets_flush(lang) else words
+
+
+def inside_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
+    """Return the offsets inside the words in a text.
+
+    >>> sorted(inside_words("逃到香港，向聯合國求助", ("香港", "聯合國")))
+    [3, 7, 8]
+    """
+    return _ListedWords(text, words).inside if words else frozenset()
 
 
 def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
@@ -231,17 +238,17 @@ class _ListedWords:
     where it would end or begin inside a cluster: `ភាព` is not in `ភាពុ`.
     """
 
-    __slots__ = ("_edges", "_inside", "_text")
+    __slots__ = ("_edges", "_text", "inside")
 
     def __init__(self, text: str, words: Iterable[str]) -> None:
         found = [each for word in words for each in _occurrences(text, word)]
         self._text = text
-        self._inside = frozenset(_within(found))
+        self.inside = frozenset(_within(found))
         beside = {offset for each in found for offset in each if _may_end(text, offset)}
-        self._edges = sorted(beside - self._inside)
+        self._edges = sorted(beside - self.inside)
 
     def __bool__(self) -> bool:
-        return bool(self._edges or self._inside)
+        return bool(self._edges or self.inside)
 
     @property
     def marked(self) -> str:
@@ -259,7 +266,7 @@ class _ListedWords:
         """
         marks = [offset + number for number, offset in enumerate(self._edges)]
         offsets = (end - bisect_left(marks, end) for end in ends)
-        return [offset for offset in offsets if offset not in self._inside and not _hangs(self._text, offset)]
+        return [offset for offset in offsets if offset not in self.inside and not _hangs(self._text, offset)]
 
 
 def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:

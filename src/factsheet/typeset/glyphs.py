@@ -74,13 +74,15 @@ class Manner:
     """How type is set throughout a paragraph.
 
     `features` are OpenType features with their values; `tracking` is space after each character,
-    in em, ignored in scripts whose letters join or stack; no line ends inside one of the `words`.
+    in em, ignored in scripts whose letters join or stack; no line ends inside one of the `words`, nor inside
+    one of the `loose` words if a filled line can share the room that is left without it.
     """
 
     lang: str
     features: tuple[tuple[str, int], ...] = ()
     tracking: float = 0.0
     words: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
 
     def tracking_in(self, script: str) -> float:
         """Return the tracking, where the script allows any."""

@@ -29,6 +29,8 @@ from factsheet.typeset.sense import parts_name
 from factsheet.typeset.shaped import (
     EPSILON,
     HANGING,
+    MOST_SHARED,
+    SHARING,
     SOFT_HYPHEN,
     Line,
     ParagraphCache,
@@ -46,6 +48,7 @@ _BISECTIONS = 16
 _RUNT = 1.0
 _SHORT_LAST = 0.15
 _LEAST_LAST = 2.2  # em of a last line
+_TIGHTENINGS = 8  # measures that are tried where it is shorter
 _SHORT = 0.25  # of the measure: what is less than a last line should have
 _NAME_PARTED = 0.04
 _DATE_PARTED = 0.5
@@ -115,10 +118,18 @@ def measures_alike(shaped: ShapedParagraph, measure: float) -> tuple[float, floa
     for stops in _stops(shaped):
         place, last = 0, len(stops.offsets) - 1
         while place < last:
-            begin, place = stops.left[place], stops.furthest(place, measure)
+            start, begin, place = place, stops.left[place], stops.furthest(place, measure)
             least = max(least, max(stops.edge[place], stops.right[place]) - begin - EPSILON)
-            if place < last:
-                beyond = min(beyond, stops.edge[place + 1] - begin - EPSILON)
+            reach = stops.reach(start, measure)
+            if reach < last:
+                beyond = min(beyond, stops.edge[reach + 1] - begin - EPSILON)
+            before = stops.before(start, reach)
+            if start < before < reach:
+                # Up to this measure the line ends outside a word, beyond it inside.
+                most = stops.most_shared(start, before)
+                least, beyond = (
+                    (max(least, most + EPSILON), beyond) if place == reach else (least, min(beyond, most))
+                )
     return least, beyond
 
 
@@ -181,6 +192,10 @@ def _unevenness(lines: tuple[Line, ...]) -> float:
 
 def _same(measure: float, _: int) -> float:
     return measure
+
+
+def _nth(measures: Sequence[float], number: int) -> float:
+    return measures[min(number, len(measures) - 1)]
 
 
 def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
@@ -249,9 +264,13 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     edge, right, flaw = [cum[first]], [cum[first]], [0.0]
     parted, badly = parts_name(text, shaped.lang), flaws_of(text, shaped.lang)
     # In a measure narrower than a date its year goes to another line, not its day.
-    loose = {*shaped.held}.intersection(offsets)
-    inside = [*days(text, shaped.lang)] if loose else []
-    for stop in offsets[1:]:
+    inside = [*days(text, shaped.lang)] if not {*shaped.held}.isdisjoint(offsets) else []
+    loose, hanging = set[int](), set[int]()
+    for place, stop in enumerate(offsets[1:], 1):
+        if stop in shaped.loose:
+            loose.add(place)
+        if text[stop - 1] in SHARING and "Hant" not in shaped.lang:
+            hanging.add(place)
         end = shaped.visible_end(first, stop) if text[stop - 1] in HANGING else stop
         hyphen = shaped.hyphen(stop) if text[stop - 1] == SOFT_HYPHEN or stop in shaped.hyphens else None
         beyond = cum[end] - shaped.tracking_after(first, end)
@@ -260,8 +279,9 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
         own = _HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0
         own += badly(stop)
         own += _DATE_PARTED if any(start < stop < end for start, end in inside) else 0.0
-        flaw.append(own + _NAME_PARTED if parted(stop) else own)
-    return Stops(offsets, [cum[offset] for offset in offsets], edge, right, flaw)
+        flaw.append(own + _NAME_PARTED if parted(stop) or place in loose else own)
+    left = [cum[offset] for offset in offsets]
+    return Stops(offsets, left, edge, right, flaw, frozenset(loose), frozenset(hanging))
 
 
 def _greedy(stops: Stops, measures: EmMeasures, number: int) -> list[int]:
@@ -312,14 +332,31 @@ def _chosen(
     for stops, furthest in zip(_stops(shaped), filled, strict=True):
         measures = needed[number : number + len(furthest) - 1]
         number += len(measures)
-        # Flush lines are as full as they can be; a last line of a character or two asks for others.
-        runt = len(furthest) > 2 and stops.width(furthest[-2], furthest[-1]) < _LEAST_LAST
-        places = furthest if full and not runt else _optimum(stops, furthest, measures, ending)
+        places = _filled(stops, furthest, measures) if full else _optimum(stops, furthest, measures, ending)
         for measure, (start, stop) in zip(measures, pairwise(places), strict=True):
             width = stops.width(start, stop)
             overfull = width > measure + EPSILON
             lines.append(Line(stops.offsets[start], stops.offsets[stop], width, overfull))
     return tuple(lines)
+
+
+def _filled(stops: Stops, furthest: list[int], measures: Sequence[float]) -> list[int]:
+    """The places of flush lines: as full as they can be, but for no last line of a character or two.
+
+    Then all lines leave a little that they can share, or others are looked for.
+    """
+    last = len(furthest) - 1
+    if last < 2 or stops.width(furthest[-2], furthest[-1]) >= _LEAST_LAST:
+        return furthest
+    for step in range(1, _TIGHTENINGS + 1):
+        share = 1 - MOST_SHARED * step / _TIGHTENINGS
+        tight = [measure * share for measure in measures]
+        places = _greedy(stops, partial(_nth, tight), 0)
+        if len(places) > last + 1:
+            break
+        if stops.width(places[-2], places[-1]) >= _LEAST_LAST:
+            return places
+    return _optimum(stops, furthest, measures, 0.0)
 
 
 def _optimum(stops: Stops, furthest: list[int], measures: Sequence[float], ending: float) -> list[int]:

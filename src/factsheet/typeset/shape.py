@@ -13,7 +13,7 @@ from itertools import accumulate, groupby, pairwise
 from factsheet.display import Direction
 from factsheet.fonts.library import Library
 from factsheet.typeset.bidi import Embedding, embedding, turns
-from factsheet.typeset.breaks import FORCED, breaks_of
+from factsheet.typeset.breaks import FORCED, breaks_of, inside_words
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import GlyphBuffer, Manner, ShapingRun, set_glyphs
 from factsheet.typeset.items import itemize
@@ -74,6 +74,7 @@ def shape(
         forced=_forced(text, breaks),
         unsafe=unsafe,
         held=held,
+        loose=inside_words(text, manner.loose).intersection(breaks),
     )
 
 

@@ -27,6 +27,10 @@ HANGING = frozenset(f" {FORCED}\u1680\u200b\u205f\u3000") | frozenset(
 )
 _INK_SHARE = 0.99
 EPSILON = 1e-9  # less than any difference of widths, in em
+MOST_SHARED = 0.085
+"""The most room, in em, between two characters of a flush line: readers of files take more for a space."""
+SHARING = frozenset("、。，．")
+"""Signs that hang over the measure by the empty half of their square, but in traditional Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class Stops:
 
     `left[i]` is where a line from place `i` begins, `edge[i]` where one to it ends without
     a hyphen and `right[i]` with it; `flaw[i]` is what speaks against ending a line there.
+    A filled line ends at one of the `loose` places only where it could not share what it leaves otherwise;
+    at those that hang it has half an em more.
     """
 
     offsets: Sequence[int]
@@ -81,11 +87,32 @@ class Stops:
     edge: Sequence[float]
     right: Sequence[float]
     flaw: Sequence[float]
+    loose: frozenset[int] = frozenset()
+    hanging: frozenset[int] = frozenset()
 
     def width(self, start: int, stop: int) -> float:
         return self.right[stop] - self.left[start]
 
     def furthest(self, start: int, measure: float) -> int:
+        """Return where a filled line from `start` ends: the last place that it can reach, or the next one."""
+        stop = self.reach(start, measure)
+        if stop in self.loose:
+            before = self.before(start, stop)
+            return before if before > start and measure <= self.most_shared(start, before) else stop
+        return stop
+
+    def before(self, start: int, stop: int) -> int:
+        """Return the last place before a loose one that is not loose; `start` if there is none."""
+        while stop > start and stop in self.loose:
+            stop -= 1
+        return stop
+
+    def most_shared(self, start: int, stop: int) -> float:
+        """Return the widest measure, in em, that a line can fill by room between its characters."""
+        own = self.right[stop] - self.left[start] - (0.5 if stop in self.hanging else 0.0)
+        return own + MOST_SHARED * (self.offsets[stop] - self.offsets[start] - 1)
+
+    def reach(self, start: int, measure: float) -> int:
         """Return the last place that a line from `start` can reach; the next one if none fits."""
         limit = self.left[start] + measure + EPSILON
         stop = bisect_right(self.edge, limit, start + 1) - 1
@@ -151,7 +178,7 @@ class ParagraphCache:
     whole_words: ShapedParagraph | None = None  # the paragraph with these breaks, if it has others
     tiers: tuple[ShapedParagraph, ...] | None = None  # the paragraph with breaks by sense only
     loosened: Kept[tuple[int, ...], ShapedParagraph] = field(default_factory=lambda: Kept(64))
-    lines: Kept[tuple[bool, tuple[float, ...]], tuple[Line, ...]] = field(default_factory=lambda: Kept(64))
+    lines: Kept[tuple[float, tuple[float, ...]], tuple[Line, ...]] = field(default_factory=lambda: Kept(64))
     runs: Kept[tuple[int, int], tuple[LineRun, ...]] = field(default_factory=lambda: Kept(512))
     groups: Kept[tuple[int, int, float], DisplayGroup] = field(default_factory=lambda: Kept(512))
 
@@ -165,7 +192,8 @@ class ShapedParagraph:
     characters.  `breaks` are the offsets at which a line may end, the end of the text included;
     `forced` those at which it must.
     `unsafe` are offsets where a break changes the glyphs beside it, `hyphens` those at which a line
-    may end inside a word with a hyphen that is no character of the text.
+    may end inside a word with a hyphen that is no character of the text, `loose` those at which a filled line
+    ends only where it has to.
     `known` is no part of its value: what is found out about it later, each thing once.
     """
 
@@ -183,6 +211,7 @@ class ShapedParagraph:
     unsafe: frozenset[int]
     held: tuple[int, ...] = ()
     hyphens: frozenset[int] = frozenset()
+    loose: frozenset[int] = frozenset()
     known: ParagraphCache = field(default_factory=lambda: ParagraphCache(), repr=False)
 
     @property

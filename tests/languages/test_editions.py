@@ -34,7 +34,7 @@ LARGER = {
     ("campaign", "zh-Hant-HK", "print"): 136,
     ("campaign", "zh-Hant-HK", "screen"): 112,
     ("editorial", "ar", "screen"): 68,
-    ("editorial", "my", "screen"): 63,
+    ("editorial", "my", "screen"): 61,
     ("editorial", "ur", "print"): 120,
     ("editorial", "ur", "screen"): 96,
     ("editorial", "zh-Hant-HK", "print"): 166,

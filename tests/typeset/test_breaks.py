@@ -265,8 +265,6 @@ def test_the_conformance_test_of_older_rules_but_for_what_has_changed():
     dashes = {each for each in listed(OURS) if " – " in each or "—" in each}
     assert different & listed(OURS) == listed(OURS) - dashes - {"\u1b50 %"}
 
-    assert different & listed(OURS) == {"0 %", "\u8ca8) - (po", "0 $", "$ 0", "# 0", "§ 0"}
-
 
 @pytest.mark.parametrize(
     "ending", ["ကို", "သည်", "သော", "သို့", "မှာ", "မှု", "မှ", "တွင်", "၏", "များ", "တို့", "နှင့်", "ဖြင့်", "ခြင်း", "ခဲ့"]

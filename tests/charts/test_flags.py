@@ -12,6 +12,7 @@ from factsheet.charts import drawn, extent
 from factsheet.charts.drawing import ChartDrawing, ChartLook
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.document.chart import Tick
+from factsheet.setting.chart_style import Tone
 from tests.charts.plots import LOOK, MM, Ruler, said
 
 _WORDS = {"break": "(break in series)", "estimated": "(estimated)", "provisional": "(provisional)"}
@@ -47,7 +48,7 @@ CLUBS = [("102", ""), ("88", ""), ("150", ""), ("240", "break"), ("300", ""), ("
 def test_a_flag_takes_no_number_from_columns(width: float) -> None:
     found = seen(made(timed("columns", CLUBS), width * MM))
     assert {*map(str, range(2010, 2016))} <= {*found}
-    assert {"102", "88", "150", "240", "300", "345", "(break in series)", "(provisional)"} <= {*found}
+    assert {"102", "88", "150", "240", "300", "345", "break in series", "provisional"} <= {*found}
     assert sorted(each for each in found if each in "*†") == ["*", "*", "†", "†"]
 
 
@@ -62,7 +63,7 @@ def test_flags_are_seen_where_columns_stand_in_a_grid(value: str) -> None:
     drawing = made(timed("columns", [(value, each) for each in flags]), 90 * MM)
     found = seen(drawing)
     assert value not in found
-    assert [found.count(each) for each in ("*", "†", "(estimated)", "(break in series)")] == [3, 2, 1, 1]
+    assert [found.count(each) for each in ("*", "†", "estimated", "break in series")] == [3, 2, 1, 1]
     first, last = (max(each.y for each in drawing.labels if each.text.plain == it) for it in ("2010", "*"))
     assert last > first, "signs are explained under the dates"
 
@@ -90,7 +91,7 @@ POINTS = [("41", ""), ("44", "estimated"), ("68", "break"), ("70", ""), ("61", "
 def test_a_line_is_broken_and_its_flags_are_signs(show: str, width: float) -> None:
     drawing = made(timed(show, POINTS), width * MM)
     found = seen(drawing)
-    assert [found.count(each) for each in ("*", "†", "(estimated)", "(break in series)")] == [2, 2, 1, 1]
+    assert [found.count(each) for each in ("*", "†", "estimated", "break in series")] == [2, 2, 1, 1]
     assert "61 (provisional)" in found
     lines = [bounds(each.outline) for each in drawing.marks if each.line and each.shows == "c.r0.value"]
     assert len(lines) == 2 and lines[0].right < lines[1].left
@@ -110,7 +111,7 @@ def test_flags_are_signs_where_their_words_would_leave_no_room_for_bars() -> Non
     plot = Plot("bars", rows, (), frozenset(), (), True, figure="c.drawing")
     wide, narrow = made(plot, 180 * MM), made(plot, 60 * MM)
     assert {"-4 (provisional)", "12 (break in series)", "33"} <= {*seen(wide)}
-    assert {"-4", "*", "12", "†", "33", "(provisional)", "(break in series)"} <= {*seen(narrow)}
+    assert {"-4", "*", "12", "†", "33", "provisional", "break in series"} <= {*seen(narrow)}
     for drawing in (wide, narrow):
         marks = [bounds(each.outline) for each in drawing.marks if each.shows]
         assert max(each.right for each in marks) - min(each.left for each in marks) >= 0.3 * drawing.width
@@ -239,7 +240,8 @@ def test_lines_from_labels_to_marks_are_of_one_weight(look: ChartLook) -> None:
             for at, each in enumerate(values)
         )
         ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 100))
-        words = ("Households in the north", "All", "Households in the south")
+        second = "All" if show == "dots" else "All of the households"
+        words = ("Households in the north", second, "Households in the south")
         names = tuple(said(each, f"c.s{n}.label") for n, each in enumerate(words[: len(values[0])]))
         plot = Plot(show, rows, names, frozenset(), ticks, True, figure="c.drawing")
         least = extent(plot, 120 * MM, look, Ruler()).least
@@ -248,3 +250,47 @@ def test_lines_from_labels_to_marks_are_of_one_weight(look: ChartLook) -> None:
         assert leaders, show
         found += leaders
     assert set(found) == {0.5}
+
+
+@pytest.mark.parametrize("width", [85, 174])
+def test_only_long_words_at_the_ends_of_lines_stand_under_their_names(width: float) -> None:
+    long = PlotCell(Decimal(58), said("58.0% (between 55.0% and 60.0%)", "c.r2.s1"))
+    rows = tuple(
+        PlotRow(
+            said(str(2020 + at), f"c.r{at}.label"),
+            (
+                PlotCell(Decimal(40 + at), said(f"{40 + at}%", f"c.r{at}.s0")),
+                long if at == 2 else PlotCell(Decimal(50), said("50%", f"c.r{at}.s1")),
+            ),
+            365.0 * at,
+        )
+        for at in range(3)
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 50, 100))
+    names = (said("Girls", "c.s0.label"), said("Boys", "c.s1.label"))
+    drawing = made(Plot("line", rows, names, frozenset(), ticks, True, figure="c.drawing"), width * MM)
+    found = {each.text.plain: each for each in drawing.labels if each.seen}
+    assert found["Girls"].y == found["42%"].y
+    assert found["Boys"].y <= found[long.said.plain].y
+
+
+def test_what_is_missing_of_a_fund_has_a_broken_edge_in_its_sample_too() -> None:
+    values = (
+        ("Received", 40, "received"),
+        ("Promised by governments", 4, "pledged"),
+        ("Missing", 56, "gap"),
+        ("Required", 100, "required"),
+    )
+    rows = tuple(
+        PlotRow(
+            said(f"{name} of all", f"c.r{at}.label"),
+            (PlotCell(Decimal(n), said(str(n), f"c.r{at}.v")),),
+            None,
+            part,
+        )
+        for at, (name, n, part) in enumerate(values)
+    )
+    drawing = made(Plot("funding", rows, (), frozenset(), (), True, figure="c.drawing"), 60 * MM)
+    gaps = [each for each in drawing.marks if each.line is Tone.GAP]
+    assert len(gaps) == 2
+    assert all(sum(segment.verb == "M" for segment in each.outline) > 4 for each in gaps)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from factsheet.art.outline import Bounds, bounds
 from factsheet.charts import drawn, extent, known
 from factsheet.charts.drawing import ChartDrawing, Label, Mark
-from factsheet.charts.plot import Plot, PlotCell
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
+from factsheet.document.chart import Tick
 from factsheet.setting.chart_style import Tone
-from tests.charts.plots import LOOK, MM, Ruler, plots
+from tests.charts.plots import LOOK, MM, Ruler, plots, said
 
 _NEAR = 0.005  # of the span of the axis (README of the design, point 24)
 widths = st.floats(60 * MM, 190 * MM)
@@ -391,3 +392,68 @@ def test_lines_in_several_inks_are_thick_enough_for_a_press_out_of_register(
     # Lines to read by are of one ink in the layouts; those of a series have its color.
     lines = [each for each in drawing.marks if each.line and each.line is not Tone.GRID]
     assert all(each.width >= 0.5 for each in lines)  # points (GWG 2015, 4.17)
+
+
+@settings(max_examples=80, deadline=None)
+@given(plots("stacked"), widths)
+def test_a_number_over_a_stack_is_over_its_part_or_has_a_sample(plot: Plot, width: float) -> None:
+    drawing = made(plot, width)
+    if plot.count == 1 or len(plot.rows) == 1 or drawing.wide or drawing.lost:
+        return
+    found, samples = (
+        bars(drawing),
+        [bounds(each.outline) for each in drawing.marks if not each.shows and each.fill],
+    )
+    for row in plot.rows:
+        for cell in row.cells:
+            label = labels(drawing)[cell.said.path]
+            if cell.value and label.seen:
+                box, middle = bounds(found[cell.said.path].outline), label.x + label.width / 2
+                near = [
+                    each for each in samples if 0 < label.x - each.right < 2 * MM and each.bottom == label.y
+                ]
+                assert near or box.left - 0.1 <= middle <= box.right + 0.1, cell
+
+
+def test_the_last_small_part_of_a_stack_has_its_number_over_it() -> None:
+    rows = tuple(
+        PlotRow(
+            said(f"District {at}", f"c.r{at}.label"),
+            tuple(PlotCell(Decimal(each), said(f"{each}%", f"c.r{at}.s{n}")) for n, each in enumerate(parts)),
+        )
+        for at, parts in enumerate(((22, 20, 48, 10), (51, 14, 22, 13), (60, 21, 13, 6)))
+    )
+    names = tuple(
+        said(each, f"c.s{n}.label") for n, each in enumerate(("Public", "Subsidized", "Private", "Other"))
+    )
+    plot = Plot("stacked", rows, names, frozenset(), (), True, figure="c.drawing")
+    drawing = made(plot, 75 * MM)
+    for row in plot.rows:
+        path = row.cells[-1].said.path
+        label, part = labels(drawing)[path], bounds(bars(drawing)[path].outline)
+        assert label.seen and part.left <= label.x + label.width / 2 <= part.right
+
+
+@pytest.mark.parametrize("width", [60, 85, 174])
+def test_ticks_of_small_pictures_stay_inside_the_chart(width: float) -> None:
+    ticks = (("0", 0), ("10", 10), ("20 in one thousand", 20))
+    rows = tuple(
+        PlotRow(
+            said(str(2020 + at), f"c.r{at}.label"),
+            tuple(PlotCell(Decimal(at + n), said(f"{at + n}", f"c.r{at}.s{n}")) for n in range(3)),
+            365.0 * at,
+        )
+        for at in range(4)
+    )
+    names = tuple(said(f"Ward {n}", f"c.s{n}.label") for n in range(3))
+    marked = tuple(Tick(Decimal(value), said(words, "c.drawing")) for words, value in ticks)
+    plot = Plot("small-multiples", rows, names, frozenset(), marked, True, figure="c.drawing")
+    drawing = made(plot, width * MM)
+    seen = [each for each in drawing.labels if each.seen]
+    assert any(each.text.plain == ticks[-1][0] for each in seen)
+    assert all(each.x > -0.1 and each.x + each.width < drawing.width + 0.1 for each in seen)
+    boxes = [(each, box) for each in seen for box in Ruler().ink(each)]
+    assert not any(
+        a is not b and one.grown(-1.2).meets(other.grown(-1.2))
+        for (a, one), (b, other) in combinations(boxes, 2)
+    )

@@ -18,7 +18,7 @@ _SIGNS = ("*", "†", "‡", "§")
 _BRACKET = re.compile(r" (?=\()")  # before what stands behind a number (`content.amount.worded`)
 _BETWEEN = 4.0  # millimeters from one explanation to the next
 _STEPS = 24  # of each part of a line, that a sign is held clear of
-_AFTER = 0.8  # from a sign to its words
+_AFTER = 1.2  # from a sign to its words
 
 Flags = Mapping[str, Sequence[Text]]
 
@@ -135,9 +135,23 @@ def draw_flags(flags: Flags, plot: Plot, top: float, width: float, pen: ChartPen
     for (flag, (first, *others)), (x, line, room, _) in zip(flags.items(), places, strict=True):
         base = top + 0.6 * pen.look.unit + (line + 0.8) * leading
         after = pen.short(sign_of(flag, flags, plot), (x, base), SOFT) + _AFTER * pen.look.unit
-        pen.word(first, (x + after, base), room, SOFT)
+        opening, bare, closing = _in_brackets(first)
+        if pen.letters.width(bare, SOFT) <= room:
+            # A sign needs no brackets; right beside the words they are read as one with them.
+            widths = [pen.letters.width(each, SOFT) / 2 for each in (opening, closing)]
+            pen.unseen(opening, (x + after - widths[0], base))
+            pen.word(bare, (x + after, base), room, SOFT)
+            pen.unseen(closing, (x + after + room + widths[1], base))
+        else:
+            pen.word(first, (x + after, base), room, SOFT)
         for words in others:
             pen.unseen(words, (x + after + room / 2, base), apart=True)
+
+
+def _in_brackets(words: Text) -> tuple[Text, Text, Text]:
+    """The words of a flag: the bracket before them, the words, the bracket behind them."""
+    last = len(words.plain.rstrip()) - 1
+    return words.slice(0, 1), words.slice(1, last), words.slice(last, len(words.plain))
 
 
 def _places(flags: Flags, plot: Plot, width: float, pen: ChartPen) -> list[tuple[float, int, float, int]]:
@@ -146,11 +160,12 @@ def _places(flags: Flags, plot: Plot, width: float, pen: ChartPen) -> list[tuple
     places, x, line, more = list[tuple[float, int, float, int]](), 0.0, 0, 0
     for flag, (words, *_) in flags.items():
         sign = one_line(sign_of(flag, flags, plot), SOFT, letters) + _AFTER * unit
-        room = min(one_line(words, SOFT, letters), width - sign)
+        alone = one_line(_in_brackets(words)[1], SOFT, letters)
+        room = min(alone, width - sign)
         begins = not places or x + sign + room > width
         if begins:
             x, line = 0.0, line + more
-            more = letters.lines(words, SOFT, room)
+            more = 1 if alone <= room else letters.lines(words, SOFT, room)
         places.append((x, line, room, more if begins else 0))
         x += sign + room + _BETWEEN * unit
     return places

@@ -154,7 +154,7 @@ def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:
         own, lines = _listed_room(part, width, pen)
         top += leading * (lines + 0.1)
         if part.tone is Tone.GAP:
-            pen.mark(_frame((0.0, base - side, side, side), pen.look.zero))
+            _edge((0.0, base - side, side, side), pen.look.zero, (side * 0.24, side * 0.14), pen)
         else:
             draw_sample(part.tone, (0.0, base), pen)
         x = side + 1.2 * pen.look.unit
@@ -179,18 +179,16 @@ def _value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:
     return STRONG if among or not parts[0].alone else BIG
 
 
-def _frame(box: _Area, line: float) -> Mark:
-    """The edge of what is missing, within an area of x, y, width and height."""
-    x, y, width, height = box
-    inner = rect(x + line / 2, y + line / 2, width - line, height - line)
-    return Mark(inner, line=Tone.GAP, width=line)
-
-
 def _hollow(box: _Area, shows: str, pen: ChartPen) -> None:
     """What is missing: an area with a broken line inside its edge."""
-    x, y, width, height = box
+    *_, width, height = box
     pen.mark(Mark(rect(*box), fill=Tone.GROUND, shows=shows))
-    line = min(pen.look.zero * 2, width / 2, height / 2)
+    _edge(box, min(pen.look.zero * 2, width / 2, height / 2), (pen.look.dash, pen.look.gap), pen)
+
+
+def _edge(box: _Area, line: float, stroke: tuple[float, float], pen: ChartPen) -> None:
+    """A broken line inside the edge of an area of x, y, width and height, of strokes and gaps of a length."""
+    x, y, width, height = box
     left, top, right, bottom = x + line / 2, y + line / 2, x + width - line / 2, y + height - line / 2
     corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    pen.mark(Mark(dashes(corners, pen.look.dash, pen.look.gap), line=Tone.GAP, width=line))
+    pen.mark(Mark(dashes(corners, *stroke), line=Tone.GAP, width=line))

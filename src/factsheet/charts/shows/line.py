@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factsheet.art.outline import Bounds, Point
@@ -108,7 +108,7 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     rows = _foot(plot, width - margin - to_words(pen), pen).rows
     foot = pen.letters.leading(SOFT) * (rows + 0.4)
     foot += flags_height(flags_between(plot), plot, width, pen)
-    ends = plot.count * _block(plot, every, two, margin, pen)
+    ends = sum(_blocks(_in_lines(plot, every, two, margin, pen), pen).values())
     least = foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 58 * unit), ends)
     if plot.reference and not _solved(plot, width, least, pen).held:
         least += reference_key_height(plot, width, pen)
@@ -149,6 +149,8 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     dates = [(row.name, frame.across.at(row.day or 0.0)) for row in plot.rows]
     draw_dates(dates, base, (0.0, right + _OVER_END * unit), frame.foot, pen)
     lasts, hindered = plot.lasts, hindrances(paths, pen)
+    if plot.reference:
+        hindered.append(Bounds(left, y, right, y).grown(0.2 * unit))
     for row in plot.rows:
         for cell, last in zip(row.cells, lasts, strict=True):
             x = frame.across.at(row.day or 0.0)
@@ -255,7 +257,7 @@ def _ways(plot: Plot, number: int, width: float, pen: ChartPen) -> list[Words]:
         return [(Label(cell.said, 0.0, base, wide, bold),)]
     name, leading = plot.series[number], letters.leading(PLAIN)
     alone = one_line(name, type, letters)
-    after = alone + letters.size(PLAIN) * 0.4
+    after = alone + _space(pen)
     room = max(min(alone, _MARGIN * width), letters.least(name, type) + 0.02)
     lines = letters.lines(name, type, room)
     first = base - lines * leading / 2
@@ -284,7 +286,7 @@ def _margin(plot: Plot, outer: tuple[int, ...], width: float, pen: ChartPen) -> 
     names = [letters.width(*each) for each in named] or [0.0]
     bold = [(lasts[at].said, _bold(type)) for at, type in zip(outer, types, strict=True)]
     said = [letters.width(*each) for each in bold]
-    space = letters.size(PLAIN) * 0.4 if named else 0.0
+    space = _space(pen) if named else 0.0
     one = max(name + space + value for name, value in zip(names, said, strict=True)) + 0.02
     if one <= (_ONE_LINE if named else _MARGIN) * width:
         return False, one
@@ -341,21 +343,29 @@ class _Words(NamedTuple):
 
 
 def _in_lines(plot: Plot, outer: tuple[int, ...], two: bool, room: float, pen: ChartPen) -> dict[int, _Words]:
-    """Return for some series in how many lines their words stand; side by side they stand in one."""
+    """Return for some series in how many lines name and value stand: side by side where they fit."""
     if not two:
         return dict.fromkeys(outer, _Words(0, 1))
-    found, lasts = {}, plot.lasts
+    found, lasts, letters = {}, plot.lasts, pen.letters
     for number in outer:
-        type = _type_of(plot, number)
-        name = pen.letters.lines(plot.series[number], type, room) if plot.count > 1 else 0
-        found[number] = _Words(name, pen.letters.lines(lasts[number].said, _bold(type), room))
+        type, said = _type_of(plot, number), lasts[number].said
+        name = letters.width(plot.series[number], type) if plot.count > 1 else 0.0
+        if name and name + _space(pen) + letters.width(said, _bold(type)) <= room:
+            found[number] = _Words(0, 1)
+            continue
+        lines = letters.lines(plot.series[number], type, room) if name else 0
+        found[number] = _Words(lines, letters.lines(said, _bold(type), room))
     return found
 
 
-def _block(plot: Plot, outer: tuple[int, ...], two: bool, room: float, pen: ChartPen) -> float:
-    """Return the height of the words at the end of a line: name and value, side by side or in lines."""
-    lines = max(map(sum, _in_lines(plot, outer, two, room, pen).values()))
-    return pen.letters.leading(PLAIN) * lines * 0.96
+def _space(pen: ChartPen) -> float:
+    """Return the space between a name and its value."""
+    return pen.letters.size(PLAIN) * 0.4
+
+
+def _blocks(words: Mapping[int, _Words], pen: ChartPen) -> dict[int, float]:
+    """Return how high the words at the ends of lines are, by series."""
+    return {number: pen.letters.leading(PLAIN) * sum(lines) * 0.96 for number, lines in words.items()}
 
 
 def _words(plot: Plot, ended: list[_Ended], frame: _Frame, width: float, pen: ChartPen) -> None:
@@ -365,16 +375,16 @@ def _words(plot: Plot, ended: list[_Ended], frame: _Frame, width: float, pen: Ch
             pen.unseen(text, (frame.across.stop, frame.top))
     if not ended:
         return
-    letters, unit, two = pen.letters, pen.look.unit, frame.two
+    letters, unit = pen.letters, pen.look.unit
     x, leading = frame.across.stop + to_words(pen), letters.leading(PLAIN)
     room = width - x
-    words = _in_lines(plot, frame.outer, two, room, pen)
-    gap = _block(plot, frame.outer, two, room, pen)
+    words = _in_lines(plot, frame.outer, frame.two, room, pen)
+    highs = _blocks(words, pen)
     # Words of several lines stand around their middle: not over the chart, not beside its dates.
     over = (max(map(sum, words.values())) - 1) * leading / 2
     top = max(frame.top, frame.head + over + letters.size(PLAIN) * 0.6)
     bottom = frame.bottom + leading * 0.3 - over
-    places = apart([each.at[1] for each in ended], gap, top, bottom)
+    places = apart([each.at[1] for each in ended], [highs[each.number] for each in ended], top, bottom)
     for each, y in zip(ended, places, strict=True):
         lines = words[each.number]
         base, start = pen.middle(y, each.type) - (sum(lines) - 1) * leading / 2, x
@@ -382,10 +392,10 @@ def _words(plot: Plot, ended: list[_Ended], frame: _Frame, width: float, pen: Ch
             pen.word(plot.series[each.number], (x, base), room, each.type)
             base += lines.name * leading
         elif plot.count > 1:
-            start += pen.short(plot.series[each.number], (x, base), each.type) + letters.size(PLAIN) * 0.4
+            start += pen.short(plot.series[each.number], (x, base), each.type) + _space(pen)
         if abs(y - each.at[1]) > leading * 0.8 or each.at[0] < frame.across.stop - unit:
             draw_leader((each.at[0] + unit, each.at[1]), (x - 0.6 * unit, y), each.tone, pen)
-        if two:
+        if start == x:
             pen.word(each.cell.said, (start, base), room, _bold(each.type))
         else:
             pen.short(each.cell.said, (start, base), _bold(each.type))

@@ -11,6 +11,8 @@ from factsheet.charts.axis import (
     absent,
     draw_reference_key,
     hindrances,
+    is_over,
+    over_ticks,
     reference_key_height,
     ticks_width,
 )
@@ -55,7 +57,7 @@ class _Grid(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all rows of pictures, and the greatest."""
     grid, unit = _solved(plot, width, pen), pen.look.unit
-    words = _words(grid, pen)
+    words = _words(plot, grid, pen)
     plots = [max(_HIGH[0] * unit, min(grid.wide * 0.45, _HIGH[1] * unit)), _HIGH[1] * unit]
     head = reference_key_height(plot, width, pen)
     least, most = (head + grid.rows * (words + each) + (grid.rows - 1) * 2 * unit for each in plots)
@@ -77,14 +79,15 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         top = head + row * (one + 2 * unit)
         name = grid.lines * pen.letters.leading(STRONG)
         bottom = top + one - (grid.foot.rows + 0.4) * pen.letters.leading(SOFT)
-        scale = Scale(
-            float(values[0]), float(values[-1]), bottom, top + name + 0.5 * pen.letters.leading(STRONG)
-        )
+        scale = Scale(float(values[0]), float(values[-1]), bottom, top + name + _over(plot, pen))
         _picture(plot, number, (left, top, grid.wide), scale, flags, pen)
         if not column and plot.axis:
-            for tick in (plot.ticks[0], plot.ticks[-1]):
-                y = pen.middle(scale.at(tick.value), SOFT)
-                pen.short(tick.text, (left - 2 * unit, y), SOFT, Align.END)
+            first, last = plot.ticks[0], plot.ticks[-1]
+            pen.short(first.text, (left - 2 * unit, pen.middle(scale.start, SOFT)), SOFT, Align.END)
+            if is_over((first, last), pen):
+                pen.short(last.text, (0.0, scale.stop - 0.35 * pen.letters.leading(SOFT)), SOFT)
+            else:
+                pen.short(last.text, (left - 2 * unit, pen.middle(scale.stop, SOFT)), SOFT, Align.END)
     draw_flags(flags, plot, height, width, pen)
 
 
@@ -105,6 +108,12 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Grid:
     return _Grid(columns, rows, wide, lines, left, _foot(plot, wide, pen))
 
 
+def _over(plot: Plot, pen: ChartPen) -> float:
+    """Return the room over the highest line of a picture, and of the number of its axis over it."""
+    ends = (plot.ticks[0], plot.ticks[-1]) if plot.axis else ()
+    return max(0.5 * pen.letters.leading(STRONG), over_ticks(ends, pen))
+
+
 def _foot(plot: Plot, wide: float, pen: ChartPen) -> DateFoot:
     """How dates stand under a picture."""
     return foot_of(plot.rows[0].name, plot.rows[-1].name, wide, pen) if len(plot.rows) > 1 else DateFoot(1)
@@ -115,10 +124,10 @@ def _to_value(pen: ChartPen) -> float:
     return pen.look.dot + 0.6 * pen.look.unit
 
 
-def _words(grid: _Grid, pen: ChartPen) -> float:
+def _words(plot: Plot, grid: _Grid, pen: ChartPen) -> float:
     """The height of the words of a picture: its name over it, its dates under it."""
     dates = (grid.foot.rows + 0.4) * pen.letters.leading(SOFT)
-    return (grid.lines + 0.5) * pen.letters.leading(STRONG) + dates
+    return grid.lines * pen.letters.leading(STRONG) + _over(plot, pen) + dates
 
 
 def _picture(

@@ -87,15 +87,19 @@ def _outside(
     return [(part, *ends) for part, ends in placed if not is_inside(part, ends[1] - ends[0], pen)]
 
 
-def _stand_over(outside: list[tuple[BarPart, float, float]], pen: ChartPen) -> bool:
-    """Whether each of these numbers has room over its own part."""
-    taken = 0.0
-    for part, start, stop in outside:
-        wide = pen.letters.width(part.said, STRONG)
-        if not part.value or start < taken or wide > stop - start:
-            return False
-        taken = start + wide + pen.look.unit
-    return True
+def _stand_over(
+    outside: list[tuple[BarPart, float, float]], first: float, width: float, pen: ChartPen
+) -> list[float] | None:
+    """Where these numbers begin, their middles over their own parts; None where they would not, or meet."""
+    found, limit = list[float](), width
+    for part, start, stop in reversed(outside):
+        wide = one_line(part.said, STRONG, pen.letters)
+        x = min(start, limit - wide)
+        if not part.value or x < first - 0.01 or not start <= x + wide / 2 <= stop:
+            return None
+        found.append(x)
+        limit = x - pen.look.unit
+    return found[::-1]
 
 
 class _Keyed(NamedTuple):
@@ -129,7 +133,7 @@ def _sample(pen: ChartPen) -> float:
 def _over(parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen) -> float:
     """Return the room over a bar for the numbers that are not in its parts."""
     leading, outside = pen.letters.leading(PLAIN), _outside(parts, starts, pen)
-    if not _stand_over(outside, pen):
+    if _stand_over(outside, starts[0], width, pen) is None:
         return _keyed([part for part, *_ in outside], starts[0], width, pen)[1] * leading
     return 0.7 * leading if outside else 0.0
 
@@ -139,13 +143,13 @@ def _said(
 ) -> None:
     """The numbers of a bar: in their parts, over them, or over the bar each after a sample of its tone."""
     (top, bar), unit, outside = down, pen.look.unit, _outside(parts, starts, pen)
-    over = _stand_over(outside, pen)
+    over = _stand_over(outside, starts[0], width, pen)
     for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
         if is_inside(part, stop - start, pen):
             draw_inside(part, start, top + bar / 2, pen)
-        elif over:
-            pen.short(part.said, (start, top - 0.9 * unit), STRONG)
-    if over:
+    if over is not None:
+        for x, (part, *_) in zip(over, outside, strict=True):
+            pen.short(part.said, (x, top - 0.9 * unit), STRONG)
         return
     keyed, lines = _keyed([part for part, *_ in outside], starts[0], width, pen)
     for each in keyed:

@@ -49,12 +49,12 @@ def draw_date(
         pen.short(each, (x, y + number * pen.letters.leading(type)), type, align)
 
 
-def foot_of(first: Text, last: Text, room: float, pen: ChartPen) -> DateFoot:
-    """Return how the first date and the last stand in a room at whose ends they are."""
+def foot_of(first: Text, last: Text, room: float, pen: ChartPen, clear: float = _CLEAR) -> DateFoot:
+    """Return how the first date and the last stand in a room at whose ends they are, so many mm apart."""
     found = []
     for lines in (1, 2):
         wide = [date_width(date_lines(each, lines, SOFT, pen), SOFT, pen) for each in (first, last)]
-        if sum(wide) + _CLEAR * pen.look.unit <= room:
+        if sum(wide) + clear * pen.look.unit <= room:
             return DateFoot(lines)
         found.append(max(wide) <= room)
     return DateFoot(1 if found[0] else 2, stacked=True)

@@ -29,6 +29,7 @@ from factsheet.charts.drawing import (
     draw_leader,
     draw_reference,
     one_line,
+    taken,
 )
 from factsheet.charts.ends import Words, beside_end, ink_of, lead_to, to_words
 from factsheet.charts.flags import (
@@ -110,9 +111,10 @@ def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     foot += flags_height(flags_between(plot), plot, width, pen)
     ends = sum(_blocks(_in_lines(plot, every, two, margin, pen), pen).values())
     least = foot + max(_LEAST_HIGH * unit, min(width * _HIGH, 58 * unit), ends)
+    most = min(width * 0.62, _MOST_HIGH * unit) + (rows - 1) * pen.letters.leading(SOFT)
     if plot.reference and not _solved(plot, width, least, pen).held:
         least += reference_key_height(plot, width, pen)
-    return least, max(least, min(width * 0.62, _MOST_HIGH * unit))
+    return least, max(least, most)
 
 
 def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
@@ -147,7 +149,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             lead_to(words, end.at, end.tone, pen)
     base = height - pen.letters.leading(SOFT) * (frame.foot.rows - 0.7)
     dates = [(row.name, frame.across.at(row.day or 0.0)) for row in plot.rows]
-    draw_dates(dates, base, (0.0, right + _OVER_END * unit), frame.foot, pen)
+    # The last stands under its point where no words are beside it.
+    beside = [each for each in taken(pen)[0] if each.right > right and each.bottom > frame.bottom]
+    draw_dates(dates, base, (0.0, right + _OVER_END * unit if beside else width), frame.foot, pen)
     lasts, hindered = plot.lasts, hindrances(paths, pen)
     if plot.reference:
         hindered.append(Bounds(left, y, right, y).grown(0.2 * unit))

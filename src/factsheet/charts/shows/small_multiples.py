@@ -40,6 +40,7 @@ _PICTURE = 26.0  # millimeters: the least width of one
 _ACROSS = 10.0  # what a line has to run in, at least
 _LEAST_ACROSS = 4.0
 _BETWEEN = 4.0
+_DATES_APART = 5.0
 _HIGH = (14.0, 34.0)
 
 
@@ -115,8 +116,10 @@ def _over(plot: Plot, pen: ChartPen) -> float:
 
 
 def _foot(plot: Plot, wide: float, pen: ChartPen) -> DateFoot:
-    """How dates stand under a picture."""
-    return foot_of(plot.rows[0].name, plot.rows[-1].name, wide, pen) if len(plot.rows) > 1 else DateFoot(1)
+    """How dates stand under a picture: further from each other than from those of the next one."""
+    if len(plot.rows) == 1:
+        return DateFoot(1)
+    return foot_of(plot.rows[0].name, plot.rows[-1].name, wide, pen, _DATES_APART)
 
 
 def _to_value(pen: ChartPen) -> float:

@@ -72,7 +72,7 @@ def over(
         limit = width if at == len(places) - 1 else places[at + 1].x - _APART * unit
         x = min(places[at].x, limit - places[at].wide)
         # Words stand over their part: moved to its start at most by as much as it is long.
-        if x < -0.1 or (at and x + places[at].wide < starts[at]):
+        if x < -0.1 or x + places[at].wide < starts[at]:
             return None
         if at and x < starts[at] - max(places[at].wide - (starts[at + 1] - starts[at]), 0.0) - 0.1:
             return None

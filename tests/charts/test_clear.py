@@ -190,3 +190,50 @@ def test_the_sign_of_a_missing_number_stands_off_the_dots_of_other_series(width:
     drawing = made(plot, width * MM)
     signs = [each for each in drawing.labels if each.seen and each.text.plain == "<5"]
     assert signs and not any(struck(each, drawing) for each in signs)
+
+
+@settings(max_examples=80, deadline=None)
+@given(plots("columns"), widths, st.floats(0, 1))
+def test_no_sign_of_a_missing_number_stands_on_a_column(plot: Plot, width: float, grown: float) -> None:
+    drawing = made(plot, width, grown)
+    if drawing.wide or drawing.lost:
+        return
+    absent = {cell.said.path for row in plot.rows for cell in row.cells if cell.value is None}
+    columns = [bounds(each.outline).grown(-0.2) for each in drawing.marks if each.shows and each.fill]
+    for label in drawing.labels:
+        if label.seen and label.text.path in absent:
+            assert not any(box.meets(each) for box in ink(label) for each in columns), label
+
+
+@pytest.mark.parametrize("width", [85, 120, 174])
+def test_a_sign_wider_than_its_column_stands_beside_or_over_its_neighbors(width: float) -> None:
+    numbers: tuple[tuple[int | None, ...], ...] = ((1200, 900), (1100, None), (2100, 1500), (None, 900))
+    rows = tuple(
+        PlotRow(
+            said(str(2019 + at), f"c.r{at}.label"),
+            tuple(
+                PlotCell(Decimal(each) if each else None, said(f"{each or '<5'} people", f"c.r{at}.s{n}"))
+                for n, each in enumerate(pair)
+            ),
+            365.0 * at,
+        )
+        for at, pair in enumerate(numbers)
+    )
+    ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 1000, 2000, 3000))
+    names = (said("Men", "c.series.0"), said("Women", "c.series.1"))
+    drawing = made(Plot("columns", rows, names, frozenset(), ticks, True, figure="c.drawing"), width * MM)
+    signs = [each for each in drawing.labels if each.seen and each.text.plain == "<5 people"]
+    columns = [bounds(each.outline) for each in drawing.marks if each.shows and each.fill]
+    assert len(signs) == 2
+    assert not any(box.meets(each) for sign in signs for box in ink(sign) for each in columns)
+
+
+@pytest.mark.parametrize("width", [60, 85, 120, 174])
+@pytest.mark.parametrize("level", ["low", "middle", "high"])
+def test_words_beside_an_end_stand_off_those_over_the_chart(level: str, width: float) -> None:
+    words = said("What the ministry of education allows at the most: 45%", "c.reference.label")
+    plot = replace(stopped(3, level), reference=(Decimal(45), words))
+    drawing = made(plot, width * MM)
+    seen = [(each, box) for each in drawing.labels if each.seen for box in ink(each)]
+    assert any(each.text is words for each, _ in seen)
+    assert not any(a is not b and one.meets(other) for (a, one), (b, other) in combinations(seen, 2))

@@ -73,17 +73,22 @@ def draw_dates(
     they would meet.  The first line is at `base`.
     """
     start, stop = across
-    first, last = named[0], named[-1]
-    lines = date_lines(first[0], foot.lines, SOFT, pen)
-    half = date_width(lines, SOFT, pen) / 2
-    taken = [_at_end(lines, (max(start + half, first[1]), base), half, Align.START, first[1], pen)]
-    if len(named) > 1:
-        lines = date_lines(last[0], foot.lines, SOFT, pen)
-        half = date_width(lines, SOFT, pen) / 2
-        behind = start if foot.stacked else taken[0][1] + _CLEAR * pen.look.unit
-        middle = max(start + half, min(stop - half, max(behind + half, last[1])))
-        y = base + foot.stacked * foot.lines * pen.letters.leading(SOFT)
-        taken.append(_at_end(lines, (middle, y), half, Align.END, last[1], pen))
+    ends = [named[0], *named[-1:]] if len(named) > 1 else [named[0]]
+    parted = [date_lines(name, foot.lines, SOFT, pen) for name, _ in ends]
+    halves = [date_width(each, SOFT, pen) / 2 for each in parted]
+    middles = [max(start + halves[0], ends[0][1])]
+    if len(ends) > 1:
+        clear = 0.0 if foot.stacked else sum(halves) + _CLEAR * pen.look.unit
+        middles.append(max(start + halves[1], min(stop - halves[1], ends[1][1])))
+        if clear and middles[1] - middles[0] < clear:
+            # The last moves toward the end as far as it can, the first toward the start.
+            middles[1] = max(middles[1], min(stop - halves[1], middles[0] + clear))
+            middles[0] = max(start + halves[0], min(middles[0], middles[1] - clear))
+    taken = []
+    aligns = (Align.START, Align.END)[: len(ends)]
+    for at, (lines, half, middle, align) in enumerate(zip(parted, halves, middles, aligns, strict=True)):
+        y = base + at * foot.stacked * foot.lines * pen.letters.leading(SOFT)
+        taken.append(_at_end(lines, (middle, y), half, align, ends[at][1], pen))
     gap = _BETWEEN * pen.look.unit
     for name, x in named[-2:0:-1]:
         lines = date_lines(name, foot.lines, SOFT, pen)

@@ -49,7 +49,7 @@ from factsheet.charts.flags import (
     sign_of,
     signed_width,
 )
-from factsheet.charts.plot import Plot, PlotRow
+from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.charts.scale import Scale, domain
 from factsheet.charts.shows import bars
 from factsheet.charts.spots import Spots, draw_break, spots_of
@@ -151,6 +151,12 @@ def _standing(plot: Plot, solved: _Columns, size: tuple[float, float], key: floa
         _columns(plot, row, (x, scale), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
         _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
+    for at, row in enumerate(plot.rows):
+        x = solved.left + solved.spots.places[at] * solved.pitch
+        for number, cell in enumerate(row.cells):
+            if cell.value is None:
+                one = solved.wide / plot.count
+                _absent(cell, (x + number * one, one), (top, zero), width, pen)
     pen.rule((_first(plot, solved, pen), zero), (width, zero), Tone.ZERO, pen.look.zero)
     for at in solved.spots.broken:
         before, after = (solved.left + solved.spots.places[each] * solved.pitch for each in (at - 1, at))
@@ -347,7 +353,6 @@ def _columns(
         left = x + number * one
         middle = left + one / 2
         if cell.value is None:
-            _centered(pen, cell.said, (middle, zero - 1.4 * unit), width, SOFT)
             continue
         end = scale.at(cell.value)
         box = (left + between / 2, min(zero, end), one - between, abs(zero - end))
@@ -382,6 +387,30 @@ def _columns(
         # An interval is drawn, and the words of a flag stand under the chart.
         for words in said.rest:
             pen.unseen(words, (middle, (zero + end) / 2))
+
+
+def _absent(
+    cell: PlotCell, across: tuple[float, float], down: tuple[float, float], width: float, pen: ChartPen
+) -> None:
+    """Set the sign of a missing number in the place of its column, or beside or over what is in its way.
+
+    `across` is where that place begins and how wide it is, `down` the highest line and that of nought.  Where
+    there is no room it is not printed: the table has it, words under the chart explain it.
+    """
+    (left, one), (top, zero), leading = across, down, pen.letters.leading(SOFT)
+    words, columns = taken(pen)
+    wide, base = one_line(cell.said, SOFT, pen.letters), zero - 1.4 * pen.look.unit
+    starts = [
+        max(0.0, min(each, width - wide)) for each in (left + (one - wide) / 2, left, left + one - wide)
+    ]
+    bases = [base - leading * step / 4 for step in range(max(1, int(4 * (base - top) / leading)))]
+    for y in bases:
+        for x in starts:
+            room = Bounds(x, y - 0.8 * leading, x + wide, y + 0.3 * leading).grown(0.2 * pen.look.unit)
+            if not any(map(room.meets, (*words, *columns))):
+                pen.word(cell.said, (x, y), wide, SOFT)
+                return
+    pen.unseen(cell.said, (left + one / 2, base))
 
 
 def _centered(pen: ChartPen, text: Text, at: Point, width: float, type: WordType) -> None:

@@ -237,7 +237,7 @@ def _inner(
     """Return the words that find room beside the ends of their lines, by series."""
     scale, unit = frame.scale, pen.look.unit
     stop = frame.across.stop if frame.outer else width
-    area = Bounds(frame.across.start, 0.0, stop, frame.bottom)
+    area = Bounds(frame.across.start, frame.head, stop, frame.bottom)
     others = [*hindered]
     levels = [scale.at(0)] if scale.low < 0 < scale.high else []
     levels += [scale.at(plot.reference[0])] if plot.reference else []

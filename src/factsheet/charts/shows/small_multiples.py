@@ -17,7 +17,16 @@ from factsheet.charts.axis import (
     ticks_width,
 )
 from factsheet.charts.dates import DateFoot, draw_dates, foot_of
-from factsheet.charts.drawing import SOFT, STRONG, ChartPen, Label, draw_grid_line, draw_reference, one_line
+from factsheet.charts.drawing import (
+    SOFT,
+    STRONG,
+    ChartPen,
+    Label,
+    draw_grid_line,
+    draw_reference,
+    one_line,
+    taken,
+)
 from factsheet.charts.ends import beside_end, lead_to
 from factsheet.charts.flags import (
     Flags,
@@ -205,7 +214,8 @@ def _value(
     said = plot.rows[last].cells[number].said
     if last < len(plot.rows) - 1:
         word = Label(said, 0.0, pen.middle(0.0, STRONG), one_line(said, STRONG, pen.letters), STRONG)
-        found = beside_end(end, [(word,)], area._replace(top=area.top - leading), hindered, pen)
+        others = [*hindered, *taken(pen)[0]]
+        found = beside_end(end, [(word,)], area._replace(top=area.top - leading), others, pen)
         if found:
             pen.word(said, (found[0].x, found[0].y), found[0].width, STRONG)
             lead_to(found, end, Tone.INK, pen)

@@ -68,14 +68,15 @@ def test_words_beside_the_first_number_of_campaign_end_on_its_line(show: str, la
         assert max(y for _, y in beside) == pytest.approx(line)
 
 
-def test_the_date_of_a_number_stands_right_under_its_words_whatever_stands_beside() -> None:
+@pytest.mark.parametrize("layout", ["brief", "campaign"])
+def test_the_date_of_a_number_stands_right_under_its_words_whatever_stands_beside(layout: str) -> None:
     many = "municipalities with active transmission of the disease in the whole of the state"
     items = {
         "a": {"value": 1284, "label": "cases", "period": "2026-08/2026-10"},
         "b": {"value": 3, "label": many, "period": "2026-08/2026-10"},
         "c": {"value": 41, "label": many},
     }
-    page = _page("campaign", "en", items)
+    page = _page(layout, "en", items)
     gaps = []
     for key in "ab":
         runs = [(each.item, each.y) for each in leaves(page.items) if isinstance(each.item, GlyphRun)]

@@ -129,3 +129,14 @@ def test_the_cover_in_brief_is_as_high_as_the_modules_of_the_code_and_level_with
     top, bottom = (code.y + min(ink.top for ink in inks), code.y + max(ink.bottom for ink in inks))
     assert cover.y == pytest.approx(top, abs=1.0)
     assert cover.y + cover.item.height == pytest.approx(bottom, abs=1.0)
+
+
+@pytest.mark.parametrize("path", FEW, ids=lambda path: path.stem)
+@pytest.mark.parametrize("layout", ["brief", "campaign"])
+def test_no_lead_has_lines_as_long_as_a_page_is_wide(path: Path, layout: str) -> None:
+    page = made(path, layout).pages[0]
+    lines: dict[float, int] = {}
+    for item, _, y in leaves(page.items):
+        if isinstance(item, GlyphRun) and item.path == "summary":
+            lines[y] = lines.get(y, 0) + len(item.text)
+    assert 0 < max(lines.values()) <= 90

@@ -29,6 +29,7 @@ def _lines(text: str, lang: str, measure: float) -> list[str]:
     [
         ("en", "meals for 9 schools here", "meals for 9 "),
         ("de", "in 3 von 10 ländern der Welt", "in 3 von 10 "),
+        ("de", "in 3 von 10 Fällen der Stadt", "in 3 von 10 "),
         ("ta", "இரவு 10 மணி வரை", "இரவு 10 "),
         ("am", "ትኩሳት ሲኖር በ24 ሰዓት ውስጥ", "ትኩሳት ሲኖር በ24 "),
         ("ru", "снижается на треть, см. Постановление суда", "снижается на треть, см. "),
@@ -52,7 +53,7 @@ def test_what_goes_with_the_next_word_reads_badly_at_the_end_of_a_line(
     ("lang", "text"),
     [
         ("en", "since 2019 people have asked, and 12 of them in June. Others came later."),
-        ("de", "Das Amt für Umwelt hat 12 Stellen. Danach kam nichts."),
+        ("de", "Das Amt für Umwelt zählte 2019 Stellen. Danach kam nichts."),
         ("en", "in 2019 and in 12 North Street"),
     ],
 )

@@ -47,7 +47,7 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
         start = text.rfind(" ", 0, at - 1) + 1
         word = text[start : at - 1]
         if before.isdigit():
-            return _COUNTED if _counts(text, at, word, leaning) else 0.0
+            return _COUNTED if _counts(text, at, word, leaning, names) else 0.0
         if start < 2:
             return 0.0
         if len(word) <= _SHORT_WORD and text[: start - 1].rstrip(_CLOSERS)[-1:] in _ENDERS:
@@ -62,9 +62,9 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
     return flaw
 
 
-def _counts(text: str, at: int, word: str, leaning: frozenset[str]) -> bool:
-    """Whether a number before an offset counts what follows: no name, no year, no word that leans on."""
-    if not text[at].isalpha() or text[at].isupper() or _YEAR.search(word):
+def _counts(text: str, at: int, word: str, leaning: frozenset[str], names: bool) -> bool:
+    """Whether a number before an offset counts what follows: no name where `names` have capitals, no year."""
+    if not text[at].isalpha() or (names and text[at].isupper()) or _YEAR.search(word):
         return False
     following = _NEXT.match(text, at)
     return following is not None and following[1] not in leaning

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from factsheet.display import GlyphRun, Link, Shape
 from factsheet.document.text import Inline
 from factsheet.setting.context import FitStep
-from factsheet.setting.paragraph import Look, fixed, lowered, natural_width, set_paragraph
+from factsheet.setting.counted import Look
+from factsheet.setting.extent import extent_of
+from factsheet.setting.paragraph import (
+    counted_paragraph,
+    fixed,
+    lowered,
+    natural_width,
+    paragraph_extent,
+    set_paragraph,
+)
 from factsheet.setting.style import Fit, Style
 from factsheet.units import MM
 from tests.setting.made import copy, items, lines, runs, setting, style
@@ -280,13 +289,16 @@ STEPS = (FitStep(), FitStep(below=True), FitStep(below=True, anywhere=True))
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("kind", ["ragged", "balanced", "single"])
 @settings(max_examples=30)
-@given(words, st.lists(st.floats(5, 420), min_size=2, max_size=12))
-def test_a_paragraph_known_at_one_width_is_at_another_as_if_set_there(kind, step, text: str, widths) -> None:
-    text, look = copy(text), style(lines=kind)
+@given(words, st.lists(st.tuples(st.floats(5, 420), st.sampled_from((7, 10, 16))), min_size=2, max_size=12))
+def test_a_paragraph_known_at_one_width_is_at_another_as_if_set_there(kind, step, text: str, rooms) -> None:
+    text, looks = copy(text), {size: style(lines=kind, size=size) for size in (7, 10, 16)}
     known = setting("en", step)
-    for width in widths:
-        kept = set_paragraph(known, text, look, fixed(width))
-        anew = set_paragraph(setting("en", step), text, look, fixed(width))
+    for width, size in rooms:
+        kept = set_paragraph(known, text, looks[size], fixed(width))
+        # What has a measure for each line is set by itself.
+        anew = set_paragraph(setting("en", step), text, looks[size], lambda _, room=width: room)
         assert (kept.width, kept.height, kept.baselines) == (anew.width, anew.height, anew.baselines)
         assert (kept.overfull, kept.large, lines(kept)) == (anew.overfull, anew.large, lines(anew))
         assert [(x, y) for _, x, y in items(kept)] == [(x, y) for _, x, y in items(anew)]
+        counted = counted_paragraph(known, text, looks[size], Look())
+        assert paragraph_extent(known, counted, width) == extent_of(anew)

@@ -13,6 +13,7 @@ from factsheet.typeset.lines import (
     balanced,
     count_lines,
     in_whole_words,
+    lines_at,
     measures_alike,
     narrowest,
     ragged,
@@ -80,6 +81,14 @@ def test_filling_tells_how_many_lines_there_will_be_and_how_many_are_too_wide(te
     assert filled.lines == len(lines)
     assert len(filled.excess) == sum(line.overfull for line in lines)
     assert count_lines(paragraph, lambda _: rest).lines == len(balanced(paragraph, rest))
+
+
+@given(words, st.lists(st.floats(0, 40), min_size=1, max_size=12))
+def test_what_is_known_of_two_measures_tells_of_those_between(text, measures):
+    paragraph = shaped(text)
+    for measure in measures:
+        told, counted = lines_at(paragraph, measure), count_lines(paragraph, lambda _, own=measure: own)
+        assert told == (None if counted.excess else counted.lines)
 
 
 @given(words, st.floats(4, 30))
@@ -220,6 +229,14 @@ def test_lines_that_are_filled_hold_the_same_at_measures_alike(parts, measure, s
     if low < other < high:
         same, own = (count_lines(paragraph, lambda _, wide=wide: wide).lines for wide in (other, measure))
         assert same == own
+
+
+@given(HAN, st.lists(st.floats(2, 24), min_size=2, max_size=12))
+def test_lines_that_are_filled_are_as_many_at_each_measure_as_is_known_of_them(parts, measures):
+    paragraph = filled("".join(parts))
+    for measure in measures:
+        told, counted = lines_at(paragraph, measure), count_lines(paragraph, lambda _, own=measure: own)
+        assert told == (None if counted.excess else counted.lines)
 
 
 def test_a_paragraph_of_chinese_has_no_last_line_of_a_character():

@@ -10,9 +10,10 @@ from factsheet.boxes.box import Box, Selector, kind
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.counted import Look
 from factsheet.setting.extent import NOTHING, GalleyExtent
 from factsheet.setting.galley import Galley
-from factsheet.setting.paragraph import Look, Measures, fixed, natural_width
+from factsheet.setting.paragraph import Measures, fixed, natural_width
 from factsheet.setting.running import (
     RunningCopy,
     RunningStyle,

@@ -99,10 +99,6 @@ class Galley:
         """Return the same items in a larger room."""
         return Galley(width, height, lambda: self.items, self.baselines, self.overfull, self.large)
 
-    def at_width(self, width: float, laid: Callable[[], Items]) -> Galley:
-        """Return a galley as high, with the same lines, in another room."""
-        return Galley(width, self.height, laid, self.baselines, self.overfull, self.large)
-
     def behind(self, ground: Items) -> Galley:
         """Return the galley with items painted before its own."""
         if not ground:

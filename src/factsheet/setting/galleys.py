@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from factsheet.art.pictures import Artwork
 from factsheet.document.text import Text
+from factsheet.setting.counted import CountedParagraph
 from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import Galley
 from factsheet.setting.style import Style
@@ -20,15 +21,6 @@ class FoundArtwork(NamedTuple):
 
     art: Artwork
     path: str | None
-
-
-class GalleySteps(NamedTuple):
-    """A galley, its extent, and between which widths, in points, the paragraph in it has the same lines."""
-
-    low: float
-    high: float
-    galley: Galley
-    extent: GalleyExtent
 
 
 BoxKey = tuple[int, int]
@@ -71,7 +63,7 @@ class GalleyCache:
         self._made: dict[tuple[object, ...], Any] = like._made if like else {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
-        self._alike: dict[tuple[object, ...], list[GalleySteps]] = like._alike if like else {}
+        self._counted: dict[tuple[object, ...], CountedParagraph] = like._counted if like else {}
         self._parts: dict[int, tuple[Text, ...]] = like._parts if like else {}
         self._shaped: dict[tuple[object, ...], ShapedParagraph] = like._shaped if like else {}
         self._within: dict[tuple[int, str], Any] = like._within if like else {}
@@ -151,9 +143,16 @@ class GalleyCache:
             found = self._paragraphs[key] = make()
         return found
 
-    def steps(self, text: Text, style: Style, look: object) -> list[GalleySteps]:
-        """Return the widths at which a paragraph in a style is known, to be added to."""
-        return self._alike.setdefault((id(text), id(style), look), [])
+    def counted(
+        self, text: Text, style: Style, look: object, make: Callable[[], CountedParagraph]
+    ) -> CountedParagraph:
+        """Return a paragraph in a style whose lines are counted, made if it is not there yet."""
+        key = (id(text), id(style), look)
+        found = self._counted.get(key)
+        if found is None:
+            self.hold(text, style)
+            found = self._counted[key] = make()
+        return found
 
     def shaped(
         self, text: Text, style: Style, look: object, make: Callable[[], ShapedParagraph]
@@ -172,7 +171,7 @@ class GalleyCache:
         self.resolved.clear()
         self._steady.clear()
         self._paragraphs.clear()
-        self._alike.clear()
+        self._counted.clear()
 
     def hold(self, *things: object) -> None:
         """Keep things that keys of the cache name by their identity."""

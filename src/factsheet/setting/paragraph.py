@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from factsheet.art.outline import rect
 from factsheet.content.languages import language
@@ -13,22 +12,29 @@ from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, S
 from factsheet.document.text import Text
 from factsheet.records import dataclass
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.counted import (
+    LEAST_EMS,
+    CountedParagraph,
+    Look,
+    baselines_of,
+    height_of,
+    large_lines,
+    opened_leading,
+)
 from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.flush import flush, runs_flush
 from factsheet.setting.galley import Galley, LargeLines, join
-from factsheet.setting.galleys import GalleySteps
 from factsheet.setting.ink import Ink, accents_above, across, descent_below, ink_of, leading_between, utmost
 from factsheet.setting.style import Align, Lines, Style, Trim
 from factsheet.typeset.breaks import held_in_running, sets_flush
 from factsheet.typeset.glyphs import Manner, opens
-from factsheet.typeset.hyphens import hyphenated, unhyphenated_from
+from factsheet.typeset.hyphens import hyphenated
 from factsheet.typeset.lines import (
     LineCount,
     balanced,
     count_lines,
     in_whole_words,
     loosened,
-    measures_alike,
     narrowest,
     ragged,
     single,
@@ -48,23 +54,12 @@ _FIGURES = {
 }
 _BOLD = 700
 _TOLERANCE = 0.01
-_TINY = 1e-9
 # What type may reach into the room over its box and under it, in points at the designed size.
 _OVER, _UNDER = 8.0, 14.0
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
-_LEAST_EMS = 4.0  # narrower columns would stand a character or a short word a line
-_LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
-
-
-class Look(NamedTuple):
-    """What a box asks of one paragraph beyond its style: a bold opening, a swatch for quoted numbers."""
-
-    opening: int = 0
-    opening_swatch: str = ""
-    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +88,41 @@ def set_paragraph(
 ) -> Galley:
     """Set one paragraph as a galley as wide as the room of its first line.
 
-    In the same room for every line it is set once for all trials at a scale of the type, and once for all
-    widths at which its lines hold the same words: thousands of widths are tried while a plan is searched for.
+    In the same room for every line it is set once for all trials at a scale of the type.
     """
     look = look or Look()
     if not isinstance(measures, Fixed):
         return _set(setting, text, style, measures, look)
-    width = measures.measure
-    for low, high, galley, _ in setting.galleys.steps(text, style, look):
-        if low <= width < high:
-            if galley.width == width:
-                return galley
-            return galley.at_width(width, partial(_laid_in, setting, text, style, measures, look))
-    make = partial(_set, setting, text, style, measures, look)
-    return setting.galleys.paragraph(text, style, (width, look), make)
+    make = partial(_made, setting, text, style, measures, look)
+    return setting.galleys.paragraph(text, style, (measures.measure, look), make)
 
 
-def paragraph_extent(
-    setting: LayoutContext, text: Text, style: Style, width: float, look: Look
-) -> GalleyExtent:
+def counted_paragraph(setting: LayoutContext, text: Text, style: Style, look: Look) -> CountedParagraph:
+    """Return a paragraph whose lines are counted, for `paragraph_extent` in any width."""
+
+    def made() -> CountedParagraph:
+        shaped = shape_text(setting, text, style, look)
+        return CountedParagraph(shaped, text, style, look, setting.step.below)
+
+    return setting.galleys.counted(text, style, look, made)
+
+
+def paragraph_extent(setting: LayoutContext, counted: CountedParagraph, width: float) -> GalleyExtent:
     """Return the extent of a paragraph in a width: what `set_paragraph` tells of itself there."""
-    for low, high, _, extent in setting.galleys.steps(text, style, look):
-        if low <= width < high:
-            return extent
-    return extent_of(set_paragraph(setting, text, style, Fixed(width), look))
+    found = counted.extent(width)
+    if found is None:
+        text, style, look = counted.text, counted.style, counted.look
+        found = extent_of(set_paragraph(setting, text, style, Fixed(width), look))
+    return found
 
 
-def _laid_in(
-    setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look
-) -> tuple[Placed, ...]:
-    """The lines of a paragraph that was not set in this room before, because it is as high as in another."""
-    return _set(setting, text, style, measures, look).items
+def _made(setting: LayoutContext, text: Text, style: Style, measures: Fixed, look: Look) -> Galley:
+    """A paragraph in the same room for every line: its lines are chosen when somebody looks, if they can."""
+    counted, width = counted_paragraph(setting, text, style, look), measures.measure
+    lines = counted.lines_in(width)
+    if lines is None:
+        return _set(setting, text, style, measures, look)
+    return counted.galley(width, lines, lambda: _set(setting, text, style, measures, look).items)
 
 
 def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look) -> Galley:
@@ -147,9 +146,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         set_lines = _with_room(setting, shaped, style, lines, stacked)
         large = LargeLines(text.path, len(lines), widths, set_lines.height)
         return set_lines.telling(large=(large,))
-    designed, unbroken = style, shaped
-    on_one_line = _on_one_line(setting, shaped, style, width)
-    style = _opened_leading(on_one_line, ink)
+    style = opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
         shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
     filled = _filling(shaped, style, measures)
@@ -162,41 +159,10 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         filled = _filling(shaped, style, measures)
     if filled.lines > 1 and measures(0.0) < least_measure(setting, style):
         # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
-        filled = filled._replace(excess=(*filled.excess, _LEAST_EMS - measures(0.0) / style.size))
+        filled = filled._replace(excess=(*filled.excess, LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
-    if style.lines is Lines.BALANCED and style.size >= _LARGE:
-        stacked = stacked.telling(large=(LargeLines(text.path, filled.lines, (), stacked.height),))
-    # Type that is made to fit one measure is of another size in the next, though its lines are the same.
-    if isinstance(measures, Fixed) and shaped is unbroken and on_one_line is designed and not filled.excess:
-        alike = _alike(setting, shaped, style, width, filled.lines)
-        if alike:
-            setting.galleys.steps(text, designed, look).append(
-                GalleySteps(*alike, stacked, extent_of(stacked))
-            )
-    return stacked
-
-
-def _alike(
-    setting: LayoutContext, shaped: ShapedParagraph, style: Style, width: float, lines: int
-) -> tuple[float, float] | None:
-    """Between which widths, in points, a paragraph has the same lines, which are of one height.
-
-    None where more than the measure tells what its lines are or how far they stand apart.
-    """
-    measure = width / style.size
-    if style.lines is Lines.SINGLE or (
-        style.lines is Lines.BALANCED and in_whole_words(shaped) is not shaped
-    ):
-        return None
-    least = unhyphenated_from(shaped) if style.lines is Lines.RAGGED else 0.0
-    if lines > 1:
-        if utmost(shaped) * style.size > style.leading:
-            return None  # letters that might touch are looked at, line by line
-        least = max(least, 0.0 if setting.step.below else _LEAST_EMS)
-    if measure < least:
-        return None
-    low, high = measures_alike(shaped, measure)
-    return max(low, least) * style.size + _TINY, high * style.size - _TINY
+    told = large_lines(text.path, style, filled.lines, stacked.height)
+    return stacked.telling(large=told) if told else stacked
 
 
 def _with_room(
@@ -260,7 +226,7 @@ def least_width(setting: LayoutContext, text: Text, style: Style) -> float:
 
 def least_measure(setting: LayoutContext, style: Style) -> float:
     """Return the measure, in points, under which copy of several lines is told as too wide; 0: under none."""
-    return 0.0 if setting.step.below else _LEAST_EMS * style.size
+    return 0.0 if setting.step.below else LEAST_EMS * style.size
 
 
 def shape_text(setting: LayoutContext, text: Text, style: Style, look: Look) -> ShapedParagraph:
@@ -362,7 +328,7 @@ def _fitted(
         size = max(min(least, int(measure / widest * 20) / 20), _floor(setting, style))
         lines = by_sense(shaped, partial(balanced, measure=measure / size))
     sized = style.model_copy(update={"size": size, "leading": style.leading * size / style.size})
-    return _clear(setting, shaped, _opened_leading(sized, ink), lines), lines
+    return _clear(setting, shaped, opened_leading(sized, ink), lines), lines
 
 
 def _inside(
@@ -397,12 +363,6 @@ def _clear(setting: LayoutContext, shaped: ShapedParagraph, style: Style, lines:
     return style if style.leading >= needed else style.model_copy(update={"leading": needed})
 
 
-def _opened_leading(style: Style, ink: Ink) -> Style:
-    """The style with a leading as open as the letters of the script ask for."""
-    needed = ink.least_leading * style.size
-    return style if style.leading >= needed else style.model_copy(update={"leading": needed})
-
-
 def _stacked(
     setting: LayoutContext,
     shaped: ShapedParagraph,
@@ -412,9 +372,8 @@ def _stacked(
     lines: Callable[[], tuple[Line, ...]],
 ) -> Galley:
     """The galley of so many lines; which ones they are is asked when somebody looks."""
-    first = _first_baseline(shaped, style)
-    baselines = tuple([first + number * style.leading for number in range(filled.lines)])
-    height = _height(shaped, filled.lines, baselines[-1] if baselines else 0.0, style)
+    baselines = baselines_of(shaped, style, filled.lines)
+    height = height_of(shaped, style, baselines)
     wide = [each for each in filled.excess if each * style.size > _TOLERANCE]
     overfull = (shaped.pieces[0].path,) * len(wide)
 
@@ -447,16 +406,6 @@ def _outside(
     return style.size / 2 if style.align is Align.START and opens(shaped.text, line.start) else 0.0
 
 
-def _height(shaped: ShapedParagraph, lines: int, last: float, style: Style) -> float:
-    match style.trim:
-        case Trim.BASELINE:
-            return last + ink_of(shaped).overhang * style.size
-        case Trim.INK:
-            return last + shaped.descent * style.size
-        case Trim.NONE:
-            return lines * style.leading
-
-
 def _bearing(setting: LayoutContext, line: DisplayGroup) -> float:
     """The white before the ink of the glyph at the start edge of a line, in points."""
     runs = [placed.item for placed in line.items if isinstance(placed.item, GlyphRun)]
@@ -467,14 +416,6 @@ def _bearing(setting: LayoutContext, line: DisplayGroup) -> float:
     glyph = run.glyphs[-1 if rtl else 0]
     left, _, right, _ = setting.library.face(run.face).extents(glyph.id)
     return (glyph.advance - glyph.dx - right if rtl else left + glyph.dx) * run.size
-
-
-def _first_baseline(shaped: ShapedParagraph, style: Style) -> float:
-    """Letters of the script stand in the middle of their leading; a trimmed style begins at its own tops."""
-    ink = ink_of(shaped)
-    if style.trim is not Trim.NONE:
-        return ink.highest * style.size
-    return (style.leading + (ink.top - ink.bottom) * style.size) / 2
 
 
 def _offset(align: Align, room: float, width: float) -> float:

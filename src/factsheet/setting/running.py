@@ -8,12 +8,13 @@ from typing import NamedTuple
 from factsheet.document.text import Text
 from factsheet.records import dataclass
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.counted import CountedParagraph, Look
 from factsheet.setting.extent import LEVEL, GalleyExtent, RoomLine, extent_of, joined
 from factsheet.setting.galley import Galley, join
 from factsheet.setting.paragraph import (
     Fixed,
-    Look,
     Measures,
+    counted_paragraph,
     lowered,
     natural_width,
     paragraph_extent,
@@ -80,7 +81,7 @@ def set_running(
 
 
 class RunningCopy(NamedTuple):
-    """Running text in its styles: its paragraphs, each with its style, its look and the room over it.
+    """Running text in its styles: its paragraphs, each with the room over it in points.
 
     `items` says whether some are items of a list; `line` is how all room between them follows that of pages.
     """
@@ -88,7 +89,7 @@ class RunningCopy(NamedTuple):
     copy: Text
     style: RunningStyle
     part: tuple[int, int] | None
-    paragraphs: tuple[tuple[Text, Style, Look, float], ...]
+    paragraphs: tuple[tuple[CountedParagraph, float], ...]
     items: bool
     line: RoomLine
 
@@ -98,24 +99,27 @@ def running_copy(
 ) -> RunningCopy:
     """Return running text in its styles, for `running_extent` in any width."""
     paragraphs = setting.galleys.paragraphs(copy)
-    styled = tuple(_styled(paragraphs, style, part))
-    gaps = sum(over for _, _, _, over in styled)
+    counted = tuple(
+        (counted_paragraph(setting, text, own, look), over)
+        for text, own, look, over in _styled(paragraphs, style, part)
+    )
+    gaps = sum(over for _, over in counted)
     line = style.line._replace(steep=style.line.steep * gaps / style.gap) if gaps else LEVEL
-    return RunningCopy(copy, style, part, styled, any(text.begins for text in paragraphs), line)
+    return RunningCopy(copy, style, part, counted, any(text.begins for text in paragraphs), line)
 
 
 def running_extent(setting: LayoutContext, running: RunningCopy, width: float) -> GalleyExtent:
     """Return the extent of running text in a width: what `set_running` tells of itself there."""
     if running.items:
         # Items stand behind their marks, which have lines of their own.
-        copy, style, part, _, _, _ = running
+        copy, style, part, *_ = running
         found = extent_of(set_running(setting, copy, style, Fixed(width), part))
         return found.here(setting.step.space) if style.line.steep else found
     parts: list[tuple[GalleyExtent, float]] = []
     y = 0.0
-    for text, own, look, over in running.paragraphs:
+    for counted, over in running.paragraphs:
         y += over
-        found = paragraph_extent(setting, text, own, width, look)
+        found = paragraph_extent(setting, counted, width)
         parts.append((found, y))
         y += found.height
     return joined(y, parts, running.line)

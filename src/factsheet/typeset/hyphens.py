@@ -51,7 +51,7 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
     """
     if measures(0) >= unhyphenated_from(shaped):
         return shaped
-    places = set(_outside_links(shaped, _by_language(shaped)))
+    places = set(places_for_hyphens(shaped))
     for _ in range(_ROUNDS):
         tried = _with(shaped, tuple(sorted(places)))
         lines = ragged(tried, measures)
@@ -69,6 +69,14 @@ def unhyphenated_from(shaped: ShapedParagraph) -> float:
     """Return the measure, in em, from which a paragraph is not hyphenated: it fits, or lines are long."""
     whole = shaped.cum[-1] if shaped.text else 0.0
     return min(whole, FEWEST_CHARACTERS * whole / max(1, len(shaped.text)))
+
+
+def places_for_hyphens(shaped: ShapedParagraph) -> tuple[int, ...]:
+    """Return the offsets at which the words of a paragraph may be hyphenated."""
+    known = shaped.known
+    if known.hyphens is None:
+        known.hyphens = tuple(_outside_links(shaped, _by_language(shaped)))
+    return known.hyphens
 
 
 def _with(shaped: ShapedParagraph, places: tuple[int, ...]) -> ShapedParagraph:

@@ -109,6 +109,31 @@ def count_lines(shaped: ShapedParagraph, measures: EmMeasures) -> LineCount:
     return LineCount(count, tuple(excess))
 
 
+def lines_at(shaped: ShapedParagraph, measure: float) -> int | None:
+    """Return how many lines copy takes at a measure in em; None where a stretch may be wider than it.
+
+    Thousands of widths, in several sizes of type, are tried while a plan is searched for.  Where no line is
+    filled on other terms than its width, a wider measure asks for no more lines, so that two measures with
+    as many tell of all between them.
+    """
+    known = shaped.known.counts
+    for low, high, count in known:
+        if low <= measure < high:
+            return count
+    counted = count_lines(shaped, lambda _: measure)
+    if counted.excess:
+        return None
+    low, high = measures_alike(shaped, measure)
+    low, high = low + EPSILON, high - EPSILON
+    if not any(stops.loose for stops in _stops(shaped)):
+        for place, (first, last, count) in enumerate(known):
+            if count == counted.lines:
+                known[place] = min(first, low), max(last, high), count
+                return count
+    known.append((low, high, counted.lines))
+    return counted.lines
+
+
 def measures_alike(shaped: ShapedParagraph, measure: float) -> tuple[float, float]:
     """Return between which measures, in em, each line holds what it holds at a measure that is wide enough.
 

@@ -173,6 +173,8 @@ class ParagraphCache:
     reach: tuple[float, ...] | None = None  # what lines are placed by (setting/ink.py)
     utmost: float | None = None  # the leading at which no line can touch the next, in em
     stops: tuple[Stops, ...] | None = None  # a stretch between forced breaks each
+    counts: list[tuple[float, float, int]] = field(default_factory=list)  # how many lines, by measures
+    hyphens: tuple[int, ...] | None = None  # where its words may be hyphenated
     widest: float | None = None  # the widest stretch that no line may end inside, in em
     word_breaks: tuple[int, ...] | None = None  # the breaks that part no word
     whole_words: ShapedParagraph | None = None  # the paragraph with these breaks, if it has others

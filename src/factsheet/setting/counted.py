@@ -1,0 +1,125 @@
+"""Paragraphs whose lines are counted, not chosen: how many they are tells how high the copy is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import inf
+from typing import NamedTuple
+
+from factsheet.document.text import Text
+from factsheet.setting.extent import GalleyExtent, extent_of
+from factsheet.setting.galley import Galley, Items, LargeLines
+from factsheet.setting.ink import Ink, ink_of, utmost
+from factsheet.setting.style import Lines, Style, Trim
+from factsheet.typeset.hyphens import places_for_hyphens, unhyphenated_from
+from factsheet.typeset.lines import in_whole_words, lines_at, single
+from factsheet.typeset.shaped import ShapedParagraph
+
+LEAST_EMS = 4.0
+"""Narrower columns would stand a character or a short word a line."""
+_LARGE = 12.0  # balanced type of this size or more is to be read from afar: its lines are counted
+
+
+class Look(NamedTuple):
+    """What a box asks of one paragraph beyond its style: a bold opening, a swatch for quoted numbers."""
+
+    opening: int = 0
+    opening_swatch: str = ""
+    numbers: str = ""
+
+
+class CountedParagraph:
+    """Copy in a style and a look, with its extents by how many lines it takes.
+
+    In most widths nothing but their number tells how high the copy is.  In the others, and where type is
+    fitted to its measure, the paragraph has to be set: words are parted there, lines opened, sizes found.
+    """
+
+    __slots__ = (
+        *("_extents", "_least", "_least_of_several", "_opened", "_shaped", "_whole"),
+        *("look", "style", "text"),
+    )
+
+    def __init__(self, shaped: ShapedParagraph, text: Text, style: Style, look: Look, below: bool) -> None:
+        self.text, self.style, self.look = text, style, look
+        self._shaped, self._opened = shaped, opened_leading(style, ink_of(shaped))
+        self._extents: dict[int, GalleyExtent] = {}
+        self._whole: float | None = None  # what is to stand on one line, in em
+        self._least = 0.0  # from which measure on, in em, lines are counted: one, or several
+        if style.fit or (style.lines is Lines.BALANCED and in_whole_words(shaped) is not shaped):
+            self._least = inf
+        elif style.lines is Lines.RAGGED:
+            self._least = unhyphenated_from(shaped)
+        elif style.lines is Lines.SINGLE:
+            self._whole = max((line.width for line in single(shaped)), default=0.0)
+        self._least_of_several = 0.0 if below else LEAST_EMS
+
+    def lines_in(self, width: float) -> int | None:
+        """Return how many lines the copy takes in a width in points; None where it has to be set."""
+        measure = width / self.style.size
+        if self._whole is not None:
+            fits = self._whole <= measure and self._whole * self.style.size <= width
+            return min(1, len(self._shaped.text)) if fits else None
+        if measure < self._least and (self._least == inf or places_for_hyphens(self._shaped)):
+            return None  # in narrow lines words are parted, of those scripts that have hyphens
+        lines = lines_at(self._shaped, measure)
+        if lines is None or lines <= 1:
+            return lines
+        # Letters that might touch are looked at, line by line.
+        touching = utmost(self._shaped) * self.style.size > self._opened.leading
+        return None if touching or measure < self._least_of_several else lines
+
+    def extent(self, width: float) -> GalleyExtent | None:
+        """Return the extent of the copy in a width in points; None where it has to be set."""
+        lines = self.lines_in(width)
+        if lines is None:
+            return None
+        found = self._extents.get(lines)
+        if found is None:
+            found = self._extents[lines] = extent_of(self.galley(width, lines, tuple))
+        return found
+
+    def galley(self, width: float, lines: int, laid: Callable[[], Items]) -> Galley:
+        """Return a galley of so many lines, which are laid when somebody looks."""
+        style, shaped = self._opened, self._shaped
+        baselines = baselines_of(shaped, style, lines)
+        height = height_of(shaped, style, baselines)
+        return Galley(width, height, laid, baselines, (), large_lines(self.text.path, style, lines, height))
+
+
+def opened_leading(style: Style, ink: Ink) -> Style:
+    """Return the style with a leading as open as the letters of the script ask for."""
+    needed = ink.least_leading * style.size
+    return style if style.leading >= needed else style.model_copy(update={"leading": needed})
+
+
+def baselines_of(shaped: ShapedParagraph, style: Style, lines: int) -> tuple[float, ...]:
+    """Return the baselines of so many lines from the top of their paragraph, in points.
+
+    Letters of the script stand in the middle of their leading; a trimmed style begins at its own tops.
+    """
+    ink = ink_of(shaped)
+    if style.trim is not Trim.NONE:
+        first = ink.highest * style.size
+    else:
+        first = (style.leading + (ink.top - ink.bottom) * style.size) / 2
+    return tuple([first + number * style.leading for number in range(lines)])
+
+
+def height_of(shaped: ShapedParagraph, style: Style, baselines: tuple[float, ...]) -> float:
+    """Return how high lines are that stand on some baselines, in points."""
+    last = baselines[-1] if baselines else 0.0
+    match style.trim:
+        case Trim.BASELINE:
+            return last + ink_of(shaped).overhang * style.size
+        case Trim.INK:
+            return last + shaped.descent * style.size
+        case Trim.NONE:
+            return len(baselines) * style.leading
+
+
+def large_lines(path: str, style: Style, lines: int, height: float) -> tuple[LargeLines, ...]:
+    """Return what is told of lines that are not fitted, if they are large type."""
+    if style.lines is not Lines.BALANCED or style.size < _LARGE:
+        return ()
+    return (LargeLines(path, lines, (), height),)

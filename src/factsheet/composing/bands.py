@@ -195,12 +195,15 @@ def joined(ways: Sequence[ColumnWay]) -> BandWay:
 
 def _measured(column: PlanColumn, tiles: Sequence[TileMeasure]) -> ColumnWay:
     """A column of tiles with these measures, one below the other."""
-    terms = tuple(term for each in tiles for term in each.terms)
+    if len(tiles) == 1:  # as most columns of the thousands are
+        height, space, spring, _, terms, _ = tiles[0]
+        return ColumnWay(column, height, space, spring, terms, total(terms))
+    terms = tuple([term for each in tiles for term in each.terms])
     return ColumnWay(
         column,
-        sum(each.height for each in tiles),
-        sum(each.space for each in tiles),
-        sum(each.spring for each in tiles),
+        sum([each.height for each in tiles]),
+        sum([each.space for each in tiles]),
+        sum([each.spring for each in tiles]),
         terms,
         total(terms),
     )

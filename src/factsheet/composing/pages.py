@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -93,6 +94,7 @@ class Paginator:
         self._needed = [0.0, *accumulate(areas)][::-1]  # of each block and all after it
         sizes = [bench.page_size(number) for number in range(pages)]
         self._left = [0.0, *accumulate(each.width * each.height for each in reversed(sizes))][::-1]
+        self._taste = bench.layout.spec.compose.taste
 
     def found(self, most: int = 10, limit: float = math.inf) -> list[Found]:
         """Return the best compositions on so many pages, the best first; none much worse than `limit`."""
@@ -106,7 +108,7 @@ class Paginator:
             begun = [*_thinned(starts.pop(state))]
             if self._needed[state.block + (state.item > 0)] > self._left[state.page]:
                 continue
-            steps = [*self._steps(state, begun)]
+            steps = self._worthwhile(state, begun)
             for start in begun:
                 for after, following in self._followed(state, start, steps):
                     if after is None:
@@ -116,7 +118,7 @@ class Paginator:
                     else:
                         starts[after] = [following]
                         waiting.append(after)
-        done.sort(key=lambda each: each.badness)
+        done.sort(key=_badness)
         return [self._explained(each) for each in done[:most]]
 
     def _explained(self, start: Start) -> Found:
@@ -136,6 +138,16 @@ class Paginator:
         rest = BlockPart(first, state.item, self._bench.counts[first], lined)
         begun = (rest if state.item else BlockPart(first),)
         return begun + tuple(BlockPart(name) for name in self._names[state.block + 1 :])
+
+    def _worthwhile(self, state: _State, begun: list[Start]) -> list[_Step]:
+        """The bands that may follow the lowest of the beginnings in a state, and the best of them."""
+        highest, worst = self._limits(state, min(begun, key=_height), min(begun, key=_badness))
+        steps = self._steps(state, begun)
+        return [each for each in steps if each.way.height <= highest and each.way.badness <= worst]
+
+    def _limits(self, state: _State, low: Start, good: Start) -> tuple[float, float]:
+        """How high a band may be on a page that begins so low, and how bad it may be after that beginning."""
+        return self._heights[state.page] * _OVER - low.height, self._limit - good.badness
 
     def _steps(self, state: _State, begun: list[Start]) -> Iterator[_Step]:
         """The bands that may follow one of the beginnings in a state."""
@@ -202,24 +214,22 @@ class Paginator:
         self, state: _State, start: Start, steps: list[_Step]
     ) -> Iterator[tuple[_State | None, Start]]:
         """The beginnings that a band more, and perhaps a page break after it, make of one."""
-        highest = self._heights[state.page] * _OVER - start.height
-        worst = self._limit - start.badness
+        highest, worst = self._limits(state, start, start)
         bad, page = start.badness, state.page
         for way, give, on, over in steps:
-            if way.height > highest or way.badness > worst:
+            _, _, high, roomy, _, _, own = way
+            if high > highest or own > worst:
                 continue
-            height, space = start.height + way.height, start.space + way.space
+            height, space = start.height + high, start.space + roomy
             ends = not on or over is not None
             # Tens of thousands are looked at in a search: no more is made of one than goes on.
             if ends:
                 first = (*start.bands, way)[0].band[0].tiles[0].piece
                 more, early = start.give + give, ends_early(self._bench, first, way.band[-1].tiles[-1].piece)
-                ends = self._may_close(page, bad + way.badness, height, space, more, early)
+                ends = self._may_close(page, bad + own, height, space, more, early)
             if not on and not ends:
                 continue
-            mine = Start(
-                bad + way.badness, height, space, start.give + give, (*start.bands, way), start.pages
-            )
+            mine = Start(bad + own, height, space, start.give + give, (*start.bands, way), start.pages)
             if on:
                 yield on, mine
             closed = self._closed(page, mine) if ends else None
@@ -238,15 +248,16 @@ class Paginator:
 
     def _closed(self, page: int, start: Start) -> Start | None:
         """A beginning with its last page closed; None if the page is too high, or hopeless."""
-        terms = self._terms(page, start.bands)
-        if terms is None:
+        costs = page_costs(self._bench, start.bands, self._heights[page], page, self._pages)
+        if costs is None:
             return None
-        bad = start.badness + total(terms)
+        taste = self._taste
+        bad = start.badness + sum([value * taste.get(name, 1.0) for name, value in costs], 0.0)
         return Start(bad, 0.0, 0.0, 0.0, (), (*start.pages, start.bands)) if bad <= self._limit else None
 
     def _terms(self, page: int, ways: tuple[BandWay, ...]) -> Demerits | None:
         terms = page_terms(self._bench, ways, self._heights[page], page, self._pages)
-        return terms and badness.weighed(terms, self._bench.layout.spec.compose.taste)
+        return terms and badness.weighed(terms, self._taste)
 
 
 def room(bench: Bench, scale: float, page: int = 0) -> float:
@@ -272,6 +283,14 @@ def page_terms(
     bench: Bench, bands: tuple[BandWay, ...], height: float, page: int, pages: int
 ) -> Demerits | None:
     """Return what is bad about a page of these bands; None if its spaces cannot close so far."""
+    costs = page_costs(bench, bands, height, page, pages)
+    return None if costs is None else tuple([Demerit(name, value) for name, value in costs if value])
+
+
+def page_costs(
+    bench: Bench, bands: tuple[BandWay, ...], height: float, page: int, pages: int
+) -> list[tuple[str, float]] | None:
+    """Return the same as names and values: of thousands of pages no more than their sum is wanted."""
     taken_up = space = spring = 0.0
     cuts, full = set(), 0
     for way in bands:
@@ -282,13 +301,13 @@ def page_terms(
             cuts.add(way.band[0].stop)
         full += len(way.band) == 1
     space = max(1.0, space)
-    terms: list[Demerit] = []
+    costs: list[tuple[str, float]] = []
     need = height - taken_up
     if need < 0:
         factor = 1 + need / space
         if factor < badness.LEAST_SPACE:
             return None
-        terms.append(Demerit("tight", badness.space(factor)))
+        costs.append(("tight", badness.space(factor)))
     else:
         # Where spaces may open further than usual, springs take before they do.
         early = ends_early(bench, bands[0].band[0].tiles[0].piece, bands[-1].band[-1].tiles[-1].piece)
@@ -298,15 +317,15 @@ def page_terms(
         taken = min(rest, spring)
         factor = min(factor + (rest - taken) / space, max(factor, most))
         left = max(0.0, need - taken - (factor - 1) * space)
-        terms += [Demerit("open", badness.space(factor)), Demerit("springs", badness.spring(taken, height))]
+        costs += [("open", badness.space(factor)), ("springs", badness.spring(taken, height))]
         hole = badness.on_page(badness.hole(left), page, pages, bench.fixed, early)
         if not early:
             tiles = (tile for way in bands for column in way.band for tile in column.tiles)
             hole += sparse(bench, page, tiles, left / height)
-        terms.append(Demerit("hole", hole))
+        costs.append(("hole", hole))
     # Splits at many places are restless, many full bands a list of strips.
-    terms.append(Demerit("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
-    terms.append(Demerit("one ground", _alike(bench, bands)))
+    costs.append(("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
+    costs.append(("one ground", _alike(bench, bands)))
     front = page == 0 and pages > 1
     shown = (
         [tile for way in bands for column in way.band for tile in column.tiles]
@@ -315,13 +334,13 @@ def page_terms(
     )
     if bench.wishes:
         unkept = sum(wishes_unkept(bench, tile.piece, n, page, pages) for n, tile in enumerate(shown))
-        terms.append(Demerit(badness.UNKEPT, unkept))
+        costs.append((badness.UNKEPT, unkept))
     if page == 0 and not bench.folded:
         share = bands[0].height / height
-        terms.append(Demerit("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))
+        costs.append(("header", 40 * max(0.0, share - 0.5) + 25 * max(0.0, 0.12 - share)))
     if front:
-        terms += _front(bench, shown)
-    return tuple(term for term in terms if term.value)
+        costs += _front(bench, shown)
+    return costs
 
 
 def _alike(bench: Bench, bands: tuple[BandWay, ...]) -> float:
@@ -335,20 +354,20 @@ def _alike(bench: Bench, bands: tuple[BandWay, ...]) -> float:
     return bad
 
 
-def _front(bench: Bench, tiles: list[Tile]) -> list[Demerit]:
+def _front(bench: Bench, tiles: list[Tile]) -> list[tuple[str, float]]:
     """The first of several pages is to be seen from afar: its arrangements, and the main number on it."""
     taste = sum(bench.blocks[tile.piece.block].arrangements[tile.arrangement].front for tile in tiles)
-    terms = [Demerit("front", taste)] if taste else []
-    absent = bench.front - {tile.piece.block for tile in tiles}
-    if absent:
-        terms.append(Demerit("not on the front", _WANTED * len(absent)))
-    return terms
+    absent = bench.front.difference([tile.piece.block for tile in tiles])
+    return [("front", taste), ("not on the front", _WANTED * len(absent))]
+
+
+_badness, _height = attrgetter("badness"), attrgetter("height")
 
 
 def _thinned(starts: list[Start]) -> Iterator[Start]:
     """The best few beginnings of each height and number of bands."""
     kept: dict[tuple[int, int], int] = {}
-    for start in sorted(starts, key=lambda each: each.badness):
+    for start in sorted(starts, key=_badness):
         key = (int(start.height / _HEIGHT_STEP), len(start.bands))
         if kept.get(key, 0) < _OF_A_HEIGHT:
             kept[key] = kept.get(key, 0) + 1

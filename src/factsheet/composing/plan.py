@@ -29,7 +29,7 @@ Demerits = tuple[Demerit, ...]
 
 def total(terms: Demerits) -> float:
     """Return the badness that terms add up to."""
-    return sum((term.value for term in terms), 0.0)
+    return sum([value for _, value in terms], 0.0)
 
 
 LAST = 10_000

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from factsheet.errors import LayoutError
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.style import Fit, Gap, Proportion, ScriptSpec, styles_for
+from factsheet.setting.style import Fit, Gap, Proportion, ScriptSpec, StylesAtScale, styles_for
 from tests.setting.made import setting, style
 
 BODY = style(size=9.5, leading=12.5, min_size=8.5)
@@ -27,6 +27,22 @@ def test_type_follows_the_scale_and_its_leading_the_type(one: float, other: floa
     for made in (low, high):
         assert made.leading / made.size == pytest.approx(12.5 / 9.5)
         assert (made.size * 20) == pytest.approx(round(made.size * 20)), "sizes are in twentieths of a point"
+
+
+@given(scales, st.floats(6, 12))
+def test_styles_at_a_scale_are_those_of_the_design_and_the_same_each_time(scale: float, least: float) -> None:
+    made = StylesAtScale(STYLES, scale, 8.5, least)
+    assert dict(made) == {name: each.at_scale(scale, 8.5).at_least(least) for name, each in STYLES.items()}
+    assert made["body"] is made["body"] and made.get("title") is None and "title" not in made
+
+
+def test_a_copy_with_other_values_is_as_pydantic_makes_it() -> None:
+    given_values = {"size": 11.0, "fit": Fit(min=8.0)}
+    made, theirs = BODY.model_copy(update=given_values), BaseModel.model_copy(BODY, update=given_values)
+    assert made == theirs and made.model_fields_set == theirs.model_fields_set
+    assert made.__dict__ == theirs.__dict__ and BODY.size == 9.5
+    with pytest.raises(ValidationError):
+        made.size = 12.0
 
 
 @given(scales, st.floats(6, 9))

@@ -16,9 +16,9 @@ from factsheet.blocks import kinds
 from factsheet.display import Placed, Shape
 from factsheet.document.ids import BODY, STAMP
 from factsheet.setting.context import LayoutContext
-from factsheet.setting.extent import LEVEL, NOTHING, GalleyExtent, RoomLine, extent_of, joined
+from factsheet.setting.extent import LEVEL, NOTHING, GalleyExtent, RoomLine, extent_of, padded
 from factsheet.setting.galley import Galley, join
-from factsheet.setting.galleys import ReadyBox
+from factsheet.setting.galleys import BoxRoom, ReadyBox
 from factsheet.setting.style import Align, Gap, Length, Spec
 
 Location = tuple[str | int, ...]
@@ -153,6 +153,14 @@ class Box(Spec):
         return self.max_height
 
 
+def wanted_width(box: Box, setting: LayoutContext) -> float:
+    """The width at which nothing in a box has to break, which is the same in all places: it is kept."""
+    ready = setting.galleys.ready.get((id(box), id(setting.item))) or _ready(box, setting)
+    if ready.wanted is None:
+        ready.wanted = box.wanted_width(setting)
+    return ready.wanted
+
+
 def present(box: Box, setting: LayoutContext) -> bool:
     """Whether the box is there at all."""
     if box.when and not setting.find(box.when):
@@ -179,24 +187,20 @@ def _ready(box: Box, setting: LayoutContext) -> ReadyBox:
     """The box with what does not depend on its width."""
 
     def made() -> ReadyBox:
-        pad, margin = box.pad, box.margin
-        bare = not (
-            pad.top
-            or pad.bottom
-            or pad.start
-            or pad.end
-            or margin.top
-            or margin.bottom
-            or margin.start
-            or margin.end
-            or box.min_height
-            or box.fill
-            or box.height is not None
-            or box.width is not None
-        )
-        return ReadyBox(present(box, setting), setting.galleys.is_steady(box, steady), bare)
+        return ReadyBox(present(box, setting), setting.galleys.room_round(box, room_round))
 
     return setting.galleys.ready_box(box, setting.item, made)
+
+
+def room_round(box: Box) -> BoxRoom:
+    """Return what a box keeps round its inside."""
+    pad, margin = box.pad, box.margin
+    over, under, top, bottom = pad.top, pad.bottom, margin.top, margin.bottom
+    sides = pad.start, margin.start, pad.end, margin.end
+    sized = box.fill or box.min_height or box.height is not None or box.width is not None
+    bare = not (sized or over or under or top or bottom or any(sides))
+    wide = (pad.start + margin.start) + (pad.end + margin.end)
+    return BoxRoom(over, under, top, bottom, wide, bare, steady(box))
 
 
 def _set(box: Box, setting: LayoutContext, width: float, height: float | None) -> Galley:
@@ -224,33 +228,33 @@ def box_extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
     if found is None:
         if not ready.there:
             found = NOTHING
-        elif ready.bare:
+        elif ready.room.bare:
             found = box.extent(setting, width)
             found = found if found.there else NOTHING
         else:
-            found = _extent(box, setting, width)
-        if ready.steady and found.high < inf:
+            found = _extent(box, setting, width, ready.room)
+        if ready.room.steady and found.high < inf:
             found = found._replace(steep=0.0, low=0.0, high=inf)
         ready.extents[width] = found
     return found
 
 
-def _extent(box: Box, setting: LayoutContext, width: float) -> GalleyExtent:
+def _extent(box: Box, setting: LayoutContext, width: float, room: BoxRoom) -> GalleyExtent:
     width = width if box.width is None else min(box.width, width)
-    space = setting.step.space
-    top, bottom, start, end = _room(box, space)
-    inside = _inside(width, start + end)
-    if box.height is None:
+    space, height, fill = setting.step.space, box.height, box.fill
+    top, bottom = room.over * space + room.top, room.under * space + room.bottom
+    inside = _inside(width, room.sides)
+    if height is None:
         inner = box.extent(setting, inside)
-        if not inner.there and not box.fill:
+        if not inner.there and not fill:
             return NOTHING
     else:
-        inner = extent_of(box.content(setting, inside, max(0.0, box.height - top - bottom))).here(space)
-    own, least = inner.height + top + bottom, max(box.min_height, box.height or 0.0)
-    steep = inner.steep + box.pad.top + box.pad.bottom
+        inner = extent_of(box.content(setting, inside, max(0.0, height - top - bottom))).here(space)
+    own, least = inner.height + top + bottom, max(box.min_height, height or 0.0)
+    steep = inner.steep + room.over + room.under
     line = RoomLine(steep).at_least(own - least, space) if steep else LEVEL
-    moved = joined(max(own, least), ((inner, top),), line)
-    return moved._replace(there=True) if box.fill and not moved.there else moved
+    moved = padded(inner, top, max(own, least), line)
+    return moved._replace(there=True) if fill and not moved.there else moved
 
 
 def filling(

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from factsheet.boxes.box import box_extent
+from factsheet.boxes.box import box_extent, wanted_width
 from factsheet.boxes.choice import Child
 from factsheet.units import points
 
@@ -92,7 +92,7 @@ def span_widths(
         if column == "rest":
             wanted.append(None)
         elif column == "auto":
-            wanted.append(min(box.wanted_width(setting) + 0.01, width))
+            wanted.append(min(wanted_width(box, setting) + 0.01, width))
         elif isinstance(column, int):
             wanted.append((width + gap) * column / GRID - gap)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from factsheet.boxes.box import Box, box_extent, steady
+from factsheet.boxes.box import box_extent, room_round
 from factsheet.boxes.choice import Child
 from factsheet.boxes.stack import StackBox
 from factsheet.boxes.text import TextBox
@@ -87,7 +87,10 @@ def levelled(children: tuple[Child, ...], width: float) -> tuple[Child, ...]:
 def levels_stay(children: tuple[Child, ...], width: float) -> RoomLine:
     """Return between which factors of all room what is on one level in stacks of one kind is as high."""
     first = _stack_of(children)
-    if first is None or all(children[0][1].galleys.is_steady(part, steady) for part in first.stack):
+    if first is None:
+        return LEVEL
+    galleys = children[0][1].galleys
+    if all(galleys.room_round(part, room_round).steady for part in first.stack):
         return LEVEL
     inside = inside_of(first, width)
     parts = [box_extent(part, setting, inside) for _, setting in children for part in first.stack]
@@ -116,22 +119,36 @@ def inside_of(box: StackBox, width: float) -> float:
 
 def _at_level(box: StackBox, setting: LayoutContext, own: list[_Level], highest: list[float]) -> StackBox:
     """The stack with each part but the last that it has as high as the highest of its siblings."""
-    make = partial(_levelled, box, own, highest, _MOST_EMPTY * setting.scale)
-    return setting.galleys.made_of(box, (setting.scale, *own, *highest), make)
-
-
-def _levelled(box: StackBox, own: list[_Level], highest: list[float], most_empty: float) -> StackBox:
     last = max((number for number, level in enumerate(own) if level.height), default=0)
-    parts: list[Box] = []
-    for number, (part, (height, drop), most) in enumerate(zip(box.stack, own, highest, strict=True)):
-        update: dict[str, object] = {}
-        if drop > _SAME:
+    most_empty, changes = _MOST_EMPTY * setting.scale, list[_Change]()
+    for number, ((height, drop), most) in enumerate(zip(own, highest, strict=True)):
+        lower = number < last and most - height > _SAME
+        if lower and not height and most <= most_empty:
+            changes.append(_Change(number, empty=most))
+        elif drop > _SAME or (lower and height):
+            changes.append(_Change(number, drop if drop > _SAME else 0.0, most if lower and height else 0.0))
+    return setting.galleys.made_of(box, tuple(changes), partial(_changed, box, changes)) if changes else box
+
+
+class _Change(NamedTuple):
+    """What brings a part of a stack on one level with its siblings, in points.
+
+    By how much it is lowered, how high it is at least, or how high the room is that it leaves empty.
+    """
+
+    number: int
+    drop: float = 0.0
+    least: float = 0.0
+    empty: float = 0.0
+
+
+def _changed(box: StackBox, changes: list[_Change]) -> StackBox:
+    parts = list(box.stack)
+    for number, drop, least, empty in changes:
+        part, update = parts[number], dict[str, object]()
+        if drop:
             update["margin"] = part.margin.model_copy(update={"top": part.margin.top + drop})
-        if number < last and most - height > _SAME:
-            if height:
-                update["min_height"] = most
-            elif most <= most_empty:
-                part, update = StackBox(stack=(), height=most), {}
-        parts.append(part.model_copy(update=update) if update else part)
-    changed = any(part is not old for part, old in zip(parts, box.stack, strict=True))
-    return box.model_copy(update={"stack": tuple(parts)}) if changed else box
+        if least:
+            update["min_height"] = least
+        parts[number] = StackBox(stack=(), height=empty) if empty else part.model_copy(update=update)
+    return box.model_copy(update={"stack": tuple(parts)})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
 from factsheet.art.outline import rect
-from factsheet.boxes.box import Box, Side, box_extent, filling, kind, set_box
+from factsheet.boxes.box import Box, Side, box_extent, filling, kind, set_box, wanted_width
 from factsheet.boxes.choice import Child, standing
 from factsheet.boxes.columns import Column, fitted_widths, span_widths
 from factsheet.boxes.level import levelled, levels_stay, of_one_size
@@ -133,12 +134,10 @@ class RowBox(Box):
 
     def _arranged(self, setting: LayoutContext, width: float) -> _Arranged | None:
         """The boxes in the columns in which they hold, the lowest of them; None where there are no boxes."""
-        places = self._places(setting)
-        children = self._children(places)
+        children, standing = setting.galleys.resolve(self, setting.item, partial(self._placed, setting))
         if not children:
             return None
         gap = self._gap(setting)
-        standing = [len(place) for place in places]
 
         def tried(widths: list[float], of: tuple[Child, ...] = children) -> _Arranged:
             natural = [box_extent(box, inner, wide) for (box, inner), wide in zip(of, widths, strict=True)]
@@ -174,12 +173,17 @@ class RowBox(Box):
             chosen = chosen._replace(overfull=(*chosen.overfull, *told))
         return chosen
 
+    def _placed(self, setting: LayoutContext) -> tuple[tuple[Child, ...], list[int]]:
+        """The boxes that are there, and how many stand in each place; the same in any width."""
+        places = self._places(setting)
+        return self._children(places), [len(place) for place in places]
+
     def _places(self, setting: LayoutContext) -> list[tuple[Child, ...]]:
         """The boxes in each place: an `auto` column with nothing to be seen takes no gap either."""
         places = [standing(box, setting) for box in self.row]
         if isinstance(self.columns, tuple):
             for at, (column, there) in enumerate(zip(self.columns, places, strict=False)):
-                if column == "auto" and not any(box.wanted_width(inner) for box, inner in there):
+                if column == "auto" and not any(wanted_width(box, inner) for box, inner in there):
                     places[at] = ()
         return places
 
@@ -212,6 +216,8 @@ class RowBox(Box):
 
     def _tops(self, found: _Arranged, height: float | None) -> tuple[float, list[float]]:
         """How high the row is, and how far from the top of it each box stands."""
+        if self.along == "top" and self.justify is None and not any(box.align for box, _ in found.children):
+            return max(found.height, height or 0.0), [0.0] * len(found.natural)
         drops = self._drops(found.natural)
         ends = [drop + own.height for drop, own in zip(drops, found.natural, strict=True)]
         low = max(ends)
@@ -244,7 +250,7 @@ class RowBox(Box):
         return tuple(rules)
 
     def content_width(self, setting: LayoutContext) -> float:
-        children = self._children(self._places(setting))
+        children, _ = self._placed(setting)
         gap = self._gap(setting)
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
 

@@ -10,6 +10,7 @@ from factsheet.units import TypeLength
 
 S = TypeVar("S", bound=Spec)
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_WITHOUT = str, frozenset  # words and sides hold no lengths
 
 
 def at_scale(box: S, scale: float) -> S:
@@ -29,6 +30,8 @@ def at_scale(box: S, scale: float) -> S:
 def _at(value: Any, scale: float) -> Any:
     if isinstance(value, TypeLength):
         return value.at(scale)
+    if isinstance(value, _WITHOUT):
+        return value
     if isinstance(value, Spec):
         return at_scale(value, scale)
     if isinstance(value, tuple):

@@ -54,6 +54,8 @@ class StackBox(Box):
         space = setting.step.space
         gap = self.gap.at(space)
         there = [found for _, found in self._standing(setting, width)]
+        if len(there) == 1:
+            return there[0]
         between = max(0, len(there) - 1)
         line = self.gap.line(space) if between else LEVEL
         steep = sum([found.steep for found in there]) + line.steep * between

@@ -30,7 +30,7 @@ from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived,
 from factsheet.setting.context import FitStep, LayoutContext, Portion
 from factsheet.setting.galleys import BoxKey, GalleyCache, ReadyBox
 from factsheet.setting.proportion import rule_for
-from factsheet.setting.style import FontRole, Spec, Style, styles_for
+from factsheet.setting.style import FontRole, Spec, Style, StylesAtScale, styles_for
 from factsheet.units import MM, PageSize
 
 _A4 = 210 * MM * 297 * MM
@@ -122,7 +122,7 @@ class Bench:
         self.designed = styles_for(spec.styles, script, rule)
         for name, derived in spec.derived.items():
             self.designed[name] = _derived(self.designed[derived.of], derived)
-        self._styles: dict[float, dict[str, Style]] = {}
+        self._styles: dict[float, StylesAtScale] = {}
         self.galleys = GalleyCache()
         self._steady: dict[tuple[float, BlockPart], dict[BoxKey, ReadyBox]] = {}
         self._scaled: dict[tuple[int, float], Spec] = {}
@@ -166,10 +166,9 @@ class Bench:
             return replace(whole, portion=portion, galleys=GalleyCache(whole.galleys, steady))
         styles = self._styles.get(scale)
         if styles is None:
-            styles = self._styles[scale] = {
-                name: style.at_scale(scale, _SMALL_PRINT).at_least(self.layout.least_size)
-                for name, style in self.designed.items()
-            }
+            styles = self._styles[scale] = StylesAtScale(
+                self.designed, scale, _SMALL_PRINT, self.layout.least_size
+            )
         page = self.layout.spec.page
         return LayoutContext(
             edition=self.edition,

@@ -76,6 +76,7 @@ class TileHeights:
         self._opened: dict[tuple[Tile, float], float] = {}
         self._known: dict[tuple[Tile, float, int], TileMeasure] = {}
         self._boxes: dict[tuple[Tile, float], Box] = {}
+        self._base: dict[float, float] = {}
         self._read: dict[tuple[Tile, float, float, frozenset[Side]], TileMeasure] = {}
         self._as_list: dict[tuple[str, float], bool] = {}
         self._lines: dict[tuple[str, float], LinedBlock] = {}
@@ -205,7 +206,9 @@ class TileHeights:
         if picture and picture.side == "end" and Side.END in place.edges:
             net += end - inner
         # The width of a tile at no edge with as much room for its copy, at the nearest base scale.
-        base = min(self._bases, key=lambda each: abs(math.log(scale / each)))
+        base = self._base.get(scale)
+        if base is None:
+            base = self._base[scale] = min(self._bases, key=lambda each: abs(math.log(scale / each)))
         wanted = max(20.0, (net + 2 * inner) * base / scale)
         low = math.floor(math.log(wanted / _UNIT) / _STEP + 1e-9)
         below, above = (

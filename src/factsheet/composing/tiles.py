@@ -20,6 +20,7 @@ from factsheet.composing.plan import BlockPart
 from factsheet.layout.model import Arrangement, SidePicture
 from factsheet.records import dataclass
 
+_EMPTY, _NO_ROOM = StackBox.model_construct(stack=()), Edges.model_construct()
 # Of a tile's width: a rule that is shorter says nothing beside what parts the rest by itself, but over the
 # heading, where nothing else parts it from what stands above.
 _STUB, _HEADED = 0.5, 0.4
@@ -114,12 +115,16 @@ def tile_box(
             "margin": inside.margin.model_copy(update={"bottom": inside.margin.bottom + lifted}),
         }
         inside = inside.model_copy(update=update)
-    copy = StackBox(
-        stack=(inside,),
-        pad=Edges(top=top if place.over is None else 0.0, bottom=bottom),
-        margin=Edges(start=start, end=end, top=head + (place.over or 0.0), bottom=foot),
-        grow=1.0,
-    )
+    over = top if place.over is None else 0.0
+    pad, margin = {"top": over, "bottom": bottom}, {"start": start, "end": end, "bottom": foot}
+    own: dict[str, Any] = {
+        "stack": (inside,),
+        "pad": _NO_ROOM.model_copy(update=pad),
+        "margin": _NO_ROOM.model_copy(update=margin | {"top": head + (place.over or 0.0)}),
+        "grow": 1.0,
+    }
+    # Hundreds are made in a search, of values that are known to be right.
+    copy = _EMPTY.model_copy(update=own)
     filled: dict[str, Any] = {"fill": ground, "bleed": edges} if ground else {}
 
     # Above it, on paper, a rule; beside or above the copy a picture; behind it a back.

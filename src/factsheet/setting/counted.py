@@ -36,7 +36,7 @@ class CountedParagraph:
     """
 
     __slots__ = (
-        *("_extents", "_least", "_least_of_several", "_opened", "_shaped", "_whole"),
+        *("_at_full_size", "_extents", "_least", "_least_of_several", "_opened", "_shaped", "_whole"),
         *("look", "style", "text"),
     )
 
@@ -44,6 +44,7 @@ class CountedParagraph:
         self.text, self.style, self.look = text, style, look
         self._shaped, self._opened = shaped, opened_leading(style, ink_of(shaped))
         self._extents: dict[int, GalleyExtent] = {}
+        self._at_full_size: tuple[float, GalleyExtent] | None = None
         self._whole: float | None = None  # what is to stand on one line, in em
         self._least = 0.0  # from which measure on, in em, lines are counted: one, or several
         if style.fit or (style.lines is Lines.BALANCED and in_whole_words(shaped) is not shaped):
@@ -71,6 +72,8 @@ class CountedParagraph:
 
     def extent(self, width: float) -> GalleyExtent | None:
         """Return the extent of the copy in a width in points; None where it has to be set."""
+        if self._at_full_size and width >= self._at_full_size[0]:
+            return self._at_full_size[1]
         lines = self.lines_in(width)
         if lines is None:
             return None
@@ -78,6 +81,14 @@ class CountedParagraph:
         if found is None:
             found = self._extents[lines] = extent_of(self.galley(width, lines, tuple))
         return found
+
+    def learn(self, width: float, found: GalleyExtent) -> None:
+        """Keep the extent of fitted copy on one line of its full size: it is the same in any wider room."""
+        fit = self.style.fit
+        if fit and fit.lines == 1 and not found.overfull:
+            (line,) = single(self._shaped) or (None,)
+            if line and [each.widths for each in found.large] == [(line.width * self.style.size,)]:
+                self._at_full_size = width, found
 
     def galley(self, width: float, lines: int, laid: Callable[[], Items]) -> Galley:
         """Return a galley of so many lines, which are laid when somebody looks."""

@@ -125,6 +125,26 @@ def _high_and_steep(extent: GalleyExtent) -> tuple[float, float]:
     return extent.height, extent.steep
 
 
+def padded(inside: GalleyExtent, top: float, height: float, line: RoomLine = LEVEL) -> GalleyExtent:
+    """Return the extent of one thing so far from the top of a room; that which fills it is the same."""
+    steep, low, high = line
+    low, high = max(low, inside.low), min(high, inside.high)
+    if not top and inside.height == height:
+        same = steep == inside.steep and low == inside.low and high == inside.high
+        return inside if same else inside._replace(steep=steep, low=low, high=high)
+    _, first, last, lines, overfull, large, there, settled, _, _, _ = inside
+    if lines:
+        assert first is not None and last is not None
+        first, last = top + first, top + last
+    else:
+        first = last = None
+    if large:
+        large = tuple([each._replace(bottom=top + each.bottom) for each in large])
+    return GalleyExtent(
+        height, first, last, lines, overfull, large, there or height > 0, settled, steep, low, high
+    )
+
+
 def joined(
     height: float, parts: Iterable[tuple[GalleyExtent, float]], line: RoomLine = LEVEL
 ) -> GalleyExtent:
@@ -134,12 +154,9 @@ def joined(
     follows all room, as far as the parts allow.
     """
     kept = tuple(parts)
+    if len(kept) == 1:
+        return padded(*kept[0], height, line)
     steep, low, high = line
-    if len(kept) == 1 and not kept[0][1] and kept[0][0].height == height:
-        only = kept[0][0]
-        if steep == only.steep and low <= only.low and high >= only.high:
-            return only
-        return only._replace(steep=steep, low=max(low, only.low), high=min(high, only.high))
     first: float | None = None
     last: float | None = None
     lines = 0

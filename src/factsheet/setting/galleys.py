@@ -27,17 +27,34 @@ BoxKey = tuple[int, int]
 """A box and the item that it is set for, both by identity."""
 
 
-class ReadyBox:
-    """A box for an item: whether it is there at all, and whether it is the same at each factor of space.
+class BoxRoom(NamedTuple):
+    """What a box keeps round its inside, in points, in any place and for any item.
 
-    `extents` are those that are known by width, `galleys` by width and height, in points.  A `bare` box has
-    nothing round its inside, so that its extent is that of the inside.
+    `over` and `under` follow all room, `top`, `bottom` and `sides` do not.  A `bare` box has nothing round
+    its inside; one that is `steady` is the same at each factor of all room, with all in it.
     """
 
-    __slots__ = ("bare", "extents", "galleys", "steady", "there")
+    over: float
+    under: float
+    top: float
+    bottom: float
+    sides: float
+    bare: bool
+    steady: bool
 
-    def __init__(self, there: bool, steady: bool, bare: bool) -> None:
-        self.there, self.steady, self.bare = there, steady, bare
+
+class ReadyBox:
+    """A box for an item: whether it is there at all, and what is round its inside.
+
+    `extents` are those that are known by width, `galleys` by width and height, `wanted` is the width at which
+    nothing has to break, in points.
+    """
+
+    __slots__ = ("extents", "galleys", "room", "there", "wanted")
+
+    def __init__(self, there: bool, room: BoxRoom) -> None:
+        self.there, self.room = there, room
+        self.wanted: float | None = None
         self.extents: dict[float, GalleyExtent] = {}
         self.galleys: dict[tuple[float, float | None], Galley] = {}
 
@@ -59,7 +76,7 @@ class GalleyCache:
         self.ready: dict[BoxKey, ReadyBox] = {}
         self.resolved: dict[BoxKey, Any] = {}
         self._steady: dict[BoxKey, ReadyBox] = {} if steady is None else steady
-        self._steady_boxes: dict[int, bool] = like._steady_boxes if like else {}
+        self._rooms: dict[int, BoxRoom] = like._rooms if like else {}
         self._made: dict[tuple[object, ...], Any] = like._made if like else {}
         self._pictures: dict[tuple[str, int], FoundArtwork | None] = like._pictures if like else {}
         self._paragraphs: dict[tuple[object, ...], Galley] = like._paragraphs if like else {}
@@ -77,7 +94,7 @@ class GalleyCache:
         if found is None:
             self.hold(box, item)
             found = make()
-            if found.steady:
+            if found.room.steady:
                 self._steady[key] = found
         self.ready[key] = found
         return found
@@ -90,12 +107,12 @@ class GalleyCache:
             self.resolved[key] = make()
         return cast("C", self.resolved[key])
 
-    def is_steady(self, box: C, find: Callable[[C], bool]) -> bool:
-        """Return whether a box is the same at each factor of space, found if it is not known yet."""
-        found = self._steady_boxes.get(id(box))
+    def room_round(self, box: C, find: Callable[[C], BoxRoom]) -> BoxRoom:
+        """Return what a box keeps round its inside, found if it is not known yet."""
+        found = self._rooms.get(id(box))
         if found is None:
             self.hold(box)
-            found = self._steady_boxes[id(box)] = find(box)
+            found = self._rooms[id(box)] = find(box)
         return found
 
     def made_of(self, thing: object, by: tuple[object, ...], make: Callable[[], C]) -> C:

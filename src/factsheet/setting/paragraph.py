@@ -113,6 +113,7 @@ def paragraph_extent(setting: LayoutContext, counted: CountedParagraph, width: f
     if found is None:
         text, style, look = counted.text, counted.style, counted.look
         found = extent_of(set_paragraph(setting, text, style, Fixed(width), look))
+        counted.learn(width, found)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, field_validator
 
@@ -33,6 +33,19 @@ class Spec(BaseModel):
         # Few of all kinds of boxes are needed: what checks the values of each is made as it is first used.
         defer_build=True,
     )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with other values, which are not checked."""
+        if deep or not update:
+            return super().model_copy(update=update, deep=deep)
+        # A thousand are made for an edition, none with extra or private values: in half of pydantic's time.
+        made = object.__new__(type(self))
+        put = object.__setattr__
+        put(made, "__dict__", {**self.__dict__, **update})
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_fields_set__", {*self.__pydantic_fields_set__, *update})
+        put(made, "__pydantic_private__", None)
+        return made
 
 
 class Align(StrEnum):
@@ -163,6 +176,34 @@ class Style(Spec):
         return self.model_copy(
             update={"size": larger, "leading": self.leading * larger / self.size, "fit": fit}
         )
+
+
+class StylesAtScale(Mapping[str, Style]):
+    """Styles by name at a scale of the type: each is made as it is first asked for, and is the same one then.
+
+    Running text is not set under `floor`, and nothing under `least`, in points.  A scale that is only
+    searched through needs one or two of some fifty.
+    """
+
+    def __init__(self, designed: Mapping[str, Style], scale: float, floor: float, least: float) -> None:
+        self._designed, self._scale, self._floor, self._least = designed, scale, floor, least
+        self._made: dict[str, Style] = {}
+
+    def __getitem__(self, name: str) -> Style:
+        """Return the style of a name; KeyError if there is none."""
+        found = self._made.get(name)
+        if found is None:
+            found = self._designed[name].at_scale(self._scale, self._floor).at_least(self._least)
+            self._made[name] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the names of all styles."""
+        return iter(self._designed)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._designed)
 
 
 class Proportion(Spec):

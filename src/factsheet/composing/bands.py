@@ -64,7 +64,13 @@ class Bands:
         pieces = pieces[:6]
         found = self._bands.get(pieces)
         if found is None:
-            found = self._bands[pieces] = tuple(_kept([*self._ways(pieces)]))
+            ways, most = list[BandWay](), math.inf
+            for columns in self._ways(pieces):
+                way = _joined(columns, most)
+                if way:
+                    ways.append(way)
+                    most = min(most, way.badness + _WORSE)
+            found = self._bands[pieces] = tuple(_kept(ways))
         return found
 
     def least_area(self) -> float:
@@ -138,9 +144,10 @@ class Bands:
         )
         return Place(frame.line(stop) - frame.line(start), edges)
 
-    def _ways(self, pieces: tuple[BlockPart, ...]) -> Iterator[BandWay]:
+    def _ways(self, pieces: tuple[BlockPart, ...]) -> Iterator[tuple[ColumnWay, ...]]:
+        """The columns side by side in which the first of some pieces may stand, with others or by itself."""
         across = self.column(pieces[:1], 0, GRID)
-        yield from (joined((way,)) for way in across)
+        yield from ((way,) for way in across)
         if across and min(way.height for way in across) > _FAR_TOO_HIGH * self._measures.bench.size.height:
             return  # in a narrower column it is only higher
         header = self._measures.bench.blocks[pieces[0].block].sky is not None
@@ -152,31 +159,34 @@ class Bands:
                 left, right = pieces[:first], pieces[first : first + second]
                 for split in SPLITS:
                     ways = self.column(left, 0, split)
-                    yield from map(joined, product(ways, self.column(right, split, GRID) if ways else ()))
+                    yield from product(ways, self.column(right, split, GRID) if ways else ())
         # Three columns of a piece each.
         if len(pieces) >= 3 and not header:
             for one, two in _THIRDS:
-                yield from map(
-                    joined,
-                    product(
-                        self.column(pieces[:1], 0, one),
-                        self.column(pieces[1:2], one, two),
-                        self.column(pieces[2:3], two, GRID),
-                    ),
+                yield from product(
+                    self.column(pieces[:1], 0, one),
+                    self.column(pieces[1:2], one, two),
+                    self.column(pieces[2:3], two, GRID),
                 )
 
 
 def joined(ways: Sequence[ColumnWay]) -> BandWay:
     """Return columns side by side as a band: as high as the highest; the others end above it."""
-    tallest, count = ways[0], 0
-    terms: Demerits = ()
+    band = _joined(ways, math.inf)
+    assert band
+    return band
+
+
+def _joined(ways: Sequence[ColumnWay], most: float) -> BandWay | None:
+    """The same; None if it is as bad as `most` or worse, as most of the thousands are that are tried."""
+    tallest = ways[0]
     bad = uneven = stretch = 0.0
     for way in ways:
         if way.height > tallest.height:
             tallest = way
-        terms += way.terms
         bad += way.badness
-        count += len(way.column.tiles)
+    if bad >= most:
+        return None
     spring = math.inf
     for way in ways:
         short = tallest.height - way.height
@@ -185,12 +195,17 @@ def joined(ways: Sequence[ColumnWay]) -> BandWay:
             uneven += badness.foot(short - way.spring - 0.6 * way.space)
             # How much of their room the shorter columns must open costs, too.
             stretch += 2.0 * min(1.0, short / max(1.0, way.space + way.spring)) ** 2
+    worst = bad + uneven + stretch
+    if worst >= most:
+        return None
+    terms = tuple([term for way in ways for term in way.terms])
     if uneven:
         terms += (Demerit("uneven feet", uneven),)
     if stretch:
         terms += (Demerit("opened columns", stretch),)
     band = tuple([way.column for way in ways])
-    return BandWay(band, count, tallest.height, tallest.space, spring, terms, bad + uneven + stretch)
+    count = sum([len(column.tiles) for column in band])
+    return BandWay(band, count, tallest.height, tallest.space, spring, terms, worst)
 
 
 def _measured(column: PlanColumn, tiles: Sequence[TileMeasure]) -> ColumnWay:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +113,9 @@ def test_a_shape_stands_at_its_own_corner() -> None:
 def test_an_anchor_that_is_none_is_an_error() -> None:
     with pytest.raises(ValueError, match="middle"):
         place(SHEET, 1, 1, "middle")
+
+
+@given(st.builds(Drawing, st.just(12), st.just(12), layers.map(tuple)))
+def test_equal_drawings_have_one_hash(drawing: Drawing) -> None:
+    again = replace(drawing, layers=tuple(replace(each) for each in drawing.layers))
+    assert drawing == again and hash(drawing) == hash(again)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factsheet.setting.ink import glyph_boxes, leading_between
 from factsheet.setting.paragraph import fixed, set_paragraph
 from factsheet.setting.style import Fit
 from tests.setting.made import copy, setting, style
@@ -35,6 +38,23 @@ def test_lines_whose_letters_do_not_meet_keep_their_leading(text: str) -> None:
 @pytest.mark.parametrize("text", ["gggg\u2028HHHH", "HHHH\u2028ÊÊÊÊ", "ạạạạ\u2028Ồnnn"])
 def test_a_letter_does_not_stand_on_the_one_below(text: str) -> None:
     assert leading(text) > 78 / 90 + 0.01
+
+
+@given(st.lists(st.text("gpÉạHn. ,", min_size=1, max_size=30), min_size=2, max_size=3), st.booleans())
+def test_the_leading_between_lines_is_that_of_the_two_letters_that_need_most(texts, rtl: bool) -> None:
+    library, groups = setting().library, []
+    for text in texts:
+        galley = set_paragraph(setting(), copy(text), style(lines="single", size=20), fixed(900))
+        groups += [item for item, *_ in galley.items]
+    boxes = [list(glyph_boxes(line, library, -line.width if rtl else 0.0)) for line in groups]
+    needed = [
+        above.bottom + below.top + 0.06 * above.size
+        for upper, lower in pairwise(boxes)
+        for above in upper
+        for below in lower
+        if min(above.right, below.right) - max(above.left, below.left) > 0.03 * above.size
+    ]
+    assert leading_between(groups, library, rtl) == max(needed, default=0.0)
 
 
 def test_figures_with_descenders_take_the_room_they_need() -> None:

@@ -51,6 +51,10 @@ class Drawing:
     rich: LetterCluster | None = None
     notes: tuple[Diagnostic, ...] = ()
 
+    def __hash__(self) -> int:
+        # What is kept of a drawing is looked up for each page that is tried: not by all of its points.
+        return hash((self.width, self.height, len(self.layers), self.layers[:1], self.rich is None))
+
     @property
     def colors(self) -> tuple[str, ...]:
         """The colors used, in order of first use."""

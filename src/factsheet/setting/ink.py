@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
+from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from factsheet.art.outline import Bounds
@@ -143,14 +145,22 @@ def leading_between(lines: Sequence[DisplayGroup], library: Library, rtl: bool) 
     so tight that it depends on the very letters.
     """
     boxes = [list(glyph_boxes(line, library, -line.width if rtl else 0.0)) for line in lines]
-    meetings = (
-        above.bottom + below.top + _CLEAR * above.size
-        for upper, lower in pairwise(boxes)
-        for above in upper
-        for below in lower
-        if min(above.right, below.right) - max(above.left, below.left) > _BESIDE * above.size
-    )
-    return max(meetings, default=0.0)
+    least = -inf
+    for upper, lower in pairwise(boxes):
+        highest = max((below.top for below in lower), default=-inf)
+        # The deepest first: of the others most are less deep than anything under them could make matter.
+        for left, right, _, bottom, size in sorted(upper, key=_depth, reverse=True):
+            clear = _CLEAR * size
+            if bottom + highest + clear <= least:
+                continue
+            for below in lower:
+                needed = bottom + below.top + clear
+                if needed > least and min(right, below.right) - max(left, below.left) > _BESIDE * size:
+                    least = needed
+    return least if least > -inf else 0.0
+
+
+_depth = attrgetter("bottom")
 
 
 class GlyphBox(NamedTuple):

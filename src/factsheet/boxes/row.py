@@ -59,6 +59,17 @@ class _Arranged(NamedTuple):
         return sum(wide < box.min_width for (box, _), wide in zip(self.children, self.widths, strict=True))
 
 
+class _Places(NamedTuple):
+    """The boxes of a row that are there, how many of them stand in each place, and arranged, by width.
+
+    What the row comes to, and how far its columns end apart, is asked for of one arrangement.
+    """
+
+    children: tuple[Child, ...]
+    standing: list[int]
+    arranged: dict[float, _Arranged]
+
+
 @kind("row")
 class RowBox(Box):
     """Boxes side by side.
@@ -134,10 +145,16 @@ class RowBox(Box):
 
     def _arranged(self, setting: LayoutContext, width: float) -> _Arranged | None:
         """The boxes in the columns in which they hold, the lowest of them; None where there are no boxes."""
-        children, standing = setting.galleys.resolve(self, setting.item, partial(self._placed, setting))
-        if not children:
+        places = setting.galleys.resolve(self, setting.item, partial(self._placed, setting))
+        if not places.children:
             return None
-        gap = self._gap(setting)
+        found = places.arranged.get(width)
+        if found is None:
+            found = places.arranged[width] = self._arranged_in(setting, width, places)
+        return found
+
+    def _arranged_in(self, setting: LayoutContext, width: float, places: _Places) -> _Arranged:
+        children, standing, gap = places.children, places.standing, self._gap(setting)
 
         def tried(widths: list[float], of: tuple[Child, ...] = children) -> _Arranged:
             natural = [box_extent(box, inner, wide) for (box, inner), wide in zip(of, widths, strict=True)]
@@ -173,10 +190,10 @@ class RowBox(Box):
             chosen = chosen._replace(overfull=(*chosen.overfull, *told))
         return chosen
 
-    def _placed(self, setting: LayoutContext) -> tuple[tuple[Child, ...], list[int]]:
-        """The boxes that are there, and how many stand in each place; the same in any width."""
+    def _placed(self, setting: LayoutContext) -> _Places:
+        """The boxes that are there, which are the same in any width."""
         places = self._places(setting)
-        return self._children(places), [len(place) for place in places]
+        return _Places(self._children(places), [len(place) for place in places], {})
 
     def _places(self, setting: LayoutContext) -> list[tuple[Child, ...]]:
         """The boxes in each place: an `auto` column with nothing to be seen takes no gap either."""
@@ -218,7 +235,7 @@ class RowBox(Box):
         """How high the row is, and how far from the top of it each box stands."""
         if self.along == "top" and self.justify is None and not any(box.align for box, _ in found.children):
             return max(found.height, height or 0.0), [0.0] * len(found.natural)
-        drops = self._drops(found.natural)
+        drops = _drops(self.along, found.natural)
         ends = [drop + own.height for drop, own in zip(drops, found.natural, strict=True)]
         low = max(ends)
         tall = max(low, height or 0.0)
@@ -231,14 +248,6 @@ class RowBox(Box):
             tops.append(drop)
         return tall, tops
 
-    def _drops(self, natural: list[GalleyExtent]) -> list[float]:
-        """How far each box is lowered so that the baselines named by `along` agree."""
-        if self.along == "top":
-            return [0.0] * len(natural)
-        named = [each.first if self.along == "baseline" else each.last for each in natural]
-        lines = [own.height if at is None else at for own, at in zip(natural, named, strict=True)]
-        return [max(lines) - line for line in lines]
-
     def _rules(self, widths: list[float], gap: float, tall: float) -> tuple[Placed, ...]:
         if not self.divider:
             return ()
@@ -250,9 +259,17 @@ class RowBox(Box):
         return tuple(rules)
 
     def content_width(self, setting: LayoutContext) -> float:
-        children, _ = self._placed(setting)
-        gap = self._gap(setting)
+        children, gap = self._placed(setting).children, self._gap(setting)
         return sum(box.wanted_width(inner) for box, inner in children) + gap * max(0, len(children) - 1)
+
+
+def _drops(along: str, natural: list[GalleyExtent]) -> list[float]:
+    """How far each box is lowered so that the baselines named by `along` agree."""
+    if along == "top":
+        return [0.0] * len(natural)
+    named = [each.first if along == "baseline" else each.last for each in natural]
+    lines = [own.height if at is None else at for own, at in zip(natural, named, strict=True)]
+    return [max(lines) - line for line in lines]
 
 
 def _present(standing: list[int], columns: tuple[Any, ...]) -> tuple[Any, ...]:

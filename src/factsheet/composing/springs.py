@@ -126,7 +126,7 @@ def _columns(box: RowBox, setting: LayoutContext, width: float) -> list[_Column]
     columns = box.columns_in(setting, width)
     if len({id(child) for child, *_ in columns}) == 1:
         return []
-    high = box.extent(setting, width).height
+    high = max((own.height for *_, own in columns), default=0.0)
     return [
         _Column(springs(child, inner, 0.0, wide), own, high)
         for child, inner, wide, own in columns

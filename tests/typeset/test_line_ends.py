@@ -68,6 +68,12 @@ def test_no_number_stands_alone_on_the_last_line_where_even_lines_are_as_many(me
     assert _lines(text, "de", measure)[-1] == "Rufnummer: 112."
 
 
+@pytest.mark.parametrize("measure", [12.0, 13.0, 13.8])
+def test_no_sentence_of_a_lead_begins_with_a_short_word_alone_at_the_end_of_a_line(measure: float) -> None:
+    text = "A free kit. Two minutes. One letter back."
+    assert _lines(text, "en", measure) == ["A free kit. Two minutes.", "One letter back."]
+
+
 @pytest.mark.parametrize("measure", [15.0, 16.0])
 def test_a_source_ends_with_more_than_its_year(measure: float) -> None:
     assert _lines("Source : Enquête sur la cantine 2025/26", "fr", measure)[-1] == "cantine 2025/26"

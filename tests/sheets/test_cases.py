@@ -71,7 +71,9 @@ def test_nothing_is_left_to_translate_and_nothing_warned_of(name: str, lang: str
 @pytest.mark.parametrize("case", list(cases()), ids=" ".join)
 def test_it_is_whole_in_every_voice(case: tuple[str, str, str, str], tmp_path: Path) -> None:
     composition, (press, screen) = made(*case)
-    assert [str(each) for each in (*press.warnings, *screen.warnings)] == []
+    # Long words on narrow paper: then columns stand as bars, and that is said.
+    told = [each for each in (*press.warnings, *screen.warnings) if each.code != "chart-lies-down"]
+    assert [str(each) for each in told] == []
     file = tmp_path / "made.pdf"
     file.write_bytes(screen.pdf)
     gone = lost(strings(edition(*case[:2]), composition), by_pdfium(file))

@@ -13,6 +13,7 @@ from factsheet.composing.bench import Bench
 from factsheet.display import GlyphRun, Page, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names
+from tests.sheets.trial import case, proofed
 
 
 def _shares(show: str, tone: str) -> dict[str, Any]:
@@ -132,6 +133,11 @@ def test_an_answer_is_nearer_to_its_question_than_to_the_next(heading: str) -> N
         found[f"body.n.{part}"][1] for part in ("a.question", "a.answer", "b.question")
     )
     assert 1.3 * (answer - question) < following - answer
+
+
+def test_the_deep_letters_of_a_question_do_not_reach_into_its_answer() -> None:
+    """A sheet in Syriac, whose letters are deeper than its leading."""
+    assert proofed(case(910714)).proof == ()
 
 
 @pytest.mark.parametrize("layout", layout_names())

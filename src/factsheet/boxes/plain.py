@@ -47,6 +47,7 @@ from factsheet.units import MM, points
 
 # In millimeters at the designed size of the type.
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
+_UNDER = 0.3  # of the gap: from a question to its answer, whose highest letters do not reach into it
 _APART = 1.0  # from a sign to its word
 _SIGN = 1.15  # of the leading: the sign of a tone
 _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take
@@ -412,7 +413,7 @@ def _answered(
     question = box._text(setting, asked.text, box.title, width)
     answer = box._stacked(setting, said, width, gap)
     copy = said and isinstance(said[0], Paragraph)
-    return column([question, answer], width, 0.0 if copy else gap * _CLOSE)
+    return column([question, answer], width, gap * (_UNDER if copy else _CLOSE))
 
 
 def _claimed(box: PlainBox, setting: LayoutContext, claim: Group, width: float) -> Galley:

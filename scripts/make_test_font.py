@@ -49,7 +49,7 @@ def make(file: Path = FILE) -> None:
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, sxHeight=800, sCapHeight=800, fsType=0)
     builder.setupNameTable(_NAMES)
-    builder.setupPost()
+    builder.setupPost(isFixedPitch=1)
     builder.font["head"].created = builder.font["head"].modified = 0
     builder.font.recalcTimestamp = False
     builder.save(file)

@@ -47,7 +47,7 @@ from factsheet.units import MM, points
 
 # In millimeters at the designed size of the type.
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
-_UNDER = 0.3  # of the gap: from a question to its answer, whose highest letters do not reach into it
+_UNDER = 0.22  # of the gap: from a question to its answer, whose highest letters do not reach into it
 _APART = 1.0  # from a sign to its word
 _SIGN = 1.15  # of the leading: the sign of a tone
 _DATE, _MOST_DATE = 4.0, 0.4  # from a date to what happened; of the width, how much the dates take

@@ -218,9 +218,9 @@ class _Page:
         room = self._size.height - head
         bands = self._bands
         pad = rules_of(self._bench, self._scale).pad.top
-        # What stands first begins at the margin, or under the running head, however open the page is: panels
-        # beside each other begin level.
-        first = [column.cells[0] for column in bands[0]]
+        # What stands first on a panel begins at the margin, however open the panel is: those beside each other
+        # begin level.
+        first = [column.cells[0] for column in bands[0]] if self._bench.folded else []
         for cell in first:
             cell.leveled(pad)
 

@@ -88,8 +88,6 @@ def test_plain_text_holds_every_word(name: str) -> None:
 
 @every_sheet
 def test_the_page_holds_every_word_and_pdfium_gives_it_back(name: str, tmp_path: Path) -> None:
-    if name == "chart":
-        pytest.xfail("the brackets of a sign of a number stand apart from it in the copy of PDFium")
     made = edition(name)
     (result,) = results(made, "campaign", outputs=(factsheet.SCREEN,))
     file = tmp_path / "made.pdf"

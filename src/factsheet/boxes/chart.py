@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from pydantic import Field
@@ -33,6 +34,7 @@ _UNLIKE = (
     "for mark, third and fourth under charts: paint:"
 )
 _HAIRLINE = 0.25  # in points: thinner lines do not hold on the plate
+_TOUCHING = 0.1  # in points: so near to each other words are one line
 
 
 @kind("chart")
@@ -189,15 +191,29 @@ def _laid(
     unseen = [each for each in made.labels if not each.seen and each.text.path != path]
     for text in plot.rest:
         unseen.append(Label(text, 0.0, 0.0, one_line(text, SOFT, letters), SOFT))
-    pieces += [(label.text, _hidden(_at(label, letters.set(label)))) for label in unseen]
+    pieces += [
+        (label.text, _changed(_at(label, letters.set(label)), lambda run: replace(run, hidden=True)))
+        for label in unseen
+    ]
     # Pieces of one text follow each other, wherever they stand: so a reader of the file gives it back whole.
     turns: dict[str, int] = {}
     for text, _ in pieces:
         turns.setdefault(text.path, len(turns))
     pieces.sort(key=lambda piece: (turns[piece[0].path], piece[0].start))
-    cells = [item for _, items in pieces for item in items]
+    cells = [item for items in _going_on(pieces) for item in items]
     ticks = DisplayGroup(tuple(own), made.width, made.height, path=path)
     return (Placed(figure, 0.0, 0.0), *([Placed(ticks, 0.0, 0.0)] if own else []), *cells)
+
+
+def _going_on(pieces: list[tuple[Text, Items]]) -> Iterator[Items]:
+    """Pieces of words, of which one ends no line where the next of its text goes on right behind it."""
+    for (text, items), next_piece in zip_longest(pieces, pieces[1:]):
+        after, following = next_piece or (None, ())
+        if len(items) == 1 and following and after and text.path == after.path:
+            (line, x, y), (_, start, base) = items[0], following[0]
+            if y == base and abs(x + line.width - start) < _TOUCHING:
+                items = _changed(items, lambda run: replace(run, ends_line=False))
+        yield items
 
 
 def _at(label: Label, galley: Galley) -> Items:
@@ -205,14 +221,14 @@ def _at(label: Label, galley: Galley) -> Items:
     return galley.moved(label.x, label.y - (galley.baselines[0] if galley.baselines else 0.0))
 
 
-def _hidden(items: Items) -> Items:
-    """Items whose type prints nothing."""
+def _changed(items: Items, change: Callable[[GlyphRun], GlyphRun]) -> Items:
+    """Items whose runs of type are changed."""
     made = []
     for item, x, y in items:
         if isinstance(item, DisplayGroup):
-            item = replace(item, items=_hidden(item.items))
+            item = replace(item, items=_changed(item.items, change))
         elif isinstance(item, GlyphRun):
-            item = replace(item, hidden=True)
+            item = change(item)
         made.append(Placed(item, x, y))
     return tuple(made)
 

@@ -218,8 +218,8 @@ class _Page:
         room = self._size.height - head
         bands = self._bands
         pad = rules_of(self._bench, self._scale).pad.top
-        # What stands first on a panel begins at the margin, however open the panel is: those beside each other
-        # begin level.
+        # What stands first on a panel begins at the margin, however open the panel is: panels beside each
+        # other begin level.
         first = [column.cells[0] for column in bands[0]] if self._bench.folded else []
         for cell in first:
             cell.leveled(pad)

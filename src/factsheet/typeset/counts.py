@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS, OF_HAN, UNSPACED
 from factsheet.typeset.particles import LEANING_ON_THE_NEXT
 
 _MOST = 14  # characters of a number and its word that are kept in one piece
-_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
-_OF_HAN = frozenset({"zh", "ja", "yue", "lzh", "wuu", "nan", "hak"})
-_UNSPACED = frozenset({"th", "lo", "km", "my", "shn", "nod"})
 # The groups of a large number may be parted by spaces that are no spaces between words.
 _NUMBER = r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*"
 # Not a part of another number, a time, a date or a telephone number.
@@ -42,17 +40,17 @@ _HAN = re.compile(
 
 
 def counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of numbers and what they count that no line end parts.
+    """Yield the stretches of numbers and what they count that no line end parts, shares first.
 
     >>> text = "In 2023 about 2.5 million people, 1 in 3 of all, fled"
     >>> [text[start:stop] for start, stop in counts(text, "en")]
-    ['2.5 million', '1 in 3']
+    ['1 in 3', '2.5 million']
     >>> text = "1,149,000人、3人に1人"
     >>> [text[start:stop] for start, stop in counts(text, "ja")]
     ['1,149,000人', '3人に1人']
     """
     language = lang.partition("-")[0].lower()
-    if language in _OF_HAN:
+    if language in OF_HAN:
         yield from (found.span() for found in _HAN.finditer(text) if found.end() - found.start() <= _MOST)
         return
     for found in chain(_SHARE.finditer(text), _LEANING.finditer(text)):
@@ -60,16 +58,23 @@ def counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
         years = [_YEAR.fullmatch(each) for each in re.findall(_NUMBER, found[0])]
         if found.end() - found.start() <= _MOST and (not years[0] or years[-1]):
             yield found.span()
-    leaning = LEANING_ON_THE_NEXT.get(language, frozenset())
     for found in _COUNTED.finditer(text):
         word = _LAST.match(found["word"])
-        if not word or _YEAR.fullmatch(found["number"]):
-            continue
-        said = word[0]
-        named = said[0].isupper() and language not in _NOUNS_HAVE_CAPITALS
-        if named or said.lower() in leaning:
+        if not word or not is_counted(found["number"], word[0], language):
             continue
         # Where words have no spaces, the one that is meant ends somewhere within what follows.
-        stop = found.start("word") + (1 if language in _UNSPACED else len(said))
+        stop = found.start("word") + (1 if language in UNSPACED else len(word[0]))
         if stop - found.start() <= _MOST:
             yield found.start(), stop
+
+
+def is_counted(number: str, word: str, language: str) -> bool:
+    """Return whether a number counts the word behind it: a year does not, nor is a name counted.
+
+    >>> is_counted("9", "schools", "en"), is_counted("2023", "about", "en"), is_counted("9", "of", "en")
+    (True, False, False)
+    """
+    if _YEAR.fullmatch(number) or not word[0].isalpha():
+        return False
+    named = word[0].isupper() and language not in NOUNS_HAVE_CAPITALS
+    return not named and word.lower() not in LEANING_ON_THE_NEXT.get(language, ())

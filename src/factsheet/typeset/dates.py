@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factsheet.resources import ResourceTable
+from factsheet.typeset.orthography import OF_HAN, UNSPACED
 
 _MONTHS = ResourceTable(__package__, "months.json")
 # Calendars of their own, which copy in these languages counts by.
@@ -50,7 +51,6 @@ _DAY = r"\d{1,2}(?!\d)(?:[.ºª°]|-?[^\W\d_]{1,3}(?![^\W\d_])\.?)?(?: d\.)?"
 _DAYS = rf"{_DAY}(?:{_SPACE}?[-–~/]{_SPACE}?{_DAY}|{_SPACE}[^\W\d_]{{1,4}}{_SPACE}{_DAY})?"
 _OF_YEAR = rf"(?:(?:de|del|of|năm|ค\.ศ\.|พ\.ศ\.){_SPACE}+|(?:ឆ្នាំ|ປີ|ปี){_SPACE}*)?"
 # In the scripts that have no spaces, words go on behind a month.
-_UNSPACED = frozenset({"th", "lo", "km", "my", "shn", "nod"})
 _OF_FORE = "בלמשខເเ"
 _FORE = "(?:ב|ל|מ|ש|ខែ|ເດືອນ|เดือน)?"  # what is written together with a month
 # A day of the week in brackets, then the last day of a span, whose sign begins no line.
@@ -68,7 +68,6 @@ _HANGUL = re.compile(
     rf"(?P<core>[0-9]{{1,2}} ?월(?: (?:[0-9]{{1,2}}[~～–-])?[0-9]{{1,2}} ?일)?{_HANGUL_WEEKDAY})"
     rf"(?P<rest>[~～–-](?:[0-9]{{1,2}} ?월 )?[0-9]{{1,2}} ?일{_HANGUL_WEEKDAY})?"
 )
-_OF_HAN = frozenset({"zh", "ja", "yue", "lzh", "wuu", "nan", "hak"})
 _DIGIT = re.compile(r"\d+")
 
 
@@ -127,7 +126,7 @@ def days(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 def _found(text: str, lang: str) -> Iterator[re.Match[str]]:
     language = lang.partition("-")[0].lower()
-    if language in _OF_HAN or language == "ko":
+    if language in OF_HAN or language == "ko":
         yield from (_HANGUL if language == "ko" else _HAN).finditer(text)
         return
     digits = _DIGIT.search(text)
@@ -159,7 +158,7 @@ def _written(language: str) -> _Written | None:
     said = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
     # Cut short, with a full stop or before a number: 15 Nov. 2026.
     short = "|".join(sorted({re.escape(each[:at]) for each in names for at in (3, 4, 5) if len(each) > at}))
-    end = "" if language in _UNSPACED else r"(?![^\W\d_])"
+    end = "" if language in UNSPACED else r"(?![^\W\d_])"
     # No letter that begins no month is looked at twice.
     initials = "".join(sorted({form for each in names for form in (each[0].lower(), each[0].upper())}))
     month = (

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from factsheet.typeset.counts import is_counted
+from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.particles import LEANING_ON_THE_NEXT
-from factsheet.typeset.sense import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.sentences import is_abbreviated
 
 _COUNTED = 0.06  # 9 | schools
@@ -22,8 +23,8 @@ _SHORT_WORD = 4  # characters
 _LONGEST_ABBREVIATION = 5
 _ENDERS = frozenset(".!?…։؟۔।።")
 _CLOSERS = '"”»’)]'
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
-_NEXT = re.compile(r"[\"“„«‘(]*([^\s\"”»’),;:!?]+)")
+_NUMBER = re.compile(r"\d+$")
+_NEXT = re.compile(r"[^\s\"”»’),;:!?]+")
 
 
 def flaws_of(text: str, lang: str) -> Callable[[int], float]:
@@ -47,7 +48,7 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
         start = text.rfind(" ", 0, at - 1) + 1
         word = text[start : at - 1]
         if before.isdigit():
-            return _COUNTED if _counts(text, at, word, leaning, names) else 0.0
+            return _COUNTED if _counts(text, at, word, language) else 0.0
         if start < 2:
             return 0.0
         if len(word) <= _SHORT_WORD and text[: start - 1].rstrip(_CLOSERS)[-1:] in _ENDERS:
@@ -62,12 +63,10 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
     return flaw
 
 
-def _counts(text: str, at: int, word: str, leaning: frozenset[str], names: bool) -> bool:
-    """Whether a number before an offset counts what follows: no name where `names` have capitals, no year."""
-    if not text[at].isalpha() or (names and text[at].isupper()) or _YEAR.search(word):
-        return False
-    following = _NEXT.match(text, at)
-    return following is not None and following[1] not in leaning
+def _counts(text: str, at: int, word: str, language: str) -> bool:
+    """Whether the number with which a word closes counts what follows at an offset."""
+    number, following = _NUMBER.search(word), _NEXT.match(text, at)
+    return bool(number and following and is_counted(number[0], following[0], language))
 
 
 def _abbreviation(text: str, stop: int, language: str) -> bool:

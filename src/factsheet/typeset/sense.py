@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.errors import columns
 from factsheet.typeset.breaks import breaks_between_words, legal_breaks
+from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.particles import LEANING_ON_THE_LAST, LEANING_ON_THE_NEXT
 from factsheet.typeset.scripts import script_of
 from factsheet.typeset.shaped import Line, ParagraphCache, ShapedParagraph
@@ -29,7 +30,6 @@ Breaker = Callable[[ShapedParagraph], tuple[Line, ...]]
 
 _WIDER = 1.25  # a title may be so much wider, and be set so much smaller, for lines that make sense
 _LONGEST = 400  # characters; longer copy is no title
-NOUNS_HAVE_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
 _TITLE_CASE = 0.6  # of the long words; where more have capitals, these say nothing
 _LONG_WORD = 4
 _FEW = 3  # words in a row with capitals that may all be of names

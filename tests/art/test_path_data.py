@@ -93,7 +93,8 @@ def test_an_arc_with_radii_too_small_is_stretched_to_its_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["L1 1", "M1", "M1 1 L", "M1 1 X2", "M1 1,L2 2 3", "M1e999 1", "M0 0A1 1 0 2 0 1 1", "1 1"]
+    "text",
+    ["L1 1", "  L1 1", "M1", "M1 1 L", "M1 1 X2", "M1 1,L2 2 3", "M1e999 1", "M0 0A1 1 0 2 0 1 1", "1 1"],
 )
 def test_broken_paths_are_named_not_guessed(text: str) -> None:
     with pytest.raises(ValueError, match=r"path|number"):

@@ -22,24 +22,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices 
 
 @pytest.fixture(scope="module")
 def became() -> dict[str, dict[str, Any]]:
-    """What became of each case, all of them run in one process; one that ended early again in its own.
-
-    Beside other tests on a busy machine a case may take more than its seconds.
-    """
-    found = run()
-    early = [each["name"] for each in found if each["raised"]]
-    return {each["name"]: each for each in [*found, *(run(*early) if early else ())]}
-
-
-def run(*names: str) -> list[dict[str, Any]]:
-    """Return what became of the cases whose names begin so, of all if none is named."""
-    command = [sys.executable, "-m", "tests.hostile.runner", *names]
+    """What became of each case, all of them run in a process of their own."""
+    command = [sys.executable, "-m", "tests.hostile.runner"]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=900, env={**os.environ, "PYTHONUTF8": "1"}
     )
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, f"ended after {found[-1]['name'] if found else 'nothing'}: {done.stderr}"
-    return found
+    return {each["name"]: each for each in found}
 
 
 def test_there_are_at_least_two_hundred() -> None:

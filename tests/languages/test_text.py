@@ -48,8 +48,6 @@ def mixed(text: str, rtl: bool) -> bool:
 # the year with which a label begins, as if it were a part of the number before it.
 AMISS = {
     ("ar", "pdfium", "أرقام رئيسية"),
-    # Of labels beside their figures Poppler takes the last word, which stands over that of the next line, for
-    # a column.
     ("my", "poppler", "၂၀၁၄ မှ ၂၀၂၃ အထိ ဟောင်ကောင်တွင် "),
     ("my", "poppler", "လက်ရှိ ဟောင်ကောင်တွင် "),
 }

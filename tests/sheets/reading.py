@@ -148,20 +148,9 @@ def lost_to_poppler(
     return gone
 
 
-_HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_BETWEEN_HAN = re.compile(rf"(?<={_HAN}) (?={_HAN})")
-
-
 def lost(meant: dict[str, list[str]], read: str) -> dict[str, list[str]]:
-    """Return the strings that a reader did not give back as they were written.
-
-    Beside a large figure a reader may take two lines of Han for one, and put no white space between them.
-    """
-    closed = _BETWEEN_HAN.sub("", read)
-    gone = {
-        path: [text for text in texts if text not in read and _BETWEEN_HAN.sub("", text) not in closed]
-        for path, texts in meant.items()
-    }
+    """Return the strings that a reader did not give back as they were written."""
+    gone = {path: [text for text in texts if text not in read] for path, texts in meant.items()}
     return {path: texts for path, texts in gone.items() if texts}
 
 

@@ -38,14 +38,14 @@ Segment(verb='L', points=(4.0, 6.0)), Segment(verb='Z', points=()))
 
 def _commands(text: str) -> Iterator[tuple[str, tuple[float, ...]]]:
     """Yield the commands one by one; repeated arguments come as commands of their own."""
-    at = 0
     end = len(text.rstrip())
+    first = at = len(text) - len(text.lstrip())
     while at < end:
         match = _VERB.match(text, at)
         if not match:
             raise ValueError(f"expected a path command, found {text[at : at + 10].strip()!r}")
         verb, at = match[1], match.end()
-        if verb not in "Mm" and not text[: match.start(1)].strip():
+        if match.start(1) == first and verb not in "Mm":
             raise ValueError(f"a path begins with M, not with {verb!r}")
         if verb in "Zz":
             yield "Z", ()

@@ -22,6 +22,8 @@ NEW_PAGE = 1000.0
 """A block that asks for a new page and begins none: given up only where no plan holds that has it."""
 PREFERENCE = 200.0
 """Another arrangement than the one that the data prefers: taken only where that one cannot stand."""
+LYING = 12.0
+"""A chart that is asked for as columns, and stands as bars, which is told."""
 UNKEPT = "wishes"
 """The name of the term of wishes that are not kept."""
 GOOD = 24.0

@@ -24,6 +24,7 @@ from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
 from factsheet.composing.springs import line_room, sky_room, springs, uneven
 from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, sides, tallest, tile_box
+from factsheet.composing.upright import lies
 from factsheet.composing.wishes import preferred
 from factsheet.document.ids import owner_path, parent_path
 from factsheet.layout.model import Arrangement, SidePicture
@@ -235,25 +236,27 @@ class TileHeights:
         )
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
-        """What is bad about an arrangement in so much width: its rank, its lines, its empty cells."""
-        rank = 2.0 * arrangement.rank
+        """What is bad about an arrangement in so much width: rank, lines, empty cells, its chart."""
+        bench, rank = self.bench, 2.0 * arrangement.rank
         # What the panels of a leaflet leave free is no reason to take larger type and lose a chart.
-        rank *= _ON_PANELS if self.bench.folded and tile.arrangement == NUMBERS else 1.0
+        rank *= _ON_PANELS if bench.folded and tile.arrangement == NUMBERS else 1.0
         terms = [Demerit("rank", rank)] if rank else []
-        wanted = preferred(self.bench, tile.piece.block)
+        wanted = preferred(bench, tile.piece.block)
         if wanted and tile.arrangement != wanted:
             terms.append(Demerit("not as preferred", badness.PREFERENCE))
         if arrangement.reads:
             picture = arrangement.picture
             if picture and picture.side == "end":
                 net *= 1 - picture.share
-            style = self.bench.context(scale).style("small" if arrangement.small else "body")
+            style = bench.context(scale).style("small" if arrangement.small else "body")
             gaps = (arrangement.reads - 1) * 7 * MM * scale
             em = (net - gaps) / arrangement.reads / style.size
             terms.append(Demerit("length of lines", badness.measure(em, arrangement.small)))
-        count = self.bench.items_in(tile.piece)
+        count = bench.items_in(tile.piece)
         if arrangement.cells and count:
             terms.append(Demerit("empty cells", badness.empty_cells(count, arrangement.cells)))
+        if lies(bench, tile.piece.block, arrangement, scale, net):
+            terms.append(Demerit("columns as bars", badness.LYING))
         return tuple(terms)
 
     def _measured(self, tile: Tile, arrangement: Arrangement, base: float, step: int) -> TileMeasure:

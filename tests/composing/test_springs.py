@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.boxes.art import PictureBox
-from factsheet.boxes.box import set_box
+from factsheet.boxes.box import Box, set_box
 from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing.bench import Bench
-from factsheet.composing.springs import UNEVEN, springs, uneven
+from factsheet.composing.springs import UNEVEN, springs, uneven, voids
 from factsheet.display import DisplayGroup, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
@@ -166,3 +166,25 @@ def test_dealt_items_whose_columns_end_far_apart_are_told(sheet):
     assert sorted(short)[0] == 0.0 and max(short) > 2 * one.height, "two stand beside one"
     # The gaps of the longer column cannot close: it is the shorter that stays short.
     assert max(uneven(deal(30), setting, 300.0)) == max(short)
+
+
+@pytest.mark.parametrize("lines", [1, 4, 12])
+@pytest.mark.parametrize(("place", "told"), [("align: end", 1), ("align: center", 0), ("align: start", 0)])
+def test_room_over_a_number_at_the_foot_of_its_drawing_is_told(lines: int, place: str, told: int) -> None:
+    said = "of all wells are dry from May to October. " * lines
+    dry = {"value": 36, "unit": "percent", "label": said, "show": "donut"}
+    edition = edition_of(load(HEAD | {"key_numbers": {"items": {"dry": dry}}}))
+    setting = Bench(edition, factsheet.load_layout("campaign"), bundled()).context(1.0)
+    paint = "{wall: ink, rest: ink, share: ink}"
+    drawing = (
+        f"{{drawing: donut, value: .donut, paint: {paint}, natural-height: 150pt, height: 150pt, align: end}}"
+    )
+    text = "{text: .after, style: body}"
+
+    def row(copy: str) -> Box:
+        columns = "columns: [200pt, 200pt], gap: 0"
+        return box(f"stack: [{{each: key_numbers.hero, box: {{row: [{copy}, {drawing}], {columns}}}}}]")
+
+    own = set_box(box(f"stack: [{{each: key_numbers.hero, box: {text}}}]"), setting, 200.0).height
+    found = voids(row(f"{{text: .after, style: body, {place}}}"), setting, 400.0)
+    assert found == [pytest.approx(max(0.0, 150.0 - own))] * told

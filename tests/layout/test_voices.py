@@ -8,13 +8,14 @@ from factsheet.art.outline import bounds
 from factsheet.boxes.box import set_box
 from factsheet.color import contrast
 from factsheet.composing.bench import Bench
-from factsheet.display import Composition, DisplayGroup, GlyphRun, leaves
+from factsheet.display import Composition, DisplayGroup, GlyphRun, Shape, leaves
 from factsheet.errors import FactsheetError
 from factsheet.layout.load import layout_names, load_layout
 from factsheet.layout.model import LARGE_PRINT
 from factsheet.makeup.compose import compose
 from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.sheet import SheetOptions
+from factsheet.units import MM
 
 SHEETS = sorted((Path(__file__).resolve().parent.parent / "sheets" / "data").glob("*.yaml"))
 SAMPLE = SHEETS[0].parents[3] / "data" / "hong-kong-refugees" / "factsheet.yaml"
@@ -72,6 +73,26 @@ def test_large_print_is_set_in_clear_unless_a_layout_is_named() -> None:
     assert layout_of(edition, None, large).name == "clear"
     assert layout_of(edition, "editorial", large).name == "editorial"
     assert layout_of(edition, None, None).name != "clear"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(("value", "label"), [(61.5, "of pupils eat a school meal"), (7, "walk")])
+def test_no_void_stands_over_a_number_beside_its_drawing(value: float, label: str, paper: str) -> None:
+    uptake = {"value": value, "unit": "percent", "label": label, "show": "icon_array"}
+    others = {"meals": {"value": 12043, "label": "meals"}, "cost": {"value": 3, "label": "hours"}}
+    said = "Every school day the county pays for a hot lunch for children in primary school. "
+    data = {
+        **{"factsheet": 1, "id": "meals", "lang": "en", "title": "School meals in Northgate"},
+        **{"summary": said * 2, "publisher": {"name": "County Council"}, "about": {"text": said * 4}},
+        **{"key_numbers": {"items": {"uptake": uptake, **others}}},
+    }
+    edition = edition_of(load(data))
+    page = compose(edition, layout_of(edition, "campaign", SheetOptions.of(paper)), library_of(edition))
+    placed = [*leaves(page.pages[0].items)]
+    ground = next(y for item, _, y in placed if isinstance(item, Shape) and item.fill == "amber")
+    runs = ((item, y) for item, _, y in placed if isinstance(item, GlyphRun))
+    tops = [y - item.size * 0.7 for item, y in runs if item.path.startswith("key_numbers.uptake.value")]
+    assert 0 < min(tops) - ground < 20 * MM
 
 
 @pytest.mark.parametrize("layout", [name for name in layout_names() if name != "clear"])

@@ -72,6 +72,11 @@ def foot(points: float) -> float:
     return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
 
 
+def void(points: float) -> float:
+    """Return the badness of room over a number that stands under the top of its drawing: some looks meant."""
+    return 0.35 * max(0.0, points / MM - 10.0)
+
+
 def parted(share: float, scale: float, warns: bool, folded: bool) -> float:
     """Return the badness of a block that parts over two pages; its whole is such a `share` of a page high.
 

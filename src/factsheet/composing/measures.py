@@ -21,7 +21,7 @@ from factsheet.composing.backdrop import Backdrop, backdrop, room_over
 from factsheet.composing.bench import AS_LISTS, NUMBERS, Bench, is_text, rules_of
 from factsheet.composing.known import known_measure, tile_key
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, Tile
-from factsheet.composing.springs import line_room, sky_room, springs, uneven
+from factsheet.composing.springs import line_room, sky_room, springs, uneven, voids
 from factsheet.composing.stacked import STACKED, has_lines
 from factsheet.composing.tiles import Place, heights_of, sides, tallest, tile_box
 from factsheet.composing.upright import lies
@@ -450,9 +450,11 @@ def _cut_behind(behind: Backdrop, width: float, height: float) -> Demerits:
 
 
 def _uneven(box: Box, setting: LayoutContext, width: float) -> Demerits:
-    """What is bad about columns in a tile that end above their neighbors."""
+    """What is bad about columns in a tile that end above their neighbors, or begin under them."""
     ends = sum(map(badness.foot, uneven(box, setting, width)))
-    return (Demerit("uneven columns", ends),) if ends else ()
+    over = sum(map(badness.void, voids(box, setting, width)))
+    told = (Demerit("uneven columns", ends), Demerit("void over copy", over))
+    return tuple([each for each in told if each.value])
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

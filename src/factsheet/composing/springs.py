@@ -98,6 +98,34 @@ def uneven(box: Box, setting: LayoutContext, width: float) -> list[float]:
     return []
 
 
+def voids(box: Box, setting: LayoutContext, width: float) -> list[float]:
+    """Return how much lower copy is than a drawing of its number, both at the foot of a row, in points."""
+    match box:
+        case StackBox():
+            inside = max(0.0, inside_of(box, width))
+            return [
+                room for child, inner in expand(box.stack, setting) for room in voids(child, inner, inside)
+            ]
+        case RowBox() if width:
+            drawn, copy = list[float](), list[float]()
+            for child, inner, _, own in box.columns_in(setting, width):
+                if _stands_at_foot(child):
+                    (drawn if _shows_number(child, inner) else copy).append(own.height)
+            return [max(0.0, max(drawn) - each) for each in copy] if drawn else []
+    return []
+
+
+def _shows_number(box: Box, setting: LayoutContext) -> bool:
+    """Whether a box is a drawing of a number, or has one in it."""
+    if isinstance(box, StackBox):
+        return any(_shows_number(child, inner) for child, inner in expand(box.stack, setting))
+    return isinstance(box, DrawingBox) and bool(box.value)
+
+
+def _stands_at_foot(box: Box) -> bool:
+    return box.align is Align.END or (isinstance(box, StackBox) and box.justify is Align.END)
+
+
 class _Column(NamedTuple):
     """A column of a row: what its springs may take, in points, its extent, and how high the row is."""
 

@@ -63,6 +63,36 @@ def marks(galley: Galley) -> float:
 
 
 @given(
+    bars=st.lists(st.booleans(), min_size=1, max_size=5),
+    best=st.floats(0.0, 40.0),
+    more=st.floats(0.0, 60.0),
+    space=st.floats(1.0, 2.4),
+    grows=st.booleans(),
+)
+def test_gaps_are_told_to_open_as_far_as_they_do(
+    bars: list[bool], best: float, more: float, space: float, grows: bool
+) -> None:
+    """Of what stands there, from how open they are already; a box that does not grow opens nothing."""
+    bar, absent = "{space: 0, min-height: 20pt, fill: ink}", "{text: header.subtitle, style: body}"
+    inner = f"{{stack: [{', '.join(bar if there else absent for there in bars)}], "
+    inner += f"gap: {{best: {best:.3f}pt, max: {best + more:.3f}pt}}, grow: {int(grows)}}}"
+    of = Bench(edition_of(load(HEAD)), factsheet.load_layout("brief"), bundled())
+    stack, setting = box(f"{{stack: [{inner}, {bar}], gap: 0}}"), of.context(1.0, space)
+    own = set_box(stack, setting, 300.0).height
+    told = springs(stack, setting, own, 300.0)
+    gaps = max(0, sum(bars) - 1) if grows else 0
+    assert told == pytest.approx(gaps * max(0.0, best + more - best * round(space, 4)), abs=0.02)
+    ends = [lowest(set_box(stack, setting, 300.0, own + given)) for given in (0.0, told)]
+    assert ends[1] == pytest.approx(ends[0] + told, abs=0.02)
+
+
+def lowest(galley: Galley) -> float:
+    """The foot of the second lowest mark: that of the inner box."""
+    feet = sorted(y + item.height for item, _, y in leaves(galley.items) if isinstance(item, Shape))
+    return feet[-2] if len(feet) > 1 else feet[-1]
+
+
+@given(
     own=st.floats(0.2, 6.0),
     width=st.floats(120.0, 600.0),
     natural=st.floats(40.0, 300.0),

@@ -88,15 +88,18 @@ class PageCell:
         """Return how high the tile is at a factor of its spaces, in points."""
         return self._now.height(space)
 
-    @property
-    def sprung(self) -> float:
-        """What the tile may take beyond its height before a hole is seen, in points."""
-        at = self._open
-        if at.known.springs is None:
-            at.known.springs = springs(at.box, at.context(1.0), at.height(1.0), at.place.width)
+    def sprung(self, space: float) -> float:
+        """Return what the tile may take beyond its height at a factor of its spaces, before a hole is seen.
+
+        In points.  The more open its gaps are, the less they may open further.
+        """
+        at, space = self._open, max(1.0, round(space, 4))
+        taken = at.known.sprung(
+            space, lambda: springs(at.box, at.context(space), at.height(space), at.place.width)
+        )
         piece = self.tile.piece
         lines = line_room(piece, at.height(1.0)) if piece.lines else 0.0
-        return at.known.springs + sky_room(self._bench, self.tile, self.arrangement, self._page) + lines
+        return taken + sky_room(self._bench, self.tile, self.arrangement, self._page) + lines
 
     def set(self, space: float, height: float) -> SetTile:
         """Return the tile filling a height, with its spaces at a factor."""

@@ -224,32 +224,17 @@ class _Page:
         for cell in first:
             cell.leveled(pad)
 
-        def height(space: float) -> float:
-            return sum(max(self._height(column, space) for column in band) for band in bands)
-
-        most = badness.MOST_SPACE if self._early else self._bench.most_space
-        space = _largest(height, room, badness.LEAST_SPACE, most)
-        sprung = [self._spring(band) for band in bands]
-        if space > 1.15 and sum(sprung) > 0 and room - height(1.12) <= sum(sprung):
-            space = 1.12  # springs take before spaces open fully
-        elif space > badness.MOST_SPACE:
-            space = _largest(height, room - sum(sprung), badness.MOST_SPACE, space)
-        ends = self._early
-        if room - height(space) - sum(sprung) > _HOLE and not ends:
-            # Rather open than empty at its foot: what is left goes to all spaces.  A last page of several
-            # that would come apart ends where its copy does.
-            opened = _largest(height, room - sum(sprung), space, max(space, badness.LOOSEST))
-            ends = self._last and opened > badness.MOST_ASKED
-            space = space if ends else opened
+        space, ends = self._opened(room)
+        springs = [self._spring(band, space) for band in bands]
         # Headings beside each other stand level: the room over them follows the page, not their column.
         for cell in self._cells():
             cell.leveled(pad if cell in first else pad * space)
         heights = [max(self._height(column, space) for column in band) for band in bands]
         spare = room - sum(heights)
-        taken = max(0.0, min(spare, sum(sprung)))
+        taken = max(0.0, min(spare, sum(springs)))
         left, over = max(0.0, spare - taken), max(0.0, -spare)
         full = max(1.0, sum(heights))
-        shares = [each / sum(sprung) if sum(sprung) else 0.0 for each in sprung]
+        shares = [each / sum(springs) if sum(springs) else 0.0 for each in springs]
         parting = (
             [0.0] * (len(heights) - 1) + [1.0] if self._last and ends else [each / full for each in heights]
         )
@@ -269,6 +254,30 @@ class _Page:
         told = overfull, tuple(one for each in made for one in each.drawn), self._early, tuple(stand)
         feet = tuple(foot for each in made for foot in each.feet)
         return SetPage(self._size, galley, space, taken, left, feet, over, *told)
+
+    def _opened(self, room: float) -> tuple[float, bool]:
+        """The factor of all room that fills the page with what its springs then take; whether it ends early."""
+
+        def height(space: float) -> float:
+            return sum(max(self._height(column, space) for column in band) for band in self._bands)
+
+        def taken_up(space: float) -> float:
+            return height(space) + sum(self._spring(band, space) for band in self._bands)
+
+        most = badness.MOST_SPACE if self._early else self._bench.most_space
+        space = _largest(height, room, badness.LEAST_SPACE, most)
+        if space > 1.15 and height(1.12) < room <= taken_up(1.12):
+            space = 1.12  # springs take before spaces open fully
+        elif space > badness.MOST_SPACE:
+            space = _largest(taken_up, room, badness.MOST_SPACE, space)
+        ends = self._early
+        if room - taken_up(space) > _HOLE and not ends:
+            # Rather open than empty at its foot: what is left goes to all spaces.  A last page of several
+            # that would come apart ends where its copy does.
+            opened = _largest(taken_up, room, space, max(space, badness.LOOSEST))
+            ends = self._last and opened > badness.MOST_ASKED
+            space = space if ends else opened
+        return space, ends
 
     def _filled(self, band: list[_Column], space: float, height: float, ends: bool) -> _SetBand:
         """The tiles of a band so high, set.
@@ -297,14 +306,16 @@ class _Page:
     def _height(self, column: _Column, space: float) -> float:
         return sum([cell.height(space) for cell in column.cells])
 
-    def _springs(self, column: _Column) -> list[float]:
+    def _springs(self, column: _Column, space: float) -> list[float]:
         """What each tile of a column may take beyond its height before a hole is seen."""
-        return [cell.sprung for cell in column.cells]
+        return [cell.sprung(space) for cell in column.cells]
 
-    def _spring(self, band: list[_Column]) -> float:
+    def _spring(self, band: list[_Column], space: float) -> float:
         """What a band may take: as much as the least of its columns can."""
+        if len(band) == 1:
+            return sum(self._springs(band[0], space))
         low = max(self._height(column, 1.0) for column in band)
-        return min(sum(self._springs(column)) + low - self._height(column, 1.0) for column in band)
+        return min(sum(self._springs(column, space)) + low - self._height(column, 1.0) for column in band)
 
     def _shares(self, column: _Column, space: float, height: float, ends: bool) -> _Shares:
         """How high the tiles of a column are if it fills a height.
@@ -315,13 +326,15 @@ class _Page:
         across = column.column.stop - column.column.start == GRID
         widest = space if ends and across else max(space, _WIDEST_SPACE)
         own = _largest(lambda each: self._height(column, each), height, space, widest)
-        sprung = self._springs(column)
-        if own > 1.2 and sum(sprung) > 0:
+        if own > 1.2:
             # Springs first, as on the whole page, as far as they go.
-            own = max(space, min(own, 1.2))
-            if height - self._height(column, own) > sum(sprung):
-                wanted = height - sum(sprung)
-                own = _largest(lambda each: self._height(column, each), wanted, own, widest)
+            own = _largest(
+                lambda each: self._height(column, each) + sum(self._springs(column, each)),
+                height,
+                max(space, min(own, 1.2)),
+                own,
+            )
+        sprung = self._springs(column, own)
         natural = [cell.height(own) for cell in cells]
         spare = max(0.0, height - sum(natural))
         if spare <= sum(sprung):

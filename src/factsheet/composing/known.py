@@ -96,7 +96,7 @@ class SetTile(NamedTuple):
 
 
 class KnownTile:
-    """What is known of a tile: its extents by factors of all room, and what its springs take, in points.
+    """What is known of a tile, by factors of all room: its extents, and what its springs take, in points.
 
     `filled` are its galleys by that factor and the height that they fill, without what stands on them: most
     pages that are tried ask no more.
@@ -107,12 +107,17 @@ class KnownTile:
     def __init__(self) -> None:
         self.extents: dict[float, GalleyExtent] = {}
         self.filled: dict[tuple[float, float], SetTile] = {}
-        self.springs: float | None = None
+        self.springs: dict[float, float] = {}
 
     def extent(self, space: float, measure: Callable[[], GalleyExtent]) -> GalleyExtent:
         """Return the extent at a factor of all room, measured if it is not known yet."""
         found = self.extents.get(space)
         return found or _added(self.extents, space, measure())
+
+    def sprung(self, space: float, measure: Callable[[], float]) -> float:
+        """Return what its springs take at a factor of all room, measured if it is not known yet."""
+        found = self.springs.get(space)
+        return _added(self.springs, space, measure()) if found is None else found
 
     def set(self, space: float, height: float, make: Callable[[], SetTile]) -> SetTile:
         """Return the tile filling a height; if it is known, it is made only when somebody looks."""

@@ -6,8 +6,8 @@ from math import inf
 from typing import NamedTuple
 
 from factsheet.boxes.art import DrawingBox, PictureBox
-from factsheet.boxes.box import Box
-from factsheet.boxes.choice import Layers, expand
+from factsheet.boxes.box import Box, box_extent
+from factsheet.boxes.choice import Child, Layers, expand
 from factsheet.boxes.deal import DealBox, rows_of
 from factsheet.boxes.level import inside_of
 from factsheet.boxes.lines import FEATHER
@@ -19,7 +19,7 @@ from factsheet.composing.plan import BlockPart, Tile
 from factsheet.layout.model import Arrangement
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
-from factsheet.setting.style import Align
+from factsheet.setting.style import Align, Gap
 from factsheet.units import MM
 
 UNEVEN = 4 * MM
@@ -48,16 +48,15 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
     """
     match box:
         case StackBox():
-            children = expand(box.stack, setting)
-            own = 0.0
-            if box.gap.max is not None:
-                own = max(0.0, box.gap.max - box.gap.best) * max(0, len(children) - 1)
-            alone = high if len(children) == 1 else 0.0
             inside = max(0.0, inside_of(box, width))
-            return own + sum(springs(child, inner, alone, inside) for child, inner in children)
-        case DealBox() if box.row_gap.max is not None:
+            children = _standing(box, setting, inside)
+            own = _more(box.gap, setting) * max(0, len(children) - 1)
+            alone = high if len(children) == 1 else 0.0
+            # A box that does not grow is given no more than it needs, whatever its gaps could take.
+            return own + sum(springs(child, inner, alone, inside) for child, inner in children if child.grow)
+        case DealBox():
             rows = rows_of(expand(box.deal, setting), box.count)
-            return max(0.0, box.row_gap.max - box.row_gap.best) * max(0, rows - 1)
+            return _more(box.row_gap, setting) * max(0, rows - 1)
         case PictureBox() if box.contain and box.grow and box.max_height is not None and width:
             most = box.most_height(setting, width) or 0.0
             return max(0.0, most - box.extent(setting, width).height)
@@ -72,6 +71,19 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
         case PlainBox() if width:
             return box.chart_room(setting, width)
     return 0.0
+
+
+def _more(gap: Gap, setting: LayoutContext) -> float:
+    """How much wider a gap may be than it is with all room as open as it is there, in points."""
+    return 0.0 if gap.max is None else max(0.0, gap.max - gap.at(setting.step.space))
+
+
+def _standing(box: StackBox, setting: LayoutContext, width: float) -> list[Child]:
+    """The boxes of a stack that stand in it: between those that have nothing to show there is no gap."""
+    children = expand(box.stack, setting)
+    if not width:
+        return [*children]
+    return [each for each in children if each[0].grow or box_extent(each[0], each[1], width).there]
 
 
 def uneven(box: Box, setting: LayoutContext, width: float) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -302,3 +303,27 @@ def test_a_paragraph_known_at_one_width_is_at_another_as_if_set_there(kind, step
         assert [(x, y) for _, x, y in items(kept)] == [(x, y) for _, x, y in items(anew)]
         counted = counted_paragraph(known, text, looks[size], Look())
         assert paragraph_extent(known, counted, width) == extent_of(anew)
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "lang"),
+    [
+        ("dari semua pemohon non-refoulement yang diterima", "non-refoulement", "id"),
+        ("aller Non-Refoulement-Anträge werden bewilligt", "Non-Refoulement-Anträge", "de"),
+        ("Жители Ростова-на-Дону и гости", "Ростова-на-Дону", "ru"),
+    ],
+)
+@pytest.mark.parametrize("more", [{"lines": "balanced"}, {"fit": {"min": 18, "lines": 1, "most-lines": 9}}])
+def test_large_words_are_parted_at_hyphens_only_where_they_are_wider_than_their_room(
+    said: str, word: str, lang: str, more: dict[str, Any]
+) -> None:
+    large = style(size=20, leading=24, weight=700, **more)
+    least = natural_width(
+        setting(lang), copy(word), large.model_copy(update={"size": 18 if large.fit else 20})
+    )
+    for room in range(70, 330, 4):
+        galley = set_paragraph(setting(lang), copy(said), large, fixed(room))
+        parted = any(line.rstrip().endswith("-") for line in lines(galley))
+        (told,) = galley.large
+        assert told.parted == (room < least)
+        assert not parted or room < least

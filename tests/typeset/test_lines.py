@@ -149,9 +149,12 @@ def test_a_chinese_heading_is_broken_between_words_and_running_copy_anywhere():
     assert texts(title, narrowest(in_whole_words(title), 2)) == ["香港的", "難民"]
 
 
-def test_copy_in_other_languages_is_in_whole_words_as_it_is():
-    paragraph = shaped(STORY)
+def test_copy_in_other_languages_is_in_whole_words_as_it_is_but_for_hyphens():
+    paragraph = shaped(STORY.replace("-", " "))
     assert in_whole_words(paragraph) is paragraph
+    hyphened = shaped(STORY)
+    gone = {*hyphened.breaks} - {*in_whole_words(hyphened).breaks}
+    assert gone == {STORY.index("-refoulement") + 1}
 
 
 def test_a_word_wider_than_the_measure_is_left_whole_and_reported():

@@ -24,6 +24,8 @@ PREFERENCE = 200.0
 """Another arrangement than the one that the data prefers: taken only where that one cannot stand."""
 LYING = 12.0
 """A chart that is asked for as columns, and stands as bars, which is told."""
+WORD_PARTED = 4.0
+"""Large type in which a line ends after the hyphen of a word."""
 UNKEPT = "wishes"
 """The name of the term of wishes that are not kept."""
 GOOD = 24.0

@@ -460,7 +460,9 @@ def _uneven(box: Box, setting: LayoutContext, width: float) -> Demerits:
 def _display(found: GalleyExtent, room: float) -> Demerits:
     """What is bad about the lines of large type: how many they are, how uneven those of the title."""
     terms = []
-    for path, number, widths, _ in found.large:
+    for path, number, widths, _, parted in found.large:
+        if parted:
+            terms.append(Demerit("words parted", badness.WORD_PARTED))
         if path == "title" and widths:
             terms.append(Demerit("lines of the title", badness.lines_of_title(widths, room)))
         else:

@@ -129,8 +129,10 @@ def height_of(shaped: ShapedParagraph, style: Style, baselines: tuple[float, ...
             return len(baselines) * style.leading
 
 
-def large_lines(path: str, style: Style, lines: int, height: float) -> tuple[LargeLines, ...]:
+def large_lines(
+    path: str, style: Style, lines: int, height: float, parted: bool = False
+) -> tuple[LargeLines, ...]:
     """Return what is told of lines that are not fitted, if they are large type."""
     if style.lines is not Lines.BALANCED or style.size < _LARGE:
         return ()
-    return (LargeLines(path, lines, (), height),)
+    return (LargeLines(path, lines, (), height, parted),)

@@ -27,13 +27,15 @@ def _nothing() -> Items:
 class LargeLines(NamedTuple):
     """The lines of copy in large type: its path, how many they are, and their widths if it is fitted.
 
-    `bottom` is how far down they end, in points.
+    `bottom` is how far down they end, in points.  They are `parted` where one ends after the hyphen of a word
+    that is wider than its room.
     """
 
     path: str
     number: int
     widths: tuple[float, ...] = ()
     bottom: float = 0.0
+    parted: bool = False
 
 
 class Galley:

@@ -129,9 +129,11 @@ def _made(setting: LayoutContext, text: Text, style: Style, measures: Fixed, loo
 def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, look: Look) -> Galley:
     shaped = shape_text(setting, text, style, look)
     ink = ink_of(shaped)
-    width = measures(0.0)
+    width, in_pieces = measures(0.0), False
     if style.fit or style.lines is Lines.BALANCED:
-        shaped = _whole(shaped, width / (style.fit.min if style.fit else style.size))
+        whole = _whole(shaped, width / (style.fit.min if style.fit else style.size))
+        in_pieces = whole is not in_whole_words(shaped) and not sets_flush(shaped.lang)
+        shaped = whole
     if style.fit:
         floor = _floor(setting, style)
         parted = loosened(shaped, width / floor, setting.step.anywhere)
@@ -145,7 +147,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         stacked = _stacked(setting, shaped, taken, style, measures, lambda: lines)
         widths = tuple([line.width * style.size for line in lines])
         set_lines = _with_room(setting, shaped, style, lines, stacked)
-        large = LargeLines(text.path, len(lines), widths, set_lines.height)
+        large = LargeLines(text.path, len(lines), widths, set_lines.height, in_pieces)
         return set_lines.telling(large=(large,))
     style = opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
@@ -162,7 +164,7 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         # Told as too wide, so that a row takes other columns; copy that fits on one line may be as narrow.
         filled = filled._replace(excess=(*filled.excess, LEAST_EMS - measures(0.0) / style.size))
     stacked = _stacked(setting, shaped, filled, style, measures, partial(_broken, shaped, style, measures))
-    told = large_lines(text.path, style, filled.lines, stacked.height)
+    told = large_lines(text.path, style, filled.lines, stacked.height, in_pieces)
     return stacked.telling(large=told) if told else stacked
 
 

@@ -74,6 +74,8 @@ _VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
 _STACKERS = frozenset("\u1039\u17d2\u1a60")
 _HANGING = frozenset("ๆฯໆຯៗ")
 
+_HYPHENS = frozenset("-\u2010\u058a\u05be")
+
 # Units with a space before them, in the scripts in which they are written; longer ones first.
 _UNITS = (
     "°C|°F|°|℃|℉|%|‰|٪|٪؜|″|′|"
@@ -173,7 +175,7 @@ def inside_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
 
 
 def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the breaks that part no word, for headings and labels: the same ones but in Han scripts.
+    """Return the breaks that part no word, for headings and labels: none after a hyphen, in Han fewer.
 
     Particles and endings stay with the word before them; in Japanese a line ends between phrases.
 
@@ -181,6 +183,7 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
     >>> breaks_between_words(text, "zh-Hant", legal_breaks(text, "zh-Hant"))
     (3, 5, 7)
     """
+    breaks = tuple(each for each in breaks if not after_hyphen(text, each))
     language = lang.partition("-")[0].lower()
     if language == "ja":
         phrases = frozenset(segments(text, LineBreaker(text, Locale(_PHRASES))))
@@ -189,6 +192,15 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
         return breaks
     ends = frozenset(segments(text, WordBreaker(text, _locale(lang))))
     return tuple(each for each in breaks if each in ends and text[each : each + 1] not in _LEANING)
+
+
+def after_hyphen(text: str, at: int) -> bool:
+    """Return whether a line that ends at an offset ends after a hyphen inside a word.
+
+    >>> [after_hyphen("non-refoulement 10-15", at) for at in (4, 19)]
+    [True, False]
+    """
+    return 1 < at < len(text) and text[at - 1] in _HYPHENS and text[at - 2].isalpha() and text[at].isalpha()
 
 
 def _ends(text: str, lang: str, words: tuple[str, ...]) -> list[int]:

@@ -242,7 +242,10 @@ def narrowest(shaped: ShapedParagraph, count: int) -> tuple[Line, ...]:
 
 
 def in_whole_words(shaped: ShapedParagraph) -> ShapedParagraph:
-    """Return the paragraph with no break in a word, for headings and labels: itself but in Han scripts."""
+    """Return the paragraph with no break in a word, for headings and labels: itself if it has none.
+
+    In Han scripts lines of running text end inside words, in others after their hyphens.
+    """
     known = shaped.known
     if known.word_breaks is None:
         known.word_breaks = breaks_between_words(shaped.text, shaped.lang, shaped.breaks)

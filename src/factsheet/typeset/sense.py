@@ -17,7 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factsheet.errors import columns
-from factsheet.typeset.breaks import breaks_between_words, legal_breaks
+from factsheet.typeset.breaks import after_hyphen, breaks_between_words, legal_breaks
 from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.particles import LEANING_ON_THE_LAST, LEANING_ON_THE_NEXT
 from factsheet.typeset.scripts import script_of
@@ -40,7 +40,6 @@ _SPACES = " \u00a0\u2007\u202f\u3000\u2028\u2029"
 _UNSPACED = frozenset({"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Lana"})
 _MOST_LEANING = 12  # columns of a terminal: six ideographs
 _NUMBER = re.compile(r"^[\d.,٫٬]+[%٪‰]?$")
-_HYPHENS = frozenset("-\u2010\u058a\u05be")
 
 
 def by_sense(shaped: ShapedParagraph, choose: Breaker, most: float = inf) -> tuple[Line, ...]:
@@ -80,7 +79,7 @@ def tiers(shaped: ShapedParagraph) -> tuple[ShapedParagraph, ...]:
     if shaped.known.tiers is None:
         text, lang = shaped.text, shaped.lang
         phrases = breaks_between_phrases(text, lang, shaped.breaks)
-        whole = tuple(each for each in phrases if not _after_hyphen(text, each))
+        whole = tuple(each for each in phrases if not after_hyphen(text, each))
         names = breaks_outside_names(text, lang, shaped.breaks)
         found = dict.fromkeys(each for each in (whole, phrases, names) if each != shaped.breaks)
         shaped.known.tiers = tuple(replace(shaped, breaks=breaks, known=ParagraphCache()) for breaks in found)
@@ -156,11 +155,6 @@ def parts_name(text: str, lang: str) -> Callable[[int], bool]:
     """Return what tells whether a line that ends at an offset of the text parts a name."""
     names = lang.partition("-")[0].lower() not in NOUNS_HAVE_CAPITALS and not _in_title_case(text)
     return lambda at: at < len(text) and _in_name(text, at, names)
-
-
-def _after_hyphen(text: str, at: int) -> bool:
-    """Whether a line that ends there ends after a hyphen inside a word."""
-    return 1 < at < len(text) and text[at - 1] in _HYPHENS and text[at - 2].isalpha() and text[at].isalpha()
 
 
 def _in_title_case(text: str) -> bool:

@@ -122,3 +122,14 @@ def test_what_parts_is_worse_the_better_it_would_stand_whole(
     # What is higher than a page in the designed size has to part.
     least = badness.parted(9, 1, False, False)
     assert (bad == least) or share / max(1, scale) ** 2 <= 1
+
+
+@given(st.floats(0.01, 3), st.floats(0.9, 2), st.integers(1, 12))
+def test_a_short_list_parts_at_a_higher_price_than_running_text(
+    share: float, scale: float, items: int
+) -> None:
+    short = items <= 6 and share / max(1, scale) ** 2 <= 0.5
+    text, few = (badness.parted(share, scale, False, False, number) for number in (0, items))
+    assert (few > 5 * text) if short else few == text
+    assert few < badness.PAGE, "rather parted than on a page more"
+    assert len({badness.parted(share, scale, True, False, number) for number in (0, items)}) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,10 +17,14 @@ from factsheet.composing.measures import TileHeights
 from factsheet.composing.needs import needs
 from factsheet.composing.pages import Found, Paginator, page_terms, room
 from factsheet.composing.plan import BlockPart, total
+from factsheet.display import DisplayGroup, Placed
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
+from factsheet.units import MM
 from tests.composing.bare import A4, bar, bench, edition, layout, pieces, plan
 from tests.composing.test_bands import sheets
+from tests.languages.editions import edition as sample_edition
+from tests.sheets.proof import inks
 from tests.sheets.trial import case, layout_on, proofed
 
 HIGH = A4.height
@@ -155,3 +160,25 @@ def test_of_many_sets_of_numbers_the_front_wants_the_first() -> None:
         name for name in Bench(sheet, layout, bundled()).front if "year" in name
     }
     assert len(factsheet.compose(sheet, layout).pages) > 1
+
+
+@pytest.mark.parametrize("lang", ("ar", "de", "hi", "ja", "ru", "th"))
+def test_a_list_of_four_is_seen_at_once_in_large_print(lang: str) -> None:
+    composition = factsheet.compose(sample_edition(lang), factsheet.load_layout("clear"))
+    assert not [line for line in composition.fit.plan if "recommendations[" in line]
+
+
+@pytest.mark.parametrize("lang", ("am", "he", "hi", "ja", "lo", "th"))
+def test_a_picture_beside_a_lead_ends_near_its_foot(lang: str) -> None:
+    page = factsheet.compose(sample_edition(lang), factsheet.load_layout("brief")).pages[0]
+    lead = max(each.bottom for each in inks(page) if each.path == "summary")
+    picture = next(foot for path, foot in pictured(page.items) if path == "picture")
+    assert abs(lead - picture) < 12 * MM
+
+
+def pictured(items: tuple[Placed, ...], top: float = 0.0) -> Iterator[tuple[str | None, float]]:
+    """The groups of a page, by the path of what they show, and where they end."""
+    for item, _, y in items:
+        if isinstance(item, DisplayGroup):
+            yield item.path, top + y + item.height
+            yield from pictured(item.items, top + y)

@@ -256,7 +256,7 @@ class _Page:
         return SetPage(self._size, galley, space, taken, left, feet, over, *told)
 
     def _opened(self, room: float) -> tuple[float, bool]:
-        """The factor of all room that fills the page with what its springs then take; whether it ends early."""
+        """The factor of all room that fills the page with what springs then take; whether it ends early."""
 
         def height(space: float) -> float:
             return sum(max(self._height(column, space) for column in band) for band in self._bands)

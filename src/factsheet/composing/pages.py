@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factsheet.composing import badness
 from factsheet.composing.bands import Bands, BandWay
-from factsheet.composing.bench import Bench, rules_of, shown_first
+from factsheet.composing.bench import Bench, is_text, rules_of, shown_first
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
 from factsheet.composing.wishes import ends_early, sparse, wishes_unkept
@@ -276,7 +276,8 @@ def parting(bench: Bench, bands: Bands, block: str, scale: float, page: int) -> 
     group, ways = shown_first(bench.edition, bench.blocks[block]), bands.column((BlockPart(block),), 0, GRID)
     share = min((way.height for way in ways), default=math.inf) / room(bench, scale, page)
     warns = group is not None and group.wishes.tone == "warning"
-    return badness.parted(share, scale, warns, bench.folded)
+    items = 0 if block in bench.lined or is_text(bench, block) else bench.counts[block]
+    return badness.parted(share, scale, warns, bench.folded, items)
 
 
 def page_terms(

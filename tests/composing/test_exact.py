@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -15,7 +16,7 @@ from factsheet.composing import badness
 from factsheet.composing.backdrop import Backdrop
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import SetPage, set_plan
-from factsheet.composing.plan import GRID, PlanColumn, total
+from factsheet.composing.plan import GRID, Demerit, PlanColumn, total
 from factsheet.display import GlyphRun, Shape, leaves
 from factsheet.layout.load import layout_names
 from factsheet.pipeline import edition_of, layout_of, load
@@ -165,6 +166,20 @@ def test_the_badness_of_a_plan_that_is_set_is_that_of_its_true_heights() -> None
     assert terms["uneven feet"] == pytest.approx(sum(map(badness.foot, beside)))
     again = set_plan(of, made.plan, 1.0)
     assert total(again.plan.terms) == pytest.approx(total(made.plan.terms)), "nothing is counted twice"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.2, 1.5])
+def test_columns_in_a_tile_that_end_apart_are_counted_where_they_are_set(scale: float) -> None:
+    """What the search guessed of them, at another width, is no part of it."""
+    row = "{row: [{text: story.text, style: body}, {text: header.title, style: body}], gap: 0}"
+    of = bench({"d": {"w": {"columns": (1, 12), "box": box(f"{{stack: [{row}]}}")}}})
+    shape = replace(plan(((column(0, 12, "d:w"),),), scale=scale), terms=(Demerit("uneven columns", 99.0),))
+    made = set_plan(of, shape, 1.0)
+    (found,) = made.pages
+    five_lines = 5 * 12 * scale
+    assert found.uneven == pytest.approx((0.0, five_lines))
+    (value,) = [term.value for term in made.plan.terms if term.name == "uneven columns"]
+    assert value == pytest.approx(badness.foot(five_lines))
 
 
 @given(st.integers(1, 11), st.floats(0.7, 1.3))

@@ -9,7 +9,7 @@ import pytest
 from factsheet.boxes.box import Side
 from factsheet.composing import badness
 from factsheet.composing.bench import Bench
-from factsheet.composing.measures import TileHeights, runs_on
+from factsheet.composing.measures import UNEVEN_COLUMNS, SetTileHeights, TileHeights, runs_on
 from factsheet.composing.plan import BlockPart, Tile
 from factsheet.composing.search import scales
 from factsheet.composing.steps import _STEPS
@@ -86,3 +86,27 @@ def test_a_picture_over_copy_that_goes_on_from_the_page_before_is_a_fault(tmp_pa
     whole, rest = amid(BlockPart("story")), amid(BlockPart("story", 1, 2))
     assert set(whole.values()) == {0.0}
     assert rest == {"over-picture": 0.0, "under-picture": badness.AMID}
+
+
+@pytest.mark.parametrize("words", [3, 8, 20, 40, 70])
+@pytest.mark.parametrize("title", ["Clean water", "Rights of tenants in the city of wells"])
+def test_a_lead_that_ends_far_from_its_title_is_known_before_it_is_set(words: int, title: str) -> None:
+    """Also between a width in which a word of the title is too wide and one in which it is not."""
+    data = LONG | {"title": title, "summary": " ".join(["water"] * words) + "."}
+    edition = edition_of(load(data))
+    bench = Bench(edition, load_layout("editorial"), library_of(edition))
+    place, looked = Place(bench.size.width, frozenset({Side.START, Side.END})), 0
+    guessed, true = TileHeights(bench), SetTileHeights(bench)
+    for scale in (1.0, 1.15, 1.3, 1.7):
+        for tile, arrangement in guessed.choices(BlockPart("header")):
+            one, other = (each.measure(tile, arrangement, scale, place) for each in (guessed, true))
+            if one.overfull or other.overfull:
+                continue
+            near, far = (
+                sum(term.value for term in each.terms if term.name == UNEVEN_COLUMNS) for each in (one, other)
+            )
+            if far > badness.PAGE:
+                assert near > 0.3 * far, (tile, scale)
+            assert near < max(badness.PAGE, 1.7 * far), (tile, scale)
+            looked += far > badness.PAGE
+    assert looked

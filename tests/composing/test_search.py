@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -253,3 +254,14 @@ def test_a_pinned_plan_that_is_as_good_as_it_was_is_set_at_its_scale_and_no_othe
         assert found and found.best.plan.pages == pinned.pages
         assert found.best.plan.scale == pytest.approx(pinned.scale, rel=0.001)
     assert looked == [pinned.scale] * 2
+
+
+@pytest.mark.parametrize("lang", ["fa", "hy", "my", "tr"])
+def test_no_lead_ends_far_above_the_picture_beside_it_in_any_script(lang: str) -> None:
+    """It did where its unevenness was guessed at another width, and no other scale was looked at."""
+    sample = Path(__file__).parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
+    edition = factsheet.edition_of(factsheet.load(sample), lang)
+    found = factsheet.compose(edition, layout("editorial"))
+    (told,) = [line for line in found.fit.plan if line.startswith("badness")]
+    uneven = re.search(r"uneven columns ([\d.]+)", told)
+    assert uneven is None or float(uneven[1]) < 5.0, told

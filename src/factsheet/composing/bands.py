@@ -211,7 +211,7 @@ def _joined(ways: Sequence[ColumnWay], most: float) -> BandWay | None:
 def _measured(column: PlanColumn, tiles: Sequence[TileMeasure]) -> ColumnWay:
     """A column of tiles with these measures, one below the other."""
     if len(tiles) == 1:  # as most columns of the thousands are
-        height, space, spring, _, terms, _ = tiles[0]
+        height, space, spring, _, terms, *_ = tiles[0]
         return ColumnWay(column, height, space, spring, terms, total(terms))
     terms = tuple([term for each in tiles for term in each.terms])
     return ColumnWay(

@@ -11,7 +11,7 @@ from factsheet.composing.backdrop import backdrop, lift
 from factsheet.composing.bench import Bench
 from factsheet.composing.known import SetTile, known_tile, set_tile, tile_key
 from factsheet.composing.plan import Tile
-from factsheet.composing.springs import line_room, sky_room, springs
+from factsheet.composing.springs import line_room, sky_room, springs, uneven
 from factsheet.composing.tiles import Place, tile_box
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import GalleyExtent
@@ -100,6 +100,14 @@ class PageCell:
         piece = self.tile.piece
         lines = line_room(piece, at.height(1.0)) if piece.lines else 0.0
         return taken + sky_room(self._bench, self.tile, self.arrangement, self._page) + lines
+
+    @property
+    def uneven(self) -> tuple[float, ...]:
+        """How far columns in the tile end above the highest beside them, in points, beyond their springs."""
+        at = self._open
+        if at.known.uneven is None:
+            at.known.uneven = tuple(uneven(at.box, at.context(1.0), at.place.width))
+        return at.known.uneven
 
     def set(self, space: float, height: float) -> SetTile:
         """Return the tile filling a height, with its spaces at a factor."""

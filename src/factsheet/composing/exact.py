@@ -14,6 +14,7 @@ from factsheet.composing.bench import Bench, rules_of
 from factsheet.composing.cells import PageCell
 from factsheet.composing.grounds import chosen_grounds
 from factsheet.composing.known import SetTile
+from factsheet.composing.measures import UNEVEN_COLUMNS
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
 from factsheet.composing.tiles import Place, tallest
@@ -49,7 +50,8 @@ class OnDrawing(NamedTuple):
 class SetPage(NamedTuple):
     """A page that is set: its size, its galley, the factor of its spaces, what springs took, what is left.
 
-    One that ends `early`, where the data asks for its end, may end anywhere.
+    One that ends `early`, where the data asks for its end, may end anywhere.  `uneven` is how far columns in
+    its tiles end above the highest beside them, in points.
     """
 
     size: PageSize
@@ -63,6 +65,7 @@ class SetPage(NamedTuple):
     on_drawing: tuple[OnDrawing, ...] = ()
     early: bool = False
     tiles: tuple[SetTile, ...] = ()
+    uneven: tuple[float, ...] = ()
 
 
 class SetPlan(NamedTuple):
@@ -94,6 +97,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         "tight",
         "springs",
         "uneven feet",
+        UNEVEN_COLUMNS,
         "type over its ideal",
         "type under its ideal",
         "small type",
@@ -113,6 +117,7 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
         found.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))
+        found.append(Demerit(UNEVEN_COLUMNS, sum(map(badness.foot, page.uneven))))
         found.append(Demerit("copy on a drawing", _ON_DRAWING * len(page.on_drawing)))
     terms += badness.weighed(tuple(found), bench.layout.spec.compose.taste)
     return SetPlan(replace(plan, terms=tuple(term for term in terms if term.value)), pages)
@@ -251,7 +256,8 @@ class _Page:
         galley = join(self._size.width, self._size.height, parts)
         stand = [tile for each in made for tile, _, _ in each.tiles]
         overfull = tuple(path for tile in stand for path in tile.galley.overfull)
-        told = overfull, tuple(one for each in made for one in each.drawn), self._early, tuple(stand)
+        uneven = tuple(short for cell in self._cells() for short in cell.uneven)
+        told = overfull, tuple(one for each in made for one in each.drawn), self._early, tuple(stand), uneven
         feet = tuple(foot for each in made for foot in each.feet)
         return SetPage(self._size, galley, space, taken, left, feet, over, *told)
 

@@ -98,16 +98,18 @@ class SetTile(NamedTuple):
 class KnownTile:
     """What is known of a tile, by factors of all room: its extents, and what its springs take, in points.
 
+    `uneven` is how far columns in it end above the highest beside them, in points.
     `filled` are its galleys by that factor and the height that they fill, without what stands on them: most
     pages that are tried ask no more.
     """
 
-    __slots__ = ("extents", "filled", "springs")
+    __slots__ = ("extents", "filled", "springs", "uneven")
 
     def __init__(self) -> None:
         self.extents: dict[float, GalleyExtent] = {}
         self.filled: dict[tuple[float, float], SetTile] = {}
         self.springs: dict[float, float] = {}
+        self.uneven: tuple[float, ...] | None = None
 
     def extent(self, space: float, measure: Callable[[], GalleyExtent]) -> GalleyExtent:
         """Return the extent at a factor of all room, measured if it is not known yet."""

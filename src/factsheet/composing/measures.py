@@ -8,7 +8,7 @@ line does not matter here: the pages that stay are set exactly.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -33,6 +33,8 @@ from factsheet.setting.extent import GalleyExtent
 from factsheet.setting.galley import LargeLines
 from factsheet.units import MM
 
+UNEVEN_COLUMNS = "uneven columns"
+"""The name of the term of columns in a tile that end above their neighbors."""
 _ON_PANELS = 5.0  # times as dear is a chart as its numbers
 _STEP = 0.09  # between two widths of the series, as a logarithm
 _UNIT = 100.0
@@ -49,7 +51,8 @@ _LOOSE = 0.45  # how far under or over its columns an arrangement for reading ma
 class TileMeasure(NamedTuple):
     """A tile at a width: its height, how much of it follows the space, what it may take more, in points.
 
-    `title` are the lines of the title in it.
+    `title` are the lines of the title in it, `short` is how far columns in it end above the highest beside
+    them, in points: of what is measured at a width, to be read between two.
     """
 
     height: float
@@ -58,6 +61,7 @@ class TileMeasure(NamedTuple):
     overfull: bool
     terms: Demerits
     title: LargeLines | None = None
+    short: tuple[float, ...] = ()
 
 
 class LinedBlock(NamedTuple):
@@ -226,13 +230,15 @@ class TileHeights:
             height = max(height, bottom + room_over(behind, place.width, right))
         terms = self._terms(tile, arrangement, scale, net)
         terms += _pictured(bench, tile, arrangement, scale, place.width, height)
+        # Of a width in which copy is too wide no more is known.
+        known = above if below.overfull else below
         return TileMeasure(
             height,
             factor * (below.space + (above.space - below.space) * share),
             factor * below.spring + sky_room(bench, tile, arrangement, frame.height),
             # What is too wide only in the narrower of the two widths is looked at when it is set.
             above.overfull or (below.overfull and share < 0.5),
-            (*below.terms, *terms),
+            (*known.terms, *_uneven(factor * each for each in _short_between(below, above, share)), *terms),
         )
 
     def _terms(self, tile: Tile, arrangement: Arrangement, scale: float, net: float) -> Demerits:
@@ -295,6 +301,7 @@ class TileHeights:
             max(0.0, between(lambda each: each.spring)),
             ended.overfull,
             sample.terms,
+            short=sample.short,
         )
 
     def _box(self, tile: Tile, arrangement: Arrangement, base: float, width: float) -> Box:
@@ -319,7 +326,7 @@ class TileHeights:
             wide = self._opened[tile, base] = _opening(bench, tile, box, base, width)
         terms: Demerits = ()
         if not found.overfull:
-            terms = _uneven(box, setting, width)
+            terms = _void(box, setting, width)
             if bench.blocks[tile.piece.block].display:
                 terms += _display(found, width)
         return TileMeasure(
@@ -329,6 +336,7 @@ class TileHeights:
             bool(found.overfull),
             terms,
             next((lines for lines in found.large if lines.path == "title" and lines.widths), None),
+            () if found.overfull else tuple(uneven(box, setting, width)),
         )
 
 
@@ -350,7 +358,7 @@ class SetTileHeights(TileHeights):
         start, end = sides(bench, frame, scale, place.edges)
         terms = self._terms(tile, arrangement, scale, width - start - end)
         terms += _pictured(bench, tile, arrangement, scale, width, found.height)
-        terms += _uneven(box, setting, width)
+        terms += _uneven(uneven(box, setting, width)) + _void(box, setting, width)
         if bench.blocks[tile.piece.block].display:
             terms += _display(found, width)
         return TileMeasure(
@@ -449,12 +457,27 @@ def _cut_behind(behind: Backdrop, width: float, height: float) -> Demerits:
     return (Demerit("picture cut", badness.cut(max(0.0, lost), sliver=False)),)
 
 
-def _uneven(box: Box, setting: LayoutContext, width: float) -> Demerits:
-    """What is bad about columns in a tile that end above their neighbors, or begin under them."""
-    ends = sum(map(badness.foot, uneven(box, setting, width)))
+def _short_between(below: TileMeasure, above: TileMeasure, share: float) -> tuple[float, ...]:
+    """How far columns end above the highest beside them in a width between two, read as heights are.
+
+    Where they are not the same columns, it is that of the nearer width.
+    """
+    if len(below.short) != len(above.short):
+        return below.short if share < 0.5 else above.short
+    pairs = zip(below.short, above.short, strict=True)
+    return tuple([first + (second - first) * share for first, second in pairs])
+
+
+def _uneven(short: Iterable[float]) -> Demerits:
+    """What is bad about columns in a tile that end so far above their neighbors, in points."""
+    ends = sum(map(badness.foot, short))
+    return (Demerit(UNEVEN_COLUMNS, ends),) if ends else ()
+
+
+def _void(box: Box, setting: LayoutContext, width: float) -> Demerits:
+    """What is bad about columns in a tile that begin under their neighbors."""
     over = sum(map(badness.void, voids(box, setting, width)))
-    told = (Demerit("uneven columns", ends), Demerit("void over copy", over))
-    return tuple([each for each in told if each.value])
+    return (Demerit("void over copy", over),) if over else ()
 
 
 def _display(found: GalleyExtent, room: float) -> Demerits:

@@ -29,7 +29,7 @@ _BLANK_PANELS = "blank panels"
 _SET, _TRIED = 4, 24
 _OF_A_SCALE = 8
 _NUDGES = 4
-_NO_BETTER = 2.0  # by how much plans must be worse at a scale nearby for no others to be looked for
+_NO_BETTER = 30.0  # by how much plans must be worse at a scale nearby for no others to be looked for
 _SLACK = 10.0  # what plans may look worse than the best so far: set exactly they may be better
 _SAME_SCALE = 0.005  # scales that differ by less are one
 _FINE = 24  # scales at which a standing plan is looked at
@@ -354,7 +354,7 @@ def _plans(bench: Bench, measures: TileHeights, pages: int, worth: float) -> lis
 
     Scales are tried from the one that a designer would begin with; one at which the copy cannot be on the
     pages, or at which its type alone is worse than a plan that was found, is not looked at.  Near the best of
-    them their plans are tried first; where these are clearly worse, no others are looked for.
+    them their plans are tried first; where these are far worse, no others are looked for.
     """
     low, high = scales(bench)
     ratio = (high / low) ** (1 / (_SCALES - 1))

@@ -48,6 +48,8 @@ _SPARSE = 120.0  # with its hole it is dearer than a panel left blank
 _SLIVER = 20.0
 _COARSE = 60.0  # no plan with such a picture can be printed
 
+SEAM = 4.0
+"""Two pictures of neighboring tiles that only a strip of paper parts."""
 AMID = 20.0
 """A picture over copy that goes on from the page before: it parts what is read."""
 

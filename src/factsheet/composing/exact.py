@@ -17,6 +17,7 @@ from factsheet.composing.known import SetTile
 from factsheet.composing.measures import UNEVEN_COLUMNS
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Plan, PlanColumn, Tile
 from factsheet.composing.running_head import running_head
+from factsheet.composing.seams import parted
 from factsheet.composing.tiles import Place, tallest
 from factsheet.composing.wishes import ends_early, panel_of, sparse
 from factsheet.setting.galley import Galley, join
@@ -158,6 +159,7 @@ class _Page:
         self._early = ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
         self._last = not bench.fixed and number == len(plan.pages) - 1 > 1
         self._bands: list[list[_Column]] = []
+        pictures = parted(bench, page)
         for row, band in enumerate(page):
             self._bands.append([])
             for column in band:
@@ -173,6 +175,7 @@ class _Page:
                     }
                     there = frozenset(side for side, is_there in edges.items() if is_there)
                     at = Place(right - x, there, grounds[tile], self._papers(x, right, above))
+                    at = replace(at, parted=pictures.get(tile, frozenset()))
                     cells.append(PageCell(bench, tile, scale, at, x, self._size.height))
                     above = cells[-1:]
                 self._bands[-1].append(_Column(column, tuple(cells)))

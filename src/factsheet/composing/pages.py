@@ -15,6 +15,7 @@ from factsheet.composing.bands import Bands, BandWay
 from factsheet.composing.bench import Bench, is_text, rules_of, shown_first
 from factsheet.composing.plan import GRID, BlockPart, Demerit, Demerits, PagePlan, Tile, total
 from factsheet.composing.running_head import head_height
+from factsheet.composing.seams import is_pictured, seams
 from factsheet.composing.wishes import ends_early, sparse, wishes_unkept
 
 PARTED = "a block parted"
@@ -327,6 +328,8 @@ def page_costs(
     # Splits at many places are restless, many full bands a list of strips.
     costs.append(("restless", 1.3 * max(0, len(cuts) - 1) + 0.5 * max(0, full - 3)))
     costs.append(("one ground", _alike(bench, bands)))
+    if is_pictured(bench):
+        costs.append(("pictures edge to edge", badness.SEAM * seams(bench, [way.band for way in bands])))
     front = page == 0 and pages > 1
     shown = (
         [tile for way in bands for column in way.band for tile in column.tiles]

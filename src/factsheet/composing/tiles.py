@@ -33,6 +33,7 @@ class Place:
 
     `papers` are the stretches of its width, in points, over which paper stands, where a rule parts the two:
     a ground or a picture that ends there parts by itself.  None: it is not known, and it is all paper.
+    `parted` are the sides at which the picture of another tile ends where that of this one would begin.
     `over` is the room over its copy where that does not follow the spaces of its column, `lift` what the
     picture behind it asks for under it, in points.
     """
@@ -43,6 +44,7 @@ class Place:
     papers: tuple[tuple[float, float], ...] | None = None
     over: float | None = None
     lift: float = 0.0
+    parted: frozenset[Side] = frozenset()
 
 
 def sides(bench: Bench, frame: Frame, scale: float, edges: frozenset[Side]) -> tuple[float, float]:
@@ -202,8 +204,12 @@ def _pictured(
             return DrawingBox(drawing=picture.drawing, paint=picture.paint, over=over, **more)
         return PictureBox(picture=picture.of, turns=True, anchor=picture.anchor, over=over, **more)
 
+    rules = rules_of(bench, scale)
+    inner, pad = rules.inner, rules.pad.top
+    gap = Edges(
+        top=pad if Side.TOP in place.parted else 0.0, start=pad if Side.START in place.parted else 0.0
+    )
     if picture.side == "end":
-        inner = rules_of(bench, scale).inner
         wide = place.width * picture.share
         art, most = bench.art(picture.of), tallest(bench, picture, wide)
         kept = wide * art.height / art.width * (1 - MOST_LOST) if art else 0.0
@@ -211,12 +217,14 @@ def _pictured(
         box = shown(Side.START, ratio=0.05, min_height=min(most, least))
         if math.isfinite(most):
             box = StackBox(stack=(box.model_copy(update={"grow": 1.0, "max_height": most}),))
+        box = box.model_copy(update={"margin": gap})
         own = copy.model_copy(update={"margin": copy.margin.model_copy(update={"end": inner})})
         columns = (place.width * (1 - picture.share), "rest")
         return RowBox(row=(own, box), columns=columns, gap=0.0, **filled)
     least, most = heights_of(bench, picture, scale, place.width)
     above = picture.side == "top"
     box = shown(Side.BOTTOM if above else Side.TOP, natural_height=least, max_height=most, grow=1.0)
+    box = box.model_copy(update={"margin": gap})
     margin = copy.margin.model_copy(update={"top": place.over or 0.0} if above else {"bottom": 0.0})
     own = copy.model_copy(update={"margin": margin, "grow": 0.001})
     return StackBox(stack=(box, own) if above else (own, box), **filled)

@@ -128,7 +128,7 @@ def test_what_parts_is_worse_the_better_it_would_stand_whole(
 def test_a_short_list_parts_at_a_higher_price_than_running_text(
     share: float, scale: float, items: int
 ) -> None:
-    short = items <= 6 and share / max(1, scale) ** 2 <= 0.5
+    short = items <= 5 and share / max(1, scale) ** 2 <= 0.5
     text, few = (badness.parted(share, scale, False, False, number) for number in (0, items))
     assert (few > 5 * text) if short else few == text
     assert few < badness.PAGE, "rather parted than on a page more"

@@ -41,7 +41,7 @@ LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""
 _SHORT = 0.5  # of a page
 _PARTED, _LIST, _WARNING = 3.0, 18.0, 60.0
-_FEW = 6  # items that are one list to the eye
+_FEW = 5  # items that are one list to the eye
 _BLOWN, _TORN = 120.0, 150.0  # at a fold: less than a panel left blank
 _MOST_BARE = 0.4
 _SPARSE = 120.0  # with its hole it is dearer than a panel left blank
@@ -85,8 +85,8 @@ def void(points: float) -> float:
 def parted(share: float, scale: float, warns: bool, folded: bool, items: int = 0) -> float:
     """Return the badness of a block that parts over two pages; its whole is such a `share` of a page high.
 
-    One that warns is to be read at once.  A few `items` (running text has none) are to be seen at once: three
-    and three, or two and two, read as two lists.  On panels no type grows over its designed size at the
+    One that warns is to be read at once.  A few `items` (running text has none) are to be seen at once: two
+    and two, or two and three, read as two lists.  On panels no type grows over its designed size at the
     price of a block in two: in larger type it counts how high the block would be in that size.
     """
     whole = share / max(1.0, scale) ** 2

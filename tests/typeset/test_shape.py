@@ -10,6 +10,7 @@ from factsheet.display import Direction
 from factsheet.errors import FontError
 from factsheet.fonts.library import bundled
 from factsheet.typeset.glyphs import Manner
+from factsheet.typeset.items import faces_of, letters_of
 from factsheet.typeset.shape import shape
 from factsheet.typeset.shaped import StyledRun
 from tests.typeset.fonts import problems, setting
@@ -238,3 +239,22 @@ def test_persian_figures_have_their_own_four_six_and_seven(family: str, lang: st
     text = (StyledRun("۴۶۷", (family,), 400, "ink", "a"),)
     shaped = shape(text, Manner(lang), Direction.RTL, bundled())
     assert set(ids(shaped)) == {face.glyph(ord(figure)) for figure in "۴۶۷"}
+
+
+PLAIN = "七岁那年雨果在一个非洲国家的冲突中目睹人惨遭杀害后来他成为青领袖却因此身陷"
+
+
+@pytest.mark.parametrize("many", [1, 5, 18, 19, 30, len(set(PLAIN))])
+def test_one_sign_that_a_face_lacks_is_alone_of_another_in_a_paragraph_of_many(many: int) -> None:
+    """A heading of a few stays of one face."""
+    letters = "".join(dict.fromkeys(PLAIN))[:many] + "囹"
+    chain = bundled().chain(("noto-serif-condensed",), 400, "Hani", "zh-Hans")
+    serif = next(face for face in chain if face.covers(ord("七")))
+    assert not serif.covers(ord("囹")) and all(serif.covers(ord(each)) for each in PLAIN)
+    faces, missing = faces_of(letters, "Hani", chain, letters_of(letters))
+    assert not missing
+    others = {face for face, letter in zip(faces, letters, strict=True) if face is not serif}
+    assert [letter for face, letter in zip(faces, letters, strict=True) if face is not serif] == (
+        ["囹"] if many >= 19 else [*letters]
+    )
+    assert len(others) == 1

@@ -40,6 +40,7 @@ _HIDDEN = frozenset(
     )
 )
 _KEPT = 1 << 12
+_ONE_IN = 20  # letters of a script of squares may be of another face than the rest
 _ZERO = ord("0")
 _MARKS = ".,"
 _ARABIC_ZEROS = frozenset({0x0660, 0x06F0})
@@ -219,7 +220,8 @@ def faces_of(
 
     One face sets all `letters` (those of the paragraph in this script) if one can, so that a
     word is not pieced together from two designs, and all `figures` (`figures_of` the paragraph) too
-    if one has both; other signs go with the letters if their face has them.  Figures that stand alone
+    if one has both; in Han and Hangul one letter in twenty may be of another face.  Other signs go with
+    the letters if their face has them.  Figures that stand alone
     are of the face that sets the letters of the script beside them: 130 and 22 744 are of one face.
     What no face of the chain has is of the first of the `others` that has it.
 
@@ -365,8 +367,12 @@ def _main_face(
     Without letters it is the first face of the script that has the figures, else the first that has them.
     """
     wanted = letters or frozenset(LETTER.get(script, ""))
+    if letters and script in SQUARE:
+        # One sign in many that a face lacks turns no paragraph into another design: it alone is of another.
+        lacking = len(letters) // _ONE_IN
+        return next((face for face in chain if _lacks(face, letters) <= lacking), None)
     if letters:
-        tried = [wanted if script in SQUARE else wanted | figures, wanted]
+        tried = [wanted | figures, wanted]
     else:
         signed = figures | frozenset(_PERCENT[mark] for mark in figures.intersection(_PERCENT))
         tried = [wanted | signed, signed, wanted | figures, wanted]
@@ -376,6 +382,11 @@ def _main_face(
             if all(map(_covered(face).__getitem__, each)):
                 return face
     return None
+
+
+def _lacks(face: Face, letters: frozenset[str]) -> int:
+    """How many letters a face lacks."""
+    return len(letters) - sum(map(_covered(face).__getitem__, letters))
 
 
 @remembered(most=256)

@@ -196,6 +196,16 @@ def test_the_first_arrangement_without_a_word_too_wide_is_taken() -> None:
     assert {run.size for run in runs(laid(source, 60))} == {10}
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 3])
+def test_an_arrangement_in_more_lines_than_it_may_have_makes_way(most: int) -> None:
+    first = "{text: header.title, style: body}"
+    source = f"{{either: [{first}, {{text: header.title, style: large}}], most-lines: {most}}}"
+    for width in (60, 90, 120, 300):
+        several = len(lines(laid(first, width)))
+        size = 30 if 0 < most < several else 10
+        assert {run.size for run in runs(laid(source, width))} == {size}, (width, several)
+
+
 def test_type_goes_under_its_floor_only_where_no_other_arrangement_keeps_it() -> None:
     title = "{text: header.title, style: fitted}"
     source = f"{{either: [{{row: [{title}, {{space: 10pt}}], columns: [100pt, rest]}}, {title}]}}"

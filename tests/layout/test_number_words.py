@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 import factsheet
-from factsheet.display import GlyphRun, Page, Shape, leaves
+from factsheet.boxes.box import Side, set_box
+from factsheet.composing.bench import Bench
+from factsheet.composing.tiles import Place, tile_box
+from factsheet.display import GlyphRun, Page, Placed, Shape, leaves
 from factsheet.layout.load import load_layout
-from factsheet.pipeline import edition_of, load
+from factsheet.pipeline import edition_of, library_of, load
 
 WORDS = {
     "en": ("A fever above", "for two days needs a clinic"),
@@ -72,6 +75,55 @@ def test_words_beside_the_first_number_of_campaign_end_on_its_line(show: str, la
     beside = [y for item, x, y in said if x > right - 1 or x + item.width < left + 1]
     if beside:
         assert max(beside) == pytest.approx(figure[0].y)
+
+
+def _tile(lang: str, arrangement: str, items: dict[str, Any]) -> list[Placed]:
+    """The type of the numbers of editorial in an arrangement across the page."""
+    head = {"factsheet": 1, "id": "made", "lang": lang, "title": WORDS[lang][1], "summary": WORDS[lang][0]}
+    sheet = head | {"publisher": {"name": "City"}, "key_numbers": {"heading": WORDS[lang][1], "items": items}}
+    edition = edition_of(load(sheet))
+    bench = Bench(edition, load_layout("editorial"), library_of(edition))
+    way, wide = bench.blocks["numbers"].arrangements[arrangement], bench.size.width
+    place = Place(wide, frozenset({Side.START, Side.END}))
+    galley = set_box(tile_box(bench, "numbers", way, 1.0, place), bench.context(1.0), wide)
+    return [each for each in leaves(galley.items) if isinstance(each.item, GlyphRun)]
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_numbers_beside_the_first_of_editorial_end_where_it_does(count: int, lang: str) -> None:
+    """They stood at half its height, beside nothing."""
+    share = {
+        "value": 62,
+        "unit": "percent",
+        "label": f"**{{value}}** {' '.join(WORDS[lang])}",
+        "show": "donut",
+    }
+    others = {f"i{at}": {"value": 1240 + at, "label": WORDS[lang][0]} for at in range(count)}
+    runs = _tile(lang, "spread", {"share": share, **others})
+    first = max(y for item, _, y in runs if item.path.startswith("key_numbers.share."))
+    last = max(y for item, _, y in runs if item.path.startswith("key_numbers.i"))
+    assert last == pytest.approx(first, abs=12.0)
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("long", [1, 2, 3, 5])
+@pytest.mark.parametrize("before", [True, False])
+def test_words_beside_the_first_number_of_editorial_are_no_column_of_short_lines(
+    before: bool, long: int, lang: str
+) -> None:
+    words = " ".join(WORDS[lang] * long)
+    label = f"{words} **{{value}}** {WORDS[lang][1]}" if before else f"**{{value}}** {words}"
+    others = {f"i{at}": {"value": 1240 + at, "label": WORDS[lang][0]} for at in range(3)}
+    runs = _tile(lang, "spread-many", {"share": {"value": 62, "unit": "percent", "label": label}, **others})
+    own = [each for each in runs if each.item.path.startswith("key_numbers.share.")]
+    figure = max(own, key=lambda each: each.item.size)
+    beside = {
+        round(y)
+        for item, x, y in own
+        if x > figure.x + figure.item.width - 1 or x + item.width < figure.x + 1
+    }
+    assert len(beside) <= 5
 
 
 @pytest.mark.parametrize("layout", ["brief", "campaign"])

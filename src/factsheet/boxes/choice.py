@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from pydantic import Field
+
 from factsheet.boxes.box import Box, Selector, box_extent, kind, present, set_box, steady
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.extent import NOTHING, GalleyExtent, RoomLine, extent_of, joined
@@ -59,12 +61,16 @@ def _standing(box: Box, setting: LayoutContext) -> tuple[Child, ...]:
 class Either(Box):
     """Arrangements of the same copy, the best first; the last stands if none holds.
 
-    One that is higher than its own `max-height` does not hold either.
+    One that is higher than its own `max-height` does not hold either, nor one whose copy has more lines than
+    `most-lines`.
     """
 
     by_gaps: ClassVar[bool] = True
 
     either: tuple[Box, ...]
+    most_lines: int = Field(
+        0, ge=0, description="how many lines the copy of all but the last has at most; 0: any number"
+    )
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         chosen = self._chosen(setting, width)
@@ -85,12 +91,19 @@ class Either(Box):
         children = expand(self.either, setting)
         if setting.step.below:
             for child, (box, inner) in zip(children, expand(self.either, self._firm(setting)), strict=True):
-                if _holds(box, inner, width):
+                if self._holds(box, inner, width):
                     return child
         for box, inner in children[:-1]:
-            if _holds(box, inner, width):
+            if self._holds(box, inner, width):
                 return box, inner
         return children[-1] if children else None
+
+    def _holds(self, box: Box, setting: LayoutContext, width: float) -> bool:
+        """Whether no word of a box is wider than its place, and it is no higher and longer than it may be."""
+        found = box_extent(box, setting, width)
+        high = box.max_height is not None and found.height > box.max_height + _TOLERANCE
+        long = 0 < self.most_lines < found.lines
+        return not (found.overfull or high or long)
 
     def _firm(self, setting: LayoutContext) -> LayoutContext:
         """The context in which fitted type keeps its floor and no line ends inside a word."""
@@ -104,13 +117,6 @@ class Either(Box):
     def content_width(self, setting: LayoutContext) -> float:
         wanted = [box.wanted_width(inner) for box, inner in expand(self.either, setting)]
         return wanted[0] if wanted else 0.0
-
-
-def _holds(box: Box, setting: LayoutContext, width: float) -> bool:
-    """Whether no word of a box is wider than its place, and it is no higher than it may be."""
-    found = box_extent(box, setting, width)
-    high = box.max_height is not None and found.height > box.max_height + _TOLERANCE
-    return not found.overfull and not high
 
 
 @kind("layers")

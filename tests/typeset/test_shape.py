@@ -258,3 +258,19 @@ def test_one_sign_that_a_face_lacks_is_alone_of_another_in_a_paragraph_of_many(m
         ["囹"] if many >= 19 else [*letters]
     )
     assert len(others) == 1
+
+
+@pytest.mark.parametrize("family", ["sofia-sans-extra-condensed", "league-gothic", "source-sans"])
+@pytest.mark.parametrize(
+    ("text", "lang"), [("每 9 中有 1 人", "zh-Hans"), ("約 9 の国", "ja"), ("총 9 개국", "ko")]
+)
+def test_spaces_on_both_sides_of_a_figure_are_as_wide_as_each_other(family, text, lang):
+    shaped = setting(text, lang=lang, families=(family,))
+    wide = [shaped.cum[at + 1] - shaped.cum[at] for at in range(len(text)) if text[at] == " "]
+    # Hangul faces kern their own spaces.
+    assert wide == [pytest.approx(wide[0], abs=0.06 if lang == "ko" else 1e-6)] * len(wide)
+    assert 0.15 < wide[0] < 0.4
+    # Between words of one face nothing changes.
+    plain = setting("9 of 10", lang=lang, families=(family,))
+    alone = setting("9 of 10", lang="en", families=(family,))
+    assert plain.cum == alone.cum

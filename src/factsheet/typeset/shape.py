@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 from factsheet.display import Direction
@@ -17,7 +18,7 @@ from factsheet.typeset.breaks import FORCED, breaks_of, inside_words
 from factsheet.typeset.faults import refuse_unfit, refuse_unset
 from factsheet.typeset.glyphs import GlyphBuffer, Manner, ShapingRun, set_glyphs
 from factsheet.typeset.items import itemize
-from factsheet.typeset.scripts import script_of_language
+from factsheet.typeset.scripts import script_of, script_of_language
 from factsheet.typeset.shaped import ShapedParagraph, StyledRun
 from factsheet.workshop import remembered
 
@@ -30,6 +31,7 @@ _LONGEST_LINK = 25  # characters that stay on one line
 _ARABIC_LETTERS = frozenset({"Arab", "Syrc", "Thaa"})
 _ARABIC_LETTER = "\u061c"  # the mark that counts as one and has no form
 _RIGHT_TO_LEFT_MARK = "\u200f"
+_CLOSE = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 
 def _characters(_: object, shaped: ShapedParagraph) -> int:
@@ -148,7 +150,26 @@ def _set(
         else:
             done.append((item, made))
             unsafe |= changed
-    return done, frozenset(unsafe)
+    return _spaced_alike(text, done), frozenset(unsafe)
+
+
+def _spaced_alike(
+    text: str, done: list[tuple[ShapingRun, GlyphBuffer]]
+) -> list[tuple[ShapingRun, GlyphBuffer]]:
+    """Give the space between a Latin word or a figure and an ideograph the width of that before the word.
+
+    Spaces are of the face before them, and that of a narrow face is half as wide as that of ideographs.
+    """
+    for at, ((item, made), (after, _)) in enumerate(pairwise(done)):
+        begins = text[after.start]
+        close = (
+            script_of(begins) in _CLOSE and text[item.stop - 1] == " " and not item.face.covers(ord(begins))
+        )
+        if close and not item.rtl and made.stops[-1] - made.starts[-1] == 1:
+            face = after.face
+            wide = face.word_space or face.advance(face.glyph(ord(" "))) / face.upem
+            done[at] = item, replace(made, advances=[*made.advances[:-1], wide])
+    return done
 
 
 def _forced(text: str, breaks: Sequence[int]) -> frozenset[int]:

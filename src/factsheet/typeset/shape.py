@@ -150,16 +150,16 @@ def _set(
         else:
             done.append((item, made))
             unsafe |= changed
-    return _spaced_alike(text, done), frozenset(unsafe)
+    return done, frozenset(unsafe | _spaced_alike(text, done))
 
 
-def _spaced_alike(
-    text: str, done: list[tuple[ShapingRun, GlyphBuffer]]
-) -> list[tuple[ShapingRun, GlyphBuffer]]:
+def _spaced_alike(text: str, done: list[tuple[ShapingRun, GlyphBuffer]]) -> set[int]:
     """Give the space between a Latin word or a figure and an ideograph the width of that before the word.
 
     Spaces are of the face before them, and that of a narrow face is half as wide as that of ideographs.
+    Returns the offsets after these spaces: at the end of a line they are as their own face has them.
     """
+    changed = set[int]()
     for at, ((item, made), (after, _)) in enumerate(pairwise(done)):
         begins = text[after.start]
         close = (
@@ -169,7 +169,8 @@ def _spaced_alike(
             face = after.face
             wide = face.word_space or face.advance(face.glyph(ord(" "))) / face.upem
             done[at] = item, replace(made, advances=[*made.advances[:-1], wide])
-    return done
+            changed.add(item.stop)
+    return changed
 
 
 def _forced(text: str, breaks: Sequence[int]) -> frozenset[int]:

@@ -342,7 +342,8 @@ def _parts(shaped: ShapedParagraph, run: tuple[int, int], line: tuple[int, int])
         item = shaped.items[index]
         if item.start >= high:
             return
-        if low <= item.start and item.stop <= high:
+        changed = item.stop == line[1] and item.stop in shaped.unsafe
+        if low <= item.start and item.stop <= high and not changed:
             yield GlyphSlice(item, shaped.matter[index], item.start, item.stop)
         else:
             own = item._replace(start=max(low, item.start), stop=min(high, item.stop))
@@ -354,7 +355,7 @@ def _glyphs_in(shaped: ShapedParagraph, index: int, own: ShapingRun, line: tuple
     item, made = shaped.items[index], shaped.matter[index]
     start, stop = line
     starts_there = own.start == start != item.start and start in shaped.unsafe
-    ends_there = own.stop == stop != item.stop and stop in shaped.unsafe
+    ends_there = own.stop == stop and stop in shaped.unsafe
     if starts_there or ends_there:
         return _shaped_again(shaped, own, line)
     if item.rtl:

@@ -90,23 +90,6 @@ def _tile(lang: str, arrangement: str, items: dict[str, Any]) -> list[Placed]:
 
 
 @pytest.mark.parametrize("lang", WORDS)
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_few_numbers_beside_the_first_of_editorial_end_where_it_does(count: int, lang: str) -> None:
-    """They stood at half its height, beside nothing."""
-    share = {
-        "value": 62,
-        "unit": "percent",
-        "label": f"**{{value}}** {' '.join(WORDS[lang])}",
-        "show": "donut",
-    }
-    others = {f"i{at}": {"value": 1240 + at, "label": WORDS[lang][0]} for at in range(count)}
-    runs = _tile(lang, "spread", {"share": share, **others})
-    first = max(y for item, _, y in runs if item.path.startswith("key_numbers.share."))
-    last = max(y for item, _, y in runs if item.path.startswith("key_numbers.i"))
-    assert last == pytest.approx(first, abs=12.0)
-
-
-@pytest.mark.parametrize("lang", WORDS)
 @pytest.mark.parametrize("long", [1, 2, 3, 5])
 @pytest.mark.parametrize("before", [True, False])
 def test_words_beside_the_first_number_of_editorial_are_no_column_of_short_lines(

@@ -38,6 +38,12 @@ def _lines(text: str, lang: str, measure: float) -> list[str]:
         ("fa", "پایه را محکم بگیرید. از آسانسور نروید", "پایه را محکم بگیرید. از "),
         ("en", "the Ministry of Health says so", "the Ministry of "),
         ("es", "la Secretaría de Salud lo dice", "la Secretaría de "),
+        ("en", "as it says on page 17, with more", "as it says on page "),
+        ("de", "so steht es in Artikel 5", "so steht es in Artikel "),
+        ("ru", "об этом сказано в статье 12.", "об этом сказано в статье "),
+        ("ar", "كما تقول المادة ١٧، وغيرها", "كما تقول المادة "),
+        ("hi", "यह अनुच्छेद २१, में है", "यह अनुच्छेद "),
+        ("vi", "theo báo cáo tháng 3.", "theo báo cáo tháng "),
     ],
 )
 def test_what_goes_with_the_next_word_reads_badly_at_the_end_of_a_line(
@@ -55,6 +61,7 @@ def test_what_goes_with_the_next_word_reads_badly_at_the_end_of_a_line(
         ("en", "since 2019 people have asked, and 12 of them in June. Others came later."),
         ("de", "Das Amt für Umwelt zählte 2019 Stellen. Danach kam nichts."),
         ("en", "in 2019 and in 12 North Street"),
+        ("en", "it was about 12.5 of them, or 3:15, or 12 percent"),
     ],
 )
 def test_years_names_and_small_words_may_follow_a_figure_on_the_next_line(lang: str, text: str) -> None:

@@ -1,14 +1,16 @@
 """What reads badly at the end of a line of running copy, though nothing forbids it there.
 
-A number goes with what it counts, an abbreviation with what it stands before, a short word that begins a
-sentence with the rest of it, and the words of a name with each other across a preposition.  Each is a flaw of
-a line among others (`lines.py`): a break that leaves half a line empty is worse.
+A number goes with what it counts, and one that closes a phrase with the word before it (page 17, March 2023);
+an abbreviation with what it stands before, a short word that begins a sentence with the rest of it, and the
+words of a name with each other across a preposition.  Each is a flaw of a line among others (`lines.py`): a
+break that leaves half a line empty is worse.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import category
 
 from factsheet.typeset.counts import is_counted
 from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
@@ -19,11 +21,13 @@ _COUNTED = 0.06  # 9 | schools
 _ABBREVIATED = 0.08  # see | p. or tel. | 22860
 _BEGUN = 0.08  # ... back. One | letter
 _ACROSS = 0.05  # Ministry of | Health
+_NAMED = 0.05  # see page | 17, in March | 2023.
 _SHORT_WORD = 4  # characters
 _LONGEST_ABBREVIATION = 5
 _ENDERS = frozenset(".!?…։؟۔।።")
 _CLOSERS = '"”»’)]'
 _NUMBER = re.compile(r"\d+$")
+_CLOSING = re.compile(r"\d{1,4}(?:[\"”»’),.;:!?…،؛؟।]+(?:\s|$)|$)")
 _NEXT = re.compile(r"[^\s\"”»’),;:!?]+")
 
 
@@ -55,6 +59,9 @@ def flaws_of(text: str, lang: str) -> Callable[[int], float]:
             # An abbreviation ends no sentence.
             ended = text[: start - 1].rstrip(_CLOSERS)
             return 0.0 if _abbreviation(text, len(ended), language) else _BEGUN
+        if after.isdigit():
+            named = len(word) > 1 and word[0].isalpha() and category(before)[0] in "LM"
+            return _NAMED if named and _CLOSING.match(text, at) else 0.0
         if names and after.isupper() and word in leaning:
             first = text.rfind(" ", 0, start - 1) + 1
             return _ACROSS if text[first].isupper() else 0.0

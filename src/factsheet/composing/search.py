@@ -443,12 +443,13 @@ def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
     """
     low, high = scales(bench)
     best: SetPlan | None = None
+    measures = TileHeights(bench)
     scale: float | None = _held(plan.scale, low, high)
     seen: set[float] = set()
     while scale is not None and scale not in seen and len(seen) < _NUDGES:
         seen.add(scale)
         made = set_plan(bench, replace(plan, scale=scale), ideal(bench, len(plan.pages)))
-        if not made.fits:
+        if not made.fits or not _parts_hold(measures, plan, scale):
             scale = _held(scale * 0.975, low, high)
             continue
         if best and made.plan.badness >= best.plan.badness:
@@ -459,6 +460,16 @@ def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
             break
         scale = _held(scale * (1 + max(-0.04, min(0.04, (worst - 1.0) * 0.16))), low, high)
     return best
+
+
+def _parts_hold(measures: TileHeights, plan: Plan, scale: float) -> bool:
+    """Whether blocks that part between their lines may part where a plan has it at a scale.
+
+    In type of another size a label may have other lines, and one of them would go over the page alone.
+    """
+    tiles = (tile for page in plan.pages for band in page for column in band for tile in column.tiles)
+    parted = (tile.piece for tile in tiles if tile.piece.lines and tile.piece.start)
+    return all(piece.start in measures.cuts(piece.block, scale) for piece in parted)
 
 
 def _held(scale: float, low: float, high: float) -> float | None:

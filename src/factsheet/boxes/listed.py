@@ -6,9 +6,10 @@ That is how a table stands where its columns do not hold beside each other, in l
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
-from factsheet.document.grid import Grid
+from factsheet.document.grid import Grid, GridRow
 from factsheet.document.nodes import Scope, TableCell
 from factsheet.document.text import Text
 from factsheet.setting.context import LayoutContext
@@ -45,15 +46,13 @@ def listed_rows(
     read: set[str] = set()
 
     def said(cell: TableCell) -> Text:
-        text = cell.text if cell.text.path not in read else replace(cell.text, path="")
+        text = cell.text
+        if text.path in read:
+            text = setting.galleys.made_of(text, ("silent",), partial(replace, text, path=""))
         read.add(cell.text.path)
         return text
 
-    found, of_rows = [], style
-    for number, row in enumerate(grid[head:], head):
-        style = of_rows._replace(head=of_rows.name) if number in totals else of_rows
-        # The cell that names the row goes first, wherever its column stands.
-        begin = next((at for at, cell in row if cell.scope is Scope.ROW), row[0][0] if row else 0)
+    def lines(row: GridRow, begin: int, style: ListStyle) -> Galley:
         parts: list[Galley] = []
         for column, cell in sorted(row, key=lambda each: each[0] != begin):
             over = [each for each in heads if each[0] <= column < each[0] + each[1].columns]
@@ -72,7 +71,20 @@ def listed_rows(
                 parts.append(_pair(setting, said(over[-1][1]), cell.text, width, style))
             else:
                 parts.append(_set(setting, cell.text, style.value, width))
-        found.append(join(width, sum(galley.height for galley in parts), piled(parts, 0.0)))
+        return join(width, sum(galley.height for galley in parts), piled(parts, 0.0))
+
+    found, of_rows = [], style
+    for number, row in enumerate(grid[head:], head):
+        style = of_rows._replace(head=of_rows.name) if number in totals else of_rows
+        # The cell that names the row goes first, wherever its column stands.
+        begin = next((at for at, cell in row if cell.scope is Scope.ROW), row[0][0] if row else 0)
+        make = partial(lines, row, begin, style)
+        if row and all(cell.text.path in read for _, cell in heads):
+            # Where all heads have been read it is the same in each part of a table that holds it.
+            room = "listed", width, id(style.name), id(style.head), id(style.value), style.gap
+            found.append(setting.galleys.row(row[0][1], room, make))
+        else:
+            found.append(make())
     return found
 
 

@@ -88,11 +88,13 @@ class PlainBox(Box):
         if group.chart and not self.listed:
             return self._charted(setting, group, group.chart, width, height)
         # What is parted over pages has its heads on the first; the portion counts what may part.
-        heads, units = parts_of(group, setting.step)
-        portion = setting.portion
-        if portion and portion.selector == self.plain:
-            heads = () if portion.start else heads
-            units = units[portion.start : portion.stop]
+        # They are the same ones each time: what is set in them is known by them.
+        below, made_of = setting.step.below, setting.galleys.made_of
+        heads, units = made_of(group, ("parts", below), partial(parts_of, group, setting.step))
+        start, stop = 0, len(units)
+        if setting.portion and setting.portion.selector == self.plain:
+            start, stop = setting.portion.start, setting.portion.stop
+            heads, units = () if start else heads, units[start:stop]
         gap, space = self.gap.at(setting.step.space), setting.step.space
         head = self._toned(setting, heads, width, gap)
         faces = any(map(pictures, (each for each in units if isinstance(each, ListItem))))
@@ -112,7 +114,8 @@ class PlainBox(Box):
             over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
             body = column([over, columns, under], width, gap)
         else:
-            galleys = [self._element(setting, each, width) for each in together(units)]
+            elements = made_of(group, ("elements", below, start, stop), partial(together, units))
+            galleys = [self._element(setting, each, width) for each in elements]
             room = None if height is None else height - (0.0 if head.empty else head.height + gap)
             body = column(galleys, width, down, room)
         if head.empty or body.empty:

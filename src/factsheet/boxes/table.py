@@ -114,14 +114,11 @@ class TableBox(Box):
         table = self._found(setting)
         if table is None:
             return Galley(0.0, 0.0)
-        grid = placed_cells(table)
+        grid = _grid(setting, table)
         if self.listed:
             return self._as_list(setting, table, grid, width)
-        rows = [
-            _Row(cells, number < table.head, row.total)
-            for number, (cells, row) in enumerate(zip(grid, table.rows, strict=True))
-        ]
-        columns, longest = self._columns(setting, table, rows, width)
+        rows = _rows(table, grid)
+        columns, longest = self._columns(setting, table, width)
         heads, body = rows[: table.head], rows[table.head :]
         over = [self._over(setting, table, number) for number in range(table.head, len(rows))]
         galleys = [self._row(setting, table, row, columns) for row in body]
@@ -193,10 +190,14 @@ class TableBox(Box):
         )
 
     def _ruled(self, setting: LayoutContext, width: float, weight: float) -> Galley:
-        swatch = self.rule_swatch or setting.style(self.style).swatch
-        return drawn(
-            width, weight, Placed(Shape(rect(0, 0, width, weight), width, weight, fill=swatch), 0, 0)
-        )
+        style = setting.style(self.style)
+        swatch = self.rule_swatch or style.swatch
+
+        def made() -> Galley:
+            line = Shape(rect(0, 0, width, weight), width, weight, fill=swatch)
+            return drawn(width, weight, Placed(line, 0, 0))
+
+        return setting.galleys.made_of(style, ("rule", width, weight, swatch), made)
 
     def _style(self, setting: LayoutContext, table: Table, row: _Row, column: int, cell: TableCell) -> Style:
         over = cell.columns > 1
@@ -216,13 +217,16 @@ class TableBox(Box):
         # The same one each time: what is set in it is known by it.
         return setting.galleys.made_of(style, tuple(update.items()), partial(style.model_copy, update=update))
 
-    def _columns(
-        self, setting: LayoutContext, table: Table, rows: list[_Row], width: float
-    ) -> tuple[_Columns, list[str]]:
-        """The widths of the columns, and the path of the cell that gives each its least one."""
+    def _columns(self, setting: LayoutContext, table: Table, width: float) -> tuple[_Columns, list[str]]:
+        """The widths of the columns, and the path of the cell that gives each its least one.
+
+        A table that goes on over a page has the same columns there.
+        """
         style, title = setting.style(self.style), setting.style(self.head_style)
         setting.galleys.hold(style, title)
-        by, ask = (id(style), id(title), setting.step.below), partial(self._wants, setting, table, rows)
+        all_of_it = setting.edition.index.get(table.id)
+        table = all_of_it if isinstance(all_of_it, Table) else table
+        by, ask = (id(style), id(title), setting.step.below), partial(self._wants, setting, table)
         least, whole, wanted, longest, cells = setting.galleys.made_of(table, by, ask)
         between = len(least) - 1
         gap = max(self.gap, _APART * style.size)
@@ -245,8 +249,9 @@ class TableBox(Box):
                 ways.append(solved(raised(least, stops, room), wanted, room))
         return _Columns(min(ways, key=partial(_lines_in, cells)), gap), longest
 
-    def _wants(self, setting: LayoutContext, table: Table, rows: list[_Row]) -> _Wants:
+    def _wants(self, setting: LayoutContext, table: Table) -> _Wants:
         """What the cells in one column each want, at one scale of the type."""
+        rows = _rows(table, _grid(setting, table))
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
         # No line ends inside a number.
         least, whole, wanted = [0.0] * count, [0.0] * count, [0.0] * count
@@ -303,10 +308,20 @@ class TableBox(Box):
         return join(columns.width, y - fine, parts)
 
     def _row(self, setting: LayoutContext, table: Table, row: _Row, columns: _Columns) -> Galley:
-        """A row: its cells on one first baseline."""
-        galleys = [self._cell(setting, table, row, each, columns) for each in row.cells]
-        lefts = (columns.left(column) for column, _ in row.cells)
-        return self._padded(abreast(columns.width, zip(galleys, lefts, strict=True)))
+        """A row: its cells on one first baseline.
+
+        It is the same in each part of a table that holds it.
+        """
+
+        def made() -> Galley:
+            galleys = [self._cell(setting, table, row, each, columns) for each in row.cells]
+            lefts = (columns.left(column) for column, _ in row.cells)
+            return self._padded(abreast(columns.width, zip(galleys, lefts, strict=True)))
+
+        if not row.cells:
+            return made()
+        styles = id(setting.style(self.style)), id(setting.style(self.head_style))
+        return setting.galleys.row(row.cells[0][1], (*styles, columns, self.row_pad), made)
 
     def _cell(
         self,
@@ -319,6 +334,17 @@ class TableBox(Box):
         column, cell = placed
         style = self._style(setting, table, row, column, cell)
         return set_paragraph(setting, cell.text, style, fixed(columns.over(column, cell.columns)))
+
+
+def _grid(setting: LayoutContext, table: Table) -> Grid:
+    return setting.galleys.made_of(table, ("grid",), partial(placed_cells, table))
+
+
+def _rows(table: Table, grid: Grid) -> list[_Row]:
+    return [
+        _Row(cells, number < table.head, row.total)
+        for number, (cells, row) in enumerate(zip(grid, table.rows, strict=True))
+    ]
 
 
 def _lines_in(cells: list[_CellWant], widths: Sequence[float]) -> float:

@@ -28,11 +28,13 @@ _AS_DESIGNED = FitStep()
 class TablePart(NamedTuple):
     """Rows of a table that stand together, and what is said right under the last of them.
 
-    They are a row with the head of the group that it begins.
+    They are a row with the head of the group that it begins.  `again` are the heads of the columns for where
+    the table goes on: artifacts, since they have been read.
     """
 
     table: Table
     rows: tuple[TableRow, ...]
+    again: tuple[TableRow, ...]
     notes: tuple[Element, ...] = ()
 
 
@@ -77,13 +79,14 @@ def parts_of(group: Group, step: FitStep = _AS_DESIGNED) -> tuple[tuple[Element,
 
 def _table_parts(table: Table) -> Iterator[TablePart]:
     waiting: list[TableRow] = []
+    again = tuple(map(_silent, table.rows[: table.head]))
     for row in table.rows[table.head :]:
         waiting.append(row)
         if not row.heads_rows:
-            yield TablePart(table, tuple(waiting))
+            yield TablePart(table, tuple(waiting), again)
             waiting = []
     if waiting:
-        yield TablePart(table, tuple(waiting))
+        yield TablePart(table, tuple(waiting), again)
 
 
 def together(units: Iterable[Unit]) -> list[Element]:
@@ -96,13 +99,13 @@ def together(units: Iterable[Unit]) -> list[Element]:
         if not isinstance(each, TablePart):
             found.append(each)
             continue
-        whole, rows, notes = each
+        whole, rows, again, notes = each
         begun = found[-1] if found else None
         if isinstance(begun, Table) and begun.id == whole.id:
             found[-1] = replace(begun, rows=(*begun.rows, *rows))
         else:
             begins = rows[0] is whole.rows[whole.head]
-            head = whole.rows[: whole.head] if begins else tuple(map(_silent, whole.rows[: whole.head]))
+            head = whole.rows[: whole.head] if begins else again
             caption = whole.caption if begins else None
             found.append(replace(whole, rows=(*head, *rows), caption=caption))
         if notes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factsheet.document.nodes import Table, TableCell
 
-Grid = list[list[tuple[int, TableCell]]]
+GridRow = list[tuple[int, TableCell]]
+Grid = list[GridRow]
 
 
 def placed_cells(table: Table) -> Grid:

@@ -160,6 +160,18 @@ class GalleyCache:
             found = self._paragraphs[key] = make()
         return found
 
+    def row(self, first: object, room: tuple[object, ...], make: Callable[[], Galley]) -> Galley:
+        """Return a row of a table by its first cell and its room (styles, widths), made if it is not there yet.
+
+        What the room names by its identity is held by who asks.
+        """
+        key = ("row", id(first), *room)
+        found = self._paragraphs.get(key)
+        if found is None:
+            self.hold(first)
+            found = self._paragraphs[key] = make()
+        return found
+
     def counted(
         self, text: Text, style: Style, look: object, make: Callable[[], CountedParagraph]
     ) -> CountedParagraph:

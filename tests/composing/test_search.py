@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -29,9 +30,11 @@ from factsheet.composing.search import (
     scales,
     search,
 )
+from factsheet.composing.steps import attempts
 from factsheet.document.text import Inline, Text
 from factsheet.fonts.library import bundled
 from factsheet.layout.model import Layout
+from factsheet.pipeline import edition_of, load
 from tests.composing.bare import A4, bar, bench, column, pieces, plan
 from tests.composing.test_bands import sheets
 from tests.composing.test_pages import stretched
@@ -265,3 +268,25 @@ def test_no_lead_ends_far_above_the_picture_beside_it_in_any_script(lang: str) -
     (told,) = [line for line in found.fit.plan if line.startswith("badness")]
     uneven = re.search(r"uneven columns ([\d.]+)", told)
     assert uneven is None or float(uneven[1]) < 5.0, told
+
+
+@pytest.mark.parametrize("seed", [0, 1, 3, 4, 5, 7])
+def test_pages_of_lines_end_only_where_they_may_at_the_scale_of_the_plan(seed: int) -> None:
+    """A cell that has six lines in one size of type has seven in another."""
+    random = Random(seed)
+    heads = {f"c{number}": f"What was asked in week {number}" for number in range(random.randint(4, 9))}
+    said = "An answer came after 14 days, from another office, and said nothing of what was asked"
+    words = said.split()
+    cells = {head: " ".join(words[: random.randint(5, len(words))]) for head in heads}
+    table = {"kind": "table", "columns": {"who": "District"} | heads, "rows": {"a": {"who": "North"} | cells}}
+    head = {"factsheet": 1, "id": "lines", "lang": "en", "title": "Clean water", "summary": "Boil it."}
+    edition = edition_of(load(head | {"publisher": {"name": "City"}, "body": {"t": table}}))
+    of = layout_on("clear", random.choice(["A6", "DL"]))
+    tried = attempts(edition.publisher_at(of.spec.publisher), of, bundled(), PageCounts())
+    lined, plans = next((each, plans) for each, plans in tried if plans)
+    found = plans.best.plan
+    measures = TileHeights(lined)
+    pieces = [tile.piece for page in found.pages for band in page for each in band for tile in each.tiles]
+    runs = [each for each in pieces if each.lines and each.start]
+    assert runs
+    assert all(each.start in measures.cuts(each.block, found.scale) for each in runs)

@@ -21,12 +21,16 @@ _MOST_HEAD = 0.5  # of the width: what heads take beside their values
 
 
 class ListStyle(NamedTuple):
-    """How a list of a table is set: names of rows, heads and values; the room between head and value."""
+    """How a list of a table is set: names of rows, heads and values, and its room, in points.
+
+    The `gap` is between head and value, the `pad` over and under the copy of a row.
+    """
 
     name: Style
     head: Style
     value: Style
     gap: float
+    pad: float
 
 
 def listed_rows(
@@ -42,50 +46,62 @@ def listed_rows(
     Each head is read once, where it is met first; elsewhere it stands as an artifact, as the head of a table
     does that goes on over a page.
     """
-    heads = [(column, cell) for row in grid[:head] for column, cell in row]
-    read: set[str] = set()
-
-    def said(cell: TableCell) -> Text:
-        text = cell.text
-        if text.path in read:
-            text = setting.galleys.made_of(text, ("silent",), partial(replace, text, path=""))
-        read.add(cell.text.path)
-        return text
-
-    def lines(row: GridRow, begin: int, style: ListStyle) -> Galley:
-        parts: list[Galley] = []
-        for column, cell in sorted(row, key=lambda each: each[0] != begin):
-            over = [each for each in heads if each[0] <= column < each[0] + each[1].columns]
-            if cell.columns > 1:
-                over = []  # a head over some rows
-            if column == begin:
-                # The head of the names is read before the first of them.
-                new = [each for _, each in over if each.text.path not in read]
-                parts += [_set(setting, said(each), style.head, width) for each in new]
-                parts.append(_set(setting, cell.text, style.name, width))
-                continue
-            # A head over several columns stands before the first of them.
-            wide = [each for at, each in over[:-1] if at == column]
-            parts += [_set(setting, said(each), style.head, width) for each in wide]
-            if over:
-                parts.append(_pair(setting, said(over[-1][1]), cell.text, width, style))
-            else:
-                parts.append(_set(setting, cell.text, style.value, width))
-        return join(width, sum(galley.height for galley in parts), piled(parts, 0.0))
-
+    rows = _ListedRows(setting, [each for row in grid[:head] for each in row], width)
     found, of_rows = [], style
     for number, row in enumerate(grid[head:], head):
         style = of_rows._replace(head=of_rows.name) if number in totals else of_rows
-        # The cell that names the row goes first, wherever its column stands.
-        begin = next((at for at, cell in row if cell.scope is Scope.ROW), row[0][0] if row else 0)
-        make = partial(lines, row, begin, style)
-        if row and all(cell.text.path in read for _, cell in heads):
+        make = partial(rows.row, row, style)
+        if row and rows.all_read:
             # Where all heads have been read it is the same in each part of a table that holds it.
-            room = "listed", width, id(style.name), id(style.head), id(style.value), style.gap
+            room = "listed", width, id(style.name), id(style.head), id(style.value), style.gap, style.pad
             found.append(setting.galleys.row(row[0][1], room, make))
         else:
             found.append(make())
     return found
+
+
+class _ListedRows:
+    """The rows of a table, one after the other, and which heads of its columns have been read."""
+
+    def __init__(self, setting: LayoutContext, heads: GridRow, width: float) -> None:
+        self._setting, self._heads, self._width = setting, heads, width
+        self._read: set[str] = set()
+
+    @property
+    def all_read(self) -> bool:
+        return all(cell.text.path in self._read for _, cell in self._heads)
+
+    def row(self, row: GridRow, style: ListStyle) -> Galley:
+        """Return a row: the cell that names it goes first, wherever its column stands."""
+        begin = next((at for at, cell in row if cell.scope is Scope.ROW), row[0][0] if row else 0)
+        setting, width, parts = self._setting, self._width, list[Galley]()
+        for column, cell in sorted(row, key=lambda each: each[0] != begin):
+            over = [each for each in self._heads if each[0] <= column < each[0] + each[1].columns]
+            if cell.columns > 1:
+                over = []  # a head over some rows
+            if column == begin:
+                # The head of the names is read before the first of them.
+                new = [each for _, each in over if each.text.path not in self._read]
+                parts += [_set(setting, self._said(each), style.head, width) for each in new]
+                parts.append(_set(setting, cell.text, style.name, width))
+                continue
+            # A head over several columns stands before the first of them.
+            wide = [each for at, each in over[:-1] if at == column]
+            parts += [_set(setting, self._said(each), style.head, width) for each in wide]
+            if over:
+                parts.append(_pair(setting, self._said(over[-1][1]), cell.text, width, style))
+            else:
+                parts.append(_set(setting, cell.text, style.value, width))
+        high = sum(galley.height for galley in parts)
+        said = join(width, high, piled(parts, 0.0))
+        return join(width, high + 2 * style.pad, [(said, 0.0, style.pad)])
+
+    def _said(self, head: TableCell) -> Text:
+        text = head.text
+        if text.path in self._read:
+            return self._setting.galleys.made_of(text, ("silent",), partial(replace, text, path=""))
+        self._read.add(text.path)
+        return text
 
 
 def _pair(setting: LayoutContext, head: Text, value: Text, width: float, style: ListStyle) -> Galley:

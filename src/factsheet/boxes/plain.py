@@ -89,8 +89,8 @@ class PlainBox(Box):
             return self._charted(setting, group, group.chart, width, height)
         # What is parted over pages has its heads on the first; the portion counts what may part.
         # They are the same ones each time: what is set in them is known by them.
-        below, made_of = setting.step.below, setting.galleys.made_of
-        heads, units = made_of(group, ("parts", below), partial(parts_of, group, setting.step))
+        parted, made_of = setting.step.below, setting.galleys.made_of
+        heads, units = made_of(group, ("parts", parted), partial(parts_of, group, setting.step))
         start, stop = 0, len(units)
         if setting.portion and setting.portion.selector == self.plain:
             start, stop = setting.portion.start, setting.portion.stop
@@ -114,7 +114,7 @@ class PlainBox(Box):
             over, under = (self._stacked(setting, together(each), width, gap) for each in (lead, last))
             body = column([over, columns, under], width, gap)
         else:
-            elements = made_of(group, ("elements", below, start, stop), partial(together, units))
+            elements = made_of(group, ("elements", parted, start, stop), partial(together, units))
             galleys = [self._element(setting, each, width) for each in elements]
             room = None if height is None else height - (0.0 if head.empty else head.height + gap)
             body = column(galleys, width, down, room)

@@ -171,10 +171,11 @@ class TableBox(Box):
     def _as_list(self, setting: LayoutContext, table: Table, grid: Grid, width: float) -> Galley:
         """The rows one below the other, between the rules that a table has."""
         name, head = setting.style(self.head_style), setting.style(self.style)
+        setting.galleys.hold(name, head)
         gap = self.gap * setting.scale
-        style = ListStyle(name, head, name, gap)
+        style = ListStyle(name, head, name, gap, self.row_pad)
         totals = frozenset(number for number, row in enumerate(table.rows) if row.total)
-        galleys = map(self._padded, listed_rows(setting, grid, table.head, width, style, totals))
+        galleys = listed_rows(setting, grid, table.head, width, style, totals)
         over = (self._over(setting, table, number) for number in range(table.head, len(grid)))
         return self._ruled_rows(setting, table, width, zip(over, galleys, strict=True))
 
@@ -226,8 +227,14 @@ class TableBox(Box):
         setting.galleys.hold(style, title)
         all_of_it = setting.edition.index.get(table.id)
         table = all_of_it if isinstance(all_of_it, Table) else table
-        by, ask = (id(style), id(title), setting.step.below), partial(self._wants, setting, table)
-        least, whole, wanted, longest, cells = setting.galleys.made_of(table, by, ask)
+        by, made_of = (id(style), id(title), setting.step.below), setting.galleys.made_of
+        wants: _Wants = made_of(table, by, partial(self._wants, setting, table))
+        room, share = (self.gap, width, setting.step.anywhere), partial(self._shared, setting, wants, style)
+        return made_of(table, (*by, *room), partial(share, width)), wants.longest
+
+    def _shared(self, setting: LayoutContext, wants: _Wants, style: Style, width: float) -> _Columns:
+        """The columns share a width by what they want."""
+        least, whole, wanted, _, cells = wants
         between = len(least) - 1
         gap = max(self.gap, _APART * style.size)
         if between:
@@ -237,7 +244,7 @@ class TableBox(Box):
         if sum(least) > room + 0.005:
             if setting.step.anywhere:
                 least = wanted = _leveled(least, whole, room)
-            return _Columns(solved(least, wanted, room), gap), longest
+            return _Columns(solved(least, wanted, room), gap)
         # As CSS has it, or with what lets short cells stand on one line first, or as many cells as can.
         ways = [solved(least, wanted, room)]
         if sum(wanted) > room:
@@ -247,7 +254,7 @@ class TableBox(Box):
                     if characters <= most:
                         stops[column].append(natural)
                 ways.append(solved(raised(least, stops, room), wanted, room))
-        return _Columns(min(ways, key=partial(_lines_in, cells)), gap), longest
+        return _Columns(min(ways, key=partial(_lines_in, cells)), gap)
 
     def _wants(self, setting: LayoutContext, table: Table) -> _Wants:
         """What the cells in one column each want, at one scale of the type."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from factsheet.composing import badness
@@ -118,10 +119,10 @@ def search_among(
         plan = standing.plan
         there = SetTileHeights(bench)
         own = resized(bench, there, plan, plan.scale) if standing.alike >= plan.badness else None
-        kept = nudged(bench, own) if own else None
+        kept = nudged(bench, there, own) if own else None
         if not (kept and kept.fills and kept.plan.badness <= standing.alike):
             suited = resized(bench, measures, standing.plan)
-            kept = nudged(bench, suited) if suited else None
+            kept = nudged(bench, measures, suited) if suited else None
         if kept and kept.plan.badness <= standing.limit and kept.fills:
             return FoundPlans(kept, ())
     if kept is None and stands_nowhere(measures, scales(bench)[0]):
@@ -182,6 +183,8 @@ def _plan_terms(
     None if one is, or a tile cannot stand where it does.  Pages that need not be `whole` may be too high.
     """
     terms: list[Demerit] = []
+    if not _may_end(plan, bands.cuts):
+        return None, False
     for number, page in enumerate(plan.pages):
         ways = [way for band in page if (way := bands.of(band))]
         if len(ways) < len(page):
@@ -204,7 +207,7 @@ def _plan_terms(
 
 def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundPlans | None:
     plans = _candidates(bench, measures, counts)
-    tried = _tried(bench, plans)
+    tried = _tried(bench, measures, plans)
     if plans and not tried:
         # None holds that looked good: then those on more pages, too, that did not look as good.
         plans, tried = _on_more(bench, measures, counts, plans)
@@ -230,20 +233,20 @@ def _on_more(
     known, tried = set(looked), list[SetPlan]()
     if bench.folded:
         plans = [each for each in _candidates(bench, measures, counts, math.inf) if each not in known]
-        return plans, _tried(bench, plans)
+        return plans, _tried(bench, measures, plans)
     plans, count = [], 1 + min(len(each.pages) for each in looked)  # on as many all have been looked at
     last = min(counts.most, _of_use(bench, measures) + len(bench.ends))
     while count <= last:
         found = [each for each in _plans(bench, measures, count, math.inf) if each not in known]
         found.sort(key=lambda plan: plan.badness)
-        held = _tried(bench, found)
+        held = _tried(bench, measures, found)
         if held and not tried:
             last = min(last, count + (count <= _FEW))
         plans, tried, count = plans + found, tried + held, count + 1
     return plans, tried
 
 
-def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
+def _tried(bench: Bench, measures: TileHeights, plans: list[Plan]) -> list[SetPlan]:
     """The first few plans that hold, set."""
     tried: list[SetPlan] = []
     for plan in plans[:_TRIED]:
@@ -251,7 +254,7 @@ def _tried(bench: Bench, plans: list[Plan]) -> list[SetPlan]:
         enough = len(tried) > 1 and min(each.plan.badness for each in tried) <= plan.badness
         if enough or len(tried) == _SET:
             break
-        found = nudged(bench, plan)
+        found = nudged(bench, measures, plan)
         if found:
             tried.append(found)
     return tried
@@ -286,7 +289,7 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
         # Where plans on fewer pages do not hold, that they look good is no reason to end.
         if worse == 0.0:
             near = best < good + _GUESS
-            if counts.automatic and (best < good or (near and _holds_to(bench, plans, good))):
+            if counts.automatic and (best < good or (near and _holds_to(bench, measures, plans, good))):
                 break
             if badness.PAGE * (count - 1) > best:
                 break
@@ -306,9 +309,9 @@ def _candidates(bench: Bench, measures: TileHeights, counts: PageCounts, worse: 
     return sorted(plans, key=lambda plan: plan.badness)
 
 
-def _holds_to(bench: Bench, plans: list[Plan], limit: float) -> bool:
+def _holds_to(bench: Bench, measures: TileHeights, plans: list[Plan], limit: float) -> bool:
     """Whether the best plan, set, is no worse than a limit, where its measures guess that it is a little."""
-    made = nudged(bench, min(plans, key=lambda plan: plan.badness))
+    made = nudged(bench, measures, min(plans, key=lambda plan: plan.badness))
     return made is not None and made.fills and made.plan.badness < limit
 
 
@@ -436,7 +439,7 @@ def _at_scale(
     return [Plan(scale, each.pages, (*each.terms, *terms)) for each in found]
 
 
-def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
+def nudged(bench: Bench, measures: TileHeights, plan: Plan) -> SetPlan | None:
     """Return a plan set at the scale near its own at which its spaces come out nearest to the design.
 
     None where it holds at none of them.
@@ -448,8 +451,13 @@ def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
     seen: set[float] = set()
     while scale is not None and scale not in seen and len(seen) < _NUDGES:
         seen.add(scale)
+        if not _may_end(plan, partial(measures.cuts, scale=scale)):
+            if best:
+                break
+            scale = _held(scale * 0.975, low, high)
+            continue
         made = set_plan(bench, replace(plan, scale=scale), ideal(bench, len(plan.pages)))
-        if not made.fits or not _parts_hold(measures, plan, scale):
+        if not made.fits:
             scale = _held(scale * 0.975, low, high)
             continue
         if best and made.plan.badness >= best.plan.badness:
@@ -462,14 +470,14 @@ def nudged(bench: Bench, plan: Plan) -> SetPlan | None:
     return best
 
 
-def _parts_hold(measures: TileHeights, plan: Plan, scale: float) -> bool:
-    """Whether blocks that part between their lines may part where a plan has it at a scale.
+def _may_end(plan: Plan, cuts: Callable[[str], tuple[int, ...]]) -> bool:
+    """Whether pages may end before the runs of lines of a plan, by the `cuts` of a block at a scale.
 
-    In type of another size a label may have other lines, and one of them would go over the page alone.
+    In other type a block has other lines.
     """
     tiles = (tile for page in plan.pages for band in page for column in band for tile in column.tiles)
-    parted = (tile.piece for tile in tiles if tile.piece.lines and tile.piece.start)
-    return all(piece.start in measures.cuts(piece.block, scale) for piece in parted)
+    runs = (tile.piece for tile in tiles if tile.piece.lines and tile.piece.start)
+    return all(each.start in cuts(each.block) for each in runs)
 
 
 def _held(scale: float, low: float, high: float) -> float | None:

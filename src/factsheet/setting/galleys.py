@@ -161,7 +161,7 @@ class GalleyCache:
         return found
 
     def row(self, first: object, room: tuple[object, ...], make: Callable[[], Galley]) -> Galley:
-        """Return a row of a table by its first cell and its room (styles, widths), made if it is not there yet.
+        """Return a row of a table by its first cell and its room (styles, widths), made if need be.
 
         What the room names by its identity is held by who asks.
         """

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.art.outline import Bounds, bounds
-from factsheet.charts import drawn, extent
+from factsheet.charts import drawn, extent, lies_down
 from factsheet.charts.drawing import THIN, ChartDrawing, Label
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
 from factsheet.document.chart import Tick
@@ -237,3 +237,28 @@ def test_words_beside_an_end_stand_off_those_over_the_chart(level: str, width: f
     seen = [(each, box) for each in drawing.labels if each.seen for box in ink(each)]
     assert any(each.text is words for each, _ in seen)
     assert not any(a is not b and one.meets(other) for (a, one), (b, other) in combinations(seen, 2))
+
+
+class _Deep(Ruler):
+    """Letters that go far down under their line, as figures of Burmese do."""
+
+    def ink(self, label: Label) -> list[Bounds]:
+        deep = 0.25 * self.size(label.type)
+        return [each._replace(bottom=each.bottom + deep) for each in super().ink(label)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(plots("columns"), widths, st.floats(0, 1))
+def test_no_letter_of_a_value_reaches_into_its_column(plot: Plot, width: float, grown: float) -> None:
+    letters = _Deep()
+    least, most = extent(plot, width, LOOK, letters)
+    drawing = drawn(plot, (width, least + grown * (most - least)), LOOK, letters)
+    if drawing.wide or drawing.lost or lies_down(plot, width, LOOK, letters):
+        return
+    columns = {mark.shows: bounds(mark.outline) for mark in drawing.marks if mark.shows and mark.fill}
+    above = {cell.said.path for row in plot.rows for cell in row.cells if cell.value and cell.value > 0}
+    for label in drawing.labels:
+        column = columns.get(label.text.path)
+        # Under all columns stands what a sign means, by the path of the first value that has it.
+        if label.seen and column and label.text.path in above and label.y < column.bottom:
+            assert max(box.bottom for box in letters.ink(label)) <= column.top + 0.01

@@ -35,6 +35,7 @@ from factsheet.charts.drawing import (
     SOFT,
     STRONG,
     ChartPen,
+    Label,
     WordType,
     draw_reference,
     one_line,
@@ -71,6 +72,7 @@ _THINNEST = 2.6  # millimeters: of a column among places that are free
 class _Columns(NamedTuple):
     """Where columns stand: the first starts at `left`; `values` is how values are set, None if in a grid.
 
+    Numbers stand `clear` of the ends of columns, by so much of their baselines.
     Where `signed`, numbers stand alone over columns; `flags` are those that have a sign, explained under all.
     `lines` is in how many lines dates, or the longest name, stand.
     """
@@ -80,6 +82,7 @@ class _Columns(NamedTuple):
     pitch: float
     wide: float
     values: WordType | None
+    clear: float
     named: tuple[int, ...]
     lines: int
     head: float
@@ -254,7 +257,8 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
     if plot.timed:
         lines, named = _which(plot, spots, (left, pitch, wide), width, pen)
-    over = 1.15 * letters.leading(values or STRONG) if values or flags else 0.0
+    clear = _clear(plot, values or STRONG, pen)
+    over = clear - 0.5 * unit + 0.99 * letters.leading(values or STRONG) if values or flags else 0.0
     if values is None:
         over = max(over, over_ticks(plot.ticks, pen))
     if any(cell.value is None for row in plot.rows for cell in row.cells):
@@ -263,7 +267,18 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
     head += series_height(plot, width, pen)
     foot = 1.2 * unit + lines * letters.leading(SOFT) + flags_height(flags, plot, width, pen)
     tones = tones_of(plot, pen)
-    return _Columns(spots, left, pitch, wide, values, named, lines, head, foot, signed, flags, tones)
+    return _Columns(spots, left, pitch, wide, values, clear, named, lines, head, foot, signed, flags, tones)
+
+
+def _clear(plot: Plot, type: WordType, pen: ChartPen) -> float:
+    """How far over the ends of columns the baseline of values is: no letter of theirs reaches into one.
+
+    Figures of some scripts go down under the line, as Burmese ones do.
+    """
+    said = (cell.said for row in plot.rows for cell in row.cells if cell.value is not None)
+    labels = (Label(text, 0.0, 0.0, one_line(text, type, pen.letters), type) for text in said)
+    deep = max((box.bottom for label in labels for box in pen.letters.ink(label)), default=0.0)
+    return max(0.16 * pen.letters.leading(type), deep) + 0.5 * pen.look.unit
 
 
 def _values(
@@ -366,9 +381,7 @@ def _columns(
         face = (solved.values or STRONG).face
         type = WordType(face, True, Tone.HOT if row.high else STRONG.tone)
         below = cell.value < 0
-        base = (
-            end + pen.letters.leading(type) if below else end - 0.16 * pen.letters.leading(type) - unit * 0.5
-        )
+        base = end + pen.letters.leading(type) if below else end - solved.clear
         if not solved.signed:
             _centered(pen, cell.said, (middle, base), width, type)
             continue

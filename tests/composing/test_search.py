@@ -259,6 +259,14 @@ def test_a_pinned_plan_that_is_as_good_as_it_was_is_set_at_its_scale_and_no_othe
     assert looked == [pinned.scale] * 2
 
 
+@pytest.mark.parametrize("bad", [2.0, 29.0, 34.0, 140.0])
+def test_a_row_as_good_as_its_sheet_stands_in_its_plan_however_bad_that_is(bad: float) -> None:
+    """No row of a long batch is searched for because nothing better was found for the sheet."""
+    standing = Standing.of_sheet(replace(OLD, terms=(Demerit("tight", bad),)))
+    assert standing.limit >= bad + searching.MARGIN
+    assert bad < standing.alike <= standing.limit
+
+
 @pytest.mark.parametrize("lang", ["fa", "hy", "my", "tr"])
 def test_no_lead_ends_far_above_the_picture_beside_it_in_any_script(lang: str) -> None:
     """It did where its unevenness was guessed at another width, and no other scale was looked at."""

@@ -96,8 +96,12 @@ class Standing(NamedTuple):
 
     @classmethod
     def of_sheet(cls, plan: Plan) -> Standing:
-        """Return the plan of a sheet for its variants in the same language, whose copy is nearly its own."""
-        return cls.of_family(plan)._replace(alike=plan.badness + _AS_GOOD)
+        """Return the plan of a sheet for its variants in the same language, whose copy is nearly its own.
+
+        However bad it is, nothing better was found for the sheet.
+        """
+        own = cls.of_family(plan)
+        return own._replace(limit=max(own.limit, plan.badness + MARGIN), alike=plan.badness + _AS_GOOD)
 
 
 def search(bench: Bench, counts: PageCounts = AUTO, standing: Standing | None = None) -> FoundPlans | None:

@@ -450,7 +450,6 @@ def nudged(bench: Bench, measures: TileHeights, plan: Plan) -> SetPlan | None:
     """
     low, high = scales(bench)
     best: SetPlan | None = None
-    measures = TileHeights(bench)
     scale: float | None = _held(plan.scale, low, high)
     seen: set[float] = set()
     while scale is not None and scale not in seen and len(seen) < _NUDGES:

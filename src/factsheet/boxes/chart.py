@@ -12,7 +12,7 @@ from pydantic import Field
 
 from factsheet.art.outline import Bounds, bounds, moved
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.charts import drawn, extent
+from factsheet.charts import drawn, extent, lies_down
 from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark, WordFace, WordType, one_line
 from factsheet.charts.plot import Plot, plot_of
 from factsheet.charts.tones import are_told_apart
@@ -88,6 +88,11 @@ class ChartBox(Box):
         """The least height and the greatest."""
         least, most = extent(plot, width, look, letters)
         return min(most, least * self.taller), most
+
+
+def stands_as_bars(plot: Plot, width: float, setting: LayoutContext) -> bool:
+    """Return whether columns are set as bars in a width, in points: their words have no room at columns."""
+    return lies_down(plot, width, look_of(setting), ChartLettering(setting))
 
 
 def look_of(setting: LayoutContext) -> ChartLook:

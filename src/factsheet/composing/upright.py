@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from factsheet.boxes.chart import ChartLettering, look_of
+from factsheet.boxes.chart import stands_as_bars
 from factsheet.boxes.plain import PlainBox
-from factsheet.charts import lies_down
 from factsheet.charts.plot import Plot, plot_of
 from factsheet.composing.bench import Bench, shown_first
 from factsheet.content.chart_faults import COLUMNS
@@ -22,7 +21,7 @@ def lies(bench: Bench, block: str, arrangement: Arrangement, scale: float, width
     if not isinstance(box, PlainBox) or box.listed:
         return False
     plot = bench.once(("columns", block), partial(_columns, bench, block))
-    return plot is not None and _lies(bench, plot, scale, width)
+    return plot is not None and stands_as_bars(plot, width, bench.context(scale))
 
 
 def _columns(bench: Bench, block: str) -> Plot | None:
@@ -32,9 +31,5 @@ def _columns(bench: Bench, block: str) -> Plot | None:
         return None
     plot, compose = plot_of(group), bench.layout.spec.compose
     across = bench.frame.width - 2 * bench.frame.side
-    return None if _lies(bench, plot, compose.scale.floor * bench.paper_scale, across) else plot
-
-
-def _lies(bench: Bench, plot: Plot, scale: float, width: float) -> bool:
-    setting = bench.context(scale)
-    return lies_down(plot, width, look_of(setting), ChartLettering(setting))
+    smallest = bench.context(compose.scale.floor * bench.paper_scale)
+    return None if stands_as_bars(plot, across, smallest) else plot

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.boxes.chart import ChartLettering, look_of
-from factsheet.charts import lies_down
+from factsheet.boxes.chart import stands_as_bars
 from factsheet.charts.plot import plot_of
 from factsheet.content.chart_faults import COLUMNS
 from factsheet.display import DisplayGroup, Page
@@ -31,9 +30,7 @@ def lying_columns(pages: Iterable[Page], setting: LayoutContext) -> Iterator[Dia
         waiting += [placed.item for placed in item.items]
         group = asked.get(item.path or "")
         # Of a chart the marks are a group that is not mirrored inside, as wide as the chart.
-        if group and item.rigid:
-            plot, look, letters = plot_of(group), look_of(setting), ChartLettering(setting)
-            if lies_down(plot, item.width, look, letters):
-                said = f"{group.id} is columns, and stands as bars: its words have no room at columns"
-                span = group.chart.alt.span if group.chart else None
-                yield Diagnostic(said, span, _HINT, group.id, Severity.WARNING, code="chart-lies-down")
+        if group and item.rigid and stands_as_bars(plot_of(group), item.width, setting):
+            said = f"{group.id} is columns, and stands as bars: its words have no room at columns"
+            span = group.chart.alt.span if group.chart else None
+            yield Diagnostic(said, span, _HINT, group.id, Severity.WARNING, code="chart-lies-down")

@@ -479,18 +479,6 @@ def test_a_table_that_goes_on_is_as_wide_as_its_heads() -> None:
     assert told == {False, True}
 
 
-def test_the_column_that_names_rows_goes_first_where_a_table_is_a_list() -> None:
-    columns = {"c": "Code", "n": "Service", "p": {"label": "Price", "unit": "currency:GBP"}}
-    rows = {"a": {"c": "B1", "n": "Bus", "p": 3}, "b": {"c": "T1", "n": "Tram", "p": 4}}
-    head = {"factsheet": 1, "id": "made", "lang": "en", "title": "Fares", "summary": "A word on it."}
-    table = {"kind": "table", "columns": columns, "names": "n", "rows": rows}
-    edition = factsheet.localize(load(head | {"publisher": {"name": "City"}, "body": {"t": table}}))
-    setting = Bench(edition, factsheet.load_layout("brief"), bundled()).context(1.0)
-    placed = [*leaves(set_box(PlainBox(plain="body.t", listed=True), setting, 300.0).items)]
-    at = {each.item.path: each.y for each in placed if isinstance(each.item, GlyphRun)}
-    assert at["body.t.a.n"] < at["body.t.a.c"] < at["body.t.a.p"] < at["body.t.b.n"] < at["body.t.b.c"]
-
-
 _SHORT_CELLS = [
     "180 min",
     "8h às 12h",

@@ -1,4 +1,6 @@
-"""A table as a list: the name of each row, then the head and the value of each of its columns, line by line.
+"""A table as a list: of each row the head and the value of each of its columns, line by line, its name first.
+
+Values begin at one edge, behind the widest head.
 
 That is how a table stands where its columns do not hold beside each other, in large print or on a small page.
 """
@@ -43,28 +45,41 @@ def listed_rows(
 ) -> list[Galley]:
     """Return a galley for each row below the `head` rows of a grid of cells; `totals` have heads as names.
 
-    Each head is read once, where it is met first; elsewhere it stands as an artifact, as the head of a table
-    does that goes on over a page.
+    Each head stands beside every value of its column, and is read once, where it is met first; elsewhere it
+    is an artifact, as the head of a table is that goes on over a page.
     """
-    rows = _ListedRows(setting, [each for row in grid[:head] for each in row], width)
+    heads = [each for row in grid[:head] for each in row]
+    styles = (style.head, style.name) if totals else (style.head,)
+    widest = max(
+        (natural_width(setting, cell.text, each) for _, cell in heads for each in styles), default=0.0
+    )
+    across = _Across(width, min(widest + 0.02, width * _MOST_HEAD))
+    rows = _ListedRows(setting, heads, across)
     found, of_rows = [], style
     for number, row in enumerate(grid[head:], head):
         style = of_rows._replace(head=of_rows.name) if number in totals else of_rows
         make = partial(rows.row, row, style)
         if row and rows.all_read:
             # Where all heads have been read it is the same in each part of a table that holds it.
-            room = "listed", width, id(style.name), id(style.head), id(style.value), style.gap, style.pad
+            room = "listed", across, id(style.name), id(style.head), id(style.value), style.gap, style.pad
             found.append(setting.galleys.row(row[0][1], room, make))
         else:
             found.append(make())
     return found
 
 
+class _Across(NamedTuple):
+    """The width of a list, and what heads have of it."""
+
+    width: float
+    heads: float
+
+
 class _ListedRows:
     """The rows of a table, one after the other, and which heads of its columns have been read."""
 
-    def __init__(self, setting: LayoutContext, heads: GridRow, width: float) -> None:
-        self._setting, self._heads, self._width = setting, heads, width
+    def __init__(self, setting: LayoutContext, heads: GridRow, across: _Across) -> None:
+        self._setting, self._heads, self._across = setting, heads, across
         self._read: set[str] = set()
 
     @property
@@ -74,24 +89,20 @@ class _ListedRows:
     def row(self, row: GridRow, style: ListStyle) -> Galley:
         """Return a row: the cell that names it goes first, wherever its column stands."""
         begin = next((at for at, cell in row if cell.scope is Scope.ROW), row[0][0] if row else 0)
-        setting, width, parts = self._setting, self._width, list[Galley]()
+        setting, across, parts = self._setting, self._across, list[Galley]()
+        width = across.width
         for column, cell in sorted(row, key=lambda each: each[0] != begin):
             over = [each for each in self._heads if each[0] <= column < each[0] + each[1].columns]
             if cell.columns > 1:
                 over = []  # a head over some rows
-            if column == begin:
-                # The head of the names is read before the first of them.
-                new = [each for _, each in over if each.text.path not in self._read]
-                parts += [_set(setting, self._said(each), style.head, width) for each in new]
-                parts.append(_set(setting, cell.text, style.name, width))
-                continue
+            own = style._replace(value=style.name) if column == begin else style
             # A head over several columns stands before the first of them.
             wide = [each for at, each in over[:-1] if at == column]
             parts += [_set(setting, self._said(each), style.head, width) for each in wide]
             if over:
-                parts.append(_pair(setting, self._said(over[-1][1]), cell.text, width, style))
+                parts.append(_pair(setting, self._said(over[-1][1]), cell.text, across, own))
             else:
-                parts.append(_set(setting, cell.text, style.value, width))
+                parts.append(_set(setting, cell.text, own.value, width))
         high = sum(galley.height for galley in parts)
         said = join(width, high, piled(parts, 0.0))
         return join(width, high + 2 * style.pad, [(said, 0.0, style.pad)])
@@ -104,9 +115,9 @@ class _ListedRows:
         return text
 
 
-def _pair(setting: LayoutContext, head: Text, value: Text, width: float, style: ListStyle) -> Galley:
+def _pair(setting: LayoutContext, head: Text, value: Text, across: _Across, style: ListStyle) -> Galley:
     """A head and its value: beside each other if no word of them is parted, else one below the other."""
-    beside = min(natural_width(setting, head, style.head) + 0.02, width * _MOST_HEAD)
+    width, beside = across
     rest = width - beside - style.gap
     narrow = (
         least_width(setting, head, style.head) > beside or least_width(setting, value, style.value) > rest

@@ -108,7 +108,7 @@ class TableBox(Box):
         10.0, description="room between columns, 1.2 em at least; 0.9 em where words would not fit otherwise"
     )
     row_pad: Length = Field(2.5, description="room above and below the copy of a row")
-    listed: bool = Field(False, description="rows as a list: their name, then head and value line by line")
+    listed: bool = Field(False, description="rows as a list: head and value line by line, their name first")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         table = self._found(setting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,18 +11,21 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.boxes.art import PictureBox
-from factsheet.boxes.box import Box, set_box
+from factsheet.boxes.box import Box, box_extent, set_box
 from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.stack import StackBox
 from factsheet.composing.bench import Bench
+from factsheet.composing.plan import BlockPart
 from factsheet.composing.springs import UNEVEN, springs, uneven, voids
+from factsheet.composing.tiles import Place, tile_box
 from factsheet.display import DisplayGroup, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
 from factsheet.setting.galley import Galley
 from tests.composing.bare import box
 
+SAMPLE = Path(__file__).parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml"
 WELLS = {f"w{n}": {"label": f"Well {n}", "value": 3 * n + 1} for n in range(5)}
 HEAD = {
     "factsheet": 1,
@@ -218,3 +222,23 @@ def test_room_over_a_number_at_the_foot_of_its_drawing_is_told(lines: int, place
     own = set_box(box(f"stack: [{{each: key_numbers.hero, box: {text}}}]"), setting, 200.0).height
     found = voids(row(f"{{text: .after, style: body, {place}}}"), setting, 400.0)
     assert found == [pytest.approx(max(0.0, 150.0 - own))] * told
+
+
+@pytest.mark.parametrize("layout", ["brief", "campaign", "clear", "editorial"])
+@pytest.mark.parametrize("width", [151.7, 283.465, 417.3])
+def test_what_is_told_of_a_tile_that_is_measured_takes_no_measuring(layout: str, width: float) -> None:
+    """Widths added up in another order differ in their last bit: everything in the tile is measured again."""
+    chosen = factsheet.load_layout(layout)
+    of = Bench(edition_of(load(SAMPLE)).publisher_at(chosen.spec.publisher), chosen, bundled())
+    for block, spec in of.blocks.items():
+        for arrangement in spec.arrangements.values():
+            piece = BlockPart(block)
+            tile = tile_box(of, piece, arrangement, 1.0, Place(width))
+            setting = of.context(1.0, 1.0, piece)
+            found = box_extent(tile, setting, width)
+            known = {key: set(ready.extents) for key, ready in setting.galleys.ready.items()}
+            springs(tile, setting, found.height, width)
+            uneven(tile, setting, width)
+            voids(tile, setting, width)
+            after = {key: set(ready.extents) for key, ready in setting.galleys.ready.items()}
+            assert after == known, (block, width)

@@ -114,7 +114,9 @@ def _stack_of(children: tuple[Child, ...]) -> StackBox | None:
 
 def inside_of(box: StackBox, width: float) -> float:
     """Return the width between the pads and margins of a stack, in points."""
-    return width - box.pad.start - box.pad.end - box.margin.start - box.margin.end
+    width = width if box.width is None else min(box.width, width)
+    # Added up as `box_extent` does: the same width to the last bit, at which the parts are known already.
+    return width - ((box.pad.start + box.margin.start) + (box.pad.end + box.margin.end))
 
 
 def _at_level(box: StackBox, setting: LayoutContext, own: list[_Level], highest: list[float]) -> StackBox:

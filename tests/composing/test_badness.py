@@ -32,6 +32,8 @@ def test_a_hole_that_is_seen_is_a_fault_and_a_large_one_as_bad_as_a_page() -> No
     assert badness.hole(0.5 * MM) < 1 < badness.hole(1 * MM) < badness.hole(10 * MM)
     assert badness.hole(20 * MM) < badness.PAGE < badness.hole(25 * MM)
     assert badness.foot(12 * MM) > 4 and badness.foot(25 * MM) > 20
+    assert badness.ragged(20 * MM) == 0 and badness.ragged(25 * MM) > badness.PAGE
+    assert badness.ragged(24 * MM) < badness.ragged(26 * MM) == badness.ragged(90 * MM)
 
 
 @given(lengths, st.floats(0, 1))

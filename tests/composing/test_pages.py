@@ -16,7 +16,7 @@ from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.needs import needs
 from factsheet.composing.pages import Found, Paginator, page_terms, room
-from factsheet.composing.plan import BlockPart, total
+from factsheet.composing.plan import BlockPart, merged, total
 from factsheet.display import DisplayGroup, Placed
 from factsheet.fonts.library import bundled
 from factsheet.pipeline import edition_of, load
@@ -126,6 +126,15 @@ def test_with_a_limit_only_what_is_nearly_as_good_is_looked_for() -> None:
     best = found(of, 1)[0].badness
     assert len(found(of, 1)) > 1
     assert all(each.badness <= best + 10 for each in found(of, 1, limit=best + 1))
+
+
+def test_columns_that_end_too_far_apart_cost_more_than_a_page_but_stand_where_nothing_else_does() -> None:
+    ways = {"a": {"w": bar(HIGH - 230, 40)}, "b": {"w": bar(170)}}
+    near, far = (found(bench(ways | {"c": {"w": bar(170 - short * MM)}}), 1)[0] for short in (18, 28))
+    assert all(len(band) == 2 for page in far.pages for band in page[1:]), "there is no room for three bands"
+    by, over = (dict(merged(each.terms))["uneven feet"] for each in (near, far))
+    assert by == pytest.approx(badness.foot(18 * MM))
+    assert over == pytest.approx(badness.foot(28 * MM) + badness.ragged(28 * MM)) and over > by + badness.PAGE
 
 
 @pytest.mark.parametrize("seed", [70018, 70809])

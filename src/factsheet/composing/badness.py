@@ -46,6 +46,8 @@ _BLOWN, _TORN = 120.0, 150.0  # at a fold: less than a panel left blank
 _MOST_BARE = 0.4
 _SPARSE = 120.0  # with its hole it is dearer than a panel left blank
 _SLIVER = 20.0
+_UNEVEN, _MOST_UNEVEN = 21.0, 25.0  # mm, between which feet come to be too far apart
+_RAGGED = 40.0
 _COARSE = 60.0  # no plan with such a picture can be printed
 
 SEAM = 4.0
@@ -75,6 +77,14 @@ def foot(points: float) -> float:
     """Return the badness of a column that ends so much above its neighbor, beyond its springs."""
     mm = max(0.0, points / MM - 3.0)
     return 0.45 * mm + (mm / 14) ** 2 + (0.0 if mm < 9 else (mm - 9) * 0.8)
+
+
+def ragged(points: float) -> float:
+    """Return what columns of a page cost, over `foot`, that end so much above the lowest.
+
+    From 25 mm on the page looks unfinished: a page more, or smaller type, is better.
+    """
+    return _RAGGED * min(1.0, max(0.0, points / MM - _UNEVEN) / (_MOST_UNEVEN - _UNEVEN))
 
 
 def void(points: float) -> float:

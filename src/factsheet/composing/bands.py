@@ -40,7 +40,11 @@ class ColumnWay(NamedTuple):
 
 
 class BandWay(NamedTuple):
-    """A band and its measure; `taken` is how many pieces stand in it."""
+    """A band and its measure; `taken` is how many pieces stand in it.
+
+    That its columns end too far apart, `ragged`, is counted with its page: in a narrow place a page may be
+    made up of no other bands.
+    """
 
     band: tuple[PlanColumn, ...]
     taken: int
@@ -49,6 +53,7 @@ class BandWay(NamedTuple):
     spring: float
     terms: Demerits
     badness: float
+    ragged: float = 0.0
 
 
 class Bands:
@@ -180,7 +185,7 @@ def joined(ways: Sequence[ColumnWay]) -> BandWay:
 def _joined(ways: Sequence[ColumnWay], most: float) -> BandWay | None:
     """The same; None if it is as bad as `most` or worse, as most of the thousands are that are tried."""
     tallest = ways[0]
-    bad = uneven = stretch = 0.0
+    bad = uneven = ragged = stretch = 0.0
     for way in ways:
         if way.height > tallest.height:
             tallest = way
@@ -192,7 +197,9 @@ def _joined(ways: Sequence[ColumnWay], most: float) -> BandWay | None:
         short = tallest.height - way.height
         spring = min(spring, way.spring + short)
         if short:
-            uneven += badness.foot(short - way.spring - 0.6 * way.space)
+            left = short - way.spring - 0.6 * way.space
+            uneven += badness.foot(left)
+            ragged += badness.ragged(left)
             # How much of their room the shorter columns must open costs, too.
             stretch += 2.0 * min(1.0, short / max(1.0, way.space + way.spring)) ** 2
     worst = bad + uneven + stretch
@@ -205,7 +212,7 @@ def _joined(ways: Sequence[ColumnWay], most: float) -> BandWay | None:
         terms += (Demerit("opened columns", stretch),)
     band = tuple([way.column for way in ways])
     count = sum([len(column.tiles) for column in band])
-    return BandWay(band, count, tallest.height, tallest.space, spring, terms, worst)
+    return BandWay(band, count, tallest.height, tallest.space, spring, terms, worst, ragged)
 
 
 def _measured(column: PlanColumn, tiles: Sequence[TileMeasure]) -> ColumnWay:

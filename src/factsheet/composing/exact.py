@@ -117,7 +117,8 @@ def set_plan(bench: Bench, plan: Plan, ideal: float) -> SetPlan:
         found.append(Demerit("hole", hole))
         # A column as wide as the page has no neighbor: what it leaves is the hole of the page.
         beside = [foot for foot in page.feet if foot.column.stop - foot.column.start < GRID]
-        found.append(Demerit("uneven feet", left(sum(badness.foot(foot.left) for foot in beside))))
+        short = [badness.foot(foot.left) + badness.ragged(foot.left) for foot in beside]
+        found.append(Demerit("uneven feet", left(sum(short))))
         found.append(Demerit(UNEVEN_COLUMNS, sum(map(badness.foot, page.uneven))))
         found.append(Demerit("copy on a drawing", _ON_DRAWING * len(page.on_drawing)))
     terms += badness.weighed(tuple(found), bench.layout.spec.compose.taste)

@@ -218,7 +218,7 @@ class Paginator:
         highest, worst = self._limits(state, start, start)
         bad, page = start.badness, state.page
         for way, give, on, over in steps:
-            _, _, high, roomy, _, _, own = way
+            _, _, high, roomy, _, _, own, _ = way
             if high > highest or own > worst:
                 continue
             height, space = start.height + high, start.space + roomy
@@ -293,17 +293,20 @@ def page_costs(
     bench: Bench, bands: tuple[BandWay, ...], height: float, page: int, pages: int
 ) -> list[tuple[str, float]] | None:
     """Return the same as names and values: of thousands of pages no more than their sum is wanted."""
-    taken_up = space = spring = 0.0
+    taken_up = space = spring = ragged = 0.0
     cuts, full = set(), 0
     for way in bands:
         taken_up += way.height
         space += way.space
         spring += way.spring
+        ragged += way.ragged
         if len(way.band) == 2:
             cuts.add(way.band[0].stop)
         full += len(way.band) == 1
     space = max(1.0, space)
     costs: list[tuple[str, float]] = []
+    if ragged:
+        costs.append(("uneven feet", badness.on_page(ragged, page, pages, bench.fixed)))
     need = height - taken_up
     if need < 0:
         factor = 1 + need / space

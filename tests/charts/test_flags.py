@@ -229,7 +229,7 @@ def test_a_year_without_a_number_is_a_gap_and_has_its_sign(show: str, count: int
 def test_lines_from_labels_to_marks_are_of_one_weight(look: ChartLook) -> None:
     found = []
     for show in ("line", "slope", "dots"):
-        dots = [("20", "35"), ("5", "90")]
+        dots = [("20", "23", "60"), ("5", "50", "90")]
         values = dots if show == "dots" else [("40", "41", "90"), ("42", "41.5", "80")]
         rows = tuple(
             PlotRow(
@@ -240,8 +240,7 @@ def test_lines_from_labels_to_marks_are_of_one_weight(look: ChartLook) -> None:
             for at, each in enumerate(values)
         )
         ticks = tuple(Tick(Decimal(each), said(str(each), "c.drawing")) for each in (0, 100))
-        second = "All" if show == "dots" else "All of the households"
-        words = ("Households in the north", second, "Households in the south")
+        words = ("Households in the north", "All of the households", "Households in the south")
         names = tuple(said(each, f"c.s{n}.label") for n, each in enumerate(words[: len(values[0])]))
         plot = Plot(show, rows, names, frozenset(), ticks, True, figure="c.drawing")
         least = extent(plot, 120 * MM, look, Ruler()).least

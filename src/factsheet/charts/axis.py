@@ -168,21 +168,29 @@ def draw_names(row: PlotRow, at: tuple[float, float], lines: int, width: float, 
     pen.word(row.name, (x, first), width, row_type(row))
 
 
+_UNDER = 0.2  # of the room between names over marks: what is between a name and its marks
+
+
+def under_name(room: float, block: float) -> float:
+    """Return where the middle of marks is in the room below their name: nearer to it than to the next."""
+    return block / 2 + max(0.0, room - block) * _UNDER
+
+
 def beside_or_over(
-    row: PlotRow, down: tuple[float, float], lines: int, names: float, width: float, pen: ChartPen
+    row: PlotRow, down: tuple[float, float, float], lines: int, names: float, width: float, pen: ChartPen
 ) -> float:
     """Set the name of a row beside its marks, or over them where `names`, the room beside them, is nothing.
 
-    `down` is where the row begins, and its height.  Return the middle of what is left of it for marks.
+    `down` is where the row begins, its height, and that of its marks.  Return their middle.
     """
-    (top, high), leading = down, pen.letters.leading(PLAIN)
+    (top, high, block), leading = down, pen.letters.leading(PLAIN)
     if names:
         middle = top + high / 2
         draw_names(row, (0.0, middle), lines, names, pen)
         return middle
     pen.word(row.name, (0.0, top + 0.82 * leading), width, row_type(row))
     above = lines * leading
-    return top + above + (high - above) / 2
+    return top + above + under_name(high - above, block)
 
 
 def interval(low: Point, high: Point, upright: bool, halo: float, pen: ChartPen) -> None:

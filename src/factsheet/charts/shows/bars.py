@@ -19,6 +19,7 @@ from factsheet.charts.axis import (
     row_type,
     series_height,
     tones_of,
+    under_name,
     value_tone,
 )
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
@@ -114,7 +115,7 @@ def draw_placed(solved: PlacedBars, plot: Plot, width: float, height: float, pen
         down = top + (pitch * stretch - pitch) / 2
         above = 0.0 if solved.names else lines * pen.letters.leading(PLAIN)
         block = plot.count * solved.bar + (plot.count - 1) * _BETWEEN * unit
-        middle = down + above + (pitch - above) / 2
+        middle = down + pitch / 2 if solved.names else down + above + under_name(pitch - above, block * grown)
         if solved.names:
             draw_names(row, (0.0, middle), lines, solved.names, pen)
         else:

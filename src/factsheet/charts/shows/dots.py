@@ -1,7 +1,7 @@
 """`dots`: a row for each name, a dot for each number on a stem, of another form in each series.
 
-Two series have their names over the dots of the first row and their numbers beside them; more have a key, and
-their numbers over the dots.
+Two series have their numbers beside their dots, and their names over those of the first row; or in a key,
+where these would stand among other names.  More have a key, and their numbers over the dots.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ _ROW = 6.4  # millimeters
 _LEAST_ROOM = 20.0  # of the dots themselves
 _SHARE = 0.4  # of the width: what they should have at least
 _AWAY = 1.2  # from a dot to its number
+_APART = 0.4  # of a line: the room between rows under whose names the dots are, over that between others
 _OFF = 0.8  # between the line of a reference and a number
 _BESIDE = 2  # series: as many have their numbers beside their dots
 
@@ -61,8 +62,9 @@ class _Word(NamedTuple):
 class _Dots(NamedTuple):
     """Where rows and dots stand: `head` is the room of the words over the first row.
 
-    `names` is the width of names beside the dots, nothing for names above; `numbers` are those of each row
-    that stand over its dots.  Where they are `short`, intervals are drawn and not printed.
+    `names` is the width of names beside the dots, nothing for names above; `series` are the names of two over
+    the first of them, none where there is a key; `numbers` are those of each row that stand over its dots.
+    Where they are `short`, intervals are drawn and not printed.
     """
 
     names: float
@@ -86,34 +88,39 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the rows in the room beside their names."""
     solved = _solved(plot, width, pen)
     stretch = (height - solved.head) / max(1.0, sum(solved.pitches))
-    if plot.count > _BESIDE:
+    if not solved.series:
         draw_series(plot, width, pen, partial(_sample, plot, pen))
     top, middles = solved.head, []
     for row, pitch, lines, numbers in zip(
         plot.rows, solved.pitches, solved.lines, solved.numbers, strict=True
     ):
         raised = _raised(numbers, pen)
-        room = (top + raised, pitch * stretch - raised) if solved.names else (top, pitch * stretch - raised)
-        middle = beside_or_over(row, room, lines, solved.names, width, pen)
+        down = (top + raised if solved.names else top, pitch * stretch - raised, _block(pen))
+        middle = beside_or_over(row, down, lines, solved.names, width, pen)
         middles.append(middle + (0.0 if solved.names else raised))
         top += pitch * stretch
     held = None
     if plot.reference:
         held, half = solved.scale.at(plot.reference[0]), _one(pen) / 2
         base = over_height(plot, width, pen) - pen.letters.leading(STRONG) * 0.1
-        base += series_height(plot, width, pen) if plot.count > _BESIDE else 0.0
+        base += 0.0 if solved.series else series_height(plot, width, pen)
         # Where names stand between the rows, it runs past the dots alone.
         between = [(each - half, each + half) for each in middles]
         downs = [(solved.head, height)] if solved.names else between
         reference_across(plot, held, base, downs, width, pen)
     for at, (row, middle) in enumerate(zip(plot.rows, middles, strict=True)):
         _dotted(row, (solved, width), middle, held, solved.numbers[at], pen)
-    _series(plot, plot.rows[0], middles[0], solved, pen)
+    _series(plot, solved, pen)
 
 
 def _one(pen: ChartPen) -> float:
     """Return the height of a row of dots."""
     return max(_ROW * pen.look.unit, pen.letters.leading(PLAIN) + 1.4 * pen.look.unit)
+
+
+def _block(pen: ChartPen) -> float:
+    """Return how high dots and the numbers beside them are."""
+    return max(2 * pen.look.dot, pen.letters.size(PLAIN))
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
@@ -133,15 +140,16 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
     head = over_height(plot, width, pen) + (0.3 * letters.leading(STRONG) if plot.reference else 0.0)
     scale = _scale(plot, (names, width), wide, pen)
     numbers: tuple[list[_Word], ...] = ([],) * len(plot.rows)
-    series: tuple[_Word, ...] = ()
+    series = tuple(_over(plot, scale, width, pen)) if plot.count == _BESIDE and names else ()
+    if any(each.line or each.lines > 1 for each in series):
+        series = ()
     if plot.count > _BESIDE:
         numbers = tuple(_numbers(row, short, scale, width, pen) for row in plot.rows)
-        head += series_height(plot, width, pen)
-    elif plot.count > 1:
-        series = tuple(_over(plot, scale, width, pen))
-        head += letters.leading(SOFT) * max(each.line + each.lines for each in series)
+    head += letters.leading(SOFT) if series else series_height(plot, width, pen)
+    head += 0.0 if names or plot.count == 1 else _APART * leading
     pitches = tuple(
-        _raised(words, pen) + (max(one, n * leading + 1.4 * unit) if names else n * leading + one)
+        _raised(words, pen)
+        + (max(one, n * leading + 1.4 * unit) if names else n * leading + one + _APART * leading)
         for n, words in zip(lines, numbers, strict=True)
     )
     return _Dots(names, lines, pitches, head, series, scale, numbers, short)
@@ -376,21 +384,8 @@ def _over_type(plot: Plot, number: int) -> WordType:
     return STRONG if number == plot.count - 1 else SOFT
 
 
-def _series(plot: Plot, row: PlotRow, y: float, solved: _Dots, pen: ChartPen) -> None:
-    """The names of the series over the dots of the first row, each on a line of its own where they meet."""
-    scale = solved.scale
-    if plot.count == 1:
-        for text in plot.series:
-            pen.unseen(text, (scale.start, solved.head))
-        return
-    leading = pen.letters.leading(SOFT)
-    for number, (left, wide, line, lines) in enumerate(solved.series):
-        base = solved.head - leading * (0.25 + line)
-        first = base - leading * (lines - 1)
-        pen.word(plot.series[number], (left, first), wide, _over_type(plot, number))
-        value = row.cells[number].value
-        x = scale.at(value) if value is not None else left
-        under = [(start, other) for start, other, below, _ in solved.series if below < line]
-        crossed = any(start - 1 <= x <= start + other + 1 for start, other in under)
-        if line and value is not None and not crossed:
-            draw_leader((x, base + 0.3 * leading), (x, y - pen.look.dot), Tone.CONTEXT, pen)
+def _series(plot: Plot, solved: _Dots, pen: ChartPen) -> None:
+    """The names of two series over their dots of the first row."""
+    base = solved.head - 0.25 * pen.letters.leading(SOFT)
+    for number, (left, wide, *_) in enumerate(solved.series):
+        pen.word(plot.series[number], (left, base), wide, _over_type(plot, number))

@@ -62,7 +62,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     start = solved.names + 3 * unit if solved.names else 0.0
     for at, (row, high) in enumerate(zip(plot.rows, heights, strict=True)):
         block = solved.lines[at] * solved.down
-        middle = beside_or_over(row, (top, high), solved.name_lines[at], solved.names, width, pen)
+        middle = beside_or_over(row, (top, high, block), solved.name_lines[at], solved.names, width, pen)
         cell = row.cells[0]
         count = figures_of(cell.value, step)
         tone = Tone.HIGH if row.high else Tone.DEEP if not plot.marked else Tone.MARK

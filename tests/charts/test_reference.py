@@ -275,6 +275,25 @@ def test_numbers_stand_on_one_side_of_it(plot: Plot, width: float) -> None:
             assert not any(label.x - 0.5 * MM < x < label.x + label.width + 0.5 * MM for x in places), label
 
 
+@settings(max_examples=120, deadline=None)
+@given(plots("columns"), st.floats(50 * MM, 190 * MM), st.floats(0, 1))
+def test_numbers_of_columns_stand_over_it_or_under_it(plot: Plot, width: float, grown: float) -> None:
+    """Between its strokes 42 and 51 read as 42 to 51."""
+    least, most = extent(plot, width, LOOK, Ruler())
+    drawing = drawn(plot, (width, least + grown * (most - least)), LOOK, Ruler())
+    strokes = [each for each in strokes_of(drawing) if each.width > each.height]
+    if not plot.reference or drawing.wide or drawing.lost or not strokes:
+        return
+    # The key over all has a stroke of its own, before its words.
+    words = next(each for each in drawing.labels if each.text.path == "c.reference.label")
+    places = {round((each.top + each.bottom) / 2, 1) for each in strokes if each.right > words.x}
+    numbers = {cell.said.path for row in plot.rows for cell in row.cells if cell.value is not None}
+    for label in drawing.labels:
+        if label.seen and label.text.path in numbers and not label.text.start:
+            for box in Ruler().ink(label):
+                assert not any(box.top < y < box.bottom for y in places), label
+
+
 def bars(*values: tuple[str, str, str]) -> Plot:
     """Bars with intervals, a value to hold them against."""
     rows = tuple(

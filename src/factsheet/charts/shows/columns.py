@@ -64,6 +64,7 @@ _LEAST_HIGH, _MOST_HIGH = 20.0, 110.0
 _WIDE = 12.0  # a column with room for a large value
 _WIDEST = 26.0
 _CLEAR = 1.4  # between two dates
+_OFF = 0.4  # between the line of a reference and a number
 _WAYS = ((False, BIG), (False, STRONG), (True, BIG), (True, STRONG), (True, SOFT))  # signs or words
 _FEW = 8  # columns, each with a number that a reader looks for
 _THINNEST = 2.6  # millimeters: of a column among places that are free
@@ -381,7 +382,11 @@ def _columns(
         face = (solved.values or STRONG).face
         type = WordType(face, True, Tone.HOT if row.high else STRONG.tone)
         below = cell.value < 0
-        base = end + pen.letters.leading(type) if below else end - solved.clear
+        base = _base(end, below, type, solved, pen)
+        held = scale.at(plot.reference[0]) if plot.reference else None
+        if held is not None and _crosses(held, base, cell.said, type, pen):
+            # No line is seen on both sides of a number, as that of a span or of what is crossed out.
+            base = _base(held, below, type, solved, pen)
         if not solved.signed:
             _centered(pen, cell.said, (middle, base), width, type)
             continue
@@ -400,6 +405,18 @@ def _columns(
         # An interval is drawn, and the words of a flag stand under the chart.
         for words in said.rest:
             pen.unseen(words, (middle, (zero + end) / 2))
+
+
+def _base(end: float, below: bool, type: WordType, solved: _Columns, pen: ChartPen) -> float:
+    """The baseline of a number over the end of its column, or below one that goes down."""
+    return end + pen.letters.leading(type) if below else end - solved.clear
+
+
+def _crosses(held: float, base: float, said: Text, type: WordType, pen: ChartPen) -> bool:
+    """Whether the line of a reference at a height runs through a number, or close by it."""
+    off = _OFF * pen.look.unit
+    inks = pen.letters.ink(Label(said, 0.0, base, one_line(said, type, pen.letters), type))
+    return any(box.top - off < held < box.bottom + off for box in inks)
 
 
 def _absent(

@@ -39,6 +39,7 @@ _HELD_AGAINST = (BARS, COLUMNS, LINE, DOTS, MULTIPLES)
 # Of a title: what it says is read at a glance (ONS, Charts: titles; OCHA, visual identity).
 _MOST_WORDS = 10
 _YEAR = re.compile(r"\d{4}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
+_DIGITS = re.compile(r"\d+")
 _REASON = "missing"
 _IN_CELL = "write why in place of the number that is missing: in a file of data suppressed alone, in its cell"
 # How far parts in per cent may be from a whole: each was rounded.
@@ -250,14 +251,19 @@ def _no_whole(inner: Location, parts: Sequence[Decimal | None]) -> tuple[Diagnos
 
 
 def _years_as_labels(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
-    """Columns named by years of unequal distance: labels stand evenly, dates where they belong."""
+    """Rows named by years of unequal distance: labels stand evenly, dates where they belong."""
     names = shape.labels[1] if len(shape.labels) > 1 else ()
-    if shape.show != COLUMNS or len(names) < len(shape.rows) or not all(map(_YEAR.fullmatch, names)):
+    if shape.show not in (COLUMNS, BARS) or len(names) < len(shape.rows):
         return
-    years = list(map(int, names))
-    if len({later - earlier for earlier, later in pairwise(years)}) > 1:
+    numbers = [_DIGITS.findall(each) for each in names]
+    if not all(len(each) == 1 and _YEAR.fullmatch(each[0]) for each in numbers):
+        return
+    years = [int(each) for (each,) in numbers]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    # In another order than that of time they are names.
+    if len(steps) > 1 and min(steps) > 0:
         inner = place.under("data")
-        said = "has years for labels that are not all as far apart, and columns of labels stand evenly"
+        said = f"has years for labels that are not all as far apart, and {shape.show} of labels stand evenly"
         hint = f'write date: "{years[0]}" in place of label: in each row'
         yield inner.warning(said, hint, inner.key_span, code="years-as-labels")
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+import factsheet
+from factsheet.content import shown
+from factsheet.content.chart_faults import SHOWN
+from factsheet.content.chart_names import OF_CHARTS, OF_NUMBERS
 from factsheet.document.chart import Chart
 from factsheet.document.nodes import Scope, Table, walk
 from factsheet.locale.catalogues import Catalogue, units
@@ -247,3 +252,25 @@ def test_what_would_mislead_is_refused_with_the_way_out(block: dict[str, Any], c
 )
 def test_what_does_not_mislead_is_taken(block: dict[str, Any]) -> None:
     assert read_data(sheet(block))
+
+
+@pytest.mark.parametrize("name", sorted(OF_CHARTS))
+def test_a_chart_by_another_name_is_told_what_shows_its_numbers_here(name: str) -> None:
+    """The first way that the hint names is taken with the rows as they are, or asks for what it says."""
+    for written in (name, f"{name} chart", name.title()):
+        with pytest.raises(factsheet.FactsheetError) as caught:
+            read_data(sheet(chart(YEARS, show=written)))
+        (found,) = caught.value.diagnostics
+        assert found.code == "unknown-word" and "did you mean" not in found.hint
+    ways = re.findall(r"show: ([a-z-]+)", found.hint)
+    assert all(way in (*SHOWN, "gauge") for way in ways)
+    if ways and "two dates" not in found.hint:
+        read_data(sheet(chart(YEARS, show=ways[0])))
+
+
+def test_a_key_number_by_the_name_of_a_chart_is_told_what_draws_it() -> None:
+    for name, hint in OF_NUMBERS.items():
+        ways = re.findall(r"show: ([a-z_]+)", hint)
+        assert ways and all(way in shown.SHOWN for way in ways), name
+    assert not OF_NUMBERS.keys() & set(shown.SHOWN)
+    assert not OF_CHARTS.keys() & set(SHOWN)

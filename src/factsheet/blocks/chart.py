@@ -31,6 +31,7 @@ from factsheet.content.chart_faults import (
     ChartShape,
     faults,
 )
+from factsheet.content.chart_names import OF_CHARTS
 from factsheet.content.fields import (
     COMPACT,
     OTHER_UNIT,
@@ -147,7 +148,9 @@ class ChartBlock(SourcedBlock):
 
     heading: Heading | None = Field(None, description="What the numbers say, in words, without marks.")
     subtitle: PlainText | None = Field(None, description="What is counted, where, when, in which unit.")
-    show: Annotated[str, one_of(*SHOWN)] = Field("bars", description="How the numbers are drawn.")
+    show: Annotated[str, one_of(*SHOWN, others=OF_CHARTS)] = Field(
+        "bars", description="How the numbers are drawn."
+    )
     data: Annotated[tuple[DataRow, ...], Keyed(1, MOST_ITEMS, listed=True)] = Field(
         description="The rows, each under its id; a list where all rows are named by dates."
     )

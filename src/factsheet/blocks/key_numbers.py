@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr
 
 from factsheet.blocks import block
 from factsheet.content.amount import Amount, alone, amount, reason, unit_faults
+from factsheet.content.chart_names import OF_NUMBERS
 from factsheet.content.fields import (
     PEOPLE,
     Copy,
@@ -68,7 +69,9 @@ class KeyNumber(Amount, Entry):
         "is attached to it."
     )
     source: Annotated[tuple[Id, ...], Several()] = Field((), description="The ids of its sources.")
-    show: Annotated[str, one_of(*SHOWN)] = Field("tile", description="How the number is drawn.")
+    show: Annotated[str, one_of(*SHOWN, others=OF_NUMBERS)] = Field(
+        "tile", description="How the number is drawn."
+    )
     of: Annotated[str, one_of(PEOPLE)] | None = Field(
         None, description="people: what an icon_array counts are people, and are drawn so; else it has dots."
     )

@@ -15,6 +15,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content import links, markup, phones, placeholders, unmarked
+from factsheet.content.chart_names import instead_of
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
@@ -391,17 +392,14 @@ def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', hint, code="unknown-unit"))
 
 
-def one_of(*known: str) -> Kind:
-    """A word out of a list."""
+def one_of(*known: str, others: Mapping[str, str] | None = None) -> Kind:
+    """A word out of a list; `others` are drawings that have another name, with what to write for them."""
 
     def made(leaf: ScalarNode, info: ValidationInfo) -> str:
         if leaf.raw in known:
             return leaf.raw
-        raise invalid(
-            leaf.place.error(
-                f'"{leaf.raw[:80]}" is not known here', suggestion(leaf.raw, known), code="unknown-word"
-            )
-        )
+        hint = instead_of(leaf.raw, others or {}) or suggestion(leaf.raw, known)
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not known here', hint, code="unknown-word"))
 
     return Kind(made, {"enum": list(known)}, "a word")
 

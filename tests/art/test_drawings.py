@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from itertools import pairwise
 
@@ -237,3 +238,26 @@ def test_outlined_people_do_not_touch(width: float, height: float, total: int) -
     assert len(inks) == 2 * total, "a head and a body each"
     for (row, _, right), (below, left, _) in pairwise(sorted(inks)):
         assert row != below or left - right >= 1.5 * line.width
+
+
+@given(st.floats(30, 190), st.floats(8, 40), st.sampled_from((20, 50, 100)), st.booleans())
+@settings(max_examples=60)
+def test_a_queue_of_tens_stands_in_equal_rows_or_in_rows_of_tens(
+    width: float, height: float, total: int, people: bool
+) -> None:
+    """Rows of 34, 34 and 32 are counted by nobody."""
+    quantity = Quantity(Decimal(total), "one_in", people=people)
+    paint = {"figure": "a", "hot": "b"}
+    try:
+        drawn = drawing_named("queue").draw(width * MM, height * MM, quantity, paint)
+    except LayoutError:
+        return
+    bottoms = Counter(
+        round(placed.y + bounds(part).bottom, 1)
+        for placed in drawn.items
+        for part in contours(placed.item.outline)
+    )
+    # A person is a head and a body.
+    first, *others = (number for _, number in sorted(bottoms.items())[:: 1 + people])
+    assert all(each == first for each in others[:-1])
+    assert total % first == 0 or first % 10 == 0 or first == 5

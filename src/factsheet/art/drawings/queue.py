@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from factsheet.art.drawing import Layer, shapes
 from factsheet.art.figure import RATIO, person
@@ -33,7 +34,9 @@ _ELBOWS = 1.015
 _LOOSE = 2.0
 _LOOSE_DISCS = 1.2
 _ROW_GAP = 0.18
+_MOST_ROWS = 20
 _GAIN = 1.3  # how much taller people must come out for rows that are not equal
+_COUNTED = (5, 10)  # figures are counted in tens, few of them in fives: so long are rows that are not equal
 _SMALLEST = 1.6 * MM
 _SMALLEST_DISC = 0.9 * MM
 _LINE = 0.033  # weight of an outline, as a part of a person's height
@@ -47,7 +50,7 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
     """
     shown = tally(quantity)
     ratio, smallest, loose = _manner(quantity)
-    rows, tall = _rows(shown.total, width, height, ratio, smallest, _apart(ratio, paint))
+    _, columns, tall = _rows(shown.total, width, height, ratio, smallest, _apart(ratio, paint))
     if tall < smallest:
         raise LayoutError.of(
             f"a queue of {shown.total} would have figures {tall / MM:.1f} mm high in the room it has",
@@ -55,7 +58,6 @@ def draw(width: float, height: float, quantity: Quantity | None, paint: Mapping[
             "give it more height, or show the number as a tile",
             code="share-too-crowded",
         )
-    columns = math.ceil(shown.total / rows)
     pitch = min((width - tall * ratio) / max(1, columns - 1), loose * tall * ratio)
     places = [(at % columns * pitch, at // columns * tall * (1 + _ROW_GAP)) for at in range(shown.total)]
     # The one whose start is nearest the axis in the first row; the first so many of several.
@@ -83,7 +85,7 @@ def takes(width: float, height: float, quantity: Quantity | None, paint: Mapping
     if found is None:
         return height  # what cannot be drawn is told when it is
     ratio, smallest, _ = _manner(quantity)
-    rows, tall = _rows(found.total, width, height, ratio, smallest, _apart(ratio, paint))
+    rows, _, tall = _rows(found.total, width, height, ratio, smallest, _apart(ratio, paint))
     return min(height, tall * (rows + (rows - 1) * _ROW_GAP))
 
 
@@ -104,19 +106,38 @@ def _apart(ratio: float, paint: Mapping[str, str]) -> float:
     return _ELBOWS + _LINE / ratio if "line" in paint and ratio < 1 else _ELBOWS
 
 
-def _rows(
-    total: int, width: float, height: float, ratio: float, smallest: float, apart: float
-) -> tuple[int, float]:
-    """Return in how many rows figures come out largest, and how tall; equal rows if little is gained."""
+class _Rows(NamedTuple):
+    """How many rows figures stand in, how many are in a full one, and how tall they are."""
 
-    def tall(rows: int) -> float:
-        columns = math.ceil(total / rows)
+    rows: int
+    columns: int
+    tall: float
+
+
+def _rows(total: int, width: float, height: float, ratio: float, smallest: float, apart: float) -> _Rows:
+    """Return the rows in which figures come out largest: equal ones, or of tens if much is gained by them.
+
+    Only where figures would be too small else are rows of any length.
+    """
+
+    def made(columns: int) -> _Rows:
+        rows = math.ceil(total / columns)
         by_width = width / (1 + (columns - 1) * apart) / ratio
-        return min(by_width, height / (rows + (rows - 1) * _ROW_GAP))
+        return _Rows(rows, columns, min(by_width, height / (rows + (rows - 1) * _ROW_GAP)))
 
-    equal = [rows for rows in range(1, min(total, 20) + 1) if total % rows == 0]
-    best = max(equal, key=lambda rows: (tall(rows), -rows))
-    largest = max(range(1, min(total, 20) + 1), key=lambda rows: (tall(rows), -rows))
-    if tall(best) < smallest or tall(largest) > _GAIN * tall(best):
-        best = largest
-    return best, tall(best)
+    least = math.ceil(total / _MOST_ROWS)
+    equal, counted, others = (
+        [made(columns) for columns in range(least, total + 1) if takes_part(columns)]
+        for takes_part in (
+            lambda columns: total % columns == 0,
+            lambda columns: columns == _COUNTED[0] or columns % _COUNTED[1] == 0,
+            lambda columns: True,
+        )
+    )
+    best = max(equal, key=lambda each: (each.tall, -each.rows))
+    for more in (counted, others):
+        largest = max(more, key=lambda each: (each.tall, -each.rows), default=best)
+        gained = more is counted and largest.tall > _GAIN * best.tall
+        if largest.tall > best.tall and (best.tall < smallest or gained):
+            best = largest
+    return best

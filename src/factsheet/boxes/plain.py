@@ -79,6 +79,7 @@ class PlainBox(Box):
     sign: str = Field("", description="swatch of the sign of a warning; by default that of its word")
     ground: str = Field("", description="swatch of the ground that it stands on, if not the paper")
     listed: bool = Field(False, description="tables as lists, and charts as the numbers in them")
+    ruled: bool = Field(False, description="it stands under a rule, and facts have none over and under all")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         group = setting.edition.index.get(self.plain)
@@ -223,9 +224,22 @@ class PlainBox(Box):
                     QrBox(qr=".", size=_CODE * mm, swatch=swatch), setting.inside(element.address), width
                 )
             case Table():
-                box = TableBox(table=".", style=self.body, head_style=self.title, listed=self.listed)
-                return set_box(box, setting.inside(element), width)
+                return set_box(self._table(setting, element), setting.inside(element), width)
         return EMPTY
+
+    def _table(self, setting: LayoutContext, table: Table) -> TableBox:
+        """The box of a table: under the rule of its block no other rule begins it."""
+        group = setting.edition.index.get(self.plain)
+        first = isinstance(group, Group) and group.children[:1] == (table,) and not table.caption
+        facts = self.ruled and not table.head
+        return TableBox(
+            table=".",
+            style=self.body,
+            head_style=self.title,
+            listed=self.listed,
+            over=not (facts or (self.ruled and first)),
+            under=not facts,
+        )
 
     def _text(self, setting: LayoutContext, text: Text, style: str, width: float) -> Galley:
         return set_box(TextBox(text=".", style=style, gap=self.gap), setting.inside(text), width)

@@ -109,6 +109,8 @@ class TableBox(Box):
     )
     row_pad: Length = Field(2.5, description="room above and below the copy of a row")
     listed: bool = Field(False, description="rows as a list: head and value line by line, their name first")
+    over: bool = Field(True, description="a rule over the first row")
+    under: bool = Field(True, description="a rule under the last row")
 
     def content(self, setting: LayoutContext, width: float, height: float | None) -> Galley:
         table = self._found(setting)
@@ -137,7 +139,8 @@ class TableBox(Box):
     ) -> Galley:
         """The caption, then rows, each under a rule of its weight, and a rule under the last.
 
-        Over room between rows stands a rule too: there a group ends.
+        Over room between rows stands a rule too: there a group ends.  Where another rule is near, that over
+        the first row or that under the last is left out.
         """
         parts, y = [], 0.0
         if table.caption:
@@ -145,14 +148,19 @@ class TableBox(Box):
             caption = set_paragraph(setting, table.caption, style, fixed(width))
             parts.append((caption, 0.0, y))
             y += caption.height + self.row_pad
-        for (weight, room), galley in rows:
+        for number, ((weight, room), galley) in enumerate(rows):
             if room:
                 parts.append((self._ruled(setting, width, self.weight), 0.0, y))
                 y += self.weight + room
-            parts += [(self._ruled(setting, width, weight), 0.0, y), (galley, 0.0, y + weight)]
-            y += weight + galley.height
-        parts.append((self._ruled(setting, width, self.weight), 0.0, y))
-        return join(width, y + self.weight, parts)
+            if number or self.over:
+                parts.append((self._ruled(setting, width, weight), 0.0, y))
+                y += weight
+            parts.append((galley, 0.0, y))
+            y += galley.height
+        if self.under:
+            parts.append((self._ruled(setting, width, self.weight), 0.0, y))
+            y += self.weight
+        return join(width, y, parts)
 
     def _padded(self, row: Galley) -> Galley:
         return join(row.width, row.height + 2 * self.row_pad, [(row, 0.0, self.row_pad)])

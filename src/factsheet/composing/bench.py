@@ -363,7 +363,8 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         ways = {"own": Arrangement(measure=(3, 12), reads=1, box=arranged(group.id, own))}
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=_in_columns(ways, rules))
     heads, units = parts_of(group)
-    styles = {"plain": group.id, "heading": rules.heading, "title": rules.title, "body": rules.text}
+    styles: dict[str, Any] = {"plain": group.id, "ruled": bool(layout.spec.compose.rule)}
+    styles |= {"heading": rules.heading, "title": rules.title, "body": rules.text}
     styles |= {"main": rules.main or rules.heading, "sign": rules.sign, "quote": rules.quote}
     if sum(bool(pictures(each)) for each in units if isinstance(each, ListItem | Group)) > 1:
         ways = _rows(units, styles, rules, layout.spec.styles[rules.text].size)
@@ -405,7 +406,7 @@ def _in_columns(ways: dict[str, Arrangement], rules: PlainSpec) -> dict[str, Arr
 
 
 def _rows(
-    units: Sequence[Unit], styles: Mapping[str, str], rules: PlainSpec, size: float
+    units: Sequence[Unit], styles: Mapping[str, Any], rules: PlainSpec, size: float
 ) -> dict[str, Arrangement]:
     """Return how persons, or pictures, stand in rows that read across; the larger the type, the fewer in one.
 
@@ -428,7 +429,7 @@ def _rows(
     return {"one": one, **rows}
 
 
-def _charted(styles: Mapping[str, str]) -> dict[str, Arrangement]:
+def _charted(styles: Mapping[str, Any]) -> dict[str, Arrangement]:
     """Return how a chart is set: in a column, over several, or higher than it need be."""
     return {
         "narrow": Arrangement(measure=(3.4, 7.5), box=PlainBox(**styles)),

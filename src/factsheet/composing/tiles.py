@@ -151,7 +151,7 @@ def _inside(bench: Bench, part: BlockPart, arrangement: Arrangement, ground: str
     def made() -> Box:
         inside, spec = box, bench.layout.spec.compose.plain
         if isinstance(inside, PlainBox) and ground:
-            inside = inside.model_copy(update={"ground": ground, **spec.on.get(ground, {})})
+            inside = inside.model_copy(update={"ground": ground, "ruled": False, **spec.on.get(ground, {})})
         if part.lines:
             # Of panels of several widths the narrowest says where lines end: all parts are cut from one
             # setting.

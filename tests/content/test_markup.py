@@ -292,7 +292,8 @@ def test_words_of_a_language_and_links_hold_each_other() -> None:
     [
         ("see [Aedes]{lang=latin}", 17, "language-not-usable", 'did you mean "la", for Latin?', True),
         ("see [Aedes]{lang=}", 17, "language-not-usable", "write a tag such as en", True),
-        ("see [Aedes]{lang=xx}", 17, "unknown-language", "write a tag such as en", False),
+        ("see [Aedes]{lang=xx}", 17, "language-not-usable", "write a tag such as en", True),
+        ("see [Aedes]{lang=qqy}", 17, "unknown-language", "write a tag such as en", False),
         ("see {lang=la}", 4, "language-mark-not-valid", "[words]{lang=la}", True),
         ("see Aedes]{lang=la}", 9, "language-mark-not-valid", "[words]{lang=la}", True),
         ("see []{lang=la}", 5, "language-mark-not-valid", "[words]{lang=la}", True),

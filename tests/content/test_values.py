@@ -133,6 +133,9 @@ def test_a_tag_tells_script_and_direction(tag: str, spelled: str, script: str, d
     [
         ("english", "is not a language tag", 'did you mean "en", for English?'),
         ("Germn", "is not a language tag", 'did you mean "de", for German?'),
+        ("jp", "is the code of no language", 'did you mean "ja", for Japanese?'),
+        ("gr-GR", "is the code of no language", 'did you mean "el", for Greek?'),
+        ("xx", "is the code of no language", "write a tag such as en, ar, pt-BR or zh-Hant"),
         ("en_GB", "is not a language tag", 'did you mean "en-GB"?'),
         ("de-DEU", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),
         ("en-t", "is not a language tag", "write a tag such as en, ar, pt-BR or zh-Hant"),

@@ -67,7 +67,9 @@ def test_none_that_does(tmp_path: Path, asked: str, catalogues: list[str], hint:
     ("written", "meant"),
     [
         ("jp", "ja"),
-        ("cn", "zh"),
+        ("cn", "zh-Hans"),
+        ("kr", "ko"),
+        ("jp-JP", "ja"),
         ("ua", "uk"),
         ("deutsch", "de"),
         ("Deutsch", "de"),

@@ -77,4 +77,8 @@ def test_copy_that_a_comma_within_braces_has_cut_is_told_as_that() -> None:
         read_text(SOURCE.partition("\nstory:")[0] + text)
     (problem,) = [each for each in caught.value.diagnostics if each.code == "unknown-key"]
     assert "as its profile says" in problem.message
-    assert problem.hint and "a comma ends a text" in problem.hint and "quotation marks" in problem.hint
+    assert (
+        problem.hint
+        and "a comma ends a text" in problem.hint
+        and "put quotes around the whole" in problem.hint
+    )

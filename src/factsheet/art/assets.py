@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.content.findings import closest
 from factsheet.document.text import Name
-from factsheet.errors import DataError, Diagnostic
+from factsheet.errors import DataError
 from factsheet.files import UnfitFileError, read_below
 
 MAX_BYTES = 20 * 2**20
@@ -40,15 +40,6 @@ def open_asset(root: Path | None, name: Name) -> bytes:
             hint = _SMALLER if is_large else problem.hint or "pictures stand in the folder of the data file"
         said = f'{name.path}: the file "{name.value}" cannot be read: {reason}'
         raise DataError.of(said, name.span, hint, name.path, code="picture-unreadable") from None
-
-
-def asset_fault(root: Path | None, name: Name) -> Diagnostic | None:
-    """Return why the file cannot be used, or None."""
-    try:
-        open_asset(root, name)
-    except DataError as problem:
-        return problem.diagnostics[0]
-    return None
 
 
 def _like(root: Path, name: str) -> str:

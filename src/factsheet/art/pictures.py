@@ -144,9 +144,12 @@ def artwork(folder: Path | None, name: Name) -> Artwork:
     """Return the picture file of that name below a folder; raise DataError if it cannot be used."""
     data = open_asset(folder, name)
     assert folder is not None
+    # As the data file is called: what is wrong in a drawing has a line to be shown.
+    near = Path(name.span.file).parent if name.span else folder
+    called = str((near if near.absolute() == folder else folder) / name.value)
     key = folder / name.value, blake2b(data).digest(), len(data)
     try:
-        found = _ARTWORKS.kept().get(key, _decoded, data, folder, name.value)
+        found = _ARTWORKS.kept().get(key, _decoded, data, name.value, called)
     except DataError as error:
         raise DataError(_placed(each, name) for each in error.diagnostics) from None
     return replace(found, focus=name.focus) if name.focus else found
@@ -159,8 +162,7 @@ def _placed(found: Diagnostic, name: Name) -> Diagnostic:
     return replace(found, message=f"{name.path}: {found.message}", span=name.span, path=name.path)
 
 
-def _decoded(data: bytes, folder: Path, name: str) -> Artwork:
+def _decoded(data: bytes, name: str, called: str) -> Artwork:
     if PurePosixPath(name).suffix.lower() == ".svg":
-        # By its path: what is wrong in it has a line to be shown.
-        return Artwork(read_svg(data, str(folder / name)))
+        return Artwork(read_svg(data, called))
     return Artwork(read_raster(data, name))

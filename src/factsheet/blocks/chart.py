@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -48,8 +49,8 @@ from factsheet.content.fields import (
     one_of,
 )
 from factsheet.content.findings import invalid
-from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section
-from factsheet.content.place import Location, MappingNode, ScalarNode
+from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, Section, by_ids
+from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.content.sourced import SourcedBlock
 from factsheet.content.words import Locale
 from factsheet.document.chart import Chart, ChartRow, ChartValue, Tick
@@ -59,6 +60,7 @@ from factsheet.document.quantity import Quantity, decimals_of
 from factsheet.document.short import made, paragraphs, section
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
+from factsheet.yaml_source import held_at
 
 VALUE = "value"
 OF_FILE = {
@@ -69,6 +71,8 @@ OF_FILE = {
 
 
 _MISSING = "missing"
+_BY_SERIES = "its key"
+_DATED = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _OF_THINGS = ("count", PEOPLE, OTHER_UNIT)
 
 
@@ -96,6 +100,19 @@ class DataRow(Entry):
     numbers: Annotated[tuple[DataValue, ...], Keyed(0, MOST_ITEMS)] = Field(
         (), description="Not a key: each number stands in the row under the id of its series."
     )
+
+    @classmethod
+    def grouped(cls, node: ScalarNode | SequenceNode) -> str:
+        """Return the hint to a row by its name and the ids of its series."""
+        values = node if isinstance(node, SequenceNode) else (node,)
+        series = held_at(node.place.document.value, (*node.place.key[:2], "series"))
+        names = tuple(series) if isinstance(series, dict) else (VALUE,)
+        first = values[0] if values else None
+        dated = isinstance(first, ScalarNode) and _DATED.fullmatch(first.raw)
+        if len(values) == len(names):
+            # Numbers alone.
+            return f"{by_ids(_BY_SERIES, names, values)}, after label: or date:"
+        return by_ids(_BY_SERIES, ("date" if dated else "label", *names), values)
 
     @classmethod
     def shaped(cls, node: MappingNode) -> MappingNode:

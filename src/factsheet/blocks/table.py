@@ -12,11 +12,11 @@ from pydantic_core import CoreSchema
 from factsheet.blocks import block
 from factsheet.content.amount import Amount, absences, cited_by, decimals_beside, filled_up, unit_faults
 from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
-from factsheet.content.findings import suggestion
+from factsheet.content.findings import invalid, suggestion
 from factsheet.content.notes import called_by
 from factsheet.content.number_hints import is_like_number, number_hint
-from factsheet.content.piece import MOST_ITEMS, Entry, Keyed
-from factsheet.content.place import Location, MappingNode, ScalarNode
+from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, by_ids
+from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.content.sourced import SourcedBlock
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot
@@ -25,8 +25,10 @@ from factsheet.document.quantity import Quantity
 from factsheet.document.short import made, paragraphs, section
 from factsheet.document.text import Text
 from factsheet.errors import Diagnostic
+from factsheet.yaml_source import held_at
 
 START, CENTER, END = "start", "center", "end"
+CELLS, _BY_COLUMN = "cells", "the id of its column"
 
 
 class Column(Entry):
@@ -115,6 +117,14 @@ class Cell(Amount, Entry):
         return ".".join(self.path.split(".")[-2:])
 
 
+def columns_of(row: Location) -> tuple[str, ...]:
+    """Return the ids of the columns of the table that a row is of, as far as they are written."""
+    held = held_at(row.document.value, (*row.key[:2], "columns"))
+    if isinstance(held, list):
+        return tuple(str(number) for number, _ in enumerate(held, 1))
+    return tuple(held) if isinstance(held, dict) else ()
+
+
 class Row(Entry):
     """A row: its cells by the ids of the columns, and the group that it is in."""
 
@@ -124,9 +134,21 @@ class Row(Entry):
     )
 
     @classmethod
+    def grouped(cls, node: ScalarNode | SequenceNode) -> str:
+        """Return the hint to a row by the ids of its columns."""
+        return by_ids(_BY_COLUMN, columns_of(node.place), node if isinstance(node, SequenceNode) else (node,))
+
+    @classmethod
     def shaped(cls, node: MappingNode) -> MappingNode:
+        columns = columns_of(node.place)
+        inner = node.get(CELLS)
+        if inner is not None and columns and CELLS not in columns:
+            hint = "write what is in it in the row itself, each cell under the id of its column"
+            if isinstance(inner, SequenceNode):
+                hint = by_ids(_BY_COLUMN, columns, inner)
+            raise invalid(inner.place.error("is no key of a row", hint, inner.place.key_span, "unknown-key"))
         whole = MappingNode(node.place)
-        whole["cells"] = cells = MappingNode(node.place, node.empty)
+        whole[CELLS] = cells = MappingNode(node.place, node.empty)
         for key, each in node.items():
             if key == "group":
                 whole[key] = each

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.chart_names import instead_of
 from factsheet.content.doubts import doubts
-from factsheet.content.findings import invalid, no_group, rounded, suggestion
+from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
 from factsheet.content.number_hints import number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
@@ -98,7 +98,10 @@ class Kind:
     def validated(self, node: object, info: ValidationInfo) -> Any:
         """The value; what is made already is taken as it is."""
         if isinstance(node, ScalarNode):
-            return self.made(node, info)
+            made = self.made(node, info)
+            if isinstance(info.context, Findings):
+                info.context.values.append((self, made))
+            return made
         if isinstance(node, MappingNode) and self.of_group:
             return self.of_group(node, info)
         if isinstance(node, SequenceNode) and self.of_list:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,18 @@ from factsheet.errors import Diagnostic
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+
+class Findings(list[Diagnostic]):
+    """What is wrong with a file, as it is read; fields tell it here where it does not stop them.
+
+    `values` are what the fields came to of groups that could not be made for another's fault: the file that
+    one names, the source that one cites, can be looked at all the same.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: list[tuple[object, Any]] = []
 
 
 def closest(word: str, known: Iterable[str], least: float = 0.6) -> str:
@@ -51,10 +63,11 @@ def no_group(node: ScalarNode | SequenceNode, hint: str) -> PydanticCustomError:
     return invalid(place.error(said, hint, place.key_span, code="not-a-group"))
 
 
-def diagnostics(error: ValidationError) -> Iterator[Diagnostic]:
-    """Every problem of a failed validation, in the trade's words."""
+def diagnostics(error: ValidationError, lacking: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Every problem of a failed validation, in the trade's words, but that `lacking` fields are not there."""
     for each in error.errors(include_url=False):
-        yield from _told(each)
+        if each["type"] != "missing" or each["loc"][0] not in lacking:
+            yield from _told(each)
 
 
 def without_alt(place: Location, key: str, picture: Name | None, alt: Text | None) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Language tags (BCP 47): how they are spelled, in which script they are written, which way they run.
 
 `languages.json` and `aliases.json` are made from CLDR by `scripts/make_languages.py`.  A tag that is
-well formed is taken even where nothing is known of its language.
+well formed is taken even where nothing is known of its language, but for two letters that are of none.
 """
 
 from __future__ import annotations
@@ -40,7 +40,20 @@ _RTL = frozenset(
 )
 # Codes of countries that are taken for those of their languages.
 _COUNTRIES = {
-    **{"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "kp": "ko", "tj": "tg", "ua": "uk"},
+    **{
+        "cn": "zh-Hans",
+        "hk": "zh-Hant",
+        "cz": "cs",
+        "dk": "da",
+        "gr": "el",
+        "jp": "ja",
+        "kp": "ko",
+        "kr": "ko",
+        "tj": "tg",
+        "ua": "uk",
+    },
+    **{"at": "de", "by": "be", "gb": "en-GB", "us": "en", "il": "he", "ke": "sw", "kh": "km", "kz": "kk"},
+    **{"md": "ro", "mx": "es", "ph": "fil", "pk": "ur", "sp": "es", "xk": "sq", "bd": "bn", "eg": "ar"},
     **{"vn": "vi", "al": "sq", "rs": "sr", "me": "sr", "mm": "my", "np": "ne", "ir": "fa", "iq": "ar"},
 }
 # What languages call themselves, without accents on Latin letters (CLDR 49, localeDisplayNames).
@@ -98,8 +111,9 @@ class UnknownLanguageError(ValueError):
 def language(tag: str) -> Language:
     """Return the language of a tag, in the canonical spelling of BCP 47 and CLDR.
 
-    Raises UnknownLanguageError for what is no tag, and for a script that runs down the page.  Of a
-    language that CLDR does not know the script is taken to be Latin.
+    Raises UnknownLanguageError for what is no tag, for two letters that are no language (ISO 639-1 has all
+    that are), and for a script that runs down the page.  Of a language that CLDR does not know the script is
+    taken to be Latin.
 
     >>> language("zh-hant-HK")
     Language(tag='zh-Hant-HK', script='Hant', direction=<Direction.LTR: 'ltr'>)
@@ -114,6 +128,8 @@ def language(tag: str) -> Language:
         return Language(lower, _LATIN, Direction.LTR)
     name, script, region = _canonical(match)
     known = _table().get(f"{name}-{region}") or _table().get(name)
+    if not known and len(name) == 2:
+        raise UnknownLanguageError("is the code of no language", _hint(tag))
     spelled = "-".join(part for part in (name, script, region) if part)
     rest = (match["variants"] + match["extension"] + match["private"]).lower()
     script = script or (known[1] if known else _LATIN)
@@ -196,8 +212,14 @@ def name_of(tag: str) -> str:
 
 
 def near_miss(tag: str) -> str:
-    """Return a hint to the language that was probably meant by a tag that names none, or nothing."""
-    return "" if is_known(tag) else _hint(tag)
+    """Return a hint to the language that was probably meant by a tag that names none, or nothing.
+
+    Of `kr` too, which is Kanuri, and far more often written for Korean.
+    """
+    try:
+        return "" if is_known(tag) and tag not in _COUNTRIES else _hint(tag)
+    except UnknownLanguageError as problem:
+        return problem.hint
 
 
 # Shipped: a file of the package, read once.

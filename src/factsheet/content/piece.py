@@ -7,10 +7,12 @@ it has to add is `document`: what it says, in reading order.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
@@ -26,9 +28,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from factsheet.content.cut import WAY_OUT, cut_keys, cut_texts, is_of_a_text
 from factsheet.content.fields import Kind, one_of, report
 from factsheet.content.findings import closest, invalid, no_group, suggestion
-from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
+from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot, field_of
 from factsheet.document.nodes import Group, Wishes
@@ -42,6 +45,8 @@ T = TypeVar("T")
 TONES, STANDS, NEW_PAGE = ("plain", "note", "warning"), ("front", "back"), "new"
 # The sign before the word of a tone: a triangle is known for a warning without reading.
 _SIGNS = {"warning": "phosphor:warning"}
+_SIMPLE = re.compile(r"[^\W\d]\w*(?: \w+)*")  # words that mean themselves between braces, too
+_SHOWN = 40  # characters of a value that a hint shows
 MOST_ITEMS = 200
 """How many items any list may have; more is an error of the file."""
 
@@ -99,7 +104,7 @@ class Section(BaseModel):
             node = cls.widened(node)
         if not isinstance(node, MappingNode):
             if isinstance(node, ScalarNode | SequenceNode):
-                raise no_group(node, f"its keys: {', '.join(cls.keys())}")
+                raise no_group(node, cls.grouped(node))
             return handler(node)
         piece = handler(_known(cls.shaped(node), cls.keys(), info))
         piece._path, piece._span = node.place.path, node.place.key_span
@@ -118,6 +123,11 @@ class Section(BaseModel):
         whole = MappingNode(node.place)
         whole[cls.short] = ScalarNode(node.value, replace(node.place, tail=cls.short))
         return whole
+
+    @classmethod
+    def grouped(cls, node: ScalarNode | SequenceNode) -> str:
+        """Return the hint to the group that should stand in the place of a value or a list."""
+        return f"its keys: {', '.join(cls.keys())}"
 
     @classmethod
     def shaped(cls, node: MappingNode) -> MappingNode:
@@ -253,6 +263,24 @@ class Block(SheetPart):
 _WISHES = frozenset(Block.model_fields)
 
 
+def by_ids(what: str, ids: Sequence[str], values: Sequence[DataNode]) -> str:
+    """Return the hint to a group in the place of a list: `{a: 12, b: "40, 50"}`, with what the list holds."""
+    written = [_quoted(each) if isinstance(each, ScalarNode) else "..." for each in values]
+    if max(map(len, written), default=0) > _SHOWN or len(written) > len(ids):
+        written = []
+    pairs = ", ".join(f"{each}: {value}" for each, value in zip_longest(ids, written, fillvalue="..."))
+    return f"write each value under {what}: {{{pairs}}}"
+
+
+def _quoted(node: ScalarNode) -> str:
+    """A value as it is written, text that would not stand between braces in quotes."""
+    return (
+        node.raw
+        if not isinstance(node.value, str) or _SIMPLE.fullmatch(node.raw)
+        else json.dumps(node.raw, ensure_ascii=False)
+    )
+
+
 @dataclass(frozen=True)
 class Keyed:
     """Items keyed by ids that the writer chooses; a list is taken, with ids from 1.
@@ -287,7 +315,12 @@ class Keyed:
         if not isinstance(node, MappingNode | SequenceNode):
             return node
         place = node.place
+        cut = cut_keys(node) if isinstance(node, MappingNode) else frozenset()
+        for each in cut_texts(node) if isinstance(node, MappingNode) else ():
+            report(info, each)
         for step in node.empty:
+            if step in cut:
+                continue
             inner = place.under(step)
             report(
                 info,
@@ -303,7 +336,7 @@ class Keyed:
                         info,
                         inner.error(
                             "is not an id",
-                            "an id is made of a-z, 0-9 and _",
+                            WAY_OUT if is_of_a_text(inner) else "an id is made of a-z, 0-9 and _",
                             inner.key_span,
                             code="id-not-valid",
                         ),
@@ -316,7 +349,7 @@ class Keyed:
                     "are a list: translations follow ids, not positions", hint, code="items-without-ids"
                 ),
             )
-        self._counted(len(node) + len(node.empty), place, info)
+        self._counted(len(node) + len(node.empty) - len(cut), place, info)
         return list(node.values()) if isinstance(node, MappingNode) else node
 
     def _counted(self, count: int, place: Location, info: ValidationInfo) -> None:
@@ -353,9 +386,6 @@ class Several:
         return [node] if isinstance(node, ScalarNode) else node
 
 
-_CUT = "between braces a comma ends a text: put quotation marks around the whole of it"
-
-
 def _known(node: MappingNode, keys: tuple[str, ...], info: ValidationInfo) -> MappingNode:
     found: list[Diagnostic] = []
     branch = known(node, keys, found)
@@ -369,18 +399,18 @@ def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> 
     branch = MappingNode(node.place, node.empty)
     branch.update((key, each) for key, each in node.items() if key in keys)
     free = [each for each in keys if each not in node and each not in node.empty]
+    cut = cut_keys(node) - {*keys}
+    found += cut_texts(node) if cut else ()
     for key in (*node, *(str(each) for each in node.empty)):
-        if key in keys:
+        if key in keys or key in cut:
             continue
         place = node.place.under(key)
         where = f" in {node.place.path}" if node.place.path else ""
-        # Words with spaces are of a text that a comma within braces has cut.
-        is_copy = " " in key and not closest(key, keys)
         found.append(
             Diagnostic(
                 f'unknown key "{key}"{where}',
                 place.key_span,
-                _CUT if is_copy else suggestion(key, keys),
+                WAY_OUT if is_of_a_text(place) and not closest(key, keys) else suggestion(key, keys),
                 place.path,
                 code="unknown-key",
             )

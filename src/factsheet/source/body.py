@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from factsheet.blocks import kinds
-from factsheet.content.findings import diagnostics, suggestion
+from factsheet.content.findings import Findings, diagnostics, suggestion
 from factsheet.content.piece import ID, MOST_ITEMS, Block, Section, SheetPart
 from factsheet.content.place import DataNode, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.errors import Diagnostic
 
-KIND = "kind"
+KIND, DATA = "kind", "data"
 P = TypeVar("P", bound=Section)
 
 
@@ -47,8 +47,11 @@ def in_place(tree: MappingNode, found: list[Diagnostic]) -> MappingNode:
     return left
 
 
-def body(node: DataNode, found: list[Diagnostic]) -> dict[str, Block | None]:
-    """Return the blocks under `body` by their paths, in the order of the file; None for what is none."""
+def body(node: DataNode, found: Findings, unread: Collection[str]) -> dict[str, Block | None]:
+    """Return the blocks under `body` by their paths, in the order of the file; None for what is none.
+
+    `unread` are the paths of charts whose data stand in a file that cannot be read: that is told already.
+    """
     place = node.place
     if isinstance(node, ScalarNode):
         hint = "write each block under an id of its own, as danger: {kind: text, ...}"
@@ -68,10 +71,13 @@ def body(node: DataNode, found: list[Diagnostic]) -> dict[str, Block | None]:
         said = "is a list: translations follow ids, not positions"
         found.append(place.warning(said, hint, place.key_span, code="items-without-ids"))
     each = node.values() if isinstance(node, MappingNode) else node
-    return {inner.place.path: _block(inner, found) for inner in each}
+    return {
+        inner.place.path: _block(inner, found, (DATA,) if inner.place.path in unread else ())
+        for inner in each
+    }
 
 
-def _block(node: DataNode, found: list[Diagnostic]) -> Block | None:
+def _block(node: DataNode, found: Findings, lacking: Collection[str]) -> Block | None:
     place = node.place
     name = place.key[-1]
     if isinstance(name, str) and not ID.fullmatch(name):
@@ -87,7 +93,7 @@ def _block(node: DataNode, found: list[Diagnostic]) -> Block | None:
         return None
     rest = MappingNode(place, tuple(each for each in node.empty if each != KIND))
     rest.update((key, each) for key, each in node.items() if key != KIND)
-    return made_of(cls, rest, found)
+    return made_of(cls, rest, found, lacking)
 
 
 def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:
@@ -110,13 +116,20 @@ def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:
     return None
 
 
-def made_of(cls: type[P], node: Any, found: list[Diagnostic]) -> P | None:
-    """Return the model made from a value; None where it cannot be made, and what is wrong is told."""
+def made_of(cls: type[P], node: Any, found: Findings, lacking: Collection[str] = ()) -> P | None:
+    """Return the model made from a value; None where it cannot be made, and what is wrong is told.
+
+    `lacking` are fields that could not be read, which is told already.  What the fields of a model come to
+    stays in `found.values` if it cannot be made.
+    """
+    before = len(found.values)
     try:
-        return cls.model_validate(node, context=found)
+        made = cls.model_validate(node, context=found)
     except ValidationError as error:
-        found += diagnostics(error)
+        found += diagnostics(error, lacking)
         return None
+    del found.values[before:]
+    return made
 
 
 def raw_items(node: DataNode | None) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from factsheet.art.assets import asset_fault
 from factsheet.art.icons import find
+from factsheet.art.pictures import artwork
 from factsheet.blocks.header import Header
 from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.blocks.notes import SheetNotes
@@ -22,14 +23,26 @@ from factsheet.document.ids import BODY, ContentId, field_of, parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text, cited, target
 from factsheet.errors import Diagnostic, FactsheetError, Severity, Span
-from factsheet.source.body import KIND, raw_items
+from factsheet.source.body import KIND, at_top, raw_items
 from factsheet.source.rounding import digits_lost
+
+_LABEL, _SOURCE = "label", "source"
 
 
 def checked(
-    tree: MappingNode, blocks: Mapping[str, SheetPart], meta: Meta | None, root: Path | None
+    tree: MappingNode,
+    blocks: Mapping[str, SheetPart],
+    meta: Meta | None,
+    root: Path | None,
+    values: Iterable[tuple[object, Any]],
 ) -> Iterator[Diagnostic]:
-    """What is wrong between the blocks that could be made from the tree."""
+    """What is wrong between the blocks that could be made from the tree, and with files that they name.
+
+    `values` are those of fields of blocks that could not be made, each with its kind: one run tells what is
+    wrong with them, too.
+    """
+    loose = tuple(values)
+    texts = tuple(each for _, each in loose if isinstance(each, Text))
     places = {leaf.place.path: leaf.place for leaf in leaves(tree)}
     numbers = tuple(_numbers(tree, blocks))
     written = tree.get("variables")
@@ -44,29 +57,42 @@ def checked(
     labels = {
         each.label.path for block in blocks.values() if isinstance(block, KeyNumbers) for each in block.items
     }
+    labels |= {each.path for each in texts if field_of(each.path) == _LABEL}
     own = blocks.get(SHEET_NOTES)
     notes = own.items if isinstance(own, SheetNotes) else ()
     called = {
         run.note for block in blocks.values() for text in block.texts() for run in text.runs if run.note
     }
+    if loose:
+        called |= {note.id for note in notes if any(f"[^{note.id}]" in each.raw for each in leaves(tree))}
+    aims = tuple(dict.fromkeys((*(field_of(each) for each in blocks), *_written(tree))))
     yield from digits_lost(tree)
     yield from _uncalled(notes, called, "a text", places)
     sheet = tuple(note.id for note in notes)
+    for text in (*texts, *(text for block in blocks.values() for text in block.texts())):
+        # A value that stands for a group has the path of its field, and the place of the group.
+        place = places.get(text.path) or places.get(parent_path(text.path))
+        if place:
+            yield from _references(text, place, numbers, variables, labels)
+            yield from _addresses(text, place, variables)
+            yield from _citations(text, place, sources)
+            yield from _targets(text, place, aims)
     for block in blocks.values():
         for text in block.texts():
-            # A value that stands for a group has the path of its field, and the place of the group.
             place = places.get(text.path) or places.get(parent_path(text.path))
             if place:
-                yield from _references(text, place, numbers, variables, labels)
-                yield from _addresses(text, place, variables)
                 yield from _notes(text, place, block, sheet)
-                yield from _citations(text, place, sources)
-                yield from _targets(text, place, tuple(field_of(each) for each in blocks))
         if isinstance(block, BlockWithNotes):
             yield from _uncalled(block.notes, block.called(), "the text", places)
-        yield from _sources(block, sources)
-        yield from _files(block, root)
-        yield from _icons(block, root)
+        yield from _sources(
+            (name for piece in block.pieces() for name in getattr(piece, _SOURCE, ())), sources
+        )
+        yield from _files(block.values(lambda kind: kind is FILE), root)
+        yield from _icons(block.values(lambda kind: kind is ICON), root)
+    names = tuple(each for each in loose if isinstance(each[1], Name))
+    yield from _sources((each for _, each in names if _SOURCE in each.path.split(".")[-2:]), sources)
+    yield from _files((each for kind, each in names if kind is FILE), root)
+    yield from _icons((each for kind, each in names if kind is ICON), root)
     if meta and meta.translator_notes:
         known = {*blocks, *Header.keys()}
         paths = {path for path in places if ContentId.parse(path).block in known}
@@ -149,13 +175,19 @@ def _uncalled(
             yield place.error("is never referenced", hint, place.key_span, code="note-not-called")
 
 
-def _sources(block: SheetPart, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for piece in block.pieces():
-        for name in getattr(piece, "source", ()):
-            if isinstance(name, Name) and name.value not in sources:
-                hint = suggestion(name.value, sources) if sources else "write the source under sources:"
-                said = f'{name.path} names the source "{name.value}", which is not in sources'
-                yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
+def _written(tree: MappingNode) -> Iterator[str]:
+    """Yield the names of all blocks as they are written, those that could not be made among them."""
+    yield from (key for key in tree if key in at_top())
+    inner = tree.get(BODY)
+    yield from inner if isinstance(inner, MappingNode) else ()
+
+
+def _sources(names: Iterable[object], sources: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for name in names:
+        if isinstance(name, Name) and name.value not in sources:
+            hint = suggestion(name.value, sources) if sources else "write the source under sources:"
+            said = f'{name.path} names the source "{name.value}", which is not in sources'
+            yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
 
 
 def _citations(text: Text, place: Location, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -175,15 +207,17 @@ def _targets(text: Text, place: Location, blocks: tuple[str, ...]) -> Iterator[D
             yield place.error(said, hint, place.sign(f"(#{name})"), code="unknown-block")
 
 
-def _files(block: SheetPart, root: Path | None) -> Iterator[Diagnostic]:
-    for name in block.values(lambda kind: kind is FILE):
-        problem = asset_fault(root, name)
-        if problem:
-            yield problem
+def _files(names: Iterable[Name], root: Path | None) -> Iterator[Diagnostic]:
+    """Why pictures cannot be used: they are read here, so that all that is wrong is told at once."""
+    for name in names:
+        try:
+            artwork(root, name)
+        except FactsheetError as problem:
+            yield from problem.diagnostics
 
 
-def _icons(block: SheetPart, root: Path | None) -> Iterator[Diagnostic]:
-    for name in block.values(lambda kind: kind is ICON):
+def _icons(names: Iterable[Name], root: Path | None) -> Iterator[Diagnostic]:
+    for name in names:
         try:
             find(name, root=root)
         except FactsheetError as problem:

@@ -20,7 +20,7 @@ from factsheet.content.piece import MOST_ITEMS
 from factsheet.content.place import Location
 from factsheet.content.placeholders import values, with_values
 from factsheet.document.ids import BODY
-from factsheet.errors import DataError, Diagnostic, Severity, Span
+from factsheet.errors import Diagnostic, Severity, Span
 from factsheet.files import UnfitFileError
 from factsheet.records import dataclass
 from factsheet.source.beside import read_beside
@@ -59,10 +59,12 @@ class _Planted:
     raws: dict[Key, str] = field(default_factory=dict)
 
 
-def with_data(document: YamlDocument, root: Path | None, found: list[Diagnostic]) -> YamlDocument:
+def with_data(
+    document: YamlDocument, root: Path | None, found: list[Diagnostic]
+) -> tuple[YamlDocument, frozenset[str]]:
     """Return the document with the data of its charts in place of the names of files; tell how it was read.
 
-    DataError with every file that cannot be read, and why.
+    Of a chart whose file cannot be read, for which reason is told, the path is returned too: it has no data.
     """
     whole = document.value
     body = whole.get(BODY) if isinstance(whole, dict) else None
@@ -72,23 +74,25 @@ def with_data(document: YamlDocument, root: Path | None, found: list[Diagnostic]
         if isinstance(block, dict) and block.get("kind") == "chart" and FROM in block
     ]
     if not charts:
-        return document
+        return document, frozenset()
     filled: Any = deepcopy(whole)
     spans, key_spans, raws = {**document.spans}, {**document.key_spans}, {**document.raws}
+    unread = set[str]()
     for name in charts:
         place = Location(document).under(BODY).under(name)
         block = filled[BODY][name]
         planted = _planted(block, place, root, found)
         for key in OF_FILE:
             block.pop(key, None)
+        if planted.value is None:
+            unread.add(place.path)
+            continue
         block[DATA] = planted.value
         spans.update(planted.spans)
         key_spans.update(planted.key_spans)
         raws.update(planted.raws)
-    errors = [each for each in found if each.severity is Severity.ERROR]
-    if errors:
-        raise DataError(errors)
-    return replace(document, value=filled, spans=spans, key_spans=key_spans, raws=raws)
+    document = replace(document, value=filled, spans=spans, key_spans=key_spans, raws=raws)
+    return document, frozenset(unread)
 
 
 def with_cells(document: YamlDocument, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

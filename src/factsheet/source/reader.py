@@ -8,6 +8,7 @@ from typing import Any
 
 from factsheet.blocks import kinds
 from factsheet.content.factsheet import Factsheet, Meta, OwnValues
+from factsheet.content.findings import Findings
 from factsheet.content.languages import language
 from factsheet.content.piece import SheetPart, known
 from factsheet.content.place import MappingNode, annotate
@@ -52,7 +53,7 @@ def read_data(
 
 def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     """The factsheet in a document; raises DataError with every problem found."""
-    found: list[Diagnostic] = []
+    found = Findings()
     meta, blocks = _made(document, root, found)
     editions: dict[str, OwnValues] = {}
     for tag, paths in meta.editions.items() if meta else ():
@@ -80,15 +81,15 @@ def as_read(document: YamlDocument, sheet: Factsheet, lang: str) -> YamlDocument
     for tag, paths in sheet.meta.editions.items():
         if language(tag).tag == given_for:
             document, _ = for_language(document, tag, paths, [])
-    return with_data(document, sheet.root, [])
+    return with_data(document, sheet.root, [])[0]
 
 
 def _made(
-    document: YamlDocument, root: Path | None, found: list[Diagnostic]
+    document: YamlDocument, root: Path | None, found: Findings
 ) -> tuple[Meta | None, Mapping[str, SheetPart]]:
     """What the file says of itself, and its blocks by path; what is wrong is added to `found`."""
-    told = len(found)
-    document = with_data(document, root, found)
+    told, found.values = len(found), []
+    document, unread = with_data(document, root, found)
     tree = annotate(document)
     if not isinstance(tree, MappingNode):
         hint = "begin with the line factsheet: 1"
@@ -103,7 +104,7 @@ def _made(
         whole.items(), key=lambda entry: CLOSING.index(entry[0]) if entry[0] in CLOSING else -1
     ):
         if key == BODY:
-            made |= body(node, found)
+            made |= body(node, found, unread)
         elif key in classes:
             made[key] = made_of(classes[key], node, found)
     blocks = with_mark(
@@ -112,7 +113,7 @@ def _made(
     if "publisher" not in whole:
         hint = "add a line publisher: with its name, so that readers know who says so"
         found.append(tree.place.warning("names no publisher", hint, code="publisher-missing"))
-    found += checked(whole, blocks, meta, root)
+    found += checked(whole, blocks, meta, root, found.values)
     found[told:] = with_cells(document, found[told:])
     return meta, blocks
 

@@ -38,6 +38,7 @@ from factsheet.targets.pdf import PdfTarget, Result
 from factsheet.targets.target import Artifact, Target, TargetJob
 from factsheet.translate.addresses import foreign_addresses
 from factsheet.translate.checks import problems
+from factsheet.translate.digits import mixed_digits
 from factsheet.workshop import Workshop, opened, remembered
 
 LARGE_PRINT_LAYOUT = "clear"
@@ -242,6 +243,7 @@ def edition_of(
         suspect = problems(factsheet, catalogue) if catalogue else ()
         found = [each for each in suspect if each.path not in edition.missing]
         found += foreign_addresses(edition)
+        found += mixed_digits(edition) if own else ()
     if any(each.severity is Severity.ERROR for each in found):
         raise CatalogueError(found)
     return replace(edition, warnings=(*edition.warnings, *found))

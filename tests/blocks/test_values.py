@@ -31,7 +31,7 @@ def test_addresses_are_printed_short_and_lead_where_they_say(written: str, print
     assert publisher(f'  contact: "{written}"\n', "publisher.contact") == (printed, link)
 
 
-@pytest.mark.parametrize("written", ["javascript:x", "call us", "@", "file:///etc/passwd"])
+@pytest.mark.parametrize("written", ["javascript:x", "call us", "file:///etc/passwd"])
 def test_other_addresses_are_refused(written: str) -> None:
     (problem,) = refused(changed(PUBLISHER, PUBLISHER + f'  website: "{written}"\n'))
     assert problem.message.startswith(f'publisher.website "{written}" ')

@@ -234,7 +234,7 @@ ERRORS = {
         "or a telephone number [address-not-valid]\n"
         "122 | " + "  url: example.org   # a placeholder: the source of this sheet has no address\n"
         "    |        ^^^^^^^^^^^\n"
-        "   hint: write https://example.org/report, info@example.org or +852 2345 6789",
+        "   hint: write https://example.org",
     ),
     "icon": (
         ("icon: phosphor:scales", "icon: Scales!"),

@@ -19,7 +19,7 @@ WARNINGS = {
         "factsheet.yaml:35:5: warning: key_numbers.acceptance_rate has no source [number-without-source]\n"
         "35 |     acceptance_rate:\n"
         "   |     ^^^^^^^^^^^^^^^\n"
-        "   hint: add a line source: with an id of sources",
+        "   hint: add a line source: with the id of one under sources:, as source: unseen_struggles",
     ),
     "lone star": (
         ("flee persecution", "flee* persecution"),

@@ -42,9 +42,9 @@ from factsheet.content.fields import (
     Flag,
     Form,
     Heading,
-    Id,
     Number,
     PlainText,
+    RowName,
     Unit,
     one_of,
 )
@@ -178,7 +178,7 @@ class ChartBlock(SourcedBlock):
     decimals: Decimals | None = Field(None, description="Digits after the decimal sign, zeros among them.")
     unit_label: PlainText | None = Field(None, description="What is counted, with unit: other.")
     format: Form | None = Field(None, description="compact writes the numbers in words: 1.15 million.")
-    highlight: Id | None = Field(None, description="The id of the row that stands out.")
+    highlight: RowName | None = Field(None, description="The id or the date of the row that stands out.")
     reference: Reference | None = Field(None, description="A value that the others are held against.")
     axis: Annotated[str, one_of("none")] | None = Field(
         None, description="none leaves the axis out, where every mark is labelled."
@@ -220,7 +220,7 @@ class ChartBlock(SourcedBlock):
     def _shape(self) -> ChartShape:
         rows = tuple((row.id, row.date, row.label is not None, row.part or "") for row in self.data)
         numbers = tuple({each.id: each.number for each in row.numbers} for row in self.data)
-        marked = self.highlight.value if self.highlight else ""
+        marked = _marked(self) or (self.highlight.value if self.highlight else "")
         told = self.subtitle.plain if self.subtitle else ""
         said = self.heading.plain if self.heading else ""
         names, sourced = self._names(), bool(self.named())
@@ -247,7 +247,7 @@ class ChartBlock(SourcedBlock):
         group = section(self.path, self.heading, *words, table, *paragraphs(against, absent, self.note))
         rows = self._rows(like, missing)
         context = frozenset(n for n, each in enumerate(self.series) if each.role == "context")
-        marked = [row.path for row in self.data if self.highlight and row.id == self.highlight.value]
+        marked = [row.path for row in self.data if row.id == _marked(self)]
         chart = Chart(
             self.show,
             rows,
@@ -410,6 +410,13 @@ def _drawn(row: DataRow, name: str, like: Quantity) -> ChartValue:
 
 def _quantity(number: Text, like: Quantity) -> Quantity:
     return replace(like, value=amount(number), path=number.path, span=number.span)
+
+
+def _marked(chart: ChartBlock) -> str:
+    """Return the id of the row that stands out, which its id or its date names; nothing without one."""
+    by_name = {str(row.date): row.id for row in chart.data if row.date}
+    by_name |= {row.id: row.id for row in chart.data}
+    return by_name.get(chart.highlight.value, "") if chart.highlight else ""
 
 
 def _number(point: tuple[Any, str]) -> Any:

@@ -65,7 +65,9 @@ class ContactEntry(Entry):
         ):
             if found and not found.runs[0].link.startswith(scheme):
                 inner = place.under(key)
-                yield inner.error(f"is no {_NAMED[key]}", f"write {shown}", code="address-not-valid")
+                yield inner.error(
+                    f"is no {_NAMED[key]}", f"write {shown}", found.span, code="address-not-valid"
+                )
 
     def item(self) -> ListItem:
         """Return what it says: who is reached, how, when."""

@@ -25,7 +25,7 @@ from factsheet.content.fields import (
     Unit,
     one_of,
 )
-from factsheet.content.findings import alt_of_no_icon
+from factsheet.content.findings import alt_of_no_icon, source_hint
 from factsheet.content.notes import BlockWithNotes
 from factsheet.content.piece import Entry, Keyed, Several
 from factsheet.content.place import Location
@@ -193,7 +193,7 @@ class KeyNumbers(BlockWithNotes):
         bare = [each for each in self.items if not each.source]
         if not bare:
             return
-        hint = "add a line source: with an id of sources"
+        hint = source_hint(place)
         where, said = self.path, f"{self.path} has {len(bare)} numbers without a source"
         if len(bare) == 1:
             where, said = bare[0].path, f"{bare[0].path} has no source"

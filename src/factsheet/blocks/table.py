@@ -11,10 +11,11 @@ from pydantic_core import CoreSchema
 
 from factsheet.blocks import block
 from factsheet.content.amount import Amount, absences, cited_by, decimals_beside, filled_up, unit_faults
+from factsheet.content.cut import in_braces
 from factsheet.content.fields import COMPACT, Copy, Decimals, Form, Heading, Id, PlainText, Unit, one_of
 from factsheet.content.findings import invalid, suggestion
 from factsheet.content.notes import called_by
-from factsheet.content.number_hints import is_like_number, number_hint
+from factsheet.content.number_hints import IN_CELL, is_like_number, is_unknown, number_hint
 from factsheet.content.piece import MOST_ITEMS, Entry, Keyed, by_ids
 from factsheet.content.place import Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.content.sourced import SourcedBlock
@@ -146,7 +147,9 @@ class Row(Entry):
             hint = "write what is in it in the row itself, each cell under the id of its column"
             if isinstance(inner, SequenceNode):
                 hint = by_ids(_BY_COLUMN, columns, inner)
-            raise invalid(inner.place.error("is no key of a row", hint, inner.place.key_span, "unknown-key"))
+            raise invalid(
+                inner.place.error("is no key of a row", hint, inner.place.key_span, code="unknown-key")
+            )
         whole = MappingNode(node.place)
         whole[CELLS] = cells = MappingNode(node.place, node.empty)
         for key, each in node.items():
@@ -227,9 +230,10 @@ class TableBlock(SourcedBlock):
             cell = cells.get(column.id)
             # Words may stand for a number, as "free" for a price, where they are said to be words.
             if cell and column.numbers and cell.text is not None and not cell.is_worded:
-                hint = number_hint(cell.text.plain)
-                if not is_like_number(cell.text.plain):
-                    hint += f"; for words in place of a number, write {{text: {cell.text.plain}}}"
+                written = cell.text.plain
+                hint = IN_CELL if is_unknown(written) else number_hint(written)
+                if not is_like_number(written) and any(map(str.isalpha, written)):
+                    hint += f"; for words in place of a number, write {{text: {in_braces(written)}}}"
                 said = "is text, and its column holds numbers"
                 yield place.under(column.id).error(said, hint, cell.text.span, code="text-for-number")
 

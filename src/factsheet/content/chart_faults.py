@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factsheet.content.findings import suggestion
+from factsheet.content.findings import source_hint, suggestion
 from factsheet.content.place import Location
 from factsheet.document.dates import Date
 from factsheet.errors import Diagnostic
@@ -76,7 +76,13 @@ def faults(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
     yield from found
     if shape.highlight and shape.highlight not in {row[0] for row in shape.rows}:
         inner = place.under("highlight")
-        hint = suggestion(shape.highlight, [row[0] for row in shape.rows])
+        # Rows of a list have no ids that anybody wrote: of these, dates name them.
+        names = [
+            str(date) if date else name for name, date, _, _ in shape.rows if date or not name.isdecimal()
+        ]
+        hint = suggestion(shape.highlight, names)
+        if not names:
+            hint = "give the rows ids, as data: {may: {label: May, value: 3}}, and write that of the row here"
         yield inner.error(f'"{shape.highlight}" is no row', hint, code="unknown-row")
     yield from _doubts(place, shape)
 
@@ -276,7 +282,7 @@ def _doubts(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
         said = "is a list: translations follow ids, not positions"
         yield inner.warning(said, hint, inner.key_span, code="items-without-ids")
     if not shape.sourced:
-        hint = "add a line source: with an id of sources"
+        hint = source_hint(place)
         yield place.warning("has no source", hint, place.key_span, code="number-without-source")
     dated = any(date for _, date, _, _ in shape.rows) or bool(_YEAR.search(shape.subtitle))
     # Series or rows that are years each, or of one each.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 from factsheet.content.place import Location, MappingNode
@@ -9,6 +11,7 @@ from factsheet.errors import Diagnostic
 from factsheet.yaml_source import held_at
 
 WAY_OUT = "between braces a comma ends a text: put quotes around the whole"
+_SIMPLE = re.compile(r"[^\W\d]\w*(?: \w+)*")
 _MOST = 60  # characters of a text that a hint shows whole
 
 
@@ -29,6 +32,16 @@ def cut_texts(node: MappingNode) -> Iterator[Diagnostic]:
         if pieces:
             yield _told(node, last, pieces)
         last, pieces = (key if isinstance(value, str) else ""), []
+
+
+def in_braces(text: str) -> str:
+    """Return a text as it is written between braces: in quotes, unless it is words alone.
+
+    >>> in_braces("free"), in_braces("free, today"), in_braces("true")
+    ('free', '"free, today"', '"true"')
+    """
+    simple = _SIMPLE.fullmatch(text) and text not in ("true", "false", "null")
+    return text if simple else json.dumps(text, ensure_ascii=False)
 
 
 def is_of_a_text(place: Location) -> bool:

@@ -16,19 +16,23 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.chart_names import instead_of
+from factsheet.content.currencies import CURRENCIES, currency_meant
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
-from factsheet.content.number_hints import number_hint
+from factsheet.content.number_hints import IN_CELL, IN_FILE, is_unknown, number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
 from factsheet.document import dates
+from factsheet.document.ids import BODY
 from factsheet.document.text import Inline, Name, Text
 from factsheet.errors import Diagnostic, Severity
 from factsheet.records import dataclass
 
 MAX_CHARACTERS = 20_000
 MOST_DECIMALS = 9
+MOST_COUNTED = 24
+"""The power of ten that no sheet counts to: the liters of water on Earth are 1.4 times 10 to the 21st."""
 NO_HEADING = "none"
 UNITS_IN_WORDS = (
     *("years", "months", "weeks", "days", "hours", "minutes"),
@@ -65,6 +69,7 @@ UNITS = (
 # CLDR's names whose plural is not theirs with an s.
 _IRREGULAR = {"foot": "feet", "inch": "inches", "square_foot": "square_feet"}
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_DAY = r"\d{4}(?:-\d\d){0,2}"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ICON = re.compile(rf"(?:{_WORDS}:)?{_WORDS}")
 _LICENSE = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+")
@@ -260,9 +265,7 @@ def file_fault(name: str) -> str:
 def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
     value = leaf.value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise invalid(
-            leaf.place.error("is not a plain number", number_hint(leaf.raw), code="number-not-plain")
-        )
+        raise invalid(leaf.place.error("is not a plain number", _way_out(leaf), code="number-not-plain"))
     number, lost = measured(Decimal(value))
     if lost and leaf.place.beside("decimals") is None:
         hint = "add a line decimals: with the digits that shall print after the decimal sign"
@@ -277,8 +280,22 @@ def _number(leaf: ScalarNode, info: ValidationInfo) -> Text:
                 f"is {number:f}: the point is a decimal sign", hint, code="point-before-thousands"
             ),
         )
+    if number.adjusted() >= MOST_COUNTED:
+        said, hint = f"has {number.adjusted() + 1} digits", "look whether two numbers have run together"
+        report(info, leaf.place.warning(said, hint, code="number-very-long"))
     # Plain decimal digits until an edition writes it in its language.
     return Text((Inline(f"{number:f}"),), leaf.place.path, leaf.place.span)
+
+
+def _way_out(leaf: ScalarNode) -> str:
+    """Return how to write a number that is none; of one that is not known, as its place is written."""
+    place = leaf.place
+    if not is_unknown(leaf.raw):
+        return number_hint(leaf.raw)
+    if place.span.file != place.document.file:
+        return IN_FILE
+    is_cell = place.key[:1] == (BODY,) and place.key[2:3] in (("data",), ("rows",)) and len(place.key) == 5
+    return IN_CELL if is_cell else number_hint(leaf.raw)
 
 
 def _flag(leaf: ScalarNode, info: ValidationInfo) -> bool:
@@ -333,7 +350,7 @@ def _followed(leaf: ScalarNode, written: str, address: str) -> None:
         )
         said = f'"{written[:80]}" is more than one telephone number'
         raise invalid(leaf.place.error(said, hint, code="several-phone-numbers"))
-    hint = "write https://example.org/report, info@example.org or +852 2345 6789"
+    hint = _address_hint(leaf, written)
     for unseen in invisible(written):
         said, at = unseen.message, leaf.at(leaf.raw.find(written[unseen.offset]))
         raise invalid(leaf.place.error(said, unseen.hint, at, code="invisible-character"))
@@ -343,14 +360,26 @@ def _followed(leaf: ScalarNode, written: str, address: str) -> None:
     elif phones.is_too_long(written):
         wrong = "has more digits than a telephone number"
         hint = "write one number, without what is not dialed"
-    number = phones.alone(written) if wrong and not re.search("//|@", written) else ""
-    if number and not phones.is_too_long(written):
-        hint += (
-            f'; a number stands alone, as "{number}" (an extension as ext. 12), and words to it in label: or '
-            "note: of a contact"
-        )
     if wrong:
         raise invalid(leaf.place.error(f'"{written[:80]}" {wrong}', hint, code="address-not-valid"))
+
+
+def _address_hint(leaf: ScalarNode, written: str) -> str:
+    """Return how the address is written that was probably meant: by what it looks like, then by its key."""
+    key, any_way = leaf.place.key[-1], "write https://example.org/report, info@example.org or +852 2345 6789"
+    number = phones.alone(written) if not re.search("//|@", written) else ""
+    if number and not phones.is_too_long(written):
+        alone = f'write "{number}" alone (an extension as ext. 12)'
+        alone += ", and words to it in label: or note: of a contact"
+        digits, letters = (sum(map(kind, written)) for kind in (str.isdigit, str.isalpha))
+        return alone if key == "phone" or digits >= letters else f"{any_way}; of a number {alone}"
+    if links.BARE_ADDRESS.fullmatch(written):
+        return f"write https://{written}"
+    if key == "phone":
+        return "write the number alone, as +852 2345 6789"
+    if key == "mail" or "@" in written or "(at)" in written:
+        return "write a mail address, as info@example.org"
+    return any_way
 
 
 def reached(written: str) -> str:
@@ -387,8 +416,15 @@ def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
     first, _, rest = name.partition("_per_")
     several = f"{first}s_per_{rest}" if rest else f"{name}s"
     found = next((each for each in (leaf.raw, name, several, _IRREGULAR.get(name, "")) if each in UNITS), "")
-    if found or _CURRENCY.fullmatch(leaf.raw):
-        return found or leaf.raw
+    if found:
+        return found
+    start, _, code = leaf.raw.partition(":")
+    if start.strip().lower() == "currency" and code.strip():
+        if leaf.raw == f"currency:{code}" and code in CURRENCIES:
+            return leaf.raw
+        meant = currency_meant(code.strip())
+        hint = f'did you mean "currency:{meant}"?' if meant else "write its code of ISO 4217, as currency:HKD"
+        raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not a currency', hint, code="unknown-unit"))
     hint = suggestion(leaf.raw, UNITS)
     if hint.startswith("known"):
         hint += "; for what has none write unit: other, and unit_label: its name"
@@ -495,6 +531,19 @@ Id = Annotated[
         _name(_ID, "id", "an id is made of a-z, 0-9 and _, and begins with a letter", code="id-not-valid"),
         {"type": "string", "pattern": f"^{_ID.pattern}$"},
         "an id",
+    ),
+]
+RowName = Annotated[
+    Name,
+    Kind(
+        _name(
+            re.compile(rf"{_ID.pattern}|{_DAY}"),
+            "id, and no date",
+            'write the id of a row, or its date as it is written there, as "2023-11"',
+            code="id-not-valid",
+        ),
+        {"type": "string", "pattern": f"^(?:{_ID.pattern}|{_DAY})$"},
+        "an id or a date",
     ),
 ]
 ICON = Kind(

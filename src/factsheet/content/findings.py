@@ -119,6 +119,18 @@ def too_long(
         yield place.under(key).warning(f"has {count} {unit}", hint, code="text-long")
 
 
+def source_hint(place: Location) -> str:
+    """Return how the source of a number is named: by the id of one under sources, if there are any yet."""
+    whole = place.document.value
+    sources = whole.get("sources") if isinstance(whole, dict) else None
+    ids = list(sources) if isinstance(sources, dict) else []
+    if not ids:
+        return (
+            "say where it is from under sources:, as report: {title: Annual report}; then source: report here"
+        )
+    return f"add a line source: with the id of one under sources:, as source: {ids[0]}"
+
+
 _SEE_KEYS = "`factsheet list blocks` shows the keys of each block and what they hold"
 
 

@@ -7,6 +7,8 @@ import unicodedata
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 SCHEMES = ("http", "https", "mailto", "tel")
+BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/?]\S*)?")
+"""What looks like a web address without its scheme."""
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"^`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAIL = re.compile(r"[^@/?#]+@[^@/?#]+\.[^@/?#]+")
 _CODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -22,7 +24,9 @@ def fault(address: str) -> str:
     >>> fault("javascript:alert(1)")
     'leads to javascript:, and only http, https, mailto and tel are allowed'
     """
-    if _FORBIDDEN.search(address):
+    if found := _FORBIDDEN.search(address):
+        if found[0].isspace():
+            return "holds a space"
         return "holds a character that an address cannot hold"
     try:
         parts = urlsplit(address)

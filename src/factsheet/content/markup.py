@@ -20,9 +20,10 @@ from typing import NamedTuple
 from factsheet.content.languages import UnknownLanguageError, is_known, language, near_miss
 from factsheet.content.line_ends import LINE_END, settled
 from factsheet.content.line_marks import LineMarks, escaped, line_marks
-from factsheet.content.links import fault
+from factsheet.content.links import BARE_ADDRESS, fault
 from factsheet.content.lookalikes import PICTURE_HINT, MarkFault, lookalikes
 from factsheet.content.patterns import PATTERN, PatternError, on_one_line, parsed, with_number
+from factsheet.content.phones import dialed
 from factsheet.document.text import COMMAS, NOWHERE, PARAGRAPH, SEMICOLONS, Inline
 from factsheet.records import dataclass
 
@@ -410,7 +411,7 @@ class _Reader:
         shows = any(run.value.strip() for run in self.runs[self.link_run :])
         if wrong or not shows:
             said = f'the link "{url}" {wrong or "has no text to show"}'
-            hint = "write [text](#id) with the id of a block" if url.startswith(NOWHERE) else _AS_LINK
+            hint = _link_hint(url)
             if self.text[: self.link.start()].endswith("!"):
                 hint = PICTURE_HINT
             self.faults.append(
@@ -449,6 +450,18 @@ class _Reader:
 
     def _fault(self, token: re.Match[str], message: str, hint: str, code: str, error: bool = True) -> None:
         self.faults.append(MarkFault(token.start(), len(token[0]), message, hint, code, error))
+
+
+def _link_hint(url: str) -> str:
+    """Return how a link is written that was probably meant."""
+    if url.startswith(NOWHERE):
+        return "write [text](#id) with the id of a block"
+    if "@" in url and "/" not in url and ":" not in url:
+        return f"write [text](mailto:{url})"
+    number = dialed(url)
+    if not number and BARE_ADDRESS.fullmatch(url):
+        return f"write [text](https://{url})"
+    return f"write [text]({number})" if number else _AS_LINK
 
 
 _KINDS = (

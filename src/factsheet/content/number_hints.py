@@ -91,7 +91,11 @@ _NO_NUMBERS_IN_WORDS = frozenset(
         *("غير متوفر", "غير متاح", "لا يوجد", "غ/م", "نامعلوم", "उपलब्ध नहीं", "لا ينطبق"),
     )
 )
-_UNKNOWN = "write missing: not-available in place of the value, or leave the item out until it is known"
+_UNKNOWN = "write missing: not-available in place of value:, or leave the item out until it is known"
+IN_CELL = "write {missing: not-available} in its place, or nothing"
+"""How a number that nobody knows is written in a table or in the data of a chart."""
+IN_FILE = "leave the cell empty, or write not-available in it"
+"""How it is written in a file of separated values."""
 _ELSEWHERE = "write digits alone, as 22744 or 1.3; the unit has its own line"
 
 
@@ -132,7 +136,7 @@ def is_unknown(raw: str) -> bool:
     >>> is_unknown("n/a"), is_unknown("n.d."), is_unknown("暂无"), is_unknown("none of 5")
     (True, True, True, False)
     """
-    text = raw.strip().casefold()
+    text = in_ascii(raw.strip()).casefold()
     signed = text.lstrip("-+.") or text[-1:]
     return signed in _NO_NUMBERS or {text, text.rstrip(".")} & _NO_NUMBERS_IN_WORDS != set()
 

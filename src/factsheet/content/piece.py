@@ -7,7 +7,6 @@ it has to add is `document`: what it says, in reading order.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,7 +27,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from factsheet.content.cut import WAY_OUT, cut_keys, cut_texts, is_of_a_text
+from factsheet.content.cut import WAY_OUT, cut_keys, cut_texts, in_braces, is_of_a_text
 from factsheet.content.fields import Kind, one_of, report
 from factsheet.content.findings import closest, invalid, no_group, suggestion
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, SequenceNode
@@ -45,7 +44,6 @@ T = TypeVar("T")
 TONES, STANDS, NEW_PAGE = ("plain", "note", "warning"), ("front", "back"), "new"
 # The sign before the word of a tone: a triangle is known for a warning without reading.
 _SIGNS = {"warning": "phosphor:warning"}
-_SIMPLE = re.compile(r"[^\W\d]\w*(?: \w+)*")  # words that mean themselves between braces, too
 _SHOWN = 40  # characters of a value that a hint shows
 MOST_ITEMS = 200
 """How many items any list may have; more is an error of the file."""
@@ -265,20 +263,15 @@ _WISHES = frozenset(Block.model_fields)
 
 def by_ids(what: str, ids: Sequence[str], values: Sequence[DataNode]) -> str:
     """Return the hint to a group in the place of a list: `{a: 12, b: "40, 50"}`, with what the list holds."""
-    written = [_quoted(each) if isinstance(each, ScalarNode) else "..." for each in values]
+    written = [_in_braces(each) if isinstance(each, ScalarNode) else "..." for each in values]
     if max(map(len, written), default=0) > _SHOWN or len(written) > len(ids):
         written = []
     pairs = ", ".join(f"{each}: {value}" for each, value in zip_longest(ids, written, fillvalue="..."))
     return f"write each value under {what}: {{{pairs}}}"
 
 
-def _quoted(node: ScalarNode) -> str:
-    """A value as it is written, text that would not stand between braces in quotes."""
-    return (
-        node.raw
-        if not isinstance(node.value, str) or _SIMPLE.fullmatch(node.raw)
-        else json.dumps(node.raw, ensure_ascii=False)
-    )
+def _in_braces(node: ScalarNode) -> str:
+    return in_braces(node.raw) if isinstance(node.value, str) else node.raw
 
 
 @dataclass(frozen=True)
@@ -406,19 +399,40 @@ def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> 
             continue
         place = node.place.under(key)
         where = f" in {node.place.path}" if node.place.path else ""
+        meant = next((each for each in _CALLED.get(key.lower(), ()) if each in free), "")
+        hint = f'did you mean "{meant}"?' if meant else suggestion(key, keys)
+        hint = WAY_OUT if is_of_a_text(place) and not closest(key, keys) else hint
         found.append(
             Diagnostic(
                 f'unknown key "{key}"{where}',
                 place.key_span,
-                WAY_OUT if is_of_a_text(place) and not closest(key, keys) else suggestion(key, keys),
+                hint,
                 place.path,
                 code="unknown-key",
             )
         )
-        near = closest(key, free)
+        near = meant or closest(key, free)
         if near and key in node:
             branch[near] = node[key]
     return branch
+
+
+# What other programs, and people, call a key: each by the words for it that a group may have.
+_CALLED = {
+    **dict.fromkeys(("website", "homepage", "link", "href", "web"), ("url", "website")),
+    **dict.fromkeys(("tel", "telephone", "mobile", "hotline", "number"), ("phone", "value")),
+    **dict.fromkeys(("email", "e-mail"), ("mail", "contact")),
+    **dict.fromkeys(("image", "img", "photo", "src", "path"), ("picture", "file", "logo")),
+    **dict.fromkeys(("title", "header", "headline", "caption", "name"), ("heading", "title", "label")),
+    **dict.fromkeys(("content", "body", "description", "paragraph", "copy"), ("text", "summary", "caption")),
+    **dict.fromkeys(("type", "block"), ("kind", "show")),
+    **dict.fromkeys(("language", "locale"), ("lang",)),
+    **dict.fromkeys(("size", "format", "page_size"), ("paper",)),
+    **dict.fromkeys(("theme", "template", "style", "voice"), ("layout",)),
+    **dict.fromkeys(("author", "organisation", "organization", "issuer"), ("publisher",)),
+    **dict.fromkeys(("question", "q"), ("question",)),
+    **dict.fromkeys(("references", "bibliography"), ("sources",)),
+}
 
 
 # Shipped: the groups of the kinds of blocks, a bounded number of classes.

@@ -60,6 +60,15 @@ def digits(system: str) -> str:
     return str(_DIGITS[system])
 
 
+def system_of(figure: str) -> str:
+    """Return the numbering system that a figure is of; nothing for one of none.
+
+    >>> system_of("٣"), system_of("3")
+    ('arab', 'latn')
+    """
+    return next((system for system in _DIGITS if figure in digits(system)), "")
+
+
 def units(name: str) -> Mapping[str, Mapping[str, str]]:
     """Return the patterns of units by plural form, `{}` for the number, of the locale of that name."""
     return _merged(_UNITS, name)

@@ -39,7 +39,7 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.graphics import colors
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
-from factsheet.makeup.located import locating
+from factsheet.makeup.located import asked_at, locating
 from factsheet.makeup.lying import lying_columns
 from factsheet.makeup.overset import overset_error
 from factsheet.makeup.tabled import tabled
@@ -170,7 +170,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     blank: tuple[Diagnostic, ...] = ()
     if sheet.is_folded and len(pages) < len(sheet.panels):
         at = {panel_of(bench, number, len(pages)): page for number, page in enumerate(pages)}
-        blank = (_blank(edition, sheet, [n for n in range(len(sheet.panels)) if n not in at]),)
+        blank = (_blank(edition, layout, sheet, [n for n in range(len(sheet.panels)) if n not in at]),)
         pages = tuple(at.get(n) or Page(panel.size, ()) for n, panel in enumerate(sheet.panels))
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     lying = lying_columns(pages, bench.context(best.plan.scale))
@@ -210,7 +210,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
     )
 
 
-def _blank(edition: Edition, sheet: Sheet, empty: list[int]) -> Diagnostic:
+def _blank(edition: Edition, layout: Layout, sheet: Sheet, empty: list[int]) -> Diagnostic:
     """The warning that tells for which panels of a folded sheet, one after the other, nothing is left."""
     panels, first, last = len(sheet.panels), empty[0] + 1, empty[-1] + 1
     if first < last:
@@ -220,7 +220,7 @@ def _blank(edition: Edition, sheet: Sheet, empty: list[int]) -> Diagnostic:
         said = f"panel {last} of {panels}{back} stays blank"
     less = "fold: half, which has fewer panels" if sheet.fold is Fold.TRI else "fold: none"
     hint = f"write more, or take {less}"
-    place = edition.place("") or IN_LAYOUT
+    place = asked_at(edition, layout, "fold", "pages")
     return Diagnostic(
         f"{said}: there is too little copy", place, hint, "", Severity.WARNING, code="panels-blank"
     )

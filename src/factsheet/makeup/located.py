@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError
+from factsheet.errors import IN_LAYOUT, Diagnostic, FactsheetError, Span
 from factsheet.excerpt import sign_span
 from factsheet.layout.load import place_in
 from factsheet.layout.model import Layout
@@ -33,6 +33,16 @@ def located(found: Iterable[Diagnostic], edition: Edition, layout: Layout) -> tu
             span = sign_span(span, each.sign)
         told.append(replace(each, message=message, path=path, span=span))
     return tuple(told)
+
+
+def asked_at(edition: Edition, layout: Layout, *keys: str) -> Span:
+    """Return where a data file asks for what does not hold: at one of its keys, else at its title.
+
+    What the command line asks for has no place in a file.
+    """
+    spans = layout.options.spans
+    asked = next((spans[key] for key in keys if key in spans), None)
+    return asked or edition.place("title") or IN_LAYOUT
 
 
 @contextmanager

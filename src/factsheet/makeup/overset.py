@@ -22,6 +22,7 @@ from factsheet.document.nodes import Figure, walk, words
 from factsheet.document.text import PARAGRAPH, Text
 from factsheet.errors import IN_LAYOUT, Diagnostic, OversetError
 from factsheet.layout.model import Layout
+from factsheet.makeup.located import asked_at
 from factsheet.sheet import Fold, PageCount, SheetOptions
 from factsheet.units import MM, PAPERS, PageSize
 
@@ -76,7 +77,10 @@ def overset_error(bench: Bench, pages: PageCounts) -> OversetError:
     if short and short < pages.least:
         said = f"there is too little copy for {pages.least} pages: "
         said += f"{short} {'holds' if short == 1 else 'hold'} it"
-        place, hint = bench.edition.place("") or IN_LAYOUT, f"write pages: {short}, or leave pages out"
+        place, hint = (
+            asked_at(bench.edition, bench.layout, "pages"),
+            f"write pages: {short}, or leave pages out",
+        )
         return OversetError([Diagnostic(said, place, hint, "pages", code="copy-too-short")])
     return OversetError(_too_long(bench, pages, _share_that_fits(bench, pages, need), way))
 
@@ -164,7 +168,7 @@ def _too_long(bench: Bench, pages: PageCounts, share: float, way: _Way | None) -
     block = _to_leave_out(bench, pages)
     if block:
         out = f"leave out {block}, and the rest holds; or {out}"
-    place = edition.place("") or IN_LAYOUT
+    place = asked_at(edition, bench.layout, "pages", "fold", "paper")
     return [Diagnostic(f"the copy does not fit on {asked}", place, out, code="copy-too-long")]
 
 

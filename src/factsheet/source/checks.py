@@ -78,26 +78,43 @@ def checked(
             yield from _citations(text, place, sources)
             yield from _targets(text, place, aims)
     for block in blocks.values():
-        for text in block.texts():
-            place = places.get(text.path) or places.get(parent_path(text.path))
-            if place:
-                yield from _notes(text, place, block, sheet)
-        if isinstance(block, BlockWithNotes):
-            yield from _uncalled(block.notes, block.called(), "the text", places)
-        yield from _sources(
-            (name for piece in block.pieces() for name in getattr(piece, _SOURCE, ())), sources
-        )
+        yield from _block_notes(block, places, sheet)
+    yield from _named(blocks.values(), loose, sources, root)
+    if meta and meta.translator_notes:
+        known = {*blocks, *Header.keys()}
+        paths = {path for path in places if ContentId.parse(path).block in known}
+        paths |= {text.path for block in blocks.values() for text in block.texts()}
+        yield from _translator_notes(meta, paths, places)
+
+
+def _block_notes(
+    block: SheetPart, places: Mapping[str, Location], sheet: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """An error for each call of a note that is not there, and for each note of a block that is not called."""
+    for text in block.texts():
+        place = places.get(text.path) or places.get(parent_path(text.path))
+        if place:
+            yield from _notes(text, place, block, sheet)
+    if isinstance(block, BlockWithNotes):
+        yield from _uncalled(block.notes, block.called(), "the text", places)
+
+
+def _named(
+    blocks: Iterable[SheetPart],
+    loose: Iterable[tuple[object, Any]],
+    sources: tuple[str, ...],
+    root: Path | None,
+) -> Iterator[Diagnostic]:
+    """What is wrong with the sources, files and icons that are named in blocks, and in values without one."""
+    for block in blocks:
+        named = (name for piece in block.pieces() for name in getattr(piece, _SOURCE, ()))
+        yield from _sources(named, sources)
         yield from _files(block.values(lambda kind: kind is FILE), root)
         yield from _icons(block.values(lambda kind: kind is ICON), root)
     names = tuple(each for each in loose if isinstance(each[1], Name))
     yield from _sources((each for _, each in names if _SOURCE in each.path.split(".")[-2:]), sources)
     yield from _files((each for kind, each in names if kind is FILE), root)
     yield from _icons((each for kind, each in names if kind is ICON), root)
-    if meta and meta.translator_notes:
-        known = {*blocks, *Header.keys()}
-        paths = {path for path in places if ContentId.parse(path).block in known}
-        paths |= {text.path for block in blocks.values() for text in block.texts()}
-        yield from _translator_notes(meta, paths, places)
 
 
 def _numbers(tree: MappingNode, blocks: Mapping[str, SheetPart]) -> Iterator[str]:

@@ -125,6 +125,10 @@ def test_a_text_that_commas_cut_between_braces_is_told_once(
     assert found[-1].hint.endswith(hint)
 
 
+def test_a_text_that_is_cut_before_a_number_is_told_as_that(tmp_path: Path) -> None:
+    assert told(tmp_path, "imprint: {text: By Anna, 81}") == [("", "comma-cuts-text")]
+
+
 def test_a_cut_text_in_a_group_with_known_keys_is_told_as_that(tmp_path: Path) -> None:
     file = tmp_path / "factsheet.yaml"
     file.write_text(HEAD.replace("Town Council}", "Town Council, Buses}"))

@@ -471,9 +471,6 @@ def _derived(style: Style, by: Derived) -> Style:
     if by.fit:
         least = style.fit.min if style.fit else style.size
         update["fit"] = by.fit.model_copy(update={"min": least * by.fit.min})
-    update |= {
-        name: value
-        for name, value in (("weight", by.weight), ("swatch", by.swatch), ("align", by.align))
-        if value
-    }
+    own = {"weight": by.weight, "swatch": by.swatch, "strong_swatch": by.strong_swatch, "align": by.align}
+    update |= {name: value for name, value in own.items() if value}
     return style.model_copy(update=update)

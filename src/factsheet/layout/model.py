@@ -96,6 +96,7 @@ class Derived(Spec):
     leading: float = Field(1.0, gt=0.5, le=2, description="factor of the leading beyond that of the size")
     weight: int | None = None
     swatch: str = ""
+    strong_swatch: str = ""
     align: Align | None = None
     fit: Fit | None = None
 

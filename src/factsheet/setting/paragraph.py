@@ -255,17 +255,21 @@ def _shaped(setting: LayoutContext, text: Text, style: Style, look: Look) -> Sha
 
 def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tuple[StyledRun, ...]:
     font = setting.fonts[style.font]
+    # What is bold throughout stands apart from nothing in copy that is bold.
+    alike = style.weight >= _BOLD and all(
+        run.strong or run.emphasis for run in text.runs if run.value.strip()
+    )
     pieces = []
     for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis
-        swatch = (strong and style.strong_swatch) or style.swatch
+        swatch = (strong and not alike and style.strong_swatch) or style.swatch
         if run.ref and look.numbers and style.size >= _SEVERAL_INKS:
             swatch, strong = look.numbers, True
         if run.link:
             swatch = style.link_swatch or style.swatch
         if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
-        weight = _BOLD if strong else style.weight
+        weight = max(_BOLD, style.weight) if strong else style.weight
         pieces.append(StyledRun(run.value, font.families, weight, swatch, path, start, run.link, run.lang))
     return tuple(pieces)
 

@@ -224,6 +224,12 @@ class _Composer:
                     f"a comma separates {number[1]} and {event.value}", span, hint, code="comma-in-number"
                 )
                 return None
+            _, end = _marks(event)
+            if event.value and not self.lines[end.line][end.column :].lstrip().startswith((":", "?")):
+                hint = "between braces a comma ends a text: put quotes around the whole"
+                said = f'a comma cuts "{printable(event.value)}" off the text before it'
+                self._problem(said, span, hint, code="comma-cuts-text")
+                return None
             shown = event.value or "(empty)"
             self._problem(
                 f"the key {shown} is not text",

@@ -25,7 +25,9 @@ class QuoteBlock(NotedBlock):
     only_in_body: ClassVar[bool] = True
 
     heading: Heading | None = Field(None, description="A heading above it, without marks; seldom needed.")
-    text: Copy = Field(description="The words; at most 60 read well.")
+    text: Copy = Field(
+        description="The words; at most 60 read well. Quotation marks are added where there are none."
+    )
     who: PlainText | None = Field(None, description="Who said them, without marks.")
     role: PlainText | None = Field(None, description="What this person is, as midwife in Northgate.")
     picture: PictureFile | None = Field(None, description="A portrait.")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factsheet.blocks.notes import SheetNotes
+from factsheet.blocks.quote import QuoteBlock
 from factsheet.content.amount import alone
 from factsheet.content.builtin import ENGLISH, PREFIX
 from factsheet.content.edition import Edition
@@ -31,7 +32,7 @@ from factsheet.content.vocabulary import words_of
 from factsheet.document.citations import with_citations
 from factsheet.document.flow import begun, levels, numbers
 from factsheet.document.ids import STAMP, Slot, field_of, owner_path, parent_path
-from factsheet.document.nodes import VALUE, Group, Landmark, Statistic, mapped, walk
+from factsheet.document.nodes import VALUE, Group, Landmark, Quote, Statistic, mapped, walk
 from factsheet.document.nodes import words as words_in
 from factsheet.document.text import PARAGRAPH, Text, target
 from factsheet.errors import CatalogueError, Diagnostic, Severity, Span
@@ -44,7 +45,7 @@ from factsheet.locale.pseudo import pseudo
 from factsheet.locale.quoted import doubled_units, typed_numbers
 from factsheet.locale.stamp import stamp
 from factsheet.locale.translation import Translated, translated
-from factsheet.locale.typography import smart
+from factsheet.locale.typography import smart, spoken
 from factsheet.locale.words import BuiltIn
 
 Blocks = Mapping[str, SheetPart]
@@ -156,6 +157,7 @@ def _document(meta: Meta, blocks: Blocks, words: BuiltIn) -> Group:
         else block.group(words)
         for block in blocks.values()
     ]
+    parts = [_spoken(each, words.lang) if each.kind == QuoteBlock.kind else each for each in parts]
     document = Group(
         "factsheet", (*parts[:1], *stamp(meta, words), *parts[1:]), Landmark.DOCUMENT, words.lang
     )
@@ -168,6 +170,18 @@ def _document(meta: Meta, blocks: Blocks, words: BuiltIn) -> Group:
     sheet = blocks.get(SHEET_NOTES)
     notes[SHEET_NOTES] = {note.id: note for note in sheet.items} if isinstance(sheet, SheetNotes) else {}
     return with_sheet_notes(document, notes, words.ordinal)
+
+
+def _spoken(group: Group, tag: str) -> Group:
+    """The group of a quotation, what was said in quotation marks.
+
+    That of a story is drawn out of its own text, where nobody else says it.
+    """
+    children = [
+        replace(each, text=spoken(each.text, each.text.lang or tag)) if isinstance(each, Quote) else each
+        for each in group.children
+    ]
+    return replace(group, children=tuple(children))
 
 
 def _smart(block: SheetPart, tag: str) -> SheetPart:

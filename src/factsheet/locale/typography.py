@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factsheet.content.languages import language
-from factsheet.document.text import PARAGRAPH, Text
+from factsheet.document.text import PARAGRAPH, Inline, Text
 from factsheet.locale.locales import default, facts
 
 _APOSTROPHE = "\u2019"
@@ -42,6 +42,8 @@ _DASH = re.compile(r"(?<=[^\s-])( - )(?=[^\s-])")
 _DOTS = re.compile(r"(?<![.\d/\\])\.\.\.(?![.\d/\\])")
 _SPACE_BEFORE = re.compile(r"(?<=[\w»”’)\"'])( ?)([:;!?]+)(?=\s|$|[»”’)\"'])")
 _OPENING, _CLOSING = "([{‹«„“‚‘¿¡「『（《〈【—–-/", ")]}›»”’.,;:!?…」』）》〉】—–-/、。，；：！？।"
+# What a quotation begins with in any language, and what may be an apostrophe as well.
+_MARKS, _APOSTROPHES = '"“”„‟«»‹›‚‛「『〝＂《〈—―', "'‘’"
 _PLACEHOLDER, _CALL = "x", ")"
 
 
@@ -115,6 +117,44 @@ def smart(text: Text, tag: str) -> Text:
         edits += _edits(part, start, shown, tag.partition("-")[0].lower())
         start += len(part) + 1
     return _edited(text, sorted(edits)) if edits else text
+
+
+def spoken(text: Text, tag: str) -> Text:
+    """Return what somebody said in the quotation marks of its language, unless it has marks of its own.
+
+    Such marks within it become those of a quotation inside another.  A list or a heading takes none.
+
+    >>> from factsheet.document.text import Inline
+    >>> spoken(Text((Inline("She said “no”."),), "text"), "en").plain
+    '“She said ‘no’.”'
+    >>> spoken(Text((Inline("「はい」と言った。"),), "text"), "ja").plain
+    '「はい」と言った。'
+    """
+    plain, shown = text.plain.strip(), typography(tag)
+    if not plain or text.runs[0].begins or _has_marks(plain):
+        return text
+    begin, end = shown.double
+    inner = dict(zip(shown.double, shown.single, strict=True))
+    marks = [each for each in plain if each in inner]
+    nested = len(marks) % 2 == 0 and marks.count(begin) >= marks.count(end)
+    runs = [
+        replace(run, value="".join(inner.get(each, each) for each in run.value)) if nested else run
+        for run in text.runs
+    ]
+    # Calls of notes and citations stand behind the marks.
+    last = len(runs)
+    while last and (runs[last - 1].note or runs[last - 1].cite or not runs[last - 1].value.strip()):
+        last -= 1
+    space = shown.inside if begin in shown.spaced else ""
+    runs[last:last] = [Inline(f"{space}{end}")]
+    return replace(text, runs=(Inline(f"{begin}{space}"), *runs))
+
+
+def _has_marks(plain: str) -> bool:
+    """Return whether a text begins with quotation marks; with an apostrophe it may begin all the same."""
+    if plain[0] in _APOSTROPHES:
+        return plain.rstrip(".!?…,")[-1] in _APOSTROPHES
+    return plain[0] in _MARKS
 
 
 def _edits(part: str, start: int, shown: Typography, name: str) -> Iterator[Edit]:

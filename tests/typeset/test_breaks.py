@@ -279,3 +279,26 @@ def test_no_line_begins_with_an_ending_of_burmese(ending):
 def test_a_burmese_word_that_only_begins_like_an_ending_may_begin_a_line(word):
     text = f"ပညာ{word}"
     assert 3 in legal_breaks(text, "my", ("ပညာ",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kept"),
+    [
+        ("ru", "случаев на 100 000 жителей", "на 100 000"),
+        ("ru", "с 16 до 18 часов", "до 18"),
+        ("uk", "від 30 і до 45", "до 45"),
+        ("pl", "przyjechali ze 12 gmin", "ze 12"),
+        ("cs", "zaplatit do 20 dnů", "do 20"),
+        ("sr", "porodica od 30 članova", "od 30"),
+        ("bg", "достъп от 9 часа", "от 9"),
+        ("de", "an abfall-beratung@stadt-x.example oder", "abfall-beratung@stadt-x.example"),
+        ("ar", "راسلنا على info-desk@help-line.example الآن", "info-desk@help-line.example"),
+    ],
+)
+def test_no_line_parts_a_short_preposition_from_its_number_or_a_mail_address(lang, text, kept):
+    start = text.index(kept)
+    assert not [at for at in legal_breaks(text, lang) if start < at < start + len(kept)]
+
+
+def test_a_preposition_before_a_word_and_in_other_languages_may_end_a_line():
+    assert 12 in legal_breaks("приехали на автобусе", "ru") and 3 in legal_breaks("up to 20 of them", "en")

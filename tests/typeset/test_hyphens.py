@@ -45,7 +45,7 @@ NONE = {
     "th": "ระหว่างประเทศ",
     "zh-Hant": "國際公約",
     "ar": "الاتفاقيات",
-    "xx": "international",
+    "qqy": "international",
 }
 
 
@@ -156,3 +156,13 @@ def test_a_link_is_not_hyphenated():
         at < len("notwithstanding administrative inconvenience")
         for at in hyphenated(shaped, lambda _: 8).hyphens
     )
+
+
+def test_a_label_is_hyphenated_only_for_a_word_that_does_not_fit() -> None:
+    text = set_in("Adult social care", "en")
+    whole = max(count_lines(text, lambda _: 0.0).excess)
+    for measure in (whole + 0.01, whole * 1.3, whole * 1.6):
+        assert hyphenated(text, lambda _: measure) is text  # noqa: B023
+    assert hyphenated(set_in("Bevölkerungsentwicklung hier", "de"), lambda _: 5.0).hyphens
+    # Running copy is hyphenated as it was.
+    assert hyphenated(set_in(COPY["en"], "en"), lambda _: 9.0).hyphens

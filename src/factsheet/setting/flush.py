@@ -12,6 +12,7 @@ from dataclasses import replace
 from factsheet.display import DisplayGroup, GlyphRun, Placed
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.typeset.breaks import sets_flush
+from factsheet.typeset.sentences import is_label
 from factsheet.typeset.shaped import MOST_SHARED, SHARING, Line, ShapedParagraph
 
 _FIRST_IDEOGRAPH = 0x2E80
@@ -25,6 +26,7 @@ def runs_flush(shaped: ShapedParagraph, line: Line, style: Style) -> bool:
         and sets_flush(shaped.lang)
         and line.stop < len(shaped.text.rstrip())
         and line.stop not in shaped.forced
+        and not is_label(shaped.text)
     )
 
 

@@ -41,6 +41,7 @@ from factsheet.typeset.lines import (
 )
 from factsheet.typeset.runs import LinkArea, link_areas, set_line
 from factsheet.typeset.sense import by_sense
+from factsheet.typeset.sentences import is_label
 from factsheet.typeset.shape import shape
 from factsheet.typeset.shaped import Line, ShapedParagraph, StyledRun
 
@@ -306,7 +307,16 @@ def _broken(shaped: ShapedParagraph, style: Style, measures: Measures) -> tuple[
         case Lines.BALANCED:
             return by_sense(shaped, partial(balanced, measure=measures(0.0) / style.size))
         case Lines.RAGGED:
-            return ragged(shaped, lambda number: measures(number * style.leading) / style.size)
+            room = partial(_rooms, style, measures)
+            if sets_flush(shaped.lang) and is_label(shaped.text):
+                # Lines of running copy end inside words, those of labels do not.
+                return by_sense(shaped, partial(ragged, measures=room))
+            return ragged(shaped, room)
+
+
+def _rooms(style: Style, measures: Measures, number: int) -> float:
+    """The room for a line of running copy by its number, in em."""
+    return measures(number * style.leading) / style.size
 
 
 def _fitted(

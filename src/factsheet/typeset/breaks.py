@@ -1,8 +1,8 @@
 """Where a line may end: UAX #14 and dictionaries through ICU, and a few habits of the trade.
 
 No line ends inside a word that a writer lists because the dictionaries do not know it (`_ListedWords`), nor,
-if it can be helped, inside a telephone number, a range, between a figure and its unit (`held`), a number and
-the short word that it counts (`counts`), or a day and its month (`dates`).
+if it can be helped, inside a telephone number, a mail address, a range, between a figure and its unit
+(`held`), a number and the short word that it counts (`counts`), or a day and its month (`dates`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from icu4py.locale import Locale
 
 from factsheet.typeset.counts import counts
 from factsheet.typeset.dates import dates
+from factsheet.typeset.particles import LEANING_ON_THE_NEXT
 from factsheet.typeset.scripts import script_of, script_of_language
 
 FORCED = "\u2028"
@@ -55,6 +56,15 @@ _LONE_LETTER = re.compile(
     rf"|(?<=(?<![\w'’]){_LETTER})[-\u2010](?={_LETTER}{{2}})"
 )
 _NO_LONE_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
+# There and in neighboring languages no preposition of two or three letters ends a line before its number.
+_SHORT, _BEFORE_A_NUMBER = 3, (*_NO_LONE_WORDS, "bg", "hr", "mk", "sl", "sr")
+_SHORT_WORDS = {
+    language: re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)}) +(?=\d)", re.IGNORECASE)
+    for language in _BEFORE_A_NUMBER
+    # Serbian is written in Latin letters, too: its words are then those of Croatian.
+    for both in (LEANING_ON_THE_NEXT[language] | LEANING_ON_THE_NEXT["hr" if language == "sr" else language],)
+    if (words := sorted(word for word in both if len(word) <= _SHORT))
+}
 # Endings and particles of Burmese stay with their word: whole syllables that no sign or final letter follows.
 _BURMESE_ENDING = re.compile(
     r"(?<=[\u1000-\u1049])(?=(?:ကို|သည်|သည့်|သော|သို့|မှာ|မှု|မှ|တွင်|၌|၏|၍|များ|တွေ|တို့|နှင့်|ဖြင့်|လျှင်|လည်း|ခြင်း|ခဲ့)"
@@ -108,6 +118,7 @@ _PHONE = re.compile(
 _FEWEST_DIGITS = 7
 _MOST_CHARACTERS = 28
 _ANY_DIGIT = re.compile(r"\d")
+_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = re.compile(r"\w://")
 
 # Words of a name in Latin letters, and how many characters of one stay on a line in copy of another script.
@@ -240,6 +251,8 @@ def _habits(lang: str) -> list[re.Pattern[str]]:
     everywhere = [_UNBROKEN, _SIGNED_AMOUNT, _LONE_LETTER]
     if language == "my":
         return [*everywhere, _BURMESE_ENDING]
+    if language in _SHORT_WORDS:
+        everywhere.append(_SHORT_WORDS[language])
     return [*everywhere, _LONE_WORD] if language in _NO_LONE_WORDS else everywhere
 
 
@@ -361,6 +374,8 @@ def held(text: str) -> Iterator[tuple[int, int]]:
         if stop > before + 1:
             yield before, stop
         digit = _ANY_DIGIT.search(text, stop)
+    if "@" in text:
+        yield from (found.span() for found in _MAIL.finditer(text))
     if "://" in text:
         for found in _SCHEME.finditer(text):
             yield found.start(), found.end() + 1

@@ -5,7 +5,8 @@ languages, applied by Liang's method (F. M. Liang, Word Hy-phen-a-tion by Com-pu
 reader takes seconds for German; here a file is two columns, of which the second is looked at only where the
 first is found.
 
-Words are hyphenated in running text only, where lines have few characters; never a name or a word with a
+Words are hyphenated in running text only, where lines have few characters, and in a label where one is wider
+than its line; never a name or a word with a
 capital (but in German), a number, an address, a link, a word of another script than the language's, the
 last word of a paragraph; and not on more than two lines in a row.
 """
@@ -18,8 +19,9 @@ from dataclasses import replace
 from importlib import resources
 from itertools import pairwise
 
-from factsheet.typeset.lines import ragged
+from factsheet.typeset.lines import count_lines, ragged
 from factsheet.typeset.scripts import script_of, script_of_language
+from factsheet.typeset.sentences import is_label
 from factsheet.typeset.shaped import Line, ParagraphCache, ShapedParagraph
 from factsheet.workshop import remembered
 
@@ -50,6 +52,8 @@ def hyphenated(shaped: ShapedParagraph, measures: Callable[[int], float]) -> Sha
     The measures are those of its lines by number.  A paragraph that wants none is itself.
     """
     if measures(0) >= unhyphenated_from(shaped):
+        return shaped
+    if is_label(shaped.text) and not count_lines(shaped, measures).excess:
         return shaped
     places = set(places_for_hyphens(shaped))
     for _ in range(_ROUNDS):

@@ -17,7 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factsheet.errors import columns
-from factsheet.typeset.breaks import after_hyphen, breaks_between_words, legal_breaks
+from factsheet.typeset.breaks import after_hyphen, breaks_between_words, legal_breaks, sets_flush
 from factsheet.typeset.orthography import NOUNS_HAVE_CAPITALS
 from factsheet.typeset.particles import LEANING_ON_THE_LAST, LEANING_ON_THE_NEXT
 from factsheet.typeset.scripts import script_of
@@ -72,7 +72,7 @@ def by_sense(shaped: ShapedParagraph, choose: Breaker, most: float = inf) -> tup
 
 
 def tiers(shaped: ShapedParagraph) -> tuple[ShapedParagraph, ...]:
-    """Return the paragraph with fewer breaks: only between phrases, then wherever no name is parted.
+    """Return the paragraph with fewer breaks: between phrases, between words, wherever no name is parted.
 
     Between phrases no line ends after a hyphen, if it can be had so.
     """
@@ -80,8 +80,10 @@ def tiers(shaped: ShapedParagraph) -> tuple[ShapedParagraph, ...]:
         text, lang = shaped.text, shaped.lang
         phrases = breaks_between_phrases(text, lang, shaped.breaks)
         whole = tuple(each for each in phrases if not after_hyphen(text, each))
+        # In Han words are found by a dictionary, where a line may end between any two letters.
+        words = breaks_between_words(text, lang, shaped.breaks) if sets_flush(lang) else phrases
         names = breaks_outside_names(text, lang, shaped.breaks)
-        found = dict.fromkeys(each for each in (whole, phrases, names) if each != shaped.breaks)
+        found = dict.fromkeys(each for each in (whole, phrases, words, names) if each != shaped.breaks)
         shaped.known.tiers = tuple(replace(shaped, breaks=breaks, known=ParagraphCache()) for breaks in found)
     return shaped.known.tiers
 

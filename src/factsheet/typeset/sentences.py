@@ -6,6 +6,7 @@ import re
 
 from icu4py.breakers import SentenceBreaker
 
+from factsheet.errors import columns
 from factsheet.typeset.breaks import segments
 from factsheet.workshop import remembered
 
@@ -59,6 +60,8 @@ _WITH_ORDINALS = frozenset(
 _ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}\.\s*$")
 
 _LOOKED_AT = 40
+_MOST_OF_A_LABEL = 40  # columns of a terminal: twenty ideographs
+_TERMINAL = re.compile(r"[!?…؟۔।။።。！？]|\.(?:\s|$)")
 _KEPT = 256
 
 
@@ -79,6 +82,15 @@ def first_sentence(text: str, lang: str) -> int:
         if _ENDED.search(closing) and not (end < len(text) and _goes_on(closing, lang.partition("-")[0])):
             return end
     return 0
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is a label, in whatever type it is set: short, and no sentence.
+
+    >>> is_label("Adult social care"), is_label("中心主任、註冊社工"), is_label("It is free.")
+    (True, True, False)
+    """
+    return columns(text) <= _MOST_OF_A_LABEL and not _TERMINAL.search(text)
 
 
 def _goes_on(closing: str, lang: str) -> bool:

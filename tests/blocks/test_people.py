@@ -35,8 +35,8 @@ def timeline(*events: dict[str, Any]) -> dict[str, Any]:
 def test_a_quote_says_whose_it_is() -> None:
     block = {"kind": "quote", "text": "We **stay**.", "who": "Aya", "role": "Midwife"}
     (quote,) = [each for each in walk(group(block)) if isinstance(each, Quote)]
-    assert (quote.text.plain, quote.who and quote.who.plain) == ("We stay.", "Aya")
-    assert said(block) == ["We stay.", "Aya", "Midwife"]
+    assert (quote.text.plain, quote.who and quote.who.plain) == ("“We stay.”", "Aya")
+    assert said(block) == ["“We stay.”", "Aya", "Midwife"]
 
 
 def test_a_timeline_writes_dates_as_the_language_does() -> None:

@@ -201,8 +201,9 @@ class TableBlock(SourcedBlock):
         if self.total and self.total.value not in ids:
             said, hint = f'"{self.total.value}" is no row', suggestion(self.total.value, ids)
             yield place.under("total").error(said, hint, code="unknown-row")
-        for row in self.rows:
-            where = place.under("rows").under(row.id)
+        listed = isinstance(held_at(place.document.value, (*place.key, "rows")), list)
+        for number, row in enumerate(self.rows):
+            where = place.under("rows").under(number if listed else row.id)
             if row.id in type(self).model_fields:
                 hint = "give the row another id: this one is a key of the table"
                 yield where.error("is not an id of a row", hint, where.key_span, code="id-not-valid")
@@ -213,12 +214,13 @@ class TableBlock(SourcedBlock):
         for name in cells:
             if name not in known:
                 inner = place.under(name)
-                yield inner.error(
-                    "is in no column", suggestion(name, known), inner.key_span, code="unknown-column"
-                )
+                # A column may be called by what stands at its head.
+                meant = next((each.id for each in self.columns if each.label.plain == name), "")
+                hint = f'write {in_braces(meant)}, the id of "{name}"' if meant else suggestion(name, known)
+                yield inner.error("is in no column", hint, inner.key_span, code="unknown-column")
         lacking = [name for name in known if name not in cells]
         if lacking:
-            missing = ", ".join(f"{name}: ..." for name in lacking)
+            missing = ", ".join(f"{in_braces(name)}: ..." for name in lacking)
             hint = f"add {missing}; write {{missing: not-available}} where there is none"
             said = f"has no cell for {', '.join(lacking)}"
             yield place.error(said, hint, place.key_span, code="row-ragged")

@@ -41,6 +41,7 @@ _MOST_WORDS = 10
 _YEAR = re.compile(r"\d{4}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
 _DIGITS = re.compile(r"\d+")
 _REASON = "missing"
+_TIMES = frozenset({"year", "month", "day", "time"})
 _IN_CELL = "write why in place of the number that is missing: in a file of data suppressed alone, in its cell"
 # How far parts in per cent may be from a whole: each was rounded.
 _ROUNDED = Decimal("0.5")
@@ -123,6 +124,7 @@ def _numbers(place: Location, shape: ChartShape) -> Iterator[Diagnostic]:
             if name not in shape.series:
                 under = inner.under(name)
                 hint = _IN_CELL if name == _REASON else suggestion(name, shape.series)
+                hint = f"write date: in place of {name}:" if name in _TIMES else hint
                 yield under.error("is in no series", hint, under.key_span, code="unknown-series")
         lacking = [name for name in shape.series if name not in values]
         if lacking:

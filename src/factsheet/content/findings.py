@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,10 @@ from factsheet.errors import Diagnostic
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+
+ITEMS = "items"
+BELOW_ITEMS = f"write {ITEMS}:, and below it each item under an id of its own, as {{{ITEMS}: {{first: ...}}}}"
 
 
 class Findings(list[Diagnostic]):
@@ -153,6 +158,8 @@ def _told(error: ErrorDetails) -> Iterator[Diagnostic]:
 
 def _missing(branch: MappingNode, key: str) -> Diagnostic:
     inner = branch.place.under(key)
+    # The path of what holds items is that of its block.
+    name = f"{inner.name}.{key}" if inner.path == branch.place.path else ""
     comment = inner.document.comments.get(inner.key)
     if comment:
         return inner.error(
@@ -163,4 +170,6 @@ def _missing(branch: MappingNode, key: str) -> Diagnostic:
         )
     if inner.key in inner.document.key_spans:
         return inner.error("is empty", f"write the text behind {key}:", inner.key_span, code="value-empty")
-    return inner.error("is missing", f"add a line {key}: ...", branch.place.key_span, code="key-missing")
+    hint = BELOW_ITEMS if key == ITEMS else f"add a line {key}: ..."
+    missing = inner.error("is missing", hint, branch.place.key_span, code="key-missing")
+    return replace(missing, message=f"{name} is missing") if name else missing

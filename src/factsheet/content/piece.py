@@ -29,7 +29,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from factsheet.content.cut import WAY_OUT, cut_keys, cut_texts, in_braces, is_of_a_text
 from factsheet.content.fields import Kind, one_of, report
-from factsheet.content.findings import closest, invalid, no_group, suggestion
+from factsheet.content.findings import BELOW_ITEMS, ITEMS, closest, invalid, no_group, suggestion
 from factsheet.content.place import DataNode, Location, MappingNode, ScalarNode, SequenceNode
 from factsheet.content.words import Locale
 from factsheet.document.ids import Slot, field_of
@@ -125,7 +125,22 @@ class Section(BaseModel):
     @classmethod
     def grouped(cls, node: ScalarNode | SequenceNode) -> str:
         """Return the hint to the group that should stand in the place of a value or a list."""
-        return f"its keys: {', '.join(cls.keys())}"
+        keys, key = cls.keys(), node.place.key[-1] if node.place.key else ""
+        known = f"its keys: {', '.join(keys)}"
+        if key in keys:
+            return f"indent it further, as what is in its item; {known}"
+        if ITEMS in keys:
+            return f"{BELOW_ITEMS}; {known}"
+        needed = [name for name, field in cls.model_fields.items() if field.is_required()]
+        if isinstance(node, SequenceNode) or not needed or len(node.raw) > _SHOWN:
+            return known
+        # The value where it belongs: an address as such, a text as what says most.
+        own = needed[-1]
+        if "url" in needed:
+            own = "url" if "://" in node.raw else needed[0]
+        pairs = (f"{name}: {in_braces(node.raw) if name == own else '...'}" for name in needed)
+        named = f"{key}: " if isinstance(key, str) and key else ""
+        return f"write {named}{{{', '.join(pairs)}}}; {known}"
 
     @classmethod
     def shaped(cls, node: MappingNode) -> MappingNode:
@@ -263,10 +278,14 @@ _WISHES = frozenset(Block.model_fields)
 
 def by_ids(what: str, ids: Sequence[str], values: Sequence[DataNode]) -> str:
     """Return the hint to a group in the place of a list: `{a: 12, b: "40, 50"}`, with what the list holds."""
+    if not ids:
+        return "write columns: first, as {a: Line, b: Trips}, and each row by these ids, as {a: 12, b: 40}"
     written = [_in_braces(each) if isinstance(each, ScalarNode) else "..." for each in values]
     if max(map(len, written), default=0) > _SHOWN or len(written) > len(ids):
         written = []
-    pairs = ", ".join(f"{each}: {value}" for each, value in zip_longest(ids, written, fillvalue="..."))
+    pairs = ", ".join(
+        f"{in_braces(each)}: {value}" for each, value in zip_longest(ids, written, fillvalue="...")
+    )
     return f"write each value under {what}: {{{pairs}}}"
 
 

@@ -20,6 +20,9 @@ from factsheet.units import PAPERS, Orientation, PageSize, paper_named, paper_si
 
 LARGE_PRINT = "large-print"
 _LENGTH = re.compile(r"\s*\d+(?:\.\d+)?\s*(?:mm|cm|in|pt)\s*")
+_SIDES_ALONE = re.compile(
+    r"(?P<width>\d+(?:\.\d+)?)\s*(?:mm|cm|in)?\s*[x×*]\s*(?P<height>\d+(?:\.\d+)?)\s*(?P<unit>mm|cm|in)?"
+)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _SIDES = ("width", "height")
 E = TypeVar("E", bound=StrEnum)
@@ -33,12 +36,21 @@ def _paper(leaf: ScalarNode, info: ValidationInfo) -> PageSize:
     try:
         return paper_named(leaf.raw)
     except ValueError:
-        near = closest(leaf.raw, PAPERS)
-        known = f"did you mean {near}?" if near else f"known are: {', '.join(PAPERS)}."
-        hint = f"{known} Any other size is written as {{width: 120mm, height: 170mm}}"
-        raise invalid(
-            leaf.place.error(f'"{leaf.raw[:40]}" is not a paper', hint, code="unknown-paper")
-        ) from None
+        said = f'"{leaf.raw[:40]}" is not a paper'
+        raise invalid(leaf.place.error(said, _paper_hint(leaf.raw), code="unknown-paper")) from None
+
+
+def _paper_hint(written: str) -> str:
+    """Return how the paper is written that was probably meant."""
+    name, _, turned = written.rpartition(" ")
+    if turned.lower() in (*Orientation,) and name.lower() in {each.lower() for each in PAPERS}:
+        return f"write paper: {name}, and a line orientation: {turned.lower()}"
+    if sides := _SIDES_ALONE.fullmatch(written.strip()):
+        unit = sides["unit"] or "mm"
+        return f"write {{width: {sides['width']}{unit}, height: {sides['height']}{unit}}}"
+    near = closest(written, PAPERS)
+    known = f"did you mean {near}?" if near else f"known are: {', '.join(PAPERS)}."
+    return f"{known} Any other size is written as {{width: 120mm, height: 170mm}}"
 
 
 def _custom(group: MappingNode, info: ValidationInfo) -> PageSize:

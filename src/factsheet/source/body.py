@@ -14,6 +14,21 @@ from factsheet.content.place import DataNode, MappingNode, ScalarNode, SequenceN
 from factsheet.errors import Diagnostic
 
 KIND, DATA = "kind", "data"
+# What other programs call a kind: the key, then the kinds.
+_CALLED = ("type", "block")
+_KINDS_CALLED = {
+    **dict.fromkeys(("faq", "faqs", "qa", "q&a"), "questions"),
+    **dict.fromkeys(("quotation", "blockquote", "testimonial"), "quote"),
+    **dict.fromkeys(("image", "photo", "img"), "picture"),
+    **dict.fromkeys(("numbers", "stats", "statistics", "figures"), "key_numbers"),
+    **dict.fromkeys(("paragraph", "section", "body", "markdown"), "text"),
+    **dict.fromkeys(("bullets", "checklist", "ul"), "list"),
+    **dict.fromkeys(("events", "history", "milestones"), "timeline"),
+    **dict.fromkeys(("logos", "sponsors", "donors"), "partners"),
+    **dict.fromkeys(("graph", "diagram", "pie", "bar"), "chart"),
+    **dict.fromkeys(("people", "team", "contacts", "phone"), "contact"),
+    **dict.fromkeys(("cta", "qr", "button"), "call_to_action"),
+}
 P = TypeVar("P", bound=Section)
 
 
@@ -102,6 +117,8 @@ def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:
     named = node.get(KIND)
     if named is None:
         hint = f"add a line kind: with one of {', '.join(classes)}"
+        other = next((key for key in _CALLED if key in node), "")
+        hint = f"write kind: in place of {other}:" if other else hint
         found.append(
             node.place.under(KIND).error("is missing", hint, node.place.key_span, code="kind-missing")
         )
@@ -109,7 +126,9 @@ def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:
     if isinstance(named, ScalarNode) and named.raw in classes:
         return classes[named.raw]
     shown = f'"{named.raw[:80]}"' if isinstance(named, ScalarNode) else described(named)
-    hint = suggestion(named.raw if isinstance(named, ScalarNode) else "", tuple(classes))
+    word = named.raw if isinstance(named, ScalarNode) else ""
+    meant = _KINDS_CALLED.get(word.lower(), "")
+    hint = f'did you mean "{meant}"?' if meant else suggestion(word, tuple(classes))
     if isinstance(named, ScalarNode) and named.raw in kinds():
         hint = f"{named.raw} stands at the top of the file"
     found.append(named.place.error(f"{shown} is not a kind of block", hint, code="unknown-kind"))

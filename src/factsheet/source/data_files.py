@@ -32,6 +32,7 @@ OF_FILE = (FROM, COLUMNS, WHERE)
 """The keys of a chart that say which file its data is in, and which of it."""
 
 _MOST_BYTES = 5 * 2**20
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NAMES = ("label", "date", "part")
 _POINT = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?")
 _COMMA = re.compile(r"[-+\u2212]?\d+,\d+")
@@ -149,6 +150,11 @@ def _read(name: Any, at: Location, root: Path | None, found: list[Diagnostic]) -
 
 
 def _decoded(data: bytes, file: str, path: str, found: list[Diagnostic]) -> str | None:
+    if data.startswith(_WORKBOOKS):
+        hint = "open it, and save it as CSV UTF-8"
+        said = "the file is a workbook or an archive, not separated values"
+        found.append(Diagnostic(said, Span(file, 1, 1), hint, path, code="data-file-encoding"))
+        return None
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     encoding = "utf-16" if wide else "utf-8-sig"
     try:

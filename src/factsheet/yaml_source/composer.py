@@ -217,15 +217,16 @@ class _Composer:
         if event.implicit[0] and not isinstance(_resolved(event.value), str):
             before = self.lines[span.line - 1][: span.column - 1]
             number = _NUMBER_BEFORE.search(before[-_LONGEST_BEFORE:])
-            if number and event.value.isdigit():
+            _, end = _marks(event)
+            is_bare = not self.lines[end.line][end.column :].lstrip().startswith((":", "?"))
+            if number and is_bare and event.value.isdigit():
                 point = "" if len(event.value) == 3 else "."
                 hint = f"between braces a comma ends a value: write {number[1]}{point}{event.value}"
                 self._problem(
                     f"a comma separates {number[1]} and {event.value}", span, hint, code="comma-in-number"
                 )
                 return None
-            _, end = _marks(event)
-            if event.value and not self.lines[end.line][end.column :].lstrip().startswith((":", "?")):
+            if event.value and is_bare:
                 hint = "between braces a comma ends a text: put quotes around the whole"
                 said = f'a comma cuts "{printable(event.value)}" off the text before it'
                 self._problem(said, span, hint, code="comma-cuts-text")

@@ -35,6 +35,7 @@ _HINTS = (
     ),
     ("found a tab character", "indent with spaces, not tabs"),
 )
+_FUSED = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+):(?P<text>[^\s:/].*)")
 # Spaces that are none to YAML, where it has some: before a key, and behind its colon.
 _ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _ODD_SPACE = re.compile(rf"^[ \t{_ODD}]*?(?P<before>[{_ODD}])|^\s*(?:- +)?[\w-]+:(?P<behind>[{_ODD}])")
@@ -78,10 +79,14 @@ def unreadable(
     if at is not None:
         # A key without its colon is found out on the line below.
         is_below = any(each in str(problem.problem) for each in ("expected ':'", "mapping values"))
-        above = [at.line - 1] if is_below else []
-        for number in (at.line, *above):
+        for number in (at.line, *([at.line - 1] if is_below else ())):
             if space := odd_space(lines, number, file):
                 return space
+        above = lines[at.line - 1] if at.line and "expected ':'" in str(problem.problem) else ""
+        if fused := _FUSED.match(above):
+            span = Span(file, at.line, fused.start("key") + 1, len(fused["key"]) + 1)
+            said = "the file is not YAML: no space stands between the colon and the text"
+            return Diagnostic(said, span, f"write {fused['key']}: {fused['text'][:40]}", code="not-yaml")
     if opened := _swallowed(lines, stretches):
         said = "the file is not YAML: a quote that is opened here is closed lines below"
         hint = "close it at the end of its own text: what stands between was taken for text"
@@ -100,6 +105,8 @@ def unreadable(
         hint = (
             "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
         )
+    if "alphabetic or numeric" in what and before[-1:] in ("*", "&"):
+        hint = f"text that begins with {before[-1]} needs quotes around it"
     quoted = _QUOTED.search(before) if "did not find expected" in what else None
     if quoted and after[:1].strip("#"):
         quote = "'" if quoted[1][0] == '"' else '"'

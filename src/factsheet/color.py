@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from factsheet.records import dataclass
@@ -48,6 +48,27 @@ class Swatch:
         259.0
         """
         return round(sum(self.cmyk or ()) * 100, 2)
+
+
+def parted_name(screen: str, paper: str) -> str:
+    """Return the name of a swatch that is one color on the screen, and printed in the inks of another.
+
+    Small type in several inks blurs on a press out of register, which a screen has not (GWG 2015, 4.16).
+    """
+    return f"{screen}/{paper}"
+
+
+def parted_swatch(name: str, swatches: Mapping[str, Swatch]) -> Swatch | None:
+    """Return the swatch of such a name; None if it is not one of two swatches.
+
+    >>> ink, hot = Swatch("ink", (0, 0, 0, 1), (0, 0, 0)), Swatch("hot", (0, 1, 1, 0), (1, 0, 0))
+    >>> parted_swatch("hot/ink", {"ink": ink, "hot": hot})
+    Swatch(name='hot/ink', cmyk=(0, 0, 0, 1), rgb=(1, 0, 0), spot=None, tint=1.0)
+    """
+    screen, parts, paper = name.partition("/")
+    if not parts or screen not in swatches or paper not in swatches:
+        return None
+    return replace(swatches[paper], name=name, rgb=swatches[screen].rgb)
 
 
 _PROCESS = frozenset(("all", "none", "cyan", "magenta", "yellow", "black"))

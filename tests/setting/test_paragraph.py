@@ -168,6 +168,10 @@ def test_a_quoted_number_is_marked_only_where_the_layout_asks() -> None:
     marked = set_paragraph(setting(), text, style(), fixed(300), Look(numbers="hot"))
     assert {run.swatch for run in runs(plain)} == {"ink"}
     assert [run.text for run in runs(marked) if run.swatch == "hot"] == ["1.3%"]
+    small = set_paragraph(setting(), text, style(size=8.9), fixed(300), Look(numbers="hot"))
+    # On paper small type in several inks would blur.
+    assert [run.text for run in runs(small) if run.swatch == "hot/ink"] == ["1.3%"]
+    assert {run.face for run in runs(small)} == {run.face for run in runs(marked)}, "it is bold as well"
 
 
 def test_a_link_is_underlined_over_all_its_lines_and_live_where_it_leads_somewhere() -> None:

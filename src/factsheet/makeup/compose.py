@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from factsheet.collector import collector_waits
-from factsheet.color import Swatch, parse_hex, to_hex
+from factsheet.color import Swatch, parse_hex, parted_swatch, to_hex
 from factsheet.composing.bench import Bench
 from factsheet.composing.exact import set_plan
 from factsheet.composing.known import keep_tiles
@@ -273,8 +273,8 @@ def used_swatches(pages: Iterable[Page], swatches: Mapping[str, Swatch]) -> dict
             twin = by_light.get(name)
             rgb = parse_hex(name)
             used[name] = replace(twin, name=name, rgb=rgb) if twin else Swatch(name, None, rgb)
-        elif name in swatches:
-            used[name] = swatches[name]
+        elif found := swatches.get(name) or parted_swatch(name, swatches):
+            used[name] = found
         else:
             known = ", ".join(sorted(swatches))
             raise LayoutError.of(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from factsheet.art.outline import rect
+from factsheet.color import parted_name
 from factsheet.content.languages import language
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Link, Placed, Shape
 from factsheet.document.text import Text
@@ -264,8 +265,9 @@ def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tup
     for run, path, start in _opened(text, look.opening).stretches():
         strong = run.strong or run.emphasis
         swatch = (strong and not alike and style.strong_swatch) or style.swatch
-        if run.ref and look.numbers and style.size >= _SEVERAL_INKS:
-            swatch, strong = look.numbers, True
+        if run.ref and look.numbers:
+            small = style.size < _SEVERAL_INKS
+            swatch, strong = parted_name(look.numbers, swatch) if small else look.numbers, True
         if run.link:
             swatch = style.link_swatch or style.swatch
         if not run.link and start - text.start < look.opening:

@@ -91,7 +91,8 @@ def test_an_axis_of_what_has_parts_may_have_halves(more: dict[str, Any]) -> None
 def test_it_says_in_words_what_it_shows_in_the_language() -> None:
     made, _ = read(chart(YEARS, show="line"))
     assert made.alt.plain == ("Meals, 2023; first: 2019 12; last: 2023 7; highest: 2021 30; lowest: 2023 7")
-    made, _ = read(chart(unit="percent"), "de")
+    five = {**NAMES, **{each: {"label": each, "value": 50} for each in "abc"}}
+    made, _ = read(chart(five, unit="percent"), "de")
     assert made.alt.plain.endswith("höchster Wert: North 61,5\u00a0%; niedrigster Wert: South 40,0\u00a0%")
     assert read(chart(alt="Rising."))[0].alt.plain == "Rising."
 
@@ -274,3 +275,23 @@ def test_a_key_number_by_the_name_of_a_chart_is_told_what_draws_it() -> None:
         assert ways and all(way in shown.SHOWN for way in ways), name
     assert not OF_NUMBERS.keys() & set(shown.SHOWN)
     assert not OF_CHARTS.keys() & set(SHOWN)
+
+
+def test_a_fund_a_slope_and_a_few_parts_are_said_whole() -> None:
+    fund = {
+        "r": {"label": "Required", "part": "required", "value": 612},
+        "g": {"label": "Received", "part": "received", "value": 431},
+        "p": {"label": "Pledged", "part": "pledged", "value": 58},
+    }
+    made, _ = read(chart(fund, show="funding"))
+    assert made.alt.plain == "Meals, 2023; Required 612; Received 431; Pledged 58; Missing 123"
+    parts = {
+        "a": {"label": "Queue", "value": 48},
+        "b": {"label": "Noise", "value": 33},
+        "c": {"label": "Food", "value": 19},
+    }
+    made, _ = read(chart(parts, show="stacked", unit="percent"))
+    assert made.alt.plain == "Meals, 2023; Queue 48%; Noise 33%; Food 19%"
+    dates = [{"date": "2019", "x": 12, "y": -3}, {"date": "2023", "x": 30, "y": 9}]
+    made, _ = read(chart(dates, show="slope", series={"x": "North", "y": "South"}))
+    assert made.alt.plain == "Meals, 2023; North \u2013 2019 12; 2023 30; South \u2013 2019 \u22123; 2023 9"

@@ -54,7 +54,7 @@ def test_a_page_draws_the_numbers_and_says_them_in_a_table(target: str) -> None:
     assert lengths[1] / lengths[0] == pytest.approx(0.5, abs=0.005)
     assert lengths[2] / lengths[0] == pytest.approx(0.25, abs=0.005)
     figure = re.search(r'<figure class="chart" aria-label="([^"]+)">(.*?)</figure>', html, re.DOTALL)
-    assert figure and "highest: North 40" in figure[1]
+    assert figure and "North 40; South 20; East 10" in figure[1]
     assert 'aria-hidden="true"' in figure[2] and "<table" in figure[2]
 
 

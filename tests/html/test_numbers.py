@@ -84,7 +84,7 @@ def test_a_row_says_what_the_data_file_says() -> None:
             "id": "key_numbers.left",
             "value": "-3",
             "unit": "percent",
-            "label": "'-3% since last year",
+            "label": "−3% since last year",
             "period": "",
             "as_of": "2023-11",
         },

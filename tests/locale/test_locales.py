@@ -205,7 +205,7 @@ def test_a_large_number_that_rounds_up_takes_the_next_word() -> None:
     assert compacted(Decimal(999999), known("en")) == "1 million"
     assert compacted(Decimal(1500), known("de"), 1, "short") == "1500"
     assert compacted(Decimal(0), known("en")) == "0"
-    assert compacted(Decimal(-1900000), known("fr")) == "-1,9 million"
+    assert compacted(Decimal(-1900000), known("fr")) == "−1,9 million"
 
 
 def test_a_locale_is_in_the_script_of_its_tag() -> None:

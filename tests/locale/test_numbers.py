@@ -96,11 +96,11 @@ def test_a_share_has_the_sign_and_space_of_its_language(tag: str, written: str) 
         ("en", "currency:HKD", "1500", "HK$1,500"),
         ("de", "currency:EUR", "1500", "1.500\u00a0€"),
         ("en", "currency:KES", "5", "KES\u00a05"),
-        ("en", "currency:USD", "-3", "-$3"),
-        ("en", "currency:KES", "-5", "-KES\u00a05"),
-        ("nl", "currency:EUR", "-3", "€\u00a0-3"),
-        ("de-CH", "currency:EUR", "-3", "EUR\u00a0-3"),
-        ("de", "currency:EUR", "-1500", "-1.500\u00a0€"),
+        ("en", "currency:USD", "-3", "−$3"),
+        ("en", "currency:KES", "-5", "−KES\u00a05"),
+        ("nl", "currency:EUR", "-3", "€\u00a0−3"),
+        ("de-CH", "currency:EUR", "-3", "EUR\u00a0−3"),
+        ("de", "currency:EUR", "-1500", "−1.500\u00a0€"),
     ],
 )
 def test_units_take_the_form_that_the_number_asks_for(tag: str, unit: str, value: str, written: str) -> None:

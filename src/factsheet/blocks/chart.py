@@ -29,6 +29,7 @@ from factsheet.content.chart_faults import (
     PARTS,
     PICTOGRAPH,
     SHOWN,
+    SLOPE,
     ChartShape,
     faults,
 )
@@ -73,6 +74,7 @@ OF_FILE = {
 _MISSING = "missing"
 _BY_SERIES = "its key"
 _DATED = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_FEW = 4  # rows without dates: as many are said one by one
 _OF_THINGS = ("count", PEOPLE, OTHER_UNIT)
 
 
@@ -354,10 +356,15 @@ class ChartBlock(SourcedBlock):
         return replace(like, value=gap) if gap > 0 else None
 
     def _told(self, locale: Locale, like: Quantity) -> Text:
-        """What the chart shows, in words: of each series the first and last, the highest and lowest."""
+        """What the chart shows, in words: its numbers where they are few, else what stands out among them.
+
+        That is of each series the highest and the lowest, and along time the first and the last.
+        """
         head = self.subtitle or self.heading
         runs = list(head.runs) if head else []
         labels = {each.id: each.label for each in self.series}
+        missing, dated = self._missing(like), all(row.date for row in self.data)
+        few = self.show in (FUNDING, SLOPE) or (not dated and len(self.data) <= _FEW)
         for name in self._names():
             points = [
                 (each.number, f"{row.named(locale).plain} {each.written(locale, like)}")
@@ -365,13 +372,19 @@ class ChartBlock(SourcedBlock):
                 for each in row.numbers
                 if each.id == name and each.number is not None
             ]
-            told = []
-            if all(row.date for row in self.data):
-                told += [("first", points[0][1]), ("last", points[-1][1])]
-            told += [("highest", max(points, key=_number)[1]), ("lowest", min(points, key=_number)[1])]
-            said = locale.semicolon.join(locale.phrase(word, point=point) for word, point in told)
+            if few:
+                said = [point for _, point in points]
+                said += [f"{locale.phrase('gap')} {locale.number(missing)}"] if missing else []
+            else:
+                told = [("first", points[0][1]), ("last", points[-1][1])] if dated else []
+                told += [("highest", max(points, key=_number)[1]), ("lowest", min(points, key=_number)[1])]
+                said = [locale.phrase(word, point=point) for word, point in told]
             label = [*labels[name].runs, Inline(" \u2013 ")] if name in labels else []
-            runs += [*([Inline(locale.semicolon)] if runs else []), *label, Inline(said)]
+            runs += [
+                *([Inline(locale.semicolon)] if runs else []),
+                *label,
+                Inline(locale.semicolon.join(said)),
+            ]
         return Text(tuple(runs), Slot.DRAWING.of(self.path), self.span)
 
     def _names(self) -> tuple[str, ...]:

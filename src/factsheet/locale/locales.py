@@ -21,7 +21,7 @@ _LOCALES, _UNITS, _COMPACT, _TIMES = (
 _DIGITS = ResourceTable(__package__, "digits.json")
 _MERGED = frozenset(["currencies", "systems"])
 _ARABIC: Facts = {"decimal": "٫", "group": "٬", "percent": "{}٪"}
-_LATIN: Facts = {"decimal": ".", "group": ",", "percent": "{}%", "minus": "-"}
+_LATIN: Facts = {"decimal": ".", "group": ",", "percent": "{}%", "minus": "\u2212"}
 
 
 def facts(tag: str) -> Facts | None:
@@ -122,7 +122,15 @@ def candidates(tag: str) -> Iterator[str]:
 # Shipped: rows of a table of languages, a bounded number of them.
 @lru_cache(maxsize=64)
 def _facts(name: str) -> Facts:
-    return {"name": name, **_merged(_LOCALES, name)}
+    found: dict[str, Any] = {"name": name, **_merged(_LOCALES, name)}
+    found["systems"] = {each: _in_print(signs) for each, signs in found["systems"].items()}
+    return _in_print(found)
+
+
+def _in_print(signs: Facts) -> Facts:
+    """Signs with the minus of print, U+2212: in most locales CLDR has that of a keyboard, a short hyphen."""
+    minus = str(signs.get("minus", "")).replace("-", "\u2212")
+    return {**signs, "minus": minus} if minus else signs
 
 
 # Shipped: rows of a table of languages, a bounded number of them.

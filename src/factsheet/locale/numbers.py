@@ -121,7 +121,7 @@ def _with_sign(shown: str, negative: bool, code: str, known: Facts) -> str:
 
     >>> from factsheet.locale.locales import facts
     >>> _with_sign("3", True, "USD", facts("en")), _with_sign("3", True, "EUR", facts("nl"))
-    ('-$3', '€\\xa0-3')
+    ('−$3', '€\\xa0−3')
     """
     sign, pattern = str(known["currencies"].get(code, code)), str(known["currency"])
     # A minus goes before a sign that stands first, except in the languages that keep it with the figures.

@@ -79,7 +79,8 @@ ERRORS = {
     "list for text": (
         ("title: Refugees in Hong Kong", "title: [a, b]"),
         "factsheet.yaml:14:1: error: title is a list, not text"
-        " [wrong-kind-of-value]\n14 | title: [a, b]\n   | ^^^^^\n   hint: write text on the line of the key",
+        " [wrong-kind-of-value]\n14 | title: [a, b]\n   | ^^^^^\n"
+        '   hint: write text on the line of the key, as "a, b"',
     ),
     "text for a group": (
         ("about:\n  heading: About the Leitner Center\n  text: >-\n", "about: >-\n"),

@@ -49,6 +49,8 @@ def is_of_a_text(place: Location) -> bool:
     span, lines = place.key_span, place.document.lines
     if " " not in str(place.key[-1]) or not 0 < span.line <= len(lines):
         return False
+    if lines[span.line - 1][span.column - 1 : span.column] in ('"', "'"):
+        return False
     return lines[span.line - 1][: span.column - 1].rstrip().endswith((",", "{"))
 
 

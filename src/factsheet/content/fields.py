@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.chart_names import instead_of
 from factsheet.content.currencies import CURRENCIES, currency_meant
+from factsheet.content.date_hints import date_meant
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
@@ -33,6 +34,7 @@ MAX_CHARACTERS = 20_000
 MOST_DECIMALS = 9
 MOST_COUNTED = 24
 """The power of ten that no sheet counts to: the liters of water on Earth are 1.4 times 10 to the 21st."""
+_SHOWN = 60  # characters of a list that a hint shows as one text
 NO_HEADING = "none"
 UNITS_IN_WORDS = (
     *("years", "months", "weeks", "days", "hours", "minutes"),
@@ -115,6 +117,10 @@ class Kind:
             place, hint = node.place, f"write {self.expected} on the line of the key"
             if self.translatable and isinstance(node, MappingNode) and not node and len(node.empty) == 1:
                 hint += f', in quotes where it begins with a brace: "{{{node.empty[0]}}}"'
+            if self.translatable and isinstance(node, SequenceNode):
+                parts = [each.raw for each in node if isinstance(each, ScalarNode)]
+                if len(parts) == len(node) and sum(map(len, parts)) <= _SHOWN and '"' not in "".join(parts):
+                    hint += f', as "{", ".join(parts)}"'
             raise invalid(
                 place.error(
                     f"is {described(node)}, not {self.expected}",
@@ -403,8 +409,10 @@ def _dated(read: Callable[[str], T], hint: str, what: str) -> Kind:
         try:
             return read(leaf.raw)
         except ValueError as problem:
+            meant = date_meant(leaf.raw) if read is dates.date else ""
+            way = f'write "{meant}", in quotes' if meant else hint
             raise invalid(
-                leaf.place.error(f'"{leaf.raw[:80]}" {problem}', hint, code="date-not-valid")
+                leaf.place.error(f'"{leaf.raw[:80]}" {problem}', way, code="date-not-valid")
             ) from None
 
     return Kind(made, {"type": "string"}, what)

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 MAX_BYTES = 2 * 2**20
+_LOOKED_AT = 1024  # bytes
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
@@ -75,6 +76,9 @@ def _decoded(data: bytes, file: str, error: type[FactsheetError]) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
+        if b"\0" in data[:_LOOKED_AT] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            hint = "name a data file, as factsheet.yaml: this is a picture, or of another program"
+            raise error.of("the file is no text", Span(file), hint, code="not-utf-8") from None
         line = data.count(b"\n", 0, problem.start) + 1
         column = problem.start - (data.rfind(b"\n", 0, problem.start) + 1) + 1
         message = f"the file is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}"

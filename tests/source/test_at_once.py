@@ -90,6 +90,29 @@ notes: {n: A note}
     ]
 
 
+def test_a_key_that_is_written_twice_and_numbers_that_are_none_hide_nothing(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        """
+title: Again
+key_numbers:
+  items:
+    a: {value: 1e400, label: buses}
+    b: {value: 22,744, label: seats}
+    c: {value: -5, unit: percent, label: full, show: donut}
+body: {p: {kind: picture, file: gone.png, alt: x}}
+""",
+    )
+    assert [code for _, code in found] == [
+        *("duplicate-key", "number-too-long", "comma-in-number", "share-out-of-range", "picture-missing")
+    ]
+
+
+def test_a_gap_in_the_file_is_told_alone(tmp_path: Path) -> None:
+    found = told(tmp_path, "key_numbers: &n {items: {}}\nbody: {p: {kind: chrat}}\n")
+    assert [code for _, code in found] == ["yaml-anchor"]
+
+
 def test_a_drawing_is_called_as_the_data_file_calls_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,7 +149,7 @@ def test_a_text_that_commas_cut_between_braces_is_told_once(
 
 
 def test_a_text_that_is_cut_before_a_number_is_told_as_that(tmp_path: Path) -> None:
-    assert told(tmp_path, "imprint: {text: By Anna, 81}") == [("", "comma-cuts-text")]
+    assert told(tmp_path, "body: {t: {kind: text, text: By Anna, 81}}") == [("", "comma-cuts-text")]
 
 
 def test_a_cut_text_in_a_group_with_known_keys_is_told_as_that(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from factsheet.source.brand import with_brand, with_mark
 from factsheet.source.checks import checked
 from factsheet.source.data_files import with_cells, with_data
 from factsheet.source.overrides import for_language, given, overridden
-from factsheet.yaml_source import YamlDocument, from_data, load
+from factsheet.yaml_source import YamlDocument, from_data, load_readable
 
 HEADER = "header"
 CLOSING = ("publisher", "sources", "notes", "imprint")
@@ -36,7 +36,9 @@ def read(path: str | Path, variables: Mapping[str, Any] | None = None) -> Factsh
     >>> sheet.lang, sheet.blocks["header"].title.plain
     ('en', 'Refugees in Hong Kong')
     """
-    document = overridden(load(path), given(variables)) if variables else load(path)
+    document = load_readable(path)
+    if variables:
+        document = overridden(document, given(variables))
     return factsheet(document, Path(path).absolute().parent)
 
 
@@ -54,6 +56,7 @@ def read_data(
 def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
     """The factsheet in a document; raises DataError with every problem found."""
     found = Findings()
+    found += document.problems
     meta, blocks = _made(document, root, found)
     editions: dict[str, OwnValues] = {}
     for tag, paths in meta.editions.items() if meta else ():

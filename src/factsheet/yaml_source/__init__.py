@@ -27,6 +27,7 @@ __all__ = [
     "from_data",
     "held_at",
     "load",
+    "load_readable",
     "parse",
     "without_midnight",
 ]
@@ -41,12 +42,27 @@ def load(path: str | Path, error: type[FactsheetError] = DataError) -> YamlDocum
     return parse(read_given(Path(path), MAX_BYTES, error), str(path), error)
 
 
+def load_readable(path: str | Path) -> YamlDocument:
+    """The document in a file, with what is wrong that leaves the rest readable in its `problems`.
+
+    DataError with every problem found, where one of them does not.
+    """
+    return _parsed(read_given(Path(path), MAX_BYTES, DataError), str(path), DataError)
+
+
 def parse(text: str | bytes, file: str, error: type[FactsheetError] = DataError) -> YamlDocument:
     """The document in a text; `file` names it in messages.
 
     >>> parse("value: 22744\\ncountry: no", "sheet.yaml").value
     {'value': 22744, 'country': 'no'}
     """
+    document = _parsed(text, file, error)
+    if document.problems:
+        raise error(document.problems)
+    return document
+
+
+def _parsed(text: str | bytes, file: str, error: type[FactsheetError]) -> YamlDocument:
     source = _decoded(text, file, error) if isinstance(text, bytes) else text.removeprefix("\ufeff")
     problems = []
     for match in REFUSED.finditer(source):

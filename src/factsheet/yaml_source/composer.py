@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -42,6 +43,8 @@ from factsheet.yaml_source.unreadable import AS_TEXT, odd_space, unreadable
 _CUT = re.compile(r"[ \t]+(#[# \t]*[^\s#].*)")
 _INSTEAD = re.compile(r" (#[^\s#].*)")
 _NUMBER_BEFORE = re.compile(r"[{,:][^,{]*?(-?\d+),\s*$")
+# Where a value stands all the same: what is wrong with others can be told with it.
+_LEAVES_THE_REST = frozenset({"duplicate-key", "number-too-long", "comma-in-number", "comma-cuts-text"})
 _LONGEST_BEFORE = 500  # characters: a key and the first part of its number
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -49,7 +52,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 
 
 def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
-    """The document in a text, or everything that is wrong with it."""
+    """The document in a text, with its `problems`; these alone where one of them leaves a gap."""
     composer = _Composer(source, file)
     try:
         document = composer.document()
@@ -61,7 +64,9 @@ def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
         )
     except _LimitError as problem:
         composer.problems.append(problem.diagnostic)
-    return composer.problems or document
+    if any(each.code not in _LEAVES_THE_REST for each in composer.problems):
+        return composer.problems
+    return replace(document, problems=tuple(composer.problems))
 
 
 class _LimitError(Exception):
@@ -272,7 +277,7 @@ class _Composer:
                 f"numbers have at most {MAX_DIGITS} digits",
                 code="number-too-long",
             )
-            return None
+            return 0
         return int(value) if isinstance(value, Decimal) and event.value.lstrip("-").isdigit() else value
 
     def _span(self, event: Event) -> Span:

@@ -54,6 +54,8 @@ class YamlDocument:
     stretches: Mapping[Key, RawStretch] = field(default_factory=dict)
     lines: Sequence[str] = ()
     comments: Mapping[Key, Span] = field(default_factory=dict)
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with it that leaves all else readable."""
 
     def span(self, key: Key) -> Span:
         """The place of a value; of its key when the value is empty; of the file when unknown."""

@@ -40,8 +40,11 @@ def test_a_hole_that_is_seen_is_a_fault_and_a_large_one_as_bad_as_a_page() -> No
 def test_what_a_picture_leaves_empty_is_on_paper_a_column_that_ends_above_its_neighbor(
     points: float, share: float
 ) -> None:
-    assert badness.bare(points, share, on_ground=False) == badness.foot(points)
-    assert badness.bare(points, share, on_ground=True) <= 9.0, "a ground goes on under it"
+    for display in (False, True):
+        assert badness.bare(points, share, on_ground=False, display=display) == badness.foot(points)
+    inside, masthead = (badness.bare(points, share, on_ground=True, display=each) for each in (False, True))
+    assert inside <= 9.0, "a ground goes on under it"
+    assert masthead >= 2 * inside, "a masthead is seen from afar"
 
 
 @given(st.floats(badness.LEAST_SPACE, badness.MOST_SPACE), st.floats(0, 1))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factsheet
-from factsheet.boxes.art import PictureBox
+from factsheet.boxes.art import MOST_LOST, PictureBox
 from factsheet.boxes.box import Box, box_extent, set_box
 from factsheet.boxes.chart import ChartBox
 from factsheet.boxes.plain import PlainBox
@@ -162,6 +162,7 @@ def sheet(tmp_path):
 
 PICTURE = "stack: [{picture: header.picture, natural-height: 40pt, max-height: 400pt, grow: 1}]"
 LEAD = "{text: header.summary, style: body}"
+MOST = 100 / (1 - MOST_LOST)  # of a drawing of two to one in 200 points
 ROW = f"{{row: [{{{PICTURE}}}, {LEAD}], columns: [200pt, 200pt], gap: 0}}"
 
 
@@ -170,7 +171,8 @@ def test_a_row_grows_only_as_far_as_its_copy_ends_near_what_grows_beside_it(shee
     setting, row = sheet(lead), box(ROW)
     own = set_box(row, setting, 400.0).height
     copy = set_box(box(LEAD), setting, 200.0).height
-    assert springs(row, setting, own, 400.0) == pytest.approx(max(0.0, UNEVEN - (own - copy)))
+    room = max(0.0, min(MOST - own, UNEVEN - (own - copy)))
+    assert springs(row, setting, own, 400.0) == pytest.approx(room)
     # Where its width is not told, nothing is known of its copy.
     assert springs(row, setting, 0.0) == 360.0
 
@@ -181,8 +183,8 @@ def test_columns_that_end_above_their_neighbors_are_told(sheet, lead):
     copy = set_box(box(LEAD), setting, 200.0).height
     picture = set_box(box(PICTURE), setting, 200.0).height
     short = uneven(inside, setting, 400.0)
-    # A drawing grows as far as it is allowed to; a short lead ends above it.
-    assert max(short) == pytest.approx(max(0.0, picture - copy, copy - 400.0))
+    # A drawing grows as far as its sides allow; a short lead ends above it.
+    assert max(short) == pytest.approx(max(0.0, picture - copy, copy - MOST))
     # Beside a whole tile it is the picture's own affair what it leaves empty.
     assert len(uneven(box(ROW), setting, 400.0)) == 1
 
@@ -242,3 +244,43 @@ def test_what_is_told_of_a_tile_that_is_measured_takes_no_measuring(layout: str,
             voids(tile, setting, width)
             after = {key: set(ready.extents) for key, ready in setting.galleys.ready.items()}
             assert after == known, (block, width)
+
+
+@given(
+    own=st.floats(0.2, 6.0),
+    width=st.floats(60.0, 600.0),
+    natural=st.floats(20.0, 300.0),
+    more=st.floats(0.0, 600.0),
+    given_=st.floats(0.0, 900.0),
+    anchor=st.sampled_from(["bottom", "bottom end"]),
+)
+def test_a_picture_that_grows_loses_a_third_at_most_and_keeps_its_foot(
+    tmp_path_factory: pytest.TempPathFactory,
+    own: float,
+    width: float,
+    natural: float,
+    more: float,
+    given_: float,
+    anchor: Any,
+) -> None:
+    """At its sides in a high place as over its foot in a low one, drawn as well as photographed."""
+    folder = tmp_path_factory.mktemp("cut")
+    seen = f'viewBox="0 0 {100 * own:.3f} 100"'
+    foot = f'<path d="M0 90h{100 * own:.3f}v10h-{100 * own:.3f}z"/>'
+    (folder / "well.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {seen}>{foot}</svg>', "utf-8")
+    edition = edition_of(load(HEAD | {"picture": "well.svg", "picture_alt": "A well"}, folder=folder))
+    setting = Bench(edition, factsheet.load_layout("editorial"), bundled()).context(1.0)
+    box = PictureBox(
+        picture="header.picture",
+        anchor=anchor,
+        grow=1.0,
+        natural_height=natural,
+        max_height=natural + more,
+    )
+    galley = set_box(StackBox(stack=(box,)), setting, width, given_)
+    (cut,) = [each for each in galley.items if isinstance(each.item, DisplayGroup)]
+    there, own = cut.item.width / cut.item.height, round(own, 5)
+    assert min(there, own) / max(there, own) >= 1 - MOST_LOST - 1e-3
+    ((shape, _, top),) = leaves(cut.item.items)
+    assert isinstance(shape, Shape)
+    assert top + shape.height == pytest.approx(cut.item.height, abs=0.1), "its foot is there"

@@ -29,6 +29,8 @@ from factsheet.units import MM
 OWN = "layout:"
 MOST_LOST = 0.33
 """How much of a picture beside, above or below copy is cut off at most, so that its subject stays."""
+Anchored = Literal["center", "top", "upper", "bottom", "end", "bottom end"]
+"""Where a picture stays whole as its room cuts it off."""
 _LEAST_WIDTH = 5 * MM  # of the drawing of a number
 
 
@@ -38,7 +40,7 @@ class PictureBox(Box):
 
     It covers its room and is cropped there, keeping the part at `anchor`; `contain` shows all of it
     instead, in the middle or at the `start` of its room, and is no higher than its width allows.  A
-    photograph that grows loses a third at most.
+    picture that grows loses a third at most, at its sides as over its foot.
     `reach` is how far it stands over its own room at each side, into a margin that is white.  `turns`
     mirrors a drawing in a right-to-left edition.  A `decorative` picture says nothing to a screen reader.
     """
@@ -46,7 +48,7 @@ class PictureBox(Box):
     by_gaps: ClassVar[bool] = True
 
     picture: Selector
-    anchor: Literal["center", "top", "upper", "bottom", "end"] = "center"
+    anchor: Anchored = "center"
     contain: bool = False
     start: bool = False
     turns: bool = False
@@ -114,7 +116,9 @@ class PictureBox(Box):
             own = width * art.height / art.width
             if self.contain:
                 return min(self.natural_height, self._whole(art, width))
-            return max(self.natural_height, own * (1 - MOST_LOST) if self.grow else 0.0)
+            if not self.grow:
+                return self.natural_height
+            return min(max(self.natural_height, own * (1 - MOST_LOST)), own / (1 - MOST_LOST))
         if self.contain and self.start:
             width = min(width, art.widest)
         return width * (self.ratio or art.height / art.width)
@@ -129,10 +133,8 @@ class PictureBox(Box):
             return self.max_height
         if self.contain:
             return min(self.max_height, self._whole(found.art, width))
-        if found.art.drawn:
-            return self.max_height
         own = width * found.art.height / found.art.width
-        return min(self.max_height, own / (1 - MOST_LOST))
+        return min(self.max_height, own / (1 - MOST_LOST)) if width else self.max_height
 
     def content_width(self, setting: LayoutContext) -> float:
         found = self.art(setting)

@@ -165,12 +165,13 @@ def cut(lost: float, sliver: bool) -> float:
     return 14.0 * max(0.0, lost - 0.35) + 30.0 * max(0.0, lost - 0.5) + (_SLIVER if sliver else 0.0)
 
 
-def bare(points: float, share: float, on_ground: bool) -> float:
+def bare(points: float, share: float, on_ground: bool, display: bool) -> float:
     """Return the badness of what a picture leaves empty of the column that it stands in, in points.
 
-    On paper it is a column that ends above its neighbor; a ground goes on under it, and its `share` counts.
+    On paper it is a column that ends above its neighbor; a ground goes on under it, and its `share` counts,
+    in a block of `display` twice over: what a sheet is seen by from afar is to look finished.
     """
-    return 9.0 * share if on_ground else foot(points)
+    return (22.0 if display else 9.0) * share if on_ground else foot(points)
 
 
 def coarse(larger: float) -> float:

@@ -412,8 +412,7 @@ def _pictured(
     picture = arrangement.picture
     if picture and picture.of:
         amid = badness.AMID if tile.piece.start and picture.side == "top" else 0.0
-        on_ground = all(bench.blocks[tile.piece.block].grounds)
-        cut = _cut(bench, picture, scale, width, height, on_ground)
+        cut = _cut(bench, tile.piece.block, picture, scale, width, height)
         return (*cut, Demerit("picture amid copy", amid))
     behind = backdrop(bench, tile.piece.block, arrangement)
     if not behind:
@@ -422,7 +421,7 @@ def _pictured(
 
 
 def _cut(
-    bench: Bench, picture: SidePicture, scale: float, width: float, height: float, on_ground: bool
+    bench: Bench, block: str, picture: SidePicture, scale: float, width: float, height: float
 ) -> Demerits:
     """What is bad about how much of a picture its place in a tile cuts off."""
     art = bench.art(picture.of)
@@ -432,7 +431,8 @@ def _cut(
     if picture.side == "end":
         wide = width * picture.share
         high = min(height, tallest(bench, picture, wide))
-        bare = badness.bare(height - high, 1 - high / height, on_ground)
+        of = bench.blocks[block]
+        bare = badness.bare(height - high, 1 - high / height, all(of.grounds), of.display)
     else:
         least, most = heights_of(bench, picture, scale, width)
         wide, high = width, min(max(width / ratio, least), most)

@@ -64,7 +64,11 @@ def springs(box: Box, setting: LayoutContext, high: float = 0.0, width: float = 
             own = box.extent(setting, width).height if width else box.natural_height or 0.0
             return max(0.0, (box.most_height(setting, width) or 0.0) - max(own, high))
         case RowBox():
-            each = [springs(child, inner, high) for child, inner in expand(box.row, setting)]
+            if width:
+                columns = [(child, inner, wide) for child, inner, wide, _ in box.columns_in(setting, width)]
+            else:
+                columns = [(child, inner, 0.0) for child, inner in expand(box.row, setting)]
+            each = [springs(child, inner, high, wide) for child, inner, wide in columns]
             return max(0.0, min(max(each, default=0.0), _level_room(box, setting, width)))
         case Layers():
             return springs(box.layers[-1], setting, 0.0, width)

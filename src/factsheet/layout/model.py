@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from factsheet.blocks import kinds
-from factsheet.boxes.art import PictureBox
+from factsheet.boxes.art import Anchored, PictureBox
 from factsheet.boxes.box import Box, Edges, Selector
 from factsheet.color import CMYK, RGB, SpotInk, Swatch, parse_hex, spot_fault, spots_unlike, tinted
 from factsheet.display import Direction
@@ -115,7 +115,7 @@ class SidePicture(Spec):
     share: float = Field(0.34, gt=0, lt=1)
     least: Length
     most: Length | None = None
-    anchor: Literal["center", "top", "upper", "bottom", "end"] = "upper"
+    anchor: Anchored = "upper"
 
     @model_validator(mode="after")
     def _shows_something(self) -> SidePicture:

@@ -482,7 +482,10 @@ def _rows(
     width: float,
     between: float,
 ) -> list[Galley]:
-    """Items in rows of so many at most, as even as can be; the main one has the whole width."""
+    """Items in rows of so many at most, as even as can be; the main one has the whole width.
+
+    Names stand on one line, with the marks of those that have one over them.
+    """
     rows = []
     for main, run in groupby(items, lambda each: isinstance(each, ListItem) and each.main):
         alike = tuple(run)
@@ -490,9 +493,20 @@ def _rows(
         wide = (width - between * (count - 1)) / count
         for start in range(0, len(alike), count):
             row = [set_one(each, wide) for each in alike[start : start + count]]
-            parts = [(each, place * (wide + between), 0.0) for place, each in enumerate(row)]
-            rows.append(join(width, max(each.height for each in row), parts))
+            high = max(each.height for each in row)
+            foot = any(map(_is_marked, alike[start : start + count]))
+            parts = [
+                (each, place * (wide + between), high - each.height if foot else 0.0)
+                for place, each in enumerate(row)
+            ]
+            rows.append(join(width, high, parts))
     return rows
+
+
+def _is_marked(item: Unit) -> bool:
+    """Whether an item is the mark of an organization with its name."""
+    first = item.children[0] if isinstance(item, ListItem) and item.children else None
+    return isinstance(first, Figure) and first.shows == "logo"
 
 
 def _abreast(galleys: list[Galley], count: int, wide: float, between: float, gap: float) -> Galley:

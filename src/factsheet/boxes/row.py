@@ -169,7 +169,10 @@ class RowBox(Box):
             choices.append(tried(_refitted(children, choices[0], width, gap)))
         chosen = choices[0]
         if len(choices) > 1:
-            chosen = min(choices, key=lambda each: (len(each.overfull), each.narrow, each.height))
+            # Of columns as high as each other those that leave the narrowest of them the most room.
+            chosen = min(
+                choices, key=lambda each: (len(each.overfull), each.narrow, each.height, -min(each.widths))
+            )
             flat = all(is_level(own) for each in choices for own in each.natural)
             chosen = chosen._replace(alone=False, level=flat)
         if len(set(chosen.widths)) == 1:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar, cast
+from unicodedata import east_asian_width
 
 from factsheet.art.pictures import Artwork
 from factsheet.art.qr import least_code
@@ -23,7 +24,7 @@ from factsheet.composing.plan import GRID, LAST, BlockPart
 from factsheet.composing.stacked import has_lines, with_stacked
 from factsheet.content.edition import Edition
 from factsheet.document.ids import ContentId
-from factsheet.document.nodes import Group, ListItem, Table, pictures, walk
+from factsheet.document.nodes import Group, ListItem, Table, pictures, walk, words
 from factsheet.document.text import Text
 from factsheet.fonts.library import Library
 from factsheet.layout.model import Arrangement, BlockSpec, ComposeSpec, Derived, Layout, PlainSpec
@@ -41,6 +42,8 @@ AS_LISTS = frozenset({LISTED, NUMBERS})
 """The arrangements of tables as lists, and of charts as the numbers in them."""
 _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart as its numbers
 _BODY = 9.5  # in points: the running text that places of persons in rows are measured for
+_LEAST_COLUMN, _BEFORE, _LETTER = 2.4, 9.0, 0.12
+"""Of items: the least column of the type, the letters that a sign before one is wide, how wide a letter is."""
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")
@@ -369,6 +372,9 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     if sum(bool(pictures(each)) for each in units if isinstance(each, ListItem | Group)) > 1:
         ways = _rows(units, styles, rules, layout.spec.styles[rules.text].size)
         return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
+    if _is_of_names(units):
+        ways = _in_columns(_names(units, styles), rules)
+        return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
     ways = {"one": Arrangement(measure=(3, 12), reads=1, box=PlainBox(**styles))}
     if any(isinstance(each, TablePart) for each in units):
         # As a list where its columns do not hold beside each other.
@@ -380,12 +386,26 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         # Of running text a column may end anywhere; of items one that stands alone is seen.
         cells = 2 if all(isinstance(each, ListItem) for each in units) else 0
         two = PlainBox(**styles, columns=2)
-        ways["two"] = Arrangement(measure=(7.5, 12), reads=2, cells=cells, box=two)
+        least = _least_columns(units, 2, 7.5)
+        ways["two"] = Arrangement(measure=(least, 12), reads=2, cells=cells, box=two)
     if len(units) > 2 and "two" in ways:
         three = PlainBox(**styles, columns=3)
-        ways["three"] = Arrangement(measure=(11, 12), reads=3, rank=0.2, cells=cells and 3, box=three)
+        least = _least_columns(units, 3, 11)
+        ways["three"] = Arrangement(measure=(least, 12), reads=3, rank=0.2, cells=cells and 3, box=three)
     ways = _in_columns(ways, rules)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
+
+
+def _least_columns(units: Sequence[Unit], count: int, most: float) -> float:
+    """Return in how many columns of the type so many columns of items stand: short ones in fewer.
+
+    Short items in one column leave the end of a wide place empty.
+    """
+    if not all(isinstance(each, ListItem) for each in units):
+        return most
+    said = ["".join(text.plain for text in words(each)) for each in units if isinstance(each, ListItem)]
+    longest = max(sum(1 + (east_asian_width(letter) in "WF") for letter in each) for each in said)
+    return min(most, max(_LEAST_COLUMN, (_BEFORE + longest) * _LETTER) * count)
 
 
 def _in_columns(ways: dict[str, Arrangement], rules: PlainSpec) -> dict[str, Arrangement]:
@@ -425,6 +445,28 @@ def _rows(
         )
         for name, count, least in (("two", 2, 4.5), ("three", 3, 7.0), ("four", 4, 9.0))
         if count == 2 or (others >= count and count <= rules.abreast)
+    }
+    return {"one": one, **rows}
+
+
+def _is_of_names(units: Sequence[Unit]) -> bool:
+    """Return whether a block is a list of names, or marks with names, that lead to nothing more."""
+    items = [each for each in units if isinstance(each, ListItem)]
+    return len(units) == len(items) > 1 and all(each.id == "name" for item in items for each in words(item))
+
+
+def _names(units: Sequence[Unit], styles: Mapping[str, Any]) -> dict[str, Arrangement]:
+    """Return how names and marks stand: as many in a row as find room, since they are short."""
+    one = Arrangement(measure=(3, GRID), reads=1, box=PlainBox(**styles))
+    rows = {
+        name: Arrangement(
+            measure=(least, GRID),
+            cells=count,
+            rank=-0.2,
+            box=PlainBox(**styles, columns=count, across=True),
+        )
+        for name, count, least in (("two", 2, 3.4), ("three", 3, 5.4), ("four", 4, 8.4))
+        if len(units) >= count
     }
     return {"one": one, **rows}
 

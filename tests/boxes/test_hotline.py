@@ -84,3 +84,24 @@ def test_a_long_number_stands_on_one_line(layout: str, lang: str, phone: str, pa
         if isinstance(item, GlyphRun) and item.path.startswith("body.help.line.phone")
     }
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("layout", VOICES)
+@pytest.mark.parametrize("paper", ["A4", "A5", "A6"])
+def test_the_line_under_a_large_number_stands_clear_of_what_follows(layout: str, paper: str) -> None:
+    data = sheet(phone="0800 22 333", hours="Monday to Friday, 9:00-16:00")
+    (made,) = results(edition_of(load(data)), layout, paper, outputs=(SCREEN,))
+    placed = [each for page in made.composition.pages for each in leaves(page.items)]
+    (number,) = [
+        each
+        for each in placed
+        if isinstance(each.item, GlyphRun) and each.item.path.startswith("body.help.line.phone")
+    ][:1]
+    assert isinstance(number.item, GlyphRun)
+    foot = number.y + 0.195 * number.item.size  # where the line under it ends
+    hours = min(
+        each.y - 0.75 * each.item.size
+        for each in placed
+        if isinstance(each.item, GlyphRun) and each.item.path.startswith("body.help.line.hours")
+    )
+    assert hours - foot >= 0.06 * number.item.size, (hours - foot) / number.item.size

@@ -42,10 +42,11 @@ from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, abreast, column, drawn, join, piled
 from factsheet.setting.paragraph import natural_width
-from factsheet.setting.style import Distance, Gap, Length
+from factsheet.setting.style import Distance, Gap, Length, Style
 from factsheet.units import MM, points
 
 # In millimeters at the designed size of the type.
+_UNDERLINED = 0.25  # em: from the last line of large type to what stands clear of the line under it
 _CLOSE = 0.5  # of the gap: from a heading to what is said under it
 _UNDER = 0.22  # of the gap: from a question to its answer, whose highest letters do not reach into it
 _APART = 1.0  # from a sign to its word
@@ -375,13 +376,21 @@ def _words_of_main(
         heading = natural_width(setting, way.text, setting.style(name)) if name == box.heading else 0.0
         split = way.text.id == "phone" and heading > width and not setting.step.below
     galleys = [
-        box._text(setting, way.text, name, width)
+        _clear_of_line(box._text(setting, way.text, name, width), setting.style(name))
         if way and each is way
         else box._element(setting, each, width)
         for each in children
     ]
     made = column(galleys, width, box.item_gap * setting.step.space)
     return made.telling(overfull=(*made.overfull, way.text.path)) if way and split else made
+
+
+def _clear_of_line(way: Galley, style: Style) -> Galley:
+    """A way to reach somebody with the room that the line under it needs, which large type draws far below."""
+    if not way.baselines:
+        return way
+    below = way.height - way.baselines[-1]
+    return join(way.width, way.height + max(0.0, _UNDERLINED * style.size - below), [(way, 0.0, 0.0)])
 
 
 def _captioned(

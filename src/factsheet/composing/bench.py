@@ -43,7 +43,7 @@ AS_LISTS = frozenset({LISTED, NUMBERS})
 _LISTED, _NUMBERS = 5.0, 30.0  # how much dearer a table is as a list, a chart as its numbers
 _BODY = 9.5  # in points: the running text that places of persons in rows are measured for
 _LEAST_COLUMN, _BEFORE, _LETTER = 2.4, 9.0, 0.12
-"""Of items: the least column of the type, the letters that a sign before one is wide, how wide a letter is."""
+"""Of items: the least column of the type, how many letters a sign before one takes, and how wide one is."""
 _SMALL_PRINT = 8.5  # in points: no type is scaled to less
 _AS_DESIGNED = FitStep()
 V = TypeVar("V")

@@ -131,7 +131,7 @@ class Link:
 class DisplayGroup:
     """Items that move together.  `rigid`: never mirrored inside; `clip`: cut at its own edges;
     `flipped`: drawn turned about its vertical axis.  With a path, all of it is that content; `art` is
-    the content path of a picture or icon that says nothing."""
+    the content path of a picture or icon that says nothing, `lost` the share of it that is cut off."""
 
     items: tuple[Placed, ...]
     width: float
@@ -141,6 +141,7 @@ class DisplayGroup:
     flipped: bool = False
     path: str | None = None
     art: str = ""
+    lost: float = 0.0
 
 
 DisplayItem = GlyphRun | Shape | Picture | Illustration | Link | DisplayGroup

@@ -27,7 +27,7 @@ SHEET = {
     "summary": "From November to March you can sit in a warm room in your part of town. " * 3,
     "publisher": {"name": "Town"},
 }
-WHOLE = 33.0  # em: lines of a lead that are no longer stand across the whole place
+WHOLE = 30.0  # em: lines of a lead that are no longer stand across the whole place
 PAPERS = ("A4", "A5", "A6", "DL", "Letter", "A3")
 
 

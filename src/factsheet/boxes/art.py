@@ -92,6 +92,7 @@ class PictureBox(Box):
             flipped=flipped,
             path=None if self.decorative else path,
             art=path or "",
+            lost=0.0 if self.contain else _lost(art, wide, tall, self.anchor),
         )
         return (Placed(placed, x, y),)
 
@@ -142,6 +143,17 @@ class PictureBox(Box):
             return 0.0
         art, _ = found
         return self.height * art.width / art.height
+
+
+def _lost(art: Artwork, width: float, height: float, anchor: str) -> float:
+    """Return the share of a picture that is cut off at width x height.
+
+    Of a drawing that stands on its foot only what is cut off at its sides counts: over a scene there is sky.
+    """
+    own, there = art.width / art.height, width / height
+    if art.drawn and anchor.startswith("bottom"):
+        there = min(own, there)
+    return 1 - min(own, there) / max(own, there)
 
 
 _UNITS = 256

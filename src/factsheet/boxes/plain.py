@@ -386,7 +386,7 @@ def _words_of_main(
 
 
 def _clear_of_line(way: Galley, style: Style) -> Galley:
-    """A way to reach somebody with the room that the line under it needs, which large type draws far below."""
+    """A way to reach somebody, with room for the line under it, which large type draws far below."""
     if not way.baselines:
         return way
     below = way.height - way.baselines[-1]

@@ -39,6 +39,7 @@ from factsheet.fonts.library import Library, bundled
 from factsheet.graphics import colors
 from factsheet.layout.model import Layout
 from factsheet.makeup.complete import Gone, placed_paths, require_complete, visible_structure
+from factsheet.makeup.cropped import cropped_pictures
 from factsheet.makeup.located import asked_at, locating
 from factsheet.makeup.lying import lying_columns
 from factsheet.makeup.overset import overset_error
@@ -174,6 +175,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         pages = tuple(at.get(n) or Page(panel.size, ()) for n, panel in enumerate(sheet.panels))
     left_out = require_complete(edition, pages, Gone(layout.spec.omits), layout.name)
     lying = lying_columns(pages, bench.context(best.plan.scale))
+    cropped = cropped_pictures(pages, edition)
     structure = visible_structure(edition.structure(), placed_paths(pages)) or StructureNode(
         "", StructureRole.DOCUMENT
     )
@@ -205,7 +207,7 @@ def _made(bench: Bench, found: FoundPlans) -> Composition:
         ),
         bleed=layout.spec.page.bleed,
         fit=fit,
-        warnings=(*edition.warnings, *left_out, *lying, *unkept_wishes(bench, best.plan), *blank),
+        warnings=(*edition.warnings, *left_out, *lying, *cropped, *unkept_wishes(bench, best.plan), *blank),
         outline=outline,
     )
 

@@ -249,21 +249,18 @@ def test_what_is_told_of_a_tile_that_is_measured_takes_no_measuring(layout: str,
 @given(
     own=st.floats(0.2, 6.0),
     width=st.floats(60.0, 600.0),
-    natural=st.floats(20.0, 300.0),
-    more=st.floats(0.0, 600.0),
-    given_=st.floats(0.0, 900.0),
+    heights=st.tuples(st.floats(20.0, 300.0), st.floats(0.0, 600.0), st.floats(0.0, 900.0)),
     anchor=st.sampled_from(["bottom", "bottom end"]),
 )
 def test_a_picture_that_grows_loses_a_third_at_most_and_keeps_its_foot(
     tmp_path_factory: pytest.TempPathFactory,
     own: float,
     width: float,
-    natural: float,
-    more: float,
-    given_: float,
+    heights: tuple[float, float, float],
     anchor: Any,
 ) -> None:
     """At its sides in a high place as over its foot in a low one, drawn as well as photographed."""
+    natural, more, room = heights
     folder = tmp_path_factory.mktemp("cut")
     seen = f'viewBox="0 0 {100 * own:.3f} 100"'
     foot = f'<path d="M0 90h{100 * own:.3f}v10h-{100 * own:.3f}z"/>'
@@ -277,7 +274,7 @@ def test_a_picture_that_grows_loses_a_third_at_most_and_keeps_its_foot(
         natural_height=natural,
         max_height=natural + more,
     )
-    galley = set_box(StackBox(stack=(box,)), setting, width, given_)
+    galley = set_box(StackBox(stack=(box,)), setting, width, room)
     (cut,) = [each for each in galley.items if isinstance(each.item, DisplayGroup)]
     there, own = cut.item.width / cut.item.height, round(own, 5)
     assert min(there, own) / max(there, own) >= 1 - MOST_LOST - 1e-3

@@ -8,7 +8,9 @@ from factsheet.boxes.plain import PlainBox
 from factsheet.composing.bench import Bench
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import LAST, BlockPart
-from factsheet.layout.load import layout_names
+from factsheet.fonts.library import bundled
+from factsheet.layout.load import layout_names, load_layout
+from factsheet.layout.model import Arrangement
 from factsheet.pipeline import edition_of, layout_of, library_of, load
 from factsheet.setting.context import FitStep
 
@@ -138,3 +140,22 @@ def test_plain_blocks_stand_in_the_columns_that_a_layout_gives_them(kind: str) -
         assert max((box.columns for box in boxes), default=1) <= rules.abreast
         assert rules.columns is None or {way.columns for way in ways.values()} == {rules.columns}
     assert layout_of(edition, "clear", None).spec.compose.plain.columns == (12, 12)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_short_items_stand_in_columns_in_places_too_narrow_for_long_ones(count: int, lang: str) -> None:
+    def ways(words: str) -> dict[str, Arrangement]:
+        items = {f"i{n}": words for n in range(count)}
+        block = {"kind": "list", "heading": "Do not", "items": items}
+        head = {"factsheet": 1, "id": "made", "lang": lang, "title": "Heat", "summary": "It is hot."}
+        data = {**head, "publisher": {"name": "Town"}, "body": {"never": block}}
+        bench = Bench(edition_of(load(data)), load_layout("brief"), bundled())
+        return dict(bench.blocks["body.never"].arrangements)
+
+    short, long = ways("乘电梯" if lang == "zh-Hans" else "Take a lift"), ways("Some words of it. " * 6)
+    assert short.keys() == long.keys()
+    for name in short.keys() - {"one"}:
+        one, other = short[name].measure, long[name].measure
+        assert one and other and one[0] < other[0]
+        assert not short[name].reads, "they are no running text"

@@ -385,27 +385,28 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     if len(units) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
         # Of running text a column may end anywhere; of items one that stands alone is seen.
         cells = 2 if all(isinstance(each, ListItem) for each in units) else 0
-        two = PlainBox(**styles, columns=2)
-        least = _least_columns(units, 2, 7.5)
-        ways["two"] = Arrangement(measure=(least, 12), reads=2, cells=cells, box=two)
+        ways["two"] = _dealt(styles, units, 2, 7.5).model_copy(update={"cells": cells})
     if len(units) > 2 and "two" in ways:
-        three = PlainBox(**styles, columns=3)
-        least = _least_columns(units, 3, 11)
-        ways["three"] = Arrangement(measure=(least, 12), reads=3, rank=0.2, cells=cells and 3, box=three)
+        three = _dealt(styles, units, 3, 11)
+        ways["three"] = three.model_copy(update={"cells": cells and 3, "rank": three.rank + 0.2})
     ways = _in_columns(ways, rules)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
 
 
-def _least_columns(units: Sequence[Unit], count: int, most: float) -> float:
-    """Return in how many columns of the type so many columns of items stand: short ones in fewer.
+def _dealt(styles: Mapping[str, str], units: Sequence[Unit], count: int, most: float) -> Arrangement:
+    """Return how items stand in so many columns: `most` columns of the type take them, short ones fewer.
 
-    Short items in one column leave the end of a wide place empty.
+    Short items in one column leave the end of a wide place empty; their lines are no running text.
     """
-    if not all(isinstance(each, ListItem) for each in units):
-        return most
-    said = ["".join(text.plain for text in words(each)) for each in units if isinstance(each, ListItem)]
-    longest = max(sum(1 + (east_asian_width(letter) in "WF") for letter in each) for each in said)
-    return min(most, max(_LEAST_COLUMN, (_BEFORE + longest) * _LETTER) * count)
+    box = PlainBox(**styles, columns=count)
+    least = most
+    if all(isinstance(each, ListItem) for each in units):
+        said = ["".join(text.plain for text in words(each)) for each in units if isinstance(each, ListItem)]
+        longest = max(sum(1 + (east_asian_width(letter) in "WF") for letter in each) for each in said)
+        least = max(_LEAST_COLUMN, (_BEFORE + longest) * _LETTER) * count
+    if least < most:
+        return Arrangement(measure=(least, GRID), rank=-0.3, box=box)
+    return Arrangement(measure=(most, GRID), reads=count, box=box)
 
 
 def _in_columns(ways: dict[str, Arrangement], rules: PlainSpec) -> dict[str, Arrangement]:

@@ -393,7 +393,7 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
 
 
-def _dealt(styles: Mapping[str, str], units: Sequence[Unit], count: int, most: float) -> Arrangement:
+def _dealt(styles: Mapping[str, Any], units: Sequence[Unit], count: int, most: float) -> Arrangement:
     """Return how items stand in so many columns: `most` columns of the type take them, short ones fewer.
 
     Short items in one column leave the end of a wide place empty; their lines are no running text.

@@ -80,3 +80,27 @@ def test_no_space_between_words_is_wider_than_a_third_of_an_em(script, weight, f
         )
         at = len(letter)
         assert 0.1 < made.cum[at + 1] - made.cum[at] < 1 / 3
+
+
+_CYRILLIC = "вгджзийклнптцшщьюя"  # as Bulgarian and Russian draw them
+_FAMILIES = [
+    "source-sans",
+    "sofia-sans-extra-condensed",
+    "noto-sans",
+    "noto-serif-condensed",
+    "noto-sans-condensed",
+]
+
+
+@pytest.mark.parametrize("family", _FAMILIES)
+@pytest.mark.parametrize("lang", ["be", "en", "mk", "ru", "sr", "uk"])
+def test_letters_are_drawn_as_bulgarian_has_them_in_bulgarian_alone(family, lang):
+    """Sofia Sans has Bulgarian forms where it is not told of Russian: «Вода тимчасово» read «Вoga mимчасово»."""
+
+    def drawn(lang):
+        made = setting(_CYRILLIC, lang=lang, families=(family,), weight=700, library=bundled())
+        return [glyph for part in made.matter for glyph in part.ids]
+
+    assert drawn(lang) == drawn("ru")
+    if family.startswith("sofia"):
+        assert all(one != other for one, other in zip(drawn("bg")[:4], drawn("ru")[:4], strict=True))

@@ -39,7 +39,8 @@ class Face:
     face in display lists.  `upem` is the number of font units in an em; `cff` tells cubic
     outlines (CFF) from quadratic ones (glyf); `weight` and `stretch` are the classes of the
     OS/2 table (400 regular, 5 of normal width).  `word_space` is how wide a space between words is
-    set, in em, where that is not the width that the face gives it.  Characters in `without` count as
+    set, in em, where that is not the width that the face gives it.  `bulgarian` tells a face that draws
+    Cyrillic as Bulgarian has it (д like g, т like m) where it is not told that the copy is Russian.  Characters in `without` count as
     if the face did not have them.  Raises `FontError` for a file that cannot be read, is larger than
     32 MiB, is variable, or may not be embedded or subset.
     """
@@ -49,6 +50,7 @@ class Face:
         "_extents",
         "_glyphs",
         "ascender",
+        "bulgarian",
         "cap_height",
         "cff",
         "descender",
@@ -99,6 +101,9 @@ class Face:
         self.cap_height: float = cap_height / self.upem or self._height_of("H")
         wide = self.advance(self.glyph(ord(" "))) > _WIDE_SPACE * self.upem
         self.word_space: float | None = _WORD_SPACE if wide and not _fixed_pitch(self.hb_face) else None
+
+        forms = _languages(self.hb_face, "cyrl")
+        self.bulgarian: bool = "RUS " in forms and "BGR " not in forms
 
     def __repr__(self) -> str:
         return f"<Face {self.key}>"
@@ -215,6 +220,15 @@ def _restriction(table: bytes) -> str:
     if bits & 0x0200:
         return "allows only its bitmaps to be embedded (OS/2 fsType, bit 9)"
     return ""
+
+
+def _languages(hb_face: Any, script: str) -> list[str]:
+    """The tags of the languages for which a face has forms of their own in a script."""
+    scripts = hb_face.get_table_script_tags("GSUB")
+    if script not in scripts:
+        return []
+    found: list[str] = hb_face.get_script_language_tags("GSUB", scripts.index(script))
+    return found
 
 
 def _fixed_pitch(opened: Any) -> bool:

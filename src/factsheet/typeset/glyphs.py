@@ -194,9 +194,17 @@ def _shaped(text: str, item: ShapingRun, manner: Manner) -> Any:
     buffer.add_str(text.translate(_AS_SHAPED) if FORCED in text else text, item.start, item.stop - item.start)
     buffer.direction = "rtl" if item.rtl else "ltr"
     buffer.script = item.script
-    buffer.language = item.lang or manner.lang
+    buffer.language = _forms(item, manner)
     hb.shape(item.face.hb_font, buffer, _features(text, item, manner))
     return buffer
+
+
+def _forms(item: ShapingRun, manner: Manner) -> str:
+    """The language whose forms of letters an item gets: its own, but Bulgarian ones in Bulgarian alone."""
+    lang = item.lang or manner.lang
+    if item.script == "Cyrl" and item.face.bulgarian and lang.partition("-")[0] != "bg":
+        return "ru"
+    return lang
 
 
 # Languages in Arabic script whose digits and letters a font draws in forms of their own (OpenType `locl`).

@@ -95,7 +95,7 @@ _FAMILIES = [
 @pytest.mark.parametrize("family", _FAMILIES)
 @pytest.mark.parametrize("lang", ["be", "en", "mk", "ru", "sr", "uk"])
 def test_letters_are_drawn_as_bulgarian_has_them_in_bulgarian_alone(family, lang):
-    """Sofia Sans has Bulgarian forms where it is not told of Russian: «Вода тимчасово» read «Вoga mимчасово»."""
+    """Sofia Sans has Bulgarian forms where it is not told of Russian: «Вода» read «Вoga»."""
 
     def drawn(lang):
         made = setting(_CYRILLIC, lang=lang, families=(family,), weight=700, library=bundled())

@@ -40,9 +40,9 @@ class Face:
     outlines (CFF) from quadratic ones (glyf); `weight` and `stretch` are the classes of the
     OS/2 table (400 regular, 5 of normal width).  `word_space` is how wide a space between words is
     set, in em, where that is not the width that the face gives it.  `bulgarian` tells a face that draws
-    Cyrillic as Bulgarian has it (д like g, т like m) where it is not told that the copy is Russian.  Characters in `without` count as
-    if the face did not have them.  Raises `FontError` for a file that cannot be read, is larger than
-    32 MiB, is variable, or may not be embedded or subset.
+    Cyrillic as Bulgarian has it (д like g, т like m) where it is not told that the copy is Russian.
+    Characters in `without` count as if the face did not have them.  Raises `FontError` for a file that
+    cannot be read, is larger than 32 MiB, is variable, or may not be embedded or subset.
     """
 
     __slots__ = (

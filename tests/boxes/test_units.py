@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import factsheet
+from factsheet.boxes.units import apart, parts_of
+from factsheet.composing.bench import plain
 from factsheet.display import GlyphRun, leaves
+from factsheet.document.nodes import Note
 from factsheet.pipeline import load
 
 
@@ -26,3 +29,33 @@ def test_a_table_that_goes_on_has_the_same_columns_on_each_page() -> None:
     begins = [each for each in begins if each]
     assert len(begins) > 1
     assert all(each == begins[0] for each in begins)
+
+
+def test_notes_of_running_text_stand_under_it_and_are_no_column_of_their_own() -> None:
+    """One note beside all the copy left the second column bare."""
+    sheet = {
+        "factsheet": 1,
+        "id": "grant",
+        "lang": "en",
+        "title": "Grant",
+        "summary": "How it works.",
+        "body": {
+            "text": {
+                "kind": "text",
+                "heading": "How it works",
+                "text": "A household pays in full[^law] and files the forms.\n\n## Renters\nThey may apply.",
+                "notes": {"law": "Section 12 of the Act."},
+            },
+            "list": {
+                "kind": "list",
+                "items": {name: {"text": f"Item {name}"} for name in "abc"},
+            },
+        },
+    }
+    edition = factsheet.localize(load(sheet))
+    layout = factsheet.load_layout("brief")
+    heads, units = parts_of(edition.index["body.text"])
+    over, abreast, under = apart(units)
+    assert not over and [type(each) for each in under] == [Note] and len(abreast) == len(units) - 1
+    ways = {name: plain(edition.index[f"body.{name}"], layout).arrangements for name in ("text", "list")}
+    assert "two" not in ways["text"] and "two" in ways["list"]

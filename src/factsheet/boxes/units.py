@@ -123,10 +123,16 @@ _TONE_SIGN = f".{Slot.SIGN.of(Slot.TONE)}"
 
 
 def apart(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return what stands over the columns of a list, its items, and what stands under all of them."""
+    """Return what stands over the columns of a list, its items, and what stands under all of them.
+
+    Of what is no list all stands in columns but the notes at its end.
+    """
     listed = [number for number, each in enumerate(units) if isinstance(each, ListItem | Group)]
     if not listed or listed[-1] - listed[0] >= len(listed):
-        return (), units, ()
+        stop = len(units)
+        while stop and isinstance(units[stop - 1], Note):
+            stop -= 1
+        return (), units[:stop], units[stop:]
     first, stop = listed[0], listed[-1] + 1
     return units[:first], units[first:stop], units[stop:]
 

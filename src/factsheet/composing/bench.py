@@ -17,7 +17,7 @@ from factsheet.boxes.art import PictureBox
 from factsheet.boxes.plain import PlainBox
 from factsheet.boxes.scaled import at_scale
 from factsheet.boxes.stack import arranged
-from factsheet.boxes.units import TablePart, Unit, parts_of
+from factsheet.boxes.units import TablePart, Unit, apart, parts_of
 from factsheet.color import luminance
 from factsheet.composing import badness
 from factsheet.composing.plan import GRID, LAST, BlockPart
@@ -382,11 +382,12 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
     if group.chart:
         ways = _in_columns(_charted(styles), rules)
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
-    if len(units) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
+    abreast = apart(units)[1]
+    if len(abreast) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
         # Of running text a column may end anywhere; of items one that stands alone is seen.
         cells = 2 if all(isinstance(each, ListItem) for each in units) else 0
         ways["two"] = _dealt(styles, units, 2, 7.5).model_copy(update={"cells": cells})
-    if len(units) > 2 and "two" in ways:
+    if len(abreast) > 2 and "two" in ways:
         three = _dealt(styles, units, 3, 11)
         ways["three"] = three.model_copy(update={"cells": cells and 3, "rank": three.rank + 0.2})
     ways = _in_columns(ways, rules)

@@ -14,6 +14,7 @@ from factsheet.art.outline import Bounds, bounds
 from factsheet.charts import drawn, extent, known
 from factsheet.charts.drawing import ChartDrawing, Label, Mark
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
+from factsheet.charts.scale import step_of
 from factsheet.document.chart import Tick
 from factsheet.setting.chart_style import Tone
 from tests.charts.plots import LOOK, MM, Ruler, plots, said
@@ -161,13 +162,8 @@ def test_the_length_of_a_part_is_its_number(plot: Plot, width: float, grown: flo
 @given(plots("pictograph"), widths, st.floats(0, 1))
 def test_as_many_figures_stand_as_are_counted(plot: Plot, width: float, grown: float) -> None:
     drawing = made(plot, width, grown)
-    most = max(plot.values(), default=Decimal(0))
-    # One for each up to forty; then for a round number that leaves twenty or fewer in the longest row,
-    # or for the greatest at which the least is a figure.
-    round_numbers = [s * 10**p for p in range(9) for s in (1, 2, 5)]
-    step = 1 if most <= 40 else next(each for each in round_numbers if each * 20 >= most)
-    least = min((each for each in plot.values() if each), default=Decimal(1))
-    step = min(step, max(each for each in round_numbers if each <= max(1, 2 * least)))
+    step = step_of(plot.values())
+    assert step == 1 or max(plot.values()) > 40
     for row in plot.rows:
         cell = row.cells[0]
         figures = [each for each in drawing.marks if each.shows == cell.said.path]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.charts.scale import Scale, apart, domain, step_for, ticks
+from factsheet.charts.scale import Scale, apart, domain, figures_of, step_for, step_of, ticks
 
 numbers = st.decimals(
     min_value=Decimal("-1e12"), max_value=Decimal("1e12"), allow_nan=False, allow_infinity=False, places=3
@@ -81,3 +81,30 @@ def test_an_axis_of_whole_things_has_whole_ticks(values: list[int], from_zero: b
     assert found[0] <= min(values) and max(values) <= found[-1]
     assert all(each % 1 == 0 for each in found) and 2 <= len(found) <= 5
     assert len({after - before for before, after in pairwise(found)}) == 1
+
+
+def off(counts: list[Decimal], step: int) -> Decimal:
+    """Return by what the figures of two numbers are off their proportion at most."""
+    shares = [figures_of(each, step) / each for each in counts]
+    return max(shares) / max(min(shares), Decimal("1e-9"))
+
+
+@given(st.lists(st.integers(1, 10**7), min_size=1, max_size=4))
+def test_figures_are_whole_and_in_proportion(values: list[int]) -> None:
+    counts = [Decimal(each) for each in values]
+    step = step_of(counts)
+    if not step:
+        assert max(counts) / min(counts) > 40
+        return
+    assert all(1 <= figures_of(each, step) <= 100 for each in counts)
+    steps = [each * 10**power for power in range(8) for each in (1, 2, 5)]
+    others = [each for each in steps if 1 <= max(counts) / each <= 100]
+    # No other does it better, unless it is right already.
+    assert off(counts, step) <= max(Decimal("1.1"), min(off(counts, each) for each in others))
+
+
+@given(st.integers(1, 10**6))
+def test_twice_as_many_things_are_twice_as_many_figures(value: int) -> None:
+    step = step_of([Decimal(value), Decimal(2 * value)])
+    one, two = (figures_of(Decimal(each), step) for each in (value, 2 * value))
+    assert abs(two - 2 * one) <= 0.1 * two

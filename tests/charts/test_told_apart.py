@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import pytest
@@ -32,6 +32,7 @@ from tests.charts.plots import MM, Ruler, said
 
 SEEN = 2.8  # WCAG 2.2, 1.4.11 asks for 3: less what whole per cent of ink and the press take
 AREAS, LINES = 1.35, 1.45  # the contrast in gray of two areas, of two lines: 1.4 and 1.6 on a screen
+STEP = 1.75  # of neighbors: 2 on a screen
 MOST = {"bars": 3, "columns": 3, "stacked": 4, "line": 4, "slope": 6, "dots": 4}
 
 
@@ -152,6 +153,21 @@ def test_every_two_series_are_told_apart(name: str, on: str) -> None:
             if not each.edged and here.contrast(each.tone, Tone.GROUND) < SEEN:
                 alike.append((case, each, each, round(here.contrast(each.tone, Tone.GROUND), 2)))
     assert alike == []
+
+
+@pytest.mark.parametrize(("name", "on"), list(grounds()))
+def test_neighbors_are_a_clear_step_apart(name: str, on: str) -> None:
+    """Columns and parts are seen side by side, and their names in a key elsewhere."""
+    here, near = ground(name, on), []
+    for show in ("bars", "columns", "stacked"):
+        for count in range(2, MOST[show] + 1):
+            found = looks(plot(show, count), here)
+            near += [
+                (show, count, one, other)
+                for one, other in pairwise(found)
+                if one.edged == other.edged and here.contrast(one.tone, other.tone) < STEP
+            ]
+    assert near == []
 
 
 @pytest.mark.parametrize(("name", "on"), list(grounds()))

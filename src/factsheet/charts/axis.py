@@ -136,6 +136,7 @@ def _series_places(plot: Plot, width: float, pen: ChartPen) -> list[tuple[float,
     return places
 
 
+_PARTS = 16
 _NAMES = 0.4  # of the width: what names may take at most beside their marks
 
 
@@ -148,7 +149,20 @@ def names_beside(plot: Plot, width: float, pen: ChartPen) -> tuple[float, tuple[
     """Return the width of the names of rows at the start, and in how many lines each stands there."""
     widths = [one_line(row.name, row_type(row), pen.letters) for row in plot.rows]
     names = min(max(widths), _NAMES * width)
-    return names, name_lines(plot, names, pen)
+    lines = name_lines(plot, names, pen)
+    # Names of several lines leave the rest of their room to the marks.
+    needed = (
+        wide if count == 1 else _narrowest(row, count, names, pen)
+        for row, count, wide in zip(plot.rows, lines, widths, strict=True)
+    )
+    return min(names, max(needed)), lines
+
+
+def _narrowest(row: PlotRow, lines: int, wide: float, pen: ChartPen) -> float:
+    """The least width, to a sixteenth, in which a name that stands in so many lines does so."""
+    low = min(wide, pen.letters.least(row.name, row_type(row)))
+    steps = (low + (wide - low) * at / _PARTS for at in range(_PARTS))
+    return next((each for each in steps if pen.letters.lines(row.name, row_type(row), each) == lines), wide)
 
 
 def name_lines(plot: Plot, width: float, pen: ChartPen) -> tuple[int, ...]:

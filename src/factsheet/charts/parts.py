@@ -13,6 +13,7 @@ from factsheet.charts.drawing import (
     PLAIN,
     STRONG,
     ChartPen,
+    Label,
     Mark,
     WordType,
     dashes,
@@ -160,7 +161,9 @@ def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:
         x = side + 1.2 * pen.look.unit
         if part.name:
             pen.word(part.name, (x, base), own)
-            x += own + 2 * pen.look.unit
+            # Lines may be shorter than their room: a number stands by its name.
+            inks = pen.letters.ink(Label(part.name, x, base, own, PLAIN))
+            x = min(x + own, max((each.right for each in inks), default=x)) + 2 * pen.look.unit
         pen.short(part.said, (x, base), STRONG)
 
 

@@ -7,7 +7,7 @@ Labels, Graphics Gems, 1990); places are points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ _ZERO = Decimal(0)
 _ROUND = (Decimal(1), Decimal(2), Decimal(5))
 _MOST_FIGURES = 20
 _MOST_IN_LINES = 100  # in lines of ten or twenty below one another
+_FAULT = Decimal("1.1")  # by what the figures of two numbers may be off their proportion
 # A line that keeps over half of its axis free below it may begin elsewhere than at nought.
 _FROM_ZERO = Decimal("0.5")
 
@@ -73,11 +74,15 @@ def round_up(number: Decimal) -> Decimal:
 def step_of(counts: Iterable[Decimal]) -> int:
     """Return how many one figure of a pictograph stands for: a round number at which few enough are drawn.
 
-    The least number is one figure at least; 0 where so many more would stand for the greatest that nobody
-    sees how many.
+    Figures are whole, and in proportion: up to twenty for the greatest number, and more where the figures
+    of two numbers would be off their proportion by over a tenth.  Where a hundred would not do, the number
+    that is off least is taken.  The least number is one figure at least; 0 where so many more would stand
+    for the greatest that nobody sees how many.
 
-    >>> step_of([Decimal(40)]), step_of([Decimal(41)]), step_of([Decimal(4312), Decimal(250)])
-    (1, 5, 500)
+    >>> step_of([Decimal(40)]), step_of([Decimal(41)]), step_of([Decimal(45_000), Decimal(90_000)])
+    (1, 5, 5000)
+    >>> step_of([Decimal(1240), Decimal(4873)]), step_of([Decimal(4312), Decimal(250)])
+    (200, 50)
     >>> step_of([Decimal(4312), Decimal(75)]), step_of([Decimal(4312), Decimal(15)])
     (100, 0)
     """
@@ -85,13 +90,28 @@ def step_of(counts: Iterable[Decimal]) -> int:
     most = max(drawn, default=_ZERO)
     if most <= 2 * _MOST_FIGURES:
         return 1
-    # Half a figure is the least that is rounded to a whole one.
     wanted = int(round_up(most / _MOST_FIGURES))
-    if min(drawn) * 2 >= wanted:
-        return wanted
-    least = Decimal(max(1, int(min(drawn) * 2)))
-    finer = max(each.scaleb(least.adjusted()) for each in _ROUND if each.scaleb(least.adjusted()) <= least)
-    return int(finer) if most / finer <= _MOST_IN_LINES else 0
+    powers = range(most.adjusted() + 1)
+    steps = [int(each.scaleb(power)) for power in powers[::-1] for each in reversed(_ROUND)]
+    # Half a figure is the least that is rounded to a whole one.
+    greatest = min(Decimal(wanted), 2 * min(drawn))
+    steps = [each for each in steps if each <= greatest and most / each <= _MOST_IN_LINES]
+    return min(steps, key=lambda step: max(_fault(drawn, step), _FAULT), default=0)
+
+
+def figures_of(value: Decimal | None, step: int) -> int:
+    """Return how many figures a number is, to the nearest whole.
+
+    >>> figures_of(Decimal(1240), 200), figures_of(None, 200)
+    (6, 0)
+    """
+    return int((value / step).to_integral_value(ROUND_HALF_UP)) if value else 0
+
+
+def _fault(drawn: Iterable[Decimal], step: int) -> Decimal:
+    """By what the figures of two numbers are off their proportion at most: 1 where they are in it."""
+    shares = [figures_of(each, step) / each for each in drawn]
+    return max(shares) / min(shares)
 
 
 def ticks(low: Decimal, high: Decimal, most: int = 3, finest: Decimal = _ZERO) -> tuple[Decimal, ...]:

@@ -6,9 +6,9 @@ first choice is the layout's order of tones; another is made where two of them w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from itertools import combinations, product
+from itertools import combinations, pairwise, permutations, product
 from typing import NamedTuple
 
 from factsheet.charts.drawing import ChartLook
@@ -24,9 +24,8 @@ _SEEN = 2.9  # to the ground: WCAG 1.4.11 asks for 3, inks are written in whole 
 _AREAS = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.FOURTH, Tone.HIGH, Tone.INK)
 _LINES = (Tone.HIGH, Tone.MARK, Tone.DEEP, Tone.THIRD, Tone.FOURTH)
 _BACK = (Tone.CONTEXT, Tone.MARK, Tone.THIRD, Tone.FOURTH)
-# Which tone stands where in a row of touching parts, of those that stand out most to least: neighbors are
-# furthest apart.
-_SEATS = {1: (0,), 2: (0, 1), 3: (0, 2, 1), 4: (1, 3, 0, 2)}
+_STEP = 2.0
+"""That between neighbors, from which a row of parts or columns is seen as several at once."""
 
 
 class Broken(IntEnum):
@@ -50,16 +49,21 @@ def row_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
 
 
 def _part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...] | None:
-    """The tones of parts beside one another; that at `high` stands out."""
-    if high < 0:
-        chosen = _distinct(look, _AREAS, count)
-        return chosen and tuple(_in_order(look, chosen)[at] for at in _SEATS[count])
-    others = [each for each in _AREAS if _are_apart(look, each, Tone.HIGH)]
-    chosen = _distinct(look, others, count - 1)
-    if chosen is None:
-        return None
-    seated = [_in_order(look, chosen)[at] for at in _SEATS[count - 1][::-1]] if count > 1 else []
-    return (*seated[:high], Tone.HIGH, *seated[high:])
+    """The tones of parts beside one another; that at `high` stands out.
+
+    The first choice at which neighbors are a clear step apart, else that with the clearest.
+    """
+    best, most = None, 0.0
+    free = _AREAS if high < 0 else tuple(each for each in _AREAS if _are_apart(look, each, Tone.HIGH))
+    for chosen in _distinct(look, free, count if high < 0 else count - 1):
+        for others in permutations(_in_order(look, chosen)):
+            seated = others if high < 0 else (*others[:high], Tone.HIGH, *others[high:])
+            step = min((_contrast(look, *pair) for pair in pairwise(seated)), default=_STEP)
+            if step > most:
+                best, most = seated, step
+        if most >= _STEP:
+            break
+    return best
 
 
 def series_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
@@ -110,12 +114,11 @@ def are_told_apart(plot: Plot, look: ChartLook) -> bool:
     return True
 
 
-def _distinct(look: ChartLook, tones: Iterable[Tone], count: int) -> tuple[Tone, ...] | None:
-    """The first choice of so many tones that are all told apart."""
+def _distinct(look: ChartLook, tones: Iterable[Tone], count: int) -> Iterator[tuple[Tone, ...]]:
+    """Yield every choice of so many tones that are all told apart, the first first."""
     for chosen in combinations([each for each in tones if _is_bar_seen(look, each)], count):
         if all(_are_apart(look, *pair) for pair in combinations(chosen, 2)):
-            return chosen
-    return None
+            yield chosen
 
 
 def _in_order(look: ChartLook, tones: Iterable[Tone]) -> list[Tone]:
@@ -125,7 +128,12 @@ def _in_order(look: ChartLook, tones: Iterable[Tone]) -> list[Tone]:
 
 
 def _are_apart(look: ChartLook, one: Tone, other: Tone) -> bool:
-    return contrast_of_lights(look.lights[look.inside(one)], look.lights[look.inside(other)]) >= APART
+    return _contrast(look, one, other) >= APART
+
+
+def _contrast(look: ChartLook, one: Tone, other: Tone) -> float:
+    """The contrast in gray of two areas."""
+    return contrast_of_lights(look.lights[look.inside(one)], look.lights[look.inside(other)])
 
 
 def _differ(look: ChartLook, one: LineStroke, other: LineStroke) -> bool:

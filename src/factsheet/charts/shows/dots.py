@@ -36,7 +36,7 @@ from factsheet.charts.drawing import (
 )
 from factsheet.charts.flags import parts
 from factsheet.charts.plot import Plot, PlotCell, PlotRow
-from factsheet.charts.scale import Scale
+from factsheet.charts.scale import Scale, domain
 from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
 
@@ -101,7 +101,7 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         top += pitch * stretch
     held = None
     if plot.reference:
-        held, half = solved.scale.at(plot.reference[0]), _one(pen) / 2
+        held, half = solved.scale.at(plot.reference[0]), _block(pen) / 2 + 0.8 * pen.look.unit
         base = over_height(plot, width, pen) - pen.letters.leading(STRONG) * 0.1
         base += 0.0 if solved.series else series_height(plot, width, pen)
         # Where names stand between the rows, it runs past the dots alone.
@@ -168,8 +168,8 @@ def _scale(plot: Plot, across: tuple[float, float], wide: float, pen: ChartPen) 
     start = (names + 3 * unit if names else 0.0) + (wide if plot.count > 1 else 0.0) + away
     stop = width - wide - away
     if plot.count == 1:
-        # A single dot shows how far from nought it is.
-        low, high = min(low, 0.0), max(high, 0.0)
+        # A single dot shows how far from nought it is, where that is not most of the room.
+        low, high = map(float, domain(values, from_zero=low == high))
     if stop - start < 12 * unit:
         pen.cannot(plot.rows[0].name)
         stop = start + 12 * unit
@@ -194,7 +194,8 @@ def _dotted(
     shown = [cell for cell in row.cells if cell.value is not None]
     tone = Tone.HIGH if row.high else Tone.DEEP
     if not shown:
-        x = scale.start
+        # Beside its name: in the midst of the dots it would be taken for one.
+        x = solved.names + 3 * unit if solved.names else 0.0
         for cell in row.cells:
             x += pen.short(cell.said, (x, pen.middle(y, SOFT)), SOFT) + 2 * unit
         return

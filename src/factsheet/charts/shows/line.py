@@ -349,19 +349,24 @@ class _Words(NamedTuple):
 
 
 def _in_lines(plot: Plot, outer: tuple[int, ...], two: bool, room: float, pen: ChartPen) -> dict[int, _Words]:
-    """Return for some series in how many lines name and value stand: side by side where they fit."""
-    if not two:
+    """Return for some series in how many lines name and value stand: side by side where all of them fit.
+
+    One that stood otherwise than the rest would be read with the value over it.
+    """
+    lasts, letters, space = plot.lasts, pen.letters, _space(pen)
+    words = [(at, plot.series[at] if plot.count > 1 else None, _type_of(plot, at)) for at in outer]
+    beside = all(
+        name and letters.width(name, type) + space + letters.width(lasts[at].said, _bold(type)) <= room
+        for at, name, type in words
+    )
+    if beside or not two:
         return dict.fromkeys(outer, _Words(0, 1))
-    found, lasts, letters = {}, plot.lasts, pen.letters
-    for number in outer:
-        type, said = _type_of(plot, number), lasts[number].said
-        name = letters.width(plot.series[number], type) if plot.count > 1 else 0.0
-        if name and name + _space(pen) + letters.width(said, _bold(type)) <= room:
-            found[number] = _Words(0, 1)
-            continue
-        lines = letters.lines(plot.series[number], type, room) if name else 0
-        found[number] = _Words(lines, letters.lines(said, _bold(type), room))
-    return found
+    return {
+        at: _Words(
+            letters.lines(name, type, room) if name else 0, letters.lines(lasts[at].said, _bold(type), room)
+        )
+        for at, name, type in words
+    }
 
 
 def _space(pen: ChartPen) -> float:

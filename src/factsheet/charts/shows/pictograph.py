@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from factsheet.art.figure import RATIO, person
@@ -11,15 +10,14 @@ from factsheet.art.outline import rect
 from factsheet.charts.axis import beside_or_over, is_too_narrow, name_lines, names_beside, row_type
 from factsheet.charts.drawing import PLAIN, SOFT, STRONG, ChartPen
 from factsheet.charts.plot import Plot
-from factsheet.charts.scale import step_of
+from factsheet.charts.scale import figures_of, step_of
 from factsheet.display import Outline
 from factsheet.setting.chart_style import Tone
 
 LEAST = 44.0
 _FIGURE = 6.9  # millimeters high
 _THING = 4.2  # the side of a square
-_LEAST_FIGURE = 0.55  # of that, before a row is parted into lines
-_LEAST_PARTED = 0.5
+_LEAST_FIGURE = 0.5  # of that, before a row is parted into lines
 
 
 class _Rows(NamedTuple):
@@ -86,11 +84,6 @@ def _step(plot: Plot) -> int:
     return step_of(plot.values()) or 1
 
 
-def figures_of(value: Decimal | None, step: int) -> int:
-    """Return how many figures a number is, to the nearest whole."""
-    return int((value / step).to_integral_value(ROUND_HALF_UP)) if value else 0
-
-
 def _figure(plot: Plot, x: float, y: float, side: float) -> Outline:
     return person(x, y, side) if plot.people else rect(x, y, side, side)
 
@@ -111,7 +104,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Rows:
     side = min(full, room / most / share)
     across = most
     if side < _LEAST_FIGURE * full:
-        across = next((each for each in (20, 10, 5) if room / each / share >= _LEAST_PARTED * full), 5)
+        across = next((each for each in (20, 10, 5) if room / each / share >= _LEAST_FIGURE * full), 5)
         side = min(full * 0.8, room / across / share)
     if room < side:
         pen.cannot(plot.rows[0].name)

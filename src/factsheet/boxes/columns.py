@@ -61,6 +61,20 @@ def raised(least: Sequence[float], stops: Sequence[Sequence[float]], room: float
         widths[column] = stop
 
 
+def leveled(widths: list[float], whole: list[float], room: float) -> list[float]:
+    """Return widths that fit a room: the widest are brought down to one width, but none under its `whole`.
+
+    >>> [round(each) for each in leveled([10.0, 20.0, 60.0, 90.0], [0.0, 0.0, 40.0, 0.0], 100.0)]
+    [10, 20, 40, 30]
+    """
+    low, high = 0.0, max(widths)
+    for _ in range(40):
+        most = (low + high) / 2
+        taken = sum(max(kept, min(each, most)) for each, kept in zip(widths, whole, strict=True))
+        low, high = (most, high) if taken <= room else (low, most)
+    return [max(kept, min(each, low)) for each, kept in zip(widths, whole, strict=True)]
+
+
 GRID = 12
 _CELLS = 48
 _INFINITE = float("inf")

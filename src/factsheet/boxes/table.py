@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from math import ceil, inf
 from typing import Any, NamedTuple
@@ -11,11 +12,12 @@ from pydantic import Field
 
 from factsheet.art.outline import rect
 from factsheet.boxes.box import Box, Selector, kind
-from factsheet.boxes.columns import raised, solved
+from factsheet.boxes.columns import leveled, raised, solved
 from factsheet.boxes.listed import ListStyle, listed_rows
 from factsheet.display import Placed, Shape
 from factsheet.document.grid import Grid, placed_cells
 from factsheet.document.nodes import Table, TableCell
+from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.context import LayoutContext
 from factsheet.setting.galley import Galley, abreast, drawn, join
@@ -49,10 +51,11 @@ class _Over(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """The widths of the columns of a table, and the room between them, in points."""
+    """The widths of the columns of a table, the room between them, that of marks behind numbers; points."""
 
     widths: tuple[float, ...]
     gap: float
+    marks: tuple[float, ...]
 
     @property
     def width(self) -> float:
@@ -79,6 +82,8 @@ class _CellWant(NamedTuple):
 class _Wants(NamedTuple):
     """What the cells of a table want: of each column the least width, that of its numbers, and that of all on
     one line, in points, with the path of the cell that gives the least; and the cells one by one.
+
+    `marks` is in each column the width of the widest mark of a note behind a number.
     """
 
     least: list[float]
@@ -86,15 +91,17 @@ class _Wants(NamedTuple):
     wanted: list[float]
     longest: list[str]
     cells: list[_CellWant]
+    marks: tuple[float, ...]
 
 
 @kind("table")
 class TableBox(Box):
     """A table by the id that its block gives it: rules above, under the head and below, and no cages.
 
-    Numbers stand at the end edge of their column.  The columns share the width by what their cells want, so
-    that rows take few lines, and short cells, such as a number and its unit, one; a cell over several columns
-    takes what they have.  A head over columns stands in the middle of them, over a rule as wide as they are.
+    Numbers stand at the end edge of their column, marks of notes behind them.  The columns share the width by
+    what their cells want, so that rows take few lines, and short cells, such as a number and its unit, one; a
+    cell over several columns takes what they have.  A head over columns stands in the middle of them, over a
+    rule as wide as they are.
     A total is bold, under the heaviest rule.
     """
 
@@ -242,7 +249,7 @@ class TableBox(Box):
 
     def _shared(self, setting: LayoutContext, wants: _Wants, style: Style, width: float) -> _Columns:
         """The columns share a width by what they want."""
-        least, whole, wanted, _, cells = wants
+        least, whole, wanted, _, cells, marks = wants
         between = len(least) - 1
         gap = max(self.gap, _APART * style.size)
         if between:
@@ -251,8 +258,8 @@ class TableBox(Box):
         room = width - gap * between
         if sum(least) > room + 0.005:
             if setting.step.anywhere:
-                least = wanted = _leveled(least, whole, room)
-            return _Columns(solved(least, wanted, room), gap)
+                least = wanted = leveled(least, whole, room)
+            return _Columns(solved(least, wanted, room), gap, (0.0,) * len(marks))
         # As CSS has it, or with what lets short cells stand on one line first, or as many cells as can.
         ways = [solved(least, wanted, room)]
         if sum(wanted) > room:
@@ -262,7 +269,7 @@ class TableBox(Box):
                     if characters <= most:
                         stops[column].append(natural)
                 ways.append(solved(raised(least, stops, room), wanted, room))
-        return _Columns(min(ways, key=partial(_lines_in, cells)), gap)
+        return _Columns(min(ways, key=partial(_lines_in, cells)), gap, marks)
 
     def _wants(self, setting: LayoutContext, table: Table) -> _Wants:
         """What the cells in one column each want, at one scale of the type."""
@@ -271,6 +278,12 @@ class TableBox(Box):
         # No line ends inside a number.
         least, whole, wanted = [0.0] * count, [0.0] * count, [0.0] * count
         longest, cells = [""] * count, []
+        marks = [0.0] * count
+        for row in rows:
+            for column, cell in row.cells:
+                if column in table.numeric and cell.columns == 1:
+                    style = self._style(setting, table, row, column, cell)
+                    marks[column] = max(marks[column], _mark_width(setting, cell.text, style))
         for number, row in enumerate(rows):
             for column, cell in row.cells:
                 if cell.columns > 1:
@@ -279,6 +292,8 @@ class TableBox(Box):
                 narrowest = least_width(setting, cell.text, style) + 0.01
                 natural = natural_width(setting, cell.text, style) + 0.01
                 narrowest = max(narrowest, min(natural, least_measure(setting, style)))
+                behind = marks[column] and marks[column] - _mark_width(setting, cell.text, style)
+                narrowest, natural = narrowest + behind, natural + behind
                 if narrowest > least[column]:
                     least[column], longest[column] = narrowest, cell.text.path
                 if column in table.numeric and not row.head:
@@ -287,7 +302,7 @@ class TableBox(Box):
                 # A head may stand on several lines, however short it is.
                 characters = inf if row.head else len(cell.text.plain)
                 cells.append(_CellWant(column, natural, characters, number))
-        return _Wants(least, whole, wanted, longest, cells)
+        return _Wants(least, whole, wanted, longest, cells, tuple(marks))
 
     def _head(self, setting: LayoutContext, table: Table, rows: list[_Row], columns: _Columns) -> Galley:
         """The heads of the columns, each on the last baseline of the row that it ends in.
@@ -348,7 +363,22 @@ class TableBox(Box):
     ) -> Galley:
         column, cell = placed
         style = self._style(setting, table, row, column, cell)
-        return set_paragraph(setting, cell.text, style, fixed(columns.over(column, cell.columns)))
+        width = columns.over(column, cell.columns)
+        if cell.columns == 1 and columns.marks[column]:
+            # Digits stand under digits, and the mark of a note behind them.
+            width -= columns.marks[column] - _mark_width(setting, cell.text, style)
+        return set_paragraph(setting, cell.text, style, fixed(width))
+
+
+def _mark_width(setting: LayoutContext, text: Text, style: Style) -> float:
+    """The width of the mark of a note at the end of a cell; nothing where there is none."""
+    runs = text.runs
+    while runs and runs[-1].note:
+        runs = runs[:-1]
+    if len(runs) in (0, len(text.runs)):
+        return 0.0
+    digits = setting.galleys.made_of(text, ("digits",), partial(replace, text, runs=runs))
+    return natural_width(setting, text, style) - natural_width(setting, digits, style)
 
 
 def _grid(setting: LayoutContext, table: Table) -> Grid:
@@ -375,17 +405,3 @@ def _lines_in(cells: list[_CellWant], widths: Sequence[float]) -> float:
         parted += count > 1 and characters <= _SHORT
         lines[row] = max(lines.get(row, 0), count)
     return sum(lines.values()) + _PARTED * parted
-
-
-def _leveled(widths: list[float], whole: list[float], room: float) -> list[float]:
-    """Return widths that fit a room: the widest are brought down to one width, but none under its `whole`.
-
-    >>> [round(each) for each in _leveled([10.0, 20.0, 60.0, 90.0], [0.0, 0.0, 40.0, 0.0], 100.0)]
-    [10, 20, 40, 30]
-    """
-    low, high = 0.0, max(widths)
-    for _ in range(40):
-        most = (low + high) / 2
-        taken = sum(max(kept, min(each, most)) for each, kept in zip(widths, whole, strict=True))
-        low, high = (most, high) if taken <= room else (low, most)
-    return [max(kept, min(each, low)) for each, kept in zip(widths, whole, strict=True)]

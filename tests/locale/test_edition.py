@@ -15,6 +15,7 @@ from factsheet.document.text import Name, Text
 from factsheet.errors import CatalogueError, Severity
 from factsheet.excerpt import render
 from factsheet.locale.edition import localize
+from factsheet.source.reader import read_data
 from tests.source.sample import SOURCE, changed, read_text
 
 EDITION = localize(read_text(SOURCE))
@@ -133,11 +134,25 @@ def test_the_imprint_names_edition_and_licence() -> None:
     assert lines[1].runs[1].link == "https://creativecommons.org/licenses/by/4.0/"
 
 
+def test_the_date_of_the_edition_is_printed_without_an_imprint_too() -> None:
+    data = {
+        "factsheet": 1,
+        "id": "x",
+        "lang": "de",
+        "title": "Trinkwasser abkochen",
+        "summary": "Bis auf Weiteres.",
+    }
+    edition = localize(read_data(data | {"edition": "2026-11-30"}))
+    assert [each.plain for each in edition.find("imprint.lines")] == ["30. November 2026"]
+    assert edition.texts()["imprint.edition"].plain == "30. November 2026"
+    assert localize(read_data(data)).find("imprint") is None
+
+
 def test_reading_order_is_that_of_the_content() -> None:
     kinds = [node.path for node in EDITION.structure().children]
     assert kinds == [
         *("header", "key_numbers", "key_concerns", "story"),
-        *("recommendations", "about", "call_to_action", "publisher", "sources"),
+        *("recommendations", "about", "call_to_action", "publisher", "sources", "imprint"),
     ]
     roles = [node.role for node in EDITION.structure().walk()]
     assert (

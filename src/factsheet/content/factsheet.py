@@ -79,7 +79,9 @@ class Meta(SheetKeys):
         description="The stem of the names of output files: a-z, 0-9 and -."
     )
     lang: Tag = Field(description="The language of the text below, as a BCP 47 tag.")
-    edition: Dated | None = Field(None, description='The date of the edition, as "2023-11".')
+    edition: Dated | None = Field(
+        None, description='The date of the edition, as "2023-11"; it is printed in the imprint.'
+    )
     status: Annotated[str, one_of(DRAFT)] | None = Field(
         None, description="draft prints a stamp under the header, and on every page."
     )

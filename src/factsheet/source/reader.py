@@ -21,8 +21,8 @@ from factsheet.source.data_files import with_cells, with_data
 from factsheet.source.overrides import for_language, given, overridden
 from factsheet.yaml_source import YamlDocument, from_data, load_readable
 
-HEADER = "header"
-CLOSING = ("publisher", "sources", "notes", "imprint")
+HEADER, IMPRINT = "header", "imprint"
+CLOSING = ("publisher", "sources", "notes", IMPRINT)
 """What reads after all blocks, wherever it stands in the file."""
 
 
@@ -110,6 +110,9 @@ def _made(
             made |= body(node, found, unread)
         elif key in classes:
             made[key] = made_of(classes[key], node, found)
+    if meta and meta.edition and IMPRINT not in whole:
+        # The date of the edition is printed in the imprint, also where a sheet has no other small print.
+        made[IMPRINT] = made_of(classes[IMPRINT], MappingNode(tree.place.under(IMPRINT)), found)
     blocks = with_mark(
         {path: block for path, block in made.items() if block is not None}, meta.brand if meta else None
     )

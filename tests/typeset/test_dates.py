@@ -57,6 +57,16 @@ WRITTEN = {
     "zh-Hant": ("辦事處自二〇二六年十一月十五日起開放", "二〇二六年十一月十五日"),
     "ko": ("사무소는 2026년 11월 15일에 엽니다", "2026년 11월 15일"),
 }
+# Dates of up to 18 characters, their era not counted, stay whole with their year.
+WHOLE = {
+    "ru": ("Заявки до 31 декабря 2024 г. включительно", "31 декабря 2024 г."),
+    "uk": ("Заявки до 31 грудня 2024 р. включно", "31 грудня 2024 р."),
+    "pl": ("Od 15 listopada 2026 r. biuro", "15 listopada 2026 r."),
+    "pl-PL": ("Biuro w roku 2026 r. przenosi się", "2026 r."),
+    "de": ("Bis 1. Februar 2027 geschlossen", "1. Februar 2027"),
+    "vi": ("Mở cửa 30 tháng 5, 2026 lúc", "30 tháng 5, 2026"),
+    "en": ("Not for release before December 1, 2026, 06:00 UTC", "December 1, 2026"),
+}
 # Two days and their month; a long span is parted before its second day.
 SPANS = {
     "de": ("Anmeldung vom 3.–5. Mai im Rathaus", "3.–5. Mai"),
@@ -95,6 +105,12 @@ def test_a_day_stays_with_its_month_where_people_write_it(lang: str) -> None:
     assert not inside(text, whole) & set(legal_breaks(text, lang))
 
 
+@pytest.mark.parametrize("lang", WHOLE)
+def test_a_date_of_a_common_length_stays_with_its_year(lang: str) -> None:
+    text, whole = WHOLE[lang]
+    assert not inside(text, whole) & set(legal_breaks(text, lang))
+
+
 @pytest.mark.parametrize("lang", NONE)
 def test_what_is_no_month_is_parted_as_ever(lang: str) -> None:
     text, parted = NONE[lang]
@@ -117,7 +133,7 @@ def test_a_date_set_from_a_value_keeps_its_day_and_a_short_one_its_year(lang: st
         for date in (Date(2026, month, 5), Date(2026, month, 15), Date(2026, month)):
             said = dated(date, known)
             places = legal_breaks(said, lang)[:-1]
-            if len(said) <= 14:
+            if len(said) <= 18:
                 assert not places, said
             # Of a long one nothing but the year goes to another line.
             assert len(places) <= 1, said

@@ -79,6 +79,20 @@ def test_words_are_parted_as_the_patterns_of_a_language_say(lang, word, parts):
     assert "-".join(word[a:b] for a, b in pairwise((0, *places, len(word)))) == parts
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "am 15. Oktober 2026"),
+        ("de", "nach 30 Minuten"),
+        ("uk", "15 листопада 2026 р."),
+        ("ru", "15 октября 2026 г."),
+    ],
+)
+def test_neither_the_month_of_a_date_nor_what_a_number_counts_is_hyphenated(lang, text):
+    assert not hyphenations(text, lang)
+    assert hyphenations("".join(each for each in text if not each.isdigit()), lang)
+
+
 @pytest.mark.parametrize(("lang", "word"), NONE.items())
 def test_languages_without_patterns_have_no_hyphens(lang, word):
     assert hyphenations(word, lang) == ()

@@ -36,6 +36,12 @@ _UNBROKEN = re.compile(
     # The space comes first because the search for a plain character is the fastest.
     r" (?:(?<=\d ) *(?=[%‰٪])|(?<=\S ) *(?=[-–—] ))"
 )
+# A time of day is one, and so is a number with the end of the name of its street: 23時40分, 安北路121號.
+_HAN_PLACES = re.compile(
+    r"[0-9０-９]{1,2} ?[時时點点][0-9０-９]{1,2} ?分"
+    r"|[\u3400-\u9fff]{2}[路街道巷弄段][0-9０-９]{1,4}(?:[-之][0-9]{1,3})?[號号弄巷]"
+)
+_KOREAN_TIME = re.compile(r"(?<!\d)\d{1,2}시 \d{1,2}분")
 # A year, month or day in Han characters is not torn from its number.
 _COUNTED = re.compile(r"(?<=[0-9])(?=[年月日])")
 # What leans on the word before it in Chinese: 的, and the endings of persons and of the plural.
@@ -93,7 +99,7 @@ _UNITS = (
     "kg|mg|µg|g|lbs|lb|oz|t|ml|mL|dl|cl|l|L|"
     "kWh|MWh|GWh|kW|MW|GW|W|kV|V|Hz|kHz|MHz|GHz|kB|KB|MB|GB|TB|kcal|kJ|J|Pa|hPa|bar|dB|ppm|"
     "a\\.m\\.|p\\.m\\.|am|pm|AM|PM|hrs|hr|h|min|sec|s|ms|Uhr|"
-    "кг|мг|г|км|см|мм|м|га|л|мл|ч|мин|с|грн|руб|р\\.|"
+    "кг|мг|гг\\.|г|км|см|мм|м|га|л|мл|ч|мин|с|грн|руб|рр?\\.|rr?\\.|"
     "χλμ|χμ|μ\\.μ\\.|π\\.μ\\.|كم|كغ|كجم|سم|ملم|ק״מ|ק״ג|"
     "Kč|kr|zł|Ft|lei|лв|дин|ден|kn|Rs|CHF|EUR|USD|GBP|HKD|HK\\$|US\\$|[€£$¥₹₽₴₺₪₩₫฿₦₱₸₾₼֏₭៛]"
 )
@@ -382,8 +388,13 @@ def held(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _counts(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    """The stretches of numbers with what they count, none of a text without figures."""
-    return counts(text, lang) if _ANY_DIGIT.search(text) else iter(())
+    """The stretches of numbers with what they count or where they are, none of a text without figures."""
+    if not _ANY_DIGIT.search(text):
+        return
+    yield from counts(text, lang)
+    language = lang.partition("-")[0].lower()
+    places = _HAN_PLACES if language in _HAN else _KOREAN_TIME if language == "ko" else None
+    yield from (found.span() for found in places.finditer(text)) if places else ()
 
 
 def foreign_names(text: str, lang: str) -> Iterator[tuple[int, int]]:

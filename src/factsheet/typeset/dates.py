@@ -33,7 +33,7 @@ _MORE = {
     ),
     "th": ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
 }
-_MOST = 14  # characters of a date that is kept in one piece: 3 March 2026
+_MOST = 18  # characters of a date that is kept in one piece, without its era: September 30, 2026
 _LONG = 18  # characters of a span of days that is kept in one piece: 3 al 5 de octubre
 _SECOND = re.compile(r"(?<=[ \u00a0])\d{1,2}(?!\d)")
 _BEFORE = 30  # characters before a number in which its month begins
@@ -45,7 +45,7 @@ _SMALL_WORDS = (
 _JOINT = rf"(?:[,،.]?{_SPACE}+|{_SPACE}*(?=[年月日년월일])){_SMALL_WORDS}"
 _DAY_TO_MONTH = rf"(?:[.]?{_SPACE}+|{_SPACE}*(?=[年月日년월일])){_SMALL_WORDS}"
 _YEAR = r"\d{4}(?!\d)(?:(?:\(e\))?ko|. gada| gada|\.)?"
-_ERA = rf"(?:{_SPACE}+(?:г|р|թ|m)\.(?!\w))?"
+_ERA = rf"(?P<era>{_SPACE}+(?:г|р|թ|m|r)\.(?!\w))?"
 _DAY = r"\d{1,2}(?!\d)(?:[.ºª°]|-?[^\W\d_]{1,3}(?![^\W\d_])\.?)?(?: d\.)?"
 # Two days: 3–5, 3./4., 3. bis 5., 3 al 5.
 _DAYS = rf"{_DAY}(?:{_SPACE}?[-–~/]{_SPACE}?{_DAY}|{_SPACE}[^\W\d_]{{1,4}}{_SPACE}{_DAY})?"
@@ -89,14 +89,14 @@ def dates(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
     >>> text = "Vom 15. November 2026 bis 3. Mai 2027"
     >>> [text[start:stop] for start, stop in dates(text, "de")]
-    ['15. November', '2026', '3. Mai 2027']
+    ['15. November 2026', '3. Mai 2027']
     >>> text = "noviembre de 2026, 15 de noviembre de 2026"
     >>> [text[start:stop] for start, stop in dates(text, "es")]
-    ['noviembre', 'de 2026', '15 de noviembre', 'de 2026']
+    ['noviembre de 2026', '15 de noviembre', 'de 2026']
     """
     for match in _found(text, lang):
         start, stop = match.span()
-        if stop - start <= _MOST:
+        if stop - start - len(match.groupdict().get("era") or "") <= _MOST:
             yield start, stop
         else:
             yield from _in_two(text, *match.span("core"))

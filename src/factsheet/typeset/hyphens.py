@@ -6,9 +6,9 @@ reader takes seconds for German; here a file is two columns, of which the second
 first is found.
 
 Words are hyphenated in running text only, where lines have few characters, and in a label where one is wider
-than its line; never a name or a word with a
-capital (but in German), a number, an address, a link, a word of another script than the language's, the
-last word of a paragraph; and not on more than two lines in a row.
+than its line; never a name or a word with a capital (but in German), the month of a date, a short word that a
+number counts, a number, an address, a link, a word of another script than the language's, the last word of a
+paragraph; and not on more than two lines in a row.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from dataclasses import replace
 from importlib import resources
 from itertools import pairwise
 
+from factsheet.typeset.counts import counts
+from factsheet.typeset.dates import dates
 from factsheet.typeset.lines import count_lines, ragged
 from factsheet.typeset.scripts import script_of, script_of_language
 from factsheet.typeset.sentences import is_label
@@ -32,6 +34,7 @@ _ROUNDS = 12
 # A word with only punctuation around it between spaces: with other signs it is an address or a compound.
 _WORD = re.compile(r"(?<!\S)[\"“„”«»‹›‘’'(\[¿¡]*([^\W\d_]{6,})[\"“”«»‹›’')\].,;:!?…*]*(?!\S)")
 _DIGITS = b"0123456789"
+_ANY_DIGIT = re.compile(r"\d")
 # Where the patterns of a language are in a file of another name; those not fit for it are left out.
 _FILES = {
     "en": "en_US",
@@ -143,8 +146,12 @@ def hyphenations(text: str, lang: str) -> tuple[int, ...]:
         return ()
     script = script_of_language(lang)
     found: list[int] = []
+    # Neither the month of a date nor the short word that a number counts.
+    whole = (*dates(text, lang), *counts(text, lang)) if _ANY_DIGIT.search(text) else ()
     for match in _WORD.finditer(text):
         word = match[1]
+        if any(start < match.end(1) and match.start(1) < stop for start, stop in whole):
+            continue
         lower = word[1:].islower() and (word[0].islower() or language in _CAPITALS)
         if (lower or word == word.lower() == word.upper()) and script_of(word[0]) == script:
             found += [match.start(1) + at for at in _within(word.lower(), patterns)]

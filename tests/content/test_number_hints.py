@@ -199,3 +199,17 @@ def test_digits_that_get_lost_are_told_unless_the_data_says_how_many() -> None:
         },
     }
     assert not read_data(data).warnings
+
+
+@pytest.mark.parametrize(
+    ("raw", "hint"),
+    [
+        ("1.200", "write 1200 or 1.2, as is meant, without quotes"),
+        ("-12.345", "write -12345 or -12.345, as is meant, without quotes"),
+        ("100.000", "write 100000 or 100, as is meant, without quotes"),
+        ("0.200", "write 0.200 without quotes"),
+        ("1234.500", "write 1234.500 without quotes"),
+    ],
+)
+def test_a_point_before_three_figures_may_part_thousands_and_the_hint_asks(raw: str, hint: str) -> None:
+    assert number_hint(raw) == hint

@@ -38,6 +38,8 @@ class TimelineEvent(Entry):
         if (self.date is None) == (self.period is None):
             said = "has both a date and a period" if self.date else "has no date"
             hint = 'add one line date: "2023-11" or period: "2014/2023"'
+            if not self.date:
+                hint += "; a program with times of day is a block of kind: table, with a column of times"
             yield place.error(said, hint, place.key_span, code="event-without-date")
         if not self.title and not self.text:
             hint = "add a line title: or text:"

@@ -106,6 +106,8 @@ def number_hint(raw: str) -> str:
     'write 130; a code that begins with a zero is not a number: write it as text'
     >>> number_hint("HK$ 3.1")
     'write 3.1 and unit: currency:HKD'
+    >>> number_hint("1.200")
+    'write 1200 or 1.2, as is meant, without quotes'
     """
     text = in_ascii(raw.strip())
     if len(text) > 60:
@@ -189,6 +191,10 @@ def _hints(text: str) -> Iterator[str]:
 
 def _numbers(text: str) -> Iterator[str]:
     """Hints for what is a number and nothing else."""
+    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text):
+        # Thousands where a comma is the decimal sign, thousandths where a point is.
+        whole, decimal = text.replace(".", ""), _whole(Decimal(text).normalize())
+        yield f"write {whole} or {decimal}, as is meant, without quotes"
     if re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?", text):
         yield f"write {_whole(Decimal(text))} without quotes"
     if found := re.fullmatch(r"\((\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?)-|- (\d+(?:\.\d+)?)", text):

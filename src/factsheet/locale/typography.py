@@ -2,8 +2,8 @@
 
 Straight quotation marks become those of the language (CLDR, delimiters), an apostrophe U+2019, a hyphen
 between spaces the language's dash, three dots an ellipsis; French has its spaces.  Only where it is
-certain: what does not pair, what follows a figure (5'10"), addresses and anything that may be another
-sign (צה"ל) stay as they are written.
+certain: what does not pair, what follows a figure (5'10", but not the apostrophe of an ending: 2026'da),
+addresses and anything that may be another sign (צה"ל) stay as they are written.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ _EM = frozenset(
 # Languages whose dash is twice as long and stands without spaces between their own letters
 # (GB/T 15834-2011, 4.13; JIS X 4051, 4.5).
 _DOUBLE = {"zh": "——", "yue": "——", "ja": "――"}
+# Languages that part an ending from a figure by an apostrophe (TDK, Yazım Kılavuzu: 64'ünün).
+_ENDINGS_AFTER_FIGURES = frozenset({"az", "crh", "gag", "kmr", "ku", "tr"})
+_DEGREES = re.compile(r"°\s?\d{1,2}(?:[.,]\d+)?$")
+_LONGEST_DEGREES = 10  # characters
 # What holds an address: nothing in it is touched.
 _ADDRESS = re.compile(
     r"""(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:)[^\s"<>«»“”„「」]*[^\s"<>«»“”„「」'’.,;:!?)\]…]"""
@@ -182,6 +186,9 @@ def _quotes(part: str, shown: Typography, name: str) -> Mapping[int, str]:
     for match in _STRAIGHT.finditer(part):
         at = match.start()
         before, after = part[at - 1 : at], part[at + 1 : at + 2]
+        if before.isdecimal() and _ends_figure(part, at, name):
+            found[at] = _APOSTROPHE
+            continue
         if before.isdecimal() or _other_sign(before, match[0], after, name):
             continue
         if match[0] == '"':
@@ -235,6 +242,12 @@ def _may_close(before: str, after: str) -> bool:
 def _ends_word(part: str, at: int) -> bool:
     after = part[at + 1 : at + 2]
     return _letter(part[at - 1 : at]) and (not after or after.isspace() or after in _CLOSING + "'\"")
+
+
+def _ends_figure(part: str, at: int, name: str) -> bool:
+    """Whether a mark after a figure parts it from its ending (2026'da), and is no minute of a degree."""
+    own = name in _ENDINGS_AFTER_FIGURES and part[at] == "'" and _letter(part[at + 1 : at + 2])
+    return own and not _DEGREES.search(part, max(0, at - _LONGEST_DEGREES), at)
 
 
 def _spaces(part: str, start: int, shown: Typography) -> Iterator[Edit]:

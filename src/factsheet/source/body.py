@@ -24,6 +24,8 @@ _KINDS_CALLED = {
     **dict.fromkeys(("paragraph", "section", "body", "markdown"), "text"),
     **dict.fromkeys(("bullets", "checklist", "ul"), "list"),
     **dict.fromkeys(("events", "history", "milestones"), "timeline"),
+    # Of times of day: a column of them, and one of what is then.
+    **dict.fromkeys(("program", "programme", "agenda", "schedule", "timetable"), "table"),
     **dict.fromkeys(("logos", "sponsors", "donors"), "partners"),
     **dict.fromkeys(("graph", "diagram", "pie", "bar"), "chart"),
     **dict.fromkeys(("people", "team", "contacts", "phone"), "contact"),

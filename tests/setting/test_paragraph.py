@@ -71,6 +71,40 @@ def test_a_chinese_label_keeps_its_words_whole_unless_one_is_too_wide() -> None:
     assert lines(narrow) == ["微乎", "其微"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "parted"),
+    [
+        ("zh-Hans", "关上门、打开窗、躲进厨房，都不能保护家人。唯一有效的办法是全屋无烟。", "家人"),
+        ("zh-Hant", "警告信號生效後兩小時內，所有巴士路線會逐步停駛。請盡早回家。", "停駛"),
+        ("ja", "朝の通勤時間帯に増便し、終バスを延長します。運賃は変わりません。", "増便し"),
+    ],
+)
+def test_lines_of_large_type_end_between_words_where_those_of_running_text_are_filled(
+    lang: str, text: str, parted: str
+) -> None:
+    # One character of the word has room at the end of the first line.
+    measure = text.index(parted) + len(parted) - 1 + 0.01
+    large, small = style(size=18, leading=26), style(size=9, leading=13)
+    filled = lines(set_paragraph(setting(), copy(text, lang=lang), small, fixed(measure * 9)))
+    between = lines(set_paragraph(setting(), copy(text, lang=lang), large, fixed(measure * 18)))
+    assert not any(parted in line for line in filled)
+    assert any(parted in line for line in between)
+    assert len(between) == len(filled) and "".join(between) == text
+
+
+def test_large_type_is_hyphenated_only_for_a_word_that_does_not_fit() -> None:
+    text = copy("Пити воду з крана без кип'ятіння тимчасово не можна, перебування небезпечне", lang="uk")
+
+    def hyphens(width: float, **more: object) -> int:
+        set_lines = runs(set_paragraph(setting(), text, style(**more), fixed(width)))
+        return sum(len(run.glyphs) > len(run.text) for run in set_lines)
+
+    widths = [9 * em / 4 for em in range(32, 60)]
+    assert any(hyphens(width, size=9, leading=13) for width in widths)
+    assert not any(hyphens(2 * width, size=18, leading=26) for width in widths)
+    assert hyphens(18 * 4.5, size=18, leading=26)
+
+
 def test_copy_of_several_lines_in_less_than_four_em_is_told_as_too_wide_until_the_last_steps() -> None:
     label, balanced = copy("獲得接納", lang="zh-Hant"), style(lines="balanced")
     assert set_paragraph(setting(), label, balanced, fixed(35)).overfull

@@ -1,4 +1,4 @@
-"""Flush lines: Chinese and Japanese running text ends at its measure, as readers of it expect.
+"""Flush lines: Chinese and Japanese running text ends at its measure, as readers expect; large type does not.
 
 The room that a line leaves is shared between its ideographs, up to a limit at which they would come apart
 (JLREQ 3.8.4, https://www.w3.org/TR/jlreq/); a line that leaves more stays as it is.  Stops and
@@ -22,6 +22,7 @@ def runs_flush(shaped: ShapedParagraph, line: Line, style: Style) -> bool:
     """Return whether a line is to end at its measure: one of running text, not the last of a paragraph."""
     return (
         style.lines is Lines.RAGGED
+        and not style.is_large
         and style.align is Align.START
         and sets_flush(shaped.lang)
         and line.stop < len(shaped.text.rstrip())

@@ -153,7 +153,10 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
         return set_lines.telling(large=(large,))
     style = opened_leading(_on_one_line(setting, shaped, style, width), ink)
     if style.lines is Lines.RAGGED:
-        shaped = hyphenated(shaped, lambda number: measures(number * style.leading) / style.size)
+        room = partial(_rooms, style, measures)
+        # Words of large type are parted only where one is wider than its line.
+        if not style.is_large or count_lines(shaped, room).excess:
+            shaped = hyphenated(shaped, room)
     filled = _filling(shaped, style, measures)
     if filled.excess:
         narrowest_room = min(measures(number * style.leading) for number in range(filled.lines))
@@ -310,8 +313,8 @@ def _broken(shaped: ShapedParagraph, style: Style, measures: Measures) -> tuple[
             return by_sense(shaped, partial(balanced, measure=measures(0.0) / style.size))
         case Lines.RAGGED:
             room = partial(_rooms, style, measures)
-            if sets_flush(shaped.lang) and is_label(shaped.text):
-                # Lines of running copy end inside words, those of labels do not.
+            if sets_flush(shaped.lang) and (style.is_large or is_label(shaped.text)):
+                # Lines of running copy end inside words, those of labels and of large type do not.
                 return by_sense(shaped, partial(ragged, measures=room))
             return ragged(shaped, room)
 

@@ -127,6 +127,9 @@ class FontRole(Spec):
     families: tuple[str, ...] = Field(min_length=1)
 
 
+_LARGE = 18.0  # points: large text in WCAG 2.2
+
+
 class Style(Spec):
     """One style of type.  Sizes and leading in points; tracking in em."""
 
@@ -149,6 +152,11 @@ class Style(Spec):
     fit: Fit | None = None
     strong_swatch: str = Field("", description="swatch of **bold** passages")
     link_swatch: str = Field("", description="swatch of links; they are underlined always")
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is type for a glance or from afar, whose lines end as those of titles do."""
+        return self.size >= _LARGE
 
     def at_scale(self, scale: float, floor: float = 0.0) -> Style:
         """Return the style at a scale of the type; its leading follows.

@@ -14,7 +14,7 @@ from factsheet.composing.plan_file import written as plans_as_text
 from factsheet.content.brand import Brand
 from factsheet.content.edition import Edition
 from factsheet.content.factsheet import Factsheet
-from factsheet.content.findings import suggestion
+from factsheet.content.findings import suggestion, unknown_layout
 from factsheet.display import Composition
 from factsheet.document.text import Name
 from factsheet.errors import CatalogueError, Diagnostic, FontError, LayoutError, OutputError, Severity, Span
@@ -351,10 +351,7 @@ def _named(name: Name, root: Path | None) -> Layout:
     folder = (root / name.value).resolve() if root else None
     if root and folder and folder.is_dir() and folder.is_relative_to(root.resolve()):
         return load_layout(folder)
-    said = f'layout: there is no layout "{name.value}"'
-    raise LayoutError.of(
-        said, name.span, suggestion(name.value, layout_names()), name.path, code="unknown-layout"
-    )
+    raise LayoutError([unknown_layout(name, layout_names())])
 
 
 def library_of(edition: Edition) -> Library:

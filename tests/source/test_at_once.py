@@ -181,3 +181,18 @@ def test_a_row_that_is_a_list_is_told_how_it_is_written(tmp_path: Path, block: s
     with pytest.raises(DataError) as caught:
         read(file)
     assert [each.hint for each in caught.value.diagnostics if each.hint.endswith(hint)]
+
+
+def test_a_layout_that_is_not_and_a_picture_without_words_are_told_with_all_else(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    found = told(
+        tmp_path,
+        """
+layout: camp
+story: {heading: A day, picture: a.svg}
+body:
+  q: {kind: quote, picture: a.svg}
+""",
+    )
+    assert {("layout", "unknown-layout"), ("story.picture_alt", "picture-without-alt")} <= set(found)
+    assert {("body.q.picture_alt", "picture-without-alt"), ("story.text", "key-missing")} <= set(found)

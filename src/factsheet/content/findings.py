@@ -90,6 +90,12 @@ def without_alt(place: Location, key: str, picture: Name | None, alt: Text | Non
         )
 
 
+def unknown_layout(name: Name, known: Sequence[str]) -> Diagnostic:
+    """Return the error for the name of a layout that is neither among the known ones nor a folder."""
+    said = f'layout: there is no layout "{name.value}"'
+    return Diagnostic(said, name.span, suggestion(name.value, known), name.path, code="unknown-layout")
+
+
 def focus_of_nothing(
     place: Location, key: str, picture: Name | None, focus: tuple[float, float] | None
 ) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from factsheet.blocks.key_numbers import KeyNumbers
 from factsheet.blocks.notes import SheetNotes
 from factsheet.content.factsheet import Meta
 from factsheet.content.fields import FILE, ICON
-from factsheet.content.findings import closest, suggestion
+from factsheet.content.findings import closest, suggestion, unknown_layout, without_alt
 from factsheet.content.notes import SHEET_NOTES, BlockWithNotes
 from factsheet.content.patterns import asked
 from factsheet.content.piece import SheetPart
@@ -23,10 +23,11 @@ from factsheet.document.ids import BODY, ContentId, field_of, parent_path
 from factsheet.document.nodes import VALUE
 from factsheet.document.text import Name, Text, cited, target
 from factsheet.errors import Diagnostic, FactsheetError, Severity, Span
+from factsheet.resources import bundled
 from factsheet.source.body import KIND, at_top, raw_items
 from factsheet.source.rounding import digits_lost
 
-_LABEL, _SOURCE = "label", "source"
+_LABEL, _SOURCE, _PICTURE = "label", "source", "picture"
 
 
 def checked(
@@ -79,7 +80,7 @@ def checked(
             yield from _targets(text, place, aims)
     for block in blocks.values():
         yield from _block_notes(block, places, sheet)
-    yield from _named(blocks.values(), loose, sources, root)
+    yield from _named(blocks.values(), loose, sources, root, places)
     if meta and meta.translator_notes:
         known = {*blocks, *Header.keys()}
         paths = {path for path in places if ContentId.parse(path).block in known}
@@ -104,6 +105,7 @@ def _named(
     loose: Iterable[tuple[object, Any]],
     sources: tuple[str, ...],
     root: Path | None,
+    places: Mapping[str, Location],
 ) -> Iterator[Diagnostic]:
     """What is wrong with the sources, files and icons that are named in blocks, and in values without one."""
     for block in blocks:
@@ -115,6 +117,18 @@ def _named(
     yield from _sources((each for _, each in names if _SOURCE in each.path.split(".")[-2:]), sources)
     yield from _files((each for kind, each in names if kind is FILE), root)
     yield from _icons((each for kind, each in names if kind is ICON), root)
+    for name in (each for kind, each in names if kind is FILE and field_of(each.path) == _PICTURE):
+        place = places.get(name.path)
+        if place and f"{name.path}_alt" not in places:
+            around = Location(place.document, place.key[:-1])
+            yield from without_alt(around, _PICTURE, name, None)
+
+
+def layout_faults(name: Name, root: Path | None) -> Iterator[Diagnostic]:
+    """Yield an error for a layout that is neither bundled nor a folder beside the data."""
+    known = sorted(each.name for each in bundled("layouts").iterdir() if each.is_dir())
+    if name.value not in known and not (root and (root / name.value).is_dir()):
+        yield unknown_layout(name, known)
 
 
 def _numbers(tree: MappingNode, blocks: Mapping[str, SheetPart]) -> Iterator[str]:

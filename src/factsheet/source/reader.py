@@ -16,7 +16,7 @@ from factsheet.document.ids import BODY
 from factsheet.errors import DataError, Diagnostic, Severity
 from factsheet.source.body import at_top, body, in_place, made_of
 from factsheet.source.brand import with_brand, with_mark
-from factsheet.source.checks import checked
+from factsheet.source.checks import checked, layout_faults
 from factsheet.source.data_files import with_cells, with_data
 from factsheet.source.overrides import for_language, given, overridden
 from factsheet.yaml_source import YamlDocument, from_data, load_readable
@@ -71,7 +71,10 @@ def factsheet(document: YamlDocument, root: Path | None) -> Factsheet:
             editions[language(tag).tag] = OwnValues(own, kept, frozenset(paths))
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors or meta is None:
-        raise DataError(_sorted(errors))
+        # What a sheet is laid out in is looked for once it is read: one that is not is told of it here.
+        raise DataError(
+            _sorted((*errors, *(layout_faults(meta.layout, root) if meta and meta.layout else ())))
+        )
     return Factsheet(meta, blocks, root, _sorted(found), editions)
 
 

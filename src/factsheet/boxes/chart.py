@@ -17,14 +17,22 @@ from factsheet.charts.drawing import SOFT, ChartDrawing, ChartLook, Label, Mark,
 from factsheet.charts.plot import Plot, plot_of
 from factsheet.charts.tones import are_told_apart
 from factsheet.display import Direction, DisplayGroup, GlyphRun, Placed, Shape, Stroke
-from factsheet.document.nodes import Group
+from factsheet.document.nodes import Group, Heading, Paragraph
 from factsheet.document.text import Text
 from factsheet.errors import IN_LAYOUT, LayoutError
 from factsheet.setting.chart_style import Tone
 from factsheet.setting.context import LayoutContext
+from factsheet.setting.counted import Look, opened_leading
 from factsheet.setting.galley import Galley, Items
-from factsheet.setting.ink import line_inks
-from factsheet.setting.paragraph import fixed, least_measure, least_width, natural_width, set_paragraph
+from factsheet.setting.ink import ink_of, line_inks
+from factsheet.setting.paragraph import (
+    fixed,
+    least_measure,
+    least_width,
+    natural_width,
+    set_paragraph,
+    shape_text,
+)
 from factsheet.setting.style import Align, Lines, Style
 from factsheet.units import MM
 
@@ -34,6 +42,7 @@ _UNLIKE = (
     "for mark, third and fourth under charts: paint:"
 )
 _HAIRLINE = 0.25  # in points: thinner lines do not hold on the plate
+_COPY = ("title", "summary")  # which hold the script of a sheet
 _TOUCHING = 0.1  # in points: so near to each other words are one line
 
 
@@ -117,6 +126,7 @@ class ChartLettering:
     def __init__(self, setting: LayoutContext) -> None:
         self._setting = setting
         self._styles: dict[tuple[WordType, Align], Style] = {}
+        self._leadings: dict[WordType, float] = {}
 
     def width(self, text: Text, type: WordType) -> float:
         """Return the width of a text on one line, in points."""
@@ -138,8 +148,17 @@ class ChartLettering:
         return self.style(type).size
 
     def leading(self, type: WordType) -> float:
-        """Return the distance of its lines, in points."""
-        return self.style(type).leading
+        """Return the distance of its lines, in points: as open as the letters of the sheet ask for.
+
+        Those of Nastaliq would else stand in the line below, whatever leading the layout has.
+        """
+        if type not in self._leadings:
+            style, index = self.style(type), self._setting.edition.index
+            copy = [each.text for each in map(index.get, _COPY) if isinstance(each, Heading | Paragraph)]
+            shaped = (shape_text(self._setting, text, style, Look()) for text in copy)
+            opened = (opened_leading(style, ink_of(each)).leading for each in shaped)
+            self._leadings[type] = max(opened, default=style.leading)
+        return self._leadings[type]
 
     def style(self, type: WordType, align: Align = Align.START) -> Style:
         """Return the style of a word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from factsheet.units import MM
 
 SAMPLE = load(Path(__file__).parents[2] / "data" / "hong-kong-refugees" / "factsheet.yaml")
 FAR = 16 * MM
+LANGUAGES = ("de", "el", "es", "ka", "my", "so", "ta", "th", "tr", "zh-Hans")
 
 
 def codes(items: tuple[Placed, ...], at: tuple[float, float] = (0.0, 0.0)) -> Iterator[tuple[float, ...]]:
@@ -29,8 +31,11 @@ def codes(items: tuple[Placed, ...], at: tuple[float, float] = (0.0, 0.0)) -> It
                 yield from codes(item.items, (left, top))
 
 
-@pytest.mark.parametrize("layout", ["campaign", "editorial"])
-@pytest.mark.parametrize("lang", ["en", "de", "el", "es", "ka", "my", "so", "ta", "th", "tr", "zh-Hans"])
+# English fills one page of editorial: in type of 96 % with the call under the code, of 94 % with it beside.
+CASES = [("campaign", "en"), *product(("campaign", "editorial"), LANGUAGES)]
+
+
+@pytest.mark.parametrize(("layout", "lang"), CASES)
 def test_a_call_stands_beside_its_code(layout: str, lang: str) -> None:
     """In brief it is the heading over it, in clear all is one column."""
     if (layout, lang) == ("campaign", "ka"):

@@ -67,7 +67,7 @@ def test_blocks_read_in_the_order_of_the_file_and_no_kind_has_one() -> None:
     source = source[: moved[0]] + source[moved[1] :] + "\n" + source[moved[0] : moved[1]]
     assert list(read_text(source).blocks) == [
         *("header", "key_numbers", "story", "recommendations", "body.last", "about"),
-        *("call_to_action", "key_concerns", "publisher", "sources", "imprint"),
+        *("call_to_action", "key_concerns", "publisher", "sources"),
     ]
     with pytest.raises(TypeError, match="blocks read in the order of the data file"):
         block("placed", order=45)

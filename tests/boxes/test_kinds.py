@@ -312,7 +312,7 @@ def test_a_drawing_without_the_height_it_needs_is_left_out() -> None:
     assert not laid(source, 100, 80).empty
 
 
-@pytest.mark.parametrize("selector", ["header.subtitle", "imprint.partners", "publisher.website"])
+@pytest.mark.parametrize("selector", ["header.subtitle", "imprint.lines", "publisher.website"])
 def test_what_the_data_does_not_have_takes_no_room(selector: str) -> None:
     galley = laid(f"{{stack: [{bar(10)}, {{text: header.title, style: body, when: {selector}}}], gap: 5pt}}")
     assert galley.height == 10

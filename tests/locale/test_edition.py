@@ -146,13 +146,17 @@ def test_the_date_of_the_edition_is_printed_without_an_imprint_too() -> None:
     assert [each.plain for each in edition.find("imprint.lines")] == ["30. November 2026"]
     assert edition.texts()["imprint.edition"].plain == "30. November 2026"
     assert localize(read_data(data)).find("imprint") is None
+    source = {"sources": {"city": {"title": "Stadt", "date": "2026-11-30"}}}
+    said = localize(read_data(data | {"edition": "2026-11-30"} | source))
+    assert said.find("imprint") is None, "the line of the source has the same date"
+    assert localize(read_data(data | {"edition": "2026-12-01"} | source)).find("imprint")
 
 
 def test_reading_order_is_that_of_the_content() -> None:
     kinds = [node.path for node in EDITION.structure().children]
     assert kinds == [
         *("header", "key_numbers", "key_concerns", "story"),
-        *("recommendations", "about", "call_to_action", "publisher", "sources", "imprint"),
+        *("recommendations", "about", "call_to_action", "publisher", "sources"),
     ]
     roles = [node.role for node in EDITION.structure().walk()]
     assert (

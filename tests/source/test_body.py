@@ -181,5 +181,5 @@ def test_too_many_blocks_are_refused() -> None:
 def test_the_sample_reads_as_its_file_says() -> None:
     assert list(read_text(SOURCE).blocks) == [
         *("header", "key_numbers", "key_concerns", "story", "recommendations", "about"),
-        *("call_to_action", "publisher", "sources", "imprint"),
+        *("call_to_action", "publisher", "sources"),
     ]

@@ -10,8 +10,8 @@ from factsheet.locale.edition import localize
 from tests.source.sample import FOLDER, SOURCE, changed, read_text
 
 SEED = Path(__file__).with_name("seed.txt").read_text(encoding="utf-8")
-# Lines of provenance, which the source does not print, and the date of the edition.
-ADDED = ("sources.", "imprint.edition")
+# Lines of provenance, which the source does not print.
+ADDED = ("sources.",)
 
 
 def test_the_copy_equals_the_source_character_by_character() -> None:

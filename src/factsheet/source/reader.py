@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.blocks import kinds
+from factsheet.blocks.sources import Sources
 from factsheet.content.factsheet import Factsheet, Meta, OwnValues
 from factsheet.content.findings import Findings
 from factsheet.content.languages import language
@@ -113,7 +114,7 @@ def _made(
             made |= body(node, found, unread)
         elif key in classes:
             made[key] = made_of(classes[key], node, found)
-    if meta and meta.edition and IMPRINT not in whole:
+    if meta and meta.edition and IMPRINT not in whole and not _is_said(meta.edition, made.get("sources")):
         # The date of the edition is printed in the imprint, also where a sheet has no other small print.
         made[IMPRINT] = made_of(classes[IMPRINT], MappingNode(tree.place.under(IMPRINT)), found)
     blocks = with_mark(
@@ -125,6 +126,11 @@ def _made(
     found += checked(whole, blocks, meta, root, found.values)
     found[told:] = with_cells(document, found[told:])
     return meta, blocks
+
+
+def _is_said(edition: object, sources: SheetPart | None) -> bool:
+    """Whether the line of a source has the date of the edition: a bare one after it reads as a mistake."""
+    return isinstance(sources, Sources) and any(each.date == edition for each in sources.items)
 
 
 def _part(tree: MappingNode, keys: Iterable[str]) -> MappingNode:

@@ -81,8 +81,8 @@ class Meta(SheetKeys):
     lang: Tag = Field(description="The language of the text below, as a BCP 47 tag.")
     edition: Dated | None = Field(
         None,
-        description='The date of the edition, as "2023-11"; it is printed in the imprint, and without one where '
-        "no source has the same date.",
+        description='The date of the edition, as "2023-11"; it is printed in the imprint, and without one '
+        "where no source has the same date.",
     )
     status: Annotated[str, one_of(DRAFT)] | None = Field(
         None, description="draft prints a stamp under the header, and on every page."

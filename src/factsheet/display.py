@@ -7,7 +7,7 @@ order, and neither is derived from the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
@@ -289,6 +289,14 @@ def leaves(items: tuple[Placed, ...], x: float = 0.0, y: float = 0.0) -> Iterato
         for inner in leaves(item.items):
             at = item.width - inner.x - width_of(inner.item) if item.flipped else inner.x
             yield Placed(inner.item, x + left + at, y + top + inner.y)
+
+
+def groups(items: Iterable[Placed]) -> Iterator[DisplayGroup]:
+    """Every group, and those that it is made of after it."""
+    for item, _, _ in items:
+        if isinstance(item, DisplayGroup):
+            yield item
+            yield from groups(item.items)
 
 
 def width_of(item: DisplayItem) -> float:

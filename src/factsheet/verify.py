@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factsheet.art.qr import decode_image
 from factsheet.content.edition import Edition
-from factsheet.display import DisplayGroup, Placed
+from factsheet.display import Placed, groups
 from factsheet.document.ids import Slot, field_of, parent_path
 from factsheet.document.text import Name, Text
 from factsheet.errors import OutputError
@@ -45,8 +45,4 @@ def _addresses(result: Result, edition: Edition) -> dict[str, str]:
 
 
 def _paths(items: tuple[Placed, ...]) -> Iterator[str]:
-    for item, _, _ in items:
-        if isinstance(item, DisplayGroup):
-            if item.path:
-                yield item.path
-            yield from _paths(item.items)
+    return (each.path for each in groups(items) if each.path)

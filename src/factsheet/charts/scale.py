@@ -16,6 +16,8 @@ _ZERO = Decimal(0)
 _ROUND = (Decimal(1), Decimal(2), Decimal(5))
 _MOST_FIGURES = 20
 _MOST_IN_LINES = 100  # in lines of ten or twenty below one another
+_LINE = 0.96  # of the leading: what the last line of words takes
+_BETWEEN = 0.3  # of a line: from words of several lines to the next
 _FAULT = Decimal("1.1")  # by what the figures of two numbers may be off their proportion
 # A line that keeps over half of its axis free below it may begin elsewhere than at nought.
 _FROM_ZERO = Decimal("0.5")
@@ -155,6 +157,15 @@ def domain(values: Iterable[Decimal], from_zero: bool = False) -> tuple[Decimal,
     if low * _FROM_ZERO <= high < 0:
         return low, _ZERO
     return low, high
+
+
+def blocks(lines: Sequence[int], leading: float) -> list[float]:
+    """Return how high words are that stand in so many lines each, one set of them over the next.
+
+    Where some have several lines there is room to the next, or a value would be read with the name under it.
+    """
+    between = _BETWEEN if max(lines, default=0) > 1 else 0.0
+    return [(each - 1 + _LINE + between) * leading for each in lines]
 
 
 def apart(wanted: Sequence[float], gap: float | Sequence[float], low: float, high: float) -> list[float]:

@@ -384,30 +384,30 @@ def plain(group: Group, layout: Layout) -> BlockSpec:
         return BlockSpec(shows=(group.id,), grounds=grounds, arrangements=ways)
     abreast = apart(units)[1]
     if len(abreast) > 1 and not hotline and not any(isinstance(each, TablePart) for each in units):
-        # Of running text a column may end anywhere; of items one that stands alone is seen.
-        cells = 2 if all(isinstance(each, ListItem) for each in units) else 0
-        ways["two"] = _dealt(styles, units, 2, 7.5).model_copy(update={"cells": cells})
+        ways["two"] = _dealt(styles, units, 2, 7.5)
     if len(abreast) > 2 and "two" in ways:
-        three = _dealt(styles, units, 3, 11)
-        ways["three"] = three.model_copy(update={"cells": cells and 3, "rank": three.rank + 0.2})
+        ways["three"] = _dealt(styles, units, 3, 11, 0.2)
     ways = _in_columns(ways, rules)
     return BlockSpec(shows=(group.id,), items=group.id, grounds=grounds, arrangements=ways)
 
 
-def _dealt(styles: Mapping[str, Any], units: Sequence[Unit], count: int, most: float) -> Arrangement:
+def _dealt(
+    styles: Mapping[str, Any], units: Sequence[Unit], count: int, most: float, rank: float = 0.0
+) -> Arrangement:
     """Return how items stand in so many columns: `most` columns of the type take them, short ones fewer.
 
     Short items in one column leave the end of a wide place empty; their lines are no running text.
     """
-    box = PlainBox(**styles, columns=count)
-    least = most
-    if all(isinstance(each, ListItem) for each in units):
-        said = ["".join(text.plain for text in words(each)) for each in units if isinstance(each, ListItem)]
+    box, items = PlainBox(**styles, columns=count), [each for each in units if isinstance(each, ListItem)]
+    least, cells = most, 0
+    if len(items) == len(units):
+        # Of running text a column may end anywhere; of items one that stands alone is seen.
+        cells, said = count, ["".join(text.plain for text in words(each)) for each in items]
         longest = max(sum(1 + (east_asian_width(letter) in "WF") for letter in each) for each in said)
         least = max(_LEAST_COLUMN, (_BEFORE + longest) * _LETTER) * count
     if least < most:
-        return Arrangement(measure=(least, GRID), rank=-0.3, box=box)
-    return Arrangement(measure=(most, GRID), reads=count, box=box)
+        return Arrangement(measure=(least, GRID), rank=rank - 0.3, cells=cells, box=box)
+    return Arrangement(measure=(most, GRID), reads=count, rank=rank, cells=cells, box=box)
 
 
 def _in_columns(ways: dict[str, Arrangement], rules: PlainSpec) -> dict[str, Arrangement]:
@@ -439,16 +439,24 @@ def _rows(
     one = Arrangement(measure=(3, 5.5 * larger), reads=1, box=PlainBox(**styles))
     if rules.columns is not None:
         one = one.model_copy(update={"columns": rules.columns, "measure": None, "rank": 1.0})
-    rows = {
+    most = max(2, min(others, rules.abreast))
+    return {"one": one, **_across(styles, (4.5 * larger, 7.0 * larger, 9.0 * larger), most)}
+
+
+def _across(
+    styles: Mapping[str, Any], least: Sequence[float], most: int, rank: float = 0.0
+) -> dict[str, Arrangement]:
+    """Return rows of two to four, `most` at most, each from its `least` columns of the type on."""
+    return {
         name: Arrangement(
-            measure=(least * larger, GRID),
+            measure=(wide, GRID),
             cells=count,
+            rank=rank,
             box=PlainBox(**styles, columns=count, across=True),
         )
-        for name, count, least in (("two", 2, 4.5), ("three", 3, 7.0), ("four", 4, 9.0))
-        if count == 2 or (others >= count and count <= rules.abreast)
+        for (name, count), wide in zip((("two", 2), ("three", 3), ("four", 4)), least, strict=True)
+        if count <= most
     }
-    return {"one": one, **rows}
 
 
 def _is_of_names(units: Sequence[Unit]) -> bool:
@@ -460,17 +468,7 @@ def _is_of_names(units: Sequence[Unit]) -> bool:
 def _names(units: Sequence[Unit], styles: Mapping[str, Any]) -> dict[str, Arrangement]:
     """Return how names and marks stand: as many in a row as find room, since they are short."""
     one = Arrangement(measure=(3, GRID), reads=1, box=PlainBox(**styles))
-    rows = {
-        name: Arrangement(
-            measure=(least, GRID),
-            cells=count,
-            rank=-0.2,
-            box=PlainBox(**styles, columns=count, across=True),
-        )
-        for name, count, least in (("two", 2, 3.4), ("three", 3, 5.4), ("four", 4, 8.4))
-        if len(units) >= count
-    }
-    return {"one": one, **rows}
+    return {"one": one, **_across(styles, (3.4, 5.4, 8.4), len(units), -0.2)}
 
 
 def _charted(styles: Mapping[str, Any]) -> dict[str, Arrangement]:

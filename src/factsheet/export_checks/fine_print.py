@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factsheet.art.qr import least_code
 from factsheet.color import luminance
-from factsheet.display import DisplayGroup, GlyphRun, Illustration, Placed, Shape
+from factsheet.display import DisplayGroup, GlyphRun, Illustration, Placed, Shape, groups
 from factsheet.document.ids import Slot, field_of
 from factsheet.errors import Diagnostic, Severity
 from factsheet.export_checks.ground import DisplayLeaf, TypeMark
@@ -95,12 +95,8 @@ def codes(job: ExportJob) -> Iterator[Diagnostic]:
 
 
 def _codes(items: tuple[Placed, ...]) -> Iterator[DisplayGroup]:
-    for item, _, _ in items:
-        if isinstance(item, DisplayGroup):
-            # A tile of an item that a writer calls `code` is not rigid; a code is.
-            if item.path and item.rigid and field_of(item.path) == Slot.CODE:
-                yield item
-            yield from _codes(item.items)
+    # A tile of an item that a writer calls `code` is not rigid; a code is.
+    return (each for each in groups(items) if each.path and each.rigid and field_of(each.path) == Slot.CODE)
 
 
 def ink(job: ExportJob) -> Iterator[Diagnostic]:

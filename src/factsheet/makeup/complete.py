@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from factsheet.content.edition import Edition
-from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, StructureNode, leaves
+from factsheet.display import DisplayGroup, GlyphRun, Page, Placed, StructureNode, groups, leaves
 from factsheet.document.nodes import Code, Figure, Group, walk, words
 from factsheet.document.text import PARAGRAPH, Text, link_paths
 from factsheet.errors import Diagnostic, LayoutError, Severity, Span
@@ -143,13 +143,8 @@ def _covers(selector: str, path: str) -> bool:
 
 def _art(pages: Iterable[Page]) -> set[str]:
     """The content paths of all art on the pages, also of what says nothing."""
-    found, waiting = set[str](), [placed.item for page in pages for placed in page.items]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, DisplayGroup):
-            found |= {item.path or "", item.art}
-            waiting += [placed.item for placed in item.items]
-    return found
+    found = groups(placed for page in pages for placed in page.items)
+    return {path for each in found for path in (each.path or "", each.art)}
 
 
 def placed_paths(pages: Iterable[Page]) -> set[str]:

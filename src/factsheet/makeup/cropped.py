@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factsheet.content.edition import Edition
-from factsheet.display import DisplayGroup, Page
+from factsheet.display import Page, groups
 from factsheet.document.nodes import Figure, walk
 from factsheet.errors import Diagnostic, Severity
 
@@ -20,12 +20,7 @@ _HINT = (
 def cropped_pictures(pages: Iterable[Page], edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each picture that loses more, unless the data says what of it is to stay."""
     named = {each.art.path: each.art for each in walk(edition.document) if isinstance(each, Figure)}
-    waiting = [placed.item for page in pages for placed in page.items]
-    while waiting:
-        item = waiting.pop()
-        if not isinstance(item, DisplayGroup):
-            continue
-        waiting += [placed.item for placed in item.items]
+    for item in groups(placed for page in pages for placed in page.items):
         name = named.get(item.path or "")
         if name and item.lost > MOST_UNTOLD and name.focus is None:
             place = f"{item.width / item.height:.2f} to 1"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factsheet.boxes.chart import stands_as_bars
 from factsheet.charts.plot import plot_of
 from factsheet.content.chart_faults import COLUMNS
-from factsheet.display import DisplayGroup, Page
+from factsheet.display import Page, groups
 from factsheet.document.nodes import Group, walk
 from factsheet.errors import Diagnostic, Severity
 from factsheet.setting.context import LayoutContext
@@ -22,12 +22,7 @@ def lying_columns(pages: Iterable[Page], setting: LayoutContext) -> Iterator[Dia
         for each in walk(setting.edition.document)
         if isinstance(each, Group) and each.chart and each.chart.show == COLUMNS
     }
-    waiting = [placed.item for page in pages for placed in page.items] if asked else []
-    while waiting:
-        item = waiting.pop()
-        if not isinstance(item, DisplayGroup):
-            continue
-        waiting += [placed.item for placed in item.items]
+    for item in groups(placed for page in pages for placed in page.items if asked):
         group = asked.get(item.path or "")
         # Of a chart the marks are a group that is not mirrored inside, as wide as the chart.
         if group and item.rigid and stands_as_bars(plot_of(group), item.width, setting):

@@ -44,7 +44,7 @@ from factsheet.charts.flags import (
     stretches,
 )
 from factsheet.charts.plot import Plot, PlotCell
-from factsheet.charts.scale import Scale, apart
+from factsheet.charts.scale import Scale, apart, blocks
 from factsheet.charts.tones import Broken, LineStroke, line_strokes
 from factsheet.setting.chart_style import Tone
 
@@ -55,8 +55,6 @@ _MARGIN = 0.36  # of the width: what the words at the ends of lines take, unless
 _WHOLE = 0.45  # of the width: what a number with its unit may take
 _OVER_END = 2.0  # how far the last date may stand over the ends of lines
 _ACROSS = 10.0  # what lines have to run in, at least
-_LINE = 0.96  # of the leading: what the last line of words takes
-_BETWEEN = 0.3  # of a line: from words of several lines to the next
 _CLEAR = 26.0  # what several need to be followed
 
 
@@ -375,13 +373,8 @@ def _space(pen: ChartPen) -> float:
 
 
 def _blocks(words: Mapping[int, _Words], pen: ChartPen) -> dict[int, float]:
-    """Return how high the words at the ends of lines are, by series.
-
-    Where some have several lines there is room to the next, or a value would be read with the name under it.
-    """
-    leading = pen.letters.leading(PLAIN)
-    between = _BETWEEN if max(map(sum, words.values()), default=0) > 1 else 0.0
-    return {number: leading * (sum(lines) - 1 + _LINE + between) for number, lines in words.items()}
+    """Return how high the words at the ends of lines are, by series."""
+    return dict(zip(words, blocks([*map(sum, words.values())], pen.letters.leading(PLAIN)), strict=True))
 
 
 def _words(plot: Plot, ended: list[_Ended], frame: _Frame, width: float, pen: ChartPen) -> None:

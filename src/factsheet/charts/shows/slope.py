@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factsheet.art.outline import join, polyline
 from factsheet.charts.drawing import HOT, PLAIN, SOFT, STRONG, ChartPen, Mark, WordType, draw_leader, one_line
 from factsheet.charts.plot import Plot
-from factsheet.charts.scale import Scale, apart
+from factsheet.charts.scale import Scale, apart, blocks
 from factsheet.charts.tones import Broken, LineStroke, line_strokes
 from factsheet.document.text import Text
 from factsheet.setting.chart_style import Tone
@@ -25,8 +25,6 @@ _GAP = 0.4  # of a line, on either side of a break in its series
 # Of the width: what lines have at least with names beside numbers, over them, and with numbers in lines.
 _FAIR = (0.4, 0.33, 0.3)
 _NAMES = (0.42, 0.3)  # of the width: what names take at most, beside numbers and over them
-_BETWEEN = 0.3  # of a line: from words of several lines to the next
-_LINE = 0.96  # of the leading: what the last line of words takes
 
 
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
@@ -87,9 +85,7 @@ class _Side(NamedTuple):
 
     def highs(self, leading: float) -> list[float]:
         """Return how high the words of each series are, with room to the next if any has several lines."""
-        lines = [*map(self.lines, range(len(self.values)))]
-        between = _BETWEEN if max(lines) > 1 else 0.0
-        return [(each - 1 + _LINE + between) * leading for each in lines]
+        return blocks([*map(self.lines, range(len(self.values)))], leading)
 
     def wide(self, unit: float) -> float:
         """Return how far the words reach."""

@@ -1,8 +1,13 @@
-"""A bar of parts: each in its tone with its name over it and its number in it, or over it."""
+"""Bars of parts: names over the first, and the numbers of all parts of a chart in one way.
+
+They stand in the parts, over them, or in a list, each behind a sample of its tone.  Where one has no room in
+its part none stands there: a reader looks for all of them in one place.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +32,8 @@ from factsheet.setting.chart_style import Tone
 BETWEEN = 0.5  # millimeters of the ground between parts that touch
 _IN = 1.6  # from the start of a part to its number
 _APART = 2.0  # between the words over two parts
+_BESIDE = 1.6  # between the numbers over two
+_AHEAD = 2.0  # how far before the first part its number may begin
 
 _Area = tuple[float, float, float, float]
 
@@ -45,30 +52,105 @@ class BarPart(NamedTuple):
     alone: bool = True
 
 
-class PartPlace(NamedTuple):
-    """Where the words over a part stand, and where its number does: `inside` it, or under its name."""
+class NumberPlace(Enum):
+    """Where the numbers of all parts of a chart stand."""
+
+    INSIDE = "inside"
+    OVER = "over"
+    LISTED = "listed"
+
+
+class NamePlace(NamedTuple):
+    """Where the name of a part begins over it, and the room that it has."""
 
     x: float
     wide: float
-    inside: bool
 
 
-def is_inside(part: BarPart, wide: float, pen: ChartPen) -> bool:
-    """Return whether the number of a part finds room in it, in a color that can be read there."""
-    room = wide - 2 * _IN * pen.look.unit
-    return part.tone in pen.look.written and pen.letters.width(part.said, STRONG) <= room
+class PartWords(NamedTuple):
+    """Where numbers stand, and names over the parts of the first bar: None for a list or a key."""
+
+    numbers: NumberPlace
+    names: tuple[NamePlace, ...] | None
 
 
-def over(
-    parts: Sequence[BarPart], starts: Sequence[float], width: float, pen: ChartPen
-) -> list[PartPlace] | None:
-    """Return the places of the words over parts, None where they do not stand over their own."""
-    unit, places = pen.look.unit, list[PartPlace]()
-    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
-        inside = is_inside(part, stop - start, pen)
+Bars = Sequence[Sequence[BarPart]]
+"""The parts of each bar."""
+Starts = Sequence[Sequence[float]]
+"""Where the parts of each bar begin, and where its last part ends."""
+
+
+def words_of(bars: Bars, starts: Starts, width: float, pen: ChartPen) -> PartWords:
+    """Return where the words of all parts stand: the first way that has room for every number."""
+    placed = list(zip(bars, starts, strict=True))
+    first, alone = placed[0], len(placed) == 1
+    numbers = NumberPlace.LISTED
+    if all(_are_inside(*each, pen) for each in placed):
+        numbers = NumberPlace.INSIDE
+    elif alone or all(numbers_over(*each, width, pen) is not None for each in placed):
+        numbers = NumberPlace.OVER
+    names = None if numbers is NumberPlace.LISTED else _names_over(*first, numbers, width, pen)
+    return PartWords(NumberPlace.LISTED if alone and names is None else numbers, names)
+
+
+def _are_inside(parts: Sequence[BarPart], starts: Sequence[float], pen: ChartPen) -> bool:
+    """Whether the number of every part finds room in it, in a color that can be read there."""
+    less = 2 * _IN * pen.look.unit
+    return all(
+        part.tone in pen.look.written and pen.letters.width(part.said, STRONG) <= stop - start - less
+        for part, (start, stop) in zip(parts, pairwise(starts), strict=True)
+    )
+
+
+def numbers_over(
+    parts: Sequence[BarPart],
+    starts: Sequence[float],
+    width: float,
+    pen: ChartPen,
+    wished: Sequence[float] = (),
+) -> list[float] | None:
+    """Return where numbers over their parts begin, the middle of each over its own.  None: two would meet.
+
+    One begins where it is `wished`, by default where its part does, or is in the middle of a narrower part.
+    """
+    unit, ranges, wishes = pen.look.unit, list[tuple[float, float]](), list[float]()
+    wides, apart = [one_line(part.said, STRONG, pen.letters) for part in parts], _BESIDE * unit
+    # Before the first part is the room to the names of bars.
+    least = max(0.0, starts[0] - _AHEAD * unit)
+    for at, (wide, (start, stop)) in enumerate(zip(wides, pairwise(starts), strict=True)):
+        if start == stop:
+            return None
+        ranges.append((max(least, start - wide / 2), min(width - wide, stop - wide / 2)))
+        begin = start if wide <= stop - start else (start + stop - wide) / 2
+        wishes.append(wished[at] if wished else begin)
+    # How far each can be from the start, those after it kept in their ranges.
+    last, limits = width + apart, list[float]()
+    for wide, (_, most) in reversed([*zip(wides, ranges, strict=True)]):
+        last = min(most, last - apart - wide)
+        limits.append(last)
+    found, after = list[float](), least
+    for wish, wide, (low, _), limit in zip(wishes, wides, ranges, reversed(limits), strict=True):
+        x = max(low, after, min(wish, limit))
+        if x > limit + 0.01:
+            return None
+        found.append(x)
+        after = x + wide + apart
+    return found
+
+
+def _names_over(
+    parts: Sequence[BarPart], starts: Sequence[float], numbers: NumberPlace, width: float, pen: ChartPen
+) -> tuple[NamePlace, ...] | None:
+    """The places of the names over parts, None where they do not stand over their own.
+
+    Over one bar alone numbers stand right under them, and have as much room.
+    """
+    unit, places = pen.look.unit, list[NamePlace]()
+    under = numbers is NumberPlace.OVER and parts[0].alone
+    for part, start in zip(parts, starts, strict=False):
         name = pen.letters.width(part.name, STRONG if part.high else PLAIN) if part.name else 0.0
-        wide = max(name, 0.0 if inside else pen.letters.width(part.said, _value_type(parts, pen)))
-        places.append(PartPlace(start, wide + 0.02, inside))
+        wide = max(name, pen.letters.width(part.said, _value_type(parts, pen)) if under else 0.0)
+        places.append(NamePlace(start, wide + 0.02))
     for at in range(len(places) - 1, -1, -1):
         limit = width if at == len(places) - 1 else places[at + 1].x - _APART * unit
         x = min(places[at].x, limit - places[at].wide)
@@ -78,20 +160,18 @@ def over(
         if at and x < starts[at] - max(places[at].wide - (starts[at + 1] - starts[at]), 0.0) - 0.1:
             return None
         places[at] = places[at]._replace(x=max(0.0, x))
-    return places
+    return tuple(places)
 
 
-def over_height(
-    places: list[PartPlace] | None, parts: Sequence[BarPart], width: float, pen: ChartPen
-) -> float:
-    """Return the room of the words over parts: a line of names, one of numbers; or a list of both."""
+def over_height(words: PartWords, parts: Sequence[BarPart], width: float, pen: ChartPen) -> float:
+    """Return the room of the words over the first bar: a line of names, one of numbers; or a list of both."""
     leading, value = pen.letters.leading(PLAIN), pen.letters.leading(_value_type(parts, pen))
-    if places is None:
+    if words.names is None:
         lines = sum(lines for _, lines in (_listed_room(part, width, pen) for part in parts))
         return leading * (lines + 0.1 * len(parts)) + 1.3 * pen.look.unit
     named = any(part.name for part in parts)
-    outside = any(not place.inside for place in places)
-    return (leading if named else 0.0) + (value if outside else 0.0) + 1.3 * pen.look.unit
+    over = words.numbers is NumberPlace.OVER
+    return (leading if named else 0.0) + (value if over else 0.0) + 1.3 * pen.look.unit
 
 
 def draw_parts(
@@ -113,38 +193,42 @@ def draw_parts(
 
 def draw_over(
     parts: Sequence[BarPart],
-    places: list[PartPlace] | None,
+    words: PartWords,
     starts: Sequence[float],
     down: tuple[float, float],
     width: float,
     pen: ChartPen,
 ) -> None:
-    """Set the words of parts: names over them, numbers in them or under their names, or all in a list.
+    """Set the words of the first bar: names over its parts with their numbers, or all in a list.
 
     `down` is where the bar begins, and its height.
     """
     top, bar = down
-    if places is None:
+    if words.names is None:
         _listed(parts, width, pen)
         return
     named = any(part.name for part in parts)
     first = pen.letters.leading(PLAIN) * 0.82
     value = _value_type(parts, pen)
     below = (pen.letters.leading(PLAIN) if named else 0.0) + pen.letters.leading(value) * 0.82
-    for part, place, (start, _) in zip(parts, places, pairwise(starts), strict=True):
-        type = HOT if part.high else PLAIN
+    for part, place in zip(parts, words.names, strict=True):
         if part.name:
-            pen.word(part.name, (place.x, first), place.wide, type)
-        if place.inside:
-            draw_inside(part, start, top + bar / 2, pen)
-        else:
-            pen.short(part.said, (place.x, below), value._replace(tone=type.tone) if part.high else value)
+            pen.word(part.name, (place.x, first), place.wide, HOT if part.high else PLAIN)
+    if words.numbers is NumberPlace.INSIDE:
+        draw_inside(parts, starts, top + bar / 2, pen)
+        return
+    begin: Sequence[float] | None = [place.x for place in words.names]
+    if not parts[0].alone:
+        begin = numbers_over(parts, starts, width, pen, begin or ())
+    for part, x in zip(parts, begin or (), strict=True):
+        pen.short(part.said, (x, below), value._replace(tone=HOT.tone) if part.high else value)
 
 
-def draw_inside(part: BarPart, start: float, middle: float, pen: ChartPen) -> None:
-    """Set the number of a part in it, in the middle of a height."""
-    type = STRONG._replace(tone=part.tone.on)
-    pen.short(part.said, (start + _IN * pen.look.unit, pen.middle(middle, type)), type)
+def draw_inside(parts: Sequence[BarPart], starts: Sequence[float], middle: float, pen: ChartPen) -> None:
+    """Set the number of each part in it, in the middle of a height."""
+    for part, start in zip(parts, starts, strict=False):
+        type = STRONG._replace(tone=part.tone.on)
+        pen.short(part.said, (start + _IN * pen.look.unit, pen.middle(middle, type)), type)
 
 
 def _listed(parts: Sequence[BarPart], width: float, pen: ChartPen) -> None:

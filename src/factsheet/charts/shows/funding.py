@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from factsheet.charts.drawing import STRONG, ChartPen, one_line
-from factsheet.charts.parts import BarPart, draw_over, draw_parts, over, over_height
+from factsheet.charts.parts import BarPart, draw_over, draw_parts, over_height, words_of
 from factsheet.charts.plot import Plot, PlotRow
 from factsheet.setting.chart_style import Tone
 
@@ -19,7 +19,7 @@ _TONES = {"received": Tone.DEEP, "pledged": Tone.MARK, "gap": Tone.GAP}
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of the bar with its words over it and the line of the whole under it."""
     parts, starts, _ = _parted(plot, width)
-    head = over_height(over(parts, starts, width, pen), parts, width, pen)
+    head = over_height(words_of((parts,), (starts,), width, pen), parts, width, pen)
     high = head + _BAR * pen.look.unit + _below(plot, width, pen)
     return high, high + 5 * pen.look.unit
 
@@ -28,11 +28,11 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     """Draw the parts, and under them how long all that is required is."""
     unit = pen.look.unit
     parts, starts, required = _parted(plot, width)
-    places = over(parts, starts, width, pen)
-    head = over_height(places, parts, width, pen)
+    words = words_of((parts,), (starts,), width, pen)
+    head = over_height(words, parts, width, pen)
     bar = height - head - _below(plot, width, pen)
     draw_parts(parts, starts, (head, bar), pen)
-    draw_over(parts, places, starts, (head, bar), width, pen)
+    draw_over(parts, words, starts, (head, bar), width, pen)
     whole = _whole(plot)
     y = head + bar + _BELOW * unit
     pen.rule((0.0, y), (required, y), Tone.ZERO, pen.look.zero)

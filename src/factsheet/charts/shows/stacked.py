@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from factsheet.charts.axis import draw_names, draw_series, names_beside, series_height, tones_of
 from factsheet.charts.drawing import PLAIN, STRONG, ChartPen, draw_sample, one_line, sample_side
 from factsheet.charts.parts import (
     BarPart,
-    PartPlace,
+    NumberPlace,
+    PartWords,
     draw_inside,
     draw_over,
     draw_parts,
-    is_inside,
-    over,
+    numbers_over,
     over_height,
+    words_of,
 )
 from factsheet.charts.plot import Plot
 from factsheet.charts.tones import row_tones
@@ -40,8 +41,9 @@ class _Stack(NamedTuple):
 def height(plot: Plot, width: float, pen: ChartPen) -> tuple[float, float]:
     """Return the height of all bars with the words over the first."""
     stack = _stacked(plot, width, pen)
-    head = _head(plot, stack, _places(stack, width, pen), width, pen)
-    high = head + stack.bar + sum(_pitch(stack, at, width, pen) for at in range(1, len(stack.bars)))
+    words = _words(stack, width, pen)
+    head = _head(plot, stack, words, width, pen)
+    high = head + stack.bar + sum(_pitch(stack, at, words, width, pen) for at in range(1, len(stack.bars)))
     return high, high + (len(stack.bars) - 1) * 4 * pen.look.unit + stack.bar * 0.5
 
 
@@ -51,12 +53,12 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
         for text in plot.series:
             pen.unseen(text, (0.0, 0.0))
     stack = _stacked(plot, width, pen)
-    places = _places(stack, width, pen)
-    head = _head(plot, stack, places, width, pen)
-    keyed = places is None and len(stack.bars) > 1
+    words = _words(stack, width, pen)
+    head = _head(plot, stack, words, width, pen)
+    keyed = words.names is None and len(stack.bars) > 1
     if keyed:
         draw_series(plot, width, pen)
-    pitches = [_pitch(stack, at, width, pen) for at in range(1, len(stack.bars))]
+    pitches = [_pitch(stack, at, words, width, pen) for at in range(1, len(stack.bars))]
     grown = (height - head) / (stack.bar + sum(pitches))
     bar, top = stack.bar * grown, head
     for number, (parts, pitch) in enumerate(zip(stack.bars, [*pitches, 0.0], strict=True)):
@@ -65,41 +67,22 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
             draw_names(plot.rows[number], (0.0, top + bar / 2), stack.lines[number], stack.names, pen)
         draw_parts(parts, starts, (top, bar), pen)
         if number or keyed:
-            _said(parts, starts, (top, bar), width, pen)
+            _said(parts, starts, words, (top, bar), width, pen)
         else:
-            draw_over(parts, places, starts, (top, bar), width, pen)
+            draw_over(parts, words, starts, (top, bar), width, pen)
         top += pitch * grown
 
 
-def _pitch(stack: _Stack, at: int, width: float, pen: ChartPen) -> float:
+def _words(stack: _Stack, width: float, pen: ChartPen) -> PartWords:
+    """Where the words of all bars stand."""
+    return words_of(stack.bars, [_starts(stack, parts) for parts in stack.bars], width, pen)
+
+
+def _pitch(stack: _Stack, at: int, words: PartWords, width: float, pen: ChartPen) -> float:
     """How far a bar stands under the one before: room for its name, and for numbers over it."""
     leading, room = pen.letters.leading(PLAIN), _BETWEEN * pen.look.unit
-    parts = stack.bars[at]
-    raised = _over(parts, _starts(stack, parts), width, pen)
+    raised = _raised(stack, at, words, width, pen)
     return max(stack.bar + room + raised, stack.lines[at] * leading + room / 2)
-
-
-def _outside(
-    parts: tuple[BarPart, ...], starts: list[float], pen: ChartPen
-) -> list[tuple[BarPart, float, float]]:
-    """The parts whose numbers find no room in them, each with where it begins and ends."""
-    placed = zip(parts, pairwise(starts), strict=True)
-    return [(part, *ends) for part, ends in placed if not is_inside(part, ends[1] - ends[0], pen)]
-
-
-def _stand_over(
-    outside: list[tuple[BarPart, float, float]], first: float, width: float, pen: ChartPen
-) -> list[float] | None:
-    """Where these numbers begin, their middles over their own parts; None where they would not, or meet."""
-    found, limit = list[float](), width
-    for part, start, stop in reversed(outside):
-        wide = one_line(part.said, STRONG, pen.letters)
-        x = min(start, limit - wide)
-        if not part.value or x < first - 0.01 or not start <= x + wide / 2 <= stop:
-            return None
-        found.append(x)
-        limit = x - pen.look.unit
-    return found[::-1]
 
 
 class _Keyed(NamedTuple):
@@ -111,7 +94,7 @@ class _Keyed(NamedTuple):
     room: float
 
 
-def _keyed(parts: list[BarPart], first: float, width: float, pen: ChartPen) -> tuple[list[_Keyed], int]:
+def _keyed(parts: tuple[BarPart, ...], first: float, width: float, pen: ChartPen) -> tuple[list[_Keyed], int]:
     """Numbers as they stand over a bar that begins at `first`, and how many lines they take."""
     found, x, line, most = [], first, 0, 0
     for part in parts:
@@ -130,32 +113,35 @@ def _sample(pen: ChartPen) -> float:
     return sample_side(pen) + pen.look.unit
 
 
-def _over(parts: tuple[BarPart, ...], starts: list[float], width: float, pen: ChartPen) -> float:
-    """Return the room over a bar for the numbers that are not in its parts."""
-    leading, outside = pen.letters.leading(PLAIN), _outside(parts, starts, pen)
-    if _stand_over(outside, starts[0], width, pen) is None:
-        return _keyed([part for part, *_ in outside], starts[0], width, pen)[1] * leading
-    return 0.7 * leading if outside else 0.0
+def _raised(stack: _Stack, at: int, words: PartWords, width: float, pen: ChartPen) -> float:
+    """Return the room over a bar for its numbers."""
+    leading = pen.letters.leading(PLAIN)
+    if words.numbers is NumberPlace.LISTED:
+        return _keyed(stack.bars[at], stack.start, width, pen)[1] * leading
+    return 0.7 * leading if words.numbers is NumberPlace.OVER else 0.0
 
 
 def _said(
-    parts: tuple[BarPart, ...], starts: list[float], down: tuple[float, float], width: float, pen: ChartPen
+    parts: tuple[BarPart, ...],
+    starts: list[float],
+    words: PartWords,
+    down: tuple[float, float],
+    width: float,
+    pen: ChartPen,
 ) -> None:
-    """The numbers of a bar: in their parts, over them, or over the bar each after a sample of its tone."""
-    (top, bar), unit, outside = down, pen.look.unit, _outside(parts, starts, pen)
-    over = _stand_over(outside, starts[0], width, pen)
-    for part, (start, stop) in zip(parts, pairwise(starts), strict=True):
-        if is_inside(part, stop - start, pen):
-            draw_inside(part, start, top + bar / 2, pen)
-    if over is not None:
-        for x, (part, *_) in zip(over, outside, strict=True):
-            pen.short(part.said, (x, top - 0.9 * unit), STRONG)
-        return
-    keyed, lines = _keyed([part for part, *_ in outside], starts[0], width, pen)
-    for each in keyed:
-        base = top - 0.9 * unit - (lines - 1 - each.line) * pen.letters.leading(PLAIN)
-        draw_sample(each.part.tone, (each.x, base), pen)
-        pen.word(each.part.said, (each.x + _sample(pen), base), each.room, STRONG)
+    """The numbers of a bar: in its parts, over them, or over the bar each after a sample of its tone."""
+    (top, bar), base = down, down[0] - 0.9 * pen.look.unit
+    if words.numbers is NumberPlace.INSIDE:
+        draw_inside(parts, starts, top + bar / 2, pen)
+    elif words.numbers is NumberPlace.OVER:
+        for x, part in zip(numbers_over(parts, starts, width, pen) or (), parts, strict=True):
+            pen.short(part.said, (x, base), STRONG)
+    else:
+        keyed, lines = _keyed(parts, starts[0], width, pen)
+        for each in keyed:
+            y = base - (lines - 1 - each.line) * pen.letters.leading(PLAIN)
+            draw_sample(each.part.tone, (each.x, y), pen)
+            pen.word(each.part.said, (each.x + _sample(pen), y), each.room, STRONG)
 
 
 def _stacked(plot: Plot, width: float, pen: ChartPen) -> _Stack:
@@ -208,18 +194,14 @@ def _starts(stack: _Stack, parts: tuple[BarPart, ...]) -> list[float]:
     ]
 
 
-def _places(stack: _Stack, width: float, pen: ChartPen) -> list[PartPlace] | None:
-    return over(stack.bars[0], _starts(stack, stack.bars[0]), width, pen)
-
-
-def _head(plot: Plot, stack: _Stack, places: list[PartPlace] | None, width: float, pen: ChartPen) -> float:
+def _head(plot: Plot, stack: _Stack, words: PartWords, width: float, pen: ChartPen) -> float:
     """The room over the first bar: its words, and what its name is higher than it.
 
     Where names do not stand over the parts of the first of several bars, they are a key of all.
     """
     first = stack.bars[0]
     name = max(0.0, stack.lines[0] * pen.letters.leading(PLAIN) - stack.bar) / 2
-    if places is None and len(stack.bars) > 1:
-        room = _over(first, _starts(stack, first), width, pen) + 1.3 * pen.look.unit
+    if words.names is None and len(stack.bars) > 1:
+        room = _raised(stack, 0, words, width, pen) + 1.3 * pen.look.unit
         return series_height(plot, width, pen) + max(room, name)
-    return over_height(places, first, width, pen) + name
+    return over_height(words, first, width, pen) + name

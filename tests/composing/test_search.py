@@ -17,6 +17,7 @@ import factsheet
 from factsheet.composing import badness
 from factsheet.composing import search as searching
 from factsheet.composing.bench import Bench
+from factsheet.composing.exact import SetPlan, set_plan
 from factsheet.composing.measures import TileHeights
 from factsheet.composing.plan import Demerit, Plan
 from factsheet.composing.search import (
@@ -240,6 +241,34 @@ def test_a_leaflet_leaves_a_panel_blank_rather_than_hold_a_line_or_two_on_it() -
         of = layout_on(layout, "A4-tri")
         seen = proof(edition.publisher_at(of.spec.publisher), of, factsheet.compose(edition, of))
         assert all(share >= 0.6 for share in seen.fullness), seen.plan
+
+
+@pytest.mark.parametrize("title", ["Water", "Boil water before you drink it until further notice"])
+@pytest.mark.parametrize("paper", ["A4-half", "A4-tri"])
+def test_a_title_alone_on_the_front_of_a_leaflet_fills_it(title: str, paper: str) -> None:
+    head = {"factsheet": 1, "id": "made", "lang": "en", "title": title, "summary": "Boil it."}
+    head["publisher"] = {"name": "City Water"}
+    text = {"kind": "text", "heading": "Why", "text": "A main broke. " * 120, "page": "new"}
+    edition = factsheet.localize(factsheet.load(head | {"body": {"why": text}}))
+    for layout in ("brief", "editorial"):
+        of = layout_on(layout, paper)
+        seen = proof(edition.publisher_at(of.spec.publisher), of, factsheet.compose(edition, of))
+        assert seen.hole < 1, seen.plan
+
+
+@pytest.mark.parametrize(("worse", "pages"), [(0.0, 1), (4.0, 1), (60.0, 2)])
+def test_a_page_more_is_looked_at_where_one_page_set_is_worse_than_its_measures_guess(
+    worse: float, pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def as_set(of: Bench, one: Plan, size: float) -> SetPlan:
+        made = set_plan(of, one, size)
+        more = (Demerit("uneven feet", worse),) if len(one.pages) == 1 else ()
+        return made._replace(plan=replace(made.plan, terms=(*made.plan.terms, *more)))
+
+    of = fresh("bus-passes", "campaign")
+    assert len(best(of).best.plan.pages) == 1
+    monkeypatch.setattr(searching, "set_plan", as_set)
+    assert len(best(fresh("bus-passes", "campaign")).best.plan.pages) == pages
 
 
 @pytest.mark.parametrize(

@@ -153,3 +153,26 @@ def test_short_blocks_of_a_leaflet_are_in_one_piece_however_large_its_type(block
     made = factsheet.compose(edition_of(load(DATA | {"body": body})), layout_on(layout, "A4-tri"))
     assert made.fit.scale > 1
     assert not [line for line in made.fit.plan if "[" in line], "a block parts"
+
+
+@pytest.mark.parametrize("layout", ["brief", "editorial"])
+def test_more_than_the_back_of_a_leaflet_holds_goes_before_it_and_leaves_no_panel_blank(layout: str) -> None:
+    """All blocks that ask for the back stood on it in type at the floor, two panels before them blank."""
+    items = {f"i{number}": f"Say no more than this, and say it calmly {number}." for number in range(12)}
+    each = {"kind": "list", "items": items, "stand": "back"}
+    body = {f"b{number}": {"heading": f"Block {number}"} | each for number in range(5)}
+    made = factsheet.compose(edition_of(load(DATA | {"body": body})), layout_on(layout, "A4-half"))
+    assert "panels-blank" not in [warning.code for warning in made.warnings]
+    *_, last = [line for line in made.fit.plan if line.startswith("page ")]
+    assert "body.b4" in "".join(made.fit.plan[made.fit.plan.index(last) :])
+    # Those that stand before the back are told.
+    assert [warning.code for warning in made.warnings].count("wish-not-kept") in range(1, 5)
+
+
+@pytest.mark.parametrize("layout", ["brief", "campaign", "editorial"])
+def test_two_blocks_that_the_back_of_a_leaflet_holds_stand_on_it(layout: str) -> None:
+    text = {"kind": "text", "text": "A few words. " * 70}
+    back = {"kind": "text", "text": "Call us. " * 20, "stand": "back"}
+    kinds = {"a": text, "b": text, "c": text, "d": back, "e": back}
+    body = {key: {"heading": f"Block {key}"} | block for key, block in kinds.items()}
+    assert "wish-not-kept" not in opened(DATA | {"body": body}, layout, "A4-half")[1]

@@ -36,6 +36,8 @@ MOST_ASKED = 2.1
 """The largest factor of room on pages whose number is not left to the search."""
 LOOSEST = 4.5
 """The largest factor of room on a page that would have a hole: so far seven lines alone on a panel open."""
+LOOSEST_FRONT = 8.0
+"""The same of the front of a folded sheet, whose title and lead stand alone on it as on a cover."""
 
 LONGEST = 3.0
 """How many times as long as it is wide a picture is at most that is cut off."""

@@ -157,7 +157,12 @@ class _Page:
         self._size = bench.page_size(panel_of(bench, number, len(plan.pages)))
         self._frame = frame = bench.frame_of(self._size)
         self._head = running_head(bench, scale, number, len(plan.pages))
-        self._early = ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
+        front = bench.folded and number == 0
+        # A front that ends where its copy does is no cover.
+        self._early = not front and ends_early(
+            bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece
+        )
+        self._loosest = badness.LOOSEST_FRONT if front else badness.LOOSEST
         self._last = not bench.fixed and number == len(plan.pages) - 1 > 1
         self._bands: list[list[_Column]] = []
         pictures = parted(bench, page)
@@ -284,7 +289,7 @@ class _Page:
         if room - taken_up(space) > _HOLE and not ends:
             # Rather open than empty at its foot: what is left goes to all spaces.  A last page of several
             # that would come apart ends where its copy does.
-            opened = _largest(taken_up, room, space, max(space, badness.LOOSEST))
+            opened = _largest(taken_up, room, space, max(space, self._loosest))
             ends = self._last and opened > badness.MOST_ASKED
             space = space if ends else opened
         return space, ends

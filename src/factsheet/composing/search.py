@@ -217,6 +217,11 @@ def _searched(bench: Bench, measures: TileHeights, counts: PageCounts) -> FoundP
         plans, tried = _on_more(bench, measures, counts, plans)
     if not tried:
         return None
+    best, more = min(each.plan.badness for each in tried), 1 + max(len(each.pages) for each in plans)
+    if counts.automatic and more <= counts.most and best > plans[0].badness + badness.PAGE:
+        # Set, they are worse than they looked by more than a page costs: a page more may be better.
+        found = sorted(_plans(bench, measures, more, best), key=lambda plan: plan.badness)
+        plans, tried = plans + found, tried + _tried(bench, measures, found)
     tried.sort(key=lambda each: each.plan.badness)
     shapes = {tried[0].plan.pages}
     others = []

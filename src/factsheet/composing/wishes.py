@@ -10,7 +10,9 @@ from factsheet.composing.plan import BlockPart, Plan, Tile
 from factsheet.content.findings import suggestion
 from factsheet.errors import IN_LAYOUT, Diagnostic, Severity, Span
 
-_LEAFLET = 4.0  # times as dear is a block that stands on another panel than it asks for
+# Times as dear is a block that stands on another panel than it asks for.  Where several ask for one panel, half
+# as much for all but one: what does not go on it in good type leaves no other panels blank.
+_LEAFLET, _SHARED = 4.0, 2.0
 _HINT = "take the wish out, shorten the copy, or choose other pages"
 
 
@@ -38,9 +40,13 @@ def wishes_unkept(bench: Bench, piece: BlockPart, place: int, page: int, pages: 
         astray = page == 0 or page < pages - 1
     else:
         astray = bool(wishes.stand) and pages > 1 and (wishes.stand == "front") != (page == 0)
-    if astray:
+    if astray and bench.folded:
         # A panel that holds little is less of a fault than one that is not where readers turn to.
-        bad += (_LEAFLET if bench.folded else 1.0) * badness.WISH
+        asking = [name for name, each in bench.wishes.items() if each.stand == wishes.stand]
+        nearest = asking[0 if wishes.stand == "front" else -1]
+        bad += (_LEAFLET if piece.block == nearest else _SHARED) * badness.WISH
+    elif astray:
+        bad += badness.WISH
     if wishes.new_page and place > 0 and piece.start == 0:
         bad += badness.NEW_PAGE
     return bad
@@ -53,7 +59,8 @@ def ends_early(bench: Bench, first: BlockPart, last: BlockPart) -> bool:
     """
     if not bench.ends or (last.stop and last.stop < bench.counts[last.block]):
         return False
-    alone = first == last and first.block in bench.wishes and bench.wishes[first.block].new_page
+    whole = first == last and not (bench.folded and first.start)  # the rest of it on a panel is left over
+    alone = whole and first.block in bench.wishes and bench.wishes[first.block].new_page
     return last.block in bench.ends or alone or (not bench.folded and last.block == [*bench.blocks][-1])
 
 

@@ -31,7 +31,7 @@ def way(label: Label, plot: Plot, drawing: ChartDrawing) -> str:
     middle = label.x + Ruler().width(label.text, label.type) / 2
     if part and part.top < label.y < part.bottom and part.left <= middle <= part.right:
         return INSIDE
-    tones = {each.shows: each.fill for each in drawing.marks if each.shows}
+    tones = {each.shows: each.fill for each in drawing.marks if each.shows and each.fill}
     # Behind a sample of its tone, and before the name of the part or its own number.
     samples = [
         (bounds(each.outline), each.fill)
@@ -39,7 +39,9 @@ def way(label: Label, plot: Plot, drawing: ChartDrawing) -> str:
         if not each.shows and each.fill and 4 < bounds(each.outline).width < 9
     ]
     near = [tone for box, tone in samples if abs(box.bottom - label.y) < size and box.right <= label.x + 0.01]
-    if near and (part is None or tones[label.text.path] in near):
+    own = tones.get(label.text.path)
+    # What is too narrow for an edge is as dark as that of its sample.
+    if near and (part is None or own in near or (own is Tone.MARK and Tone.GROUND in near)):
         return LISTED
     if plot.count == 1 or len(plot.rows) == 1:
         # Right under its name, which stands over the part.

@@ -18,7 +18,7 @@ from tests.charts.test_told_apart import cases, plot
 
 _AREAS, _LINES, _SEEN = 1.35, 1.55, 2.9
 _OWN = {Tone.HIGH: "high", Tone.DEEP: "high", Tone.MARK: "mark", Tone.CONTEXT: "mark"}
-_NAMED = {**_OWN, Tone.THIRD: "third", Tone.FOURTH: "fourth", Tone.INK: "ink"}
+_NAMED = {**_OWN, Tone.THIRD: "third", Tone.FOURTH: "fourth", Tone.INK: "ink", Tone.OPEN: "paper"}
 
 
 def colors(name: str, night: bool) -> dict[str, RGB]:
@@ -50,7 +50,9 @@ def test_series_are_told_apart_by_day_and_at_night(name: str, night: bool) -> No
             assert all(apart(*pair) >= _AREAS for pair in combinations(tones, 2)), case
         else:
             continue
-        assert tones and all(contrast(here[_NAMED[each]], here["paper"]) >= _SEEN for each in tones), case
+        # What is open is seen by its edge.
+        edges = ["mark" if each is Tone.OPEN else _NAMED[each] for each in tones]
+        assert edges and all(contrast(here[each], here["paper"]) >= _SEEN for each in edges), case
 
 
 @pytest.mark.parametrize("name", layout_names())

@@ -189,7 +189,11 @@ class ChartLook(NamedTuple):
 
     def has_edge(self, tone: Tone) -> bool:
         """Return whether bars of a tone have a line inside their edge."""
-        return self.hollow and tone not in (Tone.HIGH, Tone.DEEP)
+        return tone is Tone.OPEN or (self.hollow and tone not in (Tone.HIGH, Tone.DEEP))
+
+    def holds_words(self, tone: Tone) -> bool:
+        """Return whether words can be read on marks of a tone: on the ground inside an edge if on any."""
+        return tone in self.written or (tone is Tone.OPEN and bool(self.written))
 
     def inside(self, tone: Tone) -> Tone:
         """Return what fills a bar of a tone."""

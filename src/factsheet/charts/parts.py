@@ -97,7 +97,7 @@ def _are_inside(parts: Sequence[BarPart], starts: Sequence[float], pen: ChartPen
     """Whether the number of every part finds room in it, in a color that can be read there."""
     less = 2 * _IN * pen.look.unit
     return all(
-        part.tone in pen.look.written and pen.letters.width(part.said, STRONG) <= stop - start - less
+        pen.look.holds_words(part.tone) and pen.letters.width(part.said, STRONG) <= stop - start - less
         for part, (start, stop) in zip(parts, pairwise(starts), strict=True)
     )
 
@@ -185,9 +185,13 @@ def draw_parts(
         box = (start, top, stop - start, high)
         if part.tone is Tone.GAP:
             _hollow(box, part.said.path, pen)
+        elif pen.look.has_edge(part.tone):
+            _edged(box, part, (start > starts[0], stop < starts[-1]), pen)
         else:
-            pen.bar(box, part.tone, part.said.path)
+            pen.fill(rect(*box), part.tone, part.said.path)
     for start in starts[1:-1]:
+        if not starts[0] < start < starts[-1]:
+            continue
         pen.rule((start, top), (start, top + high), Tone.GROUND, BETWEEN * pen.look.unit)
 
 
@@ -262,8 +266,21 @@ def _listed_room(part: BarPart, width: float, pen: ChartPen) -> tuple[float, int
 
 def _value_type(parts: Sequence[BarPart], pen: ChartPen) -> WordType:
     """Return how numbers over parts are set: large where no part has its number inside."""
-    among = any(part.tone in pen.look.written for part in parts[1:2])
+    among = any(pen.look.holds_words(part.tone) for part in parts[1:2])
     return STRONG if among or not parts[0].alone else BIG
+
+
+def _edged(box: _Area, part: BarPart, touched: tuple[bool, bool], pen: ChartPen) -> None:
+    """A part with a line inside its edge, beside the lines of the ground where other parts touch it."""
+    x, y, width, height = box
+    line, (before, after) = pen.look.zero, (BETWEEN / 2 * pen.look.unit * each for each in touched)
+    free = width - before - after
+    if min(free, height) <= 2 * line:
+        pen.fill(rect(*box), Tone.MARK, part.said.path)
+        return
+    pen.fill(rect(*box), pen.look.inside(part.tone), part.said.path)
+    inner = rect(x + before + line / 2, y + line / 2, free - line, height - line)
+    pen.mark(Mark(inner, line=Tone.MARK, width=line, shows=part.said.path))
 
 
 def _hollow(box: _Area, shows: str, pen: ChartPen) -> None:

@@ -1,7 +1,8 @@
 """Which tones and strokes series and parts are drawn in: any two are told apart, in gray print as well.
 
-Areas differ by their tone; lines by tone, and where a layout has no more tones by how they are broken.  The
-first choice is the layout's order of tones; another is made where two of them would be gray alike.
+Areas differ by their tone, and where a layout has too few that are far apart, one is open: an edge around the
+ground.  Lines differ by tone, then by how they are broken.  The first choice is the layout's order of tones;
+another is made where two of them would be gray alike.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from factsheet.setting.chart_style import Tone
 
 APART = 1.4
 """The contrast in gray (WCAG's ratio) from which two areas with a line of the ground between are two."""
+CLEAR = 1.8
+"""That from which two areas are told apart at a distance from each other, and their names in a key."""
 LINES_APART = 1.6
 """That from which two lines are, which are thin and cross."""
 _SEEN = 2.9  # to the ground: WCAG 1.4.11 asks for 3, inks are written in whole per cent
-_AREAS = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.FOURTH, Tone.HIGH, Tone.INK)
+_PARTS = (Tone.DEEP, Tone.MARK, Tone.THIRD, Tone.FOURTH, Tone.INK)
+_AREAS = (*_PARTS, Tone.HIGH)
 _LINES = (Tone.HIGH, Tone.MARK, Tone.DEEP, Tone.THIRD, Tone.FOURTH)
 _BACK = (Tone.CONTEXT, Tone.MARK, Tone.THIRD, Tone.FOURTH)
 _STEP = 2.0
@@ -51,17 +55,30 @@ def row_tones(plot: Plot, look: ChartLook) -> tuple[Tone, ...] | None:
 def _part_tones(look: ChartLook, count: int, high: int = -1) -> tuple[Tone, ...] | None:
     """The tones of parts beside one another; that at `high` stands out.
 
-    The first choice at which neighbors are a clear step apart, else that with the clearest.
+    The first choice at which all are clearly told apart, and neighbors by a clear step; else the clearest.
+    Tones that stand out are taken where no others do, and one that is open is the last: in between it would
+    be taken for what is missing.
     """
-    best, most = None, 0.0
-    free = _AREAS if high < 0 else tuple(each for each in _AREAS if _are_apart(look, each, Tone.HIGH))
-    for chosen in _distinct(look, free, count if high < 0 else count - 1):
-        for others in permutations(_in_order(look, chosen)):
-            seated = others if high < 0 else (*others[:high], Tone.HIGH, *others[high:])
-            step = min((_contrast(look, *pair) for pair in pairwise(seated)), default=_STEP)
-            if step > most:
-                best, most = seated, step
-        if most >= _STEP:
+    best, clearest = None, (0.0, 0.0)
+    tiers = list[tuple[Tone, ...]]([_PARTS, (*_PARTS, Tone.OPEN), (*_AREAS, Tone.OPEN)])
+    for free in tiers:
+        if high >= 0:
+            free = tuple(each for each in free if _are_apart(look, each, Tone.HIGH))
+        for chosen in _distinct(look, free, count if high < 0 else count - 1):
+            all_tones = chosen if high < 0 else (*chosen, Tone.HIGH)
+            apart = min((_contrast(look, *pair) for pair in combinations(all_tones, 2)), default=CLEAR)
+            if min(apart, CLEAR) < clearest[0]:
+                continue
+            ordered = _in_order(look, chosen)
+            last = tuple(each for each in ordered if each is Tone.OPEN)
+            for front in permutations(ordered[: len(ordered) - len(last)]):
+                others = (*front, *last)
+                seated = others if high < 0 else (*others[:high], Tone.HIGH, *others[high:])
+                step = min((_contrast(look, *pair) for pair in pairwise(seated)), default=_STEP)
+                clear = (min(apart, CLEAR), min(step, _STEP))
+                if clear > clearest:
+                    best, clearest = seated, clear
+        if clearest >= (CLEAR, _STEP):
             break
     return best
 

@@ -27,6 +27,8 @@ class Tone(StrEnum):
     """The third of several parts."""
     FOURTH = "fourth"
     """The fourth of several parts."""
+    OPEN = "open"
+    """A part that is an edge around the ground: no swatch is named for it."""
     MINUS = "minus"
     """A number below nought."""
     GAP = "gap"
@@ -53,14 +55,17 @@ class Tone(StrEnum):
     @property
     def on(self) -> Tone:
         """The tone of words on a mark of this one."""
-        return Tone(f"on-{self}")
+        return Tone.INK if self is Tone.OPEN else Tone(f"on-{self}")
+
+
+_PAINTED = tuple(each for each in Tone if each is not Tone.OPEN)
 
 
 def _painted(value: Any) -> Any:
     if isinstance(value, Mapping):
         for name in value:
-            if name not in tuple(Tone):
-                raise ValueError(f"charts have no {name!r}: they paint {', '.join(Tone)}")
+            if name not in _PAINTED:
+                raise ValueError(f"charts have no {name!r}: they paint {', '.join(_PAINTED)}")
     return value
 
 
@@ -76,7 +81,7 @@ class ChartStyle(Spec):
     note: str = Field("body", description="style of ticks, dates and signs of what is missing")
     value: str = Field("heading", description="style of large values")
     paint: Annotated[Mapping[str, str], BeforeValidator(_painted)] = Field(
-        {}, description="swatches of " + ", ".join(Tone)
+        {}, description="swatches of " + ", ".join(_PAINTED)
     )
     on: Mapping[str, Annotated[Mapping[str, str], BeforeValidator(_painted)]] = Field(
         {}, description="by a ground: swatches that differ there, as on a dark one"

@@ -159,9 +159,7 @@ class _Page:
         self._head = running_head(bench, scale, number, len(plan.pages))
         front = bench.folded and number == 0
         # A front that ends where its copy does is no cover.
-        self._early = not front and ends_early(
-            bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece
-        )
+        self._early = not front and ends_early(bench, page[0][0].tiles[0].piece, page[-1][-1].tiles[-1].piece)
         self._loosest = badness.LOOSEST_FRONT if front else badness.LOOSEST
         self._last = not bench.fixed and number == len(plan.pages) - 1 > 1
         self._bands: list[list[_Column]] = []

@@ -6,7 +6,6 @@ where these would stand among other names.  More have a key, and their numbers o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -51,12 +50,11 @@ _BESIDE = 2  # series: as many have their numbers beside their dots
 
 
 class _Word(NamedTuple):
-    """Where words stand over dots: their start and width, their last line from below, how many they take."""
+    """Where words on one line stand over dots: their start and width, their line from below."""
 
     left: float
     wide: float
     line: int
-    lines: int = 1
 
 
 class _Dots(NamedTuple):
@@ -140,9 +138,7 @@ def _solved(plot: Plot, width: float, pen: ChartPen) -> _Dots:
     head = over_height(plot, width, pen) + (0.3 * letters.leading(STRONG) if plot.reference else 0.0)
     scale = _scale(plot, (names, width), wide, pen)
     numbers: tuple[list[_Word], ...] = ([],) * len(plot.rows)
-    series = tuple(_over(plot, scale, width, pen)) if plot.count == _BESIDE and names else ()
-    if any(each.line or each.lines > 1 for each in series):
-        series = ()
+    series = _over(plot, scale, width, pen) if plot.count == _BESIDE and names else ()
     if plot.count > _BESIDE:
         numbers = tuple(_numbers(row, short, scale, width, pen) for row in plot.rows)
     head += letters.leading(SOFT) if series else series_height(plot, width, pen)
@@ -345,39 +341,31 @@ def _numbers(row: PlotRow, short: bool, scale: Scale, width: float, pen: ChartPe
     return _spread(wide, width, 0.8 * pen.look.unit)
 
 
-def _over(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> list[_Word]:
-    """Where the names of the series stand over the dots of the first row."""
-    found, lines = [], []
+def _over(plot: Plot, scale: Scale, width: float, pen: ChartPen) -> tuple[_Word, ...]:
+    """Where the names of the series stand over the dots of the first row: nowhere if one line is too few."""
+    found = []
     for number, cell in enumerate(plot.rows[0].cells):
         x = scale.at(cell.value) if cell.value is not None else (scale.start + scale.stop) / 2
-        text, type = plot.series[number], _over_type(plot, number)
-        wide = one_line(text, type, pen.letters)
-        found.append((wide, x))
-        lines.append(1 if wide <= width else pen.letters.lines(text, type, width))
-    return _spread(found, width, 2 * pen.look.unit, lines)
+        found.append((one_line(plot.series[number], _over_type(plot, number), pen.letters), x))
+    if any(wide > width for wide, _ in found):
+        return ()
+    placed = _spread(found, width, 2 * pen.look.unit)
+    return () if any(each.line for each in placed) else tuple(placed)
 
 
-def _spread(
-    words: list[tuple[float, float]], width: float, space: float, lines: Sequence[int] = ()
-) -> list[_Word]:
-    """Return where words of a width stand over points, in further lines where they would meet others.
-
-    `lines` is how many each takes, by default one.
-    """
+def _spread(words: list[tuple[float, float]], width: float, space: float) -> list[_Word]:
+    """Return where words of a width stand over points, on further lines where they would meet others."""
     found: list[_Word] = []
-    for (full, x), high in reversed([*zip(words, lines or [1] * len(words), strict=True)]):
+    for full, x in reversed(words):
         wide = min(full, width)
         left = min(max(0.0, x - wide / 2), width - wide)
         line = 0
         while any(
-            line < each.line + each.lines
-            and each.line < line + high
-            and left < each.left + each.wide + space
-            and each.left < left + wide + space
+            line == each.line and left < each.left + each.wide + space and each.left < left + wide + space
             for each in found
         ):
             line += 1
-        found.append(_Word(left, wide, line, high))
+        found.append(_Word(left, wide, line))
     return found[::-1]
 
 

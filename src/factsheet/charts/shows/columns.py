@@ -18,10 +18,10 @@ from factsheet.charts.axis import (
     draw_series,
     grid,
     interval,
-    is_too_narrow,
     over_ticks,
     reference_key_height,
     reference_place,
+    row_type,
     series_height,
     ticks_width,
     tones_of,
@@ -120,9 +120,9 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
     scale = _standing(plot, solved, (width, height), key, pen)
     if plot.reference:
         value, text = plot.reference
-        y, left = scale.at(value), _first(plot, solved, pen)
-        pen.rule((left, y), (width, y), Tone.GROUND, pen.look.zero * 3)
-        draw_reference((left, y), (width, y), pen.look.zero * 1.3, pen)
+        y, left, right = scale.at(value), _first(plot, solved, pen), _last(solved, width)
+        pen.rule((left, y), (right, y), Tone.GROUND, pen.look.zero * 3)
+        draw_reference((left, y), (right, y), pen.look.zero * 1.3, pen)
         if held:
             pen.word(text, (held.x, held.base), held.wide, STRONG)
         else:
@@ -133,6 +133,16 @@ def draw(plot: Plot, width: float, height: float, pen: ChartPen) -> None:
 def _first(plot: Plot, solved: _Columns, pen: ChartPen) -> float:
     """Where lines across begin: where ticks are numbered, after their numbers."""
     return ticks_width(plot.ticks, pen) if solved.values is None and plot.ticks else 0.0
+
+
+def _last(solved: _Columns, width: float) -> float:
+    """Where lines across end: with the last column, but for those of a grid, which have the whole width.
+
+    A few columns in a wide place do not fill it, and a longer line would have room for others.
+    """
+    if solved.values is None:
+        return width
+    return solved.left + solved.spots.places[-1] * solved.pitch + solved.wide
 
 
 def _standing(plot: Plot, solved: _Columns, size: tuple[float, float], key: float, pen: ChartPen) -> Scale:
@@ -154,14 +164,14 @@ def _standing(plot: Plot, solved: _Columns, size: tuple[float, float], key: floa
         x = solved.left + solved.spots.places[at] * solved.pitch
         _columns(plot, row, (x, scale), solved, width, pen)
         base = height - solved.foot + 0.6 * pen.look.unit + pen.letters.leading(SOFT) * 0.9
-        _named(row, at, (x + solved.wide / 2, base), solved, width, pen)
+        _named(plot, at, (x + solved.wide / 2, base), solved, width, pen)
     for at, row in enumerate(plot.rows):
         x = solved.left + solved.spots.places[at] * solved.pitch
         for number, cell in enumerate(row.cells):
             if cell.value is None:
                 one = solved.wide / plot.count
                 _absent(cell, (x + number * one, one), (top, zero), width, pen)
-    pen.rule((_first(plot, solved, pen), zero), (width, zero), Tone.ZERO, pen.look.zero)
+    pen.rule((_first(plot, solved, pen), zero), (_last(solved, width), zero), Tone.ZERO, pen.look.zero)
     for at in solved.spots.broken:
         before, after = (solved.left + solved.spots.places[each] * solved.pitch for each in (at - 1, at))
         draw_break(((before + solved.wide + after) / 2, zero), pen)
@@ -182,10 +192,33 @@ def _lying(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bars.Pl
     if _crowded(plot, solved, pen) or not _has_dates(plot, solved):
         return bars.placed(plot, width, pen)
     few = solved.values is None and plot.count == 1 and len(plot.rows) <= _FEW
-    if not few and (plot.timed or not is_too_narrow(plot, max(solved.pitch, solved.wide), pen)):
+    if not few and (plot.timed or _have_room(plot, solved, width, pen)):
         return None
     lying = bars.placed(plot, width, pen)
     return lying if not few or lying.have_room(plot, width) else None
+
+
+def _have_room(plot: Plot, solved: _Columns, width: float, pen: ChartPen) -> bool:
+    """Whether no name has a word wider than the room under its column."""
+    place = (solved.left, solved.pitch, solved.wide)
+    return all(
+        pen.letters.least(row.name, row_type(row)) <= _name_room(plot, at, place, width, pen)
+        for at, row in enumerate(plot.rows)
+    )
+
+
+def _name_room(plot: Plot, at: int, place: tuple[float, float, float], width: float, pen: ChartPen) -> float:
+    """The room of the name under a column: to half way to its neighbors, or to the measure.
+
+    `place` is where the first column begins, the distance of two, the width of one.
+    """
+    left, pitch, wide = place
+    if len(plot.rows) == 1:
+        return width
+    half, middle = (pitch - _CLEAR * pen.look.unit) / 2, left + at * pitch + wide / 2
+    before = min(half, middle) if at == 0 else half
+    after = min(half, width - middle) if at == len(plot.rows) - 1 else half
+    return max(wide, before + after)
 
 
 def _solved(plot: Plot, width: float, pen: ChartPen) -> _Columns:
@@ -255,7 +288,8 @@ def _spread(plot: Plot, spots: Spots, width: float, pen: ChartPen) -> _Columns:
         left = ticks_width(plot.ticks, pen)
         wide, pitch, room = spread(width - left)
     named = tuple(range(count))
-    lines = max(letters.lines(plot.rows[at].name, SOFT, max(room, wide)) for at in named)
+    rooms = [_name_room(plot, at, (left, pitch, wide), width, pen) for at in named]
+    lines = max(letters.lines(row.name, SOFT, own) for row, own in zip(plot.rows, rooms, strict=True))
     if plot.timed:
         lines, named = _which(plot, spots, (left, pitch, wide), width, pen)
     clear = _clear(plot, values or STRONG, pen)
@@ -450,10 +484,10 @@ def _centered(pen: ChartPen, text: Text, at: Point, width: float, type: WordType
 
 
 def _named(
-    row: PlotRow, at: int, place: tuple[float, float], solved: _Columns, width: float, pen: ChartPen
+    plot: Plot, at: int, place: tuple[float, float], solved: _Columns, width: float, pen: ChartPen
 ) -> None:
     """The name of a column under it; of the ends not beyond the measure."""
-    middle, first = place
+    (middle, first), row = place, plot.rows[at]
     type = HOT if row.high else SOFT
     if at not in solved.named:
         pen.unseen(row.name, place)
@@ -464,13 +498,17 @@ def _named(
         lines = date_lines(row.name, solved.lines, type, pen)
         draw_date(lines, ((start + stop) / 2, first), type, Align.CENTER, pen)
         return
-    room = max(solved.pitch, solved.wide)
+    room = _name_room(plot, at, (solved.left, solved.pitch, solved.wide), width, pen)
     alone = one_line(row.name, type, pen.letters)
     if alone <= room:
         left = min(max(0.0, middle - alone / 2), width - alone)
         pen.word(row.name, (left, first), alone, type)
-    else:
-        pen.word(row.name, (middle - room / 2, first), room, type, Align.CENTER)
+        return
+    label = Label(row.name, middle - room / 2, first, room, type, Align.CENTER)
+    inks = list(pen.letters.ink(label))
+    # In the middle under its column, if its lines do not go beyond the measure there.
+    off = max(0.0, -min(box.left for box in inks)) or min(0.0, width - max(box.right for box in inks))
+    pen.word(row.name, (label.x + off, first), room, type, Align.CENTER)
 
 
 def _held(plot: Plot, solved: _Columns, width: float, height: float, pen: ChartPen) -> ReferencePlace | None:
@@ -483,6 +521,6 @@ def _held(plot: Plot, solved: _Columns, width: float, height: float, pen: ChartP
     unit, left = pen.look.unit, _first(plot, solved, pen)
     top, foot = series_height(plot, width, pen), max(scale.start, scale.at(0))
     zero = Bounds(left, scale.at(0), width, scale.at(0)).grown(0.2 * unit)
-    hindered = [*words, *(each.grown(0.3 * unit) for each in columns), zero]
-    area = Bounds(left - unit, top, width, foot)
+    hindered = [*(each.grown(unit) for each in words), *(each.grown(0.3 * unit) for each in columns), zero]
+    area = Bounds(left - unit, top, _last(solved, width), foot)
     return reference_place(plot.reference[1], scale.at(plot.reference[0]), area, hindered, pen)

@@ -164,6 +164,18 @@ def test_a_sign_stays_with_its_number_behind_arabic_words() -> None:
     assert "الجراثيم 12% من" in made(factsheet.edition_of(load(arabic)))
 
 
+def test_words_of_a_number_are_small_within_it() -> None:
+    numbers = {
+        "share": {"value": 58.3, "unit": "percent", "label": "居民的**{value}**的家庭"},
+        "wait": {"value": 38, "unit": "minutes", "label": "等候"},
+    }
+    data = DATA | {"lang": "zh", "key_numbers": {"items": numbers}, "key_concerns": None, "story": None}
+    page = made(factsheet.localize(read_data({key: each for key, each in data.items() if each})))
+    assert '居民的<span class="quantity">58.3%<span class="small">的</span></span>家庭' in page
+    assert '>38<span class="small">分钟</span>' in page
+    assert "--wide:4" in page
+
+
 def test_nothing_is_loaded_and_nothing_runs(wells: Edition) -> None:
     page = made(wells)
     assert "<script" not in page

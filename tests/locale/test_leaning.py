@@ -43,12 +43,13 @@ def test_what_is_attached_to_a_number_stays_with_it(lang: str, label: str, parts
     assert "|".join((found.before.plain, found.figure.plain, found.after.plain)) == parts
 
 
-def test_the_sentence_has_number_and_endings_as_one_run() -> None:
+def test_the_sentence_has_number_and_endings_as_runs_of_one_number() -> None:
     found = number("모두 **{value}**대가 저상버스", "ko")
-    assert [(run.value, run.ref) for run in found.sentence.runs] == [
-        ("모두 ", ""),
-        ("12대가", "value"),
-        (" 저상버스", ""),
+    assert [(run.value, run.ref, run.small) for run in found.sentence.runs] == [
+        ("모두 ", "", False),
+        ("12", "value", False),
+        ("대가", "value", True),
+        (" 저상버스", "", False),
     ]
     assert found.sentence.plain == found.label.plain
 

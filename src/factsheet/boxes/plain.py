@@ -199,7 +199,7 @@ class PlainBox(Box):
                 return column([words, *who], width, self.item_gap)
             case Statistic():
                 label = self._text(setting, element.label, self.body, width)
-                figure = EMPTY if element.inside else self._text(setting, element.value, self.heading, width)
+                figure = EMPTY if element.inside else self._text(setting, element.figure, self.heading, width)
                 return column([figure, label], width, 0.0)
             case Group(children=(Table() as table, *said)):
                 return _annotated(self, setting, table, said, width)

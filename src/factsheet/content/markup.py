@@ -15,7 +15,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import groupby, islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factsheet.content.languages import UnknownLanguageError, is_known, language, near_miss
 from factsheet.content.line_ends import LINE_END, settled
@@ -317,7 +317,7 @@ class _Reader:
         if self.runs and self.runs[-1].value.endswith(" "):
             self.runs[-1] = replace(self.runs[-1], value=self.runs[-1].value.rstrip(" "))
 
-    def _add(self, value: str, **marks: str) -> None:
+    def _add(self, value: str, **marks: Any) -> None:
         self.runs.append(Inline(value, bool(self.strong), bool(self.emphasis), begins=self.begins, **marks))
 
     def _strong(self, token: re.Match[str]) -> None:

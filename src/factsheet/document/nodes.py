@@ -20,6 +20,7 @@ from factsheet.document.chart import Chart
 from factsheet.document.ids import Slot
 from factsheet.document.quantity import Quantity
 from factsheet.document.text import Inline, Name, Text
+from factsheet.document.wording import with_small_words
 from factsheet.records import dataclass
 
 VALUE = "value"
@@ -112,9 +113,10 @@ class Statistic:
     def figure(self) -> Text:
         """The number as it is printed, in the weight of all numbers: standing apart is strong enough."""
         if not self.inside:
-            return self.value
+            return with_small_words(self.value)
         found = self.label.slice(*self._gap())
-        return replace(found, runs=tuple(replace(run, strong=False, emphasis=False) for run in found.runs))
+        plain = tuple(replace(run, strong=False, emphasis=False) for run in found.runs)
+        return with_small_words(replace(found, runs=plain))
 
     @property
     def after(self) -> Text:
@@ -123,14 +125,15 @@ class Statistic:
 
     @property
     def sentence(self) -> Text:
-        """The label with the number and what leans on it as one run, unless a link or a note is among it."""
+        """The label with the number and what leans on it as runs of one number, unless a link is there."""
         start, stop = self._gap()
         said = self.figure.slice(0, len(self.label.plain[start:stop].rstrip()))
         if any(run.link or run.note for run in said.runs):
             return self.label
-        whole = Inline(said.plain, ref=VALUE)
+        # One run for the digits and one for each stretch of words, however they were marked in the label.
+        number = with_small_words(replace(said, runs=(Inline(said.plain, ref=VALUE),)))
         after = self.label.slice(start + len(said.plain), len(self.label.plain))
-        return replace(self.label, runs=(*self.before.runs, whole, *after.runs))
+        return replace(self.label, runs=(*self.before.runs, *number.runs, *after.runs))
 
     @property
     def number(self) -> tuple[int, int]:

@@ -33,6 +33,7 @@ class Inline:
     for a sub-heading.  In an edition these are what prints before an item (`•`, `٢.`), and `h3` for a
     heading of the third level.
     `lang` is the language of words of another one than the copy's.
+    `small` are the words of a number shown large: units, particles, which are set smaller than its digits.
     """
 
     value: str
@@ -45,6 +46,7 @@ class Inline:
     cite: str = ""
     pattern: str = ""
     lang: str = ""
+    small: bool = False
 
 
 class PaintedRun(NamedTuple):

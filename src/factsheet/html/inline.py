@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
+from math import ceil
 
 from factsheet.content.languages import language
 from factsheet.document.ids import ContentId
@@ -35,10 +37,11 @@ def language_of(text: Text, lang: str) -> str:
 
 
 def _joined(runs: tuple[Inline, ...]) -> Iterator[list[Inline]]:
-    """Return the runs, those side by side that lead to one address together: one link is one element."""
+    """Return the runs, those that lead to one address or are of one number together: one element."""
     kept: list[list[Inline]] = []
     for run in runs:
-        if kept and run.link and kept[-1][-1].link == run.link:
+        last = kept[-1][-1] if kept else Inline("")
+        if (run.link and last.link == run.link) or (run.ref and (last.ref, last.link) == (run.ref, run.link)):
             kept[-1].append(run)
         else:
             kept.append([run])
@@ -46,8 +49,11 @@ def _joined(runs: tuple[Inline, ...]) -> Iterator[list[Inline]]:
 
 
 def _run(runs: list[Inline], back: bool, lang: str) -> str:
-    html = "".join(_marked(run, back, lang) for run in runs)
     link = runs[0].link
+    if len(runs) > 1 and not link:
+        html = "".join(_marked(replace(run, ref=""), back, lang) for run in runs)
+        return f'<span class="quantity">{html}</span>'
+    html = "".join(_marked(run, back, lang) for run in runs)
     return f'<a href="{escape(link)}">{html}</a>' if link and link != NOWHERE else html
 
 
@@ -56,6 +62,8 @@ def _marked(run: Inline, back: bool, lang: str) -> str:
     if run.note:
         target, role = ("call", "doc-backlink") if back else ("note", "doc-noteref")
         html = f'<a href="#{target}-{run.note}" role="{role}">{html}</a>'
+    if run.small:
+        html = f'<span class="small">{html}</span>'
     if run.ref:
         html = f'<span class="quantity">{html}</span>'
     if run.lang:
@@ -110,12 +118,18 @@ def is_bold(text: Text) -> bool:
     )
 
 
-def width_of(text: str) -> int:
-    """Return about how wide a text is, in widths of a figure, one at least.
+def width_of(number: Text) -> int:
+    """Return about how wide a number is, in widths of a figure, one at least.
 
-    Ideographs and other wide characters (UAX #11) and signs of a share are two, combining marks none.
+    Ideographs and other wide characters (UAX #11) and signs of a share are two, combining marks none; small
+    words are half as wide.
 
-    >>> width_of("38 minutes"), width_of("3万円"), width_of("5%"), width_of("")
-    (10, 5, 3, 1)
+    >>> number = Text((Inline("38 "), Inline("minutes", small=True)), "value")
+    >>> width_of(number), width_of(Text((Inline("5%"),), "value")), width_of(Text((), "value"))
+    (7, 3, 1)
     """
-    return max(1, columns(text) + sum(map(text.count, "%‰")))
+    widths = (
+        (columns(run.value) + sum(map(run.value.count, "%‰"))) * (0.5 if run.small else 1)
+        for run in number.runs
+    )
+    return max(1, ceil(sum(widths)))

@@ -250,9 +250,9 @@ class _Writer:
         if number.inside:
             return self._text("p", number.sentence, "sentence")
         # How wide it is, in widths of a figure: by that the style sheet fits it into its column.
-        wide = width_of(number.value.plain)
+        wide = width_of(number.figure)
         kind = "figure broad" if wide > _BROAD else "figure"
-        figure = self._text("p", number.value, kind, style=f"--wide:{wide}")
+        figure = self._text("p", number.figure, kind, style=f"--wide:{wide}")
         return f"{figure}\n{self._text('p', number.label, 'label')}"
 
     def _figure(self, figure: Figure) -> str:

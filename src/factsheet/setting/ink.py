@@ -60,9 +60,11 @@ def ink_of(shaped: ShapedParagraph) -> Ink:
 def _ink(shaped: ShapedParagraph) -> Ink:
     if not shaped.items:
         return Ink(0.0, 0.0, 0.0, 0.0, 0.0)
-    scripts = [item.script for item in shaped.items if item.script not in _COMMON]
-    cap = shaped.items[0].face.cap_height
-    if not any(map(str.isalpha, shaped.text)):
+    # Small words beside the digits of a number stand on its line: they place none.
+    placing = [item for item in shaped.items if item.scale == 1.0] or shaped.items
+    scripts = [item.script for item in placing if item.script not in _COMMON]
+    cap = placing[0].face.cap_height
+    if not any(character.isalpha() for item in placing for character in shaped.text[item.start : item.stop]):
         # Figures alone stand like capitals, so that those of a row share their baseline.
         highest, lowest = _digits(shaped)
         top = highest if highest > cap * _TALL else cap
@@ -72,7 +74,7 @@ def _ink(shaped: ShapedParagraph) -> Ink:
     if not scripts or scripts[0] in _BICAMERAL:
         return Ink(cap, 0.0, 0.0, 0.0, cap)
     top, bottom = highest, lowest = shaped.ascent, shaped.descent
-    written = measures_of(next(item.face for item in shaped.items if item.script == scripts[0]), scripts[0])
+    written = measures_of(next(item.face for item in placing if item.script == scripts[0]), scripts[0])
     if written:
         top, bottom = written.above, written.below
     return Ink(top, bottom, top + bottom + _CLEAR, max(0.0, lowest - _LATIN_DESCENT), highest)
@@ -82,6 +84,8 @@ def _digits(shaped: ShapedParagraph) -> tuple[float, float]:
     """How far copy without letters reaches above the baseline and below it: as any digits of its kind."""
     top, bottom = shaped.ascent, shaped.descent
     for item in shaped.items:
+        if item.scale != 1.0:
+            continue
         digit = next((each for each in shaped.text[item.start : item.stop] if each.isdecimal()), "")
         if digit:
             zero = ord(digit) - unicodedata.decimal(digit)
@@ -104,8 +108,8 @@ def _utmost(shaped: ShapedParagraph) -> float:
     for item, own in zip(shaped.items, shaped.matter, strict=True):
         for glyph_id, rise in set(zip(own.ids, own.dy, strict=True)):
             _, bottom, _, top = item.face.extents(glyph_id)
-            tops.append(top + rise)
-            bottoms.append(-bottom - rise)
+            tops.append(top * item.scale + rise)
+            bottoms.append(-bottom * item.scale - rise)
     return max(tops) + max(bottoms)
 
 

@@ -61,6 +61,9 @@ _OVER, _UNDER = 8.0, 14.0
 # How far under its floor type may go that holds a long word, and the size under which no type goes for it.
 _BELOW = 1 / 3
 _LEAST_SIZE = 9.0
+# Words beside the digits of a number: their size as a part of the digits', and the least, in points at the
+# designed size.  At half their size ideographs are as high as small letters would be beside them.
+_BESIDE_DIGITS, _SMALL_WORDS = 0.5, 8.5
 _SEVERAL_INKS = 9.0  # least size of type in several inks (GWG 2015, 4.16)
 
 
@@ -143,7 +146,12 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
             # At the floor, so that words are parted as seldom as can be.
             style = style.model_copy(update={"size": floor, "leading": style.leading * floor / style.size})
         shaped = parted
-        style, lines = _fitted(setting, shaped, style, ink, width)
+        full, (style, lines) = style, _fitted(setting, shaped, style, ink, width)
+        smallest = style.size * min(piece.scale for piece in shaped.pieces)
+        if smallest < 0.98 * min(style.size, _least_words(setting)):
+            # Digits that got this small stand in one size with their words.
+            whole_text = setting.galleys.made_of(text, ("in one size",), partial(_in_one_size, text))
+            return _set(setting, whole_text, full, measures, look)
         style = _inside(setting, shaped, style, lines, width)
         taken = _taken(lines, width / style.size)
         stacked = _stacked(setting, shaped, taken, style, measures, lambda: lines)
@@ -276,8 +284,24 @@ def _pieces(setting: LayoutContext, text: Text, style: Style, look: Look) -> tup
         if not run.link and start - text.start < look.opening:
             strong, swatch = True, look.opening_swatch or swatch
         weight = max(_BOLD, style.weight) if strong else style.weight
-        pieces.append(StyledRun(run.value, font.families, weight, swatch, path, start, run.link, run.lang))
+        scale = _small(setting, style) if run.small else 1.0
+        pieces.append(
+            StyledRun(run.value, font.families, weight, swatch, path, start, run.link, run.lang, scale)
+        )
     return tuple(pieces)
+
+
+def _small(setting: LayoutContext, style: Style) -> float:
+    """The size of the words of a number as a part of its digits': not under that of small print."""
+    return min(1.0, max(_BESIDE_DIGITS, round(_least_words(setting) / style.size, 2)))
+
+
+def _least_words(setting: LayoutContext) -> float:
+    return max(_SMALL_WORDS * setting.scale, setting.least_size)
+
+
+def _in_one_size(text: Text) -> Text:
+    return replace(text, runs=tuple(replace(run, small=False) for run in text.runs))
 
 
 def _opened(text: Text, opening: int) -> Text:

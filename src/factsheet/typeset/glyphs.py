@@ -54,7 +54,8 @@ _IN_A_ROW = re.compile(
 class ShapingRun(NamedTuple):
     """A stretch of one level, script and face, as offsets of the paragraph's text.
 
-    `lang` is its language where it is not that of the paragraph.
+    `lang` is its language where it is not that of the paragraph, `scale` its size as a
+    part of the paragraph's.
     """
 
     start: int
@@ -63,6 +64,7 @@ class ShapingRun(NamedTuple):
     script: str
     face: Face
     lang: str = ""
+    scale: float = 1.0
 
     @property
     def rtl(self) -> bool:
@@ -130,6 +132,11 @@ class GlyphBuffer:
         starts, stops = [start + by for start in self.starts], [stop + by for stop in self.stops]
         return GlyphBuffer(self.ids, self.advances, self.dx, self.dy, starts, stops)
 
+    def scaled(self, by: float) -> GlyphBuffer:
+        """Return the same glyphs in an em that is as many times smaller."""
+        advances, dx, dy = ([each * by for each in column] for column in (self.advances, self.dx, self.dy))
+        return GlyphBuffer(self.ids, advances, dx, dy, self.starts, self.stops)
+
     def cut(self, low: int, high: int) -> GlyphBuffer:
         """Return the glyphs of some places."""
         if low <= 0 and high >= len(self.ids):
@@ -161,12 +168,12 @@ def set_glyphs(
     buffer = _shaped(text, item, manner)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
-    scale = 1 / item.face.upem
+    scale = item.scale / item.face.upem
     advances = [position.x_advance * scale for position in positions]
     space = item.face.word_space
     if space is not None:
         advances = [
-            space if text[start] in _WORD_SPACES else advance
+            space * item.scale if text[start] in _WORD_SPACES else advance
             for start, advance in zip(starts, advances, strict=True)
         ]
     made = GlyphBuffer(
@@ -177,7 +184,7 @@ def set_glyphs(
         starts,
         _cluster_stops(starts, item),
     )
-    tracking = manner.tracking_in(item.script)
+    tracking = manner.tracking_in(item.script) * item.scale
     if tracking:
         made = _tracked(made, tracking, item.rtl)
     return made, _unsafe(buffer, item.face, starts, asked)

@@ -76,10 +76,10 @@ def itemize(
             cast.faces[start:stop] = _in_one_face(text[start:stop], cast.faces[start:stop])
     else:
         _spaces_as_before(text, cast)
-    langs = [piece.lang for piece in pieces for _ in piece.text]
-    borders = [*_starts(levels, scripts, cast.faces, langs), len(text)]
+    ways = [(piece.lang, piece.scale) for piece in pieces for _ in piece.text]
+    borders = [*_starts(levels, scripts, cast.faces, ways), len(text)]
     return [
-        ShapingRun(start, stop, levels[start], scripts[start], cast.faces[start], langs[start])
+        ShapingRun(start, stop, levels[start], scripts[start], cast.faces[start], *ways[start])
         for start, stop in pairwise(borders)
     ]
 
@@ -144,7 +144,7 @@ def _cast(
 ) -> _Cast:
     cast, start = _Cast(), 0
     letters, figures = _letters(text, pieces, scripts), figures_of(text)
-    for look, alike in groupby(pieces, key=lambda piece: (piece.families, piece.weight, piece.lang)):
+    for look, alike in groupby(pieces, key=lambda each: (each.families, each.weight, each.lang, each.scale)):
         families, weight, spoken = look[0], look[1], look[2] or lang
         stop = start + sum([len(piece.text) for piece in alike])
         chains = {
@@ -154,7 +154,9 @@ def _cast(
         for low, high in _stretches(scripts, start, stop):
             script = scripts[low]
             own = text[low:high]
-            chosen, missing = faces_of(own, script, chains[script], letters[look[2], script], others, figures)
+            chosen, missing = faces_of(
+                own, script, chains[script], letters[look[2:], script], others, figures
+            )
             cast.faces += chosen
             for character in missing:
                 cast.missing.setdefault(character, path_at(pieces, text.index(character, low)))
@@ -165,14 +167,17 @@ def _cast(
 
 def _letters(
     text: str, pieces: Sequence[StyledRun], scripts: Sequence[str]
-) -> dict[tuple[str, str], frozenset[str]]:
-    """The letters of each language and script in the whole paragraph: one face is to have them all."""
-    found: dict[tuple[str, str], set[str]] = {}
+) -> dict[tuple[tuple[str, float], str], frozenset[str]]:
+    """The letters of each language, size and script in the whole paragraph: one face is to have them all.
+
+    So the digits of a number whose words are smaller are of the face of numbers without words.
+    """
+    found: dict[tuple[tuple[str, float], str], set[str]] = {}
     start = 0
-    for lang, alike in groupby(pieces, key=lambda piece: piece.lang):
+    for way, alike in groupby(pieces, key=lambda piece: (piece.lang, piece.scale)):
         stop = start + sum([len(piece.text) for piece in alike])
         for low, high in _stretches(scripts, start, stop):
-            found.setdefault((lang, scripts[low]), set()).update(letters_of(text[low:high]))
+            found.setdefault((way, scripts[low]), set()).update(letters_of(text[low:high]))
         start = stop
     return {each: frozenset(letters) for each, letters in found.items()}
 
@@ -190,19 +195,19 @@ def _stretches(scripts: Sequence[str], start: int, stop: int) -> Iterator[tuple[
 
 
 def _starts(
-    levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face], langs: Sequence[str]
+    levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face], ways: Sequence[tuple[str, float]]
 ) -> Iterator[int]:
-    """Where the level, the script, the face or the language changes."""
-    if all(column and column.count(column[0]) == len(column) for column in (levels, scripts, faces, langs)):
+    """Where the level, the script, the face, or the language or the size of the copy changes."""
+    if all(column and column.count(column[0]) == len(column) for column in (levels, scripts, faces, ways)):
         return iter((0,))
-    return _changes(levels, scripts, faces, langs)
+    return _changes(levels, scripts, faces, ways)
 
 
 def _changes(
-    levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face], langs: Sequence[str]
+    levels: Sequence[int], scripts: Sequence[str], faces: Sequence[Face], ways: Sequence[tuple[str, float]]
 ) -> Iterator[int]:
-    last: tuple[int, str, Face, str] | None = None
-    for offset, look in enumerate(zip(levels, scripts, faces, langs, strict=True)):
+    last: tuple[int, str, Face, tuple[str, float]] | None = None
+    for offset, look in enumerate(zip(levels, scripts, faces, ways, strict=True)):
         if look != last:
             yield offset
             last = look

@@ -72,10 +72,12 @@ def _united(left: LinkArea, right: LinkArea) -> LinkArea:
 
 
 def _glyph_run(shaped: ShapedParagraph, run: LineRun, line: Line, size: float) -> GlyphRun:
+    scale = run.piece.scale
+    own = run.matter if scale == 1 else run.matter.scaled(1 / scale)
     return GlyphRun(
         face=run.face,
-        size=size,
-        glyphs=run.matter.glyphs(by=-run.start),
+        size=size * scale,
+        glyphs=own.glyphs(by=-run.start),
         text=shaped.text[run.start : run.stop],
         lang=run.piece.lang or shaped.lang,
         rtl=run.rtl,

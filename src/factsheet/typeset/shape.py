@@ -167,7 +167,7 @@ def _spaced_alike(text: str, done: list[tuple[ShapingRun, GlyphBuffer]]) -> set[
         )
         if close and not item.rtl and made.stops[-1] - made.starts[-1] == 1:
             face = after.face
-            wide = face.word_space or face.advance(face.glyph(ord(" "))) / face.upem
+            wide = item.scale * (face.word_space or face.advance(face.glyph(ord(" "))) / face.upem)
             done[at] = item, replace(made, advances=[*made.advances[:-1], wide])
             changed.add(item.stop)
     return changed

@@ -40,6 +40,7 @@ class StyledRun:
     `families` are tried in turn, `weight` is 400 for regular and 700 for bold, `swatch` names
     the color.  `start` is the offset of the piece in the plain text of the copy at `path`;
     `link` is where it leads; `lang` is its language where it is not that of the paragraph.
+    `scale` is its size as a part of the paragraph's.
     """
 
     text: str
@@ -50,6 +51,7 @@ class StyledRun:
     start: int = 0
     link: str = ""
     lang: str = ""
+    scale: float = 1.0
 
     @property
     def stop(self) -> int:
@@ -159,7 +161,8 @@ class LineRun(NamedTuple):
 
     def _look(self) -> tuple[object, ...]:
         piece = self.piece
-        return self.face, self.rtl, piece.path, piece.swatch, piece.link, piece.lang, self.shift
+        look = piece.path, piece.swatch, piece.link, piece.lang, piece.scale
+        return self.face, self.rtl, *look, self.shift
 
 
 @dataclass(eq=False, slots=True)
@@ -243,9 +246,10 @@ class ShapedParagraph:
         """
         if stop == len(self.text) or not (self.text[stop - 1 : stop] == SOFT_HYPHEN or stop in self.hyphens):
             return None
-        face = self.item_at(stop - 1).face
+        item = self.item_at(stop - 1)
+        face = item.face
         glyph_id = face.glyph(0x2010) or face.glyph(0x2D)
-        return Glyph(glyph_id, face.advance(glyph_id) / face.upem, 0.0, 0.0, stop - 1, stop)
+        return Glyph(glyph_id, item.scale * face.advance(glyph_id) / face.upem, 0.0, 0.0, stop - 1, stop)
 
     def item_at(self, offset: int) -> ShapingRun:
         """Return the item in which a character stands."""
@@ -264,7 +268,8 @@ class ShapedParagraph:
         """Return the tracking after the last character of a line, which does not count."""
         if not self.manner.tracking or end <= start:
             return 0.0
-        return self.manner.tracking_in(self.item_at(end - 1).script)
+        item = self.item_at(end - 1)
+        return item.scale * self.manner.tracking_in(item.script)
 
     def _ink(self) -> tuple[float, float]:
         if self.known.ink is None:
@@ -280,8 +285,8 @@ def _ink_of(items: tuple[ShapingRun, ...], matter: tuple[GlyphBuffer, ...]) -> t
         for (glyph_id, rise), count in Counter(zip(own.ids, own.dy, strict=True)).items():
             _, bottom, _, top = item.face.extents(glyph_id)
             if top > bottom:
-                tops[top + rise] += count
-                bottoms[-bottom - rise] += count
+                tops[top * item.scale + rise] += count
+                bottoms[-bottom * item.scale - rise] += count
     return _reach(tops), max(0.0, _reach(bottoms))
 
 

@@ -92,6 +92,21 @@ def test_lines_of_large_type_end_between_words_where_those_of_running_text_are_f
     assert len(between) == len(filled) and "".join(between) == text
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "word"), [("zh-Hant", "巴士路線逐步停駛", "逐步"), ("ja", "通勤時間帯の増便", "時間")]
+)
+def test_large_type_takes_another_line_rather_than_part_a_word(lang: str, text: str, word: str) -> None:
+    measure = text.index(word) + 1.01  # as many lines as halves of the copy if the word is parted
+    shown = copy(text, lang=lang)
+    for size in (9, 18):
+        at = style(size=size, leading=size * 1.4)
+        galley = set_paragraph(setting(), shown, at, fixed(measure * size))
+        extent = paragraph_extent(setting(), counted_paragraph(setting(), shown, at, Look()), measure * size)
+        assert any(word in line for line in lines(galley)) or size == 9
+        assert "".join(lines(galley)) == text
+        assert extent.height == pytest.approx(galley.height)
+
+
 def test_large_type_is_hyphenated_only_for_a_word_that_does_not_fit() -> None:
     text = copy("Пити воду з крана без кип'ятіння тимчасово не можна, перебування небезпечне", lang="uk")
 

@@ -108,6 +108,9 @@ class BuiltIn:
         >>> BuiltIn("en").number(Quantity(Decimal("NaN"), missing="suppressed", below=Decimal(5)))
         '<5'
         """
+        return numbers.closed(self._number(quantity))
+
+    def _number(self, quantity: Quantity) -> str:
         if quantity.missing and quantity.below is not None:
             return f"<{self.number(replace(quantity, value=quantity.below, missing='', approx=False))}"
         if quantity.missing:

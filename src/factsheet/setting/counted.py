@@ -11,6 +11,7 @@ from factsheet.setting.extent import GalleyExtent, extent_of
 from factsheet.setting.galley import Galley, Items, LargeLines
 from factsheet.setting.ink import Ink, ink_of, utmost
 from factsheet.setting.style import Lines, Style, Trim
+from factsheet.typeset.breaks import sets_flush
 from factsheet.typeset.hyphens import places_for_hyphens, unhyphenated_from
 from factsheet.typeset.lines import in_whole_words, lines_at, single
 from factsheet.typeset.shaped import ShapedParagraph
@@ -42,6 +43,8 @@ class CountedParagraph:
 
     def __init__(self, shaped: ShapedParagraph, text: Text, style: Style, look: Look, below: bool) -> None:
         self.text, self.style, self.look = text, style, look
+        if style.is_large and style.lines is Lines.RAGGED and sets_flush(shaped.lang):
+            shaped = in_whole_words(shaped)
         self._shaped, self._opened = shaped, opened_leading(style, ink_of(shaped))
         self._extents: dict[int, GalleyExtent] = {}
         self._at_full_size: tuple[float, GalleyExtent] | None = None

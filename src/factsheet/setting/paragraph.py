@@ -135,7 +135,8 @@ def _set(setting: LayoutContext, text: Text, style: Style, measures: Measures, l
     shaped = shape_text(setting, text, style, look)
     ink = ink_of(shaped)
     width, in_pieces = measures(0.0), False
-    if style.fit or style.lines is Lines.BALANCED:
+    if style.fit or style.lines is Lines.BALANCED or (style.is_large and sets_flush(shaped.lang)):
+        # Another line is a lesser fault than half a word at the end of one that is read from afar.
         whole = _whole(shaped, width / (style.fit.min if style.fit else style.size))
         in_pieces = whole is not in_whole_words(shaped) and not sets_flush(shaped.lang)
         shaped = whole

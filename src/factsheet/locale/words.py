@@ -108,9 +108,6 @@ class BuiltIn:
         >>> BuiltIn("en").number(Quantity(Decimal("NaN"), missing="suppressed", below=Decimal(5)))
         '<5'
         """
-        return numbers.closed(self._number(quantity))
-
-    def _number(self, quantity: Quantity) -> str:
         if quantity.missing and quantity.below is not None:
             return f"<{self.number(replace(quantity, value=quantity.below, missing='', approx=False))}"
         if quantity.missing:
@@ -119,16 +116,16 @@ class BuiltIn:
             span = self.interval(quantity)
             return str(self.facts["approx"]).format(span) if quantity.approx else span
         measure = _measure(quantity)
-        shown = numbers.measured(quantity.value, measure, self.facts)
+        said = shown = numbers.measured(quantity.value, measure, self.facts)
         if measure.unit == PEOPLE:
             form = parsed(self.phrase("people")).form(self.category(quantity))
-            return with_number(form, "number").replace("{number}", shown.replace(" ", "\u00a0"))
-        if measure.unit == OTHER_UNIT:
-            return f"{shown}\u00a0{quantity.noun}"
-        if measure.unit not in ("per_1000", "one_in"):
-            return shown
-        one, thousand = (numbers.figures(Decimal(each), self.facts) for each in (1, 1000))
-        return self.phrase(measure.unit, number=shown, one=one, thousand=thousand)
+            said = with_number(form, "number").replace("{number}", shown.replace(" ", "\u00a0"))
+        elif measure.unit == OTHER_UNIT:
+            said = f"{shown}\u00a0{quantity.noun}"
+        elif measure.unit in ("per_1000", "one_in"):
+            one, thousand = (numbers.figures(Decimal(each), self.facts) for each in (1, 1000))
+            said = self.phrase(measure.unit, number=shown, one=one, thousand=thousand)
+        return numbers.closed(said)
 
     def category(self, quantity: Quantity) -> str:
         """Return the plural form that a number takes as it prints: `one` of 1, `other` of 1.0 in English."""

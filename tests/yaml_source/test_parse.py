@@ -144,11 +144,11 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
         ),
         (
             "a: one: two\n",
-            "sheet.yaml:1:7: error: the file is not YAML: mapping values are not allowed in this context"
+            'sheet.yaml:1:4: error: the file is not YAML: a text with ": " in it stands without quotes'
             " [not-yaml]\n"
             "1 | a: one: two\n"
-            "  |       ^\n"
-            '   hint: text that holds ": " needs quotes around it; a key stands below the keys beside it',
+            "  |    ^^^^\n"
+            '   hint: write a: "one: two"; a key begins on a line of its own',
         ),
         (
             'a: "never closed\nb: 2\n',

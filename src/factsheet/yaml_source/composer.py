@@ -57,7 +57,9 @@ def composed(source: str, file: str) -> YamlDocument | list[Diagnostic]:
     try:
         document = composer.document()
     except yaml.MarkedYAMLError as problem:
-        composer.problems.append(composer.unreadable(problem))
+        found = composer.unreadable(problem)
+        if found not in composer.problems:
+            composer.problems.append(found)
     except yaml.YAMLError as problem:
         composer.problems.append(
             Diagnostic(f"the file is not YAML: {problem}", Span(file), AS_TEXT, code="not-yaml")

@@ -10,9 +10,12 @@ import yaml
 
 from factsheet.errors import Diagnostic, Span, printable
 from factsheet.yaml_source.document import RawStretch
+from factsheet.yaml_source.slips import slip
 
 # A value in quotes, at the end of what is read of a line.
 _QUOTED = re.compile(r"""(?:[:,-]\s|[{\[]|^)\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
+# A further key of a group of braces, where a comma is to stand.
+_NEXT_KEY = re.compile(r"""\s*["']?(?P<key>[\w-]+)["']?\s*:(?:\s|$)""")
 # What libyaml says -> what a writer of data files can do about it.
 AS_TEXT = "check the quotes, brackets and indentation here and on the line above"
 _HINTS = (
@@ -105,16 +108,21 @@ def unreadable(
         hint = (
             "indent with spaces, not tabs" if tab else f"text that begins with {first} needs quotes around it"
         )
-    if "alphabetic or numeric" in what and before[-1:] in ("*", "&"):
-        hint = f"text that begins with {before[-1]} needs quotes around it"
     quoted = _QUOTED.search(before) if "did not find expected" in what else None
     if quoted and after[:1].strip("#"):
         quote = "'" if quoted[1][0] == '"' else '"'
         hint = f"the text goes on after its closing quote: put {quote}...{quote} around the whole text"
-        if quote in quoted[1] + after:
+        if missing := _NEXT_KEY.match(after):
+            hint = f"a comma stands before the next key: write , before {missing['key']}"
+        elif quote in quoted[1] + after:
             hint = "the text goes on after its closing quote: write |- behind the key, and the text below it"
     span = Span(file, mark.line + 1, mark.column + 1)
     begun = _begun_copy(problem, lines)
+    if not begun and (meant := slip(problem, lines)):
+        span = Span(file, meant.line + 1, meant.column + 1, meant.length)
+        return Diagnostic(
+            f"the file is not YAML: {printable(meant.said)}", span, printable(meant.hint), code="not-yaml"
+        )
     if begun:
         span = Span(file, begun[0] + 1, begun[1] + 1)
         hint = 'put quotes around the whole text: label: "{n, plural, one {# school} other {# schools}}"'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from math import ceil, inf
@@ -32,6 +33,7 @@ _SHORT = 16  # characters of a cell that reads as one thing: a number and its un
 _FILLED = 0.9  # of the width of a column is how far a line of several reaches
 _PARTED = 2.0  # lines that a short cell on several of them counts for, over those that it takes
 _FINE, _SUM = 1 / 3, 1.6  # of the weight of a rule: those between rows, that over a total
+_REMARKS = re.compile(r"(?:\s*[(（][^()（）]*[)）])+$")  # an interval, "provisional", a date behind a number
 _AFTER_GROUP = 0.6  # of the leading: the room between a group of rows and one that is in none
 
 
@@ -51,11 +53,15 @@ class _Over(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """The widths of the columns of a table, the room between them, that of marks behind numbers; points."""
+    """The widths of the columns of a table, the room between them, that of what hangs behind numbers; points.
+
+    `digits` gives the part of a cell that what hangs stands behind.
+    """
 
     widths: tuple[float, ...]
     gap: float
-    marks: tuple[float, ...]
+    behind: tuple[float, ...]
+    digits: Callable[[TableCell], Text]
 
     @property
     def width(self) -> float:
@@ -83,7 +89,7 @@ class _Wants(NamedTuple):
     """What the cells of a table want: of each column the least width, that of its numbers, and that of all on
     one line, in points, with the path of the cell that gives the least; and the cells one by one.
 
-    `marks` is in each column the width of the widest mark of a note behind a number.
+    `behind` is in each column the width of the widest that hangs behind a number, `digits` gives that number.
     """
 
     least: list[float]
@@ -91,14 +97,16 @@ class _Wants(NamedTuple):
     wanted: list[float]
     longest: list[str]
     cells: list[_CellWant]
-    marks: tuple[float, ...]
+    behind: tuple[float, ...]
+    digits: Callable[[TableCell], Text]
 
 
 @kind("table")
 class TableBox(Box):
     """A table by the id that its block gives it: rules above, under the head and below, and no cages.
 
-    Numbers stand at the end edge of their column, marks of notes behind them.  The columns share the width by
+    Numbers stand at the end edge of their column, marks of notes behind them, and where there is room what is
+    said of them in brackets, too (an interval, "provisional").  The columns share the width by
     what their cells want, so that rows take few lines, and short cells, such as a number and its unit, one; a
     cell over several columns takes what they have.  A head over columns stands in the middle of them, over a
     rule as wide as they are.
@@ -243,13 +251,18 @@ class TableBox(Box):
         all_of_it = setting.edition.index.get(table.id)
         table = all_of_it if isinstance(all_of_it, Table) else table
         by, made_of = (id(style), id(title), setting.step.below), setting.galleys.made_of
-        wants: _Wants = made_of(table, by, partial(self._wants, setting, table))
+        for digits in (_number_alone, _without_mark):
+            hung = *by, digits
+            wants: _Wants = made_of(table, hung, partial(self._wants, setting, table, digits))
+            least = sum(wants.least) + (len(wants.least) - 1) * min(self.gap, _LEAST_APART * style.size)
+            if least <= width:
+                break
         room, share = (self.gap, width, setting.step.anywhere), partial(self._shared, setting, wants, style)
-        return made_of(table, (*by, *room), partial(share, width)), wants.longest
+        return made_of(table, (*hung, *room), partial(share, width)), wants.longest
 
     def _shared(self, setting: LayoutContext, wants: _Wants, style: Style, width: float) -> _Columns:
         """The columns share a width by what they want."""
-        least, whole, wanted, _, cells, marks = wants
+        least, whole, wanted, _, cells, behind, digits = wants
         between = len(least) - 1
         gap = max(self.gap, _APART * style.size)
         if between:
@@ -259,7 +272,7 @@ class TableBox(Box):
         if sum(least) > room + 0.005:
             if setting.step.anywhere:
                 least = wanted = leveled(least, whole, room)
-            return _Columns(solved(least, wanted, room), gap, (0.0,) * len(marks))
+            return _Columns(solved(least, wanted, room), gap, (0.0,) * len(behind), digits)
         # As CSS has it, or with what lets short cells stand on one line first, or as many cells as can.
         ways = [solved(least, wanted, room)]
         if sum(wanted) > room:
@@ -269,21 +282,21 @@ class TableBox(Box):
                     if characters <= most:
                         stops[column].append(natural)
                 ways.append(solved(raised(least, stops, room), wanted, room))
-        return _Columns(min(ways, key=partial(_lines_in, cells)), gap, marks)
+        return _Columns(min(ways, key=partial(_lines_in, cells)), gap, behind, digits)
 
-    def _wants(self, setting: LayoutContext, table: Table) -> _Wants:
+    def _wants(self, setting: LayoutContext, table: Table, digits: Callable[[TableCell], Text]) -> _Wants:
         """What the cells in one column each want, at one scale of the type."""
         rows = _rows(table, _grid(setting, table))
         count = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
         # No line ends inside a number.
         least, whole, wanted = [0.0] * count, [0.0] * count, [0.0] * count
         longest, cells = [""] * count, []
-        marks = [0.0] * count
+        behind = [0.0] * count
         for row in rows:
             for column, cell in row.cells:
                 if column in table.numeric and cell.columns == 1:
                     style = self._style(setting, table, row, column, cell)
-                    marks[column] = max(marks[column], _mark_width(setting, cell.text, style))
+                    behind[column] = max(behind[column], _width_behind(setting, cell, style, digits))
         for number, row in enumerate(rows):
             for column, cell in row.cells:
                 if cell.columns > 1:
@@ -292,8 +305,11 @@ class TableBox(Box):
                 narrowest = least_width(setting, cell.text, style) + 0.01
                 natural = natural_width(setting, cell.text, style) + 0.01
                 narrowest = max(narrowest, min(natural, least_measure(setting, style)))
-                behind = marks[column] and marks[column] - _mark_width(setting, cell.text, style)
-                narrowest, natural = narrowest + behind, natural + behind
+                if behind[column] and not row.head:
+                    # What hangs stands on the line of its number; a head may reach over it.
+                    own = _width_behind(setting, cell, style, digits)
+                    more = behind[column] - own
+                    narrowest, natural = (natural if own else narrowest) + more, natural + more
                 if narrowest > least[column]:
                     least[column], longest[column] = narrowest, cell.text.path
                 if column in table.numeric and not row.head:
@@ -302,7 +318,7 @@ class TableBox(Box):
                 # A head may stand on several lines, however short it is.
                 characters = inf if row.head else len(cell.text.plain)
                 cells.append(_CellWant(column, natural, characters, number))
-        return _Wants(least, whole, wanted, longest, cells, tuple(marks))
+        return _Wants(least, whole, wanted, longest, cells, tuple(behind), digits)
 
     def _head(self, setting: LayoutContext, table: Table, rows: list[_Row], columns: _Columns) -> Galley:
         """The heads of the columns, each on the last baseline of the row that it ends in.
@@ -364,21 +380,61 @@ class TableBox(Box):
         column, cell = placed
         style = self._style(setting, table, row, column, cell)
         width = columns.over(column, cell.columns)
-        if cell.columns == 1 and columns.marks[column]:
-            # Digits stand under digits, and the mark of a note behind them.
-            width -= columns.marks[column] - _mark_width(setting, cell.text, style)
+        if cell.columns == 1 and columns.behind[column]:
+            # Digits stand under digits, what hangs behind them; a head over the digits as far as it has room.
+            more = columns.behind[column] - _width_behind(setting, cell, style, columns.digits)
+            room = width - natural_width(setting, cell.text, style) if row.head else more
+            width -= max(0.0, min(more, room))
+        if column in table.numeric and not row.head and columns.digits is not _number_alone:
+            narrow = self._with_remarks_below(setting, cell, style)
+            if narrow and narrow < width:
+                under = set_paragraph(setting, cell.text, style, fixed(narrow))
+                return join(width, under.height, [(under, width - narrow, 0.0)])
         return set_paragraph(setting, cell.text, style, fixed(width))
 
+    def _with_remarks_below(self, setting: LayoutContext, cell: TableCell, style: Style) -> float:
+        """The measure in which what is said of a number stands under it, not beside it; 0 for all others."""
+        alone = setting.galleys.made_of(cell, (_number_alone,), partial(_number_alone, cell))
+        if not _remarks(cell, _unmarked(cell.text)):
+            return 0.0
+        least = least_width(setting, cell.text, style), natural_width(setting, alone, style)
+        return max(least) + 0.01
 
-def _mark_width(setting: LayoutContext, text: Text, style: Style) -> float:
-    """The width of the mark of a note at the end of a cell; nothing where there is none."""
+
+def _width_behind(
+    setting: LayoutContext, cell: TableCell, style: Style, digits: Callable[[TableCell], Text]
+) -> float:
+    """The width of what hangs behind the digits of a cell; nothing where nothing does."""
+    part = setting.galleys.made_of(cell, (digits,), partial(digits, cell))
+    if part is cell.text:
+        return 0.0
+    return natural_width(setting, cell.text, style) - natural_width(setting, part, style)
+
+
+def _without_mark(cell: TableCell) -> Text:
+    """The number of a cell without the mark of a note right behind it; the same text where there is none."""
+    text = _unmarked(cell.text)
+    return cell.text if _remarks(cell, text) else text
+
+
+def _number_alone(cell: TableCell) -> Text:
+    """The number of a cell without what is said of it in brackets, and without marks."""
+    text = _unmarked(cell.text)
+    at = _remarks(cell, text)
+    return text.slice(0, at) if at else text
+
+
+def _unmarked(text: Text) -> Text:
     runs = text.runs
     while runs and runs[-1].note:
         runs = runs[:-1]
-    if len(runs) in (0, len(text.runs)):
-        return 0.0
-    digits = setting.galleys.made_of(text, ("digits",), partial(replace, text, runs=runs))
-    return natural_width(setting, text, style) - natural_width(setting, digits, style)
+    return text if len(runs) in (0, len(text.runs)) else replace(text, runs=runs)
+
+
+def _remarks(cell: TableCell, text: Text) -> int:
+    """Where in a cell that is a number begins what is said of it in brackets; 0 if there is nothing."""
+    found = _REMARKS.search(text.plain) if cell.number else None
+    return found.start() if found else 0
 
 
 def _grid(setting: LayoutContext, table: Table) -> Grid:

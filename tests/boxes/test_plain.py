@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from factsheet.display import GlyphRun, Page, Shape, leaves
 from factsheet.fonts.library import bundled
 from factsheet.layout.load import layout_names
 from tests.sheets.trial import case, proofed
+
+QUOTE = Path(__file__).resolve().parents[1] / "sheets" / "kinds" / "quote.yaml"
 
 
 def _shares(show: str, tone: str) -> dict[str, Any]:
@@ -215,3 +218,19 @@ def test_notes_stand_close_under_their_table_however_high_the_block_is(spare: fl
     body = max(size for path, size, _ in runs if path.startswith("body.n.adult."))
     assert all(size <= body for _, size in notes)
     assert notes[0][0] - last < 2.6 * body
+
+
+@pytest.mark.parametrize("width", [160.0, 480.0])
+def test_what_a_person_is_stands_right_under_the_name(width: float) -> None:
+    said = {"text": "The children go to school now.", "who": "Kim", "role": "Mother of three"}
+    leading = factsheet.load_layout("brief").spec.styles["body"].leading
+    bare = _set({"kind": "quote", **said}, width)
+    # The same beside a portrait, or under it.
+    of = Bench(factsheet.localize(factsheet.load(QUOTE)), factsheet.load_layout("brief"), bundled())
+    runs = leaves(set_box(PlainBox(plain="body.mother"), of.context(1.0), width).items)
+    beside = {each.item.path: (each.x, each.y) for each in runs if isinstance(each.item, GlyphRun)}
+    for block, placed in (("n", bare), ("mother", beside)):
+        (_, words), (_, name), (_, role) = (
+            placed[f"body.{block}.{field}"] for field in ("text", "who", "role")
+        )
+        assert words < name < role < name + 1.5 * leading

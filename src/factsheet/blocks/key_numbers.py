@@ -177,6 +177,7 @@ class KeyNumbers(BlockWithNotes):
         "hero": tuple[KeyNumber, ...],
         "others": tuple[KeyNumber, ...],
         "icons": tuple[Name, ...],
+        "hero_drawn": tuple[KeyNumber, ...],
         "hero_array": tuple[KeyNumber, ...],
         "hero_donut": tuple[KeyNumber, ...],
     }
@@ -212,6 +213,7 @@ class KeyNumbers(BlockWithNotes):
             "hero": hero,
             "others": tuple(name for name in listed if name not in hero),
             "icons": tuple(each.icon.path for each in self.items if each.icon),
+            "hero_drawn": tuple(name for name in hero if listed[name].drawn != TILE),
             "hero_array": tuple(name for name in hero if listed[name].drawn == "icon_array"),
             "hero_donut": tuple(name for name in hero if listed[name].drawn == "donut"),
         }

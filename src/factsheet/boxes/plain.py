@@ -209,7 +209,7 @@ class PlainBox(Box):
                 return _answered(self, setting, asked, tuple(said), width)
             case Group(children=(Figure(shows="picture") as shown, *words)):
                 return _captioned(self, setting, shown, words, width)
-            case Group(children=(Quote(), *_)) if pictures(element):
+            case Group(children=(Quote(), *_)):
                 return _quoted(self, setting, element, width)
             case Group():
                 return self._stacked(setting, element.children, width, self.gap.at(setting.step.space))
@@ -403,10 +403,12 @@ def _captioned(
 
 
 def _quoted(box: PlainBox, setting: LayoutContext, quote: Group, width: float) -> Galley:
-    """What somebody said, beside the portrait of who said it."""
+    """What somebody said, the name and right under it what this person is, beside the portrait if any."""
     shown = pictures(quote)
     words = [each for each in quote.children if each not in shown]
-    said = partial(box._stacked, setting, words, gap=box.gap.at(setting.step.space))
+    said = partial(box._stacked, setting, words, gap=0.0)
+    if not shown:
+        return said(width)
     portrait = partial(box._stacked, setting, shown, gap=box.item_gap)
     return portrayed(setting, portrait, said, width, box.item_gap)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from factsheet.display import Direction
@@ -10,9 +12,9 @@ from factsheet.fonts.library import bundled
 from factsheet.locale.locales import facts
 from factsheet.locale.numbers import dated
 from factsheet.typeset.breaks import breaks_of, legal_breaks
-from factsheet.typeset.dates import dates, days
+from factsheet.typeset.dates import dates, days, long_dates
 from factsheet.typeset.glyphs import Manner
-from factsheet.typeset.lines import loosened, ragged
+from factsheet.typeset.lines import count_lines, loosened, ragged
 from factsheet.typeset.shape import shape
 from factsheet.typeset.shaped import StyledRun
 
@@ -165,3 +167,31 @@ def test_in_a_measure_narrower_than_a_date_nothing_is_too_wide_and_the_year_goes
     lines = ragged(loosened(shaped, measure), lambda _: measure)
     assert not any(line.overfull for line in lines)
     assert any(line.start <= start and stop <= line.stop for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "La oficina abre el 15 de noviembre de 2026 y cierra pronto, según anunció el ayuntamiento."),
+        (
+            "pt",
+            "O programa decorre até 15 de novembro de 2026 e termina depois, anunciou a câmara da cidade.",
+        ),
+    ],
+)
+def test_a_long_date_is_parted_from_its_year_only_where_its_line_is_narrow(lang: str, text: str) -> None:
+    (date,) = long_dates(text, lang)
+    piece = StyledRun(text, ("source-sans",), 400, "ink", "text")
+    shaped = shape((piece,), Manner(lang), Direction.LTR, bundled())
+    wide = shaped.estimate(*date)
+    parted = []
+    for times in (0.95, 1.7, 2, 2.4):
+        room = partial(_same, times * wide)
+        lines = ragged(shaped, room)
+        assert len(lines) == count_lines(shaped, room).lines
+        parted.append(any(date[0] < line.stop < date[1] for line in lines))
+    assert parted == [True, False, False, False]
+
+
+def _same(measure: float, _: int) -> float:
+    return measure

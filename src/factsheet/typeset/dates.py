@@ -124,6 +124,18 @@ def days(text: str, lang: str) -> Iterator[tuple[int, int]]:
     yield from (match.span("core") for match in _found(text, lang))
 
 
+def long_dates(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of dates that are too long to be kept whole, each with its year or its other day.
+
+    >>> text = "15 de noviembre de 2026, 15 Nov. 2026"
+    >>> [text[start:stop] for start, stop in long_dates(text, "es")]
+    ['15 de noviembre de 2026']
+    """
+    for match in _found(text, lang):
+        if match.end() - match.start() - len(match.groupdict().get("era") or "") > _MOST:
+            yield match.span()
+
+
 def _found(text: str, lang: str) -> Iterator[re.Match[str]]:
     language = lang.partition("-")[0].lower()
     if language in OF_HAN or language == "ko":

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from icu4py.breakers import CharacterBreaker
 
 from factsheet.typeset.breaks import breaks_between_words, segments, sets_flush
-from factsheet.typeset.dates import days
+from factsheet.typeset.dates import days, long_dates
 from factsheet.typeset.line_ends import flaws_of
 from factsheet.typeset.sense import parts_name
 from factsheet.typeset.shaped import (
@@ -52,6 +52,7 @@ _TIGHTENINGS = 8  # measures that are tried where it is shorter
 _SHORT = 0.25  # of the measure: what is less than a last line should have
 _NAME_PARTED = 0.04
 _DATE_PARTED = 1.5  # more than a year alone on the last line
+_LONG_DATE_PARTED = 0.36  # rather a line that leaves up to three fifths of its measure
 _HYPHENATED = 0.1
 _INSIDE_WORD = 0.02
 _OVERFULL = 100.0
@@ -293,6 +294,7 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
     parted, badly = parts_name(text, shaped.lang), flaws_of(text, shaped.lang)
     # In a measure narrower than a date its year goes to another line, not its day.
     inside = [*days(text, shaped.lang)] if not {*shaped.held}.isdisjoint(offsets) else []
+    long = [*long_dates(text, shaped.lang)]
     loose, hanging = set[int](), set[int]()
     for place, stop in enumerate(offsets[1:], 1):
         if stop in shaped.loose:
@@ -307,6 +309,7 @@ def _stretch(shaped: ShapedParagraph, offsets: list[int]) -> Stops:
         own = _HYPHENATED if hyphen else _INSIDE_WORD if end == stop else 0.0
         own += badly(stop)
         own += _DATE_PARTED if any(start < stop < end for start, end in inside) else 0.0
+        own += _LONG_DATE_PARTED if any(start < stop < end for start, end in long) else 0.0
         flaw.append(own + _NAME_PARTED if parted(stop) or place in loose else own)
     left = [cum[offset] for offset in offsets]
     return Stops(offsets, left, edge, right, flaw, frozenset(loose), frozenset(hanging))

@@ -17,6 +17,7 @@ from itertools import accumulate, chain, pairwise
 from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
+from factsheet.typeset.compounds import outside_compounds
 from factsheet.typeset.counts import counts
 from factsheet.typeset.dates import dates
 from factsheet.typeset.particles import LEANING_ON_THE_NEXT
@@ -192,7 +193,7 @@ def inside_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
 
 
 def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the breaks that part no word, for headings and labels: none after a hyphen, in Han fewer.
+    """Return the breaks that part no word, for headings and labels: none after a hyphen; in Han, Thai fewer.
 
     Particles and endings stay with the word before them; in Japanese a line ends between phrases.
 
@@ -205,6 +206,8 @@ def breaks_between_words(text: str, lang: str, breaks: tuple[int, ...]) -> tuple
     if language == "ja":
         phrases = frozenset(segments(text, LineBreaker(text, Locale(_PHRASES))))
         return tuple(each for each in breaks if each in phrases)
+    if language == "th":
+        return outside_compounds(text, breaks)
     if language not in _STRICT:
         return breaks
     ends = frozenset(segments(text, WordBreaker(text, _locale(lang))))

@@ -47,6 +47,33 @@ def test_every_bundled_layout_has_a_role_for_each_color_and_face(name):
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("role", ["accent", "ground", "ink"])
+@settings(max_examples=6, deadline=None)
+@given(color=colors)
+def test_the_colors_of_a_layout_stand_out_from_one_of_a_brand(name, role, color):
+    plain = load_layout(name)
+    made = branded(plain, Brand({role: Swatch(role, None, color)}), in_print)
+    swatches, told = made.swatches(), " ".join(each.message for each in made.warnings)
+    for own, entry in plain.spec.brand.swatches.items():
+        for other in entry.on:
+            pair = (swatches[own], swatches[other])
+            least = min(
+                contrast(*(look(each) for each in pair)) for look in (lambda each: each.rgb, in_print)
+            )
+            assert least >= entry.contrast or f"{to_hex(swatches[own].rgb)} on " in told or own in told
+    assert all(each.message.startswith(f"brand.colors.{role}: ") for each in made.warnings)
+
+
+def test_amber_is_made_lighter_on_a_gray_ground():
+    made = branded(
+        load_layout("campaign"), Brand({"ground": Swatch("ground", None, (0.4, 0.4, 0.4))}), in_print
+    )
+    swatches = made.swatches()
+    assert contrast(in_print(swatches["amber"]), in_print(swatches["n900"])) >= 4.5
+    assert any("the swatch amber is" in each.message for each in made.warnings)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
 @settings(max_examples=6, deadline=None)
 @given(colors, colors, colors)
 def test_whatever_the_colors_are_what_has_to_stand_out_does_or_is_told(name, accent, ground, ink):

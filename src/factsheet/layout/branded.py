@@ -25,23 +25,29 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
     """Return the layout with the colors and faces of a brand in the roles that its key `brand:` names.
 
     A color that does not stand out from what the layout says it stands on, on a screen or as it is `printed`,
-    is made darker or lighter until it does.  What was changed, and what the layout has no role for, is in
-    `Layout.warnings`.  Without anything to take over it is the layout itself.  DataError for a spot ink that
-    brand and layout describe in two ways.
+    is made darker or lighter until it does; so is one of the layout's own that stands on the brand's.  What
+    was changed, and what the layout has no role for, is in `Layout.warnings`.  Without anything to take over
+    it is the layout itself.  DataError for a spot ink that brand and layout describe in two ways.
     """
     if not brand:
         return layout
     spec, told = layout.spec, list(_unused(layout, brand))
     swatches = layout.swatches()
+    changed = dict[str, str]()  # the swatches that are not as the layout has them: the role that each is of
     for name, entry in spec.brand.swatches.items():
-        if entry.role in brand.colors:
-            made = replace(tinted(brand.colors[entry.role], entry.tint / 100), name=name)
-            swatches[name], warning = _readable(made, entry, swatches, printed)
-            if warning:
-                (said, hint), key = warning, f"colors.{entry.role}"
-                path, span = f"brand.{key}", brand.spans.get(key, IN_LAYOUT)
-                said = f"{path}: {said}"
-                told.append(Diagnostic(said, span, hint, path, Severity.WARNING, code="brand-contrast"))
+        role = entry.role if entry.role in brand.colors else _changed_under(entry, changed)
+        if not role:
+            continue
+        own = entry.role in brand.colors
+        made = replace(tinted(brand.colors[role], entry.tint / 100), name=name) if own else swatches[name]
+        found, warning = _readable(made, entry, swatches, printed)
+        if own or warning:
+            swatches[name], changed[name] = found, role
+        if warning:
+            (said, hint), key = warning, f"colors.{role}"
+            path, span = f"brand.{key}", brand.spans.get(key, IN_LAYOUT)
+            said = f"{path}: {said}"
+            told.append(Diagnostic(said, span, hint, path, Severity.WARNING, code="brand-contrast"))
     unlike = spots_unlike(swatches.values())
     if unlike:
         hint = "give it one cmyk, and write its name in one way, in the brand and in the layout"
@@ -53,12 +59,16 @@ def branded(layout: Layout, brand: Brand, printed: Looks = as_light) -> Layout:
         for name in names if role in brand.faces else ():
             families = (*brand.faces[role], *fonts[name].families)
             fonts[name] = fonts[name].model_copy(update={"families": families, "narrower": ()})
-    theirs = {name for name, entry in spec.brand.swatches.items() if entry.role in brand.colors}
-    both = {name: _spec(swatches[name]) if name in theirs else each for name, each in spec.swatches.items()}
+    both = {name: _spec(swatches[name]) if name in changed else each for name, each in spec.swatches.items()}
     # As they are, too: the mark is drawn in them, and what is drawn in the light of a swatch has its inks.
     both |= {f"brand-{role}": _spec(swatch) for role, swatch in brand.colors.items()}
     new = spec.model_copy(update={"swatches": both, "fonts": fonts})
     return replace(layout, spec=new, warnings=(*layout.warnings, *told))
+
+
+def _changed_under(entry: BrandSwatch, changed: Mapping[str, str]) -> str:
+    """The role of the brand's color that a swatch of the layout's own stands on now; "" if on none."""
+    return next((changed[name] for name in entry.on if name in changed), "")
 
 
 def _readable(

@@ -178,3 +178,50 @@ def test_a_number_without_source_is_told_where_sources_stand() -> None:
     named = HEAD + item + "sources: {survey: {title: Survey}}\n"
     (found,) = [each for each in read_text(named).warnings if each.code == "number-without-source"]
     assert found.hint.endswith("as source: survey")
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [
+        ("'%'", "percent"),
+        ("kg", "kilograms"),
+        ("KG", "kilograms"),
+        ("km²", "square_kilometers"),
+        ("°C", "celsius"),
+        ("hrs.", "hours"),
+        ("persons", "people"),
+        ("$", "currency:USD"),
+        ("€", "currency:EUR"),
+        ("eur", "currency:EUR"),
+    ],
+)
+def test_a_unit_by_its_sign_gets_its_name_and_that_is_one(written: str, unit: str) -> None:
+    item = "key_numbers: {{items: {{a: {{value: 3, unit: {}, label: in all}}}}}}"
+    (found,) = told(item.format(written))
+    assert f"unit: {unit}" in found.hint
+    read_text(HEAD + item.format(f'"{unit}"'))
+
+
+@pytest.mark.parametrize(
+    ("block", "hint"),
+    [
+        ("kind: text, text: Words., picture: a.jpg", "picture is one of kind: "),
+        ("kind: list, items: {a: One.}, b: Two.", "an item stands below items:"),
+        ("kind: list, items: -One -Two", "a space behind each -, as - One"),
+        ("kind: list, items: {Order-1: One.}", "as order_1"),
+    ],
+)
+def test_a_key_in_a_wrong_place_is_told_where_it_stands(block: str, hint: str) -> None:
+    found = told(f"body: {{t: {{{block}}}}}")
+    assert any(hint in each.hint for each in found), [each.hint for each in found]
+
+
+def test_a_sheet_without_its_version_is_told_the_line() -> None:
+    with pytest.raises(DataError) as caught:
+        read_text(HEAD.replace("factsheet: 1\n", ""))
+    assert "add a line factsheet: 1" in [each.hint for each in caught.value.diagnostics]
+
+
+def test_sources_of_a_list_are_no_ids_to_choose_from() -> None:
+    found = told("sources: [Census]\nbody: {t: {kind: text, text: 'So [@census].'}}\n")
+    assert "write it under sources:, as census: {title: ...}" in [each.hint for each in found]

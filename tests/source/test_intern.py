@@ -20,7 +20,7 @@ ITEMS = "items: {a: {value: 3, label: buses}}"
         (
             HEAD.replace("summary: The", "summary: **The** "),
             5,
-            "text that begins with * needs quotes around it",
+            "put quotes around the whole text",
         ),
         (HEAD.replace("{name: Town Council}", "Town Council"), 6, "write publisher: {name: Town Council}"),
         (HEAD + "recommendations:\n- Go out\n", 7, "write items:, and below it each item under an id"),

@@ -300,7 +300,7 @@ ERRORS = {
         "factsheet.yaml:51:5: error: key_numbers.Resettled! is not an id [id-not-valid]\n"
         "51 |     Resettled!:\n"
         "   |     ^^^^^^^^^^\n"
-        "   hint: an id is made of a-z, 0-9 and _",
+        "   hint: an id is made of a-z, 0-9 and _, as resettled",
     ),
     "item without keys": (
         ("glossary:\n", "glossary:\n  convention:\n"),

@@ -24,8 +24,27 @@ CURRENCIES = frozenset(_CODES.split())
 _CALLED = {
     **{"RMB": "CNY", "YUAN": "CNY", "YEN": "JPY", "NTD": "TWD", "NIS": "ILS", "UKP": "GBP", "STG": "GBP"},
     **{"EURO": "EUR", "EU": "EUR", "US": "USD", "UK": "GBP", "HK": "HKD", "DOLLAR": "USD", "POUND": "GBP"},
+    **{"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"},
+    **{"HK$": "HKD", "DOLLARS": "USD", "EUROS": "EUR", "POUNDS STERLING": "GBP", "RUPEES": "INR"},
     **{"SFR": "CHF", "RS": "INR", "RUPEE": "INR", "PESO": "MXN", "RAND": "ZAR", "BAHT": "THB", "CFA": "XOF"},
 }
+
+
+_COMMON = frozenset(
+    ("USD", "EUR", "GBP", "HKD", "JPY", "CNY", "CHF", "INR", "AUD", "CAD", "KES", "NGN", "BRL")
+)
+
+
+def currency_named(word: str) -> str:
+    """Return the code of the currency that a sign, a name or a code in other letters is of, or nothing.
+
+    >>> currency_named("€"), currency_named("usd"), currency_named("CVE"), currency_named("all")
+    ('EUR', 'USD', 'CVE', '')
+    """
+    upper = word.strip().upper()
+    # Some codes are words, too.
+    known = word in CURRENCIES or upper in _COMMON
+    return upper if known else _CALLED.get(upper, "")
 
 
 def currency_meant(code: str) -> str:

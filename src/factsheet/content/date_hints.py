@@ -11,6 +11,9 @@ from factsheet.document import dates
 _MONTHS = {
     name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name
 } | {"sept": 9}
+CURLY = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
+"""Quotation marks of print, which are none to YAML."""
+_AROUND = f" {CURLY}"
 _BIG_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _BIG_LAST = re.compile(r"(?:(\d{1,2})([./-]))?(\d{1,2})[./-](\d{4})")
 _IN_WORDS = re.compile(
@@ -27,8 +30,10 @@ def date_meant(raw: str) -> str:
     ('2026-05-12', '2026-05-01', '2026-05-05', '2024-03')
     >>> date_meant("25/12/2026"), date_meant("12/25/2026"), date_meant("05/06/2026"), date_meant("soon")
     ('2026-12-25', '2026-12-25', '', '')
+    >>> date_meant("“2026-10”")
+    '2026-10'
     """
-    found = {str(each) for each in _read(raw.strip())}
+    found = {str(each) for each in _read(raw.strip(_AROUND))}
     return found.pop() if len(found) == 1 else ""
 
 

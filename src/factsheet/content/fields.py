@@ -17,13 +17,14 @@ from pydantic_core import CoreSchema, core_schema
 from factsheet.content import links, markup, phones, placeholders, unmarked
 from factsheet.content.chart_names import instead_of
 from factsheet.content.currencies import CURRENCIES, currency_meant
-from factsheet.content.date_hints import date_meant
+from factsheet.content.date_hints import CURLY, date_meant
 from factsheet.content.doubts import doubts
 from factsheet.content.findings import Findings, invalid, no_group, rounded, suggestion
 from factsheet.content.invisible import invisible
 from factsheet.content.number_hints import IN_CELL, IN_FILE, is_unknown, number_hint
 from factsheet.content.place import MappingNode, ScalarNode, SequenceNode, described
 from factsheet.content.precision import measured
+from factsheet.content.unit_signs import unit_hint
 from factsheet.document import dates
 from factsheet.document.ids import BODY
 from factsheet.document.text import Inline, Name, Text
@@ -410,7 +411,8 @@ def _dated(read: Callable[[str], T], hint: str, what: str) -> Kind:
             return read(leaf.raw)
         except ValueError as problem:
             meant = date_meant(leaf.raw) if read is dates.date else ""
-            way = f'write "{meant}", in quotes' if meant else hint
+            straight = "straight " if leaf.raw[:1] in CURLY else ""
+            way = f'write "{meant}", in {straight}quotes' if meant else hint
             raise invalid(
                 leaf.place.error(f'"{leaf.raw[:80]}" {problem}', way, code="date-not-valid")
             ) from None
@@ -433,10 +435,9 @@ def _unit(leaf: ScalarNode, info: ValidationInfo) -> str:
         meant = currency_meant(code.strip())
         hint = f'did you mean "currency:{meant}"?' if meant else "write its code of ISO 4217, as currency:HKD"
         raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not a currency', hint, code="unknown-unit"))
-    hint = suggestion(leaf.raw, UNITS)
-    if hint.startswith("known"):
-        hint += "; for what has none write unit: other, and unit_label: its name"
-    raise invalid(leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', hint, code="unknown-unit"))
+    raise invalid(
+        leaf.place.error(f'"{leaf.raw[:80]}" is not a unit', unit_hint(leaf.raw, UNITS), code="unknown-unit")
+    )
 
 
 def one_of(*known: str, others: Mapping[str, str] | None = None) -> Kind:

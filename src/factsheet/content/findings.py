@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 ITEMS = "items"
+_FIRST_LINES = {"factsheet": "1", "lang": "en, or the tag of another language"}
 BELOW_ITEMS = f"write {ITEMS}:, and below it each item under an id of its own, as {{{ITEMS}: {{first: ...}}}}"
 
 
@@ -176,6 +177,6 @@ def _missing(branch: MappingNode, key: str) -> Diagnostic:
         )
     if inner.key in inner.document.key_spans:
         return inner.error("is empty", f"write the text behind {key}:", inner.key_span, code="value-empty")
-    hint = BELOW_ITEMS if key == ITEMS else f"add a line {key}: ..."
+    hint = BELOW_ITEMS if key == ITEMS else f"add a line {key}: {_FIRST_LINES.get(key, '...')}"
     missing = inner.error("is missing", hint, branch.place.key_span, code="key-missing")
     return replace(missing, message=f"{name} is missing") if name else missing

@@ -323,6 +323,8 @@ class Keyed:
         if isinstance(node, ScalarNode):
             place = node.place
             hint = "write each item under an id of its own"
+            if re.match(r"-[^\s-]", node.raw):
+                hint = f"{hint}, or a space behind each -, as - {node.raw[1:].split(' -')[0][:40]}"
             raise invalid(place.error("is not a group of items", hint, place.key_span, code="not-a-group"))
         if not isinstance(node, MappingNode | SequenceNode):
             return node
@@ -348,7 +350,7 @@ class Keyed:
                         info,
                         inner.error(
                             "is not an id",
-                            WAY_OUT if is_of_a_text(inner) else "an id is made of a-z, 0-9 and _",
+                            WAY_OUT if is_of_a_text(inner) else id_hint(key),
                             inner.key_span,
                             code="id-not-valid",
                         ),
@@ -398,6 +400,16 @@ class Several:
         return [node] if isinstance(node, ScalarNode) else node
 
 
+def id_hint(word: str) -> str:
+    """Return the hint to a word that is no id, with the one that is like it.
+
+    >>> id_hint("Order-1"), id_hint("سوق")
+    ('an id is made of a-z, 0-9 and _, as order_1', 'an id is made of a-z, 0-9 and _')
+    """
+    like = re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_")[:40]
+    return f"an id is made of a-z, 0-9 and _{f', as {like}' if like else ''}"
+
+
 def _known(node: MappingNode, keys: tuple[str, ...], info: ValidationInfo) -> MappingNode:
     found: list[Diagnostic] = []
     branch = known(node, keys, found)
@@ -421,6 +433,8 @@ def known(node: MappingNode, keys: tuple[str, ...], found: list[Diagnostic]) -> 
         meant = next((each for each in _CALLED.get(key.lower(), ()) if each in free), "")
         hint = f'did you mean "{meant}"?' if meant else suggestion(key, keys)
         hint = WAY_OUT if is_of_a_text(place) and not closest(key, keys) else hint
+        if ITEMS in keys and hint.startswith("known"):
+            hint += f"; an item stands below {ITEMS}:, indented further than it"
         found.append(
             Diagnostic(
                 f'unknown key "{key}"{where}',

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from factsheet.blocks import kinds
 from factsheet.content.findings import Findings, diagnostics, suggestion
-from factsheet.content.piece import ID, MOST_ITEMS, Block, Section, SheetPart
+from factsheet.content.piece import ID, MOST_ITEMS, Block, Section, SheetPart, id_hint
 from factsheet.content.place import DataNode, MappingNode, ScalarNode, SequenceNode, described
 from factsheet.errors import Diagnostic
 
@@ -98,7 +99,7 @@ def _block(node: DataNode, found: Findings, lacking: Collection[str]) -> Block |
     place = node.place
     name = place.key[-1]
     if isinstance(name, str) and not ID.fullmatch(name):
-        hint = "an id is made of a-z, 0-9 and _"
+        hint = id_hint(name)
         found.append(place.error("is not an id", hint, place.key_span, code="id-not-valid"))
     if not isinstance(node, MappingNode):
         hint = "write its kind and its keys below it"
@@ -110,7 +111,23 @@ def _block(node: DataNode, found: Findings, lacking: Collection[str]) -> Block |
         return None
     rest = MappingNode(place, tuple(each for each in node.empty if each != KIND))
     rest.update((key, each) for key, each in node.items() if key != KIND)
-    return made_of(cls, rest, found, lacking)
+    before = len(found)
+    made = made_of(cls, rest, found, lacking)
+    found[before:] = [_with_kinds(each, place.path) for each in found[before:]]
+    return made
+
+
+def _with_kinds(problem: Diagnostic, block: str) -> Diagnostic:
+    """A key that a block does not have, with the kinds of blocks that do."""
+    key = (problem.path or "").removeprefix(f"{block}.")
+    if problem.code != "unknown-key" or not problem.hint.startswith("known"):
+        return problem
+    others = [kind for kind, cls in in_body().items() if key in cls.model_fields]
+    return (
+        replace(problem, hint=f"{problem.hint}; {key} is one of kind: {', '.join(others)}")
+        if others
+        else problem
+    )
 
 
 def _class(node: MappingNode, found: list[Diagnostic]) -> type[Block] | None:

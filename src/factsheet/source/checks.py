@@ -216,15 +216,22 @@ def _written(tree: MappingNode) -> Iterator[str]:
 def _sources(names: Iterable[object], sources: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in names:
         if isinstance(name, Name) and name.value not in sources:
-            hint = suggestion(name.value, sources) if sources else "write the source under sources:"
+            hint = _source_hint(name.value, sources)
             said = f'{name.path} names the source "{name.value}", which is not in sources'
             yield Diagnostic(said, name.span, hint, name.path, code="unknown-source")
+
+
+def _source_hint(name: str, sources: tuple[str, ...]) -> str:
+    """The hint to a source that is not there: the nearest one, or where it is to stand."""
+    # Those of a list have no ids but their numbers.
+    named = tuple(each for each in sources if not each.isdigit())
+    return suggestion(name, named) if named else f"write it under sources:, as {name}: {{title: ...}}"
 
 
 def _citations(text: Text, place: Location, sources: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in (name for run in text.runs for name, _ in cited(run)):
         if name not in sources:
-            hint = suggestion(name, sources) if sources else "write the source under sources:"
+            hint = _source_hint(name, sources)
             said = f'cites the source "{name}", which is not in sources'
             yield place.error(said, hint, place.sign(f"@{name}"), code="unknown-source")
 

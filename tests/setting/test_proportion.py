@@ -15,7 +15,7 @@ from factsheet.setting.ink import leading_between
 from factsheet.setting.paragraph import fixed, set_paragraph
 from factsheet.setting.proportion import floor, proportioned, rule_for
 from factsheet.setting.style import Fit, Lines, styles_for
-from factsheet.typeset.measures import Measures, measures_of
+from factsheet.typeset.measures import Measures, measures_of, strokes_of
 from factsheet.typeset.scripts import LETTER
 from tests.fonts.copy import EVERY, words
 from tests.setting.made import copy, runs, setting, style
@@ -135,6 +135,15 @@ def test_x_heights_at_the_floor_are_those_of_source_sans():
     ):
         face = bundled().face(key)
         assert floor(face, script) * measures_of(face, script).height == pytest.approx(wanted, abs=0.15)
+
+
+def test_letters_that_join_are_measured_as_they_are_written():
+    """Nastaliq's letters are large alone and small in a word: its floor was under that of Naskh."""
+    nastaliq, naskh = (bundled().face(f"Noto{each}-Regular") for each in ("NastaliqUrdu", "NaskhArabic"))
+    assert floor(nastaliq, "Arab") >= floor(naskh, "Arab") >= 9.0
+    for face in (nastaliq, naskh):
+        begun = strokes_of(face, "Arab")
+        assert begun and begun > 2.75
 
 
 @pytest.mark.parametrize("script", ["Thai", "Khmr", "Sinh", "Geor", "Mymr", "Deva", "Beng", "Telu"])

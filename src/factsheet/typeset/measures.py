@@ -22,6 +22,8 @@ _APART = 16  # distances at which marks are paired, so that there are some hundr
 _VIRAMA = 9  # the combining class of signs that make the next letter a part of this one
 _DOTTED_CIRCLE = 0x25CC
 _NEARLY_ALL, _MOST = 0.9, 0.8
+_JOINING = frozenset({"Arab", "Syrc"})
+_JOINER = "\u200d"
 _POINTED = frozenset({"Arab", "Hebr", "Syrc"})  # their vowels are points, which ordinary text leaves out
 _WORD = 4  # letters of a word that stands for all
 _KEPT = 512
@@ -81,6 +83,7 @@ def strokes_of(face: Face, script: str) -> float | None:
     """Return how many strokes lie above one another in an em of a script's letters; None as `measures_of`.
 
     Letters with many strokes have to be larger to be read: Latin has under three, Sinhala over four.
+    Those that join are measured as they begin a word: alone they are larger, above all in Nastaliq.
 
     >>> from factsheet.fonts.library import bundled
     >>> 2.5 < strokes_of(bundled().face("SourceSans3-Regular"), "Latn") < 3
@@ -91,11 +94,14 @@ def strokes_of(face: Face, script: str) -> float | None:
     letters = [each for each in _letters_and_marks(script)[0] if face.covers(ord(each))]
     if not letters:
         return None
-    counts = []
+    counts, joined = [], _JOINER if script in _JOINING else ""
     for each in letters[:: max(1, len(letters) // _SAMPLED)]:
-        left, bottom, right, top = face.extents(face.glyph(ord(each)))
+        lines = tuple(_lines(letter(each + joined, (face,)).outline))
+        xs = [x for line in lines for x in (line[0], line[2])]
+        ys = [y for line in lines for y in (line[1], line[3])]
+        left, right = min(xs, default=0.0), max(xs, default=0.0)
+        bottom, top = min(ys, default=0.0), max(ys, default=0.0)
         if top > bottom and right > left:
-            lines = tuple(_lines(letter(each, (face,)).outline))
             step = (right - left) / (_SCANS + 1)
             scans = sorted(_strokes(lines, left + step * (at + 1)) for at in range(_SCANS))
             counts.append(statistics.fmean(scans[_SCANS // 2 :]) / (top - bottom))
